@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "callsim",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "CallModel", targets: ["CallModel"]),
+    .library(name: "CallScenario", targets: ["CallScenario"]),
+    .library(name: "CallReport", targets: ["CallReport"]),
+    .executable(name: "callsim", targets: ["callsim"]),
+  ],
+  targets: [
+    .target(name: "CallModel", swiftSettings: strict),
+    .target(name: "CallScenario", dependencies: ["CallModel"], swiftSettings: strict),
+    .target(name: "CallReport", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
+    .executableTarget(name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
+    .testTarget(name: "CallModelTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
+    .testTarget(name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
+    .testTarget(name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
+    .testTarget(name: "callsimTests", dependencies: ["callsim"], swiftSettings: strict),
+  ]
+)

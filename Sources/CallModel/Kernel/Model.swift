@@ -1,0 +1,129 @@
+/// A small enumeration that numbers the rows of a rulebook's table.
+public protocol Numbered: CaseIterable, RawRepresentable<UInt8>, Hashable, Sendable {}
+
+/// Where an actor can stand, and how a sentence ends that begins with `it is`.
+public protocol Standing: Numbered {
+  var words: String { get }
+}
+
+/// What holds when an action comes: one member of each dimension. A rule names the members that it allows.
+public protocol Circumstances: OptionSet, Hashable, Sendable where RawValue: FixedWidthInteger & UnsignedInteger & Sendable {
+  static var dimensions: [Dimension<Self>] { get }
+  /// The members of one dimension by which the rulebook is also indexed; column 0 stands for none of them.
+  static var columns: [Self] { get }
+}
+
+/// A question about the situation, and its possible answers; in a situation exactly one of them holds.
+public struct Dimension<Situation: Circumstances>: Sendable {
+  /// `the target`, to be followed by `is` and an answer.
+  public let subject: String
+  public let answers: [(member: Situation, text: String)]
+
+  public init(_ subject: String, _ answers: [(member: Situation, text: String)]) {
+    self.subject = subject
+    self.answers = answers
+  }
+
+  public var members: Situation { answers.reduce(into: []) { $0.formUnion($1.member) } }
+
+  func text(of situation: Situation) -> String {
+    answers.filter { !situation.isDisjoint(with: $0.member) }.map(\.text).joined(separator: " or ")
+  }
+}
+
+extension Circumstances {
+  /// In each dimension what is mentioned or, where nothing is, everything.
+  var completed: Self {
+    Self.dimensions.reduce(into: self) { if $0.isDisjoint(with: $1.members) { $0.formUnion($1.members) } }
+  }
+
+  /// There is a situation that both allow.
+  func meets(_ other: Self) -> Bool {
+    Self.dimensions.allSatisfy { !intersection(other).isDisjoint(with: $0.members) }
+  }
+}
+
+/// What a survey finds out for one action: who is who, and what holds.
+public protocol Finding {
+  associatedtype State: Standing
+  associatedtype Situation: Circumstances
+  /// Where the actor stands.
+  var state: State { get }
+  var situation: Situation { get }
+  /// The column of `Situation.columns` that the situation falls into, counted from 1, or 0.
+  var column: Int { get }
+  init()
+}
+
+/// A remark of the manual on a rule or an event: the profile decides whether what it stands on is there.
+public protocol Remark: Hashable, Sendable {
+  associatedtype Profile: Sendable
+  static var none: Self { get }
+  func stands(under profile: Profile) -> Bool
+}
+
+/// A server: its words, how an action is looked at, and how one clause is carried out. Everything else is the kernel's.
+public protocol Model: Sendable {
+  associatedtype Verb: Numbered
+  associatedtype State where State == Scene.State
+  associatedtype Situation where Situation == Scene.Situation
+  associatedtype Scene: Finding
+  associatedtype Action: Hashable, Sendable
+  associatedtype Event: Sendable
+  associatedtype Note: Remark
+  /// A clause as a rule writes it.
+  associatedtype Clause: Sendable
+  /// A clause that changes something, as the interpreter reads it: small.
+  associatedtype Change: Sendable
+  /// A cell of the manual, as the interpreter reads it: an event with blanks.
+  associatedtype Cell: Sendable
+
+  static func verb(of action: Action) -> Verb
+  /// The clause made ready: one of the two or, where the profile leaves it out, neither.
+  static func change(_ clause: Clause) -> Change?
+  static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Cell?
+  /// What the clauses themselves rule out, whatever the rule's author allows: a full call, no room for a new one.
+  static func forbidden(by clauses: [Clause]) -> Situation
+
+  /// Finds out what the action is about, or why that cannot be said.
+  func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
+  mutating func carryOut(_ change: Change, _ scene: inout Scene)
+  mutating func tell(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event])
+  /// The action is done: what the scene has gathered becomes the state.
+  mutating func settle(_ scene: inout Scene)
+}
+
+extension Model {
+  /// The one door. Refuses before anything changes; from there on nothing can fail. Returns the number of the rule.
+  @inline(__always)
+  mutating func perform(
+    _ action: Action, by book: borrowing Rulebook<Self>, in scene: inout Scene, into events: inout [Event]
+  ) throws(Refusal<Self>) -> Int {
+    try survey(action, book, &scene)
+    guard let found = book.entry(Self.verb(of: action), scene) else {
+      throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
+    }
+    let entry = book.entries.span[found]
+    let changes = book.changes.span
+    let cells = book.cells.span
+    var next = Int(entry.changes.lowerBound)
+    while next < Int(entry.changes.upperBound) {
+      carryOut(changes[next], &scene)
+      next &+= 1
+    }
+    next = Int(entry.cells.lowerBound)
+    while next < Int(entry.cells.upperBound) {
+      tell(cells[next], &scene, &events)
+      next &+= 1
+    }
+    settle(&scene)
+    return Int(entry.rule)
+  }
+
+  /// The number of the rule that would answer the action now; nothing changes.
+  func rule(for action: Action, by book: borrowing Rulebook<Self>) -> Int? {
+    var scene = Scene()
+    do throws(Refusal<Self>) { try survey(action, book, &scene) } catch { return nil }
+    return book.entry(Self.verb(of: action), scene).map { Int(book.entries[$0].rule) }
+  }
+}

@@ -1,0 +1,81 @@
+/// An action that no rule answers, and what was found; the state is as it was.
+public struct Refusal<M: Model>: Error, Sendable {
+  public let action: M.Action
+  /// Where the actor stands.
+  public let state: M.State
+  public let situation: M.Situation
+  public let cause: Cause
+
+  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause) {
+    self.action = action
+    self.state = state
+    self.situation = situation
+    self.cause = cause
+  }
+
+  /// Refused before anything could be found out.
+  init(_ action: M.Action, cause: Cause) {
+    let nothing = M.Scene()
+    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause)
+  }
+
+  public enum Cause: Hashable, Sendable {
+    /// No rule allows what was found.
+    case conditions
+    /// The call that the action names does not exist.
+    case unknownCall
+    /// The action is possible in several calls and names none.
+    case severalCalls
+    /// It names somebody who does not exist.
+    case unknownParty
+  }
+}
+
+/// A rule that came near, and what stood in its way.
+public struct Obstacle<M: Model>: Sendable {
+  public let rule: Rule<M>
+  /// The actor stands in none of the rule's states.
+  public let isElsewhere: Bool
+  /// The dimensions, by their index, whose answer the rule does not allow.
+  public let dimensions: [Int]
+}
+
+extension Rulebook {
+  /// The rules of the verb that came nearest, with the conditions that failed.
+  public func obstacles(_ refusal: Refusal<M>) -> [Obstacle<M>] {
+    let verb = M.verb(of: refusal.action)
+    let found = present.filter { $0.verbs.contains(verb) }.map { rule in
+      let missing = refusal.situation.subtracting(rule.situation)
+      return Obstacle(
+        rule: rule, isElsewhere: !rule.states.contains(refusal.state),
+        dimensions: M.Situation.dimensions.indices.filter { !missing.isDisjoint(with: M.Situation.dimensions[$0].members) })
+    }
+    // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who talks.
+    func weight(_ obstacle: Obstacle<M>) -> Int { (obstacle.isElsewhere ? 100 : 0) + obstacle.dimensions.count }
+    let least = found.map(weight).min() ?? 0
+    return found.filter { weight($0) == least }
+  }
+
+  /// Why, as the end of a sentence: what is found, and what would have to be.
+  public func reason(_ refusal: Refusal<M>) -> String {
+    switch refusal.cause {
+    case .unknownCall: return "there is no such call"
+    case .unknownParty: return "there is no such party"
+    case .severalCalls: return "it is possible in several calls"
+    case .conditions: break
+    }
+    let obstacles = obstacles(refusal)
+    if obstacles.allSatisfy(\.isElsewhere) {
+      let needed = M.State.allCases.filter { state in
+        rules.contains { $0.verbs.contains(M.verb(of: refusal.action)) && $0.states.contains(state) }
+      }
+      return "it is \(refusal.state.words), and would have to be \(needed.map(\.words).joined(separator: " or "))"
+    }
+    let failed = M.Situation.dimensions.indices.filter { index in obstacles.contains { $0.dimensions.contains(index) } }
+    return failed.map { index in
+      let dimension = M.Situation.dimensions[index]
+      let needed = obstacles.reduce(into: M.Situation()) { $0.formUnion($1.rule.situation) }
+      return "\(dimension.subject) is \(dimension.text(of: refusal.situation)), and would have to be \(dimension.text(of: needed))"
+    }.joined(separator: "; ")
+  }
+}

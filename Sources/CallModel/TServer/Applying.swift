@@ -1,0 +1,64 @@
+/// What an action did: which rule answered it, and in which call.
+public struct Applied: Sendable {
+  /// The number of the rule in the rulebook.
+  public let rule: Int
+  public let connID: ConnID
+}
+
+extension Exchange {
+  /// Carries the action out and appends its events, or refuses it and leaves everything as it was.
+  @discardableResult
+  public mutating func apply(
+    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
+  ) throws(Refusal<Exchange>) -> Applied {
+    var scene = Scene()
+    let rule = try perform(action, by: book, in: &scene, into: &events)
+    return Applied(rule: rule, connID: scene.call.connID)
+  }
+
+  /// What a T-Server sends to the requester of what it refused: EventError.
+  public mutating func error(for refusal: Refusal<Exchange>) -> Event {
+    var event = Event(.error, rule: Event.noRule)
+    event.thisDN = refusal.action.actor
+    event.connID = callInQuestion(refusal.action)
+    if event.connID == .none { event.listed = [Attributes(.thisDN)] }
+    event.listed.formUnion([Attributes(.errorCode), Attributes(.errorMessage)])
+    event.errorCode = refusal.errorCode
+    event.referenceID = refusal.action.referenceID
+    sequenceNumber &+= 1
+    event.sequenceNumber = sequenceNumber
+    return event
+  }
+
+  /// Everything that the DN can do now, each action once.
+  public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Action] {
+    var found: [Action] = []
+    attempts(by: dn, book) { found.append($0) }
+    return found.filter { rule(for: $0, by: book) != nil }
+  }
+}
+
+extension Refusal where M == Exchange {
+  /// The number that fits the reason best.
+  public var errorCode: ErrorCode {
+    switch cause {
+    case .unknownCall: return .invalidConnID
+    case .unknownParty: return .invalidCalledDN
+    case .severalCalls: return .incorrectObjectState
+    case .conditions: break
+    }
+    switch (action.verb, state) {
+    case (.makeCall, _):
+      if !situation.isDisjoint(with: [.byGroup, .byRoutingPoint, .byRouteQueue]) { return .unsupportedOperation }
+      if !situation.isDisjoint(with: [.toNobody, .toItself]) { return .invalidCalledDN }
+      return .incompatibleState
+    case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.retrieve, .talking), (.routeCall, .routeAsked): return .alreadyInState
+    case (.retrieve, _) where situation.isDisjoint(with: .engaged) || state != .held: return .noHeldCall
+    case (_, .idle): return .noActiveCall
+    case (.routeCall, .routing), (.singleStepConference, .talking), (.deleteFromConference, .talking):
+      return situation.isDisjoint(with: [.pair]) || action.verb != .deleteFromConference ? .invalidCalledDN : .incorrectObjectState
+    case _ where situation.contains(.engaged): return .incompatibleState
+    default: return .incorrectObjectState
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// A DN's part in one call.
+public struct Party: Hashable, Sendable {
+  public internal(set) var dn = DN.none
+  /// Who handed the call on to it, or invited it; of several groups the last that did not.
+  var from = DN.none
+  var past = DN.none
+  /// The destination of its TRouteCall that is outstanding.
+  var asked = DN.none
+  public internal(set) var role = Role.unknown
+  public internal(set) var state = PartyState.idle
+}
+
+/// A call: its parties in the order in which they came into it, the caller first, and what of its past still matters.
+public struct Call: Sendable {
+  /// The most parties of a call.
+  public static let limit = 8
+
+  public internal(set) var connID = ConnID.none
+  /// The ReferenceID of its last TRouteCall.
+  var reference: UInt32 = 0
+  /// Who began it, and whom it was meant for.
+  public internal(set) var origin = DN.none
+  public internal(set) var dialed = DN.none
+  public internal(set) var path = Path.direct
+  public internal(set) var type = CallType.unknown
+  private var size: UInt8 = 0
+  private var places: InlineArray<8, Party> = [Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party()]
+
+  @inline(__always) init() {}
+
+  public var parties: [Party] { (0..<count).map { self[$0] } }
+
+  @inline(__always) var count: Int { Int(size) }
+  @inline(__always) var isFull: Bool { count == Self.limit }
+
+  @inline(__always)
+  subscript(place: Int) -> Party {
+    get { places[place] }
+    set { places[place] = newValue }
+  }
+
+  @inline(__always)
+  func index(of dn: DN) -> Int? {
+    for place in 0..<count where places[place].dn == dn { return place }
+    return nil
+  }
+
+  /// How many talk or hold, once anybody does.
+  @inline(__always)
+  var members: Int {
+    var members = 0
+    for place in 0..<count where isMember(place) { members &+= 1 }
+    return members
+  }
+
+  @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state == .talking || places[place].state == .held }
+
+  /// The other one of two; of more the first other who is not merely invited.
+  @inline(__always)
+  func opposite(of place: Int) -> Int? {
+    if count == 2 { return 1 &- place }
+    for other in 0..<count where other != place && !places[other].state.isInvited { return other }
+    return nil
+  }
+
+  @inline(__always)
+  mutating func append(_ party: Party) {
+    places[count] = party
+    size &+= 1
+  }
+
+  @inline(__always)
+  mutating func remove(_ place: Int) {
+    size &-= 1
+    var next = place
+    while next < count {
+      places[next] = places[next &+ 1]
+      next &+= 1
+    }
+    places[count] = Party()
+  }
+}
+
+/// What a DN is and, for a device, the calls that it is in.
+struct Line: Sendable {
+  /// The most calls of a device.
+  static let limit = 8
+  let kind: Kind
+  private(set) var count = 0
+  private var slots = InlineArray<8, UInt16>(repeating: 0)
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  @inline(__always) var isFull: Bool { kind.isDevice && count == Self.limit }
+  @inline(__always) func slot(_ index: Int) -> Int { Int(slots[index]) }
+
+  @inline(__always)
+  mutating func add(_ slot: Int) {
+    guard kind.isDevice else { return }
+    slots[count] = UInt16(truncatingIfNeeded: slot)
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func remove(_ slot: Int) {
+    for index in 0..<count where Int(slots[index]) == slot {
+      count &-= 1
+      slots[index] = slots[count]
+      return
+    }
+  }
+
+  mutating func clear() { count = 0 }
+}

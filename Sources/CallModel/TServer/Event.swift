@@ -1,0 +1,123 @@
+/// An attribute of an event, in the manual's order, and then those that tables do not list.
+public enum Attribute: UInt8, CaseIterable, Sendable {
+  case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole, thirdPartyQueue, callState
+  case errorCode, errorMessage, referenceID
+  case callType, callID, callUUID, ani, dnis, eventSequenceNumber
+
+  @inlinable public var name: StaticString {
+    switch self {
+    case .connID: "ConnID"
+    case .previousConnID: "PreviousConnID"
+    case .thisDN: "ThisDN"
+    case .thisQueue: "ThisQueue"
+    case .thisDNRole: "ThisDNRole"
+    case .otherDN: "OtherDN"
+    case .otherDNRole: "OtherDNRole"
+    case .thirdPartyDN: "ThirdPartyDN"
+    case .thirdPartyDNRole: "ThirdPartyDNRole"
+    case .thirdPartyQueue: "ThirdPartyQueue"
+    case .callState: "CallState"
+    case .errorCode: "ErrorCode"
+    case .errorMessage: "ErrorMessage"
+    case .referenceID: "ReferenceID"
+    case .callType: "CallType"
+    case .callID: "CallID"
+    case .callUUID: "CallUUID"
+    case .ani: "ANI"
+    case .dnis: "DNIS"
+    case .eventSequenceNumber: "EventSequenceNumber"
+    }
+  }
+}
+
+/// A set of attributes.
+public struct Attributes: OptionSet, Hashable, Sendable {
+  public var rawValue: UInt32
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(_ attribute: Attribute) { rawValue = 1 &<< UInt32(attribute.rawValue) }
+  @inlinable public func contains(_ attribute: Attribute) -> Bool { rawValue & (1 &<< UInt32(attribute.rawValue)) != 0 }
+  @inlinable public mutating func insert(_ attribute: Attribute) { rawValue |= 1 &<< UInt32(attribute.rawValue) }
+}
+
+/// What one DN is told: a plain value of 64 bytes. `listed` says which attributes the manual's cell lists.
+public struct Event: Hashable, Sendable {
+  public var connID = ConnID.none
+  public var previousConnID = ConnID.none
+  /// The ordinal of the event at its T-Server.
+  public var sequenceNumber: UInt64 = 0
+  /// The request that the event answers; 0 is none.
+  public var referenceID: UInt32 = 0
+  public var listed: Attributes = []
+  public var thisDN = DN.none
+  public var thisQueue = DN.none
+  public var otherDN = DN.none
+  public var thirdPartyDN = DN.none
+  public var thirdPartyQueue = DN.none
+  /// Who began the call, and whom it was meant for.
+  public var ani = DN.none
+  public var dnis = DN.none
+  public var callState = CallState.ok
+  /// The number of its rule in the rulebook; `noRule` for the answer to a refused request.
+  public var rule: UInt16 = 0
+  public var errorCode = ErrorCode.none
+  public var message: Message
+  public var thisDNRole = Role.unknown
+  public var otherDNRole = Role.unknown
+  public var thirdPartyDNRole = Role.unknown
+  public var callType = CallType.unknown
+
+  public static let noRule = UInt16.max
+
+  init(_ message: Message, rule: UInt16) {
+    self.message = message
+    self.rule = rule
+    listed = [Attributes(.connID), Attributes(.thisDN)]
+  }
+}
+
+/// Whoever wants an event's attributes one by one, in the manual's order.
+public protocol AttributeReader {
+  mutating func read(_ attribute: Attribute, _ dn: DN)
+  mutating func read(_ attribute: Attribute, _ name: StaticString)
+  mutating func read(_ attribute: Attribute, _ number: UInt64)
+  /// 32 characters that belong to the call alone.
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID)
+}
+
+extension Event {
+  /// Passes the listed attributes to the reader or, with `all`, what the T-Server also knows.
+  @inlinable
+  public func read<Reader: AttributeReader>(all: Bool = false, into reader: inout Reader) {
+    if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
+    if listed.contains(.previousConnID) { reader.read(.previousConnID, previousConnID.rawValue) }
+    if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
+    if listed.contains(.thisQueue) { reader.read(.thisQueue, thisQueue) }
+    if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole.name) }
+    if listed.contains(.otherDN) { reader.read(.otherDN, otherDN) }
+    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole.name) }
+    if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
+    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole.name) }
+    if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
+    if listed.contains(.callState) {
+      if let name = callState.name { reader.read(.callState, name) } else { reader.read(.callState, UInt64(callState.rawValue)) }
+    }
+    if listed.contains(.errorCode) {
+      reader.read(.errorCode, UInt64(errorCode.rawValue))
+      reader.read(.errorMessage, errorCode.message)
+    }
+    if listed.contains(.referenceID) || (all && referenceID != 0) { reader.read(.referenceID, UInt64(referenceID)) }
+    if all { readUnlisted(into: &reader) }
+  }
+
+  @inlinable
+  func readUnlisted<Reader: AttributeReader>(into reader: inout Reader) {
+    if connID != .none && callType != .unknown {
+      reader.read(.callType, callType.name)
+      reader.read(.callID, connID.rawValue)
+      reader.read(.callUUID, uuidOf: connID)
+      reader.read(.ani, ani)
+      reader.read(.dnis, dnis)
+    }
+    reader.read(.eventSequenceNumber, sequenceNumber)
+  }
+}

@@ -1,0 +1,118 @@
+/// All DNs and calls of one switch: the state of the T-Server model.
+public struct Exchange: Sendable {
+  /// The most DNs, and the most calls at a time that an exchange can be made for.
+  public static let dnLimit = 65_535
+  public static let callLimit = 65_535
+
+  /// In slots; a slot without ConnID is free.
+  var slots: [Call]
+  private var free: [UInt16]
+  /// ConnID → slot, by open addressing; `vacant` where there is none.
+  private var index: [UInt16]
+  private static let vacant = UInt16.max
+  var lines: [Line] = [Line(.external)]
+  private(set) var nextConnID: UInt64 = 1
+  var sequenceNumber: UInt64 = 0
+
+  /// An exchange without DNs, for so many calls at a time.
+  public init(calls capacity: Int = 1_024) {
+    let capacity = min(max(capacity, 1), Self.callLimit)
+    var size = 4
+    while size < 2 * capacity { size *= 2 }
+    slots = .init(repeating: Call(), count: capacity)
+    free = (0..<UInt16(capacity)).reversed()
+    index = .init(repeating: Self.vacant, count: size)
+  }
+
+  /// Adds a DN; none is left where it answers `nil`.
+  public mutating func add(_ kind: Kind) -> DN? {
+    guard lines.count <= Self.dnLimit - 1 else { return nil }
+    lines.append(Line(kind))
+    return DN(UInt16(lines.count - 1))
+  }
+
+  public func kind(of dn: DN) -> Kind? { dn != .none && Int(dn.rawValue) < lines.count ? lines[Int(dn.rawValue)].kind : nil }
+
+  /// The calls, by age.
+  public var calls: [Call] { slots.filter { $0.connID != .none }.sorted { $0.connID < $1.connID } }
+
+  public subscript(_ connID: ConnID) -> Call? { slot(of: connID).map { slots[$0] } }
+
+  /// Where the DN stands in the call.
+  public func state(of dn: DN, in connID: ConnID) -> PartyState {
+    guard let call = self[connID], let place = call.index(of: dn) else { return .idle }
+    return call[place].state
+  }
+
+  @inline(__always) var hasRoom: Bool { !free.isEmpty }
+
+  @inline(__always)
+  func slot(of connID: ConnID) -> Int? {
+    let mask = index.count &- 1
+    var place = Int(truncatingIfNeeded: connID.rawValue) & mask
+    while index[place] != Self.vacant {
+      if slots[Int(index[place])].connID == connID { return Int(index[place]) }
+      place = (place &+ 1) & mask
+    }
+    return nil
+  }
+
+  /// Takes a free slot for a new call.
+  @inline(__always)
+  mutating func open() -> (slot: Int, connID: ConnID) {
+    let slot = Int(free.removeLast())
+    let connID = ConnID(nextConnID)
+    nextConnID &+= 1
+    slots[slot].connID = connID
+    link(slot)
+    return (slot, connID)
+  }
+
+  @inline(__always)
+  private mutating func link(_ slot: Int) {
+    let mask = index.count &- 1
+    var place = Int(truncatingIfNeeded: slots[slot].connID.rawValue) & mask
+    while index[place] != Self.vacant { place = (place &+ 1) & mask }
+    index[place] = UInt16(truncatingIfNeeded: slot)
+  }
+
+  /// Frees the slot of a call that is over; what came to stand behind it in the index moves up.
+  @inline(__always)
+  mutating func close(_ slot: Int) {
+    let mask = index.count &- 1
+    var hole = Int(truncatingIfNeeded: slots[slot].connID.rawValue) & mask
+    while Int(index[hole]) != slot { hole = (hole &+ 1) & mask }
+    var place = hole
+    while true {
+      index[hole] = Self.vacant
+      var home: Int
+      repeat {
+        place = (place &+ 1) & mask
+        if index[place] == Self.vacant {
+          free.append(UInt16(truncatingIfNeeded: slot))
+          slots[slot].connID = .none
+          return
+        }
+        home = Int(truncatingIfNeeded: slots[Int(index[place])].connID.rawValue) & mask
+      } while ((place &- home) & mask) < ((place &- hole) & mask)
+      index[hole] = index[place]
+      hole = place
+    }
+  }
+
+  /// Only these calls, numbered from 1 in this order: a state as an exploration has packed it.
+  mutating func replaceCalls(_ calls: [Call]) {
+    for line in lines.indices { lines[line].clear() }
+    for place in index.indices { index[place] = Self.vacant }
+    for slot in slots.indices { slots[slot].connID = .none }
+    for (slot, call) in calls.enumerated() {
+      slots[slot] = call
+      slots[slot].connID = ConnID(UInt64(slot + 1))
+      link(slot)
+      for place in 0..<call.count { lines[Int(call[place].dn.rawValue)].add(slot) }
+    }
+    free.removeAll(keepingCapacity: true)
+    for slot in (calls.count..<slots.count).reversed() { free.append(UInt16(slot)) }
+    nextConnID = UInt64(calls.count + 1)
+  }
+}

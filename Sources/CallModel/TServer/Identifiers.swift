@@ -1,0 +1,46 @@
+/// A directory number: a small interned value. Whoever adds it to an exchange knows its text.
+public struct DN: Hashable, Sendable {
+  public var rawValue: UInt16
+  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  public static let none = DN(0)
+}
+
+/// The identity of a call: 1, 2, 3 … in the order in which they begin; never used again.
+public struct ConnID: Hashable, Comparable, Sendable {
+  public var rawValue: UInt64
+  @inlinable public init(_ rawValue: UInt64) { self.rawValue = rawValue }
+  public static let none = ConnID(0)
+  @inlinable public static func < (one: ConnID, other: ConnID) -> Bool { one.rawValue < other.rawValue }
+}
+
+/// What a DN is.
+public enum Kind: UInt8, CaseIterable, Sendable {
+  case `extension`, acdGroup, routingPoint, routeQueue
+  /// Outside: receives no events, makes no requests.
+  case external
+  /// Outside, but monitored: receives events and makes requests.
+  case remote
+
+  public var isOutside: Bool { self == .external || self == .remote }
+  /// It has a line with room for a few calls, at most one of them active; the others may be in any number.
+  var isDevice: Bool { self == .extension || self == .remote }
+}
+
+/// What a T-Server's client can ask for, and what the switch, the network or a hand at the phone does.
+public enum Verb: UInt8, Numbered {
+  case makeCall, answer, hold, retrieve, release
+  case routeCall, singleStepConference, deleteFromConference
+  case ring, busy, queue, divert, park, pickUp, requestRoute, route, reachNetwork
+
+  /// Begins a call instead of acting in one.
+  var begins: Bool { self == .makeCall }
+  /// Somebody else is named: who is called, handed on to, invited or removed.
+  public var takesTarget: Bool {
+    switch self {
+    case .makeCall, .routeCall, .singleStepConference, .deleteFromConference, .divert, .route: true
+    default: false
+    }
+  }
+  /// Done by somebody who is not yet in the call.
+  var isFromOutside: Bool { self == .queue }
+}

@@ -1,0 +1,75 @@
+// Basic Call Models, Connection-Establishing Phase (Outbound Call)
+
+private let section = "Basic Call Models, Outbound Call"
+private let a = Who.caller, b = Who.called
+
+let outboundCall: [Rule<Exchange>] =
+  [
+    (Situation.toOutside, PartyState.unreached, Footnote.networkReported), (.toRemote, .offered, .networkSimulated),
+    (.toExternal, .reached, .networkSimulated),
+  ].map { kinds, state, note in
+    Rule("A call is made outside", section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) {
+      Here.opens(.outside)
+      a.enters(as: .origination, .dialing)
+      Who.target.enters(as: .destination, state)
+      a.receives(.dialing, .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed))
+    }
+  }
+  + [(Situation.byExternal, PartyState.reached), (.byRemote, .offered)].map { kind, state in
+    Rule("The network is reached", section, on: .reachNetwork, by: .unreached, if: kind) {
+      b.becomes(state)
+      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+    }
+  } + [
+    // A party outside that is monitored rings as any other.
+    Rule("The party outside rings", section, on: .ring, by: .offered, if: .outside) {
+      b.becomes(.ringing)
+      b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    },
+    Rule("The party outside answers", section, on: .answer, by: .reached, .ringing, if: [.outside, .facing(.dialing), .free]) {
+      a.becomes(.talking)
+      b.becomes(.talking)
+      // Note a: simulated right before EventEstablished.
+      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+        .only(.networkSimulated)
+      a.receives(.established, .thisDNRole(.origination), .otherDN(b, .optional), .otherDNRole(.destination, .optional))
+      b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
+    },
+    Rule("The destination outside is busy", section + ", **", on: .busy, by: .unreached, if: [.outside, .facing(.dialing)]) {
+      a.becomes(.hearingBusy)
+      b.leaves()
+      a.receives(.destinationBusy, .otherDN(b), .givenCallState)
+    },
+    Rule("The destination outside is busy", section + ", **", on: .busy, by: .offered, .reached, if: [.outside, .facing(.dialing)], only: .networkSimulated) {
+      a.becomes(.hearingBusy)
+      b.leaves()
+      a.receives(.destinationBusy, .otherDN(b), .givenCallState)
+    },
+    Rule(
+      "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
+      by: .offered, .reached, if: [.outside, .facing(.dialing)], only: .networkReported
+    ) {
+      a.becomes(.hearingBusy)
+      b.leaves()
+      a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+    },
+    Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, if: .outside) {
+      Who.everyone.leaves()
+      a.receives(.released, .otherDN(.dialed), .callState(.ok))
+    },
+    Rule(
+      "The caller gives up the outbound call", section + ", * and ***", on: .release, by: .dialing, .dialingHeld,
+      if: [.outside, .facing(.unreached, .offered, .reached)]
+    ) {
+      Who.everyone.leaves()
+      a.receives(.released, .otherDN(b), .callState(.ok))
+    },
+    Rule(
+      "The outbound call ends while it rings", section + ", ***", on: .release, by: .dialing, .dialingHeld, .ringing,
+      if: [.outside, .facing(.ringing, .dialing, .dialingHeld)]
+    ) {
+      Who.everyone.leaves()
+      a.receives(.released, .otherDN(b), .callState(.ok))
+      b.receives(.abandoned, .otherDN(a), .callState(.ok))
+    },
+  ]

@@ -1,0 +1,37 @@
+/// The T-Server's call models.
+public enum TServer {
+  /// Every rule, in the order of the manual.
+  public static let rules: [Rule<Exchange>] =
+    internalCall + callToACD + severalACDs + callParking + routeQueueCase + routing + routingOutbound + outboundCall + whileOnHold
+    + busyElsewhere + hold + releasingCalls + singleStepConference
+
+  /// The rules made ready for a switch.
+  public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> { Rulebook(rules, under: profile) }
+}
+
+/// One switch: its rules and its state. For those who want to keep or compare states, `exchange` is a plain value.
+public struct Switch: ~Copyable {
+  public let rulebook: Rulebook<Exchange>
+  public var exchange: Exchange
+
+  public init(_ profile: SwitchProfile = SwitchProfile(), calls capacity: Int = 1_024) {
+    rulebook = TServer.rulebook(under: profile)
+    exchange = Exchange(calls: capacity)
+  }
+
+  /// Adds a DN; `nil` where there are `Exchange.dnLimit` already.
+  public mutating func add(_ kind: Kind) -> DN? { exchange.add(kind) }
+
+  /// Carries the action out and returns its events in the manual's order, or throws and leaves everything as it was.
+  public mutating func apply(_ action: Action) throws(Refusal<Exchange>) -> [Event] {
+    var events: [Event] = []
+    try exchange.apply(action, by: rulebook, into: &events)
+    return events
+  }
+
+  /// The same, into the caller's buffer: for speed.
+  @discardableResult
+  public mutating func apply(_ action: Action, into events: inout [Event]) throws(Refusal<Exchange>) -> Applied {
+    try exchange.apply(action, by: rulebook, into: &events)
+  }
+}
