@@ -8,6 +8,13 @@ public struct Party: Hashable, Sendable {
   var asked = DN.none
   public internal(set) var role = Role.unknown
   public internal(set) var state = PartyState.idle
+
+  /// Who talks or holds has arrived: how it came there decides nothing any more.
+  @inline(__always)
+  mutating func become(_ state: PartyState) {
+    self.state = state
+    if state.isMember { (from, past) = (.none, .none) }
+  }
 }
 
 /// A call: its parties in the order in which they came into it, the caller first, and what of its past still matters.
@@ -53,7 +60,7 @@ public struct Call: Sendable {
     return members
   }
 
-  @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state == .talking || places[place].state == .held }
+  @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state.isMember }
 
   /// The other one of two; of more the first other who is not merely invited.
   @inline(__always)

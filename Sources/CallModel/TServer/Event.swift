@@ -76,7 +76,7 @@ public struct Event: Hashable, Sendable {
 }
 
 /// Whoever wants an event's attributes one by one, in the manual's order.
-public protocol AttributeReader {
+public protocol AttributeReader: ~Copyable {
   mutating func read(_ attribute: Attribute, _ dn: DN)
   mutating func read(_ attribute: Attribute, _ name: StaticString)
   mutating func read(_ attribute: Attribute, _ number: UInt64)
@@ -87,7 +87,7 @@ public protocol AttributeReader {
 extension Event {
   /// Passes the listed attributes to the reader or, with `all`, what the T-Server also knows.
   @inlinable
-  public func read<Reader: AttributeReader>(all: Bool = false, into reader: inout Reader) {
+  public func read<Reader: AttributeReader & ~Copyable>(all: Bool = false, into reader: inout Reader) {
     if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
     if listed.contains(.previousConnID) { reader.read(.previousConnID, previousConnID.rawValue) }
     if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
@@ -110,7 +110,7 @@ extension Event {
   }
 
   @inlinable
-  func readUnlisted<Reader: AttributeReader>(into reader: inout Reader) {
+  func readUnlisted<Reader: AttributeReader & ~Copyable>(into reader: inout Reader) {
     if connID != .none && callType != .unknown {
       reader.read(.callType, callType.name)
       reader.read(.callID, connID.rawValue)

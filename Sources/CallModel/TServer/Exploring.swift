@@ -1,14 +1,14 @@
 extension Exchange: Explorable {
-  /// The calls by age, ConnIDs renumbered; counters, free slots and the numbers of requests are left out.
+  /// The calls by age, ConnIDs renumbered, with what decides who will be told what: no counters, no numbers of requests, nothing that
+  /// only unlisted attributes show. Of a call that is answered neither its way nor the order of its parties matters any more.
   public func pack(into words: inout [UInt64]) {
     for call in calls {
-      words.append(
-        UInt64(call.count) | UInt64(call.path.rawValue) << 4 | UInt64(call.type.rawValue) << 8 | UInt64(call.origin.rawValue) << 16
-          | UInt64(call.dialed.rawValue) << 32)
-      for party in call.parties {
-        words.append(
-          UInt64(party.dn.rawValue) | UInt64(party.from.rawValue) << 16 | UInt64(party.past.rawValue) << 32
-            | UInt64(party.asked.rawValue) << 48)
+      let isAnswered = call.members > 0
+      let parties = isAnswered ? call.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } : call.parties
+      let way = isAnswered ? 0 : UInt64(call.path.rawValue) << 8 | UInt64(call.dialed.rawValue) << 16
+      words.append(UInt64(parties.count) | way)
+      for party in parties {
+        words.append(Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
         words.append(UInt64(party.role.rawValue) | UInt64(party.state.rawValue) << 8)
       }
     }
@@ -17,26 +17,28 @@ extension Exchange: Explorable {
   public mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
     var next = words.startIndex
-    func dn(_ word: UInt64, _ shift: UInt64) -> DN { DN(UInt16(truncatingIfNeeded: word >> shift)) }
     while next < words.endIndex {
       let head = words[next]
       var call = Call()
-      call.path = Path(rawValue: UInt8(head >> 4 & 15)) ?? .direct
-      call.type = CallType(rawValue: UInt8(head >> 8 & 15)) ?? .unknown
-      call.origin = dn(head, 16)
-      call.dialed = dn(head, 32)
+      call.path = Path(rawValue: UInt8(truncatingIfNeeded: head >> 8)) ?? .direct
+      call.dialed = Self.dn(head, 16)
       next += 1
-      for _ in 0..<(head & 15) {
+      for _ in 0..<(head & 255) {
         let (who, how) = (words[next], words[next + 1])
-        let role = Role(rawValue: UInt8(how & 255)) ?? .unknown
-        let state = PartyState(rawValue: UInt8(how >> 8 & 255)) ?? .idle
-        call.append(Party(dn: dn(who, 0), from: dn(who, 16), past: dn(who, 32), asked: dn(who, 48), role: role, state: state))
+        let role = Role(rawValue: UInt8(truncatingIfNeeded: how)) ?? .unknown
+        let state = PartyState(rawValue: UInt8(truncatingIfNeeded: how >> 8)) ?? .idle
+        call.append(
+          Party(dn: Self.dn(who, 0), from: Self.dn(who, 16), past: Self.dn(who, 32), asked: Self.dn(who, 48), role: role, state: state))
         next += 2
       }
+      call.origin = call[0].dn
       calls.append(call)
     }
     replaceCalls(calls)
   }
+
+  private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
+  private static func dn(_ word: UInt64, _ shift: UInt64) -> DN { DN(UInt16(truncatingIfNeeded: word >> shift)) }
 
   public func attempts(_ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Void) {
     for number in 1..<lines.count { attempts(by: DN(UInt16(number)), book, each) }

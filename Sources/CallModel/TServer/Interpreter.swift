@@ -200,7 +200,7 @@ extension Exchange: Model {
     case .enters:
       scene.call.append(Party(dn: dn, from: scene[change.from], past: scene[change.past], role: change.role, state: change.state))
       lines[Int(dn.rawValue)].add(scene.slot)
-    case .becomes: if let place = scene.call.index(of: dn) { scene.call[place].state = change.state }
+    case .becomes: if let place = scene.call.index(of: dn) { scene.call[place].become(change.state) }
     case .asks:
       if let place = scene.call.index(of: dn) { scene.call[place].asked = scene[change.from] }
       scene.call.reference = scene.referenceID

@@ -13,6 +13,8 @@ public enum PartyState: UInt8, Standing {
   /// Called into a conference: not yet rung, outside so that it may answer without ringing, and ringing.
   case invited, invitedReached, invitedRinging
 
+  /// In the conversation, or in the conference.
+  @inline(__always) var isMember: Bool { self == .talking || self == .held }
   /// Called into a conference, and not in it yet.
   @inline(__always) var isInvited: Bool { rawValue >= PartyState.invited.rawValue }
   /// Neither held, parked nor alerting: a device can be in one such call only.

@@ -1,0 +1,7 @@
+/// Which attributes of a message a report shows.
+public enum Attributes: Sendable {
+  /// Those that the manual's cell lists.
+  case listed
+  /// Those that the server knows beyond them, too.
+  case all
+}

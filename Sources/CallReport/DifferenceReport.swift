@@ -1,0 +1,145 @@
+public import CallScenario
+
+/// What a test prints of a difference: where the expectation stands, what was expected, what came, and the rule that it comes from.
+///
+///     acd.scenario:17: C receives EventRinging with other attributes than expected
+///       flow main, step 3: C ring
+///
+///         attribute    expected    actual
+///         ConnID                   1
+///       > CallState    OK          Redirected
+///
+///       rule      The ACD group delivers the call
+///       source    Connection-Establishing Phase (Internal/Inbound Call to ACD)
+///
+/// The lines of missing and unexpected events are spelled as a scenario file spells them, and never broken: they are there to be copied.
+public struct DifferenceReport: Sendable {
+  var color: Bool
+  private static let width = 100
+
+  public init(color: Bool = false) {
+    self.color = color
+  }
+
+  public func text(_ difference: Difference, in transcript: Transcript) -> String {
+    let scenario = transcript.scenario
+    let step = difference.step
+    var first = Line("\(scenario.path):\(difference.position.line):".visible, .bold)
+    first.append(summary(of: difference, in: scenario).visible, at: first.width + 1)
+    let action = "flow \(difference.flow), step \(step.number): \(scenario.spelling(of: step.action))"
+    return ([first, Line(action.visible, .dim, at: 2), Line()] + details(of: difference, in: scenario)).text(color: color)
+  }
+
+  private func summary(of difference: Difference, in scenario: Scenario) -> String {
+    let action = scenario.spelling(of: difference.step.action)
+    func name(_ party: Int) -> String { scenario.parties[party].name }
+    switch difference.kind {
+    case .missing(let expected): return "\(name(expected.recipient)) does not receive \(expected.name)"
+    case .unexpected(let message): return "\(name(message.to)) receives \(message.name), which is not expected"
+    case .differs(let expected, let message, _) where expected.name == message.name:
+      return "\(name(message.to)) receives \(message.name) with other attributes than expected"
+    case .differs(let expected, let message, _): return "\(name(message.to)) receives \(message.name) instead of \(expected.name)"
+    case .notRefused: return "\(action) is carried out, but expected to be refused"
+    case .refused: return "\(action) is refused, but not expected to be"
+    case .otherReason: return "\(action) is refused, but for another reason than expected"
+    }
+  }
+
+  private func details(of difference: Difference, in scenario: Scenario) -> [Line] {
+    let step = difference.step
+    switch difference.kind {
+    case .missing(let expected):
+      return [Line("expected, but not sent:", at: 2), Line(scenario.spelling(of: expected).visible, .good, at: 4)]
+    case .unexpected(let message):
+      return sent([message], step, in: scenario, "sent, but not expected:") + rule(of: message)
+    case .differs(let expected, let message, let differences):
+      return table(expected, message, differences, in: scenario) + rule(of: message)
+    case .notRefused(let text):
+      let expected = text.map { [pair("expected", "refused \($0)", .good)] } ?? []
+      return expected + sent(step.messages, step, in: scenario, "sent instead:") + (step.messages.first.map(rule) ?? [])
+    case .refused(let reason):
+      return [pair("reason", reason, .bad)] + sent(step.messages, step, in: scenario, "sent:")
+    case .otherReason(let expected, let actual):
+      return [pair("expected", expected, .good), pair("actual", actual, .bad)] + sent(step.messages, step, in: scenario, "sent:")
+    }
+  }
+
+  /// Messages as the lines that expect them.
+  private func sent(_ messages: [Message], _ step: Transcript.Step, in scenario: Scenario, _ title: String) -> [Line] {
+    guard !messages.isEmpty else { return [] }
+    return [Line(title, at: 2)] + messages.map { Line(scenario.spelling(of: $0, defaults: step.defaults).visible, .bad, at: 4) }
+  }
+
+  private func rule(of message: Message) -> [Line] {
+    let lines = [message.rule.map { pair("rule", $0) }, message.source.map { pair("source", $0) }].compactMap { $0 }
+    return lines.isEmpty ? [] : [Line()] + lines
+  }
+
+  private func pair(_ key: String, _ text: String, _ style: Style = .plain) -> Line {
+    var line = Line(key, .dim, at: 2)
+    line.append(text.visible, style, at: 2 + "expected  ".count)
+    return line
+  }
+}
+
+// MARK: - Attribute by attribute
+
+extension DifferenceReport {
+  private struct Row {
+    var name: String
+    var expected: String
+    var actual: String
+    var differs: Bool
+  }
+
+  /// All that the message lists and all that was expected; `>` before what differs.
+  private func table(
+    _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], in scenario: Scenario
+  ) -> [Line] {
+    let rows = rows(expected, message, differences, in: scenario)
+    let heads = Row(name: "attribute", expected: "expected", actual: "actual", differs: false)
+    let all = [heads] + rows
+    let wishes = [\Row.name, \Row.expected, \Row.actual].map { column in all.map { $0[keyPath: column].columns }.max() ?? 0 }
+    let widths = shares(of: Self.width - 8, among: wishes)
+    let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
+    return all.enumerated().flatMap { index, row in
+      let isHead = index == 0
+      let styles: [Style] = isHead ? [.dim, .dim, .dim] : row.differs ? [.bold, .good, .bad] : [.plain, .dim, .dim]
+      var blocks = [row.name, row.expected, row.actual].enumerated().map { column, text in
+        (place: starts[column], lines: text.wrapped(to: widths[column]).map { Line($0, styles[column]) })
+      }
+      if row.differs { blocks.insert((2, [Line(">", .mark)]), at: 0) }
+      return [Line].beside(blocks)
+    }
+  }
+
+  /// First what stands by itself (ConnID, ThisDN), then the file's attributes in their order, then those that nobody expected.
+  private func rows(
+    _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], in scenario: Scenario
+  ) -> [Row] {
+    var left = differences
+    func row(_ name: String, written: String) -> Row? {
+      if let place = left.firstIndex(where: { $0.name == name }) {
+        let difference = left.remove(at: place)
+        return Row(
+          name: name, expected: difference.expected?.visible ?? "(not expected)",
+          actual: difference.actual.map { shown($0, of: name, in: scenario) } ?? "(absent)", differs: true)
+      }
+      let sender = name == "from" ? message.from.map { scenario.parties[$0].name } : nil
+      guard let actual = sender ?? message.attributes.first(where: { $0.name == name })?.value else { return nil }
+      return Row(name: name, expected: written.visible, actual: shown(actual, of: name, in: scenario), differs: false)
+    }
+    let written = Set(expected.attributes.map(\.name))
+    let byItself = message.attributes.filter { $0.isListed && !written.contains($0.name) }.compactMap { row($0.name, written: "") }
+    let named = expected.attributes.compactMap { row($0.name, written: $0.pattern.spelling) }
+    let others = left.map(\.name).compactMap { row($0, written: "") }
+    return byItself.filter { !$0.differs } + named + byItself.filter(\.differs) + others
+  }
+
+  /// A DN with its party's name, where that is another word: the expectation was written with names.
+  private func shown(_ value: String, of name: String, in scenario: Scenario) -> String {
+    let party = scenario.party(withDN: value, in: name)
+    let value = value.printable
+    return party.map { $0.name == value ? value : "\(value) (\($0.name.printable))" } ?? value
+  }
+}

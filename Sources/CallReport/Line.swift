@@ -1,0 +1,79 @@
+/// How a piece of a line looks where the output has colours; it must be legible without them.
+enum Style {
+  case plain, bold, dim, mark, good, bad
+
+  var code: String {
+    switch self {
+    case .plain: ""
+    case .bold: "\u{1B}[1m"
+    case .dim: "\u{1B}[2m"
+    case .mark: "\u{1B}[36m"
+    case .good: "\u{1B}[32m"
+    case .bad: "\u{1B}[31m"
+    }
+  }
+}
+
+/// One line of output: pieces of text at their places, counted in characters as a reader counts them.
+struct Line {
+  private var pieces: [(place: Int, text: String, style: Style)] = []
+  private(set) var width = 0
+
+  init() {}
+
+  init(_ text: String, _ style: Style = .plain, at place: Int = 0) {
+    append(text, style, at: place)
+  }
+
+  /// Adds a text at a place, or where the line ends if that is further to the right.
+  mutating func append(_ text: String, _ style: Style = .plain, at place: Int = 0) {
+    guard !text.isEmpty else { return }
+    let place = max(place, width)
+    pieces.append((place, text, style))
+    width = place + text.columns
+  }
+
+  /// Adds another line's pieces, moved to the right.
+  mutating func append(_ line: Line, at place: Int) {
+    for piece in line.pieces {
+      append(piece.text, piece.style, at: place + piece.place)
+    }
+  }
+
+  /// Blanks are written only where something follows, so no line ends in one.
+  func write(to output: inout String, color: Bool) {
+    var written = 0
+    for piece in pieces {
+      output.append(String(repeating: " ", count: piece.place - written))
+      let isStyled = color && piece.style != .plain
+      if isStyled { output.append(piece.style.code) }
+      output.append(piece.text)
+      if isStyled { output.append("\u{1B}[0m") }
+      written = piece.place + piece.text.columns
+    }
+    output.append("\n")
+  }
+}
+
+extension [Line] {
+  /// The lines, each ended.
+  func text(color: Bool) -> String {
+    var output = ""
+    for line in self {
+      line.write(to: &output, color: color)
+    }
+    return output
+  }
+
+  /// Blocks of lines side by side, each at its place.
+  static func beside(_ blocks: [(place: Int, lines: [Line])]) -> [Line] {
+    let height = blocks.map(\.lines.count).max() ?? 0
+    return (0..<height).map { row in
+      var line = Line()
+      for block in blocks where row < block.lines.count {
+        line.append(block.lines[row], at: block.place)
+      }
+      return line
+    }
+  }
+}

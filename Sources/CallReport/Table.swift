@@ -1,0 +1,159 @@
+public import CallScenario
+
+/// A transcript as the manual prints it: a column per party, a row per step, each event beneath the party that receives it.
+///
+///        A  extension               B  acd-group                C  extension
+///        ------------------------   -------------------------   ------------
+///     1  A TMakeCall B
+///        EventDialing               EventQueued
+///          ConnID      1              ConnID      1
+///          ThisDN      A              ThisDN      B
+///          ThisDNRole  Origination    ThisDNRole  Destination
+///
+///     *
+///
+///     2                             B divert C
+///
+/// Where the parties are too many, a flow has columns for those who take part in it; where these are too many, every event says whose it is
+/// and stands in the next place that is free.
+public struct Table: Sendable {
+  var width: Int
+  var attributes: Attributes
+  var why: Bool
+  var color: Bool
+
+  /// No line is longer than `width`, whatever the names; below 20 columns nothing can be read, so they are the least.
+  public init(width: Int = 100, attributes: Attributes = .listed, why: Bool = false, color: Bool = false) {
+    self.width = max(width, 20)
+    self.attributes = attributes
+    self.why = why
+    self.color = color
+  }
+
+  /// The flows, or those named, beneath a heading.
+  public func text(_ transcript: Transcript, flows: [String]? = nil) -> String {
+    let shown = transcript.flows.filter { flows?.contains($0.name) ?? true }
+    let plans = TablePlan.plans(for: shown, in: transcript.scenario, width: width, attributes: attributes)
+    var lines = heading(of: transcript.scenario)
+    if plans.all == nil { lines += transcript.scenario.partyList(width: width) }
+    for (flow, plan) in zip(shown, plans.each) {
+      lines += [Line()]
+      lines += title(of: flow).wrapped(to: width).map { Line($0, .bold) }
+      lines += [Line()]
+      lines += plan.header
+      lines += rows(of: flow, plan)
+    }
+    return lines.text(color: color)
+  }
+}
+
+// MARK: - Headings
+
+extension Table {
+  private func heading(of scenario: Scenario) -> [Line] {
+    let title = scenario.title.visible.wrapped(to: width)
+    var lines = title.map { Line($0, .bold) }
+    lines.append(Line(String(repeating: "=", count: title.map(\.columns).max() ?? 0)))
+    if let source = scenario.source { lines += paragraph(source.visible) }
+    if let profile = scenario.profile {
+      let options = profile.options.map { "\($0.key)=\($0.value)" }
+      lines += paragraph((["Profile"] + (profile.name.map { [$0] } ?? []) + options).joined(separator: " "))
+    }
+    if attributes == .all { lines += paragraph("What stands in [brackets] the manual does not list.") }
+    return lines
+  }
+
+  /// `Normal flow`, or the mark that it begins at, its name where it has one of its own, and the step that it goes on from.
+  private func title(of flow: Transcript.Flow) -> String {
+    guard let mark = flow.mark else { return "Normal flow" }
+    let name = flow.name == mark ? "" : " (\(flow.name))"
+    let origin = flow.origin.map { $0 == 0 ? ": on from the start" : ": on from step \($0)" } ?? ""
+    return "After \(mark)\(name)\(origin)".visible
+  }
+
+  private func paragraph(_ text: String) -> [Line] {
+    text.wrapped(to: width).map { Line($0, .dim) }
+  }
+}
+
+extension Transcript.Flow {
+  /// The number of the step that its mark stands behind, 0 where it stands before the first.
+  fileprivate var origin: Int? {
+    for case .step(let first) in entries {
+      return first.number - 1
+    }
+    return nil
+  }
+}
+
+// MARK: - Rows
+
+extension Table {
+  private func rows(of flow: Transcript.Flow, _ plan: TablePlan) -> [Line] {
+    var lines: [Line] = []
+    var isAfterMark = false
+    for entry in flow.entries {
+      switch entry {
+      case .mark(let name):
+        // Marks of one moment stand together.
+        if !isAfterMark { lines.append(Line()) }
+        lines += name.visible.wrapped(to: width).map { Line($0, .mark) }
+        isAfterMark = true
+      case .step(let step):
+        if !lines.isEmpty { lines.append(Line()) }
+        lines += row(of: step, plan)
+        isAfterMark = false
+      }
+    }
+    return lines
+  }
+
+  /// The action above its events, in its actor's column, and beneath them why they are sent.
+  private func row(of step: Transcript.Step, _ plan: TablePlan) -> [Line] {
+    let number = String(step.number)
+    let least = max(plan.gutter, number.count + 2)
+    let action = plan.scenario.spelling(of: step.action).visible
+    let place = max(least, min(plan.place(of: step.action.actor), width - action.columns))
+    var lines = action.wrapped(to: width - place).map { Line($0, at: place) }
+    if let first = lines.first {
+      var numbered = Line(number, .dim)
+      numbered.append(first, at: 0)
+      lines[0] = numbered
+    }
+    if let refusal = step.refusal, step.messages.isEmpty {
+      let text = "refused: \(refusal)".visible
+      // A reason wants room to be read.
+      let place = max(least, min(place, width - 50))
+      lines += text.wrapped(to: width - place).map { Line($0, .bad, at: place) }
+    }
+    lines += plan.events(step.messages)
+    return why ? lines + reasons(for: step, plan, at: least) : lines
+  }
+
+  /// A step's rules and their sources: as a rule one, which is told once; where there are more, each with its events.
+  private func reasons(for step: Transcript.Step, _ plan: TablePlan, at place: Int) -> [Line] {
+    var rules: [(name: String, source: String?, events: [String])] = []
+    for message in step.messages {
+      guard let rule = message.rule else { continue }
+      let event = "\(plan.scenario.parties[message.to].name) \(message.name)"
+      if let known = rules.firstIndex(where: { $0.name == rule && $0.source == message.source }) {
+        rules[known].events.append(event)
+      } else {
+        rules.append((rule, message.source, [event]))
+      }
+    }
+    var lines: [Line] = []
+    for rule in rules {
+      let isOneOfSeveral = rule.events.count < step.messages.count
+      let name = isOneOfSeveral ? "\(rule.name) (\(rule.events.joined(separator: ", ")))" : rule.name
+      let label = "why  "
+      let texts = [name, rule.source].compactMap { $0 }.flatMap { $0.visible.wrapped(to: width - place - label.count) }
+      for (index, text) in texts.enumerated() {
+        var line = Line(index == 0 ? label : "", .dim, at: place)
+        line.append(text, .dim, at: place + label.count)
+        lines.append(line)
+      }
+    }
+    return lines.isEmpty ? [] : [Line()] + lines
+  }
+}

@@ -1,0 +1,73 @@
+import CallScenario
+
+/// One event in its column: the name, and beneath it the attributes, one a line, their values aligned.
+struct TableCell {
+  var indent: Int
+  var gap: Int
+  var attributes: Attributes
+
+  /// The room that an event takes where there is enough of it, but for indentation and gap.
+  struct Measure: Hashable {
+    var message: Int
+    var names: Int
+    var values: Int
+
+    func width(indent: Int, gap: Int) -> Int {
+      max(message, names == 0 ? 0 : indent + names + gap + values)
+    }
+  }
+
+  static func measure(_ message: Message, from sender: String?, _ attributes: Attributes) -> Measure {
+    let rows = TableCell(indent: 0, gap: 0, attributes: attributes).rows(of: message, from: sender)
+    return Measure(
+      message: message.name.printable.columns, names: rows.map(\.name.columns).max() ?? 0, values: rows.map(\.value.columns).max() ?? 0)
+  }
+
+  func lines(of message: Message, from sender: String?, width: Int) -> [Line] {
+    let rows = rows(of: message, from: sender)
+    let place = valuePlace(for: rows, in: width)
+    let name = message.name.printable.wrapped(to: width).map { Line($0, .bold) }
+    return name + rows.flatMap { lines(of: $0, valueAt: place, in: width) }
+  }
+
+  private typealias Row = (name: String, value: String, isListed: Bool)
+
+  private func rows(of message: Message, from sender: String?) -> [Row] {
+    let sender: [Row] = sender.map { [("from", $0.printable, true)] } ?? []
+    return sender
+      + message.attributes(attributes).map {
+        let name = $0.name.printable
+        return ($0.isListed ? name : "[\(name)]", $0.value.printable, $0.isListed)
+      }
+  }
+
+  /// The furthest place at which a name leaves room for its own value and for those of all shorter names.
+  private func valuePlace(for rows: [Row], in width: Int) -> Int {
+    // A value that has no room beside its own name must not move the others.
+    let extents = rows.map { (start: end(of: $0), value: $0.value.columns) }.filter { $0.start + $0.value <= width }
+    var best = indent
+    for (place, _) in extents where place > best && extents.allSatisfy({ $0.start > place || place + $0.value <= width }) {
+      best = place
+    }
+    return best
+  }
+
+  /// Where a row's value stands at the earliest.
+  private func end(of row: Row) -> Int {
+    indent + row.name.columns + gap
+  }
+
+  /// Name and value; a value that has no room beside the name stands beneath it.
+  private func lines(of row: Row, valueAt place: Int, in width: Int) -> [Line] {
+    let style: Style = row.isListed ? .plain : .dim
+    let start = max(end(of: row), place)
+    if start + row.value.columns <= width {
+      var line = Line(row.name, style, at: indent)
+      line.append(row.value, style, at: start)
+      return [line]
+    }
+    let further = min(indent + 2, width - 1)
+    return row.name.wrapped(to: width - indent).map { Line($0, style, at: indent) }
+      + row.value.wrapped(to: width - further).map { Line($0, style, at: further) }
+  }
+}

@@ -1,0 +1,107 @@
+import CallScenario
+
+/// How closely the columns of a table stand.
+struct Spacing {
+  var gutter: Int
+  var separator: Int
+  var indent: Int
+  var gap: Int
+  var isHeaderStacked: Bool
+  /// What a column must hold without a break; more only where there is room.
+  var column: Int
+
+  private init(gutter: Int, separator: Int, indent: Int, gap: Int, isHeaderStacked: Bool, holding row: (name: String, value: String)) {
+    self.gutter = gutter
+    self.separator = separator
+    self.indent = indent
+    self.gap = gap
+    self.isHeaderStacked = isHeaderStacked
+    column = indent + row.name.count + gap + row.value.count
+  }
+
+  /// From roomy to tight, which is four columns of the manual's in a line of 100.
+  static func all(_ gutter: Int) -> [Spacing] {
+    let longest = (name: "ThirdPartyDNRole", value: "Destination")
+    let usual = (name: "OtherDNRole", value: "Destination")
+    return [
+      Spacing(gutter: gutter, separator: 3, indent: 2, gap: 2, isHeaderStacked: false, holding: longest),
+      Spacing(gutter: gutter, separator: 2, indent: 2, gap: 1, isHeaderStacked: true, holding: longest),
+      Spacing(gutter: 0, separator: 2, indent: 0, gap: 1, isHeaderStacked: true, holding: usual),
+    ]
+  }
+
+  /// What is left of a line for the columns themselves.
+  func room(in width: Int, for columns: Int) -> Int {
+    width - gutter - separator * (columns - 1)
+  }
+}
+
+/// The columns of a table, or the places of a band of events.
+struct Columns {
+  let spacing: Spacing
+  let widths: [Int]
+  let starts: [Int]
+
+  init(_ spacing: Spacing, _ widths: [Int]) {
+    self.spacing = spacing
+    self.widths = widths
+    var start = spacing.gutter
+    starts = widths.map { width in
+      defer { start += width + spacing.separator }
+      return start
+    }
+  }
+
+  /// A name and a kind over each column, and a line beneath.
+  func heads(of parties: [Participant]) -> [Line] {
+    let heads = zip(parties, widths).map { $0.header(width: $1, isStacked: spacing.isHeaderStacked) }
+    return .beside(zip(starts, heads).map { ($0, $1) }) + .beside(zip(starts, widths).map { ($0, [.rule($1)]) })
+  }
+}
+
+extension Line {
+  static func rule(_ width: Int) -> Line {
+    Line(String(repeating: "-", count: width), .dim)
+  }
+}
+
+// MARK: - Who takes part
+
+extension Scenario {
+  /// The parties where not all of them have columns, as many on a line as it holds.
+  func partyList(width: Int) -> [Line] {
+    var lines: [String] = []
+    for (index, party) in parties.enumerated() {
+      let comma = index == parties.count - 1 ? "" : ","
+      let text = ([party.name.printable, party.kind] + party.particulars).joined(separator: " ") + comma
+      if let last = lines.last, last.columns + 1 + text.columns <= width {
+        lines[lines.count - 1] = "\(last) \(text)"
+      } else {
+        lines.append(text)
+      }
+    }
+    return lines.flatMap { $0.wrapped(to: width) }.map { Line($0) }
+  }
+}
+
+extension Participant {
+  /// Its DN, where that is not its name, and its options.
+  fileprivate var particulars: [String] {
+    let dn = dn == name ? [] : ["dn=\(dn.quotedWhereNeeded)"]
+    return (dn + options.filter { $0.key != "dn" }.map { "\($0.key)=\($0.value.quotedWhereNeeded)" }).map(\.visible)
+  }
+
+  /// `A  extension`, or the kind beneath the name; then the particulars.
+  func header(width: Int, isStacked: Bool) -> [Line] {
+    var lines: [Line] = []
+    let name = name.printable
+    if !isStacked && name.columns + 2 + kind.columns <= width {
+      var line = Line(name, .bold)
+      line.append(kind, .dim, at: line.width + 2)
+      lines = [line]
+    } else {
+      lines = name.wrapped(to: width).map { Line($0, .bold) } + kind.wrapped(to: width).map { Line($0, .dim) }
+    }
+    return lines + particulars.flatMap { $0.wrapped(to: width) }.map { Line($0, .dim) }
+  }
+}

@@ -1,0 +1,136 @@
+import CallScenario
+
+/// Where everything stands in the table of one flow.
+struct TablePlan {
+  let scenario: Scenario
+  /// Room at the left for the number of the step.
+  let gutter: Int
+  /// Who has which column.
+  private(set) var header: [Line] = []
+
+  private let arrangement: Arrangement
+  private let attributes: Attributes
+
+  private enum Arrangement {
+    /// A column for each of these parties.
+    case columns([Int], Columns)
+    /// Each event says whose it is, and takes the next place that is free: in the first of these that has enough of them.
+    case places([Columns])
+  }
+
+  /// A plan for all flows, so that a party keeps its column; where they are too many, one for each, with those who take part in it.
+  static func plans(for flows: [Transcript.Flow], in scenario: Scenario, width: Int, attributes: Attributes) -> (
+    all: TablePlan?, each: [TablePlan]
+  ) {
+    let gutter = (flows.flatMap(\.steps).map { String($0.number).count }.max() ?? 1) + 2
+    func plan(_ flows: [Transcript.Flow], _ parties: [Int]) -> TablePlan? {
+      TablePlan(of: flows.flatMap(\.steps), parties, scenario, width, gutter, attributes)
+    }
+    if let all = plan(flows, Array(scenario.parties.indices)) { return (all, Array(repeating: all, count: flows.count)) }
+    return (nil, flows.map { plan([$0], $0.participants) ?? plan([$0], $0.recipients) ?? TablePlan(scenario, width, gutter, attributes) })
+  }
+
+  /// None where the columns would be too narrow.
+  private init?(of steps: [Transcript.Step], _ parties: [Int], _ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: Attributes)
+  {
+    // Most events look like others: each shape is measured once for each party.
+    var shapes = Array(repeating: Set<TableCell.Measure>(), count: scenario.parties.count)
+    for message in steps.lazy.flatMap(\.messages) {
+      shapes[message.to].insert(TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, attributes))
+    }
+    for spacing in Spacing.all(gutter) {
+      let wishes = parties.map { party in
+        let header = scenario.parties[party].header(width: .max, isStacked: spacing.isHeaderStacked)
+        let cells = shapes[party].map { $0.width(indent: spacing.indent, gap: spacing.gap) }
+        return max(header.map(\.width).max() ?? 0, cells.max() ?? 0)
+      }
+      let room = spacing.room(in: width, for: parties.count)
+      if wishes.map({ min($0, spacing.column) }).reduce(0, +) > room { continue }
+      let columns = Columns(spacing, shares(of: room, among: wishes))
+      self.scenario = scenario
+      self.gutter = spacing.gutter
+      self.attributes = attributes
+      arrangement = .columns(parties, columns)
+      header = columns.heads(of: parties.map { scenario.parties[$0] })
+      return
+    }
+    return nil
+  }
+
+  private init(_ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: Attributes) {
+    self.scenario = scenario
+    self.gutter = gutter
+    self.attributes = attributes
+    let places = Spacing.all(gutter).dropFirst().map { spacing in
+      let count = max(1, (width - spacing.gutter + spacing.separator) / (spacing.column + spacing.separator))
+      return Columns(spacing, Array(repeating: spacing.room(in: width, for: count) / count, count: count))
+    }
+    arrangement = .places(places)
+  }
+
+  /// Where a party's actions begin.
+  func place(of party: Int) -> Int {
+    guard case .columns(let parties, let columns) = arrangement, let column = parties.firstIndex(of: party) else { return 0 }
+    return columns.starts[column]
+  }
+
+  /// The events of a step side by side; several for one party beneath each other.
+  func events(_ messages: [Message]) -> [Line] {
+    let recipients = Set(messages.map(\.to)).sorted()
+    switch arrangement {
+    case .columns(let parties, let columns):
+      let blocks = zip(parties.indices, parties).filter { recipients.contains($1) }.map { column, party in
+        (columns.starts[column], events(messages, for: party, columns.widths[column], columns.spacing))
+      }
+      return .beside(blocks)
+    case .places(let choice):
+      let most = choice.map(\.widths.count).max() ?? 1
+      guard let columns = choice.first(where: { $0.widths.count >= min(recipients.count, most) }) else { return [] }
+      var lines: [Line] = []
+      for first in stride(from: 0, to: recipients.count, by: columns.widths.count) {
+        let band = recipients[first..<min(first + columns.widths.count, recipients.count)]
+        if first > 0 { lines.append(Line()) }
+        let blocks = zip(columns.widths.indices, band).map { column, party in
+          let width = columns.widths[column]
+          return (columns.starts[column], label(of: party, width) + events(messages, for: party, width, columns.spacing))
+        }
+        lines += .beside(blocks)
+      }
+      return lines
+    }
+  }
+
+  private func events(_ messages: [Message], for party: Int, _ width: Int, _ spacing: Spacing) -> [Line] {
+    let cell = TableCell(indent: spacing.indent, gap: spacing.gap, attributes: attributes)
+    let blocks = messages.filter { $0.to == party }.map { message in
+      cell.lines(of: message, from: message.from.map { scenario.parties[$0].name }, width: width)
+    }
+    return Array(blocks.joined(separator: [Line()]))
+  }
+
+  /// `-- A ------`, where no column says whose the events beneath are.
+  private func label(of party: Int, _ width: Int) -> [Line] {
+    let name = scenario.parties[party].name.printable
+    let left = width - name.columns - 4
+    guard left >= 2 else { return name.wrapped(to: width).map { Line($0) } + [.rule(width)] }
+    var line = Line("--", .dim)
+    line.append(name, at: 3)
+    line.append(.rule(left), at: line.width + 1)
+    return [line]
+  }
+}
+
+extension Transcript.Flow {
+  fileprivate var steps: [Transcript.Step] {
+    entries.compactMap { if case .step(let step) = $0 { step } else { nil } }
+  }
+
+  /// Who acts in it or receives something.
+  fileprivate var participants: [Int] {
+    Set(steps.map(\.action.actor) + recipients).sorted()
+  }
+
+  fileprivate var recipients: [Int] {
+    Set(steps.flatMap(\.messages).map(\.to)).sorted()
+  }
+}

@@ -1,0 +1,136 @@
+/// The least edit that turns one recipient's expected messages into those it received.
+///
+/// Messages of one name are set against each other even where they differ, so that one missing message does not make all that
+/// follow it differ too. Whether everything is as expected is decided exactly for any length; where that fails and the sequences
+/// are too long to weigh every pair, they are set against each other in their order.
+struct Alignment {
+  enum Edit: Equatable {
+    case pair(expected: Int, actual: Int)
+    case missing(Int)
+    case unexpected(Int)
+  }
+
+  /// In the order of both sequences, with the elements that `init` was given.
+  private(set) var edits: [Edit] = []
+
+  /// The number of pairs that are weighed: 200 messages against 200.
+  static let limit = 40_000
+  /// More than all the attributes of a file: a message too many or too few weighs more than any attributes.
+  private static let gap = 1 << 32
+
+  private let expected: [Int]
+  private let actual: [Int]
+  private let isOpen: Bool
+  /// How much a pair differs: none where the two cannot be a pair, 0 where they match.
+  private let cost: (Int, Int) -> Int?
+
+  init(_ expected: [Int], _ actual: [Int], isOpen: Bool, cost: @escaping (Int, Int) -> Int?) {
+    self.expected = expected
+    self.actual = actual
+    self.isOpen = isOpen
+    self.cost = cost
+    // Whatever matches at either end is part of some least edit.
+    var start = 0
+    while start < min(expected.count, actual.count), matches(start, start) {
+      pair(start, start)
+      start += 1
+    }
+    var lines = expected.count
+    var messages = actual.count
+    while lines > start, messages > start, matches(lines - 1, messages - 1) {
+      lines -= 1
+      messages -= 1
+    }
+    if isOpen, let chosen = embedding(start..<lines, start..<messages) {
+      embed(chosen, start..<lines, start..<messages)
+    } else if (lines - start) * (messages - start) <= Alignment.limit {
+      weigh(start..<lines, start..<messages)
+    } else {
+      walk(start..<lines, start..<messages)
+    }
+    for rest in 0..<(expected.count - lines) { pair(lines + rest, messages + rest) }
+  }
+
+  private func matches(_ line: Int, _ message: Int) -> Bool { cost(expected[line], actual[message]) == 0 }
+
+  private mutating func pair(_ line: Int, _ message: Int) {
+    edits.append(.pair(expected: expected[line], actual: actual[message]))
+  }
+
+  /// For each line the first message that matches it after the last one's; none where a line finds none.
+  private func embedding(_ lines: Range<Int>, _ messages: Range<Int>) -> [Int]? {
+    var chosen: [Int] = []
+    var next = messages.lowerBound
+    for line in lines {
+      while next < messages.upperBound, !matches(line, next) { next += 1 }
+      if next == messages.upperBound { return nil }
+      chosen.append(next)
+      next += 1
+    }
+    return chosen
+  }
+
+  private mutating func embed(_ chosen: [Int], _ lines: Range<Int>, _ messages: Range<Int>) {
+    var next = messages.lowerBound
+    for (line, message) in zip(lines, chosen) {
+      edits += actual[next..<message].map(Edit.unexpected)
+      pair(line, message)
+      next = message + 1
+    }
+    edits += actual[next..<messages.upperBound].map(Edit.unexpected)
+  }
+
+  /// Weighs every pair from the end, then walks the cheapest way from the beginning.
+  private mutating func weigh(_ lines: Range<Int>, _ messages: Range<Int>) {
+    let width = messages.count + 1
+    // Where further messages are welcome they cost nothing.
+    let surplus = isOpen ? 0 : Alignment.gap
+    var rest = [Int](repeating: 0, count: (lines.count + 1) * width)
+    var pairs = [Int?](repeating: nil, count: rest.count)
+    for line in stride(from: lines.count, through: 0, by: -1) {
+      for message in stride(from: messages.count, through: 0, by: -1) {
+        if line == lines.count && message == messages.count { continue }
+        let here = line * width + message
+        var best = Int.max
+        if line < lines.count { best = rest[here + width] + Alignment.gap }
+        if message < messages.count { best = min(best, rest[here + 1] + surplus) }
+        if line < lines.count, message < messages.count,
+          let difference = cost(expected[lines.lowerBound + line], actual[messages.lowerBound + message])
+        {
+          pairs[here] = rest[here + width + 1] + difference
+          best = min(best, rest[here + width + 1] + difference)
+        }
+        rest[here] = best
+      }
+    }
+    var line = 0
+    var message = 0
+    while line < lines.count || message < messages.count {
+      let here = line * width + message
+      if pairs[here] == rest[here] {
+        pair(lines.lowerBound + line, messages.lowerBound + message)
+        line += 1
+        message += 1
+      } else if message < messages.count, rest[here] == rest[here + 1] + surplus {
+        edits.append(.unexpected(actual[messages.lowerBound + message]))
+        message += 1
+      } else {
+        edits.append(.missing(expected[lines.lowerBound + line]))
+        line += 1
+      }
+    }
+  }
+
+  private mutating func walk(_ lines: Range<Int>, _ messages: Range<Int>) {
+    for (line, message) in zip(lines, messages) {
+      if cost(expected[line], actual[message]) != nil {
+        pair(line, message)
+      } else {
+        edits += [.missing(expected[line]), .unexpected(actual[message])]
+      }
+    }
+    let common = min(lines.count, messages.count)
+    edits += expected[lines.dropFirst(common)].map(Edit.missing)
+    edits += actual[messages.dropFirst(common)].map(Edit.unexpected)
+  }
+}

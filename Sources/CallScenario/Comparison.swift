@@ -1,0 +1,259 @@
+/// Where a transcript departs from what its scenario expects of it.
+public struct Difference: Sendable {
+  public var flow: String
+  public var step: Transcript.Step
+  /// Where the expectation stands; the action's own position for what nothing in the file expects.
+  public var position: Position
+  public var kind: Kind
+
+  public enum Kind: Sendable {
+    /// Expected, but not sent.
+    case missing(ExpectedMessage)
+    /// Sent, but not expected.
+    case unexpected(Message)
+    case differs(ExpectedMessage, Message, [AttributeDifference])
+    /// Expected to be refused, with this text in the reason, but carried out.
+    case notRefused(String?)
+    /// Expected to be carried out, but refused, for this reason.
+    case refused(String)
+    case otherReason(expected: String, actual: String)
+  }
+}
+
+/// An attribute of a message that is not as expected.
+public struct AttributeDifference: Sendable, Hashable {
+  public var name: String
+  /// As a file writes it: `B|C?`, or `absent`; none where nothing expects the attribute.
+  public var expected: String?
+  /// None where the message does not carry it.
+  public var actual: String?
+
+  public init(name: String, expected: String?, actual: String?) {
+    self.name = name
+    self.expected = expected
+    self.actual = actual
+  }
+}
+
+extension Transcript {
+  /// Everything that is not as the scenario expects it, in the order of the file.
+  public func differences() -> [Difference] {
+    let comparison = Comparison(scenario)
+    return flows.flatMap { flow in
+      flow.entries.flatMap { entry -> [Difference] in
+        guard case .step(let step) = entry else { return [] }
+        return comparison.differences(in: step).map { kind in
+          Difference(flow: flow.name, step: step, position: kind.position(in: step), kind: kind)
+        }
+      }
+    }
+  }
+}
+
+extension Difference.Kind {
+  fileprivate func position(in step: Transcript.Step) -> Position {
+    switch self {
+    case .missing(let expected), .differs(let expected, _, _): return expected.position
+    case .unexpected, .refused: return step.action.position
+    case .notRefused, .otherReason:
+      guard case .refused(_, let position) = step.action.expectation else { return step.action.position }
+      return position
+    }
+  }
+}
+
+/// The rules by which an expectation and a message are held against each other.
+struct Comparison {
+  let scenario: Scenario
+  /// The attributes whose values are compared without regard to case, and those that name a party.
+  private var names: Set<String> = []
+  private var directoryNumbers: Set<String> = []
+  private var nameOfNumber: [String: String] = [:]
+  private var partyNames: Set<String> = []
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    for attribute in scenario.vocabulary.attributes {
+      switch attribute.values {
+      case .names: names.insert(attribute.name)
+      case .dn: directoryNumbers.insert(attribute.name)
+      case .text, .number: break
+      }
+    }
+    for party in scenario.parties {
+      nameOfNumber[party.dn] = party.name
+      partyNames.insert(party.name)
+    }
+  }
+
+  // MARK: A step
+
+  func differences(in step: Transcript.Step) -> [Difference.Kind] {
+    switch step.action.expectation {
+    case .refused(let text, _): return differences(in: step, refusedWith: text)
+    case .messages(let expected, let isOpen):
+      if let reason = step.refusal, !isRefusalExpected(among: expected, in: step) { return [.refused(reason)] }
+      var unexpected: [Int] = []
+      var found: [(expected: Int, kind: Difference.Kind)] = []
+      for edit in edits(expected, step, isOpen: isOpen).joined() {
+        switch edit {
+        case .missing(let index): found.append((index, .missing(expected[index])))
+        case .unexpected(let index): unexpected.append(index)
+        case .pair(let index, let message):
+          let attributes = differences(expected[index], step.messages[message], step.defaults)
+          if !attributes.isEmpty { found.append((index, .differs(expected[index], step.messages[message], attributes))) }
+        }
+      }
+      // What nothing expects stands at the action, which comes before its expectations.
+      let further = isOpen ? [] : unexpected.sorted().map { Difference.Kind.unexpected(step.messages[$0]) }
+      return further + found.sorted { $0.expected < $1.expected }.map(\.kind)
+    }
+  }
+
+  private func differences(in step: Transcript.Step, refusedWith text: String?) -> [Difference.Kind] {
+    guard let reason = step.refusal else { return [.notRefused(text)] }
+    if let text, !holds(text, in: reason) { return [.otherReason(expected: text, actual: reason)] }
+    // `refused` stands for the refusal's own message, which no rule produced, and for no other.
+    return step.messages.filter { $0.rule != nil }.map(Difference.Kind.unexpected)
+  }
+
+  /// A refusal wants a line of its own: `...` is for what else happens, not for nothing happening.
+  private func isRefusalExpected(among expected: [ExpectedMessage], in step: Transcript.Step) -> Bool {
+    step.messages.contains { message in expected.contains { $0.recipient == message.to && $0.name == message.name } }
+  }
+
+  /// Each recipient's expected messages set against those that it received: between recipients there is no order.
+  func edits(_ expected: [ExpectedMessage], _ step: Transcript.Step, isOpen: Bool) -> [[Alignment.Edit]] {
+    var columns: [(expected: [Int], actual: [Int])] = []
+    var columnOf: [Int: Int] = [:]
+    func column(_ recipient: Int) -> Int {
+      if let known = columnOf[recipient] { return known }
+      columnOf[recipient] = columns.count
+      columns.append(([], []))
+      return columns.count - 1
+    }
+    for (index, line) in expected.enumerated() { columns[column(line.recipient)].expected.append(index) }
+    for (index, message) in step.messages.enumerated() { columns[column(message.to)].actual.append(index) }
+    return columns.map { column in
+      Alignment(column.expected, column.actual, isOpen: isOpen) { line, message in
+        guard expected[line].name == step.messages[message].name else { return nil }
+        return differences(expected[line], step.messages[message], step.defaults).count
+      }.edits
+    }
+  }
+
+  // MARK: A message
+
+  /// The attributes that are not as expected: in the order of the line, then what it leaves to defaults, then what it does not name.
+  func differences(
+    _ expected: ExpectedMessage, _ message: Message, _ defaults: [Message.Attribute]
+  ) -> [AttributeDifference] {
+    let carried = attributes(of: message)
+    var result: [AttributeDifference] = []
+    for attribute in expected.attributes {
+      let actual = carried.first { $0.name == attribute.name }
+      if !holds(attribute.pattern, of: attribute.name, for: actual) {
+        result.append(difference(attribute.name, attribute.pattern, actual))
+      }
+    }
+    let implied = self.defaults(of: message, defaults).filter { !expected.names($0.name) }
+    for attribute in implied {
+      let actual = carried.first { $0.name == attribute.name }
+      if actual?.value == attribute.value { continue }
+      result.append(difference(attribute.name, .oneOf([attribute.value], isOptional: false), actual))
+    }
+    if expected.isOpen { return result }
+    for attribute in carried where attribute.isListed && !expected.names(attribute.name) {
+      if implied.contains(where: { $0.name == attribute.name }) { continue }
+      result.append(difference(attribute.name, nil, attribute))
+    }
+    return result
+  }
+
+  /// A party is called by its name on both sides, as files call it.
+  private func difference(_ name: String, _ pattern: Pattern?, _ actual: Message.Attribute?) -> AttributeDifference {
+    var expected = pattern?.spelling
+    if case .oneOf(let values, let isOptional) = pattern {
+      expected = values.map { written($0, for: name) }.joined(separator: "|") + (isOptional ? "?" : "")
+    }
+    return AttributeDifference(name: name, expected: expected, actual: actual.map { partyName(of: $0.value, for: name) ?? $0.value })
+  }
+
+  /// What a message carries: its sender too, under the name of a party, in a model that has senders.
+  func attributes(of message: Message) -> [Message.Attribute] {
+    guard scenario.vocabulary.hasSenders, let sender = message.from else { return message.attributes }
+    return [Message.Attribute(name: "from", value: scenario.parties[sender].name, isListed: true)] + message.attributes
+  }
+
+  /// What a line means where it does not say.
+  func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
+    if scenario.vocabulary.hasSenders || defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
+    return defaults + [Message.Attribute(name: "ThisDN", value: scenario.parties[message.to].dn, isListed: true)]
+  }
+
+  private func holds(_ pattern: Pattern, of name: String, for actual: Message.Attribute?) -> Bool {
+    switch pattern {
+    case .absent:
+      // What the server knows besides is not in the message as the manual lists it.
+      guard let actual else { return true }
+      return !actual.isListed
+    case .any(let isOptional): return actual != nil || isOptional
+    case .oneOf(let values, let isOptional):
+      guard let actual else { return isOptional }
+      return values.contains { isSame($0, actual.value, of: name) }
+    }
+  }
+
+  private func isSame(_ expected: String, _ actual: String, of name: String) -> Bool {
+    expected == actual || (names.contains(name) && expected.lowercased() == actual.lowercased())
+  }
+
+  /// A value as a file writes it: a DN as its party's name, and in quotes what would be read otherwise.
+  func written(_ value: String, for name: String) -> String {
+    if let party = partyName(of: value, for: name) { return party }
+    return Pattern.spelling(of: value, mustBeQuoted: directoryNumbers.contains(name) && partyNames.contains(value))
+  }
+
+  private func partyName(of value: String, for name: String) -> String? {
+    directoryNumbers.contains(name) ? nameOfNumber[value] : nil
+  }
+
+  func holds(_ text: String, in reason: String) -> Bool {
+    let part = Array(text.lowercased().utf8)
+    let whole = Array(reason.lowercased().utf8)
+    guard part.count <= whole.count else { return false }
+    return (0...(whole.count - part.count)).contains { whole[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+}
+
+extension ExpectedMessage {
+  func names(_ attribute: String) -> Bool {
+    attributes.contains { $0.name == attribute }
+  }
+}
+
+extension Pattern {
+  var isOptional: Bool {
+    switch self {
+    case .absent: false
+    case .any(let isOptional), .oneOf(_, let isOptional): isOptional
+    }
+  }
+
+  /// As a file writes it, but that it writes `absent` as `!X`.
+  var spelling: String {
+    switch self {
+    case .absent: "absent"
+    case .any(let isOptional): isOptional ? "*?" : "*"
+    case .oneOf(let values, let isOptional): values.map { Pattern.spelling(of: $0) }.joined(separator: "|") + (isOptional ? "?" : "")
+    }
+  }
+
+  /// A value, in quotes where the grammar would read it otherwise.
+  static func spelling(of value: String, mustBeQuoted: Bool = false) -> String {
+    let isBare = value.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "|" && $0 != "#" } && !value.isEmpty
+    if isBare, !mustBeQuoted, !value.hasSuffix("?"), !value.hasSuffix("*") { return value }
+    let escaped = value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+    return "\"" + String(escaped) + "\""
+  }
+}

@@ -1,0 +1,66 @@
+/// A mistake in a scenario file: the place, the cause and the way out.
+public struct Diagnostic: Sendable, Error, Hashable {
+  public var path: String
+  public var position: Position
+  /// A lower-case sentence without a full stop.
+  public var message: String
+  /// What may help: `did you mean TMakeCall?`
+  public var suggestion: String?
+  /// The line as it stands in the file, made printable.
+  public var line: String
+
+  public init(path: String, position: Position, message: String, suggestion: String? = nil, line: String = "") {
+    self.path = path
+    self.position = position
+    self.message = message
+    self.suggestion = suggestion
+    self.line = line
+  }
+}
+
+/// All mistakes of a file, in its order.
+public struct Mistakes: Error, Sendable {
+  public var diagnostics: [Diagnostic]
+
+  public init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}
+
+extension Mistakes: CustomStringConvertible {
+  public var description: String {
+    diagnostics.map(\.description).joined(separator: "\n")
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion, each indented by four.
+  public var description: String {
+    var text = "\(printable(path)):\(position.line):\(position.column): error: \(printable(message))"
+    if !line.isEmpty { text += "\n" + excerpt }
+    if let suggestion { text += "\n    " + printable(suggestion) }
+    return text
+  }
+
+  /// The line, cut around the place where it is long, and the caret beneath it.
+  private var excerpt: String {
+    // `line` is printable by contract, but anybody may make a diagnostic; a second time it changes nothing.
+    let characters = Array(printable(line))
+    let column = min(max(position.column - 1, 0), characters.count)
+    var start = 0
+    var end = characters.count
+    if characters.count > Self.width {
+      start = max(0, min(column - Self.lead, characters.count - Self.width))
+      end = start + Self.width
+    }
+    let before = start > 0 ? "…" : ""
+    let after = end < characters.count ? "…" : ""
+    let blanks = String(repeating: " ", count: before.count + column - start)
+    let tail = String(repeating: "~", count: max(0, min(position.length - 1, end - column - 1)))
+    return "    \(before)\(String(characters[start..<end]))\(after)\n    \(blanks)^\(tail)"
+  }
+
+  /// How much of a long line is shown, and how much of that before the place, in characters.
+  private static let width = 98
+  private static let lead = 40
+}

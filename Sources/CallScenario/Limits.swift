@@ -1,0 +1,15 @@
+/// The stated limits of the scenario language; passing one is an ordinary mistake in the file.
+public enum Limits {
+  /// Bytes of a file: 16 MiB.
+  public static let file = 16_777_216
+  /// Bytes of a line, without its line end.
+  public static let line = 65_536
+  public static let parties = 1_000
+  /// Actions of all flows of a file together.
+  public static let actions = 100_000
+  public static let marks = 10_000
+  /// Flows after marks; `main` is not counted.
+  public static let flows = 10_000
+  /// Mistakes that are reported one by one; the others are only counted.
+  public static let mistakes = 100
+}

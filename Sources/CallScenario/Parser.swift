@@ -1,0 +1,226 @@
+extension Scenario {
+  /// Reads a scenario file. Whatever its bytes are, the answer is a scenario or its mistakes, in the order of the file.
+  public static func parse(_ bytes: [UInt8], path: String, vocabularies: [Vocabulary]) throws(Mistakes) -> Scenario {
+    var parser = Parser(bytes, path: path, vocabularies: vocabularies)
+    return try parser.parse()
+  }
+}
+
+/// Reads a file line by line: a mistake is reported, and reading goes on at the next statement.
+///
+/// The header is judged as a whole when it ends, because `server` may follow what depends on it.
+struct Parser {
+  let path: String
+  let vocabularies: [Vocabulary]
+  var source: SourceText
+  var mistakes = MistakeList()
+  /// The latest line that a mistake was reported in, as it is shown.
+  var shownLine = (number: 0, text: "")
+
+  /// The line being read, its tokens, and the first of them that nobody has taken yet.
+  var line = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
+  var tokens: [Token] = []
+  var next = 0
+
+  var header = Header()
+  /// Known once the header has ended.
+  var words: Words?
+  var parties = Parties()
+
+  /// What an indented line would stand under.
+  var above = Above.nothing
+  /// The latest action, where it was understood, and what is expected of it.
+  var action: ActionStatement?
+  var expected = Expected()
+  var actions = 0
+  var flows: [Flow] = []
+  /// The line that each flow begins in; `main` is reserved and needs none.
+  var flowLines: [String: Int] = [:]
+  var marks = Marks()
+  /// Nothing beyond this point could be understood.
+  var isOver = false
+
+  enum Above {
+    case nothing, header, mark, flow, action
+    /// That nothing is indented here has been said once.
+    case told
+  }
+
+  init(_ bytes: [UInt8], path: String, vocabularies: [Vocabulary]) {
+    self.path = path
+    self.vocabularies = vocabularies
+    source = SourceText(bytes)
+  }
+
+  mutating func parse() throws(Mistakes) -> Scenario {
+    if isText() {
+      while !isOver, let line = source.nextLine() { read(line) }
+      finish()
+    }
+    guard let mistakes = mistakes.mistakes else {
+      // Without a mistake there has been a header, and it named a vocabulary.
+      guard let words else { throw Mistakes(diagnostics: []) }
+      return Scenario(
+        path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary, profile: header.profile,
+        parties: parties.list, flows: flows)
+    }
+    throw mistakes
+  }
+
+  /// Whether there is any point in reading lines.
+  private mutating func isText() -> Bool {
+    let bytes = source.bytes
+    if bytes.count > Limits.file {
+      report(0..<0, "the file has \(bytes.count) bytes: at most \(Limits.file) are read")
+      return false
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      report(0..<0, "the file is UTF-16: a scenario is UTF-8")
+      return false
+    }
+    return true
+  }
+
+  /// What only the end of the file decides.
+  private mutating func finish() {
+    closeAction()
+    guard header.isBegun else {
+      line = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
+      return report(0..<0, "the file is empty: it begins with `scenario TITLE`")
+    }
+    endHeader()
+    judgeUnknownMarks()
+  }
+
+  // MARK: Lines
+
+  private mutating func read(_ newLine: SourceText.Line) {
+    line = newLine
+    let first = source.firstNonBlank(line, from: line.start)
+    if let fault = line.fault {
+      report(fault)
+      // What the line was meant to be is unknown: a comment ends nothing, a statement would be a new place for expectations.
+      let isComment = first < line.end && source.bytes[first] == .numberSign
+      return isComment ? () : forgiveStatement(at: first)
+    }
+    guard first < line.end, source.bytes[first] != .numberSign else { return }
+    let word = source.firstWord(at: first, in: line)
+    if first == line.start { return statement(word) }
+    let text = source.text(word)
+    guard statementWords.contains(text) else { return indented(word) }
+    report(word, "`\(text)` stands in column 1: only expectations are indented")
+    statement(word)
+  }
+
+  /// A line that is no text cannot be read, but what it seems to declare is no further mistake where it is used.
+  private mutating func forgiveStatement(at first: Int) {
+    header.isBegun = true
+    guard first == line.start else { return }
+    closeAction()
+    above = .told
+    let word = source.firstWord(at: first, in: line)
+    let name = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
+    switch source.text(word) {
+    case "party": parties.forgive(name)
+    case "mark": marks.forgive(name)
+    case "server": header.hasLostServer = true
+    default: break
+    }
+  }
+
+  private mutating func report(_ fault: SourceText.Fault) {
+    switch fault {
+    case .tooLong:
+      report(line.start..<line.start, "the line has \(line.end - line.start) bytes: at most \(Limits.line) are allowed")
+    case .notUTF8(let index):
+      let place = index - line.start + 1
+      let byte = hexadecimal(UInt32(source.bytes[index]), prefix: "0x", digits: 2)
+      report(index..<index, "the line is not UTF-8: its byte \(place) is \(byte)")
+    case .control(let index) where source.bytes[index] == .carriageReturn:
+      report(index..<index, "a carriage return stands alone: lines end in LF or CR LF")
+    case .control(let index):
+      let value = UInt32(source.bytes[index] == 0xC2 ? source.bytes[index + 1] : source.bytes[index])
+      report(index..<index, "a control character stands here: \(hexadecimal(value, prefix: "U+", digits: 4))")
+    }
+  }
+
+  // MARK: Statements
+
+  /// A line in column 1, by its first word.
+  private mutating func statement(_ word: Range<Int>) {
+    closeAction()
+    let text = source.text(word)
+    if !header.isBegun, text != "scenario" {
+      header.isBegun = true
+      let isNear = nearest(text, in: statementWords) == "scenario"
+      report(word, "a file begins with `scenario TITLE`", isNear ? .text("did you mean scenario?") : .none)
+      if isNear { return headerStatement("scenario", word) }
+    }
+    switch text {
+    case "scenario", "source", "server", "profile", "party": headerStatement(text, word)
+    case "mark": bodyStatement { parser in parser.markStatement() }
+    case "after": bodyStatement { parser in parser.afterStatement() }
+    default:
+      if !isMisspelledHeader(text, word) {
+        bodyStatement { parser in parser.actionStatement() }
+      }
+    }
+  }
+
+  private mutating func bodyStatement(_ read: (inout Parser) -> Void) {
+    let here = line
+    endHeader()
+    line = here
+    guard !isOver else { return }
+    read(&self)
+  }
+
+  // MARK: Tokens
+
+  /// Splits the line from `start` on; false, and reported, where a quote does not end.
+  mutating func split(from start: Int) -> Bool {
+    tokens.removeAll(keepingCapacity: true)
+    next = 0
+    var index = source.firstNonBlank(line, from: start)
+    while index < line.end, source.bytes[index] != .numberSign {
+      guard let token = source.token(at: index, in: line) else {
+        report(source.openQuote(from: index, in: line)..<line.end, "the quoted value does not end on its line")
+        return false
+      }
+      tokens.append(token)
+      index = source.firstNonBlank(line, from: token.end)
+    }
+    return true
+  }
+
+  mutating func take() -> Token? {
+    guard next < tokens.count else { return nil }
+    next += 1
+    return tokens[next - 1]
+  }
+
+  /// The token to be taken next, where it is this word.
+  mutating func takes(_ word: StaticString) -> Token? {
+    guard next < tokens.count, source.equal(tokens[next].range, word) else { return nil }
+    return take()
+  }
+
+  /// Behind the last token: where what is missing would stand.
+  var afterLast: Range<Int> {
+    let end = next > 0 && next <= tokens.count ? tokens[next - 1].end : line.end
+    return end..<end
+  }
+
+  /// From the first token to the last, comments left out.
+  var wholeStatement: Range<Int> {
+    guard let first = tokens.first, let last = tokens.last else { return line.start..<line.end }
+    return first.start..<last.end
+  }
+
+  /// Reports whatever follows the end of a statement.
+  mutating func expectEnd(_ what: String, _ hint: Hint = .none) {
+    guard let token = take() else { return }
+    report(token.range, "unexpected \(shown(token.range)): \(what)", hint)
+    next = tokens.count
+  }
+}

@@ -1,0 +1,198 @@
+/// What is expected of the latest action, as far as it has been read.
+struct Expected {
+  var messages: [ExpectedMessage] = []
+  var isOpen = false
+  var refused: (text: String?, position: Position)?
+  /// Lines that came after `refused` or `...` have been complained about.
+  var isTold = false
+
+  var expectation: Expectation {
+    if let refused { return .refused(refused.text, refused.position) }
+    return .messages(messages, isOpen: isOpen)
+  }
+}
+
+extension Parser {
+  /// An indented line, by its first word.
+  mutating func indented(_ word: Range<Int>) {
+    guard hasPlace(word) else { return }
+    if source.equal(word, "refused") { return refusal(word) }
+    guard split(from: word.lowerBound), let first = take() else { return }
+    if source.equal(first.range, "...") { return furtherMessages(first) }
+    if expected.refused != nil { return tell(first.range, "`refused` stands alone under its action") }
+    if expected.isOpen { return tell(first.range, "`...` is the last line under its action") }
+    message(first)
+  }
+
+  /// Whether an action stands above; says so once where none does.
+  private mutating func hasPlace(_ word: Range<Int>) -> Bool {
+    switch above {
+    case .action: return true
+    case .told: return false
+    case .nothing:
+      header.isBegun = true
+      report(word, "a file begins with `scenario TITLE`")
+    case .header: report(word, "nothing is indented in the header: expectations stand under their action")
+    case .mark: report(word, "expectations stand under their action, not under a mark")
+    case .flow: report(word, "expectations stand under an action: there is none yet in this flow")
+    }
+    above = .told
+    return false
+  }
+
+  private mutating func tell(_ range: Range<Int>, _ message: String) {
+    if !expected.isTold { report(range, message) }
+    expected.isTold = true
+  }
+
+  // MARK: Lines that are no message
+
+  /// `refused [TEXT]`
+  private mutating func refusal(_ word: Range<Int>) {
+    if expected.refused != nil || expected.isOpen || !expected.messages.isEmpty {
+      return tell(word, "`refused` stands alone under its action")
+    }
+    expected.refused = (nil, source.position(word, in: line))
+    let first = source.firstNonBlank(line, from: word.upperBound)
+    guard first < line.end, source.bytes[first] == .quote else {
+      let text = source.freeText(from: word.upperBound, in: line)
+      if !text.isEmpty { setReason(source.text(text), word.lowerBound..<text.upperBound) }
+      return
+    }
+    guard split(from: first), let token = take() else { return }
+    guard token.start == first, source.endOfQuote(at: first, before: token.end) == token.end else {
+      return report(token.range, "the text behind `refused` is all in quotes, or begins with none")
+    }
+    expectEnd("the text behind `refused` ends with its quote")
+    guard let text = unquoted(token.range) else { return }
+    guard !text.isEmpty else { return report(token.range, "the text behind `refused` is empty") }
+    setReason(text, word.lowerBound..<token.end)
+  }
+
+  private mutating func setReason(_ text: String, _ range: Range<Int>) {
+    expected.refused = (text, source.position(range, in: line))
+  }
+
+  /// `...`
+  private mutating func furtherMessages(_ token: Token) {
+    expectEnd("`...` stands alone, or at the end of a message")
+    if expected.refused != nil { return tell(token.range, "`refused` stands alone under its action") }
+    if expected.isOpen { return tell(token.range, "`...` stands once under its action") }
+    expected.isOpen = true
+  }
+
+  // MARK: Messages
+
+  /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
+  private mutating func message(_ first: Token) {
+    guard let words else { return }
+    let text = source.text(first.range)
+    let recipient = parties.index(text)
+    if recipient == nil { reportUnknownParty(first.range, text) }
+    guard let token = take() else {
+      return report(afterLast, "the message that \(shown(first.range)) receives is missing")
+    }
+    let name = source.text(token.range)
+    let isKnown = words.isMessage(name)
+    if !isKnown { reportUnknownMessage(token, name, words) }
+    let before = mistakes.total
+    let (attributes, isOpen) = attributes(words)
+    if words.vocabulary.hasSenders, isKnown, mistakes.total == before, !attributes.contains(where: { $0.name == "from" }) {
+      report(token.range, "\(name) says not whom it is from", .text("from=NAME"))
+    }
+    // Without a recipient a mistake has been counted, and nobody will read the message.
+    expected.messages.append(
+      ExpectedMessage(
+        recipient: recipient ?? 0, name: name, attributes: attributes, isOpen: isOpen,
+        position: source.position(first.start..<token.end, in: line)))
+  }
+
+  private mutating func reportUnknownMessage(_ token: Token, _ name: String, _ words: Words) {
+    if words.verb(name) != nil {
+      report(token.range, "\(name) is a verb, not a message: actions stand in column 1")
+    } else if token.equals != nil || name == "..." {
+      report(token.range, "the message is missing before \(shown(token.range))")
+    } else {
+      let arguments = mistakes.isFull ? [] : words.vocabulary.messages.filter { $0.hasPrefix(name + "(") }
+      report(token.range, "unknown message \(shown(token.range))", .near(name, words.vocabulary.messages, otherwise: known(arguments)))
+    }
+  }
+
+  private mutating func attributes(_ words: Words) -> ([ExpectedAttribute], isOpen: Bool) {
+    var attributes: [ExpectedAttribute] = []
+    while let token = take() {
+      if source.equal(token.range, "...") {
+        expectEnd("`...` ends a message")
+        return (attributes, true)
+      }
+      guard let attribute = attribute(token, words) else { continue }
+      if attributes.contains(where: { $0.name == attribute.name }) {
+        report(token.range, "\(attribute.name) is written twice")
+      } else {
+        attributes.append(attribute)
+      }
+    }
+    return (attributes, false)
+  }
+
+  /// `"!" , word | word , "=" , pattern`
+  private mutating func attribute(_ token: Token, _ words: Words) -> ExpectedAttribute? {
+    let isAbsent = source.bytes[token.start] == .exclamation
+    let key = isAbsent ? token.start + 1..<token.key.upperBound : token.key
+    let name = source.text(key)
+    let isSender = words.vocabulary.hasSenders && name == "from"
+    let known = words.attribute(name)
+    guard known != nil || isSender else {
+      reportUnknownAttribute(token, key, name, words)
+      return nil
+    }
+    let position = source.position(token.range, in: line)
+    if isAbsent {
+      if token.equals != nil {
+        report(token.range, "!\(name) says that it is absent: it has no value")
+        return nil
+      }
+      if !isSender { return ExpectedAttribute(name: name, pattern: .absent, position: position) }
+    }
+    guard let value = token.value, !isAbsent else {
+      let message = isSender ? "every message has a sender" : "\(name) has no value"
+      report(token.range, message, .text(isSender ? "from=NAME" : "\(name)=VALUE"))
+      return nil
+    }
+    guard let written = pattern(value, of: key) else { return nil }
+    let pattern = isSender ? sender(written, value) : known.flatMap { self.pattern(written, of: $0) }
+    return pattern.map { ExpectedAttribute(name: name, pattern: $0, position: position) }
+  }
+
+  private mutating func reportUnknownAttribute(_ token: Token, _ key: Range<Int>, _ name: String, _ words: Words) {
+    if token.equals == nil, key.lowerBound == token.start {
+      let near = Hint.near(name, words.attributeNames)
+      report(token.range, "unexpected \(shown(token.range)): behind the message stand attributes, Attribute=value", near)
+    } else if isWord(key, "the attribute's name") {
+      report(key, "unknown attribute \(shown(key))", .near(name, words.attributeNames))
+    }
+  }
+
+  private mutating func pattern(_ written: WrittenPattern, of attribute: Vocabulary.Attribute) -> Pattern? {
+    switch written {
+    case .any(let isOptional):
+      return .any(isOptional: isOptional)
+    case .oneOf(let values, let isOptional):
+      let spelled = values.compactMap { value($0, of: attribute) }
+      return spelled.count == values.count ? .oneOf(spelled, isOptional: isOptional) : nil
+    }
+  }
+
+  /// `from=NAME`: exactly one party, kept by its name.
+  private mutating func sender(_ written: WrittenPattern, _ range: Range<Int>) -> Pattern? {
+    guard case .oneOf(let values, false) = written, let value = values.first, values.count == 1 else {
+      report(range, "a message is from one party", .text("from=NAME"))
+      return nil
+    }
+    guard let party = parties.index(value.text) else {
+      reportUnknownParty(value.range, value.text)
+      return nil
+    }
+    return .oneOf([parties.list[party].name], isOptional: false)
+  }
+}

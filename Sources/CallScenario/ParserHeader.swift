@@ -1,0 +1,168 @@
+extension Parser {
+  /// What the header has said so far. What depends on `server` waits for the header's end.
+  struct Header {
+    /// A first statement has been read, `scenario` or not.
+    var isBegun = false
+    var isEnded = false
+    var title: String?
+    var source: String?
+    var profile: ProfileStatement?
+    /// The line of the scenario statement, and of the first statement of the body.
+    var position = Position(line: 1, column: 1)
+    var end = 0
+    /// The line that each word first stood in, in the order of `headerWords`; `party` may stand again.
+    var lines = [Int](repeating: 0, count: headerWords.count)
+    var server: Range<Int>?
+    /// There is a `server`, but what it names cannot be known.
+    var hasLostServer = false
+    var serverLine = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
+    var profileLine: SourceText.Line?
+    var partyLines: [SourceText.Line] = []
+  }
+
+  mutating func headerStatement(_ name: String, _ word: Range<Int>) {
+    guard !header.isEnded else {
+      // Whoever declares a party late, uses it later.
+      if name == "party", split(from: word.upperBound), let party = take() { parties.forgive(source.text(party.range)) }
+      above = .header
+      return report(word, "`\(name)` belongs to the header, which ends at line \(header.end)")
+    }
+    above = .header
+    let index = headerWords.firstIndex(of: name) ?? 0
+    if name != "party", header.lines[index] > 0 {
+      let reason = name == "scenario" ? "one scenario a file: the first begins in" : "`\(name)` stands once: there is one in"
+      return report(word, "\(reason) line \(header.lines[index])")
+    }
+    if header.lines[index] == 0 { header.lines[index] = line.number }
+    switch name {
+    case "scenario": scenarioStatement(word)
+    case "source": header.source = text(after: word, "source")
+    case "server": serverStatement(word)
+    case "profile": header.profileLine = line
+    default: remember(party: word)
+    }
+  }
+
+  private mutating func scenarioStatement(_ word: Range<Int>) {
+    header.isBegun = true
+    header.title = text(after: word, "scenario")
+    header.position = source.position(word.lowerBound..<source.freeText(from: word.upperBound, in: line).upperBound, in: line)
+  }
+
+  /// The free text of a statement, which must not be empty.
+  private mutating func text(after word: Range<Int>, _ name: String) -> String? {
+    let range = source.freeText(from: word.upperBound, in: line)
+    guard !range.isEmpty else {
+      report(word.upperBound..<word.upperBound, "`\(name)` needs a text behind it")
+      return nil
+    }
+    return source.text(range)
+  }
+
+  private mutating func serverStatement(_ word: Range<Int>) {
+    header.hasLostServer = true
+    guard split(from: word.upperBound) else { return }
+    guard let name = take() else {
+      return report(word.upperBound..<word.upperBound, "the server's name is missing", .text(alternatives(vocabularies.map(\.server))))
+    }
+    header.hasLostServer = false
+    header.server = name.range
+    header.serverLine = line
+    expectEnd("`server` takes one name")
+  }
+
+  private mutating func remember(party word: Range<Int>) {
+    guard header.partyLines.count < Limits.parties else {
+      isOver = true
+      return report(word, "more than \(Limits.parties) parties")
+    }
+    header.partyLines.append(line)
+    // Until the header ends these only tell a first actor from a misspelled statement.
+    var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
+    parties.mention(source.text(token))
+    while !token.isEmpty {
+      let text = source.text(token)
+      if text.hasPrefix("dn=") { parties.mention(String(text.dropFirst(3))) }
+      token = source.firstWord(at: source.firstNonBlank(line, from: token.upperBound), in: line)
+    }
+  }
+
+  /// Whether the line is no action but a header statement with a wrong letter: then the header goes on.
+  mutating func isMisspelledHeader(_ text: String, _ word: Range<Int>) -> Bool {
+    guard !header.isEnded, !mistakes.isFull, !parties.isMentioned(text) else { return false }
+    guard let near = nearest(text, in: statementWords), headerWords.contains(near) else { return false }
+    // A party that nobody declared, and its verb.
+    let second = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
+    if vocabularies.contains(where: { $0.verbs.contains { $0.name == second } }) { return false }
+    report(word, "unknown statement \(shown(word))", .text("did you mean \(near)?"))
+    headerStatement(near, word)
+    return true
+  }
+
+  // MARK: The end of the header
+
+  /// Judges the header once it is whole; after an unknown server nothing else can be judged.
+  mutating func endHeader() {
+    guard !header.isEnded, !isOver else { return }
+    header.isEnded = true
+    header.end = line.number
+    guard !header.hasLostServer else {
+      isOver = true
+      return
+    }
+    let name = header.server.map { source.text($0) } ?? "t-server"
+    guard let vocabulary = vocabularies.first(where: { $0.server == name }) else {
+      isOver = true
+      let names = vocabularies.map(\.server)
+      let hint = Hint.near(name, names, otherwise: "known: " + alternatives(names))
+      return report(header.server ?? 0..<0, in: header.serverLine, "unknown server \(header.server.map { shown($0) } ?? name)", hint)
+    }
+    words = Words(vocabulary)
+    flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
+    if let profileLine = header.profileLine {
+      line = profileLine
+      profileStatement(vocabulary)
+    }
+    declareParties(vocabulary)
+  }
+
+  /// `profile [NAME] [option=value …]`
+  private mutating func profileStatement(_ vocabulary: Vocabulary) {
+    guard split(from: source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line).upperBound) else { return }
+    let end = tokens.last?.end ?? line.end
+    let start = source.firstNonBlank(line, from: line.start)
+    var profile = ProfileStatement(name: nil, options: [], position: source.position(start..<end, in: line))
+    if let first = tokens.first, first.equals == nil, let name = take() {
+      let text = source.text(name.range)
+      profile.name = text
+      if !vocabulary.profiles.contains(text) { reportUnknownProfile(name.range, text, vocabulary) }
+    }
+    while let token = take() {
+      guard let value = option(token, "an option of the profile is written option=value") else { continue }
+      guard let choice = vocabulary.profileOptions.first(where: { $0.key == value.key }) else {
+        let names = vocabulary.profileOptions.map(\.key)
+        report(token.key, "unknown option \(shown(token.key)) of the profile", .near(value.key, names, otherwise: known(names)))
+        continue
+      }
+      guard isFirst(value, among: profile.options, token) else { continue }
+      if !choice.values.contains(value.value) {
+        let hint = Hint.near(value.value, choice.values, otherwise: known(choice.values))
+        report(token.value ?? token.range, "unknown value \(shown(token.value ?? token.range)) of \(value.key)", hint)
+      }
+      profile.options.append(value)
+    }
+    header.profile = profile
+  }
+
+  private mutating func reportUnknownProfile(_ range: Range<Int>, _ text: String, _ vocabulary: Vocabulary) {
+    guard !vocabulary.profiles.isEmpty else {
+      return report(range, "\(vocabulary.server) has no profiles")
+    }
+    report(range, "unknown profile \(shown(range))", .near(text, vocabulary.profiles, otherwise: known(vocabulary.profiles)))
+  }
+
+  /// The words that there are, where they are few enough to be a help.
+  func known(_ words: [String]) -> String? {
+    words.isEmpty || words.count > 12 ? nil : "known: " + alternatives(words)
+  }
+}

@@ -1,0 +1,119 @@
+/// The marks read so far, and what referred to others.
+struct Marks {
+  /// The line that each mark stands in.
+  private var lines: [String: Int] = [:]
+  private(set) var names: [String] = []
+  /// A statement with a mistake may have meant these.
+  private var forgiven: Set<String> = []
+  /// Flows that begin at a mark which nobody had set before.
+  private(set) var unknown: [(name: String, range: Range<Int>, line: SourceText.Line)] = []
+
+  func line(_ name: String) -> Int? { lines[name] }
+
+  func isForgiven(_ name: String) -> Bool { forgiven.contains(name) }
+
+  mutating func forgive(_ name: String) { forgiven.insert(name) }
+
+  mutating func append(_ name: String, line: Int) {
+    lines[name] = line
+    names.append(name)
+  }
+
+  mutating func isUnknown(_ name: String, _ range: Range<Int>, _ line: SourceText.Line) {
+    unknown.append((name, range, line))
+  }
+}
+
+extension Parser {
+  /// `mark NAME`
+  mutating func markStatement() {
+    above = .mark
+    guard split(from: line.start) else { return }
+    let word = take()?.range ?? afterLast
+    guard let token = take() else {
+      return report(afterLast, "the mark's name is missing", .text("a mark is stars, a word, or stars-word"))
+    }
+    expectEnd("`mark` takes one name")
+    let name = source.text(token.range)
+    guard isMark(token.range) else { return marks.forgive(name) }
+    if let other = marks.line(name) {
+      let hint = source.bytes[token.start] == .star ? "a mark may have a word behind its stars: \(name.prefix { $0 == "*" })-WORD" : nil
+      return report(token.range, "there is a mark \(shown(token.range)) already, in line \(other)", hint.map { .text($0) } ?? .none)
+    }
+    guard marks.names.count < Limits.marks else {
+      isOver = true
+      return report(word, "more than \(Limits.marks) marks")
+    }
+    marks.append(name, line: line.number)
+    flows[flows.count - 1].statements.append(.mark(name, source.position(token.range, in: line)))
+  }
+
+  /// `after NAME [as WORD]`
+  mutating func afterStatement() {
+    above = .flow
+    // Whatever is wrong in the line, what follows belongs to no earlier flow.
+    var flow = Flow(name: "", mark: nil, statements: [], position: source.position(line.start..<line.end, in: line))
+    defer { flows.append(flow) }
+    guard split(from: line.start) else { return }
+    flow.position = source.position(wholeStatement, in: line)
+    let word = take()?.range ?? afterLast
+    guard flows.count <= Limits.flows else {
+      isOver = true
+      return report(word, "more than \(Limits.flows) flows")
+    }
+    guard let token = take() else {
+      return report(afterLast, "the mark is missing that the flow begins at", .text("after NAME [as WORD]"))
+    }
+    let mark = source.text(token.range)
+    var nameRange = token.range
+    if takes("as") != nil {
+      guard let name = take() else { return report(afterLast, "the flow's name is missing behind `as`") }
+      nameRange = name.range
+      expectEnd("`after NAME as WORD` ends here")
+      guard isWord(nameRange, "the flow's name"), isUnreserved(nameRange) else { return }
+    } else {
+      expectEnd("behind the mark stands nothing or `as WORD`")
+    }
+    guard isMark(token.range) else { return }
+    if marks.line(mark) == nil, !marks.isForgiven(mark) { marks.isUnknown(mark, token.range, line) }
+    flow.mark = mark
+    let name = source.text(nameRange)
+    if let other = flowLines[name] {
+      let hint = nameRange == token.range ? Hint.text("name this one: after \(shown(token.range)) as WORD") : .none
+      return report(nameRange, "there is a flow \(shown(nameRange)) already, in line \(other)", hint)
+    }
+    flow.name = name
+    flowLines[name] = line.number
+  }
+
+  /// Only the end of the file tells a mark that stands too late from one that stands nowhere.
+  mutating func judgeUnknownMarks() {
+    for (name, range, place) in marks.unknown where !marks.isForgiven(name) {
+      if let later = marks.line(name) {
+        report(range, in: place, "the mark \(shown(range)) comes later, in line \(later): a flow begins at a moment before it in the file")
+      } else {
+        let hint = Hint.near(name, marks.names, otherwise: known(marks.names).map { "marks: " + $0.dropFirst("known: ".count) })
+        report(range, in: place, "unknown mark \(shown(range))", hint)
+      }
+    }
+  }
+
+  /// Whether it is spelled like a mark, and no word of the language.
+  private mutating func isMark(_ range: Range<Int>) -> Bool {
+    if source.isMark(range) { return isUnreserved(range) }
+    let stars = range.prefix { source.bytes[$0] == .star }.count
+    let rest = range.lowerBound + stars..<range.upperBound
+    let isNear = stars > 0 && source.isWord(rest)
+    let hint = isNear ? "did you mean \(shown(range.lowerBound..<rest.lowerBound))-\(shown(rest))?" : nil
+    report(range, "\(shown(range)) is no mark: a mark is stars, a word, or stars-word", hint.map { .text($0) } ?? .none)
+    return false
+  }
+
+  private mutating func isUnreserved(_ range: Range<Int>) -> Bool {
+    let name = source.text(range)
+    guard reservedWords.contains(name) else { return true }
+    let hint = name == "main" ? Hint.text("main is the flow before the first `after`") : .none
+    report(range, "\(name) is a word of the language: no mark or flow is called so", hint)
+    return false
+  }
+}

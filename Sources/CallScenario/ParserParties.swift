@@ -1,0 +1,159 @@
+/// The parties of a scenario, found by name and by DN.
+struct Parties {
+  private(set) var list: [Participant] = []
+  /// In the order of the file, for suggestions.
+  private(set) var names: [String] = []
+  /// Names and DNs together: a name is never another party's DN.
+  private var indices: [String: Int] = [:]
+  /// What a mistake has already been reported about: using it is no second one.
+  private var forgiven: Set<String> = []
+  /// What stands where a name or DN stands in the header, right or wrong.
+  private var mentioned: Set<String> = []
+
+  func index(_ name: String) -> Int? { indices[name] }
+
+  func isForgiven(_ name: String) -> Bool { forgiven.contains(name) }
+
+  func isMentioned(_ name: String) -> Bool { mentioned.contains(name) }
+
+  mutating func forgive(_ name: String) { forgiven.insert(name) }
+
+  mutating func mention(_ name: String) { mentioned.insert(name) }
+
+  mutating func append(_ party: Participant) {
+    indices[party.name] = list.count
+    indices[party.dn] = list.count
+    names.append(party.name)
+    list.append(party)
+  }
+
+  mutating func setValue(_ value: String, ofOption option: Int, party: Int) {
+    list[party].options[option].value = value
+  }
+}
+
+extension Parser {
+  /// An option that names a party, which may be declared later.
+  private struct Reference {
+    var party: Int
+    var option: Int
+    var kind: String
+    var range: Range<Int>
+    var line: SourceText.Line
+  }
+
+  mutating func declareParties(_ vocabulary: Vocabulary) {
+    var references: [Reference] = []
+    for partyLine in header.partyLines {
+      line = partyLine
+      partyStatement(vocabulary, &references)
+    }
+    for reference in references { judge(reference, vocabulary) }
+  }
+
+  /// `party NAME KIND [key=value …]`
+  private mutating func partyStatement(_ vocabulary: Vocabulary, _ references: inout [Reference]) {
+    let word = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
+    guard split(from: word.upperBound) else { return forgiveFirstWord(after: word) }
+    guard let name = take() else {
+      return report(word.upperBound..<word.upperBound, "the party's name is missing", .text("party NAME KIND"))
+    }
+    let text = source.text(name.range)
+    guard let kindToken = take() else {
+      parties.forgive(text)
+      let hint = known(vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
+      return report(afterLast, "the kind of \(shown(name.range)) is missing", .text(hint))
+    }
+    let kind = kind(kindToken, vocabulary)
+    var party = Participant(
+      name: text, dn: text, kind: source.text(kindToken.range), options: [],
+      position: source.position(word.lowerBound..<(tokens.last ?? name).end, in: line))
+    var dnRange = name.range
+    var dn: Option?
+    var referenced: [Reference] = []
+    while let token = take() {
+      guard let option = option(token, "behind the kind stand options: key=value") else { continue }
+      if option.key == "dn" {
+        guard isFirst(option, among: dn.map { [$0] } ?? [], token) else { continue }
+        dn = option
+        party.dn = option.value
+        dnRange = token.value ?? token.range
+      } else if let kind {
+        guard let known = kind.options.first(where: { $0.key == option.key }) else {
+          let keys = kind.options.map(\.key) + ["dn"]
+          let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
+          report(token.key, "unknown option \(shown(token.key)) of \(withArticle(kind.name))", hint)
+          continue
+        }
+        guard isFirst(option, among: party.options, token) else { continue }
+        if let named = known.names {
+          referenced.append(
+            Reference(party: parties.list.count, option: party.options.count, kind: named, range: token.value ?? token.range, line: line))
+        }
+        party.options.append(option)
+      }
+    }
+    guard isFree(party, name.range, dnRange) else {
+      parties.forgive(party.name)
+      parties.forgive(party.dn)
+      return
+    }
+    parties.append(party)
+    references += referenced
+  }
+
+  private mutating func kind(_ token: Token, _ vocabulary: Vocabulary) -> Vocabulary.Kind? {
+    let text = source.text(token.range)
+    if let kind = vocabulary.kinds.first(where: { $0.name == text }) { return kind }
+    let names = vocabulary.kinds.map(\.name)
+    if token.equals != nil {
+      report(token.range, "the party's kind stands before its options", .text("party NAME KIND \(shown(token.range))"))
+    } else {
+      report(token.range, "unknown kind \(shown(token.range))", .near(text, names, otherwise: known(names)))
+    }
+    return nil
+  }
+
+  /// Whether name and DN are a word that is not taken.
+  private mutating func isFree(_ party: Participant, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
+    guard isWord(name, "the party's name") else { return false }
+    if reservedWords.contains(party.name) {
+      report(name, "\(party.name) is a word of the language: no party is called so")
+      return false
+    }
+    if let other = parties.index(party.name).map({ parties.list[$0] }) {
+      let what = other.name == party.name ? "there is a party \(shown(name)) already" : "\(shown(name)) is the DN of \(other.name)"
+      report(name, "\(what), in line \(other.position.line)")
+      return false
+    }
+    if let other = parties.index(party.dn).map({ parties.list[$0] }) {
+      let what = other.name == party.dn ? "\(shown(dn)) is the name of another party" : "\(shown(dn)) is the DN of \(other.name)"
+      report(dn, "\(what), in line \(other.position.line)")
+      return false
+    }
+    return true
+  }
+
+  private mutating func judge(_ reference: Reference, _ vocabulary: Vocabulary) {
+    let option = parties.list[reference.party].options[reference.option]
+    guard let index = parties.index(option.value) else {
+      guard !parties.isForgiven(option.value) else { return }
+      let names = parties.list.filter { $0.kind == reference.kind }.map(\.name)
+      let hint = Hint.near(option.value, names, otherwise: "\(option.key) names \(withArticle(reference.kind))")
+      return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", hint)
+    }
+    let named = parties.list[index]
+    // What a party of an unknown kind is good for is unknown too.
+    if named.kind != reference.kind, vocabulary.kinds.contains(where: { $0.name == named.kind }) {
+      let message = "\(named.name) is \(withArticle(named.kind)): \(option.key) names \(withArticle(reference.kind))"
+      report(reference.range, in: reference.line, message)
+    }
+    parties.setValue(named.name, ofOption: reference.option, party: reference.party)
+  }
+
+  /// A line that cannot be split declares its party all the same.
+  private mutating func forgiveFirstWord(after word: Range<Int>) {
+    let name = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
+    parties.forgive(source.text(name))
+  }
+}

@@ -1,0 +1,74 @@
+/// What may help, worked out only where it is shown.
+enum Hint {
+  case none
+  case text(String)
+  /// The nearest of these words, where one is near; else the words of `otherwise`.
+  case near(String, [String], otherwise: String? = nil)
+
+  var suggestion: String? {
+    switch self {
+    case .none: nil
+    case .text(let text): text
+    case .near(let word, let words, let otherwise): nearest(word, in: words).map { "did you mean \($0)?" } ?? otherwise
+    }
+  }
+}
+
+extension Parser {
+  /// Reports a mistake at these bytes of the line being read.
+  mutating func report(_ range: Range<Int>, _ message: String, _ hint: Hint = .none) {
+    report(range, in: line, message, hint)
+  }
+
+  mutating func report(_ range: Range<Int>, in line: SourceText.Line, _ message: String, _ hint: Hint = .none) {
+    let position = source.position(range, in: line)
+    guard mistakes.counts(at: position) else { return }
+    // Many mistakes in a long line share its text.
+    if shownLine.number != line.number { shownLine = (line.number, source.shown(line)) }
+    mistakes.insert(
+      Diagnostic(path: path, position: position, message: message, suggestion: hint.suggestion, line: shownLine.text))
+  }
+
+  /// Whether the bytes are a word; where they are not, says what in them is wrong.
+  mutating func isWord(_ range: Range<Int>, _ what: String) -> Bool {
+    guard let wrong = source.firstNonWord(range) else {
+      if range.isEmpty { report(range, "\(what) is missing") }
+      return !range.isEmpty
+    }
+    let rest = source.text(wrong..<range.upperBound)
+    let scalar = rest.unicodeScalars.first ?? "?"
+    let character = scalar.isASCII ? String(Character(scalar)) : hexadecimal(scalar.value, prefix: "U+", digits: 4)
+    let rule = wrong == range.lowerBound ? "begins with a letter or digit" : "has only letters a to z, digits and - _ . +"
+    report(range, "\(shown(range)) is no word: \(character) stands in it, and a word \(rule)")
+    return false
+  }
+
+  /// The bytes as a message quotes them: printable, and not too much of them.
+  func shown(_ range: Range<Int>) -> String {
+    let text = printable(source.text(range.lowerBound..<min(range.upperBound, range.lowerBound + 200)))
+    return text.count > 40 ? text.prefix(39) + "…" : text
+  }
+
+  /// A party that nobody declared. One without a near name was forgotten in the header, which is one mistake however often it is used.
+  mutating func reportUnknownParty(_ range: Range<Int>, _ text: String) {
+    guard !parties.isForgiven(text) else { return }
+    guard source.isWord(range) else {
+      _ = isWord(range, "a party's name")
+      return
+    }
+    let near = mistakes.isFull ? nil : nearest(text, in: parties.names)
+    if near == nil { parties.forgive(text) }
+    if reservedWords.contains(text) {
+      report(range, "\(text) is a word of the language, not a party")
+    } else {
+      let hint = near.map { "did you mean \($0)?" } ?? "a party is declared in the header: party NAME KIND"
+      report(range, "unknown party \(shown(range))", .text(hint))
+    }
+  }
+}
+
+/// `0x0F`, `U+00A0`
+func hexadecimal(_ value: UInt32, prefix: String, digits: Int) -> String {
+  let text = String(value, radix: 16, uppercase: true)
+  return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+}

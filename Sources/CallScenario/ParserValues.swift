@@ -1,0 +1,167 @@
+/// One value as it is written.
+struct WrittenValue {
+  var text: String
+  var range: Range<Int>
+  /// Literal: a name in quotes is not taken for a party's.
+  var isQuoted: Bool
+}
+
+/// A pattern as it is written, before anything is known of the attribute.
+enum WrittenPattern {
+  case any(isOptional: Bool)
+  case oneOf([WrittenValue], isOptional: Bool)
+}
+
+extension Parser {
+  // MARK: Options
+
+  /// `key=value`, its value as it is written.
+  mutating func option(_ token: Token, _ what: String) -> Option? {
+    guard let value = optionValue(token, what) else { return nil }
+    return Option(
+      key: source.text(token.key), value: value.text, position: source.position(token.key, in: line),
+      valuePosition: source.position(value.range, in: line))
+  }
+
+  /// Whether nothing before it has the same key. The others are known ones and so they are few, however long the line is.
+  mutating func isFirst(_ option: Option, among others: [Option], _ token: Token) -> Bool {
+    guard others.contains(where: { $0.key == option.key }) else { return true }
+    report(token.key, "\(option.key) is written twice")
+    return false
+  }
+
+  /// The one value of `key=value`.
+  mutating func optionValue(_ token: Token, _ what: String) -> WrittenValue? {
+    guard let value = token.value else {
+      report(token.range, "unexpected \(shown(token.range)): \(what)")
+      return nil
+    }
+    guard isWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
+    if case .oneOf(let values, false) = pattern, let value = values.first, values.count == 1 { return value }
+    report(value, "\(shown(token.key)) has one value here: * and | and ? belong to expectations", .text("a value in quotes is literal"))
+    return nil
+  }
+
+  // MARK: Patterns
+
+  /// `pattern = ( "*" | value , { "|" , value } ) , [ "?" ]`
+  mutating func pattern(_ range: Range<Int>, of key: Range<Int>) -> WrittenPattern? {
+    var values: [WrittenValue] = []
+    var index = range.lowerBound
+    while true {
+      let end: Int
+      if index < range.upperBound, source.bytes[index] == .quote {
+        guard let value = quoted(from: index, before: range.upperBound, of: key) else { return nil }
+        values.append(value)
+        end = value.range.upperBound
+        if end == range.upperBound { return .oneOf(values, isOptional: false) }
+        if source.bytes[end] == .question, end + 1 == range.upperBound { return .oneOf(values, isOptional: true) }
+        guard source.bytes[end] == .bar else {
+          report(end..<range.upperBound, "unexpected \(shown(end..<range.upperBound)) behind the closing quote")
+          return nil
+        }
+      } else {
+        end = endOfBare(from: index, before: range.upperBound)
+        let isLast = end == range.upperBound
+        let isOptional = isLast && end > index && source.bytes[end - 1] == .question
+        let bare = index..<(isOptional ? end - 1 : end)
+        if isLast, values.isEmpty, source.equal(bare, "*") { return .any(isOptional: isOptional) }
+        guard isBare(bare, behind: end, in: range, of: key) else { return nil }
+        values.append(WrittenValue(text: source.text(bare), range: bare, isQuoted: false))
+        if isLast { return .oneOf(values, isOptional: isOptional) }
+      }
+      index = end + 1
+    }
+  }
+
+  /// Where a bare value ends: at `|`, at a quote, which is then a mistake, or with the token.
+  private func endOfBare(from start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end, source.bytes[index] != .bar, source.bytes[index] != .quote { index += 1 }
+    return index
+  }
+
+  /// `bare: no blank, quote or |, and no ? or * at its end`
+  private mutating func isBare(_ bare: Range<Int>, behind end: Int, in pattern: Range<Int>, of key: Range<Int>) -> Bool {
+    if end < pattern.upperBound, source.bytes[end] == .quote {
+      let message = "a quote stands within a bare value: quotes enclose all of a value"
+      report(end..<pattern.upperBound, message, .text("\\\" is a quote in quotes"))
+      return false
+    }
+    guard let last = bare.last else {
+      let isOnly = pattern.count <= 1
+      report(isOnly ? key : bare, isOnly ? "\(shown(key)) has an empty value" : "\(shown(key)) has an empty value among others")
+      return false
+    }
+    let byte = source.bytes[last]
+    guard byte == .star || byte == .question else { return true }
+    let rule = byte == .star ? "* stands alone for any value" : "? stands once, at the end of all values"
+    report(bare, "\(shown(bare)) is no value: \(rule)", .text("a value that ends in ? or * is written in quotes"))
+    return false
+  }
+
+  /// `"…"` with `\"` and `\\`
+  private mutating func quoted(from start: Int, before limit: Int, of key: Range<Int>) -> WrittenValue? {
+    // A token has no open quote: without an end there would be no token.
+    let end = source.endOfQuote(at: start, before: limit) ?? limit
+    guard let text = unquoted(start..<end) else { return nil }
+    guard !text.isEmpty else {
+      report(key, "\(shown(key)) has an empty value")
+      return nil
+    }
+    return WrittenValue(text: text, range: start..<end, isQuoted: true)
+  }
+
+  /// What stands between quotes, its escapes resolved.
+  mutating func unquoted(_ range: Range<Int>) -> String? {
+    let inside = range.dropFirst().dropLast()
+    guard inside.contains(where: { source.bytes[$0] == .backslash }) else { return source.text(inside.startIndex..<inside.endIndex) }
+    var bytes: [UInt8] = []
+    var index = inside.startIndex
+    while index < inside.endIndex {
+      if source.bytes[index] == .backslash {
+        let next = index + 1
+        guard next < inside.endIndex, source.bytes[next] == .quote || source.bytes[next] == .backslash else {
+          report(index..<index, "unknown escape: in quotes only \\\" and \\\\ are known")
+          return nil
+        }
+        index = next
+      }
+      bytes.append(source.bytes[index])
+      index += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Values of attributes
+
+  /// The value as the attribute spells it: a party's name as its DN, an enumerated name as the vocabulary has it.
+  mutating func value(_ value: WrittenValue, of attribute: Vocabulary.Attribute) -> String? {
+    switch attribute.values {
+    case .text:
+      return value.text
+    case .dn:
+      guard !value.isQuoted, let party = parties.index(value.text) else { return value.text }
+      return parties.list[party].dn
+    case .number:
+      if isDecimal(value.text) { return value.text }
+      report(value.range, "\(attribute.name) is a decimal number, not \(shown(value.range))")
+      return nil
+    case .names(let names):
+      if names.contains(value.text) || isDecimal(value.text) { return value.text }
+      if let name = names.first(where: { isSame($0, value.text) }) { return name }
+      let hint = Hint.near(value.text, names, otherwise: known(names))
+      report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", hint)
+      return nil
+    }
+  }
+
+  private func isDecimal(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
+  }
+
+  /// Without regard to the case of ASCII letters.
+  private func isSame(_ a: String, _ b: String) -> Bool {
+    a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+  }
+}

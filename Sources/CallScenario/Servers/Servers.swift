@@ -1,0 +1,17 @@
+/// Every server whose scenarios can be played; the first is the one that a scenario means when it names none.
+public enum Servers {
+  public static let vocabularies: [Vocabulary] = [TServerStage.vocabulary]
+
+  /// Every rule of every server, in the order of the manual.
+  public static let rules: [RuleDescription] = TServerStage.rules
+}
+
+extension Scenario {
+  /// Plays every flow; throws what could only be found by playing: what the switch cannot do.
+  public func replay() throws(Mistakes) -> Transcript { try replayed(on: TServerStage(self)) }
+
+  /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each.
+  public func explore(calls: Int = 2, depth: Int? = nil, progress: (Int) -> Void = { _ in }) -> ExplorationReport {
+    TServerStage(self).explore(calls: calls, depth: depth, progress: progress)
+  }
+}

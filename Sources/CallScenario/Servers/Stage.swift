@@ -1,0 +1,46 @@
+/// A server as scenarios play it: its words, and what it answers to an action. One for each model.
+protocol Stage: ~Copyable {
+  associatedtype State
+  static var vocabulary: Vocabulary { get }
+  /// Every rule of the model, as `callsim rules` lists them.
+  static var rules: [RuleDescription] { get }
+  init(_ scenario: Scenario)
+  /// Before the first action.
+  var opening: State { get }
+  /// Plays the action; where it is refused the state is as it was, but for the number of messages sent.
+  func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
+  /// Every state that the scenario's parties can reach, with so many calls at a time at most.
+  func explore(calls: Int, depth: Int?, progress: (Int) -> Void) -> ExplorationReport
+}
+
+/// What a server answers.
+enum Outcome {
+  /// The messages, and what an expectation means where it does not say.
+  case told([Message], defaults: [Message.Attribute])
+  /// Refused, and told so: a client's request.
+  case answered([Message], defaults: [Message.Attribute], reason: String)
+  /// Refused, and nobody is told.
+  case refused(reason: String, suggestion: String?)
+  /// It cannot be said what is meant, though something may well be possible.
+  case unclear(reason: String, suggestion: String, Position)
+}
+
+/// A rule, for those who list them.
+public struct RuleDescription: Sendable, Hashable {
+  public let server: String
+  /// As a scenario spells them: `TMakeCall`, `dial`.
+  public let verbs: [String]
+  public let name: String
+  public let source: String
+}
+
+/// What an exploration found.
+public struct ExplorationReport: Sendable {
+  public let states: Int
+  public let transitions: Int
+  public let depth: Int
+  /// A limit was reached before every state was visited.
+  public let isCutShort: Bool
+  /// The sentence that was broken, and the shortest way there, as a scenario's lines.
+  public let fault: (sentence: String, path: [String])?
+}

@@ -1,0 +1,168 @@
+import CallModel
+
+/// The T-Server as scenarios play it.
+struct TServerStage: Stage, ~Copyable {
+  static var vocabulary: Vocabulary { TServerWords.vocabulary }
+  static let rules = TServer.rules.map { rule in
+    RuleDescription(
+      server: vocabulary.server,
+      verbs: rule.verbs.flatMap { verb in TServerWords.verbs.filter { $0.verb == verb }.map(\.name) },
+      name: rule.name, source: rule.source)
+  }
+
+  /// The most calls of a scenario at a time.
+  private static let calls = 4_096
+
+  private let scenario: Scenario
+  private let rulebook: Rulebook<Exchange>
+  let opening: Exchange
+  let directory: Directory
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    var profile = SwitchProfile.named.first { $0.name == scenario.profile?.name }?.profile ?? SwitchProfile()
+    // The parser has taken only options and values of the vocabulary, which is made from these.
+    for option in scenario.profile?.options ?? [] {
+      if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
+    }
+    rulebook = TServer.rulebook(under: profile)
+    opening = Self.exchange(scenario, calls: Self.calls)
+    directory = Directory(scenario)
+  }
+
+  private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
+    var exchange = Exchange(calls: calls)
+    for party in scenario.parties {
+      // The language allows fewer parties than an exchange has DNs: there is always room.
+      _ = exchange.add(TServerWords.kinds.first { $0.name == party.kind }?.kind ?? .extension)
+    }
+    return exchange
+  }
+
+  func play(_ action: ActionStatement, step: Int, on exchange: inout Exchange) -> Outcome {
+    guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
+    let asked = self.action(action, word, step)
+    guard let asked else {
+      return .unclear(
+        reason: "`on \(action.on ?? "")` names no call", suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
+        action.onPosition)
+    }
+    var events: [Event] = []
+    do throws(Refusal<Exchange>) {
+      let applied = try exchange.apply(asked, by: rulebook, into: &events)
+      return .told(directory.messages(events), defaults: defaults(applied.connID))
+    } catch {
+      let reason = explanation(error, action, exchange)
+      if error.cause == .severalCalls {
+        let calls = exchange.callsPossible(for: asked, by: rulebook).map { "`on \($0.rawValue)`" }
+        return .unclear(
+          reason: reason.sentence, suggestion: "say which call is meant: \(calls.joined(separator: " or "))", action.position)
+      }
+      guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
+      let event = exchange.error(for: error)
+      return .answered(
+        directory.messages([event]), defaults: event.connID == .none ? [] : defaults(event.connID),
+        reason: [reason.sentence, reason.wayOut].compactMap(\.self).joined(separator: "; "))
+    }
+  }
+
+  /// The statement as the model's action; none where its ConnID cannot be one.
+  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) -> Action? {
+    var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
+    // A client numbers its requests; here they bear the number of their step where the scenario gives none.
+    if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
+    if let on = statement.on {
+      guard let number = UInt64(on), number > 0 else { return nil }
+      action.on = ConnID(number)
+    }
+    for option in statement.options {
+      if option.key == TServerWords.name(.callState) { action.callState = callState(option.value) }
+      if option.key == TServerWords.name(.referenceID) { action.referenceID = UInt32(option.value) ?? action.referenceID }
+    }
+    return action
+  }
+
+  private func callState(_ text: String) -> CallState {
+    if let number = UInt16(text) { return CallState(rawValue: number) }
+    return CallState.names.first { "\($0.name)" == text }?.state ?? .busy
+  }
+
+  private func defaults(_ connID: ConnID) -> [Message.Attribute] {
+    [Message.Attribute(name: TServerWords.name(.connID), value: String(connID.rawValue), isListed: true)]
+  }
+
+  func explore(calls: Int, depth: Int?, progress: (Int) -> Void) -> ExplorationReport {
+    let found = Self.exchange(scenario, calls: calls).explore(by: rulebook, depth: depth, progress: progress)
+    return ExplorationReport(
+      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
+      fault: found.fault.map { ($0.sentence, $0.path.map { directory.text($0, isNamingCall: true) }) })
+  }
+
+  private func explanation(
+    _ refusal: Refusal<Exchange>, _ statement: ActionStatement, _ exchange: Exchange
+  ) -> (sentence: String, wayOut: String?) {
+    let actor = scenario.parties[statement.actor].name
+    let sentence = "\(actor) cannot \(statement.verb.name): \(rulebook.reason(refusal))"
+    if refusal.cause == .severalCalls { return (sentence, nil) }
+    let own = exchange.possibleActions(of: refusal.action.actor, by: rulebook)
+    var seen: Set<String> = []
+    let possible = own.map { directory.text($0, isNamingCall: false) }.filter { seen.insert($0).inserted }
+    guard !possible.isEmpty else { return (sentence, "nothing is possible for \(actor) now") }
+    let more = possible.count > 6 ? " …" : ""
+    return (sentence, "possible now: " + possible.prefix(6).joined(separator: ", ") + more)
+  }
+}
+
+/// The names of the scenario's parties, and their DNs.
+struct Directory {
+  private let parties: [Participant]
+
+  init(_ scenario: Scenario) { parties = scenario.parties }
+
+  /// The exchange numbers its DNs from 1, in the order of the header.
+  func dn(_ party: Int) -> DN { DN(UInt16(party + 1)) }
+  func party(_ dn: DN) -> Int { Int(dn.rawValue) - 1 }
+  func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
+
+  /// The events with their attributes spelled, and the rules that they come from.
+  func messages(_ events: [Event]) -> [Message] {
+    events.map { event in
+      var speller = Speller(listed: event.listed, directory: self)
+      event.read(all: true, into: &speller)
+      let rule = event.rule == Event.noRule ? nil : TServer.rules[Int(event.rule)]
+      return Message(
+        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, rule: rule?.name,
+        source: rule?.source)
+    }
+  }
+
+  /// The action as a scenario would say it, by hand where that is possible.
+  func text(_ action: Action, isNamingCall: Bool) -> String {
+    let words = TServerWords.verbs.filter { $0.verb == action.verb }
+    let kind = parties[party(action.actor)].kind
+    let word = words.first { kind == "external" ? !$0.isRequest : true } ?? words[0]
+    var text = "\(parties[party(action.actor)].name) \(word.name)"
+    if action.target != .none { text += " \(parties[party(action.target)].name)" }
+    if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }
+    return text
+  }
+}
+
+/// Spells an event's attributes as text.
+private struct Speller: AttributeReader {
+  let listed: Attributes
+  let directory: Directory
+  var attributes: [Message.Attribute] = []
+
+  mutating func read(_ attribute: Attribute, _ dn: DN) { add(attribute, directory.text(dn)) }
+  mutating func read(_ attribute: Attribute, _ name: StaticString) { add(attribute, "\(name)") }
+  mutating func read(_ attribute: Attribute, _ number: UInt64) { add(attribute, String(number)) }
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
+    let digits = String(call.rawValue, radix: 32, uppercase: true)
+    add(attribute, String(repeating: "0", count: 32 - digits.count) + digits)
+  }
+
+  private mutating func add(_ attribute: Attribute, _ value: String) {
+    attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
+  }
+}

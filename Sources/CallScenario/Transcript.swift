@@ -1,0 +1,48 @@
+/// What a replay produced: each flow's steps, with the messages as text and where each comes from.
+public struct Transcript: Sendable {
+  public var scenario: Scenario
+  public var flows: [Flow]
+
+  public struct Flow: Sendable {
+    public var name: String
+    /// The mark that it begins at; none for `main`.
+    public var mark: String?
+    public var entries: [Entry]
+  }
+
+  public enum Entry: Sendable {
+    case step(Step)
+    case mark(String)
+  }
+
+  public struct Step: Sendable {
+    /// The ordinal of its action, counted on from the mark's where the flow begins at one.
+    public var number: Int
+    public var action: ActionStatement
+    public var messages: [Message]
+    /// Why the action was refused, where it was.
+    public var refusal: String?
+    /// What an expectation means where it does not say: T-Server's ConnID.
+    public var defaults: [Message.Attribute]
+  }
+}
+
+/// One message, spelled.
+public struct Message: Sendable, Equatable {
+  /// Indices into the scenario's parties; `from` only where the model has senders.
+  public var from: Int?
+  public var to: Int
+  public var name: String
+  /// In the manual's order, listed and unlisted ones together.
+  public var attributes: [Attribute]
+  /// The rule that produced it, and where the manual says it. A refusal's message has none.
+  public var rule: String?
+  public var source: String?
+
+  public struct Attribute: Sendable, Equatable {
+    public var name: String
+    public var value: String
+    /// The manual's cell lists it. The others are what the server also knows.
+    public var isListed: Bool
+  }
+}

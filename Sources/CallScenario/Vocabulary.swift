@@ -1,0 +1,53 @@
+/// The words of one server, as scenario files use them. The parser knows the grammar, this knows the words.
+public struct Vocabulary: Sendable {
+  /// As `server NAME` says it: `t-server`.
+  public var server: String
+  public var kinds: [Kind]
+  public var verbs: [Verb]
+  public var messages: [String]
+  public var attributes: [Attribute]
+  /// The names that `profile NAME` takes, and the options with their values, the default first.
+  public var profiles: [String]
+  public var profileOptions: [Choice]
+  /// The model's messages have senders: every expectation says `from=NAME`.
+  public var hasSenders: Bool
+
+  public struct Kind: Sendable {
+    public var name: String
+    /// A party of this kind makes no requests (T-Server: `external`).
+    public var makesRequests: Bool
+    /// What may follow the kind besides `dn`: a key, and the kind of the party that it names (`group` names an `acd-group`), or none for free text.
+    public var options: [(key: String, names: String?)]
+  }
+
+  public struct Verb: Sendable {
+    public var name: String
+    public var target: Target
+    /// A client's request: `TMakeCall`. The others are what the switch, the network or a hand does.
+    public var isRequest: Bool
+    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute, whose values it takes.
+    public var options: [String]
+    public enum Target: Sendable { case none, optional, required }
+  }
+
+  public struct Attribute: Sendable {
+    public var name: String
+    public var values: Values
+    public enum Values: Sendable {
+      /// Any text.
+      case text
+      /// A party's DN: a party's name written here means that party's DN.
+      case dn
+      /// A decimal number.
+      case number
+      /// One of these, compared without regard to case; a decimal number is taken too, and kept.
+      case names([String])
+    }
+  }
+
+  /// An option of the profile and the values it takes, the default first.
+  public struct Choice: Sendable {
+    public var key: String
+    public var values: [String]
+  }
+}

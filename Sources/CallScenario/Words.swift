@@ -1,0 +1,53 @@
+/// A vocabulary made ready for looking words up. The dictionaries are never iterated: their order is not the same in every run.
+struct Words {
+  let vocabulary: Vocabulary
+  /// In the vocabulary's order, for suggestions.
+  let verbNames: [String]
+  let attributeNames: [String]
+  private let verbs: [String: Int]
+  private let attributes: [String: Int]
+  private let messages: Set<String>
+
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    verbNames = vocabulary.verbs.map(\.name)
+    attributeNames = vocabulary.attributes.map(\.name) + (vocabulary.hasSenders ? ["from"] : [])
+    verbs = Dictionary(zip(verbNames, 0...)) { first, _ in first }
+    attributes = Dictionary(zip(vocabulary.attributes.map(\.name), 0...)) { first, _ in first }
+    messages = Set(vocabulary.messages)
+  }
+
+  func verb(_ name: String) -> Vocabulary.Verb? {
+    verbs[name].map { vocabulary.verbs[$0] }
+  }
+
+  func attribute(_ name: String) -> Vocabulary.Attribute? {
+    attributes[name].map { vocabulary.attributes[$0] }
+  }
+
+  func isMessage(_ name: String) -> Bool {
+    messages.contains(name)
+  }
+
+  func kind(_ name: String) -> Vocabulary.Kind? {
+    vocabulary.kinds.first { $0.name == name }
+  }
+}
+
+/// The words that begin a statement, and those that belong to the header.
+let headerWords = ["scenario", "source", "server", "profile", "party"]
+let statementWords = headerWords + ["mark", "after"]
+
+/// Words of the language: no party, mark or flow is called so.
+let reservedWords = statementWords + ["on", "as", "refused", "main"]
+
+/// `an extension`, `a route-queue`
+func withArticle(_ noun: String) -> String {
+  "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"
+}
+
+/// `A, B or C`
+func alternatives(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " or " + last
+}

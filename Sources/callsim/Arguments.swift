@@ -1,0 +1,108 @@
+import CallScenario
+
+/// The words after a command: its operands, and its options with their values.
+struct Arguments: Equatable {
+  /// An option as its command declares it.
+  struct Option: Equatable, Sendable {
+    let name: String
+    /// What help calls its value: `table|jsonl`; none for an option that is only there or not.
+    let value: String?
+    let mayRepeat: Bool
+
+    init(_ name: String, _ value: String? = nil, mayRepeat: Bool = false) {
+      self.name = name
+      self.value = value
+      self.mayRepeat = mayRepeat
+    }
+  }
+
+  private(set) var operands: [String] = []
+  /// `--color`, which every command takes: always or never, nil for auto.
+  private(set) var color: Bool?
+  private var given: [String: [String]] = [:]
+  private let seeAlso: String
+
+  /// Options stand anywhere, up to `--`; a lone `-` is an operand. An option given twice is a mistake: which one was meant?
+  init(_ words: some Sequence<String>, options: [Option], seeAlso: String) throws(Failure) {
+    self.seeAlso = seeAlso
+    var words = words.makeIterator()
+    while let word = words.next() {
+      if word == "--" {
+        while let operand = words.next() { operands.append(operand) }
+      } else if word == "-" || !word.hasPrefix("-") {
+        operands.append(word)
+      } else {
+        let (name, attached) = Self.split(word)
+        guard let option = options.first(where: { $0.name == name }) else {
+          throw .unknown("option", name, of: options.map { $0.name }, see: seeAlso)
+        }
+        let value = try Self.value(option, attached, &words)
+        if given[name] != nil, !option.mayRepeat {
+          throw Failure(.misunderstood, "\(name) is given twice", wayOut: "keep one of the two")
+        }
+        given[name, default: []].append(value)
+      }
+    }
+  }
+
+  init(_ words: some Sequence<String>, for command: any Command.Type) throws(Failure) {
+    try self.init(words, options: command.options + [.color], seeAlso: "callsim help \(command.name)")
+    color = try choice("--color", ["auto": nil, "always": true, "never": false]) ?? nil
+  }
+
+  /// `--name=value` in its two parts.
+  private static func split(_ word: String) -> (name: String, value: String?) {
+    guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
+    return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
+  }
+
+  private static func value(_ option: Option, _ attached: String?, _ words: inout some IteratorProtocol<String>) throws(Failure) -> String {
+    guard let placeholder = option.value else {
+      if attached != nil { throw Failure(.misunderstood, "\(option.name) takes no value", wayOut: "write \(option.name) alone") }
+      return ""
+    }
+    // Where a value was forgotten, the next option must not become it; written with = it may begin as it likes.
+    if let value = attached ?? words.next(), attached != nil || !value.hasPrefix("--") { return value }
+    throw Failure(.misunderstood, "\(option.name) needs a value", wayOut: "write \(option.name) \(placeholder)")
+  }
+}
+
+extension Arguments.Option {
+  static let color = Arguments.Option("--color", "auto|always|never")
+}
+
+extension Arguments {
+  func has(_ name: String) -> Bool { given[name] != nil }
+
+  func values(_ name: String) -> [String] { given[name] ?? [] }
+
+  func text(_ name: String) -> String? { given[name]?.first }
+
+  /// One of a few words; nil where the option is not given.
+  func choice<Value>(_ name: String, _ choices: KeyValuePairs<String, Value>) throws(Failure) -> Value? {
+    guard let word = text(name) else { return nil }
+    for choice in choices where choice.key == word { return choice.value }
+    let words = choices.map { $0.key }
+    throw Failure(
+      .misunderstood, "\(name) takes \(words.joined(separator: " or ")), not \(shown(word))",
+      wayOut: (nearest(word, in: words).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
+  }
+
+  /// A decimal number within the range; nil where the option is not given.
+  func number(_ name: String, _ range: ClosedRange<Int>) throws(Failure) -> Int? {
+    guard let word = text(name) else { return nil }
+    if let number = Int(word), range.contains(number) { return number }
+    throw Failure(
+      .misunderstood, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(shown(word))", wayOut: "see \(seeAlso)"
+    )
+  }
+
+  func requireOperands(_ usage: String) throws(Failure) {
+    if operands.isEmpty { throw Failure(.misunderstood, "no PATH is given", wayOut: "\(usage); see \(seeAlso)") }
+  }
+
+  func limitOperands(to count: Int, _ usage: String) throws(Failure) {
+    guard operands.count > count else { return }
+    throw Failure(.misunderstood, "unexpected argument \(shown(operands[count]))", wayOut: "\(usage); see \(seeAlso)")
+  }
+}

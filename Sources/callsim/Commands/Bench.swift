@@ -1,0 +1,172 @@
+import CallModel
+import CallReport
+
+/// `callsim bench`: how fast the rules are.
+struct BenchCommand: Command {
+  static let name = "bench"
+  static let operands = "[OPTION…]"
+  static let summary = "measure how many events a second the rules produce"
+  static let options = [Arguments.Option("--flow", "acd"), Arguments.Option("--events", "N"), Arguments.Option("--output", "none|jsonl")]
+  static let help = """
+    Drives a call flow through the rules, with 1,024 calls in flight, and prints its
+    figures as a line of JSON:
+    {"flow":"acd","output":"none","events":…,"seconds":…,"eventsPerSecond":…}
+
+      --flow acd           a call to an ACD group, diverted, answered and
+                           released; so far the only flow
+      --events N           at least so many events (10000000)
+      --output none|jsonl  count them only (the default), or write them to standard
+                           output, and the figures to standard error
+
+    Example:
+      callsim bench --output jsonl > /dev/null
+    """
+
+  enum Flow: String { case acd }
+  enum Form: String { case none, jsonl }
+
+  let flow: Flow
+  let events: Int
+  let output: Form
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.limitOperands(to: 0, Self.usage)
+    flow = try arguments.choice("--flow", ["acd": Flow.acd]) ?? .acd
+    events = try arguments.number("--events", 1...1_000_000_000_000) ?? 10_000_000
+    output = try arguments.choice("--output", ["none": Form.none, "jsonl": .jsonl]) ?? .none
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    guard var traffic = Traffic() else { throw .ourBug("an exchange has no room for the bench") }
+    let start = Platform.seconds()
+    switch output {
+    case .none: try run(&traffic)
+    case .jsonl: try write(&traffic, &console)
+    }
+    let seconds = max(Platform.seconds() - start, 1e-9)
+    let microseconds = Double(Int(seconds * 1e6)) / 1e6
+    let line =
+      "{\"flow\":\"\(flow.rawValue)\",\"output\":\"\(output.rawValue)\",\"events\":\(traffic.events),\"seconds\":\(microseconds),"
+      + "\"eventsPerSecond\":\(Int(Double(traffic.events) / seconds))}\n"
+    if output == .none { try console.print(line) } else { console.figures(line) }
+  }
+
+  private func run(_ traffic: inout Traffic) throws(Failure) {
+    var buffer: [Event] = []
+    buffer.reserveCapacity(128)
+    while traffic.events < events {
+      if buffer.count > 100 { buffer.removeAll(keepingCapacity: true) }
+      try step(&traffic, &buffer)
+    }
+  }
+
+  private func write(_ traffic: inout Traffic, _ console: inout Console) throws(Failure) {
+    var buffer: [Event] = []
+    buffer.reserveCapacity(128)
+    var line = EventLine(names: traffic.names)
+    while traffic.events < events {
+      buffer.removeAll(keepingCapacity: true)
+      try step(&traffic, &buffer)
+      for event in buffer { line.write(event, step: traffic.actions) }
+      guard line.count >= 1 << 18 else { continue }
+      try line.print(on: &console)
+    }
+    try line.print(on: &console)
+  }
+
+  private func step(_ traffic: inout Traffic, _ buffer: inout [Event]) throws(Failure) {
+    do throws(Refusal<Exchange>) { try traffic.step(into: &buffer) } catch { throw .ourBug("the bench's flow was refused: \(error)") }
+  }
+}
+
+/// Many calls at a time through one switch, each a step further when its turn comes, in a fixed pseudo-random order.
+struct Traffic: ~Copyable {
+  private static let calls = 1_024
+  private static let groups = 8
+
+  private(set) var events = 0
+  private(set) var actions = 0
+  /// Of the DNs, by their number; nobody's is empty.
+  private(set) var names = [""]
+  private var model = Switch(calls: calls)
+  private var lanes: [Lane] = []
+  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// One call after the other: who takes part, and how far the present one is.
+  private struct Lane {
+    let caller: DN
+    let group: DN
+    let agent: DN
+    var call = ConnID.none
+    var phase = 0
+  }
+
+  init?() {
+    var groups: [DN] = []
+    for number in 0..<Self.groups {
+      guard let group = model.add(.acdGroup) else { return nil }
+      groups.append(group)
+      names.append("\(8001 + number)")
+    }
+    for number in 0..<Self.calls {
+      guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
+      names += ["\(10_001 + number)", "\(20_001 + number)"]
+      lanes.append(Lane(caller: caller, group: groups[number % Self.groups], agent: agent))
+    }
+  }
+
+  /// The next action of one of the calls: TMakeCall, divert, ring, TAnswerCall, TReleaseCall.
+  @inline(__always)
+  mutating func step(into buffer: inout [Event]) throws(Refusal<Exchange>) {
+    random ^= random &<< 13
+    random ^= random &>> 7
+    random ^= random &<< 17
+    let number = Int(truncatingIfNeeded: random &>> 32) & (Self.calls - 1)
+    let lane = lanes[number]
+    let before = buffer.count
+    let action: Action =
+      switch lane.phase {
+      case 0: .makeCall(from: lane.caller, to: lane.group)
+      case 1: .divert(lane.group, to: lane.agent, on: lane.call)
+      case 2: .ring(lane.agent)
+      case 3: .answer(lane.agent)
+      default: .release(lane.caller)
+      }
+    let applied = try model.apply(action, into: &buffer)
+    lanes[number].call = applied.connID
+    lanes[number].phase = lane.phase == 4 ? 0 : lane.phase &+ 1
+    actions &+= 1
+    events &+= buffer.count &- before
+  }
+}
+
+/// Writes events straight into lines of JSON: the same pieces as a transcript's lines, without its text in between.
+private struct EventLine: ~Copyable, AttributeReader {
+  private var lines = JSONLines(capacity: 1 << 19)
+  private let names: Names
+
+  init(names: [String]) { self.names = Names(names) }
+
+  var count: Int { lines.count }
+
+  @inline(__always)
+  mutating func write(_ event: Event, step: Int) {
+    lines.begin(flow: "main", step: step, to: Int(event.thisDN.rawValue), in: names, message: event.message.name)
+    event.read(into: &self)
+    lines.end()
+  }
+
+  mutating func print(on console: inout Console) throws(Failure) {
+    try lines.withBytes { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
+    lines.removeAll()
+  }
+
+  @inline(__always)
+  mutating func read(_ attribute: Attribute, _ dn: DN) { lines.attribute(attribute.name, dn: Int(dn.rawValue), in: names) }
+  @inline(__always)
+  mutating func read(_ attribute: Attribute, _ name: StaticString) { lines.attribute(attribute.name, word: name) }
+  @inline(__always)
+  mutating func read(_ attribute: Attribute, _ number: UInt64) { lines.attribute(attribute.name, number: number) }
+  @inline(__always)
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {}
+}

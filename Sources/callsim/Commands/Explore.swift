@@ -1,0 +1,57 @@
+import CallScenario
+
+/// `callsim explore`: every reachable state of a scenario's parties.
+struct ExploreCommand: Command {
+  static let name = "explore"
+  static let operands = "[OPTION…] PATH"
+  static let summary = "visit every reachable state and check the invariants"
+  static let options = [Arguments.Option("--calls", "N"), Arguments.Option("--depth", "N")]
+  static let help = """
+    Lets the parties of a scenario do all that they can, in every order, and checks
+    the invariants in every state. Of the scenario only the parties and the profile
+    matter. Prints N states, M transitions, depth D, or the shortest path to a state
+    that breaks an invariant (status 1). Timing goes to standard error.
+
+      --calls N  at most so many calls at a time, 1 to 8 (2)
+      --depth N  at most so many actions from the start, 1 to 1000; without it, as
+                 long as there is something new
+
+    Example:
+      callsim explore --calls 1 Scenarios/basic-call-models/acd-group.scenario
+    """
+
+  let path: String
+  let calls: Int
+  /// Nil for no limit.
+  let depth: Int?
+  let color: Bool?
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.requireOperands(Self.usage)
+    try arguments.limitOperands(to: 1, Self.usage)
+    path = arguments.operands[0]
+    calls = try arguments.number("--calls", 1...8) ?? 2
+    depth = try arguments.number("--depth", 1...1000)
+    color = arguments.color
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    let inputs = Inputs([path], &console)
+    guard let file = inputs.files.first, let (_, scenario) = Inputs.scenario(file, &console) else { return }
+    if inputs.files.count > 1 {
+      throw Failure(.misunderstood, "\(shown(path)) holds several scenarios", wayOut: "explore takes one: name a file")
+    }
+    let start = Platform.seconds()
+    // The console cannot be lent to a closure: how far it is goes through a line of its own.
+    var line = Progress()
+    let found = scenario.explore(calls: calls, depth: depth) { visited in line.show("\(visited) states visited") }
+    line.erase()
+    let isCutShort = found.isCutShort ? " (cut short: there are more)" : ""
+    try console.print("\(found.states) states, \(found.transitions) transitions, depth \(found.depth)\(isCutShort)\n")
+    if let fault = found.fault {
+      console.raise(.findings)
+      try console.print("broken: \(fault.sentence)\n" + fault.path.map { "    \($0)\n" }.joined())
+    }
+    console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
+  }
+}

@@ -1,0 +1,40 @@
+import CallScenario
+
+/// `callsim rules`: the rulebook.
+struct RulesCommand: Command {
+  static let name = "rules"
+  static let operands = "[OPTION…]"
+  static let summary = "list the rules: server, verb, name, source"
+  static let options = [Arguments.Option("--server", "NAME")]
+  static let help = """
+    Lists the rules that events come from: the server, the verbs that a rule
+    answers, its name, and where the manual says it.
+
+      --server NAME  only the rules of this server, t-server for one
+
+    Example:
+      callsim rules --server t-server
+    """
+
+  let server: String?
+  let color: Bool?
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.limitOperands(to: 0, Self.usage)
+    server = arguments.text("--server")
+    let servers = Servers.vocabularies.map { $0.server }
+    if let server, !servers.contains(server) { throw .unknown("server", server, of: servers, see: "callsim help rules") }
+    color = arguments.color
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    let rules = Servers.rules.filter { server == nil || $0.server == server }
+    let rows = rules.map { [$0.server, $0.verbs.joined(separator: " "), $0.name, $0.source] }
+    // The last column is not padded.
+    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    for row in rows {
+      let padded = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+      try console.print(padded.joined(separator: "  ") + "  " + row[3] + "\n")
+    }
+  }
+}

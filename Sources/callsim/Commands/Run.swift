@@ -1,0 +1,78 @@
+import CallReport
+import CallScenario
+
+/// `callsim run`: replays scenarios and prints what happens.
+struct RunCommand: Command {
+  static let name = "run"
+  static let operands = "[OPTION…] PATH…"
+  static let summary = "replay scenarios and print who receives which event"
+  static let options = [
+    Format.option,
+    Arguments.Option("--flow", "NAME", mayRepeat: true),
+    Arguments.Option("--attributes", "listed|all"),
+    Arguments.Option("--why"),
+    Arguments.Option("-o", "FILE"),
+  ]
+  static let help = """
+    Replays each scenario and prints its flows. Expectations must make sense, but
+    are not compared: callsim test does that.
+
+      --format table|jsonl     a table as in the manual (the default), or one
+                               message a line as JSON
+      --flow NAME              only this flow: main, or what after calls it; may be
+                               given several times
+      --attributes listed|all  those of the manual's cell (the default), or all that
+                               the server knows
+      --why                    also the rule behind each message, and its source
+      -o FILE                  write to a file (emptied first), a pipe or a device
+
+    A PATH is a file, - for standard input, or a folder: its .scenario files at any
+    depth, in byte order of their paths, without hidden ones and linked folders.
+    Where there are several files, lines of JSON begin with "file".
+
+    Example:
+      callsim run --format jsonl --why Scenarios/basic-call-models
+    """
+
+  private let paths: [String]
+  private let output: String?
+  private let color: Bool?
+  private var printout = Printout()
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.requireOperands(Self.usage)
+    paths = arguments.operands
+    output = arguments.text("-o")
+    color = arguments.color
+    printout.format = try arguments.choice("--format", Format.choices) ?? .table
+    printout.attributes = try arguments.choice("--attributes", ["listed": Attributes.listed, "all": .all]) ?? .listed
+    printout.showsRules = arguments.has("--why")
+    printout.flows = arguments.has("--flow") ? arguments.values("--flow") : nil
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    let inputs = Inputs(paths, &console)
+    if let output {
+      // Where a mistyped PATH leaves nothing to read, the old output stays.
+      if inputs.files.isEmpty { return }
+      try inputs.refuse(output: output)
+      try console.redirect(to: output)
+    }
+    var printout = printout
+    printout.usesColor = console.usesColor(color)
+    printout.namesFiles = inputs.files.count > 1
+    var flows = FlowNames(wanted: printout.flows ?? [])
+    var isFirst = true
+    for (index, file) in inputs.files.enumerated() {
+      console.progress("\(index) of \(inputs.files.count) files")
+      guard let (_, transcript) = Inputs.replay(file, &console) else { continue }
+      let names = transcript.flows.map { $0.name }
+      flows.add(names)
+      if let wanted = printout.flows, !names.contains(where: { wanted.contains($0) }) { continue }
+      if printout.format == .table && !isFirst { try console.print("\n") }
+      try console.print(printout.bytes(transcript))
+      isFirst = false
+    }
+    if let failure = flows.failure { console.report(failure) }
+  }
+}

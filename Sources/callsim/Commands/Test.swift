@@ -1,0 +1,91 @@
+import CallReport
+import CallScenario
+
+/// `callsim test`: replays scenarios and compares with what they expect, or with golden files.
+struct TestCommand: Command {
+  static let name = "test"
+  static let operands = "[OPTION…] PATH…"
+  static let summary = "replay scenarios and compare with what they expect"
+  static let options = [Golden.option, Format.option]
+  static let help = """
+    Replays each scenario, prints what differs from its expectations, and then
+    N passed, N failed, counting flows. It never writes: callsim record does that.
+
+      --golden DIR          compare what is printed with DIR/<the path>.txt instead,
+                            and count files; goldens that are changed, missing or
+                            (beneath a PATH that is a folder) orphaned fail
+      --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
+
+    A PATH is a file, - for standard input, or a folder: its .scenario files at any
+    depth, in byte order of their paths, without hidden ones and linked folders.
+    What cannot be understood is told on standard error and not counted.
+
+    Example:
+      callsim test Scenarios
+    """
+
+  private let paths: [String]
+  private let golden: Golden?
+  private let color: Bool?
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.requireOperands(Self.usage)
+    paths = arguments.operands
+    golden = try Golden(arguments)
+    color = arguments.color
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    let inputs = Inputs(paths, &console)
+    var tally = Tally()
+    if let golden {
+      try compare(inputs, with: golden, &tally, &console)
+    } else {
+      try compareWithExpectations(inputs, &tally, &console)
+    }
+    if tally.failed > 0 { console.raise(.findings) }
+    try console.print("\(tally.passed) passed, \(tally.failed) failed\n")
+  }
+
+  private struct Tally {
+    var passed = 0
+    var failed = 0
+  }
+
+  private func compareWithExpectations(_ inputs: Inputs, _ tally: inout Tally, _ console: inout Console) throws(Failure) {
+    let report = DifferenceReport(color: console.usesColor(color))
+    for (index, file) in inputs.files.enumerated() {
+      console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) flows failed")
+      guard let (_, transcript) = Inputs.replay(file, &console) else { continue }
+      var failed: Set<String> = []
+      for difference in transcript.differences() {
+        try console.print(report.text(difference, in: transcript) + "\n")
+        failed.insert(difference.flow)
+      }
+      tally.failed += failed.count
+      tally.passed += transcript.flows.count - failed.count
+    }
+  }
+
+  private func compare(_ inputs: Inputs, with golden: Golden, _ tally: inout Tally, _ console: inout Console) throws(Failure) {
+    let paths = try golden.paths(of: inputs)
+    let color = console.usesColor(color)
+    for (index, (file, path)) in zip(inputs.files, paths).enumerated() {
+      console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) failed")
+      guard let (_, transcript) = Inputs.replay(file, &console) else { continue }
+      guard let old = golden.read(path, &console) else { continue }
+      let new = golden.printed(transcript)
+      if old == .bytes(new) {
+        tally.passed += 1
+      } else {
+        tally.failed += 1
+        try console.print(old.difference(to: new, path, file, color: color))
+      }
+    }
+    for orphan in golden.orphans(inputs, paths, &console) {
+      guard let old = golden.read(orphan, &console) else { continue }
+      tally.failed += 1
+      try console.print(old.difference(to: [], orphan, "(no such scenario)", color: color))
+    }
+  }
+}

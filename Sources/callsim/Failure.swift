@@ -1,0 +1,56 @@
+import CallScenario
+
+/// How the program ends: the highest that applies.
+enum Status: Int32, Comparable {
+  case success = 0
+  /// A scenario differs, an invariant fails.
+  case findings = 1
+  /// The command or an input cannot be understood.
+  case misunderstood = 2
+  /// A file cannot be read or written.
+  case unreachable = 3
+  case ourBug = 70
+
+  static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What went wrong and what may help. Thrown, it ends the program; reported, it ends the work on one file.
+struct Failure: Error, Equatable {
+  let status: Status
+  /// A lower-case sentence; none where the program ends quietly.
+  let message: String?
+  let wayOut: String?
+
+  init(_ status: Status, _ message: String?, wayOut: String? = nil) {
+    self.status = status
+    self.message = message
+    self.wayOut = wayOut
+  }
+
+  /// A word that is not among those that may stand there.
+  static func unknown(_ noun: String, _ word: String, of words: [String], see: String) -> Failure {
+    let wayOut = nearest(word, in: words).map { "did you mean \($0)? otherwise" } ?? "\(noun)s: \(words.joined(separator: ", "));"
+    return Failure(.misunderstood, "unknown \(noun) \(shown(word))", wayOut: "\(wayOut) see \(see)")
+  }
+
+  static func cannot(_ verb: String, _ path: String, _ error: SystemError, wayOut: String? = nil) -> Failure {
+    Failure(.unreachable, "cannot \(verb) \(shown(path)): \(error.text)", wayOut: wayOut)
+  }
+
+  /// An invariant of our own is broken.
+  static func ourBug(_ sentence: String) -> Failure {
+    Failure(.ourBug, "a bug of callsim: \(sentence)", wayOut: "please report it, with the command and the file")
+  }
+}
+
+/// A word of the command line or a path, fit for a message: nothing in it can move the cursor, and an empty one can be seen.
+func shown(_ word: String) -> String {
+  var text = ""
+  for scalar in word.unicodeScalars {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  return text.isEmpty ? "''" : text
+}

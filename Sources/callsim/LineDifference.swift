@@ -1,0 +1,160 @@
+/// What turns one text into another, line by line, in the unified form that `patch` and every reviewer can read.
+struct LineDifference {
+  typealias Line = ArraySlice<UInt8>
+
+  private enum Edit {
+    case keep(Int, Int)
+    case remove(Int)
+    case insert(Int)
+  }
+
+  /// Lines around a change that stay as they are, but help to find the place.
+  private static let surroundings = 3
+  /// Beyond so many changed lines no shortest way is sought: its cost grows with their square.
+  private static let mostChanges = 1000
+
+  private let old: [Line]
+  private let new: [Line]
+  private var edits: [Edit] = []
+
+  init(from old: [UInt8], to new: [UInt8]) {
+    self.old = Self.lines(old)
+    self.new = Self.lines(new)
+    findEdits()
+  }
+
+  /// Each line with its line feed, so that a missing last one is a difference too.
+  private static func lines(_ bytes: [UInt8]) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      lines.append(bytes[start...index])
+      start = index + 1
+    }
+    if start < bytes.count { lines.append(bytes[start...]) }
+    return lines
+  }
+}
+
+// MARK: Finding the changes
+
+extension LineDifference {
+  private mutating func findEdits() {
+    var ids: [Line: Int] = [:]
+    func number(_ line: Line) -> Int {
+      let id = ids[line] ?? ids.count
+      ids[line] = id
+      return id
+    }
+    let a = old.map(number)
+    let b = new.map(number)
+    let head = zip(a, b).prefix { $0 == $1 }.count
+    let tail = zip(a.dropFirst(head).reversed(), b.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    edits += (0..<head).map { .keep($0, $0) }
+    edits += Self.middle(a[head..<(a.count - tail)], b[head..<(b.count - tail)])
+    edits += (0..<tail).map { .keep(a.count - tail + $0, b.count - tail + $0) }
+  }
+
+  /// Myers: An O(ND) Difference Algorithm and Its Variations (1986). Of the furthest points for each number of changes a copy is kept, to
+  /// find the way back.
+  private static func middle(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> [Edit] {
+    let replaced: [Edit] = a.indices.map { .remove($0) } + b.indices.map { .insert($0) }
+    if a.isEmpty || b.isEmpty { return replaced }
+    let most = min(a.count + b.count, mostChanges)
+    // furthest[most + k]: how far into `a` one gets on the diagonal k, where k = x - y.
+    var furthest = [Int](repeating: 0, count: 2 * most + 2)
+    var history: [[Int]] = []
+    for changes in 0...most {
+      for k in stride(from: -changes, through: changes, by: 2) {
+        let goesDown = k == -changes || (k != changes && furthest[most + k - 1] < furthest[most + k + 1])
+        var x = goesDown ? furthest[most + k + 1] : furthest[most + k - 1] + 1
+        while x < a.count, x - k < b.count, a[a.startIndex + x] == b[b.startIndex + x - k] { x += 1 }
+        furthest[most + k] = x
+        if x >= a.count && x - k >= b.count { return wayBack(a, b, history) }
+      }
+      history.append(Array(furthest[(most - changes)...(most + changes)]))
+    }
+    return replaced
+  }
+
+  private static func wayBack(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>, _ history: [[Int]]) -> [Edit] {
+    var edits: [Edit] = []
+    var (x, y) = (a.count, b.count)
+    func keep(downTo end: Int) {
+      while x > end {
+        x -= 1
+        y -= 1
+        edits.append(.keep(a.startIndex + x, b.startIndex + y))
+      }
+    }
+    for (earlier, furthest) in history.enumerated().reversed() {
+      let k = x - y
+      let changes = earlier + 1
+      let goesDown = k == -changes || (k != changes && furthest[earlier + k - 1] < furthest[earlier + k + 1])
+      let start = furthest[earlier + (goesDown ? k + 1 : k - 1)]
+      keep(downTo: goesDown ? start : start + 1)
+      if goesDown { y -= 1 } else { x -= 1 }
+      edits.append(goesDown ? .insert(b.startIndex + y) : .remove(a.startIndex + x))
+    }
+    keep(downTo: 0)
+    return edits.reversed()
+  }
+}
+
+// MARK: Showing them
+
+extension LineDifference {
+  /// The changes with the lines around them, beneath the two names.
+  func text(_ oldName: String, _ newName: String, color: Bool) -> [UInt8] {
+    let (removed, inserted, place, plain) = color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
+    var text: [UInt8] = []
+    func add(_ paint: String, _ mark: String, _ line: some Sequence<UInt8>) {
+      text += paint.utf8
+      text += mark.utf8
+      text += line
+      let hasEnd = text.last == UInt8(ascii: "\n")
+      if hasEnd { text.removeLast() }
+      text += plain.utf8
+      text += (hasEnd ? "\n" : "\n\\ No newline at end of file\n").utf8
+    }
+    add(removed, "--- ", "\(oldName)\n".utf8)
+    add(inserted, "+++ ", "\(newName)\n".utf8)
+    for hunk in hunks() {
+      add(place, "@@ ", "\(heading(hunk)) @@\n".utf8)
+      for edit in edits[hunk] {
+        switch edit {
+        case .keep(let line, _): add("", " ", old[line])
+        case .remove(let line): add(removed, "-", old[line])
+        case .insert(let line): add(inserted, "+", new[line])
+        }
+      }
+    }
+    return text
+  }
+
+  /// Ranges of edits: the changes, each with its surroundings; those that would touch are one.
+  private func hunks() -> [Range<Int>] {
+    var hunks: [Range<Int>] = []
+    for (index, edit) in edits.enumerated() {
+      if case .keep = edit { continue }
+      let range = max(0, index - Self.surroundings)..<min(edits.count, index + Self.surroundings + 1)
+      if let last = hunks.last, last.upperBound >= range.lowerBound {
+        hunks[hunks.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        hunks.append(range)
+      }
+    }
+    return hunks
+  }
+
+  /// `-12,7 +12,8`: where the hunk begins in either text and how many lines it takes there; an empty one begins before its place.
+  private func heading(_ hunk: Range<Int>) -> String {
+    var (oldStart, newStart, oldCount, newCount) = (0, 0, 0, 0)
+    for (index, edit) in edits[..<hunk.upperBound].enumerated() {
+      let isInside = index >= hunk.lowerBound
+      if case .insert = edit {} else if isInside { oldCount += 1 } else { oldStart += 1 }
+      if case .remove = edit {} else if isInside { newCount += 1 } else { newStart += 1 }
+    }
+    return "-\(oldCount == 0 ? oldStart : oldStart + 1),\(oldCount) +\(newCount == 0 ? newStart : newStart + 1),\(newCount)"
+  }
+}

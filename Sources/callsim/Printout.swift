@@ -1,0 +1,43 @@
+import CallReport
+import CallScenario
+
+/// The forms in which a transcript can be printed.
+enum Format {
+  case table, jsonl
+
+  /// As `--format` takes them; the first is the default.
+  static let choices: KeyValuePairs<String, Format> = ["table": .table, "jsonl": .jsonl]
+  static let option = Arguments.Option("--format", "table|jsonl")
+
+  /// What the name of a golden file ends in.
+  var ending: String {
+    switch self {
+    case .table: ".txt"
+    case .jsonl: ".jsonl"
+    }
+  }
+}
+
+/// Transcripts as they are printed.
+struct Printout {
+  var format = Format.table
+  var attributes = Attributes.listed
+  var showsRules = false
+  var usesColor = false
+  /// Only these flows; nil for all.
+  var flows: [String]?
+  /// Each line of JSON says which file it is from.
+  var namesFiles = false
+
+  func bytes(_ transcript: Transcript) -> [UInt8] {
+    switch format {
+    case .table:
+      let table = Table(attributes: attributes, why: showsRules, color: usesColor)
+      return Array(table.text(transcript, flows: flows).utf8)
+    case .jsonl:
+      var lines = JSONLines()
+      lines.append(transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes, why: showsRules)
+      return lines.bytes
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import CallScenario
+
+/// The program: it finds the command and answers with the exit status.
+enum Program {
+  static let version = "callsim 0.1.0"
+
+  /// In the order in which help lists them.
+  static let commands: [any Command.Type] = [
+    RunCommand.self, TestCommand.self, RecordCommand.self, RulesCommand.self, ExploreCommand.self, BenchCommand.self, HelpCommand.self,
+  ]
+
+  static func run(_ words: [String]) -> Status {
+    var console = Console()
+    do throws(Failure) {
+      try perform(words, &console)
+      try console.finish()
+    } catch {
+      console.report(error)
+    }
+    return console.status
+  }
+
+  private static func perform(_ words: [String], _ console: inout Console) throws(Failure) {
+    let mayBeOptions = words.prefix { $0 != "--" }
+    if mayBeOptions.contains("--help") || mayBeOptions.contains("-h") {
+      let asked = words.first { !$0.hasPrefix("-") }
+      return try console.print(HelpCommand.text(of: commands.first { $0.name == asked }))
+    }
+    if mayBeOptions.contains("--version") { return try console.print(version + "\n") }
+    guard let word = words.first else {
+      throw Failure(.misunderstood, "no command is given", wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
+    }
+    let command = try command(named: word)
+    try command.init(Arguments(words.dropFirst(), for: command)).perform(&console)
+  }
+
+  static func command(named word: String) throws(Failure) -> any Command.Type {
+    if let command = commands.first(where: { $0.name == word }) { return command }
+    if word.hasPrefix("-") {
+      throw Failure(
+        .misunderstood, "the command comes first, not \(shown(word))", wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
+    }
+    let names = commands.map { $0.name }
+    throw .unknown("command", word, of: names, see: "callsim help")
+  }
+}

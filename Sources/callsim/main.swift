@@ -1,0 +1,2 @@
+Platform.prepare()
+Platform.exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,150 @@
+import Testing
+
+@testable import CallReport
+@testable import CallScenario
+
+@Suite struct DifferenceReportTests {
+  let expected = ExpectedMessage(
+    recipient: 2, name: "EventRinging",
+    attributes: [
+      .init(name: "ThisQueue", pattern: .oneOf(["B", "C"], isOptional: true), position: .nowhere),
+      .init(name: "ThisDNRole", pattern: .absent, position: .nowhere),
+      .init(name: "OtherDN", pattern: .any(isOptional: false), position: .nowhere),
+      .init(name: "CallState", pattern: .oneOf(["Redirected"], isOptional: false), position: .nowhere),
+      .init(name: "ReferenceID", pattern: .oneOf(["17"], isOptional: false), position: .nowhere),
+    ], isOpen: false, position: .nowhere)
+
+  @Test func attributeByAttribute() throws {
+    let differences = [
+      AttributeDifference(name: "ThisDNRole", expected: "absent", actual: "Destination"),
+      AttributeDifference(name: "CallState", expected: "Redirected", actual: "OK"),
+      AttributeDifference(name: "ReferenceID", expected: "17", actual: nil),
+      AttributeDifference(name: "OtherDNRole", expected: nil, actual: "Origination"),
+    ]
+    let ringing = try step(4).messages[0]
+    #expect(
+      try text(.differs(expected, ringing, differences), at: 4) == """
+        sample.scenario:17: C receives EventRinging with other attributes than expected
+          flow main, step 3: C ring
+
+            attribute    expected        actual
+            ConnID                       1
+            ThisDN                       C
+            ThisQueue    B|C?            B
+          > ThisDNRole   absent          Destination
+            OtherDN      *               A
+          > CallState    Redirected      OK
+          > ReferenceID  17              (absent)
+          > OtherDNRole  (not expected)  Origination
+
+          rule      The rule
+          source    The chapter, the row
+
+        """)
+  }
+
+  @Test func missing() throws {
+    #expect(
+      try text(.missing(expected), at: 4) == """
+        sample.scenario:17: C does not receive EventRinging
+          flow main, step 3: C ring
+
+          expected, but not sent:
+            C  EventRinging  ThisQueue=B|C? !ThisDNRole OtherDN=* CallState=Redirected ReferenceID=17
+
+        """)
+  }
+
+  @Test func unexpected() throws {
+    #expect(
+      try text(.unexpected(step(6).messages[1]), at: 6) == """
+        sample.scenario:17: C receives EventEstablished, which is not expected
+          flow main, step 4: C TAnswerCall
+
+          sent, but not expected:
+            C  EventEstablished  ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination
+
+          rule      The rule
+          source    The chapter, the row
+
+        """)
+  }
+
+  @Test func refusals() throws {
+    #expect(
+      try text(.notRefused("not ringing"), at: 4) == """
+        sample.scenario:17: C ring is carried out, but expected to be refused
+          flow main, step 3: C ring
+
+          expected  refused not ringing
+          sent instead:
+            C  EventRinging  ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK
+
+          rule      The rule
+          source    The chapter, the row
+
+        """)
+    #expect(
+      try text(.refused("C is not ringing"), at: 6).hasPrefix(
+        """
+        sample.scenario:17: C TAnswerCall is refused, but not expected to be
+          flow main, step 4: C TAnswerCall
+
+          reason    C is not ringing
+          sent:
+            A  EventEstablished
+        """))
+    #expect(
+      try text(.otherReason(expected: "busy", actual: "C is not ringing"), at: 6).contains(
+        """
+
+          expected  busy
+          actual    C is not ringing
+
+        """))
+  }
+
+  @Test func namesBesideNumbers() throws {
+    let sample = Sample(parties: ["A extension dn=7001", "B extension dn=7002"])
+    let transcript = sample.transcript([.step("A TMakeCall B", ["A EventDialing ThisDN=7001 OtherDN=7002"])])
+    guard case .step(let step) = transcript.flows[0].entries[0] else { return }
+    let expected = ExpectedMessage(
+      recipient: 0, name: "EventDialing",
+      attributes: [.init(name: "OtherDN", pattern: .oneOf(["A"], isOptional: false), position: .nowhere)],
+      isOpen: false, position: .nowhere)
+    let kind = Difference.Kind.differs(expected, step.messages[0], [.init(name: "OtherDN", expected: "A", actual: "7002")])
+    let difference = Difference(flow: "main", step: step, position: .nowhere, kind: kind)
+    let text = DifferenceReport().text(difference, in: transcript)
+    #expect(text.contains("  > OtherDN    A         7002 (B)\n"))
+    #expect(text.contains("    ThisDN               7001 (A)\n"))
+  }
+
+  @Test func longValuesAreWrapped() throws {
+    let long = String(repeating: "0123456789", count: 30)
+    let differences = [AttributeDifference(name: "CallState", expected: long, actual: long + "x")]
+    let text = try text(.differs(expected, step(4).messages[0], differences), at: 4)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 && $0.last != " " })
+  }
+
+  @Test func colorsAddNothing() throws {
+    let differences = [AttributeDifference(name: "CallState", expected: "Redirected", actual: "OK")]
+    let kind = try Difference.Kind.differs(expected, step(4).messages[0], differences)
+    let colored = try text(kind, at: 4, color: true)
+    #expect(colored.contains("\u{1B}[31mOK"))
+    #expect(try colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == text(kind, at: 4))
+  }
+
+  /// The step at an entry of the ACD group's normal flow.
+  private func step(_ entry: Int) throws -> Transcript.Step {
+    guard case .step(let step) = Transcript.acd.flows[0].entries[entry] else { throw NoStep() }
+    return step
+  }
+
+  private struct NoStep: Error {}
+
+  private func text(_ kind: Difference.Kind, at entry: Int, color: Bool = false) throws -> String {
+    let position = Position(line: 17, column: 5)
+    return try DifferenceReport(color: color).text(
+      Difference(flow: "main", step: step(entry), position: position, kind: kind), in: .acd)
+  }
+}

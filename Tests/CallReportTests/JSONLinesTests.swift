@@ -1,0 +1,125 @@
+import CallScenario
+import Testing
+
+@testable import CallReport
+
+@Suite struct JSONLinesTests {
+  @Test func aFlowAsLines() {
+    var lines = JSONLines()
+    lines.append(.acd, flows: ["*"])
+    #expect(
+      lines.text == """
+        {"flow":"*","step":2,"to":"A","message":"EventReleased","attributes":{"ConnID":"1","ThisDN":"A","OtherDN":"B","CallState":"OK"}}
+        {"flow":"*","step":2,"to":"B","message":"EventAbandoned","attributes":{"ConnID":"1","ThisDN":"B","OtherDN":"A","CallState":"OK"}}
+
+        """)
+  }
+
+  @Test func fileFirstAndRuleLast() {
+    var lines = JSONLines()
+    lines.append(.acd, file: "a/b.scenario", flows: ["abandoned"], why: true)
+    #expect(
+      lines.text == #"{"file":"a/b.scenario","flow":"abandoned","step":3,"to":"A","message":"EventReleased","attributes":{"ConnID":"1","#
+        + #""ThisDN":"A","OtherDN":"B","CallState":"OK"},"rule":"The rule","source":"The chapter, the row"}"# + "\n")
+  }
+
+  @Test func unlistedAttributesStandInTheirPlace() {
+    var lines = JSONLines()
+    lines.append(.acd, flows: ["*"], attributes: .all)
+    #expect(lines.text.contains(#"{"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","OtherDN":"B","CallState":"OK"}"#))
+  }
+
+  @Test func sendersStandBeforeRecipients() {
+    var lines = JSONLines()
+    lines.append(.driver)
+    #expect(
+      lines.text.hasPrefix(#"{"flow":"main","step":1,"from":"IVR","to":"Driver","message":"NewCall","attributes":{"CallID":"1"}}"# + "\n"))
+    #expect(lines.text.filter { $0 == "\n" }.count == 3)
+  }
+
+  @Test func noSourceNoKey() {
+    var lines = JSONLines()
+    lines.begin(flow: "main", step: 1, to: "A", message: "M")
+    lines.end(rule: "R", source: nil)
+    #expect(lines.text == #"{"flow":"main","step":1,"to":"A","message":"M","attributes":{},"rule":"R"}"# + "\n")
+  }
+
+  @Test(arguments: [
+    ("", ""), ("plain", "plain"), ("\"", "\\\""), ("\\", "\\\\"), ("a\tb\nc\rd", "a\\tb\\nc\\rd"), ("\u{8}\u{C}", "\\b\\f"),
+    ("\u{0}\u{1}\u{1B}\u{1F}", "\\u0000\\u0001\\u001b\\u001f"), ("\u{7F}\u{2028}é東👩🏽‍💻", "\u{7F}\u{2028}é東👩🏽‍💻"),
+  ])
+  func escaping(_ text: String, _ escaped: String) {
+    var lines = JSONLines()
+    lines.begin(file: text, flow: text, step: 1, from: text, to: text, message: text)
+    lines.attribute(text, text)
+    lines.end(rule: text, source: text)
+    let word = "\"\(escaped)\""
+    #expect(
+      lines.text == "{\"file\":\(word),\"flow\":\(word),\"step\":1,\"from\":\(word),\"to\":\(word),\"message\":\(word),"
+        + "\"attributes\":{\(word):\(word)},\"rule\":\(word),\"source\":\(word)}\n")
+  }
+
+  @Test func theFastPiecesWriteTheSame() {
+    let texts = ["A", "", "\"quoted\"", "exactly sixteen!", "seventeen letters", String(repeating: "long ", count: 200), "\u{1}\u{2}"]
+    let names = Names(texts)
+    var fast = JSONLines()
+    var slow = JSONLines()
+    for round in 0..<50 {
+      for (index, text) in texts.enumerated() {
+        let step = round * 10_007
+        fast.begin(flow: "main", step: step, to: index, in: names, message: "EventReleased")
+        fast.attribute("ConnID", number: UInt64(step) << 30)
+        fast.attribute("ThisDN", dn: index, in: names)
+        fast.attribute("A", word: "")
+        fast.attribute("AnAttributeWhoseNameIsLongerThanThirtyTwo", word: "OK")
+        fast.end()
+        slow.begin(flow: "main", step: step, to: text, message: "EventReleased")
+        slow.attribute("ConnID", String(UInt64(step) << 30))
+        slow.attribute("ThisDN", text)
+        slow.attribute("A", "")
+        slow.attribute("AnAttributeWhoseNameIsLongerThanThirtyTwo", "OK")
+        slow.end(rule: nil, source: nil)
+      }
+    }
+    #expect(fast.text == slow.text)
+    #expect(fast.count == fast.text.utf8.count)
+    #expect(fast.bytes == Array(fast.text.utf8))
+  }
+
+  @Test(arguments: [0, 1, 9, 10, 99, 100, 12_345, 9_999_999_999_999_999_999, 10_000_000_000_000_000_000, .max] as [UInt64])
+  func numbers(_ number: UInt64) {
+    var lines = JSONLines(capacity: 0)
+    lines.begin(flow: "f", step: 0, to: 0, in: Names(["A"]), message: "M")
+    lines.attribute("N", number: number)
+    lines.end()
+    #expect(lines.text == #"{"flow":"f","step":0,"to":"A","message":"M","attributes":{"N":""# + "\(number)\"}}\n")
+  }
+
+  @Test func wordsOfEveryLength() {
+    var lines = JSONLines(capacity: 0)
+    lines.attribute("", word: "1")
+    lines.attribute("12", word: "123")
+    lines.attribute("1234", word: "1234567")
+    lines.attribute("12345678", word: "123456789012345")
+    lines.attribute("1234567890123456", word: "12345678901234567890123456789012")
+    lines.attribute("123456789012345678901234567890123", word: "")
+    #expect(
+      lines.text == #""":"1","12":"123","1234":"1234567","12345678":"123456789012345","#
+        + #""1234567890123456":"12345678901234567890123456789012","123456789012345678901234567890123":"","#)
+  }
+
+  @Test func emptiedItBeginsAnew() {
+    var lines = JSONLines()
+    lines.append(.acd)
+    lines.removeAll()
+    #expect(lines.count == 0 && lines.text == "")
+    lines.end()
+    #expect(lines.text == "}}\n")
+  }
+}
+
+extension JSONLines {
+  var text: String {
+    withBytes { span in span.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import CallReport
+
+@Suite struct WrappingTests {
+  @Test(arguments: [
+    ("", 5, [""]), ("abc", 5, ["abc"]), ("abc def", 7, ["abc def"]), ("abc def", 5, ["abc", "def"]), ("abc def", 3, ["abc", "def"]),
+    ("abcdefgh", 3, ["abc", "def", "gh"]), ("a bcdefg", 4, ["a", "bcde", "fg"]), ("a  b  c", 3, ["a", "b", "c"]),
+    ("👩🏽‍💻👩🏽‍💻👩🏽‍💻", 2, ["👩🏽‍💻👩🏽‍💻", "👩🏽‍💻"]), ("ab", 0, ["a", "b"]),
+  ])
+  func wrapped(_ text: String, _ width: Int, _ lines: [String]) {
+    #expect(text.wrapped(to: width) == lines)
+  }
+
+  @Test(arguments: [
+    ("A", "A"), ("Zoë", "Zoë"), ("", "\"\""), (" a", "\" a\""), ("a b", "a b"), ("a\tb", "\"a\\tb\""), ("\u{1B}[1m", "\"\\u{1B}[1m\""),
+    ("\u{202E}abc", "\"\\u{202E}abc\""), ("a\u{2028}b", "\"a\\u{2028}b\""), ("👩🏽‍💻", "👩🏽‍💻"),
+  ])
+  func printable(_ text: String, _ shown: String) {
+    #expect(text.printable == shown)
+  }
+
+  @Test(arguments: [
+    (100, [10, 20, 30], [10, 20, 30]), (30, [10, 20, 30], [10, 10, 10]), (50, [10, 100, 100], [10, 20, 20]),
+    (51, [100, 10, 100], [20, 10, 21]), (2, [5, 5, 5], [1, 1, 1]), (10, [], []),
+  ])
+  func sharing(_ room: Int, _ wishes: [Int], _ widths: [Int]) {
+    #expect(shares(of: room, among: wishes) == widths)
+  }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import CallScenario
+
+struct ParserPartiesTests {
+  @Test func aDNStandsForItsParty() throws {
+    let text =
+      "scenario T\nparty A extension dn=+49-30\nparty B extension dn=\"50 02\"\n+49-30 TMakeCall B\n  +49-30 EventDialing OtherDN=B\n"
+    let call = try parsed(text).flows[0].action(0)
+    let messages = try call.messages()
+    #expect(call.actor == 0)
+    #expect(messages[0].recipient == 0)
+    #expect(messages[0].attributes[0].pattern == one("50 02"))
+  }
+
+  @Test func anOptionNamesAPartyDeclaredLater() throws {
+    #expect(try parsed("scenario T\nparty A extension group=9\nparty Q acd-group dn=9\n").parties[0].options[0].value == "Q")
+  }
+
+  @Test(
+    arguments: [
+      ("party", ["2:6+1 the party's name is missing — party NAME KIND"]),
+      ("party A\nA ring", [missingKind]),
+      ("party A extnsion\nA TMakeCall A\n A EventRinging", ["2:9+8 unknown kind extnsion — did you mean extension?"]),
+      ("party A dn=5 extension", [optionFirst, "2:14+9 unexpected extension: behind the kind stand options: key=value"]),
+      ("party mark extension", ["2:7+4 mark is a word of the language: no party is called so"]),
+      ("party main extension", ["2:7+4 main is a word of the language: no party is called so"]),
+      ("party -A extension\n-A ring", ["2:7+2 -A is no word: - stands in it, and a word begins with a letter or digit"]),
+      ("party A*B extension", ["2:7+3 A*B is no word: * stands in it, and a word has only letters a to z, digits and - _ . +"]),
+      ("party A extension\nparty A remote", ["3:7+1 there is a party A already, in line 2"]),
+      ("party A extension\nparty B extension dn=A\nB ring", ["3:22+1 A is the name of another party, in line 2"]),
+      ("party A extension dn=B\nparty B extension", ["3:7+1 B is the DN of A, in line 2"]),
+      ("party A extension dn=5\nparty B extension dn=5", ["3:22+1 5 is the DN of A, in line 2"]),
+      ("party A extension dn=A\nA ring", []),
+      ("party A extension dn=5 dn=6", ["2:24+2 dn is written twice"]),
+      ("party A extension dn=", ["2:19+2 dn has an empty value"]),
+      ("party A extension dn=\"\"", ["2:19+2 dn has an empty value"]),
+      ("party A extension dn=5*", [starred]),
+      ("party A extension grup=Q", ["2:19+4 unknown option grup of an extension — did you mean group?"]),
+      ("party A remote group=Q\nparty Q acd-group", ["2:16+5 unknown option group of a remote — known: dn"]),
+      ("party A extension group=Q", ["2:25+1 unknown party Q — group names an acd-group"]),
+      ("party A extension group=Que\nparty Queue extension\nparty Quo acd-group", ["2:25+3 unknown party Que — did you mean Quo?"]),
+      ("party A extension group=B\nparty B extension", ["2:25+1 B is an extension: group names an acd-group"]),
+      ("party A extension group=B\nparty B acdgroup", ["3:9+8 unknown kind acdgroup — did you mean acd-group?"]),
+      ("party A extension group=B group=B\nparty B acd-group", ["2:27+5 group is written twice"]),
+      ("party A extension dn=\"5\nA ring", ["2:22+2 the quoted value does not end on its line"]),
+    ])
+  func reports(_ text: String, _ expected: [String]) {
+    #expect(mistakes("scenario T\n" + text) == expected)
+  }
+}
+
+private let kinds = "extension, acd-group, routing-point, route-queue, external or remote"
+private let missingKind = "2:8+1 the kind of A is missing — known: \(kinds)"
+private let optionFirst = "2:9+4 the party's kind stands before its options — party NAME KIND dn=5"
+private let starred = "2:22+2 5* is no value: * stands alone for any value — a value that ends in ? or * is written in quotes"

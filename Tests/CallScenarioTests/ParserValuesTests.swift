@@ -1,0 +1,62 @@
+import Testing
+
+@testable import CallScenario
+
+struct ParserValuesTests {
+  private let parties = "scenario T\nparty A extension dn=5001\nparty B acd-group\nA ring\n"
+
+  @Test(arguments: [
+    ("ErrorMessage=x", one("x")),
+    ("ErrorMessage=x?", one("x", isOptional: true)),
+    ("ErrorMessage=*", .any(isOptional: false)),
+    ("ErrorMessage=*?", .any(isOptional: true)),
+    ("!ErrorMessage", .absent),
+    ("ErrorMessage=a|b|c?", one("a", "b", "c", isOptional: true)),
+    ("ErrorMessage=a*b?c", one("a*b?c")),
+    ("ErrorMessage=a=b", one("a=b")),
+    ("ErrorMessage=!a", one("!a")),
+    ("ErrorMessage=...", one("...")),
+    (#"ErrorMessage="*""#, one("*")),
+    (#"ErrorMessage="a|b"?"#, one("a|b", isOptional: true)),
+    (#"ErrorMessage="a \"b\" \\"|c?"#, one(#"a "b" \"#, "c", isOptional: true)),
+    (#"ErrorMessage=a\b"#, one(#"a\b"#)),
+    (#"ErrorMessage="ä # 日本""#, one("ä # 日本")),
+    ("CallState=ok|BUSY|7", one("OK", "Busy", "7")),
+    (#"CallState="ok""#, one("OK")),
+    ("ThisDNRole=roleless", nil),
+    ("OtherDN=A|B|5002?", one("5001", "B", "5002", isOptional: true)),
+    ("OtherDN=5001", one("5001")),
+    (#"OtherDN="A""#, one("A")),
+    ("ErrorCode=0123", one("0123")),
+    ("ErrorCode=*?", .any(isOptional: true)),
+  ])
+  func reads(_ attribute: String, _ pattern: Pattern?) throws {
+    let scenario = try? parsed(parties + "  A EventError \(attribute)\n")
+    let messages = try scenario?.flows[0].action(0).messages()
+    #expect(messages?[0].attributes.map(\.pattern) == pattern.map { [$0] })
+  }
+
+  @Test(arguments: [
+    ("", "ErrorMessage has an empty value", 16), ("?", "ErrorMessage has an empty value", 16),
+    ("\"\"", "ErrorMessage has an empty value", 16),
+    ("|a", "ErrorMessage has an empty value among others", 29), ("a||b", "ErrorMessage has an empty value among others", 31),
+    ("a|", "ErrorMessage has an empty value among others", 31), ("a|?", "ErrorMessage has an empty value among others", 31),
+    ("a*", "a* is no value: * stands alone for any value", 29), ("*|a", "* is no value: * stands alone for any value", 29),
+    ("a|*", "* is no value: * stands alone for any value", 31), ("**", "** is no value: * stands alone for any value", 29),
+    ("a?|b", "a? is no value: ? stands once, at the end of all values", 29),
+    ("a??", "a? is no value: ? stands once, at the end of all values", 29),
+    ("a\"b\"", "a quote stands within a bare value: quotes enclose all of a value", 30),
+    ("\"a\"b", "unexpected b behind the closing quote", 32), ("\"a\"??", "unexpected ?? behind the closing quote", 32),
+    (#""a\n""#, #"unknown escape: in quotes only \" and \\ are known"#, 31),
+    ("\"a", "the quoted value does not end on its line", 29), ("\"a\"|\"b", "the quoted value does not end on its line", 33),
+  ])
+  func reports(_ value: String, _ message: String, _ column: Int) {
+    do {
+      _ = try parsed(parties + "  A EventError ErrorMessage=\(value)\n")
+      Issue.record("no mistake in \(value)")
+    } catch {
+      #expect(error.diagnostics.map(\.message) == [message])
+      #expect(error.diagnostics[0].position.column == column)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import callsim
+
+@Suite struct ArgumentsTests {
+  private static let options = [
+    Arguments.Option("--format", "table|jsonl"), Arguments.Option("--flow", "NAME", mayRepeat: true), Arguments.Option("--why"),
+    Arguments.Option("--calls", "N"), Arguments.Option("-o", "FILE"),
+  ]
+
+  private func parse(_ line: String) throws(Failure) -> Arguments {
+    try Arguments(line.split(separator: " ").map(String.init), options: Self.options, seeAlso: "the help")
+  }
+
+  @Test(arguments: ["--format jsonl --why a b", "a --why --format=jsonl b", "a b --format jsonl --why", "--why --format=jsonl -- a b"])
+  func optionsStandAnywhere(_ line: String) throws {
+    let arguments = try parse(line)
+    #expect(arguments.operands == ["a", "b"])
+    #expect(arguments.text("--format") == "jsonl")
+    #expect(arguments.has("--why"))
+    #expect(!arguments.has("--flow"))
+  }
+
+  @Test(arguments: [
+    ("-", ["-"]), ("-- -o --why", ["-o", "--why"]), ("-o - a", ["a"]), ("--flow=-- a", ["a"]), ("a -- -- b", ["a", "--", "b"]), ("--", []),
+  ])
+  func operands(_ line: String, _ operands: [String]) throws {
+    #expect(try parse(line).operands == operands)
+  }
+
+  @Test(arguments: [
+    ("--fromat x", "unknown option --fromat", "did you mean --format? otherwise see the help"),
+    ("-nonsense", "unknown option -nonsense", "options: --format, --flow, --why, --calls, -o; see the help"),
+    ("--format", "--format needs a value", "write --format table|jsonl"),
+    ("--format --why", "--format needs a value", "write --format table|jsonl"),
+    ("--why=yes", "--why takes no value", "write --why alone"),
+    ("--why --why", "--why is given twice", "keep one of the two"),
+    ("-o a -o b", "-o is given twice", "keep one of the two"),
+  ])
+  func mistakes(_ line: String, _ message: String, _ wayOut: String) {
+    #expect(throws: Failure(.misunderstood, message, wayOut: wayOut)) { try parse(line) }
+  }
+
+  @Test func anOptionThatMayRepeatKeepsItsOrder() throws {
+    #expect(try parse("--flow b --flow=a").values("--flow") == ["b", "a"])
+  }
+
+  @Test(arguments: [("--calls 1", 1), ("--calls=8", 8), ("a", nil)])
+  func numbers(_ line: String, _ number: Int?) throws {
+    #expect(try parse(line).number("--calls", 1...8) == number)
+  }
+
+  @Test(arguments: ["0", "9", "-1", "", "two", "1e3", "99999999999999999999"])
+  func numbersOutOfRange(_ word: String) throws {
+    let arguments = try Arguments(["--calls", word], options: Self.options, seeAlso: "the help")
+    let failure = Failure(.misunderstood, "--calls takes a number from 1 to 8, not \(word.isEmpty ? "''" : word)", wayOut: "see the help")
+    #expect(throws: failure) { try arguments.number("--calls", 1...8) }
+  }
+
+  @Test func choices() throws {
+    #expect(try parse("--format jsonl").choice("--format", Format.choices) == .jsonl)
+    #expect(try parse("").choice("--format", Format.choices) == nil)
+    let failure = Failure(.misunderstood, "--format takes table or jsonl, not tabel", wayOut: "did you mean table? otherwise see the help")
+    #expect(throws: failure) { try parse("--format tabel").choice("--format", Format.choices) }
+  }
+
+  @Test(arguments: [("", "''"), ("plain", "plain"), ("a\u{1B}[2Jb\n", "a\\u{1B}[2Jb\\u{A}"), ("Größe", "Größe")])
+  func wordsAreShownWithoutControlCharacters(_ word: String, _ text: String) {
+    #expect(shown(word) == text)
+  }
+}

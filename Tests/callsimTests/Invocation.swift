@@ -1,0 +1,156 @@
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// One run of the built executable: what it wrote on either stream, and how it ended.
+struct Invocation: Equatable {
+  /// Where standard output leads.
+  enum Destination {
+    case captured
+    case path(String)
+    case closed
+    /// A pipe that nobody reads any more.
+    case brokenPipe
+  }
+
+  var status: Int32
+  var output: String
+  var error: String
+
+  init(status: Int32, output: String = "", error: String = "") {
+    self.status = status
+    self.output = output
+    self.error = error
+  }
+
+  /// Runs `callsim` in the scratch folder with nothing but the given environment.
+  init(
+    _ arguments: [String], in scratch: Scratch, environment: [String] = [], input: String = "/dev/null",
+    to destination: Destination = .captured
+  ) throws {
+    let (out, err) = (scratch.path(".stdout"), scratch.path(".stderr"))
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, err, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    var ends: [Int32] = [-1, -1]
+    switch destination {
+    case .captured: posix_spawn_file_actions_addopen(&actions, 1, out, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    case .path(let path): posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY, 0)
+    case .closed: posix_spawn_file_actions_addclose(&actions, 1)
+    case .brokenPipe:
+      #expect(pipe(&ends) == 0)
+      close(ends[0])
+      posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+    }
+
+    // Not every C library offers to change the folder on the way: the shell does.
+    let shell = ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", scratch.root, Self.executable]
+    let words = (shell + arguments).map { strdup($0) } + [nil]
+    let variables = environment.map { strdup($0) } + [nil]
+    defer { for word in words + variables { free(word) } }
+    var process = pid_t()
+    let failure = posix_spawn(&process, shell[0], &actions, nil, words, variables)
+    if ends[1] >= 0 { close(ends[1]) }
+    try #require(failure == 0, "cannot start \(Self.executable): \(String(cString: strerror(failure)))")
+    var ending: Int32 = 0
+    while waitpid(process, &ending, 0) == -1 && errno == EINTR {}
+    // Above 128 as in a shell: ended by a signal.
+    status = ending & 0x7F == 0 ? ending >> 8 & 0xFF : 128 + ending & 0x7F
+    if case .captured = destination { output = scratch.read(".stdout") ?? "" } else { output = "" }
+    error = scratch.read(".stderr") ?? ""
+  }
+
+  /// It is built beside the bundle of the tests.
+  private static let executable: String = {
+    let beside =
+      CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/callsim"
+    let package = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    return access(beside, X_OK) == 0 ? absolute(beside) : "\(package)/.build/debug/callsim"
+  }()
+
+  private static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// A folder of a test's own, with files in it, that goes away with the test.
+final class Scratch: Sendable {
+  let root: String
+
+  init(_ files: KeyValuePairs<String, String> = [:]) {
+    var template = Array("/tmp/callsim-tests-XXXXXX".utf8CString)
+    root = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+    for (path, text) in files { write(path, text) }
+  }
+
+  deinit {
+    var process = pid_t()
+    let words = ["/bin/rm", "-rf", root].map { (word: String) in strdup(word) } + [nil]
+    defer { for word in words { free(word) } }
+    if posix_spawn(&process, "/bin/rm", nil, nil, words, nil) == 0 { waitpid(process, nil, 0) }
+  }
+
+  func path(_ path: String) -> String { "\(root)/\(path)" }
+
+  /// Folders above it are made.
+  func write(_ path: String, _ text: String) {
+    var folder = root
+    for name in path.split(separator: "/").dropLast() {
+      folder += "/\(name)"
+      mkdir(folder, 0o700)
+    }
+    let file = open(self.path(path), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    defer { close(file) }
+    var text = text
+    let count = text.withUTF8 { cWrite(file, $0.baseAddress, $0.count) }
+    #expect(count == text.utf8.count)
+  }
+
+  func read(_ path: String) -> String? {
+    let file = open(self.path(path), O_RDONLY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return contents(file)
+  }
+
+  private func contents(_ file: Int32) -> String {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 64 << 10)
+    while case let count = cRead(file, &piece, piece.count), count > 0 { bytes += piece[..<count] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func remove(_ path: String) { unlink(self.path(path)) }
+
+  func link(_ path: String, to target: String) { symlink(target, self.path(path)) }
+
+  /// Makes a named pipe, has it written to, and answers with what came out; it must fit into the pipe.
+  func throughPipe(_ path: String, _ write: () throws -> Void) throws -> String? {
+    mkfifo(self.path(path), 0o600)
+    let reader = open(self.path(path), O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try write()
+    return contents(reader)
+  }
+
+  /// As `ls -i` would show it: replaced files have another.
+  func number(_ path: String) -> UInt64 {
+    var status = stat()
+    return stat(self.path(path), &status) == 0 ? UInt64(status.st_ino) : 0
+  }
+
+}
+
+// `Scratch` has names of its own for these.
+private func cRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, bytes, count) }
+private func cWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }

@@ -1,0 +1,100 @@
+import Testing
+
+/// `callsim record`: what it writes, and when it refuses to.
+@Suite struct RecordTests {
+  private let scratch = Scratch(["s/bad.scenario": Scenes.failing])
+
+  private func record(_ arguments: String..., environment: [String] = []) throws -> Invocation {
+    try Invocation(["record"] + arguments, in: scratch, environment: environment)
+  }
+
+  @Test func writesExpectationsAnew() throws {
+    scratch.write("s/good.scenario", Scenes.passing)
+    let number = scratch.number("s/bad.scenario")
+    #expect(
+      try record("s")
+        == Invocation(
+          status: 0,
+          output: """
+            --- s/bad.scenario
+            +++ s/bad.scenario (recorded)
+            @@ -10,4 +10,4 @@
+             
+             after *
+             A TReleaseCall
+            -    A  EventReleased  ThisDNRole=Origination CallState=Busy
+            +    A  EventReleased  ThisDNRole=Origination CallState=OK
+            1 recorded, 1 unchanged
+
+            """))
+    #expect(scratch.read("s/bad.scenario") == Scenes.passing)
+    #expect(scratch.number("s/bad.scenario") == number)
+    #expect(try record("s") == Invocation(status: 0, output: "0 recorded, 2 unchanged\n"))
+  }
+
+  @Test func refusesWhatTheManualSays() throws {
+    scratch.write("s/a.scenario", Scenes.sourced)
+    let refusal = try record("s")
+    #expect(refusal.status == 2)
+    #expect(
+      refusal.error == "callsim: error: s/a.scenario has a source: the manual says what it expects\n    mend the rule, or give --force\n")
+    #expect(refusal.output.hasSuffix("1 recorded, 0 unchanged\n"))
+    #expect(scratch.read("s/a.scenario") == Scenes.sourced)
+    #expect(try record("s", "--force").status == 0)
+    #expect(scratch.read("s/a.scenario") == Scenes.sourced.replacing("Busy", with: "OK"))
+  }
+
+  @Test(arguments: [[], ["--force"], ["--golden", "g"]])
+  func refusesWhereCIIsSet(_ options: [String]) throws {
+    #expect(
+      try Invocation(["record", "s"] + options, in: scratch, environment: ["CI=true"])
+        == Invocation(
+          status: 2,
+          error: "callsim: error: nothing is recorded where CI is set\n    record where you work, look at the changes, and commit them\n"))
+    #expect(scratch.read("s/bad.scenario") == Scenes.failing)
+    #expect(try Invocation(["record", "s"] + options, in: scratch, environment: ["CI="]).status == 0)
+  }
+
+  @Test func mistakesAreLeftAlone() throws {
+    scratch.write("s/a.scenario", Scenes.mistaken)
+    #expect(try record("s").status == 2)
+    #expect(scratch.read("s/a.scenario") == Scenes.mistaken)
+    #expect(scratch.read("s/bad.scenario") == Scenes.passing)
+  }
+
+  @Test func writesGoldens() throws {
+    let lines = Scenes.lines.split(separator: "\n")
+    scratch.write("g/s/old.scenario.jsonl", "gone\n")
+    #expect(
+      try record("--golden", "g", "--format", "jsonl", "s")
+        == Invocation(
+          status: 0,
+          output: """
+            --- g/s/bad.scenario.jsonl (missing)
+            +++ s/bad.scenario
+            @@ -0,0 +1,2 @@
+            +\(lines[0])
+            +\(lines[1])
+            1 recorded, 0 unchanged
+
+            """, error: "callsim: g/s/old.scenario.jsonl belongs to no scenario: delete it\n"))
+    #expect(scratch.read("g/s/bad.scenario.jsonl") == Scenes.lines)
+    #expect(scratch.read("s/bad.scenario") == Scenes.failing)
+    #expect(try record("--golden", "g", "--format", "jsonl", "./s").output == "0 recorded, 1 unchanged\n")
+
+    // A shorter text leaves nothing of the longer one.
+    scratch.write("g/s/bad.scenario.jsonl", Scenes.lines + Scenes.lines)
+    #expect(try record("--golden", "g", "--format", "jsonl", "s").status == 0)
+    #expect(scratch.read("g/s/bad.scenario.jsonl") == Scenes.lines)
+  }
+
+  @Test func whatCannotBeWrittenIsReported() throws {
+    scratch.write("g", "a file where a folder should be\n")
+    #expect(
+      try record("--golden", "g", "s")
+        == Invocation(
+          status: 3, output: "0 recorded, 0 unchanged\n",
+          error: "callsim: error: cannot read g/s/bad.scenario.txt: Not a directory\n    make the golden file readable\n"))
+    #expect(scratch.read("g") == "a file where a folder should be\n")
+  }
+}

@@ -1,0 +1,122 @@
+import Testing
+
+/// `callsim run`: what it reads, and where it writes.
+@Suite struct RunTests {
+  private let scratch = Scratch(["good.scenario": Scenes.passing])
+
+  private func run(
+    _ arguments: String..., input: String = "/dev/null", to destination: Invocation.Destination = .captured
+  ) throws -> Invocation {
+    try Invocation(["run", "--format", "jsonl"] + arguments, in: scratch, input: input, to: destination)
+  }
+
+  @Test func printsEachFlow() throws {
+    #expect(try run("good.scenario") == Invocation(status: 0, output: Scenes.lines))
+    #expect(try run("good.scenario", "--flow", "main", "--flow=*") == Invocation(status: 0, output: Scenes.lines))
+    let last = "{" + Scenes.lines.split(separator: "{").suffix(2).joined(separator: "{")
+    #expect(try run("good.scenario", "--flow", "*") == Invocation(status: 0, output: last))
+  }
+
+  @Test func expectationsAreNotCompared() throws {
+    scratch.write("bad.scenario", Scenes.failing)
+    #expect(try run("bad.scenario") == Invocation(status: 0, output: Scenes.lines))
+  }
+
+  @Test func readsStandardInput() throws {
+    #expect(try run("-", input: scratch.path("good.scenario")) == Invocation(status: 0, output: Scenes.lines))
+    #expect(try run("/dev/stdin", input: scratch.path("good.scenario")) == Invocation(status: 0, output: Scenes.lines))
+  }
+
+  @Test func severalFilesAreNamedInByteOrder() throws {
+    for path in [
+      "f/b.scenario", "f/a/z.scenario", "f/a.scenario", "f/B.scenario", "f/.hidden.scenario", "f/.git/x.scenario", "f/readme.txt",
+      "f/.scenario",
+    ] {
+      scratch.write(path, Scenes.passing)
+    }
+    scratch.link("f/a/circle", to: "..")
+    scratch.link("f/linked.scenario", to: "../good.scenario")
+    func named(_ path: String) -> String { Scenes.lines.replacing("{\"flow\"", with: "{\"file\":\"\(path)\",\"flow\"") }
+    let names = ["f/B.scenario", "f/a.scenario", "f/a/z.scenario", "f/b.scenario", "f/linked.scenario"]
+    #expect(try run("f/") == Invocation(status: 0, output: names.map(named).joined()))
+    #expect(try run("f/a") == Invocation(status: 0, output: Scenes.lines))
+    #expect(try run("good.scenario", "./good.scenario").output == named("good.scenario") + named("./good.scenario"))
+  }
+
+  @Test func oneFileDoesNotStopTheOthers() throws {
+    scratch.write("bad.scenario", Scenes.mistaken)
+    let all = try run("nowhere", "bad.scenario", "good.scenario", "empty.scenario")
+    #expect(all.status == 3)
+    #expect(all.output == Scenes.lines.replacing("{\"flow\"", with: "{\"file\":\"good.scenario\",\"flow\""))
+    let some = try run("bad.scenario", "good.scenario")
+    #expect(some.status == 2)
+    #expect(some.error.hasPrefix("bad.scenario:3:"))
+  }
+
+  @Test(arguments: ["/dev/zero", "/dev/null", "."]) func strangeInputsEnd(_ path: String) throws {
+    scratch.remove("good.scenario")
+    let strange = try run(path)
+    #expect(strange.status == 2)
+    #expect(strange.output == "")
+    #expect(strange.error.contains("error: "))
+  }
+
+  @Test func writesToAFileInItsPlace() throws {
+    scratch.write("out", String(repeating: "long", count: 1000))
+    scratch.link("link", to: "out")
+    let number = scratch.number("out")
+    #expect(try run("-o", "link", "good.scenario") == Invocation(status: 0))
+    #expect(scratch.read("out") == Scenes.lines)
+    #expect(scratch.number("out") == number)
+    #expect(try run("-o", "-", "good.scenario") == Invocation(status: 0, output: Scenes.lines))
+    #expect(try run("-o", "/dev/null", "good.scenario") == Invocation(status: 0))
+    #expect(try run("-o", "/dev/stdout", "good.scenario") == Invocation(status: 0, output: Scenes.lines))
+  }
+
+  @Test func writesToAPipe() throws {
+    let text = try scratch.throughPipe("pipe") {
+      let written = try run("-o", "pipe", "good.scenario")
+      #expect(written == Invocation(status: 0))
+    }
+    #expect(text == Scenes.lines)
+  }
+
+  @Test func neverWritesOverItsInput() throws {
+    scratch.link("link", to: "good.scenario")
+    #expect(try run("-o", "link", "good.scenario").status == 2)
+    #expect(try run("-o", "good.scenario", "-", input: scratch.path("good.scenario")).status == 2)
+    #expect(try run("-o", "good.scenario", ".").status == 2)
+    #expect(scratch.read("good.scenario") == Scenes.passing)
+  }
+
+  @Test func aFullDiskIsReported() throws {
+    let full = Invocation(
+      status: 3, error: "callsim: error: cannot write standard output: No space left on device\n    what was written is not complete\n")
+    #expect(try run("good.scenario", to: .path("/dev/full")) == full)
+    // It is reported too where a message came between.
+    #expect(try run("good.scenario", "nowhere", to: .path("/dev/full")).error.hasSuffix(full.error))
+    scratch.write("bad.scenario", Scenes.mistaken)
+    #expect(try run("good.scenario", "bad.scenario", to: .path("/dev/full")).error.hasSuffix(full.error))
+    let named = Invocation(status: 3, error: full.error.replacing("standard output", with: "/dev/full"))
+    #expect(try run("good.scenario", "-o", "/dev/full") == named)
+  }
+
+  @Test func whereNobodyReadsItEndsQuietly() throws {
+    #expect(try run("good.scenario", to: .brokenPipe) == Invocation(status: 3))
+    #expect(try Invocation(["help"], in: scratch, to: .brokenPipe) == Invocation(status: 3))
+    let closed = Invocation(
+      status: 3, error: "callsim: error: cannot write standard output: Bad file descriptor\n    what was written is not complete\n")
+    #expect(try run("good.scenario", to: .closed) == closed)
+    // A file opened later must not take the closed one's place.
+    #expect(try run("good.scenario", "-o", "out", to: .closed) == Invocation(status: 0))
+    #expect(scratch.read("out") == Scenes.lines)
+  }
+
+  @Test func colorIsNotForFiles() throws {
+    let plain = try Invocation(["run", "good.scenario"], in: scratch)
+    #expect(!plain.output.contains("\u{1B}"))
+    #expect(try Invocation(["run", "good.scenario", "--color", "never"], in: scratch) == plain)
+    #expect(
+      try Invocation(["run", "good.scenario", "--color", "always"], in: scratch, environment: ["NO_COLOR=1"]).output.contains("\u{1B}"))
+  }
+}
