@@ -87,6 +87,8 @@ public protocol Model: Sendable {
 
   /// Finds out what the action is about, or why that cannot be said.
   func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
+  /// The action is possible, and what it changes is about to change.
+  mutating func prepare(_ scene: inout Scene)
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
   mutating func tell(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event])
   /// The action is done: what the scene has gathered becomes the state.
@@ -106,6 +108,7 @@ extension Model {
     let entry = book.entries.span[found]
     let changes = book.changes.span
     let cells = book.cells.span
+    prepare(&scene)
     var next = Int(entry.changes.lowerBound)
     while next < Int(entry.changes.upperBound) {
       carryOut(changes[next], &scene)

@@ -13,7 +13,7 @@ extension Exchange {
   ) throws(Refusal<Exchange>) -> Applied {
     var scene = Scene()
     let rule = try perform(action, by: book, in: &scene, into: &events)
-    return Applied(rule: rule, connID: scene.call.connID)
+    return Applied(rule: rule, connID: scene.connID)
   }
 
   /// What a T-Server sends to the requester of what it refused: EventError.

@@ -40,11 +40,7 @@ public struct Call: Sendable {
   @inline(__always) var count: Int { Int(size) }
   @inline(__always) var isFull: Bool { count == Self.limit }
 
-  @inline(__always)
-  subscript(place: Int) -> Party {
-    get { places[place] }
-    set { places[place] = newValue }
-  }
+  @inline(__always) subscript(place: Int) -> Party { places[place] }
 
   @inline(__always)
   func index(of dn: DN) -> Int? {
@@ -70,6 +66,13 @@ public struct Call: Sendable {
     return nil
   }
 
+  /// A slot is taken anew: what was in it is forgotten.
+  @inline(__always)
+  mutating func begin(from caller: DN, to called: DN, _ path: Path, _ type: CallType) {
+    (origin, dialed, self.path, self.type) = (caller, called, path, type)
+    (reference, size) = (0, 0)
+  }
+
   @inline(__always)
   mutating func append(_ party: Party) {
     places[count] = party
@@ -77,14 +80,41 @@ public struct Call: Sendable {
   }
 
   @inline(__always)
-  mutating func remove(_ place: Int) {
+  mutating func become(_ state: PartyState, _ dn: DN) {
+    for place in 0..<count where places[place].dn == dn { return places[place].become(state) }
+  }
+
+  /// A TRouteCall with its ReferenceID.
+  mutating func ask(for target: DN, by dn: DN, as reference: UInt32) {
+    for place in 0..<count where places[place].dn == dn { places[place].asked = target }
+    self.reference = reference
+  }
+
+  /// The part of all who talk or hold.
+  mutating func play(_ role: Role) {
+    for place in 0..<count where isMember(place) { places[place].role = role }
+  }
+
+  @inline(__always)
+  mutating func remove(_ dn: DN) {
+    for place in 0..<count where places[place].dn == dn { return remove(at: place) }
+  }
+
+  mutating func removeQueues() {
+    var place = 0
+    while place < count { if places[place].state == .queued { remove(at: place) } else { place &+= 1 } }
+  }
+
+  @inline(__always) mutating func removeAll() { size = 0 }
+
+  @inline(__always)
+  private mutating func remove(at place: Int) {
     size &-= 1
     var next = place
     while next < count {
       places[next] = places[next &+ 1]
       next &+= 1
     }
-    places[count] = Party()
   }
 }
 

@@ -6,6 +6,8 @@ public struct Exchange: Sendable {
 
   /// In slots; a slot without ConnID is free.
   var slots: [Call]
+  /// The call in question as the last action found it, where more than two were in it.
+  var before = Call()
   private var free: [UInt16]
   /// ConnID → slot, by open addressing; `vacant` where there is none.
   private var index: [UInt16]

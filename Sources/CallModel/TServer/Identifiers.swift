@@ -2,14 +2,14 @@
 public struct DN: Hashable, Sendable {
   public var rawValue: UInt16
   @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
-  public static let none = DN(0)
+  @inlinable public static var none: DN { DN(0) }
 }
 
 /// The identity of a call: 1, 2, 3 … in the order in which they begin; never used again.
 public struct ConnID: Hashable, Comparable, Sendable {
   public var rawValue: UInt64
   @inlinable public init(_ rawValue: UInt64) { self.rawValue = rawValue }
-  public static let none = ConnID(0)
+  @inlinable public static var none: ConnID { ConnID(0) }
   @inlinable public static func < (one: ConnID, other: ConnID) -> Bool { one.rawValue < other.rawValue }
 }
 

@@ -6,9 +6,11 @@ public struct Scene: Finding {
   /// By `Who`, and the parts that they play.
   var cast = InlineArray<16, DN>(repeating: .none)
   var roles = InlineArray<16, Role>(repeating: .unknown)
-  /// The call and its slot; -1 where it does not exist yet.
-  var call = Call()
+  /// The slot of the call; -1 where it does not exist yet.
   var slot = -1
+  var connID = ConnID.none
+  /// The call had more than two parties, and is remembered as it was.
+  var isCrowd = false
   var callState = CallState.ok
   var referenceID: UInt32 = 0
 
@@ -129,23 +131,24 @@ extension Exchange: Model {
       scene.situation = situation
       return
     }
-    scene.call = slots[slot]
-    scene[.dialed] = scene.call.dialed
-    scene.column = Int(scene.call.path.rawValue) &+ 1
-    situation.formUnion(.path(scene.call.path))
-    situation.formUnion(scene.call.isFull ? .partiesFull : .partyRoom)
-    situation.formUnion(scene.call.count > 2 && scene.call.members > 2 ? .conference : .pair)
-    scene.cast(.caller, as: scene.call[0])
-    if let place = scene.call.index(of: action.actor) {
+    scene.connID = slots[slot].connID
+    scene.isCrowd = slots[slot].count > 2
+    scene[.dialed] = slots[slot].dialed
+    scene.column = Int(slots[slot].path.rawValue) &+ 1
+    situation.formUnion(.path(slots[slot].path))
+    situation.formUnion(slots[slot].isFull ? .partiesFull : .partyRoom)
+    situation.formUnion(scene.isCrowd && slots[slot].members > 2 ? .conference : .pair)
+    scene.cast(.caller, as: slots[slot][0])
+    if let place = slots[slot].index(of: action.actor) {
       situation.formUnion(meet(place, &scene))
     } else {
       // Somebody from outside the call sees it as its caller does.
-      situation.formUnion([.asAsked, .facing(one: scene.call[1].state)])
+      situation.formUnion([.asAsked, .facing(one: slots[slot][1].state)])
     }
-    if action.target != .none, action.target != action.actor, let place = scene.call.index(of: action.target) {
-      scene.cast(.target, as: scene.call[place])
+    if action.target != .none, action.target != action.actor, let place = slots[slot].index(of: action.target) {
+      scene.cast(.target, as: slots[slot][place])
       situation.subtract(.toAnyone)
-      situation.formUnion(scene.call.isMember(place) ? .toMember : .toParty)
+      situation.formUnion(slots[slot].isMember(place) ? .toMember : .toParty)
     }
     scene.situation = situation
   }
@@ -153,8 +156,9 @@ extension Exchange: Model {
   /// Casts those who are seen from the actor, who is a party of the call.
   @inline(__always)
   private func meet(_ place: Int, _ scene: inout Scene) -> Situation {
-    let actor = scene.call[place]
-    let opposite = scene.call.opposite(of: place).map { scene.call[$0] } ?? Party()
+    let slot = scene.slot
+    let actor = slots[slot][place]
+    let opposite = slots[slot].opposite(of: place).map { slots[slot][$0] } ?? Party()
     scene.state = actor.state
     scene.cast(.actor, as: actor)
     scene.cast(.opposite, as: opposite)
@@ -162,10 +166,10 @@ extension Exchange: Model {
     scene[.from] = actor.from != .none ? actor.from : opposite.from
     scene[.past] = actor.past != .none ? actor.past : opposite.past
     scene[.asked] = actor.asked != .none ? actor.asked : opposite.asked
-    if scene.call.path == .groups, actor.state == .queued {
-      for other in 0..<scene.call.count where other != place && scene.call[other].state == .queued {
-        if scene[.firstGroup] == .none { scene[.firstGroup] = scene.call[other].dn }
-        scene[.lastGroup] = scene.call[other].dn
+    if scene.isCrowd, actor.state == .queued {
+      for other in 0..<slots[slot].count where other != place && slots[slot][other].state == .queued {
+        if scene[.firstGroup] == .none { scene[.firstGroup] = slots[slot][other].dn }
+        scene[.lastGroup] = slots[slot][other].dn
       }
     }
     let isAsAsked = actor.state != .routeAsked || scene[.target] == actor.asked
@@ -183,84 +187,70 @@ extension Exchange: Model {
     return false
   }
 
+  /// Those who are many may have to be told as the action found them.
+  @inline(__always)
+  public mutating func prepare(_ scene: inout Scene) {
+    if scene.isCrowd { before = slots[scene.slot] }
+  }
+
   @inline(__always)
   public mutating func carryOut(_ change: Change, _ scene: inout Scene) {
     let dn = scene[change.who]
     switch change.operation {
-    case .opens:
-      let (slot, connID) = open()
-      scene.slot = slot
-      scene.call.connID = connID
-      scene.call.origin = scene[.actor]
-      scene.call.dialed = scene[.target]
-      scene.call.path = change.path
-      let caller = lines[Int(scene.call.origin.rawValue)].kind
-      scene.call.type = caller.isOutside ? .inbound : lines[Int(scene.call.dialed.rawValue)].kind.isOutside ? .outbound : .internal
-    case .travels: scene.call.path = change.path
+    case .opens: open(change.path, &scene)
+    case .travels: slots[scene.slot].path = change.path
     case .enters:
-      scene.call.append(Party(dn: dn, from: scene[change.from], past: scene[change.past], role: change.role, state: change.state))
+      slots[scene.slot].append(Party(dn: dn, from: scene[change.from], past: scene[change.past], role: change.role, state: change.state))
       lines[Int(dn.rawValue)].add(scene.slot)
-    case .becomes: if let place = scene.call.index(of: dn) { scene.call[place].become(change.state) }
-    case .asks:
-      if let place = scene.call.index(of: dn) { scene.call[place].asked = scene[change.from] }
-      scene.call.reference = scene.referenceID
-    case .plays: for place in 0..<scene.call.count where scene.call.isMember(place) { scene.call[place].role = change.role }
-    case .leaves: if change.set == .one { leave(dn, &scene) } else { leave(change.set, &scene) }
-    }
-  }
-
-  @inline(__always)
-  private mutating func leave(_ dn: DN, _ scene: inout Scene) {
-    guard let place = scene.call.index(of: dn) else { return }
-    scene.call.remove(place)
-    lines[Int(dn.rawValue)].remove(scene.slot)
-  }
-
-  @inline(__always)
-  private mutating func leave(_ set: Several.Set, _ scene: inout Scene) {
-    var place = scene.call.count &- 1
-    while place >= 0 {
-      let party = scene.call[place]
-      if set == .everyone || party.state == .queued {
-        scene.call.remove(place)
-        lines[Int(party.dn.rawValue)].remove(scene.slot)
+    case .becomes: slots[scene.slot].become(change.state, dn)
+    case .asks: slots[scene.slot].ask(for: scene[change.from], by: dn, as: scene.referenceID)
+    case .plays: slots[scene.slot].play(change.role)
+    case .leaves:
+      switch change.set {
+      case .one:
+        slots[scene.slot].remove(dn)
+        lines[Int(dn.rawValue)].remove(scene.slot)
+      case .groups: slots[scene.slot].removeQueues()
+      default:
+        for place in 0..<slots[scene.slot].count { lines[Int(slots[scene.slot][place].dn.rawValue)].remove(scene.slot) }
+        slots[scene.slot].removeAll()
       }
-      place &-= 1
     }
+  }
+
+  @inline(__always)
+  private mutating func open(_ path: Path, _ scene: inout Scene) {
+    let caller = lines[Int(scene[.actor].rawValue)].kind
+    let called = lines[Int(scene[.target].rawValue)].kind
+    let type: CallType = caller.isOutside ? .inbound : called.isOutside ? .outbound : .internal
+    (scene.slot, scene.connID) = open()
+    slots[scene.slot].begin(from: scene[.actor], to: scene[.target], path, type)
   }
 
   @inline(__always)
   public mutating func tell(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
-    var event = cell.event
-    event.connID = scene.call.connID
-    event.callType = scene.call.type
-    event.ani = scene.call.origin
-    event.dnis = scene.call.dialed
-    event.thisQueue = scene[cell.thisQueue]
-    event.otherDN = scene[cell.other]
-    event.thirdPartyDN = scene[cell.third]
-    if cell.isSpecial {
-      tellSpecially(cell, &event, scene, &events)
-    } else {
-      send(&event, to: scene[cell.who], as: scene.roles[Int(cell.who.index & 15)], scene, &events)
-    }
+    if cell.isSpecial { return tellSpecially(cell, &scene, &events) }
+    send(cell.event, of: cell, to: scene[cell.who], as: scene.roles[Int(cell.who.index & 15)], scene, &events)
   }
 
   /// What the fewest cells need: a value that the action or the call gives, or several who are told.
-  @inline(never)
-  private mutating func tellSpecially(_ cell: borrowing Cell, _ event: inout Event, _ scene: borrowing Scene, _ events: inout [Event]) {
-    event.thirdPartyQueue = scene[cell.thirdQueue]
+  private mutating func tellSpecially(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
+    if cell.several.set != .one { return tellSeveral(cell, &scene, &events) }
+    var event = cell.event
     if cell.takesCallState { event.callState = scene.callState }
-    if cell.counts { event.callState = scene.call.members > 2 ? .conferenced : .ok }
-    if cell.several.set == .one {
-      send(
-        &event, to: scene[cell.who], as: scene.roles[Int(cell.who.index & 15)], answering: cell.refers ? scene.call.reference : nil, scene,
-        &events)
-      return
-    }
-    // The slot still holds the call as the action found it.
-    let before = slots[scene.slot]
-    let call = cell.several.set == .members ? scene.call : before
+    let request = cell.refers ? slots[scene.slot].reference : nil
+    send(event, of: cell, to: scene[cell.who], as: scene.roles[Int(cell.who.index & 15)], answering: request, scene, &events)
+  }
+
+  /// In a call of two there are no others.
+  @inline(__always)
+  private mutating func tellSeveral(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
+    if scene.isCrowd { tellCrowd(cell, &scene, &events) }
+  }
+
+  @inline(never)
+  private mutating func tellCrowd(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
+    let call = cell.several.set == .members ? slots[scene.slot] : before
     let pivot = scene[cell.several.pivot]
     let pivotPlace = before.index(of: pivot) ?? before.count
     for place in 0..<call.count {
@@ -280,19 +270,32 @@ extension Exchange: Model {
         case .only: party.dn == pivot
         }
       guard isOne, isOnSide else { continue }
-      if cell.thisQueue == .itself { event.thisQueue = party.dn }
-      if cell.other == .inviter { event.otherDN = party.from }
-      send(&event, to: party.dn, as: party.role, scene, &events)
+      var event = cell.event
+      if cell.takesCallState { event.callState = scene.callState }
+      if cell.counts { event.callState = call.members > 2 ? .conferenced : .ok }
+      event.thirdPartyQueue = scene[cell.thirdQueue]
+      scene[.itself] = party.dn
+      scene[.inviter] = party.from
+      send(event, of: cell, to: party.dn, as: party.role, scene, &events)
     }
   }
 
-  /// Nobody outside is told anything, unless the DN is monitored.
+  /// Fills the blanks. Nobody outside is told anything, unless the DN is monitored.
   @inline(__always)
   private mutating func send(
-    _ event: inout Event, to dn: DN, as role: Role, answering request: UInt32? = nil, _ scene: borrowing Scene, _ events: inout [Event]
+    _ blank: Event, of cell: borrowing Cell, to dn: DN, as role: Role, answering request: UInt32? = nil,
+    _ scene: borrowing Scene, _ events: inout [Event]
   ) {
     guard lines[Int(dn.rawValue)].kind != .external else { return }
+    var event = blank
+    event.connID = scene.connID
+    event.callType = slots[scene.slot].type
+    event.ani = slots[scene.slot].origin
+    event.dnis = slots[scene.slot].dialed
     event.thisDN = dn
+    event.thisQueue = scene[cell.thisQueue]
+    event.otherDN = scene[cell.other]
+    event.thirdPartyDN = scene[cell.third]
     if !event.listed.contains(.thisDNRole) { event.thisDNRole = role }
     if let request { event.referenceID = request } else { event.referenceID = dn == scene[.actor] ? scene.referenceID : 0 }
     sequenceNumber &+= 1
@@ -302,6 +305,6 @@ extension Exchange: Model {
 
   @inline(__always)
   public mutating func settle(_ scene: inout Scene) {
-    if scene.call.count == 0 { close(scene.slot) } else { slots[scene.slot] = scene.call }
+    if slots[scene.slot].count == 0 { close(scene.slot) }
   }
 }

@@ -68,10 +68,10 @@ public enum CallType: UInt8, CaseIterable, Sendable {
 public struct CallState: RawRepresentable, Hashable, Sendable {
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
-  public static let ok = Self(rawValue: 0)
-  public static let conferenced = Self(rawValue: 2)
-  public static let busy = Self(rawValue: 6)
-  public static let redirected = Self(rawValue: 22)
+  @inlinable public static var ok: Self { Self(rawValue: 0) }
+  @inlinable public static var conferenced: Self { Self(rawValue: 2) }
+  @inlinable public static var busy: Self { Self(rawValue: 6) }
+  @inlinable public static var redirected: Self { Self(rawValue: 22) }
 
   /// Every value that has a name, in the order of the numbers.
   public static let names: [(state: CallState, name: StaticString)] = (UInt16(0)..<64).compactMap { number in
