@@ -86,11 +86,11 @@ public protocol Model: Sendable {
   static func forbidden(by clauses: [Clause]) -> Situation
 
   /// Finds out what the action is about, or why that cannot be said.
-  func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
+  borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
   /// The action is possible, and what it changes is about to change.
   mutating func prepare(_ scene: inout Scene)
-  mutating func carryOut(_ change: Change, _ scene: inout Scene)
-  mutating func tell(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event])
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
+  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event])
   /// The action is done: what the scene has gathered becomes the state.
   mutating func settle(_ scene: inout Scene)
 }
@@ -106,19 +106,9 @@ extension Model {
       throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
     }
     let entry = book.entries.span[found]
-    let changes = book.changes.span
-    let cells = book.cells.span
     prepare(&scene)
-    var next = Int(entry.changes.lowerBound)
-    while next < Int(entry.changes.upperBound) {
-      carryOut(changes[next], &scene)
-      next &+= 1
-    }
-    next = Int(entry.cells.lowerBound)
-    while next < Int(entry.cells.upperBound) {
-      tell(cells[next], &scene, &events)
-      next &+= 1
-    }
+    carryOut(book.changes.span.extracting(entry.changes), &scene)
+    tell(book.cells.span.extracting(entry.cells), &scene, &events)
     settle(&scene)
     return Int(entry.rule)
   }

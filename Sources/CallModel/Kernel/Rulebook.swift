@@ -13,8 +13,8 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
   struct Entry: Sendable {
     let situation: M.Situation
     let rule: UInt16
-    let changes: Range<UInt16>
-    let cells: Range<UInt16>
+    let changes: Range<Int>
+    let cells: Range<Int>
   }
 
   init(_ rules: [Rule<M>], under profile: M.Note.Profile) {
@@ -22,14 +22,13 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     var cells: [M.Cell] = []
     var ready: [Entry] = []
     for (number, rule) in rules.enumerated() where rule.note.stands(under: profile) {
-      let firstChange = UInt16(changes.count)
-      let firstCell = UInt16(cells.count)
+      let firstChange = changes.count
+      let firstCell = cells.count
       changes += rule.clauses.compactMap { M.change($0) }
       cells += rule.clauses.compactMap { M.cell($0, of: number, under: profile) }
       ready.append(
         Entry(
-          situation: rule.situation, rule: UInt16(number), changes: firstChange..<UInt16(changes.count),
-          cells: firstCell..<UInt16(cells.count)))
+          situation: rule.situation, rule: UInt16(number), changes: firstChange..<changes.count, cells: firstCell..<cells.count))
     }
     var starts: [UInt16] = [0]
     var entries: [Entry] = []

@@ -105,7 +105,12 @@ public struct Call: Sendable {
     while place < count { if places[place].state == .queued { remove(at: place) } else { place &+= 1 } }
   }
 
-  @inline(__always) mutating func removeAll() { size = 0 }
+  @inline(__always)
+  mutating func popLast() -> DN? {
+    guard size > 0 else { return nil }
+    size &-= 1
+    return places[count].dn
+  }
 
   @inline(__always)
   private mutating func remove(at place: Int) {
@@ -118,34 +123,31 @@ public struct Call: Sendable {
   }
 }
 
-/// What a DN is and, for a device, the calls that it is in.
+/// The calls that a device is in, by their slots; nobody else's are kept.
 struct Line: Sendable {
   /// The most calls of a device.
   static let limit = 8
-  let kind: Kind
-  private(set) var count = 0
+  private var size: UInt8 = 0
   private var slots = InlineArray<8, UInt16>(repeating: 0)
 
-  init(_ kind: Kind) { self.kind = kind }
-
-  @inline(__always) var isFull: Bool { kind.isDevice && count == Self.limit }
+  @inline(__always) var count: Int { Int(size) }
+  @inline(__always) var isFull: Bool { count == Self.limit }
   @inline(__always) func slot(_ index: Int) -> Int { Int(slots[index]) }
 
   @inline(__always)
   mutating func add(_ slot: Int) {
-    guard kind.isDevice else { return }
     slots[count] = UInt16(truncatingIfNeeded: slot)
-    count &+= 1
+    size &+= 1
   }
 
   @inline(__always)
   mutating func remove(_ slot: Int) {
     for index in 0..<count where Int(slots[index]) == slot {
-      count &-= 1
+      size &-= 1
       slots[index] = slots[count]
       return
     }
   }
 
-  mutating func clear() { count = 0 }
+  mutating func clear() { size = 0 }
 }

@@ -6,13 +6,15 @@ public struct Exchange: Sendable {
 
   /// In slots; a slot without ConnID is free.
   var slots: [Call]
-  /// The call in question as the last action found it, where more than two were in it.
-  var before = Call()
+  /// The call in question as the last action found it, where more than two were in it; alone in an array, to be out of the way.
+  var before = [Call()]
   private var free: [UInt16]
   /// ConnID → slot, by open addressing; `vacant` where there is none.
   private var index: [UInt16]
   private static let vacant = UInt16.max
-  var lines: [Line] = [Line(.external)]
+  /// By DN; nobody is number 0.
+  private var kinds: [Kind] = [.external]
+  var lines = [Line()]
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
 
@@ -20,7 +22,7 @@ public struct Exchange: Sendable {
   public init(calls capacity: Int = 1_024) {
     let capacity = min(max(capacity, 1), Self.callLimit)
     var size = 4
-    while size < 2 * capacity { size *= 2 }
+    while size < 4 * capacity { size *= 2 }
     slots = .init(repeating: Call(), count: capacity)
     free = (0..<UInt16(capacity)).reversed()
     index = .init(repeating: Self.vacant, count: size)
@@ -29,11 +31,22 @@ public struct Exchange: Sendable {
   /// Adds a DN; none is left where it answers `nil`.
   public mutating func add(_ kind: Kind) -> DN? {
     guard lines.count <= Self.dnLimit - 1 else { return nil }
-    lines.append(Line(kind))
+    kinds.append(kind)
+    lines.append(Line())
     return DN(UInt16(lines.count - 1))
   }
 
-  public func kind(of dn: DN) -> Kind? { dn != .none && Int(dn.rawValue) < lines.count ? lines[Int(dn.rawValue)].kind : nil }
+  public func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
+
+  @inline(__always) func isKnown(_ dn: DN) -> Bool { Int(dn.rawValue) < kinds.count }
+  @inline(__always) func kind(_ dn: DN) -> Kind { kinds[Int(dn.rawValue)] }
+  @inline(__always) func line(_ dn: DN) -> Line { lines[Int(dn.rawValue)] }
+
+  /// The device is in one more call, or in one less.
+  @inline(__always)
+  mutating func enlist(_ dn: DN, _ slot: Int) { if kind(dn).isDevice { lines[Int(dn.rawValue)].add(slot) } }
+  @inline(__always)
+  mutating func dismiss(_ dn: DN, _ slot: Int) { if kind(dn).isDevice { lines[Int(dn.rawValue)].remove(slot) } }
 
   /// The calls, by age.
   public var calls: [Call] { slots.filter { $0.connID != .none }.sorted { $0.connID < $1.connID } }
@@ -48,10 +61,16 @@ public struct Exchange: Sendable {
 
   @inline(__always) var hasRoom: Bool { !free.isEmpty }
 
+  /// Where a search for the ConnID begins. Neighbours in age are no neighbours here: in long runs every removal would be a long way.
+  @inline(__always)
+  private func home(of connID: ConnID) -> Int {
+    Int(truncatingIfNeeded: (connID.rawValue &* 0x9E37_79B9_7F4A_7C15) &>> 40) & (index.count &- 1)
+  }
+
   @inline(__always)
   func slot(of connID: ConnID) -> Int? {
     let mask = index.count &- 1
-    var place = Int(truncatingIfNeeded: connID.rawValue) & mask
+    var place = home(of: connID)
     while index[place] != Self.vacant {
       if slots[Int(index[place])].connID == connID { return Int(index[place]) }
       place = (place &+ 1) & mask
@@ -73,7 +92,7 @@ public struct Exchange: Sendable {
   @inline(__always)
   private mutating func link(_ slot: Int) {
     let mask = index.count &- 1
-    var place = Int(truncatingIfNeeded: slots[slot].connID.rawValue) & mask
+    var place = home(of: slots[slot].connID)
     while index[place] != Self.vacant { place = (place &+ 1) & mask }
     index[place] = UInt16(truncatingIfNeeded: slot)
   }
@@ -82,7 +101,7 @@ public struct Exchange: Sendable {
   @inline(__always)
   mutating func close(_ slot: Int) {
     let mask = index.count &- 1
-    var hole = Int(truncatingIfNeeded: slots[slot].connID.rawValue) & mask
+    var hole = home(of: slots[slot].connID)
     while Int(index[hole]) != slot { hole = (hole &+ 1) & mask }
     var place = hole
     while true {
@@ -95,7 +114,7 @@ public struct Exchange: Sendable {
           slots[slot].connID = .none
           return
         }
-        home = Int(truncatingIfNeeded: slots[Int(index[place])].connID.rawValue) & mask
+        home = self.home(of: slots[Int(index[place])].connID)
       } while ((place &- home) & mask) < ((place &- hole) & mask)
       index[hole] = index[place]
       hole = place
@@ -111,7 +130,7 @@ public struct Exchange: Sendable {
       slots[slot] = call
       slots[slot].connID = ConnID(UInt64(slot + 1))
       link(slot)
-      for place in 0..<call.count { lines[Int(call[place].dn.rawValue)].add(slot) }
+      for place in 0..<call.count { enlist(call[place].dn, slot) }
     }
     free.removeAll(keepingCapacity: true)
     for slot in (calls.count..<slots.count).reversed() { free.append(UInt16(slot)) }

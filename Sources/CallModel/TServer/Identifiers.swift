@@ -15,15 +15,16 @@ public struct ConnID: Hashable, Comparable, Sendable {
 
 /// What a DN is.
 public enum Kind: UInt8, CaseIterable, Sendable {
-  case `extension`, acdGroup, routingPoint, routeQueue
-  /// Outside: receives no events, makes no requests.
-  case external
+  case `extension`
   /// Outside, but monitored: receives events and makes requests.
   case remote
+  /// Outside: receives no events, makes no requests.
+  case external
+  case acdGroup, routingPoint, routeQueue
 
   public var isOutside: Bool { self == .external || self == .remote }
   /// It has a line with room for a few calls, at most one of them active; the others may be in any number.
-  var isDevice: Bool { self == .extension || self == .remote }
+  @inline(__always) var isDevice: Bool { rawValue <= Kind.remote.rawValue }
 }
 
 /// What a T-Server's client can ask for, and what the switch, the network or a hand at the phone does.

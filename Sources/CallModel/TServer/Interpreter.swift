@@ -16,9 +16,10 @@ public struct Scene: Finding {
 
   @inline(__always) public init() {}
 
+  // `mutating`, though it changes nothing: a plain getter works on a copy of the whole scene, and costs half the speed.
   @inline(__always)
   subscript(who: Who) -> DN {
-    get { cast[Int(who.index & 15)] }
+    mutating get { cast[Int(who.index & 15)] }
     set { cast[Int(who.index & 15)] = newValue }
   }
 
@@ -58,10 +59,10 @@ extension Exchange: Model {
   }
 
   @inline(__always)
-  public func survey(
+  public borrowing func survey(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
   ) throws(Refusal<Exchange>) {
-    guard action.actor != .none, Int(action.actor.rawValue) < lines.count, Int(action.target.rawValue) < lines.count else {
+    guard action.actor != .none, isKnown(action.actor), isKnown(action.target) else {
       throw Refusal(action, cause: .unknownParty)
     }
     look(action, at: action.verb.begins ? -1 : try locate(action, book), &scene)
@@ -76,7 +77,7 @@ extension Exchange: Model {
       }
       return slot
     }
-    let line = lines[Int(action.actor.rawValue)]
+    let line = line(action.actor)
     return line.count == 1 ? line.slot(0) : try search(action, book)
   }
 
@@ -111,24 +112,18 @@ extension Exchange: Model {
   /// Finds out what holds for the action in the call of that slot; at -1 in none.
   @inline(__always)
   private func look(_ action: Action, at slot: Int, _ scene: inout Scene) {
-    let actor = lines[Int(action.actor.rawValue)]
-    let target = lines[Int(action.target.rawValue)]
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene.referenceID = action.referenceID
     scene.callState = action.callState
     scene.slot = slot
-    var situation: Situation = .by(actor.kind)
-    situation.formUnion(hasRoom ? .room : .noRoom)
-    situation.formUnion(actor.isFull ? .lineFull : .lineRoom)
-    situation.formUnion(target.isFull ? .targetFull : .targetRoom)
+    var situation: Situation = .by(kind(action.actor))
+    situation.formUnion(room(for: action))
     situation.formUnion(isActive(action.actor, butIn: slot) ? .engaged : .free)
-    situation.formUnion(action.target == .none ? .toNobody : action.target == action.actor ? .toItself : .to(target.kind))
     guard slot >= 0 else {
       scene[.caller] = action.actor
       scene[.dialed] = action.target
-      situation.formUnion([.partyRoom, .asAsked])
-      scene.situation = situation
+      scene.situation = situation.union([.partyRoom, .asAsked, targeted(action)])
       return
     }
     scene.connID = slots[slot].connID
@@ -136,50 +131,93 @@ extension Exchange: Model {
     scene[.dialed] = slots[slot].dialed
     scene.column = Int(slots[slot].path.rawValue) &+ 1
     situation.formUnion(.path(slots[slot].path))
-    situation.formUnion(slots[slot].isFull ? .partiesFull : .partyRoom)
-    situation.formUnion(scene.isCrowd && slots[slot].members > 2 ? .conference : .pair)
-    scene.cast(.caller, as: slots[slot][0])
-    if let place = slots[slot].index(of: action.actor) {
-      situation.formUnion(meet(place, &scene))
+    situation.formUnion(scene.isCrowd ? meetCrowd(&scene) : meetTwo(&scene))
+    if situation.isDisjoint(with: [.toMember, .toParty]) { situation.formUnion(targeted(action)) }
+    scene.situation = situation
+  }
+
+  /// What the target is, where it is not in the call.
+  @inline(__always)
+  private func targeted(_ action: Action) -> Situation {
+    action.target == .none ? .toNobody : action.target == action.actor ? .toItself : .to(kind(action.target))
+  }
+
+  /// Casts the two of a call, as the actor sees them; there may be one alone, who hears busy.
+  @inline(__always)
+  private func meetTwo(_ scene: inout Scene) -> Situation {
+    let first = slots[scene.slot][0]
+    let second = slots[scene.slot].count == 2 ? slots[scene.slot][1] : Party()
+    scene.cast(.caller, as: first)
+    var situation: Situation = [.pair, .partyRoom]
+    let isFirst = first.dn == scene[.actor]
+    if isFirst || second.dn == scene[.actor] {
+      situation.formUnion(cast(isFirst ? first : second, facing: isFirst ? second : first, called: second, &scene))
     } else {
       // Somebody from outside the call sees it as its caller does.
-      situation.formUnion([.asAsked, .facing(one: slots[slot][1].state)])
+      situation.formUnion([.asAsked, .facing(one: second.state)])
     }
-    if action.target != .none, action.target != action.actor, let place = slots[slot].index(of: action.target) {
-      scene.cast(.target, as: slots[slot][place])
-      situation.subtract(.toAnyone)
-      situation.formUnion(slots[slot].isMember(place) ? .toMember : .toParty)
+    let isTarget = (first.dn == scene[.target], second.dn == scene[.target])
+    if scene[.target] != .none, scene[.target] != scene[.actor], isTarget.0 || isTarget.1 {
+      situation.formUnion(target(isTarget.0 ? first : second, &scene))
     }
-    scene.situation = situation
+    return situation
+  }
+
+  /// The same among more than two, some of whom may be invited only.
+  @inline(never)
+  private func meetCrowd(_ scene: inout Scene) -> Situation {
+    let call = slots[scene.slot]
+    var situation: Situation = [call.members > 2 ? .conference : .pair, call.isFull ? .partiesFull : .partyRoom]
+    scene.cast(.caller, as: call[0])
+    if let place = call.index(of: scene[.actor]) {
+      let opposite = call.opposite(of: place).map { call[$0] } ?? Party()
+      situation.formUnion(cast(call[place], facing: opposite, called: place == 0 ? opposite : call[place], &scene))
+      for other in 0..<call.count where other != place && call[other].state == .queued {
+        if scene[.firstGroup] == .none { scene[.firstGroup] = call[other].dn }
+        scene[.lastGroup] = call[other].dn
+      }
+    } else {
+      situation.formUnion([.asAsked, .facing(one: call[1].state)])
+    }
+    if scene[.target] != .none, scene[.target] != scene[.actor], let place = call.index(of: scene[.target]) {
+      situation.formUnion(target(call[place], &scene))
+    }
+    return situation
+  }
+
+  /// The target is in the call already: what kind it is of does not matter then.
+  @inline(__always)
+  private func target(_ party: Party, _ scene: inout Scene) -> Situation {
+    scene.cast(.target, as: party)
+    return party.state.isMember ? .toMember : .toParty
   }
 
   /// Casts those who are seen from the actor, who is a party of the call.
   @inline(__always)
-  private func meet(_ place: Int, _ scene: inout Scene) -> Situation {
-    let slot = scene.slot
-    let actor = slots[slot][place]
-    let opposite = slots[slot].opposite(of: place).map { slots[slot][$0] } ?? Party()
+  private func cast(_ actor: Party, facing opposite: Party, called: Party, _ scene: inout Scene) -> Situation {
     scene.state = actor.state
     scene.cast(.actor, as: actor)
     scene.cast(.opposite, as: opposite)
-    scene.cast(.called, as: place == 0 ? opposite : actor)
+    scene.cast(.called, as: called)
     scene[.from] = actor.from != .none ? actor.from : opposite.from
     scene[.past] = actor.past != .none ? actor.past : opposite.past
     scene[.asked] = actor.asked != .none ? actor.asked : opposite.asked
-    if scene.isCrowd, actor.state == .queued {
-      for other in 0..<slots[slot].count where other != place && slots[slot][other].state == .queued {
-        if scene[.firstGroup] == .none { scene[.firstGroup] = slots[slot][other].dn }
-        scene[.lastGroup] = slots[slot][other].dn
-      }
-    }
     let isAsAsked = actor.state != .routeAsked || scene[.target] == actor.asked
     return .facing(one: opposite.state).union(isAsAsked ? .asAsked : .notAsked)
+  }
+
+  /// Limits, which are seldom reached.
+  @inline(__always)
+  private func room(for action: Action) -> Situation {
+    let (actor, target) = (line(action.actor).isFull, line(action.target).isFull)
+    if !actor, !target, hasRoom { return [.room, .lineRoom, .targetRoom] }
+    return [hasRoom ? .room : .noRoom, actor ? .lineFull : .lineRoom, target ? .targetFull : .targetRoom]
   }
 
   /// The device talks, dials or hears busy in another of its calls.
   @inline(__always)
   private func isActive(_ dn: DN, butIn slot: Int) -> Bool {
-    let line = lines[Int(dn.rawValue)]
+    let line = line(dn)
     guard line.count > (slot < 0 ? 0 : 1) else { return false }
     for number in 0..<line.count where line.slot(number) != slot {
       if let place = slots[line.slot(number)].index(of: dn), slots[line.slot(number)][place].state.isActive { return true }
@@ -190,66 +228,102 @@ extension Exchange: Model {
   /// Those who are many may have to be told as the action found them.
   @inline(__always)
   public mutating func prepare(_ scene: inout Scene) {
-    if scene.isCrowd { before = slots[scene.slot] }
+    if scene.isCrowd { before[0] = slots[scene.slot] }
   }
 
   @inline(__always)
-  public mutating func carryOut(_ change: Change, _ scene: inout Scene) {
-    let dn = scene[change.who]
-    switch change.operation {
-    case .opens: open(change.path, &scene)
-    case .travels: slots[scene.slot].path = change.path
-    case .enters:
-      slots[scene.slot].append(Party(dn: dn, from: scene[change.from], past: scene[change.past], role: change.role, state: change.state))
-      lines[Int(dn.rawValue)].add(scene.slot)
-    case .becomes: slots[scene.slot].become(change.state, dn)
-    case .asks: slots[scene.slot].ask(for: scene[change.from], by: dn, as: scene.referenceID)
-    case .plays: slots[scene.slot].play(change.role)
-    case .leaves:
-      switch change.set {
-      case .one:
-        slots[scene.slot].remove(dn)
-        lines[Int(dn.rawValue)].remove(scene.slot)
-      case .groups: slots[scene.slot].removeQueues()
-      default:
-        for place in 0..<slots[scene.slot].count { lines[Int(slots[scene.slot][place].dn.rawValue)].remove(scene.slot) }
-        slots[scene.slot].removeAll()
+  public mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices {
+      let dn = scene[changes[unchecked: next].who]
+      switch changes[unchecked: next].operation {
+      case .opens: open(changes[unchecked: next].path, &scene)
+      case .travels: slots[scene.slot].path = changes[unchecked: next].path
+      case .enters:
+        let from = scene[changes[unchecked: next].from]
+        let past = scene[changes[unchecked: next].past]
+        slots[scene.slot].append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
+        enlist(dn, scene.slot)
+      case .becomes: slots[scene.slot].become(changes[unchecked: next].state, dn)
+      case .asks: slots[scene.slot].ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID)
+      case .plays: slots[scene.slot].play(changes[unchecked: next].role)
+      case .leaves: leave(changes[unchecked: next].set, dn, scene.slot)
       }
     }
   }
 
   @inline(__always)
+  private mutating func leave(_ set: Several.Set, _ dn: DN, _ slot: Int) {
+    switch set {
+    case .one:
+      slots[slot].remove(dn)
+      dismiss(dn, slot)
+    case .groups: slots[slot].removeQueues()
+    case .everyone, .members, .ringers:
+      while let dn = slots[slot].popLast() { dismiss(dn, slot) }
+    }
+  }
+
+  @inline(__always)
   private mutating func open(_ path: Path, _ scene: inout Scene) {
-    let caller = lines[Int(scene[.actor].rawValue)].kind
-    let called = lines[Int(scene[.target].rawValue)].kind
+    let caller = kind(scene[.actor])
+    let called = kind(scene[.target])
     let type: CallType = caller.isOutside ? .inbound : called.isOutside ? .outbound : .internal
     (scene.slot, scene.connID) = open()
     slots[scene.slot].begin(from: scene[.actor], to: scene[.target], path, type)
   }
 
   @inline(__always)
-  public mutating func tell(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
-    if cell.isSpecial { return tellSpecially(cell, &scene, &events) }
-    send(cell.event, of: cell, to: scene[cell.who], as: scene.roles[Int(cell.who.index & 15)], scene, &events)
+  public mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
+    for next in cells.indices {
+      if cells[unchecked: next].several.set != .one {
+        // In a call of two there are no others.
+        if scene.isCrowd { tellCrowd(cells, next, &scene, &events) }
+        continue
+      }
+      let who = cells[unchecked: next].who
+      let isTold = send(cells, next, to: scene[who], as: scene.roles[Int(who.index & 15)], &scene, &events)
+      if cells[unchecked: next].isSpecial, isTold { fill(cells[unchecked: next], scene, &events) }
+    }
   }
 
-  /// What the fewest cells need: a value that the action or the call gives, or several who are told.
-  private mutating func tellSpecially(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
-    if cell.several.set != .one { return tellSeveral(cell, &scene, &events) }
-    var event = cell.event
-    if cell.takesCallState { event.callState = scene.callState }
-    let request = cell.refers ? slots[scene.slot].reference : nil
-    send(event, of: cell, to: scene[cell.who], as: scene.roles[Int(cell.who.index & 15)], answering: request, scene, &events)
-  }
-
-  /// In a call of two there are no others.
+  /// Fills the blanks where the event lies already. Nobody outside is told anything, unless the DN is monitored.
   @inline(__always)
-  private mutating func tellSeveral(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
-    if scene.isCrowd { tellCrowd(cell, &scene, &events) }
+  private mutating func send(
+    _ cells: Span<Cell>, _ cell: Int, to dn: DN, as role: Role, _ scene: inout Scene, _ events: inout [Event]
+  ) -> Bool {
+    guard kind(dn) != .external else { return false }
+    events.append(cells[unchecked: cell].event)
+    sequenceNumber &+= 1
+    let request = dn == scene[.actor] ? scene.referenceID : 0
+    let last = events.count &- 1
+    var told = events.mutableSpan
+    told[unchecked: last].connID = scene.connID
+    told[unchecked: last].sequenceNumber = sequenceNumber
+    told[unchecked: last].referenceID = request
+    told[unchecked: last].callType = slots.span[unchecked: scene.slot].type
+    told[unchecked: last].ani = slots.span[unchecked: scene.slot].origin
+    told[unchecked: last].dnis = slots.span[unchecked: scene.slot].dialed
+    told[unchecked: last].thisDN = dn
+    told[unchecked: last].thisQueue = scene[cells[unchecked: cell].thisQueue]
+    told[unchecked: last].otherDN = scene[cells[unchecked: cell].other]
+    told[unchecked: last].thirdPartyDN = scene[cells[unchecked: cell].third]
+    told[unchecked: last].thisDNRole = cells[unchecked: cell].event.listed.contains(.thisDNRole) ? cells[unchecked: cell].event.thisDNRole : role
+    return true
+  }
+
+  /// What the fewest cells need: a value that the action or the call gives.
+  @inline(never)
+  private func fill(_ cell: borrowing Cell, _ scene: borrowing Scene, _ events: inout [Event]) {
+    let last = events.count - 1
+    if cell.takesCallState { events[last].callState = scene.callState }
+    if cell.counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
+    if cell.refers { events[last].referenceID = slots[scene.slot].reference }
   }
 
   @inline(never)
-  private mutating func tellCrowd(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
+  private mutating func tellCrowd(_ cells: Span<Cell>, _ number: Int, _ scene: inout Scene, _ events: inout [Event]) {
+    let cell = cells[number]
+    let before = before[0]
     let call = cell.several.set == .members ? slots[scene.slot] : before
     let pivot = scene[cell.several.pivot]
     let pivotPlace = before.index(of: pivot) ?? before.count
@@ -270,37 +344,12 @@ extension Exchange: Model {
         case .only: party.dn == pivot
         }
       guard isOne, isOnSide else { continue }
-      var event = cell.event
-      if cell.takesCallState { event.callState = scene.callState }
-      if cell.counts { event.callState = call.members > 2 ? .conferenced : .ok }
-      event.thirdPartyQueue = scene[cell.thirdQueue]
       scene[.itself] = party.dn
       scene[.inviter] = party.from
-      send(event, of: cell, to: party.dn, as: party.role, scene, &events)
+      guard send(cells, number, to: party.dn, as: party.role, &scene, &events) else { continue }
+      events[events.count - 1].thirdPartyQueue = scene[cell.thirdQueue]
+      fill(cell, scene, &events)
     }
-  }
-
-  /// Fills the blanks. Nobody outside is told anything, unless the DN is monitored.
-  @inline(__always)
-  private mutating func send(
-    _ blank: Event, of cell: borrowing Cell, to dn: DN, as role: Role, answering request: UInt32? = nil,
-    _ scene: borrowing Scene, _ events: inout [Event]
-  ) {
-    guard lines[Int(dn.rawValue)].kind != .external else { return }
-    var event = blank
-    event.connID = scene.connID
-    event.callType = slots[scene.slot].type
-    event.ani = slots[scene.slot].origin
-    event.dnis = slots[scene.slot].dialed
-    event.thisDN = dn
-    event.thisQueue = scene[cell.thisQueue]
-    event.otherDN = scene[cell.other]
-    event.thirdPartyDN = scene[cell.third]
-    if !event.listed.contains(.thisDNRole) { event.thisDNRole = role }
-    if let request { event.referenceID = request } else { event.referenceID = dn == scene[.actor] ? scene.referenceID : 0 }
-    sequenceNumber &+= 1
-    event.sequenceNumber = sequenceNumber
-    events.append(event)
   }
 
   @inline(__always)

@@ -17,7 +17,7 @@ extension Exchange {
         return "nobody talks alone"
       }
       for party in parties {
-        let kind = lines[Int(party.dn.rawValue)].kind
+        let kind = kind(party.dn)
         if [.ringing, .offered, .reached, .queued, .routing, .routeAsked, .parked].contains(party.state),
           parties[0].state != .dialing, parties[0].state != .dialingHeld
         {
@@ -27,14 +27,13 @@ extension Exchange {
         if party.state.isActive, kind.isDevice, !active.insert(party.dn).inserted {
           return "a device is in one call at most that is neither held, parked nor alerting"
         }
-        if kind.isDevice, !(0..<lines[Int(party.dn.rawValue)].count).contains(where: { number in
-          slots[lines[Int(party.dn.rawValue)].slot(number)].connID == call.connID
-        }) {
+        let line = line(party.dn)
+        if kind.isDevice, !(0..<line.count).contains(where: { slots[line.slot($0)].connID == call.connID }) {
           return "a device's line knows its calls"
         }
       }
     }
-    let devices = calls.flatMap(\.parties).count { lines[Int($0.dn.rawValue)].kind.isDevice }
+    let devices = calls.flatMap(\.parties).count { kind($0.dn).isDevice }
     return devices == lines.reduce(0) { $0 + $1.count } ? nil : "a device's line knows no other calls"
   }
 
@@ -44,12 +43,12 @@ extension Exchange {
   ) -> String? {
     for event in events {
       let was = before.state(of: event.thisDN, in: event.connID)
-      let kind = after.lines[Int(event.thisDN.rawValue)].kind
+      let kind = after.kind(event.thisDN)
       if kind == .external { return "nobody outside is told anything" }
       if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
       if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN is somebody" }
       if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN is somebody" }
-      if event.listed.contains(.thisQueue), ![.acdGroup, .routeQueue].contains(after.lines[Int(event.thisQueue.rawValue)].kind) {
+      if event.listed.contains(.thisQueue), ![.acdGroup, .routeQueue].contains(after.kind(event.thisQueue)) {
         return "ThisQueue is a queue"
       }
       if event.message == .retrieved, was != .held, was != .dialingHeld { return "a retrieved party was held" }
@@ -64,7 +63,7 @@ extension Exchange {
     }
     let ends: Set<Message> = [.released, .abandoned, .diverted, .routeUsed]
     for call in before.calls {
-      for party in call.parties where party.state.hasBeenTold && before.lines[Int(party.dn.rawValue)].kind != .external {
+      for party in call.parties where party.state.hasBeenTold && before.kind(party.dn) != .external {
         let isGone = after.state(of: party.dn, in: call.connID) == .idle
         let isTold = events.contains { $0.thisDN == party.dn && $0.connID == call.connID && ends.contains($0.message) }
         if isGone != isTold { return "whoever was told of a call is told when it is over for it, and only then" }

@@ -90,15 +90,29 @@ struct Traffic: ~Copyable {
   private(set) var names = [""]
   private var model = Switch(calls: calls)
   private var lanes: [Lane] = []
+  private let steps = Step.acd
   private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// One call after the other: who takes part, and how far the present one is.
+  /// One call after the other: who takes part, how far the present one is, and its ConnID.
   private struct Lane {
-    let caller: DN
-    let group: DN
-    let agent: DN
+    /// Nobody, the caller, the group, the agent.
+    let parties: InlineArray<4, DN>
+    var step = 0
     var call = ConnID.none
-    var phase = 0
+  }
+
+  /// An action of the flow; actor and target are places in the lane.
+  private struct Step {
+    let verb: Verb
+    let actor: Int
+    var target = 0
+    /// A group is in many calls: it says which one.
+    var namesCall = false
+
+    static let acd = [
+      Step(verb: .makeCall, actor: 1, target: 2), Step(verb: .divert, actor: 2, target: 3, namesCall: true), Step(verb: .ring, actor: 3),
+      Step(verb: .answer, actor: 3), Step(verb: .release, actor: 1),
+    ]
   }
 
   init?() {
@@ -111,30 +125,25 @@ struct Traffic: ~Copyable {
     for number in 0..<Self.calls {
       guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
       names += ["\(10_001 + number)", "\(20_001 + number)"]
-      lanes.append(Lane(caller: caller, group: groups[number % Self.groups], agent: agent))
+      lanes.append(Lane(parties: [.none, caller, groups[number % Self.groups], agent]))
     }
   }
 
-  /// The next action of one of the calls: TMakeCall, divert, ring, TAnswerCall, TReleaseCall.
+  /// The next action of one of the calls.
   @inline(__always)
   mutating func step(into buffer: inout [Event]) throws(Refusal<Exchange>) {
     random ^= random &<< 13
     random ^= random &>> 7
     random ^= random &<< 17
     let number = Int(truncatingIfNeeded: random &>> 32) & (Self.calls - 1)
-    let lane = lanes[number]
+    let step = steps[lanes[number].step]
+    let actor = lanes.span[number].parties[step.actor]
+    let target = lanes.span[number].parties[step.target]
+    let action = Action(step.verb, by: actor, to: target, on: step.namesCall ? lanes[number].call : .none)
     let before = buffer.count
-    let action: Action =
-      switch lane.phase {
-      case 0: .makeCall(from: lane.caller, to: lane.group)
-      case 1: .divert(lane.group, to: lane.agent, on: lane.call)
-      case 2: .ring(lane.agent)
-      case 3: .answer(lane.agent)
-      default: .release(lane.caller)
-      }
     let applied = try model.apply(action, into: &buffer)
     lanes[number].call = applied.connID
-    lanes[number].phase = lane.phase == 4 ? 0 : lane.phase &+ 1
+    lanes[number].step = lanes[number].step == steps.count - 1 ? 0 : lanes[number].step &+ 1
     actions &+= 1
     events &+= buffer.count &- before
   }
