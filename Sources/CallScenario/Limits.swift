@@ -7,6 +7,8 @@ public enum Limits {
   public static let parties = 1_000
   /// Actions of all flows of a file together.
   public static let actions = 100_000
+  /// Calls at a time.
+  public static let calls = 4_096
   public static let marks = 10_000
   /// Flows after marks; `main` is not counted.
   public static let flows = 10_000

@@ -43,12 +43,12 @@ public struct Obstacle<M: Model>: Sendable {
 extension Rulebook {
   /// The rules of the verb that came nearest, with the conditions that failed.
   public func obstacles(_ refusal: Refusal<M>) -> [Obstacle<M>] {
-    let verb = M.verb(of: refusal.action)
-    let found = present.filter { $0.verbs.contains(verb) }.map { rule in
+    let members = M.Situation.dimensions.map(\.members)
+    let found = present(for: M.verb(of: refusal.action)).map { rule in
       let missing = refusal.situation.subtracting(rule.situation)
       return Obstacle(
         rule: rule, isElsewhere: !rule.states.contains(refusal.state),
-        dimensions: M.Situation.dimensions.indices.filter { !missing.isDisjoint(with: M.Situation.dimensions[$0].members) })
+        dimensions: members.indices.filter { !missing.isDisjoint(with: members[$0]) })
     }
     // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who talks.
     func weight(_ obstacle: Obstacle<M>) -> Int { (obstacle.isElsewhere ? 100 : 0) + obstacle.dimensions.count }
@@ -66,9 +66,9 @@ extension Rulebook {
     }
     let obstacles = obstacles(refusal)
     if obstacles.allSatisfy(\.isElsewhere) {
-      let needed = M.State.allCases.filter { state in
-        rules.contains { $0.verbs.contains(M.verb(of: refusal.action)) && $0.states.contains(state) }
-      }
+      let verb = M.verb(of: refusal.action)
+      let answering = Set(rules.lazy.filter { $0.verbs.contains(verb) }.flatMap(\.states))
+      let needed = M.State.allCases.filter(answering.contains)
       return "it is \(refusal.state.words), and would have to be \(needed.map(\.words).joined(separator: " or "))"
     }
     let failed = M.Situation.dimensions.indices.filter { index in obstacles.contains { $0.dimensions.contains(index) } }

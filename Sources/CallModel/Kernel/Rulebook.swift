@@ -33,8 +33,9 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     var starts: [UInt16] = [0]
     var entries: [Entry] = []
     for verb in M.Verb.allCases {
+      let answering = ready.filter { rules[Int($0.rule)].verbs.contains(verb) }
       for state in M.State.allCases {
-        let row = ready.filter { rules[Int($0.rule)].verbs.contains(verb) && rules[Int($0.rule)].states.contains(state) }
+        let row = answering.filter { rules[Int($0.rule)].states.contains(state) }
         for column in [[]] + M.Situation.columns {
           entries += row.filter { $0.situation.isSuperset(of: column) }
           starts.append(UInt16(entries.count))
@@ -70,6 +71,13 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
 
   /// The rules that the profile leaves in.
   public var present: [Rule<M>] { Set(entries.map(\.rule)).sorted().map { rules[Int($0)] } }
+
+  /// Of these, the rules that answer the verb.
+  func present(for verb: M.Verb) -> [Rule<M>] {
+    let row = states &* columns
+    let entries = entries[Int(starts[Int(verb.rawValue) &* row])..<Int(starts[(Int(verb.rawValue) &+ 1) &* row])]
+    return Set(entries.map(\.rule)).sorted().map { rules[Int($0)] }
+  }
 
   /// Pairs of rules that could both answer one action: there must be none.
   public var overlaps: [(Rule<M>, Rule<M>)] {

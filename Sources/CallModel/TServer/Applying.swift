@@ -52,7 +52,8 @@ extension Refusal where M == Exchange {
       if !situation.isDisjoint(with: [.byGroup, .byRoutingPoint, .byRouteQueue]) { return .unsupportedOperation }
       if !situation.isDisjoint(with: [.toNobody, .toItself]) { return .invalidCalledDN }
       return .incompatibleState
-    case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.retrieve, .talking), (.routeCall, .routeAsked): return .alreadyInState
+    case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.retrieve, .talking), (.routeCall, .routeAsked):
+      return .alreadyInState
     case (.retrieve, _) where situation.isDisjoint(with: .engaged) || state != .held: return .noHeldCall
     case (_, .idle): return .noActiveCall
     case (.routeCall, .routing), (.singleStepConference, .talking), (.deleteFromConference, .talking):

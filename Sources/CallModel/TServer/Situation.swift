@@ -88,7 +88,10 @@ public struct Situation: Circumstances {
     Dimension("the actor", Kind.allCases.map { (by($0), $0.words) }),
     Dimension(
       "the target",
-      [(toNobody, "nobody"), (toItself, "the actor itself"), (toMember, "a party that talks in this call"), (toParty, "in this call already")]
+      [
+        (toNobody, "nobody"), (toItself, "the actor itself"), (toMember, "a party that talks in this call"),
+        (toParty, "in this call already"),
+      ]
         + Kind.allCases.map { (to($0), $0.words) }),
     Dimension("the target", [(asAsked, "the one that TRouteCall asked for"), (notAsked, "not the one that TRouteCall asked for")]),
     Dimension("the actor", [(free, "free"), (engaged, "active in another call")]),
@@ -104,10 +107,10 @@ extension PartyState {
     switch self {
     case .idle: "in no such call"
     case .dialing: "dialing"
-    case .dialingHeld: "dialing, on hold"
+    case .dialingHeld: "holding while dialing"
     case .hearingBusy: "hearing busy"
     case .queued: "queued"
-    case .parked: "parked on"
+    case .parked: "where the call is parked"
     case .routing: "waiting for a route"
     case .routeAsked: "about to route"
     case .unreached: "not reached by the network yet"
@@ -116,9 +119,9 @@ extension PartyState {
     case .ringing: "ringing"
     case .talking: "talking"
     case .held: "holding"
-    case .invited: "invited, not ringing yet"
+    case .invited: "invited but not ringing yet"
     case .invitedReached: "invited outside"
-    case .invitedRinging: "ringing, invited"
+    case .invitedRinging: "ringing for a conference"
     }
   }
 }

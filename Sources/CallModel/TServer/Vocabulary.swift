@@ -30,7 +30,8 @@ public enum Message: UInt8, CaseIterable, Sendable {
 
 /// The part that a party plays, as ThisDNRole, OtherDNRole and ThirdPartyDNRole say it.
 public enum Role: UInt8, CaseIterable, Sendable {
-  case unknown, origination, destination, conferenceMember, newParty, addedBy, deletedBy, transferredBy, deletedParty, conferencedBy, observer
+  case unknown, origination, destination, conferenceMember, newParty, addedBy, deletedBy, transferredBy, deletedParty, conferencedBy,
+    observer
 
   @inlinable public var name: StaticString {
     switch self {

@@ -10,9 +10,6 @@ struct TServerStage: Stage, ~Copyable {
       name: rule.name, source: rule.source)
   }
 
-  /// The most calls of a scenario at a time.
-  private static let calls = 4_096
-
   private let scenario: Scenario
   private let rulebook: Rulebook<Exchange>
   let opening: Exchange
@@ -26,7 +23,9 @@ struct TServerStage: Stage, ~Copyable {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
     rulebook = TServer.rulebook(under: profile)
-    opening = Self.exchange(scenario, calls: Self.calls)
+    // No room for calls that the scenario never makes: every mark keeps a copy of the exchange.
+    let calls = scenario.flows.reduce(0) { $0 + $1.statements.count }
+    opening = Self.exchange(scenario, calls: min(calls, Limits.calls))
     directory = Directory(scenario)
   }
 

@@ -17,7 +17,7 @@ struct ExploreCommand: Command {
                  long as there is something new
 
     Example:
-      callsim explore --calls 1 Scenarios/basic-call-models/acd-group.scenario
+      callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario
     """
 
   let path: String

@@ -23,7 +23,7 @@ struct RecordCommand: Command {
     Where CI is set nothing is recorded: there a test must not mend itself.
 
     Example:
-      callsim record Scenarios/regression/held-twice.scenario
+      callsim record my.scenario
     """
 
   private let paths: [String]

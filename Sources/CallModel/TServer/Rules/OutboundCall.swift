@@ -5,18 +5,22 @@ private let a = Who.caller, b = Who.called
 
 let outboundCall: [Rule<Exchange>] =
   [
-    (Situation.toOutside, PartyState.unreached, Footnote.networkReported), (.toRemote, .offered, .networkSimulated),
-    (.toExternal, .reached, .networkSimulated),
-  ].map { kinds, state, note in
-    Rule("A call is made outside", section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) {
+    ("A call is made outside", Situation.toOutside, PartyState.unreached, Footnote.networkReported),
+    ("A call is made outside, the network to be simulated", .toExternal, .reached, .networkSimulated),
+    ("A call is made to a monitored party outside, the network to be simulated", .toRemote, .offered, .networkSimulated),
+  ].map { name, kinds, state, note in
+    Rule(name, section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) {
       Here.opens(.outside)
       a.enters(as: .origination, .dialing)
       Who.target.enters(as: .destination, state)
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed))
     }
   }
-  + [(Situation.byExternal, PartyState.reached), (.byRemote, .offered)].map { kind, state in
-    Rule("The network is reached", section, on: .reachNetwork, by: .unreached, if: kind) {
+  + [
+    ("The network is reached", Situation.byExternal, PartyState.reached),
+    ("The network towards a monitored party is reached", .byRemote, .offered),
+  ].map { name, kind, state in
+    Rule(name, section, on: .reachNetwork, by: .unreached, if: kind) {
       b.becomes(state)
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
@@ -40,13 +44,17 @@ let outboundCall: [Rule<Exchange>] =
       b.leaves()
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
-    Rule("The destination outside is busy", section + ", **", on: .busy, by: .offered, .reached, if: [.outside, .facing(.dialing)], only: .networkSimulated) {
+    Rule(
+      "The destination outside is busy, the network not reported", section + ", **", on: .busy, by: .offered, .reached,
+      if: [.outside, .facing(.dialing)],
+      only: .networkSimulated
+    ) {
       a.becomes(.hearingBusy)
       b.leaves()
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
     Rule(
-      "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
+      "The destination outside is busy after the network was reached", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
       by: .offered, .reached, if: [.outside, .facing(.dialing)], only: .networkReported
     ) {
       a.becomes(.hearingBusy)

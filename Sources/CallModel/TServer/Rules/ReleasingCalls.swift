@@ -10,7 +10,9 @@ let releasingCalls: [Rule<Exchange>] = [
     b.receives(.released, .otherDN(a, .optional), .callState(.ok))
     Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
   },
-  Rule("A member leaves the conference", "Releasing Calls, Release from Conference Phase", on: .release, by: .talking, .held, if: .conference) {
+  Rule(
+    "A member leaves the conference", "Releasing Calls, Release from Conference Phase", on: .release, by: .talking, .held, if: .conference
+  ) {
     a.leaves()
     thatPartyIsDeleted(members.before(a), a, by: a)
     a.receives(.released, .callState(.ok))

@@ -19,7 +19,9 @@ let routeQueueCase: [Rule<Exchange>] =
   ]
   + Arrival.all.map { place in
     // Note a: with or without a TRouteCall.
-    Rule("The route queue routes to \(place.name)", section, on: .route, by: .routing, .routeAsked, if: [.routeQueue, .asAsked, place.kinds]) {
+    Rule(
+      "The route queue routes to \(place.name)", section, on: .route, by: .routing, .routeAsked, if: [.routeQueue, .asAsked, place.kinds]
+    ) {
       b.leaves()
       place.enters(from: b)
       networkReached(place)

@@ -17,7 +17,7 @@ let severalACDs: [Rule<Exchange>] =
       groups.leaves()
       place.enters(from: .actor, past: .lastGroup)
       othersAreToldOfTheDiversion(groups.before(.actor))
-      // As printed the cell belongs to no other model; see FACTS in the README's list of slips.
+      // A slip of the source, as the README lists them: as printed the cell is like no other model's.
       Who.actor.receives(.diverted, .thisDNRole(.origination), .otherDN(.firstGroup), .otherDNRole(.destination)).only(.printed)
       Who.actor.receives(
         .diverted, .thisQueue(.actor), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),

@@ -5,8 +5,13 @@ private let b = Who.actor, c = Who.target, newcomer = Who.actor
 private let members = Who.members
 
 let singleStepConference: [Rule<Exchange>] =
-  [(Situation.toDevice, PartyState.invited), (.toExternal, .invitedReached)].map { kinds, state in
-    Rule("A party is called into the conversation", section, on: .singleStepConference, by: .talking, if: [.facing(.talking, .held), kinds]) {
+  [
+    ("A party is called into the conversation", Situation.toDevice, PartyState.invited),
+    ("A party outside is called into the conversation", .toExternal, .invitedReached),
+  ].map { name, kinds, state in
+    Rule(
+      name, section, on: .singleStepConference, by: .talking, if: [.facing(.talking, .held), kinds]
+    ) {
       c.enters(as: .conferenceMember, state, from: b)
     }
   } + [

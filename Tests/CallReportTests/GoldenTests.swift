@@ -1,0 +1,52 @@
+import CallScenario
+import Testing
+
+@testable import CallReport
+
+/// The tables of the manual's own flows, as somebody has looked at them and found them right.
+///
+/// Where one changes on purpose: `callsim record --golden Tests/Goldens Scenarios/basic-call-models Scenarios/releasing-calls`.
+@Suite struct GoldenTests {
+  private static let scenarios =
+    Repository.paths("Scenarios/basic-call-models/*.scenario") + Repository.paths("Scenarios/releasing-calls/*.scenario")
+
+  @Test(arguments: scenarios)
+  func tableIsAsItWas(_ path: String) throws {
+    let golden = Repository.text(of: "Tests/Goldens/\(path).txt")
+    let printed = Table().text(try Repository.transcript(of: path))
+    if printed == golden { return }
+    let lines = [printed, golden].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    let place = zip(lines[0], lines[1]).prefix { $0 == $1 }.count
+    let (now, then) = (lines[0].dropFirst(place).first ?? "(its end)", lines[1].dropFirst(place).first ?? "(its end)")
+    Issue.record("line \(place + 1) of the table is\n\(now)\nand was\n\(then)")
+  }
+
+  @Test func eachScenarioHasAGoldenAndEachGoldenAScenario() {
+    #expect(!Self.scenarios.isEmpty)
+    #expect(Repository.paths("Tests/Goldens/*/*/*") == Self.scenarios.map { "Tests/Goldens/\($0).txt" })
+  }
+
+  @Test(arguments: Repository.paths("Scenarios/*/*.scenario"))
+  func noLineIsTooLongAndAllIsPrintedTwiceTheSame(_ path: String) throws {
+    let transcript = try Repository.transcript(of: path)
+    let text = Table(why: true).text(transcript)
+    for line in text.split(separator: "\n") {
+      #expect((line.utf8.count <= 100 || String(line).columns <= 100) && line.utf8.last != UInt8(ascii: " "))
+    }
+    let again = try Repository.transcript(of: path)
+    #expect(Table(why: true).text(again) == text)
+    var lines = JSONLines()
+    lines.append(transcript, attributes: .all, why: true)
+    var linesAgain = JSONLines()
+    linesAgain.append(again, attributes: .all, why: true)
+    #expect(lines.bytes == linesAgain.bytes)
+  }
+}
+
+extension Repository {
+  static func text(of path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
+
+  static func transcript(of path: String) throws(Mistakes) -> Transcript {
+    try Scenario.parse(bytes(of: path), path: path, vocabularies: Servers.vocabularies).replay()
+  }
+}
