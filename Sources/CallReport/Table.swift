@@ -67,7 +67,7 @@ extension Table {
   private func title(of flow: Transcript.Flow) -> String {
     guard let mark = flow.mark else { return "Normal flow" }
     let name = flow.name == mark ? "" : " (\(flow.name))"
-    let origin = flow.origin.map { $0 == 0 ? ": on from the start" : ": on from step \($0)" } ?? ""
+    let origin = flow.origin.map { $0 == 0 ? ", from the start" : ", following step \($0)" } ?? ""
     return "After \(mark)\(name)\(origin)".visible
   }
 
@@ -120,7 +120,7 @@ extension Table {
       numbered.append(first, at: 0)
       lines[0] = numbered
     }
-    if let refusal = step.refusal, step.messages.isEmpty {
+    if let refusal = step.refusal, step.messages.isEmpty || why {
       let text = "refused: \(refusal)".visible
       // A reason wants room to be read.
       let place = max(least, min(place, width - 50))

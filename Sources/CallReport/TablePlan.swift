@@ -14,8 +14,8 @@ struct TablePlan {
   private enum Arrangement {
     /// A column for each of these parties.
     case columns([Int], Columns)
-    /// Each event says whose it is, and takes the next place that is free: in the first of these that has enough of them.
-    case places([Columns])
+    /// Each event says whose it is, and takes the next place that is free.
+    case places(Columns)
   }
 
   /// A plan for all flows, so that a party keeps its column; where they are too many, one for each, with those who take part in it.
@@ -57,15 +57,14 @@ struct TablePlan {
     return nil
   }
 
+  /// Places wide enough that no attribute breaks: better one band more.
   private init(_ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: Attributes) {
     self.scenario = scenario
     self.gutter = gutter
     self.attributes = attributes
-    let places = Spacing.all(gutter).dropFirst().map { spacing in
-      let count = max(1, (width - spacing.gutter + spacing.separator) / (spacing.column + spacing.separator))
-      return Columns(spacing, Array(repeating: spacing.room(in: width, for: count) / count, count: count))
-    }
-    arrangement = .places(places)
+    let spacing = Spacing.all(gutter)[1]
+    let count = max(1, (width - spacing.gutter + spacing.separator) / (spacing.column + spacing.separator))
+    arrangement = .places(Columns(spacing, Array(repeating: spacing.room(in: width, for: count) / count, count: count)))
   }
 
   /// Where a party's actions begin.
@@ -83,9 +82,7 @@ struct TablePlan {
         (columns.starts[column], events(messages, for: party, columns.widths[column], columns.spacing))
       }
       return .beside(blocks)
-    case .places(let choice):
-      let most = choice.map(\.widths.count).max() ?? 1
-      guard let columns = choice.first(where: { $0.widths.count >= min(recipients.count, most) }) else { return [] }
+    case .places(let columns):
       var lines: [Line] = []
       for first in stride(from: 0, to: recipients.count, by: columns.widths.count) {
         let band = recipients[first..<min(first + columns.widths.count, recipients.count)]

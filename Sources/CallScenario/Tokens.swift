@@ -102,11 +102,6 @@ extension SourceText {
     return bytes[hyphen] == .hyphen && isWord(rest.startIndex..<rest.endIndex)
   }
 
-  /// A decimal number, of any length.
-  func isDecimal(_ range: Range<Int>) -> Bool {
-    !range.isEmpty && range.allSatisfy { bytes[$0].isDigit }
-  }
-
   func equal(_ range: Range<Int>, _ word: StaticString) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { $0.elementsEqual(bytes[range]) }

@@ -59,7 +59,7 @@ import Testing
              OtherDNRole  Destination                                       OtherDN      A
                                                                             OtherDNRole  Origination
 
-        After *: on from step 1
+        After *, following step 1
 
            A  extension                 B  acd-group                      C  extension
            --------------------------   -------------------------------   --------------------------
@@ -70,7 +70,7 @@ import Testing
              OtherDN    B                 OtherDN    A
              CallState  OK                CallState  OK
 
-        After ** (abandoned): on from step 2
+        After ** (abandoned), following step 2
 
            A  extension                 B  acd-group                      C  extension
            --------------------------   -------------------------------   --------------------------
@@ -148,36 +148,33 @@ import Testing
              OtherDNRole Destination
 
         2  A TCompleteConference on 2
-        -- A ------------------  -- B ------------------  -- C ------------------  -- D ------------------
-        EventPartyAdded          EventPartyAdded          EventPartyAdded          EventPartyAdded
-        ConnID     1             ConnID     1             ConnID     1             ConnID     1
-        ThisDN     A             ThisDN     B             ThisDN     C             ThisDN     D
-        ThisDNRole Destination   ThisDNRole Destination   ThisDNRole Destination   ThisDNRole Destination
-        OtherDN    Q             OtherDN    Q             OtherDN    Q             OtherDN    Q
-        OtherDNRole              OtherDNRole              OtherDNRole              OtherDNRole
-          ConferenceMember         ConferenceMember         ConferenceMember         ConferenceMember
-        ThirdPartyDN A           ThirdPartyDN A           ThirdPartyDN A           ThirdPartyDN A
-        ThirdPartyDNRole         ThirdPartyDNRole         ThirdPartyDNRole         ThirdPartyDNRole
-          AddedBy                  AddedBy                  AddedBy                  AddedBy
-        CallState  Conferenced   CallState  Conferenced   CallState  Conferenced   CallState  Conferenced
+           -- A --------------------------  -- B --------------------------  -- C --------------------------
+           EventPartyAdded                  EventPartyAdded                  EventPartyAdded
+             ConnID       1                   ConnID       1                   ConnID       1
+             ThisDN       A                   ThisDN       B                   ThisDN       C
+             ThisDNRole   Destination         ThisDNRole   Destination         ThisDNRole   Destination
+             OtherDN      Q                   OtherDN      Q                   OtherDN      Q
+             OtherDNRole  ConferenceMember    OtherDNRole  ConferenceMember    OtherDNRole  ConferenceMember
+             ThirdPartyDN A                   ThirdPartyDN A                   ThirdPartyDN A
+             ThirdPartyDNRole AddedBy         ThirdPartyDNRole AddedBy         ThirdPartyDNRole AddedBy
+             CallState    Conferenced         CallState    Conferenced         CallState    Conferenced
 
-                                 EventReleased
-                                 ConnID    2
-                                 ThisDN    B
-                                 CallState Conferenced
+                                            EventReleased
+                                              ConnID    2
+                                              ThisDN    B
+                                              CallState Conferenced
 
-        -- E ------------------  -- F ------------------
-        EventPartyAdded          EventPartyAdded
-        ConnID     1             ConnID     1
-        ThisDN     E             ThisDN     F
-        ThisDNRole Destination   ThisDNRole Destination
-        OtherDN    Q             OtherDN    Q
-        OtherDNRole              OtherDNRole
-          ConferenceMember         ConferenceMember
-        ThirdPartyDN A           ThirdPartyDN A
-        ThirdPartyDNRole         ThirdPartyDNRole
-          AddedBy                  AddedBy
-        CallState  Conferenced   CallState  Conferenced
+           -- D --------------------------  -- E --------------------------  -- F --------------------------
+           EventPartyAdded                  EventPartyAdded                  EventPartyAdded
+             ConnID       1                   ConnID       1                   ConnID       1
+             ThisDN       D                   ThisDN       E                   ThisDN       F
+             ThisDNRole   Destination         ThisDNRole   Destination         ThisDNRole   Destination
+             OtherDN      Q                   OtherDN      Q                   OtherDN      Q
+             OtherDNRole  ConferenceMember    OtherDNRole  ConferenceMember    OtherDNRole  ConferenceMember
+             ThirdPartyDN A                   ThirdPartyDN A                   ThirdPartyDN A
+             ThirdPartyDNRole AddedBy         ThirdPartyDNRole AddedBy         ThirdPartyDNRole AddedBy
+             CallState    Conferenced         CallState    Conferenced         CallState    Conferenced
+        "
 
         """)
   }
@@ -210,7 +207,7 @@ import Testing
 
         2                                                 D TReleaseCall
 
-        After few: on from the start
+        After few, from the start
 
            B  extension                 D  extension                 Outside  external
            --------------------------   --------------------------   -----------------
@@ -280,7 +277,7 @@ import Testing
         """
         What stands in [brackets] the manual does not list.
 
-        After *: on from step 1
+        After *, following step 1
 
            A  extension                  B  acd-group      C  extension
            ---------------------------   ---------------   ------------
@@ -359,7 +356,7 @@ import Testing
 
   @Test func onlyTheFlowsAskedFor() {
     let text = Table().text(.acd, flows: ["abandoned"])
-    #expect(text.contains("After ** (abandoned): on from step 2"))
+    #expect(text.contains("After ** (abandoned), following step 2"))
     #expect(!text.contains("Normal flow"))
     #expect(!text.contains("After *:"))
   }

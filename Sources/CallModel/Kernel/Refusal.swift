@@ -66,16 +66,18 @@ extension Rulebook {
     }
     let obstacles = obstacles(refusal)
     if obstacles.allSatisfy(\.isElsewhere) {
-      let verb = M.verb(of: refusal.action)
-      let answering = Set(rules.lazy.filter { $0.verbs.contains(verb) }.flatMap(\.states))
-      let needed = M.State.allCases.filter(answering.contains)
+      let near = Set(obstacles.flatMap(\.rule.states))
+      let needed = M.State.allCases.filter(near.contains)
       return "it is \(refusal.state.words), and would have to be \(needed.map(\.words).joined(separator: " or "))"
     }
     let failed = M.Situation.dimensions.indices.filter { index in obstacles.contains { $0.dimensions.contains(index) } }
     return failed.map { index in
       let dimension = M.Situation.dimensions[index]
+      let found = "\(dimension.subject) is \(dimension.text(of: refusal.situation))"
+      // Of two answers the one says that the other would be needed.
+      if dimension.answers.count == 2 { return found }
       let needed = obstacles.reduce(into: M.Situation()) { $0.formUnion($1.rule.situation) }
-      return "\(dimension.subject) is \(dimension.text(of: refusal.situation)), and would have to be \(dimension.text(of: needed))"
+      return "\(found), and would have to be \(dimension.text(of: needed))"
     }.joined(separator: "; ")
   }
 }

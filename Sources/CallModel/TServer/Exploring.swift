@@ -71,7 +71,7 @@ extension Exchange: Explorable {
 
   /// Every state that can be reached from here.
   public func explore(
-    by book: borrowing Rulebook<Exchange>, depth: Int? = nil, states: Int = 50_000_000, progress: (Int) -> Void = { _ in }
+    by book: borrowing Rulebook<Exchange>, depth: Int? = nil, states: Int = 5_000_000, progress: (Int) -> Void = { _ in }
   ) -> Exploration<Exchange> {
     exploration(by: book, depth: depth, states: states, progress: progress)
   }

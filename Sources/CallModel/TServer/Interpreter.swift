@@ -85,7 +85,8 @@ extension Exchange: Model {
   private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
     let possible = callsPossible(for: action, by: book)
     if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
-    // Possible nowhere: the call in question explains why.
+    // Possible nowhere: the call in question explains why. Who comes from outside every call has none.
+    if possible.isEmpty, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
     return slot(of: possible.first ?? callInQuestion(action)) ?? -1
   }
 

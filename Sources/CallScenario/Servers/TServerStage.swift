@@ -54,8 +54,10 @@ struct TServerStage: Stage, ~Copyable {
       let reason = explanation(error, action, exchange)
       if error.cause == .severalCalls {
         let calls = exchange.callsPossible(for: asked, by: rulebook).map { "`on \($0.rawValue)`" }
+        let more = calls.count > 6 ? " …" : ""
         return .unclear(
-          reason: reason.sentence, suggestion: "say which call is meant: \(calls.joined(separator: " or "))", action.position)
+          reason: reason.sentence, suggestion: "say which call is meant: \(calls.prefix(6).joined(separator: " or "))\(more)",
+          action.position)
       }
       guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
       let event = exchange.error(for: error)
@@ -103,12 +105,14 @@ struct TServerStage: Stage, ~Copyable {
     let actor = scenario.parties[statement.actor].name
     let sentence = "\(actor) cannot \(statement.verb.name): \(rulebook.reason(refusal))"
     if refusal.cause == .severalCalls { return (sentence, nil) }
-    let own = exchange.possibleActions(of: refusal.action.actor, by: rulebook)
+    let possible = exchange.possibleActions(of: refusal.action.actor, by: rulebook)
+    // What can be done in a call comes first: a new one could be made to anybody.
+    let own = possible.filter { $0.on != .none } + possible.filter { $0.on == .none }
     var seen: Set<String> = []
-    let possible = own.map { directory.text($0, isNamingCall: false) }.filter { seen.insert($0).inserted }
-    guard !possible.isEmpty else { return (sentence, "nothing is possible for \(actor) now") }
-    let more = possible.count > 6 ? " …" : ""
-    return (sentence, "possible now: " + possible.prefix(6).joined(separator: ", ") + more)
+    let said = own.map { directory.text($0, isNamingCall: false) }.filter { seen.insert($0).inserted }
+    guard !said.isEmpty else { return (sentence, "nothing is possible for \(actor) now") }
+    let more = said.count > 6 ? " …" : ""
+    return (sentence, "possible now: " + said.prefix(6).joined(separator: ", ") + more)
   }
 }
 

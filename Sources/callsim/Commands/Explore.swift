@@ -14,7 +14,7 @@ struct ExploreCommand: Command {
 
       --calls N  at most so many calls at a time, 1 to 8 (2)
       --depth N  at most so many actions from the start, 1 to 1000; without it, as
-                 long as there is something new
+                 long as there is something new, up to 5,000,000 states
 
     Example:
       callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario
@@ -46,12 +46,12 @@ struct ExploreCommand: Command {
     var line = Progress()
     let found = scenario.explore(calls: calls, depth: depth) { visited in line.show("\(visited) states visited") }
     line.erase()
-    let isCutShort = found.isCutShort ? " (cut short: there are more)" : ""
-    try console.print("\(found.states) states, \(found.transitions) transitions, depth \(found.depth)\(isCutShort)\n")
+    try console.print("\(found.states) states, \(found.transitions) transitions, depth \(found.depth)\n")
     if let fault = found.fault {
       console.raise(.findings)
       try console.print("broken: \(fault.sentence)\n" + fault.path.map { "    \($0)\n" }.joined())
     }
+    if found.isCutShort { console.note("cut short at a limit: there are more states") }
     console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
   }
 }
