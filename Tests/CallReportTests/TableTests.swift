@@ -174,7 +174,6 @@ import Testing
              ThirdPartyDN A                   ThirdPartyDN A                   ThirdPartyDN A
              ThirdPartyDNRole AddedBy         ThirdPartyDNRole AddedBy         ThirdPartyDNRole AddedBy
              CallState    Conferenced         CallState    Conferenced         CallState    Conferenced
-        "
 
         """)
   }

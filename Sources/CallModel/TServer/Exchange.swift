@@ -30,7 +30,7 @@ public struct Exchange: Sendable {
 
   /// Adds a DN; none is left where it answers `nil`.
   public mutating func add(_ kind: Kind) -> DN? {
-    guard lines.count <= Self.dnLimit - 1 else { return nil }
+    guard lines.count <= Self.dnLimit else { return nil }
     kinds.append(kind)
     lines.append(Line())
     return DN(UInt16(lines.count - 1))

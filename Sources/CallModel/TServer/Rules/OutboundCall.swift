@@ -5,11 +5,11 @@ private let a = Who.caller, b = Who.called
 
 let outboundCall: [Rule<Exchange>] =
   [
-    ("A call is made outside", Situation.toOutside, PartyState.unreached, Footnote.networkReported),
-    ("A call is made outside, the network to be simulated", .toExternal, .reached, .networkSimulated),
-    ("A call is made to a monitored party outside, the network to be simulated", .toRemote, .offered, .networkSimulated),
-  ].map { name, kinds, state, note in
-    Rule(name, section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) {
+    ("outside", Situation.toOutside, PartyState.unreached, Footnote.networkReported),
+    ("to a monitored party outside", .toRemote, .offered, .networkSimulated),
+    ("to a party outside", .toExternal, .reached, .networkSimulated),
+  ].map { place, kinds, state, note in
+    Rule("A call is made \(place)", section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) {
       Here.opens(.outside)
       a.enters(as: .origination, .dialing)
       Who.target.enters(as: .destination, state)
@@ -17,10 +17,9 @@ let outboundCall: [Rule<Exchange>] =
     }
   }
   + [
-    ("The network is reached", Situation.byExternal, PartyState.reached),
-    ("The network towards a monitored party is reached", .byRemote, .offered),
-  ].map { name, kind, state in
-    Rule(name, section, on: .reachNetwork, by: .unreached, if: kind) {
+    ("a party outside", Situation.byExternal, PartyState.reached), ("a monitored party outside", .byRemote, .offered),
+  ].map { party, kind, state in
+    Rule("The network towards \(party) is reached", section, on: .reachNetwork, by: .unreached, if: kind) {
       b.becomes(state)
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
@@ -45,16 +44,15 @@ let outboundCall: [Rule<Exchange>] =
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
     Rule(
-      "The destination outside is busy, the network not reported", section + ", **", on: .busy, by: .offered, .reached,
-      if: [.outside, .facing(.dialing)],
-      only: .networkSimulated
+      "The destination outside is busy where the network is not reported", section + ", **", on: .busy, by: .offered, .reached,
+      if: [.outside, .facing(.dialing)], only: .networkSimulated
     ) {
       a.becomes(.hearingBusy)
       b.leaves()
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
     Rule(
-      "The destination outside is busy after the network was reached", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
+      "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
       by: .offered, .reached, if: [.outside, .facing(.dialing)], only: .networkReported
     ) {
       a.becomes(.hearingBusy)

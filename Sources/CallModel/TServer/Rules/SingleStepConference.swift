@@ -6,11 +6,11 @@ private let members = Who.members
 
 let singleStepConference: [Rule<Exchange>] =
   [
-    ("A party is called into the conversation", Situation.toDevice, PartyState.invited),
-    ("A party outside is called into the conversation", .toExternal, .invitedReached),
-  ].map { name, kinds, state in
+    ("A device", Situation.toDevice, PartyState.invited), ("A party outside", .toExternal, .invitedReached),
+  ].map { party, kinds, state in
     Rule(
-      name, section, on: .singleStepConference, by: .talking, if: [.facing(.talking, .held), kinds]
+      "\(party) is called into the conversation", section, on: .singleStepConference, by: .talking,
+      if: [.facing(.talking, .held), kinds]
     ) {
       c.enters(as: .conferenceMember, state, from: b)
     }
