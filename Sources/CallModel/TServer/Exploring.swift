@@ -1,6 +1,6 @@
 extension Exchange: Explorable {
-  /// The calls by age, ConnIDs renumbered, with what decides who will be told what: no counters, no numbers of requests, nothing that
-  /// only unlisted attributes show. Of a call that is answered neither its way nor the order of its parties matters any more.
+  /// The calls by age, ConnIDs renumbered, with what decides who will be told what. There are no counters in it, no numbers of
+  /// requests, nothing that only unlisted attributes show. Of a call that is answered neither its way nor the order of its parties matters any more.
   public func pack(into words: inout [UInt64]) {
     for call in calls {
       let isAnswered = call.members > 0
