@@ -7,19 +7,34 @@ extension JSONLines {
   /// `flow` and `message` are words without a quote, a backslash or a control character.
   @inlinable @inline(__always)
   public mutating func begin(flow: StaticString, step: Int, to recipient: Int, in names: borrowing Names, message: StaticString) {
-    let flowCount = flow.utf8CodeUnitCount
-    let messageCount = message.utf8CodeUnitCount
     let name = names.entry(recipient)
-    reserve(flowCount + messageCount + name.count + 96)
+    reserve(flow.utf8CodeUnitCount + name.count + message.utf8CodeUnitCount + 96 + Names.slack)
+    uncheckedHead(flow, step, name, in: names)
+    unchecked(message)
+    unchecked("\",\"attributes\":{")
+  }
+
+  /// Begins a line; the recipient and the message are entries of `names`.
+  @inlinable @inline(__always)
+  public mutating func begin(flow: StaticString, step: Int, to recipient: Int, message: Int, in names: borrowing Names) {
+    let name = names.entry(recipient)
+    let message = names.entry(message)
+    reserve(flow.utf8CodeUnitCount + name.count + message.count + 96 + Names.slack)
+    uncheckedHead(flow, step, name, in: names)
+    unchecked(message, in: names)
+    unchecked("\",\"attributes\":{")
+  }
+
+  /// A line up to its message, for which there is room.
+  @inlinable @inline(__always)
+  mutating func uncheckedHead(_ flow: StaticString, _ step: Int, _ recipient: Names.Entry, in names: borrowing Names) {
     unchecked("{\"flow\":\"")
-    unchecked(flow.utf8Start, flowCount)
+    unchecked(flow)
     unchecked("\",\"step\":")
     uncheckedDecimal(UInt64(clamping: step))
     unchecked(",\"to\":\"")
-    unchecked(name, in: names)
+    unchecked(recipient, in: names)
     unchecked("\",\"message\":\"")
-    unchecked(message.utf8Start, messageCount)
-    unchecked("\",\"attributes\":{")
   }
 
   /// An attribute whose value is a word without a quote, a backslash or a control character.
@@ -27,7 +42,7 @@ extension JSONLines {
   public mutating func attribute(_ name: StaticString, word: StaticString) {
     reserve(name.utf8CodeUnitCount + word.utf8CodeUnitCount + 6)
     key(name)
-    unchecked(word.utf8Start, word.utf8CodeUnitCount)
+    unchecked(word)
     unchecked("\",")
   }
 
@@ -50,6 +65,14 @@ extension JSONLines {
     unchecked("\",")
   }
 
+  /// An attribute with its value: an entry of `pieces`, where `attribute` wrote it before.
+  @inlinable @inline(__always)
+  public mutating func attribute(_ whole: Int, in pieces: borrowing Names) {
+    let piece = pieces.entry(whole)
+    reserve(piece.count + Names.slack)
+    unchecked(piece, in: pieces)
+  }
+
   /// Ends a line.
   @inlinable @inline(__always)
   public mutating func end() {
@@ -61,7 +84,7 @@ extension JSONLines {
   @inlinable @inline(__always)
   mutating func key(_ name: StaticString) {
     unchecked("\"")
-    unchecked(name.utf8Start, name.utf8CodeUnitCount)
+    unchecked(name)
     unchecked("\":\"")
   }
 }
@@ -72,17 +95,19 @@ extension JSONLines {
   /// Makes room for `more` bytes.
   @inlinable @inline(__always)
   mutating func reserve(_ more: Int) {
-    if capacity - written < more { grow(more) }
+    if written &+ more > capacity { (start, capacity) = Self.grown(start, capacity, written, more) }
   }
 
+  /// Takes and returns values: if it took `self`, that would have to lie in memory, and could not stay in registers for a whole line.
   @usableFromInline @inline(never)
-  mutating func grow(_ more: Int) {
+  static func grown(
+    _ start: UnsafeMutablePointer<UInt8>, _ capacity: Int, _ written: Int, _ more: Int
+  ) -> (start: UnsafeMutablePointer<UInt8>, capacity: Int) {
     let larger = max(capacity * 2, written + more)
     let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     memory.initialize(from: start, count: written)
     start.deallocate()
-    start = memory
-    capacity = larger
+    return (memory, larger)
   }
 
   @inlinable @inline(__always)
@@ -99,7 +124,7 @@ extension JSONLines {
   /// The comma that the last attribute left; there is none where the line has no attributes.
   @inlinable @inline(__always)
   mutating func dropComma() {
-    if written > 0 && start[written - 1] == UInt8(ascii: ",") { written -= 1 }
+    if written > 0 && start[written - 1] == UInt8(ascii: ",") { written &-= 1 }
   }
 
   @inlinable @inline(__always)
@@ -125,7 +150,7 @@ extension JSONLines {
     } else if count == 1 {
       start[written] = source.pointee
     }
-    written += count
+    written &+= count
   }
 
   /// The first and the last bytes of a text that is one to two `Word`s long.
@@ -141,46 +166,53 @@ extension JSONLines {
   /// An entry of `names`, for which there is room, and for `Names.slack` bytes more.
   @inlinable @inline(__always)
   mutating func unchecked(_ entry: Names.Entry, in names: borrowing Names) {
-    let from = UnsafeRawPointer(names.start + entry.offset)
+    let from = UnsafeRawPointer(names.start + Int(entry.offset))
     let to = UnsafeMutableRawPointer(start + written)
-    if entry.count <= Names.slack {
-      // The table ends in as many spare bytes, so that the load never leaves it.
-      to.storeBytes(of: from.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
-    } else {
-      to.copyMemory(from: from, byteCount: entry.count)
-    }
-    written += entry.count
+    // The table ends in as many spare bytes, so that the load never leaves it.
+    to.storeBytes(of: from.loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+    if entry.count > Names.slack { to.copyMemory(from: from, byteCount: entry.count) }
+    written &+= entry.count
   }
 
-  /// At most 20 digits, for which there is room.
+  /// At most 20 digits, for which there is room; fewer than eight take room for eight.
   @inlinable @inline(__always)
   mutating func uncheckedDecimal(_ number: UInt64) {
-    if number < 10 {
-      start[written] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
-      written += 1
-      return
-    }
-    longDecimal(number)
+    written &+= number < 100_000_000 ? Self.shortDecimal(number, start + written) : Self.longDecimal(number, start + written)
   }
 
-  @inlinable
-  mutating func longDecimal(_ number: UInt64) {
-    var digits = 1
-    var limit: UInt64 = 10
-    while number >= limit {
-      digits += 1
-      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      limit = next
-    }
-    var rest = number
-    var place = written + digits
-    repeat {
-      place -= 1
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      start[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-      rest = quotient
-    } while rest > 0
-    written += digits
+  /// Writes a number of nine digits or more: its last eight after the others. Returns how many they are.
+  @usableFromInline @inline(never)
+  static func longDecimal(_ number: UInt64, _ place: UnsafeMutablePointer<UInt8>) -> Int {
+    let (rest, last) = number.quotientAndRemainder(dividingBy: 100_000_000)
+    let count = rest < 100_000_000 ? shortDecimal(rest, place) : longDecimal(rest, place)
+    UnsafeMutableRawPointer(place + count).storeBytes(of: (eightDigits(last) | zeros).littleEndian, as: UInt64.self)
+    return count &+ 8
+  }
+
+  /// Writes a number below 10⁸, without its leading zeros. Returns how many digits they are.
+  @inlinable @inline(__always)
+  static func shortDecimal(_ number: UInt64, _ place: UnsafeMutablePointer<UInt8>) -> Int {
+    let digits = eightDigits(number)
+    // The last digit is written even where it is a zero.
+    let leading = (digits | 1 &<< 63).trailingZeroBitCount & ~7
+    UnsafeMutableRawPointer(place).storeBytes(of: ((digits | zeros) &>> UInt64(leading)).littleEndian, as: UInt64.self)
+    return 8 &- leading &>> 3
+  }
+
+  /// Eight times the character `0`.
+  @inlinable static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
+  /// The digits of a number below 10⁸, with its leading zeros, a byte each, the first in the lowest: the number is halved into two of
+  /// four digits, these at once into four of two, and these at once into the digits.
+  ///
+  /// 10,486 / 2²⁰ is close enough to 1/100 for numbers below 10⁴, and 103 / 2¹⁰ to 1/10 for those below 100.
+  @inlinable @inline(__always)
+  static func eightDigits(_ number: UInt64) -> UInt64 {
+    let first = number / 10_000
+    let fours = first | (number &- first &* 10_000) &<< 32
+    let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- hundreds &* 100) &<< 16
+    let tens = (twos &* 103) &>> 10 & 0x000F_000F_000F_000F
+    return tens | (twos &- tens &* 10) &<< 8
   }
 }

@@ -1,4 +1,4 @@
-/// Names, DNs or any other texts, escaped for JSON once and kept side by side, to be copied a million times.
+/// Names, DNs, any other texts or pieces of lines, escaped for JSON once and kept side by side, to be copied a million times.
 public struct Names: ~Copyable, @unchecked Sendable {
   @usableFromInline let start: UnsafeMutablePointer<UInt8>
   @usableFromInline let entries: UnsafeMutablePointer<Entry>
@@ -7,26 +7,32 @@ public struct Names: ~Copyable, @unchecked Sendable {
   /// Where a text lies in the table.
   @usableFromInline
   struct Entry: BitwiseCopyable {
-    @usableFromInline let offset: Int
-    @usableFromInline let count: Int
+    @usableFromInline let offset: UInt32
+    @usableFromInline let length: UInt32
 
-    @usableFromInline
+    @inlinable var count: Int { Int(length) }
+
     init(offset: Int, count: Int) {
-      self.offset = offset
-      self.count = count
+      self.offset = UInt32(offset)
+      length = UInt32(count)
     }
   }
 
-  /// Spare bytes after the last text, so that a short one can be copied in one piece without a look at its length.
-  @inlinable static var slack: Int { 16 }
+  /// Spare bytes after the last text, so that one of at most as many can be copied in one piece whatever its length.
+  @inlinable static var slack: Int { 32 }
 
   public init(_ texts: [String]) {
+    self.init(count: texts.count) { index, pool in pool.escaped(texts[index]) }
+  }
+
+  /// Pieces of lines, as `write` writes them one after the other.
+  public init(count: Int, write: (Int, inout JSONLines) -> Void) {
     var pool = JSONLines()
-    count = texts.count
+    self.count = count
     entries = .allocate(capacity: max(count, 1))
-    for (index, text) in texts.enumerated() {
+    for index in 0..<count {
       let offset = pool.count
-      pool.escaped(text)
+      write(index, &pool)
       (entries + index).initialize(to: Entry(offset: offset, count: pool.count - offset))
     }
     start = .allocate(capacity: pool.count + Self.slack)

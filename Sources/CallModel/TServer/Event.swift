@@ -1,7 +1,7 @@
 /// An attribute of an event, in the manual's order, and then those that tables do not list.
 public enum Attribute: UInt8, CaseIterable, Sendable {
-  case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole, thirdPartyQueue, callState
-  case errorCode, errorMessage, referenceID
+  case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole, thirdPartyQueue
+  case callState, errorCode, errorMessage, referenceID
   case callType, callID, callUUID, ani, dnis, eventSequenceNumber
 
   @inlinable public var name: StaticString {
@@ -78,29 +78,39 @@ public struct Event: Hashable, Sendable {
 /// Whoever wants an event's attributes one by one, in the manual's order.
 public protocol AttributeReader: ~Copyable {
   mutating func read(_ attribute: Attribute, _ dn: DN)
+  /// Unless the reader knows better, its name is read.
+  mutating func read(_ attribute: Attribute, _ role: Role)
+  /// Unless the reader knows better, its name is read, or its number where it has none.
+  mutating func read(_ attribute: Attribute, _ state: CallState)
   mutating func read(_ attribute: Attribute, _ name: StaticString)
   mutating func read(_ attribute: Attribute, _ number: UInt64)
   /// 32 characters that belong to the call alone.
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID)
 }
 
+extension AttributeReader where Self: ~Copyable {
+  @inlinable public mutating func read(_ attribute: Attribute, _ role: Role) { read(attribute, role.name) }
+
+  @inlinable public mutating func read(_ attribute: Attribute, _ state: CallState) {
+    if let name = state.name { read(attribute, name) } else { read(attribute, UInt64(state.rawValue)) }
+  }
+}
+
 extension Event {
   /// Passes the listed attributes to the reader or, with `all`, what the T-Server also knows.
-  @inlinable
+  @inlinable @inline(__always)
   public func read<Reader: AttributeReader & ~Copyable>(all: Bool = false, into reader: inout Reader) {
     if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
     if listed.contains(.previousConnID) { reader.read(.previousConnID, previousConnID.rawValue) }
     if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
     if listed.contains(.thisQueue) { reader.read(.thisQueue, thisQueue) }
-    if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole.name) }
+    if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
     if listed.contains(.otherDN) { reader.read(.otherDN, otherDN) }
-    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole.name) }
+    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
     if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
-    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole.name) }
+    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
     if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
-    if listed.contains(.callState) {
-      if let name = callState.name { reader.read(.callState, name) } else { reader.read(.callState, UInt64(callState.rawValue)) }
-    }
+    if listed.contains(.callState) { reader.read(.callState, callState) }
     if listed.contains(.errorCode) {
       reader.read(.errorCode, UInt64(errorCode.rawValue))
       reader.read(.errorMessage, errorCode.message)

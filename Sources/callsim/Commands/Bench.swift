@@ -65,9 +65,10 @@ struct BenchCommand: Command {
     buffer.reserveCapacity(128)
     var line = EventLine(names: traffic.names)
     while traffic.events < events {
-      buffer.removeAll(keepingCapacity: true)
+      if buffer.count > 100 { buffer.removeAll(keepingCapacity: true) }
+      let known = buffer.count
       try step(&traffic, &buffer)
-      for event in buffer { line.write(event, step: traffic.actions) }
+      for index in known..<buffer.count { line.write(buffer[index], step: traffic.actions) }
       guard line.count >= 1 << 18 else { continue }
       try line.print(on: &console)
     }
@@ -152,15 +153,28 @@ struct Traffic: ~Copyable {
 /// Writes events straight into lines of JSON: the same pieces as a transcript's lines, without its text in between.
 private struct EventLine: ~Copyable, AttributeReader {
   private var lines = JSONLines(capacity: 1 << 19)
+  /// Of the messages and, from `firstDN`, of the DNs, by their numbers.
   private let names: Names
+  private static let firstDN = 1 << 8
+  /// The attributes that have few values, each with each of them: the roles, and the first states of a call.
+  private let wholes: Names
+  private static let values = 1 << 6
 
-  init(names: [String]) { self.names = Names(names) }
+  init(names: [String]) {
+    self.names = Names((0...UInt8.max).map { "\(Message(rawValue: $0)?.name ?? "")" } + names)
+    wholes = Names(count: Attribute.allCases.count * Self.values) { index, lines in
+      let attribute = Attribute.allCases[index / Self.values]
+      let value = index % Self.values
+      let word = attribute == .callState ? CallState(rawValue: UInt16(value)).name : Role(rawValue: UInt8(value))?.name
+      if let word { lines.attribute(attribute.name, word: word) } else { lines.attribute(attribute.name, number: UInt64(value)) }
+    }
+  }
 
   var count: Int { lines.count }
 
   @inline(__always)
   mutating func write(_ event: Event, step: Int) {
-    lines.begin(flow: "main", step: step, to: Int(event.thisDN.rawValue), in: names, message: event.message.name)
+    lines.begin(flow: "main", step: step, to: Self.entry(event.thisDN), message: Int(event.message.rawValue), in: names)
     event.read(into: &self)
     lines.end()
   }
@@ -171,11 +185,26 @@ private struct EventLine: ~Copyable, AttributeReader {
   }
 
   @inline(__always)
-  mutating func read(_ attribute: Attribute, _ dn: DN) { lines.attribute(attribute.name, dn: Int(dn.rawValue), in: names) }
+  mutating func read(_ attribute: Attribute, _ dn: DN) { lines.attribute(attribute.name, dn: Self.entry(dn), in: names) }
+  @inline(__always)
+  mutating func read(_ attribute: Attribute, _ role: Role) { lines.attribute(Self.entry(attribute, role.rawValue), in: wholes) }
+  @inline(__always)
+  mutating func read(_ attribute: Attribute, _ state: CallState) {
+    if state.rawValue < Self.values {
+      lines.attribute(Self.entry(attribute, UInt8(truncatingIfNeeded: state.rawValue)), in: wholes)
+    } else {
+      read(attribute, UInt64(state.rawValue))
+    }
+  }
   @inline(__always)
   mutating func read(_ attribute: Attribute, _ name: StaticString) { lines.attribute(attribute.name, word: name) }
   @inline(__always)
   mutating func read(_ attribute: Attribute, _ number: UInt64) { lines.attribute(attribute.name, number: number) }
   @inline(__always)
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {}
+
+  @inline(__always)
+  private static func entry(_ dn: DN) -> Int { firstDN + Int(dn.rawValue) }
+  @inline(__always)
+  private static func entry(_ attribute: Attribute, _ value: UInt8) -> Int { Int(attribute.rawValue) * values + Int(value) }
 }
