@@ -17,10 +17,10 @@ extension Exchange {
   }
 
   /// What a T-Server sends to the requester of what it refused: EventError.
-  public mutating func error(for refusal: Refusal<Exchange>) -> Event {
+  public mutating func error(for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> Event {
     var event = Event(.error, rule: Event.noRule)
     event.thisDN = refusal.action.actor
-    event.connID = callInQuestion(refusal.action)
+    event.connID = callInQuestion(refusal.action, book)
     if event.connID == .none { event.listed = [Attributes(.thisDN)] }
     event.listed.formUnion([Attributes(.errorCode), Attributes(.errorMessage)])
     event.errorCode = refusal.errorCode
@@ -56,6 +56,7 @@ extension Refusal where M == Exchange {
       return .alreadyInState
     case (.retrieve, _) where situation.isDisjoint(with: .engaged) || state != .held: return .noHeldCall
     case (_, .idle): return .noActiveCall
+    case (.singleStepConference, _) where situation.contains(.partiesFull): return .incompatibleState
     case (.routeCall, .routing), (.singleStepConference, .talking), (.deleteFromConference, .talking):
       return situation.isDisjoint(with: [.pair]) || action.verb != .deleteFromConference ? .invalidCalledDN : .incorrectObjectState
     case _ where situation.contains(.engaged): return .incompatibleState

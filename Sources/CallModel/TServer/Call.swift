@@ -84,6 +84,12 @@ public struct Call: Sendable {
     for place in 0..<count where places[place].dn == dn { return places[place].become(state) }
   }
 
+  mutating func hearBusy(_ dn: DN) {
+    for place in 0..<count where places[place].dn == dn {
+      places[place].state = places[place].state == .dialingHeld ? .hearingBusyHeld : .hearingBusy
+    }
+  }
+
   /// A TRouteCall with its ReferenceID.
   mutating func ask(for target: DN, by dn: DN, as reference: UInt32) {
     for place in 0..<count where places[place].dn == dn { places[place].asked = target }

@@ -56,6 +56,8 @@ public struct Clause: Sendable {
     /// The party comes into the call.
     case enters(Role, PartyState, from: Who, past: Who)
     case becomes(PartyState)
+    /// The caller hears busy, or will when it retrieves.
+    case hearsBusy
     /// Its part in the call, for all members together.
     case plays(Role)
     case asks(for: Who)
@@ -106,6 +108,7 @@ extension Who {
     Clause(operation: .enters(role, state, from: from, past: past), who: self)
   }
   func becomes(_ state: PartyState) -> Clause { Clause(operation: .becomes(state), who: self) }
+  func hearsBusy() -> Clause { Clause(operation: .hearsBusy, who: self) }
   func asks(for target: Who) -> Clause { Clause(operation: .asks(for: target), who: self) }
   func leaves() -> Clause { Clause(operation: .leaves, who: self) }
   func receives(_ message: Message, _ values: Value...) -> Clause { Clause(operation: .receives(message, values), who: self) }
@@ -119,7 +122,7 @@ extension Several {
 
 /// A clause that changes something, made ready.
 public struct Change: Sendable {
-  enum Operation: UInt8, Sendable { case opens, travels, enters, becomes, plays, asks, leaves }
+  enum Operation: UInt8, Sendable { case opens, travels, enters, becomes, hearsBusy, plays, asks, leaves }
   let operation: Operation
   let who: Who
   let set: Several.Set
@@ -138,6 +141,7 @@ public struct Change: Sendable {
     case .enters(let role, let state, let from, let past):
       (operation, self.role, self.state, self.from, self.past) = (.enters, role, state, from, past)
     case .becomes(let state): (operation, self.state) = (.becomes, state)
+    case .hearsBusy: operation = .hearsBusy
     case .plays(let role): (operation, self.role) = (.plays, role)
     case .asks(let target): (operation, from) = (.asks, target)
     case .leaves: operation = .leaves

@@ -85,9 +85,11 @@ extension Exchange: Model {
   private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
     let possible = callsPossible(for: action, by: book)
     if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
-    // Possible nowhere: the call in question explains why. Who comes from outside every call has none.
-    if possible.isEmpty, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
-    return slot(of: possible.first ?? callInQuestion(action)) ?? -1
+    if let call = possible.first { return slot(of: call) ?? -1 }
+    // Possible nowhere: the call in question explains why. Who comes from outside every call may have none.
+    let question = callInQuestion(action, book)
+    if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
+    return slot(of: question) ?? -1
   }
 
   /// The calls in which the action would be possible, by age.
@@ -102,12 +104,19 @@ extension Exchange: Model {
     return found.sorted()
   }
 
-  /// The call that a request is about where nothing says so: the actor's active one or, where it has none, its oldest.
-  func callInQuestion(_ action: Action) -> ConnID {
+  /// The call that an action is about where it is possible in none and nothing says so: one in which the actor stands where the verb
+  /// fits, or else its active one, or its oldest; for somebody from outside, the only one there is.
+  func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
     if action.on != .none || action.verb.begins { return action.on }
-    let own = calls.filter { $0.index(of: action.actor) != nil }
-    let active = own.first { call in call.index(of: action.actor).map { call[$0].state.isActive } ?? false }
-    return (active ?? own.first)?.connID ?? .none
+    if action.verb.isFromOutside { return calls.count == 1 ? calls[0].connID : .none }
+    var best = (weight: 0, connID: ConnID.none)
+    for call in calls {
+      guard let place = call.index(of: action.actor) else { continue }
+      let fits = !book.candidates(action.verb, call[place].state).isEmpty
+      let weight = fits ? 3 : call[place].state.isActive ? 2 : 1
+      if weight > best.weight { best = (weight, call.connID) }
+    }
+    return best.connID
   }
 
   /// Finds out what holds for the action in the call of that slot; at -1 in none.
@@ -245,6 +254,7 @@ extension Exchange: Model {
         slots[scene.slot].append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
         enlist(dn, scene.slot)
       case .becomes: slots[scene.slot].become(changes[unchecked: next].state, dn)
+      case .hearsBusy: slots[scene.slot].hearBusy(dn)
       case .asks: slots[scene.slot].ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID)
       case .plays: slots[scene.slot].play(changes[unchecked: next].role)
       case .leaves: leave(changes[unchecked: next].set, dn, scene.slot)

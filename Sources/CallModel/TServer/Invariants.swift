@@ -12,7 +12,7 @@ extension Exchange {
     for call in calls {
       let parties = call.parties
       if Set(parties.map(\.dn)).count != parties.count { return "a DN is in a call once" }
-      if parties.count == 1, parties[0].state != .hearingBusy { return "nobody is alone in a call but a caller who hears busy" }
+      if parties.count == 1, parties[0].state != .hearingBusy, parties[0].state != .hearingBusyHeld { return "nobody is alone in a call but a caller who hears busy" }
       if call.members == 1, !parties.contains(where: { $0.state == .dialing || $0.state == .dialingHeld }) {
         return "nobody talks alone"
       }
@@ -51,7 +51,7 @@ extension Exchange {
       if event.listed.contains(.thisQueue), ![.acdGroup, .routeQueue].contains(after.kind(event.thisQueue)) {
         return "ThisQueue is a queue"
       }
-      if event.message == .retrieved, was != .held, was != .dialingHeld { return "a retrieved party was held" }
+      if event.message == .retrieved, ![.held, .dialingHeld, .hearingBusyHeld].contains(was) { return "a retrieved party was held" }
       if event.message == .queued, ![.acdGroup, .routeQueue].contains(kind), after.state(of: event.thisDN, in: event.connID) != .parked {
         return "queue events come only at queues and where a call is parked"
       }

@@ -1,8 +1,8 @@
 /// Where a party stands in one call.
 public enum PartyState: UInt8, Standing {
   case idle
-  /// The caller before the answer; the same on hold; and one who has heard busy.
-  case dialing, dialingHeld, hearingBusy
+  /// The caller before the answer, the same on hold; one who hears busy, and who will when it retrieves.
+  case dialing, dialingHeld, hearingBusy, hearingBusyHeld
   /// In an ACD group or a route queue; on a device, to be picked up.
   case queued, parked
   /// At a routing point or a route queue that has asked for a route, and after the TRouteCall.
@@ -109,6 +109,7 @@ extension PartyState {
     case .dialing: "dialing"
     case .dialingHeld: "holding while dialing"
     case .hearingBusy: "hearing busy"
+    case .hearingBusyHeld: "holding a busy tone"
     case .queued: "queued"
     case .parked: "where the call is parked"
     case .routing: "waiting for a route"

@@ -40,11 +40,9 @@ struct TServerStage: Stage, ~Copyable {
 
   func play(_ action: ActionStatement, step: Int, on exchange: inout Exchange) -> Outcome {
     guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
-    let asked = self.action(action, word, step)
-    guard let asked else {
-      return .unclear(
-        reason: "`on \(action.on ?? "")` names no call", suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
-        action.onPosition)
+    let asked: Action
+    do throws(Misnumbered) { asked = try self.action(action, word, step) } catch {
+      return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
     do throws(Refusal<Exchange>) {
@@ -60,32 +58,55 @@ struct TServerStage: Stage, ~Copyable {
           action.position)
       }
       guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
-      let event = exchange.error(for: error)
+      let event = exchange.error(for: error, by: rulebook)
       return .answered(
         directory.messages([event]), defaults: event.connID == .none ? [] : defaults(event.connID),
-        reason: [reason.sentence, reason.wayOut].compactMap(\.self).joined(separator: "; "))
+        reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(separator: "; "))
     }
   }
 
-  /// The statement as the model's action; none where its ConnID cannot be one.
-  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) -> Action? {
+  /// A number that the model has no room for.
+  private struct Misnumbered: Error {
+    let reason: String
+    let suggestion: String
+    let position: Position
+  }
+
+  /// The statement as the model's action.
+  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Misnumbered) -> Action {
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests; here they bear the number of their step where the scenario gives none.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
     if let on = statement.on {
-      guard let number = UInt64(on), number > 0 else { return nil }
+      guard let number = UInt64(on), number > 0 else {
+        throw Misnumbered(
+          reason: "`on \(on)` names no call", suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
+          position: statement.onPosition)
+      }
       action.on = ConnID(number)
     }
     for option in statement.options {
-      if option.key == TServerWords.name(.callState) { action.callState = callState(option.value) }
-      if option.key == TServerWords.name(.referenceID) { action.referenceID = UInt32(option.value) ?? action.referenceID }
+      if option.key == TServerWords.name(.callState) { action.callState = try callState(option) }
+      if option.key == TServerWords.name(.referenceID) { action.referenceID = try referenceID(option) }
     }
     return action
   }
 
-  private func callState(_ text: String) -> CallState {
-    if let number = UInt16(text) { return CallState(rawValue: number) }
-    return CallState.names.first { "\($0.name)" == text }?.state ?? .busy
+  private func callState(_ option: Option) throws(Misnumbered) -> CallState {
+    if let named = CallState.names.first(where: { "\($0.name)" == option.value }) { return named.state }
+    guard let number = UInt16(option.value) else {
+      throw Misnumbered(reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535", position: option.valuePosition)
+    }
+    return CallState(rawValue: number)
+  }
+
+  private func referenceID(_ option: Option) throws(Misnumbered) -> UInt32 {
+    // The last number means that there is none.
+    guard let number = UInt32(option.value), number > 0, number < .max else {
+      throw Misnumbered(
+        reason: "\(option.value) is no ReferenceID", suggestion: "its numbers go from 1 to 4294967294", position: option.valuePosition)
+    }
+    return number
   }
 
   private func defaults(_ connID: ConnID) -> [Message.Attribute] {

@@ -24,12 +24,12 @@ let internalCall: [Rule<Exchange>] = [
     Who.everyone.leaves()
     a.receives(.released, .thisDNRole(.origination), .callState(.ok))
   },
-  Rule("The called party is busy", section + ", **", on: .busy, by: .offered, if: [.direct, .facing(.dialing)]) {
-    a.becomes(.hearingBusy)
+  Rule("The called party is busy", section + ", **", on: .busy, by: .offered, if: [.direct, .facing(.dialing, .dialingHeld)]) {
+    a.hearsBusy()
     b.leaves()
     a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState)
   },
-  Rule("The caller hangs up on busy", section + ", after **", on: .release, by: .hearingBusy, if: .notOutside) {
+  Rule("The caller hangs up on busy", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .notOutside) {
     Who.everyone.leaves()
     a.receives(.released, .thisDNRole(.origination), .callState(.ok))
   },

@@ -38,28 +38,28 @@ let outboundCall: [Rule<Exchange>] =
       a.receives(.established, .thisDNRole(.origination), .otherDN(b, .optional), .otherDNRole(.destination, .optional))
       b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     },
-    Rule("The destination outside is busy", section + ", **", on: .busy, by: .unreached, if: [.outside, .facing(.dialing)]) {
-      a.becomes(.hearingBusy)
+    Rule("The destination outside is busy", section + ", **", on: .busy, by: .unreached, if: [.outside, .facing(.dialing, .dialingHeld)]) {
+      a.hearsBusy()
       b.leaves()
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
     Rule(
       "The destination outside is busy where the network is not reported", section + ", **", on: .busy, by: .offered, .reached,
-      if: [.outside, .facing(.dialing)], only: .networkSimulated
+      if: [.outside, .facing(.dialing, .dialingHeld)], only: .networkSimulated
     ) {
-      a.becomes(.hearingBusy)
+      a.hearsBusy()
       b.leaves()
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
     Rule(
       "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
-      by: .offered, .reached, if: [.outside, .facing(.dialing)], only: .networkReported
+      by: .offered, .reached, if: [.outside, .facing(.dialing, .dialingHeld)], only: .networkReported
     ) {
-      a.becomes(.hearingBusy)
+      a.hearsBusy()
       b.leaves()
       a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     },
-    Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, if: .outside) {
+    Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .outside) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(.dialed), .callState(.ok))
     },

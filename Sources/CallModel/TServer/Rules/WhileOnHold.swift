@@ -23,6 +23,10 @@ let whileOnHold: [Rule<Exchange>] =
       },
     ]
   } + [
+    Rule("The caller retrieves a busy tone", section + ", derived", on: .retrieve, by: .hearingBusyHeld, if: .free) {
+      Who.actor.becomes(.hearingBusy)
+      Who.actor.receives(.retrieved, .otherDN(.dialed), .callState(.ok))
+    },
     Rule(
       "The call is answered while held", section, on: .answer, by: .ringing, .reached,
       if: [.direct, .routeQueue, .routingPoint, .byExtension, .facing(.dialingHeld), .free]

@@ -1,0 +1,111 @@
+import Testing
+
+@testable package import CallModel
+
+// The cast, the same in every dialogue: six extensions, three ACD groups, a routing point, a route queue, two outside, one monitored.
+let (a, b, c, d, e, f) = (DN(1), DN(2), DN(3), DN(4), DN(5), DN(6))
+let (g, h, i) = (DN(7), DN(8), DN(9))
+let (p, q) = (DN(10), DN(11))
+let (x, y, r) = (DN(12), DN(13), DN(14))
+
+/// Tests say `on: 1`.
+extension ConnID: ExpressibleByIntegerLiteral {
+  package init(integerLiteral value: UInt64) { self.init(value) }
+}
+
+enum Cast {
+  static let kinds: [(letter: String, kind: Kind)] = [
+    ("A", .extension), ("B", .extension), ("C", .extension), ("D", .extension), ("E", .extension), ("F", .extension),
+    ("G", .acdGroup), ("H", .acdGroup), ("I", .acdGroup), ("P", .routingPoint), ("Q", .routeQueue),
+    ("X", .external), ("Y", .external), ("R", .remote),
+  ]
+  static let everyone = (1...kinds.count).map { DN(UInt16($0)) }
+
+  static func exchange(calls: Int = 4) -> Exchange { exchange(of: kinds.map(\.kind), calls: calls) }
+
+  static func exchange(of kinds: [Kind], calls: Int) -> Exchange {
+    var exchange = Exchange(calls: calls)
+    for kind in kinds { _ = exchange.add(kind) }
+    return exchange
+  }
+
+  static func letter(_ dn: DN) -> String { everyone.contains(dn) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)" }
+}
+
+/// A conversation with a switch: an action goes in, and what everybody hears comes out as text.
+struct Dialogue {
+  var exchange: Exchange
+  /// What the last action told.
+  private(set) var events: [Event] = []
+  private let book: Book
+
+  /// A rulebook cannot be copied; those who talk about the same switch share it.
+  private final class Book: Sendable {
+    let rulebook: Rulebook<Exchange>
+    init(_ profile: SwitchProfile) { rulebook = TServer.rulebook(under: profile) }
+  }
+
+  /// Begins in the middle: after these actions, none of which is refused.
+  init(under profile: SwitchProfile = SwitchProfile(), calls: Int = 4, after actions: Action...) {
+    self.init(under: profile, calls: calls, after: actions)
+  }
+
+  init(under profile: SwitchProfile = SwitchProfile(), calls: Int = 4, after actions: [Action]) {
+    exchange = Cast.exchange(calls: calls)
+    book = Book(profile)
+    for action in actions {
+      if let why = reason(action) { Issue.record("\(Self.text(action)): \(why)") }
+    }
+  }
+
+  /// `A EventDialing, G EventQueued`; `silence`; or `refused`.
+  mutating func callAsFunction(_ action: Action) -> String {
+    guard refusal(of: action) == nil else { return "refused" }
+    return events.isEmpty ? "silence" : events.map { "\(Cast.letter($0.thisDN)) \($0.message.name)" }.joined(separator: ", ")
+  }
+
+  /// Why it is refused.
+  mutating func reason(_ action: Action) -> String? { refusal(of: action).map { book.rulebook.reason($0) } }
+
+  mutating func refusal(of action: Action) -> Refusal<Exchange>? {
+    events = []
+    do throws(Refusal<Exchange>) {
+      try exchange.apply(action, by: book.rulebook, into: &events)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The attributes of what the DN heard last.
+  func told(_ dn: DN) -> String { events.last { $0.thisDN == dn }.map { Self.attributes($0) } ?? "nothing" }
+
+  func rule(for action: Action) -> String? { exchange.rule(for: action, by: book.rulebook).map { book.rulebook.rules[$0].name } }
+  func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: book.rulebook) }
+  func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
+  func reason(_ refusal: Refusal<Exchange>) -> String { book.rulebook.reason(refusal) }
+  func obstacles(_ refusal: Refusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }
+
+  /// `B ring`, `G divert B on 1`.
+  static func text(_ action: Action) -> String {
+    let target = action.target == .none ? "" : " " + Cast.letter(action.target)
+    let call = action.on == .none ? "" : " on \(action.on.rawValue)"
+    return "\(Cast.letter(action.actor)) \(action.verb)\(target)\(call)"
+  }
+
+  /// `ConnID=1 ThisDN=A …`, as the event passes them to a reader.
+  static func attributes(_ event: Event, all: Bool = false) -> String {
+    var spelled = Spelled()
+    event.read(all: all, into: &spelled)
+    return spelled.words.joined(separator: " ")
+  }
+}
+
+/// Spells an event's attributes, one word each.
+struct Spelled: AttributeReader {
+  var words: [String] = []
+  mutating func read(_ attribute: Attribute, _ dn: DN) { words.append("\(attribute.name)=\(Cast.letter(dn))") }
+  mutating func read(_ attribute: Attribute, _ name: StaticString) { words.append("\(attribute.name)=\(name)") }
+  mutating func read(_ attribute: Attribute, _ number: UInt64) { words.append("\(attribute.name)=\(number)") }
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) { words.append("\(attribute.name)=uuid-\(call.rawValue)") }
+}

@@ -1,0 +1,84 @@
+@testable import CallModel
+
+/// Flows in which every footnote of the manual shows, written as actions.
+struct Flow {
+  let name: String
+  let actions: [Action]
+
+  init(_ name: String, _ actions: Action...) {
+    self.name = name
+    self.actions = actions
+  }
+
+  static let all = [
+    Flow("direct", .makeCall(from: a, to: b), .ring(b), .answer(b), .hold(a), .retrieve(a), .release(a)),
+    Flow("direct, held", .makeCall(from: a, to: b), .ring(b), .hold(a), .answer(b), .release(b)),
+    Flow("direct **", .makeCall(from: a, to: b), .busy(b), .release(a)),
+    Flow("direct ***", .makeCall(from: a, to: b), .ring(b), .release(a)),
+    Flow("group", .makeCall(from: a, to: g), .divert(g, to: b), .ring(b), .answer(b)),
+    Flow("group *", .makeCall(from: a, to: g), .release(a)),
+    Flow("group ***", .makeCall(from: a, to: g), .divert(g, to: b), .ring(b), .release(a)),
+    Flow("groups", .makeCall(from: a, to: g), .queue(at: h), .divert(g, to: b), .ring(b), .answer(b)),
+    Flow("groups **", .makeCall(from: a, to: g), .queue(at: h), .release(a)),
+    Flow("groups *****", .makeCall(from: a, to: g), .queue(at: h), .divert(g, to: b), .ring(b), .release(a)),
+    Flow("parked", .makeCall(from: a, to: b), .park(b), .pickUp(b), .answer(b)),
+    Flow("parked *", .makeCall(from: a, to: b), .park(b), .release(a)),
+    Flow("queue", .makeCall(from: a, to: q), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b), .ring(b), .answer(b)),
+    Flow("queue *", .makeCall(from: a, to: q), .release(a)),
+    Flow("queue, outside", .makeCall(from: a, to: q), .requestRoute(q), .route(q, to: x), .answer(x)),
+    Flow("routed", .makeCall(from: a, to: p), .routeCall(p, to: b), .route(p, to: b), .ring(b), .answer(b)),
+    Flow("routed **", .makeCall(from: a, to: p), .routeCall(p, to: b).requested(as: 7), .release(a)),
+    Flow("by default", .makeCall(from: a, to: p), .route(p, to: b), .ring(b), .answer(b)),
+    Flow("outside", .makeCall(from: a, to: p), .routeCall(p, to: x), .route(p, to: x), .answer(x)),
+    Flow("outside by default", .makeCall(from: a, to: p), .route(p, to: x), .answer(x)),
+    Flow("outside, monitored", .makeCall(from: a, to: p), .routeCall(p, to: r), .route(p, to: r), .ring(r), .answer(r)),
+    Flow("outbound", .makeCall(from: a, to: x), .reachNetwork(x), .answer(x)),
+    Flow("outbound, held", .makeCall(from: a, to: x), .reachNetwork(x), .hold(a), .answer(x)),
+    Flow("outbound **", .makeCall(from: a, to: x), .busy(x), .release(a)),
+    Flow("outbound, busy", .makeCall(from: a, to: x), .reachNetwork(x), .busy(x), .release(a)),
+    Flow("monitored", .makeCall(from: a, to: r), .reachNetwork(r), .ring(r), .answer(r)),
+    Flow("monitored ***", .makeCall(from: a, to: r), .reachNetwork(r), .ring(r), .release(r)),
+    Flow(
+      "conference", .makeCall(from: x, to: b), .ring(b), .answer(b), .singleStepConference(b, inviting: c), .ring(c), .answer(c),
+      .deleteFromConference(c, removing: b)),
+  ]
+
+  /// What each action tells; `nil` where it is refused.
+  func events(_ opening: Dialogue) -> [[Event]?] {
+    var dialogue = opening
+    return actions.map { dialogue($0) == "refused" ? nil : dialogue.events }
+  }
+
+  /// `outbound: A EventEstablished -OtherDN -OtherDNRole`, for each event that the second profile changes.
+  static func differences(from one: SwitchProfile, to other: SwitchProfile) -> [String] {
+    let (one, other) = (Dialogue(under: one), Dialogue(under: other))
+    return all.flatMap { $0.differences(from: one, to: other) }
+  }
+
+  private func differences(from one: Dialogue, to other: Dialogue) -> [String] {
+    zip(actions, zip(events(one), events(other))).flatMap { action, told -> [String] in
+      guard let before = told.0, let after = told.1 else {
+        return (told.0 == nil) == (told.1 == nil) ? [] : ["\(Dialogue.text(action)) " + (told.1 == nil ? "refused" : "possible")]
+      }
+      let changed = before.compactMap { event -> String? in
+        guard let twin = after.first(where: { Self.areTwins($0, event) }) else { return "\(Self.text(event)) gone" }
+        let difference = Self.difference(event, twin)
+        return difference.isEmpty ? nil : "\(Self.text(event)) \(difference)"
+      }
+      return changed + after.filter { event in !before.contains { Self.areTwins($0, event) } }.map { "\(Self.text($0)) new" }
+    }.map { "\(name): \($0)" }
+  }
+
+  private static func areTwins(_ one: Event, _ other: Event) -> Bool { one.thisDN == other.thisDN && one.message == other.message }
+  private static func text(_ event: Event) -> String { "\(Cast.letter(event.thisDN)) \(event.message.name)" }
+
+  /// `-Gone`, `+New=value`, `Changed=value`.
+  private static func difference(_ one: Event, _ other: Event) -> String {
+    let before = Dialogue.attributes(one).split(separator: " ")
+    let after = Dialogue.attributes(other).split(separator: " ")
+    func name(_ word: Substring) -> Substring { word.prefix { $0 != "=" } }
+    let gone = before.map(name).filter { !after.map(name).contains($0) }.map { "-\($0)" }
+    let new = after.filter { !before.contains($0) }.map { (before.map(name).contains(name($0)) ? "" : "+") + $0 }
+    return (gone + new).joined(separator: " ")
+  }
+}

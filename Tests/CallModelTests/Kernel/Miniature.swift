@@ -1,0 +1,92 @@
+@testable import CallModel
+
+// What the miniatures of other servers share: none of it is the kernel's.
+
+/// Who sends which message to whom.
+struct Letter: Hashable, Sendable, CustomStringConvertible {
+  var from: String
+  var message: String
+  var to: String
+  init(_ from: String, _ message: String, _ to: String) { (self.from, self.message, self.to) = (from, message, to) }
+  var description: String { "\(from) \(message) \(to)" }
+}
+
+/// Where nothing matters but the state.
+struct Anything: Circumstances {
+  let rawValue: UInt8
+  static let dimensions: [Dimension<Anything>] = []
+  static let columns: [Anything] = []
+}
+
+/// A table without remarks.
+struct Unremarked: Remark {
+  static let none = Unremarked()
+  func stands(under profile: Void) -> Bool { true }
+}
+
+/// Where the actor stands, and what holds.
+struct Look<State: Standing, Situation: Circumstances>: Finding {
+  var state = State.allCases.first!
+  var situation: Situation = []
+  var column = 0
+}
+
+/// Where there is one conversation: it goes on to a state, and a letter is sent.
+enum Step<State: Sendable>: Sendable {
+  case becomes(State)
+  case sends(Letter)
+
+  var change: State? { if case .becomes(let state) = self { state } else { nil } }
+  var letter: Letter? { if case .sends(let letter) = self { letter } else { nil } }
+}
+
+/// A server in a few lines: one change and one cell at a time.
+protocol Miniature: Model where Event == Letter {
+  mutating func carryOut(_ change: Change, _ scene: inout Scene)
+  func letters(_ cell: Cell, _ scene: Scene) -> [Letter]
+}
+
+extension Miniature {
+  static func forbidden(by clauses: [Clause]) -> Situation { [] }
+  mutating func prepare(_ scene: inout Scene) {}
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices { carryOut(changes[next], &scene) }
+  }
+  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Letter]) {
+    for next in cells.indices { events += letters(cells[next], scene) }
+  }
+  mutating func settle(_ scene: inout Scene) {}
+}
+
+/// A server with one conversation.
+protocol Conversation: Miniature
+where Scene == Look<State, Anything>, Clause == Step<State>, Change == State, Cell == Letter, Action == Verb {
+  var state: State { get set }
+}
+
+extension Conversation {
+  /// The words of its rules.
+  static func becomes(_ state: State) -> Step<State> { .becomes(state) }
+  static func sends(_ from: String, _ message: String, to party: String) -> Step<State> { .sends(Letter(from, message, party)) }
+
+  static func verb(of action: Verb) -> Verb { action }
+  static func change(_ clause: Clause) -> State? { clause.change }
+  static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Letter? { clause.letter }
+  func survey(_ action: Verb, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
+  mutating func carryOut(_ change: State, _ scene: inout Scene) { state = change }
+  func letters(_ cell: Letter, _ scene: Scene) -> [Letter] { [cell] }
+}
+
+extension Model where Event: CustomStringConvertible {
+  /// What the action sends; or `refused:` and why.
+  mutating func says(_ action: Action, by book: borrowing Rulebook<Self>) -> [String] {
+    var scene = Scene()
+    var events: [Event] = []
+    do throws(Refusal<Self>) {
+      _ = try perform(action, by: book, in: &scene, into: &events)
+      return events.map(\.description)
+    } catch {
+      return ["refused: " + book.reason(error)]
+    }
+  }
+}

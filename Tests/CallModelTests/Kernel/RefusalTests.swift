@@ -1,0 +1,128 @@
+import Testing
+
+@testable import CallModel
+
+/// A refusal says what is found and what would have to be, byte for byte, and with which number a T-Server answers.
+@Suite struct RefusalTests {
+  struct Case: Sendable {
+    let done: [Action]
+    let action: Action
+    let code: ErrorCode
+    let reason: String
+
+    init(_ done: [Action], _ action: Action, _ code: ErrorCode, _ reason: String) {
+      (self.done, self.action, self.code, self.reason) = (done, action, code, reason)
+    }
+  }
+
+  private static let dialed: [Action] = [.makeCall(from: a, to: b)]
+  private static let talking = dialed + [.ring(b), .answer(b)]
+  private static let conference = talking + [.singleStepConference(a, inviting: c), .ring(c), .answer(c)]
+  private static let atThePoint: [Action] = [.makeCall(from: a, to: p)]
+  private static let anyone =
+    "an extension or a remote party or an external party or an ACD group or a routing point or a route queue"
+
+  static let cases = [
+    // Where the actor stands.
+    Case(
+      dialed, .answer(b), .incorrectObjectState,
+      "it is not ringing yet, and would have to be ringing or invited outside or ringing for a conference"),
+    Case(
+      talking, .answer(b), .alreadyInState, "it is talking, and would have to be invited outside or ringing for a conference"),
+    Case(talking + [.hold(a)], .hold(a), .alreadyInState, "it is holding, and would have to be talking"),
+    Case(talking, .retrieve(a), .alreadyInState, "it is talking, and would have to be holding"),
+    Case(dialed, .retrieve(b), .noHeldCall, "it is not ringing yet, and would have to be holding"),
+    Case(
+      talking, .release(c), .noActiveCall,
+      "it is in no such call, and would have to be dialing or holding while dialing or hearing busy or ringing or talking "
+        + "or holding or ringing for a conference"),
+    Case(
+      atThePoint + [.routeCall(p, to: b)], .routeCall(p, to: c), .alreadyInState,
+      "it is about to route, and would have to be waiting for a route"),
+    // The situation.
+    Case(talking, .makeCall(from: a, to: c), .incompatibleState, "the actor is active in another call"),
+    Case(
+      talking + [.makeCall(from: c, to: b), .ring(b, on: 2)], .answer(b, on: 2), .incompatibleState,
+      "the actor is active in another call"),
+    Case(talking + [.hold(b), .makeCall(from: b, to: c)], .retrieve(b, on: 1), .incompatibleState, "the actor is active in another call"),
+    Case([], .makeCall(from: a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+    Case([], .makeCall(from: a, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+    Case(
+      [], .makeCall(from: g, to: a), .unsupportedOperation,
+      "the actor is an ACD group, and would have to be an extension or a remote party or an external party"),
+    Case(atThePoint, .routeCall(p, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+    Case(
+      atThePoint + [.routeCall(p, to: b)], .route(p, to: c), .incorrectObjectState,
+      "the target is not the one that TRouteCall asked for"),
+    Case(
+      talking, .singleStepConference(a, inviting: g), .invalidCalledDN,
+      "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
+    Case(talking, .deleteFromConference(a, removing: b), .incorrectObjectState, "the call is one of at most two"),
+    Case(
+      conference, .deleteFromConference(a, removing: d), .invalidCalledDN,
+      "the target is an extension, and would have to be a party that talks in this call"),
+    Case(
+      [.makeCall(from: a, to: g)], .requestRoute(g), .incorrectObjectState,
+      "the call is through an ACD group, and would have to be through a route queue"),
+    Case(
+      dialed, .queue(at: g, on: 1), .noActiveCall,
+      "the other party is not ringing yet, and would have to be queued; "
+        + "the call is direct, and would have to be through an ACD group or through several ACD groups"),
+    Case(
+      [.makeCall(from: a, to: g), .divert(g, to: b), .busy(b)], .queue(at: h, on: 1), .noActiveCall,
+      "the other party is in no such call, and would have to be queued"),
+    // What could not even be found out.
+    Case(talking, .release(a, on: 7), .invalidConnID, "there is no such call"),
+    Case(talking, .release(DN(99)), .invalidCalledDN, "there is no such party"),
+    Case(talking, .singleStepConference(a, inviting: DN(99)), .invalidCalledDN, "there is no such party"),
+    Case(
+      dialed + [.hold(a), .makeCall(from: a, to: c), .hold(a)], .release(a), .incorrectObjectState, "it is possible in several calls"),
+  ]
+
+  @Test(arguments: cases.indices)
+  func theReasonAndTheErrorCode(_ index: Int) throws {
+    let expected = Self.cases[index]
+    var call = Dialogue(after: expected.done)
+    let refusal = call.refusal(of: expected.action)
+    #expect(refusal.map { call.reason($0) } == expected.reason, "\(Dialogue.text(expected.action))")
+    #expect(refusal?.errorCode == expected.code, "\(Dialogue.text(expected.action))")
+    #expect(refusal?.action == expected.action)
+  }
+
+  @Test func obstaclesAreThoseOfTheRulesThatCameNearest() throws {
+    var call = Dialogue(after: Self.talking)
+    let refusal = call.refusal(of: .deleteFromConference(a, removing: d))
+    let obstacles = try #require(refusal.map { call.obstacles($0) })
+    #expect(obstacles.map(\.rule.name) == ["A member is deleted from the conference"])
+    #expect(obstacles.map(\.isElsewhere) == [false])
+    #expect(obstacles.map { $0.dimensions.map { Situation.dimensions[$0].subject } } == [["the call", "the target"]])
+    // Where somebody stands weighs more than anything else.
+    let elsewhere = try #require(call.refusal(of: .pickUp(b)).map { call.obstacles($0) })
+    #expect(elsewhere.map(\.rule.name) == ["The parked call is picked up"])
+    #expect(elsewhere.map(\.isElsewhere) == [true] && elsewhere.map(\.dimensions) == [[]])
+  }
+
+  @Test func theAnswerToARefusedRequestNamesTheCallInQuestion() {
+    var call = Dialogue(after: Self.talking)
+    #expect(answer(to: .answer(b).requested(as: 5), &call) == "ConnID=1 ThisDN=B ErrorCode=43 ErrorMessage=Already in the requested state")
+    #expect(answer(to: .makeCall(from: b, to: c), &call) == "ThisDN=B ErrorCode=1160 ErrorMessage=State incompatible")
+    #expect(answer(to: .release(c), &call) == "ThisDN=C ErrorCode=1163 ErrorMessage=No active call")
+    #expect(answer(to: .release(a, on: 9), &call) == "ConnID=9 ThisDN=A ErrorCode=56 ErrorMessage=Invalid connection ID")
+    // Of several the active one, and of none active the oldest.
+    _ = (call(.hold(a)), call(.makeCall(from: a, to: c)))
+    #expect(answer(to: .answer(a), &call)?.hasPrefix("ConnID=2 ") == true)
+    _ = call(.hold(a))
+    #expect(answer(to: .answer(a), &call)?.hasPrefix("ConnID=1 ") == true)
+  }
+
+  @Test func theAnswerIsNumberedAndCarriesTheRequestsNumber() {
+    var call = Dialogue(after: Self.talking)
+    let told = call.exchange.sequenceNumber
+    let event = call.refusal(of: .answer(b).requested(as: 5)).map { call.exchange.error(for: $0) }
+    #expect(event?.referenceID == 5 && event?.rule == Event.noRule && event?.sequenceNumber == told + 1)
+  }
+
+  private func answer(to action: Action, _ call: inout Dialogue) -> String? {
+    call.refusal(of: action).map { Dialogue.attributes(call.exchange.error(for: $0)) }
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import CallModel
+
+@Suite struct RulebookTests {
+  @Test func everyRuleHasANameOfItsOwn() {
+    let names = TServer.rules.map(\.name)
+    #expect(Set(names).count == names.count, "twice: \(Set(names.filter { name in names.count { $0 == name } > 1 }))")
+    for name in names { #expect(name.first?.isUppercase == true && name.last != "." && name.count <= 80, "\(name)") }
+  }
+
+  @Test func everyRuleSaysWhereTheManualSaysIt() {
+    let chapters = ["Basic Call Models, ", "Releasing Calls, ", "T-Server models, "]
+    for rule in TServer.rules { #expect(chapters.contains { rule.source.hasPrefix($0) && rule.source != $0 }, "\(rule.name)") }
+  }
+
+  @Test func everyRuleAnswersSomebodyWhoDoesSomething() {
+    for rule in TServer.rules {
+      #expect(!rule.verbs.isEmpty && !rule.states.isEmpty && !rule.clauses.isEmpty, "\(rule.name)")
+      #expect(Situation.dimensions.allSatisfy { !rule.situation.isDisjoint(with: $0.members) }, "\(rule.name) can never apply")
+    }
+  }
+
+  @Test(arguments: SwitchProfile.many.indices)
+  func noTwoRulesEverApplyAtOnce(_ index: Int) {
+    let overlaps = TServer.rulebook(under: SwitchProfile.many[index]).overlaps.map { "\($0.0.name) and \($0.1.name)" }
+    #expect(overlaps == [])
+  }
+
+  @Test func twoRulesThatDoAreFound() {
+    let twin = Rule<Exchange>("A twin", "nowhere", on: .ring, .hold, by: .offered, .talking, if: [.direct, .conference, .byRemote]) {
+      Who.actor.becomes(.ringing)
+    }
+    let overlaps = Rulebook(TServer.rules + [twin], under: SwitchProfile()).overlaps.map { [$0.0.name, $0.1.name] }
+    #expect(overlaps == [["The called party rings", "A twin"], ["A member of a conference holds", "A twin"]])
+  }
+
+  @Test func aProfileLeavesOutTheRulesOfOthers() {
+    let all = Set(TServer.rules.map(\.name))
+    let reported = Set(TServer.rulebook().present.map(\.name))
+    let simulated = Set(TServer.rulebook(under: SwitchProfile(.networkReached, "simulated")).present.map(\.name))
+    #expect(all.subtracting(simulated) == ["A call is made outside", "The destination outside is busy after the network"])
+    #expect(
+      all.subtracting(reported) == [
+        "A call is made to a monitored party outside", "A call is made to a party outside",
+        "The destination outside is busy where the network is not reported",
+      ])
+    // Left out or not, they keep their numbers.
+    #expect(TServer.rulebook().rules.map(\.name) == TServer.rules.map(\.name))
+  }
+
+  @Test func anEmptyRulebookRefusesEverything() {
+    let book = Rulebook<Exchange>([], under: SwitchProfile())
+    var exchange = Cast.exchange()
+    var events: [Event] = []
+    do throws(Refusal<Exchange>) {
+      try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
+      Issue.record("no rule, and yet something happens")
+    } catch {
+      #expect(error.cause == .conditions && book.obstacles(error).isEmpty && book.overlaps.isEmpty)
+    }
+  }
+
+  @Test func clausesForbidWhatTheyCannotDo() {
+    let rule = Rule<Exchange>("A call is made", "nowhere", on: .makeCall, by: .idle) {
+      Here.opens(.direct)
+      Who.target.enters(as: .destination, .offered)
+    }
+    #expect(rule.situation.isDisjoint(with: [.noRoom, .lineFull, .targetFull, .partiesFull]))
+    // Whoever leaves makes room in the call, but not on the other's line.
+    let handed = Rule<Exchange>("The call is handed on", "nowhere", on: .divert, by: .queued) {
+      Who.actor.leaves()
+      Who.target.enters(as: .destination, .offered)
+    }
+    #expect(handed.situation.contains(.partiesFull) && handed.situation.isDisjoint(with: .targetFull))
+  }
+}

@@ -1,0 +1,112 @@
+import Testing
+
+@testable import CallModel
+
+/// Limits, and what a ConnID leads to.
+@Suite struct ExchangeTests {
+  @Test func anExchangeTakesAsManyCallsAsItWasMadeFor() {
+    var calls = Dialogue(calls: 2, after: .makeCall(from: a, to: b), .makeCall(from: c, to: g))
+    #expect(calls.reason(.makeCall(from: d, to: e)) == "the exchange is full: it has as many calls as it can have")
+    #expect(calls.refusal(of: .makeCall(from: d, to: e))?.errorCode == .incompatibleState)
+    #expect(calls(.release(a)) == "A EventReleased")
+    #expect(calls(.makeCall(from: d, to: e)) == "D EventDialing")
+    #expect(calls.events.first?.connID == 3)
+  }
+
+  @Test func itTakesAtLeastOneCallAndAtMostTheLimit() {
+    #expect(Exchange.callLimit == 65_535 && Exchange.dnLimit == 65_535 && Call.limit == 8)
+    var one = Dialogue(calls: -5, after: .makeCall(from: a, to: b))
+    #expect(one(.makeCall(from: c, to: d)) == "refused")
+    var many = Dialogue(calls: 1_000_000)
+    for _ in 1...Exchange.callLimit { if let refusal = many.refusal(of: .makeCall(from: x, to: y)) { Issue.record(refusal) } }
+    #expect(many(.makeCall(from: x, to: y)) == "refused")
+    #expect(many.exchange[65_535]?.connID == 65_535)
+    #expect(many(.reachNetwork(y, on: 30_000)) == "silence")
+    #expect(many(.release(x, on: 30_000)) == "silence")
+    #expect(many.exchange[30_000] == nil)
+    #expect(many(.makeCall(from: x, to: y)) == "silence")
+    #expect(many.exchange[65_536]?.connID == 65_536)
+  }
+
+  @Test func itTakesAsManyDNsAsItsLimit() {
+    var exchange = Exchange(calls: 1)
+    for number in 1...Exchange.dnLimit where exchange.add(.extension) != DN(UInt16(number)) { Issue.record("no DN \(number)") }
+    #expect(exchange.add(.extension) == nil)
+    #expect(exchange.kind(of: DN(65_535)) == .extension)
+    #expect(exchange.kind(of: .none) == nil)
+    #expect(Exchange().kind(of: DN(1)) == nil)
+    let book = TServer.rulebook()
+    var events: [Event] = []
+    #expect(throws: Never.self) { try exchange.apply(.makeCall(from: DN(65_535), to: DN(1)), by: book, into: &events) }
+  }
+
+  @Test func aCallTakesEightParties() {
+    var call = Dialogue(after: .makeCall(from: a, to: b), .ring(b), .answer(b))
+    for dn in [c, d, e, f] {
+      _ = call(.singleStepConference(a, inviting: dn))
+      _ = call(.ring(dn))
+      #expect(call(.answer(dn)).hasSuffix("\(Cast.letter(dn)) EventEstablished"))
+    }
+    #expect(call(.singleStepConference(b, inviting: x)) == "silence")
+    #expect(call(.singleStepConference(b, inviting: r)) == "silence")
+    #expect(call.exchange[1]?.parties.count == Call.limit)
+    let full = "the call is full: 8 parties"
+    #expect(call.reason(.singleStepConference(b, inviting: y)) == full)
+    #expect(call(.answer(x)).hasPrefix("A EventPartyAdded, B EventPartyAdded"))
+    #expect(call(.release(f)).hasSuffix("F EventReleased"))
+    #expect(call(.singleStepConference(b, inviting: y)) == "silence")
+  }
+
+  @Test func aFullCallIsHandedOn() throws {
+    let book = TServer.rulebook()
+    var exchange = Cast.exchange(of: [.extension, .extension] + .init(repeating: .acdGroup, count: 8), calls: 1)
+    var events: [Event] = []
+    try exchange.apply(.makeCall(from: DN(1), to: DN(3)), by: book, into: &events)
+    for group in 4...9 { try exchange.apply(.queue(at: DN(UInt16(group)), on: 1), by: book, into: &events) }
+    do throws(Refusal<Exchange>) {
+      try exchange.apply(.queue(at: DN(10), on: 1), by: book, into: &events)
+      Issue.record("a ninth party")
+    } catch {
+      #expect(book.reason(error) == "the call is full: 8 parties")
+    }
+    try exchange.apply(.divert(DN(9), to: DN(2)), by: book, into: &events)
+    #expect(exchange[1]?.parties.map(\.dn) == [DN(1), DN(2)])
+  }
+
+  @Test func aDeviceTakesEightCallsAndAGroupAnyNumber() {
+    var calls = Dialogue(calls: 40)
+    for _ in 1...8 { #expect(calls(.makeCall(from: x, to: b)) == "silence") }
+    let target = "the target's line is full: 8 calls"
+    #expect(calls.reason(.makeCall(from: x, to: b)) == target)
+    #expect(calls.reason(.makeCall(from: a, to: b)) == target)
+    #expect(calls.reason(.makeCall(from: b, to: a)) == "the actor's line is full: 8 calls")
+    _ = calls(.makeCall(from: x, to: g))
+    #expect(calls.reason(.divert(g, to: b)) == target)
+    _ = calls(.makeCall(from: x, to: p))
+    #expect(calls.reason(.route(p, to: b)) == target)
+    #expect(calls(.routeCall(p, to: b)) == "silence")
+    #expect(calls(.release(x, on: 4)) == "silence")
+    #expect(calls(.divert(g, to: b)) == "G EventDiverted")
+    for _ in 1...20 { #expect(calls(.makeCall(from: x, to: h)) == "H EventQueued") }
+  }
+
+  @Test func aConnIDIsNeverUsedAgain() {
+    var calls = Dialogue(calls: 1)
+    for number: UInt64 in 1...50 {
+      _ = calls(.makeCall(from: a, to: b))
+      #expect(calls.events.first?.connID == ConnID(number))
+      _ = calls(.release(a))
+      #expect(calls.exchange[ConnID(number)] == nil)
+      #expect(calls.exchange.state(of: a, in: ConnID(number)) == .idle)
+    }
+  }
+
+  @Test func callsAreListedByAge() {
+    var calls = Dialogue(after: .makeCall(from: a, to: g), .makeCall(from: b, to: g), .makeCall(from: c, to: g))
+    _ = (calls(.release(b)), calls(.makeCall(from: d, to: g)))
+    #expect(calls.exchange.calls.map(\.connID) == [1, 3, 4])
+    #expect(calls.exchange[3]?.parties.map(\.dn) == [c, g])
+    #expect(calls.exchange.state(of: c, in: 3) == .dialing)
+    #expect(calls.exchange[3]?.origin == c && calls.exchange[3]?.dialed == g && calls.exchange[3]?.path == .group)
+  }
+}

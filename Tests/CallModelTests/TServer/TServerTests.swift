@@ -1,0 +1,53 @@
+import Testing
+
+@testable import CallModel
+
+/// A switch keeps its rules and its state; an exchange is a plain value.
+@Suite struct TServerTests {
+  @Test func aSwitchIsWhatItsProfileSays() throws {
+    var office = Switch(SwitchProfile(.dialedNumber, "unknown"))
+    let dns = [Kind.extension, .extension].compactMap { office.add($0) }
+    let events = try office.apply(.makeCall(from: dns[0], to: dns[1]))
+    #expect(events.map { Dialogue.attributes($0) } == ["ConnID=1 ThisDN=A ThisDNRole=Origination"])
+  }
+
+  @Test func anExchangeCanBeKeptAndPutBack() throws {
+    var office = Switch()
+    let dns = [Kind.extension, .extension].compactMap { office.add($0) }
+    let kept = office.exchange
+    _ = try office.apply(.makeCall(from: dns[0], to: dns[1]))
+    #expect(office.exchange.calls.count == 1 && kept.calls.isEmpty)
+    office.exchange = kept
+    let events = try office.apply(.makeCall(from: dns[0], to: dns[1]))
+    #expect(events[0].connID == 1)
+  }
+
+  @Test func aRefusalLeavesTheCallersBufferAlone() throws {
+    var office = Switch(calls: 1)
+    let dns = [Kind.extension, .acdGroup].compactMap { office.add($0) }
+    var events: [Event] = []
+    try office.apply(.makeCall(from: dns[0], to: dns[1]), into: &events)
+    let told = events
+    #expect(told.map(\.message) == [.dialing, .queued])
+    for action: Action in [.makeCall(from: dns[0], to: dns[1]), .answer(dns[1]), .release(dns[1]), .hold(DN(77)), .ring(dns[0], on: 8)] {
+      do throws(Refusal<Exchange>) {
+        try office.apply(action, into: &events)
+        Issue.record("\(action) is possible")
+      } catch {
+        #expect(events == told && error.action == action)
+      }
+    }
+  }
+
+  @Test func aSwitchTakesAThousandCallsWhereNothingIsSaid() throws {
+    var office = Switch()
+    let dns = [Kind.external, .acdGroup].compactMap { office.add($0) }
+    for _ in 1...1_024 { _ = try office.apply(.makeCall(from: dns[0], to: dns[1])) }
+    do throws(Refusal<Exchange>) {
+      _ = try office.apply(.makeCall(from: dns[0], to: dns[1]))
+      Issue.record("one more than it was made for")
+    } catch {
+      #expect(error.situation.contains(.noRoom))
+    }
+  }
+}
