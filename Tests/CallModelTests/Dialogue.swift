@@ -82,6 +82,7 @@ struct Dialogue {
 
   func rule(for action: Action) -> String? { exchange.rule(for: action, by: book.rulebook).map { book.rulebook.rules[$0].name } }
   func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: book.rulebook) }
+  mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: book.rulebook) }
   func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
   func reason(_ refusal: Refusal<Exchange>) -> String { book.rulebook.reason(refusal) }
   func obstacles(_ refusal: Refusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }

@@ -70,7 +70,7 @@ struct ScenarioFileTests {
     "The switch routes by default to a routing point",
     "The call from a queue is picked up",
     "The caller of a routed call holds before the answer", "The caller of a routed call holds before the answer, and retrieves",
-    "The caller holds when a route has been given, and retrieves",
+    "The caller holds when a route has been given, and retrieves", "The caller retrieves a busy tone",
   ]
 
   @Test func everyRuleIsFired() throws {

@@ -71,9 +71,16 @@ struct TServerStageTests {
     #expect(try number("A TMakeCall B\nA TMakeCall C\n") == "2")
     #expect(try number("A TMakeCall B ReferenceID=77\n") == "77")
     #expect(try number("A TReleaseCall ReferenceID=77\n") == "77")
-    #expect(try number("A TReleaseCall ReferenceID=0\n") == nil)
     #expect(try number("A dial B\n") == nil)
     #expect(try step("A TReleaseCall\n").messages.first?.rule == nil)
+  }
+
+  @Test(arguments: [
+    ("A TMakeCall B ReferenceID=0", "0 is no ReferenceID"), ("A TMakeCall B ReferenceID=4294967295", "4294967295 is no ReferenceID"),
+    ("A TMakeCall B\nB busy CallState=65536", "65536 is no CallState"), ("A TReleaseCall on 0", "`on 0` names no call"),
+  ])
+  func aNumberBeyondItsRangeIsAMistake(_ body: String, _ message: String) {
+    #expect(mistakes(body + "\n").first?.contains("error: " + message) == true)
   }
 
   @Test(arguments: [("Busy", "Busy"), ("busy", "Busy"), ("SitInvalidNum", "SitInvalidnum"), ("11", "SitInvalidnum"), ("1234", "1234")])

@@ -68,7 +68,10 @@ extension Rulebook {
     if obstacles.allSatisfy(\.isElsewhere) {
       let near = Set(obstacles.flatMap(\.rule.states))
       let needed = M.State.allCases.filter(near.contains)
-      return "it is \(refusal.state.words), and would have to be \(needed.map(\.words).joined(separator: " or "))"
+      let found = "it is \(refusal.state.words)"
+      // A long list explains less than none.
+      if needed.isEmpty || needed.count > 3 { return found }
+      return "\(found), and would have to be \(needed.map(\.words).joined(separator: " or "))"
     }
     let failed = M.Situation.dimensions.indices.filter { index in obstacles.contains { $0.dimensions.contains(index) } }
     return failed.map { index in

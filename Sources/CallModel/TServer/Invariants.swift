@@ -12,7 +12,9 @@ extension Exchange {
     for call in calls {
       let parties = call.parties
       if Set(parties.map(\.dn)).count != parties.count { return "a DN is in a call once" }
-      if parties.count == 1, parties[0].state != .hearingBusy, parties[0].state != .hearingBusyHeld { return "nobody is alone in a call but a caller who hears busy" }
+      if parties.count == 1, ![.hearingBusy, .hearingBusyHeld].contains(parties[0].state) {
+        return "nobody is alone in a call but a caller who hears busy"
+      }
       if call.members == 1, !parties.contains(where: { $0.state == .dialing || $0.state == .dialingHeld }) {
         return "nobody talks alone"
       }

@@ -51,7 +51,7 @@ struct ExploreCommand: Command {
       console.raise(.findings)
       try console.print("broken: \(fault.sentence)\n" + fault.path.map { "    \($0)\n" }.joined())
     }
-    if found.isCutShort { console.note("cut short at a limit: there are more states") }
+    if found.isCutShort { console.note("ended at a limit: there may be more states") }
     console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
   }
 }

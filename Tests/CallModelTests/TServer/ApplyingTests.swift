@@ -23,6 +23,15 @@ import Testing
     #expect(call.told(a) == "ConnID=1 ThisDN=A ThisDNRole=Origination CallState=OK")
   }
 
+  @Test func theCallerWhoHoldsHearsBusyWhenItRetrieves() {
+    var call = Dialogue(after: .makeCall(from: a, to: b), .hold(a))
+    #expect(call(.busy(b)) == "A EventDestinationBusy")
+    #expect(call(.retrieve(a)) == "A EventRetrieved")
+    #expect(call(.hold(a)) == "refused")
+    #expect(call(.release(a)) == "A EventReleased")
+    #expect(call.exchange.calls.isEmpty)
+  }
+
   @Test func aGroupDivertsTheCall() {
     var call = Dialogue()
     #expect(call(.makeCall(from: a, to: g)) == "A EventDialing, G EventQueued")

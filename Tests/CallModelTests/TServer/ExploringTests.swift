@@ -18,21 +18,21 @@ import Testing
   private static let corrected = SwitchProfile(.errata, "corrected")
 
   static let counts = [
-    Count(kinds: [.extension, .extension], states: 23, transitions: 82, depth: 5),
-    Count(kinds: [.extension, .extension], calls: 2, states: 383, transitions: 2_470, depth: 11),
-    Count(kinds: [.extension, .extension, .extension], states: 231, transitions: 1_266, depth: 11),
-    Count(kinds: [.extension, .extension, .external], states: 203, transitions: 1_104, depth: 10),
-    Count(kinds: [.extension, .extension, .remote], states: 231, transitions: 1_264, depth: 11),
-    Count(kinds: [.extension, .extension, .acdGroup], calls: 2, states: 1_307, transitions: 8_396, depth: 11),
+    Count(kinds: [.extension, .extension], states: 25, transitions: 88, depth: 5),
+    Count(kinds: [.extension, .extension], calls: 2, states: 477, transitions: 3_056, depth: 11),
+    Count(kinds: [.extension, .extension, .extension], states: 237, transitions: 1_284, depth: 11),
+    Count(kinds: [.extension, .extension, .external], states: 209, transitions: 1_124, depth: 10),
+    Count(kinds: [.extension, .extension, .remote], states: 237, transitions: 1_284, depth: 11),
+    Count(kinds: [.extension, .extension, .acdGroup], calls: 2, states: 1_647, transitions: 10_496, depth: 11),
     Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 271, transitions: 1_083, depth: 7),
     Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 271, transitions: 1_083, depth: 7),
-    Count(kinds: [.extension, .external, .routingPoint], calls: 2, states: 1_362, transitions: 9_121, depth: 11),
+    Count(kinds: [.extension, .external, .routingPoint], calls: 2, states: 1_686, transitions: 11_246, depth: 11),
     Count(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 145, transitions: 596, depth: 6),
-    Count(kinds: [.extension, .remote], calls: 2, states: 383, transitions: 2_425, depth: 13),
-    Count(kinds: [.extension, .remote], calls: 2, profile: simulated, states: 312, transitions: 1_965, depth: 11),
-    Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 307, transitions: 2_064, depth: 10),
-    Count(kinds: all, states: 1_859, transitions: 8_290, depth: 10),
-    Count(kinds: all, profile: simulated, states: 1_851, transitions: 8_262, depth: 10),
+    Count(kinds: [.extension, .remote], calls: 2, states: 477, transitions: 3_056, depth: 13),
+    Count(kinds: [.extension, .remote], calls: 2, profile: simulated, states: 398, transitions: 2_497, depth: 11),
+    Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 385, transitions: 2_558, depth: 10),
+    Count(kinds: all, states: 1_913, transitions: 8_552, depth: 10),
+    Count(kinds: all, profile: simulated, states: 1_905, transitions: 8_520, depth: 10),
   ]
 
   private static let explorations = counts.map { count in

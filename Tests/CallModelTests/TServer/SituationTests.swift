@@ -11,6 +11,7 @@ import Testing
     .dialing: [.hold, .release],
     .dialingHeld: [.retrieve, .release, .makeCall],
     .hearingBusy: [.release],
+    .hearingBusyHeld: [.retrieve, .release, .makeCall],
     .queued: [.divert, .requestRoute],
     .parked: [.pickUp, .makeCall],
     .routing: [.routeCall, .route],
@@ -37,6 +38,9 @@ import Testing
     .dialingHeld: [(a, ringing + [.hold(a)]), (a, inQueue + [.hold(a)]), (a, [.makeCall(from: a, to: p), .hold(a)])],
     .hearingBusy: [
       (a, [.makeCall(from: a, to: b), .busy(b)]), (a, [.makeCall(from: a, to: x), .busy(x)]), (a, inQueue + [.divert(g, to: b), .busy(b)]),
+    ],
+    .hearingBusyHeld: [
+      (a, [.makeCall(from: a, to: b), .hold(a), .busy(b)]), (a, [.makeCall(from: a, to: x), .reachNetwork(x), .hold(a), .busy(x)]),
     ],
     .queued: [(g, inQueue), (g, inQueue + [.queue(at: h)]), (h, inQueue + [.queue(at: h)]), (q, [.makeCall(from: a, to: q)])],
     .parked: [(b, [.makeCall(from: a, to: b), .park(b)]), (b, inQueue + [.divert(g, to: b), .park(b)])],
