@@ -251,7 +251,8 @@ extension Exchange: Model {
       case .enters:
         let from = scene[changes[unchecked: next].from]
         let past = scene[changes[unchecked: next].past]
-        slots[scene.slot].append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
+        slots[scene.slot].append(
+          Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
         enlist(dn, scene.slot)
       case .becomes: slots[scene.slot].become(changes[unchecked: next].state, dn)
       case .hearsBusy: slots[scene.slot].hearBusy(dn)
@@ -318,7 +319,8 @@ extension Exchange: Model {
     told[unchecked: last].thisQueue = scene[cells[unchecked: cell].thisQueue]
     told[unchecked: last].otherDN = scene[cells[unchecked: cell].other]
     told[unchecked: last].thirdPartyDN = scene[cells[unchecked: cell].third]
-    told[unchecked: last].thisDNRole = cells[unchecked: cell].event.listed.contains(.thisDNRole) ? cells[unchecked: cell].event.thisDNRole : role
+    told[unchecked: last].thisDNRole =
+      cells[unchecked: cell].event.listed.contains(.thisDNRole) ? cells[unchecked: cell].event.thisDNRole : role
     return true
   }
 
