@@ -9,7 +9,7 @@ public enum Limits {
   public static let actions = 100_000
   /// Calls at a time.
   public static let calls = 4_096
-  public static let marks = 10_000
+  public static let marks = 1_000
   /// Flows after marks; `main` is not counted.
   public static let flows = 10_000
   /// Mistakes that are reported one by one; the others are only counted.

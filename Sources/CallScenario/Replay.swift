@@ -2,16 +2,23 @@ extension Scenario {
   /// Plays the flows in the order of the file, each from its mark on.
   func replayed<S: Stage & ~Copyable>(on stage: borrowing S) throws(Mistakes) -> Transcript {
     var moments: [String: (state: S.State, step: Int)] = [:]
+    // A moment is a whole state: it is kept as long as a flow is still to begin there.
+    var uses: [String: Int] = [:]
+    for case let mark? in flows.map(\.mark) { uses[mark, default: 0] += 1 }
     var mistakes: [Diagnostic] = []
     var transcript = Transcript(scenario: self, flows: [])
     for flow in flows {
       var played = Transcript.Flow(name: flow.name, mark: flow.mark, entries: [])
       // A flow whose mark was never reached has nothing to begin from; why has been said.
       guard var (state, step) = flow.mark.map({ moments[$0] }) ?? (stage.opening, 0) else { continue }
+      if let mark = flow.mark {
+        uses[mark, default: 1] -= 1
+        if uses[mark] == 0 { moments[mark] = nil }
+      }
       statements: for statement in flow.statements {
         switch statement {
         case .mark(let name, _):
-          moments[name] = (state, step)
+          if uses[name, default: 0] > 0 { moments[name] = (state, step) }
           played.entries.append(.mark(name))
         case .action(let action):
           step += 1

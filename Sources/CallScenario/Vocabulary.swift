@@ -33,6 +33,9 @@ public struct Vocabulary: Sendable {
   public struct Attribute: Sendable {
     public var name: String
     public var values: Values
+    /// Of names that have numbers: the number of each, in the order of the names.
+    public var numbers: [Int] = []
+
     public enum Values: Sendable {
       /// Any text.
       case text
@@ -40,7 +43,7 @@ public struct Vocabulary: Sendable {
       case dn
       /// A decimal number.
       case number
-      /// One of these, compared without regard to case; a decimal number is taken too, and kept.
+      /// One of these, compared without regard to case; a decimal number means the name that has it, or is kept.
       case names([String])
     }
   }

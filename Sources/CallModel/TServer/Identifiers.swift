@@ -34,7 +34,7 @@ public enum Verb: UInt8, Numbered {
   case ring, busy, queue, divert, park, pickUp, requestRoute, route, reachNetwork
 
   /// Begins a call instead of acting in one.
-  var begins: Bool { self == .makeCall }
+  public var begins: Bool { self == .makeCall }
   /// Somebody else is named: who is called, handed on to, invited or removed.
   public var takesTarget: Bool {
     switch self {

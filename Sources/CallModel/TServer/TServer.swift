@@ -34,4 +34,13 @@ public struct Switch: ~Copyable {
   public mutating func apply(_ action: Action, into events: inout [Event]) throws(Refusal<Exchange>) -> Applied {
     try exchange.apply(action, by: rulebook, into: &events)
   }
+
+  /// What the T-Server sends to the requester of what it refused: EventError.
+  public mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: rulebook) }
+
+  /// Why it was refused, as the end of a sentence that begins with who cannot do what.
+  public func reason(_ refusal: Refusal<Exchange>) -> String { rulebook.reason(refusal) }
+
+  /// Everything that the DN can do now.
+  public func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: rulebook) }
 }

@@ -148,7 +148,11 @@ extension Parser {
       report(value.range, "\(attribute.name) is a decimal number, not \(shown(value.range))")
       return nil
     case .names(let names):
-      if names.contains(value.text) || isDecimal(value.text) { return value.text }
+      if names.contains(value.text) { return value.text }
+      if isDecimal(value.text) {
+        let numbered = zip(names, attribute.numbers).first { $0.1 == Int(value.text) }
+        return numbered?.0 ?? value.text
+      }
       if let name = names.first(where: { isSame($0, value.text) }) { return name }
       let hint = Hint.near(value.text, names, otherwise: known(names))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", hint)

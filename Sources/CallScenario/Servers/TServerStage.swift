@@ -23,10 +23,15 @@ struct TServerStage: Stage, ~Copyable {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
     rulebook = TServer.rulebook(under: profile)
-    // No room for calls that the scenario never makes: every mark keeps a copy of the exchange.
-    let calls = scenario.flows.reduce(0) { $0 + $1.statements.count }
+    // No room for calls that the scenario never makes: every moment that is kept is a copy of the exchange.
+    let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
     opening = Self.exchange(scenario, calls: min(calls, Limits.calls))
     directory = Directory(scenario)
+  }
+
+  private static func beginsCall(_ statement: Statement) -> Bool {
+    guard case .action(let action) = statement else { return false }
+    return TServerWords.word(action.verb.name)?.verb.begins ?? false
   }
 
   private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {

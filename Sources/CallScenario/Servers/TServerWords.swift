@@ -39,6 +39,15 @@ enum TServerWords {
     }
   }
 
+  private static func numbers(of attribute: Attribute) -> [Int] {
+    switch attribute {
+    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: Role.allCases.map { Int($0.rawValue) }
+    case .callState: CallState.names.map { Int($0.state.rawValue) }
+    case .callType: CallType.allCases.map { Int($0.rawValue) }
+    default: []
+    }
+  }
+
   static let vocabulary = Vocabulary(
     server: "t-server",
     kinds: kinds.map { name, kind in
@@ -51,7 +60,7 @@ enum TServerWords {
         options: word.isRequest ? [name(.referenceID)] : word.verb == .busy ? [name(.callState)] : [])
     },
     messages: CallModel.Message.allCases.map { "\($0.name)" },
-    attributes: Attribute.allCases.map { Vocabulary.Attribute(name: name($0), values: values(of: $0)) },
+    attributes: Attribute.allCases.map { Vocabulary.Attribute(name: name($0), values: values(of: $0), numbers: numbers(of: $0)) },
     profiles: SwitchProfile.named.map(\.name),
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },
     hasSenders: false)

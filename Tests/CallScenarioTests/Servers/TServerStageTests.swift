@@ -63,6 +63,18 @@ struct TServerStageTests {
     #expect(mistakes("G divert A\n").first?.hasSuffix("\n    nothing is possible for G now") == true)
   }
 
+  /// FACTS of the library: SitInvalidnum is 11, Origination 1; what has no name stays a number.
+  @Test func aNumberMeansTheNameThatHasIt() throws {
+    let body = """
+      A TMakeCall B
+          A  EventDialing          ThisDNRole=1 CallType=1 ...
+      B busy CallState=11
+          A  EventDestinationBusy  ThisDNRole=1 CallState=11
+
+      """
+    #expect(try replay(body).differences().isEmpty)
+  }
+
   @Test func aClientNumbersItsRequests() throws {
     func number(_ body: String) throws -> String? {
       try step(body).messages.first?.attributes.first { $0.name == "ReferenceID" }?.value
