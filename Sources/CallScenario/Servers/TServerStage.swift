@@ -23,9 +23,9 @@ struct TServerStage: Stage, ~Copyable {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
     rulebook = TServer.rulebook(under: profile)
-    // No room for calls that the scenario never makes: every moment that is kept is a copy of the exchange.
+    // Room for one call more than the scenario makes, and no more: every moment that is kept is a copy of the exchange.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
-    opening = Self.exchange(scenario, calls: min(calls, Limits.calls))
+    opening = Self.exchange(scenario, calls: min(calls + 1, Limits.calls))
     directory = Directory(scenario)
   }
 

@@ -126,7 +126,7 @@ struct ParserTests {
     #expect(mistakes("scenario T\n" + parties).isEmpty)
     #expect(mistakes("scenario T\n" + parties + "party Q extension\nQ ring\n") == ["1002:1+5 more than 1000 parties"])
     let marks = (1...Limits.marks).map { "mark m\($0)\n" }.joined()
-    #expect(mistakes("scenario T\n" + marks + "mark x\nafter x\n") == ["10002:1+4 more than 10000 marks"])
+    #expect(mistakes("scenario T\n" + marks + "mark x\nafter x\n") == ["1002:1+4 more than 1000 marks"])
     let flows = (1...Limits.flows).map { "after x as f\($0)\n" }.joined()
     #expect(mistakes("scenario T\nmark x\n" + flows + "after x\n") == ["10003:1+5 more than 10000 flows"])
     #expect(mistakes(header + String(repeating: "A ring\n", count: Limits.actions) + "A hold\n") == ["100004:1+1 more than 100000 actions"])
