@@ -105,10 +105,10 @@ extension Model {
     guard let found = book.entry(Self.verb(of: action), scene) else {
       throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
     }
-    let entry = book.entries.span[found]
+    let entry = book.entries[found]
     prepare(&scene)
-    carryOut(book.changes.span.extracting(entry.changes), &scene)
-    tell(book.cells.span.extracting(entry.cells), &scene, &events)
+    carryOut(book.changes.span.extracting(unchecked: entry.changes.range), &scene)
+    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
     settle(&scene)
     return Int(entry.rule)
   }

@@ -23,8 +23,8 @@ public struct Call: Sendable {
   public static let limit = 8
 
   public internal(set) var connID = ConnID.none
-  /// The ReferenceID of its last TRouteCall.
-  var reference: UInt32 = 0
+  /// The ReferenceID of its last TRouteCall; in a free slot, the next free one.
+  private(set) var reference: UInt32 = 0
   /// Who began it, and whom it was meant for.
   public internal(set) var origin = DN.none
   public internal(set) var dialed = DN.none
@@ -68,10 +68,18 @@ public struct Call: Sendable {
 
   /// A slot is taken anew: what was in it is forgotten.
   @inline(__always)
-  mutating func begin(from caller: DN, to called: DN, _ path: Path, _ type: CallType) {
-    (origin, dialed, self.path, self.type) = (caller, called, path, type)
+  mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ path: Path, _ type: CallType) {
+    (self.connID, origin, dialed, self.path, self.type) = (connID, caller, called, path, type)
     (reference, size) = (0, 0)
   }
+
+  /// The slot is free.
+  @inline(__always)
+  mutating func end(nextFree: Int) {
+    connID = .none
+    reference = UInt32(truncatingIfNeeded: nextFree)
+  }
+  @inline(__always) var nextFree: Int { Int(reference) }
 
   @inline(__always)
   mutating func append(_ party: Party) {
@@ -79,11 +87,21 @@ public struct Call: Sendable {
     size &+= 1
   }
 
+  // Most calls have two parties. What stands behind the last party is nobody's: to change it does no harm.
   @inline(__always)
   mutating func become(_ state: PartyState, _ dn: DN) {
-    for place in 0..<count where places[place].dn == dn { return places[place].become(state) }
+    if places[0].dn == dn { return places[0].become(state) }
+    if places[1].dn == dn { return places[1].become(state) }
+    if count > 2 { becomeFurther(state, dn) }
   }
 
+  /// Among more than two; apart, because in line the compiler makes a copy of the loop for each place.
+  @inline(never)
+  private mutating func becomeFurther(_ state: PartyState, _ dn: DN) {
+    for place in 2..<count where places[place].dn == dn { return places[place].become(state) }
+  }
+
+  @inline(never)
   mutating func hearBusy(_ dn: DN) {
     for place in 0..<count where places[place].dn == dn {
       places[place].state = places[place].state == .dialingHeld ? .hearingBusyHeld : .hearingBusy
@@ -91,21 +109,29 @@ public struct Call: Sendable {
   }
 
   /// A TRouteCall with its ReferenceID.
+  @inline(never)
   mutating func ask(for target: DN, by dn: DN, as reference: UInt32) {
     for place in 0..<count where places[place].dn == dn { places[place].asked = target }
     self.reference = reference
   }
 
   /// The part of all who talk or hold.
+  @inline(never)
   mutating func play(_ role: Role) {
     for place in 0..<count where isMember(place) { places[place].role = role }
   }
 
   @inline(__always)
   mutating func remove(_ dn: DN) {
+    if count == 2, places[1].dn == dn { size = 1 } else { removeAny(dn) }
+  }
+
+  @inline(never)
+  private mutating func removeAny(_ dn: DN) {
     for place in 0..<count where places[place].dn == dn { return remove(at: place) }
   }
 
+  @inline(never)
   mutating func removeQueues() {
     var place = 0
     while place < count { if places[place].state == .queued { remove(at: place) } else { place &+= 1 } }
@@ -129,12 +155,15 @@ public struct Call: Sendable {
   }
 }
 
-/// The calls that a device is in, by their slots; nobody else's are kept.
+/// What a DN is and, of a device, the calls that it is in, by their slots; nobody else's are kept.
 struct Line: Sendable {
   /// The most calls of a device.
   static let limit = 8
+  let kind: Kind
   private var size: UInt8 = 0
   private var slots = InlineArray<8, UInt16>(repeating: 0)
+
+  init(_ kind: Kind) { self.kind = kind }
 
   @inline(__always) var count: Int { Int(size) }
   @inline(__always) var isFull: Bool { count == Self.limit }
@@ -142,12 +171,19 @@ struct Line: Sendable {
 
   @inline(__always)
   mutating func add(_ slot: Int) {
+    guard kind.isDevice else { return }
     slots[count] = UInt16(truncatingIfNeeded: slot)
     size &+= 1
   }
 
   @inline(__always)
   mutating func remove(_ slot: Int) {
+    guard kind.isDevice else { return }
+    if size == 1, Int(slots[0]) == slot { size = 0 } else { removeAny(slot) }
+  }
+
+  @inline(never)
+  private mutating func removeAny(_ slot: Int) {
     for index in 0..<count where Int(slots[index]) == slot {
       size &-= 1
       slots[index] = slots[count]

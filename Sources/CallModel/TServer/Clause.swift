@@ -1,5 +1,6 @@
 /// Who is meant, seen from the action. Resolved once, before anything changes.
 public struct Who: Hashable, Sendable {
+  /// Less than 16.
   let index: UInt8
   static let nobody = Who(index: 0)
   static let actor = Who(index: 1)
@@ -122,19 +123,17 @@ extension Several {
 
 /// A clause that changes something, made ready.
 public struct Change: Sendable {
-  enum Operation: UInt8, Sendable { case opens, travels, enters, becomes, hearsBusy, plays, asks, leaves }
+  enum Operation: UInt8, Sendable { case opens, travels, enters, becomes, hearsBusy, plays, asks, leaves, queuesLeave, everyoneLeaves }
   let operation: Operation
   let who: Who
-  let set: Several.Set
   var from = Who.nobody
   var past = Who.nobody
-  var state = PartyState.idle
   var role = Role.unknown
+  var state = PartyState.idle
   var path = Path.direct
 
   init?(_ clause: Clause) {
     who = clause.who
-    set = clause.several.set
     switch clause.operation {
     case .opens(let path): (operation, self.path) = (.opens, path)
     case .travels(let path): (operation, self.path) = (.travels, path)
@@ -144,7 +143,13 @@ public struct Change: Sendable {
     case .hearsBusy: operation = .hearsBusy
     case .plays(let role): (operation, self.role) = (.plays, role)
     case .asks(let target): (operation, from) = (.asks, target)
-    case .leaves: operation = .leaves
+    case .leaves:
+      operation =
+        switch clause.several.set {
+        case .one: .leaves
+        case .groups: .queuesLeave
+        case .everyone, .members, .ringers: .everyoneLeaves
+        }
     case .receives: return nil
     }
   }

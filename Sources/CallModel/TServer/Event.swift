@@ -68,6 +68,15 @@ public struct Event: Hashable, Sendable {
 
   public static let noRule = UInt16.max
 
+  /// Nothing but zeros.
+  @inline(__always)
+  static var blank: Event {
+    var event = Event(.error, rule: 0)
+    event.listed = []
+    return event
+  }
+
+  @inline(__always)
   init(_ message: Message, rule: UInt16) {
     self.message = message
     self.rule = rule

@@ -8,13 +8,13 @@ public struct Exchange: Sendable {
   var slots: [Call]
   /// The call in question as the last action found it, where more than two were in it; alone in an array, to be out of the way.
   var before = [Call()]
-  private var free: [UInt16]
+  /// The free slots, each of which names the next one; `vacant` ends them.
+  private var firstFree = 0
   /// ConnID → slot, by open addressing; `vacant` where there is none.
   private var index: [UInt16]
   private static let vacant = UInt16.max
   /// By DN; nobody is number 0.
-  private var kinds: [Kind] = [.external]
-  var lines = [Line()]
+  var lines = [Line(.external)]
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
 
@@ -24,29 +24,22 @@ public struct Exchange: Sendable {
     var size = 4
     while size < 4 * capacity { size *= 2 }
     slots = .init(repeating: Call(), count: capacity)
-    free = (0..<UInt16(capacity)).reversed()
     index = .init(repeating: Self.vacant, count: size)
+    free(from: 0)
   }
 
   /// Adds a DN; none is left where it answers `nil`.
   public mutating func add(_ kind: Kind) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
-    kinds.append(kind)
-    lines.append(Line())
+    lines.append(Line(kind))
     return DN(UInt16(lines.count - 1))
   }
 
   public func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
 
-  @inline(__always) func isKnown(_ dn: DN) -> Bool { Int(dn.rawValue) < kinds.count }
-  @inline(__always) func kind(_ dn: DN) -> Kind { kinds[Int(dn.rawValue)] }
+  @inline(__always) func isKnown(_ dn: DN) -> Bool { Int(dn.rawValue) < lines.count }
+  @inline(__always) func kind(_ dn: DN) -> Kind { lines[Int(dn.rawValue)].kind }
   @inline(__always) func line(_ dn: DN) -> Line { lines[Int(dn.rawValue)] }
-
-  /// The device is in one more call, or in one less.
-  @inline(__always)
-  mutating func enlist(_ dn: DN, _ slot: Int) { if kind(dn).isDevice { lines[Int(dn.rawValue)].add(slot) } }
-  @inline(__always)
-  mutating func dismiss(_ dn: DN, _ slot: Int) { if kind(dn).isDevice { lines[Int(dn.rawValue)].remove(slot) } }
 
   /// The calls, by age.
   public var calls: [Call] { slots.filter { $0.connID != .none }.sorted { $0.connID < $1.connID } }
@@ -59,7 +52,7 @@ public struct Exchange: Sendable {
     return call[place].state
   }
 
-  @inline(__always) var hasRoom: Bool { !free.isEmpty }
+  @inline(__always) var hasRoom: Bool { firstFree != Int(Self.vacant) }
 
   /// Where a search for the ConnID begins. Neighbours in age are no neighbours here: in long runs every removal would be a long way.
   @inline(__always)
@@ -80,11 +73,12 @@ public struct Exchange: Sendable {
 
   /// Takes a free slot for a new call.
   @inline(__always)
-  mutating func open() -> (slot: Int, connID: ConnID) {
-    let slot = Int(free.removeLast())
+  mutating func open(from caller: DN, to called: DN, _ path: Path, _ type: CallType) -> (slot: Int, connID: ConnID) {
+    let slot = firstFree
+    firstFree = slots[slot].nextFree
     let connID = ConnID(nextConnID)
     nextConnID &+= 1
-    slots[slot].connID = connID
+    slots[slot].begin(connID, from: caller, to: called, path, type)
     link(slot)
     return (slot, connID)
   }
@@ -110,8 +104,8 @@ public struct Exchange: Sendable {
       repeat {
         place = (place &+ 1) & mask
         if index[place] == Self.vacant {
-          free.append(UInt16(truncatingIfNeeded: slot))
-          slots[slot].connID = .none
+          slots[slot].end(nextFree: firstFree)
+          firstFree = slot
           return
         }
         home = self.home(of: slots[Int(index[place])].connID)
@@ -125,15 +119,19 @@ public struct Exchange: Sendable {
   mutating func replaceCalls(_ calls: [Call]) {
     for line in lines.indices { lines[line].clear() }
     for place in index.indices { index[place] = Self.vacant }
-    for slot in slots.indices { slots[slot].connID = .none }
     for (slot, call) in calls.enumerated() {
       slots[slot] = call
       slots[slot].connID = ConnID(UInt64(slot + 1))
       link(slot)
-      for place in 0..<call.count { enlist(call[place].dn, slot) }
+      for place in 0..<call.count { lines[Int(call[place].dn.rawValue)].add(slot) }
     }
-    free.removeAll(keepingCapacity: true)
-    for slot in (calls.count..<slots.count).reversed() { free.append(UInt16(slot)) }
+    free(from: calls.count)
     nextConnID = UInt64(calls.count + 1)
+  }
+
+  /// No calls from this slot on.
+  private mutating func free(from first: Int) {
+    for slot in first..<slots.count { slots[slot].end(nextFree: slot + 1 < slots.count ? slot + 1 : Int(Self.vacant)) }
+    firstFree = first < slots.count ? first : Int(Self.vacant)
   }
 }

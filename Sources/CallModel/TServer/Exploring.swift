@@ -53,12 +53,12 @@ extension Exchange: Explorable {
         for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) }
       }
       if verb.begins {
-        if !book.candidates(verb, .idle).isEmpty { everyTarget(.none) }
+        if book.answers(verb, by: .idle) { everyTarget(.none) }
         continue
       }
       for call in calls {
         let state = call.index(of: dn).map { call[$0].state } ?? .idle
-        if !book.candidates(verb, state, Int(call.path.rawValue) + 1).isEmpty { everyTarget(call.connID) }
+        if book.answers(verb, by: state, Int(call.path.rawValue) + 1) { everyTarget(call.connID) }
       }
     }
   }

@@ -22,7 +22,7 @@ public enum Kind: UInt8, CaseIterable, Sendable {
   case external
   case acdGroup, routingPoint, routeQueue
 
-  public var isOutside: Bool { self == .external || self == .remote }
+  @inline(__always) public var isOutside: Bool { self == .external || self == .remote }
   /// It has a line with room for a few calls, at most one of them active; the others may be in any number.
   @inline(__always) var isDevice: Bool { rawValue <= Kind.remote.rawValue }
 }

@@ -16,17 +16,17 @@ public struct Scene: Finding {
 
   @inline(__always) public init() {}
 
-  // `mutating`, though it changes nothing: a plain getter works on a copy of the whole scene, and costs half the speed.
+  // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a copy of the whole scene, and costs half the speed.
   @inline(__always)
   subscript(who: Who) -> DN {
-    mutating get { cast[Int(who.index & 15)] }
-    set { cast[Int(who.index & 15)] = newValue }
+    mutating get { cast[unchecked: Int(who.index)] }
+    set { cast[unchecked: Int(who.index)] = newValue }
   }
 
   @inline(__always)
   mutating func cast(_ who: Who, as party: Party) {
     self[who] = party.dn
-    roles[Int(who.index & 15)] = party.role
+    roles[unchecked: Int(who.index)] = party.role
   }
 }
 
@@ -65,6 +65,7 @@ extension Exchange: Model {
     guard action.actor != .none, isKnown(action.actor), isKnown(action.target) else {
       throw Refusal(action, cause: .unknownParty)
     }
+    introduce(action, &scene)
     look(action, at: action.verb.begins ? -1 : try locate(action, book), &scene)
   }
 
@@ -98,6 +99,7 @@ extension Exchange: Model {
     for slot in slots.indices where slots[slot].connID != .none {
       guard action.verb.isFromOutside || slots[slot].index(of: action.actor) != nil else { continue }
       var scene = Scene()
+      introduce(action, &scene)
       look(action, at: slot, &scene)
       if book.entry(action.verb, scene) != nil { found.append(slots[slot].connID) }
     }
@@ -112,37 +114,39 @@ extension Exchange: Model {
     var best = (weight: 0, connID: ConnID.none)
     for call in calls {
       guard let place = call.index(of: action.actor) else { continue }
-      let fits = !book.candidates(action.verb, call[place].state).isEmpty
+      let fits = book.answers(action.verb, by: call[place].state)
       let weight = fits ? 3 : call[place].state.isActive ? 2 : 1
       if weight > best.weight { best = (weight, call.connID) }
     }
     return best.connID
   }
 
-  /// Finds out what holds for the action in the call of that slot; at -1 in none.
+  /// Finds out what holds for the action wherever it is done.
   @inline(__always)
-  private func look(_ action: Action, at slot: Int, _ scene: inout Scene) {
+  private func introduce(_ action: Action, _ scene: inout Scene) {
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene.referenceID = action.referenceID
     scene.callState = action.callState
+    scene.situation = room(for: action).union(.by(kind(action.actor)))
+  }
+
+  /// Finds out what holds for the action in the call of that slot; at -1 in none.
+  @inline(__always)
+  private func look(_ action: Action, at slot: Int, _ scene: inout Scene) {
     scene.slot = slot
-    var situation: Situation = .by(kind(action.actor))
-    situation.formUnion(room(for: action))
-    situation.formUnion(isActive(action.actor, butIn: slot) ? .engaged : .free)
-    guard slot >= 0 else {
+    var situation = scene.situation.union(isActive(action.actor, butIn: slot) ? .engaged : .free)
+    if slot < 0 {
       scene[.caller] = action.actor
       scene[.dialed] = action.target
-      scene.situation = situation.union([.partyRoom, .asAsked, targeted(action)])
-      return
+      situation.formUnion([.partyRoom, .asAsked, targeted(action)])
+    } else {
+      scene.connID = slots[slot].connID
+      scene[.dialed] = slots[slot].dialed
+      scene.column = Int(slots[slot].path.rawValue) &+ 1
+      situation.formUnion(.path(slots[slot].path))
+      situation.formUnion(slots[slot].count == 2 ? meetTwo(action, &scene) : meetMany(action, &scene))
     }
-    scene.connID = slots[slot].connID
-    scene.isCrowd = slots[slot].count > 2
-    scene[.dialed] = slots[slot].dialed
-    scene.column = Int(slots[slot].path.rawValue) &+ 1
-    situation.formUnion(.path(slots[slot].path))
-    situation.formUnion(scene.isCrowd ? meetCrowd(&scene) : meetTwo(&scene))
-    if situation.isDisjoint(with: [.toMember, .toParty]) { situation.formUnion(targeted(action)) }
     scene.situation = situation
   }
 
@@ -152,47 +156,44 @@ extension Exchange: Model {
     action.target == .none ? .toNobody : action.target == action.actor ? .toItself : .to(kind(action.target))
   }
 
-  /// Casts the two of a call, as the actor sees them; there may be one alone, who hears busy.
+  /// Casts the two of a call, as the actor sees them, who mostly is one of them.
   @inline(__always)
-  private func meetTwo(_ scene: inout Scene) -> Situation {
-    let first = slots[scene.slot][0]
-    let second = slots[scene.slot].count == 2 ? slots[scene.slot][1] : Party()
-    scene.cast(.caller, as: first)
-    var situation: Situation = [.pair, .partyRoom]
-    let isFirst = first.dn == scene[.actor]
-    if isFirst || second.dn == scene[.actor] {
-      situation.formUnion(cast(isFirst ? first : second, facing: isFirst ? second : first, called: second, &scene))
-    } else {
-      // Somebody from outside the call sees it as its caller does.
-      situation.formUnion([.asAsked, .facing(one: second.state)])
+  private func meetTwo(_ action: Action, _ scene: inout Scene) -> Situation {
+    let slot = scene.slot
+    scene.cast(.caller, as: slots[slot][0])
+    // Each way by itself: to choose first and to cast then would move every field of both.
+    if slots[slot][0].dn == action.actor {
+      return cast(slots[slot][0], facing: slots[slot][1], called: slots[slot][1], &scene)
+        .union([.pair, .partyRoom, slots[slot][1].dn == action.target ? target(slots[slot][1], &scene) : targeted(action)])
     }
-    let isTarget = (first.dn == scene[.target], second.dn == scene[.target])
-    if scene[.target] != .none, scene[.target] != scene[.actor], isTarget.0 || isTarget.1 {
-      situation.formUnion(target(isTarget.0 ? first : second, &scene))
+    if slots[slot][1].dn == action.actor {
+      return cast(slots[slot][1], facing: slots[slot][0], called: slots[slot][1], &scene)
+        .union([.pair, .partyRoom, slots[slot][0].dn == action.target ? target(slots[slot][0], &scene) : targeted(action)])
     }
-    return situation
+    return meetMany(action, &scene)
   }
 
-  /// The same among more than two, some of whom may be invited only.
+  /// The same among any number, some of whom may be invited only; there may be one alone, who hears busy.
   @inline(never)
-  private func meetCrowd(_ scene: inout Scene) -> Situation {
+  private func meetMany(_ action: Action, _ scene: inout Scene) -> Situation {
     let call = slots[scene.slot]
+    scene.isCrowd = call.count > 2
     var situation: Situation = [call.members > 2 ? .conference : .pair, call.isFull ? .partiesFull : .partyRoom]
     scene.cast(.caller, as: call[0])
-    if let place = call.index(of: scene[.actor]) {
+    if let place = call.index(of: action.actor) {
       let opposite = call.opposite(of: place).map { call[$0] } ?? Party()
       situation.formUnion(cast(call[place], facing: opposite, called: place == 0 ? opposite : call[place], &scene))
-      for other in 0..<call.count where other != place && call[other].state == .queued {
+      for other in 0..<call.count where call.count > 2 && other != place && call[other].state == .queued {
         if scene[.firstGroup] == .none { scene[.firstGroup] = call[other].dn }
         scene[.lastGroup] = call[other].dn
       }
     } else {
-      situation.formUnion([.asAsked, .facing(one: call[1].state)])
+      // Somebody from outside the call sees it as its caller does.
+      situation.formUnion([.asAsked, .facing(one: call.count > 1 ? call[1].state : .idle)])
     }
-    if scene[.target] != .none, scene[.target] != scene[.actor], let place = call.index(of: scene[.target]) {
-      situation.formUnion(target(call[place], &scene))
-    }
-    return situation
+    let isOther = action.target != .none && action.target != action.actor
+    if isOther, let place = call.index(of: action.target) { return situation.union(target(call[place], &scene)) }
+    return situation.union(targeted(action))
   }
 
   /// The target is in the call already: what kind it is of does not matter then.
@@ -227,8 +228,13 @@ extension Exchange: Model {
   /// The device talks, dials or hears busy in another of its calls.
   @inline(__always)
   private func isActive(_ dn: DN, butIn slot: Int) -> Bool {
+    guard line(dn).count > (slot < 0 ? 0 : 1) else { return false }
+    return isActive(inCallsOf: dn, butIn: slot)
+  }
+
+  @inline(never)
+  private func isActive(inCallsOf dn: DN, butIn slot: Int) -> Bool {
     let line = line(dn)
-    guard line.count > (slot < 0 ? 0 : 1) else { return false }
     for number in 0..<line.count where line.slot(number) != slot {
       if let place = slots[line.slot(number)].index(of: dn), slots[line.slot(number)][place].state.isActive { return true }
     }
@@ -243,36 +249,10 @@ extension Exchange: Model {
 
   @inline(__always)
   public mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
-    for next in changes.indices {
-      let dn = scene[changes[unchecked: next].who]
-      switch changes[unchecked: next].operation {
-      case .opens: open(changes[unchecked: next].path, &scene)
-      case .travels: slots[scene.slot].path = changes[unchecked: next].path
-      case .enters:
-        let from = scene[changes[unchecked: next].from]
-        let past = scene[changes[unchecked: next].past]
-        slots[scene.slot].append(
-          Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
-        enlist(dn, scene.slot)
-      case .becomes: slots[scene.slot].become(changes[unchecked: next].state, dn)
-      case .hearsBusy: slots[scene.slot].hearBusy(dn)
-      case .asks: slots[scene.slot].ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID)
-      case .plays: slots[scene.slot].play(changes[unchecked: next].role)
-      case .leaves: leave(changes[unchecked: next].set, dn, scene.slot)
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func leave(_ set: Several.Set, _ dn: DN, _ slot: Int) {
-    switch set {
-    case .one:
-      slots[slot].remove(dn)
-      dismiss(dn, slot)
-    case .groups: slots[slot].removeQueues()
-    case .everyone, .members, .ringers:
-      while let dn = slots[slot].popLast() { dismiss(dn, slot) }
-    }
+    // The rule of a call that begins says so first.
+    if scene.slot < 0 { open(changes[0].path, &scene) }
+    // In place: the array of calls is then asked once whether it is shared.
+    slots[scene.slot].carryOut(changes, &scene, &lines)
   }
 
   @inline(__always)
@@ -280,52 +260,62 @@ extension Exchange: Model {
     let caller = kind(scene[.actor])
     let called = kind(scene[.target])
     let type: CallType = caller.isOutside ? .inbound : called.isOutside ? .outbound : .internal
-    (scene.slot, scene.connID) = open()
-    slots[scene.slot].begin(from: scene[.actor], to: scene[.target], path, type)
+    (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], path, type)
   }
 
   @inline(__always)
   public mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
     for next in cells.indices {
-      if cells[unchecked: next].several.set != .one {
-        // In a call of two there are no others.
-        if scene.isCrowd { tellCrowd(cells, next, &scene, &events) }
-        continue
+      if cells[unchecked: next].isSpecial {
+        tellSpecially(cells, next, &scene, &events)
+      } else {
+        send(cells, next, to: cells[unchecked: next].who, &scene, &events)
       }
-      let who = cells[unchecked: next].who
-      let isTold = send(cells, next, to: scene[who], as: scene.roles[Int(who.index & 15)], &scene, &events)
-      if cells[unchecked: next].isSpecial, isTold { fill(cells[unchecked: next], scene, &events) }
+    }
+  }
+
+  /// For the fewest cells: several are told, or a value is asked of the action or of the call.
+  @inline(never)
+  private mutating func tellSpecially(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout [Event]) {
+    if cells[cell].several.set != .one {
+      // In a call of two there are no others.
+      if scene.isCrowd { tellCrowd(cells, cell, &scene, &events) }
+    } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
+      fill(cells[cell], scene, &events)
     }
   }
 
   /// Fills the blanks where the event lies already. Nobody outside is told anything, unless the DN is monitored.
-  @inline(__always)
+  @inline(__always) @discardableResult
   private mutating func send(
-    _ cells: Span<Cell>, _ cell: Int, to dn: DN, as role: Role, _ scene: inout Scene, _ events: inout [Event]
+    _ cells: Span<Cell>, _ cell: Int, to who: Who, _ scene: inout Scene, _ events: inout [Event]
   ) -> Bool {
-    guard kind(dn) != .external else { return false }
-    events.append(cells[unchecked: cell].event)
+    guard kind(scene[who]) != .external else { return false }
+    // A blank first: the cell's event itself would be put on the stack while the array makes room.
+    events.append(.blank)
     sequenceNumber &+= 1
-    let request = dn == scene[.actor] ? scene.referenceID : 0
     let last = events.count &- 1
     var told = events.mutableSpan
+    told[unchecked: last] = cells[unchecked: cell].event
+    // Read together, so that they are written together.
+    let (origin, dialed) = (slots.span[unchecked: scene.slot].origin, slots.span[unchecked: scene.slot].dialed)
+    let (dn, request) = (scene[who], scene.referenceID)
     told[unchecked: last].connID = scene.connID
     told[unchecked: last].sequenceNumber = sequenceNumber
-    told[unchecked: last].referenceID = request
+    told[unchecked: last].referenceID = dn == scene[.actor] ? request : 0
     told[unchecked: last].callType = slots.span[unchecked: scene.slot].type
-    told[unchecked: last].ani = slots.span[unchecked: scene.slot].origin
-    told[unchecked: last].dnis = slots.span[unchecked: scene.slot].dialed
+    told[unchecked: last].ani = origin
+    told[unchecked: last].dnis = dialed
     told[unchecked: last].thisDN = dn
     told[unchecked: last].thisQueue = scene[cells[unchecked: cell].thisQueue]
     told[unchecked: last].otherDN = scene[cells[unchecked: cell].other]
     told[unchecked: last].thirdPartyDN = scene[cells[unchecked: cell].third]
-    told[unchecked: last].thisDNRole =
-      cells[unchecked: cell].event.listed.contains(.thisDNRole) ? cells[unchecked: cell].event.thisDNRole : role
+    let (listed, role) = (cells[unchecked: cell].event.thisDNRole, scene.roles[unchecked: Int(who.index)])
+    told[unchecked: last].thisDNRole = listed == .unknown ? role : listed
     return true
   }
 
-  /// What the fewest cells need: a value that the action or the call gives.
-  @inline(never)
+  /// Fills the seldom blanks of the last event.
   private func fill(_ cell: borrowing Cell, _ scene: borrowing Scene, _ events: inout [Event]) {
     let last = events.count - 1
     if cell.takesCallState { events[last].callState = scene.callState }
@@ -333,7 +323,6 @@ extension Exchange: Model {
     if cell.refers { events[last].referenceID = slots[scene.slot].reference }
   }
 
-  @inline(never)
   private mutating func tellCrowd(_ cells: Span<Cell>, _ number: Int, _ scene: inout Scene, _ events: inout [Event]) {
     let cell = cells[number]
     let before = before[0]
@@ -357,9 +346,9 @@ extension Exchange: Model {
         case .only: party.dn == pivot
         }
       guard isOne, isOnSide else { continue }
-      scene[.itself] = party.dn
+      scene.cast(.itself, as: party)
       scene[.inviter] = party.from
-      guard send(cells, number, to: party.dn, as: party.role, &scene, &events) else { continue }
+      guard send(cells, number, to: .itself, &scene, &events) else { continue }
       events[events.count - 1].thirdPartyQueue = scene[cell.thirdQueue]
       fill(cell, scene, &events)
     }
@@ -368,5 +357,34 @@ extension Exchange: Model {
   @inline(__always)
   public mutating func settle(_ scene: inout Scene) {
     if slots[scene.slot].count == 0 { close(scene.slot) }
+  }
+}
+
+extension Call {
+  /// The changes to one call, and to the lines of those who come and go.
+  @inline(__always)
+  fileprivate mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene, _ lines: inout [Line]) {
+    for next in changes.indices {
+      let dn = scene[changes[unchecked: next].who]
+      switch changes[unchecked: next].operation {
+      case .opens: break
+      case .travels: path = changes[unchecked: next].path
+      case .enters:
+        let from = scene[changes[unchecked: next].from]
+        let past = scene[changes[unchecked: next].past]
+        append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
+        lines[Int(dn.rawValue)].add(scene.slot)
+      case .becomes: become(changes[unchecked: next].state, dn)
+      case .hearsBusy: hearBusy(dn)
+      case .asks: ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID)
+      case .plays: play(changes[unchecked: next].role)
+      case .leaves:
+        remove(dn)
+        lines[Int(dn.rawValue)].remove(scene.slot)
+      case .queuesLeave: removeQueues()
+      case .everyoneLeaves:
+        while let dn = popLast() { lines[Int(dn.rawValue)].remove(scene.slot) }
+      }
+    }
   }
 }

@@ -55,8 +55,8 @@ struct BenchCommand: Command {
     var buffer: [Event] = []
     buffer.reserveCapacity(128)
     while traffic.events < events {
-      if buffer.count > 100 { buffer.removeAll(keepingCapacity: true) }
-      try step(&traffic, &buffer)
+      buffer.removeAll(keepingCapacity: true)
+      try step(&traffic, &buffer, until: min(100, events - traffic.events))
     }
   }
 
@@ -75,8 +75,10 @@ struct BenchCommand: Command {
     try line.print(on: &console)
   }
 
-  private func step(_ traffic: inout Traffic, _ buffer: inout [Event]) throws(Failure) {
-    do throws(Refusal<Exchange>) { try traffic.step(into: &buffer) } catch { throw .ourBug("the bench's flow was refused: \(error)") }
+  private func step(_ traffic: inout Traffic, _ buffer: inout [Event], until full: Int = 0) throws(Failure) {
+    do throws(Refusal<Exchange>) { try traffic.step(into: &buffer, until: full) } catch {
+      throw .ourBug("the bench's flow was refused: \(error)")
+    }
   }
 }
 
@@ -91,7 +93,6 @@ struct Traffic: ~Copyable {
   private(set) var names = [""]
   private var model = Switch(calls: calls)
   private var lanes: [Lane] = []
-  private let steps = Step.acd
   private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// One call after the other: who takes part, how far the present one is, and its ConnID.
@@ -100,6 +101,15 @@ struct Traffic: ~Copyable {
     let parties: InlineArray<4, DN>
     var step = 0
     var call = ConnID.none
+
+    /// In place: the array of lanes is then asked once whether it is shared.
+    @inline(__always)
+    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout [Event]) throws(Refusal<Exchange>) {
+      let next = steps[step]
+      let action = Action(next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
+      call = try model.apply(action, into: &buffer).connID
+      step = step &+ 1 == steps.count ? 0 : step &+ 1
+    }
   }
 
   /// An action of the flow; actor and target are places in the lane.
@@ -130,22 +140,19 @@ struct Traffic: ~Copyable {
     }
   }
 
-  /// The next action of one of the calls.
+  /// The next action of one of the calls, and further ones until there are so many events in the buffer.
   @inline(__always)
-  mutating func step(into buffer: inout [Event]) throws(Refusal<Exchange>) {
-    random ^= random &<< 13
-    random ^= random &>> 7
-    random ^= random &<< 17
-    let number = Int(truncatingIfNeeded: random &>> 32) & (Self.calls - 1)
-    let step = steps[lanes[number].step]
-    let actor = lanes.span[number].parties[step.actor]
-    let target = lanes.span[number].parties[step.target]
-    let action = Action(step.verb, by: actor, to: target, on: step.namesCall ? lanes[number].call : .none)
+  mutating func step(into buffer: inout [Event], until full: Int) throws(Refusal<Exchange>) {
+    let steps = Step.acd
     let before = buffer.count
-    let applied = try model.apply(action, into: &buffer)
-    lanes[number].call = applied.connID
-    lanes[number].step = lanes[number].step == steps.count - 1 ? 0 : lanes[number].step &+ 1
-    actions &+= 1
+    repeat {
+      random ^= random &<< 13
+      random ^= random &>> 7
+      random ^= random &<< 17
+      let number = Int(truncatingIfNeeded: random &>> 32) & (Self.calls - 1)
+      try lanes[number].advance(along: steps, in: &model, into: &buffer)
+      actions &+= 1
+    } while buffer.count < full
     events &+= buffer.count &- before
   }
 }
