@@ -5,7 +5,7 @@ public struct Who: Hashable, Sendable {
   static let nobody = Who(index: 0)
   static let actor = Who(index: 1)
   static let target = Who(index: 2)
-  /// The first party of the call, and the other one of the first two.
+  /// The first party of the call, and its called side: the actor or, where the actor is the caller, the party that it faces.
   static let caller = Who(index: 3)
   static let called = Who(index: 4)
   /// The other party, seen from the actor.

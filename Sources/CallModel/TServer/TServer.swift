@@ -3,7 +3,7 @@ public enum TServer {
   /// Every rule, in the order of the manual.
   public static let rules: [Rule<Exchange>] =
     internalCall + callToACD + severalACDs + callParking + routeQueueCase + routing + routingOutbound + outboundCall + whileOnHold
-    + busyElsewhere + hold + releasingCalls + singleStepConference
+    + busyElsewhere + hold + release + releaseFromConference + deleteFromConference + singleStepConference
 
   /// The rules made ready for a switch.
   public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> { Rulebook(rules, under: profile) }

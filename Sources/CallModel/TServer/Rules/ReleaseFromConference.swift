@@ -1,0 +1,21 @@
+// Releasing Calls, Release from Conference Phase
+
+private let b = Who.actor
+private let members = Who.members
+
+let releaseFromConference: [Rule<Exchange>] = [
+  Rule(
+    "A member leaves the conference", "Releasing Calls, Release from Conference Phase", on: .release, by: .talking, .held, if: .conference
+  ) {
+    b.leaves()
+    thatPartyIsDeleted(members.before(b), b, by: b)
+    b.receives(.released, .callState(.ok))
+    thatPartyIsDeleted(members.after(b), b, by: b)
+  }
+]
+
+/// Note a: Conferenced where more than two parties remain, otherwise OK.
+func thatPartyIsDeleted(_ others: Several, _ party: Who, by deleter: Who) -> Clause {
+  others.receives(
+    .partyDeleted, .otherDN(party), .otherDNRole(.deletedParty), .thirdPartyDN(deleter), .thirdPartyDNRole(.deletedBy), .okOrConferenced)
+}
