@@ -1,5 +1,5 @@
 /// A model whose state can be packed into words, and which can say what anyone might try.
-public protocol Explorable: Model {
+protocol Explorable: Engine {
   /// Appends what matters of the state: nothing that only counts, names renumbered by age.
   func pack(into words: inout [UInt64])
   mutating func unpack(_ words: ArraySlice<UInt64>)
@@ -11,7 +11,7 @@ public protocol Explorable: Model {
 }
 
 /// What an exploration saw.
-public struct Exploration<M: Explorable>: Sendable {
+public struct Exploration<M: Model>: Sendable {
   public internal(set) var states = 0
   public internal(set) var transitions = 0
   /// The length of the longest of the shortest paths.

@@ -62,7 +62,7 @@ public protocol Remark: Hashable, Sendable {
   func stands(under profile: Profile) -> Bool
 }
 
-/// A server: its words, how an action is looked at, and how one clause is carried out. Everything else is the kernel's.
+/// A server: its words, and how a clause is made ready.
 public protocol Model: Sendable {
   associatedtype Verb: Numbered
   associatedtype State where State == Scene.State
@@ -84,7 +84,11 @@ public protocol Model: Sendable {
   static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Cell?
   /// What the clauses themselves rule out, whatever the rule's author allows: a full call, no room for a new one.
   static func forbidden(by clauses: [Clause]) -> Situation
+}
 
+/// How a server looks at an action, and how clauses are carried out; everything else is the kernel's. Nobody outside the library has a
+/// door into the state but `apply`.
+protocol Engine: Model {
   /// Finds out what the action is about, or why that cannot be said.
   borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
   /// The action is possible, and what it changes is about to change.
@@ -95,7 +99,7 @@ public protocol Model: Sendable {
   mutating func settle(_ scene: inout Scene)
 }
 
-extension Model {
+extension Engine {
   /// The one door. Refuses before anything changes; from there on nothing can fail. Returns the number of the rule.
   @inline(__always)
   mutating func perform(

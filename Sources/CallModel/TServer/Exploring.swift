@@ -1,7 +1,7 @@
 extension Exchange: Explorable {
   /// The calls by age, ConnIDs renumbered, with what decides who will be told what. There are no counters in it, no numbers of
   /// requests, nothing that only unlisted attributes show. Of a call that is answered neither its way nor the order of its parties matters any more.
-  public func pack(into words: inout [UInt64]) {
+  func pack(into words: inout [UInt64]) {
     for call in calls {
       let isAnswered = call.members > 0
       let parties = isAnswered ? call.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } : call.parties
@@ -14,7 +14,7 @@ extension Exchange: Explorable {
     }
   }
 
-  public mutating func unpack(_ words: ArraySlice<UInt64>) {
+  mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
     var next = words.startIndex
     while next < words.endIndex {
@@ -40,7 +40,7 @@ extension Exchange: Explorable {
   private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
   private static func dn(_ word: UInt64, _ shift: UInt64) -> DN { DN(UInt16(truncatingIfNeeded: word >> shift)) }
 
-  public func attempts(_ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Void) {
+  func attempts(_ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Void) {
     for number in 1..<lines.count { attempts(by: DN(UInt16(number)), book, each) }
   }
 
@@ -63,7 +63,7 @@ extension Exchange: Explorable {
     }
   }
 
-  public mutating func perform(
+  mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Int {
     try apply(action, by: book, into: &events).rule

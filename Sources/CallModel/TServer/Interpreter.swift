@@ -57,9 +57,11 @@ extension Exchange: Model {
     }
     return situation
   }
+}
 
+extension Exchange: Engine {
   @inline(__always)
-  public borrowing func survey(
+  borrowing func survey(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
   ) throws(Refusal<Exchange>) {
     guard action.actor != .none, isKnown(action.actor), isKnown(action.target) else {
@@ -243,12 +245,12 @@ extension Exchange: Model {
 
   /// Those who are many may have to be told as the action found them.
   @inline(__always)
-  public mutating func prepare(_ scene: inout Scene) {
+  mutating func prepare(_ scene: inout Scene) {
     if scene.isCrowd { before[0] = slots[scene.slot] }
   }
 
   @inline(__always)
-  public mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     // The rule of a call that begins says so first.
     if scene.slot < 0 { open(changes[0].path, &scene) }
     // In place: the array of calls is then asked once whether it is shared.
@@ -264,7 +266,7 @@ extension Exchange: Model {
   }
 
   @inline(__always)
-  public mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
+  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
     for next in cells.indices {
       if cells[unchecked: next].isSpecial {
         tellSpecially(cells, next, &scene, &events)
@@ -355,7 +357,7 @@ extension Exchange: Model {
   }
 
   @inline(__always)
-  public mutating func settle(_ scene: inout Scene) {
+  mutating func settle(_ scene: inout Scene) {
     if slots[scene.slot].count == 0 { close(scene.slot) }
   }
 }

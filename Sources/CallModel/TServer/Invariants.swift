@@ -1,6 +1,6 @@
 /// What holds in every state, and of every step: the first sentence that does not.
 extension Exchange {
-  public static func broken(
+  static func broken(
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
     after.brokenSentence ?? brokenSentence(from: before, to: after, telling: events)

@@ -41,7 +41,7 @@ enum Step<State: Sendable>: Sendable {
 }
 
 /// A server in a few lines: one change and one cell at a time.
-protocol Miniature: Model where Event == Letter {
+protocol Miniature: Engine where Event == Letter {
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
   func letters(_ cell: Cell, _ scene: Scene) -> [Letter]
 }
@@ -77,7 +77,7 @@ extension Conversation {
   func letters(_ cell: Letter, _ scene: Scene) -> [Letter] { [cell] }
 }
 
-extension Model where Event: CustomStringConvertible {
+extension Engine where Event: CustomStringConvertible {
   /// What the action sends; or `refused:` and why.
   mutating func says(_ action: Action, by book: borrowing Rulebook<Self>) -> [String] {
     var scene = Scene()

@@ -50,4 +50,12 @@ import Testing
       #expect(error.situation.contains(.noRoom))
     }
   }
+
+  /// The call must be there before anybody can come into it.
+  @Test func aCallIsOpenedFirst() {
+    for rule in TServer.rules {
+      let opening = rule.clauses.firstIndex { if case .opens = $0.operation { true } else { false } }
+      #expect(opening == nil || opening == 0, "\(rule.name)")
+    }
+  }
 }
