@@ -6,6 +6,8 @@ public struct Vocabulary: Sendable {
   public var verbs: [Verb]
   public var messages: [String]
   public var attributes: [Attribute]
+  /// What may follow a verb and is no attribute of a message.
+  public var parameters: [Attribute] = []
   /// The names that `profile NAME` takes, and the options with their values, the default first.
   public var profiles: [String]
   public var profileOptions: [Choice]
@@ -25,8 +27,10 @@ public struct Vocabulary: Sendable {
     public var target: Target
     /// A client's request: `TMakeCall`. The others are what the switch, the network or a hand does.
     public var isRequest: Bool
-    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute, whose values it takes.
+    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute or a parameter, whose values it takes.
     public var options: [String]
+    /// Any other keys may follow too: user data.
+    public var takesPairs = false
     public enum Target: Sendable { case none, optional, required }
   }
 

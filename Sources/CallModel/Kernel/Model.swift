@@ -37,6 +37,11 @@ extension Circumstances {
     Self.dimensions.reduce(into: self) { if $0.isDisjoint(with: $1.members) { $0.formUnion($1.members) } }
   }
 
+  /// The same, with other answers in each dimension that is mentioned there.
+  func replacing(_ other: Self) -> Self {
+    Self.dimensions.reduce(into: self) { if !other.isDisjoint(with: $1.members) { $0.subtract($1.members) } }.union(other)
+  }
+
   /// There is a situation that both allow.
   func meets(_ other: Self) -> Bool {
     Self.dimensions.allSatisfy { !intersection(other).isDisjoint(with: $0.members) }

@@ -16,13 +16,21 @@ public struct Rule<M: Model>: Sendable {
     _ name: String, _ source: String, on verbs: M.Verb..., by states: M.State..., if situation: M.Situation = [],
     only note: M.Note = .none, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
   ) {
+    self.init(name, source, on: verbs, by: states, if: situation, only: note, clauses: clauses())
+  }
+
+  /// The same, of what other rules are made of.
+  init(
+    _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation, only note: M.Note = .none,
+    clauses: [M.Clause]
+  ) {
     self.name = name
     self.source = source
     self.verbs = verbs
     self.states = states
     self.note = note
-    self.clauses = clauses()
-    self.situation = situation.completed.subtracting(M.forbidden(by: self.clauses))
+    self.clauses = clauses
+    self.situation = situation.completed.subtracting(M.forbidden(by: clauses))
   }
 
   /// Both could answer one action.

@@ -5,20 +5,27 @@ public struct Action: Hashable, Sendable {
   public var target: DN
   /// The call; `none` where only one can be meant.
   public var on: ConnID
-  /// What `busy` is to say.
+  /// What `busy` is to say, and `answer` in a predictive call.
   public var callState: CallState
+  /// What a request says beside: an AgentWorkMode, a ForwardMode …, by the verb.
+  public var mode: Mode
+  /// The user data to attach, or the pair to delete, as the exchange knows it.
+  public var data: UserData.ID
   /// The client's number for its request; 0 where the action is none, or has no number.
   public var referenceID: UInt32
 
   @inlinable
   public init(
-    _ verb: Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .busy, referenceID: UInt32 = 0
+    _ verb: Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState? = nil, mode: Mode = .none,
+    data: UserData.ID = .none, referenceID: UInt32 = 0
   ) {
     self.verb = verb
     self.actor = actor
     self.target = target
     self.on = call
-    self.callState = callState
+    self.callState = callState ?? (verb == .busy ? .busy : .ok)
+    self.mode = mode
+    self.data = data
     self.referenceID = referenceID
   }
 

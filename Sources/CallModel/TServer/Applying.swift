@@ -37,30 +37,3 @@ extension Exchange {
     return found.filter { rule(for: $0, by: book) != nil }
   }
 }
-
-extension Refusal where M == Exchange {
-  /// The number that fits the reason best.
-  public var errorCode: ErrorCode {
-    switch cause {
-    case .unknownCall: return .invalidConnID
-    case .unknownParty: return .invalidCalledDN
-    case .severalCalls: return .incorrectObjectState
-    case .conditions: break
-    }
-    switch (action.verb, state) {
-    case (.makeCall, _):
-      if !situation.isDisjoint(with: [.byGroup, .byRoutingPoint, .byRouteQueue]) { return .unsupportedOperation }
-      if !situation.isDisjoint(with: [.toNobody, .toItself]) { return .invalidCalledDN }
-      return .incompatibleState
-    case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.retrieve, .talking), (.routeCall, .routeAsked):
-      return .alreadyInState
-    case (.retrieve, _) where situation.isDisjoint(with: .engaged) || state != .held: return .noHeldCall
-    case (_, .idle): return .noActiveCall
-    case (.singleStepConference, _) where situation.contains(.partiesFull): return .incompatibleState
-    case (.routeCall, .routing), (.singleStepConference, .talking), (.deleteFromConference, .talking):
-      return situation.isDisjoint(with: [.pair]) || action.verb != .deleteFromConference ? .invalidCalledDN : .incorrectObjectState
-    case _ where situation.contains(.engaged): return .incompatibleState
-    default: return .incorrectObjectState
-    }
-  }
-}

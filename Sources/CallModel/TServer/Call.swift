@@ -25,6 +25,8 @@ public struct Call: Sendable {
   public internal(set) var connID = ConnID.none
   /// The ReferenceID of its last TRouteCall; in a free slot, the next free one.
   private(set) var reference: UInt32 = 0
+  /// Of a consultation: the call that was held for it.
+  public internal(set) var main = ConnID.none
   /// Who began it, and whom it was meant for.
   public internal(set) var origin = DN.none
   public internal(set) var dialed = DN.none
@@ -58,11 +60,30 @@ public struct Call: Sendable {
 
   @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state.isMember }
 
-  /// The other one of two; of more the first other who is not merely invited.
+  /// The other one of two; of more the first other who is not merely invited or observing, nor the one whom an observer observes.
   @inline(__always)
   func opposite(of place: Int) -> Int? {
     if count == 2 { return 1 &- place }
-    for other in 0..<count where other != place && !places[other].state.isInvited { return other }
+    let watched = places[place].state.isObserver ? places[place].from : .none
+    for other in 0..<count where other != place && !places[other].state.isGuest && places[other].dn != watched { return other }
+    return nil
+  }
+
+  /// Everybody has answered; observers do not matter.
+  var isSettled: Bool {
+    for place in 0..<count where !places[place].state.hasAnswered && !places[place].state.isObserver { return false }
+    return true
+  }
+
+  /// Who observes the party, or rings to do so; with nobody named: who observes anybody.
+  func anyObserver(of dn: DN) -> DN? {
+    for place in 0..<count where places[place].state.isObserver && (dn == .none || places[place].from == dn) { return places[place].dn }
+    return nil
+  }
+
+  /// Who observes the party, listening already.
+  func observer(of dn: DN) -> DN? {
+    for place in 0..<count where places[place].state == .observing && places[place].from == dn { return places[place].dn }
     return nil
   }
 
@@ -70,7 +91,7 @@ public struct Call: Sendable {
   @inline(__always)
   mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ path: Path, _ type: CallType) {
     (self.connID, origin, dialed, self.path, self.type) = (connID, caller, called, path, type)
-    (reference, size) = (0, 0)
+    (reference, size, main) = (0, 0, .none)
   }
 
   /// The slot is free.
@@ -102,9 +123,15 @@ public struct Call: Sendable {
   }
 
   @inline(never)
-  mutating func hearBusy(_ dn: DN) {
+  mutating func turn(_ turn: Clause.Turn, _ dn: DN) {
     for place in 0..<count where places[place].dn == dn {
-      places[place].state = places[place].state == .dialingHeld ? .hearingBusyHeld : .hearingBusy
+      let state = places[place].state
+      places[place].state =
+        switch turn {
+        case .hold: state.onHold
+        case .retrieve: state.offHold
+        case .busy: state.hearingBusyTone
+        }
     }
   }
 
@@ -121,6 +148,22 @@ public struct Call: Sendable {
     for place in 0..<count where isMember(place) { places[place].role = role }
   }
 
+  @inline(never)
+  mutating func play(_ role: Role, _ dn: DN) {
+    for place in 0..<count where places[place].dn == dn { places[place].role = role }
+  }
+
+  /// Whoever is in the other call comes in; the one who has asked for a route goes on waiting for it.
+  mutating func join(_ other: Call, announced: Bool) {
+    for place in 0..<other.count {
+      var party = other[place]
+      if announced { party.become(party.state.announced) }
+      append(party)
+    }
+    path = other.path
+    reference = other.reference
+  }
+
   @inline(__always)
   mutating func remove(_ dn: DN) {
     if count == 2, places[1].dn == dn { size = 1 } else { removeAny(dn) }
@@ -130,6 +173,8 @@ public struct Call: Sendable {
   private mutating func removeAny(_ dn: DN) {
     for place in 0..<count where places[place].dn == dn { return remove(at: place) }
   }
+
+  mutating func removeAll() { size = 0 }
 
   @inline(never)
   mutating func removeQueues() {
@@ -155,12 +200,15 @@ public struct Call: Sendable {
   }
 }
 
-/// What a DN is and, of a device, the calls that it is in, by their slots; nobody else's are kept.
+/// What a DN is, how it takes calls and, of a device, the calls that it is in, by their slots; nobody else's are kept.
 struct Line: Sendable {
   /// The most calls of a device.
   static let limit = 8
   let kind: Kind
+  var manner = Manner.open
   private var size: UInt8 = 0
+  /// The ordinal of the event before which its last call ended.
+  private(set) var freeSince: UInt64 = 0
   private var slots = InlineArray<8, UInt16>(repeating: 0)
 
   init(_ kind: Kind) { self.kind = kind }
@@ -177,9 +225,15 @@ struct Line: Sendable {
   }
 
   @inline(__always)
-  mutating func remove(_ slot: Int) {
+  mutating func remove(_ slot: Int, _ now: UInt64) {
     guard kind.isDevice else { return }
+    freeSince = now
     if size == 1, Int(slots[0]) == slot { size = 0 } else { removeAny(slot) }
+  }
+
+  /// Its place in one call is now one in another.
+  mutating func move(from slot: Int, to other: Int) {
+    for index in 0..<count where Int(slots[index]) == slot { slots[index] = UInt16(truncatingIfNeeded: other) }
   }
 
   @inline(never)

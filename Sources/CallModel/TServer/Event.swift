@@ -2,7 +2,8 @@
 public enum Attribute: UInt8, CaseIterable, Sendable {
   case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole, thirdPartyQueue
   case callState, errorCode, errorMessage, referenceID
-  case callType, callID, callUUID, ani, dnis, eventSequenceNumber
+  case callType, callID, callUUID, ani, dnis
+  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
 
   @inlinable public var name: StaticString {
     switch self {
@@ -25,6 +26,12 @@ public enum Attribute: UInt8, CaseIterable, Sendable {
     case .callUUID: "CallUUID"
     case .ani: "ANI"
     case .dnis: "DNIS"
+    case .agentWorkMode: "AgentWorkMode"
+    case .forwardMode: "ForwardMode"
+    case .monitorNextCallType: "MonitorNextCallType"
+    case .routeType: "RouteType"
+    case .treatmentType: "TreatmentType"
+    case .userData: "UserData"
     case .eventSequenceNumber: "EventSequenceNumber"
     }
   }
@@ -65,6 +72,8 @@ public struct Event: Hashable, Sendable {
   public var otherDNRole = Role.unknown
   public var thirdPartyDNRole = Role.unknown
   public var callType = CallType.unknown
+  /// What the request said beside: an AgentWorkMode, a ForwardMode …, by the message.
+  public var mode = Mode.none
 
   public static let noRule = UInt16.max
 
@@ -80,7 +89,7 @@ public struct Event: Hashable, Sendable {
   init(_ message: Message, rule: UInt16) {
     self.message = message
     self.rule = rule
-    listed = [Attributes(.connID), Attributes(.thisDN)]
+    listed = message.isAboutDN ? [Attributes(.thisDN)] : [Attributes(.connID), Attributes(.thisDN)]
   }
 }
 
@@ -110,11 +119,11 @@ extension Event {
   @inlinable @inline(__always)
   public func read<Reader: AttributeReader & ~Copyable>(all: Bool = false, into reader: inout Reader) {
     if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
-    if listed.contains(.previousConnID) { reader.read(.previousConnID, previousConnID.rawValue) }
+    if listed.contains(.previousConnID) || (all && previousConnID != .none) { reader.read(.previousConnID, previousConnID.rawValue) }
     if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
     if listed.contains(.thisQueue) { reader.read(.thisQueue, thisQueue) }
     if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
-    if listed.contains(.otherDN) { reader.read(.otherDN, otherDN) }
+    if listed.contains(.otherDN) || (all && otherDN != .none) { reader.read(.otherDN, otherDN) }
     if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
     if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
     if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
@@ -137,6 +146,7 @@ extension Event {
       reader.read(.ani, ani)
       reader.read(.dnis, dnis)
     }
+    if mode != .none, let (attribute, name) = mode.spelling(in: message) { reader.read(attribute, name) }
     reader.read(.eventSequenceNumber, sequenceNumber)
   }
 }

@@ -1,90 +1,91 @@
-/// Where a party stands in one call.
-public enum PartyState: UInt8, Standing {
-  case idle
-  /// The caller before the answer, the same on hold; one who hears busy, and who will when it retrieves.
-  case dialing, dialingHeld, hearingBusy, hearingBusyHeld
-  /// In an ACD group or a route queue; on a device, to be picked up.
-  case queued, parked
-  /// At a routing point or a route queue that has asked for a route, and after the TRouteCall.
-  case routing, routeAsked
-  /// A destination that the network has not reached; one that has not rung; one outside that may answer without ringing.
-  case unreached, offered, reached
-  case ringing, talking, held
-  /// Called into a conference: not yet rung, outside so that it may answer without ringing, and ringing.
-  case invited, invitedReached, invitedRinging
-
-  /// In the conversation, or in the conference.
-  @inline(__always) var isMember: Bool { self == .talking || self == .held }
-  /// Called into a conference, and not in it yet.
-  @inline(__always) var isInvited: Bool { rawValue >= PartyState.invited.rawValue }
-  /// Neither held, parked nor alerting: a device can be in one such call only.
-  @inline(__always) var isActive: Bool { self == .talking || self == .dialing || self == .hearingBusy }
-  /// Its device has been told of the call, and has to be told of its end.
-  var hasBeenTold: Bool {
-    switch self {
-    case .idle, .unreached, .offered, .reached, .invited, .invitedReached: false
-    default: true
-    }
-  }
-}
-
-/// How the call travelled to where it is: the last hop decides which attributes its events list.
-public enum Path: UInt8, CaseIterable, Sendable { case direct, outside, group, groups, routeQueue, routingPoint }
-
 /// What holds in the exchange when an action comes.
 public struct Situation: Circumstances {
-  public let rawValue: UInt64
-  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
-  @inline(__always) static func bit(_ number: UInt64) -> Self { Self(rawValue: 1 &<< number) }
-  @inline(__always) static func bit<Place: RawRepresentable<UInt8>>(_ first: UInt64, _ place: Place) -> Self {
-    bit(first &+ UInt64(place.rawValue))
+  public let rawValue: UInt128
+  @inlinable public init(rawValue: UInt128) { self.rawValue = rawValue }
+  @inline(__always) static func bit(_ number: UInt128) -> Self { Self(rawValue: 1 &<< number) }
+  @inline(__always) static func bit<Place: RawRepresentable<UInt8>>(_ first: UInt8, _ place: Place) -> Self {
+    bit(UInt128(first &+ place.rawValue))
   }
 
   /// The state of the other party: in a conference, of one of its members.
   static func facing(_ states: PartyState...) -> Self { states.reduce(into: []) { $0.formUnion(.facing(one: $1)) } }
   @inline(__always) static func facing(one state: PartyState) -> Self { bit(0, state) }
+  /// One who called, or for whom another did who has left.
+  static let facingCaller = facing(.dialing, .dialingHeld, .talking, .held)
 
-  @inline(__always) static func path(_ path: Path) -> Self { bit(20, path) }
+  @inline(__always) static func path(_ path: Path) -> Self { bit(32, path) }
   static let direct = path(.direct), outside = path(.outside), group = path(.group), groups = path(.groups)
-  static let routeQueue = path(.routeQueue), routingPoint = path(.routingPoint)
+  static let routeQueue = path(.routeQueue), routingPoint = path(.routingPoint), predictive = path(.predictive)
+  static let transferred = path(.transferred), redirected = path(.redirected), forwarded = path(.forwarded)
 
-  /// At most two in the call talk or hold, or more do.
-  static let pair = bit(28), conference = bit(29)
+  /// At most two in the call talk or hold, or more do; an announced one counts.
+  static let pair = bit(44), conference = bit(45)
+  /// Everybody in the call, observers apart, has answered, or somebody has not.
+  static let settled = bit(46), unsettled = bit(47)
 
-  @inline(__always) static func by(_ kind: Kind) -> Self { bit(30, kind) }
+  @inline(__always) static func by(_ kind: Kind) -> Self { bit(48, kind) }
   static let byExtension = by(.extension), byExternal = by(.external), byRemote = by(.remote)
   static let byDevice: Self = [byExtension, byRemote]
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
-  /// The target: nobody, a member of this conference or conversation, anybody else in this call, or somebody of a kind.
-  static let toNobody = bit(36), toItself = bit(37), toMember = bit(38), toParty = bit(39)
-  @inline(__always) static func to(_ kind: Kind) -> Self { bit(40, kind) }
+  /// The target: nobody, the actor, a member of this conference or conversation, anybody else in this call, or somebody of a kind.
+  static let toNobody = bit(54), toItself = bit(55), toMember = bit(56), toParty = bit(57)
+  @inline(__always) static func to(_ kind: Kind) -> Self { bit(58, kind) }
   static let toExtension = to(.extension), toGroup = to(.acdGroup), toRoutingPoint = to(.routingPoint)
   static let toRouteQueue = to(.routeQueue), toExternal = to(.external), toRemote = to(.remote)
   static let toDevice: Self = [toExtension, toRemote], toOutside: Self = [toExternal, toRemote]
   static let toAnyone: Self = [toExtension, toGroup, toRoutingPoint, toRouteQueue, toExternal, toRemote]
 
   /// The target is the destination that TRouteCall asked for, or none was asked for; or it is another.
-  static let asAsked = bit(48), notAsked = bit(49)
+  static let asAsked = bit(64), notAsked = bit(65)
   /// The actor has no other active call, or has one.
-  static let free = bit(50), engaged = bit(51)
+  static let free = bit(66), engaged = bit(67)
   /// Limits: calls in the exchange, calls on the actor's and on the target's line, parties in the call.
-  static let room = bit(52), noRoom = bit(53), lineRoom = bit(54), lineFull = bit(55)
-  static let targetRoom = bit(56), targetFull = bit(57), partyRoom = bit(58), partiesFull = bit(59)
+  static let room = bit(68), noRoom = bit(69), lineRoom = bit(70), lineFull = bit(71)
+  static let targetRoom = bit(72), targetFull = bit(73), partyRoom = bit(74), partiesFull = bit(75)
 
-  static let notOutside: Self = [direct, group, groups, routeQueue, routingPoint]
+  /// How the actor's device takes calls.
+  @inline(__always) static func taking(_ manner: Manner) -> Self { bit(76, manner) }
+  static let open = taking(.open), undisturbed = taking(.undisturbed), forwardsAll = taking(.forwardsAll)
+  static let forwardsBusy: Self = [taking(.forwardsBusy), taking(.forwardsBusyAndUnanswered)]
+  static let forwardsUnanswered: Self = [taking(.forwardsUnanswered), taking(.forwardsBusyAndUnanswered)]
+  static let disturbable: Self = [open, forwardsAll, forwardsBusy, forwardsUnanswered]
+  static let takesCalls: Self = [open, forwardsBusy, forwardsUnanswered]
+  static let staysBusy: Self = [open, undisturbed, forwardsAll, taking(.forwardsUnanswered)]
+  static let staysUnanswered: Self = [open, undisturbed, forwardsAll, taking(.forwardsBusy)]
+
+  /// The actor's other call, where an action is about two: none; one it holds or has left for this one; the one for which it consults; or one of several.
+  static let alone = bit(82), holding = bit(83), consulting = bit(84), torn = bit(85)
+  static let paired: Self = [holding, consulting]
+  /// That call is a conversation, a conference, or has not been answered.
+  static let otherPair = bit(86), otherConference = bit(87), otherUnanswered = bit(88)
+  static let otherSettled = bit(89), otherUnsettled = bit(90)
+  /// The actor holds it, or is active in it.
+  static let otherHeld = bit(91), otherActive = bit(92)
+  /// Nobody but the actor is in both, and they fit into one; or not.
+  static let apart = bit(93), acquainted = bit(94), joinRoom = bit(95), joinFull = bit(96)
+
+  /// Nobody observes the call; the actor is observed, or only others are.
+  static let unobserved = bit(97), observed = bit(98), othersObserved = bit(99)
+  /// What the action says fits the verb, or says otherwise.
+  static let asUsual = bit(100), otherwise = bit(101)
+
+  /// What is set on the actor's DN.
+  static let loggedOut = bit(102), notReady = bit(103), ready = bit(104), forwardSet = bit(105), forwardUnset = bit(106)
+
+  static let notOutside: Self = [direct, group, groups, routeQueue, routingPoint, predictive, handedOn]
+  /// On some call, or on none.
+  static let someCall = bit(107), noCall = bit(108)
+
+  static let handedOn: Self = [transferred, redirected, forwarded]
 
   public static let columns = Path.allCases.map { path($0) }
 
   public static let dimensions: [Dimension<Self>] = [
     Dimension("the other party", PartyState.allCases.map { (facing(one: $0), $0.words) }),
-    Dimension(
-      "the call",
-      [
-        (direct, "direct"), (outside, "to a party outside"), (group, "through an ACD group"), (groups, "through several ACD groups"),
-        (routeQueue, "through a route queue"), (routingPoint, "through a routing point"),
-      ]),
+    Dimension("the call", Path.allCases.map { (path($0), $0.words) }),
     Dimension("the call", [(pair, "one of at most two"), (conference, "a conference")]),
+    Dimension("the call", [(settled, "one in which all have answered"), (unsettled, "one in which somebody has not answered")]),
     Dimension("the actor", Kind.allCases.map { (by($0), $0.words) }),
     Dimension(
       "the target",
@@ -99,30 +100,39 @@ public struct Situation: Circumstances {
     Dimension("the actor's line", [(lineRoom, "able to take another call"), (lineFull, "full: \(Line.limit) calls")]),
     Dimension("the target's line", [(targetRoom, "able to take another call"), (targetFull, "full: \(Line.limit) calls")]),
     Dimension("the call", [(partyRoom, "able to take another party"), (partiesFull, "full: \(Call.limit) parties")]),
+    Dimension("the actor", Manner.allCases.map { (taking($0), $0.words) }),
+    Dimension(
+      "the actor",
+      [(alone, "in no second call"), (holding, "in a second call"), (consulting, "consulting"), (torn, "in more calls than two")]),
+    Dimension(
+      "the other call", [(otherPair, "a conversation"), (otherConference, "a conference"), (otherUnanswered, "not answered")]),
+    Dimension(
+      "the other call", [(otherSettled, "one in which all have answered"), (otherUnsettled, "one in which somebody has not answered")]),
+    Dimension("the other call", [(otherHeld, "held"), (otherActive, "not held")]),
+    Dimension("the other call", [(apart, "one with other parties"), (acquainted, "one with some of the same parties")]),
+    Dimension(
+      "both calls together", [(joinRoom, "small enough"), (joinFull, "too many for one: at most \(Call.limit) parties")]),
+    Dimension("the call", [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
+    Dimension("what the action says", [(asUsual, "possible"), (otherwise, "not possible")]),
+    Dimension("the request", [(someCall, "about a call"), (noCall, "about no call")]),
+    Dimension("the actor", [(loggedOut, "logged out"), (notReady, "not ready"), (ready, "ready")]),
+    Dimension("the actor", [(forwardSet, "forwarding its calls"), (forwardUnset, "not forwarding its calls")]),
   ]
 }
 
-extension PartyState {
-  public var words: String {
+extension Path {
+  var words: String {
     switch self {
-    case .idle: "in no such call"
-    case .dialing: "dialing"
-    case .dialingHeld: "holding while dialing"
-    case .hearingBusy: "hearing busy"
-    case .hearingBusyHeld: "holding a busy tone"
-    case .queued: "queued"
-    case .parked: "where the call is parked"
-    case .routing: "waiting for a route"
-    case .routeAsked: "about to route"
-    case .unreached: "not reached by the network yet"
-    case .offered: "not ringing yet"
-    case .reached: "called outside"
-    case .ringing: "ringing"
-    case .talking: "talking"
-    case .held: "holding"
-    case .invited: "invited but not ringing yet"
-    case .invitedReached: "invited outside"
-    case .invitedRinging: "ringing for a conference"
+    case .direct: "direct"
+    case .outside: "to a party outside"
+    case .group: "through an ACD group"
+    case .groups: "through several ACD groups"
+    case .routeQueue: "through a route queue"
+    case .routingPoint: "through a routing point"
+    case .transferred: "transferred"
+    case .redirected: "redirected"
+    case .forwarded: "forwarded"
+    case .predictive: "predictive"
     }
   }
 }

@@ -2,8 +2,16 @@
 public enum TServer {
   /// Every rule, in the order of the manual.
   public static let rules: [Rule<Exchange>] =
-    internalCall + callToACD + severalACDs + callParking + routeQueueCase + routing + routingOutbound + outboundCall + whileOnHold
-    + busyElsewhere + hold + release + releaseFromConference + deleteFromConference + singleStepConference
+    sections + reconnect(sections.answering(.release)) + clearCall(sections.answering(.release))
+    + noAnswer(sections.answering(.release)) + busyInstead(sections.answering(.busy))
+
+  private static let sections: [Rule<Exchange>] = [
+    internalCall, callToACD, severalACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall, whileOnHold, busyElsewhere,
+    hold, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer, singleStepTransfer, muteTransfer, handedOn,
+    conference, announcedParty, singleStepConference, alternate, redirect, callForwarding, callPickup, rejectedCall, treatment,
+    predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving, attachedData, agentStates,
+    settingForwarding,
+  ].flatMap(\.self)
 
   /// The rules made ready for a switch.
   public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> { Rulebook(rules, under: profile) }
@@ -43,4 +51,8 @@ public struct Switch: ~Copyable {
 
   /// Everything that the DN can do now.
   public func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: rulebook) }
+}
+
+extension [Rule<Exchange>] {
+  fileprivate func answering(_ verb: Verb) -> [Rule<Exchange>] { filter { $0.verbs.contains(verb) } }
 }

@@ -3,8 +3,25 @@ public enum Message: UInt8, CaseIterable, Sendable {
   case error = 52
   case queued = 57
   case diverted, abandoned, ringing, dialing, networkReached, destinationBusy, established, released, held, retrieved
-  case partyAdded = 69
-  case partyDeleted, routeRequest, routeUsed
+  case partyChanged, partyAdded, partyDeleted, routeRequest, routeUsed
+  case agentLogin, agentLogout, agentReady, agentNotReady, dndOn, dndOff
+  case attachedDataChanged = 85
+  case forwardSet = 88
+  case forwardCancel
+  case treatmentApplied = 114
+  case treatmentNotApplied, treatmentEnd
+  case monitoringNextCall = 141
+  case monitoringCancelled
+
+  /// Not about a call.
+  var isAboutDN: Bool {
+    switch self {
+    case .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel, .monitoringNextCall,
+      .monitoringCancelled:
+      true
+    default: false
+    }
+  }
 
   @inlinable public var name: StaticString {
     switch self {
@@ -20,10 +37,25 @@ public enum Message: UInt8, CaseIterable, Sendable {
     case .released: "EventReleased"
     case .held: "EventHeld"
     case .retrieved: "EventRetrieved"
+    case .partyChanged: "EventPartyChanged"
     case .partyAdded: "EventPartyAdded"
     case .partyDeleted: "EventPartyDeleted"
     case .routeRequest: "EventRouteRequest"
     case .routeUsed: "EventRouteUsed"
+    case .agentLogin: "EventAgentLogin"
+    case .agentLogout: "EventAgentLogout"
+    case .agentReady: "EventAgentReady"
+    case .agentNotReady: "EventAgentNotReady"
+    case .dndOn: "EventDNDOn"
+    case .dndOff: "EventDNDOff"
+    case .attachedDataChanged: "EventAttachedDataChanged"
+    case .forwardSet: "EventForwardSet"
+    case .forwardCancel: "EventForwardCancel"
+    case .treatmentApplied: "EventTreatmentApplied"
+    case .treatmentNotApplied: "EventTreatmentNotApplied"
+    case .treatmentEnd: "EventTreatmentEnd"
+    case .monitoringNextCall: "EventMonitoringNextCall"
+    case .monitoringCancelled: "EventMonitoringCancelled"
     }
   }
 }
@@ -70,9 +102,15 @@ public struct CallState: RawRepresentable, Hashable, Sendable {
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inlinable public static var ok: Self { Self(rawValue: 0) }
+  @inlinable public static var transferred: Self { Self(rawValue: 1) }
   @inlinable public static var conferenced: Self { Self(rawValue: 2) }
   @inlinable public static var busy: Self { Self(rawValue: 6) }
+  @inlinable public static var noAnswer: Self { Self(rawValue: 7) }
+  @inlinable public static var answeringMachineDetected: Self { Self(rawValue: 9) }
   @inlinable public static var redirected: Self { Self(rawValue: 22) }
+  @inlinable public static var forwarded: Self { Self(rawValue: 23) }
+  @inlinable public static var pickedUp: Self { Self(rawValue: 25) }
+  @inlinable public static var bridged: Self { Self(rawValue: 31) }
 
   /// Every value that has a name, in the order of the numbers.
   public static let names: [(state: CallState, name: StaticString)] = (UInt16(0)..<64).compactMap { number in
@@ -127,12 +165,14 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable {
   case alreadyInState = 43
   case unknown = 50
   case unsupportedOperation = 51
+  case badValue = 53
   case invalidConnID = 56
   case invalidCalledDN = 71
   case incompatibleState = 1160
   case incorrectObjectState = 1161
   case noActiveCall = 1163
   case noHeldCall = 1164
+  case noCallToClear = 1165
 
   @inlinable public var message: StaticString {
     switch self {
@@ -140,12 +180,14 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable {
     case .alreadyInState: "Already in the requested state"
     case .unknown: "Unknown error"
     case .unsupportedOperation: "Operation not supported"
+    case .badValue: "Bad attribute value"
     case .invalidConnID: "Invalid connection ID"
     case .invalidCalledDN: "Invalid called DN"
     case .incompatibleState: "State incompatible"
     case .incorrectObjectState: "Incorrect object state"
     case .noActiveCall: "No active call"
     case .noHeldCall: "No held call"
+    case .noCallToClear: "No call to clear"
     }
   }
 }

@@ -129,7 +129,7 @@ extension Parser {
       }
       guard let written = optionValue(token, "behind the verb stand [TARGET] [on CONNID] [key=value …]") else { continue }
       let key = source.text(token.key)
-      guard verb.options.contains(key) else {
+      guard verb.options.contains(key) || verb.takesPairs else {
         let message = verb.options.isEmpty ? "\(verb.name) takes no options" : "unknown option \(shown(token.key)) of \(verb.name)"
         report(token.key, message, .near(key, verb.options, otherwise: known(verb.options)))
         continue
@@ -138,7 +138,8 @@ extension Parser {
         report(token.key, "\(key) is written twice")
         continue
       }
-      guard let value = words.attribute(key).map({ self.value(written, of: $0) }) ?? written.text else { continue }
+      let meaning = verb.options.contains(key) ? words.option(key) : nil
+      guard let value = meaning.map({ self.value(written, of: $0) }) ?? written.text else { continue }
       options.append(
         Option(
           key: key, value: value, position: source.position(token.key, in: line), valuePosition: source.position(written.range, in: line)))

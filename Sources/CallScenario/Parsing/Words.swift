@@ -25,6 +25,11 @@ struct Words {
     attributes[name].map { vocabulary.attributes[$0] }
   }
 
+  /// What the key behind a verb takes.
+  func option(_ name: String) -> Vocabulary.Attribute? {
+    attribute(name) ?? vocabulary.parameters.first { $0.name == name }
+  }
+
   func isMessage(_ name: String) -> Bool {
     messages.contains(name)
   }

@@ -6,7 +6,7 @@ struct TServerStage: Stage, ~Copyable {
   static let rules = TServer.rules.map { rule in
     RuleDescription(
       server: vocabulary.server,
-      verbs: rule.verbs.flatMap { verb in TServerWords.verbs.filter { $0.verb == verb }.map(\.name) },
+      verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) },
       name: rule.name, source: rule.source)
   }
 
@@ -31,14 +31,17 @@ struct TServerStage: Stage, ~Copyable {
 
   private static func beginsCall(_ statement: Statement) -> Bool {
     guard case .action(let action) = statement else { return false }
-    return TServerWords.word(action.verb.name)?.verb.begins ?? false
+    return TServerWords.word(action.verb.name).map { $0.verb.begins || $0.verb.consults } ?? false
   }
 
   private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
     var exchange = Exchange(calls: calls)
+    let directory = Directory(scenario)
     for party in scenario.parties {
+      let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
       // The language allows fewer parties than an exchange has DNs: there is always room.
-      _ = exchange.add(TServerWords.kinds.first { $0.name == party.kind }?.kind ?? .extension)
+      _ = exchange.add(
+        TServerWords.kinds.first { $0.name == party.kind }?.kind ?? .extension, agentOf: group.map(directory.dn) ?? .none)
     }
     return exchange
   }
@@ -46,13 +49,16 @@ struct TServerStage: Stage, ~Copyable {
   func play(_ action: ActionStatement, step: Int, on exchange: inout Exchange) -> Outcome {
     guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
     let asked: Action
-    do throws(Misnumbered) { asked = try self.action(action, word, step) } catch {
+    do throws(Misnumbered) { asked = try self.action(action, word, step, &exchange) } catch {
       return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
+    // Of calls that this action ends.
+    let data = exchange.data
     do throws(Refusal<Exchange>) {
       let applied = try exchange.apply(asked, by: rulebook, into: &events)
-      return .told(directory.messages(events), defaults: defaults(applied.connID))
+      let after = exchange.data
+      return .told(directory.messages(events) { after[$0] ?? data[$0] }, defaults: defaults(applied.connID))
     } catch {
       let reason = explanation(error, action, exchange)
       if error.cause == .severalCalls {
@@ -65,7 +71,7 @@ struct TServerStage: Stage, ~Copyable {
       guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
       let event = exchange.error(for: error, by: rulebook)
       return .answered(
-        directory.messages([event]), defaults: event.connID == .none ? [] : defaults(event.connID),
+        directory.messages([event]) { data[$0] }, defaults: defaults(event.connID),
         reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(separator: "; "))
     }
   }
@@ -78,7 +84,9 @@ struct TServerStage: Stage, ~Copyable {
   }
 
   /// The statement as the model's action.
-  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Misnumbered) -> Action {
+  private func action(
+    _ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int, _ exchange: inout Exchange
+  ) throws(Misnumbered) -> Action {
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests; here they bear the number of their step where the scenario gives none.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
@@ -90,10 +98,22 @@ struct TServerStage: Stage, ~Copyable {
       }
       action.on = ConnID(number)
     }
+    var pairs: [UserData.Pair] = []
     for option in statement.options {
-      if option.key == TServerWords.name(.callState) { action.callState = try callState(option) }
-      if option.key == TServerWords.name(.referenceID) { action.referenceID = try referenceID(option) }
+      switch option.key {
+      case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer: action.callState = try callState(option)
+      case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
+      case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
+      case TServerWords.key where word.verb == .deletePair: pairs.append(UserData.Pair(key: directory.number(option.value), value: 0))
+      default:
+        if word.verb.isAttaching {
+          pairs.append(UserData.Pair(key: directory.number(option.key), value: directory.number(option.value)))
+        } else {
+          action.mode = try mode(option)
+        }
+      }
     }
+    if !pairs.isEmpty { action.data = exchange.add(pairs) }
     return action
   }
 
@@ -103,6 +123,13 @@ struct TServerStage: Stage, ~Copyable {
       throw Misnumbered(reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535", position: option.valuePosition)
     }
     return CallState(rawValue: number)
+  }
+
+  private func mode(_ option: Option) throws(Misnumbered) -> Mode {
+    guard let mode = TServerWords.mode(option) else {
+      throw Misnumbered(reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254", position: option.valuePosition)
+    }
+    return mode
   }
 
   private func referenceID(_ option: Option) throws(Misnumbered) -> UInt32 {
@@ -115,7 +142,7 @@ struct TServerStage: Stage, ~Copyable {
   }
 
   private func defaults(_ connID: ConnID) -> [Message.Attribute] {
-    [Message.Attribute(name: TServerWords.name(.connID), value: String(connID.rawValue), isListed: true)]
+    connID == .none ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: String(connID.rawValue), isListed: true)]
   }
 
   func explore(calls: Int, depth: Int?, progress: (Int) -> Void) -> ExplorationReport {
@@ -142,56 +169,6 @@ struct TServerStage: Stage, ~Copyable {
   }
 }
 
-/// The names of the scenario's parties, and their DNs.
-struct Directory {
-  private let parties: [Participant]
-
-  init(_ scenario: Scenario) { parties = scenario.parties }
-
-  /// The exchange numbers its DNs from 1, in the order of the header.
-  func dn(_ party: Int) -> DN { DN(UInt16(party + 1)) }
-  func party(_ dn: DN) -> Int { Int(dn.rawValue) - 1 }
-  func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
-
-  /// The events with their attributes spelled, and the rules that they come from.
-  func messages(_ events: [Event]) -> [Message] {
-    events.map { event in
-      var speller = Speller(listed: event.listed, directory: self)
-      event.read(all: true, into: &speller)
-      let rule = event.rule == Event.noRule ? nil : TServer.rules[Int(event.rule)]
-      return Message(
-        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, rule: rule?.name,
-        source: rule?.source)
-    }
-  }
-
-  /// The action as a scenario would say it, by hand where that is possible.
-  func text(_ action: Action, isNamingCall: Bool) -> String {
-    let words = TServerWords.verbs.filter { $0.verb == action.verb }
-    let kind = parties[party(action.actor)].kind
-    let word = words.first { kind == "external" ? !$0.isRequest : true } ?? words[0]
-    var text = "\(parties[party(action.actor)].name) \(word.name)"
-    if action.target != .none { text += " \(parties[party(action.target)].name)" }
-    if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }
-    return text
-  }
-}
-
-/// Spells an event's attributes as text.
-private struct Speller: AttributeReader {
-  let listed: Attributes
-  let directory: Directory
-  var attributes: [Message.Attribute] = []
-
-  mutating func read(_ attribute: Attribute, _ dn: DN) { add(attribute, directory.text(dn)) }
-  mutating func read(_ attribute: Attribute, _ name: StaticString) { add(attribute, "\(name)") }
-  mutating func read(_ attribute: Attribute, _ number: UInt64) { add(attribute, String(number)) }
-  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
-    let digits = String(call.rawValue, radix: 32, uppercase: true)
-    add(attribute, String(repeating: "0", count: 32 - digits.count) + digits)
-  }
-
-  private mutating func add(_ attribute: Attribute, _ value: String) {
-    attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
-  }
+extension Verb {
+  fileprivate var isAttaching: Bool { self == .attachUserData || self == .updateUserData }
 }

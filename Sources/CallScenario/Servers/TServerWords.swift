@@ -12,16 +12,29 @@ enum TServerWords {
   static let verbs: [Word] =
     [
       ("TMakeCall", Verb.makeCall), ("TAnswerCall", .answer), ("TReleaseCall", .release), ("THoldCall", .hold),
-      ("TRetrieveCall", .retrieve), ("TRouteCall", .routeCall), ("TSingleStepConference", .singleStepConference),
-      ("TDeleteFromConference", .deleteFromConference),
+      ("TRetrieveCall", .retrieve), ("TRouteCall", .routeCall), ("TRedirectCall", .redirectCall),
+      ("TInitiateConference", .initiateConference), ("TCompleteConference", .completeConference),
+      ("TSingleStepConference", .singleStepConference), ("TDeleteFromConference", .deleteFromConference),
+      ("TInitiateTransfer", .initiateTransfer), ("TCompleteTransfer", .completeTransfer), ("TMuteTransfer", .muteTransfer),
+      ("TSingleStepTransfer", .singleStepTransfer), ("TAlternateCall", .alternateCall), ("TReconnectCall", .reconnectCall),
+      ("TMergeCalls", .mergeForConference), ("TClearCall", .clearCall), ("TMakePredictiveCall", .makePredictiveCall),
+      ("TMonitorNextCall", .monitorNextCall), ("TCancelMonitoring", .cancelMonitoring), ("TApplyTreatment", .applyTreatment),
+      ("TAttachUserData", .attachUserData), ("TUpdateUserData", .updateUserData), ("TDeletePair", .deletePair),
+      ("TDeleteUserData", .deleteUserData), ("TCallSetForward", .setForward), ("TCallCancelForward", .cancelForward),
+      ("TSetDNDOn", .setDNDOn), ("TSetDNDOff", .setDNDOff), ("TAgentLogin", .agentLogin), ("TAgentLogout", .agentLogout),
+      ("TAgentSetReady", .agentReady), ("TAgentSetNotReady", .agentNotReady),
     ].map { Word(name: $0.0, verb: $0.1, isRequest: true) }
     + [
       ("dial", Verb.makeCall), ("answer", .answer), ("hangUp", .release), ("hold", .hold), ("retrieve", .retrieve), ("ring", .ring),
-      ("busy", .busy), ("queue", .queue), ("divert", .divert), ("park", .park), ("pickUp", .pickUp), ("requestRoute", .requestRoute),
-      ("route", .route), ("reachNetwork", .reachNetwork),
+      ("busy", .busy), ("queue", .queue), ("divert", .divert), ("distribute", .distribute), ("park", .park), ("pickUp", .pickUp),
+      ("requestRoute", .requestRoute), ("route", .route), ("reachNetwork", .reachNetwork), ("timeOut", .timeOut),
+      ("applyTreatment", .treat), ("refuseTreatment", .refuseTreatment), ("endTreatment", .endTreatment),
     ].map { Word(name: $0.0, verb: $0.1, isRequest: false) }
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
+
+  /// How the verb is spelled: as a request, by hand, or both; `TMergeCalls` is two verbs.
+  static func words(for verb: Verb) -> [Word] { verbs.filter { $0.verb == (verb == .mergeForTransfer ? .mergeForConference : verb) } }
 
   static let kinds: [(name: String, kind: Kind)] = [
     ("extension", .extension), ("acd-group", .acdGroup), ("routing-point", .routingPoint), ("route-queue", .routeQueue),
@@ -31,21 +44,52 @@ enum TServerWords {
   static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
-    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { "\($0.name)" })
-    case .callState: .names(CallState.names.map { "\($0.name)" })
-    case .callType: .names(CallType.allCases.map { "\($0.name)" })
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID: .text
+    case .errorMessage, .callUUID, .userData: .text
+    default: .names(names(of: attribute).map { "\($0.name)" })
     }
   }
 
-  private static func numbers(of attribute: Attribute) -> [Int] {
+  /// Of an enumeration: its names with their numbers.
+  private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
     switch attribute {
-    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: Role.allCases.map { Int($0.rawValue) }
-    case .callState: CallState.names.map { Int($0.state.rawValue) }
-    case .callType: CallType.allCases.map { Int($0.rawValue) }
+    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: Role.allCases.map { ($0.name, Int($0.rawValue)) }
+    case .callState: CallState.names.map { ($0.name, Int($0.state.rawValue)) }
+    case .callType: CallType.allCases.map { ($0.name, Int($0.rawValue)) }
+    case .agentWorkMode: AgentWorkMode.allCases.map { ($0.name, Int($0.rawValue)) }
+    case .forwardMode: ForwardMode.allCases.map { ($0.name, Int($0.rawValue)) }
+    case .monitorNextCallType: MonitorNextCallType.allCases.map { ($0.name, Int($0.rawValue)) }
+    case .routeType: RouteType.allCases.map { ($0.name, Int($0.rawValue)) }
+    case .treatmentType: TreatmentType.allCases.map { ($0.name, Int($0.rawValue)) }
     default: []
     }
+  }
+
+  /// The mode that an option behind a verb names.
+  static func mode(_ option: Option) -> Mode? {
+    guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
+    guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value) else { return nil }
+    return UInt8(exactly: number).map(Mode.init(rawValue:))
+  }
+
+  /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.
+  static let mergeType = "MergeType"
+  static let key = "Key"
+
+  private static func options(of word: Word) -> [String] {
+    let own: [String] =
+      switch word.verb {
+      case .busy, .answer: [name(.callState)]
+      case .agentLogin, .agentReady, .agentNotReady: [name(.agentWorkMode)]
+      case .setForward: [name(.forwardMode)]
+      case .monitorNextCall: [name(.monitorNextCallType)]
+      case .routeCall: [name(.routeType)]
+      case .applyTreatment: [name(.treatmentType)]
+      case .mergeForConference: [mergeType]
+      case .deletePair: [key]
+      default: []
+      }
+    return own + (word.isRequest ? [name(.referenceID)] : [])
   }
 
   static let vocabulary = Vocabulary(
@@ -55,12 +99,19 @@ enum TServerWords {
         name: name, makesRequests: kind != .external, options: kind == .extension ? [(key: "group", names: "acd-group")] : [])
     },
     verbs: verbs.map { word in
-      Vocabulary.Verb(
-        name: word.name, target: word.verb.takesTarget ? .required : .none, isRequest: word.isRequest,
-        options: word.isRequest ? [name(.referenceID)] : word.verb == .busy ? [name(.callState)] : [])
+      let verb = word.verb
+      return Vocabulary.Verb(
+        name: word.name, target: verb.mayTakeTarget ? .optional : verb.takesTarget ? .required : .none, isRequest: word.isRequest,
+        options: options(of: word), takesPairs: verb == .attachUserData || verb == .updateUserData)
     },
     messages: CallModel.Message.allCases.map { "\($0.name)" },
-    attributes: Attribute.allCases.map { Vocabulary.Attribute(name: name($0), values: values(of: $0), numbers: numbers(of: $0)) },
+    attributes: Attribute.allCases.map {
+      Vocabulary.Attribute(name: name($0), values: values(of: $0), numbers: names(of: $0).map(\.number))
+    },
+    parameters: [
+      Vocabulary.Attribute(name: mergeType, values: .names(["Transfer", "Conference"]), numbers: [0, 1]),
+      Vocabulary.Attribute(name: key, values: .text),
+    ],
     profiles: SwitchProfile.named.map(\.name),
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },
     hasSenders: false)

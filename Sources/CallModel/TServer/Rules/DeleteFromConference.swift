@@ -9,8 +9,10 @@ let deleteFromConference: [Rule<Exchange>] = [
     if: [.conference, .toMember]
   ) {
     b.leaves()
+    observersGo(with: b)
     thatPartyIsDeleted(members.before(b), b, by: a)
     b.receives(.released, .callState(.ok))
     thatPartyIsDeleted(members.after(b), b, by: a)
+    observersHear(b)
   }
 ]

@@ -2,13 +2,14 @@
 
 private let section = "T-Server models, Hold and Retrieve"
 private let a = Who.opposite, b = Who.actor
+private let answered = Situation.facing(.talking, .held, .joining, .joiningReached, .joiningRinging)
 
 let hold: [Rule<Exchange>] = [
-  Rule("A party holds", section, on: .hold, by: .talking, if: .pair) {
+  Rule("A party holds", section, on: .hold, by: .talking, if: [.pair, answered]) {
     b.becomes(.held)
     b.receives(.held, .otherDN(a))
   },
-  Rule("A party retrieves", section, on: .retrieve, by: .held, if: [.pair, .free]) {
+  Rule("A party retrieves", section, on: .retrieve, by: .held, if: [.pair, answered, .free]) {
     b.becomes(.talking)
     b.receives(.retrieved, .otherDN(a), .callState(.ok))
   },
@@ -21,13 +22,13 @@ let hold: [Rule<Exchange>] = [
     b.becomes(.talking)
     b.receives(.retrieved, .callState(.conferenced))
   },
-  Rule("The call ends while the other party holds", section + ", *", on: .release, by: .talking, if: [.pair, .facing(.held)]) {
+  Rule("The call ends while the other party holds", section + ", *", on: .release, by: .talking, if: [.pair, .facing(.held), .unobserved]) {
     Who.everyone.leaves()
     b.receives(.released, .otherDN(a), .callState(.ok))
     a.receives(.released, .otherDN(b), .callState(.ok))
     Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
   },
-  Rule("The party that holds hangs up", section + ", *", on: .release, by: .held, if: [.pair, .facing(.talking, .held)]) {
+  Rule("The party that holds hangs up", section + ", *", on: .release, by: .held, if: [.pair, .facing(.talking, .held), .unobserved]) {
     Who.everyone.leaves()
     a.receives(.released, .otherDN(b), .callState(.ok))
     b.receives(.released, .otherDN(a), .callState(.ok))

@@ -3,19 +3,16 @@
 private let section = "Basic Call Models, Outbound Call"
 private let a = Who.caller, b = Who.called
 
+extension Placement {
+  static let outside = [
+    Placement("any party outside", section, .outside, .external, kinds: .toOutside, state: .unreached, only: .networkReported),
+    Placement("a monitored party outside", section, .outside, .remote, only: .networkSimulated),
+    Placement("a party outside", section, .outside, .external, only: .networkSimulated),
+  ]
+}
+
 let outboundCall: [Rule<Exchange>] =
-  [
-    ("outside", Situation.toOutside, PartyState.unreached, Footnote.networkReported),
-    ("to a monitored party outside", .toRemote, .offered, .networkSimulated),
-    ("to a party outside", .toExternal, .reached, .networkSimulated),
-  ].map { place, kinds, state, note in
-    Rule("A call is made \(place)", section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) {
-      Here.opens(.outside)
-      a.enters(as: .origination, .dialing)
-      Who.target.enters(as: .destination, state)
-      a.receives(.dialing, .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed))
-    }
-  }
+  Placement.outside.map(\.rule)
   + [
     ("a party outside", Situation.byExternal, PartyState.reached), ("a monitored party outside", .byRemote, .offered),
   ].map { party, kind, state in
@@ -25,11 +22,11 @@ let outboundCall: [Rule<Exchange>] =
     }
   } + [
     // A party outside that is monitored rings as any other.
-    Rule("The party outside rings", section, on: .ring, by: .offered, if: .outside) {
+    Rule("The party outside rings", section, on: .ring, by: .offered, if: [.outside, .takesCalls]) {
       b.becomes(.ringing)
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The party outside answers", section, on: .answer, by: .reached, .ringing, if: [.outside, .facing(.dialing), .free]) {
+    Rule("The party outside answers", section, on: .answer, by: .reached, .ringing, if: [.outside, .facing(.dialing, .talking), .free]) {
       a.becomes(.talking)
       b.becomes(.talking)
       // Note a: simulated right before EventEstablished.
@@ -38,14 +35,17 @@ let outboundCall: [Rule<Exchange>] =
       a.receives(.established, .thisDNRole(.origination), .otherDN(b, .optional), .otherDNRole(.destination, .optional))
       b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     },
-    Rule("The destination outside is busy", section + ", **", on: .busy, by: .unreached, if: [.outside, .facing(.dialing, .dialingHeld)]) {
+    Rule(
+      "The destination outside is busy", section + ", **", on: .busy, by: .unreached,
+      if: [.outside, .facing(.dialing, .dialingHeld), .staysBusy]
+    ) {
       a.hearsBusy()
       b.leaves()
       a.receives(.destinationBusy, .otherDN(b), .givenCallState)
     },
     Rule(
       "The destination outside is busy where the network is not reported", section + ", **", on: .busy, by: .offered, .reached,
-      if: [.outside, .facing(.dialing, .dialingHeld)], only: .networkSimulated
+      if: [.outside, .facing(.dialing, .dialingHeld), .staysBusy], only: .networkSimulated
     ) {
       a.hearsBusy()
       b.leaves()
@@ -53,7 +53,7 @@ let outboundCall: [Rule<Exchange>] =
     },
     Rule(
       "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
-      by: .offered, .reached, if: [.outside, .facing(.dialing, .dialingHeld)], only: .networkReported
+      by: .offered, .reached, if: [.outside, .facing(.dialing, .dialingHeld), .staysBusy], only: .networkReported
     ) {
       a.hearsBusy()
       b.leaves()
@@ -70,12 +70,9 @@ let outboundCall: [Rule<Exchange>] =
       Who.everyone.leaves()
       a.receives(.released, .otherDN(b), .callState(.ok))
     },
-    Rule(
-      "The outbound call ends while it rings", section + ", ***", on: .release, by: .dialing, .dialingHeld, .ringing,
-      if: [.outside, .facing(.ringing, .dialing, .dialingHeld)]
-    ) {
-      Who.everyone.leaves()
-      a.receives(.released, .otherDN(b), .callState(.ok))
-      b.receives(.abandoned, .otherDN(a), .callState(.ok))
-    },
   ]
+  + whileItRings("The outbound call ends while it rings", section + ", ***", if: .outside) {
+    Who.everyone.leaves()
+    a.receives(.released, .otherDN(b), .callState(.ok))
+    b.receives(.abandoned, .otherDN(a), .callState(.ok))
+  }

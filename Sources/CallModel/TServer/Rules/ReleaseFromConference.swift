@@ -1,16 +1,17 @@
 // Releasing Calls, Release from Conference Phase
 
 private let b = Who.actor
-private let members = Who.members
 
 let releaseFromConference: [Rule<Exchange>] = [
   Rule(
     "A member leaves the conference", "Releasing Calls, Release from Conference Phase", on: .release, by: .talking, .held, if: .conference
   ) {
     b.leaves()
-    thatPartyIsDeleted(members.before(b), b, by: b)
+    observersGo(with: b)
+    thatPartyIsDeleted(Who.members.before(b), b, by: b)
     b.receives(.released, .callState(.ok))
-    thatPartyIsDeleted(members.after(b), b, by: b)
+    thatPartyIsDeleted(Who.members.after(b), b, by: b)
+    observersHear(b)
   }
 ]
 

@@ -3,15 +3,14 @@
 private let section = "Basic Call Models, Routing, RouteQueue Case"
 private let a = Who.caller, b = Who.actor, c = Who.called
 
+extension Placement {
+  /// Its EventDialing lists OtherDN without `*DIAL`.
+  static let toRouteQueue = Placement("a route queue", section, .routeQueue, .routeQueue, dialed: .none)
+}
+
 let routeQueueCase: [Rule<Exchange>] =
   [
-    Rule("A call is made to a route queue", section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, .toRouteQueue, .free]) {
-      Here.opens(.routeQueue)
-      a.enters(as: .origination, .dialing)
-      Who.target.enters(as: .destination, .queued)
-      a.receives(.dialing, .thisDNRole(.origination), .otherDN(.target), .otherDNRole(.destination))
-      Arrival.routeQueue.queueing
-    },
+    Placement.toRouteQueue.rule,
     Rule("The route queue asks for a route", section, on: .requestRoute, by: .queued, if: .routeQueue) {
       b.becomes(.routing)
       b.receives(.routeRequest, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
@@ -20,7 +19,8 @@ let routeQueueCase: [Rule<Exchange>] =
   + Arrival.all.map { place in
     // Note a: with or without a TRouteCall.
     Rule(
-      "The route queue routes to \(place.name)", section, on: .route, by: .routing, .routeAsked, if: [.routeQueue, .asAsked, place.kinds]
+      "The route queue routes to \(place.name)", section, on: .route, by: .routing, .treatmentAsked, .treated,
+      .routeAsked, if: [.routeQueue, .asAsked, place.kinds]
     ) {
       b.leaves()
       place.enters(from: b)
@@ -31,10 +31,10 @@ let routeQueueCase: [Rule<Exchange>] =
       b.receives(
         .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
         .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional))
-      place.queueing
+      place.queueing()
     }
   } + [
-    Rule("The destination of the route queue rings", section, on: .ring, by: .offered, if: .routeQueue) {
+    Rule("The destination of the route queue rings", section, on: .ring, by: .offered, if: [.routeQueue, .takesCalls]) {
       c.becomes(.ringing)
       c.receives(.ringing, .thisQueue(.from), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }

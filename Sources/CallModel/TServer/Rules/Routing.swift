@@ -5,16 +5,14 @@ private let section = "Basic Call Models, Routing"
 private let a = Who.caller, b = Who.actor, c = Who.called
 private let routed: Situation = [.routeQueue, .routingPoint]
 
+extension Placement {
+  static let toRoutingPoint = Placement("a routing point", section, .routingPoint, .routingPoint)
+}
+
 let routing: [Rule<Exchange>] =
   [
-    Rule("A call is made to a routing point", section, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, .toRoutingPoint, .free]) {
-      Here.opens(.routingPoint)
-      a.enters(as: .origination, .dialing)
-      Who.target.enters(as: .destination, .routing)
-      a.receives(.dialing, .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed))
-      Arrival.routingPoint.queueing
-    },
-    Rule("A route is given", section, on: .routeCall, by: .routing, if: .toAnyone) {
+    Placement.toRoutingPoint.rule,
+    Rule("A route is given", section, on: .routeCall, by: .routing, .treatmentAsked, .treated, if: [.toAnyone, .asUsual]) {
       b.becomes(.routeAsked)
       b.asks(for: .target)
     },
@@ -28,32 +26,35 @@ let routing: [Rule<Exchange>] =
           .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
           .thirdPartyDN(.target), .thirdPartyDNRole(.destination, .optional),
           .callState(.ok, .routeOK), .callState(.redirected, .routeRedirected), .unlistedReferenceID)
-        place.queueing
+        place.queueing()
       },
       // Notes a, b and c: without a TRouteCall ThirdPartyDN is optional, and CallState is Redirected.
-      Rule("The switch routes by default to \(place.name)", section, on: .route, by: .routing, if: [.routingPoint, place.kinds]) {
+      Rule(
+        "The switch routes by default to \(place.name)", section, on: .route, by: .routing, .treatmentAsked, .treated,
+        if: [.routingPoint, place.kinds]
+      ) {
         b.leaves()
         place.enters(from: .nobody)
         b.receives(
           .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
           .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional), .callState(.redirected, .routeListed))
-        place.queueing
+        place.queueing()
       },
     ]
   } + [
-    Rule("The destination rings", section, on: .ring, by: .offered, if: .routingPoint) {
+    Rule("The destination rings", section, on: .ring, by: .offered, if: [.routingPoint, .takesCalls]) {
       c.becomes(.ringing)
       c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The destination answers", section, on: .answer, by: .ringing, if: [routed, .byExtension, .facing(.dialing), .free]) {
+    Rule("The destination answers", section, on: .answer, by: .ringing, if: [routed, .byExtension, .facing(.dialing, .talking), .free]) {
       a.becomes(.talking)
       c.becomes(.talking)
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     },
     Rule(
-      "The caller gives up before a route is given", section + ", *", on: .release, by: .dialing, .dialingHeld,
-      if: [routed, .facing(.queued, .routing)]
+      "The caller gives up before a route is given", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      if: [routed, .facing(.queued, .routing, .treatmentAsked, .treated)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
@@ -61,7 +62,7 @@ let routing: [Rule<Exchange>] =
     },
     // Note a: EventError follows, to make the ReferenceID available.
     Rule(
-      "The caller gives up when a route has been given", section + ", **", on: .release, by: .dialing, .dialingHeld,
+      "The caller gives up when a route has been given", section + ", **", on: .release, by: .dialing, .dialingHeld, .talking, .held,
       if: [routed, .facing(.routeAsked)]
     ) {
       Who.everyone.leaves()
@@ -70,18 +71,15 @@ let routing: [Rule<Exchange>] =
       c.receives(.error, .error(.noActiveCall), .referenceID)
     },
     Rule(
-      "The caller gives up before the destination rings", section + ", ***", on: .release, by: .dialing, .dialingHeld,
-      if: [routed, .facing(.offered, .reached)]
+      "The caller gives up before the destination rings", section + ", ***", on: .release, by: .dialing, .dialingHeld, .talking,
+      .held, if: [routed, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
-    },
-    Rule(
-      "The call ends while the destination rings", section + ", *** (the second)", on: .release, by: .dialing, .dialingHeld, .ringing,
-      if: [routed, .facing(.ringing, .dialing, .dialingHeld)]
-    ) {
-      Who.everyone.leaves()
-      a.receives(.released, .otherDN(c), .callState(.ok))
-      c.receives(.abandoned, .otherDN(a), .callState(.ok))
     },
   ]
+  + whileItRings("The call ends while the destination rings", section + ", *** (the second)", if: routed) {
+    Who.everyone.leaves()
+    a.receives(.released, .otherDN(c), .callState(.ok))
+    c.receives(.abandoned, .otherDN(a), .callState(.ok))
+  }

@@ -15,7 +15,10 @@ let routingOutbound: [Rule<Exchange>] =
           .thirdPartyDN(.target), .thirdPartyDNRole(.destination, .optional),
           .callState(.ok, .routeOutsideOK), .callState(.redirected, .routeRedirected), .unlistedReferenceID)
       },
-      Rule("The switch routes by default to \(place.name)", section, on: .route, by: .routing, if: [.routingPoint, place.kinds]) {
+      Rule(
+        "The switch routes by default to \(place.name)", section, on: .route, by: .routing, .treatmentAsked, .treated,
+        if: [.routingPoint, place.kinds]
+      ) {
         b.leaves()
         place.enters(from: .nobody)
         networkReached(place)
@@ -27,7 +30,7 @@ let routingOutbound: [Rule<Exchange>] =
   } + [
     Rule(
       "The destination outside answers", section, on: .answer, by: .ringing, .reached,
-      if: [.routeQueue, .routingPoint, .byRemote, .byExternal, .facing(.dialing), .free]
+      if: [.routeQueue, .routingPoint, .byRemote, .byExternal, .facing(.dialing, .talking), .free]
     ) {
       a.becomes(.talking)
       c.becomes(.talking)

@@ -13,7 +13,8 @@ let severalACDs: [Rule<Exchange>] =
     }
   ]
   + Arrival.all.map { place in
-    Rule("One of the groups diverts the call to \(place.name)", section, on: .divert, by: .queued, if: [.groups, place.kinds]) {
+    Rule("One of the groups diverts the call to \(place.name)", section, on: .divert, .distribute, by: .queued, if: [.groups, place.kinds])
+    {
       groups.leaves()
       place.enters(from: .actor, past: .lastGroup)
       othersAreToldOfTheDiversion(groups.before(.actor))
@@ -24,21 +25,24 @@ let severalACDs: [Rule<Exchange>] =
         .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional)
       ).only(.corrected)
       othersAreToldOfTheDiversion(groups.after(.actor))
-      place.queueing
+      place.queueing()
     }
   } + [
-    Rule("The agent of one of the groups rings", section, on: .ring, by: .offered, if: .groups) {
+    Rule("The agent of one of the groups rings", section, on: .ring, by: .offered, if: [.groups, .takesCalls]) {
       d.becomes(.ringing)
       d.receives(.ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The agent of one of the groups answers", section, on: .answer, by: .ringing, .reached, if: [.groups, .facing(.dialing), .free]) {
+    Rule(
+      "The agent of one of the groups answers", section, on: .answer, by: .ringing, .reached,
+      if: [.groups, .facing(.dialing, .talking), .free]
+    ) {
       a.becomes(.talking)
       d.becomes(.talking)
       a.receives(.established, .thisDNRole(.origination), .otherDN(d), .otherDNRole(.destination), .callState(.ok))
       d.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
     Rule(
-      "The caller gives up in several queues", section + ", ** and ***", on: .release, by: .dialing, .dialingHeld,
+      "The caller gives up in several queues", section + ", ** and ***", on: .release, by: .dialing, .dialingHeld, .talking, .held,
       if: [.groups, .facing(.queued)]
     ) {
       Who.everyone.leaves()
@@ -47,21 +51,19 @@ let severalACDs: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up before the agent of one of the groups rings", section + ", ****", on: .release, by: .dialing, .dialingHeld,
-      if: [.groups, .facing(.offered, .reached)]
+      .talking,
+      .held, if: [.groups, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(d), .callState(.ok))
-    },
-    Rule(
-      "The call ends while the agent of one of the groups rings", section + ", *****", on: .release, by: .dialing, .dialingHeld, .ringing,
-      if: [.groups, .facing(.ringing, .dialing, .dialingHeld)]
-    ) {
-      Who.everyone.leaves()
-      a.receives(.released, .otherDN(d), .callState(.ok))
-      d.receives(.abandoned, .thisQueue(c), .otherDN(a), .callState(.ok)).only(.printed)
-      d.receives(.abandoned, .thisQueue(b), .otherDN(a), .callState(.ok)).only(.corrected)
     },
   ]
+  + whileItRings("The call ends while the agent of one of the groups rings", section + ", *****", if: .groups) {
+    Who.everyone.leaves()
+    a.receives(.released, .otherDN(d), .callState(.ok))
+    d.receives(.abandoned, .thisQueue(c), .otherDN(a), .callState(.ok)).only(.printed)
+    d.receives(.abandoned, .thisQueue(b), .otherDN(a), .callState(.ok)).only(.corrected)
+  }
 
 /// Note a: Redirected only where agents are assigned to the groups directly.
 private func othersAreToldOfTheDiversion(_ others: Several) -> Clause {

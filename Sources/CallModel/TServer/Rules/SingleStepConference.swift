@@ -10,12 +10,12 @@ let singleStepConference: [Rule<Exchange>] =
   ].map { party, kinds, state in
     Rule(
       "\(party) is called into the conversation", section, on: .singleStepConference, by: .talking,
-      if: [.facing(.talking, .held), kinds]
+      if: [.facing(.talking, .held, .joining, .joiningReached, .joiningRinging), kinds]
     ) {
       c.enters(as: .conferenceMember, state, from: b)
     }
   } + [
-    Rule("The invited party rings", section, on: .ring, by: .invited) {
+    Rule("The invited party rings", section, on: .ring, by: .invited, if: .takesCalls) {
       newcomer.becomes(.invitedRinging)
       newcomer.receives(.ringing, .thisDNRole(.conferenceMember))
     },

@@ -1,0 +1,81 @@
+// What rules change beside one call: the actor's second call, what is set on a DN, the user data of a call.
+
+extension Exchange {
+  @inline(never)
+  mutating func carryOutFurther(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices {
+      let change = changes[next]
+      switch change.operation {
+      case .opens: openConsultation(change.path, &scene)
+      case .joins: join(announced: false, &scene)
+      case .joinsAnnounced: join(announced: true, &scene)
+      case .sets: set(change.setting, &scene)
+      case .attaches: data[scene.connID, default: UserData()].attach(pairs(scene.data))
+      case .deletesPair: for pair in pairs(scene.data) { data[scene.connID]?.delete(pair.key) }
+      case .deletesData: data[scene.connID] = nil
+      default:
+        if change.on == .other { scene.turnAround() }
+        slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
+        if change.on == .other { scene.turnAround() }
+      }
+    }
+  }
+
+  // MARK: Two calls
+
+  /// A second call of the actor's, for which the first one waits.
+  private mutating func openConsultation(_ path: Path, _ scene: inout Scene) {
+    (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], path, .consult)
+    slots[scene.otherSlot].main = scene.connID
+  }
+
+  /// Whoever is left in this call moves to the other, with the user data; a consultation for this one is now one for that.
+  private mutating func join(announced: Bool, _ scene: inout Scene) {
+    var call = slots[scene.slot]
+    // What the network has not reached by then is reached unheard.
+    for party in call.parties where party.state == .unreached { call.become(kind(party.dn) == .external ? .reached : .offered, party.dn) }
+    slots[scene.otherSlot].join(call, announced: announced)
+    slots[scene.slot].removeAll()
+    relink(scene[.actor], from: scene.connID, to: scene.otherConnID)
+    for party in call.parties {
+      lines[Int(party.dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
+      relink(party.dn, from: scene.connID, to: scene.otherConnID)
+    }
+    if let own = data[scene.connID] { data[scene.otherConnID, default: UserData()].join(own) }
+  }
+
+  private mutating func relink(_ dn: DN, from gone: ConnID, to left: ConnID) {
+    let line = line(dn)
+    for number in 0..<line.count where slots[line.slot(number)].main == gone { slots[line.slot(number)].main = left }
+  }
+
+  // MARK: What is set on a DN
+
+  private mutating func set(_ setting: Clause.Setting, _ scene: inout Scene) {
+    let (dn, target) = (scene[.actor], scene[.target])
+    let number = Int(dn.rawValue)
+    switch setting {
+    case .loggedOut: (desks[number].agent, desks[number].workMode) = (.loggedOut, .none)
+    case .notReady: (desks[number].agent, desks[number].workMode) = (.notReady, scene.mode)
+    case .ready: (desks[number].agent, desks[number].workMode, desks[number].readySince) = (.ready, scene.mode, sequenceNumber)
+    case .undisturbed: desks[number].isUndisturbed = true
+    case .disturbed: desks[number].isUndisturbed = false
+    case .forwarding:
+      // Nothing said is unconditional.
+      desks[number].forwardMode = ForwardMode(rawValue: scene.mode.rawValue) ?? .unconditional
+      desks[number].forwardsTo = target
+      scene.mode = Mode(desks[number].forwardMode)
+    case .notForwarding: (desks[number].forwardMode, desks[number].forwardsTo) = (.none, .none)
+    case .monitoring:
+      let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
+      scene.mode = Mode(type)
+      monitors.removeAll { $0.observer == dn && $0.agent == target }
+      monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
+    case .notMonitoring: monitors.removeAll { $0.observer == dn && $0.agent == target }
+    case .monitored:
+      let agent = scene[.from]
+      monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
+    }
+    lines[number].manner = desks[number].manner
+  }
+}

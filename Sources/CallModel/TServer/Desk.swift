@@ -1,0 +1,54 @@
+/// What is set on a DN beside its calls.
+struct Desk: Sendable {
+  /// The group whose agent it is.
+  var group = DN.none
+  var agent = AgentState.loggedOut
+  var workMode = Mode.none
+  /// The ordinal of the event after which the agent was ready.
+  var readySince: UInt64 = 0
+  var isUndisturbed = false
+  var forwardMode = ForwardMode.none
+  var forwardsTo = DN.none
+
+  /// How its device takes calls; do-not-disturb goes before forwarding.
+  var manner: Manner {
+    if isUndisturbed { return .undisturbed }
+    return switch forwardMode {
+    case .none: .open
+    case .unconditional, .sendAllCalls: .forwardsAll
+    case .onBusy: .forwardsBusy
+    case .onNoAnswer: .forwardsUnanswered
+    case .onBusyAndNoAnswer: .forwardsBusyAndUnanswered
+    }
+  }
+}
+
+/// How a device takes calls.
+public enum Manner: UInt8, CaseIterable, Sendable {
+  case open, undisturbed, forwardsAll, forwardsBusy, forwardsUnanswered, forwardsBusyAndUnanswered
+
+  @inline(__always) var forwards: Bool { rawValue >= Manner.forwardsAll.rawValue }
+
+  var words: String {
+    switch self {
+    case .open: "open to calls"
+    case .undisturbed: "not to be disturbed"
+    case .forwardsAll: "forwarding all its calls"
+    case .forwardsBusy: "forwarding its calls when busy"
+    case .forwardsUnanswered: "forwarding its calls when it does not answer"
+    case .forwardsBusyAndUnanswered: "forwarding its calls when busy or when it does not answer"
+    }
+  }
+}
+
+/// An agent, as its DN knows it.
+public enum AgentState: UInt8, CaseIterable, Sendable { case loggedOut, notReady, ready }
+
+/// Who observes whom: the calls that begin after that.
+struct Monitor: Hashable, Sendable {
+  let observer: DN
+  let agent: DN
+  var type: MonitorNextCallType
+  /// The ConnID of the first call that is observed.
+  var first: ConnID
+}

@@ -1,0 +1,65 @@
+extension Refusal where M == Exchange {
+  /// The number of EventError that fits the reason best.
+  public var errorCode: ErrorCode {
+    switch cause {
+    case .unknownCall: .invalidConnID
+    case .unknownParty: .invalidCalledDN
+    case .severalCalls: .incorrectObjectState
+    case .conditions:
+      switch action.verb.reach {
+      case .theDN: ofTheDN
+      case .twoCalls: ofTwoCalls
+      case .oneCall: ofOneCall
+      }
+    }
+  }
+
+  private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }
+
+  /// The target is nobody whom one could call from here.
+  private var isMisdirected: Bool { holds([.toNobody, .toItself, .toMember, .toParty]) }
+
+  private var ofOneCall: ErrorCode {
+    switch (action.verb, state) {
+    case (.makeCall, _) where !holds([.byDevice, .byExternal]): .unsupportedOperation
+    case (.makePredictiveCall, _) where holds([.byDevice, .byExternal]): .unsupportedOperation
+    case (.makeCall, _) where holds([.toNobody, .toItself]): .invalidCalledDN
+    case (.makePredictiveCall, _) where holds([.toNobody, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]): .invalidCalledDN
+    case (.makeCall, _), (.makePredictiveCall, _): .incompatibleState
+    case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.routeCall, .routeAsked): .alreadyInState
+    case (.retrieve, _) where !holds(.engaged) || state != .held: .noHeldCall
+    case (.clearCall, .idle): .noCallToClear
+    case (.attachUserData, _), (.updateUserData, _), (.deletePair, _): holds(.noCall) ? .noActiveCall : .badValue
+    case (_, .idle): .noActiveCall
+    case (.routeCall, _) where holds(.otherwise): .badValue
+    case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState
+    case (.deleteFromConference, .talking): holds(.pair) ? .incorrectObjectState : .invalidCalledDN
+    case (.routeCall, .routing), (.singleStepConference, .talking): .invalidCalledDN
+    case (.singleStepTransfer, .talking) where isMisdirected, (.redirectCall, .ringing) where isMisdirected,
+      (.redirectCall, .talking) where isMisdirected:
+      .invalidCalledDN
+    case _ where holds(.engaged): .incompatibleState
+    default: .incorrectObjectState
+    }
+  }
+
+  private var ofTwoCalls: ErrorCode {
+    if state == .idle { return .noActiveCall }
+    if action.verb.consults {
+      if state != .talking { return .incorrectObjectState }
+      return isMisdirected ? .invalidCalledDN : .incompatibleState
+    }
+    if holds(.alone) { return .noHeldCall }
+    return holds(.torn) ? .incorrectObjectState : .incompatibleState
+  }
+
+  private var ofTheDN: ErrorCode {
+    if !holds(.byDevice) { return .unsupportedOperation }
+    return switch action.verb {
+    case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
+    case .cancelMonitoring: .incorrectObjectState
+    case .agentLogout, .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .alreadyInState
+    default: .alreadyInState
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// T-Server models, Agent States
+
+private let section = "T-Server models, Agent States"
+private let b = Who.actor
+
+let agentStates: [Rule<Exchange>] = [
+  Rule("An agent logs in", section, on: .agentLogin, by: .idle, if: [.byDevice, .loggedOut]) {
+    b.sets(.notReady)
+    b.receives(.agentLogin, .unlistedMode)
+  },
+  Rule("An agent logs out", section, on: .agentLogout, by: .idle, if: [.byDevice, .notReady, .ready]) {
+    b.sets(.loggedOut)
+    b.receives(.agentLogout)
+  },
+  Rule("An agent is ready", section, on: .agentReady, by: .idle, if: [.byDevice, .notReady]) {
+    b.sets(.ready)
+    b.receives(.agentReady, .unlistedMode)
+  },
+  Rule("An agent is not ready", section, on: .agentNotReady, by: .idle, if: [.byDevice, .notReady, .ready, .asUsual]) {
+    b.sets(.notReady)
+    b.receives(.agentNotReady, .unlistedMode)
+  },
+]

@@ -1,0 +1,51 @@
+// Derived: a party that was announced in a conference before it has answered. It counts, and whoever was told of it is told that it is gone.
+
+private let source = "T-Server models, Conference, before the answer, derived"
+private let a = Who.opposite, c = Who.actor
+
+let announcedParty: [Rule<Exchange>] =
+  [
+    Rule("The announced party rings", source, on: .ring, by: .joining, if: .takesCalls) {
+      c.becomes(.joiningRinging)
+      c.receives(.ringing, .thisDNRole(.conferenceMember))
+    },
+    Rule("The announced party answers", source, on: .answer, by: .joiningRinging, .joiningReached, if: .free) {
+      c.becomes(.talking)
+      c.receives(.established, .okOrConferenced)
+    },
+    Rule("The announced party declines", source, on: .release, by: .joiningRinging, if: .conference) {
+      c.leaves()
+      thatPartyIsDeleted(Who.members.before(c), c, by: c)
+      c.receives(.abandoned, .callState(.ok))
+      thatPartyIsDeleted(Who.members.after(c), c, by: c)
+    },
+    Rule("The announced party is busy", source, on: .busy, by: .joining, .joiningReached, if: [.conference]) {
+      c.leaves()
+      thatPartyIsDeleted(Who.members, c, by: c)
+    },
+    Rule("The last but one has not answered, and declines", source, on: .release, by: .joiningRinging, if: .pair) {
+      Who.everyone.leaves()
+      a.receives(.released, .otherDN(c), .callState(.ok))
+      c.receives(.abandoned, .otherDN(a), .callState(.ok))
+      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+      observersAreReleased(with: .nobody, on: .here)
+    },
+    Rule("The last but one is busy", source, on: .busy, by: .joining, .joiningReached, if: .pair) {
+      Who.everyone.leaves()
+      a.receives(.released, .otherDN(c), .callState(.ok))
+      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+      observersAreReleased(with: .nobody, on: .here)
+    },
+  ]
+  + [
+    ("rings", Situation.facing(.joiningRinging), [a.receives(.abandoned, .otherDN(c), .callState(.ok))]),
+    ("does not ring yet", .facing(.joining, .joiningReached), []),
+  ].map { name, facing, abandoned in
+    Rule("The last member leaves while the announced party \(name)", source, on: .release, by: .talking, .held, if: facing.union(.pair)) {
+      Who.everyone.leaves()
+      c.receives(.released, .otherDN(a), .callState(.ok))
+      abandoned
+      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+      observersAreReleased(with: .nobody, on: .here)
+    }
+  }

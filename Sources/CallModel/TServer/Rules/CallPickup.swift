@@ -1,0 +1,16 @@
+// Derived: a call that rings is picked up by another device.
+
+private let a = Who.caller, c = Who.target, d = Who.actor
+
+let callPickup: [Rule<Exchange>] = [
+  Rule(
+    "Another device picks up the call that rings", "T-Server models, Call Pickup, derived", on: .pickUp, by: .idle,
+    if: [.byDevice, .toParty, .facing(.ringing)]
+  ) {
+    c.leaves()
+    d.enters(as: .destination, .ringing)
+    Here.travels(.direct)
+    c.receives(.abandoned, .otherDN(a), .callState(.pickedUp))
+    d.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.pickedUp))
+  }
+]

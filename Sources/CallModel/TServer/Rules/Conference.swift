@@ -1,0 +1,51 @@
+// T-Server models, Conference: the actor's consultation is here, the main call is the other one, and stays.
+
+private let section = "T-Server models, Conference"
+private let b = Who.actor
+
+private let requests: [(name: String, verb: Verb, calls: Situation)] = [
+  ("The conference is completed", .completeConference, .consulting),
+  ("The calls are merged for a conference", .mergeForConference, .paired),
+]
+
+let conference: [Rule<Exchange>] =
+  requests.flatMap { request in
+    whereActorStands.map { name, standing, retrieves in
+      Rule(
+        "\(request.name)\(name)", section, on: request.verb, by: .talking, .held,
+        if: standing.union([request.calls, .settled, .facing(.talking, .held), .otherPair, .otherConference])
+      ) {
+        isConferenced(retrieves)
+      }
+    }
+  }
+  // Blind: before the answer. The new party is announced.
+  + whereActorStands.map { name, standing, retrieves in
+    Rule(
+      "The conference is completed before the answer\(name)", section + ", before the answer", on: .completeConference,
+      by: .dialing, .dialingHeld, .talking, .held,
+      if: standing.union([.pair, .consulting, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing)])
+    ) {
+      isConferenced(retrieves, announced: true)
+    }
+  }
+
+/// In the main call: there is something to retrieve, or not.
+private let whereActorStands: [(name: String, situation: Situation, retrieves: Bool)] = [
+  ("", [.otherHeld, .free], true), (" by one who has alternated", .otherActive, false),
+]
+
+private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Clause] {
+  let retrieved = retrieves ? [b.becomes(.talking), b.receives(.retrieved, .callState(.conferenced))] : []
+  return [
+    b.leaves(), Who.observers.only(b).leaves(), Here.joins(announced: announced),
+    b.receives(.released, .callState(.conferenced)),
+  ] + observersAreReleased(with: b, on: .here)
+    + (retrieved + [
+      Who.members.play(.conferenceMember),
+      Who.members.receives(
+        .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy), .callState(.conferenced)),
+      Who.newcomers.receives(
+        .partyChanged, .previousConnID(.here), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy), .callState(.conferenced)),
+    ]).on(.other)
+}

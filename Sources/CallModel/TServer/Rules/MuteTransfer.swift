@@ -1,0 +1,55 @@
+// T-Server models, Mute Transfer: initiated and completed in one request. The consultation, which is the other call, begins and ends with it.
+
+private let section = "T-Server models, Mute Transfer"
+private let a = Who.opposite, b = Who.actor, c = Who.target
+
+let muteTransfer: [Rule<Exchange>] =
+  Arrival.all.map { place in
+    Rule(
+      "The call is transferred at once to \(place.name)", section, on: .muteTransfer, by: .talking,
+      if: [.pair, .facing(.talking, .held), .settled, place.kinds, .free]
+    ) {
+      begins([.otherDN(a)])
+      b.leaves()
+      Who.observers.leaves()
+      place.enters(from: .nobody, hop: .transferred)
+      a.plays(.origination)
+      place.queueing(b).on(.other)
+      isTransferred()
+      thoseWhoWaitAreTold(place)
+      observersAreReleased(with: .nobody, on: .here)
+    }
+  }
+  + Placement.devicesAnnounced.map { place, kinds, state in
+    Rule(
+      "The conference is transferred at once to \(place)", section + ", derived", on: .muteTransfer, by: .talking,
+      if: [.conference, .settled, kinds, .free]
+    ) {
+      begins([])
+      b.leaves()
+      Who.observers.only(b).leaves()
+      c.enters(as: .conferenceMember, state)
+      isTransferred()
+      observersAreReleased(with: b, on: .here)
+    }
+  }
+
+private let transferred: [Value] = [.thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
+
+private func begins(_ other: [Value]) -> [Clause] {
+  [
+    Here.opens(.direct), b.receives(.held, other),
+    b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed)).on(.other),
+  ]
+}
+
+private func thoseWhoWaitAreTold(_ place: Arrival) -> [Clause] {
+  place.message == nil ? [] : [c.receives(.partyChanged, [.previousConnID(.other), .otherDN(a)] + transferred)]
+}
+
+private func isTransferred() -> [Clause] {
+  [
+    b.receives(.released, .callState(.transferred)), b.receives(.released, .callState(.transferred)).on(.other),
+    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferred),
+  ]
+}

@@ -1,0 +1,23 @@
+// T-Server models, Redirect
+
+private let section = "T-Server models, Redirect"
+private let b = Who.actor, c = Who.target
+
+let redirect: [Rule<Exchange>] = Arrival.all.flatMap { place in
+  [
+    ("while it rings", PartyState.ringing, Situation.facingCaller),
+    ("after the answer", .talking, [.facing(.talking, .held), .settled]),
+  ].map { name, state, situation in
+    Rule(
+      "The call is redirected \(name) to \(place.name)", section, on: .redirectCall, by: state, if: situation.union([.pair, place.kinds])
+    ) {
+      b.leaves()
+      Who.observers.leaves()
+      place.enters(from: .nobody, hop: .redirected)
+      Who.opposite.plays(.origination)
+      b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
+      place.queueing(.opposite)
+      observersAreReleased(with: .nobody, on: .here)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// T-Server models, Service Observing on an Agent
+
+private let section = "T-Server models, Service Observing"
+private let b = Who.from, c = Who.actor, a = Who.opposite
+
+let settingMonitoring: [Rule<Exchange>] = [
+  Rule("The next calls are to be observed", section, on: .monitorNextCall, by: .idle, if: [.byDevice, .toDevice]) {
+    c.sets(.monitoring)
+    c.receives(.monitoringNextCall, .unlistedOtherDN(.target), .unlistedMode)
+  },
+  Rule("They are not to be observed any more", section, on: .cancelMonitoring, by: .idle, if: [.byDevice, .toDevice, .asUsual]) {
+    c.sets(.notMonitoring)
+    c.receives(.monitoringCancelled, .unlistedOtherDN(.target))
+  },
+]
+
+let serviceObserving: [Rule<Exchange>] =
+  [
+    Rule("The observer rings", section, on: .ring, by: .idle, if: [.byDevice, .observed]) {
+      c.enters(as: .observer, .observerRinging, from: b)
+      c.sets(.monitored)
+      c.receives(.ringing, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
+    },
+    Rule("The observer answers", section, on: .answer, by: .observerRinging, if: .free) {
+      c.becomes(.observing)
+      c.receives(.established, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
+      Who.members.receives(.partyAdded, .itsDNRole, .otherDN(c), .otherDNRole(.observer), .callState(.bridged))
+    },
+    Rule("The observer declines", section + ", *", on: .release, by: .observerRinging) {
+      c.leaves()
+      c.receives(.abandoned, .otherDN(b), .callState(.ok))
+    },
+    Rule("The observer leaves first", section, on: .release, by: .observing) {
+      c.leaves()
+      Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .callState(.ok))
+      c.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
+    },
+  ] + endOfTheObservedCall
+
+/// Of the two in the conversation the one who is observed leaves first, or the other.
+private let endOfTheObservedCall: [Rule<Exchange>] = {
+  let (leaver, stayer, observer) = (Who.actor, Who.opposite, Who.observer)
+  func thatHearsOf(_ stayer: Who) -> [Clause] {
+    [
+      Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .callState(.ok)),
+      Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(stayer), .callState(.ok)),
+      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
+    ]
+  }
+  return [
+    Rule(
+      "The one who is observed leaves first", section, on: .release, by: .talking, .held, if: [.pair, .facing(.talking, .held), .observed]
+    ) {
+      Who.everyone.leaves()
+      leaver.receives(.released, .itsDNRole, .callState(.ok))
+      thatHearsOf(stayer)
+      stayer.receives(.released, .otherDN(leaver, .optional), .callState(.ok))
+    },
+    Rule(
+      "The other one leaves first", section, on: .release, by: .talking, .held, if: [.pair, .facing(.talking, .held), .othersObserved]
+    ) {
+      Who.everyone.leaves()
+      leaver.receives(.released, .otherDN(stayer, .optional), .callState(.ok))
+      stayer.receives(
+        .partyDeleted, .itsDNRole, .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(observer), .thirdPartyDNRole(.observer),
+        .callState(.ok))
+      thatHearsOf(stayer)
+      stayer.receives(.released, .itsDNRole, .otherDN(observer), .callState(.ok))
+    },
+  ]
+}()
+
+// MARK: Where observers are beside others
+
+/// Whoever observes the one who leaves, leaves with it.
+func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
+
+/// What observers of a conference hear of the one who has left; its own observer is released.
+func observersHear(_ leaver: Who) -> [Clause] {
+  [
+    Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .okOrConferenced)
+  ] + observersAreReleased(with: leaver, on: .here)
+}
+
+/// The end of it for those who observe the one who leaves, or ring to do so; with nobody named: for all.
+func observersAreReleased(with leaver: Who, on call: Which) -> [Clause] {
+  let (listening, ringing) =
+    leaver == .nobody
+    ? (Who.observers, Who.observersRinging) : (Who.observers.only(leaver), Who.observersRinging.only(leaver))
+  return [
+    listening.receives(.released, .thisDNRole(.observer), .callState(.ok)),
+    ringing.receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
+  ].on(call)
+}

@@ -1,0 +1,44 @@
+// T-Server models, Single-Step Transfer
+
+private let section = "T-Server models, Single-Step Transfer"
+private let a = Who.opposite, b = Who.actor, c = Who.target
+
+let singleStepTransfer: [Rule<Exchange>] =
+  Arrival.all.map { place in
+    Rule(
+      "The call is transferred in a single step to \(place.name)", section, on: .singleStepTransfer, by: .talking,
+      if: [.pair, .facing(.talking, .held), .settled, place.kinds]
+    ) {
+      b.leaves()
+      Who.observers.leaves()
+      place.enters(from: .nobody, hop: .transferred)
+      a.plays(.origination)
+      b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
+      a.receives(.partyChanged, [.previousConnID(.here)] + transferred)
+      place.queueing(a)
+      observersAreReleased(with: .nobody, on: .here)
+    }
+  }
+  // Derived: the others stay, and the new party, which has not answered, is announced to them.
+  + Placement.devicesAnnounced.map { place, kinds, state in
+    Rule(
+      "A member transfers its part in the conference to \(place)", section + ", derived", on: .singleStepTransfer, by: .talking,
+      if: [.conference, .settled, kinds]
+    ) {
+      b.leaves()
+      Who.observers.only(b).leaves()
+      c.enters(as: .conferenceMember, state)
+      b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
+      Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here)] + transferred)
+      observersAreReleased(with: b, on: .here)
+    }
+  }
+
+private let transferred: [Value] = [.otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
+
+extension Placement {
+  /// Who can be announced to a conference, and how it stands there.
+  static let devicesAnnounced: [(name: String, kinds: Situation, state: PartyState)] = [
+    ("a device", .toDevice, .joining), ("a party outside", .toExternal, .joiningReached),
+  ]
+}

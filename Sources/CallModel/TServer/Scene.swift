@@ -1,0 +1,44 @@
+/// What one action finds: who is who, the calls as they are being changed, and what holds.
+public struct Scene: Finding {
+  public internal(set) var state = PartyState.idle
+  public internal(set) var situation: Situation = []
+  public internal(set) var column = 0
+  /// By `Who`, and the parts that they play.
+  var cast = InlineArray<16, DN>(repeating: .none)
+  var roles = InlineArray<16, Role>(repeating: .unknown)
+  /// The slot of the call in question; -1 where there is none, or not yet.
+  var slot = -1
+  var connID = ConnID.none
+  /// The actor's other call, where the action is about two.
+  var otherSlot = -1
+  var otherConnID = ConnID.none
+  /// Those of the calls who are many may have to be told as the action found them: the calls are remembered as they were.
+  var isCrowd = false
+  /// All that changes is one call.
+  var isSimple = true
+  var callState = CallState.ok
+  var mode = Mode.none
+  var data = UserData.ID.none
+  var referenceID: UInt32 = 0
+
+  @inline(__always) public init() {}
+
+  // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a copy of the whole scene, and costs half the speed.
+  @inline(__always)
+  subscript(who: Who) -> DN {
+    mutating get { cast[unchecked: Int(who.index)] }
+    set { cast[unchecked: Int(who.index)] = newValue }
+  }
+
+  @inline(__always)
+  mutating func cast(_ who: Who, as party: Party) {
+    self[who] = party.dn
+    roles[unchecked: Int(who.index)] = party.role
+  }
+
+  /// Looks at the other call, and back.
+  mutating func turnAround() {
+    swap(&slot, &otherSlot)
+    swap(&connID, &otherConnID)
+  }
+}

@@ -1,0 +1,226 @@
+// How an action finds its call, and what holds there. Nothing changes here.
+
+extension Exchange {
+  @inline(__always)
+  borrowing func survey(
+    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+  ) throws(Refusal<Exchange>) {
+    guard action.actor != .none, isKnown(action.actor), isKnown(action.target) else {
+      throw Refusal(action, cause: .unknownParty)
+    }
+    guard isPlain(action) else { return try surveyFurther(action, book, &scene) }
+    introduce(action, &scene)
+    look(action, at: action.verb.begins ? -1 : try locate(action, book), &scene)
+  }
+
+  /// It is about one call, found by the actor's line, and about nobody whom the action does not name.
+  @inline(__always)
+  private func isPlain(_ action: Action) -> Bool {
+    guard action.verb.rawValue <= Verb.reachNetwork.rawValue, line(action.actor).manner == .open else { return false }
+    return switch action.verb {
+    case .ring: monitors.isEmpty
+    case .pickUp: action.target == .none
+    default: true
+    }
+  }
+
+  /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
+  @inline(__always)
+  func locate(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
+    if action.on != .none {
+      guard let slot = slot(of: action.on) else {
+        throw Refusal(action, cause: .unknownCall)
+      }
+      return slot
+    }
+    let line = line(action.actor)
+    return line.count == 1 ? line.slot(0) : try search(action, book)
+  }
+
+  @inline(never)
+  private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
+    let possible = callsPossible(for: action, by: book)
+    if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
+    if let call = possible.first { return slot(of: call) ?? -1 }
+    // Possible nowhere: the call in question explains why. Who comes from outside every call may have none.
+    let question = callInQuestion(action, book)
+    if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
+    return slot(of: question) ?? -1
+  }
+
+  /// The calls in which the action would be possible, by age.
+  public func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>) -> [ConnID] {
+    var found: [ConnID] = []
+    for slot in slots.indices where slots[slot].connID != .none {
+      guard action.verb.isFromOutside || slots[slot].index(of: action.actor) != nil else { continue }
+      var scene = Scene()
+      introduce(action, &scene)
+      look(action, at: slot, &scene)
+      if book.entry(action.verb, scene) != nil { found.append(slots[slot].connID) }
+    }
+    return found.sorted()
+  }
+
+  /// The call that an action is about where it is possible in none and nothing says so: one in which the actor stands where the verb
+  /// fits, or else its active one, or its oldest; for somebody from outside, the only one there is.
+  func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
+    if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
+    if action.verb.isFromOutside { return calls.count == 1 ? calls[0].connID : .none }
+    var best = (weight: 0, connID: ConnID.none)
+    for call in calls {
+      guard let place = call.index(of: action.actor) else { continue }
+      let fits = book.answers(action.verb, by: call[place].state)
+      let weight = fits ? 3 : call[place].state.isActive ? 2 : 1
+      if weight > best.weight { best = (weight, call.connID) }
+    }
+    return best.connID
+  }
+
+  /// Finds out what holds for the action wherever it is done.
+  @inline(__always)
+  func introduce(_ action: Action, _ scene: inout Scene) {
+    scene[.actor] = action.actor
+    scene[.target] = action.target
+    scene.referenceID = action.referenceID
+    scene.callState = action.callState
+    scene.mode = action.mode
+    scene.situation = room(for: action).union(.by(kind(action.actor))).union(.taking(line(action.actor).manner))
+      .union(action.isAsUsual ? [.alone, .asUsual] : [.alone, .otherwise])
+  }
+
+  /// Finds out what holds for the action in the call of that slot; at -1 in none.
+  @inline(__always)
+  func look(_ action: Action, at slot: Int, _ scene: inout Scene) {
+    scene.slot = slot
+    var situation = scene.situation.union(isActive(action.actor, butIn: slot) ? .engaged : .free)
+    if slot < 0 {
+      scene[.caller] = action.actor
+      scene[.dialed] = action.target
+      situation.formUnion([.partyRoom, .asAsked, .unobserved, targeted(action)])
+    } else {
+      scene.connID = slots[slot].connID
+      scene[.dialed] = slots[slot].dialed
+      scene.column = Int(slots[slot].path.rawValue) &+ 1
+      situation.formUnion(.path(slots[slot].path))
+      situation.formUnion(slots[slot].count == 2 ? meetTwo(action, &scene) : meetMany(action, &scene))
+    }
+    scene.situation = situation
+  }
+
+  /// What the target is, where it is not in the call.
+  @inline(__always)
+  private func targeted(_ action: Action) -> Situation {
+    action.target == .none ? .toNobody : action.target == action.actor ? .toItself : .to(kind(action.target))
+  }
+
+  /// Casts the two of a call, as the actor sees them, who mostly is one of them.
+  @inline(__always)
+  private func meetTwo(_ action: Action, _ scene: inout Scene) -> Situation {
+    let slot = scene.slot
+    scene.cast(.caller, as: slots[slot][0])
+    // Each way by itself: to choose first and to cast then would move every field of both.
+    if slots[slot][0].dn == action.actor {
+      return cast(slots[slot][0], facing: slots[slot][1], called: slots[slot][1], &scene)
+        .union([.pair, .partyRoom, .unobserved, slots[slot][1].dn == action.target ? target(slots[slot][1], &scene) : targeted(action)])
+    }
+    if slots[slot][1].dn == action.actor {
+      return cast(slots[slot][1], facing: slots[slot][0], called: slots[slot][1], &scene)
+        .union([.pair, .partyRoom, .unobserved, slots[slot][0].dn == action.target ? target(slots[slot][0], &scene) : targeted(action)])
+    }
+    return meetMany(action, &scene)
+  }
+
+  /// The same among any number, some of whom may be invited only; there may be one alone, who hears busy.
+  @inline(never)
+  private func meetMany(_ action: Action, _ scene: inout Scene) -> Situation {
+    let call = slots[scene.slot]
+    scene.isCrowd = call.count > 2
+    var situation: Situation = [call.members > 2 ? .conference : .pair, call.isFull ? .partiesFull : .partyRoom]
+    situation.formUnion(call.isSettled ? .settled : .unsettled)
+    scene.cast(.caller, as: call[0])
+    if let place = call.index(of: action.actor) {
+      let opposite = call.opposite(of: place).map { call[$0] } ?? Party()
+      situation.formUnion(cast(call[place], facing: opposite, called: place == 0 ? opposite : call[place], &scene))
+      situation.formUnion(observation(of: action.actor, facing: opposite.dn, in: call, &scene))
+      for other in 0..<call.count where call.count > 2 && other != place && call[other].state == .queued {
+        if scene[.firstGroup] == .none { scene[.firstGroup] = call[other].dn }
+        scene[.lastGroup] = call[other].dn
+      }
+    } else {
+      // Somebody from outside the call sees it as its caller does.
+      situation.formUnion([.asAsked, .unobserved, .facing(one: call.count > 1 ? call[1].state : .idle)])
+    }
+    let isOther = action.target != .none && action.target != action.actor
+    if isOther, let place = call.index(of: action.target) { return situation.union(target(call[place], &scene)) }
+    return situation.union(targeted(action))
+  }
+
+  private func observation(of actor: DN, facing opposite: DN, in call: Call, _ scene: inout Scene) -> Situation {
+    if let own = call.observer(of: actor) {
+      scene[.observer] = own
+      return .observed
+    }
+    guard let other = call.observer(of: opposite) else { return .unobserved }
+    scene[.observer] = other
+    return .othersObserved
+  }
+
+  /// The target is in the call already: what kind it is of does not matter then.
+  @inline(__always)
+  private func target(_ party: Party, _ scene: inout Scene) -> Situation {
+    scene.cast(.target, as: party)
+    return party.state.isMember ? .toMember : .toParty
+  }
+
+  /// Casts those who are seen from the actor, who is a party of the call.
+  @inline(__always)
+  private func cast(_ actor: Party, facing opposite: Party, called: Party, _ scene: inout Scene) -> Situation {
+    scene.state = actor.state
+    scene.cast(.actor, as: actor)
+    scene.cast(.opposite, as: opposite)
+    scene.cast(.called, as: called)
+    scene[.from] = actor.from != .none ? actor.from : opposite.from
+    scene[.past] = actor.past != .none ? actor.past : opposite.past
+    scene[.asked] = actor.asked != .none ? actor.asked : opposite.asked
+    // Who has asked for itself has rejected the call: it is routed to nobody.
+    let asked = actor.asked == actor.dn ? .none : actor.asked
+    let isAsAsked = actor.state != .routeAsked || scene[.target] == asked
+    return .facing(one: opposite.state).union(isAsAsked ? .asAsked : .notAsked)
+  }
+
+  /// Limits, which are seldom reached.
+  @inline(__always)
+  private func room(for action: Action) -> Situation {
+    let (actor, target) = (line(action.actor).isFull, line(action.target).isFull)
+    if !actor, !target, hasRoom { return [.room, .lineRoom, .targetRoom] }
+    return [hasRoom ? .room : .noRoom, actor ? .lineFull : .lineRoom, target ? .targetFull : .targetRoom]
+  }
+
+  /// The device talks, dials or hears busy in another of its calls.
+  @inline(__always)
+  private func isActive(_ dn: DN, butIn slot: Int) -> Bool {
+    guard line(dn).count > (slot < 0 ? 0 : 1) else { return false }
+    return isActive(inCallsOf: dn, butIn: slot)
+  }
+
+  @inline(never)
+  private func isActive(inCallsOf dn: DN, butIn slot: Int) -> Bool {
+    let line = line(dn)
+    for number in 0..<line.count where line.slot(number) != slot {
+      if let place = slots[line.slot(number)].index(of: dn), slots[line.slot(number)][place].state.isActive { return true }
+    }
+    return false
+  }
+}
+
+extension Action {
+  /// What it says goes with its verb; a predictive call, for one, goes on only where a person or a machine has answered.
+  @inline(__always)
+  var isAsUsual: Bool {
+    switch verb {
+    case .answer: callState == .ok || callState == .answeringMachineDetected
+    case .routeCall: target == .none || (mode != Mode(.callDisconnect) && mode != Mode(.reject))
+    default: true
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// What only some actions have to find out: the actor's second call, whoever is meant without being named, what is set on a DN.
+
+extension Exchange {
+  @inline(never)
+  borrowing func surveyFurther(
+    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+  ) throws(Refusal<Exchange>) {
+    switch action.verb.reach {
+    case .theDN: surveyDN(action, &scene)
+    case .twoCalls: try surveyTwoCalls(action, book, &scene)
+    case .oneCall:
+      var action = action
+      action.target = meant(by: action)
+      introduce(action, &scene)
+      if action.verb.begins { return look(action, at: -1, &scene) }
+      switch action.verb {
+      case .ring: try surveyRing(action, book, &scene)
+      case .pickUp: try surveyPickUp(action, book, &scene)
+      default:
+        look(action, at: try locate(action, book), &scene)
+        if action.verb.changesData { surveyData(action, &scene) }
+      }
+    }
+  }
+
+  /// Whom the action is about: where its calls are forwarded to, or the agent who has been idle longest.
+  private func meant(by action: Action) -> DN {
+    switch action.verb {
+    case .ring, .busy, .timeOut: line(action.actor).manner.forwards ? desks[Int(action.actor.rawValue)].forwardsTo : .none
+    case .distribute: longestIdle(of: action.actor)
+    default: action.target
+    }
+  }
+
+  /// The agent of the group who has been ready, and in no call, for longest.
+  private func longestIdle(of group: DN) -> DN {
+    var found = (dn: DN.none, since: UInt64.max)
+    for number in desks.indices.dropFirst() where desks[number].group == group && desks[number].agent == .ready {
+      let since = max(desks[number].readySince, lines[number].freeSince)
+      if lines[number].count == 0, since < found.since { found = (DN(UInt16(number)), since) }
+    }
+    return found.dn
+  }
+
+  // MARK: Those who are not yet in the call
+
+  /// A device to which a call is being delivered; or an observer, of the call that it waits for.
+  private func surveyRing(_ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene) throws(Refusal<Exchange>) {
+    let own = action.on == .none ? callsPossible(for: action, by: book) : []
+    guard own.isEmpty, let observed = observable(by: action.actor, on: action.on) else {
+      return look(action, at: try locate(action, book), &scene)
+    }
+    look(action, at: observed.slot, &scene)
+    scene.isSimple = false
+    let call = slots[observed.slot]
+    scene[.from] = observed.agent
+    for place in 0..<call.count where call.isMember(place) && call[place].dn != observed.agent { scene.cast(.opposite, as: call[place]) }
+    scene.situation.formUnion(.observed)
+    scene.situation.subtract(.unobserved)
+  }
+
+  /// The call that the DN waits to observe: begun after its request, and a conversation of two by now.
+  private func observable(by observer: DN, on call: ConnID) -> (slot: Int, agent: DN)? {
+    for monitor in monitors where monitor.observer == observer {
+      for slot in slots.indices where slots[slot].connID >= monitor.first && (call == .none || slots[slot].connID == call) {
+        guard slots[slot].members == 2, slots[slot].index(of: observer) == nil, let place = slots[slot].index(of: monitor.agent),
+          slots[slot][place].state.hasAnswered, let other = slots[slot].opposite(of: place), slots[slot][other].state.hasAnswered
+        else { continue }
+        return (slot, monitor.agent)
+      }
+    }
+    return nil
+  }
+
+  /// The call that rings where it is picked up.
+  private func surveyPickUp(_ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene) throws(Refusal<Exchange>) {
+    guard action.target != .none else { return look(action, at: try locate(action, book), &scene) }
+    let ringing = slots.indices.filter { slot in
+      guard slots[slot].connID != .none, action.on == .none || slots[slot].connID == action.on else { return false }
+      return slots[slot].index(of: action.target).map { slots[slot][$0].state == .ringing } ?? false
+    }
+    if ringing.count > 1 { throw Refusal(action, cause: .severalCalls) }
+    guard let slot = ringing.first else { return look(action, at: try locate(action, book), &scene) }
+    look(action, at: slot, &scene)
+    if let place = slots[slot].index(of: action.target) { scene[.from] = slots[slot][place].from }
+    scene.situation.subtract(Situation.dimensions[0].members)
+    scene.situation.formUnion(.facing(.ringing))
+  }
+
+  // MARK: Two calls
+
+  private func surveyTwoCalls(
+    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+  ) throws(Refusal<Exchange>) {
+    introduce(action, &scene)
+    scene.isSimple = false
+    if action.verb.consults {
+      look(action, at: try locate(action, book), &scene)
+      if scene.slot >= 0 { scene.isCrowd = true }
+      return
+    }
+    if action.on != .none, slot(of: action.on) == nil { throw Refusal(action, cause: .unknownCall) }
+    let found = twoCalls(of: action)
+    scene.situation.subtract(.alone)
+    scene.situation.formUnion(found.relation)
+    look(action, at: found.here, &scene)
+    guard found.other >= 0 else { return }
+    scene.isCrowd = true
+    scene.otherSlot = found.other
+    scene.otherConnID = slots[found.other].connID
+    lookAtOther(action, &scene)
+  }
+
+  /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the consultation and the main call.
+  private func twoCalls(of action: Action) -> (here: Int, other: Int, relation: Situation) {
+    let line = line(action.actor)
+    var active = -1
+    var held: [Int] = []
+    var best = (here: -1, other: -1, weight: 0, connID: ConnID.none)
+    for number in 0..<line.count {
+      let slot = line.slot(number)
+      guard let place = slots[slot].index(of: action.actor) else { continue }
+      if slots[slot][place].state.isActive { active = slot }
+      if slots[slot][place].state == .held { held.append(slot) }
+    }
+    for number in 0..<line.count {
+      let slot = line.slot(number)
+      guard slots[slot].main != .none, let main = self.slot(of: slots[slot].main), slots[main].index(of: action.actor) != nil,
+        action.on == .none || action.on == slots[slot].connID || action.on == slots[main].connID
+      else { continue }
+      let weight = active == slot || active == main ? 2 : 1
+      if weight > best.weight || weight == best.weight && slots[slot].connID > best.connID {
+        best = (slot, main, weight, slots[slot].connID)
+      }
+    }
+    if best.weight > 0 {
+      let isSwapped = !action.verb.joins && active == best.other
+      return isSwapped ? (best.other, best.here, .consulting) : (best.here, best.other, .consulting)
+    }
+    if action.on != .none, let named = slot(of: action.on), named != active, held.contains(named) { held = [named] }
+    let here = active >= 0 ? active : held.first ?? (line.count > 0 ? line.slot(0) : -1)
+    if active < 0 || held.isEmpty { return (here, -1, .alone) }
+    return held.count == 1 ? (active, held[0], .holding) : (active, -1, .torn)
+  }
+
+  private func lookAtOther(_ action: Action, _ scene: inout Scene) {
+    let (here, other) = (slots[scene.slot], slots[scene.otherSlot])
+    guard let place = other.index(of: action.actor) else { return }
+    let far = other.opposite(of: place).map { other[$0] } ?? Party()
+    scene.cast(.far, as: far)
+    scene.situation.formUnion([
+      other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered,
+      other.isSettled ? .otherSettled : .otherUnsettled,
+      other[place].state == .held ? .otherHeld : .otherActive,
+      other.parties.contains { $0.dn != action.actor && here.index(of: $0.dn) != nil } ? .acquainted : .apart,
+      here.count + other.count - (action.verb.conferences ? 1 : 2) <= Call.limit ? .joinRoom : .joinFull,
+    ])
+  }
+
+  // MARK: What is set on a DN, and what is kept on a call
+
+  private func surveyDN(_ action: Action, _ scene: inout Scene) {
+    introduce(action, &scene)
+    look(action, at: -1, &scene)
+    scene.isSimple = false
+    let desk = desks[Int(action.actor.rawValue)]
+    scene.situation.formUnion(desk.agent == .ready ? .ready : desk.agent == .notReady ? .notReady : .loggedOut)
+    scene.situation.formUnion(desk.forwardMode == .none ? .forwardUnset : .forwardSet)
+    let isAsUsual =
+      switch action.verb {
+      case .agentNotReady: desk.agent != .notReady || desk.workMode != action.mode
+      case .setForward: action.mode != Mode(.none as ForwardMode)
+      case .cancelMonitoring: monitors.contains { $0.observer == action.actor && $0.agent == action.target }
+      default: true
+      }
+    if !isAsUsual { say(.otherwise, &scene) }
+  }
+
+  private func surveyData(_ action: Action, _ scene: inout Scene) {
+    scene.isSimple = false
+    scene.isCrowd = scene.slot >= 0
+    scene.data = action.data
+    scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
+    guard scene.slot >= 0, action.verb != .deleteUserData else { return }
+    let (brought, own) = (pairs(action.data), userData(of: slots[scene.slot].connID))
+    let isThere = action.verb != .deletePair || brought.allSatisfy { own.contains($0.key) }
+    if brought.isEmpty || !isThere { say(.otherwise, &scene) }
+  }
+
+  private func say(_ answer: Situation, _ scene: inout Scene) {
+    scene.situation.subtract([.asUsual, .otherwise])
+    scene.situation.formUnion(answer)
+  }
+}

@@ -1,0 +1,35 @@
+/// What clients have attached to a call: pairs of texts, each a number that whoever numbered it can spell.
+public struct UserData: Hashable, Sendable {
+  /// Which pairs an action brings: the number under which the exchange keeps them.
+  public struct ID: Hashable, Sendable {
+    let rawValue: UInt32
+    public static let none = ID(rawValue: 0)
+  }
+
+  public struct Pair: Hashable, Sendable {
+    public var key: UInt32
+    public var value: UInt32
+    public init(key: UInt32, value: UInt32) { (self.key, self.value) = (key, value) }
+  }
+
+  /// In the order in which their keys came; every key once.
+  public private(set) var pairs: [Pair] = []
+
+  public init(_ pairs: [Pair] = []) { attach(pairs) }
+
+  func contains(_ key: UInt32) -> Bool { pairs.contains { $0.key == key } }
+
+  /// Adds the pairs; one whose key is there already takes its place.
+  mutating func attach(_ new: [Pair]) {
+    for pair in new {
+      if let place = pairs.firstIndex(where: { $0.key == pair.key }) { pairs[place] = pair } else { pairs.append(pair) }
+    }
+  }
+
+  /// Adds the pairs of a call that is joined to this one; where both have a key, what stands here stays.
+  mutating func join(_ other: UserData) {
+    for pair in other.pairs where !contains(pair.key) { pairs.append(pair) }
+  }
+
+  mutating func delete(_ key: UInt32) { pairs.removeAll { $0.key == key } }
+}

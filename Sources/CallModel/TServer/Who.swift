@@ -1,0 +1,71 @@
+/// Who is meant, seen from the action. Resolved once, before anything changes.
+public struct Who: Hashable, Sendable {
+  /// Less than 16.
+  let index: UInt8
+  static let nobody = Who(index: 0)
+  static let actor = Who(index: 1)
+  static let target = Who(index: 2)
+  /// The first party of the call, and its called side: the actor or, where the actor is the caller, the party that it faces.
+  static let caller = Who(index: 3)
+  static let called = Who(index: 4)
+  /// The other party, seen from the actor.
+  static let opposite = Who(index: 5)
+  /// Who handed the call on to the actor, or to the called party; of several groups the last that did not; who invited it.
+  static let from = Who(index: 6)
+  static let past = Who(index: 7)
+  /// The destination that TRouteCall asked for; the one that was first called.
+  static let asked = Who(index: 8)
+  static let dialed = Who(index: 9)
+  /// The first and the last of the other groups at which the call is queued.
+  static let firstGroup = Who(index: 10)
+  static let lastGroup = Who(index: 11)
+  /// In the actor's other call: the other party.
+  static let far = Who(index: 12)
+  /// The service observer: of the actor or, where it has none, of the other party.
+  static let observer = Who(index: 13)
+  /// In an event for several: the one who is told, and who invited it, or for each of several others: that one.
+  static let itself = Who(index: 14)
+  static let inviter = Who(index: 15)
+  static let newcomer = Who(index: 15)
+
+  /// The call's parties, all of them.
+  static let everyone = Several(set: .everyone)
+  /// Those who talk or hold or have been announced, once the call has changed.
+  static let members = Several(set: .members)
+  /// The groups at which the call was queued when the action came.
+  static let groups = Several(set: .groups)
+  /// The devices that rang when the action came, invited into the conference or to observe.
+  static let ringers = Several(set: .ringers)
+  /// Of those in the conversation, or waiting for it, when the action came: those who had been told of the call.
+  static let informed = Several(set: .informed)
+  /// The same with whoever is called into it, and its observers.
+  static let told = Several(set: .told)
+  /// In a conference, when the action came: those who had answered, and those who rang and had been announced.
+  static let answered = Several(set: .answered)
+  static let announced = Several(set: .announced)
+  /// Those who have come into the call with the other one.
+  static let newcomers = Several(set: .newcomers)
+  /// Those who observed when the action came, and those who rang to observe.
+  static let observers = Several(set: .observers)
+  static let observersRinging = Several(set: .observersRinging)
+}
+
+/// Several parties, told in the order in which they came into the call: the manual's columns.
+public struct Several: Hashable, Sendable {
+  enum Set: UInt8, Sendable {
+    case one, everyone, members, groups, ringers, informed, told, answered, announced, newcomers, observers, observersRinging
+  }
+  /// Which of them, by their place beside the pivot; of observers: whom they observe.
+  enum Side: UInt8, Sendable { case all, before, after, only, but }
+  var set: Set
+  var side = Side.all
+  var pivot = Who.nobody
+
+  func before(_ who: Who) -> Several { Several(set: set, side: .before, pivot: who) }
+  func after(_ who: Who) -> Several { Several(set: set, side: .after, pivot: who) }
+  func only(_ who: Who) -> Several { Several(set: set, side: .only, pivot: who) }
+  func but(_ who: Who) -> Several { Several(set: set, side: .but, pivot: who) }
+}
+
+/// Which call: the one in which the actor acts, or the other where the action is about two.
+public enum Which: UInt8, Sendable { case here, other }

@@ -1,0 +1,81 @@
+import CallModel
+
+/// What the model knows by number: the names of the scenario's parties, their DNs, and the texts of its user data.
+struct Directory {
+  private let parties: [Participant]
+  /// Every text that an option of the scenario has.
+  private let texts: [String]
+  private let numbers: [String: UInt32]
+
+  init(_ scenario: Scenario) {
+    parties = scenario.parties
+    var texts: [String] = []
+    var numbers: [String: UInt32] = [:]
+    for flow in scenario.flows {
+      for case .action(let action) in flow.statements {
+        for text in action.options.flatMap({ [$0.key, $0.value] }) where numbers[text] == nil {
+          numbers[text] = UInt32(texts.count)
+          texts.append(text)
+        }
+      }
+    }
+    (self.texts, self.numbers) = (texts, numbers)
+  }
+
+  /// The exchange numbers its DNs from 1, in the order of the header.
+  func dn(_ party: Int) -> DN { DN(UInt16(party + 1)) }
+  func party(_ dn: DN) -> Int { Int(dn.rawValue) - 1 }
+  func party(_ name: String) -> Int? { parties.firstIndex { $0.name == name } ?? parties.firstIndex { $0.dn == name } }
+  func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
+
+  func number(_ text: String) -> UInt32 { numbers[text] ?? 0 }
+
+  /// `key=value, key=value`
+  func text(_ data: UserData) -> String {
+    data.pairs.map { "\(texts[Int($0.key)])=\(texts[Int($0.value)])" }.joined(separator: ", ")
+  }
+
+  /// The events with their attributes spelled, the user data of their calls, and the rules that they come from.
+  func messages(_ events: [Event], data: (ConnID) -> UserData?) -> [Message] {
+    events.map { event in
+      var speller = Speller(listed: event.listed, directory: self)
+      event.read(all: true, into: &speller)
+      if let data = data(event.connID), !data.pairs.isEmpty { speller.add(.userData, text(data)) }
+      let rule = event.rule == Event.noRule ? nil : TServer.rules[Int(event.rule)]
+      return Message(
+        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, rule: rule?.name,
+        source: rule?.source)
+    }
+  }
+
+  /// The action as a scenario would say it, by hand where that is possible.
+  func text(_ action: Action, isNamingCall: Bool) -> String {
+    let words = TServerWords.words(for: action.verb)
+    let kind = parties[party(action.actor)].kind
+    let word = words.first { kind == "external" ? !$0.isRequest : true } ?? words[0]
+    var text = "\(parties[party(action.actor)].name) \(word.name)"
+    if action.target != .none { text += " \(parties[party(action.target)].name)" }
+    if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }
+    if action.verb == .mergeForTransfer { text += " \(TServerWords.mergeType)=Transfer" }
+    return text
+  }
+}
+
+/// Spells an event's attributes as text.
+private struct Speller: AttributeReader {
+  let listed: Attributes
+  let directory: Directory
+  var attributes: [Message.Attribute] = []
+
+  mutating func read(_ attribute: Attribute, _ dn: DN) { add(attribute, directory.text(dn)) }
+  mutating func read(_ attribute: Attribute, _ name: StaticString) { add(attribute, "\(name)") }
+  mutating func read(_ attribute: Attribute, _ number: UInt64) { add(attribute, String(number)) }
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
+    let digits = String(call.rawValue, radix: 32, uppercase: true)
+    add(attribute, String(repeating: "0", count: 32 - digits.count) + digits)
+  }
+
+  mutating func add(_ attribute: Attribute, _ value: String) {
+    attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
+  }
+}
