@@ -4,11 +4,14 @@ protocol Explorable: Engine {
   func pack(into words: inout [UInt64])
   mutating func unpack(_ words: ArraySlice<UInt64>)
   /// Every action worth trying in this state.
-  func attempts(_ book: borrowing Rulebook<Self>, _ each: (Action) -> Void)
+  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void)
   /// The sentence that the step breaks, if any; `before` is the state that the action found.
   static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event]) -> String?
   mutating func perform(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]) throws(Refusal<Self>) -> Int
 }
+
+/// What an exploration tries: what is done with calls, or everything, settings and data too.
+public enum ExplorationScope: Sendable { case calls, everything }
 
 /// What an exploration saw.
 public struct Exploration<M: Model>: Sendable {
@@ -33,7 +36,7 @@ extension Explorable {
   /// Visits every reachable state, breadth first, and checks every step; ends at the first fault.
   @inline(__always)
   func exploration(
-    by book: borrowing Rulebook<Self>, depth limit: Int?, states most: Int, progress: (Int) -> Void
+    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope = .everything, depth limit: Int?, states most: Int, progress: (Int) -> Void
   ) -> Exploration<Self> {
     var result = Exploration<Self>(fired: .init(repeating: 0, count: book.rules.count))
     var seen = StateTable()
@@ -56,7 +59,7 @@ extension Explorable {
       state.unpack(seen[next])
       let before = state
       actions.removeAll(keepingCapacity: true)
-      before.attempts(book) { actions.append($0) }
+      before.attempts(book, scope) { actions.append($0) }
       for action in actions {
         events.removeAll(keepingCapacity: true)
         guard let rule = try? state.perform(action, by: book, into: &events) else { continue }

@@ -30,10 +30,10 @@ extension Exchange {
     return event
   }
 
-  /// Everything that the DN can do now, each action once.
+  /// Everything that the DN can do with calls now, each action once.
   public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Action] {
     var found: [Action] = []
-    attempts(by: dn, book) { found.append($0) }
+    attempts(by: dn, book, .calls) { found.append($0) }
     return found.filter { rule(for: $0, by: book) != nil }
   }
 }

@@ -4,7 +4,7 @@ public struct Party: Hashable, Sendable {
   /// Who handed the call on to it, or invited it; of several groups the last that did not.
   var from = DN.none
   var past = DN.none
-  /// The destination of its TRouteCall that is outstanding.
+  /// The destination of its TRouteCall that is outstanding; who is busy.
   var asked = DN.none
   public internal(set) var role = Role.unknown
   public internal(set) var state = PartyState.idle

@@ -36,6 +36,8 @@ extension Exchange {
     for party in call.parties where party.state == .unreached { call.become(kind(party.dn) == .external ? .reached : .offered, party.dn) }
     slots[scene.otherSlot].join(call, announced: announced)
     slots[scene.slot].removeAll()
+    // It may itself have been a consultation for the call that ends.
+    if slots[scene.otherSlot].main == scene.connID { slots[scene.otherSlot].main = .none }
     relink(scene[.actor], from: scene.connID, to: scene.otherConnID)
     for party in call.parties {
       lines[Int(party.dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)

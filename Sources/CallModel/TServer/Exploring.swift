@@ -1,27 +1,57 @@
 extension Exchange: Explorable {
-  /// The calls by age, ConnIDs renumbered, with what decides who will be told what. There are no counters in it, no numbers of
-  /// requests, nothing that only unlisted attributes show. Of a call that is answered neither its way nor the order of its parties matters any more.
+  /// The calls by age, ConnIDs renumbered, with what decides who will be told what, and then what is set on the DNs. There are no
+  /// counters in it, no numbers of requests, nothing that only unlisted attributes show. Of a call that is answered neither its way nor
+  /// the order of its parties matters any more.
   func pack(into words: inout [UInt64]) {
+    let calls = calls
+    words.append(UInt64(calls.count))
     for call in calls {
-      let isAnswered = call.members > 0
+      let isAnswered = call.parties.allSatisfy { $0.state.isMember || $0.state.isGuest }
       let parties = isAnswered ? call.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } : call.parties
-      let way = isAnswered ? 0 : UInt64(call.path.rawValue) << 8 | UInt64(call.dialed.rawValue) << 16
-      words.append(UInt64(parties.count) | way)
+      let way = isAnswered ? 0 : UInt64(call.path.rawValue) << 8
+      let consulting = call.main == .none ? 0 : Self.word(call.origin, 16)
+      let main = call.main == .none ? 0 : (calls.firstIndex { $0.connID == call.main } ?? -1) + 1
+      // The parts that parties play decide nothing unless somebody observes, or may.
+      let isWatched = !monitors.isEmpty || parties.contains(where: \.state.isObserver)
+      let hasData = userData(of: call.connID).pairs.isEmpty ? UInt64(0) : 1
+      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | hasData << 63)
       for party in parties {
         words.append(Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
-        words.append(UInt64(party.role.rawValue) | UInt64(party.state.rawValue) << 8)
+        words.append(UInt64(isWatched ? party.role.rawValue : 0) | UInt64(party.state.rawValue) << 8)
       }
+    }
+    packDesks(into: &words)
+  }
+
+  /// Each DN on which something is set; who is ready and free, in the order since when; who observes whom, from which call on.
+  private func packDesks(into words: inout [UInt64]) {
+    let idle = desks.indices.filter { desks[$0].agent == .ready && lines[$0].count == 0 }
+      .sorted { (max(desks[$0].readySince, lines[$0].freeSince), $0) < (max(desks[$1].readySince, lines[$1].freeSince), $1) }
+    for (number, desk) in desks.enumerated() where desk.manner != .open || desk.agent != .loggedOut || desk.forwardMode != .none {
+      let rank = (idle.firstIndex(of: number) ?? -1) + 1
+      words.append(
+        1 << 62 | UInt64(number) | Self.word(desk.forwardsTo, 16) | UInt64(desk.forwardMode.rawValue) << 32
+          | UInt64(desk.isUndisturbed ? 1 : 0) << 36 | UInt64(desk.agent.rawValue) << 37 | UInt64(desk.workMode.rawValue) << 40
+          | UInt64(rank) << 48)
+    }
+    let calls = calls
+    for monitor in monitors {
+      let begun = calls.count { $0.connID < monitor.first }
+      words.append(
+        1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32 | UInt64(begun) << 40)
     }
   }
 
   mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
-    var next = words.startIndex
-    while next < words.endIndex {
+    var withData: [ConnID] = []
+    var next = words.startIndex + 1
+    let count = Int(words[words.startIndex])
+    while calls.count < count {
       let head = words[next]
       var call = Call()
       call.path = Path(rawValue: UInt8(truncatingIfNeeded: head >> 8)) ?? .direct
-      call.dialed = Self.dn(head, 16)
+      call.main = ConnID(head >> 32 & 0xFFFF)
       next += 1
       for _ in 0..<(head & 255) {
         let (who, how) = (words[next], words[next + 1])
@@ -31,35 +61,89 @@ extension Exchange: Explorable {
           Party(dn: Self.dn(who, 0), from: Self.dn(who, 16), past: Self.dn(who, 32), asked: Self.dn(who, 48), role: role, state: state))
         next += 2
       }
-      call.origin = call[0].dn
+      call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
       calls.append(call)
+      if head >> 63 == 1 { withData.append(ConnID(UInt64(calls.count))) }
     }
     replaceCalls(calls)
+    for connID in withData { data[connID] = UserData(pairs(Self.sample)) }
+    unpackDesks(words[next...])
+  }
+
+  private mutating func unpackDesks(_ words: ArraySlice<UInt64>) {
+    for number in desks.indices {
+      desks[number] = Desk(group: desks[number].group)
+      lines[number].manner = .open
+    }
+    monitors = []
+    // A time after which all that is to come lies.
+    sequenceNumber = UInt64(desks.count) + 1
+    for word in words {
+      let number = Int(word & 0xFFFF)
+      guard word >> 63 == 0 else {
+        monitors.append(
+          Monitor(
+            observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
+            first: ConnID((word >> 40 & 0xFFFF) + 1)))
+        continue
+      }
+      desks[number].forwardsTo = Self.dn(word, 16)
+      desks[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
+      desks[number].isUndisturbed = word >> 36 & 1 == 1
+      desks[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
+      desks[number].workMode = Mode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
+      desks[number].readySince = word >> 48 & 0x3FFF
+      lines[number].manner = desks[number].manner
+    }
   }
 
   private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
   private static func dn(_ word: UInt64, _ shift: UInt64) -> DN { DN(UInt16(truncatingIfNeeded: word >> shift)) }
 
-  func attempts(_ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Void) {
-    for number in 1..<lines.count { attempts(by: DN(UInt16(number)), book, each) }
+  func attempts(_ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
+    for number in 1..<lines.count { attempts(by: DN(UInt16(number)), book, scope, each) }
   }
 
   /// Everything that the DN might try, most of which is refused.
-  func attempts(by dn: DN, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Void) {
+  func attempts(by dn: DN, _ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
     let calls = calls
     for verb in Verb.allCases {
       func everyTarget(_ call: ConnID) {
-        guard verb.takesTarget else { return each(Action(verb, by: dn, on: call)) }
-        for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) }
+        let action = Action(verb, by: dn, on: call)
+        if !verb.takesTarget || verb.mayTakeTarget { each(action) }
+        if verb.takesTarget { for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) } }
       }
-      if verb.begins {
+      if verb.reach == .theDN || verb.changesData {
+        if scope == .everything { attemptSettings(verb, dn, calls, each) }
+      } else if verb.begins {
         if book.answers(verb, by: .idle) { everyTarget(.none) }
-        continue
+      } else {
+        for call in calls {
+          let state = call.index(of: dn).map { call[$0].state } ?? .idle
+          guard book.answers(verb, by: state, Int(call.path.rawValue) + 1) else { continue }
+          everyTarget(call.connID)
+          if verb == .answer, state == .reached { each(Action(verb, by: dn, on: call.connID, callState: .noAnswer)) }
+        }
       }
-      for call in calls {
-        let state = call.index(of: dn).map { call[$0].state } ?? .idle
-        if book.answers(verb, by: state, Int(call.path.rawValue) + 1) { everyTarget(call.connID) }
+    }
+  }
+
+  /// The user data of an exploration: one pair.
+  private static let sample = UserData.ID(rawValue: 1)
+
+  private func attemptSettings(_ verb: Verb, _ dn: DN, _ calls: [Call], _ each: (Action) -> Void) {
+    let modes: [Mode] =
+      switch verb {
+      case .setForward: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(Mode.init)
+      case .monitorNextCall: MonitorNextCallType.allCases.map(Mode.init)
+      default: [.none]
       }
+    if verb.changesData {
+      for call in calls { each(Action(verb, by: dn, on: call.connID, data: Self.sample)) }
+    } else if verb.takesTarget {
+      for number in 1..<lines.count { for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) } }
+    } else {
+      each(Action(verb, by: dn))
     }
   }
 
@@ -71,8 +155,11 @@ extension Exchange: Explorable {
 
   /// Every state that can be reached from here.
   public func explore(
-    by book: borrowing Rulebook<Exchange>, depth: Int? = nil, states: Int = 5_000_000, progress: (Int) -> Void = { _ in }
+    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, depth: Int? = nil, states: Int = 5_000_000,
+    progress: (Int) -> Void = { _ in }
   ) -> Exploration<Exchange> {
-    exploration(by: book, depth: depth, states: states, progress: progress)
+    var exchange = self
+    _ = exchange.add([UserData.Pair(key: 0, value: 0)])
+    return exchange.exploration(by: book, scope, depth: depth, states: states, progress: progress)
   }
 }

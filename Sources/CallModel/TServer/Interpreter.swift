@@ -227,7 +227,9 @@ extension Call {
       case .becomes: become(changes[unchecked: next].state, dn)
       case .holds: turn(.hold, dn)
       case .retrieves: turn(.retrieve, dn)
-      case .hearsBusy: turn(.busy, dn)
+      case .hearsBusy:
+        turn(.busy, dn)
+        ask(for: scene[.actor], by: dn, as: 0)
       case .asks: ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID)
       case .plays: play(changes[unchecked: next].role)
       case .playsOne: play(changes[unchecked: next].role, dn)

@@ -4,61 +4,61 @@ extension Exchange {
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
     after.brokenSentence ?? brokenSentence(from: before, to: after, telling: events)
+      ?? brokenSentence(by: action, from: before, to: after, telling: events)
   }
 
-  /// Of the state alone.
+  // MARK: Of the state alone
+
   var brokenSentence: String? {
     var active: Set<DN> = []
     for call in calls {
-      let parties = call.parties
-      if Set(parties.map(\.dn)).count != parties.count { return "a DN is in a call once" }
-      if parties.count == 1, ![.hearingBusy, .hearingBusyHeld].contains(parties[0].state) {
-        return "nobody is alone in a call but a caller who hears busy"
-      }
-      if call.members == 1, !parties.contains(where: { $0.state == .dialing || $0.state == .dialingHeld }) {
-        return "nobody talks alone"
-      }
-      for party in parties {
-        let kind = kind(party.dn)
-        if [.ringing, .offered, .reached, .queued, .routing, .routeAsked, .parked].contains(party.state),
-          parties[0].state != .dialing, parties[0].state != .dialingHeld
-        {
-          return "what waits, rings or is routed has a caller"
-        }
-        if party.state == .queued, kind != .acdGroup, kind != .routeQueue { return "only queues queue" }
-        if party.state.isActive, kind.isDevice, !active.insert(party.dn).inserted {
+      if let sentence = brokenSentence(in: call) { return sentence }
+      for party in call.parties where kind(party.dn).isDevice {
+        if party.state.isActive, !active.insert(party.dn).inserted {
           return "a device is in one call at most that is neither held, parked nor alerting"
         }
         let line = line(party.dn)
-        if kind.isDevice, !(0..<line.count).contains(where: { slots[line.slot($0)].connID == call.connID }) {
-          return "a device's line knows its calls"
-        }
+        if !(0..<line.count).contains(where: { slots[line.slot($0)].connID == call.connID }) { return "a device's line knows its calls" }
       }
     }
     let devices = calls.flatMap(\.parties).count { kind($0.dn).isDevice }
     return devices == lines.reduce(0) { $0 + $1.count } ? nil : "a device's line knows no other calls"
   }
 
-  /// Of a step and what was told.
+  private func brokenSentence(in call: Call) -> String? {
+    let parties = call.parties
+    let others = parties.filter { !$0.state.isGuest }
+    let answered = parties.filter(\.state.hasAnswered)
+    if Set(parties.map(\.dn)).count != parties.count { return "a DN is in a call once" }
+    if parties.contains(where: { $0.state == .idle }) { return "a party of a call stands somewhere in it" }
+    if others.count == 1, !others[0].state.hearsBusy { return "nobody is alone in a call but a caller who hears busy" }
+    if others.contains(where: \.state.hearsBusy), parties.count > 1 { return "who hears busy is alone" }
+    if answered.isEmpty, parties.contains(where: \.state.isGuest) { return "one is invited only into a conversation" }
+    if call.members > 2, others.contains(where: { $0.state.isMember && $0.role != .conferenceMember && $0.role != .unknown }) {
+      return "in a conference all are members of it"
+    }
+    if others.count(where: { $0.state.isMember && !$0.state.hasAnswered }) > 1 { return "one at a time is announced before it answers" }
+    for party in parties {
+      let kind = kind(party.dn)
+      if party.state.waitsForAnswer, !parties[0].state.isCaller { return "what waits, rings or is routed has a caller" }
+      if party.state == .queued, kind != .acdGroup, kind != .routeQueue { return "only queues queue" }
+      if party.state.isRouting, kind.isDevice { return "only queues and routing points route" }
+      if party.state.isMember, !party.state.hasAnswered, answered.isEmpty { return "one is announced only in a conversation" }
+      if party.state.isObserver, !others.contains(where: { $0.dn == party.from && $0.state.isMember }) {
+        return "an observer observes somebody in the conversation"
+      }
+      if (party.state.isObserver) != (party.role == .observer) { return "an observer stays an observer, and nobody else is one" }
+    }
+    return nil
+  }
+
+  // MARK: Of a step, and what was told
+
   private static func brokenSentence(
     from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
     for event in events {
-      let was = before.state(of: event.thisDN, in: event.connID)
-      let kind = after.kind(event.thisDN)
-      if kind == .external { return "nobody outside is told anything" }
-      if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
-      if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN is somebody" }
-      if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN is somebody" }
-      if event.listed.contains(.thisQueue), ![.acdGroup, .routeQueue].contains(after.kind(event.thisQueue)) {
-        return "ThisQueue is a queue"
-      }
-      if event.message == .retrieved, ![.held, .dialingHeld, .hearingBusyHeld].contains(was) { return "a retrieved party was held" }
-      if event.message == .queued, ![.acdGroup, .routeQueue].contains(kind), after.state(of: event.thisDN, in: event.connID) != .parked {
-        return "queue events come only at queues and where a call is parked"
-      }
-      if was == .idle, after.state(of: event.thisDN, in: event.connID) == .idle { return "only parties are told of a call" }
-      if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
+      if let sentence = broken(event, from: before, to: after) { return sentence }
     }
     for call in after.calls where before[call.connID] == nil && call.connID.rawValue < before.nextConnID {
       return "ConnIDs are never used again"
@@ -67,10 +67,72 @@ extension Exchange {
     for call in before.calls {
       for party in call.parties where party.state.hasBeenTold && before.kind(party.dn) != .external {
         let isGone = after.state(of: party.dn, in: call.connID) == .idle
-        let isTold = events.contains { $0.thisDN == party.dn && $0.connID == call.connID && ends.contains($0.message) }
-        if isGone != isTold { return "whoever was told of a call is told when it is over for it, and only then" }
+        let isTold = events.contains {
+          guard $0.thisDN == party.dn else { return false }
+          if $0.message == .partyChanged, $0.previousConnID == call.connID, $0.connID != call.connID { return true }
+          return $0.connID == call.connID && ends.contains($0.message)
+        }
+        if isGone != isTold {
+          return "whoever was told of a call is told when it is over for it, or goes on as another, and only then"
+        }
       }
     }
     return nil
   }
+
+  private static func broken(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange) -> String? {
+    let kind = after.kind(event.thisDN)
+    if kind == .external { return "nobody outside is told anything" }
+    if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
+    if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN is somebody" }
+    if event.listed.contains(.otherDNRole), event.otherDNRole == .unknown { return "OtherDN plays a part" }
+    if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN is somebody" }
+    if event.listed.contains(.previousConnID), event.previousConnID == .none { return "PreviousConnID is a call's" }
+    if event.listed.contains(.thisQueue), ![.acdGroup, .routeQueue, .routingPoint].contains(after.kind(event.thisQueue)) {
+      return "ThisQueue is a queue"
+    }
+    guard event.listed.contains(.connID) else { return event.message.isAboutDN || event.message == .error ? nil : "events are about calls" }
+    let was = before.state(of: event.thisDN, in: event.connID)
+    let now = after.state(of: event.thisDN, in: event.connID)
+    if event.message == .retrieved, was.offHold == was { return "a retrieved party was held" }
+    if event.message == .queued, kind.isDevice || kind == .routingPoint, now != .parked {
+      return "queue events come only at queues and where a call is parked"
+    }
+    let isNew = event.connID.rawValue >= before.nextConnID
+    if was == .idle, now == .idle, !isNew { return "only parties are told of a call" }
+    if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
+    return nil
+  }
+
+  // MARK: Of what the action is about
+
+  private static func brokenSentence(
+    by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
+  ) -> String? {
+    let gone = before.calls.filter { after[$0.connID] == nil }
+    if action.verb.joins {
+      guard gone.count == 1, let merged = gone.first?.connID else { return "of the actor's two calls one is left" }
+      let isMentioned = events.contains {
+        $0.connID == merged && !($0.message == .released && $0.thisDN == action.actor) && $0.thisDNRole != .observer
+      }
+      if isMentioned { return "the merged ConnID is only released, and then a PreviousConnID" }
+      if after.calls.contains(where: { $0.main == merged }) { return "nobody consults for a call that is merged" }
+    }
+    for call in before.calls where !action.verb.changesData {
+      let kept = Set(before.userData(of: call.connID).pairs.map(\.key))
+      if kept.isEmpty { continue }
+      let heirs = after[call.connID] != nil ? [call.connID] : action.verb.joins ? after.calls.map(\.connID) : []
+      if !heirs.isEmpty, !heirs.contains(where: { kept.isSubset(of: after.userData(of: $0).pairs.map(\.key)) }) {
+        return "user data is never lost"
+      }
+    }
+    return nil
+  }
+}
+
+extension PartyState {
+  fileprivate var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
+  fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
+  fileprivate var isRouting: Bool { [.routing, .treatmentAsked, .treated, .routeAsked].contains(self) }
+  fileprivate var waitsForAnswer: Bool { isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self) }
 }

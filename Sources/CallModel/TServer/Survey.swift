@@ -95,11 +95,9 @@ extension Exchange {
     var situation = scene.situation.union(isActive(action.actor, butIn: slot) ? .engaged : .free)
     if slot < 0 {
       scene[.caller] = action.actor
-      scene[.dialed] = action.target
       situation.formUnion([.partyRoom, .asAsked, .unobserved, targeted(action)])
     } else {
       scene.connID = slots[slot].connID
-      scene[.dialed] = slots[slot].dialed
       scene.column = Int(slots[slot].path.rawValue) &+ 1
       situation.formUnion(.path(slots[slot].path))
       situation.formUnion(slots[slot].count == 2 ? meetTwo(action, &scene) : meetMany(action, &scene))

@@ -80,11 +80,10 @@ extension Exchange {
       return slots[slot].index(of: action.target).map { slots[slot][$0].state == .ringing } ?? false
     }
     if ringing.count > 1 { throw Refusal(action, cause: .severalCalls) }
-    guard let slot = ringing.first else { return look(action, at: try locate(action, book), &scene) }
-    look(action, at: slot, &scene)
-    if let place = slots[slot].index(of: action.target) { scene[.from] = slots[slot][place].from }
+    if let slot = ringing.first { look(action, at: slot, &scene) } else { look(action, at: try locate(action, book), &scene) }
+    // It faces the device that it names.
     scene.situation.subtract(Situation.dimensions[0].members)
-    scene.situation.formUnion(.facing(.ringing))
+    scene.situation.formUnion(ringing.isEmpty ? .facing(.idle) : .facing(.ringing))
   }
 
   // MARK: Two calls
@@ -125,7 +124,9 @@ extension Exchange {
     }
     for number in 0..<line.count {
       let slot = line.slot(number)
-      guard slots[slot].main != .none, let main = self.slot(of: slots[slot].main), slots[main].index(of: action.actor) != nil,
+      // It is the actor's own consultation, and the actor has not left the main call.
+      guard slots[slot].main != .none, slots[slot].origin == action.actor, let main = self.slot(of: slots[slot].main),
+        let place = slots[main].index(of: action.actor), slots[main][place].state.hasAnswered,
         action.on == .none || action.on == slots[slot].connID || action.on == slots[main].connID
       else { continue }
       let weight = active == slot || active == main ? 2 : 1

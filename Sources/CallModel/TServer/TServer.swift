@@ -49,7 +49,7 @@ public struct Switch: ~Copyable {
   /// Why it was refused, as the end of a sentence that begins with who cannot do what.
   public func reason(_ refusal: Refusal<Exchange>) -> String { rulebook.reason(refusal) }
 
-  /// Everything that the DN can do now.
+  /// Everything that the DN can do with calls now.
   public func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: rulebook) }
 }
 

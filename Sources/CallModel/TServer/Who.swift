@@ -13,9 +13,8 @@ public struct Who: Hashable, Sendable {
   /// Who handed the call on to the actor, or to the called party; of several groups the last that did not; who invited it.
   static let from = Who(index: 6)
   static let past = Who(index: 7)
-  /// The destination that TRouteCall asked for; the one that was first called.
+  /// The destination that TRouteCall asked for; for one who hears busy: whoever is busy.
   static let asked = Who(index: 8)
-  static let dialed = Who(index: 9)
   /// The first and the last of the other groups at which the call is queued.
   static let firstGroup = Who(index: 10)
   static let lastGroup = Who(index: 11)

@@ -23,7 +23,7 @@ struct Counter: Conversation, Explorable {
 
   func pack(into words: inout [UInt64]) { words.append(count) }
   mutating func unpack(_ words: ArraySlice<UInt64>) { count = words.first ?? 0 }
-  func attempts(_ book: borrowing Rulebook<Self>, _ each: (Verb) -> Void) { Verb.allCases.forEach(each) }
+  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) { Verb.allCases.forEach(each) }
   static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Letter]) -> String? {
     after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
   }

@@ -50,7 +50,7 @@ struct IVRServer: Conversation, Explorable {
 
   func pack(into words: inout [UInt64]) { words.append(UInt64(state.rawValue)) }
   mutating func unpack(_ words: ArraySlice<UInt64>) { state = State(rawValue: UInt8(words.first!))! }
-  func attempts(_ book: borrowing Rulebook<Self>, _ each: (Verb) -> Void) { Verb.allCases.forEach(each) }
+  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) { Verb.allCases.forEach(each) }
   static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Letter]) -> String? {
     events.count.isMultiple(of: 2) ? nil : "the driver passes each message on"
   }

@@ -61,7 +61,7 @@ let outboundCall: [Rule<Exchange>] =
     },
     Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .outside) {
       Who.everyone.leaves()
-      a.receives(.released, .otherDN(.dialed), .callState(.ok))
+      a.receives(.released, .otherDN(.asked), .callState(.ok))
     },
     Rule(
       "The caller gives up the outbound call", section + ", * and ***", on: .release, by: .dialing, .dialingHeld,

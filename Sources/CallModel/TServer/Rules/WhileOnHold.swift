@@ -27,7 +27,7 @@ let whileOnHold: [Rule<Exchange>] =
   } + [
     Rule("The caller retrieves a busy tone", section + ", derived", on: .retrieve, by: .hearingBusyHeld, if: .free) {
       Who.actor.becomes(.hearingBusy)
-      Who.actor.receives(.retrieved, .otherDN(.dialed), .callState(.ok))
+      Who.actor.receives(.retrieved, .otherDN(.asked), .callState(.ok))
     },
     Rule(
       "The call is answered while held", section, on: .answer, by: .ringing, .reached,
