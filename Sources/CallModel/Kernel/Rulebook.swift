@@ -2,7 +2,9 @@
 public struct Rulebook<M: Model>: ~Copyable, Sendable {
   /// All rules, those too that the profile leaves out; events and refusals number them by this list.
   public let rules: [Rule<M>]
-  /// Verb, state and column → the first of its entries, after which come the others and `end`.
+  /// The rules that the profile leaves in.
+  public let present: [Rule<M>]
+  /// Verb, state and column → the first of its entries, after which come the others and `end`; 0 where there are none.
   let starts: [UInt16]
   let entries: [Entry]
   let changes: [M.Change]
@@ -44,25 +46,35 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
           excluded: M.Situation(rawValue: .max).subtracting(rule.situation), rule: UInt16(number),
           changes: Piece(firstChange..<changes.count), cells: Piece(firstCell..<cells.count)))
     }
-    var starts: [UInt16] = [0]
-    var entries: [Entry] = []
-    for verb in M.Verb.allCases {
-      let answering = ready.filter { rules[Int($0.rule)].verbs.contains(verb) }
-      for state in M.State.allCases {
-        let row = answering.filter { rules[Int($0.rule)].states.contains(state) }
-        for column in [[]] + M.Situation.columns {
-          entries += row.filter { $0.excluded.isDisjoint(with: column) } + [.end]
-          starts.append(UInt16(entries.count))
-        }
+    let columns = [[]] + M.Situation.columns
+    let cellsOfAVerb = M.State.allCases.count * columns.count
+    // What nobody answers begins, and ends, with the first entry.
+    var starts = [UInt16](repeating: 0, count: M.Verb.allCases.count * cellsOfAVerb)
+    var entries: [Entry] = [.end]
+    var rows = [[Int]](repeating: [], count: M.Verb.allCases.count * M.State.allCases.count)
+    for (number, entry) in ready.enumerated() {
+      let rule = rules[Int(entry.rule)]
+      for verb in rule.verbs {
+        for state in rule.states { rows[Int(verb.rawValue) * M.State.allCases.count + Int(state.rawValue)].append(number) }
       }
     }
+    for (row, numbers) in rows.enumerated() where !numbers.isEmpty {
+      for (column, path) in columns.enumerated() {
+        let fitting = numbers.filter { ready[$0].excluded.isDisjoint(with: path) }
+        if fitting.isEmpty { continue }
+        starts[row * columns.count + column] = UInt16(entries.count)
+        for number in fitting { entries.append(ready[number]) }
+        entries.append(.end)
+      }
+    }
+    present = ready.map { rules[Int($0.rule)] }
     self.rules = rules
     self.starts = starts
     self.entries = entries
     self.changes = changes
     self.cells = cells
     states = M.State.allCases.count
-    columns = M.Situation.columns.count + 1
+    self.columns = columns.count
   }
 
   @inline(__always)
@@ -82,22 +94,11 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     return entries[candidate].isEnd ? nil : candidate
   }
 
-  /// The rules that the profile leaves in.
-  public var present: [Rule<M>] { rules(of: entries[...]) }
-
-  /// Of these, the rules that answer the verb.
-  func present(for verb: M.Verb) -> [Rule<M>] {
-    let row = states &* columns
-    return rules(of: entries[Int(starts[Int(verb.rawValue) &* row])..<Int(starts[(Int(verb.rawValue) &+ 1) &* row])])
-  }
-
-  private func rules(of entries: ArraySlice<Entry>) -> [Rule<M>] {
-    Set(entries.lazy.filter { !$0.isEnd }.map(\.rule)).sorted().map { rules[Int($0)] }
-  }
+  /// Of the rules that the profile leaves in, those that answer the verb.
+  func present(for verb: M.Verb) -> [Rule<M>] { present.filter { $0.verbs.contains(verb) } }
 
   /// Pairs of rules that could both answer one action: there must be none.
   public var overlaps: [(Rule<M>, Rule<M>)] {
-    let present = present
     return present.indices.flatMap { one in
       present.indices.filter { $0 > one && present[one].overlaps(present[$0]) }.map { (present[one], present[$0]) }
     }

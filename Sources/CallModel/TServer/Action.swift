@@ -5,7 +5,7 @@ public struct Action: Hashable, Sendable {
   public var target: DN
   /// The call; `none` where only one can be meant.
   public var on: ConnID
-  /// What `busy` is to say, and `answer` in a predictive call.
+  /// What `busy` is to say, and `answer` in a predictive call; OK is what they say of themselves: that it is busy, that somebody answers.
   public var callState: CallState
   /// What a request says beside: an AgentWorkMode, a ForwardMode …, by the verb.
   public var mode: Mode
@@ -16,14 +16,14 @@ public struct Action: Hashable, Sendable {
 
   @inlinable
   public init(
-    _ verb: Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState? = nil, mode: Mode = .none,
+    _ verb: Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok, mode: Mode = .none,
     data: UserData.ID = .none, referenceID: UInt32 = 0
   ) {
     self.verb = verb
     self.actor = actor
     self.target = target
     self.on = call
-    self.callState = callState ?? (verb == .busy ? .busy : .ok)
+    self.callState = callState
     self.mode = mode
     self.data = data
     self.referenceID = referenceID

@@ -32,6 +32,8 @@ public struct Call: Sendable {
   public internal(set) var dialed = DN.none
   public internal(set) var path = Path.direct
   public internal(set) var type = CallType.unknown
+  /// User data is attached to it.
+  var hasData = false
   private var size: UInt8 = 0
   private var places: InlineArray<8, Party> = [Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party()]
 
@@ -91,7 +93,7 @@ public struct Call: Sendable {
   @inline(__always)
   mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ path: Path, _ type: CallType) {
     (self.connID, origin, dialed, self.path, self.type) = (connID, caller, called, path, type)
-    (reference, size, main) = (0, 0, .none)
+    (reference, size, main, hasData) = (0, 0, .none, false)
   }
 
   /// The slot is free.
@@ -206,9 +208,11 @@ struct Line: Sendable {
   static let limit = 8
   let kind: Kind
   var manner = Manner.open
+  /// It is open to calls, and waits for none to observe it.
+  var isPlain = true
   private var size: UInt8 = 0
-  /// The ordinal of the event before which its last call ended.
-  private(set) var freeSince: UInt64 = 0
+  /// The ordinal of the event before which its last call ended, as far as it fits in here: a line is small.
+  private(set) var freeSince: UInt32 = 0
   private var slots = InlineArray<8, UInt16>(repeating: 0)
 
   init(_ kind: Kind) { self.kind = kind }
@@ -227,7 +231,7 @@ struct Line: Sendable {
   @inline(__always)
   mutating func remove(_ slot: Int, _ now: UInt64) {
     guard kind.isDevice else { return }
-    freeSince = now
+    freeSince = UInt32(truncatingIfNeeded: now)
     if size == 1, Int(slots[0]) == slot { size = 0 } else { removeAny(slot) }
   }
 
@@ -245,5 +249,5 @@ struct Line: Sendable {
     }
   }
 
-  mutating func clear() { size = 0 }
+  mutating func clear() { (size, freeSince) = (0, 0) }
 }

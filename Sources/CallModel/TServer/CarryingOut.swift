@@ -10,9 +10,9 @@ extension Exchange {
       case .joins: join(announced: false, &scene)
       case .joinsAnnounced: join(announced: true, &scene)
       case .sets: set(change.setting, &scene)
-      case .attaches: data[scene.connID, default: UserData()].attach(pairs(scene.data))
-      case .deletesPair: for pair in pairs(scene.data) { data[scene.connID]?.delete(pair.key) }
-      case .deletesData: data[scene.connID] = nil
+      case .attaches: attach(pairs(scene.data), to: scene.slot)
+      case .deletesPair: for pair in pairs(scene.data) { office[0].data[scene.connID]?.delete(pair.key) }
+      case .deletesData: office[0].data[scene.connID] = nil
       default:
         if change.on == .other { scene.turnAround() }
         slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
@@ -43,7 +43,10 @@ extension Exchange {
       lines[Int(party.dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
       relink(party.dn, from: scene.connID, to: scene.otherConnID)
     }
-    if let own = data[scene.connID] { data[scene.otherConnID, default: UserData()].join(own) }
+    if let own = office[0].data[scene.connID] {
+      attach([], to: scene.otherSlot)
+      office[0].data[scene.otherConnID]?.join(own)
+    }
   }
 
   private mutating func relink(_ dn: DN, from gone: ConnID, to left: ConnID) {
@@ -57,27 +60,31 @@ extension Exchange {
     let (dn, target) = (scene[.actor], scene[.target])
     let number = Int(dn.rawValue)
     switch setting {
-    case .loggedOut: (desks[number].agent, desks[number].workMode) = (.loggedOut, .none)
-    case .notReady: (desks[number].agent, desks[number].workMode) = (.notReady, scene.mode)
-    case .ready: (desks[number].agent, desks[number].workMode, desks[number].readySince) = (.ready, scene.mode, sequenceNumber)
-    case .undisturbed: desks[number].isUndisturbed = true
-    case .disturbed: desks[number].isUndisturbed = false
+    case .loggedOut: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.loggedOut, .none)
+    case .notReady: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.notReady, scene.mode)
+    case .ready:
+      (office[0].desks[number].agent, office[0].desks[number].workMode, office[0].desks[number].readySince) = (
+        .ready, scene.mode, UInt32(truncatingIfNeeded: sequenceNumber)
+      )
+    case .undisturbed: office[0].desks[number].isUndisturbed = true
+    case .disturbed: office[0].desks[number].isUndisturbed = false
     case .forwarding:
       // Nothing said is unconditional.
-      desks[number].forwardMode = ForwardMode(rawValue: scene.mode.rawValue) ?? .unconditional
-      desks[number].forwardsTo = target
-      scene.mode = Mode(desks[number].forwardMode)
-    case .notForwarding: (desks[number].forwardMode, desks[number].forwardsTo) = (.none, .none)
+      office[0].desks[number].forwardMode = ForwardMode(rawValue: scene.mode.rawValue) ?? .unconditional
+      office[0].desks[number].forwardsTo = target
+      scene.mode = Mode(office[0].desks[number].forwardMode)
+    case .notForwarding: (office[0].desks[number].forwardMode, office[0].desks[number].forwardsTo) = (.none, .none)
     case .monitoring:
       let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
       scene.mode = Mode(type)
-      monitors.removeAll { $0.observer == dn && $0.agent == target }
-      monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
-    case .notMonitoring: monitors.removeAll { $0.observer == dn && $0.agent == target }
+      office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
+      office[0].monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
+    case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
     case .monitored:
       let agent = scene[.from]
-      monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
+      office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
     }
-    lines[number].manner = desks[number].manner
+    lines[number].manner = office[0].desks[number].manner
+    lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { $0.observer == dn }
   }
 }

@@ -50,7 +50,9 @@ public struct Cell: Sendable {
     case .thirdPartyDNRole(let role, let note): if lists(.thirdPartyDNRole, note) { event.thirdPartyDNRole = role }
     case .thirdPartyQueue(let who): if lists(.thirdPartyQueue) { thirdQueue = who }
     case .callState(let state, let note): if lists(.callState, note) { event.callState = state }
-    case .givenCallState: takesCallState = lists(.callState)
+    case .givenCallState(let state):
+      takesCallState = lists(.callState)
+      event.callState = state
     case .okOrConferenced: counts = lists(.callState)
     case .error(let code): if lists(.errorCode), lists(.errorMessage) { event.errorCode = code }
     case .referenceID: refers = lists(.referenceID)

@@ -86,8 +86,8 @@ public enum Value: Sendable {
   case thirdPartyDNRole(Role, Footnote = .none)
   case thirdPartyQueue(Who)
   case callState(CallState, Footnote = .none)
-  /// The CallState that the action says.
-  case givenCallState
+  /// The CallState that the action says or, where it says nothing, this one.
+  case givenCallState(or: CallState)
   /// Conferenced where more than two parties remain, otherwise OK.
   case okOrConferenced
   case error(ErrorCode)

@@ -1,11 +1,24 @@
+/// Everything of an exchange that only few actions ask for.
+struct Office: Sendable {
+  /// By DN; nobody is number 0.
+  var desks = [Desk()]
+  /// Who observes whom, in the order of the requests.
+  var monitors: [Monitor] = []
+  /// The user data of the calls that have any, and all pairs that actions bring, by their numbers from 1.
+  var data: [ConnID: UserData] = [:]
+  var brought: [[UserData.Pair]] = []
+  /// The call in question as the last action found it, where more than two were in it, and the actor's other call.
+  var before = [Call(), Call()]
+}
+
 /// What is set on a DN beside its calls.
 struct Desk: Sendable {
   /// The group whose agent it is.
   var group = DN.none
   var agent = AgentState.loggedOut
   var workMode = Mode.none
-  /// The ordinal of the event after which the agent was ready.
-  var readySince: UInt64 = 0
+  /// The ordinal of the event after which the agent was ready, as far as it fits in here.
+  var readySince: UInt32 = 0
   var isUndisturbed = false
   var forwardMode = ForwardMode.none
   var forwardsTo = DN.none
@@ -51,4 +64,8 @@ struct Monitor: Hashable, Sendable {
   var type: MonitorNextCallType
   /// The ConnID of the first call that is observed.
   var first: ConnID
+}
+
+extension Exchange {
+  public func agentState(of dn: DN) -> AgentState { isKnown(dn) ? office[0].desks[Int(dn.rawValue)].agent : .loggedOut }
 }

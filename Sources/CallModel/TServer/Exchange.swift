@@ -6,9 +6,6 @@ public struct Exchange: Sendable {
 
   /// In slots; a slot without ConnID is free.
   var slots: [Call]
-  /// The call in question as the last action found it, where more than two were in it, and the actor's other call; in an array, to be
-  /// out of the way.
-  var before = [Call(), Call()]
   /// The free slots, each of which names the next one; `vacant` ends them.
   private var firstFree = 0
   /// ConnID → slot, by open addressing; `vacant` where there is none.
@@ -16,14 +13,8 @@ public struct Exchange: Sendable {
   private static let vacant = UInt16.max
   /// By DN; nobody is number 0.
   var lines = [Line(.external)]
-  /// The same: what is set on them.
-  var desks = [Desk()]
-  /// Who observes whom, in the order of the requests.
-  var monitors: [Monitor] = []
-  /// The user data of the calls that have any.
-  public internal(set) var data: [ConnID: UserData] = [:]
-  /// All pairs that actions bring, by their numbers from 1.
-  private var brought: [[UserData.Pair]] = []
+  /// What only few actions ask for; alone in an array, to be out of the way.
+  var office = [Office()]
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
 
@@ -41,24 +32,9 @@ public struct Exchange: Sendable {
   public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))
-    desks.append(Desk(group: group))
+    office[0].desks.append(Desk(group: group))
     return DN(UInt16(lines.count - 1))
   }
-
-  /// Keeps user data for actions to bring.
-  public mutating func add(_ pairs: [UserData.Pair]) -> UserData.ID {
-    brought.append(pairs)
-    return UserData.ID(rawValue: UInt32(truncatingIfNeeded: brought.count))
-  }
-
-  func pairs(_ id: UserData.ID) -> [UserData.Pair] {
-    id == .none || Int(id.rawValue) > brought.count ? [] : brought[Int(id.rawValue) - 1]
-  }
-
-  /// What is attached to the call.
-  public func userData(of call: ConnID) -> UserData { data[call] ?? UserData() }
-
-  public func agentState(of dn: DN) -> AgentState { isKnown(dn) ? desks[Int(dn.rawValue)].agent : .loggedOut }
 
   public func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
 
@@ -119,7 +95,7 @@ public struct Exchange: Sendable {
   /// Frees the slot of a call that is over; what came to stand behind it in the index moves up.
   @inline(__always)
   mutating func close(_ slot: Int) {
-    if !data.isEmpty { data[slots[slot].connID] = nil }
+    if slots[slot].hasData { forgetData(slot) }
     let mask = index.count &- 1
     var hole = home(of: slots[slot].connID)
     while Int(index[hole]) != slot { hole = (hole &+ 1) & mask }

@@ -12,7 +12,7 @@ extension Exchange: Explorable {
       let consulting = call.main == .none ? 0 : Self.word(call.origin, 16)
       let main = call.main == .none ? 0 : (calls.firstIndex { $0.connID == call.main } ?? -1) + 1
       // The parts that parties play decide nothing unless somebody observes, or may.
-      let isWatched = !monitors.isEmpty || parties.contains(where: \.state.isObserver)
+      let isWatched = !office[0].monitors.isEmpty || parties.contains(where: \.state.isObserver)
       let hasData = userData(of: call.connID).pairs.isEmpty ? UInt64(0) : 1
       words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | hasData << 63)
       for party in parties {
@@ -25,9 +25,10 @@ extension Exchange: Explorable {
 
   /// Each DN on which something is set; who is ready and free, in the order since when; who observes whom, from which call on.
   private func packDesks(into words: inout [UInt64]) {
-    let idle = desks.indices.filter { desks[$0].agent == .ready && lines[$0].count == 0 }
-      .sorted { (max(desks[$0].readySince, lines[$0].freeSince), $0) < (max(desks[$1].readySince, lines[$1].freeSince), $1) }
-    for (number, desk) in desks.enumerated() where desk.manner != .open || desk.agent != .loggedOut || desk.forwardMode != .none {
+    let idle = office[0].desks.indices.filter(isIdle).sorted {
+      idleEvents($0) == idleEvents($1) ? $0 < $1 : idleEvents($0) > idleEvents($1)
+    }
+    for (number, desk) in office[0].desks.enumerated() where desk.manner != .open || desk.agent != .loggedOut || desk.forwardMode != .none {
       let rank = (idle.firstIndex(of: number) ?? -1) + 1
       words.append(
         1 << 62 | UInt64(number) | Self.word(desk.forwardsTo, 16) | UInt64(desk.forwardMode.rawValue) << 32
@@ -35,7 +36,7 @@ extension Exchange: Explorable {
           | UInt64(rank) << 48)
     }
     let calls = calls
-    for monitor in monitors {
+    for monitor in office[0].monitors {
       let begun = calls.count { $0.connID < monitor.first }
       words.append(
         1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32 | UInt64(begun) << 40)
@@ -44,7 +45,7 @@ extension Exchange: Explorable {
 
   mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
-    var withData: [ConnID] = []
+    var withData: [Int] = []
     var next = words.startIndex + 1
     let count = Int(words[words.startIndex])
     while calls.count < count {
@@ -63,37 +64,41 @@ extension Exchange: Explorable {
       }
       call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
       calls.append(call)
-      if head >> 63 == 1 { withData.append(ConnID(UInt64(calls.count))) }
+      if head >> 63 == 1 { withData.append(calls.count - 1) }
     }
     replaceCalls(calls)
-    for connID in withData { data[connID] = UserData(pairs(Self.sample)) }
+    office[0].data = [:]
+    for slot in withData { attach(pairs(Self.sample), to: slot) }
     unpackDesks(words[next...])
   }
 
   private mutating func unpackDesks(_ words: ArraySlice<UInt64>) {
-    for number in desks.indices {
-      desks[number] = Desk(group: desks[number].group)
+    for number in office[0].desks.indices {
+      office[0].desks[number] = Desk(group: office[0].desks[number].group)
       lines[number].manner = .open
+      lines[number].isPlain = true
     }
-    monitors = []
+    office[0].monitors = []
     // A time after which all that is to come lies.
-    sequenceNumber = UInt64(desks.count) + 1
+    sequenceNumber = UInt64(office[0].desks.count) + 1
     for word in words {
       let number = Int(word & 0xFFFF)
       guard word >> 63 == 0 else {
-        monitors.append(
+        office[0].monitors.append(
           Monitor(
             observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
             first: ConnID((word >> 40 & 0xFFFF) + 1)))
+        lines[number].isPlain = false
         continue
       }
-      desks[number].forwardsTo = Self.dn(word, 16)
-      desks[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
-      desks[number].isUndisturbed = word >> 36 & 1 == 1
-      desks[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
-      desks[number].workMode = Mode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
-      desks[number].readySince = word >> 48 & 0x3FFF
-      lines[number].manner = desks[number].manner
+      office[0].desks[number].forwardsTo = Self.dn(word, 16)
+      office[0].desks[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
+      office[0].desks[number].isUndisturbed = word >> 36 & 1 == 1
+      office[0].desks[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
+      office[0].desks[number].workMode = Mode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
+      office[0].desks[number].readySince = UInt32(word >> 48 & 0x3FFF)
+      lines[number].manner = office[0].desks[number].manner
+      if lines[number].manner != .open { lines[number].isPlain = false }
     }
   }
 

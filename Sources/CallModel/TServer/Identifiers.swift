@@ -32,7 +32,9 @@ public enum Verb: UInt8, Numbered {
   // About one call.
   case makeCall, answer, hold, retrieve, release
   case routeCall, singleStepConference, deleteFromConference, singleStepTransfer, redirectCall, clearCall, applyTreatment
-  case ring, busy, queue, divert, park, pickUp, requestRoute, route, reachNetwork, timeOut
+  case ring, busy, queue, divert, park, requestRoute, route, reachNetwork
+  // About one call, too, but found in other ways, or about somebody whom the action does not name.
+  case pickUp, timeOut
   case treat, refuseTreatment, endTreatment
   case makePredictiveCall, distribute
   case attachUserData, updateUserData, deletePair, deleteUserData
@@ -45,7 +47,7 @@ public enum Verb: UInt8, Numbered {
   case monitorNextCall, cancelMonitoring
 
   /// Begins a call instead of acting in one.
-  public var begins: Bool { self == .makeCall || self == .makePredictiveCall }
+  @inline(__always) public var begins: Bool { self == .makeCall || self == .makePredictiveCall }
   /// Begins a second one while it acts in one.
   public var consults: Bool { self == .initiateTransfer || self == .initiateConference || self == .muteTransfer }
   /// Somebody else is named: who is called, handed on to, invited or removed.

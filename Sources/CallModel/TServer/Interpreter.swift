@@ -36,8 +36,8 @@ extension Exchange: Engine {
   @inline(__always)
   mutating func prepare(_ scene: inout Scene) {
     guard scene.isCrowd else { return }
-    before[0] = slots[scene.slot]
-    if scene.otherSlot >= 0 { before[1] = slots[scene.otherSlot] }
+    office[0].before[0] = slots[scene.slot]
+    if scene.otherSlot >= 0 { office[0].before[1] = slots[scene.otherSlot] }
   }
 
   @inline(__always)
@@ -76,7 +76,7 @@ extension Exchange: Engine {
     if isAboutOther { scene.turnAround() }
     if cells[cell].several.set != .one {
       // In a call of two there are no others.
-      if scene.isCrowd { tellCrowd(cells, cell, before[isAboutOther ? 1 : 0], &scene, &events) }
+      if scene.isCrowd { tellCrowd(cells, cell, office[0].before[isAboutOther ? 1 : 0], &scene, &events) }
     } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
       fill(cells[cell], &scene, &events)
     }
@@ -133,7 +133,7 @@ extension Exchange: Engine {
   /// Fills the seldom blanks of the last event.
   private func fill(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
     let last = events.count - 1
-    if cell.takesCallState { events[last].callState = scene.callState }
+    if cell.takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
     if cell.counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
     if cell.refers { events[last].referenceID = slots[scene.slot].reference }
     if cell.takesMode { events[last].mode = scene.mode }

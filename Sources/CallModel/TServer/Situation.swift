@@ -1,10 +1,20 @@
 /// What holds in the exchange when an action comes.
 public struct Situation: Circumstances {
-  public let rawValue: UInt128
-  @inlinable public init(rawValue: UInt128) { self.rawValue = rawValue }
-  @inline(__always) static func bit(_ number: UInt128) -> Self { Self(rawValue: 1 &<< number) }
-  @inline(__always) static func bit<Place: RawRepresentable<UInt8>>(_ first: UInt8, _ place: Place) -> Self {
-    bit(UInt128(first &+ place.rawValue))
+  /// No dimension lies in both halves.
+  private let low: UInt64
+  private let high: UInt64
+
+  @inline(__always) private init(_ low: UInt64, _ high: UInt64) { (self.low, self.high) = (low, high) }
+  public init(rawValue: UInt128) { self.init(UInt64(truncatingIfNeeded: rawValue), UInt64(truncatingIfNeeded: rawValue >> 64)) }
+  public var rawValue: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  @inline(__always)
+  static func bit(_ number: UInt8) -> Self {
+    number < 64 ? Self(1 &<< UInt64(number), 0) : Self(0, 1 &<< UInt64(number &- 64))
+  }
+  @inline(__always)
+  static func bit<Place: RawRepresentable<UInt8>>(_ first: UInt8, _ place: Place) -> Self {
+    first < 64 ? Self(1 &<< UInt64(first &+ place.rawValue), 0) : Self(0, 1 &<< UInt64(first &- 64 &+ place.rawValue))
   }
 
   /// The state of the other party: in a conference, of one of its members.
@@ -79,6 +89,11 @@ public struct Situation: Circumstances {
 
   static let handedOn: Self = [transferred, redirected, forwarded]
 
+  /// What goes without saying where the action is about no call, where it is one of two parties, and where there is room.
+  static let inNoCall = partyRoom.union(asAsked).union(unobserved)
+  static let amongTwo = pair.union(partyRoom).union(unobserved)
+  static let roomEverywhere = room.union(lineRoom).union(targetRoom)
+
   public static let columns = Path.allCases.map { path($0) }
 
   public static let dimensions: [Dimension<Self>] = [
@@ -118,6 +133,23 @@ public struct Situation: Circumstances {
     Dimension("the actor", [(loggedOut, "logged out"), (notReady, "not ready"), (ready, "ready")]),
     Dimension("the actor", [(forwardSet, "forwarding its calls"), (forwardUnset, "not forwarding its calls")]),
   ]
+}
+
+// Half by half: a number of 128 bits would be made and taken apart each time, and a constant would be none.
+extension Situation {
+  @inline(__always) public init() { self.init(0, 0) }
+  @inline(__always)
+  public init(arrayLiteral members: Self...) {
+    self.init()
+    for member in members { formUnion(member) }
+  }
+  @inline(__always) public func union(_ other: Self) -> Self { Self(low | other.low, high | other.high) }
+  @inline(__always) public func intersection(_ other: Self) -> Self { Self(low & other.low, high & other.high) }
+  @inline(__always) public func subtracting(_ other: Self) -> Self { Self(low & ~other.low, high & ~other.high) }
+  @inline(__always) public func isDisjoint(with other: Self) -> Bool { low & other.low | high & other.high == 0 }
+  @inline(__always) public mutating func formUnion(_ other: Self) { self = union(other) }
+  @inline(__always) public mutating func subtract(_ other: Self) { self = subtracting(other) }
+  @inline(__always) public func contains(_ member: Self) -> Bool { intersection(member) == member }
 }
 
 extension Path {

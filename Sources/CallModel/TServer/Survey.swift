@@ -9,19 +9,17 @@ extension Exchange {
       throw Refusal(action, cause: .unknownParty)
     }
     guard isPlain(action) else { return try surveyFurther(action, book, &scene) }
-    introduce(action, &scene)
-    look(action, at: action.verb.begins ? -1 : try locate(action, book), &scene)
+    introduce(action, taking: .open, &scene)
+    if action.verb.begins { return look(at: -1, &scene) }
+    let slot = try locate(action, book)
+    if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
+    look(at: slot, &scene)
   }
 
   /// It is about one call, found by the actor's line, and about nobody whom the action does not name.
   @inline(__always)
   private func isPlain(_ action: Action) -> Bool {
-    guard action.verb.rawValue <= Verb.reachNetwork.rawValue, line(action.actor).manner == .open else { return false }
-    return switch action.verb {
-    case .ring: monitors.isEmpty
-    case .pickUp: action.target == .none
-    default: true
-    }
+    action.verb.rawValue < Verb.pickUp.rawValue && line(action.actor).isPlain
   }
 
   /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
@@ -55,7 +53,7 @@ extension Exchange {
       guard action.verb.isFromOutside || slots[slot].index(of: action.actor) != nil else { continue }
       var scene = Scene()
       introduce(action, &scene)
-      look(action, at: slot, &scene)
+      look(at: slot, &scene)
       if book.entry(action.verb, scene) != nil { found.append(slots[slot].connID) }
     }
     return found.sorted()
@@ -76,70 +74,84 @@ extension Exchange {
     return best.connID
   }
 
+  @inline(never)
+  func introduce(_ action: Action, _ scene: inout Scene) { introduce(action, taking: .taking(line(action.actor).manner), &scene) }
+
   /// Finds out what holds for the action wherever it is done.
   @inline(__always)
-  func introduce(_ action: Action, _ scene: inout Scene) {
+  private func introduce(_ action: Action, taking manner: Situation, _ scene: inout Scene) {
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene.referenceID = action.referenceID
     scene.callState = action.callState
     scene.mode = action.mode
-    scene.situation = room(for: action).union(.by(kind(action.actor))).union(.taking(line(action.actor).manner))
-      .union(action.isAsUsual ? [.alone, .asUsual] : [.alone, .otherwise])
+    scene.situation = room(for: action).union(.by(kind(action.actor))).union(manner)
+      .union(.alone).union(action.isAsUsual ? .asUsual : .otherwise)
   }
 
   /// Finds out what holds for the action in the call of that slot; at -1 in none.
-  @inline(__always)
-  func look(_ action: Action, at slot: Int, _ scene: inout Scene) {
+  @inline(never)
+  func look(at slot: Int, _ scene: inout Scene) {
     scene.slot = slot
-    var situation = scene.situation.union(isActive(action.actor, butIn: slot) ? .engaged : .free)
+    scene.situation.formUnion(isActive(scene[.actor], butIn: slot) ? .engaged : .free)
     if slot < 0 {
-      scene[.caller] = action.actor
-      situation.formUnion([.partyRoom, .asAsked, .unobserved, targeted(action)])
+      scene[.caller] = scene[.actor]
+      scene.situation.formUnion(.inNoCall)
+      scene.situation.formUnion(targeted(&scene))
     } else {
-      scene.connID = slots[slot].connID
-      scene.column = Int(slots[slot].path.rawValue) &+ 1
-      situation.formUnion(.path(slots[slot].path))
-      situation.formUnion(slots[slot].count == 2 ? meetTwo(action, &scene) : meetMany(action, &scene))
+      enter(slot, &scene)
+      scene.situation.formUnion(meetMany(&scene))
     }
-    scene.situation = situation
+  }
+
+  @inline(__always)
+  private func enter(_ slot: Int, _ scene: inout Scene) {
+    scene.connID = slots[slot].connID
+    scene.column = Int(slots[slot].path.rawValue) &+ 1
+    scene.situation.formUnion(.path(slots[slot].path))
   }
 
   /// What the target is, where it is not in the call.
   @inline(__always)
-  private func targeted(_ action: Action) -> Situation {
-    action.target == .none ? .toNobody : action.target == action.actor ? .toItself : .to(kind(action.target))
+  private func targeted(_ scene: inout Scene) -> Situation {
+    scene[.target] == .none ? .toNobody : scene[.target] == scene[.actor] ? .toItself : .to(kind(scene[.target]))
   }
 
-  /// Casts the two of a call, as the actor sees them, who mostly is one of them.
+  /// The same for one of the two of a call, which most calls have; false, and nothing is found out, for anybody else.
   @inline(__always)
-  private func meetTwo(_ action: Action, _ scene: inout Scene) -> Situation {
-    let slot = scene.slot
-    scene.cast(.caller, as: slots[slot][0])
+  private func meetTwo(at slot: Int, _ scene: inout Scene) -> Bool {
+    var situation: Situation
     // Each way by itself: to choose first and to cast then would move every field of both.
-    if slots[slot][0].dn == action.actor {
-      return cast(slots[slot][0], facing: slots[slot][1], called: slots[slot][1], &scene)
-        .union([.pair, .partyRoom, .unobserved, slots[slot][1].dn == action.target ? target(slots[slot][1], &scene) : targeted(action)])
+    if slots[slot][0].dn == scene[.actor] {
+      situation = cast(slots[slot][0], facing: slots[slot][1], called: slots[slot][1], &scene)
+        .union(slots[slot][1].dn == scene[.target] ? target(slots[slot][1], &scene) : targeted(&scene))
+    } else if slots[slot][1].dn == scene[.actor] {
+      situation = cast(slots[slot][1], facing: slots[slot][0], called: slots[slot][1], &scene)
+        .union(slots[slot][0].dn == scene[.target] ? target(slots[slot][0], &scene) : targeted(&scene))
+    } else {
+      return false
     }
-    if slots[slot][1].dn == action.actor {
-      return cast(slots[slot][1], facing: slots[slot][0], called: slots[slot][1], &scene)
-        .union([.pair, .partyRoom, .unobserved, slots[slot][0].dn == action.target ? target(slots[slot][0], &scene) : targeted(action)])
-    }
-    return meetMany(action, &scene)
+    scene.slot = slot
+    scene.cast(.caller, as: slots[slot][0])
+    situation.formUnion(.amongTwo)
+    situation.formUnion(isActive(scene[.actor], butIn: slot) ? .engaged : .free)
+    enter(slot, &scene)
+    scene.situation.formUnion(situation)
+    return true
   }
 
-  /// The same among any number, some of whom may be invited only; there may be one alone, who hears busy.
+  /// Casts those of a call, as the actor sees them: any number, some of whom may be invited only, or one alone, who hears busy.
   @inline(never)
-  private func meetMany(_ action: Action, _ scene: inout Scene) -> Situation {
+  private func meetMany(_ scene: inout Scene) -> Situation {
     let call = slots[scene.slot]
     scene.isCrowd = call.count > 2
     var situation: Situation = [call.members > 2 ? .conference : .pair, call.isFull ? .partiesFull : .partyRoom]
     situation.formUnion(call.isSettled ? .settled : .unsettled)
     scene.cast(.caller, as: call[0])
-    if let place = call.index(of: action.actor) {
+    if let place = call.index(of: scene[.actor]) {
       let opposite = call.opposite(of: place).map { call[$0] } ?? Party()
       situation.formUnion(cast(call[place], facing: opposite, called: place == 0 ? opposite : call[place], &scene))
-      situation.formUnion(observation(of: action.actor, facing: opposite.dn, in: call, &scene))
+      situation.formUnion(observation(of: scene[.actor], facing: opposite.dn, in: call, &scene))
       for other in 0..<call.count where call.count > 2 && other != place && call[other].state == .queued {
         if scene[.firstGroup] == .none { scene[.firstGroup] = call[other].dn }
         scene[.lastGroup] = call[other].dn
@@ -148,9 +160,9 @@ extension Exchange {
       // Somebody from outside the call sees it as its caller does.
       situation.formUnion([.asAsked, .unobserved, .facing(one: call.count > 1 ? call[1].state : .idle)])
     }
-    let isOther = action.target != .none && action.target != action.actor
-    if isOther, let place = call.index(of: action.target) { return situation.union(target(call[place], &scene)) }
-    return situation.union(targeted(action))
+    let isOther = scene[.target] != .none && scene[.target] != scene[.actor]
+    if isOther, let place = call.index(of: scene[.target]) { return situation.union(target(call[place], &scene)) }
+    return situation.union(targeted(&scene))
   }
 
   private func observation(of actor: DN, facing opposite: DN, in call: Call, _ scene: inout Scene) -> Situation {
@@ -190,8 +202,8 @@ extension Exchange {
   @inline(__always)
   private func room(for action: Action) -> Situation {
     let (actor, target) = (line(action.actor).isFull, line(action.target).isFull)
-    if !actor, !target, hasRoom { return [.room, .lineRoom, .targetRoom] }
-    return [hasRoom ? .room : .noRoom, actor ? .lineFull : .lineRoom, target ? .targetFull : .targetRoom]
+    if !actor, !target, hasRoom { return .roomEverywhere }
+    return (hasRoom ? Situation.room : .noRoom).union(actor ? .lineFull : .lineRoom).union(target ? .targetFull : .targetRoom)
   }
 
   /// The device talks, dials or hears busy in another of its calls.

@@ -12,12 +12,12 @@ extension Exchange {
       var action = action
       action.target = meant(by: action)
       introduce(action, &scene)
-      if action.verb.begins { return look(action, at: -1, &scene) }
+      if action.verb.begins { return look(at: -1, &scene) }
       switch action.verb {
       case .ring: try surveyRing(action, book, &scene)
       case .pickUp: try surveyPickUp(action, book, &scene)
       default:
-        look(action, at: try locate(action, book), &scene)
+        look(at: try locate(action, book), &scene)
         if action.verb.changesData { surveyData(action, &scene) }
       }
     }
@@ -26,20 +26,28 @@ extension Exchange {
   /// Whom the action is about: where its calls are forwarded to, or the agent who has been idle longest.
   private func meant(by action: Action) -> DN {
     switch action.verb {
-    case .ring, .busy, .timeOut: line(action.actor).manner.forwards ? desks[Int(action.actor.rawValue)].forwardsTo : .none
+    case .ring, .busy, .timeOut: line(action.actor).manner.forwards ? office[0].desks[Int(action.actor.rawValue)].forwardsTo : .none
     case .distribute: longestIdle(of: action.actor)
     default: action.target
     }
   }
 
-  /// The agent of the group who has been ready, and in no call, for longest.
+  /// The agent of the group who has been ready, and in no call, for longest; of several the one that was added first.
   private func longestIdle(of group: DN) -> DN {
-    var found = (dn: DN.none, since: UInt64.max)
-    for number in desks.indices.dropFirst() where desks[number].group == group && desks[number].agent == .ready {
-      let since = max(desks[number].readySince, lines[number].freeSince)
-      if lines[number].count == 0, since < found.since { found = (DN(UInt16(number)), since) }
+    var found = (dn: DN.none, since: UInt32.max)
+    for number in office[0].desks.indices where office[0].desks[number].group == group && isIdle(number) {
+      let events = idleEvents(number)
+      if found.dn == .none || events > found.since { found = (DN(UInt16(number)), events) }
     }
     return found.dn
+  }
+
+  func isIdle(_ number: Int) -> Bool { number > 0 && office[0].desks[number].agent == .ready && lines[number].count == 0 }
+
+  /// How many events there have been since the agent was both ready and free; of two times the later one has fewer.
+  func idleEvents(_ number: Int) -> UInt32 {
+    let now = UInt32(truncatingIfNeeded: sequenceNumber)
+    return min(now &- office[0].desks[number].readySince, now &- lines[number].freeSince)
   }
 
   // MARK: Those who are not yet in the call
@@ -48,9 +56,9 @@ extension Exchange {
   private func surveyRing(_ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene) throws(Refusal<Exchange>) {
     let own = action.on == .none ? callsPossible(for: action, by: book) : []
     guard own.isEmpty, let observed = observable(by: action.actor, on: action.on) else {
-      return look(action, at: try locate(action, book), &scene)
+      return look(at: try locate(action, book), &scene)
     }
-    look(action, at: observed.slot, &scene)
+    look(at: observed.slot, &scene)
     scene.isSimple = false
     let call = slots[observed.slot]
     scene[.from] = observed.agent
@@ -61,7 +69,7 @@ extension Exchange {
 
   /// The call that the DN waits to observe: begun after its request, and a conversation of two by now.
   private func observable(by observer: DN, on call: ConnID) -> (slot: Int, agent: DN)? {
-    for monitor in monitors where monitor.observer == observer {
+    for monitor in office[0].monitors where monitor.observer == observer {
       for slot in slots.indices where slots[slot].connID >= monitor.first && (call == .none || slots[slot].connID == call) {
         guard slots[slot].members == 2, slots[slot].index(of: observer) == nil, let place = slots[slot].index(of: monitor.agent),
           slots[slot][place].state.hasAnswered, let other = slots[slot].opposite(of: place), slots[slot][other].state.hasAnswered
@@ -74,13 +82,13 @@ extension Exchange {
 
   /// The call that rings where it is picked up.
   private func surveyPickUp(_ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene) throws(Refusal<Exchange>) {
-    guard action.target != .none else { return look(action, at: try locate(action, book), &scene) }
+    guard action.target != .none else { return look(at: try locate(action, book), &scene) }
     let ringing = slots.indices.filter { slot in
       guard slots[slot].connID != .none, action.on == .none || slots[slot].connID == action.on else { return false }
       return slots[slot].index(of: action.target).map { slots[slot][$0].state == .ringing } ?? false
     }
     if ringing.count > 1 { throw Refusal(action, cause: .severalCalls) }
-    if let slot = ringing.first { look(action, at: slot, &scene) } else { look(action, at: try locate(action, book), &scene) }
+    if let slot = ringing.first { look(at: slot, &scene) } else { look(at: try locate(action, book), &scene) }
     // It faces the device that it names.
     scene.situation.subtract(Situation.dimensions[0].members)
     scene.situation.formUnion(ringing.isEmpty ? .facing(.idle) : .facing(.ringing))
@@ -94,7 +102,7 @@ extension Exchange {
     introduce(action, &scene)
     scene.isSimple = false
     if action.verb.consults {
-      look(action, at: try locate(action, book), &scene)
+      look(at: try locate(action, book), &scene)
       if scene.slot >= 0 { scene.isCrowd = true }
       return
     }
@@ -102,7 +110,7 @@ extension Exchange {
     let found = twoCalls(of: action)
     scene.situation.subtract(.alone)
     scene.situation.formUnion(found.relation)
-    look(action, at: found.here, &scene)
+    look(at: found.here, &scene)
     guard found.other >= 0 else { return }
     scene.isCrowd = true
     scene.otherSlot = found.other
@@ -162,16 +170,16 @@ extension Exchange {
 
   private func surveyDN(_ action: Action, _ scene: inout Scene) {
     introduce(action, &scene)
-    look(action, at: -1, &scene)
+    look(at: -1, &scene)
     scene.isSimple = false
-    let desk = desks[Int(action.actor.rawValue)]
+    let desk = office[0].desks[Int(action.actor.rawValue)]
     scene.situation.formUnion(desk.agent == .ready ? .ready : desk.agent == .notReady ? .notReady : .loggedOut)
     scene.situation.formUnion(desk.forwardMode == .none ? .forwardUnset : .forwardSet)
     let isAsUsual =
       switch action.verb {
       case .agentNotReady: desk.agent != .notReady || desk.workMode != action.mode
       case .setForward: action.mode != Mode(.none as ForwardMode)
-      case .cancelMonitoring: monitors.contains { $0.observer == action.actor && $0.agent == action.target }
+      case .cancelMonitoring: office[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
       default: true
       }
     if !isAsUsual { say(.otherwise, &scene) }

@@ -2,8 +2,9 @@
 public struct UserData: Hashable, Sendable {
   /// Which pairs an action brings: the number under which the exchange keeps them.
   public struct ID: Hashable, Sendable {
-    let rawValue: UInt32
-    public static let none = ID(rawValue: 0)
+    @usableFromInline let rawValue: UInt32
+    @inlinable init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable public static var none: ID { ID(rawValue: 0) }
   }
 
   public struct Pair: Hashable, Sendable {
@@ -32,4 +33,29 @@ public struct UserData: Hashable, Sendable {
   }
 
   mutating func delete(_ key: UInt32) { pairs.removeAll { $0.key == key } }
+}
+
+extension Exchange {
+  /// Keeps pairs for actions to bring.
+  public mutating func add(_ pairs: [UserData.Pair]) -> UserData.ID {
+    office[0].brought.append(pairs)
+    return UserData.ID(rawValue: UInt32(truncatingIfNeeded: office[0].brought.count))
+  }
+
+  func pairs(_ id: UserData.ID) -> [UserData.Pair] {
+    id == .none || Int(id.rawValue) > office[0].brought.count ? [] : office[0].brought[Int(id.rawValue) - 1]
+  }
+
+  /// What is attached to the calls that have any user data.
+  public var data: [ConnID: UserData] { office[0].data }
+
+  public func userData(of call: ConnID) -> UserData { office[0].data[call] ?? UserData() }
+
+  mutating func attach(_ pairs: [UserData.Pair], to slot: Int) {
+    slots[slot].hasData = true
+    office[0].data[slots[slot].connID, default: UserData()].attach(pairs)
+  }
+
+  @inline(never)
+  mutating func forgetData(_ slot: Int) { office[0].data[slots[slot].connID] = nil }
 }

@@ -10,6 +10,6 @@ let busyElsewhere: [Rule<Exchange>] = [
   ) {
     a.hearsBusy()
     c.leaves()
-    a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState)
+    a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
   }
 ]

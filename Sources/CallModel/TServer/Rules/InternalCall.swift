@@ -30,7 +30,7 @@ let internalCall: [Rule<Exchange>] =
     Rule("The called party is busy", section + ", **", on: .busy, by: .offered, if: [.direct, .facingCaller, .staysBusy]) {
       a.hearsBusy()
       b.leaves()
-      a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState)
+      a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
     },
     Rule("The caller hangs up on busy", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .notOutside) {
       Who.everyone.leaves()

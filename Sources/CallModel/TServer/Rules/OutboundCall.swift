@@ -41,7 +41,7 @@ let outboundCall: [Rule<Exchange>] =
     ) {
       a.hearsBusy()
       b.leaves()
-      a.receives(.destinationBusy, .otherDN(b), .givenCallState)
+      a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     },
     Rule(
       "The destination outside is busy where the network is not reported", section + ", **", on: .busy, by: .offered, .reached,
@@ -49,7 +49,7 @@ let outboundCall: [Rule<Exchange>] =
     ) {
       a.hearsBusy()
       b.leaves()
-      a.receives(.destinationBusy, .otherDN(b), .givenCallState)
+      a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     },
     Rule(
       "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,

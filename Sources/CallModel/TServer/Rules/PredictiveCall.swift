@@ -21,7 +21,7 @@ let predictiveCall: [Rule<Exchange>] =
   + [
     Rule("A person or a machine answers", section, on: .answer, by: .reached, if: [.predictive, .facing(.detecting), .asUsual, .free]) {
       waits(as: .queued)
-      Who.opposite.receives(.queued, .thisQueue(.opposite), .thisDNRole(.origination), .givenCallState)
+      Who.opposite.receives(.queued, .thisQueue(.opposite), .thisDNRole(.origination), .givenCallState(or: .ok))
     },
     Rule(
       "A person or a machine answers a routing point", section + ", derived", on: .answer, by: .reached,
@@ -31,9 +31,11 @@ let predictiveCall: [Rule<Exchange>] =
       Who.opposite.receives(.routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination))
     },
     Rule("Something else answers", section + ", *", on: .answer, by: .reached, if: [.facing(.detecting), .otherwise]) {
-      fails(.givenCallState)
+      fails(.givenCallState(or: .busy))
     },
-    Rule("The customer is not reached", section + ", *", on: .busy, by: .reached, if: .facing(.detecting)) { fails(.givenCallState) },
+    Rule("The customer is not reached", section + ", *", on: .busy, by: .reached, if: .facing(.detecting)) {
+      fails(.givenCallState(or: .busy))
+    },
     Rule("The customer does not answer", section + ", *", on: .timeOut, by: .reached, if: .facing(.detecting)) {
       fails(.callState(.noAnswer))
     },

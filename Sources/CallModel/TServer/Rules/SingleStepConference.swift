@@ -33,7 +33,7 @@ let singleStepConference: [Rule<Exchange>] =
     },
     Rule("The invited party is busy", section + ", derived", on: .busy, by: .invited, .invitedReached) {
       newcomer.leaves()
-      members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .givenCallState)
+      members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .givenCallState(or: .busy))
     },
   ]
 
