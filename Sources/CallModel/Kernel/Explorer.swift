@@ -36,7 +36,9 @@ extension Explorable {
   /// Visits every reachable state, breadth first, and checks every step; ends at the first fault.
   @inline(__always)
   func exploration(
-    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope = .everything, depth limit: Int?, states most: Int, progress: (Int) -> Void
+    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil, depth limit: Int?,
+    states most: Int,
+    progress: (Int) -> Void
   ) -> Exploration<Self> {
     var result = Exploration<Self>(fired: .init(repeating: 0, count: book.rules.count))
     var seen = StateTable()
@@ -59,7 +61,7 @@ extension Explorable {
       state.unpack(seen[next])
       let before = state
       actions.removeAll(keepingCapacity: true)
-      before.attempts(book, scope) { actions.append($0) }
+      before.attempts(book, scope) { if verbs?.contains(Self.verb(of: $0)) ?? true { actions.append($0) } }
       for action in actions {
         events.removeAll(keepingCapacity: true)
         guard let rule = try? state.perform(action, by: book, into: &events) else { continue }

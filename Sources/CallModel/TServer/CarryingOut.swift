@@ -33,15 +33,17 @@ extension Exchange {
   private mutating func join(announced: Bool, _ scene: inout Scene) {
     var call = slots[scene.slot]
     // What the network has not reached by then is reached unheard.
-    for party in call.parties where party.state == .unreached { call.become(kind(party.dn) == .external ? .reached : .offered, party.dn) }
+    for place in 0..<call.count where call[place].state == .unreached {
+      call.become(kind(call[place].dn) == .external ? .reached : .offered, call[place].dn)
+    }
     slots[scene.otherSlot].join(call, announced: announced)
     slots[scene.slot].removeAll()
     // It may itself have been a consultation for the call that ends.
     if slots[scene.otherSlot].main == scene.connID { slots[scene.otherSlot].main = .none }
     relink(scene[.actor], from: scene.connID, to: scene.otherConnID)
-    for party in call.parties {
-      lines[Int(party.dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
-      relink(party.dn, from: scene.connID, to: scene.otherConnID)
+    for place in 0..<call.count {
+      lines[Int(call[place].dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
+      relink(call[place].dn, from: scene.connID, to: scene.otherConnID)
     }
     if let own = office[0].data[scene.connID] {
       attach([], to: scene.otherSlot)

@@ -158,13 +158,14 @@ extension Exchange: Explorable {
     try apply(action, by: book, into: &events).rule
   }
 
-  /// Every state that can be reached from here.
+  /// Every state that can be reached from here, with these verbs alone where some are named.
   public func explore(
-    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, depth: Int? = nil, states: Int = 5_000_000,
+    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil, depth: Int? = nil,
+    states: Int = 5_000_000,
     progress: (Int) -> Void = { _ in }
   ) -> Exploration<Exchange> {
     var exchange = self
     _ = exchange.add([UserData.Pair(key: 0, value: 0)])
-    return exchange.exploration(by: book, scope, depth: depth, states: states, progress: progress)
+    return exchange.exploration(by: book, scope, verbs: verbs, depth: depth, states: states, progress: progress)
   }
 }

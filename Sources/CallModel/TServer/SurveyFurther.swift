@@ -120,36 +120,52 @@ extension Exchange {
 
   /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the consultation and the main call.
   private func twoCalls(of action: Action) -> (here: Int, other: Int, relation: Situation) {
-    let line = line(action.actor)
-    var active = -1
-    var held: [Int] = []
-    var best = (here: -1, other: -1, weight: 0, connID: ConnID.none)
-    for number in 0..<line.count {
-      let slot = line.slot(number)
-      guard let place = slots[slot].index(of: action.actor) else { continue }
-      if slots[slot][place].state.isActive { active = slot }
-      if slots[slot][place].state == .held { held.append(slot) }
+    let own = ownCalls(of: action.actor)
+    let consultation = consultation(of: action, active: own.active)
+    if consultation.slot >= 0 {
+      let isSwapped = !action.verb.joins && own.active == consultation.main
+      return isSwapped
+        ? (consultation.main, consultation.slot, .consulting) : (consultation.slot, consultation.main, .consulting)
     }
+    if own.active < 0 || own.heldCount == 0 { return (own.active >= 0 ? own.active : own.any, -1, .alone) }
+    if own.heldCount == 1 { return (own.active, own.held, .holding) }
+    guard action.on != .none, let named = slot(of: action.on), state(of: action.actor, at: named) == .held else {
+      return (own.active, -1, .torn)
+    }
+    return (own.active, named, .holding)
+  }
+
+  private func ownCalls(of actor: DN) -> (active: Int, held: Int, heldCount: Int, any: Int) {
+    let line = line(actor)
+    var found = (active: -1, held: -1, heldCount: 0, any: -1)
     for number in 0..<line.count {
       let slot = line.slot(number)
-      // It is the actor's own consultation, and the actor has not left the main call.
+      let state = state(of: actor, at: slot)
+      if state.isActive { found.active = slot }
+      if state == .held { (found.held, found.heldCount) = (slot, found.heldCount + 1) }
+      if found.any < 0 || state == .held { found.any = slot }
+    }
+    return found
+  }
+
+  private func state(of dn: DN, at slot: Int) -> PartyState {
+    slots[slot].index(of: dn).map { slots[slot][$0].state } ?? .idle
+  }
+
+  /// The actor's own consultation, whose main call it has not left: of several the one it is active in, or else the youngest.
+  private func consultation(of action: Action, active: Int) -> (slot: Int, main: Int) {
+    let line = line(action.actor)
+    var best = (slot: -1, main: -1, weight: 0)
+    for number in 0..<line.count {
+      let slot = line.slot(number)
       guard slots[slot].main != .none, slots[slot].origin == action.actor, let main = self.slot(of: slots[slot].main),
-        let place = slots[main].index(of: action.actor), slots[main][place].state.hasAnswered,
+        state(of: action.actor, at: main).hasAnswered,
         action.on == .none || action.on == slots[slot].connID || action.on == slots[main].connID
       else { continue }
       let weight = active == slot || active == main ? 2 : 1
-      if weight > best.weight || weight == best.weight && slots[slot].connID > best.connID {
-        best = (slot, main, weight, slots[slot].connID)
-      }
+      if weight > best.weight || weight == best.weight && slots[slot].connID > slots[best.slot].connID { best = (slot, main, weight) }
     }
-    if best.weight > 0 {
-      let isSwapped = !action.verb.joins && active == best.other
-      return isSwapped ? (best.other, best.here, .consulting) : (best.here, best.other, .consulting)
-    }
-    if action.on != .none, let named = slot(of: action.on), named != active, held.contains(named) { held = [named] }
-    let here = active >= 0 ? active : held.first ?? (line.count > 0 ? line.slot(0) : -1)
-    if active < 0 || held.isEmpty { return (here, -1, .alone) }
-    return held.count == 1 ? (active, held[0], .holding) : (active, -1, .torn)
+    return (best.slot, best.main)
   }
 
   private func lookAtOther(_ action: Action, _ scene: inout Scene) {
@@ -157,13 +173,17 @@ extension Exchange {
     guard let place = other.index(of: action.actor) else { return }
     let far = other.opposite(of: place).map { other[$0] } ?? Party()
     scene.cast(.far, as: far)
-    scene.situation.formUnion([
-      other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered,
-      other.isSettled ? .otherSettled : .otherUnsettled,
-      other[place].state == .held ? .otherHeld : .otherActive,
-      other.parties.contains { $0.dn != action.actor && here.index(of: $0.dn) != nil } ? .acquainted : .apart,
-      here.count + other.count - (action.verb.conferences ? 1 : 2) <= Call.limit ? .joinRoom : .joinFull,
-    ])
+    scene.situation.formUnion(other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered)
+    scene.situation.formUnion(other.isSettled ? .otherSettled : .otherUnsettled)
+    scene.situation.formUnion(other[place].state == .held ? .otherHeld : .otherActive)
+    scene.situation.formUnion(shareSomebody(here, other, but: action.actor) ? .acquainted : .apart)
+    let parties = here.count + other.count - (action.verb.conferences ? 1 : 2)
+    scene.situation.formUnion(parties <= Call.limit ? .joinRoom : .joinFull)
+  }
+
+  private func shareSomebody(_ one: Call, _ other: Call, but actor: DN) -> Bool {
+    for place in 0..<other.count where other[place].dn != actor && one.index(of: other[place].dn) != nil { return true }
+    return false
   }
 
   // MARK: What is set on a DN, and what is kept on a call

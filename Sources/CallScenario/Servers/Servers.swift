@@ -10,8 +10,11 @@ extension Scenario {
   /// Plays every flow; throws what could only be found by playing: what the switch cannot do.
   public func replay() throws(Mistakes) -> Transcript { try replayed(on: TServerStage(self)) }
 
-  /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each.
-  public func explore(calls: Int = 2, depth: Int? = nil, progress: (Int) -> Void = { _ in }) -> ExplorationReport {
-    TServerStage(self).explore(calls: calls, depth: depth, progress: progress)
+  /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each. Where verbs are
+  /// named, nothing else is done; `settings`: what is set on a DN and kept on a call is changed too.
+  public func explore(
+    calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false, progress: (Int) -> Void = { _ in }
+  ) -> ExplorationReport {
+    TServerStage(self).explore(calls: calls, depth: depth, verbs: verbs, settings: settings, progress: progress)
   }
 }

@@ -9,8 +9,8 @@ protocol Stage: ~Copyable {
   var opening: State { get }
   /// Plays the action; where it is refused the state is as it was, but for the number of messages sent.
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
-  /// Every state that the scenario's parties can reach, with so many calls at a time at most.
-  func explore(calls: Int, depth: Int?, progress: (Int) -> Void) -> ExplorationReport
+  /// Every state that the scenario's parties can reach, with so many calls at a time at most; see `Scenario.explore`.
+  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport
 }
 
 /// What a server answers.

@@ -145,8 +145,10 @@ struct TServerStage: Stage, ~Copyable {
     connID == .none ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: String(connID.rawValue), isListed: true)]
   }
 
-  func explore(calls: Int, depth: Int?, progress: (Int) -> Void) -> ExplorationReport {
-    let found = Self.exchange(scenario, calls: calls).explore(by: rulebook, depth: depth, progress: progress)
+  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport {
+    let named = verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
+    let found = Self.exchange(scenario, calls: calls)
+      .explore(by: rulebook, settings ? .everything : .calls, verbs: named, depth: depth, progress: progress)
     return ExplorationReport(
       states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
       fault: found.fault.map { ($0.sentence, $0.path.map { directory.text($0, isNamingCall: true) }) })

@@ -5,16 +5,22 @@ struct ExploreCommand: Command {
   static let name = "explore"
   static let operands = "[OPTION…] PATH"
   static let summary = "visit every reachable state and check the invariants"
-  static let options = [Arguments.Option("--calls", "N"), Arguments.Option("--depth", "N")]
+  static let options = [
+    Arguments.Option("--calls", "N"), Arguments.Option("--depth", "N"), Arguments.Option("--verbs", "VERB,…"),
+    Arguments.Option("--settings"),
+  ]
   static let help = """
     Lets the parties of a scenario do all that they can, in every order, and checks
     the invariants in every state. Of the scenario only the parties and the profile
     matter. Prints N states, M transitions, depth D, or the shortest path to a state
     that breaks an invariant (status 1). Timing goes to standard error.
 
-      --calls N  at most so many calls at a time, 1 to 8 (2)
-      --depth N  at most so many actions from the start, 1 to 1000; without it, as
-                 long as there is something new, up to 5,000,000 states
+      --calls N       at most so many calls at a time, 1 to 8 (2)
+      --depth N       at most so many actions from the start, 1 to 1000; without
+                      it, as long as there is something new, up to 5,000,000
+                      states
+      --verbs VERB,…  nothing but these: more parties can be explored to the end
+      --settings      what is set on a DN and attached to a call is changed too
 
     Example:
       callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario
@@ -24,6 +30,9 @@ struct ExploreCommand: Command {
   let calls: Int
   /// Nil for no limit.
   let depth: Int?
+  /// Nil for all.
+  let verbs: [String]?
+  let settings: Bool
   let color: Bool?
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -32,6 +41,8 @@ struct ExploreCommand: Command {
     path = arguments.operands[0]
     calls = try arguments.number("--calls", 1...8) ?? 2
     depth = try arguments.number("--depth", 1...1000)
+    verbs = arguments.text("--verbs").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    settings = arguments.has("--settings")
     color = arguments.color
   }
 
@@ -41,10 +52,17 @@ struct ExploreCommand: Command {
     if inputs.files.count > 1 {
       throw Failure(.misunderstood, "\(shown(path)) holds several scenarios", wayOut: "explore takes one: name a file")
     }
+    let known = scenario.vocabulary.verbs.map(\.name)
+    if let unknown = verbs?.first(where: { !known.contains($0) }) {
+      throw Failure(
+        .misunderstood, "unknown verb \(shown(unknown)) of --verbs", wayOut: nearest(unknown, in: known).map { "did you mean \($0)?" })
+    }
     let start = Platform.seconds()
     // The console cannot be lent to a closure: how far it is goes through a line of its own.
     var line = Progress()
-    let found = scenario.explore(calls: calls, depth: depth) { visited in line.show("\(visited) states visited") }
+    let found = scenario.explore(calls: calls, depth: depth, verbs: verbs, settings: settings) { visited in
+      line.show("\(visited) states visited")
+    }
     line.erase()
     try console.print("\(found.states) states, \(found.transitions) transitions, depth \(found.depth)\n")
     if let fault = found.fault {

@@ -1,0 +1,90 @@
+import CallModel
+
+/// Many calls at a time through one switch, each a step further when its turn comes, in a fixed pseudo-random order.
+struct Traffic: ~Copyable {
+  private static let lanes = 1_024
+  private static let groups = 8
+
+  private(set) var events = 0
+  private(set) var actions = 0
+  /// Of the DNs, by their number; nobody's is empty.
+  private(set) var names = [""]
+  private let steps: [Step]
+  private var model: Switch
+  private var lanes: [Lane] = []
+  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// One call after the other: who takes part, how far the present one is, and its ConnID.
+  private struct Lane {
+    /// Nobody, the caller, the group, and two devices.
+    var parties: InlineArray<5, DN>
+    var step = 0
+    var call = ConnID.none
+
+    /// In place: the array of lanes is then asked once whether it is shared.
+    @inline(__always)
+    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout [Event]) throws(Refusal<Exchange>) {
+      let next = steps[step]
+      let action = Action(next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
+      call = try model.apply(action, into: &buffer).connID
+      step = step &+ 1 == steps.count ? 0 : step &+ 1
+    }
+  }
+
+  /// An action of the flow; actor and target are places in the lane.
+  private struct Step {
+    let verb: Verb
+    let actor: Int
+    var target = 0
+    /// A group is in many calls: it says which one.
+    var namesCall = false
+
+    static let acd = [
+      Step(verb: .makeCall, actor: 1, target: 2), Step(verb: .divert, actor: 2, target: 3, namesCall: true), Step(verb: .ring, actor: 3),
+      Step(verb: .answer, actor: 3), Step(verb: .release, actor: 1),
+    ]
+
+    static let transfer = [
+      Step(verb: .makeCall, actor: 1, target: 3), Step(verb: .ring, actor: 3), Step(verb: .answer, actor: 3),
+      Step(verb: .initiateTransfer, actor: 3, target: 4), Step(verb: .ring, actor: 4), Step(verb: .answer, actor: 4),
+      Step(verb: .completeTransfer, actor: 3), Step(verb: .release, actor: 1),
+    ]
+  }
+
+  init?(_ flow: BenchCommand.Flow) {
+    steps = flow == .acd ? Step.acd : Step.transfer
+    model = Switch(calls: flow == .acd ? Self.lanes : 2 * Self.lanes)
+    var groups: [DN] = []
+    for number in 0..<Self.groups {
+      guard let group = model.add(.acdGroup) else { return nil }
+      groups.append(group)
+      names.append("\(8001 + number)")
+    }
+    for number in 0..<Self.lanes {
+      guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
+      names += ["\(10_001 + number)", "\(20_001 + number)"]
+      lanes.append(Lane(parties: [.none, caller, groups[number % Self.groups], agent, .none]))
+    }
+    guard flow == .transfer else { return }
+    for number in 0..<Self.lanes {
+      guard let consulted = model.add(.extension) else { return nil }
+      names.append("\(30_001 + number)")
+      lanes[number].parties[4] = consulted
+    }
+  }
+
+  /// The next action of one of the calls, and further ones until there are so many events in the buffer.
+  @inline(__always)
+  mutating func step(into buffer: inout [Event], until full: Int) throws(Refusal<Exchange>) {
+    let before = buffer.count
+    repeat {
+      random ^= random &<< 13
+      random ^= random &>> 7
+      random ^= random &<< 17
+      let number = Int(truncatingIfNeeded: random &>> 32) & (Self.lanes - 1)
+      try lanes[number].advance(along: steps, in: &model, into: &buffer)
+      actions &+= 1
+    } while buffer.count < full
+    events &+= buffer.count &- before
+  }
+}
