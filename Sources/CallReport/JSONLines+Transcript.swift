@@ -15,7 +15,10 @@ extension JSONLines {
           for attribute in message.attributes(attributes) {
             self.attribute(attribute.name, attribute.value)
           }
-          end(rule: why ? message.rule : nil, source: why ? message.source : nil)
+          let isWhole = attributes == .all
+          end(
+            conversation: isWhole ? message.conversation : nil, endedBy: isWhole ? message.endedBy.map { parties[$0].name } : nil,
+            rule: why ? message.rule : nil, source: why ? message.source : nil)
         }
       }
     }

@@ -85,21 +85,22 @@ extension JSONLines {
     literal("\",")
   }
 
-  /// Ends a line with the rule that produced the message, and where the manual says it.
-  public mutating func end(rule: String?, source: String?) {
+  /// Ends a line with the conversation and who ended the call, with the rule that produced the message, and where the manual says it.
+  public mutating func end(conversation: String? = nil, endedBy: String? = nil, rule: String?, source: String?) {
     dropComma()
     literal("}")
-    if let rule {
-      literal(",\"rule\":\"")
-      escaped(rule)
-      literal("\"")
-    }
-    if let source {
-      literal(",\"source\":\"")
-      escaped(source)
-      literal("\"")
-    }
+    field(",\"conversation\":\"", conversation)
+    field(",\"endedBy\":\"", endedBy)
+    field(",\"rule\":\"", rule)
+    field(",\"source\":\"", source)
     literal("}\n")
+  }
+
+  private mutating func field(_ key: StaticString, _ text: String?) {
+    guard let text else { return }
+    literal(key)
+    escaped(text)
+    literal("\"")
   }
 
   mutating func escaped(_ text: String) {

@@ -30,6 +30,14 @@ extension Scenario {
           }
         }
       }
+      for entry in played.entries.indices {
+        guard case .step(var step) = played.entries[entry] else { continue }
+        for message in step.messages.indices {
+          guard let call = step.messages[message].conversation else { continue }
+          step.messages[message].conversation = stage.conversation(of: call, at: &state)
+        }
+        played.entries[entry] = .step(step)
+      }
       transcript.flows.append(played)
     }
     if mistakes.isEmpty { return transcript }
@@ -42,8 +50,8 @@ extension Scenario {
       Diagnostic(path: path, position: position, message: reason, suggestion: suggestion, line: action.text)
     }
     switch outcome {
-    case .told(let messages, let defaults):
-      return .init(number: number, action: action, messages: messages, refusal: nil, defaults: defaults)
+    case .told(let messages, let defaults, let rule):
+      return .init(number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults)
     case .answered(let messages, let defaults, let reason):
       return .init(number: number, action: action, messages: messages, refusal: reason, defaults: defaults)
     case .refused(let reason, let suggestion):

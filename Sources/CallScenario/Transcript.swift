@@ -20,6 +20,8 @@ public struct Transcript: Sendable {
     public var number: Int
     public var action: ActionStatement
     public var messages: [Message]
+    /// The rule that answered the action, also where it tells nobody anything; none where it was refused.
+    public var rule: String? = nil
     /// Why the action was refused, where it was.
     public var refusal: String?
     /// What an expectation means where it does not say: T-Server's ConnID.
@@ -38,6 +40,11 @@ public struct Message: Sendable, Equatable {
   /// The rule that produced it, and where the manual says it. A refusal's message has none.
   public var rule: String?
   public var source: String?
+  /// The first call of those that belong together: consultations, transfers and conferences join them. Calls joined later in a flow
+  /// count for its earlier messages too.
+  public var conversation: String?
+  /// Of a message that ends somebody's part in a call: the party whose action it was, an index too.
+  public var endedBy: Int?
 
   public struct Attribute: Sendable, Equatable {
     public var name: String

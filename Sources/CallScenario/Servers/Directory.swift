@@ -27,16 +27,21 @@ struct Directory {
   func party(_ dn: DN) -> Int { Int(dn.rawValue) - 1 }
   func party(_ name: String) -> Int? { parties.firstIndex { $0.name == name } ?? parties.firstIndex { $0.dn == name } }
   func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
+  func text(_ connID: ConnID) -> String { String(connID.rawValue) }
 
   func number(_ text: String) -> UInt32 { numbers[text] ?? 0 }
 
-  /// `key=value, key=value`
+  /// `key=value, key="value, with a comma"`
   func text(_ data: UserData) -> String {
-    data.pairs.map { "\(texts[Int($0.key)])=\(texts[Int($0.value)])" }.joined(separator: ", ")
+    data.pairs.map { pair in
+      let value = texts[Int(pair.value)]
+      let isOpen = value.allSatisfy { $0 != "," && $0 != "\"" }
+      return "\(texts[Int(pair.key)])=\(isOpen ? value : Pattern.spelling(of: value, mustBeQuoted: true))"
+    }.joined(separator: ", ")
   }
 
-  /// The events with their attributes spelled, the user data of their calls, and the rules that they come from.
-  func messages(_ events: [Event], data: (ConnID) -> UserData?) -> [Message] {
+  /// The events with their attributes spelled, the user data of their calls, and the rules that they come from; `actor` did it.
+  func messages(_ events: [Event], by actor: Int, data: (ConnID) -> UserData?) -> [Message] {
     events.map { event in
       var speller = Speller(listed: event.listed, directory: self)
       event.read(all: true, into: &speller)
@@ -44,7 +49,8 @@ struct Directory {
       let rule = event.rule == Event.noRule ? nil : TServer.rules[Int(event.rule)]
       return Message(
         from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, rule: rule?.name,
-        source: rule?.source)
+        source: rule?.source, conversation: event.connID == .none ? nil : text(event.connID),
+        endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
     }
   }
 

@@ -9,14 +9,16 @@ protocol Stage: ~Copyable {
   var opening: State { get }
   /// Plays the action; where it is refused the state is as it was, but for the number of messages sent.
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
+  /// The first of the calls that have come to belong together with this one, which is how a message names its conversation at first.
+  func conversation(of call: String, at state: inout State) -> String
   /// Every state that the scenario's parties can reach, with so many calls at a time at most; see `Scenario.explore`.
   func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport
 }
 
 /// What a server answers.
 enum Outcome {
-  /// The messages, and what an expectation means where it does not say.
-  case told([Message], defaults: [Message.Attribute])
+  /// The messages, what an expectation means where it does not say, and the name of the rule that answered.
+  case told([Message], defaults: [Message.Attribute], rule: String)
   /// Refused, and told so: a client's request.
   case answered([Message], defaults: [Message.Attribute], reason: String)
   /// Refused, and nobody is told.

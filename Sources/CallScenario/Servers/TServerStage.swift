@@ -2,6 +2,11 @@ import CallModel
 
 /// The T-Server as scenarios play it.
 struct TServerStage: Stage, ~Copyable {
+  struct State {
+    var exchange: Exchange
+    var conversations = Conversations()
+  }
+
   static var vocabulary: Vocabulary { TServerWords.vocabulary }
   static let rules = TServer.rules.map { rule in
     RuleDescription(
@@ -12,7 +17,7 @@ struct TServerStage: Stage, ~Copyable {
 
   private let scenario: Scenario
   private let rulebook: Rulebook<Exchange>
-  let opening: Exchange
+  let opening: State
   let directory: Directory
 
   init(_ scenario: Scenario) {
@@ -25,7 +30,7 @@ struct TServerStage: Stage, ~Copyable {
     rulebook = TServer.rulebook(under: profile)
     // Room for one call more than the scenario makes, and no more: every moment that is kept is a copy of the exchange.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
-    opening = Self.exchange(scenario, calls: min(calls + 1, Limits.calls))
+    opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))
     directory = Directory(scenario)
   }
 
@@ -46,34 +51,40 @@ struct TServerStage: Stage, ~Copyable {
     return exchange
   }
 
-  func play(_ action: ActionStatement, step: Int, on exchange: inout Exchange) -> Outcome {
+  func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
     guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
     let asked: Action
-    do throws(Misnumbered) { asked = try self.action(action, word, step, &exchange) } catch {
+    do throws(Misnumbered) { asked = try self.action(action, word, step, &state.exchange) } catch {
       return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
     // Of calls that this action ends.
-    let data = exchange.data
+    let data = state.exchange.data
     do throws(Refusal<Exchange>) {
-      let applied = try exchange.apply(asked, by: rulebook, into: &events)
-      let after = exchange.data
-      return .told(directory.messages(events) { after[$0] ?? data[$0] }, defaults: defaults(applied.connID))
+      let applied = try state.exchange.apply(asked, by: rulebook, into: &events)
+      state.conversations.join(events, of: asked.verb)
+      let exchange = state.exchange
+      let messages = directory.messages(events, by: action.actor) { exchange[$0] == nil ? data[$0] : exchange.data[$0] }
+      return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
     } catch {
-      let reason = explanation(error, action, exchange)
+      let reason = explanation(error, action, state.exchange)
       if error.cause == .severalCalls {
-        let calls = exchange.callsPossible(for: asked, by: rulebook).map { "`on \($0.rawValue)`" }
+        let calls = state.exchange.callsPossible(for: asked, by: rulebook).map { "`on \($0.rawValue)`" }
         let more = calls.count > 6 ? " …" : ""
         return .unclear(
           reason: reason.sentence, suggestion: "say which call is meant: \(calls.prefix(6).joined(separator: " or "))\(more)",
           action.position)
       }
       guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
-      let event = exchange.error(for: error, by: rulebook)
+      let event = state.exchange.error(for: error, by: rulebook)
       return .answered(
-        directory.messages([event]) { data[$0] }, defaults: defaults(event.connID),
+        directory.messages([event], by: action.actor) { data[$0] }, defaults: defaults(event.connID),
         reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(separator: "; "))
     }
+  }
+
+  func conversation(of call: String, at state: inout State) -> String {
+    UInt64(call).map { directory.text(state.conversations.first(of: ConnID($0))) } ?? call
   }
 
   /// A number that the model has no room for.
@@ -142,7 +153,7 @@ struct TServerStage: Stage, ~Copyable {
   }
 
   private func defaults(_ connID: ConnID) -> [Message.Attribute] {
-    connID == .none ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: String(connID.rawValue), isListed: true)]
+    connID == .none ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: directory.text(connID), isListed: true)]
   }
 
   func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport {

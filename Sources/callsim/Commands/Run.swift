@@ -22,7 +22,8 @@ struct RunCommand: Command {
       --flow NAME              only this flow: main, or what after calls it; may be
                                given several times
       --attributes listed|all  those of the manual's cell (the default), or all that
-                               the server knows
+                               the server knows; in JSON also the "conversation" to
+                               which the call belongs, and who it was "endedBy"
       --why                    also the rule behind each message, and its source
       -o FILE                  write to a file (emptied first), a pipe or a device
 
