@@ -231,12 +231,21 @@ struct StepRecorder {
     let absent = defaults.filter { standard in !carried.contains { $0.name == standard.name } }
     let isRefusal = step.refusal != nil && message.rule == nil
     let present = carried.filter { attribute in
-      if let standard = defaults.first(where: { $0.name == attribute.name }) { return standard.value != attribute.value }
+      if let standard = defaults.first(where: { $0.name == attribute.name }) {
+        return standard.value != attribute.value || isDivided(attribute.name)
+      }
       // Which request was refused is worth a word, though tables do not list it.
       return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
     }
     let attributes = absent.map { "!" + $0.name } + present.map { text(of: $0.name, $0.value) }
     return layout.line(comparison.scenario.parties[message.to].name, message.name, attributes, rest: rest)
+  }
+
+  /// Not all messages of the step have what goes without saying, and so each says it: of two calls, which one it is about.
+  private func isDivided(_ name: String) -> Bool {
+    step.defaults.contains { standard in
+      standard.name == name && step.messages.contains { $0.attributes.contains { $0.name == name && $0.value != standard.value } }
+    }
   }
 
   /// The same line with what differs put right, and all else as it stands.

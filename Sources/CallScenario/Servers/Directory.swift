@@ -54,6 +54,11 @@ struct Directory {
     }
   }
 
+  /// A scenario can say it: outside nobody makes requests.
+  func isSayable(_ action: Action) -> Bool {
+    parties[party(action.actor)].kind != "external" || TServerWords.words(for: action.verb).contains { !$0.isRequest }
+  }
+
   /// The action as a scenario would say it, by hand where that is possible.
   func text(_ action: Action, isNamingCall: Bool) -> String {
     let words = TServerWords.words(for: action.verb)
@@ -62,7 +67,7 @@ struct Directory {
     var text = "\(parties[party(action.actor)].name) \(word.name)"
     if action.target != .none { text += " \(parties[party(action.target)].name)" }
     if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }
-    if action.verb == .mergeForTransfer { text += " \(TServerWords.mergeType)=Transfer" }
+    if let option = TServerWords.option(of: action) { text += " " + option }
     return text
   }
 }

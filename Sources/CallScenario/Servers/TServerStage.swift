@@ -171,7 +171,7 @@ struct TServerStage: Stage, ~Copyable {
     let actor = scenario.parties[statement.actor].name
     let sentence = "\(actor) cannot \(statement.verb.name): \(rulebook.reason(refusal))"
     if refusal.cause == .severalCalls { return (sentence, nil) }
-    let possible = exchange.possibleActions(of: refusal.action.actor, by: rulebook)
+    let possible = exchange.possibleActions(of: refusal.action.actor, by: rulebook).filter(directory.isSayable)
     // What can be done in a call comes first: a new one could be made to anybody.
     let own = possible.filter { $0.on != .none } + possible.filter { $0.on == .none }
     var seen: Set<String> = []

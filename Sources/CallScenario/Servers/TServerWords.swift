@@ -76,6 +76,21 @@ enum TServerWords {
   static let mergeType = "MergeType"
   static let key = "Key"
 
+  /// What the action says beside, as the option that says it.
+  static func option(of action: Action) -> String? {
+    switch action.verb {
+    case .mergeForTransfer: return "\(mergeType)=Transfer"
+    case .answer where action.callState != .ok, .busy where action.callState != .busy:
+      return "\(name(.callState))=" + (action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
+    default:
+      guard action.mode != .none, let key = words(for: action.verb).first.flatMap({ options(of: $0).first }),
+        let attribute = Attribute.allCases.first(where: { name($0) == key }),
+        let named = names(of: attribute).first(where: { $0.number == Int(action.mode.rawValue) })
+      else { return nil }
+      return "\(key)=\(named.name)"
+    }
+  }
+
   private static func options(of word: Word) -> [String] {
     let own: [String] =
       switch word.verb {
