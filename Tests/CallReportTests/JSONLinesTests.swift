@@ -29,6 +29,31 @@ import Testing
     #expect(lines.text.contains(#"{"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","OtherDN":"B","CallState":"OK"}"#))
   }
 
+  @Test func conversationAndEndStandBehindTheAttributesOfAll() {
+    var transcript = Transcript.acd
+    for flow in transcript.flows.indices {
+      for entry in transcript.flows[flow].entries.indices {
+        guard case .step(var step) = transcript.flows[flow].entries[entry] else { continue }
+        for message in step.messages.indices {
+          step.messages[message].conversation = "\"1"
+          step.messages[message].endedBy = message == 0 ? nil : 0
+        }
+        transcript.flows[flow].entries[entry] = .step(step)
+      }
+    }
+    var lines = JSONLines()
+    lines.append(transcript, flows: ["*"], attributes: .all, why: true)
+    let ends = lines.text.split(separator: "\n").map { $0.split(separator: "}", maxSplits: 1)[1] }
+    #expect(
+      ends == [
+        #","conversation":"\"1","rule":"The rule","source":"The chapter, the row"}"#,
+        #","conversation":"\"1","endedBy":"A","rule":"The rule","source":"The chapter, the row"}"#,
+      ])
+    lines.removeAll()
+    lines.append(transcript, flows: ["*"])
+    #expect(lines.text.split(separator: "\n").allSatisfy { $0.hasSuffix(#""CallState":"OK"}}"#) })
+  }
+
   @Test func sendersStandBeforeRecipients() {
     var lines = JSONLines()
     lines.append(.driver)

@@ -96,7 +96,7 @@ import Testing
     for (number, kind) in kinds.enumerated() { text += "party P\(number) \(kind)\n" }
     let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
     let stage = TServerStage(scenario)
-    var exchange = stage.opening
+    var exchange = stage.opening.exchange
     let rulebook = TServer.rulebook()
     for _ in 0..<40 {
       let dn = stage.directory.dn(random.next(below: kinds.count))
@@ -108,8 +108,8 @@ import Testing
         if action.verb.takesTarget { action.target = stage.directory.dn(random.next(below: kinds.count)) }
         // Which call is meant must be said, lest it be unclear.
         if action.verb != .makeCall { action.on = ConnID(UInt64(1 + random.next(below: 4))) }
-        if !TServerWords.verbs.contains(where: { $0.verb == action.verb && !$0.isRequest }), exchange.kind(of: dn) == .external { continue }
       }
+      guard stage.directory.isSayable(action) else { continue }
       var events: [Event] = []
       _ = try? exchange.apply(action, by: rulebook, into: &events)
       text += stage.directory.text(action, isNamingCall: true) + "\n    refused\n"

@@ -12,6 +12,8 @@ struct Mutant {
     case saysTheDefault
     /// `!X` left out, where no default would put X there: what no line lists is expected to be absent.
     case saysWhatSilenceSays
+    /// What no table lists left out, or `!`: no line has to name it.
+    case isUnlisted
   }
 }
 
@@ -63,14 +65,16 @@ extension Transcript.Step {
       var dropped = mutant("\(attribute.name) left out") { $0[index].attributes.remove(at: number) }
       if let standard, standard.value == carried?.value { dropped.equivalence = .saysTheDefault }
       if attribute.pattern == .absent && standard == nil { dropped.equivalence = .saysWhatSilenceSays }
+      if carried?.isListed == false { dropped.equivalence = .isUnlisted }
       let wrong = comparison.wrongValue(of: attribute.name, not: carried?.value)
       let changed = mutant("\(attribute.name)=\(wrong)") {
         $0[index].attributes[number].pattern = .oneOf([wrong], isOptional: attribute.pattern.isOptional)
       }
       let isAbsent = attribute.pattern == .absent
-      let turned = mutant("\(attribute.name) \(isAbsent ? "without" : "with") !") {
+      var turned = mutant("\(attribute.name) \(isAbsent ? "without" : "with") !") {
         $0[index].attributes[number].pattern = isAbsent ? .any(isOptional: false) : .absent
       }
+      if carried?.isListed == false && !isAbsent { turned.equivalence = .isUnlisted }
       mutants += [dropped, changed, turned]
     }
     // CallState=Busy always, and one of the others in turn.

@@ -17,6 +17,16 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
 
   static let folders = Repository.paths("Scenarios/*").map { String($0.dropFirst("Scenarios/".count)) }
   static let all = Repository.paths("Scenarios/*/*.scenario").map { ScenarioFile(path: $0, bytes: Repository.bytes(of: $0)) }
-  /// What each replays to; played once for all tests that only look at it.
-  static let transcripts: [Transcript] = all.compactMap { try? $0.parsed().replay() }
+  /// What each replays to, by its path; played once for all tests that only look at it.
+  static let transcripts: [String: Transcript] = all.reduce(into: [:]) { $0[$1.path] = try? $1.parsed().replay() }
+}
+
+extension Transcript {
+  /// Of all flows.
+  var steps: [Step] {
+    flows.flatMap(\.entries).compactMap { entry in
+      guard case .step(let step) = entry else { return nil }
+      return step
+    }
+  }
 }

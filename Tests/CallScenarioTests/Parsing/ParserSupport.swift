@@ -18,7 +18,8 @@ extension Vocabulary {
       + verbs("TSingleStepTransfer TMuteTransfer TMakePredictiveCall TMergeCalls", .required, isRequest: true)
       + verbs("TAnswerCall TReleaseCall THoldCall TRetrieveCall TCompleteConference TCompleteTransfer", .none, isRequest: true)
       + verbs("TAlternateCall TReconnectCall TClearCall TMonitorNextCall TCancelMonitoring", .none, isRequest: true)
-      + verbs("TAttachUserData", .none, isRequest: true, options: ["UserData", "ReferenceID"])
+      + verbs("TUpdateUserData", .none, isRequest: true, options: ["UserData", "ReferenceID"])
+      + [Verb(name: "TAttachUserData", target: .none, isRequest: true, options: ["UserData", "ReferenceID"], takesPairs: true)]
       + verbs("ring queue park pickUp requestRoute reachNetwork answer hold retrieve hangUp", .none, isRequest: false)
       + verbs("busy", .none, isRequest: false, options: ["CallState"])
       + verbs("divert dial", .required, isRequest: false)

@@ -64,7 +64,7 @@ import Testing
         mark *
         Agent ring
             Agent  EventRinging  ConnID=2
-            A      F
+            A      F             ConnID=1
 
         # The silent one.
         A TY

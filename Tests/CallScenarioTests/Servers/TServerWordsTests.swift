@@ -1,0 +1,142 @@
+import CallModel
+import Testing
+
+@testable import CallScenario
+
+/// The T-Server's own words, as its files write them.
+struct TServerWordsTests {
+  private static let header = "scenario T\nparty A extension\nparty B extension\nparty P routing-point\n"
+
+  private func action(_ line: String) throws -> ActionStatement {
+    try Scenario.parse(Array((Self.header + line).utf8), path: "x", vocabularies: Servers.vocabularies).flows[0].action(0)
+  }
+
+  private func mistake(_ line: String) -> String? {
+    do { _ = try action(line) } catch {
+      guard let first = (error as? Mistakes)?.diagnostics.first else { return nil }
+      return first.message + (first.suggestion.map { " — \($0)" } ?? "")
+    }
+    return nil
+  }
+
+  @Test(arguments: ["P TRouteCall", "P route", "B pickUp"])
+  func aTargetMayBeMissing(_ text: String) throws {
+    #expect(try action(text).target == nil)
+    #expect(try action(text + " A on 1").target == 0)
+    #expect(mistake(text + " D")?.hasPrefix("unknown party D") == true)
+  }
+
+  @Test(arguments: ["A TMakeCall", "A TRedirectCall on 1", "A TCallSetForward ForwardMode=OnBusy", "P divert", "A TMonitorNextCall"])
+  func aTargetMustNotBeMissing(_ text: String) {
+    #expect(mistake(text)?.contains(" needs a target — ACTOR ") == true)
+  }
+
+  @Test(arguments: ["A TAttachUserData B k=v", "P distribute A", "A TCallCancelForward B", "B timeOut A", "A TMergeCalls B"])
+  func aTargetMustNotStand(_ text: String) {
+    #expect(mistake(text)?.hasSuffix(" takes no target") == true)
+  }
+
+  @Test(arguments: [
+    ("A TMergeCalls MergeType=transfer", "MergeType=Transfer"), ("A TMergeCalls MergeType=1", "MergeType=Conference"),
+    ("A TDeletePair Key=anything", "Key=anything"), ("A TDeletePair on 1 Key=\"A b\"", "Key=A b"),
+    ("A TCallSetForward B ForwardMode=onbusy", "ForwardMode=OnBusy"), ("A TCallSetForward B ForwardMode=3", "ForwardMode=OnNoAnswer"),
+    ("A TMonitorNextCall B MonitorNextCallType=allcalls", "MonitorNextCallType=AllCalls"),
+    ("P TRouteCall RouteType=7", "RouteType=Reject"), ("A TAgentSetReady AgentWorkMode=AuxWork", "AgentWorkMode=AuxWork"),
+    ("B answer CallState=9", "CallState=AnsweringMachineDetected"), ("A TMakeCall B ReferenceID=12", "ReferenceID=12"),
+  ])
+  func anOptionIsSpelledAsTheVocabularyHasIt(_ text: String, _ option: String) throws {
+    #expect(try action(text).options.map { "\($0.key)=\($0.value)" } == [option])
+  }
+
+  @Test(arguments: [
+    ("A TCallSetForward B ForwardMode=OnBsy", "unknown value OnBsy of ForwardMode — did you mean OnBusy?"),
+    ("A TCallSetForward B FowardMode=OnBusy", "unknown option FowardMode of TCallSetForward — did you mean ForwardMode?"),
+    ("A TMergeCalls MergeType=Transfre", "unknown value Transfre of MergeType — did you mean Transfer?"),
+    ("A TMergeCalls Key=1", "unknown option Key of TMergeCalls — known: MergeType or ReferenceID"),
+    ("A TDeletePair key=1", "unknown option key of TDeletePair — did you mean Key?"),
+    ("B ring CallState=OK", "ring takes no options"), ("B TAnswerCall Key=OK", "unknown option Key of TAnswerCall"),
+  ])
+  func anUnknownOptionIsAMistake(_ text: String, _ message: String) {
+    #expect(mistake(text)?.hasPrefix(message) == true)
+  }
+
+  // MARK: Pairs
+
+  @Test func userDataTakesAnyKeys() throws {
+    let text = #"A TAttachUserData on 1 Name="Ann Lee" CallState=gone 7=8 Key=x a.b-c_d+e="say \"hi\", \\o/" party=A"#
+    let options = try action(text).options
+    #expect(options.map(\.key) == ["Name", "CallState", "7", "Key", "a.b-c_d+e", "party"])
+    #expect(options.map(\.value) == ["Ann Lee", "gone", "8", "x", #"say "hi", \o/"#, "A"])
+    #expect(try action("A TUpdateUserData a=b").options.count == 1)
+  }
+
+  @Test func aNumberOfTheRequestIsNoPair() {
+    #expect(mistake("A TAttachUserData a=b ReferenceID=x") == "ReferenceID is a decimal number, not x")
+  }
+
+  @Test(arguments: [
+    ("a=1 a=2", "a is written twice"), ("a=", "a has an empty value"), ("a=\"\"", "a has an empty value"),
+    ("=1", "the option's name is missing"),
+    ("a", "TAttachUserData takes no target"), ("a=1 b", "unexpected b: behind the verb stand [TARGET] [on CONNID] [key=value …]"),
+    ("a=1|2", "a has one value here: * and | and ? belong to expectations — a value in quotes is literal"),
+    ("a=1?", "a has one value here: * and | and ? belong to expectations — a value in quotes is literal"),
+    ("a=\"1", "the quoted value does not end on its line"),
+    ("a*b=1", "a*b is no word: * stands in it, and a word has only letters a to z, digits and - _ . +"),
+  ])
+  func aMistakenPairIsAMistake(_ pairs: String, _ message: String) {
+    #expect(mistake("A TAttachUserData " + pairs) == message)
+  }
+
+  /// The length of a line is their only limit.
+  @Test func aLineOfPairsIsReadInLinearTime() throws {
+    let keys = (0..<5_000).map { "k\($0)" }
+    let clock = ContinuousClock()
+    var options: [Option] = []
+    let time = try clock.measure { options = try action("A TAttachUserData " + keys.map { $0 + "=v" }.joined(separator: " ")).options }
+    #expect(options.map(\.key) == keys)
+    #expect(time < .seconds(5))
+  }
+
+  // MARK: Actions as text
+
+  @Test(arguments: [
+    ("A TMakeCall B", "A TMakeCall B"), ("P TRouteCall", "P TRouteCall"), ("P route A", "P route A"), ("A TMergeCalls", "A TMergeCalls"),
+    ("A TMergeCalls MergeType=Transfer", "A TMergeCalls MergeType=Transfer"), ("B busy CallState=Busy", "B busy"),
+    ("B busy CallState=NoAnswer", "B busy CallState=NoAnswer"), ("B busy CallState=99", "B busy CallState=99"),
+    ("B answer CallState=OK", "B TAnswerCall"), ("B answer CallState=17", "B TAnswerCall CallState=FaxDetected"),
+    ("A TCallSetForward B ForwardMode=2", "A TCallSetForward B ForwardMode=OnBusy"),
+    ("A TAgentSetNotReady AgentWorkMode=AuxWork", "A TAgentSetNotReady AgentWorkMode=AuxWork"),
+  ])
+  func anActionIsSaidAsAScenarioSaysIt(_ text: String, _ said: String) throws {
+    let scenario = try Scenario.parse(Array((Self.header + text).utf8), path: "x", vocabularies: Servers.vocabularies)
+    let statement = try scenario.flows[0].action(0)
+    let directory = Directory(scenario)
+    let word = try #require(TServerWords.word(statement.verb.name))
+    var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
+    for option in statement.options {
+      switch option.key {
+      case "MergeType": action.verb = .mergeForTransfer
+      case "CallState": action.callState = CallState.names.first { "\($0.name)" == option.value }?.state ?? CallState(rawValue: 99)
+      default: action.mode = TServerWords.mode(option) ?? .none
+      }
+    }
+    #expect(directory.text(action, isNamingCall: true) == said)
+  }
+
+  @Test func outsideNobodyMakesRequests() throws {
+    let text = "scenario T\nparty X external\nparty B extension\nX dial B\nB ring\nX ring\n"
+    do {
+      _ = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+      Issue.record("no mistake")
+    } catch {
+      #expect(error.description.hasSuffix("\n    possible now: X hold, X hangUp, X dial B"))
+    }
+  }
+
+  @Test func everyWordIsKnownOnce() {
+    let names = TServerWords.verbs.map(\.name)
+    #expect(Set(names).count == names.count)
+    // A merge for a transfer is the same word as one for a conference.
+    #expect(Set(TServerWords.verbs.map(\.verb)).union([.mergeForTransfer]) == Set(Verb.allCases))
+  }
+}
