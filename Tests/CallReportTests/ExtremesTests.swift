@@ -4,7 +4,7 @@ import Testing
 @testable import CallReport
 
 /// As much of everything as the limits allow, and one more: that is refused or reported like anything else.
-@Suite(.timeLimit(.minutes(1))) struct ExtremesTests {
+@Suite(.timeLimit(.minutes(4))) struct ExtremesTests {
   /// Plays and prints the lines of a scenario, which must hold.
   private func hold(_ lines: [String]) throws {
     let transcript = try Self.transcript(lines)

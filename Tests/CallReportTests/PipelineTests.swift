@@ -5,7 +5,7 @@ import Testing
 @testable import CallScenario
 
 /// Whatever a file holds, from its bytes to what is printed and recorded: an answer or an ordinary mistake, never a trap.
-@Suite(.timeLimit(.minutes(1))) struct PipelineTests {
+@Suite(.timeLimit(.minutes(4))) struct PipelineTests {
   /// Reads, plays, prints, compares and records; false where the file is mistaken. What is recorded must hold.
   @discardableResult
   func play(_ bytes: [UInt8]) -> Bool {
