@@ -41,21 +41,6 @@ public struct Clause: Sendable {
     return clause
   }
 
-  fileprivate func saying(_ state: CallState) -> Clause {
-    guard case .receives(let message, let values) = operation else { return self }
-    var clause = self
-    clause.operation = .receives(
-      message,
-      values.map { value in
-        switch value {
-        case .callState(.ok, let note): .callState(state, note)
-        case .givenCallState: .callState(state)
-        default: value
-        }
-      })
-    return clause
-  }
-
   /// The same in that call.
   func on(_ call: Which) -> Clause {
     var clause = self
@@ -67,8 +52,24 @@ public struct Clause: Sendable {
 extension [Clause] {
   func on(_ call: Which) -> [Clause] { map { $0.on(call) } }
 
-  /// The same for another reason: wherever the call is said to be in order, or what the action says, this is said.
-  func saying(_ state: CallState) -> [Clause] { map { $0.saying(state) } }
+  /// The same where the call is not in order.
+  func saying(_ state: CallState) -> [Clause] {
+    replacing { if case .callState(.ok, let note) = $0 { .callState(state, note) } else { $0 } }
+  }
+
+  /// The same where the action has nothing to say.
+  func sayingWhatIsUsual() -> [Clause] {
+    replacing { if case .givenCallState(let state) = $0 { .callState(state) } else { $0 } }
+  }
+
+  private func replacing(_ change: (Value) -> Value) -> [Clause] {
+    map { clause in
+      guard case .receives(let message, let values) = clause.operation else { return clause }
+      var clause = clause
+      clause.operation = .receives(message, values.map(change))
+      return clause
+    }
+  }
 }
 
 /// An attribute of the manual's cell with its value, and the footnote it stands under.

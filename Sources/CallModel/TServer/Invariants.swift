@@ -116,7 +116,9 @@ extension Exchange {
         $0.connID == merged && !($0.message == .released && $0.thisDN == action.actor) && $0.thisDNRole != .observer
       }
       if isMentioned { return "the merged ConnID is only released, and then a PreviousConnID" }
-      if after.calls.contains(where: { $0.main == merged }) { return "nobody consults for a call that is merged" }
+      if after.calls.contains(where: { $0.main == merged && before.state(of: $0.origin, in: merged) != .idle }) {
+        return "nobody consults for a call that is merged"
+      }
     }
     for call in before.calls where !action.verb.changesData {
       let kept = Set(before.userData(of: call.connID).pairs.map(\.key))

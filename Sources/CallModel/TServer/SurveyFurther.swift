@@ -213,7 +213,8 @@ extension Exchange {
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
     let (brought, own) = (pairs(action.data), userData(of: slots[scene.slot].connID))
     let isThere = action.verb != .deletePair || brought.allSatisfy { own.contains($0.key) }
-    if brought.isEmpty || !isThere { say(.otherwise, &scene) }
+    let isTooMuch = action.verb != .deletePair && own.pairs.count + brought.count > UserData.limit
+    if brought.isEmpty || !isThere || isTooMuch { say(.otherwise, &scene) }
   }
 
   private func say(_ answer: Situation, _ scene: inout Scene) {

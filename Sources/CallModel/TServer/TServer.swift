@@ -3,12 +3,12 @@ public enum TServer {
   /// Every rule, in the order of the manual.
   public static let rules: [Rule<Exchange>] =
     sections + reconnect(sections.answering(.release)) + clearCall(sections.answering(.release))
-    + noAnswer(sections.answering(.release)) + busyInstead(sections.answering(.busy))
+    + noAnswer(sections.answering(.release)) + callForwarding + busyInstead(sections.answering(.busy))
 
   private static let sections: [Rule<Exchange>] = [
     internalCall, callToACD, severalACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall, whileOnHold, busyElsewhere,
     hold, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer, singleStepTransfer, muteTransfer, handedOn,
-    conference, announcedParty, singleStepConference, alternate, redirect, callForwarding, callPickup, rejectedCall, treatment,
+    conference, announcedParty, singleStepConference, alternate, redirect, callPickup, rejectedCall, treatment,
     predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving, attachedData, agentStates,
     settingForwarding,
   ].flatMap(\.self)

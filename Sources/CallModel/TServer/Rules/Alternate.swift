@@ -5,7 +5,7 @@ private let b = Who.actor
 
 let alternate: [Rule<Exchange>] = bothSizes.map { size in
   Rule(
-    "The actor alternates between \(size.name)", section, on: .alternateCall, by: .talking,
+    "The actor alternates from \(size.name)", section, on: .alternateCall, by: .talking,
     if: size.situation.union([.paired, .otherHeld])
   ) {
     b.holds()

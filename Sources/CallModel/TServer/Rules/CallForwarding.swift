@@ -53,7 +53,7 @@ func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
         Rule(
           "\(name): \(rule.name)", source + "; " + rule.source, on: [verb], by: standing,
           if: rule.situation.replacing(situation.reduce(into: []) { $0.formUnion($1) }), only: rule.note,
-          clauses: verb == .busy ? rule.clauses : rule.clauses.saying(CallState.busy))
+          clauses: verb == .busy ? rule.clauses : rule.clauses.sayingWhatIsUsual())
       ]
     }
     return made("Do not disturb", disturbed, .ring, [.offered, .invited, .joining], .undisturbed)

@@ -5,7 +5,7 @@ private let a = Who.far, b = Who.actor, c = Who.opposite
 
 /// The requests, and the calls between which they are possible.
 private let requests: [(name: String, verb: Verb, calls: Situation)] = [
-  ("The transfer is completed", .completeTransfer, .consulting), ("The calls are merged for a transfer", .mergeForTransfer, .paired),
+  ("The transfer joins", .completeTransfer, .consulting), ("The merge for a transfer joins", .mergeForTransfer, .paired),
 ]
 
 let twoStepTransfer: [Rule<Exchange>] =
@@ -66,13 +66,13 @@ struct BothSizes {
 }
 
 let bothSizes: [BothSizes] = [
-  ("a consultation", Situation.pair, [Value.otherDN(.opposite)]), ("a conference", .conference, []),
+  ("a conversation", Situation.pair, [Value.otherDN(.opposite)]), ("a conference", .conference, []),
 ].flatMap { consultation, size, ofConsultation in
   [
     ("a conversation", Situation.otherPair, [Value.otherDN(.far)]), ("a conference", .otherConference, []),
   ].map { main, other, ofMain in
     BothSizes(
-      name: "by \(consultation) with \(main)", situation: size.union(other), ofConsultation: ofConsultation, ofMain: ofMain)
+      name: "\(consultation) to \(main)", situation: size.union(other), ofConsultation: ofConsultation, ofMain: ofMain)
   }
 }
 
