@@ -73,13 +73,15 @@ extension Rulebook {
       if needed.isEmpty || needed.count > 3 { return found }
       return "\(found), and would have to be \(needed.map(\.words).joined(separator: " or "))"
     }
-    let failed = M.Situation.dimensions.indices.filter { index in obstacles.contains { $0.dimensions.contains(index) } }
-    return failed.map { index in
+    // What stands in the way of all that came near; where that is nothing, of the first.
+    let common = M.Situation.dimensions.indices.filter { index in obstacles.allSatisfy { $0.dimensions.contains(index) } }
+    let shown = common.isEmpty ? Array(obstacles.prefix(1)) : obstacles
+    return (common.isEmpty ? shown.flatMap(\.dimensions) : common).map { index in
       let dimension = M.Situation.dimensions[index]
       let found = "\(dimension.subject) is \(dimension.text(of: refusal.situation))"
       // Of two answers the one says that the other would be needed.
       if dimension.answers.count == 2 { return found }
-      let needed = obstacles.reduce(into: M.Situation()) { $0.formUnion($1.rule.situation) }
+      let needed = shown.reduce(into: M.Situation()) { $0.formUnion($1.rule.situation) }
       return "\(found), and would have to be \(dimension.text(of: needed))"
     }.joined(separator: "; ")
   }

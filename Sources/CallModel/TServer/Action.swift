@@ -9,15 +9,13 @@ public struct Action: Hashable, Sendable {
   public var callState: CallState
   /// What a request says beside: an AgentWorkMode, a ForwardMode …, by the verb.
   public var mode: Mode
-  /// The user data to attach, or the pair to delete, as the exchange knows it.
-  public var data: UserData.ID
   /// The client's number for its request; 0 where the action is none, or has no number.
   public var referenceID: UInt32
 
   @inlinable
   public init(
     _ verb: Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok, mode: Mode = .none,
-    data: UserData.ID = .none, referenceID: UInt32 = 0
+    referenceID: UInt32 = 0
   ) {
     self.verb = verb
     self.actor = actor
@@ -25,7 +23,6 @@ public struct Action: Hashable, Sendable {
     self.on = call
     self.callState = callState
     self.mode = mode
-    self.data = data
     self.referenceID = referenceID
   }
 

@@ -32,6 +32,9 @@ public struct Call: Sendable {
   public internal(set) var dialed = DN.none
   public internal(set) var path = Path.direct
   public internal(set) var type = CallType.unknown
+  /// What the last TRouteCall and the last TApplyTreatment said beside.
+  private(set) var routeType = Mode.none
+  var treatmentType = Mode.none
   /// User data is attached to it.
   var hasData = false
   private var size: UInt8 = 0
@@ -94,6 +97,7 @@ public struct Call: Sendable {
   mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ path: Path, _ type: CallType) {
     (self.connID, origin, dialed, self.path, self.type) = (connID, caller, called, path, type)
     (reference, size, main, hasData) = (0, 0, .none, false)
+    (routeType, treatmentType) = (.none, .none)
   }
 
   /// The slot is free.
@@ -139,9 +143,9 @@ public struct Call: Sendable {
 
   /// A TRouteCall with its ReferenceID.
   @inline(never)
-  mutating func ask(for target: DN, by dn: DN, as reference: UInt32) {
+  mutating func ask(for target: DN, by dn: DN, as reference: UInt32, _ type: Mode = .none) {
     for place in 0..<count where places[place].dn == dn { places[place].asked = target }
-    self.reference = reference
+    (self.reference, routeType) = (reference, type)
   }
 
   /// The part of all who talk or hold.

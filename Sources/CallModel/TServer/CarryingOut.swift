@@ -10,8 +10,8 @@ extension Exchange {
       case .joins: join(announced: false, &scene)
       case .joinsAnnounced: join(announced: true, &scene)
       case .sets: set(change.setting, &scene)
-      case .attaches: attach(pairs(scene.data), to: scene.slot)
-      case .deletesPair: for pair in pairs(scene.data) { office[0].data[scene.connID]?.delete(pair.key) }
+      case .attaches: attach(office[0].brought, to: scene.slot)
+      case .deletesPair: for pair in office[0].brought { office[0].data[scene.connID]?.delete(pair.key) }
       case .deletesData: office[0].data[scene.connID] = nil
       default:
         if change.on == .other { scene.turnAround() }

@@ -56,7 +56,7 @@ public struct Cell: Sendable {
     case .okOrConferenced: counts = lists(.callState)
     case .error(let code): if lists(.errorCode), lists(.errorMessage) { event.errorCode = code }
     case .referenceID: refers = lists(.referenceID)
-    case .unlistedReferenceID: refers = true
+    case .unlistedReferenceID: (refers, takesMode) = (true, true)
     case .unlistedOtherDN(let who): other = who
     case .unlistedMode: takesMode = true
     }

@@ -1,7 +1,7 @@
 /// A clause that changes something, made ready.
 public struct Change: Sendable {
   enum Operation: UInt8, Sendable {
-    case opens, travels, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves, queuesLeave, everyoneLeaves
+    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves, queuesLeave, everyoneLeaves
     case observersLeave, joins, joinsAnnounced, sets, attaches, deletesPair, deletesData
   }
   let operation: Operation
@@ -22,6 +22,7 @@ public struct Change: Sendable {
     case .travels(let path): (operation, self.path) = (.travels, path)
     case .enters(let role, let state, let from, let past):
       (operation, self.role, self.state, self.from, self.past) = (.enters, role, state, from, past)
+    case .treats: operation = .treats
     case .becomes(let state): (operation, self.state) = (.becomes, state)
     case .turns(.hold): operation = .holds
     case .turns(.retrieve): operation = .retrieves

@@ -5,6 +5,8 @@ public struct Clause: Sendable {
     case opens(Path)
     /// The last hop was this one.
     case travels(Path)
+    /// A treatment, of the type that the request says.
+    case treats
     /// The party comes into the call.
     case enters(Role, PartyState, from: Who, past: Who)
     case becomes(PartyState)
@@ -95,7 +97,7 @@ public enum Value: Sendable {
   /// Of the TRouteCall that is outstanding; known, though no table lists it, to the event that answers it.
   case referenceID
   case unlistedReferenceID
-  /// Known, though no table lists it.
+  /// Known, though no table lists it; a mode is what the request said beside.
   case unlistedOtherDN(Who)
   case unlistedMode
 }
@@ -104,6 +106,7 @@ public enum Value: Sendable {
 enum Here {
   static func opens(_ path: Path) -> Clause { Clause(operation: .opens(path)) }
   static func travels(_ path: Path) -> Clause { Clause(operation: .travels(path)) }
+  static func treats() -> Clause { Clause(operation: .treats) }
   static func joins(announced: Bool = false) -> Clause { Clause(operation: .joins(announced: announced)) }
   static func keeps(_ change: Clause.DataChange) -> Clause { Clause(operation: .keeps(change)) }
 }

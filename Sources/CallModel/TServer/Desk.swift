@@ -4,9 +4,9 @@ struct Office: Sendable {
   var desks = [Desk()]
   /// Who observes whom, in the order of the requests.
   var monitors: [Monitor] = []
-  /// The user data of the calls that have any, and all pairs that actions bring, by their numbers from 1.
+  /// The user data of the calls that have any, and the pairs that the action brings.
   var data: [ConnID: UserData] = [:]
-  var brought: [[UserData.Pair]] = []
+  var brought: [UserData.Pair] = []
   /// The call in question as the last action found it, where more than two were in it, and the actor's other call.
   var before = [Call(), Call()]
 }
@@ -68,4 +68,25 @@ struct Monitor: Hashable, Sendable {
 
 extension Exchange {
   public func agentState(of dn: DN) -> AgentState { isKnown(dn) ? office[0].desks[Int(dn.rawValue)].agent : .loggedOut }
+
+  /// The agent of the group who has been ready, and in no call, for longest; of several the one that was added first.
+  func longestIdle(of group: DN) -> DN {
+    var found = (dn: DN.none, since: UInt32(0))
+    for number in office[0].desks.indices where office[0].desks[number].group == group && isIdle(number) {
+      let events = idleEvents(number)
+      if found.dn == .none || events > found.since { found = (DN(UInt16(number)), events) }
+    }
+    return found.dn
+  }
+
+  /// Ready, in no call, and taking calls at its own desk.
+  func isIdle(_ number: Int) -> Bool {
+    number > 0 && office[0].desks[number].agent == .ready && lines[number].count == 0 && lines[number].manner == .open
+  }
+
+  /// How many events there have been since the agent was both ready and free; of two times the later one has fewer.
+  func idleEvents(_ number: Int) -> UInt32 {
+    let now = UInt32(truncatingIfNeeded: sequenceNumber)
+    return min(now &- office[0].desks[number].readySince, now &- lines[number].freeSince)
+  }
 }

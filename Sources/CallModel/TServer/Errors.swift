@@ -38,6 +38,7 @@ extension Refusal where M == Exchange {
     case (.singleStepTransfer, .talking) where isMisdirected, (.redirectCall, .ringing) where isMisdirected,
       (.redirectCall, .talking) where isMisdirected:
       .invalidCalledDN
+    case (.singleStepTransfer, _) where holds(.unsettled), (.redirectCall, _) where holds(.unsettled): .incompatibleState
     case _ where holds(.engaged): .incompatibleState
     default: .incorrectObjectState
     }
@@ -49,7 +50,7 @@ extension Refusal where M == Exchange {
       if state != .talking { return .incorrectObjectState }
       return isMisdirected ? .invalidCalledDN : .incompatibleState
     }
-    if holds(.alone) { return .noHeldCall }
+    if holds(.alone) { return state == .held || state == .dialingHeld ? .noActiveCall : .noHeldCall }
     return holds(.torn) ? .incorrectObjectState : .incompatibleState
   }
 
@@ -58,6 +59,7 @@ extension Refusal where M == Exchange {
     return switch action.verb {
     case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
     case .cancelMonitoring: .incorrectObjectState
+    case .agentLogin where holds(.loggedOut): .badValue
     case .agentLogout, .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .alreadyInState
     default: .alreadyInState
     }

@@ -68,7 +68,7 @@ extension Exchange: Explorable {
     }
     replaceCalls(calls)
     office[0].data = [:]
-    for slot in withData { attach(pairs(Self.sample), to: slot) }
+    for slot in withData { attach(Self.sample, to: slot) }
     unpackDesks(words[next...])
   }
 
@@ -134,7 +134,7 @@ extension Exchange: Explorable {
   }
 
   /// The user data of an exploration: one pair.
-  private static let sample = UserData.ID(rawValue: 1)
+  private static let sample = [UserData.Pair(key: 0, value: 0)]
 
   private func attemptSettings(_ verb: Verb, _ dn: DN, _ calls: [Call], _ each: (Action) -> Void) {
     let modes: [Mode] =
@@ -144,7 +144,7 @@ extension Exchange: Explorable {
       default: [.none]
       }
     if verb.changesData {
-      for call in calls { each(Action(verb, by: dn, on: call.connID, data: Self.sample)) }
+      for call in calls { each(Action(verb, by: dn, on: call.connID)) }
     } else if verb.takesTarget {
       for number in 1..<lines.count { for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) } }
     } else {
@@ -155,7 +155,7 @@ extension Exchange: Explorable {
   mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Int {
-    try apply(action, by: book, into: &events).rule
+    try (action.verb.changesData ? apply(action, with: Self.sample, by: book, into: &events) : apply(action, by: book, into: &events)).rule
   }
 
   /// Every state that can be reached from here, with these verbs alone where some are named.
@@ -164,8 +164,6 @@ extension Exchange: Explorable {
     states: Int = 5_000_000,
     progress: (Int) -> Void = { _ in }
   ) -> Exploration<Exchange> {
-    var exchange = self
-    _ = exchange.add([UserData.Pair(key: 0, value: 0)])
-    return exchange.exploration(by: book, scope, verbs: verbs, depth: depth, states: states, progress: progress)
+    exploration(by: book, scope, verbs: verbs, depth: depth, states: states, progress: progress)
   }
 }

@@ -136,9 +136,18 @@ extension Exchange: Engine {
     if cell.takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
     if cell.counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
     if cell.refers { events[last].referenceID = slots[scene.slot].reference }
-    if cell.takesMode { events[last].mode = scene.mode }
+    if cell.takesMode { events[last].mode = mode(in: events[last].message, scene) }
     if cell.otherRole != .nobody { events[last].otherDNRole = scene.roles[Int(cell.otherRole.index)] }
     if let previous = cell.previous { events[last].previousConnID = previous == cell.on ? scene.connID : scene.otherConnID }
+  }
+
+  /// What the request said that the event answers: this one or, at a routing point, an earlier one.
+  private func mode(in message: Message, _ scene: borrowing Scene) -> Mode {
+    switch message {
+    case .routeUsed: slots[scene.slot].routeType
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: slots[scene.slot].treatmentType
+    default: scene.mode
+    }
   }
 
   private mutating func tellCrowd(
@@ -230,7 +239,8 @@ extension Call {
       case .hearsBusy:
         turn(.busy, dn)
         ask(for: scene[.actor], by: dn, as: 0)
-      case .asks: ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID)
+      case .asks: ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID, scene.mode)
+      case .treats: treatmentType = scene.mode
       case .plays: play(changes[unchecked: next].role)
       case .playsOne: play(changes[unchecked: next].role, dn)
       case .leaves:

@@ -12,13 +12,14 @@ public struct Scene: Finding {
   /// The actor's other call, where the action is about two.
   var otherSlot = -1
   var otherConnID = ConnID.none
+  /// The part that the actor plays there.
+  var otherRole = Role.unknown
   /// Those of the calls who are many may have to be told as the action found them: the calls are remembered as they were.
   var isCrowd = false
   /// All that changes is one call.
   var isSimple = true
   var callState = CallState.ok
   var mode = Mode.none
-  var data = UserData.ID.none
   var referenceID: UInt32 = 0
 
   @inline(__always) public init() {}
@@ -40,5 +41,6 @@ public struct Scene: Finding {
   mutating func turnAround() {
     swap(&slot, &otherSlot)
     swap(&connID, &otherConnID)
+    swap(&roles[Int(Who.actor.index)], &otherRole)
   }
 }

@@ -32,7 +32,7 @@ extension Exchange {
       return slot
     }
     let line = line(action.actor)
-    return line.count == 1 ? line.slot(0) : try search(action, book)
+    return line.count == 1 && line.isPlain && action.verb != .pickUp ? line.slot(0) : try search(action, book)
   }
 
   @inline(never)
@@ -50,10 +50,10 @@ extension Exchange {
   public func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>) -> [ConnID] {
     var found: [ConnID] = []
     for slot in slots.indices where slots[slot].connID != .none {
-      guard action.verb.isFromOutside || slots[slot].index(of: action.actor) != nil else { continue }
+      guard mayComeFromOutside(action) || slots[slot].index(of: action.actor) != nil else { continue }
       var scene = Scene()
-      introduce(action, &scene)
-      look(at: slot, &scene)
+      introduce(meant(by: action), &scene)
+      survey(meant(by: action), at: slot, &scene)
       if book.entry(action.verb, scene) != nil { found.append(slots[slot].connID) }
     }
     return found.sorted()

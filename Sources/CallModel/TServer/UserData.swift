@@ -1,12 +1,5 @@
 /// What clients have attached to a call: pairs of texts, each a number that whoever numbered it can spell.
 public struct UserData: Hashable, Sendable {
-  /// Which pairs an action brings: the number under which the exchange keeps them.
-  public struct ID: Hashable, Sendable {
-    @usableFromInline let rawValue: UInt32
-    @inlinable init(rawValue: UInt32) { self.rawValue = rawValue }
-    @inlinable public static var none: ID { ID(rawValue: 0) }
-  }
-
   public struct Pair: Hashable, Sendable {
     public var key: UInt32
     public var value: UInt32
@@ -39,14 +32,14 @@ public struct UserData: Hashable, Sendable {
 }
 
 extension Exchange {
-  /// Keeps pairs for actions to bring.
-  public mutating func add(_ pairs: [UserData.Pair]) -> UserData.ID {
-    office[0].brought.append(pairs)
-    return UserData.ID(rawValue: UInt32(truncatingIfNeeded: office[0].brought.count))
-  }
-
-  func pairs(_ id: UserData.ID) -> [UserData.Pair] {
-    id == .none || Int(id.rawValue) > office[0].brought.count ? [] : office[0].brought[Int(id.rawValue) - 1]
+  /// Carries out a request about user data, which brings these pairs; of a pair to delete the key alone matters.
+  @discardableResult
+  public mutating func apply(
+    _ action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>, into events: inout [Event]
+  ) throws(Refusal<Exchange>) -> Applied {
+    office[0].brought = pairs
+    defer { office[0].brought = [] }
+    return try apply(action, by: book, into: &events)
   }
 
   /// What is attached to the calls that have any user data.

@@ -54,14 +54,15 @@ struct TServerStage: Stage, ~Copyable {
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
     guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
     let asked: Action
-    do throws(Misnumbered) { asked = try self.action(action, word, step, &state.exchange) } catch {
+    let pairs: [UserData.Pair]
+    do throws(Misnumbered) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch {
       return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
     // Of calls that this action ends.
     let data = state.exchange.data
     do throws(Refusal<Exchange>) {
-      let applied = try state.exchange.apply(asked, by: rulebook, into: &events)
+      let applied = try state.exchange.apply(asked, with: pairs, by: rulebook, into: &events)
       state.conversations.join(events, of: asked.verb)
       let exchange = state.exchange
       let messages = directory.messages(events, by: action.actor) { exchange[$0] == nil ? data[$0] : exchange.data[$0] }
@@ -95,9 +96,7 @@ struct TServerStage: Stage, ~Copyable {
   }
 
   /// The statement as the model's action.
-  private func action(
-    _ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int, _ exchange: inout Exchange
-  ) throws(Misnumbered) -> Action {
+  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Misnumbered) -> Action {
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests; here they bear the number of their step where the scenario gives none.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
@@ -109,23 +108,26 @@ struct TServerStage: Stage, ~Copyable {
       }
       action.on = ConnID(number)
     }
-    var pairs: [UserData.Pair] = []
     for option in statement.options {
       switch option.key {
       case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer: action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
+      case _ where word.verb.isAboutPairs: break
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
-      case TServerWords.key where word.verb == .deletePair: pairs.append(UserData.Pair(key: directory.number(option.value), value: 0))
-      default:
-        if word.verb.isAttaching {
-          pairs.append(UserData.Pair(key: directory.number(option.key), value: directory.number(option.value)))
-        } else {
-          action.mode = try mode(option)
-        }
+      default: action.mode = try mode(option)
       }
     }
-    if !pairs.isEmpty { action.data = exchange.add(pairs) }
     return action
+  }
+
+  /// The user data that the statement brings, or the keys of the pairs to delete.
+  private func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [UserData.Pair] {
+    guard word.verb.isAboutPairs else { return [] }
+    return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
+      word.verb == .deletePair
+        ? UserData.Pair(key: directory.number(option.value), value: 0)
+        : UserData.Pair(key: directory.number(option.key), value: directory.number(option.value))
+    }
   }
 
   private func callState(_ option: Option) throws(Misnumbered) -> CallState {
@@ -183,5 +185,5 @@ struct TServerStage: Stage, ~Copyable {
 }
 
 extension Verb {
-  fileprivate var isAttaching: Bool { self == .attachUserData || self == .updateUserData }
+  fileprivate var isAboutPairs: Bool { self == .attachUserData || self == .updateUserData || self == .deletePair }
 }

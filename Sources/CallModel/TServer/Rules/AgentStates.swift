@@ -4,7 +4,7 @@ private let section = "T-Server models, Agent States"
 private let b = Who.actor
 
 let agentStates: [Rule<Exchange>] = [
-  Rule("An agent logs in", section, on: .agentLogin, by: .idle, if: [.byDevice, .loggedOut]) {
+  Rule("An agent logs in", section, on: .agentLogin, by: .idle, if: [.byDevice, .loggedOut, .asUsual]) {
     b.sets(.notReady)
     b.receives(.agentLogin, .unlistedMode)
   },
@@ -12,7 +12,7 @@ let agentStates: [Rule<Exchange>] = [
     b.sets(.loggedOut)
     b.receives(.agentLogout)
   },
-  Rule("An agent is ready", section, on: .agentReady, by: .idle, if: [.byDevice, .notReady]) {
+  Rule("An agent is ready", section, on: .agentReady, by: .idle, if: [.byDevice, .notReady, .asUsual]) {
     b.sets(.ready)
     b.receives(.agentReady, .unlistedMode)
   },

@@ -31,7 +31,7 @@ let callToACD: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up in the queue", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
-      if: [.group, .facing(.queued)]
+      if: [.pair, .group, .facing(.queued)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
@@ -39,7 +39,7 @@ let callToACD: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up before the agent rings", section + ", **", on: .release, by: .dialing, .dialingHeld, .talking, .held,
-      if: [.group, .facing(.offered, .reached)]
+      if: [.pair, .group, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(b), .callState(.ok))

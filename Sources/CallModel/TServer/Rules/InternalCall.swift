@@ -22,7 +22,7 @@ let internalCall: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up before it rings", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
-      if: [.direct, .facing(.offered)]
+      if: [.pair, .direct, .facing(.offered)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))

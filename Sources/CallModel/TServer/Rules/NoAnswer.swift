@@ -3,22 +3,24 @@
 /// Made of the rules by which a call ends before the answer: the same, with CallState NoAnswer.
 func noAnswer(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
   releases.flatMap { release -> [Rule<Exchange>] in
-    func made(_ states: [PartyState], _ situation: Situation) -> Rule<Exchange>? {
-      states.isEmpty
-        ? nil
-        : Rule(
-          "No answer: \(release.name)", release.source + ", no answer, derived", on: [.timeOut], by: states, if: situation,
-          only: release.note, clauses: release.clauses.saying(.noAnswer))
+    func made(_ name: String, _ states: [PartyState], _ situation: Situation) -> Rule<Exchange> {
+      Rule(
+        "\(name): \(release.name)", release.source + ", no answer, derived", on: [.timeOut], by: states, if: situation, only: release.note,
+        clauses: release.clauses.saying(.noAnswer))
     }
-    let ringing = release.states.filter { [.ringing, .joiningRinging, .invitedRinging].contains($0) }
+    if release.states.contains(.ringing) {
+      // Where it forwards, CallForwarding says what happens; unless to somebody who is in the call already.
+      return [
+        made("No answer", [.ringing], release.situation.replacing(.staysUnanswered)),
+        made("No answer, forwarded in vain", [.ringing], release.situation.replacing(forwardsInVain)),
+      ]
+    }
+    let others = release.states.filter { [.joiningRinging, .invitedRinging, .observerRinging].contains($0) }
+    if !others.isEmpty { return [made("No answer", others, release.situation)] }
     // Outside nothing rings: there the caller's row is the one that holds.
     let isFacingOutside = !release.situation.isDisjoint(with: .facing(.reached)) && release.states.contains(.dialing)
-    return [
-      made(ringing, ringing.contains(.ringing) ? release.situation.replacing(unanswered) : release.situation),
-      isFacingOutside ? made([.reached], release.situation.replacing(.facingCaller)) : nil,
-    ].compactMap(\.self)
+    return isFacingOutside ? [made("No answer outside", [.reached], release.situation.replacing(.facingCaller))] : []
   }
 }
 
-/// It does not forward, or to somebody who is in the call already.
-private let unanswered: Situation = .staysUnanswered
+private let forwardsInVain = Situation.forwardsUnanswered.union([.toItself, .toMember, .toParty])

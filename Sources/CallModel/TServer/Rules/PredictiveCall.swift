@@ -92,7 +92,7 @@ let predictiveCallAnswered: [Rule<Exchange>] = {
     },
     Rule(
       "The customer gives up in the queue", section + ", **", on: .release, by: .talking, .held,
-      if: [.predictive, .facing(.queued, .routing, .treatmentAsked, .treated)]
+      if: [.pair, .predictive, .facing(.queued, .routing, .treatmentAsked, .treated)]
     ) {
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
@@ -100,7 +100,7 @@ let predictiveCallAnswered: [Rule<Exchange>] = {
     },
     Rule(
       "The customer gives up when a route has been given", section + ", **, derived", on: .release, by: .talking, .held,
-      if: [.predictive, .facing(.routeAsked)]
+      if: [.pair, .predictive, .facing(.routeAsked)]
     ) {
       Who.everyone.leaves()
       c.receives(.released, .otherDN(.asked), .callState(.ok))
@@ -109,7 +109,7 @@ let predictiveCallAnswered: [Rule<Exchange>] = {
     },
     Rule(
       "The customer gives up before the agent rings", section + ", derived", on: .release, by: .talking, .held,
-      if: [.predictive, .facing(.offered, .reached)]
+      if: [.pair, .predictive, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))

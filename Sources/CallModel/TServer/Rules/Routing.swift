@@ -54,7 +54,7 @@ let routing: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up before a route is given", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
-      if: [routed, .facing(.queued, .routing, .treatmentAsked, .treated)]
+      if: [.pair, routed, .facing(.queued, .routing, .treatmentAsked, .treated)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
@@ -63,7 +63,7 @@ let routing: [Rule<Exchange>] =
     // Note a: EventError follows, to make the ReferenceID available.
     Rule(
       "The caller gives up when a route has been given", section + ", **", on: .release, by: .dialing, .dialingHeld, .talking, .held,
-      if: [routed, .facing(.routeAsked)]
+      if: [.pair, routed, .facing(.routeAsked)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(.asked), .callState(.ok))
@@ -72,7 +72,7 @@ let routing: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up before the destination rings", section + ", ***", on: .release, by: .dialing, .dialingHeld, .talking,
-      .held, if: [routed, .facing(.offered, .reached)]
+      .held, if: [.pair, routed, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))

@@ -4,7 +4,7 @@ private let section = "T-Server models, Service Observing"
 private let b = Who.from, c = Who.actor, a = Who.opposite
 
 let settingMonitoring: [Rule<Exchange>] = [
-  Rule("The next calls are to be observed", section, on: .monitorNextCall, by: .idle, if: [.byDevice, .toDevice]) {
+  Rule("The next calls are to be observed", section, on: .monitorNextCall, by: .idle, if: [.byDevice, .toDevice, .asUsual]) {
     c.sets(.monitoring)
     c.receives(.monitoringNextCall, .unlistedOtherDN(.target), .unlistedMode)
   },

@@ -18,7 +18,7 @@ let severalACDs: [Rule<Exchange>] =
       groups.leaves()
       place.enters(from: .actor, past: .lastGroup)
       othersAreToldOfTheDiversion(groups.before(.actor))
-      // A slip of the source, as the README lists them: as printed the cell is like no other model's.
+      // A slip of the source, as DECISIONS.md lists them: as printed the cell is like no other model's.
       Who.actor.receives(.diverted, .thisDNRole(.origination), .otherDN(.firstGroup), .otherDNRole(.destination)).only(.printed)
       Who.actor.receives(
         .diverted, .thisQueue(.actor), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
@@ -43,7 +43,7 @@ let severalACDs: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up in several queues", section + ", ** and ***", on: .release, by: .dialing, .dialingHeld, .talking, .held,
-      if: [.groups, .facing(.queued)]
+      if: [.pair, .groups, .facing(.queued)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(d), .callState(.ok))

@@ -6,17 +6,18 @@ private let b = Who.actor
 let treatment: [Rule<Exchange>] = [
   Rule("A treatment is asked for", section, on: .applyTreatment, by: .routing, .treated) {
     b.becomes(.treatmentAsked)
+    Here.treats()
   },
   Rule("The treatment is applied", section, on: .treat, by: .treatmentAsked) {
     b.becomes(.treated)
-    b.receives(.treatmentApplied)
+    b.receives(.treatmentApplied, .unlistedMode)
   },
   Rule("The treatment is not applied", section, on: .refuseTreatment, by: .treatmentAsked) {
     b.becomes(.routing)
-    b.receives(.treatmentNotApplied)
+    b.receives(.treatmentNotApplied, .unlistedMode)
   },
   Rule("The treatment ends", section, on: .endTreatment, by: .treated) {
     b.becomes(.routing)
-    b.receives(.treatmentEnd)
+    b.receives(.treatmentEnd, .unlistedMode)
   },
 ]

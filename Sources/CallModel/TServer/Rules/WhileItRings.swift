@@ -7,6 +7,6 @@ func whileItRings(
   [
     ("", [PartyState.dialing, .dialingHeld, .talking, .held], Situation.facing(.ringing)), (": it is declined", [.ringing], .facingCaller),
   ].map { ending, states, facing in
-    Rule(name + ending, source, on: [.release], by: states, if: situation.union(facing), clauses: clauses())
+    Rule(name + ending, source, on: [.release], by: states, if: situation.union(facing).union(.pair), clauses: clauses())
   }
 }
