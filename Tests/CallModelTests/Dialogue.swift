@@ -2,7 +2,8 @@ import Testing
 
 @testable package import CallModel
 
-// The cast, the same in every dialogue: six extensions, three ACD groups, a routing point, a route queue, two outside, one monitored.
+// The cast, the same in every dialogue: six extensions, of which the last three are agents of the first of three ACD groups, a routing
+// point, a route queue, two outside, one monitored.
 let (a, b, c, d, e, f) = (DN(1), DN(2), DN(3), DN(4), DN(5), DN(6))
 let (g, h, i) = (DN(7), DN(8), DN(9))
 let (p, q) = (DN(10), DN(11))
@@ -21,13 +22,19 @@ enum Cast {
   ]
   static let everyone = (1...kinds.count).map { DN(UInt16($0)) }
 
-  static func exchange(calls: Int = 4) -> Exchange { exchange(of: kinds.map(\.kind), calls: calls) }
+  static func exchange(calls: Int = 4) -> Exchange {
+    var exchange = Exchange(calls: calls)
+    for (dn, (_, kind)) in zip(everyone, kinds) { _ = exchange.add(kind, agentOf: agents.contains(dn) ? g : .none) }
+    return exchange
+  }
 
   static func exchange(of kinds: [Kind], calls: Int) -> Exchange {
     var exchange = Exchange(calls: calls)
     for kind in kinds { _ = exchange.add(kind) }
     return exchange
   }
+
+  private static let agents = [d, e, f]
 
   static func letter(_ dn: DN) -> String { everyone.contains(dn) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)" }
 }
@@ -75,6 +82,32 @@ struct Dialogue {
     } catch {
       return error
     }
+  }
+
+  /// The pairs as actions bring them.
+  mutating func data(_ pairs: (key: UInt32, value: UInt32)...) -> UserData.ID {
+    exchange.add(pairs.map { UserData.Pair(key: $0.key, value: $0.value) })
+  }
+
+  /// `1=10 2=20`: what is attached to the call.
+  func attached(to call: ConnID) -> String {
+    exchange.userData(of: call).pairs.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+  }
+
+  /// `1: A B, 2: B C`: who is in which call.
+  var parties: String {
+    exchange.calls.map { call in
+      "\(call.connID.rawValue): " + call.parties.map { Cast.letter($0.dn) }.joined(separator: " ")
+    }.joined(separator: ", ")
+  }
+
+  /// The action is refused with that reason and that number, and everything stays as it was.
+  mutating func refuses(_ action: Action, _ code: ErrorCode, _ why: String, _ location: SourceLocation = #_sourceLocation) {
+    let before = Snapshot(exchange)
+    let refusal = refusal(of: action)
+    #expect(refusal.map { reason($0) } == why, "\(Self.text(action))", sourceLocation: location)
+    #expect(refusal?.errorCode == code, "\(Self.text(action))", sourceLocation: location)
+    #expect(Snapshot(exchange) == before && events.isEmpty, "\(Self.text(action))", sourceLocation: location)
   }
 
   /// The attributes of what the DN heard last.

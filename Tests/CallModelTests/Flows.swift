@@ -41,7 +41,37 @@ struct Flow {
     Flow(
       "conference", .makeCall(from: x, to: b), .ring(b), .answer(b), .singleStepConference(b, inviting: c), .ring(c), .answer(c),
       .deleteFromConference(c, removing: b)),
+    Flow("consultation", After.consulted + [.completeTransfer(b)]),
+    Flow("mute", After.talking + [.muteTransfer(b, to: c)]),
+    Flow("predictive", .predict(g, x), .answer(x), .divert(g, to: b), .ring(b), .answer(b)),
+    Flow("predictive, routed", .predict(q, x), .answer(x), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b)),
+    Flow("rejected", .makeCall(from: a, to: p), .routeCall(p, to: .none), .route(p, to: .none)),
   ]
+
+  /// Flows through everything beyond the basic models.
+  static let beyond = [
+    Flow("conference by two steps", After.consulted + [.completeConference(b), .release(a), .release(c)]),
+    Flow("conference before the answer", After.consulting + [.completeConference(b), .ring(c), .answer(c), .clear(c)]),
+    Flow("transfer before it rings", After.consulting + [.completeTransfer(b), .ring(c), .answer(c), .release(a)]),
+    Flow("transfer to a routing point", After.talking + [.consult(b, p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
+    Flow("single steps", After.talking + [.transfer(b, to: c), .ring(c), .redirect(c, to: d), .ring(d), .answer(d)]),
+    Flow("transfer of a part", After.conference + [.transfer(b, to: d), .ring(d), .answer(d)]),
+    Flow("alternation", After.consulted + [.alternate(b), .alternate(b), .reconnect(b)]),
+    Flow("merged", After.talking + [.hold(b), .makeCall(from: b, to: x), .reachNetwork(x), .answer(x), .mergeForConference(b)]),
+    Flow("forwarded", [.forward(b, to: c), .forward(c, to: d, .onBusy)] + After.ringing + [.busy(c), .ring(d), .answer(d)]),
+    Flow("unanswered", [.forward(b, to: g, .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
+    Flow("undisturbed", [.set(.setDNDOn, b)] + After.ringing + [.release(a)]),
+    Flow("picked up", After.ringing + [Action(.pickUp, by: c, to: b), .answer(c)]),
+    Flow("treated", .makeCall(from: a, to: p), .set(.applyTreatment, p), .set(.treat, p), .set(.endTreatment, p), .route(p, to: b)),
+    Flow("observed", [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c), .release(b)]),
+    Flow("observed, the other", [.observe(b, by: c, .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
+    Flow("distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .set(.agentNotReady, d)]),
+  ]
+
+  init(_ name: String, _ actions: [Action]) {
+    self.name = name
+    self.actions = actions
+  }
 
   /// What each action tells; `nil` where it is refused.
   func events(_ opening: Dialogue) -> [[Event]?] {
@@ -69,7 +99,9 @@ struct Flow {
     }.map { "\(name): \($0)" }
   }
 
-  private static func areTwins(_ one: Event, _ other: Event) -> Bool { one.thisDN == other.thisDN && one.message == other.message }
+  private static func areTwins(_ one: Event, _ other: Event) -> Bool {
+    (one.connID, one.thisDN, one.message) == (other.connID, other.thisDN, other.message)
+  }
   private static func text(_ event: Event) -> String { "\(Cast.letter(event.thisDN)) \(event.message.name)" }
 
   /// `-Gone`, `+New=value`, `Changed=value`.

@@ -4,69 +4,149 @@ import Testing
 
 /// The full matrix of state against verb.
 @Suite struct SituationTests {
-  /// The whole law, by hand: what a DN that stands so in a call can do there, and whether a device can make another.
-  /// A party outside can always make another: that is why `unreached` and `reached` can.
+  /// The whole law, by hand: what a DN that stands so in a call can do there, and whether it can begin another. A party outside can always
+  /// make another call, and a queue or a routing point a predictive one. Requests about two calls can name either of them.
   static let law: [PartyState: Set<Verb>] = [
-    .idle: [.makeCall, .queue],
-    .dialing: [.hold, .release],
-    .dialingHeld: [.retrieve, .release, .makeCall],
-    .hearingBusy: [.release],
-    .hearingBusyHeld: [.retrieve, .release, .makeCall],
-    .queued: [.divert, .requestRoute],
+    .idle: [.makeCall, .makePredictiveCall, .queue, .pickUp, .ring],
+    .dialing: [.hold, .release, .clearCall, .reconnectCall, .completeTransfer, .completeConference],
+    .dialingHeld: [.retrieve, .release, .clearCall, .makeCall, .completeTransfer, .completeConference],
+    .hearingBusy: [.release, .clearCall, .reconnectCall],
+    .hearingBusyHeld: [.retrieve, .release, .clearCall, .makeCall],
+    .queued: [.divert, .distribute, .requestRoute, .makePredictiveCall],
     .parked: [.pickUp, .makeCall],
-    .routing: [.routeCall, .route],
-    .routeAsked: [.route],
+    .routing: [.routeCall, .route, .applyTreatment, .makePredictiveCall],
+    .treatmentAsked: [.routeCall, .route, .treat, .refuseTreatment, .makePredictiveCall],
+    .treated: [.routeCall, .route, .applyTreatment, .endTreatment, .makePredictiveCall],
+    .routeAsked: [.route, .makePredictiveCall],
     .unreached: [.reachNetwork, .busy, .makeCall],
     .offered: [.ring, .busy, .park, .makeCall],
-    .reached: [.answer, .busy, .makeCall],
-    .ringing: [.answer, .release, .makeCall],
-    .talking: [.hold, .release, .singleStepConference, .deleteFromConference],
-    .held: [.retrieve, .release, .makeCall],
+    .reached: [.answer, .busy, .timeOut, .makeCall],
+    .ringing: [.answer, .release, .clearCall, .redirectCall, .timeOut, .makeCall],
+    .detecting: [.release, .makePredictiveCall],
+    .talking: talks.union(ofTwoCalls),
+    .held: ofTwoCalls.union([.retrieve, .release, .clearCall, .makeCall]),
+    .joining: [.ring, .busy, .makeCall],
+    .joiningReached: [.answer, .busy, .makeCall],
+    .joiningRinging: [.answer, .release, .clearCall, .timeOut, .makeCall],
     .invited: [.ring, .busy, .makeCall],
     .invitedReached: [.answer, .busy, .makeCall],
-    .invitedRinging: [.answer, .release, .makeCall],
+    .invitedRinging: [.answer, .release, .timeOut, .makeCall],
+    .observerRinging: [.answer, .release, .makeCall],
+    .observing: [.release],
   ]
 
-  /// Ways into each state: who stands there in call 1, and what has been done.
-  static let ways: [PartyState: [(who: DN, done: [Action])]] = [
-    .idle: [(c, ringing), (g, ringing), (h, inQueue), (x, inQueue), (p, inQueue)],
-    .dialing: [
-      (a, [.makeCall(from: a, to: b)]), (a, ringing), (a, inQueue), (a, inQueue + [.divert(g, to: b)]), (a, inQueue + [.queue(at: h)]),
-      (a, [.makeCall(from: a, to: p)]), (a, [.makeCall(from: a, to: p), .routeCall(p, to: b)]), (a, [.makeCall(from: a, to: q)]),
-      (a, [.makeCall(from: a, to: x)]), (a, [.makeCall(from: a, to: x), .reachNetwork(x)]), (a, [.makeCall(from: a, to: b), .park(b)]),
+  private static let talks: Set<Verb> = [
+    .hold, .release, .clearCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .initiateTransfer,
+    .initiateConference, .muteTransfer,
+  ]
+  private static let ofTwoCalls: Set<Verb> = [
+    .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
+  ]
+
+  struct Way: Sendable {
+    let who: DN
+    let call: ConnID
+    let done: [Action]
+    init(_ who: DN, in call: ConnID = 1, _ done: [Action]) { (self.who, self.call, self.done) = (who, call, done) }
+  }
+
+  /// Ways into each state: who stands there, in which call, and what has been done.
+  static let ways: [PartyState: [Way]] = [
+    .idle: [
+      Way(c, After.ringing), Way(g, After.ringing), Way(h, inQueue), Way(x, inQueue), Way(p, inQueue),
+      Way(d, [.observe(b, by: d)] + After.talking),
     ],
-    .dialingHeld: [(a, ringing + [.hold(a)]), (a, inQueue + [.hold(a)]), (a, [.makeCall(from: a, to: p), .hold(a)])],
+    .dialing: [
+      Way(a, After.dialed), Way(a, After.ringing), Way(a, inQueue), Way(a, inQueue + [.divert(g, to: b)]),
+      Way(a, inQueue + [.queue(at: h)]), Way(a, atThePoint), Way(a, atThePoint + [.routeCall(p, to: b)]),
+      Way(a, [.makeCall(from: a, to: q)]), Way(a, [.makeCall(from: a, to: x)]), Way(a, [.makeCall(from: a, to: x), .reachNetwork(x)]),
+      Way(a, After.dialed + [.park(b)]), Way(b, in: 2, After.consulting), Way(b, in: 2, After.consultationRings),
+      Way(b, in: 2, After.talking + [.consult(b, p)]),
+    ],
+    .dialingHeld: [
+      Way(a, After.ringing + [.hold(a)]), Way(a, inQueue + [.hold(a)]), Way(a, atThePoint + [.hold(a)]),
+      Way(b, in: 2, After.consultationRings + [.hold(b)]), Way(b, in: 2, After.consultationRings + [.hold(b), .retrieve(b, on: 1)]),
+    ],
     .hearingBusy: [
-      (a, [.makeCall(from: a, to: b), .busy(b)]), (a, [.makeCall(from: a, to: x), .busy(x)]), (a, inQueue + [.divert(g, to: b), .busy(b)]),
+      Way(a, After.dialed + [.busy(b)]), Way(a, [.makeCall(from: a, to: x), .busy(x)]), Way(a, inQueue + [.divert(g, to: b), .busy(b)]),
+      Way(b, in: 2, After.consulting + [.busy(c)]),
     ],
     .hearingBusyHeld: [
-      (a, [.makeCall(from: a, to: b), .hold(a), .busy(b)]), (a, [.makeCall(from: a, to: x), .reachNetwork(x), .hold(a), .busy(x)]),
+      Way(a, After.dialed + [.hold(a), .busy(b)]), Way(a, [.makeCall(from: a, to: x), .reachNetwork(x), .hold(a), .busy(x)]),
     ],
-    .queued: [(g, inQueue), (g, inQueue + [.queue(at: h)]), (h, inQueue + [.queue(at: h)]), (q, [.makeCall(from: a, to: q)])],
-    .parked: [(b, [.makeCall(from: a, to: b), .park(b)]), (b, inQueue + [.divert(g, to: b), .park(b)])],
-    .routing: [(p, [.makeCall(from: a, to: p)]), (q, [.makeCall(from: a, to: q), .requestRoute(q)])],
-    .routeAsked: [(p, [.makeCall(from: a, to: p), .routeCall(p, to: b)]), (p, [.makeCall(from: x, to: p), .routeCall(p, to: y)])],
-    .unreached: [(x, [.makeCall(from: a, to: x)]), (r, [.makeCall(from: a, to: r)])],
+    .queued: [
+      Way(g, inQueue), Way(g, After.ready + inQueue), Way(g, inQueue + [.queue(at: h)]), Way(h, inQueue + [.queue(at: h)]),
+      Way(q, [.makeCall(from: a, to: q)]), Way(q, [.predict(q, x), .answer(x)]), Way(g, in: 2, After.talking + [.consult(b, g)]),
+    ],
+    .parked: [Way(b, After.dialed + [.park(b)]), Way(b, inQueue + [.divert(g, to: b), .park(b)])],
+    .routing: [
+      Way(p, atThePoint), Way(q, [.makeCall(from: a, to: q), .requestRoute(q)]), Way(p, [.predict(p, x), .answer(x)]),
+      Way(p, atThePoint + [.set(.applyTreatment, p), .set(.refuseTreatment, p)]),
+    ],
+    .treatmentAsked: [
+      Way(p, atThePoint + [.set(.applyTreatment, p)]),
+      Way(p, atThePoint + [.set(.applyTreatment, p), .set(.treat, p), .set(.applyTreatment, p)]),
+    ],
+    .treated: [
+      Way(p, atThePoint + [.set(.applyTreatment, p), .set(.treat, p)]),
+      Way(q, [.makeCall(from: a, to: q), .requestRoute(q), .set(.applyTreatment, q), .set(.treat, q)]),
+    ],
+    .routeAsked: [
+      Way(p, atThePoint + [.routeCall(p, to: b)]), Way(p, [.makeCall(from: x, to: p), .routeCall(p, to: y)]),
+      Way(p, atThePoint + [.routeCall(p, to: .none)]),
+    ],
+    .unreached: [
+      Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]), Way(x, in: 2, After.talking + [.consult(b, x)]),
+    ],
     .offered: [
-      (b, [.makeCall(from: a, to: b)]), (b, inQueue + [.divert(g, to: b)]), (r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
-      (b, [.makeCall(from: a, to: p), .route(p, to: b)]),
+      Way(b, After.dialed), Way(b, inQueue + [.divert(g, to: b)]), Way(r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
+      Way(b, atThePoint + [.route(p, to: b)]), Way(c, After.talking + [.transfer(b, to: c)]),
+      Way(c, After.consulting + [.completeTransfer(b)]),
+      Way(c, After.talking + [.redirect(b, to: c)]), Way(c, [.forward(b, to: c)] + After.ringing), Way(b, toAnAgent),
     ],
     .reached: [
-      (x, [.makeCall(from: a, to: x), .reachNetwork(x)]), (x, [.makeCall(from: a, to: p), .route(p, to: x)]),
-      (x, inQueue + [.divert(g, to: x)]),
+      Way(x, [.makeCall(from: a, to: x), .reachNetwork(x)]), Way(x, atThePoint + [.route(p, to: x)]), Way(x, inQueue + [.divert(g, to: x)]),
+      Way(x, After.talking + [.transfer(b, to: x)]), Way(c, [.predict(g, c)]), Way(x, [.predict(q, x)]),
     ],
-    .ringing: [(b, ringing), (b, inQueue + [.divert(g, to: b), .ring(b)]), (b, ringing + [.hold(a)])],
-    .talking: [(a, talking), (b, talking), (a, talking + [.hold(b)]), (b, ringing + [.hold(a), .answer(b)]), (c, conference)],
-    .held: [(a, talking + [.hold(a)]), (a, talking + [.hold(a), .hold(b)]), (c, conference + [.hold(c)])],
-    .invited: [(c, talking + [.singleStepConference(a, inviting: c)]), (d, conference + [.singleStepConference(a, inviting: d)])],
-    .invitedReached: [(x, talking + [.singleStepConference(a, inviting: x)])],
-    .invitedRinging: [(c, talking + [.singleStepConference(b, inviting: c), .ring(c)])],
+    .ringing: [
+      Way(b, After.ringing), Way(b, inQueue + [.divert(g, to: b), .ring(b)]), Way(b, After.ringing + [.hold(a)]),
+      Way(c, After.talking + [.transfer(b, to: c), .ring(c)]), Way(c, After.consultationRings + [.completeTransfer(b)]),
+      Way(c, After.ringing + [Action(.pickUp, by: c, to: b)]), Way(b, toAnAgent + [.ring(b)]),
+    ],
+    .detecting: [Way(g, [.predict(g, x)]), Way(p, [.predict(p, x)])],
+    .talking: [
+      Way(a, After.talking), Way(b, After.talking), Way(a, After.talking + [.hold(b)]), Way(b, After.ringing + [.hold(a), .answer(b)]),
+      Way(c, After.conference), Way(b, in: 2, After.consulted), Way(b, After.consulted + [.alternate(b)]),
+    ],
+    .held: [
+      Way(a, After.talking + [.hold(a)]), Way(a, After.talking + [.hold(a), .hold(b)]), Way(c, After.conference + [.hold(c)]),
+      Way(b, After.consulting), Way(b, After.consulted), Way(b, in: 2, After.consulted + [.alternate(b)]),
+      Way(b, After.consulted + [.hold(b)]),
+    ],
+    .joining: [Way(d, After.conference + [.transfer(b, to: d)]), Way(c, After.consulting + [.completeConference(b)])],
+    .joiningReached: [
+      Way(x, After.conference + [.transfer(b, to: x)]),
+      Way(x, After.talking + [.consult(b, x), .reachNetwork(x), .completeConference(b)]),
+    ],
+    .joiningRinging: [
+      Way(c, After.consultationRings + [.completeConference(b)]), Way(d, After.conference + [.transfer(b, to: d), .ring(d)]),
+    ],
+    .invited: [
+      Way(c, After.talking + [.singleStepConference(a, inviting: c)]), Way(d, After.conference + [.singleStepConference(a, inviting: d)]),
+    ],
+    .invitedReached: [Way(x, After.talking + [.singleStepConference(a, inviting: x)])],
+    .invitedRinging: [Way(c, After.talking + [.singleStepConference(b, inviting: c), .ring(c)])],
+    .observerRinging: [Way(d, observed), Way(r, [.observe(b, by: r, .allCalls)] + After.talking + [.ring(r)])],
+    .observing: [Way(d, observed + [.answer(d)])],
   ]
 
-  private static let ringing: [Action] = [.makeCall(from: a, to: b), .ring(b)]
-  private static let talking = ringing + [.answer(b)]
-  private static let conference = talking + [.singleStepConference(a, inviting: c), .ring(c), .answer(c)]
   private static let inQueue: [Action] = [.makeCall(from: a, to: g)]
+  private static let atThePoint: [Action] = [.makeCall(from: a, to: p)]
+  private static let toAnAgent: [Action] = [.predict(g, x), .answer(x), .divert(g, to: b)]
+  private static let observed = [.observe(b, by: d)] + After.talking + [.ring(d)]
+
+  /// About a call, and not about what is attached to it.
+  private static let ofCalls = Verb.allCases.filter { $0.reach != .theDN && !$0.changesData }
 
   @Test(arguments: PartyState.allCases)
   func whatIsNotInTheLawIsRefusedAndChangesNothing(_ state: PartyState) throws {
@@ -74,12 +154,12 @@ import Testing
     var possible: Set<Verb> = []
     for way in ways {
       let opening = Dialogue(after: way.done)
-      #expect(opening.exchange.state(of: way.who, in: 1) == state)
+      #expect(opening.exchange.state(of: way.who, in: way.call) == state, "\(Cast.letter(way.who)) after \(way.done.map(Dialogue.text))")
       let before = Snapshot(opening.exchange)
-      for verb in Verb.allCases {
-        for target in [DN.none] + Cast.everyone {
+      for verb in Self.ofCalls {
+        for target in verb.takesTarget ? [DN.none] + Cast.everyone : [DN.none] {
           var attempt = opening
-          if attempt(Action(verb, by: way.who, to: target, on: verb == .makeCall ? .none : 1)) != "refused" {
+          if attempt(Action(verb, by: way.who, to: target, on: verb.begins ? .none : way.call)) != "refused" {
             possible.insert(verb)
           } else {
             #expect(Snapshot(attempt.exchange) == before && attempt.events.isEmpty)
@@ -87,12 +167,41 @@ import Testing
         }
       }
     }
-    #expect(possible == Self.law[state])
+    let law = try #require(Self.law[state])
+    #expect(possible.subtracting(law) == [] && law.subtracting(possible) == [])
   }
 
   @Test func theLawKnowsEveryState() {
     #expect(Set(Self.law.keys) == Set(PartyState.allCases))
-    #expect(Self.law.values.reduce(into: Set()) { $0.formUnion($1) } == Set(Verb.allCases))
+    #expect(Self.law.values.reduce(into: Set()) { $0.formUnion($1) } == Set(Self.ofCalls))
+  }
+
+  /// What is set on a DN, and what is attached to a call, is asked of any device and of any call, wherever anybody stands.
+  @Test(arguments: PartyState.allCases)
+  func settingsAndUserDataDependOnNoState(_ state: PartyState) throws {
+    for way in try #require(Self.ways[state]) {
+      var call = Dialogue(after: way.done)
+      let data = call.data((key: 1, value: 1))
+      let isDevice = call.exchange.kind(of: way.who) == .extension || call.exchange.kind(of: way.who) == .remote
+      let other = way.who == f ? e : f
+      for action: Action in [
+        .set(.setDNDOn, way.who), .set(.setDNDOff, way.who), .forward(way.who, to: g), .set(.cancelForward, way.who),
+        .set(.agentLogin, way.who), .set(.agentReady, way.who), .set(.agentNotReady, way.who), .set(.agentLogout, way.who),
+        .observe(other, by: way.who), Action(.cancelMonitoring, by: way.who, to: other),
+      ] {
+        let expected = isDevice ? 1 : 0
+        #expect((call(action) == "refused" ? 0 : call.events.count) == expected, "\(Dialogue.text(action)) \(state)")
+        #expect(call.events.allSatisfy { $0.thisDN == way.who && $0.connID == .none && $0.message.isAboutDN })
+      }
+      for action: Action in [
+        .attach(way.who, data, on: way.call), Action(.updateUserData, by: way.who, on: way.call, data: data),
+        Action(.deletePair, by: way.who, on: way.call, data: data), Action(.deleteUserData, by: way.who, on: way.call),
+      ] {
+        #expect(call(action) != "refused", "\(Dialogue.text(action)) \(state)")
+        #expect(call.events.allSatisfy { $0.message == .attachedDataChanged && $0.connID == way.call && $0.thirdPartyDN == way.who })
+      }
+      #expect(call.exchange.state(of: way.who, in: way.call) == state)
+    }
   }
 
   @Test func aPartyOutsideMakesAsManyCallsAsItLikesAndADeviceOnlyWhenFree() {
@@ -127,12 +236,16 @@ struct Snapshot: Equatable {
   private var words: [UInt64] = []
   private var calls: [[Party]]
   private var connIDs: [ConnID]
+  private var mains: [ConnID]
+  private var data: [ConnID: UserData]
   private var sequenceNumber: UInt64
 
   init(_ exchange: Exchange) {
     exchange.pack(into: &words)
     calls = exchange.calls.map(\.parties)
     connIDs = exchange.calls.map(\.connID) + [ConnID(exchange.nextConnID)]
+    mains = exchange.calls.map(\.main)
+    data = exchange.data
     sequenceNumber = exchange.sequenceNumber
   }
 }

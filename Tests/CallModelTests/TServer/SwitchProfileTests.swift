@@ -8,7 +8,9 @@ import Testing
   static let changes: [(option: SwitchOption, value: String, changes: [String])] = [
     (
       .dialedNumber, "unknown",
-      Flow.all.filter { !$0.name.hasPrefix("queue") && $0.name != "conference" }.map { "\($0.name): A EventDialing -OtherDN -OtherDNRole" }
+      Flow.all.filter { !$0.name.hasPrefix("queue") && !$0.name.hasPrefix("predictive") && $0.name != "conference" }.map {
+        "\($0.name): A EventDialing -OtherDN -OtherDNRole"
+      }
         + [
           "direct ***: A EventReleased -OtherDN -OtherDNRole",
           "parked: A EventDestinationBusy -OtherDN -OtherDNRole",
@@ -24,6 +26,10 @@ import Testing
           "outbound, busy: A EventDestinationBusy -OtherDN -OtherDNRole",
           "monitored: A EventNetworkReached -OtherDN -OtherDNRole",
           "monitored ***: A EventNetworkReached -OtherDN -OtherDNRole",
+          "consultation: B EventDialing -OtherDN -OtherDNRole",
+          "mute: B EventDialing -OtherDN -OtherDNRole",
+          "predictive: G EventDialing -OtherDN -OtherDNRole",
+          "predictive, routed: Q EventDialing -OtherDN -OtherDNRole",
         ]
     ),
     (
@@ -44,6 +50,8 @@ import Testing
         "outside, monitored: P EventRouteUsed -ThirdPartyDNRole",
         "outbound: A EventEstablished -OtherDN -OtherDNRole",
         "monitored: A EventEstablished -OtherDN -OtherDNRole",
+        "predictive: G EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
+        "predictive, routed: Q EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
       ]
     ),
     (
@@ -71,11 +79,13 @@ import Testing
     (.parkingBusy, "omitted", ["parked: A EventDestinationBusy gone", "parked *: A EventDestinationBusy gone"]),
     (
       .routeCallState, "redirected",
-      ["routed", "outside", "outside, monitored"].map { "\($0): P EventRouteUsed CallState=Redirected" }
+      ["routed", "outside", "outside, monitored", "rejected"].map { "\($0): P EventRouteUsed CallState=Redirected" }
     ),
     (
       .routeCallState, "absent",
-      ["routed", "by default", "outside", "outside by default", "outside, monitored"].map { "\($0): P EventRouteUsed -CallState" }
+      ["routed", "by default", "outside", "outside by default", "outside, monitored", "rejected"].map {
+        "\($0): P EventRouteUsed -CallState"
+      }
     ),
     (
       .routeCallState, "absent-outbound",
