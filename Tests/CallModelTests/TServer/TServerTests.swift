@@ -51,11 +51,20 @@ import Testing
     }
   }
 
-  /// The call must be there before anybody can come into it.
+  /// The call must be there before anybody can come into it, or be told of it.
   @Test func aCallIsOpenedFirst() {
     for rule in TServer.rules {
-      let opening = rule.clauses.firstIndex { if case .opens = $0.operation { true } else { false } }
-      #expect(opening == nil || opening == 0, "\(rule.name)")
+      guard let opening = rule.clauses.firstIndex(where: { if case .opens = $0.operation { true } else { false } }) else { continue }
+      let isConsultation = rule.verbs.allSatisfy(\.consults)
+      #expect(isConsultation || opening == 0, "\(rule.name)")
+      #expect(rule.clauses.prefix(opening).allSatisfy { $0.on == .here }, "\(rule.name)")
+    }
+  }
+
+  /// Nothing is asked of a second call but by those who are about two.
+  @Test func onlyActionsAboutTwoCallsChangeTheOther() {
+    for rule in TServer.rules where rule.clauses.contains(where: { $0.on == .other }) {
+      #expect(rule.verbs.allSatisfy { $0.reach == .twoCalls }, "\(rule.name)")
     }
   }
 }

@@ -37,7 +37,11 @@ import Testing
     let expected: [(UInt8, String)] = [
       (52, "EventError"), (57, "EventQueued"), (58, "EventDiverted"), (59, "EventAbandoned"), (60, "EventRinging"), (61, "EventDialing"),
       (62, "EventNetworkReached"), (63, "EventDestinationBusy"), (64, "EventEstablished"), (65, "EventReleased"), (66, "EventHeld"),
-      (67, "EventRetrieved"), (69, "EventPartyAdded"), (70, "EventPartyDeleted"), (71, "EventRouteRequest"), (72, "EventRouteUsed"),
+      (67, "EventRetrieved"), (68, "EventPartyChanged"), (69, "EventPartyAdded"), (70, "EventPartyDeleted"), (71, "EventRouteRequest"),
+      (72, "EventRouteUsed"), (73, "EventAgentLogin"), (74, "EventAgentLogout"), (75, "EventAgentReady"), (76, "EventAgentNotReady"),
+      (77, "EventDNDOn"), (78, "EventDNDOff"), (85, "EventAttachedDataChanged"), (88, "EventForwardSet"), (89, "EventForwardCancel"),
+      (114, "EventTreatmentApplied"), (115, "EventTreatmentNotApplied"), (116, "EventTreatmentEnd"), (141, "EventMonitoringNextCall"),
+      (142, "EventMonitoringCancelled"),
     ]
     #expect(Message.allCases.map(\.rawValue) == expected.map(\.0))
     #expect(Message.allCases.map { "\($0.name)" } == expected.map(\.1))
@@ -46,8 +50,8 @@ import Testing
   @Test func errors() {
     let expected: [(UInt16, String)] = [
       (0, "No error"), (43, "Already in the requested state"), (50, "Unknown error"), (51, "Operation not supported"),
-      (56, "Invalid connection ID"), (71, "Invalid called DN"), (1160, "State incompatible"), (1161, "Incorrect object state"),
-      (1163, "No active call"), (1164, "No held call"),
+      (53, "Bad attribute value"), (56, "Invalid connection ID"), (71, "Invalid called DN"), (1160, "State incompatible"),
+      (1161, "Incorrect object state"), (1163, "No active call"), (1164, "No held call"), (1165, "No call to clear"),
     ]
     #expect(ErrorCode.allCases.map(\.rawValue) == expected.map(\.0))
     #expect(ErrorCode.allCases.map { "\($0.message)" } == expected.map(\.1))
@@ -57,9 +61,62 @@ import Testing
     let expected = [
       "ConnID", "PreviousConnID", "ThisDN", "ThisQueue", "ThisDNRole", "OtherDN", "OtherDNRole", "ThirdPartyDN", "ThirdPartyDNRole",
       "ThirdPartyQueue", "CallState", "ErrorCode", "ErrorMessage", "ReferenceID", "CallType", "CallID", "CallUUID", "ANI", "DNIS",
-      "EventSequenceNumber",
+      "AgentWorkMode", "ForwardMode", "MonitorNextCallType", "RouteType", "TreatmentType", "UserData", "EventSequenceNumber",
     ]
     #expect(Attribute.allCases.map { "\($0.name)" } == expected)
+  }
+
+  @Test func onlyEventsAboutADNAreAboutNoCall() {
+    let aboutDNs = Message.allCases.filter(\.isAboutDN)
+    #expect(
+      aboutDNs == [
+        .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel, .monitoringNextCall,
+        .monitoringCancelled,
+      ])
+  }
+
+  @Test func modes() {
+    #expect(
+      AgentWorkMode.allCases.map { "\($0.name)" } == [
+        "Unknown", "ManualIn", "AutoIn", "AfterCallWork", "AuxWork", "NoCallDisconnect", "WalkAway", "ReturnBack",
+      ])
+    #expect(
+      ForwardMode.allCases.map { "\($0.name)" } == ["None", "Unconditional", "OnBusy", "OnNoAnswer", "OnBusyAndNoAnswer", "SendAllCalls"])
+    #expect(MonitorNextCallType.allCases.map { "\($0.name)" } == ["OneCall", "AllCalls"])
+    #expect(
+      RouteType.allCases.map { "\($0.name)" } == [
+        "Unknown", "Default", "Label", "OverwriteDNIS", "DDD", "IDDD", "Direct", "Reject", "Announcement", "PostFeature", "DirectAgent",
+        "Priority", "DirectPriority", "AgentID", "CallDisconnect",
+      ])
+    #expect(
+      TreatmentType.allCases.map { "\($0.name)" } == [
+        "Unknown", "IVR", "Music", "RingBack", "Silence", "Busy", "CollectDigits", "PlayAnnouncement", "PlayAnnouncementAndDigits",
+        "VerifyDigits", "RecordUserAnnouncement", "DeleteUserAnnouncement", "CancelCall", "PlayApplication", "SetDefaultRoute",
+        "TextToSpeech", "TextToSpeechAndDigits", "FastBusy", "RAN",
+      ])
+  }
+
+  /// The message says which attribute a mode is.
+  @Test func aModeIsSpelledAsItsMessageWantsIt() {
+    func spelled(_ mode: Mode, in message: Message) -> String? { mode.spelling(in: message).map { "\($0.attribute.name)=\($0.name)" } }
+    #expect(spelled(Mode(.auxWork), in: .agentNotReady) == "AgentWorkMode=AuxWork")
+    #expect(spelled(Mode(.onBusy), in: .forwardSet) == "ForwardMode=OnBusy")
+    #expect(spelled(Mode(.allCalls), in: .monitoringNextCall) == "MonitorNextCallType=AllCalls")
+    #expect(spelled(Mode(.reject), in: .routeUsed) == "RouteType=Reject")
+    #expect(spelled(Mode(.music), in: .treatmentApplied) == "TreatmentType=Music")
+    #expect(spelled(Mode(.music), in: .established) == nil)
+    #expect(Message.allCases.allSatisfy { Mode.none.spelling(in: $0) == nil })
+  }
+
+  @Test func whatAVerbIsAbout() {
+    // The order of the cases decides: what is about one call first, then two, then the DN.
+    #expect(Verb.allCases.filter { $0.reach == .twoCalls }.first == .initiateTransfer)
+    #expect(Verb.allCases.filter { $0.reach == .theDN }.first == .agentLogin)
+    #expect(Verb.allCases.filter(\.begins) == [.makeCall, .makePredictiveCall])
+    #expect(Verb.allCases.filter(\.consults) == [.initiateTransfer, .initiateConference, .muteTransfer])
+    #expect(Verb.allCases.filter(\.joins) == [.completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference])
+    #expect(Verb.allCases.filter(\.changesData) == [.attachUserData, .updateUserData, .deletePair, .deleteUserData])
+    #expect(Verb.allCases.filter(\.mayTakeTarget) == [.routeCall, .pickUp, .route])
   }
 
   @Test func identifiers() {
