@@ -24,19 +24,16 @@ import Testing
 
   static let cases = [
     // Where the actor stands.
-    Case(
-      dialed, .answer(b), .incorrectObjectState,
-      "it is not ringing yet, and would have to be ringing or invited outside or ringing for a conference"),
-    Case(
-      talking, .answer(b), .alreadyInState, "it is talking, and would have to be invited outside or ringing for a conference"),
+    Case(dialed, .answer(b), .incorrectObjectState, "it is not ringing yet"),
+    Case(talking, .answer(b), .alreadyInState, "it is talking"),
     Case(talking + [.hold(a)], .hold(a), .alreadyInState, "it is holding, and would have to be talking"),
-    Case(talking, .retrieve(a), .alreadyInState, "it is talking, and would have to be holding a busy tone or holding"),
-    Case(dialed, .retrieve(b), .noHeldCall, "it is not ringing yet, and would have to be holding a busy tone or holding"),
+    Case(talking, .retrieve(a), .noHeldCall, "it is talking, and would have to be holding a busy tone or holding"),
+    Case(dialed, .retrieve(b), .noHeldCall, "it is not ringing yet, and would have to be holding a busy tone"),
     // A long list of where it would have to be explains less than none.
     Case(talking, .release(c), .noActiveCall, "it is in no such call"),
     Case(
       atThePoint + [.routeCall(p, to: b)], .routeCall(p, to: c), .alreadyInState,
-      "it is about to route, and would have to be waiting for a route"),
+      "it is about to route, and would have to be waiting for a route or about to treat the call or treating the call"),
     // The situation.
     Case(talking, .makeCall(from: a, to: c), .incompatibleState, "the actor is active in another call"),
     Case(
@@ -48,7 +45,9 @@ import Testing
     Case(
       [], .makeCall(from: g, to: a), .unsupportedOperation,
       "the actor is an ACD group, and would have to be an extension or a remote party or an external party"),
-    Case(atThePoint, .routeCall(p, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+    Case(
+      atThePoint, .routeCall(p, to: a), .invalidCalledDN,
+      "the target is in this call already, and would have to be nobody or " + anyone),
     Case(
       atThePoint + [.routeCall(p, to: b)], .route(p, to: c), .incorrectObjectState,
       "the target is not the one that TRouteCall asked for"),
@@ -61,7 +60,7 @@ import Testing
       "the target is an extension, and would have to be a party that talks in this call"),
     Case(
       [.makeCall(from: a, to: g)], .requestRoute(g), .incorrectObjectState,
-      "the call is through an ACD group, and would have to be through a route queue"),
+      "the call is through an ACD group, and would have to be through a route queue or predictive"),
     Case(
       dialed, .queue(at: g, on: 1), .noActiveCall,
       "the other party is not ringing yet, and would have to be queued; "
@@ -77,9 +76,69 @@ import Testing
       dialed + [.hold(a), .makeCall(from: a, to: c), .hold(a)], .release(a), .incorrectObjectState, "it is possible in several calls"),
   ]
 
-  @Test(arguments: cases.indices)
+  private static let threeCalls =
+    talking + [.hold(b), .makeCall(from: b, to: c), .ring(c, on: 2), .answer(c, on: 2), .hold(b, on: 2), .makeCall(from: b, to: d)]
+
+  /// The requests beyond the basic models.
+  static let beyond = [
+    // Two calls.
+    Case(talking, .completeTransfer(b), .noHeldCall, "the actor is in no second call, and would have to be consulting"),
+    Case(talking, .alternate(b), .noHeldCall, "the actor is in no second call, and would have to be in a second call or consulting"),
+    Case([], .alternate(b), .noActiveCall, "it is in no such call, and would have to be talking"),
+    Case(
+      threeCalls, .reconnect(b), .incorrectObjectState,
+      "the actor is in more calls than two, and would have to be in a second call or consulting"),
+    Case(talking, .alternate(b, on: 9), .invalidConnID, "there is no such call"),
+    Case(After.ringing, .consult(b, c), .incorrectObjectState, "it is ringing, and would have to be talking"),
+    Case([], .consult(b, c), .noActiveCall, "it is in no such call, and would have to be talking"),
+    Case(talking, .consult(b, b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+    Case(talking, .consult(b, a), .invalidCalledDN, "the target is a party that talks in this call, and would have to be " + anyone),
+    Case(
+      talking + [.consult(b, g)], .completeConference(b), .incompatibleState,
+      "the other party is queued, and would have to be not ringing yet or called outside or ringing"),
+    // One call.
+    Case([], .clear(a), .noCallToClear, "it is in no such call"),
+    Case(talking, .transfer(b, to: a), .invalidCalledDN, "the target is a party that talks in this call, and would have to be " + anyone),
+    Case(After.ringing, .transfer(b, to: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
+    Case(After.ringing, .redirect(b, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+    Case(After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),
+    Case(
+      atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
+      "the target is an extension, and would have to be nobody or \(anyone); what the action says is not possible"),
+    Case(
+      atThePoint + [.set(.applyTreatment, p)], .set(.applyTreatment, p), .incorrectObjectState,
+      "it is about to treat the call, and would have to be waiting for a route or treating the call"),
+    // Predictive.
+    Case(
+      [], .predict(a, x), .unsupportedOperation,
+      "the actor is an extension, and would have to be an ACD group or a routing point or a route queue"),
+    Case(
+      [], .predict(g, h), .invalidCalledDN,
+      "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
+    // User data.
+    Case([], .attach(a, UserData.ID(rawValue: 1), on: .none), .noActiveCall, "the request is about no call"),
+    Case(talking, .attach(a, .none, on: 1), .badValue, "what the action says is not possible"),
+    Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no such call"),
+    // What is set on a DN.
+    Case([], .set(.agentReady, d), .incorrectObjectState, "the actor is logged out, and would have to be not ready"),
+    Case([.set(.agentLogin, d)], .set(.agentLogin, d), .alreadyInState, "the actor is not ready, and would have to be logged out"),
+    Case(After.ready, .set(.agentReady, d), .alreadyInState, "the actor is ready, and would have to be not ready"),
+    Case([], .set(.agentLogout, d), .incorrectObjectState, "the actor is logged out, and would have to be not ready or ready"),
+    Case([.set(.agentLogin, d)], .set(.agentNotReady, d), .alreadyInState, "what the action says is not possible"),
+    Case([], .set(.agentLogin, g), .unsupportedOperation, "the actor is an ACD group, and would have to be an extension or a remote party"),
+    Case([], .set(.setDNDOff, a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
+    Case([], .set(.cancelForward, a), .alreadyInState, "the actor is not forwarding its calls"),
+    Case([], .forward(a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+    Case([], .forward(a, to: b, .none), .badValue, "what the action says is not possible"),
+    Case([], .observe(g, by: a), .invalidCalledDN, "the target is an ACD group, and would have to be an extension or a remote party"),
+    Case([], Action(.cancelMonitoring, by: a, to: b), .incorrectObjectState, "what the action says is not possible"),
+    Case(
+      [], .forward(x, to: b), .unsupportedOperation, "the actor is an external party, and would have to be an extension or a remote party"),
+  ]
+
+  @Test(arguments: (cases + beyond).indices)
   func theReasonAndTheErrorCode(_ index: Int) throws {
-    let expected = Self.cases[index]
+    let expected = (Self.cases + Self.beyond)[index]
     var call = Dialogue(after: expected.done)
     let refusal = call.refusal(of: expected.action)
     #expect(refusal.map { call.reason($0) } == expected.reason, "\(Dialogue.text(expected.action))")
