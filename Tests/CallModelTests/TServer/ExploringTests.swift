@@ -7,54 +7,104 @@ import Testing
   struct Count: Sendable {
     let kinds: [Kind]
     var calls = 1
+    var scope = ExplorationScope.calls
     var profile = SwitchProfile()
+    /// Where all would be too much: so many actions from the start.
+    var limit: Int?
     let states: Int
     let transitions: Int
     let depth: Int
   }
 
-  private static let all: [Kind] = [.extension, .acdGroup, .acdGroup, .routeQueue, .routingPoint, .external, .remote]
+  private static let all: [Kind] = [.acdGroup, .extension, .acdGroup, .routeQueue, .routingPoint, .external, .remote]
   private static let simulated = SwitchProfile(.networkReached, "simulated")
   private static let corrected = SwitchProfile(.errata, "corrected")
 
   static let counts = [
-    Count(kinds: [.extension, .extension], states: 25, transitions: 88, depth: 5),
-    Count(kinds: [.extension, .extension], calls: 2, states: 477, transitions: 3_056, depth: 11),
-    Count(kinds: [.extension, .extension, .extension], states: 237, transitions: 1_284, depth: 11),
-    Count(kinds: [.extension, .extension, .external], states: 209, transitions: 1_124, depth: 10),
-    Count(kinds: [.extension, .extension, .remote], states: 237, transitions: 1_284, depth: 11),
-    Count(kinds: [.extension, .extension, .acdGroup], calls: 2, states: 1_647, transitions: 10_496, depth: 11),
-    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 271, transitions: 1_083, depth: 7),
-    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 271, transitions: 1_083, depth: 7),
-    Count(kinds: [.extension, .external, .routingPoint], calls: 2, states: 1_686, transitions: 11_246, depth: 11),
-    Count(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 145, transitions: 596, depth: 6),
-    Count(kinds: [.extension, .remote], calls: 2, states: 477, transitions: 3_056, depth: 13),
-    Count(kinds: [.extension, .remote], calls: 2, profile: simulated, states: 398, transitions: 2_497, depth: 11),
-    Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 385, transitions: 2_558, depth: 10),
-    Count(kinds: all, states: 1_913, transitions: 8_552, depth: 10),
-    Count(kinds: all, profile: simulated, states: 1_905, transitions: 8_520, depth: 10),
+    Count(kinds: [.extension, .extension], states: 21, transitions: 104, depth: 5),
+    Count(kinds: [.extension, .extension], calls: 2, states: 350, transitions: 3_352, depth: 10),
+    Count(kinds: [.extension, .extension, .extension], states: 261, transitions: 1_728, depth: 9),
+    Count(kinds: [.extension, .extension, .external], states: 205, transitions: 1_324, depth: 8),
+    Count(kinds: [.extension, .extension, .remote], states: 253, transitions: 1_700, depth: 9),
+    Count(kinds: [.extension, .remote], calls: 2, states: 350, transitions: 3_352, depth: 10),
+    Count(kinds: [.extension, .remote], calls: 2, profile: simulated, states: 283, transitions: 2_705, depth: 10),
+    Count(kinds: [.extension, .external], calls: 2, states: 318, transitions: 3_135, depth: 10),
+    Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 257, transitions: 2_544, depth: 8),
+    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 226, transitions: 1_203, depth: 8),
+    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 226, transitions: 1_203, depth: 8),
+    Count(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 185, transitions: 1_312, depth: 7),
+    Count(kinds: all, states: 1_547, transitions: 11_794, depth: 9),
+    Count(kinds: all, profile: simulated, states: 1_539, transitions: 11_754, depth: 9),
+    // Somebody outside talks to the extension, which consults the group: seven actions see the consultation completed.
+    Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 3_584, transitions: 23_554, depth: 7),
   ]
 
-  private static let explorations = counts.map { count in
-    let exchange = Cast.exchange(of: count.kinds, calls: count.calls)
-    return exchange.explore(by: TServer.rulebook(under: count.profile))
+  /// With settings, agents, monitoring and user data: all that can be set multiplies the states.
+  static let countsOfEverything = [
+    Count(kinds: [.external, .extension], scope: .everything, states: 888, transitions: 16_198, depth: 10),
+    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 648, transitions: 11_502, depth: 11),
+  ]
+
+  private static let explorations = counts.map { explored($0) }
+  private static let explorationsOfEverything = countsOfEverything.map { explored($0) }
+
+  private static func explored(_ count: Count) -> Exploration<Exchange> {
+    var exchange = Exchange(calls: count.calls)
+    // Extensions are agents of the group that stands before them.
+    for kind in count.kinds { _ = exchange.add(kind, agentOf: kind == .extension && count.kinds[0] == .acdGroup ? DN(1) : .none) }
+    return exchange.explore(by: TServer.rulebook(under: count.profile), count.scope, depth: count.limit)
   }
 
-  @Test func theCountsArePinnedAndTheInvariantsHold() {
-    for (expected, found) in zip(Self.counts, Self.explorations) {
+  @Test func theCountsArePinnedAndTheInvariantsHold() { expect(Self.counts, Self.explorations) }
+
+  @Test func theCountsOfEverythingArePinned() {
+    // The explorer takes the user data of one state along to the next, and finds it lost there: the counts are those without this fault.
+    withKnownIssue("Exchange.unpack does not forget the user data of the state before") {
+      expect(Self.countsOfEverything, Self.explorationsOfEverything)
+      let settings = TServer.rules.indices.filter { Self.isAboutSettings(TServer.rules[$0]) }
+      #expect(settings.filter { Self.fired(Self.explorationsOfEverything)[$0] == 0 }.map { TServer.rules[$0].name } == [])
+    }
+  }
+
+  private func expect(_ counts: [Count], _ explorations: [Exploration<Exchange>]) {
+    for (expected, found) in zip(counts, explorations) {
       let name = expected.kinds.map { "\($0)" }.joined(separator: " ")
-      #expect(found.fault.map { $0.sentence } == nil)
-      #expect(!found.isCutShort)
+      #expect(found.fault.map { $0.sentence } == nil, "\(name)")
+      #expect(found.isCutShort == (expected.limit != nil), "\(name)")
       #expect([found.states, found.transitions, found.depth] == [expected.states, expected.transitions, expected.depth], "\(name)")
     }
   }
 
+  /// In these small exchanges every rule fires, but for those that need more: the scenarios show that they do fire.
   @Test func everyRuleFires() {
-    let fired = Self.explorations.reduce(into: [Int](repeating: 0, count: TServer.rules.count)) { sums, found in
+    let fired = Self.fired(Self.explorations)
+    let silent = zip(TServer.rules, fired).filter { $0.1 == 0 }.map(\.0)
+    #expect(silent.filter { !Self.needsMore($0) && !Self.isAboutSettings($0) }.map(\.name) == [])
+    #expect(fired.reduce(0, +) == Self.explorations.reduce(0) { $0 + $1.transitions })
+    // Nor is it mostly excused.
+    #expect(silent.count < TServer.rules.count / 2)
+  }
+
+  private static func needsMore(_ rule: Rule<Exchange>) -> Bool {
+    // Two calls at once with parties of every kind.
+    if rule.verbs.contains(where: { $0.reach == .twoCalls }) { return true }
+    return [
+      // A conference, and one more who is announced to it.
+      "Conference, before the answer", "Single-Step Transfer, derived",
+      // Something has been set on a DN, and then there is a call.
+      "Call Forwarding", "Do-Not-Disturb", "Service Observing",
+    ].contains { rule.source.contains($0) }
+  }
+
+  /// What the exploration of everything is for; whoever observes needs two to observe.
+  private static func isAboutSettings(_ rule: Rule<Exchange>) -> Bool {
+    rule.verbs.contains { $0.changesData || $0.reach == .theDN } && !rule.source.contains("Service Observing")
+  }
+
+  private static func fired(_ explorations: [Exploration<Exchange>]) -> [Int] {
+    explorations.reduce(into: [Int](repeating: 0, count: TServer.rules.count)) { sums, found in
       for number in sums.indices { sums[number] += found.fired[number] }
     }
-    #expect(zip(TServer.rules, fired).filter { $0.1 == 0 }.map(\.0.name) == [])
-    #expect(fired.reduce(0, +) == Self.explorations.reduce(0) { $0 + $1.transitions })
   }
 
   /// Another explorer, slow and simple: everybody tries everything everywhere, and the states are kept in a set.
@@ -66,22 +116,26 @@ import Testing
     let book = TServer.rulebook()
     let start = Cast.exchange(of: kinds, calls: calls)
     let dns = (1...kinds.count).map { DN(UInt16($0)) }
-    var seen: Set<[UInt64]> = [[]]
+    var seen: Set<[UInt64]> = [Self.words(start)]
     var waiting = [start]
     var transitions = 0
     var events: [Event] = []
     while let state = waiting.popLast() {
-      for verb in Verb.allCases {
-        for action in dns.flatMap({ dn in (verb.takesTarget ? dns : [.none]).map { Action(verb, by: dn, to: $0) } }) {
-          for call in verb == .makeCall ? [.none] : state.calls.map(\.connID) {
-            var next = state
-            var asked = action
-            asked.on = call
-            guard (try? next.apply(asked, by: book, into: &events)) != nil else { continue }
-            transitions += 1
-            var words: [UInt64] = []
-            next.pack(into: &words)
-            if seen.insert(words).inserted { waiting.append(next) }
+      for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
+        let targets = verb.takesTarget ? verb.mayTakeTarget ? [.none] + dns : dns : [.none]
+        for action in dns.flatMap({ dn in targets.map { Action(verb, by: dn, to: $0) } }) {
+          for call in verb.begins ? [.none] : state.calls.map(\.connID) {
+            let standing = state.state(of: action.actor, in: call)
+            for callState in verb == .answer && standing == .reached ? [CallState.ok, .noAnswer] : [.ok] {
+              var next = state
+              var asked = action
+              asked.on = call
+              if verb == .answer { asked.callState = callState }
+              guard (try? next.apply(asked, by: book, into: &events)) != nil else { continue }
+              // A request about two calls can name either: the explorer names the one whose state it is about.
+              if verb.reach == .oneCall || verb.consults || book.answers(verb, by: standing) { transitions += 1 }
+              if seen.insert(Self.words(next)).inserted { waiting.append(next) }
+            }
           }
         }
       }
@@ -91,16 +145,13 @@ import Testing
   }
 
   @Test func aPackedStateGoesOnAsTheOriginal() {
-    for flow in Flow.all {
+    for flow in Flow.all + Flow.beyond {
       var original = Dialogue()
       for action in flow.actions {
-        var words: [UInt64] = []
-        original.exchange.pack(into: &words)
+        let words = words(original)
         var unpacked = Dialogue()
         unpacked.exchange.unpack(words[...])
-        var again: [UInt64] = []
-        unpacked.exchange.pack(into: &again)
-        #expect(again == words)
+        #expect(self.words(unpacked) == words, "\(flow.name)")
         #expect(unpacked(action) == original(action), "\(flow.name)")
         // The number of a request is no part of what is compared.
         let isNumbered = original.events.contains { $0.listed.contains(.referenceID) }
@@ -122,9 +173,11 @@ import Testing
     #expect(words(outbound) == words(direct))
   }
 
-  private func words(_ dialogue: Dialogue) -> [UInt64] {
+  private static func words(_ exchange: Exchange) -> [UInt64] {
     var words: [UInt64] = []
-    dialogue.exchange.pack(into: &words)
+    exchange.pack(into: &words)
     return words
   }
+
+  private func words(_ dialogue: Dialogue) -> [UInt64] { Self.words(dialogue.exchange) }
 }
