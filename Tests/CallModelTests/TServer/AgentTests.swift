@@ -1,0 +1,96 @@
+import Testing
+
+@testable import CallModel
+
+/// Who is logged in, who is ready, and who of several has been idle for longest. D, E and F are agents of the group G.
+@Suite struct AgentTests {
+  private static func ready(_ agents: DN...) -> [Action] { agents.flatMap { [.set(.agentLogin, $0), .set(.agentReady, $0)] } }
+  private static let waiting: [Action] = [.makeCall(from: a, to: g)]
+
+  @Test func aDayOfAnAgent() {
+    var call = Dialogue()
+    #expect(call(.set(.agentLogin, d)) == "D EventAgentLogin" && call.exchange.agentState(of: d) == .notReady)
+    #expect(call(Action(.agentReady, by: d, mode: Mode(.autoIn))) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
+    #expect(call.events.map { Dialogue.attributes($0) } == ["ThisDN=D"])
+    #expect(call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=D AgentWorkMode=AutoIn EventSequenceNumber=2"])
+    #expect(call(Action(.agentNotReady, by: d, mode: Mode(.auxWork))) == "D EventAgentNotReady")
+    // The same again only for another reason.
+    call.refuses(Action(.agentNotReady, by: d, mode: Mode(.auxWork)), .alreadyInState, "what the action says is not possible")
+    #expect(call(Action(.agentNotReady, by: d, mode: Mode(.afterCallWork))) == "D EventAgentNotReady")
+    #expect(call(.set(.agentLogout, d)) == "D EventAgentLogout" && call.exchange.agentState(of: d) == .loggedOut)
+    #expect(call.exchange.agentState(of: DN(99)) == .loggedOut)
+  }
+
+  @Test func anyDeviceIsAnAgentButOfNoGroup() {
+    var call = Dialogue(after: Self.ready(a, r) + [.makeCall(from: b, to: g)])
+    #expect(call(.distribute(g)) == "refused")
+    #expect(call.refusal(of: .set(.agentLogin, p))?.errorCode == .unsupportedOperation)
+    #expect(call.refusal(of: .set(.agentLogin, x))?.errorCode == .unsupportedOperation)
+  }
+
+  @Test func theLongestIdleIsChosen() {
+    var call = Dialogue(after: Self.ready(e, d, f) + Self.waiting)
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A E")
+    _ = (call(.ring(e)), call(.answer(e)))
+    // E is busy: the next is D, and once E is free again it has been idle for the shortest time.
+    #expect(call(.makeCall(from: b, to: g)) != "refused" && call(.distribute(g)) != "refused" && call.parties.hasSuffix("2: B D"))
+    #expect(call(.release(a)) != "refused")
+    #expect(call(.makeCall(from: a, to: g)) != "refused" && call(.distribute(g)) != "refused" && call.parties.hasSuffix("3: A F"))
+    #expect(call(.release(a)) != "refused")
+    #expect(call(.makeCall(from: a, to: g)) != "refused" && call(.distribute(g)) != "refused" && call.parties.hasSuffix("4: A E"))
+  }
+
+  @Test func oneWhoBecomesReadyAgainGoesToTheEnd() {
+    var call = Dialogue(after: Self.ready(d, e) + [.set(.agentNotReady, d), .set(.agentReady, d)] + Self.waiting)
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A E")
+  }
+
+  /// Both become free by one and the same action: then the first of them by its number.
+  @Test func ofTwoWhoAreFreeSinceTheSameMomentTheFirstIsChosen() {
+    for agents in [[d, e], [e, d]] {
+      var call = Dialogue(
+        after: agents.flatMap { Self.ready($0) } + [.makeCall(from: agents[0], to: agents[1]), .ring(agents[1]), .release(agents[0])]
+          + Self.waiting)
+      #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "2: A D")
+    }
+  }
+
+  @Test func readyIsNotEnough() {
+    // D rings elsewhere, E holds a call, F is not ready, and B is no agent of the group.
+    var call = Dialogue(
+      calls: 6,
+      after: Self.ready(d, e, b) + [
+        .set(.agentLogin, f), .makeCall(from: a, to: d), .ring(d), .makeCall(from: e, to: c), .hold(e), .makeCall(from: x, to: g),
+      ])
+    call.refuses(.distribute(g), .incorrectObjectState, call.reason(.distribute(g)) ?? "possible")
+    #expect(call.reason(.distribute(g))?.contains("the target is nobody") == true)
+    #expect(call(.release(e)) == "E EventReleased")
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.exchange[3]?.parties.map(\.dn) == [x, e])
+  }
+
+  @Test func aCallThatIsOnlyOfferedIsACall() {
+    var call = Dialogue(after: Self.ready(d, e) + Self.waiting + [.makeCall(from: b, to: g)])
+    #expect(call(.distribute(g, on: 1)) == "G EventDiverted" && call(.distribute(g, on: 2)) == "G EventDiverted")
+    #expect(call.parties == "1: A D, 2: B E")
+  }
+
+  @Test func customersOfPredictiveCallsAreDistributedToo() {
+    var call = Dialogue(after: Self.ready(d) + [.predict(g, x), .answer(x)])
+    #expect(call(.distribute(g)) == "G EventDiverted")
+    #expect(call.told(g).contains("ThirdPartyDN=D"))
+    #expect(call(.ring(d)) == "D EventRinging" && call(.answer(d)) == "D EventEstablished")
+  }
+
+  @Test func anyOfSeveralGroupsDistributesToItsOwnAgents() {
+    var call = Dialogue(after: Self.ready(d) + Self.waiting + [.queue(at: h)])
+    #expect(call(.distribute(h)) == "refused")
+    #expect(call(.distribute(g)) == "G EventDiverted, H EventDiverted" && call.parties == "1: A D")
+  }
+
+  @Test func calledOrNotAnAgentIsWhatItSaid() {
+    var call = Dialogue(after: Self.ready(d) + Self.waiting + [.distribute(g), .ring(d)])
+    #expect(call(.set(.agentLogout, d)) == "D EventAgentLogout")
+    #expect(call(.answer(d)) == "A EventEstablished, D EventEstablished")
+    #expect(call(.release(d)) != "refused" && call.exchange.agentState(of: d) == .loggedOut)
+  }
+}

@@ -1,0 +1,110 @@
+import Testing
+
+@testable import CallModel
+
+/// A supervisor listens to the next call of an agent, and counts for nothing in it.
+@Suite struct ObservingTests {
+  private static let observing = [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c)]
+
+  @Test func theNextCallIsObserved() {
+    var call = Dialogue(after: .observe(b, by: c))
+    #expect(call.told(c) == "ThisDN=C")
+    for action in After.talking { #expect(call(action) != "refused") }
+    #expect(call(.ring(c)) == "C EventRinging")
+    #expect(call.told(c) == "ConnID=1 ThisDN=C ThisDNRole=Observer OtherDN=A OtherDNRole=Origination CallState=Bridged")
+    #expect(call(.answer(c)) == "C EventEstablished, A EventPartyAdded, B EventPartyAdded")
+    #expect(call.told(b) == "ConnID=1 ThisDN=B ThisDNRole=Destination OtherDN=C OtherDNRole=Observer CallState=Bridged")
+  }
+
+  @Test func notBeforeTheAgentTalksAndNotACallThatHadBegun() {
+    var begun = Dialogue(after: After.talking + [.observe(b, by: c)])
+    #expect(begun(.ring(c)) == "refused")
+    #expect(begun(.release(a)) == "A EventReleased, B EventReleased")
+    for action in After.ringing { #expect(begun(action) != "refused") }
+    #expect(begun(.ring(c)) == "refused")
+    #expect(begun(.answer(b)) != "refused" && begun(.ring(c)) == "C EventRinging")
+  }
+
+  @Test func oneCallIsUsedUpAndAllCallsAreNot() {
+    for (type, again) in [(MonitorNextCallType.oneCall, "refused"), (.allCalls, "C EventRinging")] {
+      var call = Dialogue(after: [.observe(b, by: c, type)] + After.talking + [.ring(c), .release(c), .release(a)])
+      #expect(call.exchange.calls.isEmpty)
+      for action in After.talking { #expect(call(action) != "refused") }
+      #expect(call(.ring(c)) == again)
+    }
+  }
+
+  @Test func oneWhoDeclinesIsNotMissed() {
+    var call = Dialogue(after: [.observe(b, by: c)] + After.talking + [.ring(c)])
+    #expect(call(.release(c)) == "C EventAbandoned")
+    #expect(call.told(c) == "ConnID=1 ThisDN=C OtherDN=B CallState=OK" && call.parties == "1: A B")
+    #expect(call(.ring(c)) == "refused")
+  }
+
+  @Test func whoeverLeavesFirstTheObserverGoesLast() {
+    var observed = Dialogue(after: Self.observing)
+    #expect(observed(.release(b)) == "B EventReleased, C EventPartyDeleted, C EventReleased, A EventReleased")
+    var other = Dialogue(after: Self.observing)
+    #expect(other(.release(a)) == "A EventReleased, B EventPartyDeleted, C EventPartyDeleted, C EventReleased, B EventReleased")
+    var observer = Dialogue(after: Self.observing)
+    #expect(observer(.release(c)) == "A EventPartyDeleted, B EventPartyDeleted, C EventReleased" && observer.parties == "1: A B")
+    #expect(observed.exchange.calls.isEmpty && other.exchange.calls.isEmpty)
+  }
+
+  @Test func anObserverCountsForNothing() {
+    var call = Dialogue(after: Self.observing)
+    // Two talk: what they do is what two do.
+    #expect(call(.hold(a)) == "A EventHeld" && call.told(a) == "ConnID=1 ThisDN=A OtherDN=B")
+    #expect(call(.retrieve(a)) == "A EventRetrieved" && call.told(a).hasSuffix("CallState=OK"))
+    #expect(call(.deletePartyFromItsCall) == "refused")
+    #expect(call.refusal(of: .deleteFromConference(a, removing: c))?.errorCode == .incorrectObjectState)
+    // And it is active: it can do nothing else meanwhile.
+    call.refuses(.makeCall(from: c, to: d), .incompatibleState, "the actor is active in another call")
+    #expect(call(.hold(c)) == "refused")
+  }
+
+  @Test func anObserverStaysOneInAConference() {
+    var call = Dialogue(after: Self.observing + [.consult(b, d), .ring(d), .answer(d)])
+    #expect(call(.completeConference(b)).hasSuffix("D EventPartyChanged"))
+    #expect(call.exchange[1]?.parties.map(\.role).filter { $0 == .observer } == [.observer])
+    #expect(call(.release(d)).contains("C EventPartyDeleted"))
+    // Its agent leaves, and it with it.
+    _ = (call(.consult(b, d)), call(.ring(d)), call(.answer(d)), call(.completeConference(b)))
+    #expect(call(.release(b)).contains("C EventReleased"))
+    #expect(call.parties == "1: A D")
+  }
+
+  @Test func anObserverDoesNotFollowTheOneWhoIsTransferred() {
+    var call = Dialogue(after: Self.observing)
+    #expect(call(.transfer(a, to: d)) == "A EventReleased, B EventPartyChanged, C EventReleased")
+    #expect(call.parties == "1: B D")
+    var gone = Dialogue(after: Self.observing)
+    #expect(gone(.transfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventReleased" && gone.parties == "1: A D")
+  }
+
+  @Test func severalObserveOneAgentOrOneSeveral() {
+    var call = Dialogue(after: [.observe(b, by: c), .observe(b, by: d), .observe(a, by: e)] + After.talking)
+    #expect(call(.ring(c)) == "C EventRinging" && call(.ring(d)) == "D EventRinging" && call(.ring(e)) == "E EventRinging")
+    #expect(call.told(e).contains("OtherDN=B OtherDNRole=Destination"))
+    #expect(call(.answer(d)) == "D EventEstablished, A EventPartyAdded, B EventPartyAdded")
+    #expect(call(.answer(e)) == "E EventEstablished, A EventPartyAdded, B EventPartyAdded")
+    let end = call(.release(a))
+    for heard in ["C EventAbandoned", "D EventReleased", "E EventReleased", "B EventReleased"] { #expect(end.contains(heard)) }
+    #expect(call.exchange.calls.isEmpty)
+  }
+
+  @Test func whatIsCancelledIsNotObserved() {
+    var call = Dialogue(after: .observe(b, by: c))
+    #expect(call(Action(.cancelMonitoring, by: c, to: b)) == "C EventMonitoringCancelled")
+    call.refuses(Action(.cancelMonitoring, by: c, to: b), .incorrectObjectState, "what the action says is not possible")
+    for action in After.talking { #expect(call(action) != "refused") }
+    #expect(call(.ring(c)) == "refused")
+    #expect(call.refusal(of: .observe(c, by: c))?.errorCode == .invalidCalledDN)
+    #expect(call.refusal(of: .observe(x, by: c))?.errorCode == .invalidCalledDN)
+  }
+}
+
+extension Action {
+  /// The observer is no member who could delete another.
+  fileprivate static var deletePartyFromItsCall: Action { .deleteFromConference(c, removing: a) }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import CallModel
+
+/// A call that a queue makes for an agent who is not known yet.
+@Suite struct PredictiveCallTests {
+  @Test func aPersonAnswersAndIsDiverted() {
+    var call = Dialogue()
+    #expect(call(.predict(g, x)) == "G EventDialing")
+    #expect(call(.answer(x)) == "G EventQueued")
+    #expect(call.told(g) == "ConnID=1 ThisDN=G ThisQueue=G ThisDNRole=Origination CallState=OK")
+    #expect(call(.divert(g, to: b)) == "G EventDiverted")
+    #expect(call(.ring(b)) == "B EventRinging")
+    #expect(call(.answer(b)) == "B EventEstablished")
+    #expect(call.told(b) == "ConnID=1 ThisDN=B ThisDNRole=Origination OtherDN=X OtherDNRole=Destination")
+    #expect(call.exchange[1]?.parties.map(\.dn) == [x, b])
+  }
+
+  @Test(arguments: [(CallState.answeringMachineDetected, true), (CallState(rawValue: 17), false), (.busy, false), (.noAnswer, false)])
+  func onlyWhoeverCanBeSpokenToIsQueued(_ state: CallState, _ isQueued: Bool) {
+    var call = Dialogue(after: .predict(q, x))
+    #expect(call(Action(.answer, by: x, callState: state)) == (isQueued ? "Q EventQueued" : "Q EventReleased"))
+    #expect(call.events.first?.callState == state)
+    #expect(call.exchange.calls.isEmpty != isQueued)
+  }
+
+  @Test func aMachineIsNobodyWhoAnswersAnyOtherCall() {
+    // What the answer says matters only to a queue that listens for it.
+    var call = Dialogue(after: .makeCall(from: a, to: x), .reachNetwork(x))
+    #expect(call(Action(.answer, by: x, callState: .answeringMachineDetected)) == "A EventEstablished")
+    #expect(!call.told(a).contains("CallState"))
+  }
+
+  @Test func aQueueMakesManyAtATime() {
+    var calls = Dialogue(calls: 6, after: (1...5).map { _ in .predict(g, x) })
+    #expect(calls.exchange.calls.count == 5)
+    calls.refuses(.release(g), .incorrectObjectState, "it is possible in several calls")
+    #expect(calls(.release(g, on: 3)) == "G EventReleased")
+    #expect(calls(.timeOut(x, on: 1)) == "G EventReleased" && calls.told(g) == "ConnID=1 ThisDN=G OtherDN=X CallState=NoAnswer")
+    #expect(calls(.answer(x, on: 2)) == "G EventQueued" && calls.events.first?.connID == 2)
+    _ = (calls(.predict(g, y)), calls(.predict(g, y)), calls(.predict(g, y)))
+    #expect(calls.reason(.predict(g, x)) == "the exchange is full: it has as many calls as it can have")
+  }
+
+  @Test func theCustomerMayHangUpAtAnyPoint() {
+    var queued = Dialogue(after: .predict(g, x), .answer(x))
+    #expect(queued(.release(x)) == "G EventAbandoned")
+    var diverted = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b))
+    #expect(diverted(.release(x)) == "silence")
+    var ringing = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b), .ring(b))
+    #expect(ringing(.release(x)) == "B EventAbandoned")
+    var talking = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
+    #expect(talking(.release(x)) == "B EventReleased")
+    for call in [queued, diverted, ringing, talking] { #expect(call.exchange.calls.isEmpty) }
+  }
+
+  @Test func aDeviceIsCalledAsACustomerAndDoesNotRing() {
+    var call = Dialogue(after: .predict(g, c))
+    #expect(call(.ring(c)) == "refused")
+    #expect(call(.answer(c)) == "G EventQueued")
+    // It is active in this call, and in no other.
+    call.refuses(.makeCall(from: c, to: d), .incompatibleState, "the actor is active in another call")
+    #expect(call(.divert(g, to: b)) == "G EventDiverted" && call(.ring(b)) == "B EventRinging")
+    #expect(call(.answer(b)) == "C EventEstablished, B EventEstablished")
+    #expect(call.told(c) == "ConnID=1 ThisDN=C ThisDNRole=Destination OtherDN=B OtherDNRole=Origination")
+    var engaged = Dialogue(after: After.talking + [.predict(g, b)])
+    #expect(engaged.refusal(of: .answer(b, on: 2))?.errorCode == .incompatibleState)
+  }
+
+  @Test func aRoutingPointIsAskedForARouteAtOnce() {
+    var call = Dialogue(after: .predict(p, x))
+    #expect(call(.answer(x)) == "P EventRouteRequest")
+    #expect(call(.routeCall(p, to: b).requested(as: 5)) == "silence")
+    #expect(call(.route(p, to: c)) == "refused")
+    #expect(call(.release(x)) == "P EventAbandoned, P EventError")
+    #expect(call.told(p) == "ConnID=1 ThisDN=P ErrorCode=1163 ErrorMessage=No active call ReferenceID=5")
+  }
+
+  @Test func divertedToAnotherQueueTheCustomerWaitsAsAnyCaller() {
+    var call = Dialogue(after: .predict(g, x), .answer(x))
+    #expect(call(.divert(g, to: h)) == "G EventDiverted, H EventQueued")
+    #expect(call.told(h) == "ConnID=1 ThisDN=H ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination")
+    #expect(call(.divert(h, to: b)) == "H EventDiverted" && call(.ring(b)) == "B EventRinging")
+    #expect(call.told(b).hasPrefix("ConnID=1 ThisDN=B ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination"))
+    #expect(call(.answer(b)) == "B EventEstablished")
+  }
+
+  @Test func theAgentMayBringAnotherIntoIt() {
+    var call = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
+    _ = (call(.consult(b, c)), call(.ring(c)), call(.answer(c)))
+    #expect(call(.completeConference(b)) == "B EventReleased, B EventRetrieved, B EventPartyAdded, C EventPartyChanged")
+    #expect(call.parties == "1: X B C")
+  }
+
+  @Test func nobodyElseMakesThem() {
+    var call = Dialogue()
+    let queue = "an ACD group or a routing point or a route queue"
+    call.refuses(.predict(a, x), .unsupportedOperation, "the actor is an extension, and would have to be \(queue)")
+    #expect(call.refusal(of: .predict(g, g))?.errorCode == .invalidCalledDN)
+    #expect(call.refusal(of: .predict(g, p))?.errorCode == .invalidCalledDN)
+  }
+}

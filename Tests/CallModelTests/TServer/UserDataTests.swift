@@ -1,0 +1,95 @@
+import Testing
+
+@testable import CallModel
+
+/// What clients attach to calls, and what becomes of it when calls do.
+@Suite struct UserDataTests {
+  @Test func pairsAreAttachedChangedAndDeleted() {
+    var call = Dialogue(after: After.talking)
+    let (first, second, one) = (call.data((1, 10), (2, 20)), call.data((2, 21), (3, 30)), call.data((1, 0)))
+    #expect(call(.attach(a, first, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(call.told(b) == "ConnID=1 ThisDN=B ThirdPartyDN=A")
+    #expect(call.attached(to: 1) == "1=10 2=20")
+    // A pair that is changed stays where it was.
+    #expect(call(Action(.updateUserData, by: b, on: 1, data: second)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(call.attached(to: 1) == "1=10 2=21 3=30")
+    #expect(call(Action(.deletePair, by: a, on: 1, data: one)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(call.attached(to: 1) == "2=21 3=30")
+    call.refuses(Action(.deletePair, by: a, on: 1, data: one), .badValue, "what the action says is not possible")
+    #expect(call(Action(.deleteUserData, by: a, on: 1)) != "refused" && call.attached(to: 1) == "")
+    // To delete what is not there is nothing to refuse.
+    #expect(call(Action(.deleteUserData, by: a, on: 1)) != "refused")
+  }
+
+  @Test func anybodyAttachesToAnyCallAndOnlyTheToldAreTold() {
+    var call = Dialogue(after: After.dialed)
+    let data = call.data((1, 10))
+    // B has not been told of the call yet.
+    #expect(call(.attach(d, data, on: 1)) == "A EventAttachedDataChanged")
+    #expect(call.told(a) == "ConnID=1 ThisDN=A ThirdPartyDN=D")
+    #expect(call(.ring(b)) == "B EventRinging")
+    #expect(call(.attach(x, data, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(call(.attach(g, data, on: 2)) == "refused")
+  }
+
+  @Test func queuesRoutesAndObserversAreToldToo() {
+    var queued = Dialogue(after: .makeCall(from: a, to: g), .queue(at: h))
+    let data = queued.data((1, 10))
+    #expect(queued(.attach(a, data, on: 1)) == "A EventAttachedDataChanged, G EventAttachedDataChanged, H EventAttachedDataChanged")
+    var observed = Dialogue(after: [.observe(b, by: c)] + After.talking + [.ring(c), .singleStepConference(a, inviting: d)])
+    let other = observed.data((1, 10))
+    #expect(observed(.attach(a, other, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged, C EventAttachedDataChanged")
+  }
+
+  @Test func aConsultationBeginsWithoutDataAndBringsItsOwn() {
+    var call = Dialogue(after: After.talking)
+    let (main, own) = (call.data((1, 10), (2, 20)), call.data((2, 99), (3, 30)))
+    _ = (call(.attach(a, main, on: 1)), call(.consult(b, c)))
+    #expect(call.attached(to: 2) == "")
+    _ = (call(.ring(c)), call(.answer(c)), call(.attach(c, own, on: 2)))
+    var transferred = call
+    // Where both have a key, what the main call says stands.
+    #expect(transferred(.completeTransfer(b)) != "refused" && transferred.attached(to: 1) == "1=10 2=20 3=30")
+    #expect(transferred.attached(to: 2) == "")
+    #expect(call(.completeConference(b)) != "refused" && call.attached(to: 1) == "1=10 2=20 3=30")
+  }
+
+  @Test func ofAChainAllIsCollected() {
+    var call = Dialogue(after: After.consulted + [.consult(c, d), .ring(d), .answer(d)])
+    for number: UInt32 in 1...3 {
+      let data = call.data((number, number * 10), (9, number))
+      #expect(call(.attach(f, data, on: ConnID(UInt64(number)))) != "refused")
+    }
+    _ = (call(.completeTransfer(c)), call(.completeTransfer(b)))
+    #expect(call.parties == "1: A D" && call.attached(to: 1) == "1=10 9=1 2=20 3=30")
+  }
+
+  @Test func dataGoesWithItsCall() {
+    var call = Dialogue(after: After.dialed)
+    let data = call.data((1, 10))
+    _ = (call(.attach(a, data, on: 1)), call(.ring(b)), call(.redirect(b, to: c)))
+    #expect(call.attached(to: 1) == "1=10")
+    #expect(call(.release(a)) == "A EventReleased")
+    #expect(call.attached(to: 1) == "" && call.exchange.data.isEmpty)
+    // The consultation ends, and what was attached to it.
+    var consulted = Dialogue(after: After.consulted)
+    let own = consulted.data((1, 10))
+    _ = (consulted(.attach(c, own, on: 2)), consulted(.reconnect(b)))
+    #expect(consulted.exchange.data.isEmpty)
+  }
+
+  @Test func nothingBroughtIsNothingToAttach() {
+    var call = Dialogue(after: After.talking)
+    call.refuses(.attach(a, .none, on: 1), .badValue, "what the action says is not possible")
+    call.refuses(.attach(a, UserData.ID(rawValue: 99), on: 1), .badValue, "what the action says is not possible")
+  }
+
+  @Test func pairsWithOneKeyAreOne() {
+    var data = UserData([.init(key: 1, value: 1), .init(key: 2, value: 2), .init(key: 1, value: 3)])
+    #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2)])
+    data.join(UserData([.init(key: 2, value: 9), .init(key: 4, value: 4)]))
+    #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2), .init(key: 4, value: 4)])
+    data.delete(2)
+    #expect(data.pairs.map(\.key) == [1, 4] && !data.contains(2))
+  }
+}
