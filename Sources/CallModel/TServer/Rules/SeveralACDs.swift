@@ -52,7 +52,7 @@ let severalACDs: [Rule<Exchange>] =
     Rule(
       "The caller gives up before the agent of one of the groups rings", section + ", ****", on: .release, by: .dialing, .dialingHeld,
       .talking,
-      .held, if: [.groups, .facing(.offered, .reached)]
+      .held, if: [.pair, .groups, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(d), .callState(.ok))
