@@ -25,7 +25,7 @@ extension Action {
   static func forward(_ dn: DN, to target: DN, _ mode: ForwardMode = .unconditional) -> Action {
     Action(.setForward, by: dn, to: target, mode: Mode(mode))
   }
-  static func attach(_ dn: DN, _ data: UserData.ID, on call: ConnID) -> Action { Action(.attachUserData, by: dn, on: call, data: data) }
+  static func attach(_ dn: DN, _ data: Brought, on call: ConnID) -> Action { Action(.attachUserData, by: dn, on: call, data: data) }
 
   /// The settings, each of which says nothing but what it sets.
   static func set(_ verb: Verb, _ dn: DN) -> Action { Action(verb, by: dn) }

@@ -39,17 +39,37 @@ enum Cast {
   static func letter(_ dn: DN) -> String { everyone.contains(dn) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)" }
 }
 
+/// The user data that an action of a dialogue brings: its number there, which is also the number of the request.
+struct Brought {
+  let rawValue: UInt32
+  static let none = Brought(rawValue: 0)
+}
+
+extension Action {
+  init(_ verb: Verb, by dn: DN, to target: DN = .none, on call: ConnID = .none, mode: Mode = .none, data: Brought) {
+    self.init(verb, by: dn, to: target, on: call, mode: mode, referenceID: data.rawValue)
+  }
+}
+
 /// A conversation with a switch: an action goes in, and what everybody hears comes out as text.
 struct Dialogue {
   var exchange: Exchange
   /// What the last action told.
   private(set) var events: [Event] = []
   private let book: Book
+  private var brought: [[UserData.Pair]] = []
+
+  private func brought(by action: Action) -> [UserData.Pair] {
+    let number = Int(action.referenceID)
+    return action.verb.changesData && number > 0 && number <= brought.count ? brought[number - 1] : []
+  }
 
   /// A rulebook cannot be copied; those who talk about the same switch share it.
   private final class Book: Sendable {
     let rulebook: Rulebook<Exchange>
     init(_ profile: SwitchProfile) { rulebook = TServer.rulebook(under: profile) }
+    /// Made once: most dialogues are about the default.
+    static let generic = Book(SwitchProfile())
   }
 
   /// Begins in the middle: after these actions, none of which is refused.
@@ -59,7 +79,7 @@ struct Dialogue {
 
   init(under profile: SwitchProfile = SwitchProfile(), calls: Int = 4, after actions: [Action]) {
     exchange = Cast.exchange(calls: calls)
-    book = Book(profile)
+    book = profile == SwitchProfile() ? .generic : Book(profile)
     for action in actions {
       if let why = reason(action) { Issue.record("\(Self.text(action)): \(why)") }
     }
@@ -77,7 +97,7 @@ struct Dialogue {
   mutating func refusal(of action: Action) -> Refusal<Exchange>? {
     events = []
     do throws(Refusal<Exchange>) {
-      try exchange.apply(action, by: book.rulebook, into: &events)
+      try exchange.apply(action, with: brought(by: action), by: book.rulebook, into: &events)
       return nil
     } catch {
       return error
@@ -85,8 +105,9 @@ struct Dialogue {
   }
 
   /// The pairs as actions bring them.
-  mutating func data(_ pairs: (key: UInt32, value: UInt32)...) -> UserData.ID {
-    exchange.add(pairs.map { UserData.Pair(key: $0.key, value: $0.value) })
+  mutating func data(_ pairs: (key: UInt32, value: UInt32)...) -> Brought {
+    brought.append(pairs.map { UserData.Pair(key: $0.key, value: $0.value) })
+    return Brought(rawValue: UInt32(brought.count))
   }
 
   /// `1=10 2=20`: what is attached to the call.

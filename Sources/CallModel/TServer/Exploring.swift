@@ -112,7 +112,8 @@ extension Exchange: Explorable {
   /// Everything that the DN might try, most of which is refused.
   func attempts(by dn: DN, _ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
     let calls = calls
-    for verb in Verb.allCases {
+    // Outside nobody makes requests.
+    for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
       func everyTarget(_ call: ConnID) {
         let action = Action(verb, by: dn, on: call)
         if !verb.takesTarget || verb.mayTakeTarget { each(action) }

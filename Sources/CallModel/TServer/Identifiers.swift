@@ -74,6 +74,16 @@ public enum Verb: UInt8, Numbered {
   var joins: Bool { rawValue >= Verb.completeTransfer.rawValue && rawValue <= Verb.mergeForConference.rawValue }
   /// The actor stays in it.
   var conferences: Bool { self == .completeConference || self == .mergeForConference }
+  /// By a hand at the phone, the switch or the network: not a request alone.
+  var isDoneByHand: Bool {
+    switch self {
+    case .makeCall, .answer, .hold, .retrieve, .release, .ring, .busy, .queue, .divert, .park, .requestRoute, .route, .reachNetwork,
+      .pickUp,
+      .timeOut, .treat, .refuseTreatment, .endTreatment, .distribute:
+      true
+    default: false
+    }
+  }
   /// Attaches user data to the call, changes or deletes it.
   var changesData: Bool { rawValue >= Verb.attachUserData.rawValue && rawValue <= Verb.deleteUserData.rawValue }
 }

@@ -21,7 +21,7 @@ extension Exchange: Model {
       case .opens: situation.formUnion([.noRoom, .lineFull])
       case .leaves: hasLeft = true
       case .joins: situation.formUnion([.joinFull, .acquainted])
-      case .enters where clause.on == .other: break
+      case .enters where clause.on == .other: if clause.who == .target { situation.formUnion(.targetFull) }
       case .enters where clause.who == .target: situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
       default: break

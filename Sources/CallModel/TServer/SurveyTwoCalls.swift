@@ -13,7 +13,10 @@ extension Exchange {
       scene.otherRole = .origination
       return
     }
-    if action.on != .none, slot(of: action.on) == nil { throw Refusal(action, cause: .unknownCall) }
+    if action.on != .none {
+      guard let named = slot(of: action.on) else { throw Refusal(action, cause: .unknownCall) }
+      if slots[named].index(of: action.actor) == nil { return look(at: named, &scene) }
+    }
     let found = twoCalls(of: action)
     scene.situation.subtract(.alone)
     scene.situation.formUnion(found.relation)
@@ -89,8 +92,10 @@ extension Exchange {
     scene.situation.formUnion(parties <= Call.limit ? .joinRoom : .joinFull)
   }
 
+  /// Somebody is in both, or the one is about to be routed to somebody in the other.
   private func shareSomebody(_ one: Call, _ other: Call, but actor: DN) -> Bool {
     for place in 0..<other.count where other[place].dn != actor && one.index(of: other[place].dn) != nil { return true }
+    for place in 0..<one.count where one[place].asked != .none && other.index(of: one[place].asked) != nil { return true }
     return false
   }
 }

@@ -116,7 +116,7 @@ import Testing
       [], .predict(g, h), .invalidCalledDN,
       "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
     // User data.
-    Case([], .attach(a, UserData.ID(rawValue: 1), on: .none), .noActiveCall, "the request is about no call"),
+    Case([], .attach(a, Brought(rawValue: 1), on: .none), .noActiveCall, "the request is about no call"),
     Case(talking, .attach(a, .none, on: 1), .badValue, "what the action says is not possible"),
     Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no such call"),
     // What is set on a DN.

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallModel
 
-/// Tens of thousands of random attempts against a dictionary that remembers every call.
+/// Thousands of random attempts against a dictionary that remembers every call.
 @Suite struct ChurnTests {
   /// SplitMix64: the same numbers in every run.
   struct Dice: RandomNumberGenerator {
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(calls: 1, attempts: 2_000), (3, 4_000), (16, 3_000)])
+  @Test(arguments: [(calls: 1, attempts: 1_500), (3, 3_000), (16, 2_000)])
   func everyStepKeepsTheInvariants(_ size: (calls: Int, attempts: Int)) {
     var churn = Churn(calls: size.calls, seed: UInt64(size.calls))
     for _ in 0..<size.attempts {
@@ -35,13 +35,13 @@ import Testing
 
   @Test func aThousandCallsAreFoundAgain() {
     var churn = Churn(calls: 1_000, seed: 7, beginnings: 11)
-    for attempt in 1...12_000 {
+    for attempt in 1...8_000 {
       _ = churn.attempt()
       churn.compareSome()
       if attempt.isMultiple(of: 2_000) { churn.compareAll() }
     }
-    #expect(churn.most > 300)
-    #expect(churn.accepted > 2_000)
+    #expect(churn.most > 250)
+    #expect(churn.accepted > 1_500)
   }
 }
 
@@ -59,7 +59,7 @@ struct Churn {
   private var last: ConnID = 0
   private var dice: ChurnTests.Dice
   private let book: Dialogue
-  private let data: [UserData.ID]
+  private let data: [Brought]
   /// Of 16 attempts so many begin a call.
   private let beginnings: Int
 
@@ -75,7 +75,8 @@ struct Churn {
   /// Tries something; what it was where it was done.
   mutating func attempt() -> Action? {
     let action = roll()
-    let own = exchange.calls.filter { call in call.parties.contains { $0.dn == action.actor } }.map(\.connID)
+    let isAboutTwo = action.verb.reach == .twoCalls
+    let own = isAboutTwo ? exchange.calls.filter { call in call.parties.contains { $0.dn == action.actor } }.map(\.connID) : []
     var dialogue = book
     swap(&dialogue.exchange, &exchange)
     let refusal = dialogue.refusal(of: action)
@@ -90,7 +91,7 @@ struct Churn {
       remember(last)
     }
     // What is about two calls may change any of the actor's, what is about the DN none.
-    if action.verb.reach == .twoCalls { own.forEach { remember($0) } } else if action.verb.reach == .oneCall { remember(action.on) }
+    if isAboutTwo { own.forEach { remember($0) } } else if action.verb.reach == .oneCall { remember(action.on) }
     most = max(most, remembered.count)
     return action
   }
@@ -114,10 +115,8 @@ struct Churn {
     if Self.ends.contains(verb), dice < 14 { verb = lawful() ?? verb }
     if Self.ends.contains(verb), dice < 13 { verb = lawful() ?? verb }
     if verb == .setDNDOn || verb == .setForward, dice > 4 { verb = verb == .setDNDOn ? .setDNDOff : .cancelForward }
-    // To consult one whose line is full is to crash: see TwoCallsTests.
-    let isFull = verb.consults && exchange.line(target).isFull
     return Action(
-      verb, by: party?.dn ?? target, to: verb.takesTarget && !isFull ? target : .none,
+      verb, by: party?.dn ?? target, to: verb.takesTarget ? target : .none,
       on: verb.begins || verb.reach == .theDN ? .none : call,
       mode: mode, data: data)
   }

@@ -84,9 +84,7 @@ import Testing
     let outside = Dialogue(after: After.talking + [.consult(b, x), .reachNetwork(x), .completeConference(b)])
     var (busy, unanswered) = (outside, outside)
     #expect(busy(.busy(x)) == "A EventPartyDeleted, B EventPartyDeleted" && busy.parties == "1: A B")
-    withKnownIssue("an announced party outside, once reached, does not fail to answer") {
-      #expect(unanswered(.timeOut(x)) == "A EventPartyDeleted, B EventPartyDeleted")
-    }
+    #expect(unanswered(.timeOut(x)) == "A EventPartyDeleted, B EventPartyDeleted")
   }
 
   @Test func theInvitedGoAlongWhoeverTheInviterWas() {

@@ -139,22 +139,22 @@ import Testing
     Broken("nobody consults for a call that is merged", After.consulted, .completeTransfer(b)) { exchange, _ in
       exchange.slots[0].main = 2
     },
-    Broken("user data is never lost", After.talking + [.attach(a, UserData.ID(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
-      exchange.data[1] = nil
+    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
+      exchange.office[0].data[1] = nil
     },
-    Broken("user data is never lost", After.consulted + [.attach(c, UserData.ID(rawValue: 1), on: 2)], .completeTransfer(b)) {
+    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b)) {
       exchange, _ in
-      exchange.data[1] = UserData()
+      exchange.office[0].data[1] = UserData()
     },
   ]
 
   @Test(arguments: broken.indices)
   func brokenByHandItIsFound(_ index: Int) {
     let broken = Self.broken[index]
-    var exchange = Cast.exchange()
-    _ = exchange.add([UserData.Pair(key: 1, value: 1)])
+    let exchange = Cast.exchange()
     var before = Dialogue()
     before.exchange = exchange
+    _ = before.data((key: 1, value: 1))
     for action in broken.done { #expect(before.reason(action) == nil, "\(Dialogue.text(action))") }
     var after = before
     #expect(after.reason(broken.action) == nil)

@@ -81,7 +81,7 @@ import Testing
   @Test func nothingBroughtIsNothingToAttach() {
     var call = Dialogue(after: After.talking)
     call.refuses(.attach(a, .none, on: 1), .badValue, "what the action says is not possible")
-    call.refuses(.attach(a, UserData.ID(rawValue: 99), on: 1), .badValue, "what the action says is not possible")
+    call.refuses(.attach(a, Brought(rawValue: 99), on: 1), .badValue, "what the action says is not possible")
   }
 
   @Test func pairsWithOneKeyAreOne() {

@@ -19,10 +19,6 @@ let announcedParty: [Rule<Exchange>] =
       c.receives(.abandoned, .callState(.ok))
       thatPartyIsDeleted(Who.members.after(c), c, by: c)
     },
-    Rule("The announced party is busy", source, on: .busy, by: .joining, .joiningReached, if: [.conference]) {
-      c.leaves()
-      thatPartyIsDeleted(Who.members, c, by: c)
-    },
     Rule("The last but one has not answered, and declines", source, on: .release, by: .joiningRinging, if: .pair) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
@@ -30,13 +26,23 @@ let announcedParty: [Rule<Exchange>] =
       Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
       observersAreReleased(with: .nobody, on: .here)
     },
-    Rule("The last but one is busy", source, on: .busy, by: .joining, .joiningReached, if: .pair) {
-      Who.everyone.leaves()
-      a.receives(.released, .otherDN(c), .callState(.ok))
-      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
-      observersAreReleased(with: .nobody, on: .here)
-    },
   ]
+  // Outside nothing rings: there it is the one that was reached who does not answer.
+  + [
+    ("is busy", Verb.busy, [PartyState.joining, .joiningReached]), ("outside does not answer", .timeOut, [.joiningReached]),
+  ].flatMap { name, verb, states in
+    [
+      Rule(
+        "The announced party \(name)", source, on: [verb], by: states, if: .conference,
+        clauses: [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c)]),
+      Rule(
+        "The last but one \(name)", source, on: [verb], by: states, if: .pair,
+        clauses: [
+          Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
+          Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
+        ] + observersAreReleased(with: .nobody, on: .here)),
+    ]
+  }
   + [
     ("rings", Situation.facing(.joiningRinging), [a.receives(.abandoned, .otherDN(c), .callState(.ok))]),
     ("does not ring yet", .facing(.joining, .joiningReached), []),

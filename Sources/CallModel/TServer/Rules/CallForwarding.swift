@@ -3,7 +3,11 @@
 private let section = "T-Server models, Call Forwarding, derived"
 private let disturbed = "T-Server models, Do-Not-Disturb, derived"
 private let b = Who.actor, c = Who.target
-private let inTheWay: Situation = [.toItself, .toMember, .toParty]
+
+/// Where a call cannot go on to: somebody who is in it already, and a line that is full.
+let inVain: [(name: String, situation: Situation)] = [
+  ("to somebody in the call", [.toItself, .toMember, .toParty]), ("to a full line", [.toAnyone, .targetFull]),
+]
 
 let settingForwarding: [Rule<Exchange>] = [
   Rule("Calls are to be forwarded", section, on: .setForward, by: .idle, if: [.byDevice, .toAnyone, .asUsual]) {
@@ -57,9 +61,11 @@ func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
       ]
     }
     return made("Do not disturb", disturbed, .ring, [.offered, .invited, .joining], .undisturbed)
-      + made("Forwarded in vain", section, .ring, [.offered], .forwardsAll, inTheWay)
       + made("Not forwarded", section, .ring, [.invited, .joining], .forwardsAll)
-      + made("Forwarded in vain when busy", section, .busy, [.offered], .forwardsBusy, inTheWay)
+      + inVain.flatMap { name, situation in
+        made("Forwarded in vain \(name)", section, .ring, [.offered], .forwardsAll, situation)
+          + made("Busy, forwarded in vain \(name)", section, .busy, [.offered], .forwardsBusy, situation)
+      }
   }
 }
 

@@ -11,7 +11,7 @@ let consultation: [Rule<Exchange>] =
     Placement.all.map { place in
       Rule(
         "A consultation from \(call) begins with \(place.name)", section, on: .initiateTransfer, .initiateConference, by: .talking,
-        if: situation.union([place.kinds, .free]), only: place.note
+        if: situation.union([place.kinds, .byDevice, .free]), only: place.note
       ) {
         b.holds()
         b.receives(.held, other)

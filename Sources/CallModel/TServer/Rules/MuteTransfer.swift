@@ -7,7 +7,7 @@ let muteTransfer: [Rule<Exchange>] =
   Arrival.all.map { place in
     Rule(
       "The call is transferred at once to \(place.name)", section, on: .muteTransfer, by: .talking,
-      if: [.pair, .facing(.talking, .held), .settled, place.kinds, .free]
+      if: [.pair, .facing(.talking, .held), .settled, place.kinds, .byDevice, .free]
     ) {
       begins([.otherDN(a)])
       b.leaves()
@@ -23,7 +23,7 @@ let muteTransfer: [Rule<Exchange>] =
   + Placement.devicesAnnounced.map { place, kinds, state in
     Rule(
       "The conference is transferred at once to \(place)", section + ", derived", on: .muteTransfer, by: .talking,
-      if: [.conference, .settled, kinds, .free]
+      if: [.conference, .settled, kinds, .byDevice, .free]
     ) {
       begins([])
       b.leaves()

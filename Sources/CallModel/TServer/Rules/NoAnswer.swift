@@ -10,10 +10,10 @@ func noAnswer(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
     }
     if release.states.contains(.ringing) {
       // Where it forwards, CallForwarding says what happens; unless to somebody who is in the call already.
-      return [
-        made("No answer", [.ringing], release.situation.replacing(.staysUnanswered)),
-        made("No answer, forwarded in vain", [.ringing], release.situation.replacing(forwardsInVain)),
-      ]
+      return [made("No answer", [.ringing], release.situation.replacing(.staysUnanswered))]
+        + inVain.map { name, situation in
+          made("No answer, forwarded in vain \(name)", [.ringing], release.situation.replacing(situation.union(.forwardsUnanswered)))
+        }
     }
     let others = release.states.filter { [.joiningRinging, .invitedRinging, .observerRinging].contains($0) }
     if !others.isEmpty { return [made("No answer", others, release.situation)] }
@@ -22,5 +22,3 @@ func noAnswer(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
     return isFacingOutside ? [made("No answer outside", [.reached], release.situation.replacing(.facingCaller))] : []
   }
 }
-
-private let forwardsInVain = Situation.forwardsUnanswered.union([.toItself, .toMember, .toParty])

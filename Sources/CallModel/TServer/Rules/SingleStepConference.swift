@@ -35,6 +35,10 @@ let singleStepConference: [Rule<Exchange>] =
       newcomer.leaves()
       members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .givenCallState(or: .busy))
     },
+    Rule("The invited party outside does not answer", section + ", derived", on: .timeOut, by: .invitedReached) {
+      newcomer.leaves()
+      members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .callState(.noAnswer))
+    },
   ]
 
 private func thatPartyIsAdded(_ others: Several) -> Clause {
