@@ -18,13 +18,14 @@ public struct Dimension<Situation: Circumstances>: Sendable {
   /// `the target`, to be followed by `is` and an answer.
   public let subject: String
   public let answers: [(member: Situation, text: String)]
+  /// All of them together.
+  public let members: Situation
 
   public init(_ subject: String, _ answers: [(member: Situation, text: String)]) {
     self.subject = subject
     self.answers = answers
+    members = answers.reduce(into: []) { $0.formUnion($1.member) }
   }
-
-  public var members: Situation { answers.reduce(into: []) { $0.formUnion($1.member) } }
 
   func text(of situation: Situation) -> String {
     answers.filter { !situation.isDisjoint(with: $0.member) }.map(\.text).joined(separator: " or ")

@@ -36,8 +36,16 @@ extension Exchange {
       return
     }
     if action.verb.changesData { surveyData(action, &scene) }
+    if line(action.actor).manner.forwards { giveUpForwarding(action, &scene) }
     if action.verb == .pickUp, action.target != .none { facePickedUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { approachToObserve(action.actor, &scene) }
+  }
+
+  /// A call does not go on to somebody who is in it, or whose line is full: then it is as if the device took calls itself, or none.
+  private func giveUpForwarding(_ action: Action, _ scene: inout Scene) {
+    guard action.verb == .ring || action.verb == .busy || action.verb == .timeOut else { return }
+    if scene.situation.isDisjoint(with: [.toItself, .toMember, .toParty, .targetFull]) { return }
+    scene.situation = scene.situation.replacing(action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
   }
 
   // MARK: Those who are not yet in the call

@@ -80,7 +80,7 @@ enum TServerWords {
   static func option(of action: Action) -> String? {
     switch action.verb {
     case .mergeForTransfer: return "\(mergeType)=Transfer"
-    case .answer where action.callState != .ok, .busy where action.callState != .busy:
+    case .answer where action.callState != .ok, .busy where action.callState != .ok && action.callState != .busy:
       return "\(name(.callState))=" + (action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
     default:
       guard action.mode != .none, let key = words(for: action.verb).first.flatMap({ options(of: $0).first }),

@@ -104,7 +104,7 @@ import Testing
     Case(After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),
     Case(
       atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
-      "the target is an extension, and would have to be nobody or \(anyone); what the action says is not possible"),
+      "what the action says is not possible"),
     Case(
       atThePoint + [.set(.applyTreatment, p)], .set(.applyTreatment, p), .incorrectObjectState,
       "it is about to treat the call, and would have to be waiting for a route or treating the call"),

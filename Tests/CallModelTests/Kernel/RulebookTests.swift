@@ -57,7 +57,7 @@ import Testing
       }
     }
     func busy(_ name: String) -> [String] {
-      ["", "Do not disturb: ", "Forwarded in vain: ", "Forwarded in vain when busy: "].map { "\($0)\(name)" }
+      ["", "Do not disturb: "].map { "\($0)\(name)" }
     }
     #expect(all.subtracting(simulated) == Set(begins("any party outside") + busy("The destination outside is busy after the network")))
     #expect(

@@ -137,7 +137,7 @@ import Testing
       events[events.count - 1].message = .held
     },
     Broken("nobody consults for a call that is merged", After.consulted, .completeTransfer(b)) { exchange, _ in
-      exchange.slots[0].main = 2
+      (exchange.slots[0].main, exchange.slots[0].origin) = (2, c)
     },
     Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
       exchange.office[0].data[1] = nil

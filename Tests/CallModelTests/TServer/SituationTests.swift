@@ -26,12 +26,12 @@ import Testing
     .talking: talks.union(ofTwoCalls),
     .held: ofTwoCalls.union([.retrieve, .release, .clearCall, .makeCall]),
     .joining: [.ring, .busy, .makeCall],
-    .joiningReached: [.answer, .busy, .makeCall],
+    .joiningReached: [.answer, .busy, .timeOut, .makeCall],
     .joiningRinging: [.answer, .release, .clearCall, .timeOut, .makeCall],
     .invited: [.ring, .busy, .makeCall],
-    .invitedReached: [.answer, .busy, .makeCall],
+    .invitedReached: [.answer, .busy, .timeOut, .makeCall],
     .invitedRinging: [.answer, .release, .timeOut, .makeCall],
-    .observerRinging: [.answer, .release, .makeCall],
+    .observerRinging: [.answer, .release, .timeOut, .makeCall],
     .observing: [.release],
   ]
 

@@ -141,15 +141,11 @@ import Testing
     calls.refuses(.consult(b, c), .incompatibleState, "the target's line is full: 8 calls")
   }
 
-  /// A routing point that was consulted waits, on behalf of A, for a route to A.
+  /// A routing point that was consulted is about to route to A: A cannot be the one who waits for that.
   @Test func aRouteBackToTheOneWhoWaits() {
-    var call = Dialogue(after: After.talking + [.consult(b, p), .routeCall(p, to: a), .completeTransfer(b)])
-    #expect(call.parties == "1: A P")
-    #expect(call(.route(p, to: a)) == "refused")
-    #expect(call(.hold(a)) == "A EventHeld")
-    #expect(call.events.first?.otherDN != a)
-    #expect(call(.release(a)) == "A EventReleased, P EventAbandoned, P EventError")
-    #expect(call.events.first?.otherDN != a)
+    var call = Dialogue(after: After.talking + [.consult(b, p), .routeCall(p, to: a)])
+    call.refuses(.completeTransfer(b), .incompatibleState, "the other call is one with some of the same parties")
+    #expect(call(.route(p, to: a)) == "P EventRouteUsed")
   }
 
   @Test func aRequestThatNamesACallOfOthersIsRefused() {

@@ -4,11 +4,6 @@ private let section = "T-Server models, Call Forwarding, derived"
 private let disturbed = "T-Server models, Do-Not-Disturb, derived"
 private let b = Who.actor, c = Who.target
 
-/// Where a call cannot go on to: somebody who is in it already, and a line that is full.
-let inVain: [(name: String, situation: Situation)] = [
-  ("to somebody in the call", [.toItself, .toMember, .toParty]), ("to a full line", [.toAnyone, .targetFull]),
-]
-
 let settingForwarding: [Rule<Exchange>] = [
   Rule("Calls are to be forwarded", section, on: .setForward, by: .idle, if: [.byDevice, .toAnyone, .asUsual]) {
     b.sets(.forwarding)
@@ -47,25 +42,20 @@ let callForwarding: [Rule<Exchange>] = Arrival.all.flatMap { place in
   ]
 }
 
-/// Made of the rules by which a destination is busy: one that is not to be disturbed, or forwards to somebody who is in the call already.
+/// Made of the rules by which a destination is busy: one that is not to be disturbed is, and so is one that would forward what it cannot.
 func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
   busy.flatMap { rule -> [Rule<Exchange>] in
-    func made(_ name: String, _ source: String, _ verb: Verb, _ states: [PartyState], _ situation: Situation...) -> [Rule<Exchange>] {
+    func made(_ name: String, _ source: String, by states: [PartyState], if manner: Situation) -> [Rule<Exchange>] {
       let standing = rule.states.filter(states.contains)
       guard !standing.isEmpty else { return [] }
       return [
         Rule(
-          "\(name): \(rule.name)", source + "; " + rule.source, on: [verb], by: standing,
-          if: rule.situation.replacing(situation.reduce(into: []) { $0.formUnion($1) }), only: rule.note,
-          clauses: verb == .busy ? rule.clauses : rule.clauses.sayingWhatIsUsual())
+          "\(name): \(rule.name)", source + "; " + rule.source, on: [.ring], by: standing, if: rule.situation.replacing(manner),
+          only: rule.note, clauses: rule.clauses.sayingWhatIsUsual())
       ]
     }
-    return made("Do not disturb", disturbed, .ring, [.offered, .invited, .joining], .undisturbed)
-      + made("Not forwarded", section, .ring, [.invited, .joining], .forwardsAll)
-      + inVain.flatMap { name, situation in
-        made("Forwarded in vain \(name)", section, .ring, [.offered], .forwardsAll, situation)
-          + made("Busy, forwarded in vain \(name)", section, .busy, [.offered], .forwardsBusy, situation)
-      }
+    return made("Do not disturb", disturbed, by: [.offered, .invited, .joining], if: .undisturbed)
+      + made("Not forwarded", section, by: [.invited, .joining], if: .forwardsAll)
   }
 }
 

@@ -9,11 +9,8 @@ func noAnswer(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
         clauses: release.clauses.saying(.noAnswer))
     }
     if release.states.contains(.ringing) {
-      // Where it forwards, CallForwarding says what happens; unless to somebody who is in the call already.
+      // Where it forwards, CallForwarding says what happens.
       return [made("No answer", [.ringing], release.situation.replacing(.staysUnanswered))]
-        + inVain.map { name, situation in
-          made("No answer, forwarded in vain \(name)", [.ringing], release.situation.replacing(situation.union(.forwardsUnanswered)))
-        }
     }
     let others = release.states.filter { [.joiningRinging, .invitedRinging, .observerRinging].contains($0) }
     if !others.isEmpty { return [made("No answer", others, release.situation)] }
