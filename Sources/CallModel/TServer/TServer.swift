@@ -9,7 +9,7 @@ public enum TServer {
     internalCall, callToACD, severalACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall, whileOnHold, busyElsewhere,
     hold, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer, singleStepTransfer, muteTransfer, handedOn,
     conference, announcedParty, singleStepConference, alternate, redirect, callPickup, rejectedCall, treatment,
-    predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving, attachedData, agentStates,
+    predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving, handlingUserData, agentStates,
     settingForwarding,
   ].flatMap(\.self)
 

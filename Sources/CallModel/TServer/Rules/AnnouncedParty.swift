@@ -23,7 +23,7 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
-      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+      whoeverRingsForItIsTold
       observersAreReleased(with: .nobody, on: .here)
     },
   ]
@@ -39,7 +39,7 @@ let announcedParty: [Rule<Exchange>] =
         "The last but one \(name)", source, on: [verb], by: states, if: .pair,
         clauses: [
           Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
-          Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
+          whoeverRingsForItIsTold,
         ] + observersAreReleased(with: .nobody, on: .here)),
     ]
   }
@@ -51,7 +51,7 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
       abandoned
-      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+      whoeverRingsForItIsTold
       observersAreReleased(with: .nobody, on: .here)
     }
   }

@@ -78,3 +78,10 @@ struct Placement {
 
   static let all = [toDevice] + outside + [toGroup, toRouteQueue, toRoutingPoint]
 }
+
+extension Placement {
+  /// Who can be announced to a conference, and how it stands there.
+  static let devicesAnnounced: [(name: String, kinds: Situation, state: PartyState)] = [
+    ("a device", .toDevice, .joining), ("a party outside", .toExternal, .joiningReached),
+  ]
+}

@@ -16,7 +16,7 @@ func clearCall(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
       Who.everyone.leaves()
       Who.answered.receives(.released, .callState(.ok))
       Who.announced.receives(.abandoned, .callState(.ok))
-      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+      whoeverRingsForItIsTold
       observersAreReleased(with: .nobody, on: .here)
     }
   ]

@@ -26,12 +26,12 @@ let hold: [Rule<Exchange>] = [
     Who.everyone.leaves()
     b.receives(.released, .otherDN(a), .callState(.ok))
     a.receives(.released, .otherDN(b), .callState(.ok))
-    Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+    whoeverRingsForItIsTold
   },
   Rule("The party that holds hangs up", section + ", *", on: .release, by: .held, if: [.pair, .facing(.talking, .held), .unobserved]) {
     Who.everyone.leaves()
     a.receives(.released, .otherDN(b), .callState(.ok))
     b.receives(.released, .otherDN(a), .callState(.ok))
-    Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+    whoeverRingsForItIsTold
   },
 ]

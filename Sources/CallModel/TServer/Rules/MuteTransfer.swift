@@ -34,8 +34,6 @@ let muteTransfer: [Rule<Exchange>] =
     }
   }
 
-private let transferred: [Value] = [.thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
-
 private func begins(_ other: [Value]) -> [Clause] {
   [
     Here.opens(.direct), b.receives(.held, other),
@@ -44,12 +42,12 @@ private func begins(_ other: [Value]) -> [Clause] {
 }
 
 private func thoseWhoWaitAreTold(_ place: Arrival) -> [Clause] {
-  place.message == nil ? [] : [c.receives(.partyChanged, [.previousConnID(.other), .otherDN(a)] + transferred)]
+  place.message == nil ? [] : [c.receives(.partyChanged, [.previousConnID(.other), .otherDN(a)] + transferredByActor)]
 }
 
 private func isTransferred() -> [Clause] {
   [
     b.receives(.released, .callState(.transferred)), b.receives(.released, .callState(.transferred)).on(.other),
-    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferred),
+    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferredByActor),
   ]
 }

@@ -7,6 +7,6 @@ let release: [Rule<Exchange>] = [
     Who.everyone.leaves()
     a.receives(.released, .otherDN(b, .optional), .callState(.ok))
     b.receives(.released, .otherDN(a, .optional), .callState(.ok))
-    Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+    whoeverRingsForItIsTold
   }
 ]

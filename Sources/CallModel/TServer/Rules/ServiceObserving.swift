@@ -44,7 +44,7 @@ private let endOfTheObservedCall: [Rule<Exchange>] = {
     [
       Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .callState(.ok)),
       Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(stayer), .callState(.ok)),
-      Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
+      whoeverRingsForItIsTold,
     ]
   }
   return [

@@ -14,7 +14,7 @@ let singleStepTransfer: [Rule<Exchange>] =
       place.enters(from: .nobody, hop: .transferred)
       a.plays(.origination)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
-      a.receives(.partyChanged, [.previousConnID(.here)] + transferred)
+      a.receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferredByActor)
       place.queueing(a)
       observersAreReleased(with: .nobody, on: .here)
     }
@@ -29,16 +29,7 @@ let singleStepTransfer: [Rule<Exchange>] =
       Who.observers.only(b).leaves()
       c.enters(as: .conferenceMember, state)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
-      Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here)] + transferred)
+      Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferredByActor)
       observersAreReleased(with: b, on: .here)
     }
   }
-
-private let transferred: [Value] = [.otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
-
-extension Placement {
-  /// Who can be announced to a conference, and how it stands there.
-  static let devicesAnnounced: [(name: String, kinds: Situation, state: PartyState)] = [
-    ("a device", .toDevice, .joining), ("a party outside", .toExternal, .joiningReached),
-  ]
-}

@@ -55,6 +55,9 @@ private func blind(_ name: String, _ facing: Situation, hop: [Clause] = []) -> R
   }
 }
 
+/// What EventPartyChanged says of any transfer.
+let transferredByActor: [Value] = [.thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
+
 /// The consultation and the main call, each a conversation or a conference. OtherDN is listed where there is one other party.
 struct BothSizes {
   let name: String
@@ -85,9 +88,8 @@ private func actorGoes() -> [Clause] {
 }
 
 private func bothSidesAreTold(_ size: BothSizes) -> [Clause] {
-  let transferred: [Value] = [.thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
-  return [
-    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.other)] + size.ofConsultation + transferred),
-    Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferred),
+  [
+    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.other)] + size.ofConsultation + transferredByActor),
+    Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferredByActor),
   ].on(.other) + observersAreReleased(with: b, on: .other) + observersAreReleased(with: b, on: .here)
 }

@@ -2,7 +2,7 @@
 
 private let section = "T-Server models, Handling User Data"
 
-let attachedData: [Rule<Exchange>] = [
+let handlingUserData: [Rule<Exchange>] = [
   ("User data is attached", [Verb.attachUserData, .updateUserData], Clause.DataChange.attach),
   ("A pair is deleted", [.deletePair], .deletePair),
   ("User data is deleted", [.deleteUserData], .deleteAll),
