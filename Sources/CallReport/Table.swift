@@ -127,6 +127,10 @@ extension Table {
       lines += text.wrapped(to: width - place).map { Line($0, .bad, at: place) }
     }
     lines += plan.events(step.messages)
+    if let standing = step.standing {
+      lines.append(Line())
+      lines += "\(standing.name)  \(standing.value)".visible.wrapped(to: width - least).map { Line($0, .mark, at: least) }
+    }
     return why ? lines + reasons(for: step, plan, at: least) : lines
   }
 

@@ -50,10 +50,10 @@ extension Scenario {
       Diagnostic(path: path, position: position, message: reason, suggestion: suggestion, line: action.text)
     }
     switch outcome {
-    case .told(let messages, let defaults, let rule):
-      return .init(number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults)
-    case .answered(let messages, let defaults, let reason):
-      return .init(number: number, action: action, messages: messages, refusal: reason, defaults: defaults)
+    case .told(let messages, let defaults, let rule, let standing):
+      return .init(number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults, standing: standing)
+    case .answered(let messages, let defaults, let reason, let rule):
+      return .init(number: number, action: action, messages: messages, rule: rule, refusal: reason, defaults: defaults)
     case .refused(let reason, let suggestion):
       guard case .refused = action.expectation else { throw mistake(reason, suggestion, action.position) }
       return .init(number: number, action: action, messages: [], refusal: reason, defaults: [])

@@ -26,6 +26,8 @@ public struct Transcript: Sendable {
     public var refusal: String?
     /// What an expectation means where it does not say: T-Server's ConnID.
     public var defaults: [Message.Attribute]
+    /// What holds from this step on beside what messages say, where the model tells it and the step has changed it.
+    public var standing: Message.Attribute? = nil
   }
 }
 
@@ -37,7 +39,9 @@ public struct Message: Sendable, Equatable {
   public var name: String
   /// In the manual's order, listed and unlisted ones together.
   public var attributes: [Attribute]
-  /// The rule that produced it, and where the manual says it. A refusal's message has none.
+  /// With it the server refuses what it was asked.
+  public var isRefusal = false
+  /// The rule that produced it, and where the manual says it.
   public var rule: String?
   public var source: String?
   /// The first call of those that belong together: consultations, transfers and conferences join them. Calls joined later in a flow

@@ -18,8 +18,24 @@ public struct Vocabulary: Sendable {
     public var name: String
     /// A party of this kind makes no requests (T-Server: `external`).
     public var makesRequests: Bool
-    /// What may follow the kind besides `dn`: a key, and the kind of the party that it names (`group` names an `acd-group`), or none for free text.
-    public var options: [(key: String, names: String?)]
+    /// What may follow the kind besides `dn`.
+    public var options: [Option]
+    /// How many parties of this kind a scenario has.
+    public var number = 0...Int.max
+
+    public struct Option: Sendable {
+      public var key: String
+      public var value: Value
+
+      public enum Value: Sendable {
+        /// The name of a party of this kind: `group` names an `acd-group`.
+        case party(kind: String)
+        /// What an attribute could be.
+        case attribute(Attribute.Values)
+        /// One of these words, a colon and a text: `queue:Support`.
+        case place([String])
+      }
+    }
   }
 
   public struct Verb: Sendable {
@@ -31,6 +47,8 @@ public struct Vocabulary: Sendable {
     public var options: [String]
     /// Any other keys may follow too: user data.
     public var takesPairs = false
+    /// The kinds of those who can do it; none where every kind can.
+    public var kinds: [String] = []
     public enum Target: Sendable { case none, optional, required }
   }
 

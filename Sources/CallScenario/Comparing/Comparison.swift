@@ -113,8 +113,8 @@ struct Comparison {
   private func differences(in step: Transcript.Step, refusedWith text: String?) -> [Difference.Kind] {
     guard let reason = step.refusal else { return [.notRefused(text)] }
     if let text, !holds(text, in: reason) { return [.otherReason(expected: text, actual: reason)] }
-    // `refused` stands for the refusal's own message, which no rule produced, and for no other.
-    return step.messages.filter { $0.rule != nil }.map(Difference.Kind.unexpected)
+    // `refused` stands for the refusal's own messages, and for no other.
+    return step.messages.filter { !$0.isRefusal }.map(Difference.Kind.unexpected)
   }
 
   /// A refusal wants a line of its own: `...` is for what else happens, not for nothing happening.

@@ -14,10 +14,7 @@ extension Parser {
       return report(afterLast, "\(shown(actorToken.range)) does nothing: the verb is missing")
     }
     guard let verb = verb(verbToken, words) else { return }
-    if verb.isRequest, let party = actor.map({ parties.list[$0] }), let kind = words.kind(party.kind), !kind.makesRequests {
-      let message = "\(party.name) is \(withArticle(party.kind)) and makes no requests like \(verb.name)"
-      report(verbToken.range, message, .text("what happens there is written in lower case"))
-    }
+    if let party = actor.map({ parties.list[$0] }), let kind = words.kind(party.kind) { judge(verb, verbToken, of: party, kind) }
     let here = source.position(wholeStatement, in: line)
     let (target, targetRange) = target(of: verb, verbToken)
     let (on, onRange) = on()
@@ -27,6 +24,15 @@ extension Parser {
       actor: actor, target: target, verb: verb, on: on, options: options, expectation: .messages([], isOpen: false),
       position: here, text: source.shown(line), targetPosition: targetRange.map { source.position($0, in: line) } ?? here,
       onPosition: onRange.map { source.position($0, in: line) } ?? here)
+  }
+
+  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kind: Vocabulary.Kind) {
+    if verb.isRequest, !kind.makesRequests {
+      let message = "\(party.name) is \(withArticle(party.kind)) and makes no requests like \(verb.name)"
+      report(token.range, message, .text("what happens there is written in lower case"))
+    } else if !verb.kinds.isEmpty, !verb.kinds.contains(kind.name) {
+      report(token.range, "\(party.name) is \(withArticle(party.kind)): \(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))")
+    }
   }
 
   /// Hands the latest action, with what is expected of it, to its flow.

@@ -49,6 +49,7 @@ extension Parser {
       partyStatement(vocabulary, &references)
     }
     for reference in references { judge(reference, vocabulary) }
+    missParties(vocabulary)
   }
 
   /// `party NAME KIND [key=value …]`
@@ -72,7 +73,7 @@ extension Parser {
     var dn: Option?
     var referenced: [Reference] = []
     while let token = take() {
-      guard let option = option(token, "behind the kind stand options: key=value") else { continue }
+      guard var option = option(token, "behind the kind stand options: key=value") else { continue }
       if option.key == "dn" {
         guard isFirst(option, among: dn.map { [$0] } ?? [], token) else { continue }
         dn = option
@@ -86,9 +87,16 @@ extension Parser {
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
-        if let named = known.names {
-          referenced.append(
-            Reference(party: parties.list.count, option: party.options.count, kind: named, range: token.value ?? token.range, line: line))
+        let range = token.value ?? token.range
+        switch known.value {
+        case .party(let kind):
+          referenced.append(Reference(party: parties.list.count, option: party.options.count, kind: kind, range: range, line: line))
+        case .attribute(let values):
+          guard let value = value(.init(text: option.value, range: range, isQuoted: false), of: .init(name: option.key, values: values))
+          else { continue }
+          option.value = value
+        case .place(let words):
+          guard isPlace(option.value, words, range) else { continue }
         }
         party.options.append(option)
       }
@@ -98,8 +106,30 @@ extension Parser {
       parties.forgive(party.dn)
       return
     }
+    if let kind, parties.list.count(where: { $0.kind == kind.name }) == kind.number.upperBound {
+      report(kindToken.range, "there can be no further \(kind.name)")
+    }
     parties.append(party)
     references += referenced
+  }
+
+  /// `queue:Support`
+  private mutating func isPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
+    if words.contains(where: { value.hasPrefix($0 + ":") && value.count > $0.count + 1 }) { return true }
+    report(range, "\(shown(range)) is no place", .text(alternatives(words.map { $0 + ":NAME" })))
+    return false
+  }
+
+  /// Whom a scenario of the server cannot do without.
+  private mutating func missParties(_ vocabulary: Vocabulary) {
+    guard !mistakes.isFull else { return }
+    for kind in vocabulary.kinds where parties.list.count(where: { $0.kind == kind.name }) < kind.number.lowerBound {
+      // What could not be read may have been it.
+      guard parties.list.count == header.partyLines.count else { return }
+      report(
+        header.server ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(vocabulary.server) can do nothing",
+        .text("party NAME \(kind.name)"))
+    }
   }
 
   private mutating func kind(_ token: Token, _ vocabulary: Vocabulary) -> Vocabulary.Kind? {

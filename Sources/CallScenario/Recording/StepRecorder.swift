@@ -210,7 +210,7 @@ struct StepRecorder {
 
   /// Where further messages are welcome none need be written, but a refusal wants its line.
   private func mustBeWritten(_ message: Message) -> Bool {
-    !isOpen || (step.refusal != nil && message.rule == nil)
+    !isOpen || (step.refusal != nil && message.isRefusal)
   }
 
   /// A step that is written wholly anew stands under one another even where its words are wider than those before.
@@ -229,7 +229,7 @@ struct StepRecorder {
     let defaults = comparison.defaults(of: message, step.defaults)
     let carried = comparison.attributes(of: message)
     let absent = defaults.filter { standard in !carried.contains { $0.name == standard.name } }
-    let isRefusal = step.refusal != nil && message.rule == nil
+    let isRefusal = step.refusal != nil && message.isRefusal
     let present = carried.filter { attribute in
       if let standard = defaults.first(where: { $0.name == attribute.name }) {
         return standard.value != attribute.value || isDivided(attribute.name)

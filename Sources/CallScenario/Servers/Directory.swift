@@ -3,23 +3,11 @@ import CallModel
 /// What the model knows by number: the names of the scenario's parties, their DNs, and the texts of its user data.
 struct Directory {
   private let parties: [Participant]
-  /// Every text that an option of the scenario has.
-  private let texts: [String]
-  private let numbers: [String: UInt32]
+  private let texts: Texts
 
   init(_ scenario: Scenario) {
     parties = scenario.parties
-    var texts: [String] = []
-    var numbers: [String: UInt32] = [:]
-    for flow in scenario.flows {
-      for case .action(let action) in flow.statements {
-        for text in action.options.flatMap({ [$0.key, $0.value] }) where numbers[text] == nil {
-          numbers[text] = UInt32(texts.count)
-          texts.append(text)
-        }
-      }
-    }
-    (self.texts, self.numbers) = (texts, numbers)
+    texts = Texts(scenario)
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.
@@ -29,14 +17,14 @@ struct Directory {
   func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
   func text(_ connID: ConnID) -> String { String(connID.rawValue) }
 
-  func number(_ text: String) -> UInt32 { numbers[text] ?? 0 }
+  func number(_ text: String) -> UInt32 { texts[text] }
 
   /// `key=value, key="value, with a comma"`
   func text(_ data: UserData) -> String {
     data.pairs.map { pair in
-      let value = texts[Int(pair.value)]
+      let value = texts[pair.value]
       let isOpen = value.allSatisfy { $0 != "," && $0 != "\"" }
-      return "\(texts[Int(pair.key)])=\(isOpen ? value : Pattern.spelling(of: value, mustBeQuoted: true))"
+      return "\(texts[pair.key])=\(isOpen ? value : Pattern.spelling(of: value, mustBeQuoted: true))"
     }.joined(separator: ", ")
   }
 
@@ -48,7 +36,8 @@ struct Directory {
       if let data = data(event.connID), !data.pairs.isEmpty { speller.add(.userData, text(data)) }
       let rule = event.rule == Event.noRule ? nil : TServer.rules[Int(event.rule)]
       return Message(
-        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, rule: rule?.name,
+        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, isRefusal: rule == nil,
+        rule: rule?.name,
         source: rule?.source, conversation: event.connID == .none ? nil : text(event.connID),
         endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
     }

@@ -17,10 +17,10 @@ protocol Stage: ~Copyable {
 
 /// What a server answers.
 enum Outcome {
-  /// The messages, what an expectation means where it does not say, and the name of the rule that answered.
-  case told([Message], defaults: [Message.Attribute], rule: String)
-  /// Refused, and told so: a client's request.
-  case answered([Message], defaults: [Message.Attribute], reason: String)
+  /// The messages, what an expectation means where it does not say, the name of the rule that answered, and what holds from now on.
+  case told([Message], defaults: [Message.Attribute], rule: String, standing: Message.Attribute? = nil)
+  /// Refused, and told so: a client's request. By a rule, where the documents show how.
+  case answered([Message], defaults: [Message.Attribute], reason: String, rule: String?)
   /// Refused, and nobody is told.
   case refused(reason: String, suggestion: String?)
   /// It cannot be said what is meant, though something may well be possible.

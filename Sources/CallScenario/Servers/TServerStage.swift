@@ -80,7 +80,8 @@ struct TServerStage: Stage, ~Copyable {
       let event = state.exchange.error(for: error, by: rulebook)
       return .answered(
         directory.messages([event], by: action.actor) { data[$0] }, defaults: defaults(event.connID),
-        reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(separator: "; "))
+        reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(separator: "; "),
+        rule: nil)
     }
   }
 

@@ -111,7 +111,8 @@ enum TServerWords {
     server: "t-server",
     kinds: kinds.map { name, kind in
       Vocabulary.Kind(
-        name: name, makesRequests: kind != .external, options: kind == .extension ? [(key: "group", names: "acd-group")] : [])
+        name: name, makesRequests: kind != .external,
+        options: kind == .extension ? [.init(key: "group", value: .party(kind: "acd-group"))] : [])
     },
     verbs: verbs.map { word in
       let verb = word.verb

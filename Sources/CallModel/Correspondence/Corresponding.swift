@@ -1,0 +1,117 @@
+/// What one action finds: who is who, which matter it is about, and what holds.
+public struct Stand<Words: Wording>: Finding {
+  public internal(set) var state: Words.State
+  public internal(set) var situation: Words.Situation = []
+  public internal(set) var column = 0
+  /// By `Who`.
+  var cast = InlineArray<12, Correspondent>(repeating: .none)
+  var verb: Words.Verb
+  /// The number of the matter, and of one that belongs to it; -1 for none.
+  var matter = -1
+  var detail = -1
+  var says = Values<Words.Attribute>()
+
+  public init() {
+    // Every enumeration has a first case.
+    state = Words.State.allCases[Words.State.allCases.startIndex]
+    verb = Words.Verb.allCases[Words.Verb.allCases.startIndex]
+  }
+
+  subscript(who: Words.Who) -> Correspondent {
+    get { cast[Int(who.rawValue)] }
+    set { cast[Int(who.rawValue)] = newValue }
+  }
+}
+
+/// How such a server looks at an action, and what it changes.
+protocol Corresponding: Correspondence, Explorable {
+  /// How many there are, and what each of them is.
+  var kinds: [Words.Kind] { get }
+  /// What the action could be about.
+  func matters(of verb: Verb) -> [Correspondent]
+  mutating func carryOut(_ change: Change, _ scene: inout Scene)
+  /// The message that asks for what is done, as it is spelled between these two.
+  static func message(asking verb: Verb, from who: Words.Who) -> Words.Message?
+  /// Whom the word means, in the order in which they are told.
+  func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void)
+  /// What the server knows of somebody once the action is done; of whom nothing else is known, that it is who it is.
+  func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32?
+}
+
+extension Corresponding {
+  func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
+  func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { UInt32(correspondent.rawValue) }
+
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices { carryOut(changes[next], &scene) }
+  }
+
+  func tell(_ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>]) {
+    for next in cells.indices { write(cells[next], scene, &letters) }
+  }
+
+  private func write(_ blank: Blank<Words>, _ scene: Scene, _ letters: inout [Letter<Words>]) {
+    guard let message = blank.message ?? Self.message(asking: scene.verb, from: blank.from) else { return }
+    each(blank.to, scene) { recipient in
+      // Where nobody takes that part nobody is told.
+      guard recipient != .none else { return }
+      var letter = Letter<Words>(from: scene[blank.from], to: recipient, message: message, rule: blank.rule)
+      for entry in blank.entries {
+        let value: UInt32? =
+          switch entry.source {
+          case .number(let number): number
+          case .said: scene.says[entry.attribute]
+          case .of(let who): scene[who] == .none ? nil : self.value(entry.attribute, of: scene[who], scene)
+          }
+        letter.write(entry.attribute, value, isListed: entry.isListed)
+      }
+      letters.append(letter)
+    }
+  }
+
+  mutating func settle(_ scene: inout Scene) {}
+  mutating func prepare(_ scene: inout Scene) {}
+
+  func kind(_ correspondent: Correspondent) -> Words.Kind? {
+    correspondent == .none || Int(correspondent.rawValue) > kinds.count ? nil : kinds[Int(correspondent.rawValue) - 1]
+  }
+
+  /// The first of its kind: there is one.
+  func only(_ kind: Words.Kind) -> Correspondent {
+    kinds.firstIndex(of: kind).map { Correspondent(UInt16($0 + 1)) } ?? .none
+  }
+
+  // MARK: Trying
+
+  mutating func perform(
+    _ action: Deed<Words>, by book: borrowing Rulebook<Self>, into letters: inout [Letter<Words>]
+  ) throws(Refusal<Self>) -> Int {
+    var scene = Scene()
+    return try perform(action, by: book, in: &scene, into: &letters)
+  }
+
+  /// Everybody tries everything, towards everybody else and about every matter.
+  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Deed<Words>) -> Void) {
+    for number in kinds.indices { attempts(by: Correspondent(UInt16(number + 1)), each) }
+  }
+
+  func attempts(by actor: Correspondent, _ each: (Deed<Words>) -> Void) {
+    guard let kind = kind(actor) else { return }
+    for verb in Verb.allCases where Words.kinds(asking: verb).contains(kind) {
+      let matters = self.matters(of: verb)
+      for matter in matters.count > 1 ? matters : [.none] {
+        if verb.target != .required { each(Deed(verb, by: actor, on: matter)) }
+        guard verb.target != .none else { continue }
+        for number in kinds.indices where number + 1 != Int(actor.rawValue) {
+          each(Deed(verb, by: actor, to: Correspondent(UInt16(number + 1)), on: matter))
+        }
+      }
+    }
+  }
+
+  func possible(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
+    var possible: [Deed<Words>] = []
+    attempts(by: actor) { if rule(for: $0, by: book) != nil { possible.append($0) } }
+    return possible
+  }
+}

@@ -1,0 +1,127 @@
+/// The IVR Server with its driver and the ports of the IVR, each of which has one call at a time.
+///
+///     IVR              IVR Driver              IVR Server
+///      | -- InitConf -----> | -- InitConf --------> |
+///      | <----- CallHeld -- | <- CallStatus(Held) - |
+///
+/// Every message passes through the driver, which spells some of them in its own way.
+public struct IVRPorts: Correspondence {
+  public typealias Words = IVRWords
+  public static var server: StaticString { "ivr-server" }
+
+  /// One port; who it talks to is `none` as long as nobody has said it.
+  struct Port: Hashable, Sendable {
+    let ivr: Correspondent
+    var state = IVRWords.State.idle
+    var caller = Correspondent.none
+    var peer = Correspondent.none
+    /// The ReqId of the request that began the conference.
+    var request: UInt32?
+
+    /// Somebody outside is the party that was called, or may turn out to be it.
+    func isPeer(_ somebody: Correspondent) -> Bool {
+      state != .idle && state != .connected && (peer == somebody || peer == .none && caller != somebody)
+    }
+    func isCaller(_ somebody: Correspondent) -> Bool {
+      state != .idle && (caller == somebody || caller == .none && peer != somebody)
+    }
+  }
+
+  private(set) var kinds: [IVRWords.Kind] = []
+  var ports: [Port] = []
+
+  public init() {}
+
+  public mutating func add(_ kind: IVRWords.Kind, _ settings: Values<IVRWords.Setting>) -> Correspondent? {
+    guard kinds.count < Int(UInt16.max) else { return nil }
+    kinds.append(kind)
+    let new = Correspondent(UInt16(kinds.count))
+    if kind == .ivr { ports.append(Port(ivr: new)) }
+    return new
+  }
+
+  @discardableResult
+  public mutating func apply(
+    _ action: Deed<IVRWords>, by book: borrowing Rulebook<IVRPorts>, into letters: inout [Letter<IVRWords>]
+  ) throws(Refusal<IVRPorts>) -> Int {
+    try perform(action, by: book, into: &letters)
+  }
+}
+
+extension IVRPorts: Corresponding {
+  func matters(of verb: IVRWords.Verb) -> [Correspondent] { verb.isRequest ? [] : ports.map(\.ivr) }
+
+  /// The driver spells one request in its own way.
+  static func message(asking verb: IVRWords.Verb, from who: IVRWords.Who) -> IVRWords.Message? {
+    switch verb {
+    case .newCall: who == .driver ? .newCallNetwork : .newCall
+    case .routeRequest: .routeRequest
+    case .initConf: .initConf
+    case .oneStepConf: .oneStepConf
+    case .completeConf: .completeConf
+    case .retrieveCall: .retrieveCall
+    default: nil
+    }
+  }
+
+  func survey(_ action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>, _ scene: inout Stand<IVRWords>) throws(Refusal<IVRPorts>) {
+    scene.verb = action.verb
+    scene.matter = try port(of: action)
+    guard scene.matter >= 0 else { return scene.situation = [.byNobody, .toAnother] }
+    let port = ports[scene.matter]
+    let actor = actor(action, at: port)
+    scene.state = port.state
+    scene.situation = [actor, target(action, at: port)]
+    scene[.ivr] = port.ivr
+    scene[.driver] = only(.driver)
+    scene[.server] = only(.server)
+    // Whom nobody has named is whoever acts as it, or is asked for.
+    scene[.caller] = actor == .byCaller ? action.actor : action.verb == .newCall ? action.target : port.caller
+    scene[.peer] = actor == .byPeer ? action.actor : action.verb.target == .optional ? action.target : port.peer
+    scene.says = action.says
+    scene.says[.failedReq] = action.verb.failed.map { UInt32($0.rawValue) }
+    if scene.says[.routeType] == nil { scene.says[.routeType] = UInt32(IVRWords.RouteType.normal.rawValue) }
+    if !action.verb.isRequest { scene.says[.reqID] = port.request }
+  }
+
+  /// The port that the action is about: the IVR's own, or one where somebody outside can do it; -1 where there is none.
+  private func port(of action: Deed<IVRWords>) throws(Refusal<IVRPorts>) -> Int {
+    if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
+    if action.on != .none {
+      guard let named = ports.firstIndex(where: { $0.ivr == action.on }) else { throw Refusal(action, cause: .unknownCall) }
+      return named
+    }
+    let possible = ports.indices.filter { actor(action, at: ports[$0]) != .byNobody }
+    // Somebody who has been named is where it was named.
+    let own = possible.filter { ports[$0].caller == action.actor || ports[$0].peer == action.actor }
+    let meant = own.isEmpty ? possible : own
+    if meant.count > 1 { throw Refusal(action, cause: .severalCalls) }
+    return meant.first ?? -1
+  }
+
+  /// As whom the actor acts there.
+  private func actor(_ action: Deed<IVRWords>, at port: Port) -> IVRWords.Situation {
+    if action.actor == port.ivr { return .byIVR }
+    if action.verb != .hangUp { return port.isPeer(action.actor) ? .byPeer : .byNobody }
+    if port.peer == action.actor { return .byPeer }
+    return port.isCaller(action.actor) ? .byCaller : port.isPeer(action.actor) ? .byPeer : .byNobody
+  }
+
+  private func target(_ action: Deed<IVRWords>, at port: Port) -> IVRWords.Situation {
+    if action.target == .none { return .toAnother }
+    if kind(action.target) != .external { return .toNobodyOutside }
+    return action.target == port.caller ? .toCaller : .toAnother
+  }
+
+  mutating func carryOut(_ change: Change, _ scene: inout Stand<IVRWords>) {
+    switch change {
+    case .becomes(let state):
+      ports[scene.matter].state = state
+      ports[scene.matter].caller = state == .idle ? .none : scene[.caller]
+      ports[scene.matter].peer = state == .idle || state == .connected ? .none : scene[.peer]
+      if state == .idle || state == .connected || state == .conference { ports[scene.matter].request = nil }
+    case .remembersRequest: ports[scene.matter].request = scene.says[.reqID]
+    case .keepsPeer: scene[.caller] = scene[.peer]
+    }
+  }
+}

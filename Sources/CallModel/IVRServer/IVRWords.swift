@@ -1,0 +1,247 @@
+/// The IVR Server's words: who takes part, what is asked for, what is told, in the spelling of the call flow diagrams.
+public enum IVRWords: Wording {
+  public enum Verb: UInt8, Asking {
+    case newCall, routeRequest, initConf, oneStepConf, completeConf, retrieveCall
+    case answer, busy, fail, hangUp
+
+    public var name: StaticString {
+      switch self {
+      case .newCall: "NewCall"
+      case .routeRequest: "RouteRequest"
+      case .initConf: "InitConf"
+      case .oneStepConf: "OneStepConf"
+      case .completeConf: "CompleteConf"
+      case .retrieveCall: "RetrieveCall"
+      case .answer: "answer"
+      case .busy: "busy"
+      case .fail: "fail"
+      case .hangUp: "hangUp"
+      }
+    }
+
+    /// The request, where a CallError says that it failed.
+    var failed: FailedReq? {
+      switch self {
+      case .initConf: .initConf
+      case .oneStepConf: .oneStepConf
+      case .completeConf: .completeConf
+      case .retrieveCall: .retrieveCall
+      default: nil
+      }
+    }
+
+    public var isRequest: Bool { rawValue <= Verb.retrieveCall.rawValue }
+
+    public var target: TargetNeed {
+      switch self {
+      case .newCall, .initConf, .oneStepConf: .optional
+      default: .none
+      }
+    }
+
+    public var options: [Attribute] {
+      switch self {
+      case .routeRequest: [.routeType]
+      case .initConf, .oneStepConf, .completeConf, .retrieveCall: [.reqID]
+      case .fail: [.tLibErrCode]
+      default: []
+      }
+    }
+  }
+
+  public enum Kind: UInt8, Numbered, Named {
+    case ivr, driver, server, external
+
+    public var name: StaticString {
+      switch self {
+      case .ivr: "ivr"
+      case .driver: "ivr-driver"
+      case .server: "ivr-server"
+      case .external: "external"
+      }
+    }
+  }
+
+  /// `peer`: the party that is conferenced.
+  public enum Who: UInt8, Numbered {
+    case ivr, driver, server, caller, peer
+  }
+
+  public enum Message: UInt8, MessageName {
+    case newCall, newCallNetwork, routeRequest, routeResponse, connect, initConf, oneStepConf, completeConf, retrieveCall
+    case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded, statusDeleted,
+      statusReleased
+    case ringing, established, held, dialing, retrieved, added, deleted, released
+    case error
+
+    public var isError: Bool { self == .error }
+
+    public var name: StaticString {
+      switch self {
+      case .newCall: "NewCall"
+      case .newCallNetwork: "NewCall(Network)"
+      case .routeRequest: "RouteRequest"
+      case .routeResponse: "RouteResponse"
+      case .connect: "Connect"
+      case .initConf: "InitConf"
+      case .oneStepConf: "OneStepConf"
+      case .completeConf: "CompleteConf"
+      case .retrieveCall: "RetrieveCall"
+      case .statusRinging: "CallStatus(Ringing)"
+      case .statusEstablished: "CallStatus(Established)"
+      case .statusHeld: "CallStatus(Held)"
+      case .statusDialing: "CallStatus(Dialing)"
+      case .statusRetrieved: "CallStatus(Retrieved)"
+      case .statusBusy: "CallStatus(Busy)"
+      case .statusAdded: "CallStatus(ConfPartyAdd)"
+      case .statusDeleted: "CallStatus(ConfPartyDel)"
+      case .statusReleased: "CallStatus(Released)"
+      case .ringing: "CallRinging"
+      case .established: "CallEstablished"
+      case .held: "CallHeld"
+      case .dialing: "CallDialing"
+      case .retrieved: "CallRetrieved"
+      case .added: "CallConfPartyAdd"
+      case .deleted: "CallConfPartyDel"
+      case .released: "CallReleased"
+      case .error: "CallError"
+      }
+    }
+
+    /// The same between the driver and the IVR. Busy is printed there as it is on the wire.
+    var atTheIVR: Message {
+      switch self {
+      case .newCallNetwork: .newCall
+      case .routeResponse: .connect
+      case .statusRinging: .ringing
+      case .statusEstablished: .established
+      case .statusHeld: .held
+      case .statusDialing: .dialing
+      case .statusRetrieved: .retrieved
+      case .statusAdded: .added
+      case .statusDeleted: .deleted
+      case .statusReleased: .released
+      default: self
+      }
+    }
+  }
+
+  public enum Attribute: UInt8, AttributeName {
+    case failedReq, tLibErrCode, reqID, routeType
+
+    public var name: StaticString {
+      switch self {
+      case .failedReq: "FailedReq"
+      case .tLibErrCode: "TLibErrCode"
+      case .reqID: "ReqId"
+      case .routeType: "RouteType"
+      }
+    }
+
+    public var reading: Reading {
+      switch self {
+      case .failedReq: .names(FailedReq.allCases.map(\.name))
+      case .routeType: .names(RouteType.allCases.map(\.name))
+      case .tLibErrCode, .reqID: .number
+      }
+    }
+  }
+
+  /// Nothing needs to be said of those who take part.
+  public enum Setting: UInt8, AttributeName {
+    case none
+    public var name: StaticString { "" }
+    public var reading: Reading { .number }
+  }
+
+  /// Which request failed.
+  public enum FailedReq: UInt8, Numbered, Named {
+    case unknown, noSuchCall, oneStepXfer, oneStepConf, initConf, completeConf, initXfer, completeXfer, retrieveCall, makeCall
+    case agentControl, notAllowed
+
+    public var name: StaticString {
+      switch self {
+      case .unknown: "Unknown"
+      case .noSuchCall: "NoSuchCall"
+      case .oneStepXfer: "OneStepXfer"
+      case .oneStepConf: "OneStepConf"
+      case .initConf: "InitConf"
+      case .completeConf: "CompleteConf"
+      case .initXfer: "InitXfer"
+      case .completeXfer: "CompleteXfer"
+      case .retrieveCall: "RetrieveCall"
+      case .makeCall: "MakeCall"
+      case .agentControl: "AgentControl"
+      case .notAllowed: "NotAllowed"
+      }
+    }
+  }
+
+  /// What the router answers.
+  public enum RouteType: UInt8, Numbered, Named {
+    case `default`, normal, reroute, rerouteAttended, rerouteConferenced
+
+    public var name: StaticString {
+      switch self {
+      case .default: "Default"
+      case .normal: "Normal"
+      case .reroute: "Reroute"
+      case .rerouteAttended: "RerouteAttended"
+      case .rerouteConferenced: "RerouteConferenced"
+      }
+    }
+  }
+
+  /// Where the call of a port stands. While it is held the second call is on its way, busy, or answered.
+  public enum State: UInt8, Standing {
+    case idle, connected, dialing, busy, consulting, adding, conference
+
+    public var words: String {
+      switch self {
+      case .idle: "at a port without a call"
+      case .connected: "in a call with one party"
+      case .dialing: "in a call held while a second one is dialed"
+      case .busy: "in a call held while the second one is busy"
+      case .consulting: "in a call held while the second one is answered"
+      case .adding: "in a call to which a party is being added"
+      case .conference: "in a conference"
+      }
+    }
+
+    /// The first call is on hold.
+    var isHeld: Bool { self == .dialing || self == .busy || self == .consulting }
+  }
+
+  public struct Situation: Circumstances {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    static let byIVR = Situation(rawValue: 1)
+    static let byCaller = Situation(rawValue: 2)
+    static let byPeer = Situation(rawValue: 4)
+    static let byNobody = Situation(rawValue: 8)
+    static let toAnother = Situation(rawValue: 16)
+    static let toCaller = Situation(rawValue: 32)
+    static let toNobodyOutside = Situation(rawValue: 64)
+
+    public static let columns: [Situation] = []
+    public static let dimensions = [
+      Dimension<Situation>(
+        "the actor", [(byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the party called"), (byNobody, "in no such call")]),
+      Dimension<Situation>(
+        "the target", [(toAnother, "somebody outside"), (toCaller, "the caller"), (toNobodyOutside, "nobody outside")]),
+    ]
+  }
+
+  public enum Change: Sendable {
+    case becomes(State)
+    /// Its ReqId will be told if the conference fails.
+    case remembersRequest
+    /// Whoever was conferenced is now the one party that is left.
+    case keepsPeer
+  }
+
+  public static func number(of kind: Kind) -> ClosedRange<Int> { kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max) }
+  public static func settings(of kind: Kind) -> [Setting] { [] }
+  public static func kinds(asking verb: Verb) -> [Kind] { verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external] }
+}

@@ -1,0 +1,55 @@
+// The call itself: how it reaches the IVR, and how it ends.
+
+extension IVRPorts {
+  private static let flows = "IVR Server, Conference Call Flow Diagrams"
+
+  /// Every rule, in the order of the flows.
+  public static let rules: [Rule<IVRPorts>] =
+    newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
+
+  static let newCall: [Rule<IVRPorts>] = [
+    Rule("A new call reaches the IVR", flows + ", steps 1 to 3", on: .newCall, by: .idle, if: .toAnother) {
+      becomes(.connected)
+      up()
+      down(.statusRinging)
+      down(.statusEstablished)
+    },
+    Rule(
+      "The IVR asks for a route", flows + ", steps 4 and 5", on: .routeRequest,
+      by: .connected, .dialing, .busy, .consulting, .adding, .conference
+    ) {
+      up()
+      down(.routeResponse, Entry(attribute: .routeType, source: .said).unlisted)
+    },
+  ]
+
+  /// The second scenario of each kind differs in who leaves first.
+  static let disconnect: [Rule<IVRPorts>] = [
+    Rule(
+      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call", on: .hangUp, by: .conference, if: .byPeer
+    ) {
+      becomes(.connected)
+      down(.statusDeleted)
+    },
+    Rule("The caller leaves first", flows + ", Scenario 2", on: .hangUp, by: .conference, if: .byCaller) {
+      keepsPeer
+      becomes(.connected)
+      down(.statusDeleted)
+    },
+    Rule("The last party hangs up", flows + ", the call ends", on: .hangUp, by: .connected, if: .byCaller) {
+      becomes(.idle)
+      down(.statusReleased)
+    },
+    Rule("The caller gives up while a conference is tried", derived, on: .hangUp, by: .dialing, .busy, .consulting, .adding, if: .byCaller)
+    {
+      becomes(.idle)
+      down(.statusReleased)
+    },
+    Rule(
+      "The IVR hangs up", derived, on: .hangUp, by: .connected, .dialing, .busy, .consulting, .adding, .conference, if: .byIVR
+    ) {
+      becomes(.idle)
+      down(.statusReleased)
+    },
+  ]
+}

@@ -1,0 +1,206 @@
+import CallModel
+
+/// A server whose messages have senders, as scenarios play it: one stage for all of them.
+struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
+  typealias Words = State.Words
+
+  private let scenario: Scenario
+  private let rulebook = State.rulebook()
+  private let texts: Texts
+  let opening: State
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let texts = Texts(scenario)
+    var state = State()
+    for party in scenario.parties {
+      var settings = Values<Words.Setting>()
+      for option in party.options {
+        guard let setting = Words.Setting.allCases.first(where: { "\($0.name)" == option.key }) else { continue }
+        settings[setting] = Self.number(option.value, setting.reading, texts)
+      }
+      // The language allows fewer parties than there can be.
+      if let kind = Words.Kind.allCases.first(where: { "\($0.name)" == party.kind }) { _ = state.add(kind, settings) }
+    }
+    self.texts = texts
+    opening = state
+  }
+
+  func play(_ statement: ActionStatement, step: Int, on state: inout State) -> Outcome {
+    let deed: Deed<Words>
+    do throws(Unsayable) { deed = try self.deed(statement, step) } catch {
+      return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
+    }
+    var letters: [Letter<Words>] = []
+    let before = state
+    do throws(Refusal<State>) {
+      let rule = State.rules[try state.apply(deed, by: rulebook, into: &letters)]
+      // Asked for in vain, and everything is as it was.
+      let isRefused = before == state && letters.contains { $0.to == deed.actor && $0.message.isError }
+      let standing = standing(state)
+      let messages = self.messages(letters, standing, isRefusal: isRefused)
+      if isRefused { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
+      return .told(messages, defaults: [], rule: rule.name, standing: standing == self.standing(before) ? nil : standing)
+    } catch {
+      let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): \(rulebook.reason(error))"
+      if error.cause == .severalCalls {
+        return .unclear(reason: sentence, suggestion: "say with `on NAME` which is meant", statement.position)
+      }
+      return .refused(reason: sentence, suggestion: wayOut(deed.actor, state))
+    }
+  }
+
+  private func standing(_ state: State) -> Message.Attribute? {
+    State.standingName.map { Message.Attribute(name: "\($0)", value: state.standing { name($0) }, isListed: false) }
+  }
+
+  private func wayOut(_ actor: Correspondent, _ state: State) -> String {
+    let said = state.possibleActions(of: actor, by: rulebook).map { spelled($0) }
+    guard !said.isEmpty else { return "nothing is possible for \(name(actor)) now" }
+    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 ? " …" : "")
+  }
+
+  // MARK: Text to numbers
+
+  /// What the model has no number for.
+  private struct Unsayable: Error {
+    let reason: String
+    var suggestion = ""
+    let position: Position
+  }
+
+  private func deed(_ statement: ActionStatement, _ step: Int) throws(Unsayable) -> Deed<Words> {
+    guard let verb = Words.Verb.allCases.first(where: { "\($0.name)" == statement.verb.name }) else {
+      throw Unsayable(reason: "no such verb", position: statement.position)
+    }
+    var deed = Deed<Words>(verb, by: correspondent(statement.actor), to: statement.target.map { correspondent($0) } ?? .none)
+    if let on = statement.on {
+      // Whoever is not there is named all the same: the server has to answer.
+      deed.on = scenario.parties.firstIndex { $0.name == on || $0.dn == on }.map { correspondent($0) } ?? .unknown
+    }
+    for option in statement.options {
+      guard let attribute = Words.Attribute.allCases.first(where: { "\($0.name)" == option.key }) else { continue }
+      guard let number = Self.number(option.value, attribute.reading, texts) else {
+        throw Unsayable(
+          reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at \(UInt32.max)", position: option.valuePosition)
+      }
+      deed.says[attribute] = number
+    }
+    if let counted = verb.numbered, deed.says[counted] == nil { deed.says[counted] = UInt32(step) }
+    return deed
+  }
+
+  private static func number(_ text: String, _ reading: Reading, _ texts: Texts) -> UInt32? {
+    switch reading {
+    case .number: UInt32(text)
+    case .text: texts[text]
+    case .correspondent: nil
+    case .names(let names): names.firstIndex { "\($0)" == text }.map(UInt32.init)
+    case .place(let words):
+      words.firstIndex { text.hasPrefix("\($0):") }.map { kind in
+        // Texts of the header come first: there is room for their numbers in one half.
+        UInt32(kind) << 16 | texts[String(text.drop { $0 != ":" }.dropFirst())]
+      }
+    }
+  }
+
+  // MARK: Numbers to text
+
+  private func correspondent(_ party: Int) -> Correspondent { Correspondent(UInt16(party + 1)) }
+  private func party(_ correspondent: Correspondent) -> Int { Int(correspondent.rawValue) - 1 }
+  private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
+
+  private func messages(_ letters: [Letter<Words>], _ standing: Message.Attribute?, isRefusal: Bool) -> [Message] {
+    return letters.map { letter in
+      let rule = State.rules[Int(letter.rule)]
+      let attributes = Words.Attribute.allCases.compactMap { attribute in
+        letter.values[attribute].map {
+          Message.Attribute(name: "\(attribute.name)", value: text($0, attribute.reading), isListed: letter.lists(attribute))
+        }
+      }
+      return Message(
+        from: party(letter.from), to: party(letter.to), name: "\(letter.message.name)",
+        attributes: attributes + [standing].compactMap(\.self),
+        isRefusal: isRefusal, rule: rule.name, source: rule.source)
+    }
+  }
+
+  private func text(_ number: UInt32, _ reading: Reading) -> String {
+    switch reading {
+    case .number: String(number)
+    case .text: texts[number]
+    case .place: texts[number & 0xFFFF]
+    case .correspondent: name(Correspondent(UInt16(truncatingIfNeeded: number)))
+    case .names(let names): "\(names[Int(number)])"
+    }
+  }
+
+  private func spelled(_ deed: Deed<Words>) -> String {
+    var text = "\(name(deed.actor)) \(deed.verb.name)"
+    if deed.target != .none { text += " \(name(deed.target))" }
+    if deed.on != .none { text += " on \(name(deed.on))" }
+    return text
+  }
+
+  func conversation(of call: String, at state: inout State) -> String { call }
+
+  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport {
+    let named = verbs.map { names in Set(Words.Verb.allCases.filter { names.contains("\($0.name)") }) }
+    let found = opening.explore(by: rulebook, verbs: named, depth: depth, progress: progress)
+    return ExplorationReport(
+      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
+      fault: found.fault.map { ($0.sentence, $0.path.map { spelled($0) }) })
+  }
+
+  // MARK: Words
+
+  static var rules: [RuleDescription] {
+    State.rules.map { rule in
+      RuleDescription(server: "\(State.server)", verbs: rule.verbs.map { "\($0.name)" }, name: rule.name, source: rule.source)
+    }
+  }
+
+  static var vocabulary: Vocabulary {
+    Vocabulary(
+      server: "\(State.server)",
+      kinds: Words.Kind.allCases.map { kind in
+        Vocabulary.Kind(
+          name: "\(kind.name)", makesRequests: true,
+          options: Words.settings(of: kind).map { .init(key: "\($0.name)", value: value($0.reading)) }, number: Words.number(of: kind))
+      },
+      verbs: Words.Verb.allCases.map { verb in
+        let target: Vocabulary.Verb.Target =
+          switch verb.target {
+          case .none: .none
+          case .optional: .optional
+          case .required: .required
+          }
+        return Vocabulary.Verb(
+          name: "\(verb.name)", target: target, isRequest: verb.isRequest, options: verb.options.map { "\($0.name)" },
+          kinds: Words.kinds(asking: verb).map { "\($0.name)" })
+      },
+      messages: Words.Message.allCases.map { "\($0.name)" },
+      attributes: Words.Attribute.allCases.map { attribute in
+        Vocabulary.Attribute(name: "\(attribute.name)", values: values(attribute.reading), numbers: numbers(attribute.reading))
+      } + (State.standingName.map { [Vocabulary.Attribute(name: "\($0)", values: .text)] } ?? []),
+      profiles: [], profileOptions: [], hasSenders: true)
+  }
+
+  private static func value(_ reading: Reading) -> Vocabulary.Kind.Option.Value {
+    if case .place(let words) = reading { return .place(words.map { "\($0)" }) }
+    return .attribute(values(reading))
+  }
+
+  private static func values(_ reading: Reading) -> Vocabulary.Attribute.Values {
+    switch reading {
+    case .number: .number
+    case .text, .place: .text
+    case .correspondent: .dn
+    case .names(let names): .names(names.map { "\($0)" })
+    }
+  }
+
+  private static func numbers(_ reading: Reading) -> [Int] {
+    if case .names(let names) = reading { Array(names.indices) } else { [] }
+  }
+}
