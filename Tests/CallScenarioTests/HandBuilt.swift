@@ -103,7 +103,8 @@ struct HandBuilt {
   private func message(_ line: String, isRefusal: Bool = false) -> Message {
     let words = HandBuilt.words(line)
     let to = party(words[0])
-    var message = Message(to: to, name: words[1], attributes: [], rule: isRefusal && words[1] == "EventError" ? nil : "a rule")
+    var message = Message(to: to, name: words[1], attributes: [], rule: "a rule")
+    if isRefusal && words[1] == "EventError" { (message.isRefusal, message.rule) = (true, nil) }
     for word in words.dropFirst(2) where !word.hasPrefix("!") {
       let isListed = !word.hasPrefix("~")
       let parts = (isListed ? word : String(word.dropFirst())).split(separator: "=", maxSplits: 1).map(String.init)

@@ -56,6 +56,8 @@ struct MutationTests {
       case .otherState: return line.contains("CallState=OK") ? line.replacing("CallState=OK", with: "CallState=Busy") : nil
       case .addedQueue:
         guard !line.contains("ThisQueue"), let recipient = line.split(separator: " ").first else { return nil }
+        // Nobody writes to himself.
+        if let sender = line.firstMatch(of: /from=[^ ]+/) { return line.replacing(sender.0, with: "from=\(recipient)") }
         return line + " ThisQueue=\(recipient)"
       }
     }

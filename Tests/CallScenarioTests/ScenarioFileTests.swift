@@ -11,11 +11,13 @@ struct ScenarioFileTests {
     "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options", "special-cases",
     "user-data",
   ]
+  /// The other servers.
+  private static let otherServers = ["ivr-conference"]
   /// What no table prints.
   private static let derived = ["compositions", "regression"]
 
   @Test func theFoldersAreTheManualsChapters() {
-    #expect(Set(ScenarioFile.folders) == Set(Self.chapters + Self.further + Self.derived))
+    #expect(Set(ScenarioFile.folders) == Set(Self.chapters + Self.further + Self.otherServers + Self.derived))
     for folder in ScenarioFile.folders {
       #expect(ScenarioFile.all.contains { $0.folder == folder })
       #expect(Repository.paths("Scenarios/\(folder)/*").allSatisfy { $0.hasSuffix(".scenario") })
@@ -35,7 +37,8 @@ struct ScenarioFileTests {
     let scenario = try #require(ScenarioFile.transcripts[file.path]).scenario
     #expect(!scenario.title.isEmpty)
     let source = try #require(scenario.source)
-    #expect(["Basic Call Models", "Releasing Calls, ", "T-Server models, ", "derived: "].contains { source.hasPrefix($0) })
+    let documents = ["Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "derived: "]
+    #expect(documents.contains { source.hasPrefix($0) })
     if Self.chapters.contains(file.folder) { #expect(!source.hasPrefix("derived: ")) }
     if Self.derived.contains(file.folder) { #expect(source.hasPrefix("derived: ")) }
     let text = String(decoding: file.bytes, as: UTF8.self)

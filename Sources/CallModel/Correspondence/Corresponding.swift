@@ -81,6 +81,21 @@ extension Corresponding {
     kinds.firstIndex(of: kind).map { Correspondent(UInt16($0 + 1)) } ?? .none
   }
 
+  /// The one of several matters in which the action is possible, the first where it is in none; -1 where there are none.
+  func one(
+    of matters: [Int], for action: Deed<Words>, _ book: borrowing Rulebook<Self>, named: (Int) -> Correspondent
+  ) throws(Refusal<Self>) -> Int {
+    if matters.count < 2 { return matters.first ?? -1 }
+    var possible: [Int] = []
+    for matter in matters {
+      var there = action
+      there.on = named(matter)
+      if let rule = rule(for: there, by: book), !Self.rules[rule].isInVain { possible.append(matter) }
+    }
+    if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
+    return possible.first ?? matters[0]
+  }
+
   // MARK: Trying
 
   mutating func perform(

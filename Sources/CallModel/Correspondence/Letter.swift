@@ -107,6 +107,14 @@ public struct Entry<Words: Wording>: Sendable {
   }
 }
 
+extension Rule where M: Correspondence {
+  /// It only tells that what was asked for cannot be done.
+  var isInVain: Bool {
+    clauses.contains { if case .letter(let blank) = $0 { blank.message?.isError ?? false } else { false } }
+      && !clauses.contains { if case .change = $0 { true } else { false } }
+  }
+}
+
 extension Sentence {
   static func sends(_ from: Words.Who, _ message: Words.Message, to who: Words.Who, _ entries: [Entry<Words>]) -> Sentence {
     .letter(Blank(from: from, to: who, message: message, entries: entries))

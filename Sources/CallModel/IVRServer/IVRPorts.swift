@@ -66,7 +66,7 @@ extension IVRPorts: Corresponding {
 
   func survey(_ action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>, _ scene: inout Stand<IVRWords>) throws(Refusal<IVRPorts>) {
     scene.verb = action.verb
-    scene.matter = try port(of: action)
+    scene.matter = try port(of: action, book)
     guard scene.matter >= 0 else { return scene.situation = [.byNobody, .toAnother] }
     let port = ports[scene.matter]
     let actor = actor(action, at: port)
@@ -85,7 +85,7 @@ extension IVRPorts: Corresponding {
   }
 
   /// The port that the action is about: the IVR's own, or one where somebody outside can do it; -1 where there is none.
-  private func port(of action: Deed<IVRWords>) throws(Refusal<IVRPorts>) -> Int {
+  private func port(of action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>) throws(Refusal<IVRPorts>) -> Int {
     if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
     if action.on != .none {
       guard let named = ports.firstIndex(where: { $0.ivr == action.on }) else { throw Refusal(action, cause: .unknownCall) }
@@ -94,9 +94,7 @@ extension IVRPorts: Corresponding {
     let possible = ports.indices.filter { actor(action, at: ports[$0]) != .byNobody }
     // Somebody who has been named is where it was named.
     let own = possible.filter { ports[$0].caller == action.actor || ports[$0].peer == action.actor }
-    let meant = own.isEmpty ? possible : own
-    if meant.count > 1 { throw Refusal(action, cause: .severalCalls) }
-    return meant.first ?? -1
+    return try one(of: own.isEmpty ? possible : own, for: action, book) { ports[$0].ivr }
   }
 
   /// As whom the actor acts there.

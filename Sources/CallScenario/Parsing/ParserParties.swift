@@ -106,7 +106,7 @@ extension Parser {
       parties.forgive(party.dn)
       return
     }
-    if let kind, parties.list.count(where: { $0.kind == kind.name }) == kind.number.upperBound {
+    if let kind, parties.list.count(where: { $0.kind == kind.name }) >= kind.number.upperBound {
       report(kindToken.range, "there can be no further \(kind.name)")
     }
     parties.append(party)
@@ -122,10 +122,10 @@ extension Parser {
 
   /// Whom a scenario of the server cannot do without.
   private mutating func missParties(_ vocabulary: Vocabulary) {
-    guard !mistakes.isFull else { return }
+    // What could not be read may have been it.
+    guard parties.list.count == header.partyLines.count else { return }
+    guard parties.list.allSatisfy({ party in vocabulary.kinds.contains { $0.name == party.kind } }) else { return }
     for kind in vocabulary.kinds where parties.list.count(where: { $0.kind == kind.name }) < kind.number.lowerBound {
-      // What could not be read may have been it.
-      guard parties.list.count == header.partyLines.count else { return }
       report(
         header.server ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(vocabulary.server) can do nothing",
         .text("party NAME \(kind.name)"))

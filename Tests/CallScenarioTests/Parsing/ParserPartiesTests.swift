@@ -48,6 +48,26 @@ struct ParserPartiesTests {
   func reports(_ text: String, _ expected: [String]) {
     #expect(mistakes("scenario T\n" + text) == expected)
   }
+
+  @Test(
+    arguments: [
+      ("party S sip-server\nparty D device record=TRUE place=workbin:Mine\nD connect D", []),
+      ("party D device", ["2:8+9 there is no sip-server, without which recording can do nothing — party NAME sip-server"]),
+      ("party S sip-server\nparty T sip-server\nT Fetch", ["4:9+10 there can be no further sip-server"]),
+      (
+        "party S sip-server\nparty R recorder\nparty Q recorder\nparty P recorder",
+        ["5:9+8 there can be no further recorder", "6:9+8 there can be no further recorder"]
+      ),
+      ("party S sip-serer", ["3:9+9 unknown kind sip-serer — did you mean sip-server?"]),
+      ("party S sip-server\nparty D device record=yes", ["4:23+3 unknown value yes of record — known: false or true"]),
+      ("party S sip-server\nparty D device place=desk:Mine", ["4:22+9 desk:Mine is no place — queue:NAME or workbin:NAME"]),
+      ("party S sip-server\nparty D device place=queue:", ["4:22+6 queue: is no place — queue:NAME or workbin:NAME"]),
+      ("party S sip-server\nS connect S", ["4:3+7 S is a sip-server: connect is for a device"]),
+      ("party S sip-server\nparty D device\nD Fetch", ["5:3+5 D is a device: Fetch is for a sip-server or a recorder"]),
+    ])
+  func reportsWhatAServerNeeds(_ text: String, _ expected: [String]) {
+    #expect(mistakes("scenario T\nserver recording\n" + text) == expected)
+  }
 }
 
 private let kinds = "extension, acd-group, routing-point, route-queue, external or remote"

@@ -5,7 +5,7 @@ extension Vocabulary {
   static let tServer = Vocabulary(
     server: "t-server",
     kinds: [
-      Kind(name: "extension", makesRequests: true, options: [("group", "acd-group")]),
+      Kind(name: "extension", makesRequests: true, options: [.init(key: "group", value: .party(kind: "acd-group"))]),
       Kind(name: "acd-group", makesRequests: true, options: []),
       Kind(name: "routing-point", makesRequests: true, options: []),
       Kind(name: "route-queue", makesRequests: true, options: []),
@@ -48,11 +48,29 @@ extension Vocabulary {
   static let ivrServer = Vocabulary(
     server: "ivr-server",
     kinds: ["ivr", "ivr-driver", "ivr-server", "external"].map {
-      Kind(name: $0, makesRequests: $0 != "external", options: [("place", nil)])
+      Kind(name: $0, makesRequests: $0 != "external", options: [.init(key: "place", value: .attribute(.text))])
     },
     verbs: verbs("NewCall InitConf", .none, isRequest: true) + verbs("busy answer", .none, isRequest: false),
     messages: words("NewCall InitConf CallStatus(Ringing) CallStatus(Busy) CallStatus(Established)"),
     attributes: [Attribute(name: "CallID", values: .text)], profiles: [], profileOptions: [], hasSenders: true)
+
+  /// A server that needs certain parties, whose settings have values, and of whose verbs some are for some kinds alone.
+  static let recording = Vocabulary(
+    server: "recording",
+    kinds: [
+      Kind(
+        name: "device", makesRequests: true,
+        options: [
+          .init(key: "record", value: .attribute(.names(["false", "true"]))), .init(key: "place", value: .place(["queue", "workbin"])),
+        ]),
+      Kind(name: "sip-server", makesRequests: true, options: [], number: 1...1),
+      Kind(name: "recorder", makesRequests: true, options: [], number: 0...1),
+    ],
+    verbs: [
+      Verb(name: "connect", target: .required, isRequest: false, options: [], kinds: ["device"]),
+      Verb(name: "Fetch", target: .none, isRequest: true, options: [], kinds: ["sip-server", "recorder"]),
+    ],
+    messages: words("INVITE 200"), attributes: [], profiles: [], profileOptions: [], hasSenders: true)
 
   static func words(_ text: String) -> [String] {
     text.split(separator: " ").map(String.init)
@@ -63,7 +81,7 @@ extension Vocabulary {
   }
 }
 
-let everyVocabulary: [Vocabulary] = [.tServer, .ivrServer]
+let everyVocabulary: [Vocabulary] = [.tServer, .ivrServer, .recording]
 
 func parsed(_ text: String) throws(Mistakes) -> Scenario {
   try Scenario.parse(Array(text.utf8), path: "x.scenario", vocabularies: everyVocabulary)

@@ -226,7 +226,7 @@ struct TServerStageTests {
   }
 
   @Test func everyRuleCanBeListed() {
-    for rule in Servers.rules {
+    for rule in TServerStage.rules {
       #expect(rule.server == "t-server" && !rule.name.isEmpty && !rule.source.isEmpty)
       #expect(!rule.verbs.isEmpty && rule.verbs.allSatisfy { TServerWords.word($0) != nil })
     }
