@@ -24,10 +24,10 @@ struct Counter: Conversation, Explorable {
   func pack(into words: inout [UInt64]) { words.append(count) }
   mutating func unpack(_ words: ArraySlice<UInt64>) { count = words.first ?? 0 }
   func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) { Verb.allCases.forEach(each) }
-  static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Letter]) -> String? {
+  static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Memo]) -> String? {
     after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
   }
-  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Letter]) throws(Refusal<Self>) -> Int {
+  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(Refusal<Self>) -> Int {
     var scene = Scene()
     let rule = try perform(action, by: book, in: &scene, into: &events)
     count = min(action == .double ? count * 2 : count + 1, limit)

@@ -3,7 +3,7 @@
 // What the miniatures of other servers share: none of it is the kernel's.
 
 /// Who sends which message to whom.
-struct Letter: Hashable, Sendable, CustomStringConvertible {
+struct Memo: Hashable, Sendable, CustomStringConvertible {
   var from: String
   var message: String
   var to: String
@@ -34,16 +34,16 @@ struct Look<State: Standing, Situation: Circumstances>: Finding {
 /// Where there is one conversation: it goes on to a state, and a letter is sent.
 enum Step<State: Sendable>: Sendable {
   case becomes(State)
-  case sends(Letter)
+  case sends(Memo)
 
   var change: State? { if case .becomes(let state) = self { state } else { nil } }
-  var letter: Letter? { if case .sends(let letter) = self { letter } else { nil } }
+  var memo: Memo? { if case .sends(let letter) = self { letter } else { nil } }
 }
 
 /// A server in a few lines: one change and one cell at a time.
-protocol Miniature: Engine where Event == Letter {
+protocol Miniature: Engine where Event == Memo {
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
-  func letters(_ cell: Cell, _ scene: Scene) -> [Letter]
+  func memos(_ cell: Cell, _ scene: Scene) -> [Memo]
 }
 
 extension Miniature {
@@ -52,29 +52,29 @@ extension Miniature {
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
-  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Letter]) {
-    for next in cells.indices { events += letters(cells[next], scene) }
+  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Memo]) {
+    for next in cells.indices { events += memos(cells[next], scene) }
   }
   mutating func settle(_ scene: inout Scene) {}
 }
 
 /// A server with one conversation.
 protocol Conversation: Miniature
-where Scene == Look<State, Anything>, Clause == Step<State>, Change == State, Cell == Letter, Action == Verb {
+where Scene == Look<State, Anything>, Clause == Step<State>, Change == State, Cell == Memo, Action == Verb {
   var state: State { get set }
 }
 
 extension Conversation {
   /// The words of its rules.
   static func becomes(_ state: State) -> Step<State> { .becomes(state) }
-  static func sends(_ from: String, _ message: String, to party: String) -> Step<State> { .sends(Letter(from, message, party)) }
+  static func sends(_ from: String, _ message: String, to party: String) -> Step<State> { .sends(Memo(from, message, party)) }
 
   static func verb(of action: Verb) -> Verb { action }
   static func change(_ clause: Clause) -> State? { clause.change }
-  static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Letter? { clause.letter }
+  static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Memo? { clause.memo }
   func survey(_ action: Verb, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
   mutating func carryOut(_ change: State, _ scene: inout Scene) { state = change }
-  func letters(_ cell: Letter, _ scene: Scene) -> [Letter] { [cell] }
+  func memos(_ cell: Memo, _ scene: Scene) -> [Memo] { [cell] }
 }
 
 extension Engine where Event: CustomStringConvertible {

@@ -76,10 +76,10 @@ struct TransferringExchange: Miniature {
     case .tells: break
     }
   }
-  func letters(_ cell: Clause, _ scene: Scene) -> [Letter] {
+  func memos(_ cell: Clause, _ scene: Scene) -> [Memo] {
     guard case .tells(let who, let message, let on, let was) = cell else { return [] }
     let previous = was.map { " PreviousConnID=\(place($0, scene) + 1)" } ?? ""
-    return [Letter("T-Server", "\(message) ConnID=\(place(on, scene) + 1)\(previous)", scene.cast[who] ?? "")]
+    return [Memo("T-Server", "\(message) ConnID=\(place(on, scene) + 1)\(previous)", scene.cast[who] ?? "")]
   }
   private func place(_ place: Place, _ scene: borrowing Scene) -> Int { place == .held ? scene.held : scene.consult }
 }

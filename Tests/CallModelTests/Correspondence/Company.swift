@@ -1,0 +1,84 @@
+@testable import CallModel
+
+/// A server with whoever takes part, spoken to in words: `"IVR InitConf Peer"` is answered by `["IVR InitConf Driver", …]`.
+struct Company<State: Corresponding>: ~Copyable {
+  typealias Words = State.Words
+
+  let book = State.rulebook()
+  var state = State()
+  private(set) var names: [String] = []
+  private(set) var letters: [Letter<Words>] = []
+
+  /// `"Driver ivr-driver"`
+  init(_ parties: String...) {
+    for party in parties {
+      let words = party.split(separator: " ").map(String.init)
+      names.append(words[0])
+      _ = state.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!, .init())
+    }
+  }
+
+  func who(_ name: String) -> Correspondent { Correspondent(UInt16(names.firstIndex(of: name)! + 1)) }
+
+  /// `"ACTOR VERB [TARGET] [on NAME]"`
+  func deed(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> Deed<Words> {
+    let words = text.split(separator: " ").map(String.init)
+    var deed = Deed<Words>(Words.Verb.allCases.first { "\($0.name)" == words[1] }!, by: who(words[0]))
+    if words.count % 2 == 1 { deed.target = who(words[2]) }
+    if let on = words.firstIndex(of: "on") { deed.on = who(words[on + 1]) }
+    for (attribute, value) in values { deed.says[attribute] = value }
+    return deed
+  }
+
+  func spelled(_ letter: Letter<Words>) -> String {
+    "\(names[Int(letter.from.rawValue) - 1]) \(letter.message.name) \(names[Int(letter.to.rawValue) - 1])"
+  }
+
+  /// What is said when that is done, or `refused:` and why.
+  mutating func says(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> [String] {
+    letters = []
+    do throws(Refusal<State>) {
+      try state.apply(deed(text, saying: values), by: book, into: &letters)
+      return letters.map { spelled($0) }
+    } catch {
+      return ["refused: " + book.reason(error)]
+    }
+  }
+
+  /// Does it all; what is said last.
+  mutating func after(_ texts: String...) {
+    for text in texts { _ = says(text) }
+  }
+}
+
+extension Corresponding {
+  /// Requests that no rule answers in some state that can be reached from here.
+  func unanswered(by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
+    var unanswered: [Deed<Words>] = []
+    var seen = StateTable()
+    var words: [UInt64] = []
+    pack(into: &words)
+    _ = seen.insert(words)
+    var next = 0
+    var state = self
+    while next < seen.count {
+      state.unpack(seen[next])
+      let found = state
+      var deeds: [Deed<Words>] = []
+      found.attempts(book, .everything) { deeds.append($0) }
+      for deed in deeds {
+        var letters: [Letter<Words>] = []
+        if (try? state.perform(deed, by: book, into: &letters)) == nil {
+          if deed.verb.isRequest { unanswered.append(deed) }
+          continue
+        }
+        words = []
+        state.pack(into: &words)
+        _ = seen.insert(words)
+        state = found
+      }
+      next += 1
+    }
+    return unanswered
+  }
+}
