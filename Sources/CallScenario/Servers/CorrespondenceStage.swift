@@ -81,8 +81,9 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
     for option in statement.options {
       guard let attribute = Words.Attribute.allCases.first(where: { "\($0.name)" == option.key }) else { continue }
       guard let number = Self.number(option.value, attribute.reading, texts) else {
-        throw Unsayable(
-          reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at \(UInt32.max)", position: option.valuePosition)
+        var known = "its numbers end at \(UInt32.max)"
+        if case .names(let names) = attribute.reading { known = "known: " + alternatives(names.map { "\($0)" }) }
+        throw Unsayable(reason: "\(option.value) is no \(option.key)", suggestion: known, position: option.valuePosition)
       }
       deed.says[attribute] = number
     }

@@ -1,0 +1,124 @@
+import Testing
+
+@testable import CallScenario
+
+/// What servers whose messages have senders answer to a scenario's actions, apart from the messages themselves.
+struct CorrespondenceStageTests {
+  private static let header = """
+    scenario  Test
+    server    ivr-server
+    party     One     ivr
+    party     Two     ivr  dn=4002
+    party     Driver  ivr-driver
+    party     Server  ivr-server
+    party     Caller  external
+    party     Peer    external
+
+    """
+
+  private func replay(_ body: String) throws(Mistakes) -> Transcript {
+    try Scenario.parse(Array((Self.header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+  }
+
+  private func mistakes(_ body: String) -> [String] {
+    do { _ = try replay(body) } catch { return error.diagnostics.map(\.description) }
+    return []
+  }
+
+  private func differences(_ body: String) throws -> [String] {
+    try replay(body).differences().map { "\($0.kind)" }
+  }
+
+  @Test func messagesHaveSendersAndTheirRule() throws {
+    let step = try #require(try replay("One NewCall Caller\n").steps.first)
+    let parties = try replay("").scenario.parties.map(\.name)
+    #expect(step.rule == "A new call reaches the IVR" && step.refusal == nil && step.defaults.isEmpty)
+    #expect(
+      step.messages.map { "\(parties[$0.from ?? 0]) \($0.name) \(parties[$0.to])" } == [
+        "One NewCall Driver", "Driver NewCall(Network) Server", "Server CallStatus(Ringing) Driver", "Driver CallRinging One",
+        "Server CallStatus(Established) Driver", "Driver CallEstablished One",
+      ])
+    #expect(step.messages.allSatisfy { $0.rule == step.rule && $0.source?.hasPrefix("IVR Server, ") == true && $0.conversation == nil })
+  }
+
+  @Test func attributesAreListedOrNot() throws {
+    let steps = try replay("One NewCall\nOne RouteRequest RouteType=reroute\nOne RetrieveCall ReqId=7\n").steps
+    #expect(steps[1].messages.last?.attributes == [.init(name: "RouteType", value: "Reroute", isListed: false)])
+    #expect(
+      steps[2].messages.last?.attributes == [
+        .init(name: "FailedReq", value: "RetrieveCall", isListed: true), .init(name: "ReqId", value: "7", isListed: true),
+      ])
+  }
+
+  @Test func whatIsAskedForInVainIsRefused() throws {
+    let step = try #require(try replay("One RetrieveCall\n").steps.last)
+    #expect(step.refusal == "There is no call" && step.rule == step.refusal && step.messages.allSatisfy(\.isRefusal))
+    #expect(try differences("One RetrieveCall\n    refused no call\n") == [])
+    #expect(try differences("One RetrieveCall\n    ...\n").count == 1)
+    #expect(try differences("One RetrieveCall\n    Driver RetrieveCall from=One\n    ...\n") == [])
+    // The first call is retrieved: that is more than nothing.
+    #expect(try differences("One NewCall\nOne InitConf\nOne InitConf\n    refused\n").count > 1)
+  }
+
+  @Test func whatCannotHappenIsAMistake() {
+    #expect(
+      mistakes("One NewCall Caller\nOne OneStepConf\nCaller answer\n") == [
+        """
+        x:11:1: error: Caller cannot answer: the actor is in no such call, and would have to be the party called
+            Caller answer
+            ^~~~~~~~~~~~~
+            possible now: Caller hangUp on One
+        """
+      ])
+    #expect(mistakes("One NewCall\nOne NewCall\n").first?.contains("possible now: One RouteRequest, One InitConf, ") == true)
+    #expect(mistakes("One NewCall Caller\nOne NewCall\n    refused with one party\n").isEmpty)
+  }
+
+  @Test func severalMustBeToldApart() {
+    let calls = "One NewCall Caller\nTwo NewCall Caller\n"
+    #expect(
+      mistakes(calls + "Caller hangUp\n") == [
+        """
+        x:11:1: error: Caller cannot hangUp: it is possible in several calls
+            Caller hangUp
+            ^~~~~~~~~~~~~
+            say with `on NAME` which is meant
+        """
+      ])
+    #expect(mistakes(calls + "Caller hangUp on 4002\nCaller hangUp\n").isEmpty)
+    #expect(mistakes(calls + "Caller hangUp on Nobody\n").first?.contains("there is no such call") == true)
+  }
+
+  @Test func numbersHaveLimits() {
+    let call = "One NewCall\nOne InitConf\n"
+    #expect(mistakes(call + "Peer fail TLibErrCode=4294967295\n").isEmpty)
+    #expect(
+      mistakes(call + "Peer fail TLibErrCode=4294967296\n") == [
+        """
+        x:11:23: error: 4294967296 is no TLibErrCode
+            Peer fail TLibErrCode=4294967296
+                                  ^~~~~~~~~~
+            its numbers end at 4294967295
+        """
+      ])
+    #expect(mistakes("One NewCall\nOne RouteRequest RouteType=1\n").isEmpty)
+    #expect(mistakes("One NewCall\nOne RouteRequest RouteType=9\n").first?.hasSuffix("RerouteAttended or RerouteConferenced") == true)
+  }
+
+  @Test func exploringWithSomeVerbs() throws {
+    let scenario = try replay("").scenario
+    let whole = scenario.explore()
+    let some = scenario.explore(verbs: ["NewCall", "hangUp"])
+    #expect(some.fault == nil && !some.isCutShort && some.states > 3 && some.states < whole.states)
+    #expect(scenario.explore(depth: 1).isCutShort)
+  }
+
+  @Test func everyRuleOfEveryServerCanBeListed() {
+    for vocabulary in Servers.vocabularies {
+      let rules = Servers.rules.filter { $0.server == vocabulary.server }
+      let verbs = vocabulary.verbs.map(\.name)
+      #expect(!rules.isEmpty && Set(rules.map(\.name)).count == rules.count)
+      #expect(rules.allSatisfy { !$0.verbs.isEmpty && !$0.source.isEmpty && Set($0.verbs).isSubset(of: verbs) })
+    }
+  }
+}
