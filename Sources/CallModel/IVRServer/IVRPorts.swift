@@ -93,7 +93,7 @@ extension IVRPorts: Corresponding {
     }
     let possible = ports.indices.filter { actor(action, at: ports[$0]) != .byNobody }
     // Somebody who has been named is where it was named.
-    let own = possible.filter { ports[$0].caller == action.actor || ports[$0].peer == action.actor }
+    let own = ports.indices.filter { ports[$0].caller == action.actor || ports[$0].peer == action.actor }
     return try one(of: own.isEmpty ? possible : own, for: action, book) { ports[$0].ivr }
   }
 
