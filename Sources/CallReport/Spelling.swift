@@ -36,8 +36,8 @@ extension Scenario {
   /// The line that expects exactly this message: its listed attributes, but for those that say what the line means without them.
   func spelling(of message: Message, defaults: [Message.Attribute]) -> String {
     let recipient = parties[message.to]
-    var defaults = defaults.map { ($0.name, $0.value) }
-    if !vocabulary.hasSenders && !defaults.contains(where: { $0.0 == "ThisDN" }) { defaults.append(("ThisDN", recipient.dn)) }
+    var defaults = message.from == nil ? defaults.map { ($0.name, $0.value) } : []
+    if message.from == nil && !defaults.contains(where: { $0.0 == "ThisDN" }) { defaults.append(("ThisDN", recipient.dn)) }
     let absent = defaults.filter { standard in !message.attributes.contains { $0.name == standard.0 } }
     let present = message.attributes.filter { attribute in
       attribute.isListed && !defaults.contains { $0 == (attribute.name, attribute.value) }

@@ -6,6 +6,8 @@ public struct Scenario: Sendable {
   /// Where the manual says it.
   public var source: String?
   public var vocabulary: Vocabulary
+  /// The servers that it is played on: one, or two side by side, whose words the vocabulary has together.
+  public var servers: [Vocabulary]
   public var profile: ProfileStatement?
   public var parties: [Participant]
   /// `main` first, then in the order of the file.
@@ -24,9 +26,14 @@ public struct Participant: Sendable {
   public var name: String
   /// Its directory number: `dn=…`, or its name.
   public var dn: String
+  /// As it is written: at two servers a party may be two things.
   public var kind: String
   public var options: [Option]
   public var position: Position
+}
+
+extension Participant {
+  var kinds: [String] { kind.split(separator: " ").map(String.init) }
 }
 
 /// The statements from the start, or from `after`, up to the next `after`.

@@ -43,7 +43,8 @@ struct Sample {
       profileOptions: [],
       hasSenders: server != "t-server")
     return Scenario(
-      path: "sample.scenario", title: title, source: source, vocabulary: vocabulary, profile: profile, parties: parties, flows: [])
+      path: "sample.scenario", title: title, source: source, vocabulary: vocabulary, servers: [vocabulary], profile: profile,
+      parties: parties, flows: [])
   }
 
   private func entries(_ entries: [Entry], after number: Int) -> [Transcript.Entry] {

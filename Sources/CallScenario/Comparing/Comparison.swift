@@ -181,13 +181,14 @@ struct Comparison {
 
   /// What a message carries: its sender too, under the name of a party, in a model that has senders.
   func attributes(of message: Message) -> [Message.Attribute] {
-    guard scenario.vocabulary.hasSenders, let sender = message.from else { return message.attributes }
+    guard let sender = message.from else { return message.attributes }
     return [Message.Attribute(name: "from", value: scenario.parties[sender].name, isListed: true)] + message.attributes
   }
 
   /// What a line means where it does not say.
   func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
-    if scenario.vocabulary.hasSenders || defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
+    if message.from != nil { return [] }
+    if scenario.servers.allSatisfy(\.hasSenders) || defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
     return defaults + [Message.Attribute(name: "ThisDN", value: scenario.parties[message.to].dn, isListed: true)]
   }
 

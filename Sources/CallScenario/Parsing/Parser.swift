@@ -61,7 +61,8 @@ struct Parser {
       // Without a mistake there has been a header, and it named a vocabulary.
       guard let words else { throw Mistakes(diagnostics: []) }
       return Scenario(
-        path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary, profile: header.profile,
+        path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary, servers: words.servers,
+        profile: header.profile,
         parties: parties.list, flows: flows)
     }
     throw mistakes

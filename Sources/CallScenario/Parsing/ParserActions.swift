@@ -14,7 +14,7 @@ extension Parser {
       return report(afterLast, "\(shown(actorToken.range)) does nothing: the verb is missing")
     }
     guard let verb = verb(verbToken, words) else { return }
-    if let party = actor.map({ parties.list[$0] }), let kind = words.kind(party.kind) { judge(verb, verbToken, of: party, kind) }
+    if let party = actor.map({ parties.list[$0] }) { judge(verb, verbToken, of: party, words.kinds(of: party)) }
     let here = source.position(wholeStatement, in: line)
     let (target, targetRange) = target(of: verb, verbToken)
     let (on, onRange) = on()
@@ -26,11 +26,13 @@ extension Parser {
       onPosition: onRange.map { source.position($0, in: line) } ?? here)
   }
 
-  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kind: Vocabulary.Kind) {
-    if verb.isRequest, !kind.makesRequests {
+  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kinds: [Vocabulary.Kind]) {
+    // What a party of an unknown kind does is unknown too.
+    guard !kinds.isEmpty else { return }
+    if verb.isRequest, kinds.allSatisfy({ !$0.makesRequests }) {
       let message = "\(party.name) is \(withArticle(party.kind)) and makes no requests like \(verb.name)"
       report(token.range, message, .text("what happens there is written in lower case"))
-    } else if !verb.kinds.isEmpty, !verb.kinds.contains(kind.name) {
+    } else if !verb.kinds.isEmpty, !kinds.contains(where: { verb.kinds.contains($0.name) }) {
       report(token.range, "\(party.name) is \(withArticle(party.kind)): \(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))")
     }
   }

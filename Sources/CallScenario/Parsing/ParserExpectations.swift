@@ -97,7 +97,9 @@ extension Parser {
     if !isKnown { reportUnknownMessage(token, name, words) }
     let before = mistakes.total
     let (attributes, isOpen) = attributes(words)
-    if words.vocabulary.hasSenders, isKnown, mistakes.total == before, !attributes.contains(where: { $0.name == "from" }) {
+    if words.vocabulary.hasSenders, isKnown, !words.isUnsigned(name), mistakes.total == before,
+      !attributes.contains(where: { $0.name == "from" })
+    {
       report(token.range, "\(name) says not whom it is from", .text("from=NAME"))
     }
     // Without a recipient a mistake has been counted, and nobody will read the message.

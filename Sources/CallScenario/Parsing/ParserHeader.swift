@@ -12,7 +12,7 @@ extension Parser {
     var end = 0
     /// The line that each word first stood in, in the order of `headerWords`; `party` may stand again.
     var lines = [Int](repeating: 0, count: headerWords.count)
-    var server: Range<Int>?
+    var servers: [Range<Int>] = []
     /// There is a `server`, but what it names cannot be known.
     var hasLostServer = false
     var serverLine = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
@@ -66,9 +66,10 @@ extension Parser {
       return report(word.upperBound..<word.upperBound, "the server's name is missing", .text(alternatives(vocabularies.map(\.server))))
     }
     header.hasLostServer = false
-    header.server = name.range
+    header.servers = [name.range]
     header.serverLine = line
-    expectEnd("`server` takes one name")
+    if let second = take() { header.servers.append(second.range) }
+    expectEnd("`server` takes two names at most")
   }
 
   private mutating func remember(party word: Range<Int>) {
@@ -110,20 +111,40 @@ extension Parser {
       isOver = true
       return
     }
-    let name = header.server.map { source.text($0) } ?? "t-server"
-    guard let vocabulary = vocabularies.first(where: { $0.server == name }) else {
-      isOver = true
-      let names = vocabularies.map(\.server)
-      let hint = Hint.near(name, names, otherwise: "known: " + alternatives(names))
-      return report(header.server ?? 0..<0, in: header.serverLine, "unknown server \(header.server.map { shown($0) } ?? name)", hint)
+    var servers: [Vocabulary] = []
+    for range in header.servers {
+      guard let server = server(range) else {
+        isOver = true
+        return
+      }
+      servers.append(server)
     }
-    words = Words(vocabulary)
+    if servers.isEmpty, let first = vocabularies.first { servers = [first] }
+    // Whoever writes no sender comes first: what follows says whom its messages are from.
+    servers.sort { !$0.hasSenders && $1.hasSenders }
+    guard servers.count < 2 || servers[0].hasSenders != servers[1].hasSenders else {
+      isOver = true
+      let alone = vocabularies.filter { !$0.hasSenders }.map(\.server)
+      return report(header.servers[1], in: header.serverLine, "side by side stand \(alternatives(alone)) and one of the others")
+    }
+    let words = Words(servers)
+    self.words = words
     flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
     if let profileLine = header.profileLine {
       line = profileLine
-      profileStatement(vocabulary)
+      profileStatement(words.vocabulary)
     }
-    declareParties(vocabulary)
+    declareParties(words)
+  }
+
+  /// The server that is named there, or a report that there is none of that name.
+  private mutating func server(_ range: Range<Int>) -> Vocabulary? {
+    let name = source.text(range)
+    if let server = vocabularies.first(where: { $0.server == name }) { return server }
+    let names = vocabularies.map(\.server)
+    let hint = Hint.near(name, names, otherwise: "known: " + alternatives(names))
+    report(range, in: header.serverLine, "unknown server \(shown(range))", hint)
+    return nil
   }
 
   /// `profile [NAME] [option=value …]`

@@ -42,18 +42,18 @@ extension Parser {
     var line: SourceText.Line
   }
 
-  mutating func declareParties(_ vocabulary: Vocabulary) {
+  mutating func declareParties(_ words: Words) {
     var references: [Reference] = []
     for partyLine in header.partyLines {
       line = partyLine
-      partyStatement(vocabulary, &references)
+      partyStatement(words, &references)
     }
-    for reference in references { judge(reference, vocabulary) }
-    missParties(vocabulary)
+    for reference in references { judge(reference, words.vocabulary) }
+    missParties(words.vocabulary)
   }
 
-  /// `party NAME KIND [key=value …]`
-  private mutating func partyStatement(_ vocabulary: Vocabulary, _ references: inout [Reference]) {
+  /// `party NAME KIND [KIND] [key=value …]`
+  private mutating func partyStatement(_ words: Words, _ references: inout [Reference]) {
     let word = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
     guard split(from: word.upperBound) else { return forgiveFirstWord(after: word) }
     guard let name = take() else {
@@ -62,12 +62,12 @@ extension Parser {
     let text = source.text(name.range)
     guard let kindToken = take() else {
       parties.forgive(text)
-      let hint = known(vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
+      let hint = known(words.vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
       return report(afterLast, "the kind of \(shown(name.range)) is missing", .text(hint))
     }
-    let kind = kind(kindToken, vocabulary)
+    let kinds = kinds(kindToken, words)
     var party = Participant(
-      name: text, dn: text, kind: source.text(kindToken.range), options: [],
+      name: text, dn: text, kind: kinds.isEmpty ? source.text(kindToken.range) : kinds.map(\.name).joined(separator: " "), options: [],
       position: source.position(word.lowerBound..<(tokens.last ?? name).end, in: line))
     var dnRange = name.range
     var dn: Option?
@@ -79,11 +79,11 @@ extension Parser {
         dn = option
         party.dn = option.value
         dnRange = token.value ?? token.range
-      } else if let kind {
-        guard let known = kind.options.first(where: { $0.key == option.key }) else {
-          let keys = kind.options.map(\.key) + ["dn"]
+      } else if !kinds.isEmpty {
+        guard let known = kinds.flatMap(\.options).first(where: { $0.key == option.key }) else {
+          let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
           let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
-          report(token.key, "unknown option \(shown(token.key)) of \(withArticle(kind.name))", hint)
+          report(token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kind))", hint)
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
@@ -106,12 +106,14 @@ extension Parser {
       parties.forgive(party.dn)
       return
     }
-    if let kind, parties.list.count(where: { $0.kind == kind.name }) >= kind.number.upperBound {
+    for kind in kinds where number(of: kind) >= kind.number.upperBound {
       report(kindToken.range, "there can be no further \(kind.name)")
     }
     parties.append(party)
     references += referenced
   }
+
+  private func number(of kind: Vocabulary.Kind) -> Int { parties.list.count { $0.kinds.contains(kind.name) } }
 
   /// `queue:Support`
   private mutating func isPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
@@ -124,12 +126,22 @@ extension Parser {
   private mutating func missParties(_ vocabulary: Vocabulary) {
     // What could not be read may have been it.
     guard parties.list.count == header.partyLines.count else { return }
-    guard parties.list.allSatisfy({ party in vocabulary.kinds.contains { $0.name == party.kind } }) else { return }
-    for kind in vocabulary.kinds where parties.list.count(where: { $0.kind == kind.name }) < kind.number.lowerBound {
+    guard parties.list.allSatisfy({ words?.kinds(of: $0).isEmpty == false }) else { return }
+    for kind in vocabulary.kinds where number(of: kind) < kind.number.lowerBound {
       report(
-        header.server ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(vocabulary.server) can do nothing",
+        header.servers.last ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(vocabulary.server) can do nothing",
         .text("party NAME \(kind.name)"))
     }
+  }
+
+  /// What the party is: one thing, or at two servers two.
+  private mutating func kinds(_ token: Token, _ words: Words) -> [Vocabulary.Kind] {
+    guard let kind = kind(token, words.vocabulary) else { return [] }
+    guard words.servers.count > 1, next < tokens.count, tokens[next].equals == nil, let token = take() else { return [kind] }
+    guard let second = self.kind(token, words.vocabulary) else { return [] }
+    if words.servers.contains(where: { $0.knows(kind) != $0.knows(second) }) { return [kind, second] }
+    report(token.range, "\(withArticle(kind.name)) is no \(second.name) as well: at each server a party is one thing")
+    return [kind]
   }
 
   private mutating func kind(_ token: Token, _ vocabulary: Vocabulary) -> Vocabulary.Kind? {
@@ -168,13 +180,13 @@ extension Parser {
     let option = parties.list[reference.party].options[reference.option]
     guard let index = parties.index(option.value) else {
       guard !parties.isForgiven(option.value) else { return }
-      let names = parties.list.filter { $0.kind == reference.kind }.map(\.name)
+      let names = parties.list.filter { $0.kinds.contains(reference.kind) }.map(\.name)
       let hint = Hint.near(option.value, names, otherwise: "\(option.key) names \(withArticle(reference.kind))")
       return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", hint)
     }
     let named = parties.list[index]
     // What a party of an unknown kind is good for is unknown too.
-    if named.kind != reference.kind, vocabulary.kinds.contains(where: { $0.name == named.kind }) {
+    if !named.kinds.contains(reference.kind), vocabulary.kinds.contains(where: { named.kinds.contains($0.name) }) {
       let message = "\(named.name) is \(withArticle(named.kind)): \(option.key) names \(withArticle(reference.kind))"
       report(reference.range, in: reference.line, message)
     }

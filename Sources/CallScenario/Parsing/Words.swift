@@ -1,6 +1,8 @@
 /// A vocabulary made ready for looking words up. The dictionaries are never iterated: their order is not the same in every run.
 struct Words {
   let vocabulary: Vocabulary
+  /// Whose words they are.
+  let servers: [Vocabulary]
   /// In the vocabulary's order, for suggestions.
   let verbNames: [String]
   let attributeNames: [String]
@@ -8,8 +10,9 @@ struct Words {
   private let attributes: [String: Int]
   private let messages: Set<String>
 
-  init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
+  init(_ servers: [Vocabulary]) {
+    self.servers = servers
+    vocabulary = servers.dropFirst().reduce(servers[0]) { Vocabulary($0, beside: $1) }
     verbNames = vocabulary.verbs.map(\.name)
     attributeNames = vocabulary.attributes.map(\.name) + (vocabulary.hasSenders ? ["from"] : [])
     verbs = Dictionary(zip(verbNames, 0...)) { first, _ in first }
@@ -30,12 +33,17 @@ struct Words {
     attribute(name) ?? vocabulary.parameters.first { $0.name == name }
   }
 
+  /// There is a message of this name that says nobody whom it is from.
+  func isUnsigned(_ name: String) -> Bool {
+    servers.contains { !$0.hasSenders && $0.messages.contains(name) }
+  }
+
   func isMessage(_ name: String) -> Bool {
     messages.contains(name)
   }
 
-  func kind(_ name: String) -> Vocabulary.Kind? {
-    vocabulary.kinds.first { $0.name == name }
+  func kinds(of party: Participant) -> [Vocabulary.Kind] {
+    party.kinds.compactMap { name in vocabulary.kinds.first { $0.name == name } }
   }
 }
 

@@ -7,13 +7,14 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
   private let scenario: Scenario
   private let rulebook = State.rulebook()
   private let texts: Texts
+  private let roll: Roll
   let opening: State
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
     let texts = Texts(scenario)
     var state = State()
-    for party in scenario.parties {
+    for party in scenario.parties where !party.kind.isEmpty {
       var settings = Values<Words.Setting>()
       for option in party.options {
         guard let setting = Words.Setting.allCases.first(where: { "\($0.name)" == option.key }) else { continue }
@@ -23,6 +24,7 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
       if let kind = Words.Kind.allCases.first(where: { "\($0.name)" == party.kind }) { _ = state.add(kind, settings) }
     }
     self.texts = texts
+    roll = Roll(scenario)
     opening = state
   }
 
@@ -107,8 +109,8 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
 
   // MARK: Numbers to text
 
-  private func correspondent(_ party: Int) -> Correspondent { Correspondent(UInt16(party + 1)) }
-  private func party(_ correspondent: Correspondent) -> Int { Int(correspondent.rawValue) - 1 }
+  private func correspondent(_ party: Int) -> Correspondent { Correspondent(roll.number(party)) }
+  private func party(_ correspondent: Correspondent) -> Int { roll.party(correspondent.rawValue) }
   private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
 
   private func messages(_ letters: [Letter<Words>], _ standing: Message.Attribute?, isRefusal: Bool) -> [Message] {

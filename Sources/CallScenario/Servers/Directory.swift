@@ -3,16 +3,18 @@ import CallModel
 /// What the model knows by number: the names of the scenario's parties, their DNs, and the texts of its user data.
 struct Directory {
   private let parties: [Participant]
+  private let roll: Roll
   private let texts: Texts
 
   init(_ scenario: Scenario) {
     parties = scenario.parties
+    roll = Roll(scenario)
     texts = Texts(scenario)
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.
-  func dn(_ party: Int) -> DN { DN(UInt16(party + 1)) }
-  func party(_ dn: DN) -> Int { Int(dn.rawValue) - 1 }
+  func dn(_ party: Int) -> DN { DN(roll.number(party)) }
+  func party(_ dn: DN) -> Int { roll.party(dn.rawValue) }
   func party(_ name: String) -> Int? { parties.firstIndex { $0.name == name } ?? parties.firstIndex { $0.dn == name } }
   func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
   func text(_ connID: ConnID) -> String { String(connID.rawValue) }

@@ -11,21 +11,27 @@ public enum Servers {
 extension Scenario {
   /// Plays every flow; throws what could only be found by playing: what the switch cannot do.
   public func replay() throws(Mistakes) -> Transcript {
-    switch vocabulary.server {
-    case "ivr-server": try replayed(on: CorrespondenceStage<IVRPorts>(self))
+    switch servers.last?.server {
+    case "ivr-server": try replayed(beside: CorrespondenceStage<IVRPorts>.self)
     default: try replayed(on: TServerStage(self))
     }
   }
 
+  private func replayed<S: Stage & ~Copyable>(beside stage: S.Type) throws(Mistakes) -> Transcript {
+    servers.count > 1 ? try replayed(on: SideBySide<TServerStage, S>(self)) : try replayed(on: S(self))
+  }
+
   /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each. Where verbs are
-  /// named, nothing else is done; `settings`: what is set on a DN and kept on a call is changed too.
+  /// named, nothing else is done; `settings`: what is set on a DN and kept on a call is changed too. Of two servers the first is explored.
   public func explore(
     calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false, progress: (Int) -> Void = { _ in }
   ) -> ExplorationReport {
-    switch vocabulary.server {
-    case "ivr-server":
-      CorrespondenceStage<IVRPorts>(self).explore(calls: calls, depth: depth, verbs: verbs, settings: settings, progress: progress)
-    default: TServerStage(self).explore(calls: calls, depth: depth, verbs: verbs, settings: settings, progress: progress)
+    func explored<S: Stage & ~Copyable>(on stage: borrowing S) -> ExplorationReport {
+      stage.explore(calls: calls, depth: depth, verbs: verbs, settings: settings, progress: progress)
+    }
+    return switch vocabulary.server {
+    case "ivr-server": explored(on: CorrespondenceStage<IVRPorts>(self))
+    default: explored(on: TServerStage(servers.count > 1 ? asSeen(by: servers[0], beside: servers[1]) : self))
     }
   }
 }

@@ -1,9 +1,6 @@
-/// A server as scenarios play it: its words, and what it answers to an action. One for each model.
+/// A server as scenarios play it: what it answers to an action.
 protocol Stage: ~Copyable {
   associatedtype State
-  static var vocabulary: Vocabulary { get }
-  /// Every rule of the model, as `callsim rules` lists them.
-  static var rules: [RuleDescription] { get }
   init(_ scenario: Scenario)
   /// Before the first action.
   var opening: State { get }

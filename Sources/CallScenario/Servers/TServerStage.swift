@@ -8,6 +8,7 @@ struct TServerStage: Stage, ~Copyable {
   }
 
   static var vocabulary: Vocabulary { TServerWords.vocabulary }
+  /// Every rule of the model, as `callsim rules` lists them.
   static let rules = TServer.rules.map { rule in
     RuleDescription(
       server: vocabulary.server,
@@ -42,7 +43,7 @@ struct TServerStage: Stage, ~Copyable {
   private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
     var exchange = Exchange(calls: calls)
     let directory = Directory(scenario)
-    for party in scenario.parties {
+    for party in scenario.parties where !party.kind.isEmpty {
       let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
       // The language allows fewer parties than an exchange has DNs: there is always room.
       _ = exchange.add(

@@ -29,7 +29,15 @@ struct ParserHeaderTests {
     ("scenario T\nserver\nparty A nothing\n", ["2:7+1 the server's name is missing — t-server, ivr-server or recording"]),
     ("scenario T\nserver t-sever\nparty A nothing\nA sings\n", ["2:8+7 unknown server t-sever — did you mean t-server?"]),
     ("scenario T\nserver x\n", ["2:8+1 unknown server x — known: t-server, ivr-server or recording"]),
-    ("scenario T\nserver t-server ivr-server\n", ["2:17+10 unexpected ivr-server: `server` takes one name"]),
+    ("scenario T\nserver t-server ivr-server recording\n", ["2:28+9 unexpected recording: `server` takes two names at most"]),
+    ("scenario T\nserver t-server ivr-sever\n", ["2:17+9 unknown server ivr-sever — did you mean ivr-server?"]),
+    ("scenario T\nserver recording ivr-server\n", ["2:18+10 side by side stand t-server and one of the others"]),
+    ("scenario T\nserver t-server t-server\n", ["2:17+8 side by side stand t-server and one of the others"]),
+    ("scenario T\nserver recording t-server\nprofile generic\nparty S sip-server\n", []),
+    (
+      "scenario T\nserver t-server recording\nparty A extension\n",
+      ["2:17+9 there is no sip-server, without which t-server recording can do nothing — party NAME sip-server"]
+    ),
     ("scenario T\nprofile genric\n", ["2:9+6 unknown profile genric — did you mean generic?"]),
     ("scenario T\nserver ivr-server\nprofile generic\n", ["3:9+7 ivr-server has no profiles"]),
     (

@@ -49,6 +49,35 @@ struct ParserPartiesTests {
     #expect(mistakes("scenario T\n" + text) == expected)
   }
 
+  @Test func atTwoServersAPartyMayBeTwoThings() throws {
+    let text = "scenario T\nserver t-server ivr-server\nparty P extension ivr group=Q place=queue:1\nparty Q acd-group\nparty C external\n"
+    let scenario = try parsed(text)
+    #expect(scenario.servers.map(\.server) == ["t-server", "ivr-server"] && scenario.vocabulary.server == "t-server ivr-server")
+    #expect(scenario.parties.map(\.kind) == ["extension ivr", "acd-group", "external"])
+    #expect(scenario.parties[0].options.map(\.value) == ["Q", "queue:1"])
+  }
+
+  @Test(
+    arguments: [
+      ("party P extension remote", ["3:19+6 an extension is no remote as well: at each server a party is one thing"]),
+      ("party P ivr ivr-driver", ["3:13+10 an ivr is no ivr-driver as well: at each server a party is one thing"]),
+      ("party P ivr external extension", ["3:22+9 unexpected extension: behind the kind stand options: key=value"]),
+      ("party P extension ivrr", ["3:19+4 unknown kind ivrr — did you mean ivr?"]),
+      ("party P extension ivr\nP NewCall\nP TAnswerCall", []),
+      ("party P extension\nP NewCall", ["4:3+7 P is an extension: NewCall is for an ivr, an ivr-driver, an ivr-server or an external"]),
+      (
+        "party P external\nP TAnswerCall",
+        ["4:3+11 P is an external and makes no requests like TAnswerCall — what happens there is written in lower case"]
+      ),
+      (
+        "party P extension ivr\nP NewCall\n  P EventRinging\n  P CallStatus(Ringing)",
+        ["6:5+19 CallStatus(Ringing) says not whom it is from — from=NAME"]
+      ),
+    ])
+  func reportsOfTwoServers(_ text: String, _ expected: [String]) {
+    #expect(mistakes("scenario T\nserver ivr-server t-server\n" + text) == expected)
+  }
+
   @Test(
     arguments: [
       ("party S sip-server\nparty D device record=TRUE place=workbin:Mine\nD connect D", []),

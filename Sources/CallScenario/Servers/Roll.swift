@@ -1,0 +1,17 @@
+/// Who takes part at a server: of two that are played side by side each knows only some of the parties. Models number them from 1.
+struct Roll {
+  private var numbers: [UInt16] = []
+  private var parties: [Int] = []
+
+  init(_ scenario: Scenario) {
+    for (index, party) in scenario.parties.enumerated() {
+      // The language allows fewer parties than there are numbers.
+      numbers.append(party.kind.isEmpty ? 0 : UInt16(parties.count + 1))
+      if !party.kind.isEmpty { parties.append(index) }
+    }
+  }
+
+  /// 0 for one who does not take part.
+  func number(_ party: Int) -> UInt16 { numbers[party] }
+  func party(_ number: UInt16) -> Int { parties[Int(number) - 1] }
+}

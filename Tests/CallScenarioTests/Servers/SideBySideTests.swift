@@ -1,0 +1,111 @@
+import Testing
+
+@testable import CallScenario
+
+/// Two servers on one call: what happens at both, and what at one alone.
+struct SideBySideTests {
+  private static let header = """
+    scenario  Test
+    server    t-server ivr-server
+    party     Driver  ivr-driver
+    party     Caller  external
+    party     Port    extension ivr
+    party     Agent   external extension
+    party     Server  ivr-server
+    party     Other   extension
+
+    """
+
+  private func replay(_ body: String) throws(Mistakes) -> Transcript {
+    try Scenario.parse(Array((Self.header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+  }
+
+  /// `Driver Port CallRinging`: who tells whom what; a T-Server's events have no sender.
+  private func told(_ body: String) throws -> [String] {
+    let transcript = try replay(body)
+    let names = transcript.scenario.parties.map(\.name)
+    return try #require(transcript.steps.last).messages.map { message in
+      (message.from.map { names[$0] + " " } ?? "") + "\(names[message.to]) \(message.name)"
+    }
+  }
+
+  private func mistakes(_ body: String) -> [String] {
+    do { _ = try replay(body) } catch { return error.diagnostics.map(\.description) }
+    return []
+  }
+
+  private static let consulted = """
+    Caller dial Port
+    Port ring
+    Port TAnswerCall
+    Port NewCall Caller
+    Port InitConf Agent
+    Port TInitiateConference Agent
+
+    """
+
+  @Test func whatHappensAtBothIsToldByBoth() throws {
+    #expect(
+      try told(Self.consulted + "Agent ring\nAgent answer\n") == [
+        "Port EventEstablished", "Agent EventEstablished", "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
+      ])
+    #expect(
+      try told(Self.consulted + "Caller hangUp on 1\n") == [
+        "Port EventReleased", "Server Driver CallStatus(Released)", "Driver Port CallReleased",
+      ])
+  }
+
+  @Test func whatOneServerDoesNotKnowHappensAtTheOther() throws {
+    #expect(try told("Other TMakeCall Agent\n") == ["Other EventDialing"])
+    #expect(try told("Port NewCall\n").first == "Port Driver NewCall")
+    // The IVR Server knows nothing of a call between the two; the T-Server nothing of a conference that is not tried there.
+    #expect(try told("Other TMakeCall Agent\nAgent ring\nAgent answer\n") == ["Other EventEstablished", "Agent EventEstablished"])
+    #expect(
+      try told("Port NewCall\nPort InitConf Agent\nAgent answer\n") == [
+        "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
+      ])
+  }
+
+  @Test func whatIsPossibleAtNeitherIsAMistake() {
+    #expect(mistakes("Agent answer\n").first?.hasPrefix("x:9:1: error: Agent cannot answer: ") == true)
+    #expect(
+      mistakes("Driver TMakeCall Other\n") == [
+        """
+        x:9:8: error: Driver is an ivr-driver: TMakeCall is for an extension, an acd-group, a routing-point, a route-queue, an external or a remote
+            Driver TMakeCall Other
+                   ^~~~~~~~~
+        """
+      ])
+    #expect(mistakes("Other dial Agent\nOther dial Agent\n").count == 1)
+  }
+
+  @Test func whichCallIsMeantMayHaveToBeSaidForOneOfThem() throws {
+    let calls = "Other TMakeCall Agent\nAgent ring\nCaller dial Agent\nAgent ring\n"
+    #expect(mistakes(calls + "Agent answer\n").first?.contains("say which call is meant: `on 1` or `on 2`") == true)
+    #expect(try told(calls + "Agent answer on 2\n") == ["Agent EventEstablished"])
+  }
+
+  @Test func linesAreComparedAsTheirServerMeansThem() throws {
+    let text = """
+      Other TMakeCall Agent
+          Other  EventDialing  ThisDNRole=Origination OtherDN=Agent OtherDNRole=Destination
+      Port NewCall
+          Driver  NewCall                  from=Port
+          Server  NewCall(Network)         from=Driver
+          Driver  CallStatus(Ringing)      from=Server
+          Port    CallRinging              from=Driver
+          Driver  CallStatus(Established)  from=Server
+          Port    CallEstablished          from=Driver
+
+      """
+    #expect(try replay(text).differences().isEmpty)
+    #expect(try replay(text.replacing("from=Port", with: "from=Server")).differences().count == 1)
+    let bytes = Array((Self.header + text).utf8)
+    #expect(Scenario.recorded(bytes, try replay(text)) == bytes)
+  }
+
+  @Test func exploringLooksAtTheFirst() throws {
+    let found = try replay("").scenario.explore(calls: 1, depth: 3)
+    #expect(found.states > 3 && found.fault == nil)
+  }
+}
