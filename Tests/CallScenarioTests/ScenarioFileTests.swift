@@ -12,7 +12,7 @@ struct ScenarioFileTests {
     "user-data",
   ]
   /// The other servers.
-  private static let otherServers = ["ivr-conference"]
+  private static let otherServers = ["ivr-conference", "side-by-side"]
   /// What no table prints.
   private static let derived = ["compositions", "regression"]
 
