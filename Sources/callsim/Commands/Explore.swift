@@ -15,12 +15,15 @@ struct ExploreCommand: Command {
     matter. Prints N states, M transitions, depth D, or the shortest path to a state
     that breaks an invariant (status 1). Timing goes to standard error.
 
-      --calls N       at most so many calls at a time, 1 to 8 (2)
+      --calls N       at most so many calls at a time, 1 to 8 (2), at a T-Server;
+                      other servers have a port or an interaction for each
       --depth N       at most so many actions from the start, 1 to 1000; without
                       it, as long as there is something new, up to 5,000,000
                       states
       --verbs VERB,…  nothing but these: more parties can be explored to the end
       --settings      what is set on a DN and attached to a call is changed too
+
+    Of two servers side by side the T-Server is explored.
 
     Example:
       callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario
