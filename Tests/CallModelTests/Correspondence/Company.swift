@@ -4,17 +4,21 @@
 struct Company<State: Corresponding>: ~Copyable {
   typealias Words = State.Words
 
-  let book = State.rulebook()
-  var state = State()
+  private var server = MessageServer<State>()
   private(set) var names: [String] = []
   private(set) var letters: [Letter<Words>] = []
+
+  var state: State {
+    get { server.state }
+    set { server.state = newValue }
+  }
 
   /// `"Driver ivr-driver"`
   init(_ parties: String...) {
     for party in parties {
       let words = party.split(separator: " ").map(String.init)
       names.append(words[0])
-      _ = state.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!, .init())
+      _ = server.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!)
     }
   }
 
@@ -38,10 +42,10 @@ struct Company<State: Corresponding>: ~Copyable {
   mutating func says(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> [String] {
     letters = []
     do throws(Refusal<State>) {
-      try state.apply(deed(text, saying: values), by: book, into: &letters)
+      letters = try server.apply(deed(text, saying: values))
       return letters.map { spelled($0) }
     } catch {
-      return ["refused: " + book.reason(error)]
+      return ["refused: " + server.reason(error)]
     }
   }
 

@@ -122,7 +122,7 @@ struct IVRPortsTests {
   @Test func everyFreePortAnswersEveryRequest() {
     // A call that comes to a port which has one is no request: it cannot happen.
     let company = company()
-    let unanswered = company.state.unanswered(by: company.book)
+    let unanswered = company.state.unanswered(by: IVRPorts.rulebook())
     #expect(unanswered.allSatisfy { $0.verb == .newCall })
   }
 }
