@@ -49,6 +49,7 @@ extension Action {
   init(_ verb: Verb, by dn: DN, to target: DN = .none, on call: ConnID = .none, mode: Mode = .none, data: Brought) {
     self.init(verb, by: dn, to: target, on: call, mode: mode, referenceID: data.rawValue)
   }
+  static func attach(_ dn: DN, _ data: Brought, on call: ConnID) -> Action { Action(.attachUserData, by: dn, on: call, data: data) }
 }
 
 /// A conversation with a switch: an action goes in, and what everybody hears comes out as text.

@@ -43,8 +43,8 @@ struct Flow {
       .deleteFromConference(c, removing: b)),
     Flow("consultation", After.consulted + [.completeTransfer(b)]),
     Flow("mute", After.talking + [.muteTransfer(b, to: c)]),
-    Flow("predictive", .predict(g, x), .answer(x), .divert(g, to: b), .ring(b), .answer(b)),
-    Flow("predictive, routed", .predict(q, x), .answer(x), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b)),
+    Flow("predictive", .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b)),
+    Flow("predictive, routed", .makePredictiveCall(from: q, to: x), .answer(x), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b)),
     Flow("rejected", .makeCall(from: a, to: p), .routeCall(p, to: .none), .route(p, to: .none)),
   ]
 
@@ -53,19 +53,20 @@ struct Flow {
     Flow("conference by two steps", After.consulted + [.completeConference(b), .release(a), .release(c)]),
     Flow("conference before the answer", After.consulting + [.completeConference(b), .ring(c), .answer(c), .clear(c)]),
     Flow("transfer before it rings", After.consulting + [.completeTransfer(b), .ring(c), .answer(c), .release(a)]),
-    Flow("transfer to a routing point", After.talking + [.consult(b, p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
+    Flow(
+      "transfer to a routing point", After.talking + [.consult(b, with: p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
     Flow("single steps", After.talking + [.transfer(b, to: c), .ring(c), .redirect(c, to: d), .ring(d), .answer(d)]),
     Flow("transfer of a part", After.conference + [.transfer(b, to: d), .ring(d), .answer(d)]),
     Flow("alternation", After.consulted + [.alternate(b), .alternate(b), .reconnect(b)]),
     Flow("merged", After.talking + [.hold(b), .makeCall(from: b, to: x), .reachNetwork(x), .answer(x), .mergeForConference(b)]),
     Flow("forwarded", [.forward(b, to: c), .forward(c, to: d, .onBusy)] + After.ringing + [.busy(c), .ring(d), .answer(d)]),
     Flow("unanswered", [.forward(b, to: g, .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
-    Flow("undisturbed", [.set(.setDNDOn, b)] + After.ringing + [.release(a)]),
-    Flow("picked up", After.ringing + [Action(.pickUp, by: c, to: b), .answer(c)]),
-    Flow("treated", .makeCall(from: a, to: p), .set(.applyTreatment, p), .set(.treat, p), .set(.endTreatment, p), .route(p, to: b)),
+    Flow("undisturbed", [.setDNDOn(b)] + After.ringing + [.release(a)]),
+    Flow("picked up", After.ringing + [.pickUp(c, from: b), .answer(c)]),
+    Flow("treated", .makeCall(from: a, to: p), .applyTreatment(p), .treat(p), .endTreatment(p), .route(p, to: b)),
     Flow("observed", [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c), .release(b)]),
     Flow("observed, the other", [.observe(b, by: c, .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
-    Flow("distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .set(.agentNotReady, d)]),
+    Flow("distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .agentNotReady(d)]),
   ]
 
   init(_ name: String, _ actions: [Action]) {

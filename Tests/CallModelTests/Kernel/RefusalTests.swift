@@ -89,12 +89,12 @@ import Testing
       threeCalls, .reconnect(b), .incorrectObjectState,
       "the actor is in more calls than two, and would have to be in a second call or consulting"),
     Case(talking, .alternate(b, on: 9), .invalidConnID, "there is no such call"),
-    Case(After.ringing, .consult(b, c), .incorrectObjectState, "it is ringing, and would have to be talking"),
-    Case([], .consult(b, c), .noActiveCall, "it is in no such call, and would have to be talking"),
-    Case(talking, .consult(b, b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
-    Case(talking, .consult(b, a), .invalidCalledDN, "the target is a party that talks in this call, and would have to be " + anyone),
+    Case(After.ringing, .consult(b, with: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
+    Case([], .consult(b, with: c), .noActiveCall, "it is in no such call, and would have to be talking"),
+    Case(talking, .consult(b, with: b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+    Case(talking, .consult(b, with: a), .invalidCalledDN, "the target is a party that talks in this call, and would have to be " + anyone),
     Case(
-      talking + [.consult(b, g)], .completeConference(b), .incompatibleState,
+      talking + [.consult(b, with: g)], .completeConference(b), .incompatibleState,
       "the other party is queued, and would have to be not ringing yet or called outside or ringing"),
     // One call.
     Case([], .clear(a), .noCallToClear, "it is in no such call"),
@@ -106,32 +106,32 @@ import Testing
       atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
       "what the action says is not possible"),
     Case(
-      atThePoint + [.set(.applyTreatment, p)], .set(.applyTreatment, p), .incorrectObjectState,
+      atThePoint + [.applyTreatment(p)], .applyTreatment(p), .incorrectObjectState,
       "it is about to treat the call, and would have to be waiting for a route or treating the call"),
     // Predictive.
     Case(
-      [], .predict(a, x), .unsupportedOperation,
+      [], .makePredictiveCall(from: a, to: x), .unsupportedOperation,
       "the actor is an extension, and would have to be an ACD group or a routing point or a route queue"),
     Case(
-      [], .predict(g, h), .invalidCalledDN,
+      [], .makePredictiveCall(from: g, to: h), .invalidCalledDN,
       "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
     // User data.
     Case([], .attach(a, Brought(rawValue: 1), on: .none), .noActiveCall, "the request is about no call"),
     Case(talking, .attach(a, .none, on: 1), .badValue, "what the action says is not possible"),
     Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no such call"),
     // What is set on a DN.
-    Case([], .set(.agentReady, d), .incorrectObjectState, "the actor is logged out, and would have to be not ready"),
-    Case([.set(.agentLogin, d)], .set(.agentLogin, d), .alreadyInState, "the actor is not ready, and would have to be logged out"),
-    Case(After.ready, .set(.agentReady, d), .alreadyInState, "the actor is ready, and would have to be not ready"),
-    Case([], .set(.agentLogout, d), .incorrectObjectState, "the actor is logged out, and would have to be not ready or ready"),
-    Case([.set(.agentLogin, d)], .set(.agentNotReady, d), .alreadyInState, "what the action says is not possible"),
-    Case([], .set(.agentLogin, g), .unsupportedOperation, "the actor is an ACD group, and would have to be an extension or a remote party"),
-    Case([], .set(.setDNDOff, a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
-    Case([], .set(.cancelForward, a), .alreadyInState, "the actor is not forwarding its calls"),
+    Case([], .agentReady(d), .incorrectObjectState, "the actor is logged out, and would have to be not ready"),
+    Case([.agentLogin(d)], .agentLogin(d), .alreadyInState, "the actor is not ready, and would have to be logged out"),
+    Case(After.ready, .agentReady(d), .alreadyInState, "the actor is ready, and would have to be not ready"),
+    Case([], .agentLogout(d), .incorrectObjectState, "the actor is logged out, and would have to be not ready or ready"),
+    Case([.agentLogin(d)], .agentNotReady(d), .alreadyInState, "what the action says is not possible"),
+    Case([], .agentLogin(g), .unsupportedOperation, "the actor is an ACD group, and would have to be an extension or a remote party"),
+    Case([], .setDNDOff(a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
+    Case([], .cancelForward(a), .alreadyInState, "the actor is not forwarding its calls"),
     Case([], .forward(a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
     Case([], .forward(a, to: b, .none), .badValue, "what the action says is not possible"),
     Case([], .observe(g, by: a), .invalidCalledDN, "the target is an ACD group, and would have to be an extension or a remote party"),
-    Case([], Action(.cancelMonitoring, by: a, to: b), .incorrectObjectState, "what the action says is not possible"),
+    Case([], .cancelMonitoring(b, by: a), .incorrectObjectState, "what the action says is not possible"),
     Case(
       [], .forward(x, to: b), .unsupportedOperation, "the actor is an external party, and would have to be an extension or a remote party"),
   ]

@@ -4,28 +4,28 @@ import Testing
 
 /// Who is logged in, who is ready, and who of several has been idle for longest. D, E and F are agents of the group G.
 @Suite struct AgentTests {
-  private static func ready(_ agents: DN...) -> [Action] { agents.flatMap { [.set(.agentLogin, $0), .set(.agentReady, $0)] } }
+  private static func ready(_ agents: DN...) -> [Action] { agents.flatMap { [.agentLogin($0), .agentReady($0)] } }
   private static let waiting: [Action] = [.makeCall(from: a, to: g)]
 
   @Test func aDayOfAnAgent() {
     var call = Dialogue()
-    #expect(call(.set(.agentLogin, d)) == "D EventAgentLogin" && call.exchange.agentState(of: d) == .notReady)
-    #expect(call(Action(.agentReady, by: d, mode: Mode(.autoIn))) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
+    #expect(call(.agentLogin(d)) == "D EventAgentLogin" && call.exchange.agentState(of: d) == .notReady)
+    #expect(call(.agentReady(d, .autoIn)) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
     #expect(call.events.map { Dialogue.attributes($0) } == ["ThisDN=D"])
     #expect(call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=D AgentWorkMode=AutoIn EventSequenceNumber=2"])
-    #expect(call(Action(.agentNotReady, by: d, mode: Mode(.auxWork))) == "D EventAgentNotReady")
+    #expect(call(.agentNotReady(d, .auxWork)) == "D EventAgentNotReady")
     // The same again only for another reason.
-    call.refuses(Action(.agentNotReady, by: d, mode: Mode(.auxWork)), .alreadyInState, "what the action says is not possible")
-    #expect(call(Action(.agentNotReady, by: d, mode: Mode(.afterCallWork))) == "D EventAgentNotReady")
-    #expect(call(.set(.agentLogout, d)) == "D EventAgentLogout" && call.exchange.agentState(of: d) == .loggedOut)
+    call.refuses(.agentNotReady(d, .auxWork), .alreadyInState, "what the action says is not possible")
+    #expect(call(.agentNotReady(d, .afterCallWork)) == "D EventAgentNotReady")
+    #expect(call(.agentLogout(d)) == "D EventAgentLogout" && call.exchange.agentState(of: d) == .loggedOut)
     #expect(call.exchange.agentState(of: DN(99)) == .loggedOut)
   }
 
   @Test func anyDeviceIsAnAgentButOfNoGroup() {
     var call = Dialogue(after: Self.ready(a, r) + [.makeCall(from: b, to: g)])
     #expect(call(.distribute(g)) == "refused")
-    #expect(call.refusal(of: .set(.agentLogin, p))?.errorCode == .unsupportedOperation)
-    #expect(call.refusal(of: .set(.agentLogin, x))?.errorCode == .unsupportedOperation)
+    #expect(call.refusal(of: .agentLogin(p))?.errorCode == .unsupportedOperation)
+    #expect(call.refusal(of: .agentLogin(x))?.errorCode == .unsupportedOperation)
   }
 
   @Test func theLongestIdleIsChosen() {
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func oneWhoBecomesReadyAgainGoesToTheEnd() {
-    var call = Dialogue(after: Self.ready(d, e) + [.set(.agentNotReady, d), .set(.agentReady, d)] + Self.waiting)
+    var call = Dialogue(after: Self.ready(d, e) + [.agentNotReady(d), .agentReady(d)] + Self.waiting)
     #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A E")
   }
 
@@ -60,7 +60,7 @@ import Testing
     var call = Dialogue(
       calls: 6,
       after: Self.ready(d, e, b) + [
-        .set(.agentLogin, f), .makeCall(from: a, to: d), .ring(d), .makeCall(from: e, to: c), .hold(e), .makeCall(from: x, to: g),
+        .agentLogin(f), .makeCall(from: a, to: d), .ring(d), .makeCall(from: e, to: c), .hold(e), .makeCall(from: x, to: g),
       ])
     call.refuses(.distribute(g), .incorrectObjectState, call.reason(.distribute(g)) ?? "possible")
     #expect(call.reason(.distribute(g))?.contains("the target is nobody") == true)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func customersOfPredictiveCallsAreDistributedToo() {
-    var call = Dialogue(after: Self.ready(d) + [.predict(g, x), .answer(x)])
+    var call = Dialogue(after: Self.ready(d) + [.makePredictiveCall(from: g, to: x), .answer(x)])
     #expect(call(.distribute(g)) == "G EventDiverted")
     #expect(call.told(g).contains("ThirdPartyDN=D"))
     #expect(call(.ring(d)) == "D EventRinging" && call(.answer(d)) == "D EventEstablished")
@@ -89,7 +89,7 @@ import Testing
 
   @Test func calledOrNotAnAgentIsWhatItSaid() {
     var call = Dialogue(after: Self.ready(d) + Self.waiting + [.distribute(g), .ring(d)])
-    #expect(call(.set(.agentLogout, d)) == "D EventAgentLogout")
+    #expect(call(.agentLogout(d)) == "D EventAgentLogout")
     #expect(call(.answer(d)) == "A EventEstablished, D EventEstablished")
     #expect(call(.release(d)) != "refused" && call.exchange.agentState(of: d) == .loggedOut)
   }

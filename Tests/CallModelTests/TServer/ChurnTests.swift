@@ -105,7 +105,7 @@ struct Churn {
     let data = data.randomElement(using: &self.dice)!
     guard dice >= beginnings, let call = known.randomElement(using: &self.dice) else {
       let caller = dice < 3 ? Cast.everyone.randomElement(using: &self.dice)! : [x, y].randomElement(using: &self.dice)!
-      return dice == 0 && !anything.takesTarget ? .predict(caller, target) : .makeCall(from: caller, to: target)
+      return dice == 0 && !anything.takesTarget ? .makePredictiveCall(from: caller, to: target) : .makeCall(from: caller, to: target)
     }
     if remembered[call] == nil, dice < 12 { known.removeAll { $0 == call } }
     let party = dice == 15 ? nil : remembered[call]?.randomElement(using: &self.dice)

@@ -35,13 +35,13 @@ import Testing
   @Test func aCallTakesEightPartiesHoweverTheyCome() {
     var call = Dialogue(calls: 4, after: After.talking)
     for dn in [c, d, e, f] {
-      for action: Action in [.consult(b, dn), .ring(dn), .answer(dn)] { #expect(call(action) != "refused") }
+      for action: Action in [.consult(b, with: dn), .ring(dn), .answer(dn)] { #expect(call(action) != "refused") }
       #expect(call(.completeConference(b)).hasPrefix("B EventReleased, B EventRetrieved, A EventPartyAdded"))
     }
     for dn in [x, y] { #expect(call(.singleStepConference(a, inviting: dn)) == "silence" && call(.answer(dn)) != "refused") }
     #expect(call.exchange[1]?.parties.count == Call.limit)
     // Somebody may still be consulted, and may take B's place, but not one more.
-    for action: Action in [.consult(b, r), .reachNetwork(r), .ring(r), .answer(r)] { #expect(call(action) != "refused") }
+    for action: Action in [.consult(b, with: r), .reachNetwork(r), .ring(r), .answer(r)] { #expect(call(action) != "refused") }
     call.refuses(.completeConference(b), .incompatibleState, "both calls together is too many for one: at most 8 parties")
     #expect(call(.completeTransfer(b)).hasSuffix("R EventPartyChanged"))
     #expect(call.exchange[1]?.parties.count == Call.limit && call.exchange.calls.count == 1)
@@ -81,7 +81,7 @@ import Testing
     #expect(declined.told(c) == "ConnID=1 ThisDN=C CallState=NoAnswer")
     var cleared = Dialogue(after: announced)
     #expect(cleared(.clear(a)) == "A EventReleased, B EventReleased, C EventAbandoned" && cleared.exchange.calls.isEmpty)
-    let outside = Dialogue(after: After.talking + [.consult(b, x), .reachNetwork(x), .completeConference(b)])
+    let outside = Dialogue(after: After.talking + [.consult(b, with: x), .reachNetwork(x), .completeConference(b)])
     var (busy, unanswered) = (outside, outside)
     #expect(busy(.busy(x)) == "A EventPartyDeleted, B EventPartyDeleted" && busy.parties == "1: A B")
     #expect(unanswered(.timeOut(x)) == "A EventPartyDeleted, B EventPartyDeleted")
@@ -90,7 +90,7 @@ import Testing
   @Test func theInvitedGoAlongWhoeverTheInviterWas() {
     // A is talking to B, has invited D, and B completes a conference with C: D still rings for it.
     var call = Dialogue(after: After.talking + [.singleStepConference(a, inviting: d), .ring(d)])
-    _ = (call(.consult(b, c)), call(.ring(c)), call(.answer(c)))
+    _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
     #expect(call(.completeConference(b)).hasSuffix("C EventPartyChanged"))
     #expect(call(.answer(d)) == "A EventPartyAdded, B EventPartyAdded, D EventEstablished, C EventPartyAdded")
     #expect(call(.clear(c)).contains("D EventReleased"))
@@ -108,14 +108,14 @@ import Testing
   }
 
   @Test func oneHalfOfAConferenceIsTransferred() {
-    var call = Dialogue(after: After.conference + [.consult(b, d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.conference + [.consult(b, with: d), .ring(d), .answer(d)])
     #expect(
       call(.completeTransfer(b)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged, D EventPartyChanged")
     #expect(call.told(a).contains("OtherDN=D") && call.told(c).contains("OtherDN=D") && !call.told(d).contains("OtherDN"))
   }
 
   @Test func theReconnectedComeBackToTheirConference() {
-    var call = Dialogue(after: After.conference + [.consult(b, d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.conference + [.consult(b, with: d), .ring(d), .answer(d)])
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")
     #expect(call.told(b) == "ConnID=1 ThisDN=B CallState=Conferenced")
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")

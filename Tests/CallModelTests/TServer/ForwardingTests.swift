@@ -12,8 +12,8 @@ import Testing
       call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=B OtherDN=C ForwardMode=Unconditional EventSequenceNumber=1"])
     #expect(call(.forward(b, to: d, .onBusy)) == "B EventForwardSet")
     #expect(call(.makeCall(from: a, to: b)) == "A EventDialing" && call(.ring(b)) == "B EventRinging")
-    #expect(call(.set(.cancelForward, b)) == "B EventForwardCancel")
-    call.refuses(.set(.cancelForward, b), .alreadyInState, "the actor is not forwarding its calls")
+    #expect(call(.cancelForward(b)) == "B EventForwardCancel")
+    call.refuses(.cancelForward(b), .alreadyInState, "the actor is not forwarding its calls")
   }
 
   @Test func aChainOfForwardingsEndsWhereACallIsTaken() {
@@ -53,10 +53,10 @@ import Testing
   }
 
   @Test func doNotDisturbGoesBeforeForwarding() {
-    var call = Dialogue(after: .forward(b, to: c), .set(.setDNDOn, b), .makeCall(from: a, to: b))
+    var call = Dialogue(after: .forward(b, to: c), .setDNDOn(b), .makeCall(from: a, to: b))
     #expect(call(.ring(b)) == "A EventDestinationBusy")
     #expect(call(.release(a)) == "A EventReleased")
-    #expect(call(.set(.setDNDOff, b)) == "B EventDNDOff")
+    #expect(call(.setDNDOff(b)) == "B EventDNDOff")
     #expect(call(.makeCall(from: a, to: b)) == "A EventDialing" && call(.ring(b)) == "silence")
     #expect(call(.ring(c)) == "C EventRinging")
   }
@@ -75,7 +75,7 @@ import Testing
     #expect(invited(.ring(c)) == "A EventDestinationBusy" && invited.parties == "1: A B")
     var announced = Dialogue(after: [.forward(c, to: d)] + After.consulting + [.completeConference(b)])
     #expect(announced(.ring(c)) == "A EventPartyDeleted, B EventPartyDeleted" && announced.parties == "1: A B")
-    var undisturbed = Dialogue(after: [.set(.setDNDOn, c)] + After.consulting + [.completeConference(b), .release(a)])
+    var undisturbed = Dialogue(after: [.setDNDOn(c)] + After.consulting + [.completeConference(b), .release(a)])
     #expect(undisturbed(.ring(c)) == "B EventReleased" && undisturbed.exchange.calls.isEmpty)
   }
 

@@ -64,12 +64,12 @@ import Testing
   }
 
   @Test func anObserverStaysOneInAConference() {
-    var call = Dialogue(after: Self.observing + [.consult(b, d), .ring(d), .answer(d)])
+    var call = Dialogue(after: Self.observing + [.consult(b, with: d), .ring(d), .answer(d)])
     #expect(call(.completeConference(b)).hasSuffix("D EventPartyChanged"))
     #expect(call.exchange[1]?.parties.map(\.role).filter { $0 == .observer } == [.observer])
     #expect(call(.release(d)).contains("C EventPartyDeleted"))
     // Its agent leaves, and it with it.
-    _ = (call(.consult(b, d)), call(.ring(d)), call(.answer(d)), call(.completeConference(b)))
+    _ = (call(.consult(b, with: d)), call(.ring(d)), call(.answer(d)), call(.completeConference(b)))
     #expect(call(.release(b)).contains("C EventReleased"))
     #expect(call.parties == "1: A D")
   }
@@ -95,8 +95,8 @@ import Testing
 
   @Test func whatIsCancelledIsNotObserved() {
     var call = Dialogue(after: .observe(b, by: c))
-    #expect(call(Action(.cancelMonitoring, by: c, to: b)) == "C EventMonitoringCancelled")
-    call.refuses(Action(.cancelMonitoring, by: c, to: b), .incorrectObjectState, "what the action says is not possible")
+    #expect(call(.cancelMonitoring(b, by: c)) == "C EventMonitoringCancelled")
+    call.refuses(.cancelMonitoring(b, by: c), .incorrectObjectState, "what the action says is not possible")
     for action in After.talking { #expect(call(action) != "refused") }
     #expect(call(.ring(c)) == "refused")
     #expect(call.refusal(of: .observe(c, by: c))?.errorCode == .invalidCalledDN)

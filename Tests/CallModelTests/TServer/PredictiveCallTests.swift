@@ -6,7 +6,7 @@ import Testing
 @Suite struct PredictiveCallTests {
   @Test func aPersonAnswersAndIsDiverted() {
     var call = Dialogue()
-    #expect(call(.predict(g, x)) == "G EventDialing")
+    #expect(call(.makePredictiveCall(from: g, to: x)) == "G EventDialing")
     #expect(call(.answer(x)) == "G EventQueued")
     #expect(call.told(g) == "ConnID=1 ThisDN=G ThisQueue=G ThisDNRole=Origination CallState=OK")
     #expect(call(.divert(g, to: b)) == "G EventDiverted")
@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [(CallState.answeringMachineDetected, true), (CallState(rawValue: 17), false), (.busy, false), (.noAnswer, false)])
   func onlyWhoeverCanBeSpokenToIsQueued(_ state: CallState, _ isQueued: Bool) {
-    var call = Dialogue(after: .predict(q, x))
+    var call = Dialogue(after: .makePredictiveCall(from: q, to: x))
     #expect(call(Action(.answer, by: x, callState: state)) == (isQueued ? "Q EventQueued" : "Q EventReleased"))
     #expect(call.events.first?.callState == state)
     #expect(call.exchange.calls.isEmpty != isQueued)
@@ -32,30 +32,30 @@ import Testing
   }
 
   @Test func aQueueMakesManyAtATime() {
-    var calls = Dialogue(calls: 6, after: (1...5).map { _ in .predict(g, x) })
+    var calls = Dialogue(calls: 6, after: (1...5).map { _ in .makePredictiveCall(from: g, to: x) })
     #expect(calls.exchange.calls.count == 5)
     calls.refuses(.release(g), .incorrectObjectState, "it is possible in several calls")
     #expect(calls(.release(g, on: 3)) == "G EventReleased")
     #expect(calls(.timeOut(x, on: 1)) == "G EventReleased" && calls.told(g) == "ConnID=1 ThisDN=G OtherDN=X CallState=NoAnswer")
     #expect(calls(.answer(x, on: 2)) == "G EventQueued" && calls.events.first?.connID == 2)
-    _ = (calls(.predict(g, y)), calls(.predict(g, y)), calls(.predict(g, y)))
-    #expect(calls.reason(.predict(g, x)) == "the exchange is full: it has as many calls as it can have")
+    _ = (calls(.makePredictiveCall(from: g, to: y)), calls(.makePredictiveCall(from: g, to: y)), calls(.makePredictiveCall(from: g, to: y)))
+    #expect(calls.reason(.makePredictiveCall(from: g, to: x)) == "the exchange is full: it has as many calls as it can have")
   }
 
   @Test func theCustomerMayHangUpAtAnyPoint() {
-    var queued = Dialogue(after: .predict(g, x), .answer(x))
+    var queued = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x))
     #expect(queued(.release(x)) == "G EventAbandoned")
-    var diverted = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b))
+    var diverted = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b))
     #expect(diverted(.release(x)) == "silence")
-    var ringing = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b), .ring(b))
+    var ringing = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b))
     #expect(ringing(.release(x)) == "B EventAbandoned")
-    var talking = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
+    var talking = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
     #expect(talking(.release(x)) == "B EventReleased")
     for call in [queued, diverted, ringing, talking] { #expect(call.exchange.calls.isEmpty) }
   }
 
   @Test func aDeviceIsCalledAsACustomerAndDoesNotRing() {
-    var call = Dialogue(after: .predict(g, c))
+    var call = Dialogue(after: .makePredictiveCall(from: g, to: c))
     #expect(call(.ring(c)) == "refused")
     #expect(call(.answer(c)) == "G EventQueued")
     // It is active in this call, and in no other.
@@ -63,12 +63,12 @@ import Testing
     #expect(call(.divert(g, to: b)) == "G EventDiverted" && call(.ring(b)) == "B EventRinging")
     #expect(call(.answer(b)) == "C EventEstablished, B EventEstablished")
     #expect(call.told(c) == "ConnID=1 ThisDN=C ThisDNRole=Destination OtherDN=B OtherDNRole=Origination")
-    var engaged = Dialogue(after: After.talking + [.predict(g, b)])
+    var engaged = Dialogue(after: After.talking + [.makePredictiveCall(from: g, to: b)])
     #expect(engaged.refusal(of: .answer(b, on: 2))?.errorCode == .incompatibleState)
   }
 
   @Test func aRoutingPointIsAskedForARouteAtOnce() {
-    var call = Dialogue(after: .predict(p, x))
+    var call = Dialogue(after: .makePredictiveCall(from: p, to: x))
     #expect(call(.answer(x)) == "P EventRouteRequest")
     #expect(call(.routeCall(p, to: b).requested(as: 5)) == "silence")
     #expect(call(.route(p, to: c)) == "refused")
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func divertedToAnotherQueueTheCustomerWaitsAsAnyCaller() {
-    var call = Dialogue(after: .predict(g, x), .answer(x))
+    var call = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x))
     #expect(call(.divert(g, to: h)) == "G EventDiverted, H EventQueued")
     #expect(call.told(h) == "ConnID=1 ThisDN=H ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination")
     #expect(call(.divert(h, to: b)) == "H EventDiverted" && call(.ring(b)) == "B EventRinging")
@@ -86,8 +86,8 @@ import Testing
   }
 
   @Test func theAgentMayBringAnotherIntoIt() {
-    var call = Dialogue(after: .predict(g, x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
-    _ = (call(.consult(b, c)), call(.ring(c)), call(.answer(c)))
+    var call = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
+    _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
     #expect(call(.completeConference(b)) == "B EventReleased, B EventRetrieved, B EventPartyAdded, C EventPartyChanged")
     #expect(call.parties == "1: X B C")
   }
@@ -95,8 +95,8 @@ import Testing
   @Test func nobodyElseMakesThem() {
     var call = Dialogue()
     let queue = "an ACD group or a routing point or a route queue"
-    call.refuses(.predict(a, x), .unsupportedOperation, "the actor is an extension, and would have to be \(queue)")
-    #expect(call.refusal(of: .predict(g, g))?.errorCode == .invalidCalledDN)
-    #expect(call.refusal(of: .predict(g, p))?.errorCode == .invalidCalledDN)
+    call.refuses(.makePredictiveCall(from: a, to: x), .unsupportedOperation, "the actor is an extension, and would have to be \(queue)")
+    #expect(call.refusal(of: .makePredictiveCall(from: g, to: g))?.errorCode == .invalidCalledDN)
+    #expect(call.refusal(of: .makePredictiveCall(from: g, to: p))?.errorCode == .invalidCalledDN)
   }
 }

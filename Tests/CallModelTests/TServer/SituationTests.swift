@@ -61,7 +61,7 @@ import Testing
       Way(a, inQueue + [.queue(at: h)]), Way(a, atThePoint), Way(a, atThePoint + [.routeCall(p, to: b)]),
       Way(a, [.makeCall(from: a, to: q)]), Way(a, [.makeCall(from: a, to: x)]), Way(a, [.makeCall(from: a, to: x), .reachNetwork(x)]),
       Way(a, After.dialed + [.park(b)]), Way(b, in: 2, After.consulting), Way(b, in: 2, After.consultationRings),
-      Way(b, in: 2, After.talking + [.consult(b, p)]),
+      Way(b, in: 2, After.talking + [.consult(b, with: p)]),
     ],
     .dialingHeld: [
       Way(a, After.ringing + [.hold(a)]), Way(a, inQueue + [.hold(a)]), Way(a, atThePoint + [.hold(a)]),
@@ -76,27 +76,28 @@ import Testing
     ],
     .queued: [
       Way(g, inQueue), Way(g, After.ready + inQueue), Way(g, inQueue + [.queue(at: h)]), Way(h, inQueue + [.queue(at: h)]),
-      Way(q, [.makeCall(from: a, to: q)]), Way(q, [.predict(q, x), .answer(x)]), Way(g, in: 2, After.talking + [.consult(b, g)]),
+      Way(q, [.makeCall(from: a, to: q)]), Way(q, [.makePredictiveCall(from: q, to: x), .answer(x)]),
+      Way(g, in: 2, After.talking + [.consult(b, with: g)]),
     ],
     .parked: [Way(b, After.dialed + [.park(b)]), Way(b, inQueue + [.divert(g, to: b), .park(b)])],
     .routing: [
-      Way(p, atThePoint), Way(q, [.makeCall(from: a, to: q), .requestRoute(q)]), Way(p, [.predict(p, x), .answer(x)]),
-      Way(p, atThePoint + [.set(.applyTreatment, p), .set(.refuseTreatment, p)]),
+      Way(p, atThePoint), Way(q, [.makeCall(from: a, to: q), .requestRoute(q)]), Way(p, [.makePredictiveCall(from: p, to: x), .answer(x)]),
+      Way(p, atThePoint + [.applyTreatment(p), .refuseTreatment(p)]),
     ],
     .treatmentAsked: [
-      Way(p, atThePoint + [.set(.applyTreatment, p)]),
-      Way(p, atThePoint + [.set(.applyTreatment, p), .set(.treat, p), .set(.applyTreatment, p)]),
+      Way(p, atThePoint + [.applyTreatment(p)]),
+      Way(p, atThePoint + [.applyTreatment(p), .treat(p), .applyTreatment(p)]),
     ],
     .treated: [
-      Way(p, atThePoint + [.set(.applyTreatment, p), .set(.treat, p)]),
-      Way(q, [.makeCall(from: a, to: q), .requestRoute(q), .set(.applyTreatment, q), .set(.treat, q)]),
+      Way(p, atThePoint + [.applyTreatment(p), .treat(p)]),
+      Way(q, [.makeCall(from: a, to: q), .requestRoute(q), .applyTreatment(q), .treat(q)]),
     ],
     .routeAsked: [
       Way(p, atThePoint + [.routeCall(p, to: b)]), Way(p, [.makeCall(from: x, to: p), .routeCall(p, to: y)]),
       Way(p, atThePoint + [.routeCall(p, to: .none)]),
     ],
     .unreached: [
-      Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]), Way(x, in: 2, After.talking + [.consult(b, x)]),
+      Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]), Way(x, in: 2, After.talking + [.consult(b, with: x)]),
     ],
     .offered: [
       Way(b, After.dialed), Way(b, inQueue + [.divert(g, to: b)]), Way(r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
@@ -106,14 +107,15 @@ import Testing
     ],
     .reached: [
       Way(x, [.makeCall(from: a, to: x), .reachNetwork(x)]), Way(x, atThePoint + [.route(p, to: x)]), Way(x, inQueue + [.divert(g, to: x)]),
-      Way(x, After.talking + [.transfer(b, to: x)]), Way(c, [.predict(g, c)]), Way(x, [.predict(q, x)]),
+      Way(x, After.talking + [.transfer(b, to: x)]), Way(c, [.makePredictiveCall(from: g, to: c)]),
+      Way(x, [.makePredictiveCall(from: q, to: x)]),
     ],
     .ringing: [
       Way(b, After.ringing), Way(b, inQueue + [.divert(g, to: b), .ring(b)]), Way(b, After.ringing + [.hold(a)]),
       Way(c, After.talking + [.transfer(b, to: c), .ring(c)]), Way(c, After.consultationRings + [.completeTransfer(b)]),
-      Way(c, After.ringing + [Action(.pickUp, by: c, to: b)]), Way(b, toAnAgent + [.ring(b)]),
+      Way(c, After.ringing + [.pickUp(c, from: b)]), Way(b, toAnAgent + [.ring(b)]),
     ],
-    .detecting: [Way(g, [.predict(g, x)]), Way(p, [.predict(p, x)])],
+    .detecting: [Way(g, [.makePredictiveCall(from: g, to: x)]), Way(p, [.makePredictiveCall(from: p, to: x)])],
     .talking: [
       Way(a, After.talking), Way(b, After.talking), Way(a, After.talking + [.hold(b)]), Way(b, After.ringing + [.hold(a), .answer(b)]),
       Way(c, After.conference), Way(b, in: 2, After.consulted), Way(b, After.consulted + [.alternate(b)]),
@@ -126,7 +128,7 @@ import Testing
     .joining: [Way(d, After.conference + [.transfer(b, to: d)]), Way(c, After.consulting + [.completeConference(b)])],
     .joiningReached: [
       Way(x, After.conference + [.transfer(b, to: x)]),
-      Way(x, After.talking + [.consult(b, x), .reachNetwork(x), .completeConference(b)]),
+      Way(x, After.talking + [.consult(b, with: x), .reachNetwork(x), .completeConference(b)]),
     ],
     .joiningRinging: [
       Way(c, After.consultationRings + [.completeConference(b)]), Way(d, After.conference + [.transfer(b, to: d), .ring(d)]),
@@ -142,7 +144,7 @@ import Testing
 
   private static let inQueue: [Action] = [.makeCall(from: a, to: g)]
   private static let atThePoint: [Action] = [.makeCall(from: a, to: p)]
-  private static let toAnAgent: [Action] = [.predict(g, x), .answer(x), .divert(g, to: b)]
+  private static let toAnAgent: [Action] = [.makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b)]
   private static let observed = [.observe(b, by: d)] + After.talking + [.ring(d)]
 
   /// About a call, and not about what is attached to it.
@@ -185,9 +187,9 @@ import Testing
       let isDevice = call.exchange.kind(of: way.who) == .extension || call.exchange.kind(of: way.who) == .remote
       let other = way.who == f ? e : f
       for action: Action in [
-        .set(.setDNDOn, way.who), .set(.setDNDOff, way.who), .forward(way.who, to: g), .set(.cancelForward, way.who),
-        .set(.agentLogin, way.who), .set(.agentReady, way.who), .set(.agentNotReady, way.who), .set(.agentLogout, way.who),
-        .observe(other, by: way.who), Action(.cancelMonitoring, by: way.who, to: other),
+        .setDNDOn(way.who), .setDNDOff(way.who), .forward(way.who, to: g), .cancelForward(way.who),
+        .agentLogin(way.who), .agentReady(way.who), .agentNotReady(way.who), .agentLogout(way.who),
+        .observe(other, by: way.who), .cancelMonitoring(other, by: way.who),
       ] {
         let expected = isDevice ? 1 : 0
         #expect((call(action) == "refused" ? 0 : call.events.count) == expected, "\(Dialogue.text(action)) \(state)")
@@ -195,7 +197,7 @@ import Testing
       }
       for action: Action in [
         .attach(way.who, data, on: way.call), Action(.updateUserData, by: way.who, on: way.call, data: data),
-        Action(.deletePair, by: way.who, on: way.call, data: data), Action(.deleteUserData, by: way.who, on: way.call),
+        Action(.deletePair, by: way.who, on: way.call, data: data), .deleteUserData(way.who, on: way.call),
       ] {
         #expect(call(action) != "refused", "\(Dialogue.text(action)) \(state)")
         #expect(call.events.allSatisfy { $0.message == .attachedDataChanged && $0.connID == way.call && $0.thirdPartyDN == way.who })

@@ -16,9 +16,9 @@ import Testing
     #expect(call(Action(.deletePair, by: a, on: 1, data: one)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call.attached(to: 1) == "2=21 3=30")
     call.refuses(Action(.deletePair, by: a, on: 1, data: one), .badValue, "what the action says is not possible")
-    #expect(call(Action(.deleteUserData, by: a, on: 1)) != "refused" && call.attached(to: 1) == "")
+    #expect(call(.deleteUserData(a, on: 1)) != "refused" && call.attached(to: 1) == "")
     // To delete what is not there is nothing to refuse.
-    #expect(call(Action(.deleteUserData, by: a, on: 1)) != "refused")
+    #expect(call(.deleteUserData(a, on: 1)) != "refused")
   }
 
   @Test func anybodyAttachesToAnyCallAndOnlyTheToldAreTold() {
@@ -44,7 +44,7 @@ import Testing
   @Test func aConsultationBeginsWithoutDataAndBringsItsOwn() {
     var call = Dialogue(after: After.talking)
     let (main, own) = (call.data((1, 10), (2, 20)), call.data((2, 99), (3, 30)))
-    _ = (call(.attach(a, main, on: 1)), call(.consult(b, c)))
+    _ = (call(.attach(a, main, on: 1)), call(.consult(b, with: c)))
     #expect(call.attached(to: 2) == "")
     _ = (call(.ring(c)), call(.answer(c)), call(.attach(c, own, on: 2)))
     var transferred = call
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func ofAChainAllIsCollected() {
-    var call = Dialogue(after: After.consulted + [.consult(c, d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.consulted + [.consult(c, with: d), .ring(d), .answer(d)])
     for number: UInt32 in 1...3 {
       let data = call.data((number, number * 10), (9, number))
       #expect(call(.attach(f, data, on: ConnID(UInt64(number)))) != "refused")
