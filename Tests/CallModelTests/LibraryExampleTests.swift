@@ -41,7 +41,7 @@ func callerGivesUp() throws -> [Event] {
       #expect(office.rulebook.reason(error) == "it is not ringing yet, and would have to be dialing or talking")
     }
     #expect(
-      office.possibleActions(of: a) == [.hold(a, on: ConnID(1)), .release(a, on: ConnID(1)), Action(.clearCall, by: a, on: ConnID(1))])
+      office.possibleActions(of: a) == [.hold(a, on: ConnID(1)), .release(a, on: ConnID(1)), .clear(a, on: ConnID(1))])
   }
 
   @Test func forSpeedTheEventsGoToABufferOfYourOwn() throws {
@@ -59,5 +59,39 @@ func callerGivesUp() throws -> [Event] {
     #expect(!events[0].listed.contains(.otherDN))
     #expect(office.rulebook.rules[applied.rule].name == "The called party answers")
     #expect(office.exchange.state(of: b, in: applied.connID) == .talking)
+  }
+
+  @Test func theAgentWhoIsReadyGetsTheCallAndConsults() throws {
+    var office = Switch()
+    guard let caller = office.add(.external), let group = office.add(.acdGroup), let expert = office.add(.extension) else { return }
+    guard let agent = office.add(.extension, agentOf: group) else { return }
+    _ = try office.apply(.agentLogin(agent))
+    _ = try office.apply(.agentReady(agent, .autoIn))
+    for action: Action in [.makeCall(from: caller, to: group), .distribute(group), .ring(agent), .answer(agent)] {
+      _ = try office.apply(action)
+    }
+
+    for action: Action in [.consult(agent, with: expert), .ring(expert), .answer(expert)] { _ = try office.apply(action) }
+    let events = try office.apply(.completeTransfer(agent))
+
+    #expect(events.map(\.message) == [.released, .released, .partyChanged])
+    #expect(events[2].thisDN == expert && events[2].previousConnID == ConnID(2) && events[2].thirdPartyDN == agent)
+  }
+
+  @Test func userDataGoesBesideTheAction() throws {
+    var office = Switch()
+    guard let a = office.add(.extension), let b = office.add(.extension) else { return }
+    for action: Action in [.makeCall(from: a, to: b), .ring(b), .answer(b)] { _ = try office.apply(action) }
+    // Keys and values are numbers of your own texts.
+    let (customer, order) = (UserData.Pair(key: 1, value: 10), UserData.Pair(key: 2, value: 20))
+
+    let events = try office.apply(.attachUserData(a), with: [customer, order])
+    #expect(events.map(\.message) == [.attachedDataChanged, .attachedDataChanged])
+    #expect(office.exchange.userData(of: ConnID(1)).pairs == [customer, order])
+    _ = try office.apply(.deletePair(b), with: [customer])
+    #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
+
+    #expect(throws: Refusal<Exchange>.self) { try office.apply(.attachUserData(a), with: []) }
+    #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
   }
 }

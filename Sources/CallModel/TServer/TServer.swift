@@ -27,8 +27,8 @@ public struct Switch: ~Copyable {
     exchange = Exchange(calls: capacity)
   }
 
-  /// Adds a DN; `nil` where there are `Exchange.dnLimit` already.
-  public mutating func add(_ kind: Kind) -> DN? { exchange.add(kind) }
+  /// Adds a DN, an agent of the group where one is named; `nil` where there are `Exchange.dnLimit` already.
+  public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? { exchange.add(kind, agentOf: group) }
 
   /// Carries the action out and returns its events in the manual's order, or throws and leaves everything as it was.
   public mutating func apply(_ action: Action) throws(Refusal<Exchange>) -> [Event] {
@@ -37,7 +37,14 @@ public struct Switch: ~Copyable {
     return events
   }
 
-  /// The same, into the caller's buffer: for speed.
+  /// The same for a request about user data, which brings these pairs; of a pair to delete the key alone matters.
+  public mutating func apply(_ action: Action, with pairs: [UserData.Pair]) throws(Refusal<Exchange>) -> [Event] {
+    var events: [Event] = []
+    try exchange.apply(action, with: pairs, by: rulebook, into: &events)
+    return events
+  }
+
+  /// The same as the first, into the caller's buffer: for speed.
   @discardableResult
   public mutating func apply(_ action: Action, into events: inout [Event]) throws(Refusal<Exchange>) -> Applied {
     try exchange.apply(action, by: rulebook, into: &events)
