@@ -107,7 +107,16 @@ struct Dialogue {
 
   /// The pairs as actions bring them.
   mutating func data(_ pairs: (key: UInt32, value: UInt32)...) -> Brought {
-    brought.append(pairs.map { UserData.Pair(key: $0.key, value: $0.value) })
+    data(pairs.map { UserData.Pair(key: $0.key, value: $0.value) })
+  }
+
+  /// A pair for each of the keys, all with one value.
+  mutating func data(keys: ClosedRange<UInt32>, value: UInt32 = 0) -> Brought {
+    data(keys.map { UserData.Pair(key: $0, value: value) })
+  }
+
+  private mutating func data(_ pairs: [UserData.Pair]) -> Brought {
+    brought.append(pairs)
     return Brought(rawValue: UInt32(brought.count))
   }
 

@@ -106,10 +106,12 @@ extension Exchange {
     scene.isCrowd = scene.slot >= 0
     scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
-    let (brought, own) = (office[0].brought, userData(of: slots[scene.slot].connID))
-    let isThere = action.verb != .deletePair || brought.allSatisfy { own.contains($0.key) }
-    let isTooMuch = action.verb != .deletePair && own.pairs.count + brought.count > UserData.limit
-    if brought.isEmpty || !isThere || isTooMuch { say(.otherwise, &scene) }
+    let brought = office[0].brought
+    // The number first: to look for every key takes its time.
+    guard !brought.isEmpty, brought.count <= UserData.limit else { return say(.otherwise, &scene) }
+    let own = userData(of: slots[scene.slot].connID)
+    let isPossible = action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
+    if !isPossible { say(.otherwise, &scene) }
   }
 
   private func say(_ answer: Situation, _ scene: inout Scene) {

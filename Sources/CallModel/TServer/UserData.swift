@@ -6,7 +6,7 @@ public struct UserData: Hashable, Sendable {
     public init(key: UInt32, value: UInt32) { (self.key, self.value) = (key, value) }
   }
 
-  /// The most pairs that one can attach to a call; calls that are joined may have more between them.
+  /// The most pairs that an action can bring, and that one can attach to a call; calls that are joined may have more between them.
   public static let limit = 1_000
 
   /// In the order in which their keys came; every key once.
@@ -15,6 +15,14 @@ public struct UserData: Hashable, Sendable {
   public init(_ pairs: [Pair] = []) { attach(pairs) }
 
   func contains(_ key: UInt32) -> Bool { pairs.contains { $0.key == key } }
+
+  /// There is room for those of the pairs whose keys are new; the others take the places of old ones.
+  func hasRoom(for new: [Pair]) -> Bool {
+    if pairs.count + new.count <= Self.limit { return true }
+    var all = self
+    all.attach(new)
+    return all.pairs.count == pairs.count || all.pairs.count <= Self.limit
+  }
 
   /// Adds the pairs; one whose key is there already takes its place.
   mutating func attach(_ new: [Pair]) {

@@ -84,6 +84,53 @@ import Testing
     call.refuses(.attach(a, Brought(rawValue: 99), on: 1), .badValue, "what the action says is not possible")
   }
 
+  private static let tooMuch = "what the action says is not possible"
+
+  @Test func aThousandPairsAndNoMore() {
+    var call = Dialogue(after: After.talking)
+    let (most, last, beyond) = (call.data(keys: 1...999), call.data(keys: 1000...1000), call.data(keys: 1001...1001))
+    #expect(call(.attach(a, most, on: 1)) != "refused" && call(.attach(a, last, on: 1)) != "refused")
+    #expect(call.exchange.userData(of: 1).pairs.map(\.key) == Array(1...1000))
+    call.refuses(.attach(a, beyond, on: 1), .badValue, Self.tooMuch)
+    call.refuses(Action(.updateUserData, by: a, on: 1, data: beyond), .badValue, Self.tooMuch)
+    // What takes the place of another needs no room; with one that is new nothing is changed at all.
+    let (again, oneNew) = (call.data(keys: 1...1000, value: 7), call.data(keys: 2...1001, value: 8))
+    #expect(call(.attach(b, again, on: 1)) != "refused")
+    #expect(call.exchange.userData(of: 1).pairs == (1...1000).map { UserData.Pair(key: $0, value: 7) })
+    call.refuses(.attach(b, oneNew, on: 1), .badValue, Self.tooMuch)
+    // One goes, and one may come.
+    #expect(call(Action(.deletePair, by: a, on: 1, data: last)) != "refused")
+    #expect(call(.attach(a, beyond, on: 1)) != "refused")
+    call.refuses(.attach(a, last, on: 1), .badValue, Self.tooMuch)
+  }
+
+  @Test func aThousandPairsAtOnceAndNoMore() {
+    var call = Dialogue(after: After.talking)
+    let (most, tooMany) = (call.data(keys: 1...1000), call.data(keys: 1...1001))
+    call.refuses(.attach(a, tooMany, on: 1), .badValue, Self.tooMuch)
+    #expect(call(.attach(a, most, on: 1)) != "refused" && call.exchange.userData(of: 1).pairs.count == 1000)
+    call.refuses(Action(.deletePair, by: a, on: 1, data: tooMany), .badValue, Self.tooMuch)
+    #expect(call(Action(.deletePair, by: a, on: 1, data: most)) != "refused" && call.attached(to: 1) == "")
+  }
+
+  @Test func aKeyThatIsSaidTwiceIsOneNewKey() {
+    var call = Dialogue(after: After.talking)
+    let (most, twice) = (call.data(keys: 1...999), call.data((1000, 1), (1000, 2)))
+    _ = call(.attach(a, most, on: 1))
+    #expect(call(.attach(a, twice, on: 1)) != "refused")
+    #expect(call.exchange.userData(of: 1).pairs.count == 1000 && call.exchange.userData(of: 1).pairs.last?.value == 2)
+  }
+
+  @Test func callsThatAreJoinedHaveMoreAndTakeNoMore() {
+    var call = Dialogue(after: After.consulted)
+    let (main, own) = (call.data(keys: 1...600), call.data(keys: 601...1200))
+    _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
+    #expect(call(.completeTransfer(b)) != "refused" && call.exchange.userData(of: 1).pairs.count == 1200)
+    let (old, new) = (call.data(keys: 1200...1200, value: 9), call.data(keys: 1201...1201))
+    #expect(call(.attach(a, old, on: 1)) != "refused" && call.exchange.userData(of: 1).pairs.last?.value == 9)
+    call.refuses(.attach(a, new, on: 1), .badValue, Self.tooMuch)
+  }
+
   @Test func pairsWithOneKeyAreOne() {
     var data = UserData([.init(key: 1, value: 1), .init(key: 2, value: 2), .init(key: 1, value: 3)])
     #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2)])
