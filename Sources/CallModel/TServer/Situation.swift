@@ -27,6 +27,8 @@ public struct Situation: Circumstances {
   static let direct = path(.direct), outside = path(.outside), group = path(.group), groups = path(.groups)
   static let routeQueue = path(.routeQueue), routingPoint = path(.routingPoint), predictive = path(.predictive)
   static let transferred = path(.transferred), redirected = path(.redirected), forwarded = path(.forwarded)
+  static let handedOn: Self = [transferred, redirected, forwarded]
+  static let notOutside: Self = [direct, group, groups, routeQueue, routingPoint, predictive, handedOn]
 
   /// At most two in the call talk or hold, or more do; an announced one counts.
   static let pair = bit(44), conference = bit(45)
@@ -83,11 +85,8 @@ public struct Situation: Circumstances {
   /// What is set on the actor's DN.
   static let loggedOut = bit(102), notReady = bit(103), ready = bit(104), forwardSet = bit(105), forwardUnset = bit(106)
 
-  static let notOutside: Self = [direct, group, groups, routeQueue, routingPoint, predictive, handedOn]
   /// On some call, or on none.
   static let someCall = bit(107), noCall = bit(108)
-
-  static let handedOn: Self = [transferred, redirected, forwarded]
 
   /// What goes without saying where the action is about no call, where it is one of two parties, and where there is room.
   static let inNoCall = partyRoom.union(asAsked).union(unobserved)

@@ -49,11 +49,12 @@ extension Exchange {
   /// The calls in which the action would be possible, by age.
   public func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>) -> [ConnID] {
     var found: [ConnID] = []
+    let meant = meant(by: action)
     for slot in slots.indices where slots[slot].connID != .none {
       guard mayComeFromOutside(action) || slots[slot].index(of: action.actor) != nil else { continue }
       var scene = Scene()
-      introduce(meant(by: action), &scene)
-      survey(meant(by: action), at: slot, &scene)
+      introduce(meant, &scene)
+      survey(meant, at: slot, &scene)
       if book.entry(action.verb, scene) != nil { found.append(slots[slot].connID) }
     }
     return found.sorted()

@@ -31,11 +31,8 @@ extension Exchange {
   /// Finds out what holds in the call of that slot, for one who is in it or comes to it.
   func survey(_ action: Action, at slot: Int, _ scene: inout Scene) {
     look(at: slot, &scene)
-    if slot < 0 {
-      if action.verb.changesData { surveyData(action, &scene) }
-      return
-    }
     if action.verb.changesData { surveyData(action, &scene) }
+    guard slot >= 0 else { return }
     if line(action.actor).manner.forwards { giveUpForwarding(action, &scene) }
     if action.verb == .pickUp, action.target != .none { facePickedUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { approachToObserve(action.actor, &scene) }

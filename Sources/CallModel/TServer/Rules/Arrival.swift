@@ -39,7 +39,6 @@ struct Arrival {
     name: "a routing point", kinds: .toRoutingPoint, path: .routingPoint, state: .routing, message: (.routeRequest, []))
 
   static let inside = [device, group, routeQueue, routingPoint]
-  static let devices = [device, remote, external]
   static let all = [device, remote, external, group, routeQueue, routingPoint]
 }
 

@@ -38,7 +38,7 @@ private let whereActorStands: [(name: String, situation: Situation, retrieves: B
 private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Clause] {
   let retrieved = retrieves ? [b.becomes(.talking), b.receives(.retrieved, .callState(.conferenced))] : []
   return [
-    b.leaves(), Who.observers.only(b).leaves(), Here.joins(announced: announced),
+    b.leaves(), observersGo(with: b), Here.joins(announced: announced),
     b.receives(.released, .callState(.conferenced)),
   ] + observersAreReleased(with: b, on: .here)
     + (retrieved + [

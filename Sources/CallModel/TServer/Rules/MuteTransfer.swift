@@ -27,7 +27,7 @@ let muteTransfer: [Rule<Exchange>] =
     ) {
       begins([])
       b.leaves()
-      Who.observers.only(b).leaves()
+      observersGo(with: b)
       c.enters(as: .conferenceMember, state)
       isTransferred()
       observersAreReleased(with: b, on: .here)

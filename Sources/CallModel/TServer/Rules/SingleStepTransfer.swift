@@ -26,7 +26,7 @@ let singleStepTransfer: [Rule<Exchange>] =
       if: [.conference, .settled, kinds]
     ) {
       b.leaves()
-      Who.observers.only(b).leaves()
+      observersGo(with: b)
       c.enters(as: .conferenceMember, state)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
       Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferredByActor)

@@ -82,7 +82,7 @@ let bothSizes: [BothSizes] = [
 /// The actor leaves both calls, and who observes it.
 private func actorGoes() -> [Clause] {
   [
-    b.leaves().on(.other), b.leaves(), Who.observers.only(b).leaves().on(.other), Who.observers.only(b).leaves(),
+    b.leaves().on(.other), b.leaves(), observersGo(with: b).on(.other), observersGo(with: b),
     b.receives(.released, .callState(.transferred)).on(.other), b.receives(.released, .callState(.transferred)),
   ]
 }
