@@ -51,7 +51,7 @@ private func blind(_ name: String, _ facing: Situation, hop: [Clause] = []) -> R
     Here.joins()
     hop
     a.plays(.origination).on(.other)
-    bothSidesAreTold(BothSizes(name: "", situation: [], ofConsultation: [.otherDN(c)], ofMain: [.otherDN(a)]))
+    bothSidesAreTold(BothSizes(name: "", situation: [], ofConsultation: [.otherDN(c)], ofMain: [.otherDN(a)]), observersOf: .nobody)
   }
 }
 
@@ -87,9 +87,10 @@ private func actorGoes() -> [Clause] {
   ]
 }
 
-private func bothSidesAreTold(_ size: BothSizes) -> [Clause] {
+/// With the actor go its own observers, or those of the others too.
+private func bothSidesAreTold(_ size: BothSizes, observersOf leaver: Who = b) -> [Clause] {
   [
     Who.informed.but(b).receives(.partyChanged, [.previousConnID(.other)] + size.ofConsultation + transferredByActor),
     Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferredByActor),
-  ].on(.other) + observersAreReleased(with: b, on: .other) + observersAreReleased(with: b, on: .here)
+  ].on(.other) + observersAreReleased(with: leaver, on: .other) + observersAreReleased(with: b, on: .here)
 }
