@@ -198,7 +198,7 @@ extension Several.Set {
     case .told: party.state.hasBeenTold
     case .answered: party.state.hasAnswered
     case .announced: party.state == .joiningRinging
-    case .newcomers: party.state.hasBeenTold && !party.state.isGuest && before.index(of: party.dn) == nil
+    case .newcomers: party.state.hasBeenTold && before.index(of: party.dn) == nil
     case .observers: party.state == .observing
     case .observersRinging: party.state == .observerRinging
     case .one, .everyone: true

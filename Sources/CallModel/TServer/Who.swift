@@ -42,7 +42,7 @@ public struct Who: Hashable, Sendable {
   /// In a conference, when the action came: those who had answered, and those who rang and had been announced.
   static let answered = Several(set: .answered)
   static let announced = Several(set: .announced)
-  /// Those who have come into the call with the other one.
+  /// Those who have come into the call with the other one, who observes them too.
   static let newcomers = Several(set: .newcomers)
   /// Those who observed when the action came, and those who rang to observe.
   static let observers = Several(set: .observers)
