@@ -23,8 +23,7 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
-      whoeverRingsForItIsTold
-      observersAreReleased(with: .nobody, on: .here)
+      guestsAreTold
     },
   ]
   // Outside nothing rings: there it is the one that was reached who does not answer.
@@ -39,8 +38,7 @@ let announcedParty: [Rule<Exchange>] =
         "The last but one \(name)", source, on: [verb], by: states, if: .pair,
         clauses: [
           Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
-          whoeverRingsForItIsTold,
-        ] + observersAreReleased(with: .nobody, on: .here)),
+        ] + guestsAreTold),
     ]
   }
   + [
@@ -51,7 +49,6 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
       abandoned
-      whoeverRingsForItIsTold
-      observersAreReleased(with: .nobody, on: .here)
+      guestsAreTold
     }
   }

@@ -16,8 +16,7 @@ func clearCall(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
       Who.everyone.leaves()
       Who.answered.receives(.released, .callState(.ok))
       Who.announced.receives(.abandoned, .callState(.ok))
-      whoeverRingsForItIsTold
-      observersAreReleased(with: .nobody, on: .here)
+      guestsAreTold
     }
   ]
 }
