@@ -9,6 +9,8 @@ let busyElsewhere: [Rule<Exchange>] = [
     if: [.group, .groups, .routeQueue, .routingPoint, .predictive, .handedOn, .facingCaller, .staysBusy]
   ) {
     a.hearsBusy()
+    // The customer of a predictive call, too, is a caller then.
+    a.plays(.origination)
     c.leaves()
     a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
   }
