@@ -66,6 +66,12 @@ import Testing
       "ThisQueue is a queue", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.ringing, .thisQueue(actor))]),
     Wrong(
+      "ThisDNRole is the part that the party plays", on: .makeCall, by: .idle, if: .toExtension, "A makeCall B",
+      clauses: [
+        Here.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered),
+        caller.receives(.dialing, .thisDNRole(.destination)),
+      ]),
+    Wrong(
       "a retrieved party was held", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), caller.receives(.retrieved)]),
     Wrong(
@@ -124,6 +130,9 @@ import Testing
     Broken("PreviousConnID is a call's", After.consulted, .completeTransfer(b)) { _, events in
       for event in events.indices { events[event].previousConnID = .none }
     },
+    // One that leaves, and one that is in the call still.
+    Broken("ThisDNRole is the part that the party plays", After.ringing, .release(b)) { _, events in events[1].thisDNRole = .origination },
+    Broken("ThisDNRole is the part that the party plays", After.ringing, .answer(b)) { _, events in events[0].thisDNRole = .observer },
     Broken("events are about calls", After.dialed, .ring(b)) { _, events in events[0].listed = [Attributes(.thisDN)] },
     Broken("a ConnID belongs to a call that has begun", After.dialed, .ring(b)) { _, events in events[0].connID = 9 },
     Broken("of the actor's two calls one is left", After.consulted, .completeTransfer(b)) { exchange, _ in
@@ -142,10 +151,28 @@ import Testing
     Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
       exchange.office[0].data[1] = nil
     },
+    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
+      exchange.office[0].data[1] = UserData([.init(key: 1, value: 2)])
+    },
     Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b)) {
       exchange, _ in
       exchange.office[0].data[1] = UserData()
     },
+    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)) {
+      exchange, _ in
+      exchange.office[0].data[1] = UserData([.init(key: 1, value: 2)])
+    },
+    // Some other call has the pair.
+    Broken(
+      "user data is never lost",
+      After.consulted + [.attach(c, Brought(rawValue: 1), on: 2), .makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3)],
+      .completeTransfer(b)
+    ) { exchange, _ in exchange.office[0].data[1] = nil },
+    // Both have the key: that of the call that is left stands.
+    Broken(
+      "user data is never lost",
+      After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b)
+    ) { exchange, _ in exchange.office[0].data[1] = UserData([.init(key: 1, value: 2)]) },
   ]
 
   @Test(arguments: broken.indices)
@@ -162,6 +189,21 @@ import Testing
     var (wrong, events) = (after.exchange, after.events)
     broken.breaks(&wrong, &events)
     #expect(Exchange.broken(by: broken.action, from: before.exchange, to: wrong, telling: events) == broken.sentence)
+  }
+
+  /// An exploration forgets the parts that parties play, where they decide nothing; in a dialogue all are known.
+  @Test func theyHoldOfEveryStepOfADialogue() {
+    for flow in Flow.all + Flow.beyond {
+      for errata in ["printed", "corrected"] {
+        var dialogue = Dialogue(under: SwitchProfile(.errata, errata))
+        for action in flow.actions {
+          let before = dialogue.exchange
+          #expect(dialogue(action) != "refused", "\(flow.name)")
+          let sentence = Exchange.broken(by: action, from: before, to: dialogue.exchange, telling: dialogue.events)
+          #expect(sentence == nil, "\(flow.name): \(Dialogue.text(action))")
+        }
+      }
+    }
   }
 
   /// What no rule can say is broken by hand.
