@@ -59,6 +59,7 @@ func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
   }
 }
 
+/// The customer of a predictive call, too, is a caller from then on.
 private func forwards(to place: Arrival) -> [Clause] {
-  [b.leaves()] + place.enters(from: .from, past: .past, hop: .forwarded) + place.queueing()
+  [b.leaves(), Who.caller.plays(.origination)] + place.enters(from: .from, past: .past, hop: .forwarded) + place.queueing()
 }

@@ -6,6 +6,9 @@ private let a = Who.caller, b = Who.called
 let callParking: [Rule<Exchange>] = [
   Rule("The call is parked", section, on: .park, by: .offered, if: [.byExtension, .facingCaller]) {
     b.becomes(.parked)
+    // In a predictive call it was the other way round.
+    a.plays(.origination)
+    b.plays(.destination)
     a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed)).only(.parkingBusy)
     b.receives(.queued, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
   },
