@@ -11,6 +11,8 @@ where
 
   /// As scenarios name it: `ivr-server`.
   static var server: StaticString { get }
+  /// What its actions are about.
+  static var matter: StaticString { get }
   static var rules: [Rule<Self>] { get }
 
   init()
@@ -50,9 +52,16 @@ public protocol Wording: Sendable {
   static func number(of kind: Kind) -> ClosedRange<Int>
   static func settings(of kind: Kind) -> [Setting]
   static func kinds(asking verb: Verb) -> [Kind]
+  /// The text that is meant where none is said: whoever keeps the texts gives it the number 0.
+  static var usualName: StaticString { get }
+}
+
+extension Wording {
+  public static var usualName: StaticString { "" }
 }
 
 extension Correspondence {
+  public static var matter: StaticString { "call" }
   public static var standingName: StaticString? { nil }
   public func standing(_ name: (Correspondent) -> String) -> String { "" }
 

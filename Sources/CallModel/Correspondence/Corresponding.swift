@@ -126,7 +126,7 @@ extension Corresponding {
 
   func possible(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
     var possible: [Deed<Words>] = []
-    attempts(by: actor) { if rule(for: $0, by: book) != nil { possible.append($0) } }
+    attempts(by: actor) { if let rule = rule(for: $0, by: book), !Self.rules[rule].isInVain { possible.append($0) } }
     return possible
   }
 }

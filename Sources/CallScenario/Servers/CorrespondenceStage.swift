@@ -12,7 +12,7 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
-    let texts = Texts(scenario)
+    let texts = Texts(scenario, usual: Words.usualName)
     var state = State()
     for party in scenario.parties where !party.kind.isEmpty {
       var settings = Values<Words.Setting>()
@@ -44,11 +44,12 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
       if isRefused { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
       return .told(messages, defaults: [], rule: rule.name, standing: standing == self.standing(before) ? nil : standing)
     } catch {
-      let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): \(rulebook.reason(error))"
+      let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): "
       if error.cause == .severalCalls {
-        return .unclear(reason: sentence, suggestion: "say with `on NAME` which is meant", statement.position)
+        let reason = sentence + "it is possible in several \(State.matter)s"
+        return .unclear(reason: reason, suggestion: "say with `on NAME` which is meant", statement.position)
       }
-      return .refused(reason: sentence, suggestion: wayOut(deed.actor, state))
+      return .refused(reason: sentence + rulebook.reason(error), suggestion: wayOut(deed.actor, state))
     }
   }
 

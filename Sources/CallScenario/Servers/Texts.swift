@@ -3,7 +3,9 @@ struct Texts {
   private var texts: [String] = []
   private var numbers: [String: UInt32] = [:]
 
-  init(_ scenario: Scenario) {
+  /// The number 0 is that of the text which is meant where none is said, if there is one.
+  init(_ scenario: Scenario, usual: StaticString? = nil) {
+    if let usual { add("\(usual)") }
     for party in scenario.parties { add(party.options) }
     for flow in scenario.flows {
       for case .action(let action) in flow.statements { add(action.options) }
@@ -12,10 +14,13 @@ struct Texts {
 
   /// Also what stands behind a colon: the name of a place.
   private mutating func add(_ options: [Option]) {
-    for text in options.flatMap({ [$0.key, $0.value, String($0.value.drop { $0 != ":" }.dropFirst())] }) where numbers[text] == nil {
-      numbers[text] = UInt32(texts.count)
-      texts.append(text)
-    }
+    for text in options.flatMap({ [$0.key, $0.value, String($0.value.drop { $0 != ":" }.dropFirst())] }) { add(text) }
+  }
+
+  private mutating func add(_ text: String) {
+    guard numbers[text] == nil else { return }
+    numbers[text] = UInt32(texts.count)
+    texts.append(text)
   }
 
   subscript(number: UInt32) -> String { texts[Int(number)] }

@@ -13,16 +13,33 @@ struct Company<State: Corresponding>: ~Copyable {
     set { server.state = newValue }
   }
 
-  /// `"Driver ivr-driver"`
+  /// `"Driver ivr-driver"`, `"Agent agent state=logged-out"`, `"Chat interaction place=workbin:3"`
   init(_ parties: String...) {
     for party in parties {
       let words = party.split(separator: " ").map(String.init)
       names.append(words[0])
-      _ = server.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!)
+      var settings = Values<Words.Setting>()
+      for option in words.dropFirst(2) {
+        let pair = option.split(separator: "=").map(String.init)
+        let setting = Words.Setting.allCases.first { "\($0.name)" == pair[0] }!
+        settings[setting] = Self.number(pair[1], setting.reading)
+      }
+      _ = server.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!, settings)
     }
   }
 
-  func who(_ name: String) -> Correspondent { Correspondent(UInt16(names.firstIndex(of: name)! + 1)) }
+  /// Texts are numbers here.
+  private static func number(_ text: String, _ reading: Reading) -> UInt32? {
+    switch reading {
+    case .names(let names): return names.firstIndex { "\($0)" == text }.map(UInt32.init)
+    case .place(let names):
+      let pair = text.split(separator: ":").map(String.init)
+      return UInt32(names.firstIndex { "\($0)" == pair[0] }!) << 16 | UInt32(pair[1])!
+    default: return UInt32(text)
+    }
+  }
+
+  func who(_ name: String) -> Correspondent { names.firstIndex(of: name).map { Correspondent(UInt16($0 + 1)) } ?? .unknown }
 
   /// `"ACTOR VERB [TARGET] [on NAME]"`
   func deed(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> Deed<Words> {
