@@ -2,10 +2,13 @@ import CallModel
 
 /// Every server whose scenarios can be played; the first is the one that a scenario means when it names none.
 public enum Servers {
-  public static let vocabularies: [Vocabulary] = [TServerStage.vocabulary, CorrespondenceStage<IVRPorts>.vocabulary]
+  public static let vocabularies: [Vocabulary] = [
+    TServerStage.vocabulary, CorrespondenceStage<IVRPorts>.vocabulary, CorrespondenceStage<Interactions>.vocabulary,
+  ]
 
   /// Every rule of every server, in the order of the manual.
-  public static let rules: [RuleDescription] = TServerStage.rules + CorrespondenceStage<IVRPorts>.rules
+  public static let rules: [RuleDescription] =
+    TServerStage.rules + CorrespondenceStage<IVRPorts>.rules + CorrespondenceStage<Interactions>.rules
 }
 
 extension Scenario {
@@ -13,6 +16,7 @@ extension Scenario {
   public func replay() throws(Mistakes) -> Transcript {
     switch servers.last?.server {
     case "ivr-server": try replayed(beside: CorrespondenceStage<IVRPorts>.self)
+    case "interaction-server": try replayed(beside: CorrespondenceStage<Interactions>.self)
     default: try replayed(on: TServerStage(self))
     }
   }
@@ -31,6 +35,7 @@ extension Scenario {
     }
     return switch vocabulary.server {
     case "ivr-server": explored(on: CorrespondenceStage<IVRPorts>(self))
+    case "interaction-server": explored(on: CorrespondenceStage<Interactions>(self))
     default: explored(on: TServerStage(servers.count > 1 ? asSeen(by: servers[0], beside: servers[1]) : self))
     }
   }

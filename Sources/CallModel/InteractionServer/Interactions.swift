@@ -1,0 +1,150 @@
+/// The Interaction Server, its agents, and the interactions that it keeps in queues and workbins and hands to agents.
+///
+///     Agent 1            Interaction Server            Agent 2            Reporting engine
+///      | -- RequestConference --> |                        |                     |
+///      |                          | ------ EventInvite --> |                     |
+///      |                          | ------------------------ EventAgentInvited -> |
+///      |                          | <----- RequestAccept - |                     |
+///      | <------------ EventAck - | --------- EventAck --> |                     |
+///
+/// An agent's request stays pending as long as its invitation is open.
+public struct Interactions: Correspondence {
+  public typealias Words = InteractionWords
+  public static var server: StaticString { "interaction-server" }
+  public static var matter: StaticString { "interaction" }
+
+  /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a time.
+  struct Interaction: Hashable, Sendable {
+    let id: Correspondent
+    var place: Place
+    /// Somebody has said where it is.
+    var isThere = false
+    /// In the order in which they joined; without any it is at its place, or on its way from there.
+    var parties: [Party] = []
+    /// By age: one of each party at most, and so never more than half as many as there are agents; or the one of a delivery.
+    var invitations: [Invitation] = []
+
+    var isBeingDelivered: Bool { invitations.contains { $0.purpose == .delivery } }
+    func hasParty(_ agent: Correspondent) -> Bool { parties.contains { $0.agent == agent } }
+    func invites(_ agent: Correspondent) -> Bool { invitations.contains { $0.agent == agent } }
+  }
+
+  /// Where an interaction waits, and returns to: a queue or a workbin, by the number of its name.
+  struct Place: Hashable, Sendable {
+    var isWorkbin: Bool
+    var name: UInt32
+  }
+
+  struct Party: Hashable, Sendable {
+    let agent: Correspondent
+    /// His timer runs, unless a request of his is pending.
+    var hasPulled = false
+  }
+
+  struct Invitation: Hashable, Sendable {
+    let agent: Correspondent
+    /// Nobody of a delivery.
+    let inviter: Correspondent
+    let purpose: InteractionWords.Purpose
+    let ticket: UInt32?
+    /// The ReferenceId of the inviter's request, which is answered when the invitation is.
+    let reference: UInt32?
+    let mode: UInt32?
+    /// It is there until everybody has been told.
+    var isOpen = true
+  }
+
+  private(set) var kinds: [InteractionWords.Kind] = []
+  /// Of those who are no agents it says nothing.
+  var presences: [InteractionWords.Presence] = []
+  var interactions: [Interaction] = []
+  /// The ticket of the next invitation.
+  var ticket: UInt32 = 1
+
+  public init() {}
+
+  public mutating func add(_ kind: InteractionWords.Kind, _ settings: Values<InteractionWords.Setting>) -> Correspondent? {
+    // The last number is nobody's.
+    guard kinds.count < Int(UInt16.max) - 1 else { return nil }
+    kinds.append(kind)
+    presences.append(settings[.state].flatMap { InteractionWords.Presence(rawValue: UInt8(truncatingIfNeeded: $0)) } ?? .ready)
+    let new = Correspondent(UInt16(kinds.count))
+    guard kind == .interaction else { return new }
+    let place = settings[.place] ?? 0
+    interactions.append(Interaction(id: new, place: Place(isWorkbin: place >> 16 != 0, name: place & 0xFFFF)))
+    return new
+  }
+
+  @discardableResult
+  public mutating func apply(
+    _ action: Deed<InteractionWords>, by book: borrowing Rulebook<Interactions>, into letters: inout [Letter<InteractionWords>]
+  ) throws(Refusal<Interactions>) -> Int {
+    try perform(action, by: book, into: &letters)
+  }
+
+  func presence(of agent: Correspondent) -> InteractionWords.Presence? {
+    kind(agent) == .agent ? presences[Int(agent.rawValue) - 1] : nil
+  }
+
+  /// The interaction as the action takes it: where nobody has said yet where it is, it is wherever the action needs it.
+  func presumed(_ interaction: Interaction, _ verb: InteractionWords.Verb, by actor: Correspondent) -> Interaction {
+    var presumed = interaction
+    if interaction.isThere { return presumed }
+    switch verb.presumption {
+    case .withTheActor where presence(of: actor) == .ready:
+      presumed.parties = [Party(agent: actor)]
+      presumed.isThere = true
+    case .atItsPlace: presumed.isThere = true
+    case .withTheActor, .notThere: break
+    }
+    return presumed
+  }
+}
+
+// MARK: What changes
+
+extension Interactions: Corresponding {
+  /// Only what is possible changes anything, and it says where the interaction was.
+  mutating func carryOut(_ change: InteractionWords.Change, _ scene: inout Stand<InteractionWords>) {
+    if case .becomes(let presence) = change { return presences[Int(scene[.actor].rawValue) - 1] = presence }
+    var interaction = presumed(interactions[scene.matter], scene.verb, by: scene[.actor])
+    interaction.isThere = true
+    switch change {
+    case .invites(let purpose):
+      interaction.invitations.append(
+        Invitation(
+          agent: scene[.target], inviter: purpose == .delivery ? .none : scene[.actor], purpose: purpose, ticket: ticket,
+          reference: scene.says[.referenceID], mode: scene.says[.visibilityMode]))
+      ticket &+= 1
+    case .closes: interaction.invitations[scene.detail].isOpen = false
+    case .joins: interaction.parties.append(Party(agent: scene[.actor]))
+    case .pulls: interaction.parties.append(Party(agent: scene[.actor], hasPulled: true))
+    case .leaves(let who): interaction.parties.removeAll { $0.agent == scene[who] }
+    case .placesInQueue: interaction.place = Place(isWorkbin: false, name: scene.says[.queue] ?? 0)
+    case .placesInWorkbin: interaction.place = Place(isWorkbin: true, name: scene.says[.workbin] ?? 0)
+    case .becomes: break
+    }
+    interactions[scene.matter] = interaction
+  }
+
+  mutating func settle(_ scene: inout Stand<InteractionWords>) {
+    if scene.matter >= 0 { interactions[scene.matter].invitations.removeAll { !$0.isOpen } }
+  }
+
+  // MARK: What letters say
+
+  static func message(asking verb: InteractionWords.Verb, from who: InteractionWords.Who) -> InteractionWords.Message? {
+    // The messages that ask are spelled first, and in the same order.
+    verb.isRequest ? InteractionWords.Message(rawValue: verb.rawValue) : nil
+  }
+
+  func each(_ who: InteractionWords.Who, _ scene: Stand<InteractionWords>, _ body: (Correspondent) -> Void) {
+    guard who == .parties || who == .others else { return body(scene[who]) }
+    for party in interactions[scene.matter].parties where who == .parties || party.agent != scene[.actor] { body(party.agent) }
+  }
+
+  func value(_ attribute: InteractionWords.Attribute, of correspondent: Correspondent, _ scene: Stand<InteractionWords>) -> UInt32? {
+    guard attribute == .referenceID else { return UInt32(correspondent.rawValue) }
+    return scene.detail < 0 ? nil : interactions[scene.matter].invitations[scene.detail].reference
+  }
+}

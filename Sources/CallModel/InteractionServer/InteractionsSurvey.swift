@@ -1,0 +1,142 @@
+// What an action is about, and where its actor stands there.
+
+extension Interactions {
+  func matters(of verb: InteractionWords.Verb) -> [Correspondent] { verb.isAboutAnInteraction ? interactions.map(\.id) : [] }
+
+  func survey(
+    _ action: Deed<InteractionWords>, _ book: borrowing Rulebook<Interactions>, _ scene: inout Stand<InteractionWords>
+  ) throws(Refusal<Interactions>) {
+    look(action, at: try interaction(of: action, book), &scene)
+  }
+
+  /// The number of the interaction that is meant: the one that is named, or the only one that would do; -1 where
+  /// there is none.
+  private func interaction(
+    of action: Deed<InteractionWords>, _ book: borrowing Rulebook<Interactions>
+  ) throws(Refusal<Interactions>) -> Int {
+    guard action.verb.isAboutAnInteraction else { return -1 }
+    if action.on != .none { return interactions.firstIndex { $0.id == action.on } ?? -1 }
+    if let ticket = action.says[.ticketID] {
+      let named = interactions.firstIndex { $0.invitations.contains { $0.ticket == ticket && $0.agent == action.actor } }
+      if let named { return named }
+    }
+    // Whoever has something to do with an interaction means that one; new to him are those that he pulls, submits or delivers.
+    let own = interactions.indices.filter { interactions[$0].hasParty(action.actor) || interactions[$0].invites(action.actor) }
+    let meant = own.isEmpty || action.verb.isAboutANewOne ? Array(interactions.indices) : own
+    return try one(of: meant, for: action, book) { interactions[$0].id }
+  }
+
+  private func look(_ action: Deed<InteractionWords>, at number: Int, _ scene: inout Stand<InteractionWords>) {
+    scene.verb = action.verb
+    scene.says = action.says
+    scene[.actor] = action.actor
+    scene[.target] = action.target
+    scene[.server] = only(.server)
+    scene[.reporting] = only(.reporting)
+    scene.situation = [.notThere, .ofAQueue, .toNoValidAgent, .amongOthers, .toNothing, .noTimerRuns]
+    guard number >= 0 else { return scene.state = state(action.actor, without: action.verb) }
+    let interaction = presumed(interactions[number], action.verb, by: action.actor)
+    scene.matter = number
+    scene[.interaction] = interaction.id
+    scene.state = state(action.actor, in: interaction)
+    scene.detail = invitation(answeredBy: action, in: interaction)
+    scene.situation = situation(action, interaction, scene.detail)
+    say(action, interaction, &scene)
+  }
+
+  // MARK: Where the actor stands
+
+  private func state(_ actor: Correspondent, in interaction: Interaction) -> InteractionWords.State {
+    state(present: actor) {
+      if interaction.invites(actor) { return .invited }
+      guard interaction.hasParty(actor) else { return .outside }
+      return interaction.invitations.contains { $0.inviter == actor } ? .inviting : .inside
+    }
+  }
+
+  /// Without an interaction: one that nobody knows is asked about, or none at all and any would be in the way.
+  private func state(_ actor: Correspondent, without verb: InteractionWords.Verb) -> InteractionWords.State {
+    state(present: actor) {
+      if verb.isAboutAnInteraction { return .astray }
+      if interactions.contains(where: { $0.hasParty(actor) }) { return .inside }
+      return interactions.contains { $0.invites(actor) } ? .invited : .outside
+    }
+  }
+
+  private func state(present actor: Correspondent, _ ready: () -> InteractionWords.State) -> InteractionWords.State {
+    switch presence(of: actor) {
+    case .ready: ready()
+    case .loggedOut: .loggedOut
+    case .unregistered: .unregistered
+    case nil: kind(actor) == .server ? .routing : .noAgent
+    }
+  }
+
+  // MARK: What else holds
+
+  /// A ticket that is said has to be that of the actor's own invitation.
+  private func invitation(answeredBy action: Deed<InteractionWords>, in interaction: Interaction) -> Int {
+    interaction.invitations.firstIndex {
+      $0.agent == action.actor && (action.says[.ticketID] ?? $0.ticket) == $0.ticket
+    } ?? -1
+  }
+
+  func pendingRequests(of agent: Correspondent) -> Int {
+    interactions.reduce(0) { $0 + $1.invitations.count { $0.inviter == agent } }
+  }
+
+  private func situation(_ action: Deed<InteractionWords>, _ interaction: Interaction, _ answered: Int) -> InteractionWords.Situation {
+    var situation: InteractionWords.Situation = interaction.place.isWorkbin ? .ofAWorkbin : .ofAQueue
+    if !interaction.parties.isEmpty {
+      situation.insert(.withAgents)
+    } else if interaction.isBeingDelivered {
+      situation.insert(.beingDelivered)
+    } else {
+      situation.insert(interaction.isThere ? .atItsPlace : .notThere)
+    }
+    let (actor, target) = (action.actor, action.target)
+    let isValid = target != actor && presence(of: target) == .ready && !interaction.hasParty(target) && !interaction.invites(target)
+    situation.insert(isValid ? .toAValidAgent : .toNoValidAgent)
+    let own = interaction.parties.first { $0.agent == actor }
+    situation.insert(own != nil && interaction.parties.count == 1 ? .alone : .amongOthers)
+    // It stands still while any request of his is pending, about whichever interaction.
+    situation.insert(own?.hasPulled == true && pendingRequests(of: actor) == 0 ? .timerRuns : .noTimerRuns)
+    situation.insert(answered < 0 ? .toNothing : interaction.invitations[answered].purpose.situation)
+    return situation
+  }
+
+  // MARK: What is said
+
+  /// What the server knows beside what the actor says.
+  private func say(_ action: Deed<InteractionWords>, _ interaction: Interaction, _ scene: inout Stand<InteractionWords>) {
+    switch action.verb {
+    case .requestConference:
+      if scene.says[.visibilityMode] == nil { scene.says[.visibilityMode] = UInt32(InteractionWords.VisibilityMode.conference.rawValue) }
+      scene.says[.ticketID] = ticket
+    case .requestTransfer, .deliver: scene.says[.ticketID] = ticket
+    case .requestAccept, .requestReject, .timeOut:
+      guard scene.detail >= 0 else { return }
+      let invitation = interaction.invitations[scene.detail]
+      scene[.inviter] = invitation.inviter
+      scene.says[.ticketID] = invitation.ticket
+      scene.says[.visibilityMode] = invitation.mode
+    case .requestPlaceInQueue:
+      if scene.says[.queue] == nil { scene.says[.queue] = interaction.place.isWorkbin ? 0 : interaction.place.name }
+    case .requestPlaceInWorkbin:
+      if scene.says[.workbin] == nil { scene.says[.workbin] = interaction.place.isWorkbin ? interaction.place.name : 0 }
+    case .requestLeaveInteraction, .requestPull:
+      scene.says[interaction.place.isWorkbin ? .workbin : .queue] = interaction.place.name
+    case .requestSubmit, .requestAgentLogin, .requestAgentLogout: break
+    }
+  }
+}
+
+extension InteractionWords.Purpose {
+  fileprivate var situation: InteractionWords.Situation {
+    switch self {
+    case .conference: .toAConference
+    case .transfer: .toATransfer
+    case .delivery: .toADelivery
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// The server hands an interaction from its place to an agent, who is invited as to a conference. Who receives each message is our
+// reading.
+
+extension Interactions {
+  private static let model = "Interaction Server, Deliver, "
+
+  static let delivery: [Rule<Interactions>] = [
+    Rule(
+      "The interaction is delivered to an agent", model + "Invitation Issued", on: .deliver, by: .routing,
+      if: [.atItsPlace, .toAValidAgent]
+    ) {
+      changes(.invites(.delivery))
+      reports(.agentInvited, agent(.target), said(.ticketID))
+      tells(.target, .invite, agent(.target), said(.ticketID))
+      // The strategy, which had it until now, is no agent.
+      reports(.partyRemoved)
+    },
+    Rule("The agent accepts the interaction", model + "Invitation Accepted", on: .requestAccept, by: .invited, if: .toADelivery) {
+      changes(.closes)
+      changes(.joins)
+      request(said(.ticketID))
+      answers(.ack)
+      reports(.partyAdded, agent(.actor))
+    },
+    Rule("The agent rejects the interaction", model + "Invitation Rejected", on: .requestReject, by: .invited, if: .toADelivery) {
+      changes(.closes)
+      request(said(.ticketID))
+      answers(.ack)
+      reports(.rejected, agent(.actor), said(.ticketID))
+    },
+    Rule("The agent does not answer in time", model + "Invitation Times Out", on: .timeOut, by: .invited, if: .toADelivery) {
+      changes(.closes)
+      tells(.actor, .revoked, agent(.actor), said(.ticketID))
+    },
+  ]
+
+  static let answersToNothing: [Rule<Interactions>] = [
+    Rule("The ticket is not that of the invitation", derived, on: .requestAccept, .requestReject, by: .invited, if: .toNothing) {
+      ticketError
+    },
+    Rule(
+      "Whoever is not invited has nothing to answer", derived, on: .requestAccept, .requestReject,
+      by: .unregistered, .loggedOut, .astray, .outside, .inside, .inviting
+    ) {
+      ticketError
+    },
+  ]
+
+  private static let ticketError: [Sentence<InteractionWords>] = [request(said(.ticketID)), answers(.error)]
+}

@@ -1,0 +1,79 @@
+// One agent invites another to join a conference. Which messages a phase uses, and on which protocol, is printed; who receives each, and
+// in which order, is our reading.
+
+extension Interactions {
+  private static let model = "Interaction Server, Conference, "
+
+  /// Every rule, model by model.
+  public static let rules: [Rule<Interactions>] =
+    conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing + agentLogin
+
+  static let conference: [Rule<Interactions>] = [
+    Rule(
+      "An agent is invited to join a conference", model + "Invitation Issued", on: .requestConference, by: .inside, if: .toAValidAgent
+    ) {
+      invitation(to: .conference)
+    },
+    Rule(
+      "The invited agent joins the conference", model + "Invitation Accepted", on: .requestAccept, by: .invited, if: .toAConference
+    ) {
+      acceptance(.closes, .joins)
+      tells(.parties, .partyAdded, agent(.actor), said(.visibilityMode))
+      reports(.partyAdded, agent(.actor), said(.visibilityMode))
+    },
+    Rule(
+      "The invited agent rejects the conference", model + "Invitation Rejected", on: .requestReject, by: .invited, if: .toAConference
+    ) {
+      rejection
+    },
+    Rule("The invitation to a conference times out", model + "Invitation Times Out", on: .timeOut, by: .invited, if: .toAConference) {
+      revocation
+    },
+    Rule(
+      "The agent is not valid for a conference", model + "Invitation Is Invalid", on: .requestConference, by: .inside, if: .toNoValidAgent
+    ) {
+      error
+    },
+    Rule(
+      "The agent application or the interaction is not valid for a conference", model + "Invitation Is Invalid", on: .requestConference,
+      by: .unregistered, .loggedOut, .astray, .outside, .invited
+    ) {
+      error
+    },
+    Rule("Another conference waits until the first invitation is answered", derived, on: .requestConference, by: .inviting) { error },
+  ]
+
+  /// When the last party leaves, the interaction returns to its former location.
+  static let leaving: [Rule<Interactions>] = [
+    Rule("An agent leaves the conference", model + "Leave the Conference", on: .requestLeaveInteraction, by: .inside, if: .amongOthers) {
+      departure
+      tells(.others, .partyRemoved, agent(.actor), said(.reason))
+      reports(.partyRemoved, agent(.actor), said(.reason))
+    },
+    Rule(
+      "The last party leaves, and the interaction returns to its queue", model + "Leave the Conference", on: .requestLeaveInteraction,
+      by: .inside, if: [.alone, .ofAQueue]
+    ) {
+      departure
+      reports(.partyRemoved, agent(.actor), said(.reason))
+      reports(.placedInQueue, said(.queue))
+    },
+    Rule(
+      "The last party leaves, and the interaction returns to its workbin", model + "Leave the Conference", on: .requestLeaveInteraction,
+      by: .inside, if: [.alone, .ofAWorkbin]
+    ) {
+      departure
+      reports(.partyRemoved, agent(.actor), said(.reason))
+      reports(.placedInWorkbin, said(.workbin))
+    },
+    Rule(
+      "An agent fails to leave the conference", model + "Fail to Leave the Conference", on: .requestLeaveInteraction,
+      by: .unregistered, .loggedOut, .astray, .outside, .invited
+    ) {
+      error
+    },
+    Rule("Nobody leaves while his own invitation is open", derived, on: .requestLeaveInteraction, by: .inviting) { error },
+  ]
+
+  private static let departure: [Sentence<InteractionWords>] = [changes(.leaves(.actor)), request(said(.reason)), answers(.ack)]
+}
