@@ -16,12 +16,24 @@ struct CorrespondenceStageTests {
 
     """
 
-  private func replay(_ body: String) throws(Mistakes) -> Transcript {
-    try Scenario.parse(Array((Self.header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+  private static let interactions = """
+    scenario  Test
+    server    interaction-server
+    party     Agent   agent
+    party     Away    agent  state=logged-out
+    party     Server  interaction-server
+    party     Engine  reporting
+    party     Chat    interaction
+    party     Mail    interaction  place=workbin:Drafts
+
+    """
+
+  private func replay(_ body: String, header: String = Self.header) throws(Mistakes) -> Transcript {
+    try Scenario.parse(Array((header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
   }
 
-  private func mistakes(_ body: String) -> [String] {
-    do { _ = try replay(body) } catch { return error.diagnostics.map(\.description) }
+  private func mistakes(_ body: String, header: String = Self.header) -> [String] {
+    do { _ = try replay(body, header: header) } catch { return error.diagnostics.map(\.description) }
     return []
   }
 
@@ -87,6 +99,50 @@ struct CorrespondenceStageTests {
       ])
     #expect(mistakes(calls + "Caller hangUp on 4002\nCaller hangUp\n").isEmpty)
     #expect(mistakes(calls + "Caller hangUp on Nobody\n").first?.contains("there is no such call") == true)
+  }
+
+  @Test func whatMustBeToldApartIsCalledByItsName() {
+    #expect(
+      mistakes("Agent RequestPull\n", header: Self.interactions) == [
+        """
+        x:9:1: error: Agent cannot RequestPull: it is possible in several interactions
+            Agent RequestPull
+            ^~~~~~~~~~~~~~~~~
+            say with `on NAME` which is meant
+        """
+      ])
+    #expect(
+      mistakes("Server deliver Away on Chat\n", header: Self.interactions) == [
+        """
+        x:9:1: error: Server cannot deliver: the target is nobody who can be invited
+            Server deliver Away on Chat
+            ^~~~~~~~~~~~~~~~~~~~~~~~~~~
+            possible now: Server deliver Agent on Chat, Server deliver Agent on Mail
+        """
+      ])
+  }
+
+  /// Models know texts by number, and of what nobody has said the name too.
+  @Test func whatIsMeantWhereNothingIsSaid() throws {
+    let steps = try replay(
+      """
+      Agent RequestPlaceInQueue on Chat
+      Agent RequestPlaceInQueue on Mail
+      Agent RequestPull on Chat
+      Agent RequestPlaceInWorkbin on Chat Workbin="Mine, and his"
+      Agent RequestPull on Chat
+      Agent RequestPlaceInWorkbin on Chat
+
+      """, header: Self.interactions
+    ).steps
+    func value(_ name: String, _ step: Int, _ message: String) -> String? {
+      steps[step].messages.first { $0.name == message }?.attributes.first { $0.name == name }?.value
+    }
+    #expect(value("Queue", 0, "EventPlacedInQueue") == "Default" && value("Queue", 1, "EventPlacedInQueue") == "Default")
+    #expect(value("Queue", 3, "EventPlacedInQueue") == nil && value("Workbin", 3, "EventPlacedInWorkbin") == "Mine, and his")
+    #expect(value("Workbin", 4, "EventTakenFromWorkbin") == "Mine, and his")
+    #expect(value("Workbin", 5, "EventPlacedInWorkbin") == "Mine, and his")
+    #expect(value("InteractionId", 1, "EventAck") == "Mail" && value("ReferenceId", 1, "EventAck") == "2")
   }
 
   @Test func numbersHaveLimits() {
