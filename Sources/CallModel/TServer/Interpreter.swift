@@ -223,40 +223,51 @@ extension Call {
   /// The changes to one call, and to the lines of those who come and go.
   @inline(__always)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
-    for next in changes.indices {
+    var next = 0
+    while next < changes.count {
+      defer { next &+= 1 }
       let dn = scene[changes[unchecked: next].who]
       switch changes[unchecked: next].operation {
       case .opens: break
-      case .travels: path = changes[unchecked: next].path
       case .enters:
         let from = scene[changes[unchecked: next].from]
         let past = scene[changes[unchecked: next].past]
         append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
         lines[Int(dn.rawValue)].add(scene.slot)
       case .becomes: become(changes[unchecked: next].state, dn)
-      case .holds: turn(.hold, dn)
-      case .retrieves: turn(.retrieve, dn)
-      case .hearsBusy:
-        turn(.busy, dn)
-        ask(for: scene[.actor], by: dn, as: 0)
-      case .asks: ask(for: scene[changes[unchecked: next].from], by: dn, as: scene.referenceID, scene.mode)
-      case .treats: treatmentType = scene.mode
-      case .plays: play(changes[unchecked: next].role)
-      case .playsOne: play(changes[unchecked: next].role, dn)
       case .leaves:
         remove(dn)
         lines[Int(dn.rawValue)].remove(scene.slot, now)
-      case .queuesLeave: removeQueues()
       case .everyoneLeaves:
         while let dn = popLast() { lines[Int(dn.rawValue)].remove(scene.slot, now) }
-      case .observersLeave:
-        while let observer = anyObserver(of: dn) {
-          remove(observer)
-          lines[Int(observer.rawValue)].remove(scene.slot, now)
-        }
-      // Of these the exchange takes care.
-      case .joins, .joinsAnnounced, .sets, .attaches, .deletesPair, .deletesData: break
+      default: carryOutSeldom(changes[unchecked: next], dn, &scene, &lines, now)
       }
+    }
+  }
+
+  /// What few rules change; apart, to keep the others' way short.
+  @inline(never)
+  private mutating func carryOutSeldom(_ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
+    switch change.operation {
+    case .travels: path = change.path
+    case .holds: turn(.hold, dn)
+    case .retrieves: turn(.retrieve, dn)
+    case .hearsBusy:
+      turn(.busy, dn)
+      ask(for: scene[.actor], by: dn, as: 0)
+    case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
+    case .treats: treatmentType = scene.mode
+    case .plays: play(change.role)
+    case .playsOne: play(change.role, dn)
+    case .queuesLeave: removeQueues()
+    case .observersLeave:
+      while let observer = anyObserver(of: dn) {
+        remove(observer)
+        lines[Int(observer.rawValue)].remove(scene.slot, now)
+      }
+    // Of these the exchange takes care, or the others' way.
+    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair, .deletesData:
+      break
     }
   }
 }
