@@ -31,6 +31,16 @@ public struct Scene: Finding {
     set { cast[unchecked: Int(who.index)] = newValue }
   }
 
+  /// Who does what to whom, as the action says.
+  @inline(__always)
+  mutating func note(_ action: Action) {
+    self[.actor] = action.actor
+    self[.target] = action.target
+    referenceID = action.referenceID
+    callState = action.callState
+    mode = action.mode
+  }
+
   @inline(__always)
   mutating func cast(_ who: Who, as party: Party) {
     self[who] = party.dn

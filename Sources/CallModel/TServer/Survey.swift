@@ -5,13 +5,12 @@ extension Exchange {
   borrowing func survey(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
   ) throws(Refusal<Exchange>) {
-    guard action.actor != .none, isKnown(action.actor), isKnown(action.target) else {
-      throw Refusal(action, cause: .unknownParty)
+    scene.note(action)
+    guard action.actor != .none, isKnown(action.actor), isKnown(action.target), isPlain(action) else {
+      return try surveyFurther(action, book, &scene)
     }
-    guard isPlain(action) else { return try surveyFurther(action, book, &scene) }
     introduce(action, taking: .open, &scene)
-    if action.verb.begins { return look(at: -1, &scene) }
-    let slot = try locate(action, book)
+    let slot = action.verb.begins ? -1 : try locate(action, book)
     if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
     look(at: slot, &scene)
   }
@@ -26,14 +25,16 @@ extension Exchange {
   @inline(__always)
   func locate(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
     if action.on != .none {
-      guard let slot = slot(of: action.on) else {
-        throw Refusal(action, cause: .unknownCall)
-      }
+      guard let slot = slot(of: action.on) else { return try unknownCall(action) }
       return slot
     }
     let line = line(action.actor)
     return line.count == 1 && line.isPlain && action.verb != .pickUp ? line.slot(0) : try search(action, book)
   }
+
+  // Thrown elsewhere: a function that throws by itself is not made part of the one that applies the action.
+  @inline(never)
+  private func unknownCall(_ action: Action) throws(Refusal<Exchange>) -> Int { throw Refusal(action, cause: .unknownCall) }
 
   @inline(never)
   private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
@@ -76,25 +77,23 @@ extension Exchange {
   }
 
   @inline(never)
-  func introduce(_ action: Action, _ scene: inout Scene) { introduce(action, taking: .taking(line(action.actor).manner), &scene) }
+  func introduce(_ action: Action, _ scene: inout Scene) {
+    scene.note(action)
+    introduce(action, taking: .taking(line(action.actor).manner), &scene)
+  }
 
   /// Finds out what holds for the action wherever it is done.
   @inline(__always)
   private func introduce(_ action: Action, taking manner: Situation, _ scene: inout Scene) {
-    scene[.actor] = action.actor
-    scene[.target] = action.target
-    scene.referenceID = action.referenceID
-    scene.callState = action.callState
-    scene.mode = action.mode
     scene.situation = room(for: action).union(.by(kind(action.actor))).union(manner)
-      .union(.alone).union(action.isAsUsual ? .asUsual : .otherwise)
+      .union(.alone).union(action.saysNothing || action.isAsUsual ? .asUsual : .otherwise)
   }
 
   /// Finds out what holds for the action in the call of that slot; at -1 in none.
   @inline(never)
   func look(at slot: Int, _ scene: inout Scene) {
     scene.slot = slot
-    scene.situation.formUnion(isActive(scene[.actor], butIn: slot) ? .engaged : .free)
+    scene.situation.formUnion(isActive(scene[.actor], butIn: slot, ofCalls: slot < 0 ? 0 : 1) ? .engaged : .free)
     if slot < 0 {
       scene[.caller] = scene[.actor]
       scene.situation.formUnion(.inNoCall)
@@ -118,7 +117,8 @@ extension Exchange {
     scene[.target] == .none ? .toNobody : scene[.target] == scene[.actor] ? .toItself : .to(kind(scene[.target]))
   }
 
-  /// The same for one of the two of a call, which most calls have; false, and nothing is found out, for anybody else.
+  /// The same for one of the two of a call, which most calls have; false, and nothing is found out, for anybody else. As short as it is
+  /// because the compiler makes nothing of more than 64 blocks part of another function.
   @inline(__always)
   private func meetTwo(at slot: Int, _ scene: inout Scene) -> Bool {
     var situation: Situation
@@ -135,7 +135,7 @@ extension Exchange {
     scene.slot = slot
     scene.cast(.caller, as: slots[slot][0])
     situation.formUnion(.amongTwo)
-    situation.formUnion(isActive(scene[.actor], butIn: slot) ? .engaged : .free)
+    situation.formUnion(isActive(scene[.actor], butIn: slot, ofCalls: 1) ? .engaged : .free)
     enter(slot, &scene)
     scene.situation.formUnion(situation)
     return true
@@ -193,25 +193,25 @@ extension Exchange {
     scene[.from] = actor.from != .none ? actor.from : opposite.from
     scene[.past] = actor.past != .none ? actor.past : opposite.past
     scene[.asked] = actor.asked != .none ? actor.asked : opposite.asked
-    // Who has asked for itself has rejected the call: it is routed to nobody.
-    let asked = actor.asked == actor.dn ? .none : actor.asked
-    let isAsAsked = actor.state != .routeAsked || scene[.target] == asked
-    return .facing(one: opposite.state).union(isAsAsked ? .asAsked : .notAsked)
+    return .facing(one: opposite.state).union(actor.state == .routeAsked ? actor.routed(to: scene[.target]) : .asAsked)
   }
 
   /// Limits, which are seldom reached.
   @inline(__always)
   private func room(for action: Action) -> Situation {
     let (actor, target) = (line(action.actor).isFull, line(action.target).isFull)
-    if !actor, !target, hasRoom { return .roomEverywhere }
-    return (hasRoom ? Situation.room : .noRoom).union(actor ? .lineFull : .lineRoom).union(target ? .targetFull : .targetRoom)
+    return !actor && !target && hasRoom ? .roomEverywhere : room(isFull: actor, target)
   }
 
-  /// The device talks, dials or hears busy in another of its calls.
+  @inline(never)
+  private func room(isFull actor: Bool, _ target: Bool) -> Situation {
+    (hasRoom ? Situation.room : .noRoom).union(actor ? .lineFull : .lineRoom).union(target ? .targetFull : .targetRoom)
+  }
+
+  /// The device talks, dials or hears busy in another of its calls, where it has more than so many.
   @inline(__always)
-  private func isActive(_ dn: DN, butIn slot: Int) -> Bool {
-    guard line(dn).count > (slot < 0 ? 0 : 1) else { return false }
-    return isActive(inCallsOf: dn, butIn: slot)
+  private func isActive(_ dn: DN, butIn slot: Int, ofCalls few: Int) -> Bool {
+    line(dn).count > few && isActive(inCallsOf: dn, butIn: slot)
   }
 
   @inline(never)
@@ -224,9 +224,17 @@ extension Exchange {
   }
 }
 
+extension Party {
+  /// Who has asked for itself has rejected the call: it is routed to nobody.
+  @inline(never)
+  fileprivate func routed(to target: DN) -> Situation { target == (asked == dn ? .none : asked) ? .asAsked : .notAsked }
+}
+
 extension Action {
+  @inline(__always) fileprivate var saysNothing: Bool { callState == .ok && mode == .none }
+
   /// What it says goes with its verb; a predictive call, for one, goes on only where a person or a machine has answered.
-  @inline(__always)
+  @inline(never)
   var isAsUsual: Bool {
     switch verb {
     case .answer: callState == .ok || callState == .answeringMachineDetected
