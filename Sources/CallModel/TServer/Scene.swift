@@ -4,8 +4,14 @@ public struct Scene: Finding {
   public internal(set) var situation: Situation = []
   public internal(set) var column = 0
   /// By `Who`, and the parts that they play.
-  var cast = InlineArray<16, DN>(repeating: .none)
-  var roles = InlineArray<16, Role>(repeating: .unknown)
+  // Written out: what is repeated is filled in by a call for each action.
+  var cast: InlineArray<16, DN> = [
+    .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
+  ]
+  var roles: InlineArray<16, Role> = [
+    .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown,
+    .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown,
+  ]
   /// The slot of the call in question; -1 where there is none, or not yet.
   var slot = -1
   var connID = ConnID.none
