@@ -41,7 +41,7 @@ public protocol Wording: Sendable {
   associatedtype Situation: Circumstances
   associatedtype Change: Sendable
   associatedtype Kind: Numbered, Named
-  /// Who is meant, seen from the action; `rawValue` is its place in the cast, less than 12.
+  /// Who is meant, seen from the action; `rawValue` is its place in the cast, less than 24.
   associatedtype Who: Numbered
   associatedtype Message: MessageName
   associatedtype Attribute: AttributeName
@@ -122,12 +122,14 @@ public enum Reading: Sendable {
 }
 
 /// Somebody who takes part, numbered from 1 in the order in which they were added. Whoever adds it knows its name.
+///
+/// Where a letter is filled in, what else has a number stands among them: a dialog, a session.
 public struct Correspondent: Hashable, Sendable {
-  public var rawValue: UInt16
-  @inlinable public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+  public var rawValue: UInt32
+  @inlinable public init(_ number: some BinaryInteger) { rawValue = UInt32(number) }
   @inlinable public static var none: Correspondent { Correspondent(0) }
   /// Somebody who is named, and not there.
-  @inlinable public static var unknown: Correspondent { Correspondent(.max) }
+  @inlinable public static var unknown: Correspondent { Correspondent(UInt32.max) }
 }
 
 /// Of a server that is everywhere the same: no rule and no letter stands under a condition of a profile.

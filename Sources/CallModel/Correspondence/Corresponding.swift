@@ -4,7 +4,7 @@ public struct Stand<Words: Wording>: Finding {
   public internal(set) var situation: Words.Situation = []
   public internal(set) var column = 0
   /// By `Who`.
-  var cast = InlineArray<12, Correspondent>(repeating: .none)
+  var cast = InlineArray<24, Correspondent>(repeating: .none)
   var verb: Words.Verb
   /// The number of the matter, and of one that belongs to it; -1 for none.
   var matter = -1
@@ -29,6 +29,8 @@ protocol Corresponding: Correspondence, Explorable {
   var kinds: [Words.Kind] { get }
   /// What the action could be about.
   func matters(of verb: Verb) -> [Correspondent]
+  /// What could be said beside.
+  static func sayings(of verb: Verb) -> [Values<Words.Attribute>]
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
   /// The message that asks for what is done, as it is spelled between these two.
   static func message(asking verb: Verb, from who: Words.Who) -> Words.Message?
@@ -39,6 +41,7 @@ protocol Corresponding: Correspondence, Explorable {
 }
 
 extension Corresponding {
+  static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
   func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { UInt32(correspondent.rawValue) }
 
@@ -47,14 +50,28 @@ extension Corresponding {
   }
 
   func tell(_ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>]) {
-    for next in cells.indices { write(cells[next], scene, &letters) }
+    var next = 0
+    while next < cells.count {
+      guard let turns = cells[next].turns else {
+        write(cells[next], scene, &letters)
+        next += 1
+        continue
+      }
+      let first = next
+      while next < cells.count, cells[next].turns == turns { next += 1 }
+      var turn = scene
+      each(turns, scene) { one in
+        turn[turns] = one
+        for cell in first..<next { write(cells[cell], turn, &letters) }
+      }
+    }
   }
 
   private func write(_ blank: Blank<Words>, _ scene: Scene, _ letters: inout [Letter<Words>]) {
     guard let message = blank.message ?? Self.message(asking: scene.verb, from: blank.from) else { return }
     each(blank.to, scene) { recipient in
-      // Where nobody takes that part nobody is told.
-      guard recipient != .none else { return }
+      // Where nobody takes that part nobody is told, and nobody tells.
+      guard recipient != .none, scene[blank.from] != .none else { return }
       var letter = Letter<Words>(from: scene[blank.from], to: recipient, message: message, rule: blank.rule)
       for entry in blank.entries {
         let value: UInt32? =
@@ -115,10 +132,12 @@ extension Corresponding {
     for verb in Verb.allCases where Words.kinds(asking: verb).contains(kind) {
       let matters = self.matters(of: verb)
       for matter in matters.count > 1 ? matters : [.none] {
-        if verb.target != .required { each(Deed(verb, by: actor, on: matter)) }
-        guard verb.target != .none else { continue }
-        for number in kinds.indices where number + 1 != Int(actor.rawValue) {
-          each(Deed(verb, by: actor, to: Correspondent(UInt16(number + 1)), on: matter))
+        for says in Self.sayings(of: verb) {
+          if verb.target != .required { each(Deed(verb, by: actor, on: matter, saying: says)) }
+          guard verb.target != .none else { continue }
+          for number in kinds.indices where number + 1 != Int(actor.rawValue) {
+            each(Deed(verb, by: actor, to: Correspondent(UInt16(number + 1)), on: matter, saying: says))
+          }
         }
       }
     }

@@ -85,6 +85,8 @@ public struct Blank<Words: Wording>: Sendable {
   let message: Words.Message?
   let entries: [Entry<Words>]
   var rule: UInt16 = 0
+  /// Written once for each of whom the word means, together with its neighbours of the same word.
+  var turns: Words.Who?
 }
 
 /// An attribute of a letter, and where its value comes from.
@@ -123,5 +125,14 @@ extension Sentence {
   /// Its own message: what it asks for.
   static func asks(_ from: Words.Who, _ who: Words.Who, _ entries: [Entry<Words>] = []) -> Sentence {
     .letter(Blank(from: from, to: who, message: nil, entries: entries))
+  }
+
+  /// All of them for one, then all of them for the next: of each of whom the word means.
+  static func each(_ who: Words.Who, _ letters: [Sentence]) -> [Sentence] {
+    letters.map { sentence in
+      guard case .letter(var blank) = sentence else { return sentence }
+      blank.turns = who
+      return .letter(blank)
+    }
   }
 }

@@ -111,7 +111,7 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
   // MARK: Numbers to text
 
   private func correspondent(_ party: Int) -> Correspondent { Correspondent(roll.number(party)) }
-  private func party(_ correspondent: Correspondent) -> Int { roll.party(correspondent.rawValue) }
+  private func party(_ correspondent: Correspondent) -> Int { roll.party(UInt16(truncatingIfNeeded: correspondent.rawValue)) }
   private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
 
   private func messages(_ letters: [Letter<Words>], _ standing: Message.Attribute?, isRefusal: Bool) -> [Message] {
@@ -143,6 +143,9 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
     var text = "\(name(deed.actor)) \(deed.verb.name)"
     if deed.target != .none { text += " \(name(deed.target))" }
     if deed.on != .none { text += " on \(name(deed.on))" }
+    for option in deed.verb.options {
+      if let number = deed.says[option] { text += " \(option.name)=\(self.text(number, option.reading))" }
+    }
     return text
   }
 
