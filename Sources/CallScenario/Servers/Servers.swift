@@ -4,11 +4,13 @@ import CallModel
 public enum Servers {
   public static let vocabularies: [Vocabulary] = [
     TServerStage.vocabulary, CorrespondenceStage<IVRPorts>.vocabulary, CorrespondenceStage<Interactions>.vocabulary,
+    CorrespondenceStage<RecordedCalls>.vocabulary,
   ]
 
   /// Every rule of every server, in the order of the manual.
   public static let rules: [RuleDescription] =
     TServerStage.rules + CorrespondenceStage<IVRPorts>.rules + CorrespondenceStage<Interactions>.rules
+    + CorrespondenceStage<RecordedCalls>.rules
 }
 
 extension Scenario {
@@ -17,6 +19,7 @@ extension Scenario {
     switch servers.last?.server {
     case "ivr-server": try replayed(beside: CorrespondenceStage<IVRPorts>.self)
     case "interaction-server": try replayed(beside: CorrespondenceStage<Interactions>.self)
+    case "recording": try replayed(beside: CorrespondenceStage<RecordedCalls>.self)
     default: try replayed(on: TServerStage(self))
     }
   }
@@ -36,6 +39,7 @@ extension Scenario {
     return switch vocabulary.server {
     case "ivr-server": explored(on: CorrespondenceStage<IVRPorts>(self))
     case "interaction-server": explored(on: CorrespondenceStage<Interactions>(self))
+    case "recording": explored(on: CorrespondenceStage<RecordedCalls>(self))
     default: explored(on: TServerStage(servers.count > 1 ? asSeen(by: servers[0], beside: servers[1]) : self))
     }
   }

@@ -1,0 +1,236 @@
+/// SIP Server with Media Server and Recording Server, and the calls that are recorded there, or are not.
+///
+///     D1 ------ SIP Server ------ D2        media of a recorded call: D1 === Media Server === D2
+///                |      |
+///         dialog 1      dialog 2            one recording dialog for each party, shared by the call's sessions
+///                |      |
+///               Media Server                which writes the files; Recording Server fetches them after the call
+public struct RecordedCalls: Correspondence {
+  public typealias Words = RecordingWords
+  public static var server: StaticString { "recording" }
+
+  private(set) var kinds: [RecordingWords.Kind] = []
+  private var settings: [Values<RecordingWords.Setting>] = []
+  var calls: [RecordedCall] = []
+  /// As many recordings as one call can have, those that are over among them.
+  var most = 8
+  /// How many there have been. The numbers begin anew only after four thousand million.
+  var dialogs: UInt32 = 0
+  var sessions: UInt32 = 0
+
+  public init() {}
+
+  public mutating func add(_ kind: RecordingWords.Kind, _ settings: Values<RecordingWords.Setting>) -> Correspondent? {
+    guard kinds.count < Int(UInt16.max) else { return nil }
+    kinds.append(kind)
+    self.settings.append(settings)
+    return Correspondent(kinds.count)
+  }
+
+  @discardableResult
+  public mutating func apply(
+    _ action: Deed<RecordingWords>, by book: borrowing Rulebook<RecordedCalls>, into letters: inout [Letter<RecordingWords>]
+  ) throws(Refusal<RecordedCalls>) -> Int {
+    try perform(action, by: book, into: &letters)
+  }
+
+  // MARK: Standing
+
+  public static var standingName: StaticString? { "Sessions" }
+
+  /// `1 on D2: D1, D2`: which sessions there are, and whose media they record.
+  public func standing(_ name: (Correspondent) -> String) -> String {
+    let sessions = calls.flatMap { call in call.sessions.filter(\.isOn).map { (session: $0, call: call) } }
+    if sessions.isEmpty { return "none" }
+    return sessions.sorted { $0.session.number < $1.session.number }.map { session, call in
+      let (mixed, apart) = call.streams(of: session)
+      let mix = mixed.isEmpty ? [] : [mixed.map(name).joined(separator: "+")]
+      let streams = (mix + apart.map(name)).joined(separator: ", ")
+      let pause = session.state == .paused ? " (paused)" : ""
+      return "\(session.number) on \(name(session.device))\(pause):" + (streams.isEmpty ? "" : " " + streams)
+    }.joined(separator: "; ")
+  }
+}
+
+extension RecordedCalls: Corresponding {
+  func matters(of verb: RecordingWords.Verb) -> [Correspondent] { [] }
+
+  static func sayings(of verb: RecordingWords.Verb) -> [Values<RecordingWords.Attribute>] {
+    guard let option = verb.options.first, case .names(let names) = option.reading else { return [Values()] }
+    return [Values()]
+      + names.indices.map { number in
+        var values = Values<RecordingWords.Attribute>()
+        values[option] = UInt32(number)
+        return values
+      }
+  }
+
+  static func message(asking verb: RecordingWords.Verb, from who: RecordingWords.Who) -> RecordingWords.Message? {
+    verb == .routeCall ? .routeCall : verb == .privateService ? .privateService : nil
+  }
+
+  func each(_ who: RecordingWords.Who, _ scene: Stand<RecordingWords>, _ body: (Correspondent) -> Void) {
+    guard calls.indices.contains(scene.matter) else { return body(scene[who]) }
+    let call = calls[scene.matter]
+    switch who {
+    case .closing: for leg in call.closing { body(Correspondent(leg.number)) }
+    case .ending: for session in call.sessions where session.state == .ending { body(Correspondent(session.number)) }
+    case .every: for session in call.sessions { body(Correspondent(session.number)) }
+    default: body(scene[who])
+    }
+  }
+
+  func survey(
+    _ action: Deed<RecordingWords>, _ book: borrowing Rulebook<RecordedCalls>, _ scene: inout Stand<RecordingWords>
+  ) throws(Refusal<RecordedCalls>) {
+    scene.verb = action.verb
+    guard kind(action.actor) == .device else { throw Refusal(action, cause: .unknownParty) }
+    // A device is in one call: there is nothing to choose from.
+    guard action.on == .none else { throw Refusal(action, cause: .unknownCall) }
+    scene.says = action.says
+    scene[.actor] = action.actor
+    scene[.target] = action.target
+    scene[.sip] = only(.sipServer)
+    scene[.media] = only(.mediaServer)
+    scene[.recorder] = only(.recordingServer)
+    scene.matter = calls.firstIndex { $0.everybody.contains(action.actor) } ?? -1
+    let call = scene.matter < 0 ? nil : calls[scene.matter]
+    if let call { introduce(call, &scene) }
+    scene.situation = [
+      target(action, call), recording(call, action.actor), wishes(action, call), service(action),
+    ]
+  }
+
+  /// Who is who in the call.
+  private func introduce(_ call: RecordedCall, _ scene: inout Stand<RecordingWords>) {
+    let actor = scene[.actor]
+    scene.state = call.state(of: actor)
+    scene[.other] = call.other(than: actor)
+    (scene[.a], scene[.b]) = (call.parties[0], call.parties[1])
+    scene[.third] = call.consultation?.consulted ?? (call.parties.count > 2 ? call.parties[2] : .none)
+    if call.legs.count == 2 {
+      (scene[.first], scene[.second]) = (Correspondent(call.legs[0].number), Correspondent(call.legs[1].number))
+      scene[.control] = scene[.first]
+    }
+    scene[.legOfActor] = call.leg(of: actor)
+    scene[.legOfOther] = call.leg(of: scene[.other])
+    scene[.legOfA] = call.leg(of: scene[.a])
+    scene[.legOfB] = call.leg(of: scene[.b])
+    bridge(call.bridge, &scene)
+    scene[.session] = call.session(of: actor).map { Correspondent($0.number) } ?? .none
+  }
+
+  private func bridge(_ dialogs: [UInt32], _ scene: inout Stand<RecordingWords>) {
+    guard dialogs.count == 3 else { return }
+    (scene[.one], scene[.two], scene[.three]) = (Correspondent(dialogs[0]), Correspondent(dialogs[1]), Correspondent(dialogs[2]))
+  }
+
+  private func target(_ action: Deed<RecordingWords>, _ call: RecordedCall?) -> RecordingWords.Situation {
+    if let consultation = call?.consultation, consultation.by == action.actor {
+      return consultation.consulted == action.target ? .toFree : .toOccupied
+    }
+    guard kind(action.target) == .device, action.target != action.actor else { return .toOccupied }
+    return calls.contains { $0.everybody.contains(action.target) } ? .toOccupied : .toFree
+  }
+
+  private func recording(_ call: RecordedCall?, _ actor: Correspondent) -> RecordingWords.Situation {
+    guard let call else { return [.withoutSession, .othersNot, .notRecorded, .notBridged, .hasRoom] }
+    let own: RecordingWords.Situation =
+      switch call.session(of: actor)?.state {
+      case .running: .running
+      case .paused: .paused
+      default: .withoutSession
+      }
+    return [
+      own, call.sessions.contains { $0.isOn && $0.device != actor } ? .othersRecorded : .othersNot,
+      call.isRecorded ? .recorded : .notRecorded, call.consultation?.isBridged ?? false ? .bridged : .notBridged,
+      isFull(call) ? .isFull : .hasRoom,
+    ]
+  }
+
+  /// What the options of the DNs and the route say.
+  private func wishes(_ action: Deed<RecordingWords>, _ call: RecordedCall?) -> RecordingWords.Situation {
+    let side = action.says[.record].flatMap { RecordingWords.Side(rawValue: UInt8(clamping: $0)) }
+    let isActorToo = side == .source || has(.record, action.actor)
+    let isTargetToo = side == .destination || side != .disableDestination && has(.record, action.target)
+    let isRecorded = call?.session(of: action.actor) != nil
+    return [
+      isActorToo ? .actorToo : .actorNot, !isTargetToo ? .targetNot : isFull(call) ? .targetInVain : .targetToo,
+      isRecorded && has(.recordConsultCalls, action.actor) ? .consultsRecorded : .consultsUnrecorded,
+    ]
+  }
+
+  private func isFull(_ call: RecordedCall?) -> Bool { call.map { $0.sessions.count >= most } ?? false }
+
+  private func has(_ setting: RecordingWords.Setting, _ device: Correspondent) -> Bool {
+    kind(device) == .device && settings[Int(device.rawValue) - 1][setting] == 1
+  }
+
+  private func service(_ action: Deed<RecordingWords>) -> RecordingWords.Situation {
+    switch action.says[.privateMsgID].flatMap({ RecordingWords.Service(rawValue: UInt8(clamping: $0)) }) {
+    case .start: .start
+    case .pause: .pause
+    case .resume: .resume
+    case .stop: .stop
+    case nil: .noService
+    }
+  }
+
+  // MARK: Changes
+
+  mutating func carryOut(_ change: Change, _ scene: inout Stand<RecordingWords>) {
+    if case .connects = change {
+      scene.matter = calls.count
+      calls.append(RecordedCall(parties: [scene[.actor], scene[.target]]))
+    } else {
+      alter(change, &scene)
+    }
+    let call = calls[scene.matter]
+    // Of a call of one, which is about to end, the order of the parties is of no interest any more.
+    if call.parties.count > 1 { (scene[.a], scene[.b]) = (call.parties[0], call.parties[1]) }
+  }
+
+  private mutating func alter(_ change: Change, _ scene: inout Stand<RecordingWords>) {
+    let (here, actor, target) = (scene.matter, scene[.actor], scene[.target])
+    switch change {
+    case .connects: break
+    case .opensLegs:
+      let mixAndThird = [scene[.media], scene[.third]]
+      let carried = calls[here].parties.count > 2 ? mixAndThird : calls[here].parties
+      calls[here].legs = carried.map { RecordedCall.Leg(number: nextDialog(), carries: $0) }
+      (scene[.first], scene[.second]) = (Correspondent(calls[here].legs[0].number), Correspondent(calls[here].legs[1].number))
+    case .closesLegs: (calls[here].closing, calls[here].legs) = (calls[here].legs, [])
+    case .starts(let register):
+      sessions &+= 1
+      scene[register] = Correspondent(sessions)
+      calls[here].sessions.append(.init(number: sessions, device: register == .targetsSession ? target : actor))
+    case .pauses: calls[here].become(.paused, on: actor)
+    case .resumes: calls[here].become(.running, on: actor)
+    case .endsSession: calls[here].become(.ending, on: actor)
+    case .endsSessions: for party in calls[here].parties { calls[here].become(.ending, on: party) }
+    case .transfers: calls[here].transfer(from: actor, to: target)
+    case .entersConference:
+      calls[here].enterConference(target, mix: scene[.media], [nextDialog(), nextDialog(), nextDialog()])
+      scene[.third] = target
+      bridge(calls[here].bridge, &scene)
+    case .leavesConference: calls[here].leaveConference(actor)
+    case .consults(let isRecorded):
+      calls[here].consult(target, by: actor, isBridged: isRecorded)
+      scene[.third] = target
+    case .retrieves: calls[here].retrieve()
+    case .leavesConsultation: calls[here].leaveConsultation()
+    case .ends: calls[here].isOver = true
+    }
+  }
+
+  private mutating func nextDialog() -> UInt32 {
+    dialogs &+= 1
+    return dialogs
+  }
+
+  mutating func settle(_ scene: inout Stand<RecordingWords>) {
+    guard calls.indices.contains(scene.matter) else { return }
+    calls[scene.matter].settle()
+    if calls[scene.matter].isOver { calls.remove(at: scene.matter) }
+  }
+}

@@ -1,0 +1,41 @@
+// Conferencing calls: recording and conference are separate services. The conference has three dialogs of its own.
+
+extension RecordedCalls {
+  private static let section = flows + "Conferencing Calls"
+
+  static let conferences: [Rule<RecordedCalls>] = [
+    Rule("A third party is conferenced", section, on: .conference, by: .talking, if: [.toFree, .notRecorded, .targetNot]) {
+      entersConference
+    },
+    Rule(
+      "A recorded call becomes a conference", section + ", Recording Conference", on: .conference, by: .talking,
+      if: [.toFree, .recorded, .targetNot]
+    ) {
+      entersConference
+      carriesConference
+    },
+    Rule(
+      "A third party is conferenced whose DN is recorded", derived, on: .conference, by: .talking, if: [.toFree, .notRecorded, .targetToo]
+    ) {
+      entersConference
+      opensLegsOfConference
+      starts(.targetsSession)
+    },
+    Rule(
+      "A recorded call becomes a conference with a DN that is recorded", derived, on: .conference, by: .talking,
+      if: [.toFree, .recorded, .targetToo]
+    ) {
+      entersConference
+      carriesConference
+      starts(.targetsSession)
+    },
+  ]
+
+  private static let entersConference: Passage =
+    [change(.entersConference)]
+    + leg(.one, .a) + leg(.two, .b) + leg(.three, .third)
+    + offer(.one, to: .a) + offer(.two, to: .b) + offer(.three, to: .third)
+
+  /// The output of the conference, mixed, and a separate stream of the third party.
+  private static let carriesConference: Passage = again(.first, .media) + again(.second, .third)
+}

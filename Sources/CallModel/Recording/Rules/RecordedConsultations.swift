@@ -1,0 +1,56 @@
+// Consulting calls: a recording goes on, and with record-consult-calls it records the consultation too.
+
+extension RecordedCalls {
+  private static let section = flows + "Consulting Calls"
+
+  static let consultations: [Rule<RecordedCalls>] =
+    [
+      Rule(
+        "A consultation is recorded", section + ", During Consultation", on: .consult, by: .talking, if: [.toFree, .consultsRecorded]
+      ) {
+        change(.consults(isRecorded: true))
+        holds
+        again(.legOfOther, .third)
+        invites(.third, .invite, .media)
+      },
+      Rule(
+        "A consultation is not recorded", section + ", the option record-consult-calls", on: .consult, by: .talking,
+        if: [.toFree, .consultsUnrecorded]
+      ) {
+        change(.consults(isRecorded: false))
+        holds
+        invites(.third, .invite, .actor)
+        invites(.actor, .reInvite, .third)
+      },
+    ]
+    + consultationEnds("The held call is retrieved", on: .retrieve, by: .consulting, drop(.third))
+    + consultationEnds("The consulted party hangs up", on: .hangUp, by: .consulted, leaves)
+
+  private static let holds = invites(.other, .reInvite, .media)
+
+  private static func consultationEnds(
+    _ name: String, on verb: RecordingWords.Verb, by state: RecordingWords.State, _ passage: Passage
+  ) -> [Rule<RecordedCalls>] {
+    [
+      Rule(name + ", and all is recorded again", derived, on: verb, by: state, if: [.recorded, .bridged]) {
+        change(.retrieves)
+        passage
+        again(.legOfOther, .other)
+        offer(.legOfA, to: .a)
+        offer(.legOfB, to: .b)
+      },
+      Rule(name + ", and the recording has its streams again", derived, on: verb, by: state, if: [.recorded, .notBridged]) {
+        change(.retrieves)
+        passage
+        offer(.legOfA, to: .a)
+        offer(.legOfB, to: .b)
+      },
+      Rule(name, derived, on: verb, by: state, if: .notRecorded) {
+        change(.retrieves)
+        passage
+        direct(.a, .b)
+        closesLegs
+      },
+    ]
+  }
+}

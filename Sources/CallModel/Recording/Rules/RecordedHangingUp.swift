@@ -1,0 +1,75 @@
+// A recording ends with its device's part in the call. When only one is left the call is over, and Recording Server fetches.
+
+extension RecordedCalls {
+  static let hangingUp: [Rule<RecordedCalls>] = [
+    Rule("A recorded call ends", flows + "Basic", on: .hangUp, by: .talking, if: .recorded) {
+      leaves
+      endsSessions
+      closesLegs
+      drop(.other)
+      ends
+    },
+    Rule("A call ends", derived, on: .hangUp, by: .talking, if: .notRecorded) {
+      leaves
+      drop(.other)
+      ends
+    },
+    Rule(
+      "A party leaves a conference that goes on being recorded", derived, on: .hangUp, by: .conference, if: [.recorded, .othersRecorded]
+    ) {
+      leaves
+      endsSession
+      change(.leavesConference)
+      again(.first, .a)
+      again(.second, .b)
+      offer(.first, to: .a)
+      offer(.second, to: .b)
+      close(.one, .two, .three)
+    },
+    Rule(
+      "A party leaves a conference, and its recording ends", derived, on: .hangUp, by: .conference,
+      if: [.recorded, .withSession, .othersNot]
+    ) {
+      leaves
+      endsSession
+      change(.leavesConference)
+      direct(.a, .b)
+      closesLegs
+      close(.one, .two, .three)
+    },
+    Rule("A party leaves a conference", derived, on: .hangUp, by: .conference, if: .notRecorded) {
+      leaves
+      change(.leavesConference)
+      direct(.a, .b)
+      close(.one, .two, .three)
+    },
+    Rule(
+      "The held party hangs up, and the consultation is recorded further", derived, on: .hangUp, by: .held, if: [.bridged, .othersRecorded]
+    ) {
+      leaves
+      endsSession
+      change(.leavesConsultation)
+    },
+    Rule("The held party hangs up, and nothing is recorded any more", derived, on: .hangUp, by: .held, if: [.bridged, .othersNot]) {
+      leaves
+      endsSession
+      change(.leavesConsultation)
+      direct(.a, .b)
+      closesLegs
+    },
+    Rule("The held party hangs up", derived, on: .hangUp, by: .held, if: .notBridged) {
+      leaves
+      endsSessions
+      closesLegs
+      change(.leavesConsultation)
+    },
+    Rule("Whoever consults hangs up", derived, on: .hangUp, by: .consulting) {
+      leaves
+      drop(.other)
+      drop(.third)
+      endsSessions
+      closesLegs
+      ends
+    },
+  ]
+}

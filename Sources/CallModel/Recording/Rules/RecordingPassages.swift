@@ -1,0 +1,118 @@
+// The passages that the call flows are made of: SIP Server between the devices and Media Server. The document tells who invites
+// whom; who answers what, and when it is acknowledged, is our reading.
+
+extension RecordedCalls {
+  typealias Passage = [Sentence<RecordingWords>]
+  typealias Who = RecordingWords.Who
+
+  static let flows = "Recording, Call Flows, "
+  static let derived = "Recording, derived"
+
+  static func change(_ change: RecordingWords.Change) -> Sentence<RecordingWords> { .change(change) }
+
+  // MARK: Media
+
+  /// A new dialog with Media Server, offering whose media it is to carry.
+  static func leg(_ dialog: Who, _ owner: Who) -> Passage {
+    [
+      .sends(.sip, .invite, to: .media, [on(dialog), sdp(owner)]),
+      .sends(.media, .ok, to: .sip, [on(dialog), sdp(.media)]),
+      .sends(.sip, .ack, to: .media, [on(dialog)]),
+    ]
+  }
+
+  /// Media Server makes an offer on the dialog, and it goes on to the device: from there on the media flow through Media Server.
+  static func offer(_ dialog: Who, to device: Who) -> Passage {
+    [
+      .sends(.sip, .reInvite, to: .media, [on(dialog)]),
+      .sends(.media, .ok, to: .sip, [on(dialog), sdp(.media)]),
+    ]
+      + invites(device, .reInvite, .media) + [.sends(.sip, .ack, to: .media, [on(dialog), sdp(device)])]
+  }
+
+  /// The dialog carries somebody else's media.
+  static func again(_ dialog: Who, _ owner: Who) -> Passage {
+    [
+      .sends(.sip, .reInvite, to: .media, [on(dialog), sdp(owner)]),
+      .sends(.media, .ok, to: .sip, [on(dialog), sdp(.media)]),
+      .sends(.sip, .ack, to: .media, [on(dialog)]),
+    ]
+  }
+
+  static func close(_ dialogs: Who...) -> Passage {
+    dialogs.flatMap { dialog -> Passage in
+      [.sends(.sip, .bye, to: .media, [on(dialog)]), .sends(.media, .ok, to: .sip, [on(dialog)])]
+    }
+  }
+
+  // MARK: Devices
+
+  /// Two devices talk without Media Server.
+  static func direct(_ one: Who, _ two: Who) -> Passage { invites(one, .reInvite, two) + invites(two, .reInvite, one) }
+
+  /// The device is told whose media it gets, and answers with its own.
+  static func invites(_ device: Who, _ message: RecordingWords.Message, _ owner: Who) -> Passage {
+    [
+      .sends(.sip, message, to: device, [sdp(owner)]),
+      .sends(device, .ok, to: .sip, [sdp(device)]),
+      .sends(.sip, .ack, to: device, []),
+    ]
+  }
+
+  static func drop(_ device: Who) -> Passage { [.sends(.sip, .bye, to: device, []), .sends(device, .ok, to: .sip, [])] }
+  /// The actor hangs up.
+  static let leaves: Passage = [.sends(.actor, .bye, to: .sip, []), .sends(.sip, .ok, to: .actor, [])]
+
+  // MARK: Recording
+
+  /// The two recording dialogs of a plain call.
+  static let opensLegs: Passage =
+    [change(.opensLegs)] + leg(.first, .a) + leg(.second, .b) + offer(.first, to: .a) + offer(.second, to: .b)
+
+  /// Those of a conference: the mix, and a stream of the third party.
+  static let opensLegsOfConference: Passage = [change(.opensLegs)] + leg(.first, .media) + leg(.second, .third)
+
+  static let closesLegs: Passage = [change(.closesLegs)] + .each(.closing, close(.closing))
+
+  /// The session begins on the dialogs that there are.
+  static func starts(_ session: Who) -> Passage { [change(.starts(session))] + msml(.record, session, on: .first) }
+  static let pauses: Passage = [change(.pauses)] + msml(.pause, .session)
+  static let resumes: Passage = [change(.resumes)] + msml(.resume, .session)
+  /// The actor's session ends, if he has one.
+  static let endsSession: Passage = [change(.endsSession)] + .each(.ending, msml(.stop, .ending))
+  static let endsSessions: Passage = [change(.endsSessions)] + .each(.ending, msml(.stop, .ending))
+
+  private static func msml(_ msml: RecordingWords.MSML, _ session: Who, on dialog: Who = .control) -> Passage {
+    [
+      .sends(
+        .sip, .info, to: .media,
+        [on(dialog), .init(attribute: .session, source: .of(session)), .init(attribute: .msml, source: .number(UInt32(msml.rawValue)))]),
+      .sends(.media, .ok, to: .sip, [on(dialog)]),
+    ]
+  }
+
+  /// The call is over, and every session that it ever had is fetched.
+  static let ends: Passage =
+    [change(.ends)]
+    + .each(
+      .every,
+      [
+        .sends(.recorder, .get, to: .media, [.init(attribute: .session, source: .of(.every))]),
+        .sends(.media, .ok, to: .recorder, [.init(attribute: .session, source: .of(.every))]),
+      ])
+
+  // MARK: Requests
+
+  static let asks: Passage = [
+    .asks(.actor, .sip, [.init(attribute: .privateMsgID, source: .said), .init(attribute: .record, source: .said)])
+  ]
+  static let isAnswered: Passage = [.sends(.sip, .eventACK, to: .actor, [])]
+  static let isRefused: Passage = [.sends(.sip, .eventError, to: .actor, [])]
+
+  private static func on(_ dialog: Who) -> Entry<RecordingWords> { .init(attribute: .dialog, source: .of(dialog)) }
+  private static func sdp(_ owner: Who) -> Entry<RecordingWords> { .init(attribute: .sdp, source: .of(owner)) }
+}
+
+extension [Sentence<RecordingWords>] {
+  fileprivate static func each(_ who: RecordingWords.Who, _ letters: Self) -> Self { Sentence.each(who, letters) }
+}

@@ -1,0 +1,145 @@
+// What a device asks of its recording, in the words of TPrivateService.
+
+extension RecordedCalls {
+  private static let service = "Recording, TPrivateService"
+
+  static let recordingRequests: [Rule<RecordedCalls>] = [
+    Rule(
+      "A recording begins", flows + "Basic", on: .privateService, by: .talking,
+      if: [.start, .withoutSession, .othersNot, .hasRoom]
+    ) {
+      asks
+      opensLegs
+      starts(.session)
+      isAnswered
+    },
+    Rule(
+      "A conference is recorded", flows + "Conferencing Calls, Recording Conference", on: .privateService, by: .conference,
+      if: [.start, .withoutSession, .othersNot, .hasRoom]
+    ) {
+      asks
+      opensLegsOfConference
+      starts(.session)
+      isAnswered
+    },
+    Rule(
+      "A second recording begins in the same dialogs", derived, on: .privateService, by: .talking, .conference,
+      if: [.start, .withoutSession, .othersRecorded, .hasRoom]
+    ) {
+      asks
+      starts(.session)
+      isAnswered
+    },
+    Rule(
+      "A recording pauses", service, on: .privateService, by: .talking, .conference, .consulting, .held, if: [.pause, .running]
+    ) {
+      asks
+      pauses
+      isAnswered
+    },
+    Rule(
+      "A recording goes on", service, on: .privateService, by: .talking, .conference, .consulting, .held, if: [.resume, .paused]
+    ) {
+      asks
+      resumes
+      isAnswered
+    },
+    Rule(
+      "The last recording stops", service, on: .privateService, by: .talking, if: [.stop, .withSession, .othersNot]
+    ) {
+      asks
+      endsSession
+      direct(.a, .b)
+      closesLegs
+      isAnswered
+    },
+    Rule(
+      "The last recording of a conference stops", service, on: .privateService, by: .conference,
+      if: [.stop, .withSession, .othersNot]
+    ) {
+      asks
+      endsSession
+      closesLegs
+      isAnswered
+    },
+    Rule(
+      "A recording stops and another goes on", derived, on: .privateService, by: .talking, .conference, .consulting, .held,
+      if: [.stop, .withSession, .othersRecorded]
+    ) {
+      asks
+      endsSession
+      isAnswered
+    },
+    Rule(
+      "The last recording stops during a consultation", derived, on: .privateService, by: .consulting, .held,
+      if: [.stop, .withSession, .othersNot, .notBridged]
+    ) {
+      asks
+      endsSession
+      closesLegs
+      isAnswered
+    },
+    Rule(
+      // Those who consult are heard through them: the dialogs stay as long as the consultation.
+      "The last recording stops, and the dialogs are left to the consultation", derived, on: .privateService, by: .consulting, .held,
+      if: [.stop, .withSession, .othersNot, .bridged]
+    ) {
+      asks
+      endsSession
+      isAnswered
+    },
+  ]
+
+  static let requestsInVain: [Rule<RecordedCalls>] = [
+    Rule("Without a call there is nothing to record", derived, on: .privateService, by: .free) {
+      asks
+      isRefused
+    },
+    Rule("Whoever is recorded is not recorded twice", derived, on: .privateService, by: .talking, .conference, if: [.start, .withSession]) {
+      asks
+      isRefused
+    },
+    Rule(
+      "A call has as many recordings as it can have", derived, on: .privateService, by: .talking, .conference,
+      if: [.start, .withoutSession, .isFull]
+    ) {
+      asks
+      isRefused
+    },
+    Rule("No recording begins while somebody consults", derived, on: .privateService, by: .consulting, .held, if: .start) {
+      asks
+      isRefused
+    },
+    Rule("The consulted party is not recorded", flows + "Consulting Calls, Important", on: .privateService, by: .consulted, if: .start) {
+      asks
+      isRefused
+    },
+    Rule(
+      "Only a recording that runs can pause", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
+      if: [.pause, .withoutSession, .paused]
+    ) {
+      asks
+      isRefused
+    },
+    Rule(
+      "Only a recording that pauses can go on", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
+      if: [.resume, .withoutSession, .running]
+    ) {
+      asks
+      isRefused
+    },
+    Rule(
+      "There is no recording to stop", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
+      if: [.stop, .withoutSession]
+    ) {
+      asks
+      isRefused
+    },
+    Rule(
+      "It is not said what to do", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted, if: .noService
+    ) {
+      asks
+      isRefused
+    },
+  ]
+}
