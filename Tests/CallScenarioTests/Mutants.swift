@@ -53,12 +53,14 @@ extension Transcript.Step {
     ]
     let parties = comparison.scenario.parties.count
     if parties > 1 { mutants.append(mutant("another recipient") { $0[index].recipient = (line.recipient + 1) % parties }) }
-    if let next = lines.indices.first(where: { $0 > index && lines[$0].recipient == line.recipient }) {
+    // As the unchanged step holds, the recipient's lines and messages go side by side.
+    let own = messages.filter { $0.to == line.recipient }
+    let place = lines[..<index].count { $0.recipient == line.recipient }
+    let message = own[place]
+    // The lines of two messages that say the same may change places.
+    if let next = lines.indices.first(where: { $0 > index && lines[$0].recipient == line.recipient }), !own[place + 1].says(message) {
       mutants.append(mutant("lines exchanged") { $0.swapAt(index, next) })
     }
-    // As the unchanged step holds, the recipient's lines and messages go side by side.
-    let place = lines[..<index].count { $0.recipient == line.recipient }
-    let message = messages.filter { $0.to == line.recipient }[place]
     for (number, attribute) in line.attributes.enumerated() {
       let carried = message.attributes.first { $0.name == attribute.name }
       let standard = comparison.defaults(of: message, defaults).first { $0.name == attribute.name }
@@ -89,6 +91,10 @@ extension Transcript.Step {
     }
     return mutants
   }
+}
+
+extension Message {
+  fileprivate func says(_ other: Message) -> Bool { from == other.from && name == other.name && attributes == other.attributes }
 }
 
 extension Comparison {

@@ -12,7 +12,7 @@ struct ScenarioFileTests {
     "user-data",
   ]
   /// The other servers.
-  private static let otherServers = ["interaction-conference", "interaction-models", "ivr-conference", "side-by-side"]
+  private static let otherServers = ["interaction-conference", "interaction-models", "ivr-conference", "recording", "side-by-side"]
   /// What no table prints.
   private static let derived = ["compositions", "regression"]
 
@@ -37,7 +37,10 @@ struct ScenarioFileTests {
     let scenario = try #require(ScenarioFile.transcripts[file.path]).scenario
     #expect(!scenario.title.isEmpty)
     let source = try #require(scenario.source)
-    let documents = ["Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ", "derived: "]
+    let documents = [
+      "Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ", "Recording, Call Flows, ",
+      "derived: ",
+    ]
     #expect(documents.contains { source.hasPrefix($0) })
     if Self.chapters.contains(file.folder) { #expect(!source.hasPrefix("derived: ")) }
     if Self.derived.contains(file.folder) { #expect(source.hasPrefix("derived: ")) }
