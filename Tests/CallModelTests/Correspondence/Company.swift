@@ -14,18 +14,25 @@ struct Company<State: Corresponding>: ~Copyable {
   }
 
   /// `"Driver ivr-driver"`, `"Agent agent state=logged-out"`, `"Chat interaction place=workbin:3"`
-  init(_ parties: String...) {
+  init(_ parties: String...) { self.init(parties) }
+
+  init(_ parties: [String]) {
     for party in parties {
       let words = party.split(separator: " ").map(String.init)
       names.append(words[0])
-      var settings = Values<Words.Setting>()
-      for option in words.dropFirst(2) {
-        let pair = option.split(separator: "=").map(String.init)
-        let setting = Words.Setting.allCases.first { "\($0.name)" == pair[0] }!
-        settings[setting] = Self.number(pair[1], setting.reading)
-      }
-      _ = server.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!, settings)
+      _ = server.add(Words.Kind.allCases.first { "\($0.name)" == words[1] }!, Self.values(words))
     }
+  }
+
+  /// What is said as `key=value`.
+  private static func values<Attribute: AttributeName>(_ words: [String]) -> Values<Attribute> {
+    var values = Values<Attribute>()
+    for option in words where option.contains("=") {
+      let pair = option.split(separator: "=").map(String.init)
+      let attribute = Attribute.allCases.first { "\($0.name)" == pair[0] }!
+      values[attribute] = number(pair[1], attribute.reading)
+    }
+    return values
   }
 
   /// Texts are numbers here.
@@ -41,10 +48,11 @@ struct Company<State: Corresponding>: ~Copyable {
 
   func who(_ name: String) -> Correspondent { names.firstIndex(of: name).map { Correspondent(UInt16($0 + 1)) } ?? .unknown }
 
-  /// `"ACTOR VERB [TARGET] [on NAME]"`
+  /// `"ACTOR VERB [TARGET] [on NAME] [key=value …]"`
   func deed(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> Deed<Words> {
-    let words = text.split(separator: " ").map(String.init)
-    var deed = Deed<Words>(Words.Verb.allCases.first { "\($0.name)" == words[1] }!, by: who(words[0]))
+    let all = text.split(separator: " ").map(String.init)
+    let words = all.filter { !$0.contains("=") }
+    var deed = Deed<Words>(Words.Verb.allCases.first { "\($0.name)" == words[1] }!, by: who(words[0]), saying: Self.values(all))
     if words.count % 2 == 1 { deed.target = who(words[2]) }
     if let on = words.firstIndex(of: "on") { deed.on = who(words[on + 1]) }
     for (attribute, value) in values { deed.says[attribute] = value }
@@ -53,6 +61,25 @@ struct Company<State: Corresponding>: ~Copyable {
 
   func spelled(_ letter: Letter<Words>) -> String {
     "\(names[Int(letter.from.rawValue) - 1]) \(letter.message.name) \(names[Int(letter.to.rawValue) - 1])"
+  }
+
+  /// With the listed attributes that are numbers, names or somebody: `"SIP INVITE Media Dialog=1 SDP=D1"`.
+  func written(_ letter: Letter<Words>) -> String {
+    Words.Attribute.allCases.reduce(into: spelled(letter)) { text, attribute in
+      guard letter.lists(attribute), let value = letter.values[attribute] else { return }
+      switch attribute.reading {
+      case .number: text += " \(attribute.name)=\(value)"
+      case .names(let names): text += " \(attribute.name)=\(names[Int(value)])"
+      case .correspondent: text += " \(attribute.name)=\(names[Int(value) - 1])"
+      case .text, .place: break
+      }
+    }
+  }
+
+  /// The same as `says`, with what is written in it.
+  mutating func writes(_ text: String) -> [String] {
+    let said = says(text)
+    return letters.isEmpty ? said : letters.map { written($0) }
   }
 
   /// What is said when that is done, or `refused:` and why.

@@ -86,6 +86,27 @@ struct CorrespondenceStageTests {
     #expect(mistakes("One NewCall Caller\nOne NewCall\n    refused with one party\n").isEmpty)
   }
 
+  @Test func whatCouldBeSaidBesideIsPossibleToo() throws {
+    let recording = """
+      scenario Test
+      server recording
+      party D1 device
+      party D2 device
+      party SIP sip-server
+      party Media media-server
+      D1 connect D2
+      D2 retrieve
+      """
+    func told() -> [String] {
+      do { _ = try Scenario.parse(Array(recording.utf8), path: "x", vocabularies: Servers.vocabularies).replay() } catch {
+        return error.diagnostics.map(\.description)
+      }
+      return []
+    }
+    // Everything else would be answered by EventError.
+    #expect(told().first?.hasSuffix("possible now: D2 hangUp, D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == true)
+  }
+
   @Test func severalMustBeToldApart() {
     let calls = "One NewCall Caller\nTwo NewCall Caller\n"
     #expect(

@@ -1,0 +1,154 @@
+import Testing
+
+@testable import CallModel
+
+/// Recording as a dialogue: what is done with calls, and who then says what to whom.
+struct RecordedCallsTests {
+  private func company() -> Company<RecordedCalls> {
+    Company(
+      "D1 device", "D2 device", "D3 device", "SIP sip-server", "Media media-server", "Recorder recording-server")
+  }
+
+  @Test func aCallIsRecordedAndFetched() {
+    var company = company()
+    #expect(company.writes("D1 connect D2") == [])
+    #expect(
+      company.writes("D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == [
+        "D2 TPrivateService SIP PrivateMsgID=GSIP_RECORD_START",
+        "SIP INVITE Media Dialog=1 SDP=D1", "Media 200 SIP Dialog=1 SDP=Media", "SIP ACK Media Dialog=1",
+        "SIP INVITE Media Dialog=2 SDP=D2", "Media 200 SIP Dialog=2 SDP=Media", "SIP ACK Media Dialog=2",
+        "SIP re-INVITE Media Dialog=1", "Media 200 SIP Dialog=1 SDP=Media",
+        "SIP re-INVITE D1 SDP=Media", "D1 200 SIP SDP=D1", "SIP ACK D1", "SIP ACK Media Dialog=1 SDP=D1",
+        "SIP re-INVITE Media Dialog=2", "Media 200 SIP Dialog=2 SDP=Media",
+        "SIP re-INVITE D2 SDP=Media", "D2 200 SIP SDP=D2", "SIP ACK D2", "SIP ACK Media Dialog=2 SDP=D2",
+        "SIP INFO Media Dialog=1 Session=1 MSML=record", "Media 200 SIP Dialog=1",
+        "SIP EventACK D2",
+      ])
+    #expect(
+      company.writes("D1 hangUp") == [
+        "D1 BYE SIP", "SIP 200 D1", "SIP INFO Media Dialog=1 Session=1 MSML=stop", "Media 200 SIP Dialog=1",
+        "SIP BYE Media Dialog=1", "Media 200 SIP Dialog=1", "SIP BYE Media Dialog=2", "Media 200 SIP Dialog=2",
+        "SIP BYE D2", "D2 200 SIP", "Recorder GET Media Session=1", "Media 200 Recorder Session=1",
+      ])
+    #expect(company.state.calls.isEmpty)
+    #expect([company.state.dialogs, company.state.sessions] == [2, 1])
+  }
+
+  @Test func theOneWhoStaysKeepsHisRecording() {
+    var company = company()
+    company.after("D1 connect D2", "D1 TPrivateService PrivateMsgID=GSIP_RECORD_START")
+    #expect(
+      company.writes("D2 transfer D3") == [
+        "SIP re-INVITE Media Dialog=2 SDP=D3", "Media 200 SIP Dialog=2 SDP=Media", "SIP ACK Media Dialog=2",
+        "SIP re-INVITE Media Dialog=2", "Media 200 SIP Dialog=2 SDP=Media",
+        "SIP re-INVITE D3 SDP=Media", "D3 200 SIP SDP=D3", "SIP ACK D3", "SIP ACK Media Dialog=2 SDP=D3",
+        "SIP re-INVITE Media Dialog=1", "Media 200 SIP Dialog=1 SDP=Media",
+        "SIP re-INVITE D1 SDP=Media", "D1 200 SIP SDP=D1", "SIP ACK D1", "SIP ACK Media Dialog=1 SDP=D1",
+        "SIP BYE D2", "D2 200 SIP",
+      ])
+  }
+
+  @Test func theOneWhoLeavesEndsHisRecording() {
+    var company = company()
+    company.after("D1 connect D2", "D2 TPrivateService PrivateMsgID=GSIP_RECORD_START")
+    #expect(
+      company.writes("D2 transfer D3") == [
+        "SIP INFO Media Dialog=1 Session=1 MSML=stop", "Media 200 SIP Dialog=1",
+        "SIP re-INVITE D1 SDP=D3", "D1 200 SIP SDP=D1", "SIP ACK D1", "SIP re-INVITE D3 SDP=D1", "D3 200 SIP SDP=D3", "SIP ACK D3",
+        "SIP BYE Media Dialog=1", "Media 200 SIP Dialog=1", "SIP BYE Media Dialog=2", "Media 200 SIP Dialog=2",
+        "SIP BYE D2", "D2 200 SIP",
+      ])
+  }
+
+  /// The whole of it: which recordings there are, and whose media they record.
+  @Test(arguments: [
+    ("", "none"), ("start2", "1 on D2: D1, D2"), ("start2 pause2", "1 on D2 (paused): D1, D2"),
+    ("start2 pause2 resume2", "1 on D2: D1, D2"), ("start2 stop2", "none"), ("start2 stop2 start2", "2 on D2: D1, D2"),
+    ("start1 start2", "1 on D1: D1, D2; 2 on D2: D1, D2"), ("start1 start2 stop1", "2 on D2: D1, D2"),
+    ("start1 transfer", "1 on D1: D1, D3"), ("start2 transfer", "none"), ("start1 start2 transfer", "1 on D1: D1, D3"),
+    ("start2 conference", "1 on D2: D1+D2, D3"), ("conference start3", "1 on D3: D1+D2, D3"),
+    ("start2 conference hangUp1", "1 on D2: D2, D3"), ("start2 conference hangUp2", "none"),
+    ("start2 conference hangUp3", "1 on D2: D1, D2"), ("start2 consult", "1 on D2:"), ("start1 consult", "1 on D1: D1"),
+    ("start2 consult start3", "1 on D2:"), ("start2 consult retrieve", "1 on D2: D1, D2"), ("start2 consult hangUp3", "1 on D2: D1, D2"),
+    ("start2 consult hangUp1", "none"), ("start1 consult transfer", "1 on D1: D1, D3"), ("start1 start2 consult hangUp2", "none"),
+    ("start2 hangUp1", "none"),
+  ])
+  func goesOn(_ words: String, _ sessions: String) {
+    #expect(standing(words, "D2 device") == sessions)
+  }
+
+  @Test(arguments: [
+    ("start2 consult", "1 on D2: D2, D3"), ("start1 consult", "1 on D1: D1"), ("start1 start2 consult", "1 on D1: D1; 2 on D2: D2, D3"),
+    ("start2 consult stop2", "none"), ("start2 consult hangUp1", "1 on D2: D2, D3"), ("start2 consult hangUp3", "1 on D2: D1, D2"),
+    ("start2 consult hangUp1 start3", "1 on D2: D2, D3; 2 on D3: D2, D3"), ("start2 consult transfer", "none"),
+  ])
+  func goesOnThroughAConsultation(_ words: String, _ sessions: String) {
+    #expect(standing(words, "D2 device record-consult-calls=true") == sessions)
+  }
+
+  private func standing(_ words: String, _ agent: String) -> String {
+    var company = Company<RecordedCalls>("D1 device", agent, "D3 device", "SIP sip-server", "Media media-server")
+    company.after("D1 connect D2")
+    for word in words.split(separator: " ") {
+      let (verb, device) = (String(word.prefix { $0.isLetter }), "D\(word.last!)")
+      switch verb {
+      case "transfer", "conference", "consult": company.after("D2 \(verb) D3")
+      case "retrieve": company.after("D2 retrieve")
+      case "hangUp": company.after("\(device) hangUp")
+      default: company.after("\(device) TPrivateService PrivateMsgID=GSIP_RECORD_\(verb.uppercased())")
+      }
+    }
+    let names = company.names
+    return company.state.standing { names[Int($0.rawValue) - 1] }
+  }
+
+  @Test func theOptionsAndTheRouteDecideWhoIsRecorded() {
+    for (first, second, side, devices) in [
+      ("", "", "", [0]), (" record=true", "", "", [1]), ("", " record=true", "", [2]), (" record=true", " record=true", "", [1, 2]),
+      ("", "", " record=source", [1]), ("", "", " record=destination", [2]), ("", " record=true", " record=source", [1, 2]),
+      ("", " record=true", " record=disable_destination", [0]), (" record=true", " record=true", " record=disable_destination", [1]),
+    ] {
+      var company = Company<RecordedCalls>("D1 device" + first, "D2 device" + second, "SIP sip-server", "Media media-server")
+      company.after("D1 TRouteCall D2" + side)
+      let recorded = company.state.calls.flatMap(\.sessions).map { Int($0.device.rawValue) }
+      #expect(recorded == devices.filter { $0 > 0 })
+    }
+  }
+
+  @Test func whatIsNotPossibleIsAnsweredByEventErrorOrRefused() {
+    var company = company()
+    let before = company.state
+    #expect(company.says("D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == ["D2 TPrivateService SIP", "SIP EventError D2"])
+    #expect(company.says("D1 TRouteCall Media") == ["D1 TRouteCall SIP", "SIP EventError D1"])
+    #expect(company.says("D1 hangUp").first?.hasPrefix("refused: ") == true)
+    #expect(company.says("D1 connect D1") == ["refused: the target is no free device"])
+    #expect(company.says("SIP hangUp") == ["refused: there is no such party"])
+    #expect(company.says("D1 hangUp on D2") == ["refused: there is no such call"])
+    #expect(company.state == before)
+  }
+
+  @Test func aCallHasSoManyRecordingsAndNoMore() {
+    var company = Company<RecordedCalls>("D1 device", "D2 device", "D3 device record=true", "SIP sip-server", "Media media-server")
+    company.after("D1 connect D2")
+    for _ in 0..<8 {
+      company.after("D1 TPrivateService PrivateMsgID=GSIP_RECORD_START", "D1 TPrivateService PrivateMsgID=GSIP_RECORD_STOP")
+    }
+    #expect(company.state.sessions == 8 && company.state.dialogs == 16)
+    #expect(company.says("D1 TPrivateService PrivateMsgID=GSIP_RECORD_START").last == "SIP EventError D1")
+    #expect(company.says("D1 transfer D3").first?.contains("one more than the call can have") == true)
+    #expect(company.says("D1 consult D3").count == 9)
+  }
+
+  @Test func numbersBeginAnewOnlyAfterTheLast() {
+    var company = company()
+    (company.state.dialogs, company.state.sessions) = (.max, .max)
+    company.after("D1 connect D2", "D1 TPrivateService PrivateMsgID=GSIP_RECORD_START")
+    #expect([company.state.dialogs, company.state.sessions] == [1, 0])
+  }
+
+  @Test func noTwoRulesEverApplyAtOnce() {
+    #expect(RecordedCalls.rulebook().overlaps.isEmpty)
+    #expect(Set(RecordedCalls.rules.map(\.name)).count == RecordedCalls.rules.count)
+    #expect(RecordedCalls.rules.allSatisfy { $0.source.hasPrefix("Recording, ") })
+  }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import CallModel
+
+/// Each sentence about a state or a step bites: the deed is told otherwise than it is.
+struct RecordingInvariantsTests {
+  private typealias Alter = (inout RecordedCalls, inout [Letter<RecordingWords>]) -> Void
+
+  private static let start = "TPrivateService PrivateMsgID=GSIP_RECORD_START"
+  private static let connected = ["D1 connect D2"]
+  private static let recorded = connected + ["D2 " + start]
+  private static let consulting = recorded + ["D2 consult D3"]
+  private static let conference = recorded + ["D2 conference D3"]
+
+  private func broken(_ deed: String, after texts: [String] = [], _ alter: Alter = { _, _ in }) -> String? {
+    var company = Company<RecordedCalls>(
+      "D1 device", "D2 device record-consult-calls=true", "D3 device", "SIP sip-server", "Media media-server", "Recorder recording-server")
+    for text in texts { _ = company.says(text) }
+    let before = company.state
+    _ = company.says(deed)
+    var (state, letters) = (company.state, company.letters)
+    alter(&state, &letters)
+    return RecordedCalls.broken(by: company.deed(deed), from: before, to: state, telling: letters)
+  }
+
+  @Test func whatHoldsBreaksNothing() {
+    #expect(broken("D2 consult D3", after: Self.recorded) == nil)
+    #expect(broken("D1 hangUp", after: Self.conference) == nil)
+    #expect(broken("D1 hangUp", after: Self.consulting) == nil)
+  }
+
+  @Test func aboutTheState() {
+    func state(_ deed: String, after texts: [String], _ alter: (inout RecordedCall) -> Void) -> String? {
+      broken(deed, after: texts) { state, _ in alter(&state.calls[0]) }
+    }
+    #expect(state("D1 connect D2", after: []) { $0.parties[1] = $0.parties[0] } == "a device is in one call")
+    #expect(
+      state("D2 consult D3", after: Self.recorded) { call in
+        call.sessions.append(.init(number: 2, device: call.consultation?.consulted ?? .none))
+      } == "nobody is recorded while he is consulted")
+    #expect(
+      state("D2 \(Self.start)", after: Self.connected) { $0.sessions.append(.init(number: 2, device: Correspondent(3))) }
+        == "a recording does not outlive its device's part in the call")
+    #expect(
+      state("D2 \(Self.start)", after: Self.connected) { $0.sessions.append($0.sessions[0]) } == "a device has one recording at a time")
+    #expect(
+      state("D2 \(Self.start)", after: Self.connected) { $0.legs.removeLast() }
+        == "a recorded call has two recording dialogs, and one that is not recorded has none")
+    #expect(state("D2 conference D3", after: Self.recorded) { $0.bridge = [] } == "a conference has three dialogs of its own")
+  }
+
+  @Test func aboutAnswers() {
+    func told(_ deed: String, after texts: [String], _ alter: (inout [Letter<RecordingWords>]) -> Void) -> String? {
+      broken(deed, after: texts) { _, letters in alter(&letters) }
+    }
+    #expect(told("D2 \(Self.start)", after: Self.connected) { $0.removeLast() } == "every TPrivateService is answered once")
+    #expect(told("D2 \(Self.start)", after: Self.recorded) { $0.append($0[1]) } == "every TPrivateService is answered once")
+    #expect(told("D1 TRouteCall D2", after: Self.connected) { $0.removeLast() } == "a TRouteCall routes or is answered by EventError")
+    #expect(told("D1 hangUp", after: Self.recorded) { $0[1].message = .eventACK } == "nobody is answered who has not asked")
+    let unanswered = "every message that asks is answered at once"
+    #expect(told("D1 hangUp", after: Self.recorded) { $0.remove(at: 3) } == unanswered)
+    #expect(told("D1 hangUp", after: Self.recorded) { $0[5].values[.dialog] = 2 } == unanswered)
+    #expect(told("D1 hangUp", after: Self.recorded) { $0[11].values[.session] = 2 } == unanswered)
+    #expect(told("D1 hangUp", after: Self.recorded) { $0.insert($0[1], at: 4) } == "nothing is answered that was not asked")
+    #expect(told("D2 transfer D3", after: Self.connected) { $0.remove(at: 2) } == "every INVITE and re-INVITE is acknowledged")
+  }
+
+  @Test func aboutDialogs() {
+    let start = "D2 \(Self.start)"
+    func numbered(_ old: UInt32, _ new: UInt32) -> Alter {
+      { _, letters in for index in letters.indices where letters[index].values[.dialog] == old { letters[index].values[.dialog] = new } }
+    }
+    #expect(broken(start, after: Self.connected, numbered(2, 3)) == "dialogs are numbered as they are opened")
+    #expect(broken(start, after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"], numbered(3, 1)) != nil)
+    #expect(broken("D1 hangUp", after: Self.recorded, numbered(2, 7)) == "nothing is said on a dialog that is not open")
+    #expect(
+      broken(start, after: Self.connected) { state, _ in state.calls[0].legs[1].number = 9 }
+        == "the dialogs that are open are those of the calls")
+    #expect(
+      broken("D2 consult D3", after: Self.recorded) { state, _ in state.calls[0].legs[0].carries = Correspondent(1) }
+        == "a recording dialog carries what was offered on it")
+  }
+
+  @Test func aboutSessions() {
+    let start = "D2 \(Self.start)"
+    #expect(
+      broken(start, after: Self.connected) { _, letters in
+        for index in letters.indices.suffix(3) where letters[index].values[.dialog] == 1 { letters[index].values[.dialog] = 2 }
+      } == "INFO goes to the first of a call's recording dialogs")
+    #expect(
+      broken(start, after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) { state, _ in
+        state.calls[0].sessions = [.init(number: 1, device: Correspondent(2))]
+      } == "the number of a session is not used again")
+    #expect(
+      broken("D2 TPrivateService PrivateMsgID=GSIP_RECORD_PAUSE", after: Self.recorded) { state, _ in
+        state.calls[0].sessions[0].state = .running
+      } == "Media Server is told what becomes of a session")
+    let fetched = "every recording is fetched once, when its call is over"
+    #expect(broken("D1 hangUp", after: Self.recorded) { _, letters in letters.removeLast(2) } == fetched)
+    #expect(broken("D1 hangUp", after: Self.recorded) { _, letters in letters += letters.suffix(2) } == fetched)
+    #expect(
+      broken("D1 hangUp", after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) { state, letters in
+        state.calls = [RecordedCall(parties: [Correspondent(2), Correspondent(3)])]
+      } == fetched)
+  }
+
+  @Test func aboutMedia() {
+    #expect(
+      broken("D1 hangUp", after: Self.connected) { _, letters in letters = [] } == "who is out of a call has hung up, or is told")
+    let media = "everybody gets the media of whom he talks with, or Media Server's"
+    #expect(
+      broken("D2 transfer D3", after: Self.connected) { _, letters in
+        for index in letters.indices where letters[index].message == .reInvite { letters[index].values[.sdp] = 5 }
+      } == media)
+    #expect(
+      broken("D2 retrieve", after: Self.consulting) { _, letters in
+        letters.removeAll { $0.to == Correspondent(1) || $0.from == Correspondent(1) }
+      } == nil)
+    #expect(broken("D2 consult D3", after: Self.connected) { _, letters in letters.removeFirst(3) } == media)
+  }
+}
