@@ -43,17 +43,23 @@ public struct Obstacle<M: Model>: Sendable {
 extension Rulebook {
   /// The rules of the verb that came nearest, with the conditions that failed.
   public func obstacles(_ refusal: Refusal<M>) -> [Obstacle<M>] {
+    let verb = M.verb(of: refusal.action)
     let members = M.Situation.dimensions.map(\.members)
-    let found = present(for: M.verb(of: refusal.action)).map { rule in
-      let missing = refusal.situation.subtracting(rule.situation)
+    var nearest: [Int] = []
+    var least = Int.max
+    for number in present.indices where present[number].verbs.contains(verb) {
+      let missing = refusal.situation.subtracting(present[number].situation)
+      // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who talks.
+      let weight = (present[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
+      if weight < least { (least, nearest) = (weight, []) }
+      if weight == least { nearest.append(number) }
+    }
+    return nearest.map { number in
+      let missing = refusal.situation.subtracting(present[number].situation)
       return Obstacle(
-        rule: rule, isElsewhere: !rule.states.contains(refusal.state),
+        rule: present[number], isElsewhere: !present[number].states.contains(refusal.state),
         dimensions: members.indices.filter { !missing.isDisjoint(with: members[$0]) })
     }
-    // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who talks.
-    func weight(_ obstacle: Obstacle<M>) -> Int { (obstacle.isElsewhere ? 100 : 0) + obstacle.dimensions.count }
-    let least = found.map(weight).min() ?? 0
-    return found.filter { weight($0) == least }
   }
 
   /// Why, as the end of a sentence: what is found, and what would have to be.

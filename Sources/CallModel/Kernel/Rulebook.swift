@@ -94,9 +94,6 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     return entries[candidate].isEnd ? nil : candidate
   }
 
-  /// Of the rules that the profile leaves in, those that answer the verb.
-  func present(for verb: M.Verb) -> [Rule<M>] { present.filter { $0.verbs.contains(verb) } }
-
   /// Pairs of rules that could both answer one action: there must be none.
   public var overlaps: [(Rule<M>, Rule<M>)] {
     return present.indices.flatMap { one in

@@ -30,6 +30,9 @@ extension Exchange {
     return event
   }
 
+  /// Why it was refused, as the end of a sentence. Said here for speed: whoever imports the library gets no rulebook made for this model.
+  public func reason(_ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> String { book.reason(refusal) }
+
   /// Everything that the DN can do with calls now, each action once.
   public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Action] {
     var found: [Action] = []

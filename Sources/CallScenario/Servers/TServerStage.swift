@@ -173,7 +173,7 @@ struct TServerStage: Stage, ~Copyable {
     _ refusal: Refusal<Exchange>, _ statement: ActionStatement, _ exchange: Exchange
   ) -> (sentence: String, wayOut: String?) {
     let actor = scenario.parties[statement.actor].name
-    let sentence = "\(actor) cannot \(statement.verb.name): \(rulebook.reason(refusal))"
+    let sentence = "\(actor) cannot \(statement.verb.name): \(exchange.reason(refusal, by: rulebook))"
     if refusal.cause == .severalCalls { return (sentence, nil) }
     let possible = exchange.possibleActions(of: refusal.action.actor, by: rulebook).filter(directory.isSayable)
     // What can be done in a call comes first: a new one could be made to anybody.
