@@ -23,10 +23,10 @@ public struct Call: Sendable {
   public static let limit = 8
 
   public internal(set) var connID = ConnID.none
-  /// The ReferenceID of its last TRouteCall; in a free slot, the next free one.
-  private(set) var reference: UInt32 = 0
   /// Of a consultation: the call that was held for it.
   public internal(set) var main = ConnID.none
+  /// The ReferenceID of its last TRouteCall; in a free slot, the next free one.
+  private(set) var reference: UInt32 = 0
   /// Who began it, and whom it was meant for.
   public internal(set) var origin = DN.none
   public internal(set) var dialed = DN.none
