@@ -77,7 +77,10 @@ import Testing
     Case("explore", 2, error: mistake("no PATH is given", "usage: callsim explore [OPTION…] PATH; see callsim help explore")),
     Case("explore a b", 2, error: mistake("unexpected argument b", "usage: callsim explore [OPTION…] PATH; see callsim help explore")),
     Case("explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
-    Case("bench --flow x", 2, error: mistake("--flow takes acd or transfer or ivr-conference or interaction-conference or recording, not x", "see callsim help bench")),
+    Case(
+      "bench --flow x", 2,
+      error: mistake(
+        "--flow takes acd or transfer or ivr-conference or interaction-conference or recording, not x", "see callsim help bench")),
     Case(
       "bench --output json", 2,
       error: mistake("--output takes none or jsonl, not json", "did you mean jsonl? otherwise see callsim help bench")),

@@ -98,19 +98,25 @@ extension Corresponding {
     kinds.firstIndex(of: kind).map { Correspondent(UInt16($0 + 1)) } ?? .none
   }
 
-  /// The one of several matters in which the action is possible, the first where it is in none; -1 where there are none.
+  /// Of so many matters the one that fits, and of several the one in which the action is possible, or the first; -1 where none fits.
   func one(
-    of matters: [Int], for action: Deed<Words>, _ book: borrowing Rulebook<Self>, named: (Int) -> Correspondent
+    of matters: Int, where fits: (Int) -> Bool, for action: Deed<Words>, _ book: borrowing Rulebook<Self>, named: (Int) -> Correspondent
   ) throws(Refusal<Self>) -> Int {
-    if matters.count < 2 { return matters.first ?? -1 }
-    var possible: [Int] = []
-    for matter in matters {
+    var (first, count) = (-1, 0)
+    for matter in 0..<matters where fits(matter) {
+      if count == 0 { first = matter }
+      count += 1
+    }
+    if count < 2 { return first }
+    var possible = -1
+    for matter in first..<matters where fits(matter) {
       var there = action
       there.on = named(matter)
-      if let rule = rule(for: there, by: book), !Self.rules[rule].isInVain { possible.append(matter) }
+      guard let rule = rule(for: there, by: book), !Self.rules[rule].isInVain else { continue }
+      if possible >= 0 { throw Refusal(action, cause: .severalCalls) }
+      possible = matter
     }
-    if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
-    return possible.first ?? matters[0]
+    return possible < 0 ? first : possible
   }
 
   // MARK: Trying

@@ -91,10 +91,11 @@ extension IVRPorts: Corresponding {
       guard let named = ports.firstIndex(where: { $0.ivr == action.on }) else { throw Refusal(action, cause: .unknownCall) }
       return named
     }
-    let possible = ports.indices.filter { actor(action, at: ports[$0]) != .byNobody }
     // Somebody who has been named is where it was named.
-    let own = ports.indices.filter { ports[$0].caller == action.actor || ports[$0].peer == action.actor }
-    return try one(of: own.isEmpty ? possible : own, for: action, book) { ports[$0].ivr }
+    func isNamed(_ port: Int) -> Bool { ports[port].caller == action.actor || ports[port].peer == action.actor }
+    let own = try one(of: ports.count, where: isNamed, for: action, book) { ports[$0].ivr }
+    if own >= 0 { return own }
+    return try one(of: ports.count, where: { actor(action, at: ports[$0]) != .byNobody }, for: action, book) { ports[$0].ivr }
   }
 
   /// As whom the actor acts there.

@@ -88,8 +88,8 @@ public struct Interactions: Correspondence {
 
   /// The interaction as the action takes it: where nobody has said yet where it is, it is wherever the action needs it.
   func presumed(_ interaction: Interaction, _ verb: InteractionWords.Verb, by actor: Correspondent) -> Interaction {
+    if interaction.isThere { return interaction }
     var presumed = interaction
-    if interaction.isThere { return presumed }
     switch verb.presumption {
     case .withTheActor where presence(of: actor) == .ready:
       presumed.parties = [Party(agent: actor)]
@@ -107,24 +107,26 @@ extension Interactions: Corresponding {
   /// Only what is possible changes anything, and it says where the interaction was.
   mutating func carryOut(_ change: InteractionWords.Change, _ scene: inout Stand<InteractionWords>) {
     if case .becomes(let presence) = change { return presences[Int(scene[.actor].rawValue) - 1] = presence }
-    var interaction = presumed(interactions[scene.matter], scene.verb, by: scene[.actor])
-    interaction.isThere = true
+    let here = scene.matter
+    if !interactions[here].isThere {
+      interactions[here] = presumed(interactions[here], scene.verb, by: scene[.actor])
+      interactions[here].isThere = true
+    }
     switch change {
     case .invites(let purpose):
-      interaction.invitations.append(
+      interactions[here].invitations.append(
         Invitation(
           agent: scene[.target], inviter: purpose == .delivery ? .none : scene[.actor], purpose: purpose, ticket: ticket,
           reference: scene.says[.referenceID], mode: scene.says[.visibilityMode]))
       ticket &+= 1
-    case .closes: interaction.invitations[scene.detail].isOpen = false
-    case .joins: interaction.parties.append(Party(agent: scene[.actor]))
-    case .pulls: interaction.parties.append(Party(agent: scene[.actor], hasPulled: true))
-    case .leaves(let who): interaction.parties.removeAll { $0.agent == scene[who] }
-    case .placesInQueue: interaction.place = Place(isWorkbin: false, name: scene.says[.queue] ?? 0)
-    case .placesInWorkbin: interaction.place = Place(isWorkbin: true, name: scene.says[.workbin] ?? 0)
+    case .closes: interactions[here].invitations[scene.detail].isOpen = false
+    case .joins: interactions[here].parties.append(Party(agent: scene[.actor]))
+    case .pulls: interactions[here].parties.append(Party(agent: scene[.actor], hasPulled: true))
+    case .leaves(let who): interactions[here].parties.removeAll { $0.agent == scene[who] }
+    case .placesInQueue: interactions[here].place = Place(isWorkbin: false, name: scene.says[.queue] ?? 0)
+    case .placesInWorkbin: interactions[here].place = Place(isWorkbin: true, name: scene.says[.workbin] ?? 0)
     case .becomes: break
     }
-    interactions[scene.matter] = interaction
   }
 
   mutating func settle(_ scene: inout Stand<InteractionWords>) {

@@ -21,9 +21,9 @@ extension Interactions {
       if let named { return named }
     }
     // Whoever has something to do with an interaction means that one; new to him are those that he pulls, submits or delivers.
-    let own = interactions.indices.filter { interactions[$0].hasParty(action.actor) || interactions[$0].invites(action.actor) }
-    let meant = own.isEmpty || action.verb.isAboutANewOne ? Array(interactions.indices) : own
-    return try one(of: meant, for: action, book) { interactions[$0].id }
+    func isOwn(_ number: Int) -> Bool { interactions[number].hasParty(action.actor) || interactions[number].invites(action.actor) }
+    let hasOwn = !action.verb.isAboutANewOne && interactions.indices.contains(where: isOwn)
+    return try one(of: interactions.count, where: { !hasOwn || isOwn($0) }, for: action, book) { interactions[$0].id }
   }
 
   private func look(_ action: Deed<InteractionWords>, at number: Int, _ scene: inout Stand<InteractionWords>) {
