@@ -36,8 +36,7 @@ extension Scenario {
   /// The line that expects exactly this message: its listed attributes, but for those that say what the line means without them.
   func spelling(of message: Message, defaults: [Message.Attribute]) -> String {
     let recipient = parties[message.to]
-    var defaults = message.from == nil ? defaults.map { ($0.name, $0.value) } : []
-    if message.from == nil && !defaults.contains(where: { $0.0 == "ThisDN" }) { defaults.append(("ThisDN", recipient.dn)) }
+    let defaults = self.defaults(of: message, defaults).map { ($0.name, $0.value) }
     let absent = defaults.filter { standard in !message.attributes.contains { $0.name == standard.0 } }
     let present = message.attributes.filter { attribute in
       attribute.isListed && !defaults.contains { $0 == (attribute.name, attribute.value) }

@@ -85,6 +85,8 @@ extension Scenario {
 }
 
 extension Participant {
+  fileprivate var kind: String { kinds.joined(separator: " ") }
+
   /// Its DN, where that is not its name, and its options.
   fileprivate var particulars: [String] {
     let dn = dn == name ? [] : ["dn=\(dn.quotedWhereNeeded)"]

@@ -26,14 +26,10 @@ public struct Participant: Sendable {
   public var name: String
   /// Its directory number: `dn=…`, or its name.
   public var dn: String
-  /// As it is written: at two servers a party may be two things.
-  public var kind: String
+  /// What it is: one thing, or at two servers side by side two.
+  public var kinds: [String]
   public var options: [Option]
   public var position: Position
-}
-
-extension Participant {
-  var kinds: [String] { kind.split(separator: " ").map(String.init) }
 }
 
 /// The statements from the start, or from `after`, up to the next `after`.

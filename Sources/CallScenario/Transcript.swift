@@ -26,8 +26,17 @@ public struct Transcript: Sendable {
     public var refusal: String?
     /// What an expectation means where it does not say: T-Server's ConnID.
     public var defaults: [Message.Attribute]
-    /// What holds from this step on beside what messages say, where the model tells it and the step has changed it.
+    /// What holds from this step on beside what messages say, where the model tells it and it is not as at the start.
     public var standing: Message.Attribute? = nil
+  }
+}
+
+extension Scenario {
+  /// What a line about the message means where it does not say, the step's defaults among it. Where messages have senders, nothing.
+  public func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
+    if message.from != nil { return [] }
+    if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
+    return defaults + [Message.Attribute(name: "ThisDN", value: parties[message.to].dn, isListed: true)]
   }
 }
 

@@ -47,6 +47,8 @@ public struct Vocabulary: Sendable {
     public var options: [String]
     /// Any other keys may follow too: user data.
     public var takesPairs = false
+    /// Of a request: what a hand does to the same effect, `answer` for `TAnswerCall`.
+    public var byHand: String? = nil
     /// The kinds of those who can do it; none where every kind can.
     public var kinds: [String] = []
     public enum Target: Sendable { case none, optional, required }

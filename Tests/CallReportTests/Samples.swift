@@ -24,7 +24,7 @@ struct Sample {
       let words = text.split(separator: " ").map(String.init)
       let options = words.dropFirst(2).map { Option($0) }
       return Participant(
-        name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0], kind: words[1], options: options, position: .nowhere)
+        name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0], kinds: [words[1]], options: options, position: .nowhere)
     }
   }
 

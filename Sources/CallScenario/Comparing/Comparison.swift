@@ -187,9 +187,7 @@ struct Comparison {
 
   /// What a line means where it does not say.
   func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
-    if message.from != nil { return [] }
-    if scenario.servers.allSatisfy(\.hasSenders) || defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
-    return defaults + [Message.Attribute(name: "ThisDN", value: scenario.parties[message.to].dn, isListed: true)]
+    scenario.defaults(of: message, defaults)
   }
 
   private func holds(_ pattern: Pattern, of name: String, for actual: Message.Attribute?) -> Bool {

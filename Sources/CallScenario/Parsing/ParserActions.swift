@@ -29,11 +29,16 @@ extension Parser {
   private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kinds: [Vocabulary.Kind]) {
     // What a party of an unknown kind does is unknown too.
     guard !kinds.isEmpty else { return }
-    if verb.isRequest, kinds.allSatisfy({ !$0.makesRequests }) {
-      let message = "\(party.name) is \(withArticle(party.kind)) and makes no requests like \(verb.name)"
+    // Of one who is two things, only what knows the verb counts.
+    let able = verb.kinds.isEmpty ? kinds : kinds.filter { verb.kinds.contains($0.name) }
+    if verb.isRequest, !able.isEmpty, able.allSatisfy({ !$0.makesRequests }) {
+      let message = "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))) and makes no requests like \(verb.name)"
       report(token.range, message, .text("what happens there is written in lower case"))
-    } else if !verb.kinds.isEmpty, !kinds.contains(where: { verb.kinds.contains($0.name) }) {
-      report(token.range, "\(party.name) is \(withArticle(party.kind)): \(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))")
+    } else if able.isEmpty {
+      report(
+        token.range,
+        "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))): \(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))"
+      )
     }
   }
 

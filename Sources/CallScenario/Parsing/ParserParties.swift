@@ -67,7 +67,7 @@ extension Parser {
     }
     let kinds = kinds(kindToken, words)
     var party = Participant(
-      name: text, dn: text, kind: kinds.isEmpty ? source.text(kindToken.range) : kinds.map(\.name).joined(separator: " "), options: [],
+      name: text, dn: text, kinds: kinds.isEmpty ? [source.text(kindToken.range)] : kinds.map(\.name), options: [],
       position: source.position(word.lowerBound..<(tokens.last ?? name).end, in: line))
     var dnRange = name.range
     var dn: Option?
@@ -83,7 +83,7 @@ extension Parser {
         guard let known = kinds.flatMap(\.options).first(where: { $0.key == option.key }) else {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
           let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
-          report(token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kind))", hint)
+          report(token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kinds.joined(separator: " ")))", hint)
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
@@ -128,8 +128,9 @@ extension Parser {
     guard parties.list.count == header.partyLines.count else { return }
     guard parties.list.allSatisfy({ words?.kinds(of: $0).isEmpty == false }) else { return }
     for kind in vocabulary.kinds where number(of: kind) < kind.number.lowerBound {
+      let server = words?.servers.first { $0.knows(kind) }?.server ?? vocabulary.server
       report(
-        header.servers.last ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(vocabulary.server) can do nothing",
+        header.servers.last ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(server) can do nothing",
         .text("party NAME \(kind.name)"))
     }
   }
@@ -187,7 +188,8 @@ extension Parser {
     let named = parties.list[index]
     // What a party of an unknown kind is good for is unknown too.
     if !named.kinds.contains(reference.kind), vocabulary.kinds.contains(where: { named.kinds.contains($0.name) }) {
-      let message = "\(named.name) is \(withArticle(named.kind)): \(option.key) names \(withArticle(reference.kind))"
+      let message =
+        "\(named.name) is \(withArticle(named.kinds.joined(separator: " "))): \(option.key) names \(withArticle(reference.kind))"
       report(reference.range, in: reference.line, message)
     }
     parties.setValue(named.name, ofOption: reference.option, party: reference.party)

@@ -1,7 +1,7 @@
 import CallModel
 
 /// A server whose messages have senders, as scenarios play it: one stage for all of them.
-struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
+struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
   typealias Words = State.Words
 
   private let scenario: Scenario
@@ -14,14 +14,14 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
     self.scenario = scenario
     let texts = Texts(scenario, usual: Words.usualName)
     var state = State()
-    for party in scenario.parties where !party.kind.isEmpty {
+    for party in scenario.parties where party.kinds != [] {
       var settings = Values<Words.Setting>()
       for option in party.options {
-        guard let setting = Words.Setting.allCases.first(where: { "\($0.name)" == option.key }) else { continue }
+        guard let setting = Words.Setting(named: option.key) else { continue }
         settings[setting] = Self.number(option.value, setting.reading, texts)
       }
       // The language allows fewer parties than there can be.
-      if let kind = Words.Kind.allCases.first(where: { "\($0.name)" == party.kind }) { _ = state.add(kind, settings) }
+      if let kind = party.kinds.first.flatMap({ Words.Kind(named: $0) }) { _ = state.add(kind, settings) }
     }
     self.texts = texts
     roll = Roll(scenario)
@@ -42,7 +42,9 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
       let standing = standing(state)
       let messages = self.messages(letters, standing, isRefusal: isRefused)
       if isRefused { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
-      return .told(messages, defaults: [], rule: rule.name, standing: standing == self.standing(before) ? nil : standing)
+      // What has always been so need not be said.
+      let isNews = standing != self.standing(before) || standing != self.standing(opening)
+      return .told(messages, defaults: [], rule: rule.name, standing: isNews ? standing : nil)
     } catch {
       let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): "
       if error.cause == .severalCalls {
@@ -65,16 +67,9 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
 
   // MARK: Text to numbers
 
-  /// What the model has no number for.
-  private struct Unsayable: Error {
-    let reason: String
-    var suggestion = ""
-    let position: Position
-  }
-
   private func deed(_ statement: ActionStatement, _ step: Int) throws(Unsayable) -> Deed<Words> {
-    guard let verb = Words.Verb.allCases.first(where: { "\($0.name)" == statement.verb.name }) else {
-      throw Unsayable(reason: "no such verb", position: statement.position)
+    guard let verb = Words.Verb(named: statement.verb.name) else {
+      throw Unsayable(reason: "no such verb", suggestion: "", position: statement.position)
     }
     var deed = Deed<Words>(verb, by: correspondent(statement.actor), to: statement.target.map { correspondent($0) } ?? .none)
     if let on = statement.on {
@@ -82,7 +77,7 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
       deed.on = scenario.parties.firstIndex { $0.name == on || $0.dn == on }.map { correspondent($0) } ?? .unknown
     }
     for option in statement.options {
-      guard let attribute = Words.Attribute.allCases.first(where: { "\($0.name)" == option.key }) else { continue }
+      guard let attribute = Words.Attribute(named: option.key) else { continue }
       guard let number = Self.number(option.value, attribute.reading, texts) else {
         var known = "its numbers end at \(UInt32.max)"
         if case .names(let names) = attribute.reading { known = "known: " + alternatives(names.map { "\($0)" }) }
@@ -149,11 +144,9 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
     return text
   }
 
-  func conversation(of call: String, at state: inout State) -> String { call }
-
-  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport {
-    let named = verbs.map { names in Set(Words.Verb.allCases.filter { names.contains("\($0.name)") }) }
-    let found = opening.explore(by: rulebook, verbs: named, depth: depth, progress: progress)
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
+    let named = limits.verbs.map { Set($0.compactMap { Words.Verb(named: $0) }) }
+    let found = opening.explore(by: rulebook, verbs: named, depth: limits.depth, progress: progress)
     return ExplorationReport(
       states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
       fault: found.fault.map { ($0.sentence, $0.path.map { spelled($0) }) })
@@ -209,5 +202,12 @@ struct CorrespondenceStage<State: Correspondence>: Stage, ~Copyable {
 
   private static func numbers(_ reading: Reading) -> [Int] {
     if case .names(let names) = reading { Array(names.indices) } else { [] }
+  }
+}
+
+extension CaseIterable where Self: Named {
+  fileprivate init?(named name: String) {
+    guard let word = Self.allCases.first(where: { "\($0.name)" == name }) else { return nil }
+    self = word
   }
 }

@@ -47,14 +47,14 @@ struct Directory {
 
   /// A scenario can say it: outside nobody makes requests.
   func isSayable(_ action: Action) -> Bool {
-    parties[party(action.actor)].kind != "external" || TServerWords.words(for: action.verb).contains { !$0.isRequest }
+    !parties[party(action.actor)].kinds.contains("external") || TServerWords.words(for: action.verb).contains { !$0.isRequest }
   }
 
   /// The action as a scenario would say it, by hand where that is possible.
   func text(_ action: Action, isNamingCall: Bool) -> String {
     let words = TServerWords.words(for: action.verb)
-    let kind = parties[party(action.actor)].kind
-    let word = words.first { kind == "external" ? !$0.isRequest : true } ?? words[0]
+    let isOutside = parties[party(action.actor)].kinds.contains("external")
+    let word = words.first { isOutside ? !$0.isRequest : true } ?? words[0]
     var text = "\(parties[party(action.actor)].name) \(word.name)"
     if action.target != .none { text += " \(parties[party(action.target)].name)" }
     if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }

@@ -6,8 +6,8 @@ struct Roll {
   init(_ scenario: Scenario) {
     for (index, party) in scenario.parties.enumerated() {
       // The language allows fewer parties than there are numbers.
-      numbers.append(party.kind.isEmpty ? 0 : UInt16(parties.count + 1))
-      if !party.kind.isEmpty { parties.append(index) }
+      numbers.append(party.kinds.isEmpty ? 0 : UInt16(parties.count + 1))
+      if !party.kinds.isEmpty { parties.append(index) }
     }
   }
 

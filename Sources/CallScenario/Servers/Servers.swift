@@ -1,31 +1,43 @@
 import CallModel
 
-/// Every server whose scenarios can be played; the first is the one that a scenario means when it names none.
+/// Every server whose scenarios can be played.
 public enum Servers {
-  public static let vocabularies: [Vocabulary] = [
-    TServerStage.vocabulary, CorrespondenceStage<IVRPorts>.vocabulary, CorrespondenceStage<Interactions>.vocabulary,
-    CorrespondenceStage<RecordedCalls>.vocabulary,
-  ]
+  /// The first is the one that a scenario means when it names none.
+  public static let vocabularies: [Vocabulary] = servers.map(\.vocabulary)
 
   /// Every rule of every server, in the order of the manual.
-  public static let rules: [RuleDescription] =
-    TServerStage.rules + CorrespondenceStage<IVRPorts>.rules + CorrespondenceStage<Interactions>.rules
-    + CorrespondenceStage<RecordedCalls>.rules
+  public static let rules: [RuleDescription] = servers.flatMap { $0.rules() }
+}
+
+private let servers = [
+  Server(TServerStage.self), Server(CorrespondenceStage<IVRPorts>.self), Server(CorrespondenceStage<Interactions>.self),
+  Server(CorrespondenceStage<RecordedCalls>.self),
+]
+
+/// A server's words and rules, and how its scenarios are played: alone, or beside a T-Server.
+private struct Server: Sendable {
+  let vocabulary: Vocabulary
+  let rules: @Sendable () -> [RuleDescription]
+  let replay: @Sendable (Scenario) throws(Mistakes) -> Transcript
+  let replayBeside: @Sendable (Scenario) throws(Mistakes) -> Transcript
+  let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ExplorationReport
+
+  init<S: ServerStage & ~Copyable & SendableMetatype>(_ stage: S.Type) {
+    vocabulary = S.vocabulary
+    rules = { S.rules }
+    replay = { scenario throws(Mistakes) in try scenario.replayed(on: S(scenario)) }
+    replayBeside = { scenario throws(Mistakes) in try scenario.replayed(on: SideBySide<TServerStage, S>(scenario)) }
+    explore = { scenario, limits, progress in S(scenario).explore(limits, progress: progress) }
+  }
+
+  static func named(_ vocabulary: Vocabulary?) -> Server { servers.first { $0.vocabulary.server == vocabulary?.server } ?? servers[0] }
 }
 
 extension Scenario {
   /// Plays every flow; throws what could only be found by playing: what the switch cannot do.
   public func replay() throws(Mistakes) -> Transcript {
-    switch servers.last?.server {
-    case "ivr-server": try replayed(beside: CorrespondenceStage<IVRPorts>.self)
-    case "interaction-server": try replayed(beside: CorrespondenceStage<Interactions>.self)
-    case "recording": try replayed(beside: CorrespondenceStage<RecordedCalls>.self)
-    default: try replayed(on: TServerStage(self))
-    }
-  }
-
-  private func replayed<S: Stage & ~Copyable>(beside stage: S.Type) throws(Mistakes) -> Transcript {
-    servers.count > 1 ? try replayed(on: SideBySide<TServerStage, S>(self)) : try replayed(on: S(self))
+    let last = Server.named(servers.last)
+    return try servers.count > 1 ? last.replayBeside(self) : last.replay(self)
   }
 
   /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each. Where verbs are
@@ -33,14 +45,8 @@ extension Scenario {
   public func explore(
     calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false, progress: (Int) -> Void = { _ in }
   ) -> ExplorationReport {
-    func explored<S: Stage & ~Copyable>(on stage: borrowing S) -> ExplorationReport {
-      stage.explore(calls: calls, depth: depth, verbs: verbs, settings: settings, progress: progress)
-    }
-    return switch vocabulary.server {
-    case "ivr-server": explored(on: CorrespondenceStage<IVRPorts>(self))
-    case "interaction-server": explored(on: CorrespondenceStage<Interactions>(self))
-    case "recording": explored(on: CorrespondenceStage<RecordedCalls>(self))
-    default: explored(on: TServerStage(servers.count > 1 ? asSeen(by: servers[0], beside: servers[1]) : self))
-    }
+    let scenario = servers.count > 1 ? asSeen(by: servers[0], beside: servers[1]) : self
+    let limits = ExplorationLimits(calls: calls, depth: depth, verbs: verbs, settings: settings)
+    return Server.named(servers.first).explore(scenario, limits, progress)
   }
 }

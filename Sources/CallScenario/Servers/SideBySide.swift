@@ -20,49 +20,106 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
   }
 
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
-    let here = statement(action, at: 0).map { one.play($0, step: step, on: &state.one) }
-    let there = statement(action, at: 1).map { other.play($0, step: step, on: &state.other) }
-    guard let here else { return there ?? .refused(reason: "no server knows \(action.verb.name)", suggestion: nil) }
-    guard let there else { return here }
-    return Outcome(here, beside: there)
+    let statements = [statement(action, at: 0), statement(action, at: 1)]
+    if let fault = fault(of: action, statements) { return fault }
+    func play(at server: Int) -> Outcome? {
+      statements[server].map {
+        server == 0 ? one.play($0, step: step, on: &state.one) : other.play($0, step: step, on: &state.other)
+      }
+    }
+    guard let meant = place(of: action) else { return Outcome(play(at: 0), beside: play(at: 1), unknown: unknown(action)) }
+    // Where it says in which of several, there it has to be possible.
+    guard let first = play(at: meant) else { return .refused(reason: unknown(action), suggestion: nil) }
+    guard first.isCarriedOut, let second = play(at: 1 - meant) else { return first }
+    return meant == 0 ? Outcome(first, beside: second, unknown: "") : Outcome(second, beside: first, unknown: "")
   }
 
-  /// The action as that server understands it; none where it knows nothing of it.
+  /// The server at which `on` says in which call or interaction.
+  private func place(of action: ActionStatement) -> Int? {
+    guard let on = action.on else { return nil }
+    return isParty(on) ? 1 : 0
+  }
+
+  private func isParty(_ word: String) -> Bool { parties.contains { $0.name == word || $0.dn == word } }
+
+  /// What neither server understands.
+  private func fault(of action: ActionStatement, _ statements: [ActionStatement?]) -> Outcome? {
+    if let on = action.on, UInt64(on) == nil, !isParty(on) {
+      return .unclear(
+        reason: "`on \(on)` names nothing", suggestion: "calls have ConnIDs: 1, 2, 3 …; everything else is named by its party",
+        action.onPosition)
+    }
+    let taken = Set(statements.compactMap(\.self).flatMap(\.options).map(\.key))
+    guard let option = action.options.first(where: { !taken.contains($0.key) }), statements.contains(where: { $0 != nil }) else {
+      return nil
+    }
+    let actor = parties[action.actor].name
+    return .unclear(
+      reason: "no server that knows \(actor) takes \(option.key)",
+      suggestion: "\(actor) is \(parties[action.actor].kinds.joined(separator: " "))",
+      option.position)
+  }
+
+  /// The action as that server understands it; none where it knows nothing of it. What a hand does is the same to both, whoever asks for it.
   private func statement(_ action: ActionStatement, at server: Int) -> ActionStatement? {
     let vocabulary = servers[server]
-    guard parties[action.actor].kind(at: vocabulary, beside: servers[1 - server]) != nil else { return nil }
-    guard let verb = vocabulary.verbs.first(where: { $0.name == action.verb.name }) else { return nil }
+    func isThere(_ party: Int) -> Bool { parties[party].kind(at: vocabulary, beside: servers[1 - server]) != nil }
+    guard isThere(action.actor), action.target.map(isThere) ?? true else { return nil }
+    guard let verb = vocabulary.verb(action.verb.name) ?? action.verb.byHand.flatMap(vocabulary.verb) else { return nil }
+    let kind = parties[action.actor].kind(at: vocabulary, beside: servers[1 - server]) ?? ""
+    guard verb.kinds.isEmpty || verb.kinds.contains(kind) else { return nil }
     var action = action
     action.verb = verb
     action.options.removeAll { !verb.options.contains($0.key) && !verb.takesPairs }
     if verb.target == .none { action.target = nil }
-    // A call is named by its number, everything else by its name.
-    if let on = action.on, (UInt64(on) != nil) == vocabulary.hasSenders { action.on = nil }
+    if place(of: action) == 1 - server { action.on = nil }
     return action
   }
 
-  func conversation(of call: String, at state: inout State) -> String { one.conversation(of: call, at: &state.one) }
-
-  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport {
-    one.explore(calls: calls, depth: depth, verbs: verbs, settings: settings, progress: progress)
+  /// Why no server can do anything with the action.
+  private func unknown(_ action: ActionStatement) -> String {
+    let names = [action.actor, action.target].compactMap(\.self).map { parties[$0].name }.joined(separator: " and ")
+    return "\(parties[action.actor].name) cannot \(action.verb.name): no server knows \(names) and the verb"
   }
+
+  func conversation(of call: String, at state: inout State) -> String { one.conversation(of: call, at: &state.one) }
 }
 
 extension Outcome {
-  /// Where it happens at both, all that both say; where it happens at one, that one's answer: the other saw nothing of it.
-  fileprivate init(_ one: Outcome, beside other: Outcome) {
+  /// Where it happens at both, all that both say. A request that is refused at one is answered there; of what cannot happen there, that
+  /// server sees nothing.
+  fileprivate init(_ one: Outcome?, beside other: Outcome?, unknown: String) {
+    guard let one, let other else {
+      self = one ?? other ?? .refused(reason: unknown, suggestion: nil)
+      return
+    }
     switch (one, other) {
     case (.unclear, _): self = one
     case (_, .unclear): self = other
     case (.told(let messages, let defaults, let rule, let standing), .told(let others, _, _, let otherStanding)):
       self = .told(messages + others, defaults: defaults, rule: rule, standing: standing ?? otherStanding)
-    case (.told, _): self = one
-    case (_, .told): self = other
-    case (.answered, _): self = one
-    case (_, .answered): self = other
-    default: self = one
+    case (.told(let messages, let defaults, let rule, let standing), .answered(let others, _, _, _)):
+      self = .told(messages + others, defaults: defaults, rule: rule, standing: standing)
+    case (.answered(let messages, let defaults, _, _), .told(let others, _, let rule, let standing)):
+      self = .told(messages + others, defaults: defaults, rule: rule, standing: standing)
+    case (.answered(let messages, let defaults, let reason, let rule), .answered(let others, _, _, _)):
+      self = .answered(messages + others, defaults: defaults, reason: reason, rule: rule)
+    case (.refused, .refused): self = one
+    case (.refused, _): self = other
+    case (_, .refused): self = one
     }
   }
+
+  fileprivate var isCarriedOut: Bool {
+    switch self {
+    case .told, .answered: true
+    case .refused, .unclear: false
+    }
+  }
+}
+
+extension Vocabulary {
+  fileprivate func verb(_ name: String) -> Verb? { verbs.first { $0.name == name } }
 }
 
 extension Scenario {
@@ -70,7 +127,7 @@ extension Scenario {
   func asSeen(by server: Vocabulary, beside other: Vocabulary) -> Scenario {
     var scenario = self
     for index in parties.indices {
-      scenario.parties[index].kind = parties[index].kind(at: server, beside: other) ?? ""
+      scenario.parties[index].kinds = [parties[index].kind(at: server, beside: other)].compactMap(\.self)
       scenario.parties[index].options.removeAll { option in
         !server.kinds.contains { kind in parties[index].kinds.contains(kind.name) && kind.options.contains { $0.key == option.key } }
       }

@@ -8,8 +8,35 @@ protocol Stage: ~Copyable {
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
   /// The first of the calls that have come to belong together with this one, which is how a message names its conversation at first.
   func conversation(of call: String, at state: inout State) -> String
-  /// Every state that the scenario's parties can reach, with so many calls at a time at most; see `Scenario.explore`.
-  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport
+}
+
+extension Stage where Self: ~Copyable {
+  /// Where calls never come to belong together.
+  func conversation(of call: String, at state: inout State) -> String { call }
+}
+
+/// One server as scenarios play it: one for each model.
+protocol ServerStage: Stage, ~Copyable {
+  static var vocabulary: Vocabulary { get }
+  /// Every rule of the model, as `callsim rules` lists them.
+  static var rules: [RuleDescription] { get }
+  /// Every state that the scenario's parties can reach; see `Scenario.explore`.
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport
+}
+
+/// What an exploration tries, and how far it goes; see `Scenario.explore`.
+struct ExplorationLimits {
+  let calls: Int
+  let depth: Int?
+  let verbs: [String]?
+  let settings: Bool
+}
+
+/// What the model has no number for.
+struct Unsayable: Error {
+  let reason: String
+  let suggestion: String
+  let position: Position
 }
 
 /// What a server answers.

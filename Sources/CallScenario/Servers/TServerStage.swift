@@ -1,7 +1,7 @@
 import CallModel
 
 /// The T-Server as scenarios play it.
-struct TServerStage: Stage, ~Copyable {
+struct TServerStage: ServerStage, ~Copyable {
   struct State {
     var exchange: Exchange
     var conversations = Conversations()
@@ -43,11 +43,11 @@ struct TServerStage: Stage, ~Copyable {
   private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
     var exchange = Exchange(calls: calls)
     let directory = Directory(scenario)
-    for party in scenario.parties where !party.kind.isEmpty {
+    for party in scenario.parties where party.kinds != [] {
       let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
       // The language allows fewer parties than an exchange has DNs: there is always room.
       _ = exchange.add(
-        TServerWords.kinds.first { $0.name == party.kind }?.kind ?? .extension, agentOf: group.map(directory.dn) ?? .none)
+        TServerWords.kinds.first { $0.name == party.kinds.first }?.kind ?? .extension, agentOf: group.map(directory.dn) ?? .none)
     }
     return exchange
   }
@@ -56,7 +56,7 @@ struct TServerStage: Stage, ~Copyable {
     guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
     let asked: Action
     let pairs: [UserData.Pair]
-    do throws(Misnumbered) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch {
+    do throws(Unsayable) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch {
       return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
@@ -90,21 +90,14 @@ struct TServerStage: Stage, ~Copyable {
     UInt64(call).map { directory.text(state.conversations.first(of: ConnID($0))) } ?? call
   }
 
-  /// A number that the model has no room for.
-  private struct Misnumbered: Error {
-    let reason: String
-    let suggestion: String
-    let position: Position
-  }
-
   /// The statement as the model's action.
-  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Misnumbered) -> Action {
+  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Unsayable) -> Action {
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests; here they bear the number of their step where the scenario gives none.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
     if let on = statement.on {
       guard let number = UInt64(on), number > 0 else {
-        throw Misnumbered(
+        throw Unsayable(
           reason: "`on \(on)` names no call", suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
           position: statement.onPosition)
       }
@@ -132,25 +125,25 @@ struct TServerStage: Stage, ~Copyable {
     }
   }
 
-  private func callState(_ option: Option) throws(Misnumbered) -> CallState {
+  private func callState(_ option: Option) throws(Unsayable) -> CallState {
     if let named = CallState.names.first(where: { "\($0.name)" == option.value }) { return named.state }
     guard let number = UInt16(option.value) else {
-      throw Misnumbered(reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535", position: option.valuePosition)
+      throw Unsayable(reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535", position: option.valuePosition)
     }
     return CallState(rawValue: number)
   }
 
-  private func mode(_ option: Option) throws(Misnumbered) -> Mode {
+  private func mode(_ option: Option) throws(Unsayable) -> Mode {
     guard let mode = TServerWords.mode(option) else {
-      throw Misnumbered(reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254", position: option.valuePosition)
+      throw Unsayable(reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254", position: option.valuePosition)
     }
     return mode
   }
 
-  private func referenceID(_ option: Option) throws(Misnumbered) -> UInt32 {
+  private func referenceID(_ option: Option) throws(Unsayable) -> UInt32 {
     // The last number means that there is none.
     guard let number = UInt32(option.value), number > 0, number < .max else {
-      throw Misnumbered(
+      throw Unsayable(
         reason: "\(option.value) is no ReferenceID", suggestion: "its numbers go from 1 to 4294967294", position: option.valuePosition)
     }
     return number
@@ -160,10 +153,10 @@ struct TServerStage: Stage, ~Copyable {
     connID == .none ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: directory.text(connID), isListed: true)]
   }
 
-  func explore(calls: Int, depth: Int?, verbs: [String]?, settings: Bool, progress: (Int) -> Void) -> ExplorationReport {
-    let named = verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
-    let found = Self.exchange(scenario, calls: calls)
-      .explore(by: rulebook, settings ? .everything : .calls, verbs: named, depth: depth, progress: progress)
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
+    let named = limits.verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
+    let found = Self.exchange(scenario, calls: limits.calls)
+      .explore(by: rulebook, limits.settings ? .everything : .calls, verbs: named, depth: limits.depth, progress: progress)
     return ExplorationReport(
       states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
       fault: found.fault.map { ($0.sentence, $0.path.map { directory.text($0, isNamingCall: true) }) })

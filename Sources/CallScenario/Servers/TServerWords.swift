@@ -118,7 +118,8 @@ enum TServerWords {
       let verb = word.verb
       return Vocabulary.Verb(
         name: word.name, target: verb.mayTakeTarget ? .optional : verb.takesTarget ? .required : .none, isRequest: word.isRequest,
-        options: options(of: word), takesPairs: verb == .attachUserData || verb == .updateUserData)
+        options: options(of: word), takesPairs: verb == .attachUserData || verb == .updateUserData,
+        byHand: word.isRequest ? words(for: verb).first { !$0.isRequest }?.name : nil)
     },
     messages: CallModel.Message.allCases.map { "\($0.name)" },
     attributes: Attribute.allCases.map {

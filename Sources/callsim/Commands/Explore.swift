@@ -55,7 +55,8 @@ struct ExploreCommand: Command {
     if inputs.files.count > 1 {
       throw Failure(.misunderstood, "\(shown(path)) holds several scenarios", wayOut: "explore takes one: name a file")
     }
-    let known = scenario.vocabulary.verbs.map(\.name)
+    // Of two servers the first is explored.
+    let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
     if let unknown = verbs?.first(where: { !known.contains($0) }) {
       throw Failure(
         .misunderstood, "unknown verb \(shown(unknown)) of --verbs", wayOut: nearest(unknown, in: known).map { "did you mean \($0)?" })

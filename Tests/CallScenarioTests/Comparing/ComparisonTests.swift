@@ -144,7 +144,7 @@ import Testing
     Case("A E from=B", "A E from=B"),
     Case("A E from=A", "A E from=B", "6 differs E: from A/B"),
     Case("A E from=B ...", "A E from=B p=1"),
-    Case("A E from=B", "A E", "6 differs E: from B/-"),
+    Case("A E from=B", "A E", "6 differs E: from B/-, ThisDN A/-"),
     Case("A E from=B protocol=X", "A E from=B protocol=Y", "6 differs E: protocol X/Y"),
     Case("A CallStatus(Ringing) from=B", "A CallStatus(Busy) from=B", "5 unexpected CallStatus(Busy)", "6 missing CallStatus(Ringing)"),
   ]) func senders(_ test: Case) {

@@ -36,7 +36,7 @@ struct ParserHeaderTests {
     ("scenario T\nserver recording t-server\nprofile generic\nparty S sip-server\n", []),
     (
       "scenario T\nserver t-server recording\nparty A extension\n",
-      ["2:17+9 there is no sip-server, without which t-server recording can do nothing — party NAME sip-server"]
+      ["2:17+9 there is no sip-server, without which recording can do nothing — party NAME sip-server"]
     ),
     ("scenario T\nprofile genric\n", ["2:9+6 unknown profile genric — did you mean generic?"]),
     ("scenario T\nserver ivr-server\nprofile generic\n", ["3:9+7 ivr-server has no profiles"]),

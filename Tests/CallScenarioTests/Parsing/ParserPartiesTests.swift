@@ -53,7 +53,7 @@ struct ParserPartiesTests {
     let text = "scenario T\nserver t-server ivr-server\nparty P extension ivr group=Q place=queue:1\nparty Q acd-group\nparty C external\n"
     let scenario = try parsed(text)
     #expect(scenario.servers.map(\.server) == ["t-server", "ivr-server"] && scenario.vocabulary.server == "t-server ivr-server")
-    #expect(scenario.parties.map(\.kind) == ["extension ivr", "acd-group", "external"])
+    #expect(scenario.parties.map(\.kinds) == [["extension", "ivr"], ["acd-group"], ["external"]])
     #expect(scenario.parties[0].options.map(\.value) == ["Q", "queue:1"])
   }
 

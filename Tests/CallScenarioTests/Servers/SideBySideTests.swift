@@ -85,6 +85,56 @@ struct SideBySideTests {
     #expect(try told(calls + "Agent answer on 2\n") == ["Agent EventEstablished"])
   }
 
+  @Test func whoeverAsksForItAHandDoesTheSameAtBoth() throws {
+    #expect(
+      try told(Self.consulted + "Agent ring\nAgent TAnswerCall\n").suffix(2) == [
+        "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
+      ])
+    #expect(try told("Port NewCall\nPort hangUp\n") == ["Server Driver CallStatus(Released)", "Driver Port CallReleased"])
+  }
+
+  @Test func aRequestThatIsRefusedAtOneIsAnsweredThere() throws {
+    #expect(
+      try told("Port NewCall\nPort InitConf Agent\nAgent TAnswerCall\n") == [
+        "Agent EventError", "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
+      ])
+    #expect(try told("Agent TAnswerCall\n") == ["Agent EventError"])
+  }
+
+  @Test func whatOnNamesHasToBeThere() throws {
+    let call = Self.consulted
+    #expect(try told(call + "Caller hangUp on Port\n").count == 3)
+    #expect(mistakes(call + "Caller hangUp on 9\n").first?.contains("there is no such call") == true)
+    #expect(mistakes(call + "Caller hangUp on Server\n").first?.contains("there is no such call") == true)
+    #expect(mistakes(call + "Port NewCall on 1\n").first?.contains("no server knows Port and the verb") == true)
+    #expect(
+      mistakes(call + "Caller hangUp on foo\n") == [
+        """
+        x:15:18: error: `on foo` names nothing
+            Caller hangUp on foo
+                             ^~~
+            calls have ConnIDs: 1, 2, 3 …; everything else is named by its party
+        """
+      ])
+  }
+
+  @Test func aTargetHasToBeKnownWhereTheVerbIs() {
+    #expect(
+      mistakes("Port NewCall Other\n") == [
+        """
+        x:9:1: error: Port cannot NewCall: no server knows Port and Other and the verb
+            Port NewCall Other
+            ^~~~~~~~~~~~~~~~~~
+        """
+      ])
+  }
+
+  @Test func anOptionHasToBeKnownWhereTheActorIs() {
+    #expect(mistakes("Port NewCall\nPort InitConf Agent\nAgent busy CallState=SitVacant\n").isEmpty)
+    #expect(mistakes("Port InitConf Agent ReqId=7\n").isEmpty)
+    #expect(mistakes("Caller TMakeCall Port\n").first?.contains("Caller is an external and makes no requests like TMakeCall") == true)
+  }
+
   @Test func linesAreComparedAsTheirServerMeansThem() throws {
     let text = """
       Other TMakeCall Agent

@@ -42,6 +42,7 @@ extension Vocabulary.Verb {
     self.init(
       name: one.name, target: one.target == other.target ? one.target : .optional, isRequest: one.isRequest && other.isRequest,
       options: one.options + other.options.filter { !one.options.contains($0) }, takesPairs: one.takesPairs || other.takesPairs,
+      byHand: one.byHand ?? other.byHand,
       kinds: one.kinds + other.kinds.filter { !one.kinds.contains($0) })
   }
 }
