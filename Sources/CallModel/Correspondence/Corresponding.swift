@@ -29,6 +29,10 @@ protocol Corresponding: Correspondence, Explorable {
   var kinds: [Words.Kind] { get }
   /// What the action could be about.
   func matters(of verb: Verb) -> [Correspondent]
+  /// What it names is something that the action could be about, or that it has to be answered for.
+  func canMean(_ matter: Correspondent, _ action: Deed<Words>) -> Bool
+  /// Finds out what the action is about, of somebody who can do such a thing.
+  func look(_ action: Deed<Words>, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
   /// What could be said beside.
   static func sayings(of verb: Verb) -> [Values<Words.Attribute>]
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
@@ -44,6 +48,17 @@ extension Corresponding {
   static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
   func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { UInt32(correspondent.rawValue) }
+
+  /// Of strangers, and of what nobody knows, nothing is found out.
+  func survey(_ action: Deed<Words>, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>) {
+    guard let kind = kind(action.actor), Words.kinds(asking: action.verb).contains(kind) else {
+      throw Refusal(action, cause: .unknownParty)
+    }
+    guard action.on == .none || canMean(action.on, action) else { throw Refusal(action, cause: .unknownCall) }
+    scene.verb = action.verb
+    scene.says = action.says
+    try look(action, book, &scene)
+  }
 
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }

@@ -51,6 +51,11 @@ public struct IVRPorts: Correspondence {
 extension IVRPorts: Corresponding {
   func matters(of verb: IVRWords.Verb) -> [Correspondent] { verb.isRequest ? [] : ports.map(\.ivr) }
 
+  /// A port asks for itself, and may say so.
+  func canMean(_ matter: Correspondent, _ action: Deed<IVRWords>) -> Bool {
+    action.verb.isRequest ? matter == action.actor : kind(matter) == .ivr
+  }
+
   /// The driver spells one request in its own way.
   static func message(asking verb: IVRWords.Verb, from who: IVRWords.Who) -> IVRWords.Message? {
     switch verb {
@@ -64,8 +69,7 @@ extension IVRPorts: Corresponding {
     }
   }
 
-  func survey(_ action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>, _ scene: inout Stand<IVRWords>) throws(Refusal<IVRPorts>) {
-    scene.verb = action.verb
+  func look(_ action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>, _ scene: inout Stand<IVRWords>) throws(Refusal<IVRPorts>) {
     scene.matter = try port(of: action, book)
     guard scene.matter >= 0 else { return scene.situation = [.byNobody, .toAnother] }
     let port = ports[scene.matter]
@@ -78,7 +82,6 @@ extension IVRPorts: Corresponding {
     // Whom nobody has named is whoever acts as it, or is asked for.
     scene[.caller] = actor == .byCaller ? action.actor : action.verb == .newCall ? action.target : port.caller
     scene[.peer] = actor == .byPeer ? action.actor : action.verb.target == .optional ? action.target : port.peer
-    scene.says = action.says
     scene.says[.failedReq] = action.verb.failed.map { UInt32($0.rawValue) }
     if scene.says[.routeType] == nil { scene.says[.routeType] = UInt32(IVRWords.RouteType.normal.rawValue) }
     if !action.verb.isRequest { scene.says[.reqID] = port.request }
@@ -87,10 +90,7 @@ extension IVRPorts: Corresponding {
   /// The port that the action is about: the IVR's own, or one where somebody outside can do it; -1 where there is none.
   private func port(of action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>) throws(Refusal<IVRPorts>) -> Int {
     if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
-    if action.on != .none {
-      guard let named = ports.firstIndex(where: { $0.ivr == action.on }) else { throw Refusal(action, cause: .unknownCall) }
-      return named
-    }
+    if action.on != .none { return ports.firstIndex { $0.ivr == action.on } ?? -1 }
     // Somebody who has been named is where it was named.
     func isNamed(_ port: Int) -> Bool { ports[port].caller == action.actor || ports[port].peer == action.actor }
     let own = try one(of: ports.count, where: isNamed, for: action, book) { ports[$0].ivr }

@@ -3,7 +3,7 @@
 extension InteractionWords {
   /// Where the actor stands with the interaction in question; of logging in and out, with any.
   public enum State: UInt8, Standing {
-    case unregistered, loggedOut, astray, outside, invited, inside, inviting, routing, noAgent
+    case unregistered, loggedOut, astray, outside, invited, inside, inviting, routing
 
     public var words: String {
       switch self {
@@ -15,7 +15,6 @@ extension InteractionWords {
       case .inside: "a party of the interaction"
       case .inviting: "a party whose own invitation is open"
       case .routing: "the server, which routes the interaction"
-      case .noAgent: "no agent"
       }
     }
   }

@@ -3,7 +3,10 @@
 extension Interactions {
   func matters(of verb: InteractionWords.Verb) -> [Correspondent] { verb.isAboutAnInteraction ? interactions.map(\.id) : [] }
 
-  func survey(
+  /// A request about an interaction that nobody knows is answered, by an error.
+  func canMean(_ matter: Correspondent, _ action: Deed<InteractionWords>) -> Bool { action.verb.isAboutAnInteraction }
+
+  func look(
     _ action: Deed<InteractionWords>, _ book: borrowing Rulebook<Interactions>, _ scene: inout Stand<InteractionWords>
   ) throws(Refusal<Interactions>) {
     look(action, at: try interaction(of: action, book), &scene)
@@ -27,8 +30,6 @@ extension Interactions {
   }
 
   private func look(_ action: Deed<InteractionWords>, at number: Int, _ scene: inout Stand<InteractionWords>) {
-    scene.verb = action.verb
-    scene.says = action.says
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene[.server] = only(.server)
@@ -63,12 +64,13 @@ extension Interactions {
     }
   }
 
+  /// Who is no agent is the server, which delivers.
   private func state(present actor: Correspondent, _ ready: () -> InteractionWords.State) -> InteractionWords.State {
     switch presence(of: actor) {
     case .ready: ready()
     case .loggedOut: .loggedOut
     case .unregistered: .unregistered
-    case nil: kind(actor) == .server ? .routing : .noAgent
+    case nil: .routing
     }
   }
 

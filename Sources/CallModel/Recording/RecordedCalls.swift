@@ -53,7 +53,9 @@ public struct RecordedCalls: Correspondence {
 }
 
 extension RecordedCalls: Corresponding {
+  /// A device is in one call: there is nothing to choose from.
   func matters(of verb: RecordingWords.Verb) -> [Correspondent] { [] }
+  func canMean(_ matter: Correspondent, _ action: Deed<RecordingWords>) -> Bool { false }
 
   static func sayings(of verb: RecordingWords.Verb) -> [Values<RecordingWords.Attribute>] {
     guard let option = verb.options.first, case .names(let names) = option.reading else { return [Values()] }
@@ -80,14 +82,9 @@ extension RecordedCalls: Corresponding {
     }
   }
 
-  func survey(
+  func look(
     _ action: Deed<RecordingWords>, _ book: borrowing Rulebook<RecordedCalls>, _ scene: inout Stand<RecordingWords>
   ) throws(Refusal<RecordedCalls>) {
-    scene.verb = action.verb
-    guard kind(action.actor) == .device else { throw Refusal(action, cause: .unknownParty) }
-    // A device is in one call: there is nothing to choose from.
-    guard action.on == .none else { throw Refusal(action, cause: .unknownCall) }
-    scene.says = action.says
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene[.sip] = only(.sipServer)

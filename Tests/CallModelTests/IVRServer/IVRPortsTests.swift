@@ -114,6 +114,37 @@ struct IVRPortsTests {
     #expect(company.state == before)
   }
 
+  @Test func whoeverIsNotThereDoesNothing() {
+    var company = company()
+    for verb in IVRWords.Verb.allCases {
+      for stranger in [Correspondent.none, Correspondent(77), .unknown] {
+        var letters: [Letter<IVRWords>] = []
+        #expect(throws: Refusal<IVRPorts>.self) {
+          try company.state.apply(Deed(verb, by: stranger), by: IVRPorts.rulebook(), into: &letters)
+        }
+      }
+    }
+    let stranger = "refused: there is no such party"
+    #expect(company.says("Peer NewCall") == [stranger])
+    #expect(company.says("Driver hangUp") == [stranger])
+    company.after("IVR NewCall", "IVR InitConf")
+    let before = company.state
+    for text in ["Driver answer", "Nobody busy", "Server hangUp", "IVR answer", "Caller InitConf"] {
+      #expect(company.says(text) == [stranger], "\(text)")
+    }
+    #expect(company.state == before)
+  }
+
+  @Test func aPortAsksForItselfAlone() {
+    var company = Company<IVRPorts>("One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
+    company.after("One NewCall Caller on One")
+    #expect(company.state.ports[0].state == .connected)
+    for other in ["Nobody", "Two", "Peer"] {
+      #expect(company.says("One InitConf Peer on \(other)") == ["refused: there is no such call"])
+    }
+    #expect(company.says("One InitConf Peer on One").count == 6)
+  }
+
   @Test func noTwoRulesEverApplyAtOnce() {
     #expect(IVRPorts.rulebook().overlaps.isEmpty)
     #expect(Set(IVRPorts.rules.map(\.name)).count == IVRPorts.rules.count)

@@ -22,7 +22,7 @@ struct InteractionsTests {
     }
     let rules = Interactions.rules
     for verb in Words.Verb.allCases where verb.isRequest {
-      for state in Words.State.allCases where state != .routing && state != .noAgent {
+      for state in Words.State.allCases where state != .routing {
         let here = rules.filter { $0.verbs.contains(verb) && $0.states.contains(state) }
         #expect(situations.allSatisfy { situation in here.count { $0.situation.isSuperset(of: situation) } == 1 }, "\(verb) \(state)")
       }
@@ -81,9 +81,23 @@ struct InteractionsTests {
   @Test func whatIsNoRequestOfAnAgentIsRefused() {
     var company = company()
     let before = company.state
-    for text in ["Reporting RequestPull", "Chat RequestSubmit", "Agent1 deliver Agent2", "Nobody RequestAgentLogin"] {
-      #expect(company.says(text).first?.hasPrefix("refused: ") == true, "\(text)")
+    for text in ["Reporting RequestPull", "Chat RequestSubmit", "Agent1 deliver Agent2", "Nobody RequestAgentLogin", "Server timeOut"] {
+      #expect(company.says(text) == ["refused: there is no such party"], "\(text)")
     }
     #expect(company.state == before)
+  }
+
+  @Test func anInteractionIsNamedOnlyWhereThereIsOneInQuestion() {
+    var company = company()
+    let before = company.state
+    for text in ["Agent1 RequestAgentLogin on Nobody", "Agent1 RequestAgentLogout on Chat"] {
+      #expect(company.says(text) == ["refused: there is no such call"], "\(text)")
+    }
+    // Whoever asks about one that nobody knows is told so.
+    #expect(company.says("Agent1 RequestPull on Nobody") == ["Agent1 RequestPull Server", "Server EventError Agent1"])
+    #expect(company.says("Agent1 RequestPull on Agent2") == ["Agent1 RequestPull Server", "Server EventError Agent1"])
+    #expect(company.state == before)
+    var empty = Company<Interactions>("Agent1 agent", "Server interaction-server")
+    #expect(empty.says("Agent1 RequestPull on Nobody").last == "Server EventError Agent1")
   }
 }
