@@ -94,4 +94,26 @@ func callerGivesUp() throws -> [Event] {
     #expect(throws: Refusal<Exchange>.self) { try office.apply(.attachUserData(a), with: []) }
     #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
   }
+
+  @Test func anIVRConferencesSomebody() throws {
+    var server = MessageServer<IVRPorts>()
+    guard let ivr = server.add(.ivr), let driver = server.add(.driver), server.add(.server) != nil else { return }
+    guard let caller = server.add(.external), let peer = server.add(.external) else { return }
+    #expect(server.possibleActions(of: peer) == [])
+    _ = try server.apply(Deed(.newCall, by: ivr, to: caller))
+    _ = try server.apply(Deed(.initConf, by: ivr, to: peer))
+    #expect(server.possibleActions(of: peer).map(\.verb) == [.answer, .busy, .fail])
+
+    var letters: [Letter<IVRWords>] = []
+    let rule = try server.apply(Deed(.answer, by: peer), into: &letters)
+    #expect(IVRPorts.rules[rule].name == "The consulted party answers" && !IVRPorts.rules[rule].isInVain)
+    try server.apply(Deed(.completeConf, by: ivr), into: &letters)
+    #expect(letters.filter { $0.from == driver && $0.to == ivr }.map(\.message) == [.established, .added])
+
+    do {
+      _ = try server.apply(Deed(.newCall, by: Correspondent(77)))
+    } catch {
+      #expect(error.cause == .unknownParty && server.reason(error) == "there is no such party")
+    }
+  }
 }

@@ -14,6 +14,15 @@ public struct Values<Attribute: Numbered>: Hashable, Sendable {
     }
   }
 
+  /// The value that is said there. A number that is none counts as not said.
+  @discardableResult
+  mutating func read<Name: Numbered>(_ attribute: Attribute, as names: Name.Type) -> Name? {
+    guard let number = self[attribute] else { return nil }
+    let name = Name(number: number)
+    if name == nil { self[attribute] = nil }
+    return name
+  }
+
   @inline(__always) static func bit(_ attribute: Attribute) -> UInt16 { 1 << UInt16(attribute.rawValue) }
 
   public static func == (one: Values, other: Values) -> Bool {
@@ -111,7 +120,7 @@ public struct Entry<Words: Wording>: Sendable {
 
 extension Rule where M: Correspondence {
   /// It only tells that what was asked for cannot be done.
-  var isInVain: Bool {
+  public var isInVain: Bool {
     clauses.contains { if case .letter(let blank) = $0 { blank.message?.isError ?? false } else { false } }
       && !clauses.contains { if case .change = $0 { true } else { false } }
   }

@@ -1,6 +1,14 @@
 /// A small enumeration that numbers the rows of a rulebook's table.
 public protocol Numbered: CaseIterable, RawRepresentable<UInt8>, Hashable, Sendable {}
 
+extension Numbered {
+  /// Of a number that comes from outside, and may be no value at all.
+  public init?(number: UInt32) {
+    guard let number = UInt8(exactly: number) else { return nil }
+    self.init(rawValue: number)
+  }
+}
+
 /// Where an actor can stand, and how a sentence ends that begins with `it is`.
 public protocol Standing: Numbered {
   var words: String { get }
