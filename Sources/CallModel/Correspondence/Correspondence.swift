@@ -16,7 +16,7 @@ where
   static var rules: [Rule<Self>] { get }
 
   init()
-  /// Adds somebody; `nil` where there are as many as there can be.
+  /// Adds somebody; `nil` where there are `limit` already, or where a setting has no such value.
   mutating func add(_ kind: Words.Kind, _ settings: Values<Words.Setting>) -> Correspondent?
   /// Carries the action out and returns the number of its rule, or throws and leaves everything as it was.
   @discardableResult
@@ -61,6 +61,8 @@ extension Wording {
 }
 
 extension Correspondence {
+  /// As many can take part.
+  public static var limit: Int { Int(UInt16.max) }
   public static var matter: StaticString { "call" }
   public static var standingName: StaticString? { nil }
   public func standing(_ name: (Correspondent) -> String) -> String { "" }
@@ -119,6 +121,15 @@ public enum Reading: Sendable {
   case names([StaticString])
   /// One of the names, a colon and a text: the text's number, and the name's in the upper half.
   case place([StaticString])
+
+  /// The number stands for a value.
+  func has(_ number: UInt32) -> Bool {
+    switch self {
+    case .number, .text, .correspondent: true
+    case .names(let names): number < names.count
+    case .place(let names): number >> 16 < names.count
+    }
+  }
 }
 
 /// Somebody who takes part, numbered from 1 in the order in which they were added. Whoever adds it knows its name.
@@ -126,10 +137,39 @@ public enum Reading: Sendable {
 /// Where a letter is filled in, what else has a number stands among them: a dialog, a session.
 public struct Correspondent: Hashable, Sendable {
   public var rawValue: UInt32
-  @inlinable public init(_ number: some BinaryInteger) { rawValue = UInt32(number) }
+  @inlinable public init(_ number: UInt32) { rawValue = number }
   @inlinable public static var none: Correspondent { Correspondent(0) }
   /// Somebody who is named, and not there.
   @inlinable public static var unknown: Correspondent { Correspondent(UInt32.max) }
+}
+
+extension Correspondent {
+  /// Counted from 0.
+  init(place: Int) { self.init(UInt32(place + 1)) }
+  /// -1 of nobody.
+  var place: Int { Int(rawValue) - 1 }
+  /// From a packed word: sixteen bits have room for all that there can be.
+  init(packed word: UInt64, at bit: UInt64 = 0) { self.init(UInt32(truncatingIfNeeded: word >> bit & 0xFFFF)) }
+}
+
+/// Who takes part: what each of them is, and the first of each kind.
+struct Participants<Kind: Numbered>: Equatable, Sendable {
+  private(set) var kinds: [Kind] = []
+  /// By kind, of which there are at most eight.
+  private var firsts = InlineArray<8, Correspondent>(repeating: .none)
+
+  mutating func add(_ kind: Kind) -> Correspondent {
+    let new = Correspondent(place: kinds.count)
+    kinds.append(kind)
+    if first(kind) == .none { firsts[Int(kind.rawValue)] = new }
+    return new
+  }
+
+  func first(_ kind: Kind) -> Correspondent { firsts[Int(kind.rawValue)] }
+
+  subscript(who: Correspondent) -> Kind? { kinds.indices.contains(who.place) ? kinds[who.place] : nil }
+
+  static func == (one: Participants, other: Participants) -> Bool { one.kinds == other.kinds }
 }
 
 /// Of a server that is everywhere the same: no rule and no letter stands under a condition of a profile.

@@ -25,8 +25,9 @@ public struct Stand<Words: Wording>: Finding {
 
 /// How such a server looks at an action, and what it changes.
 protocol Corresponding: Correspondence, Explorable {
-  /// How many there are, and what each of them is.
-  var kinds: [Words.Kind] { get }
+  var participants: Participants<Words.Kind> { get set }
+  /// Somebody has come who is to be known by what is said of him.
+  mutating func welcome(_ new: Correspondent, _ kind: Words.Kind, _ settings: Values<Words.Setting>)
   /// What the action could be about.
   func matters(of verb: Verb) -> [Correspondent]
   /// What it names is something that the action could be about, or that it has to be answered for.
@@ -47,7 +48,15 @@ protocol Corresponding: Correspondence, Explorable {
 extension Corresponding {
   static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
-  func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { UInt32(correspondent.rawValue) }
+  func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { correspondent.rawValue }
+
+  public mutating func add(_ kind: Words.Kind, _ settings: Values<Words.Setting>) -> Correspondent? {
+    let haveValues = Words.settings(of: kind).allSatisfy { setting in settings[setting].map { setting.reading.has($0) } ?? true }
+    guard participants.kinds.count < Self.limit, haveValues else { return nil }
+    let new = participants.add(kind)
+    welcome(new, kind, settings)
+    return new
+  }
 
   /// Of strangers, and of what nobody knows, nothing is found out.
   func survey(_ action: Deed<Words>, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>) {
@@ -104,14 +113,10 @@ extension Corresponding {
   mutating func settle(_ scene: inout Scene) {}
   mutating func prepare(_ scene: inout Scene) {}
 
-  func kind(_ correspondent: Correspondent) -> Words.Kind? {
-    correspondent == .none || Int(correspondent.rawValue) > kinds.count ? nil : kinds[Int(correspondent.rawValue) - 1]
-  }
-
+  var kinds: [Words.Kind] { participants.kinds }
+  func kind(_ correspondent: Correspondent) -> Words.Kind? { participants[correspondent] }
   /// The first of its kind: there is one.
-  func only(_ kind: Words.Kind) -> Correspondent {
-    kinds.firstIndex(of: kind).map { Correspondent(UInt16($0 + 1)) } ?? .none
-  }
+  func only(_ kind: Words.Kind) -> Correspondent { participants.first(kind) }
 
   /// Of so many matters the one that fits, and of several the one in which the action is possible, or the first; -1 where none fits.
   func one(
@@ -136,6 +141,19 @@ extension Corresponding {
 
   // MARK: Trying
 
+  @discardableResult
+  public mutating func apply(
+    _ action: Deed<Words>, by book: borrowing Rulebook<Self>, into letters: inout [Letter<Words>]
+  ) throws(Refusal<Self>) -> Int {
+    try perform(action, by: book, into: &letters)
+  }
+
+  public func explore(
+    by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>? = nil, depth: Int? = nil, progress: (Int) -> Void = { _ in }
+  ) -> Exploration<Self> {
+    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
+  }
+
   mutating func perform(
     _ action: Deed<Words>, by book: borrowing Rulebook<Self>, into letters: inout [Letter<Words>]
   ) throws(Refusal<Self>) -> Int {
@@ -145,7 +163,7 @@ extension Corresponding {
 
   /// Everybody tries everything, towards everybody else and about every matter.
   func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Deed<Words>) -> Void) {
-    for number in kinds.indices { attempts(by: Correspondent(UInt16(number + 1)), each) }
+    for number in kinds.indices { attempts(by: Correspondent(place: number), each) }
   }
 
   func attempts(by actor: Correspondent, _ each: (Deed<Words>) -> Void) {
@@ -156,15 +174,15 @@ extension Corresponding {
         for says in Self.sayings(of: verb) {
           if verb.target != .required { each(Deed(verb, by: actor, on: matter, saying: says)) }
           guard verb.target != .none else { continue }
-          for number in kinds.indices where number + 1 != Int(actor.rawValue) {
-            each(Deed(verb, by: actor, to: Correspondent(UInt16(number + 1)), on: matter, saying: says))
+          for number in kinds.indices where number != actor.place {
+            each(Deed(verb, by: actor, to: Correspondent(place: number), on: matter, saying: says))
           }
         }
       }
     }
   }
 
-  func possible(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
+  public func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
     var possible: [Deed<Words>] = []
     attempts(by: actor) { if let rule = rule(for: $0, by: book), !Self.rules[rule].isInVain { possible.append($0) } }
     return possible

@@ -1,14 +1,4 @@
 extension IVRPorts: Explorable {
-  public func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<IVRPorts>) -> [Deed<IVRWords>] {
-    possible(of: actor, by: book)
-  }
-
-  public func explore(
-    by book: borrowing Rulebook<IVRPorts>, verbs: Set<IVRWords.Verb>? = nil, depth: Int? = nil, progress: (Int) -> Void = { _ in }
-  ) -> Exploration<IVRPorts> {
-    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
-  }
-
   /// Where the call of each port stands and who is in it; of no request the number.
   func pack(into words: inout [UInt64]) {
     for port in ports {
@@ -19,8 +9,8 @@ extension IVRPorts: Explorable {
   mutating func unpack(_ words: ArraySlice<UInt64>) {
     for (number, word) in words.enumerated() {
       ports[number].state = IVRWords.State(rawValue: UInt8(truncatingIfNeeded: word)) ?? .idle
-      ports[number].caller = Correspondent(UInt16(truncatingIfNeeded: word >> 16))
-      ports[number].peer = Correspondent(UInt16(truncatingIfNeeded: word >> 32))
+      ports[number].caller = Correspondent(packed: word, at: 16)
+      ports[number].peer = Correspondent(packed: word, at: 32)
       ports[number].request = nil
     }
   }

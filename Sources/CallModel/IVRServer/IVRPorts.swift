@@ -27,28 +27,17 @@ public struct IVRPorts: Correspondence {
     }
   }
 
-  private(set) var kinds: [IVRWords.Kind] = []
+  var participants = Participants<IVRWords.Kind>()
   var ports: [Port] = []
 
   public init() {}
-
-  public mutating func add(_ kind: IVRWords.Kind, _ settings: Values<IVRWords.Setting>) -> Correspondent? {
-    guard kinds.count < Int(UInt16.max) else { return nil }
-    kinds.append(kind)
-    let new = Correspondent(UInt16(kinds.count))
-    if kind == .ivr { ports.append(Port(ivr: new)) }
-    return new
-  }
-
-  @discardableResult
-  public mutating func apply(
-    _ action: Deed<IVRWords>, by book: borrowing Rulebook<IVRPorts>, into letters: inout [Letter<IVRWords>]
-  ) throws(Refusal<IVRPorts>) -> Int {
-    try perform(action, by: book, into: &letters)
-  }
 }
 
 extension IVRPorts: Corresponding {
+  mutating func welcome(_ new: Correspondent, _ kind: IVRWords.Kind, _ settings: Values<IVRWords.Setting>) {
+    if kind == .ivr { ports.append(Port(ivr: new)) }
+  }
+
   func matters(of verb: IVRWords.Verb) -> [Correspondent] { verb.isRequest ? [] : ports.map(\.ivr) }
 
   /// A port asks for itself, and may say so.
@@ -83,7 +72,9 @@ extension IVRPorts: Corresponding {
     scene[.caller] = actor == .byCaller ? action.actor : action.verb == .newCall ? action.target : port.caller
     scene[.peer] = actor == .byPeer ? action.actor : action.verb.target == .optional ? action.target : port.peer
     scene.says[.failedReq] = action.verb.failed.map { UInt32($0.rawValue) }
-    if scene.says[.routeType] == nil { scene.says[.routeType] = UInt32(IVRWords.RouteType.normal.rawValue) }
+    if scene.says.read(.routeType, as: IVRWords.RouteType.self) == nil {
+      scene.says[.routeType] = UInt32(IVRWords.RouteType.normal.rawValue)
+    }
     if !action.verb.isRequest { scene.says[.reqID] = port.request }
   }
 

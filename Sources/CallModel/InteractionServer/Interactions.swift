@@ -54,7 +54,7 @@ public struct Interactions: Correspondence {
     var isOpen = true
   }
 
-  private(set) var kinds: [InteractionWords.Kind] = []
+  var participants = Participants<InteractionWords.Kind>()
   /// Of those who are no agents it says nothing.
   var presences: [InteractionWords.Presence] = []
   var interactions: [Interaction] = []
@@ -63,27 +63,8 @@ public struct Interactions: Correspondence {
 
   public init() {}
 
-  public mutating func add(_ kind: InteractionWords.Kind, _ settings: Values<InteractionWords.Setting>) -> Correspondent? {
-    // The last number is nobody's.
-    guard kinds.count < Int(UInt16.max) - 1 else { return nil }
-    kinds.append(kind)
-    presences.append(settings[.state].flatMap { InteractionWords.Presence(rawValue: UInt8(truncatingIfNeeded: $0)) } ?? .ready)
-    let new = Correspondent(UInt16(kinds.count))
-    guard kind == .interaction else { return new }
-    let place = settings[.place] ?? 0
-    interactions.append(Interaction(id: new, place: Place(isWorkbin: place >> 16 != 0, name: place & 0xFFFF)))
-    return new
-  }
-
-  @discardableResult
-  public mutating func apply(
-    _ action: Deed<InteractionWords>, by book: borrowing Rulebook<Interactions>, into letters: inout [Letter<InteractionWords>]
-  ) throws(Refusal<Interactions>) -> Int {
-    try perform(action, by: book, into: &letters)
-  }
-
   func presence(of agent: Correspondent) -> InteractionWords.Presence? {
-    kind(agent) == .agent ? presences[Int(agent.rawValue) - 1] : nil
+    kind(agent) == .agent ? presences[agent.place] : nil
   }
 
   /// The interaction as the action takes it: where nobody has said yet where it is, it is wherever the action needs it.
@@ -104,9 +85,16 @@ public struct Interactions: Correspondence {
 // MARK: What changes
 
 extension Interactions: Corresponding {
+  mutating func welcome(_ new: Correspondent, _ kind: InteractionWords.Kind, _ settings: Values<InteractionWords.Setting>) {
+    presences.append(settings[.state].flatMap { InteractionWords.Presence(number: $0) } ?? .ready)
+    guard kind == .interaction else { return }
+    let place = settings[.place] ?? 0
+    interactions.append(Interaction(id: new, place: Place(isWorkbin: place >> 16 != 0, name: place & 0xFFFF)))
+  }
+
   /// Only what is possible changes anything, and it says where the interaction was.
   mutating func carryOut(_ change: InteractionWords.Change, _ scene: inout Stand<InteractionWords>) {
-    if case .becomes(let presence) = change { return presences[Int(scene[.actor].rawValue) - 1] = presence }
+    if case .becomes(let presence) = change { return presences[scene[.actor].place] = presence }
     let here = scene.matter
     if !interactions[here].isThere {
       interactions[here] = presumed(interactions[here], scene.verb, by: scene[.actor])
@@ -146,7 +134,7 @@ extension Interactions: Corresponding {
   }
 
   func value(_ attribute: InteractionWords.Attribute, of correspondent: Correspondent, _ scene: Stand<InteractionWords>) -> UInt32? {
-    guard attribute == .referenceID else { return UInt32(correspondent.rawValue) }
+    guard attribute == .referenceID else { return correspondent.rawValue }
     return scene.detail < 0 ? nil : interactions[scene.matter].invitations[scene.detail].reference
   }
 }

@@ -1,15 +1,4 @@
 extension Interactions: Explorable {
-  public func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Interactions>) -> [Deed<InteractionWords>] {
-    possible(of: actor, by: book)
-  }
-
-  public func explore(
-    by book: borrowing Rulebook<Interactions>, verbs: Set<InteractionWords.Verb>? = nil, depth: Int? = nil,
-    progress: (Int) -> Void = { _ in }
-  ) -> Exploration<Interactions> {
-    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
-  }
-
   /// Who is registered how; and of each interaction where it is, who has it and who is invited: of tickets and requests no numbers.
   func pack(into words: inout [UInt64]) {
     for presence in presences { words.append(UInt64(presence.rawValue)) }
@@ -29,7 +18,6 @@ extension Interactions: Explorable {
   /// Tickets, and the requests that wait, are numbered anew.
   mutating func unpack(_ words: ArraySlice<UInt64>) {
     var words = words
-    func half(_ word: UInt64, _ shift: UInt64 = 0) -> UInt16 { UInt16(truncatingIfNeeded: word >> shift) }
     for number in presences.indices {
       presences[number] = InteractionWords.Presence(rawValue: UInt8(truncatingIfNeeded: words.removeFirst())) ?? .ready
     }
@@ -40,14 +28,14 @@ extension Interactions: Explorable {
       interactions[number].place = Place(isWorkbin: place & 2 == 2, name: UInt32(truncatingIfNeeded: place >> 2))
       interactions[number].parties = (0..<counts >> 32).map { _ in
         let word = words.removeFirst()
-        return Party(agent: Correspondent(half(word, 1)), hasPulled: word & 1 == 1)
+        return Party(agent: Correspondent(packed: word, at: 1), hasPulled: word & 1 == 1)
       }
       interactions[number].invitations = (0..<counts & 0xFFFF_FFFF).map { _ in
         let word = words.removeFirst()
         let mode = UInt8(truncatingIfNeeded: word >> 8)
         ticket += 1
         return Invitation(
-          agent: Correspondent(half(word, 48)), inviter: Correspondent(half(word, 32)),
+          agent: Correspondent(packed: word, at: 48), inviter: Correspondent(packed: word, at: 32),
           purpose: InteractionWords.Purpose(rawValue: UInt8(truncatingIfNeeded: word)) ?? .conference, ticket: ticket - 1,
           reference: ticket - 1, mode: mode == 0 ? nil : UInt32(mode) - 1)
       }
@@ -99,7 +87,7 @@ extension Interactions {
     _ letters: [Letter<InteractionWords>]
   ) -> String? {
     for number in after.kinds.indices {
-      let agent = Correspondent(UInt16(number + 1))
+      let agent = Correspondent(place: number)
       let asked = action.verb.isRequest && action.actor == agent ? 1 : 0
       let answered = letters.count { $0.to == agent && $0.message.isAnswer }
       if asked + before.pendingRequests(of: agent) != answered + after.pendingRequests(of: agent) {
@@ -118,7 +106,7 @@ extension Interactions {
     for (was, interaction) in zip(before.interactions, after.interactions) {
       let opened = interaction.invitations.map(\.agent).filter { !was.invites($0) }
       let closed = was.invitations.map(\.agent).filter { !interaction.invites($0) }
-      let invited = letters.filter { $0.message == .invite && $0.values[.interactionID] == UInt32(interaction.id.rawValue) }
+      let invited = letters.filter { $0.message == .invite && $0.values[.interactionID] == interaction.id.rawValue }
       if invited.map(\.to) != opened { return "whoever is invited is told so" }
       for agent in closed where !letters.contains(where: { $0.to == agent && ($0.message == .ack || $0.message == .revoked) }) {
         return "whoever was invited is told how it ended"
@@ -136,7 +124,7 @@ extension Interactions {
     for (first, interaction) in zip(before.interactions, after.interactions) {
       // What nobody had said before, the action said.
       let was = interaction.isThere ? before.presumed(first, action.verb, by: action.actor) : first
-      let about = letters.filter { $0.values[.interactionID] == UInt32(interaction.id.rawValue) }
+      let about = letters.filter { $0.values[.interactionID] == interaction.id.rawValue }
       let told = about.filter { $0.to != reporting }
       if !told.allSatisfy({ $0.message != .partyAdded || interaction.hasParty($0.to) }) { return "only parties are told of a new one" }
       if !told.allSatisfy({ $0.message != .partyRemoved || interaction.hasParty($0.to) }) {
@@ -147,8 +135,8 @@ extension Interactions {
       func agents(_ message: InteractionWords.Message) -> [UInt32] {
         reports.filter { $0.message == message }.compactMap { $0.values[.agentID] }
       }
-      let added = interaction.parties.filter { !was.hasParty($0.agent) }.map { UInt32($0.agent.rawValue) }
-      let removed = was.parties.filter { !interaction.hasParty($0.agent) }.map { UInt32($0.agent.rawValue) }
+      let added = interaction.parties.filter { !was.hasParty($0.agent) }.map { $0.agent.rawValue }
+      let removed = was.parties.filter { !interaction.hasParty($0.agent) }.map { $0.agent.rawValue }
       if agents(.partyAdded) != added { return "the Reporting engine is told of every party that is added" }
       if agents(.partyRemoved) != removed { return "the Reporting engine is told of every party that is removed" }
       let placed = reports.last { $0.message == .placedInQueue || $0.message == .placedInWorkbin }

@@ -30,6 +30,7 @@ extension Interactions {
   }
 
   private func look(_ action: Deed<InteractionWords>, at number: Int, _ scene: inout Stand<InteractionWords>) {
+    scene.says.read(.visibilityMode, as: InteractionWords.VisibilityMode.self)
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene[.server] = only(.server)

@@ -44,6 +44,7 @@ struct RecordedCall: Hashable, Sendable {
 
   /// Whoever is in it, the consulted one last.
   var everybody: [Correspondent] { consultation.map { parties + [$0.consulted] } ?? parties }
+  func has(_ device: Correspondent) -> Bool { parties.contains(device) || consultation?.consulted == device }
   var isRecorded: Bool { sessions.contains(where: \.isOn) }
 
   func session(of device: Correspondent) -> Session? { sessions.first { $0.device == device && $0.isOn } }

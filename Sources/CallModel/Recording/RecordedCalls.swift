@@ -9,7 +9,7 @@ public struct RecordedCalls: Correspondence {
   public typealias Words = RecordingWords
   public static var server: StaticString { "recording" }
 
-  private(set) var kinds: [RecordingWords.Kind] = []
+  var participants = Participants<RecordingWords.Kind>()
   private var settings: [Values<RecordingWords.Setting>] = []
   var calls: [RecordedCall] = []
   /// As many recordings as one call can have, those that are over among them.
@@ -19,20 +19,6 @@ public struct RecordedCalls: Correspondence {
   var sessions: UInt32 = 0
 
   public init() {}
-
-  public mutating func add(_ kind: RecordingWords.Kind, _ settings: Values<RecordingWords.Setting>) -> Correspondent? {
-    guard kinds.count < Int(UInt16.max) else { return nil }
-    kinds.append(kind)
-    self.settings.append(settings)
-    return Correspondent(kinds.count)
-  }
-
-  @discardableResult
-  public mutating func apply(
-    _ action: Deed<RecordingWords>, by book: borrowing Rulebook<RecordedCalls>, into letters: inout [Letter<RecordingWords>]
-  ) throws(Refusal<RecordedCalls>) -> Int {
-    try perform(action, by: book, into: &letters)
-  }
 
   // MARK: Standing
 
@@ -53,6 +39,10 @@ public struct RecordedCalls: Correspondence {
 }
 
 extension RecordedCalls: Corresponding {
+  mutating func welcome(_ new: Correspondent, _ kind: RecordingWords.Kind, _ settings: Values<RecordingWords.Setting>) {
+    self.settings.append(settings)
+  }
+
   /// A device is in one call: there is nothing to choose from.
   func matters(of verb: RecordingWords.Verb) -> [Correspondent] { [] }
   func canMean(_ matter: Correspondent, _ action: Deed<RecordingWords>) -> Bool { false }
@@ -90,11 +80,13 @@ extension RecordedCalls: Corresponding {
     scene[.sip] = only(.sipServer)
     scene[.media] = only(.mediaServer)
     scene[.recorder] = only(.recordingServer)
-    scene.matter = calls.firstIndex { $0.everybody.contains(action.actor) } ?? -1
+    scene.matter = calls.firstIndex { $0.has(action.actor) } ?? -1
     let call = scene.matter < 0 ? nil : calls[scene.matter]
     if let call { introduce(call, &scene) }
+    let side = scene.says.read(.record, as: RecordingWords.Side.self)
+    let service = scene.says.read(.privateMsgID, as: RecordingWords.Service.self)
     scene.situation = [
-      target(action, call), recording(call, action.actor), wishes(action, call), service(action),
+      target(action, call), recording(call, action.actor), wishes(action, side, call), asked(service),
     ]
   }
 
@@ -127,7 +119,7 @@ extension RecordedCalls: Corresponding {
       return consultation.consulted == action.target ? .toFree : .toOccupied
     }
     guard kind(action.target) == .device, action.target != action.actor else { return .toOccupied }
-    return calls.contains { $0.everybody.contains(action.target) } ? .toOccupied : .toFree
+    return calls.contains { $0.has(action.target) } ? .toOccupied : .toFree
   }
 
   private func recording(_ call: RecordedCall?, _ actor: Correspondent) -> RecordingWords.Situation {
@@ -146,8 +138,9 @@ extension RecordedCalls: Corresponding {
   }
 
   /// What the options of the DNs and the route say.
-  private func wishes(_ action: Deed<RecordingWords>, _ call: RecordedCall?) -> RecordingWords.Situation {
-    let side = action.says[.record].flatMap { RecordingWords.Side(rawValue: UInt8(clamping: $0)) }
+  private func wishes(
+    _ action: Deed<RecordingWords>, _ side: RecordingWords.Side?, _ call: RecordedCall?
+  ) -> RecordingWords.Situation {
     let isActorToo = side == .source || has(.record, action.actor)
     let isTargetToo = side == .destination || side != .disableDestination && has(.record, action.target)
     let isRecorded = call?.session(of: action.actor) != nil
@@ -160,11 +153,11 @@ extension RecordedCalls: Corresponding {
   private func isFull(_ call: RecordedCall?) -> Bool { call.map { $0.sessions.count >= most } ?? false }
 
   private func has(_ setting: RecordingWords.Setting, _ device: Correspondent) -> Bool {
-    kind(device) == .device && settings[Int(device.rawValue) - 1][setting] == 1
+    kind(device) == .device && settings[device.place][setting] == 1
   }
 
-  private func service(_ action: Deed<RecordingWords>) -> RecordingWords.Situation {
-    switch action.says[.privateMsgID].flatMap({ RecordingWords.Service(rawValue: UInt8(clamping: $0)) }) {
+  private func asked(_ service: RecordingWords.Service?) -> RecordingWords.Situation {
+    switch service {
     case .start: .start
     case .pause: .pause
     case .resume: .resume

@@ -1,15 +1,4 @@
 extension RecordedCalls: Explorable {
-  public func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<RecordedCalls>) -> [Deed<RecordingWords>] {
-    possible(of: actor, by: book)
-  }
-
-  public func explore(
-    by book: borrowing Rulebook<RecordedCalls>, verbs: Set<RecordingWords.Verb>? = nil, depth: Int? = nil,
-    progress: (Int) -> Void = { _ in }
-  ) -> Exploration<RecordedCalls> {
-    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
-  }
-
   /// Of each call its parties and what serves them; of dialogs and sessions not the numbers, which go on by age, and of recordings that
   /// are over only how many there are. Which of two calls is the older one makes no difference.
   func pack(into words: inout [UInt64]) {
@@ -37,17 +26,18 @@ extension RecordedCalls: Explorable {
       func pieces(_ word: UInt64, _ count: Int, _ bits: UInt64) -> [UInt64] {
         (0..<count).map { word >> (bits * UInt64(count - 1 - $0)) & (1 << bits - 1) }
       }
-      var call = RecordedCall(parties: pieces(parties, size(4), 16).map { Correspondent($0) })
+      var call = RecordedCall(parties: pieces(parties, size(4), 16).map { Correspondent(packed: $0) })
       if consultation != 0 {
         call.consultation = .init(
-          by: Correspondent(consultation >> 32), consulted: Correspondent(consultation >> 8 & 0xFFFF), isBridged: consultation & 1 == 1)
+          by: Correspondent(packed: consultation, at: 32), consulted: Correspondent(packed: consultation, at: 8),
+          isBridged: consultation & 1 == 1)
       }
-      for carried in pieces(legs, size(3), 16) { call.legs.append(.init(number: next(\.dialogs), carries: Correspondent(carried))) }
+      for carried in pieces(legs, size(3), 16) { call.legs.append(.init(number: next(\.dialogs), carries: Correspondent(packed: carried))) }
       for _ in 0..<size(2) { call.bridge.append(next(\.dialogs)) }
       for _ in 0..<size(0) { call.sessions.append(.init(number: next(\.sessions), device: .none, state: .finished)) }
       for session in pieces(live, size(1), 20) {
         let state = RecordedCall.Session.State(rawValue: UInt8(session & 3)) ?? .running
-        call.sessions.append(.init(number: next(\.sessions), device: Correspondent(session >> 2), state: state))
+        call.sessions.append(.init(number: next(\.sessions), device: Correspondent(packed: session, at: 2), state: state))
       }
       calls.append(call)
     }

@@ -27,7 +27,7 @@ extension RecordedCalls {
 
   /// The device gets this one's media: of whom it talks with, or of Media Server.
   fileprivate func heard(by device: Correspondent) -> Correspondent {
-    guard let call = calls.first(where: { $0.everybody.contains(device) }) else { return .none }
+    guard let call = calls.first(where: { $0.has(device) }) else { return .none }
     if let consultation = call.consultation, device != call.held {
       if consultation.isBridged { return only(.mediaServer) }
       return device == consultation.by ? consultation.consulted : consultation.by
@@ -120,7 +120,7 @@ private struct Step {
       if told != Self.told(was, becomes).map({ [UInt32($0.rawValue)] }) ?? [] { return "Media Server is told what becomes of a session" }
     }
     let fetched = letters.filter { $0.message == .get }.compactMap { $0.values[.session] }
-    let ended = before.calls.first { $0.everybody.contains(action.actor) && after.calls.count < before.calls.count }
+    let ended = before.calls.first { $0.has(action.actor) && after.calls.count < before.calls.count }
     let fetches = after.kinds.contains(.recordingServer) ? ended?.sessions.map(\.number) ?? [] : []
     return fetched == fetches ? nil : "every recording is fetched once, when its call is over"
   }
@@ -134,7 +134,7 @@ private struct Step {
 
   func brokenMedia() -> String? {
     for number in after.kinds.indices where after.kinds[number] == .device {
-      let device = Correspondent(number + 1)
+      let device = Correspondent(place: number)
       let (was, hears) = (before.heard(by: device), after.heard(by: device))
       if hears == .none {
         let isTold = letters.contains { $0.message == .bye && ($0.from == device || $0.to == device) }

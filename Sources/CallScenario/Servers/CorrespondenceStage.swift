@@ -105,7 +105,7 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
 
   // MARK: Numbers to text
 
-  private func correspondent(_ party: Int) -> Correspondent { Correspondent(roll.number(party)) }
+  private func correspondent(_ party: Int) -> Correspondent { Correspondent(UInt32(roll.number(party))) }
   private func party(_ correspondent: Correspondent) -> Int { roll.party(UInt16(truncatingIfNeeded: correspondent.rawValue)) }
   private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
 
@@ -129,7 +129,7 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
     case .number: String(number)
     case .text: texts[number]
     case .place: texts[number & 0xFFFF]
-    case .correspondent: name(Correspondent(UInt16(truncatingIfNeeded: number)))
+    case .correspondent: name(Correspondent(number))
     case .names(let names): "\(names[Int(number)])"
     }
   }

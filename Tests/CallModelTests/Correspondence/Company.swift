@@ -46,7 +46,7 @@ struct Company<State: Corresponding>: ~Copyable {
     }
   }
 
-  func who(_ name: String) -> Correspondent { names.firstIndex(of: name).map { Correspondent(UInt16($0 + 1)) } ?? .unknown }
+  func who(_ name: String) -> Correspondent { names.firstIndex(of: name).map { Correspondent(place: $0) } ?? .unknown }
 
   /// `"ACTOR VERB [TARGET] [on NAME] [key=value …]"`
   func deed(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> Deed<Words> {

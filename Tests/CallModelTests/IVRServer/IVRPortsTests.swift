@@ -135,6 +135,16 @@ struct IVRPortsTests {
     #expect(company.state == before)
   }
 
+  @Test func aRouteThatIsNoValueIsTheNormalOne() {
+    var company = company()
+    company.after("IVR NewCall")
+    let cases: [(UInt32, UInt32)] = [(4, 4), (5, 1), (256, 1), (.max, 1)]
+    for (said, told) in cases {
+      _ = company.says("IVR RouteRequest", saying: [.routeType: said])
+      #expect(company.letters.last?.values[.routeType] == told)
+    }
+  }
+
   @Test func aPortAsksForItselfAlone() {
     var company = Company<IVRPorts>("One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
     company.after("One NewCall Caller on One")

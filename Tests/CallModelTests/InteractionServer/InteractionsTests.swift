@@ -74,8 +74,39 @@ struct InteractionsTests {
 
   @Test func onlySoManyTakePart() {
     var server = Interactions()
-    for _ in 1..<UInt16.max { #expect(server.add(.agent, .init()) != nil) }
+    for _ in 0..<Interactions.limit { #expect(server.add(.agent, .init()) != nil) }
     #expect(server.add(.agent, .init()) == nil && server.add(.interaction, .init()) == nil)
+  }
+
+  @Test func aSettingThatIsNoValueIsNotTaken() {
+    var server = Interactions()
+    func add(_ kind: InteractionWords.Kind, _ setting: InteractionWords.Setting, _ number: UInt32) -> Correspondent? {
+      var settings = Values<InteractionWords.Setting>()
+      settings[setting] = number
+      return server.add(kind, settings)
+    }
+    for number: UInt32 in [3, 255, 256, 257, .max] { #expect(add(.agent, .state, number) == nil) }
+    for kind: UInt32 in [2, 256, 0xFFFF] { #expect(add(.interaction, .place, kind << 16) == nil) }
+    #expect(server == Interactions())
+    #expect(add(.agent, .state, 2) == Correspondent(1) && server.presences == [.unregistered])
+    #expect(add(.interaction, .place, 1 << 16 | 0xFFFF) == Correspondent(2))
+    #expect(server.interactions[0].place == .init(isWorkbin: true, name: 0xFFFF))
+  }
+
+  @Test func aModeThatIsNoValueIsNotSaid() {
+    for number: UInt32 in [3, 256, .max] {
+      var company = company()
+      _ = company.says("Agent1 RequestConference Agent2", saying: [.visibilityMode: number])
+      #expect(company.letters.allSatisfy { ($0.values[.visibilityMode] ?? 0) == 0 })
+      #expect(company.state.interactions[0].invitations[0].mode == 0)
+      var words: [UInt64] = []
+      company.state.pack(into: &words)
+      var other = company.state
+      other.unpack(words[...])
+      #expect(other.interactions[0].invitations[0].mode == 0 && other.interactions[0].invitations[0].agent == company.who("Agent2"))
+      #expect(company.says("Agent2 RequestConference Agent1 on Nobody", saying: [.visibilityMode: number]).count == 2)
+      #expect(company.letters.allSatisfy { $0.values[.visibilityMode] == nil })
+    }
   }
 
   @Test func whatIsNoRequestOfAnAgentIsRefused() {

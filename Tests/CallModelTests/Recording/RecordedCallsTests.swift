@@ -129,6 +129,19 @@ struct RecordedCallsTests {
     #expect(company.state == before)
   }
 
+  @Test func aNumberThatIsNoValueIsNotSaid() {
+    for number: UInt32 in [4, 255, 256, .max] {
+      var company = company()
+      #expect(company.says("D1 TRouteCall D2", saying: [.record: number]) == ["D1 TRouteCall SIP"])
+      #expect(company.letters[0].values[.record] == nil)
+      #expect(company.says("D1 TPrivateService", saying: [.privateMsgID: number]).last == "SIP EventError D1")
+      #expect(company.letters.allSatisfy { $0.values[.privateMsgID] == nil })
+      var settings = Values<RecordingWords.Setting>()
+      settings[.record] = number
+      #expect(company.state.add(.device, settings) == nil)
+    }
+  }
+
   @Test func aCallHasSoManyRecordingsAndNoMore() {
     var company = Company<RecordedCalls>("D1 device", "D2 device", "D3 device record=true", "SIP sip-server", "Media media-server")
     company.after("D1 connect D2")
