@@ -111,6 +111,15 @@ public protocol AttributeName: Numbered, Named {
   var reading: Reading { get }
 }
 
+/// Of a server where nothing is said of those who take part.
+public enum NoSetting: AttributeName {
+  public static var allCases: [NoSetting] { [] }
+  public init?(rawValue: UInt8) { nil }
+  public var rawValue: UInt8 { switch self {} }
+  public var name: StaticString { switch self {} }
+  public var reading: Reading { switch self {} }
+}
+
 /// What the number means that stands for an attribute's value.
 public enum Reading: Sendable {
   case number

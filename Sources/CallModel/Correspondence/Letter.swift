@@ -80,7 +80,8 @@ public struct Letter<Words: Wording>: Hashable, Sendable {
   public func lists(_ attribute: Words.Attribute) -> Bool { listed & Values<Words.Attribute>.bit(attribute) != 0 }
 }
 
-/// A clause of a rule: something changes, or a letter is written.
+/// A clause of a rule: something changes, or a letter is written. All changes are carried out before any letter is written, whatever
+/// their order in the rule.
 public enum Sentence<Words: Wording>: Sendable {
   case change(Words.Change)
   case letter(Blank<Words>)
@@ -115,6 +116,14 @@ public struct Entry<Words: Wording>: Sendable {
     var entry = self
     entry.isListed = false
     return entry
+  }
+}
+
+extension Entry {
+  static func said(_ attribute: Words.Attribute) -> Entry { Entry(attribute: attribute, source: .said) }
+  static func of(_ attribute: Words.Attribute, _ who: Words.Who) -> Entry { Entry(attribute: attribute, source: .of(who)) }
+  static func number(_ attribute: Words.Attribute, _ value: some Numbered) -> Entry {
+    Entry(attribute: attribute, source: .number(UInt32(value.rawValue)))
   }
 }
 

@@ -9,6 +9,10 @@ public struct IVRPorts: Correspondence {
   public typealias Words = IVRWords
   public static var server: StaticString { "ivr-server" }
 
+  /// Every rule, in the order of the flows.
+  public static let rules: [Rule<IVRPorts>] =
+    newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
+
   /// One port; who it talks to is `none` as long as nobody has said it.
   struct Port: Hashable, Sendable {
     let ivr: Correspondent

@@ -148,11 +148,7 @@ public enum IVRWords: Wording {
   }
 
   /// Nothing needs to be said of those who take part.
-  public enum Setting: UInt8, AttributeName {
-    case none
-    public var name: StaticString { "" }
-    public var reading: Reading { .number }
-  }
+  public typealias Setting = NoSetting
 
   /// Which request failed.
   public enum FailedReq: UInt8, Numbered, Named {

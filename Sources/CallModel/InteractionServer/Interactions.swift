@@ -13,6 +13,10 @@ public struct Interactions: Correspondence {
   public static var server: StaticString { "interaction-server" }
   public static var matter: StaticString { "interaction" }
 
+  /// Every rule, model by model.
+  public static let rules: [Rule<Interactions>] =
+    conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing + agentLogin
+
   /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a time.
   struct Interaction: Hashable, Sendable {
     let id: Correspondent

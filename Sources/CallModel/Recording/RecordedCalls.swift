@@ -9,6 +9,10 @@ public struct RecordedCalls: Correspondence {
   public typealias Words = RecordingWords
   public static var server: StaticString { "recording" }
 
+  /// Every rule, in the order of the document's sections; hanging up comes last.
+  public static let rules: [Rule<RecordedCalls>] =
+    connecting + routing + recordingRequests + requestsInVain + transfers + conferences + consultations + hangingUp
+
   var participants = Participants<RecordingWords.Kind>()
   private var settings: [Values<RecordingWords.Setting>] = []
   var calls: [RecordedCall] = []

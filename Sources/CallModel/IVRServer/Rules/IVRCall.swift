@@ -3,10 +3,6 @@
 extension IVRPorts {
   private static let flows = "IVR Server, Conference Call Flow Diagrams"
 
-  /// Every rule, in the order of the flows.
-  public static let rules: [Rule<IVRPorts>] =
-    newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
-
   static let newCall: [Rule<IVRPorts>] = [
     Rule("A new call reaches the IVR", flows + ", steps 1 to 3", on: .newCall, by: .idle, if: .toAnother) {
       becomes(.connected)
@@ -19,7 +15,7 @@ extension IVRPorts {
       by: .connected, .dialing, .busy, .consulting, .adding, .conference
     ) {
       up()
-      down(.routeResponse, Entry(attribute: .routeType, source: .said).unlisted)
+      down(.routeResponse, .said(.routeType).unlisted)
     },
   ]
 

@@ -9,7 +9,7 @@ extension IVRPorts {
 
   /// The request, from the IVR up to the server.
   static func up() -> [Sentence<IVRWords>] {
-    let request = [Entry<IVRWords>(attribute: .reqID, source: .said).unlisted]
+    let request = [Entry<IVRWords>.said(.reqID).unlisted]
     return [.asks(.ivr, .driver, request), .asks(.driver, .server, request)]
   }
 
@@ -17,17 +17,12 @@ extension IVRPorts {
   static func down(_ message: IVRWords.Message, _ entries: Entry<IVRWords>...) -> [Sentence<IVRWords>] { down(message, entries) }
 
   /// CallError: which request failed, and what is known of it.
-  static func error(_ failed: IVRWords.FailedReq) -> [Sentence<IVRWords>] { error(.number(UInt32(failed.rawValue))) }
+  static func error(_ failed: IVRWords.FailedReq) -> [Sentence<IVRWords>] { error(.number(.failedReq, failed)) }
   /// The request itself failed.
-  static func error() -> [Sentence<IVRWords>] { error(.said) }
+  static func error() -> [Sentence<IVRWords>] { error(.said(.failedReq)) }
 
-  private static func error(_ failed: Entry<IVRWords>.Source) -> [Sentence<IVRWords>] {
-    down(
-      .error,
-      [
-        Entry(attribute: .failedReq, source: failed), Entry(attribute: .tLibErrCode, source: .said),
-        Entry(attribute: .reqID, source: .said),
-      ])
+  private static func error(_ failed: Entry<IVRWords>) -> [Sentence<IVRWords>] {
+    down(.error, [failed, .said(.tLibErrCode), .said(.reqID)])
   }
 
   private static func down(_ message: IVRWords.Message, _ entries: [Entry<IVRWords>]) -> [Sentence<IVRWords>] {

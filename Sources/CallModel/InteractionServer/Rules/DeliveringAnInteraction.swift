@@ -10,27 +10,27 @@ extension Interactions {
       if: [.atItsPlace, .toAValidAgent]
     ) {
       changes(.invites(.delivery))
-      reports(.agentInvited, agent(.target), said(.ticketID))
-      tells(.target, .invite, agent(.target), said(.ticketID))
+      reports(.agentInvited, agent(.target), .said(.ticketID))
+      tells(.target, .invite, agent(.target), .said(.ticketID))
       // The strategy, which had it until now, is no agent.
       reports(.partyRemoved)
     },
     Rule("The agent accepts the interaction", model + "Invitation Accepted", on: .requestAccept, by: .invited, if: .toADelivery) {
       changes(.closes)
       changes(.joins)
-      request(said(.ticketID))
+      request(.said(.ticketID))
       answers(.ack)
       reports(.partyAdded, agent(.actor))
     },
     Rule("The agent rejects the interaction", model + "Invitation Rejected", on: .requestReject, by: .invited, if: .toADelivery) {
       changes(.closes)
-      request(said(.ticketID))
+      request(.said(.ticketID))
       answers(.ack)
-      reports(.rejected, agent(.actor), said(.ticketID))
+      reports(.rejected, agent(.actor), .said(.ticketID))
     },
     Rule("The agent does not answer in time", model + "Invitation Times Out", on: .timeOut, by: .invited, if: .toADelivery) {
       changes(.closes)
-      tells(.actor, .revoked, agent(.actor), said(.ticketID))
+      tells(.actor, .revoked, agent(.actor), .said(.ticketID))
     },
   ]
 
@@ -46,5 +46,5 @@ extension Interactions {
     },
   ]
 
-  private static let ticketError: [Sentence<InteractionWords>] = [request(said(.ticketID)), answers(.error)]
+  private static let ticketError: [Sentence<InteractionWords>] = [request(.said(.ticketID)), answers(.error)]
 }

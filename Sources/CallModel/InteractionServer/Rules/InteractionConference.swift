@@ -4,10 +4,6 @@
 extension Interactions {
   private static let model = "Interaction Server, Conference, "
 
-  /// Every rule, model by model.
-  public static let rules: [Rule<Interactions>] =
-    conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing + agentLogin
-
   static let conference: [Rule<Interactions>] = [
     Rule(
       "An agent is invited to join a conference", model + "Invitation Issued", on: .requestConference, by: .inside, if: .toAValidAgent
@@ -18,8 +14,8 @@ extension Interactions {
       "The invited agent joins the conference", model + "Invitation Accepted", on: .requestAccept, by: .invited, if: .toAConference
     ) {
       acceptance(.closes, .joins)
-      tells(.parties, .partyAdded, agent(.actor), said(.visibilityMode))
-      reports(.partyAdded, agent(.actor), said(.visibilityMode))
+      tells(.parties, .partyAdded, agent(.actor), .said(.visibilityMode))
+      reports(.partyAdded, agent(.actor), .said(.visibilityMode))
     },
     Rule(
       "The invited agent rejects the conference", model + "Invitation Rejected", on: .requestReject, by: .invited, if: .toAConference
@@ -47,24 +43,24 @@ extension Interactions {
   static let leaving: [Rule<Interactions>] = [
     Rule("An agent leaves the conference", model + "Leave the Conference", on: .requestLeaveInteraction, by: .inside, if: .amongOthers) {
       departure
-      tells(.others, .partyRemoved, agent(.actor), said(.reason))
-      reports(.partyRemoved, agent(.actor), said(.reason))
+      tells(.others, .partyRemoved, agent(.actor), .said(.reason))
+      reports(.partyRemoved, agent(.actor), .said(.reason))
     },
     Rule(
       "The last party leaves, and the interaction returns to its queue", model + "Leave the Conference", on: .requestLeaveInteraction,
       by: .inside, if: [.alone, .ofAQueue]
     ) {
       departure
-      reports(.partyRemoved, agent(.actor), said(.reason))
-      reports(.placedInQueue, said(.queue))
+      reports(.partyRemoved, agent(.actor), .said(.reason))
+      reports(.placedInQueue, .said(.queue))
     },
     Rule(
       "The last party leaves, and the interaction returns to its workbin", model + "Leave the Conference", on: .requestLeaveInteraction,
       by: .inside, if: [.alone, .ofAWorkbin]
     ) {
       departure
-      reports(.partyRemoved, agent(.actor), said(.reason))
-      reports(.placedInWorkbin, said(.workbin))
+      reports(.partyRemoved, agent(.actor), .said(.reason))
+      reports(.placedInWorkbin, .said(.workbin))
     },
     Rule(
       "An agent fails to leave the conference", model + "Fail to Leave the Conference", on: .requestLeaveInteraction,
@@ -75,5 +71,5 @@ extension Interactions {
     Rule("Nobody leaves while his own invitation is open", derived, on: .requestLeaveInteraction, by: .inviting) { error },
   ]
 
-  private static let departure: [Sentence<InteractionWords>] = [changes(.leaves(.actor)), request(said(.reason)), answers(.ack)]
+  private static let departure: [Sentence<InteractionWords>] = [changes(.leaves(.actor)), request(.said(.reason)), answers(.ack)]
 }

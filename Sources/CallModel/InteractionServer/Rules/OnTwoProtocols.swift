@@ -9,7 +9,7 @@ extension Interactions {
 
   /// The actor's own message, by whose number the answer names it.
   static func request(_ parts: Part...) -> Sentence<InteractionWords> {
-    .asks(.actor, .server, on(.interactionManagement) + (parts + [said(.referenceID)]).map(\.unlisted))
+    .asks(.actor, .server, on(.interactionManagement) + (parts + [.said(.referenceID)]).map(\.unlisted))
   }
 
   /// A message to agents.
@@ -23,26 +23,22 @@ extension Interactions {
   }
 
   /// What answers the actor's own request.
-  static func answers(_ message: InteractionWords.Message) -> Sentence<InteractionWords> { tells(.actor, message, said(.referenceID)) }
+  static func answers(_ message: InteractionWords.Message) -> Sentence<InteractionWords> { tells(.actor, message, .said(.referenceID)) }
 
   /// What answers the request of the agent who invited, which was pending until now.
   static func answersInviter(_ message: InteractionWords.Message) -> Sentence<InteractionWords> {
-    tells(.inviter, message, Part(attribute: .referenceID, source: .of(.inviter)))
+    tells(.inviter, message, .of(.referenceID, .inviter))
   }
 
   /// What is asked for cannot be; nothing changes.
   static let error: [Sentence<InteractionWords>] = [
-    request(agent(.target), said(.visibilityMode), said(.queue), said(.workbin), said(.reason)), answers(.error),
+    request(agent(.target), .said(.visibilityMode), .said(.queue), .said(.workbin), .said(.reason)), answers(.error),
   ]
 
-  static func agent(_ who: InteractionWords.Who) -> Part { Part(attribute: .agentID, source: .of(who)) }
-  static func said(_ attribute: InteractionWords.Attribute) -> Part { Part(attribute: attribute, source: .said) }
+  static func agent(_ who: InteractionWords.Who) -> Part { .of(.agentID, who) }
 
   private static func on(_ channel: InteractionWords.Channel) -> [Part] {
-    [
-      Part(attribute: .protocol, source: .number(UInt32(channel.rawValue))),
-      Part(attribute: .interactionID, source: .of(.interaction)).unlisted,
-    ]
+    [.number(.protocol, channel), .of(.interactionID, .interaction).unlisted]
   }
 }
 
@@ -53,22 +49,22 @@ extension Interactions {
   static func invitation(to purpose: InteractionWords.Purpose) -> [Sentence<InteractionWords>] {
     [
       changes(.invites(purpose)),
-      request(agent(.target), said(.visibilityMode)),
-      tells(.target, .invite, agent(.target), said(.visibilityMode), said(.ticketID)),
-      reports(.agentInvited, agent(.target), said(.visibilityMode), said(.ticketID)),
+      request(agent(.target), .said(.visibilityMode)),
+      tells(.target, .invite, agent(.target), .said(.visibilityMode), .said(.ticketID)),
+      reports(.agentInvited, agent(.target), .said(.visibilityMode), .said(.ticketID)),
     ]
   }
 
   /// Two requests are answered: that of the invited agent, and that of the one who invited it.
   static func acceptance(_ changes: InteractionWords.Change...) -> [Sentence<InteractionWords>] {
-    changes.map { .change($0) } + [request(said(.ticketID)), answers(.ack), answersInviter(.ack)]
+    changes.map { .change($0) } + [request(.said(.ticketID)), answers(.ack), answersInviter(.ack)]
   }
 
   static let rejection: [Sentence<InteractionWords>] = [
-    changes(.closes), request(said(.ticketID)), answers(.ack), answersInviter(.error), reports(.rejected, agent(.actor), said(.ticketID)),
+    changes(.closes), request(.said(.ticketID)), answers(.ack), answersInviter(.error), reports(.rejected, agent(.actor), .said(.ticketID)),
   ]
 
   static let revocation: [Sentence<InteractionWords>] = [
-    changes(.closes), tells(.actor, .revoked, agent(.actor), said(.ticketID)), answersInviter(.error),
+    changes(.closes), tells(.actor, .revoked, agent(.actor), .said(.ticketID)), answersInviter(.error),
   ]
 }

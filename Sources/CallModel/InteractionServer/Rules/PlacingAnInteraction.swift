@@ -9,10 +9,10 @@ extension Interactions {
       ) {
         changes(.leaves(.actor))
         changes(.placesInQueue)
-        request(said(.queue))
+        request(.said(.queue))
         answers(.ack)
         reports(.partyRemoved, agent(.actor))
-        reports(.placedInQueue, said(.queue))
+        reports(.placedInQueue, .said(.queue))
       }
     ] + unplaced(.requestPlaceInQueue, "in a queue")
 
@@ -25,11 +25,11 @@ extension Interactions {
       ) {
         changes(.leaves(.actor))
         changes(.placesInWorkbin)
-        request(said(.workbin))
+        request(.said(.workbin))
         answers(.ack)
         reports(.partyRemoved, agent(.actor))
         reports(.placedInQueue)
-        reports(.placedInWorkbin, said(.workbin))
+        reports(.placedInWorkbin, .said(.workbin))
         tells(.actor, .workbinContentChanged)
       }
     ] + unplaced(.requestPlaceInWorkbin, "in a workbin")

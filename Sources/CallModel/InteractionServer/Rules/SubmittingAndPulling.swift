@@ -35,14 +35,14 @@ extension Interactions {
       if: [.atItsPlace, .ofAQueue]
     ) {
       taking
-      reports(.takenFromQueue, said(.queue))
+      reports(.takenFromQueue, .said(.queue))
     },
     Rule(
       "An agent pulls an interaction from a workbin", pulling + "Pull from a Workbin", on: .requestPull, by: .outside,
       if: [.atItsPlace, .ofAWorkbin]
     ) {
       taking
-      reports(.takenFromWorkbin, said(.workbin))
+      reports(.takenFromWorkbin, .said(.workbin))
       tells(.actor, .workbinContentChanged)
     },
     Rule("The timer of an agent who pulled runs out", pulling + "Time Runs Out", on: .timeOut, by: .inside, if: .timerRuns) {

@@ -1,77 +1,58 @@
 // Basic: two devices are connected, and a recording begins because their DNs or the route ask for it.
 
 extension RecordedCalls {
-  /// Every rule, in the order of the document's sections; hanging up comes last.
-  public static let rules: [Rule<RecordedCalls>] =
-    connecting + routing + recordingRequests + requestsInVain + transfers + conferences + consultations + hangingUp
-
   private static let option = "Recording, the DN option record"
   private static let route = "Recording, the extension record of TRouteCall"
 
-  static let connecting: [Rule<RecordedCalls>] = [
-    Rule("Two devices are connected", flows + "Basic", on: .connect, by: .free, if: [.toFree, .actorNot, .targetNot]) {
-      change(.connects)
-    },
-    Rule("The caller's DN is recorded", option, on: .connect, by: .free, if: [.toFree, .actorToo, .targetNot]) {
-      change(.connects)
-      opensLegs
-      starts(.session)
-    },
-    Rule("The called DN is recorded", option, on: .connect, by: .free, if: [.toFree, .actorNot, .targetToo]) {
-      change(.connects)
-      opensLegs
-      starts(.targetsSession)
-    },
-    Rule("Both DNs are recorded", option, on: .connect, by: .free, if: [.toFree, .actorToo, .targetToo]) {
-      change(.connects)
-      opensLegs
-      starts(.session)
-      starts(.targetsSession)
-    },
-  ]
+  static let connecting = connections(
+    on: .connect, [], ("Two devices are connected", flows + "Basic"), option,
+    caller: "The caller's DN is recorded", called: "The called DN is recorded", both: "Both DNs are recorded")
 
-  static let routing: [Rule<RecordedCalls>] = [
-    Rule("A call is routed", derived, on: .routeCall, by: .free, if: [.toFree, .actorNot, .targetNot]) {
-      asks
-      change(.connects)
-    },
-    Rule(
-      "A call is routed and recorded at its source", route, on: .routeCall, by: .free,
-      if: [.toFree, .actorToo, .targetNot]
-    ) {
-      asks
-      change(.connects)
-      opensLegs
-      starts(.session)
-    },
-    Rule(
-      "A call is routed and recorded at its destination", route, on: .routeCall, by: .free,
-      if: [.toFree, .actorNot, .targetToo]
-    ) {
-      asks
-      change(.connects)
-      opensLegs
-      starts(.targetsSession)
-    },
-    Rule(
-      "A call is routed and recorded on both sides", route, on: .routeCall, by: .free,
-      if: [.toFree, .actorToo, .targetToo]
-    ) {
-      asks
-      change(.connects)
-      opensLegs
-      starts(.session)
-      starts(.targetsSession)
-    },
+  static let routing =
+    connections(
+      on: .routeCall, asks, ("A call is routed", derived), route,
+      caller: "A call is routed and recorded at its source", called: "A call is routed and recorded at its destination",
+      both: "A call is routed and recorded on both sides") + routingInVain
+
+  /// Recorded for nobody, or for whom the option or the route says it.
+  private static func connections(
+    on verb: RecordingWords.Verb, _ request: Passage, _ plain: (name: String, source: String), _ source: String,
+    caller: String, called: String, both: String
+  ) -> [Rule<RecordedCalls>] {
+    let connects = request + [change(.connects)]
+    return [
+      Rule(plain.name, plain.source, on: verb, by: .free, if: [.toFree, .actorNot, .targetNot]) {
+        connects
+      },
+      Rule(caller, source, on: verb, by: .free, if: [.toFree, .actorToo, .targetNot]) {
+        connects
+        opensLegs
+        starts(.session)
+      },
+      Rule(called, source, on: verb, by: .free, if: [.toFree, .actorNot, .targetToo]) {
+        connects
+        opensLegs
+        starts(.targetsSession)
+      },
+      Rule(both, source, on: verb, by: .free, if: [.toFree, .actorToo, .targetToo]) {
+        connects
+        opensLegs
+        starts(.session)
+        starts(.targetsSession)
+      },
+    ]
+  }
+
+  private static let routingInVain: [Rule<RecordedCalls>] = [
     Rule("A call is not routed to one who is not free", derived, on: .routeCall, by: .free, if: .toOccupied) {
       asks
-      isRefused
+      refusal
     },
     Rule(
       "A call is not routed for one who is not free", derived, on: .routeCall, by: .talking, .conference, .consulting, .held, .consulted
     ) {
       asks
-      isRefused
+      refusal
     },
   ]
 }

@@ -1,5 +1,6 @@
 // The passages that the call flows are made of: SIP Server between the devices and Media Server. The document tells who invites
-// whom; who answers what, and when it is acknowledged, is our reading.
+// whom; who answers what, and when it is acknowledged, is our reading. A passage may begin with a change: all changes of a rule are
+// carried out before any of its letters is written, whatever their order.
 
 extension RecordedCalls {
   typealias Passage = [Sentence<RecordingWords>]
@@ -84,9 +85,7 @@ extension RecordedCalls {
 
   private static func msml(_ msml: RecordingWords.MSML, _ session: Who, on dialog: Who = .control) -> Passage {
     [
-      .sends(
-        .sip, .info, to: .media,
-        [on(dialog), .init(attribute: .session, source: .of(session)), .init(attribute: .msml, source: .number(UInt32(msml.rawValue)))]),
+      .sends(.sip, .info, to: .media, [on(dialog), .of(.session, session), .number(.msml, msml)]),
       .sends(.media, .ok, to: .sip, [on(dialog)]),
     ]
   }
@@ -97,20 +96,18 @@ extension RecordedCalls {
     + .each(
       .every,
       [
-        .sends(.recorder, .get, to: .media, [.init(attribute: .session, source: .of(.every))]),
-        .sends(.media, .ok, to: .recorder, [.init(attribute: .session, source: .of(.every))]),
+        .sends(.recorder, .get, to: .media, [.of(.session, .every)]),
+        .sends(.media, .ok, to: .recorder, [.of(.session, .every)]),
       ])
 
   // MARK: Requests
 
-  static let asks: Passage = [
-    .asks(.actor, .sip, [.init(attribute: .privateMsgID, source: .said), .init(attribute: .record, source: .said)])
-  ]
-  static let isAnswered: Passage = [.sends(.sip, .eventACK, to: .actor, [])]
-  static let isRefused: Passage = [.sends(.sip, .eventError, to: .actor, [])]
+  static let asks: Passage = [.asks(.actor, .sip, [.said(.privateMsgID), .said(.record)])]
+  static let acknowledgement: Passage = [.sends(.sip, .eventACK, to: .actor, [])]
+  static let refusal: Passage = [.sends(.sip, .eventError, to: .actor, [])]
 
-  private static func on(_ dialog: Who) -> Entry<RecordingWords> { .init(attribute: .dialog, source: .of(dialog)) }
-  private static func sdp(_ owner: Who) -> Entry<RecordingWords> { .init(attribute: .sdp, source: .of(owner)) }
+  private static func on(_ dialog: Who) -> Entry<RecordingWords> { .of(.dialog, dialog) }
+  private static func sdp(_ owner: Who) -> Entry<RecordingWords> { .of(.sdp, owner) }
 }
 
 extension [Sentence<RecordingWords>] {

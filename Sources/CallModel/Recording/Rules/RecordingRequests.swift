@@ -11,7 +11,7 @@ extension RecordedCalls {
       asks
       opensLegs
       starts(.session)
-      isAnswered
+      acknowledgement
     },
     Rule(
       "A conference is recorded", flows + "Conferencing Calls, Recording Conference", on: .privateService, by: .conference,
@@ -20,7 +20,7 @@ extension RecordedCalls {
       asks
       opensLegsOfConference
       starts(.session)
-      isAnswered
+      acknowledgement
     },
     Rule(
       "A second recording begins in the same dialogs", derived, on: .privateService, by: .talking, .conference,
@@ -28,21 +28,21 @@ extension RecordedCalls {
     ) {
       asks
       starts(.session)
-      isAnswered
+      acknowledgement
     },
     Rule(
       "A recording pauses", service, on: .privateService, by: .talking, .conference, .consulting, .held, if: [.pause, .running]
     ) {
       asks
       pauses
-      isAnswered
+      acknowledgement
     },
     Rule(
       "A recording goes on", service, on: .privateService, by: .talking, .conference, .consulting, .held, if: [.resume, .paused]
     ) {
       asks
       resumes
-      isAnswered
+      acknowledgement
     },
     Rule(
       "The last recording stops", service, on: .privateService, by: .talking, if: [.stop, .withSession, .othersNot]
@@ -51,7 +51,7 @@ extension RecordedCalls {
       endsSession
       direct(.a, .b)
       closesLegs
-      isAnswered
+      acknowledgement
     },
     Rule(
       "The last recording of a conference stops", service, on: .privateService, by: .conference,
@@ -60,7 +60,7 @@ extension RecordedCalls {
       asks
       endsSession
       closesLegs
-      isAnswered
+      acknowledgement
     },
     Rule(
       "A recording stops and another goes on", derived, on: .privateService, by: .talking, .conference, .consulting, .held,
@@ -68,7 +68,7 @@ extension RecordedCalls {
     ) {
       asks
       endsSession
-      isAnswered
+      acknowledgement
     },
     Rule(
       "The last recording stops during a consultation", derived, on: .privateService, by: .consulting, .held,
@@ -77,7 +77,7 @@ extension RecordedCalls {
       asks
       endsSession
       closesLegs
-      isAnswered
+      acknowledgement
     },
     Rule(
       // Those who consult are heard through them: the dialogs stay as long as the consultation.
@@ -86,60 +86,60 @@ extension RecordedCalls {
     ) {
       asks
       endsSession
-      isAnswered
+      acknowledgement
     },
   ]
 
   static let requestsInVain: [Rule<RecordedCalls>] = [
     Rule("Without a call there is nothing to record", derived, on: .privateService, by: .free) {
       asks
-      isRefused
+      refusal
     },
     Rule("Whoever is recorded is not recorded twice", derived, on: .privateService, by: .talking, .conference, if: [.start, .withSession]) {
       asks
-      isRefused
+      refusal
     },
     Rule(
       "A call has as many recordings as it can have", derived, on: .privateService, by: .talking, .conference,
       if: [.start, .withoutSession, .isFull]
     ) {
       asks
-      isRefused
+      refusal
     },
     Rule("No recording begins while somebody consults", derived, on: .privateService, by: .consulting, .held, if: .start) {
       asks
-      isRefused
+      refusal
     },
     Rule("The consulted party is not recorded", flows + "Consulting Calls, Important", on: .privateService, by: .consulted, if: .start) {
       asks
-      isRefused
+      refusal
     },
     Rule(
       "Only a recording that runs can pause", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
       if: [.pause, .withoutSession, .paused]
     ) {
       asks
-      isRefused
+      refusal
     },
     Rule(
       "Only a recording that pauses can go on", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
       if: [.resume, .withoutSession, .running]
     ) {
       asks
-      isRefused
+      refusal
     },
     Rule(
       "There is no recording to stop", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
       if: [.stop, .withoutSession]
     ) {
       asks
-      isRefused
+      refusal
     },
     Rule(
       "It is not said what to do", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted, if: .noService
     ) {
       asks
-      isRefused
+      refusal
     },
   ]
 }
