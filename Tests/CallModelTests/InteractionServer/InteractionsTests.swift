@@ -7,12 +7,6 @@ struct InteractionsTests {
     Company("Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction")
   }
 
-  @Test func noTwoRulesEverApplyAtOnce() {
-    #expect(Interactions.rulebook().overlaps.isEmpty)
-    #expect(Set(Interactions.rules.map(\.name)).count == Interactions.rules.count)
-    #expect(Interactions.rules.allSatisfy { $0.source.hasPrefix("Interaction Server, ") })
-  }
-
   /// Wherever the actor stands and whatever holds: the table has no holes, even where nobody ever comes.
   @Test func everyRequestOfAnAgentIsAnsweredByOneRule() {
     typealias Words = InteractionWords
@@ -26,19 +20,6 @@ struct InteractionsTests {
         let here = rules.filter { $0.verbs.contains(verb) && $0.states.contains(state) }
         #expect(situations.allSatisfy { situation in here.count { $0.situation.isSuperset(of: situation) } == 1 }, "\(verb) \(state)")
       }
-    }
-  }
-
-  @Test func everyAgentIsAnsweredInEveryState() {
-    let company = company()
-    #expect(company.state.unanswered(by: Interactions.rulebook()).isEmpty)
-  }
-
-  /// An error changes nothing, and whatever else a request does changes something.
-  @Test func errorsAndOnlyErrorsAreInVain() {
-    for rule in Interactions.rules {
-      let changes = rule.clauses.contains { if case .change = $0 { true } else { false } }
-      #expect(changes != rule.isInVain, "\(rule.name)")
     }
   }
 
@@ -70,12 +51,6 @@ struct InteractionsTests {
     #expect(company.says("Agent1 RequestPull") == ["Agent1 RequestPull Server", "Server EventError Agent1"])
     #expect(company.says("Agent1 timeOut").first?.hasPrefix("refused: ") == true)
     #expect(company.says("Agent1 RequestAgentLogout").last == "Server EventAck Agent1")
-  }
-
-  @Test func onlySoManyTakePart() {
-    var server = Interactions()
-    for _ in 0..<Interactions.limit { #expect(server.add(.agent, .init()) != nil) }
-    #expect(server.add(.agent, .init()) == nil && server.add(.interaction, .init()) == nil)
   }
 
   @Test func aSettingThatIsNoValueIsNotTaken() {
