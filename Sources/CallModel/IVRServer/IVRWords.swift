@@ -188,55 +188,6 @@ public enum IVRWords: Wording {
     }
   }
 
-  /// Where the call of a port stands. While it is held the second call is on its way, busy, or answered.
-  public enum State: UInt8, Standing {
-    case idle, connected, dialing, busy, consulting, adding, conference
-
-    public var words: String {
-      switch self {
-      case .idle: "at a port without a call"
-      case .connected: "in a call with one party"
-      case .dialing: "in a call held while a second one is dialed"
-      case .busy: "in a call held while the second one is busy"
-      case .consulting: "in a call held while the second one is answered"
-      case .adding: "in a call to which a party is being added"
-      case .conference: "in a conference"
-      }
-    }
-
-    /// The first call is on hold.
-    var isHeld: Bool { self == .dialing || self == .busy || self == .consulting }
-  }
-
-  public struct Situation: Circumstances {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    static let byIVR = Situation(rawValue: 1)
-    static let byCaller = Situation(rawValue: 2)
-    static let byPeer = Situation(rawValue: 4)
-    static let byNobody = Situation(rawValue: 8)
-    static let toAnother = Situation(rawValue: 16)
-    static let toCaller = Situation(rawValue: 32)
-    static let toNobodyOutside = Situation(rawValue: 64)
-
-    public static let columns: [Situation] = []
-    public static let dimensions = [
-      Dimension<Situation>(
-        "the actor", [(byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the party called"), (byNobody, "in no such call")]),
-      Dimension<Situation>(
-        "the target", [(toAnother, "somebody outside"), (toCaller, "the caller"), (toNobodyOutside, "nobody outside")]),
-    ]
-  }
-
-  public enum Change: Sendable {
-    case becomes(State)
-    /// Its ReqId will be told if the conference fails.
-    case remembersRequest
-    /// Whoever was conferenced is now the one party that is left.
-    case keepsPeer
-  }
-
   public static func number(of kind: Kind) -> ClosedRange<Int> { kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max) }
   public static func settings(of kind: Kind) -> [Setting] { [] }
   public static func kinds(asking verb: Verb) -> [Kind] { verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external] }

@@ -88,7 +88,7 @@ public struct Interactions: Correspondence {
 
 // MARK: What changes
 
-extension Interactions: Corresponding {
+extension Interactions: CorrespondenceEngine {
   mutating func welcome(_ new: Correspondent, _ kind: InteractionWords.Kind, _ settings: Values<InteractionWords.Setting>) {
     presences.append(settings[.state].flatMap { InteractionWords.Presence(number: $0) } ?? .ready)
     guard kind == .interaction else { return }

@@ -1,4 +1,22 @@
+// Where a device stands, what else an action can find, and what it changes.
+
 extension RecordingWords {
+  /// Where a device stands.
+  public enum State: UInt8, Standing {
+    case free, talking, conference, consulting, held, consulted
+
+    public var words: String {
+      switch self {
+      case .free: "in no call"
+      case .talking: "in a plain call"
+      case .conference: "in a conference"
+      case .consulting: "consulting"
+      case .held: "held while the other party consults"
+      case .consulted: "consulted"
+      }
+    }
+  }
+
   /// What holds when something is done with a call, or asked of its recording.
   public struct Situation: Circumstances {
     public let rawValue: UInt32
@@ -36,5 +54,22 @@ extension RecordingWords {
       Dimension<Situation>(
         "the number of the call's recordings", [(hasRoom, "small enough"), (isFull, "as great as it can be")]),
     ]
+  }
+
+  public enum Change: Sendable {
+    /// The actor and the target talk.
+    case connects
+    /// The two recording dialogs, one for each party or, in a conference, for the mix and the third party.
+    case opensLegs, closesLegs
+    case starts(Who), pauses, resumes, endsSession, endsSessions
+    /// The target takes the actor's place, and his dialog.
+    case transfers
+    case entersConference, leavesConference
+    /// The consulted party is recorded in the place of the one who waits, or talks directly.
+    case consults(isRecorded: Bool)
+    case retrieves
+    /// Whoever waited leaves those who consult.
+    case leavesConsultation
+    case ends
   }
 }

@@ -157,39 +157,6 @@ public enum RecordingWords: Wording {
     }
   }
 
-  /// Where a device stands.
-  public enum State: UInt8, Standing {
-    case free, talking, conference, consulting, held, consulted
-
-    public var words: String {
-      switch self {
-      case .free: "in no call"
-      case .talking: "in a plain call"
-      case .conference: "in a conference"
-      case .consulting: "consulting"
-      case .held: "held while the other party consults"
-      case .consulted: "consulted"
-      }
-    }
-  }
-
-  public enum Change: Sendable {
-    /// The actor and the target talk.
-    case connects
-    /// The two recording dialogs, one for each party or, in a conference, for the mix and the third party.
-    case opensLegs, closesLegs
-    case starts(Who), pauses, resumes, endsSession, endsSessions
-    /// The target takes the actor's place, and his dialog.
-    case transfers
-    case entersConference, leavesConference
-    /// The consulted party is recorded in the place of the one who waits, or talks directly.
-    case consults(isRecorded: Bool)
-    case retrieves
-    /// Whoever waited leaves those who consult.
-    case leavesConsultation
-    case ends
-  }
-
   public static func number(of kind: Kind) -> ClosedRange<Int> {
     switch kind {
     case .device: 0...Int(UInt16.max)

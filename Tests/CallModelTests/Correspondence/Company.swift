@@ -1,7 +1,7 @@
 @testable import CallModel
 
 /// A server with whoever takes part, spoken to in words: `"IVR InitConf Peer"` is answered by `["IVR InitConf Driver", …]`.
-struct Company<State: Corresponding>: ~Copyable {
+struct Company<State: CorrespondenceEngine>: ~Copyable {
   typealias Words = State.Words
 
   private var server = MessageServer<State>()
@@ -99,7 +99,7 @@ struct Company<State: Corresponding>: ~Copyable {
   }
 }
 
-extension Corresponding {
+extension CorrespondenceEngine {
   /// Requests that no rule answers in some state that can be reached from here.
   func unanswered(by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
     var unanswered: [Deed<Words>] = []

@@ -44,7 +44,7 @@ struct CorrespondenceEngineTests {
   }
 
   @Test func whichRulesAreInVain() {
-    func isInVain<State: Corresponding>(_ name: String, _ server: State.Type) -> Bool? {
+    func isInVain<State: CorrespondenceEngine>(_ name: String, _ server: State.Type) -> Bool? {
       State.rules.first { $0.name == name }?.isInVain
     }
     // An error that also ends something is not in vain.

@@ -25,7 +25,7 @@ struct EveryServerTests {
     expectOrder(RecordedCalls.self, "Recording, ")
   }
 
-  private func expectOrder<State: Corresponding>(_ server: State.Type, _ document: String) {
+  private func expectOrder<State: CorrespondenceEngine>(_ server: State.Type, _ document: String) {
     #expect(State.rulebook().overlaps.isEmpty, "\(State.server)")
     #expect(Set(State.rules.map(\.name)).count == State.rules.count, "\(State.server)")
     for rule in State.rules { #expect(rule.source.hasPrefix(document), "\(State.server): \(rule.name)") }
@@ -39,7 +39,7 @@ struct EveryServerTests {
     expectAnswers(recording)
   }
 
-  private func expectAnswers<State: Corresponding>(_ company: borrowing Company<State>, but exceptions: Set<State.Words.Verb> = []) {
+  private func expectAnswers<State: CorrespondenceEngine>(_ company: borrowing Company<State>, but exceptions: Set<State.Words.Verb> = []) {
     let unanswered = company.state.unanswered(by: State.rulebook())
     #expect(Set(unanswered.map(\.verb)) == exceptions, "\(State.server)")
   }
@@ -52,7 +52,7 @@ struct EveryServerTests {
     expectEffects(RecordedCalls.self)
   }
 
-  private func expectEffects<State: Corresponding>(_ server: State.Type, but exceptions: [String] = []) {
+  private func expectEffects<State: CorrespondenceEngine>(_ server: State.Type, but exceptions: [String] = []) {
     let idle = State.rules.filter { rule in
       let changes = rule.clauses.contains { if case .change = $0 { true } else { false } }
       return changes == rule.isInVain
@@ -68,7 +68,7 @@ struct EveryServerTests {
   }
 
   /// Nobody, somebody who is not there, and everybody of a kind that does no such thing.
-  private func expectRefusals<State: Corresponding>(_ company: borrowing Company<State>) {
+  private func expectRefusals<State: CorrespondenceEngine>(_ company: borrowing Company<State>) {
     let book = State.rulebook()
     var state = company.state
     let before = state
@@ -97,7 +97,7 @@ struct EveryServerTests {
     expectLimit(RecordedCalls.self, .device)
   }
 
-  private func expectLimit<State: Corresponding>(_ server: State.Type, _ kind: State.Words.Kind) {
+  private func expectLimit<State: CorrespondenceEngine>(_ server: State.Type, _ kind: State.Words.Kind) {
     var state = State()
     for number in 1...State.limit where state.add(kind, .init()) != Correspondent(UInt32(number)) { Issue.record("\(number)") }
     #expect(state.add(kind, .init()) == nil)

@@ -1,30 +1,5 @@
-/// What one action finds: who is who, which matter it is about, and what holds.
-public struct Stand<Words: Wording>: Finding {
-  public internal(set) var state: Words.State
-  public internal(set) var situation: Words.Situation = []
-  public internal(set) var column = 0
-  /// By `Who`.
-  var cast = InlineArray<24, Correspondent>(repeating: .none)
-  var verb: Words.Verb
-  /// The number of the matter, and of one that belongs to it; -1 for none.
-  var matter = -1
-  var detail = -1
-  var says = Values<Words.Attribute>()
-
-  public init() {
-    // Every enumeration has a first case.
-    state = Words.State.allCases[Words.State.allCases.startIndex]
-    verb = Words.Verb.allCases[Words.Verb.allCases.startIndex]
-  }
-
-  subscript(who: Words.Who) -> Correspondent {
-    get { cast[Int(who.rawValue)] }
-    set { cast[Int(who.rawValue)] = newValue }
-  }
-}
-
 /// How such a server looks at an action, and what it changes.
-protocol Corresponding: Correspondence, Explorable {
+protocol CorrespondenceEngine: Correspondence, Explorable {
   var participants: Participants<Words.Kind> { get set }
   /// Somebody has come who is to be known by what is said of him.
   mutating func welcome(_ new: Correspondent, _ kind: Words.Kind, _ settings: Values<Words.Setting>)
@@ -45,7 +20,7 @@ protocol Corresponding: Correspondence, Explorable {
   func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32?
 }
 
-extension Corresponding {
+extension CorrespondenceEngine {
   static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
   func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { correspondent.rawValue }

@@ -3,7 +3,7 @@ import Testing
 @testable import CallModel
 
 /// Which of several interactions is meant, and when it has to be said.
-struct InteractionsSurveyTests {
+struct InteractionSurveyTests {
   private func company() -> Company<Interactions> {
     Company(
       "Agent1 agent", "Agent2 agent", "Agent3 agent", "Server interaction-server", "Reporting reporting", "Chat interaction",
