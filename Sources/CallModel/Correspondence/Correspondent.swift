@@ -21,8 +21,8 @@ extension Correspondent {
 /// Who takes part: what each of them is, and the first of each kind.
 struct Participants<Kind: Numbered>: Equatable, Sendable {
   private(set) var kinds: [Kind] = []
-  /// By kind, of which there are at most eight.
-  private var firsts = InlineArray<8, Correspondent>(repeating: .none)
+  /// By kind.
+  private var firsts = [Correspondent](repeating: .none, count: Kind.allCases.count)
 
   mutating func add(_ kind: Kind) -> Correspondent {
     let new = Correspondent(place: kinds.count)
@@ -34,6 +34,4 @@ struct Participants<Kind: Numbered>: Equatable, Sendable {
   func first(_ kind: Kind) -> Correspondent { firsts[Int(kind.rawValue)] }
 
   subscript(who: Correspondent) -> Kind? { kinds.indices.contains(who.place) ? kinds[who.place] : nil }
-
-  static func == (one: Participants, other: Participants) -> Bool { one.kinds == other.kinds }
 }
