@@ -128,6 +128,8 @@ extension Interactions {
     case .requestPlaceInWorkbin:
       if scene.says[.workbin] == nil { scene.says[.workbin] = interaction.place.isWorkbin ? interaction.place.name : 0 }
     case .requestLeaveInteraction, .requestPull:
+      // From there, or back to it; where that cannot be, nobody has said it.
+      guard interaction.hasParty(action.actor) || action.verb == .requestPull && interaction.parties.isEmpty else { return }
       scene.says[interaction.place.isWorkbin ? .workbin : .queue] = interaction.place.name
     case .requestSubmit, .requestAgentLogin, .requestAgentLogout: break
     }

@@ -36,7 +36,8 @@ public enum InteractionWords: Wording {
     public var options: [Attribute] {
       guard isRequest else { return [] }
       return switch self {
-      case .requestConference: [.visibilityMode, .referenceID]
+      case .requestConference: [.placeID, .visibilityMode, .referenceID]
+      case .requestTransfer: [.placeID, .referenceID]
       case .requestAccept, .requestReject: [.ticketID, .referenceID]
       case .requestLeaveInteraction: [.reason, .referenceID]
       case .requestPlaceInQueue: [.queue, .referenceID]
@@ -127,13 +128,14 @@ public enum InteractionWords: Wording {
   }
 
   public enum Attribute: UInt8, AttributeName {
-    case `protocol`, interactionID, agentID, visibilityMode, ticketID, referenceID, queue, workbin, reason
+    case `protocol`, interactionID, agentID, placeID, visibilityMode, ticketID, referenceID, queue, workbin, reason
 
     public var name: StaticString {
       switch self {
       case .protocol: "protocol"
       case .interactionID: "InteractionId"
       case .agentID: "AgentId"
+      case .placeID: "PlaceId"
       case .visibilityMode: "VisibilityMode"
       case .ticketID: "TicketId"
       case .referenceID: "ReferenceId"
@@ -149,7 +151,7 @@ public enum InteractionWords: Wording {
       case .interactionID, .agentID: .correspondent
       case .visibilityMode: .names(VisibilityMode.allCases.map(\.name))
       case .ticketID, .referenceID: .number
-      case .queue, .workbin, .reason: .text
+      case .placeID, .queue, .workbin, .reason: .text
       }
     }
   }

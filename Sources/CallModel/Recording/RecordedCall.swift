@@ -91,6 +91,7 @@ struct RecordedCall: Hashable, Sendable {
   /// The first dialog carries the mix and the second the third party.
   mutating func enterConference(_ third: Correspondent, mix: Correspondent, _ dialogs: [UInt32]) {
     parties.append(third)
+    consultation = nil
     bridge = dialogs
     carry([mix, third])
   }

@@ -22,17 +22,18 @@ extension IVRPorts {
   /// The second scenario of each kind differs in who leaves first.
   static let disconnect: [Rule<IVRPorts>] = [
     Rule(
-      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call", on: .hangUp, by: .conference, if: .byPeer
+      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call" + reading, on: .hangUp, by: .conference,
+      if: .byPeer
     ) {
       becomes(.connected)
       down(.statusDeleted)
     },
-    Rule("The caller leaves first", flows + ", Scenario 2", on: .hangUp, by: .conference, if: .byCaller) {
+    Rule("The caller leaves first", flows + ", Scenario 2" + reading, on: .hangUp, by: .conference, if: .byCaller) {
       keepsPeer
       becomes(.connected)
       down(.statusDeleted)
     },
-    Rule("The last party hangs up", flows + ", the call ends", on: .hangUp, by: .connected, if: .byCaller) {
+    Rule("The last party hangs up", flows + ", the call ends" + reading, on: .hangUp, by: .connected, if: .byCaller) {
       becomes(.idle)
       down(.statusReleased)
     },

@@ -4,12 +4,14 @@ extension IVRPorts {
   private static let flows = "IVR Server, Conference Call Flow Diagrams, "
 
   static let oneStepConference: [Rule<IVRPorts>] = [
-    Rule("The IVR asks for a conference in one step", flows + "One-Step Conference", on: .oneStepConf, by: .connected, if: .toAnother) {
+    Rule(
+      "The IVR asks for a conference in one step", flows + "One-Step Conference" + reading, on: .oneStepConf, by: .connected, if: .toAnother
+    ) {
       becomes(.adding)
       remembersRequest
       up()
     },
-    Rule("The party is added", flows + "One-Step Conference", on: .answer, by: .adding, if: .byPeer) {
+    Rule("The party is added", flows + "One-Step Conference" + reading, on: .answer, by: .adding, if: .byPeer) {
       becomes(.conference)
       down(.statusAdded)
     },
@@ -27,11 +29,11 @@ extension IVRPorts {
       down(.statusHeld)
       down(.statusDialing)
     },
-    Rule("The consulted party answers", flows + "Conference Consult Call", on: .answer, by: .dialing, if: .byPeer) {
+    Rule("The consulted party answers", flows + "Conference Consult Call" + reading, on: .answer, by: .dialing, if: .byPeer) {
       becomes(.consulting)
       down(.statusEstablished)
     },
-    Rule("The conference is completed", flows + "Conference Consult Call", on: .completeConf, by: .consulting) {
+    Rule("The conference is completed", flows + "Conference Consult Call" + reading, on: .completeConf, by: .consulting) {
       becomes(.conference)
       up()
       down(.statusAdded)

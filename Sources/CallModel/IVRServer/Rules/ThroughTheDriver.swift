@@ -2,6 +2,8 @@
 
 extension IVRPorts {
   static let derived = "IVR Server, derived"
+  /// Of what the figures that are lost will have shown.
+  static let reading = " (our reading)"
 
   static func becomes(_ state: IVRWords.State) -> Sentence<IVRWords> { .change(.becomes(state)) }
   static let keepsPeer = Sentence<IVRWords>.change(.keepsPeer)

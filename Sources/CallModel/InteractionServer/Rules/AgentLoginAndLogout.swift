@@ -4,12 +4,12 @@ extension Interactions {
   private static let model = "Interaction Server, Agent Login, "
 
   static let agentLogin: [Rule<Interactions>] = [
-    Rule("An agent logs in", model + "Login", on: .requestAgentLogin, by: .loggedOut) {
+    Rule("An agent logs in", model + "Login" + reading, on: .requestAgentLogin, by: .loggedOut) {
       changes(.becomes(.ready))
       request()
       answers(.ack)
     },
-    Rule("An agent logs out", model + "Logout", on: .requestAgentLogout, by: .outside) {
+    Rule("An agent logs out", model + "Logout" + reading, on: .requestAgentLogout, by: .outside) {
       changes(.becomes(.loggedOut))
       request()
       answers(.ack)

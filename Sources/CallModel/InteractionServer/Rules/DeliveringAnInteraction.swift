@@ -6,7 +6,7 @@ extension Interactions {
 
   static let delivery: [Rule<Interactions>] = [
     Rule(
-      "The interaction is delivered to an agent", model + "Invitation Issued", on: .deliver, by: .routing,
+      "The interaction is delivered to an agent", model + "Invitation Issued" + reading, on: .deliver, by: .routing,
       if: [.atItsPlace, .toAValidAgent]
     ) {
       changes(.invites(.delivery))
@@ -15,20 +15,20 @@ extension Interactions {
       // The strategy, which had it until now, is no agent.
       reports(.partyRemoved)
     },
-    Rule("The agent accepts the interaction", model + "Invitation Accepted", on: .requestAccept, by: .invited, if: .toADelivery) {
+    Rule("The agent accepts the interaction", model + "Invitation Accepted" + reading, on: .requestAccept, by: .invited, if: .toADelivery) {
       changes(.closes)
       changes(.joins)
       request(.said(.ticketID))
       answers(.ack)
       reports(.partyAdded, agent(.actor))
     },
-    Rule("The agent rejects the interaction", model + "Invitation Rejected", on: .requestReject, by: .invited, if: .toADelivery) {
+    Rule("The agent rejects the interaction", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited, if: .toADelivery) {
       changes(.closes)
       request(.said(.ticketID))
       answers(.ack)
       reports(.rejected, agent(.actor), .said(.ticketID))
     },
-    Rule("The agent does not answer in time", model + "Invitation Times Out", on: .timeOut, by: .invited, if: .toADelivery) {
+    Rule("The agent does not answer in time", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: .toADelivery) {
       changes(.closes)
       tells(.actor, .revoked, agent(.actor), .said(.ticketID))
     },

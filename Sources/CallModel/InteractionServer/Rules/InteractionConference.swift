@@ -6,32 +6,39 @@ extension Interactions {
 
   static let conference: [Rule<Interactions>] = [
     Rule(
-      "An agent is invited to join a conference", model + "Invitation Issued", on: .requestConference, by: .inside, if: .toAValidAgent
+      "An agent is invited to join a conference", model + "Invitation Issued" + reading, on: .requestConference, by: .inside,
+      if: .toAValidAgent
     ) {
       invitation(to: .conference)
     },
     Rule(
-      "The invited agent joins the conference", model + "Invitation Accepted", on: .requestAccept, by: .invited, if: .toAConference
+      "The invited agent joins the conference", model + "Invitation Accepted" + reading, on: .requestAccept, by: .invited,
+      if: .toAConference
     ) {
       acceptance(.closes, .joins)
       tells(.parties, .partyAdded, agent(.actor), .said(.visibilityMode))
       reports(.partyAdded, agent(.actor), .said(.visibilityMode))
     },
     Rule(
-      "The invited agent rejects the conference", model + "Invitation Rejected", on: .requestReject, by: .invited, if: .toAConference
+      "The invited agent rejects the conference", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited,
+      if: .toAConference
     ) {
       rejection
     },
-    Rule("The invitation to a conference times out", model + "Invitation Times Out", on: .timeOut, by: .invited, if: .toAConference) {
+    Rule(
+      "The invitation to a conference times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: .toAConference
+    ) {
       revocation
     },
     Rule(
-      "The agent is not valid for a conference", model + "Invitation Is Invalid", on: .requestConference, by: .inside, if: .toNoValidAgent
+      "The agent is not valid for a conference", model + "Invitation Is Invalid" + reading, on: .requestConference, by: .inside,
+      if: .toNoValidAgent
     ) {
       error
     },
     Rule(
-      "The agent application or the interaction is not valid for a conference", model + "Invitation Is Invalid", on: .requestConference,
+      "The agent application or the interaction is not valid for a conference", model + "Invitation Is Invalid" + reading,
+      on: .requestConference,
       by: .unregistered, .loggedOut, .astray, .outside, .invited
     ) {
       error
@@ -41,13 +48,17 @@ extension Interactions {
 
   /// When the last party leaves, the interaction returns to its former location.
   static let leaving: [Rule<Interactions>] = [
-    Rule("An agent leaves the conference", model + "Leave the Conference", on: .requestLeaveInteraction, by: .inside, if: .amongOthers) {
+    Rule(
+      "An agent leaves the conference", model + "Leave the Conference" + reading, on: .requestLeaveInteraction, by: .inside,
+      if: .amongOthers
+    ) {
       departure
       tells(.others, .partyRemoved, agent(.actor), .said(.reason))
       reports(.partyRemoved, agent(.actor), .said(.reason))
     },
     Rule(
-      "The last party leaves, and the interaction returns to its queue", model + "Leave the Conference", on: .requestLeaveInteraction,
+      "The last party leaves, and the interaction returns to its queue", model + "Leave the Conference" + reading,
+      on: .requestLeaveInteraction,
       by: .inside, if: [.alone, .ofAQueue]
     ) {
       departure
@@ -55,7 +66,8 @@ extension Interactions {
       reports(.placedInQueue, .said(.queue))
     },
     Rule(
-      "The last party leaves, and the interaction returns to its workbin", model + "Leave the Conference", on: .requestLeaveInteraction,
+      "The last party leaves, and the interaction returns to its workbin", model + "Leave the Conference" + reading,
+      on: .requestLeaveInteraction,
       by: .inside, if: [.alone, .ofAWorkbin]
     ) {
       departure
@@ -63,7 +75,7 @@ extension Interactions {
       reports(.placedInWorkbin, .said(.workbin))
     },
     Rule(
-      "An agent fails to leave the conference", model + "Fail to Leave the Conference", on: .requestLeaveInteraction,
+      "An agent fails to leave the conference", model + "Fail to Leave the Conference" + reading, on: .requestLeaveInteraction,
       by: .unregistered, .loggedOut, .astray, .outside, .invited
     ) {
       error

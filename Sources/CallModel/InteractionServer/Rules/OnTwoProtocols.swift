@@ -4,6 +4,8 @@ extension Interactions {
   typealias Part = Entry<InteractionWords>
 
   static let derived = "Interaction Server, derived"
+  /// The documents print which messages there are; their figures are lost.
+  static let reading = " (who receives what is our reading)"
 
   static func changes(_ change: InteractionWords.Change) -> Sentence<InteractionWords> { .change(change) }
 
@@ -49,8 +51,8 @@ extension Interactions {
   static func invitation(to purpose: InteractionWords.Purpose) -> [Sentence<InteractionWords>] {
     [
       changes(.invites(purpose)),
-      request(agent(.target), .said(.visibilityMode)),
-      tells(.target, .invite, agent(.target), .said(.visibilityMode), .said(.ticketID)),
+      request(agent(.target), .said(.placeID), .said(.visibilityMode)),
+      tells(.target, .invite, agent(.target), .said(.placeID), .said(.visibilityMode), .said(.ticketID)),
       reports(.agentInvited, agent(.target), .said(.visibilityMode), .said(.ticketID)),
     ]
   }

@@ -4,7 +4,8 @@ extension Interactions {
   static let placeInQueue: [Rule<Interactions>] =
     [
       Rule(
-        "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue", on: .requestPlaceInQueue, by: .inside,
+        "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue" + reading, on: .requestPlaceInQueue,
+        by: .inside,
         if: .alone
       ) {
         changes(.leaves(.actor))
@@ -20,7 +21,8 @@ extension Interactions {
   static let placeInWorkbin: [Rule<Interactions>] =
     [
       Rule(
-        "An agent places the interaction in a workbin", "Interaction Server, Place, Place in a Workbin", on: .requestPlaceInWorkbin,
+        "An agent places the interaction in a workbin", "Interaction Server, Place, Place in a Workbin" + reading,
+        on: .requestPlaceInWorkbin,
         by: .inside, if: .alone
       ) {
         changes(.leaves(.actor))

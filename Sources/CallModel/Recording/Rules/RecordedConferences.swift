@@ -4,25 +4,28 @@ extension RecordedCalls {
   private static let section = flows + "Conferencing Calls"
 
   static let conferences: [Rule<RecordedCalls>] = [
-    Rule("A third party is conferenced", section, on: .conference, by: .talking, if: [.toFree, .notRecorded, .targetNot]) {
+    Rule("A third party is conferenced", section, on: .conference, by: .talking, .consulting, if: [.toFree, .notRecorded, .targetNot]) {
       entersConference
+      closesLegs
     },
     Rule(
-      "A recorded call becomes a conference", section + ", Recording Conference", on: .conference, by: .talking,
+      "A recorded call becomes a conference", section + ", Recording Conference", on: .conference, by: .talking, .consulting,
       if: [.toFree, .recorded, .targetNot]
     ) {
       entersConference
       carriesConference
     },
     Rule(
-      "A third party is conferenced whose DN is recorded", derived, on: .conference, by: .talking, if: [.toFree, .notRecorded, .targetToo]
+      "A third party is conferenced whose DN is recorded", derived, on: .conference, by: .talking, .consulting,
+      if: [.toFree, .notRecorded, .targetToo]
     ) {
       entersConference
+      closesLegs
       opensLegsOfConference
       starts(.targetsSession)
     },
     Rule(
-      "A recorded call becomes a conference with a DN that is recorded", derived, on: .conference, by: .talking,
+      "A recorded call becomes a conference with a DN that is recorded", derived, on: .conference, by: .talking, .consulting,
       if: [.toFree, .recorded, .targetToo]
     ) {
       entersConference

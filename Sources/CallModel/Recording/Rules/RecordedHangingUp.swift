@@ -2,7 +2,7 @@
 
 extension RecordedCalls {
   static let hangingUp: [Rule<RecordedCalls>] = [
-    Rule("A recorded call ends", flows + "Basic", on: .hangUp, by: .talking, if: .recorded) {
+    Rule("A recorded call ends", flows + "Basic (the split of answers is our reading)", on: .hangUp, by: .talking, if: .recorded) {
       leaves
       endsSessions
       closesLegs

@@ -2,7 +2,8 @@
 // ends. That `the Recording Session is maintained` stands under the heading of the termination device is a slip: our reading.
 
 extension RecordedCalls {
-  private static let origination = flows + "Transferring Calls, Recording from the Origination Device"
+  private static let origination =
+    flows + "Transferring Calls, Recording from the Origination Device (with the paragraph that stands under the other heading)"
   private static let termination = flows + "Transferring Calls, Recording from the Termination Device"
 
   /// Each also to a device whose DN is recorded. Completing a consultation makes no difference: the target is there already.

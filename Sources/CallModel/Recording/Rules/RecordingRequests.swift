@@ -5,7 +5,7 @@ extension RecordedCalls {
 
   static let recordingRequests: [Rule<RecordedCalls>] = [
     Rule(
-      "A recording begins", flows + "Basic", on: .privateService, by: .talking,
+      "A recording begins", flows + "Basic (the split of answers is our reading)", on: .privateService, by: .talking,
       if: [.start, .withoutSession, .othersNot, .hasRoom]
     ) {
       asks
