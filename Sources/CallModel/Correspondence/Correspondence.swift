@@ -11,8 +11,6 @@ where
 
   /// As scenarios name it: `ivr-server`.
   static var server: StaticString { get }
-  /// What its actions are about.
-  static var matter: StaticString { get }
   static var rules: [Rule<Self>] { get }
 
   init()
@@ -36,7 +34,6 @@ where
 extension Correspondence {
   /// As many can take part.
   public static var limit: Int { Int(UInt16.max) }
-  public static var matter: StaticString { "call" }
   public static var standingName: StaticString? { nil }
   public func standing(_ name: (Correspondent) -> String) -> String { "" }
 

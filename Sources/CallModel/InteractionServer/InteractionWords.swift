@@ -6,25 +6,12 @@ public enum InteractionWords: Wording {
     case requestAgentLogin, requestAgentLogout
     case deliver, timeOut
 
-    public var name: StaticString {
-      switch self {
-      case .requestConference: "RequestConference"
-      case .requestTransfer: "RequestTransfer"
-      case .requestAccept: "RequestAccept"
-      case .requestReject: "RequestReject"
-      case .requestLeaveInteraction: "RequestLeaveInteraction"
-      case .requestSubmit: "RequestSubmit"
-      case .requestPull: "RequestPull"
-      case .requestPlaceInQueue: "RequestPlaceInQueue"
-      case .requestPlaceInWorkbin: "RequestPlaceInWorkbin"
-      case .requestAgentLogin: "RequestAgentLogin"
-      case .requestAgentLogout: "RequestAgentLogout"
-      case .deliver: "deliver"
-      case .timeOut: "timeOut"
-      }
-    }
+    /// The message that asks for it. Those are spelled first, and in the same order.
+    var request: Message? { self == .deliver || self == .timeOut ? nil : Message(rawValue: rawValue) }
 
-    public var isRequest: Bool { rawValue <= Verb.requestAgentLogout.rawValue }
+    public var name: StaticString { request?.name ?? (self == .deliver ? "deliver" : "timeOut") }
+
+    public var isRequest: Bool { request != nil }
 
     public var target: TargetNeed {
       switch self {

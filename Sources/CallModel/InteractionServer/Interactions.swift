@@ -128,8 +128,7 @@ extension Interactions: CorrespondenceEngine {
   // MARK: What letters say
 
   static func message(asking verb: InteractionWords.Verb, from who: InteractionWords.Who) -> InteractionWords.Message? {
-    // The messages that ask are spelled first, and in the same order.
-    verb.isRequest ? InteractionWords.Message(rawValue: verb.rawValue) : nil
+    verb.request
   }
 
   func each(_ who: InteractionWords.Who, _ scene: Stand<InteractionWords>, _ body: (Correspondent) -> Void) {

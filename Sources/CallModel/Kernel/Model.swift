@@ -92,12 +92,18 @@ public protocol Model: Sendable {
   /// A cell of the manual, as the interpreter reads it: an event with blanks.
   associatedtype Cell: Sendable
 
+  /// What its actions are about, in refusals.
+  static var matter: StaticString { get }
   static func verb(of action: Action) -> Verb
   /// The clause made ready: one of the two or, where the profile leaves it out, neither.
   static func change(_ clause: Clause) -> Change?
   static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Cell?
   /// What the clauses themselves rule out, whatever the rule's author allows: a full call, no room for a new one.
   static func forbidden(by clauses: [Clause]) -> Situation
+}
+
+extension Model {
+  public static var matter: StaticString { "call" }
 }
 
 /// How a server looks at an action, and how clauses are carried out; everything else is the kernel's. Nobody outside the library has a

@@ -65,9 +65,9 @@ extension Rulebook {
   /// Why, as the end of a sentence: what is found, and what would have to be.
   public func reason(_ refusal: Refusal<M>) -> String {
     switch refusal.cause {
-    case .unknownCall: return "there is no such call"
+    case .unknownCall: return "there is no such \(M.matter)"
     case .unknownParty: return "there is no such party"
-    case .severalCalls: return "it is possible in several calls"
+    case .severalCalls: return "it is possible in several \(M.matter)s"
     case .conditions: break
     }
     let obstacles = obstacles(refusal)

@@ -14,7 +14,7 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
     self.scenario = scenario
     let texts = Texts(scenario, usual: Words.usualName)
     var state = State()
-    for party in scenario.parties where party.kinds != [] {
+    for party in scenario.parties where !party.kinds.isEmpty {
       var settings = Values<Words.Setting>()
       for option in party.options {
         guard let setting = Words.Setting(named: option.key) else { continue }
@@ -37,21 +37,18 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
     let before = state
     do throws(Refusal<State>) {
       let rule = State.rules[try state.apply(deed, by: rulebook, into: &letters)]
-      // Asked for in vain, and everything is as it was.
-      let isRefused = before == state && letters.contains { $0.to == deed.actor && $0.message.isError }
       let standing = standing(state)
-      let messages = self.messages(letters, standing, isRefusal: isRefused)
-      if isRefused { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
+      let messages = self.messages(letters, standing, isRefusal: rule.isInVain)
+      if rule.isInVain { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
       // What has always been so need not be said.
       let isNews = standing != self.standing(before) || standing != self.standing(opening)
       return .told(messages, defaults: [], rule: rule.name, standing: isNews ? standing : nil)
     } catch {
-      let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): "
+      let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): \(rulebook.reason(error))"
       if error.cause == .severalCalls {
-        let reason = sentence + "it is possible in several \(State.matter)s"
-        return .unclear(reason: reason, suggestion: "say with `on NAME` which is meant", statement.position)
+        return .unclear(reason: sentence, suggestion: "say with `on NAME` which is meant", statement.position)
       }
-      return .refused(reason: sentence + rulebook.reason(error), suggestion: wayOut(deed.actor, state))
+      return .refused(reason: sentence, suggestion: wayOut(deed.actor, state))
     }
   }
 
@@ -110,7 +107,7 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
   private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
 
   private func messages(_ letters: [Letter<Words>], _ standing: Message.Attribute?, isRefusal: Bool) -> [Message] {
-    return letters.map { letter in
+    letters.map { letter in
       let rule = State.rules[Int(letter.rule)]
       let attributes = Words.Attribute.allCases.compactMap { attribute in
         letter.values[attribute].map {

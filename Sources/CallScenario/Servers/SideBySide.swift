@@ -30,7 +30,7 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     guard let meant = place(of: action) else { return Outcome(play(at: 0), beside: play(at: 1), unknown: unknown(action)) }
     // Where it says in which of several, there it has to be possible.
     guard let first = play(at: meant) else { return .refused(reason: unknown(action), suggestion: nil) }
-    guard first.isCarriedOut, let second = play(at: 1 - meant) else { return first }
+    guard case .told = first, let second = play(at: 1 - meant) else { return first }
     return meant == 0 ? Outcome(first, beside: second, unknown: "") : Outcome(second, beside: first, unknown: "")
   }
 
@@ -107,13 +107,6 @@ extension Outcome {
     case (.refused, .refused): self = one
     case (.refused, _): self = other
     case (_, .refused): self = one
-    }
-  }
-
-  fileprivate var isCarriedOut: Bool {
-    switch self {
-    case .told, .answered: true
-    case .refused, .unclear: false
     }
   }
 }

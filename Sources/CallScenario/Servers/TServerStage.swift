@@ -43,7 +43,7 @@ struct TServerStage: ServerStage, ~Copyable {
   private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
     var exchange = Exchange(calls: calls)
     let directory = Directory(scenario)
-    for party in scenario.parties where party.kinds != [] {
+    for party in scenario.parties where !party.kinds.isEmpty {
       let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
       // The language allows fewer parties than an exchange has DNs: there is always room.
       _ = exchange.add(

@@ -97,7 +97,7 @@ struct InteractionsTests {
     var company = company()
     let before = company.state
     for text in ["Agent1 RequestAgentLogin on Nobody", "Agent1 RequestAgentLogout on Chat"] {
-      #expect(company.says(text) == ["refused: there is no such call"], "\(text)")
+      #expect(company.says(text) == ["refused: there is no such interaction"], "\(text)")
     }
     // Whoever asks about one that nobody knows is told so.
     #expect(company.says("Agent1 RequestPull on Nobody") == ["Agent1 RequestPull Server", "Server EventError Agent1"])

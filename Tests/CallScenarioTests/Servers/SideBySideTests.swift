@@ -106,6 +106,8 @@ struct SideBySideTests {
     #expect(try told(call + "Caller hangUp on Port\n").count == 3)
     #expect(mistakes(call + "Caller hangUp on 9\n").first?.contains("there is no such call") == true)
     #expect(mistakes(call + "Caller hangUp on Server\n").first?.contains("there is no such call") == true)
+    // A request about a call that is not there is answered, and nothing else happens.
+    #expect(try told(call + "Agent TReleaseCall on 9\n") == ["Agent EventError"])
     #expect(mistakes(call + "Port NewCall on 1\n").first?.contains("no server knows Port and the verb") == true)
     #expect(
       mistakes(call + "Caller hangUp on foo\n") == [

@@ -35,6 +35,12 @@ struct InteractionConferenceTests {
     #expect(company.says("Agent2 RequestLeaveInteraction") == ["Agent2 RequestLeaveInteraction Server", "Server EventError Agent2"])
   }
 
+  @Test func thePlaceIsToldInTheInvitationAlone() {
+    var company = company()
+    _ = company.says("Agent1 RequestConference Agent2", saying: [.placeID: 3])
+    #expect(company.letters.map { $0.values[.placeID] } == [3, 3, nil] && company.letters.allSatisfy { !$0.lists(.placeID) })
+  }
+
   @Test func theInvitationIsRejectedOrTimesOut() {
     var company = company()
     company.after("Agent1 RequestConference Agent2")
