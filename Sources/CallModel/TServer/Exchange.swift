@@ -8,7 +8,7 @@ public struct Exchange: Sendable {
   var slots: [Call]
   /// The free slots, each of which names the next one; `vacant` ends them.
   private var firstFree = 0
-  /// ConnID → slot, by open addressing; `vacant` where there is none.
+  /// ConnID → slot, by the last digits of the ConnID: the slot of the youngest call that has them.
   private var index: [UInt16]
   private static let vacant = UInt16.max
   /// By DN; nobody is number 0.
@@ -24,7 +24,7 @@ public struct Exchange: Sendable {
     var size = 4
     while size < 4 * capacity { size *= 2 }
     slots = .init(repeating: Call(), count: capacity)
-    index = .init(repeating: Self.vacant, count: size)
+    index = .init(repeating: 0, count: size)
     free(from: 0)
   }
 
@@ -55,22 +55,17 @@ public struct Exchange: Sendable {
 
   @inline(__always) var hasRoom: Bool { firstFree != Int(Self.vacant) }
 
-  /// Where a search for the ConnID begins. Neighbours in age are no neighbours here: in long runs every removal would be a long way.
-  @inline(__always)
-  private func home(of connID: ConnID) -> Int {
-    Int(truncatingIfNeeded: (connID.rawValue &* 0x9E37_79B9_7F4A_7C15) &>> 40) & (index.count &- 1)
-  }
-
   @inline(__always)
   func slot(of connID: ConnID) -> Int? {
-    let mask = index.count &- 1
-    var place = home(of: connID)
-    while index[place] != Self.vacant {
-      if slots[Int(index[place])].connID == connID { return Int(index[place]) }
-      place = (place &+ 1) & mask
-    }
-    return nil
+    let slot = Int(index[place(of: connID)])
+    return slots[slot].connID == connID && connID != .none ? slot : search(for: connID)
   }
+
+  @inline(__always) private func place(of connID: ConnID) -> Int { Int(truncatingIfNeeded: connID.rawValue) & (index.count &- 1) }
+
+  /// So many calls have begun since that a younger one has taken its place in the index; or there is no such call.
+  @inline(never)
+  private func search(for connID: ConnID) -> Int? { connID == .none ? nil : slots.firstIndex { $0.connID == connID } }
 
   /// Takes a free slot for a new call.
   @inline(__always)
@@ -80,51 +75,25 @@ public struct Exchange: Sendable {
     let connID = ConnID(nextConnID)
     nextConnID &+= 1
     slots[slot].begin(connID, from: caller, to: called, path, type)
-    link(slot)
+    index[place(of: connID)] = UInt16(truncatingIfNeeded: slot)
     return (slot, connID)
   }
 
-  @inline(__always)
-  private mutating func link(_ slot: Int) {
-    let mask = index.count &- 1
-    var place = home(of: slots[slot].connID)
-    while index[place] != Self.vacant { place = (place &+ 1) & mask }
-    index[place] = UInt16(truncatingIfNeeded: slot)
-  }
-
-  /// Frees the slot of a call that is over; what came to stand behind it in the index moves up.
+  /// Frees the slot of a call that is over.
   @inline(__always)
   mutating func close(_ slot: Int) {
     if slots[slot].hasData { forgetData(slot) }
-    let mask = index.count &- 1
-    var hole = home(of: slots[slot].connID)
-    while Int(index[hole]) != slot { hole = (hole &+ 1) & mask }
-    var place = hole
-    while true {
-      index[hole] = Self.vacant
-      var home: Int
-      repeat {
-        place = (place &+ 1) & mask
-        if index[place] == Self.vacant {
-          slots[slot].end(nextFree: firstFree)
-          firstFree = slot
-          return
-        }
-        home = self.home(of: slots[Int(index[place])].connID)
-      } while ((place &- home) & mask) < ((place &- hole) & mask)
-      index[hole] = index[place]
-      hole = place
-    }
+    slots[slot].end(nextFree: firstFree)
+    firstFree = slot
   }
 
   /// Only these calls, numbered from 1 in this order: a state as an exploration has packed it.
   mutating func replaceCalls(_ calls: [Call]) {
     for line in lines.indices { lines[line].clear() }
-    for place in index.indices { index[place] = Self.vacant }
     for (slot, call) in calls.enumerated() {
       slots[slot] = call
       slots[slot].connID = ConnID(UInt64(slot + 1))
-      link(slot)
+      index[place(of: slots[slot].connID)] = UInt16(slot)
       for place in 0..<call.count { lines[Int(call[place].dn.rawValue)].add(slot) }
     }
     free(from: calls.count)

@@ -9,16 +9,17 @@ extension Exchange {
     guard action.actor != .none, isKnown(action.actor), isKnown(action.target), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
     }
-    introduce(action, taking: .open, &scene)
+    introduce(action, .roomEverywhere.union(.open), &scene)
     let slot = action.verb.begins ? -1 : try locate(action, book)
     if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
     look(at: slot, &scene)
   }
 
-  /// It is about one call, found by the actor's line, and about nobody whom the action does not name.
+  /// It is about one call, found by the actor's line, and about nobody whom the action does not name; and there is room everywhere.
   @inline(__always)
   private func isPlain(_ action: Action) -> Bool {
     action.verb.rawValue < Verb.pickUp.rawValue && line(action.actor).isPlain
+      && !line(action.actor).isFull && !line(action.target).isFull && hasRoom
   }
 
   /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
@@ -79,13 +80,13 @@ extension Exchange {
   @inline(never)
   func introduce(_ action: Action, _ scene: inout Scene) {
     scene.note(action)
-    introduce(action, taking: .taking(line(action.actor).manner), &scene)
+    introduce(action, room(for: action).union(.taking(line(action.actor).manner)), &scene)
   }
 
   /// Finds out what holds for the action wherever it is done.
   @inline(__always)
-  private func introduce(_ action: Action, taking manner: Situation, _ scene: inout Scene) {
-    scene.situation = room(for: action).union(.by(kind(action.actor))).union(manner)
+  private func introduce(_ action: Action, _ around: Situation, _ scene: inout Scene) {
+    scene.situation = around.union(.by(kind(action.actor)))
       .union(.alone).union(action.saysNothing || action.isAsUsual ? .asUsual : .otherwise)
   }
 
@@ -197,15 +198,9 @@ extension Exchange {
   }
 
   /// Limits, which are seldom reached.
-  @inline(__always)
   private func room(for action: Action) -> Situation {
-    let (actor, target) = (line(action.actor).isFull, line(action.target).isFull)
-    return !actor && !target && hasRoom ? .roomEverywhere : room(isFull: actor, target)
-  }
-
-  @inline(never)
-  private func room(isFull actor: Bool, _ target: Bool) -> Situation {
-    (hasRoom ? Situation.room : .noRoom).union(actor ? .lineFull : .lineRoom).union(target ? .targetFull : .targetRoom)
+    (hasRoom ? Situation.room : .noRoom).union(line(action.actor).isFull ? .lineFull : .lineRoom)
+      .union(line(action.target).isFull ? .targetFull : .targetRoom)
   }
 
   /// The device talks, dials or hears busy in another of its calls, where it has more than so many.

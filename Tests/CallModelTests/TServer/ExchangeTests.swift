@@ -101,6 +101,15 @@ import Testing
     }
   }
 
+  @Test func aCallIsFoundHoweverManyHaveBegunSince() {
+    var calls = Dialogue(calls: 2, after: .makeCall(from: a, to: g), .makeCall(from: b, to: g))
+    for _ in 1...100 { _ = (calls(.release(b)), calls(.makeCall(from: b, to: g))) }
+    #expect(calls.exchange[1]?.origin == a && calls.exchange[102]?.origin == b)
+    #expect(calls.exchange[.none] == nil && calls.exchange[50] == nil && calls.exchange[103] == nil)
+    #expect(calls(.divert(g, to: c, on: 1)) == "G EventDiverted")
+    #expect(calls.reason(.divert(g, to: c, on: 50)) == "there is no such call")
+  }
+
   @Test func callsAreListedByAge() {
     var calls = Dialogue(after: .makeCall(from: a, to: g), .makeCall(from: b, to: g), .makeCall(from: c, to: g))
     _ = (calls(.release(b)), calls(.makeCall(from: d, to: g)))
