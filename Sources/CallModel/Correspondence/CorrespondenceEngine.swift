@@ -12,6 +12,8 @@ protocol CorrespondenceEngine: Correspondence, Explorable {
   /// What could be said beside.
   static func sayings(of verb: Verb) -> [Values<Words.Attribute>]
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
+  /// The action is done and told: what the scene has gathered becomes the state.
+  mutating func settle(_ scene: inout Scene)
   /// The message that asks for what is done, as it is spelled between these two.
   static func message(asking verb: Verb, from who: Words.Who) -> Words.Message?
   /// Whom the word means, in the order in which they are told.
@@ -48,7 +50,7 @@ extension CorrespondenceEngine {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
 
-  func tell(_ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>]) {
+  private func tell(_ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>]) {
     var next = 0
     while next < cells.count {
       guard let turns = cells[next].turns else {
@@ -133,7 +135,10 @@ extension CorrespondenceEngine {
     _ action: Deed<Words>, by book: borrowing Rulebook<Self>, into letters: inout [Letter<Words>]
   ) throws(Refusal<Self>) -> Int {
     var scene = Scene()
-    return try perform(action, by: book, in: &scene, into: &letters)
+    let entry = try perform(action, by: book, in: &scene)
+    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &letters)
+    settle(&scene)
+    return Int(entry.rule)
   }
 
   /// Everybody tries everything, towards everybody else and about every matter.

@@ -106,25 +106,23 @@ extension Model {
   public static var matter: StaticString { "call" }
 }
 
-/// How a server looks at an action, and how clauses are carried out; everything else is the kernel's. Nobody outside the library has a
-/// door into the state but `apply`.
+/// How a server looks at an action, and how clauses are carried out; everything else is the kernel's, but for what is told: each server
+/// writes that down in its own way. Nobody outside the library has a door into the state but `apply`.
 protocol Engine: Model {
   /// Finds out what the action is about, or why that cannot be said.
   borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
   /// The action is possible, and what it changes is about to change.
   mutating func prepare(_ scene: inout Scene)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
-  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event])
-  /// The action is done: what the scene has gathered becomes the state.
-  mutating func settle(_ scene: inout Scene)
 }
 
 extension Engine {
-  /// The one door. Refuses before anything changes; from there on nothing can fail. Returns the number of the rule.
+  /// The one door. Refuses before anything changes; from there on nothing can fail. Answers with the rule's entry, whose cells are told
+  /// next.
   @inline(__always)
   mutating func perform(
-    _ action: Action, by book: borrowing Rulebook<Self>, in scene: inout Scene, into events: inout [Event]
-  ) throws(Refusal<Self>) -> Int {
+    _ action: Action, by book: borrowing Rulebook<Self>, in scene: inout Scene
+  ) throws(Refusal<Self>) -> Rulebook<Self>.Entry {
     try survey(action, book, &scene)
     guard let found = book.entry(Self.verb(of: action), scene) else {
       throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
@@ -132,9 +130,7 @@ extension Engine {
     let entry = book.entries[found]
     prepare(&scene)
     carryOut(book.changes.span.extracting(unchecked: entry.changes.range), &scene)
-    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    settle(&scene)
-    return Int(entry.rule)
+    return entry
   }
 
   /// The number of the rule that would answer the action now; nothing changes.

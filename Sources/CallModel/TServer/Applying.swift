@@ -6,14 +6,33 @@ public struct Applied: Sendable {
 }
 
 extension Exchange {
+  /// The most events of one action.
+  public static let eventLimit = 64
+
   /// Carries the action out and appends its events, or refuses it and leaves everything as it was.
   @discardableResult
   public mutating func apply(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Applied {
+    var applied = Applied(rule: 0, connID: .none)
+    try events.append(addingCapacity: Self.eventLimit) { (room) throws(Refusal<Exchange>) in
+      applied = try apply(action, by: book, into: &room)
+    }
+    return applied
+  }
+
+  /// The same into memory of the caller's, which has room for `eventLimit` more: for speed.
+  @discardableResult
+  public mutating func apply(
+    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>
+  ) throws(Refusal<Exchange>) -> Applied {
+    precondition(
+      events.freeCapacity >= Self.eventLimit, "an action may have as many events as Exchange.eventLimit says: make room for them")
     var scene = Scene()
-    let rule = try perform(action, by: book, in: &scene, into: &events)
-    return Applied(rule: rule, connID: scene.connID)
+    let entry = try perform(action, by: book, in: &scene)
+    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    settle(&scene)
+    return Applied(rule: Int(entry.rule), connID: scene.connID)
   }
 
   /// What a T-Server sends to the requester of what it refused: EventError.

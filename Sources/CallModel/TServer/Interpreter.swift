@@ -58,7 +58,7 @@ extension Exchange: Engine {
   }
 
   @inline(__always)
-  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
+  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     if scene.slot < 0 { return tellOfTheDN(cells, &scene, &events) }
     for next in cells.indices {
       if cells[unchecked: next].isSpecial {
@@ -71,7 +71,7 @@ extension Exchange: Engine {
 
   /// For the fewest cells: several are told, or of the other call, or a value is asked of the action or of the call.
   @inline(never)
-  private mutating func tellSpecially(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout [Event]) {
+  private mutating func tellSpecially(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     let isAboutOther = cells[cell].on == .other
     if isAboutOther { scene.turnAround() }
     if cells[cell].several.set != .one {
@@ -83,40 +83,41 @@ extension Exchange: Engine {
     if isAboutOther { scene.turnAround() }
   }
 
-  /// Fills the blanks where the event lies already. Nobody outside is told anything, unless the DN is monitored.
+  /// Nobody outside is told anything, unless the DN is monitored.
   @inline(__always) @discardableResult
   private mutating func send(
-    _ cells: Span<Cell>, _ cell: Int, to who: Who, _ scene: inout Scene, _ events: inout [Event]
+    _ cells: Span<Cell>, _ cell: Int, to who: Who, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) -> Bool {
     guard kind(scene[who]) != .external else { return false }
-    // A blank first: the cell's event itself would be put on the stack while the array makes room.
-    events.append(.blank)
     sequenceNumber &+= 1
-    let last = events.count &- 1
-    var told = events.mutableSpan
-    told[unchecked: last] = cells[unchecked: cell].event
+    // First as it stands in the cell, and then its blanks are filled where it lies: to make it apart would move it twice.
+    events.append(cells[unchecked: cell].event)
+    fill(&events[unchecked: events.count &- 1], cells, cell, to: who, &scene)
+    return true
+  }
+
+  @inline(__always)
+  private func fill(_ event: inout Event, _ cells: Span<Cell>, _ cell: Int, to who: Who, _ scene: inout Scene) {
     // Read together, so that they are written together.
     let (origin, dialed) = (slots.span[unchecked: scene.slot].origin, slots.span[unchecked: scene.slot].dialed)
     let (dn, request) = (scene[who], scene.referenceID)
-    told[unchecked: last].connID = scene.connID
-    told[unchecked: last].previousConnID = slots.span[unchecked: scene.slot].main
-    told[unchecked: last].sequenceNumber = sequenceNumber
-    told[unchecked: last].referenceID = dn == scene[.actor] ? request : 0
-    told[unchecked: last].callType = slots.span[unchecked: scene.slot].type
-    told[unchecked: last].ani = origin
-    told[unchecked: last].dnis = dialed
-    told[unchecked: last].thisDN = dn
-    told[unchecked: last].thisQueue = scene[cells[unchecked: cell].thisQueue]
-    told[unchecked: last].otherDN = scene[cells[unchecked: cell].other]
-    told[unchecked: last].thirdPartyDN = scene[cells[unchecked: cell].third]
-    let (listed, role) = (cells[unchecked: cell].event.thisDNRole, scene.roles[unchecked: Int(who.index)])
-    told[unchecked: last].thisDNRole = listed == .unknown ? role : listed
-    return true
+    event.connID = scene.connID
+    event.previousConnID = slots.span[unchecked: scene.slot].main
+    event.sequenceNumber = sequenceNumber
+    event.referenceID = dn == scene[.actor] ? request : 0
+    event.callType = slots.span[unchecked: scene.slot].type
+    event.ani = origin
+    event.dnis = dialed
+    event.thisDN = dn
+    event.thisQueue = scene[cells[unchecked: cell].thisQueue]
+    event.otherDN = scene[cells[unchecked: cell].other]
+    event.thirdPartyDN = scene[cells[unchecked: cell].third]
+    if cells[unchecked: cell].event.thisDNRole == .unknown { event.thisDNRole = scene.roles[unchecked: Int(who.index)] }
   }
 
   /// Events that are about no call.
   @inline(never)
-  private mutating func tellOfTheDN(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
+  private mutating func tellOfTheDN(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     for next in cells.indices {
       let cell = cells[next]
       sequenceNumber &+= 1
@@ -131,7 +132,7 @@ extension Exchange: Engine {
   }
 
   /// Fills the seldom blanks of the last event.
-  private func fill(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout [Event]) {
+  private func fill(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     let last = events.count - 1
     if cell.takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
     if cell.counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
@@ -151,7 +152,7 @@ extension Exchange: Engine {
   }
 
   private mutating func tellCrowd(
-    _ cells: Span<Cell>, _ number: Int, _ before: Call, _ scene: inout Scene, _ events: inout [Event]
+    _ cells: Span<Cell>, _ number: Int, _ before: Call, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
     guard cells[number].isForEachNewcomer else { return tellEach(cells, number, before, nil, &scene, &events) }
     let now = slots[scene.slot]
@@ -161,7 +162,7 @@ extension Exchange: Engine {
   }
 
   private mutating func tellEach(
-    _ cells: Span<Cell>, _ number: Int, _ before: Call, _ newcomer: DN?, _ scene: inout Scene, _ events: inout [Event]
+    _ cells: Span<Cell>, _ number: Int, _ before: Call, _ newcomer: DN?, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
     let cell = cells[number]
     let now = slots[scene.slot]
@@ -181,6 +182,7 @@ extension Exchange: Engine {
     }
   }
 
+  /// Calls that nobody is in any more are over.
   @inline(__always)
   mutating func settle(_ scene: inout Scene) {
     if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }

@@ -34,19 +34,26 @@ public struct Switch: ~Copyable {
   public mutating func apply(_ action: Action) throws(Refusal<Exchange>) -> [Event] {
     var events: [Event] = []
     try exchange.apply(action, by: rulebook, into: &events)
-    return events
+    // Copied, to be no larger than they are.
+    return events.map(\.self)
   }
 
   /// The same for a request about user data, which brings these pairs; of a pair to delete the key alone matters.
   public mutating func apply(_ action: Action, with pairs: [UserData.Pair]) throws(Refusal<Exchange>) -> [Event] {
     var events: [Event] = []
     try exchange.apply(action, with: pairs, by: rulebook, into: &events)
-    return events
+    return events.map(\.self)
   }
 
-  /// The same as the first, into the caller's buffer: for speed.
+  /// The same as the first, appended to the caller's.
   @discardableResult
   public mutating func apply(_ action: Action, into events: inout [Event]) throws(Refusal<Exchange>) -> Applied {
+    try exchange.apply(action, by: rulebook, into: &events)
+  }
+
+  /// The same into memory of the caller's, which has room for `Exchange.eventLimit` more: for speed.
+  @discardableResult
+  public mutating func apply(_ action: Action, into events: inout OutputSpan<Event>) throws(Refusal<Exchange>) -> Applied {
     try exchange.apply(action, by: rulebook, into: &events)
   }
 

@@ -89,31 +89,33 @@ struct BenchCommand: Command {
     if output == .none { try console.print(line) } else { console.figures(line) }
   }
 
+  private static let batch = 100
+
   private func run(_ traffic: inout Traffic) throws(Failure) {
-    var buffer: [Event] = []
-    buffer.reserveCapacity(128)
-    while traffic.events < events {
-      buffer.removeAll(keepingCapacity: true)
-      try step(&traffic, &buffer, until: min(100, events - traffic.events))
+    _ = try [Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
+      while traffic.events < events {
+        room.removeAll()
+        try step(&traffic, &room, until: min(Self.batch, events - traffic.events))
+      }
     }
   }
 
   private func write(_ traffic: inout Traffic, _ console: inout Console) throws(Failure) {
-    var buffer: [Event] = []
-    buffer.reserveCapacity(128)
-    var line = EventLine(names: traffic.names)
-    while traffic.events < events {
-      if buffer.count > 100 { buffer.removeAll(keepingCapacity: true) }
-      let known = buffer.count
-      try step(&traffic, &buffer)
-      for index in known..<buffer.count { line.write(buffer[index], step: traffic.actions) }
-      guard line.count >= 1 << 18 else { continue }
+    _ = try [Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
+      var line = EventLine(names: traffic.names)
+      while traffic.events < events {
+        if room.count >= Self.batch { room.removeAll() }
+        let known = room.count
+        try step(&traffic, &room)
+        for index in known..<room.count { line.write(room[index], step: traffic.actions) }
+        guard line.count >= 1 << 18 else { continue }
+        try line.print(on: &console)
+      }
       try line.print(on: &console)
     }
-    try line.print(on: &console)
   }
 
-  private func step(_ traffic: inout Traffic, _ buffer: inout [Event], until full: Int = 0) throws(Failure) {
+  private func step(_ traffic: inout Traffic, _ buffer: inout OutputSpan<Event>, until full: Int = 0) throws(Failure) {
     do throws(Refusal<Exchange>) { try traffic.step(into: &buffer, until: full) } catch {
       throw .ourBug("the bench's flow was refused: \(error)")
     }

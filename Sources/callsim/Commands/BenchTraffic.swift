@@ -23,7 +23,7 @@ struct Traffic: ~Copyable {
 
     /// In place: the array of lanes is then asked once whether it is shared.
     @inline(__always)
-    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout [Event]) throws(Refusal<Exchange>) {
+    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Event>) throws(Refusal<Exchange>) {
       let next = steps[step]
       let action = Action(next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
       call = try model.apply(action, into: &buffer).connID
@@ -75,7 +75,7 @@ struct Traffic: ~Copyable {
 
   /// The next action of one of the calls, and further ones until there are so many events in the buffer.
   @inline(__always)
-  mutating func step(into buffer: inout [Event], until full: Int) throws(Refusal<Exchange>) {
+  mutating func step(into buffer: inout OutputSpan<Event>, until full: Int) throws(Refusal<Exchange>) {
     let before = buffer.count
     repeat {
       random ^= random &<< 13

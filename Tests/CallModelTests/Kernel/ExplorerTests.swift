@@ -29,9 +29,9 @@ struct Counter: Conversation, Explorable {
   }
   mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(Refusal<Self>) -> Int {
     var scene = Scene()
-    let rule = try perform(action, by: book, in: &scene, into: &events)
+    let entry = try perform(action, by: book, in: &scene)
     count = min(action == .double ? count * 2 : count + 1, limit)
-    return rule
+    return Int(entry.rule)
   }
 }
 

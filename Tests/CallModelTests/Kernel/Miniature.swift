@@ -52,10 +52,17 @@ extension Miniature {
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
-  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Memo]) {
-    for next in cells.indices { events += memos(cells[next], scene) }
+
+  /// What the action sends; or `refused:` and why.
+  mutating func says(_ action: Action, by book: borrowing Rulebook<Self>) -> [String] {
+    do throws(Refusal<Self>) {
+      var scene = Scene()
+      let entry = try perform(action, by: book, in: &scene)
+      return entry.cells.range.flatMap { memos(book.cells[$0], scene) }.map(\.description)
+    } catch {
+      return ["refused: " + book.reason(error)]
+    }
   }
-  mutating func settle(_ scene: inout Scene) {}
 }
 
 /// A server with one conversation.
@@ -75,18 +82,4 @@ extension Conversation {
   func survey(_ action: Verb, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
   mutating func carryOut(_ change: State, _ scene: inout Scene) { state = change }
   func memos(_ cell: Memo, _ scene: Scene) -> [Memo] { [cell] }
-}
-
-extension Engine where Event: CustomStringConvertible {
-  /// What the action sends; or `refused:` and why.
-  mutating func says(_ action: Action, by book: borrowing Rulebook<Self>) -> [String] {
-    var scene = Scene()
-    var events: [Event] = []
-    do throws(Refusal<Self>) {
-      _ = try perform(action, by: book, in: &scene, into: &events)
-      return events.map(\.description)
-    } catch {
-      return ["refused: " + book.reason(error)]
-    }
-  }
 }

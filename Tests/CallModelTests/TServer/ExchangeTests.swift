@@ -40,6 +40,49 @@ import Testing
     #expect(throws: Never.self) { try exchange.apply(.makeCall(from: DN(65_535), to: DN(1)), by: book, into: &events) }
   }
 
+  @Test func noActionHasMoreEventsThanTheLimit() {
+    for rule in TServer.rules {
+      let most = rule.clauses.reduce(0) { sum, clause in
+        guard case .receives = clause.operation else { return sum }
+        return switch clause.several.set {
+        case .one: sum + 1
+        // They may be told of each newcomer: of eight parties in all, four of four others at most.
+        case .members: sum + 4 * 4
+        default: sum + Call.limit
+        }
+      }
+      #expect(most <= Exchange.eventLimit, "\(rule.name)")
+    }
+  }
+
+  @Test func eventsAreWrittenIntoTheCallersMemory() throws {
+    var exchange = Cast.exchange()
+    let book = TServer.rulebook()
+    let events = try [Event](capacity: 2 + Exchange.eventLimit) { room in
+      try exchange.apply(.makeCall(from: a, to: g), by: book, into: &room)
+      try exchange.apply(.release(a), by: book, into: &room)
+    }
+    #expect(events.map(\.message) == [.dialing, .queued, .released, .abandoned])
+    #expect(events.map(\.sequenceNumber) == [1, 2, 3, 4])
+  }
+
+  @Test func thereHasToBeRoomForAllEventsOfAnAction() async throws {
+    let ended = try await #require(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var exchange = Cast.exchange()
+      _ = try [Event](capacity: Exchange.eventLimit - 1) { room in
+        try exchange.apply(.makeCall(from: a, to: b), by: TServer.rulebook(), into: &room)
+      }
+    }
+    #expect(String(decoding: ended.standardErrorContent, as: UTF8.self).contains("Exchange.eventLimit"))
+  }
+
+  @Test func eventsTakeNoMoreMemoryThanTheyNeed() throws {
+    var office = Switch()
+    let (a, g) = (office.add(.extension) ?? .none, office.add(.acdGroup) ?? .none)
+    let events = try office.apply(.makeCall(from: a, to: g))
+    #expect(events.count == 2 && events.capacity < 8)
+  }
+
   @Test func aCallTakesEightParties() {
     var call = Dialogue(after: .makeCall(from: a, to: b), .ring(b), .answer(b))
     for dn in [c, d, e, f] {
