@@ -76,9 +76,9 @@ extension Exchange: Engine {
     if isAboutOther { scene.turnAround() }
     if cells[cell].several.set != .one {
       // In a call of two there are no others.
-      if scene.isCrowd { tellCrowd(cells, cell, office[0].before[isAboutOther ? 1 : 0], &scene, &events) }
+      if scene.isCrowd { tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events) }
     } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
-      fill(cells[cell], &scene, &events)
+      fill(cells, cell, &scene, &events)
     }
     if isAboutOther { scene.turnAround() }
   }
@@ -132,14 +132,14 @@ extension Exchange: Engine {
   }
 
   /// Fills the seldom blanks of the last event.
-  private func fill(_ cell: borrowing Cell, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+  private mutating func fill(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     let last = events.count - 1
-    if cell.takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
-    if cell.counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
-    if cell.refers { events[last].referenceID = slots[scene.slot].reference }
-    if cell.takesMode { events[last].mode = mode(in: events[last].message, scene) }
-    if cell.otherRole != .nobody { events[last].otherDNRole = scene.roles[Int(cell.otherRole.index)] }
-    if let previous = cell.previous { events[last].previousConnID = previous == cell.on ? scene.connID : scene.otherConnID }
+    if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
+    if cells[cell].counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
+    if cells[cell].refers { events[last].referenceID = slots[scene.slot].reference }
+    if cells[cell].takesMode { events[last].mode = mode(in: events[last].message, scene) }
+    if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[Int(cells[cell].otherRole.index)] }
+    if let previous = cells[cell].previous { events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID }
   }
 
   /// What the request said that the event answers: this one or, at a routing point, an earlier one.
@@ -151,36 +151,40 @@ extension Exchange: Engine {
     }
   }
 
+  /// `earlier` is the number of the call among those that are remembered as the action found them.
   private mutating func tellCrowd(
-    _ cells: Span<Cell>, _ number: Int, _ before: Call, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+    _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
-    guard cells[number].isForEachNewcomer else { return tellEach(cells, number, before, nil, &scene, &events) }
-    let now = slots[scene.slot]
-    for place in 0..<now.count where now.isMember(place) && before.index(of: now[place].dn) == nil {
-      tellEach(cells, number, before, now[place].dn, &scene, &events)
+    guard cells[cell].isForEachNewcomer else { return tellEach(cells, cell, earlier, nil, &scene, &events) }
+    for place in 0..<slots[scene.slot].count where slots[scene.slot].isMember(place) {
+      let newcomer = slots[scene.slot][place].dn
+      if !wasThere(newcomer, earlier) { tellEach(cells, cell, earlier, newcomer, &scene, &events) }
     }
   }
 
   private mutating func tellEach(
-    _ cells: Span<Cell>, _ number: Int, _ before: Call, _ newcomer: DN?, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+    _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ newcomer: DN?, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
-    let cell = cells[number]
-    let now = slots[scene.slot]
-    let call = cell.several.set == .members || cell.several.set == .newcomers ? now : before
-    let pivot = scene[cell.several.pivot]
-    let pivotPlace = before.index(of: pivot) ?? before.count
-    for place in 0..<call.count {
-      let party = call[place]
-      guard cell.several.set.includes(party, before), cell.several.side.includes(party, at: place, pivot, pivotPlace) else { continue }
+    let several = cells[cell].several
+    let isAboutNow = several.set == .members || several.set == .newcomers
+    let pivot = scene[several.pivot]
+    let pivotPlace = office[0].before[earlier].index(of: pivot) ?? office[0].before[earlier].count
+    for place in 0..<(isAboutNow ? slots[scene.slot].count : office[0].before[earlier].count) {
+      // One party at a time: a call is large to be moved about.
+      let party = isAboutNow ? slots[scene.slot][place] : office[0].before[earlier][place]
+      guard several.set.includes(party), several.side.includes(party, at: place, pivot, pivotPlace) else { continue }
       // Newcomers know each other.
-      if newcomer != nil, before.index(of: party.dn) == nil { continue }
-      scene.cast(.itself, as: now.index(of: party.dn).map { now[$0] } ?? party)
+      if newcomer != nil, !wasThere(party.dn, earlier) { continue }
+      if several.set == .newcomers, wasThere(party.dn, earlier) { continue }
+      scene.cast(.itself, as: slots[scene.slot].index(of: party.dn).map { slots[scene.slot][$0] } ?? party)
       scene[.inviter] = newcomer ?? party.from
-      guard send(cells, number, to: .itself, &scene, &events) else { continue }
-      events[events.count - 1].thirdPartyQueue = scene[cell.thirdQueue]
-      fill(cell, &scene, &events)
+      guard send(cells, cell, to: .itself, &scene, &events) else { continue }
+      events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]
+      fill(cells, cell, &scene, &events)
     }
   }
+
+  private func wasThere(_ dn: DN, _ earlier: Int) -> Bool { office[0].before[earlier].index(of: dn) != nil }
 
   /// Calls that nobody is in any more are over.
   @inline(__always)
@@ -191,16 +195,15 @@ extension Exchange: Engine {
 }
 
 extension Several.Set {
-  fileprivate func includes(_ party: Party, _ before: Call) -> Bool {
+  fileprivate func includes(_ party: Party) -> Bool {
     switch self {
     case .members: party.state.isMember && party.state.hasBeenTold
     case .groups: party.state == .queued
     case .ringers: party.state == .invitedRinging || party.state == .observerRinging
     case .informed: party.state.hasBeenTold && !party.state.isGuest
-    case .told: party.state.hasBeenTold
+    case .told, .newcomers: party.state.hasBeenTold
     case .answered: party.state.hasAnswered
     case .announced: party.state == .joiningRinging
-    case .newcomers: party.state.hasBeenTold && before.index(of: party.dn) == nil
     case .observers: party.state == .observing
     case .observersRinging: party.state == .observerRinging
     case .one, .everyone: true
