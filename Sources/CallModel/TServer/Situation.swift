@@ -29,6 +29,7 @@ public struct Situation: Circumstances {
   static let transferred = path(.transferred), redirected = path(.redirected), forwarded = path(.forwarded)
   static let handedOn: Self = [transferred, redirected, forwarded]
   static let notOutside: Self = [direct, group, groups, routeQueue, routingPoint, predictive, handedOn]
+  static let notPredictive: Self = [direct, outside, group, groups, routeQueue, routingPoint, handedOn]
 
   /// At most two in the call talk or hold, or more do; an announced one counts.
   static let pair = bit(44), conference = bit(45)

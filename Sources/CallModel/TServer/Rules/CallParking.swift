@@ -4,13 +4,16 @@ private let section = "Basic Call Models, Call Parking"
 private let a = Who.caller, b = Who.called
 
 let callParking: [Rule<Exchange>] = [
-  Rule("The call is parked", section, on: .park, by: .offered, if: [.byExtension, .facingCaller]) {
-    b.becomes(.parked)
-    // In a predictive call it was the other way round.
+  Rule("The call is parked", section, on: .park, by: .offered, if: [.byExtension, .facingCaller, .notPredictive]) { isParked() },
+  // From then on the customer is a caller, who waits for this device.
+  Rule(
+    "The predictive call is parked", section + "; T-Server models, Predictive Call, derived", on: .park, by: .offered,
+    if: [.byExtension, .facingCaller, .predictive]
+  ) {
+    Here.travels(.direct)
     a.plays(.origination)
     b.plays(.destination)
-    a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed)).only(.parkingBusy)
-    b.receives(.queued, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    isParked()
   },
   Rule("The parked call is picked up", section, on: .pickUp, by: .parked, if: [.toNobody, .direct, .routingPoint, .handedOn]) {
     b.becomes(.ringing)
@@ -30,3 +33,11 @@ let callParking: [Rule<Exchange>] = [
     b.receives(.abandoned, .otherDN(a), .callState(.ok))
   },
 ]
+
+private func isParked() -> [Clause] {
+  [
+    b.becomes(.parked),
+    a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed)).only(.parkingBusy),
+    b.receives(.queued, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok)),
+  ]
+}
