@@ -27,7 +27,7 @@ public struct Cell: Sendable {
     on = clause.on
     event = Event(message, rule: UInt16(rule))
     for value in values { list(value, under: profile) }
-    isForEachNewcomer = other == .newcomer && several.set == .members
+    isForEachNewcomer = other == .newcomer && (several.set == .members || several.set == .observers)
     isSpecial =
       takesCallState || counts || refers || takesMode || previous != nil || otherRole != .nobody || several.set != .one || on == .other
   }

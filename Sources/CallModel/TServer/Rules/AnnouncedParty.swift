@@ -18,6 +18,7 @@ let announcedParty: [Rule<Exchange>] =
       thatPartyIsDeleted(Who.members.before(c), c, by: c)
       c.receives(.abandoned, .callState(.ok))
       thatPartyIsDeleted(Who.members.after(c), c, by: c)
+      observersHear(ofGone: c)
     },
     Rule("The last but one has not answered, and declines", source, on: .release, by: .joiningRinging, if: .pair) {
       Who.everyone.leaves()
@@ -33,7 +34,7 @@ let announcedParty: [Rule<Exchange>] =
     [
       Rule(
         "The announced party \(name)", source, on: [verb], by: states, if: .conference,
-        clauses: [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c)]),
+        clauses: [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c), observersHear(ofGone: c)]),
       Rule(
         "The last but one \(name)", source, on: [verb], by: states, if: .pair,
         clauses: [

@@ -45,6 +45,7 @@ private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Claus
       Who.members.play(.conferenceMember),
       Who.members.receives(
         .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy), .callState(.conferenced)),
+      observersHear(ofNew: .newcomer, addedBy: b),
       Who.newcomers.receives(
         .partyChanged, .previousConnID(.here), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy), .callState(.conferenced)),
     ]).on(.other)

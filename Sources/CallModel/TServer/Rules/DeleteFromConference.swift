@@ -13,6 +13,7 @@ let deleteFromConference: [Rule<Exchange>] = [
     thatPartyIsDeleted(members.before(b), b, by: a)
     b.receives(.released, .callState(.ok))
     thatPartyIsDeleted(members.after(b), b, by: a)
-    observersHear(b)
+    observersHear(ofGone: b)
+    observersAreReleased(with: b, on: .here)
   }
 ]

@@ -15,7 +15,8 @@ let muteTransfer: [Rule<Exchange>] =
       place.enters(from: .nobody, hop: .transferred)
       a.plays(.origination)
       place.queueing(b).on(.other)
-      isTransferred()
+      bothAreReleased()
+      Who.informed.but(b).receives(.partyChanged, itHasChanged)
       thoseWhoWaitAreTold(place)
       observersAreReleased(with: .nobody, on: .here)
     }
@@ -29,7 +30,8 @@ let muteTransfer: [Rule<Exchange>] =
       b.leaves()
       observersGo(with: b)
       c.enters(as: .conferenceMember, state)
-      isTransferred()
+      bothAreReleased()
+      stayersAreTold(itHasChanged)
       observersAreReleased(with: b, on: .here)
     }
   }
@@ -45,9 +47,8 @@ private func thoseWhoWaitAreTold(_ place: Arrival) -> [Clause] {
   place.message == nil ? [] : [c.receives(.partyChanged, [.previousConnID(.other), .otherDN(a)] + transferredByActor)]
 }
 
-private func isTransferred() -> [Clause] {
-  [
-    b.receives(.released, .callState(.transferred)), b.receives(.released, .callState(.transferred)).on(.other),
-    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferredByActor),
-  ]
+private func bothAreReleased() -> [Clause] {
+  [b.receives(.released, .callState(.transferred)), b.receives(.released, .callState(.transferred)).on(.other)]
 }
+
+private let itHasChanged = [.previousConnID(.here), .otherDN(c)] + transferredByActor

@@ -11,7 +11,8 @@ let releaseFromConference: [Rule<Exchange>] = [
     thatPartyIsDeleted(Who.members.before(b), b, by: b)
     b.receives(.released, .callState(.ok))
     thatPartyIsDeleted(Who.members.after(b), b, by: b)
-    observersHear(b)
+    observersHear(ofGone: b)
+    observersAreReleased(with: b, on: .here)
   }
 ]
 

@@ -75,11 +75,16 @@ private let endOfTheObservedCall: [Rule<Exchange>] = {
 /// Whoever observes the one who leaves, leaves with it.
 func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
 
-/// What observers of a conference hear of the one who has left; its own observer is released.
-func observersHear(_ leaver: Who) -> [Clause] {
-  [
-    Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .okOrConferenced)
-  ] + observersAreReleased(with: leaver, on: .here)
+/// What observers hear, beside the others, of whoever comes into the conference,
+func observersHear(ofNew newcomer: Who, addedBy member: Who) -> Clause {
+  Who.observers.receives(
+    .partyAdded, .thisDNRole(.observer), .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(member), .thirdPartyDNRole(.addedBy),
+    .callState(.conferenced))
+}
+
+/// and of whoever has left it.
+func observersHear(ofGone leaver: Who) -> Clause {
+  Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .okOrConferenced)
 }
 
 /// The end of it for those who observe the one who leaves, or ring to do so; with nobody named: for all.

@@ -25,6 +25,7 @@ let singleStepConference: [Rule<Exchange>] =
       thatPartyIsAdded(members.before(newcomer))
       newcomer.receives(.established, .callState(.conferenced))
       thatPartyIsAdded(members.after(newcomer))
+      observersHear(ofNew: newcomer, addedBy: .from)
     },
     // Derived from the leaving rule: one that rings gets EventAbandoned; the others have not been told of it.
     Rule("The invited party declines", section + ", derived", on: .release, by: .invitedRinging) {

@@ -29,7 +29,7 @@ let singleStepTransfer: [Rule<Exchange>] =
       observersGo(with: b)
       c.enters(as: .conferenceMember, state)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
-      Who.informed.but(b).receives(.partyChanged, [.previousConnID(.here), .otherDN(c)] + transferredByActor)
+      stayersAreTold([.previousConnID(.here), .otherDN(c)] + transferredByActor)
       observersAreReleased(with: b, on: .here)
     }
   }

@@ -87,10 +87,16 @@ private func actorGoes() -> [Clause] {
   ]
 }
 
+/// Whoever stays in the call, and who observes them.
+func stayersAreTold(_ values: [Value]) -> [Clause] {
+  [Who.informed.but(b).receives(.partyChanged, values), Who.observers.but(b).receives(.partyChanged, values)]
+}
+
 /// With the actor go its own observers, or those of the others too.
 private func bothSidesAreTold(_ size: BothSizes, observersOf leaver: Who = b) -> [Clause] {
-  [
-    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.other)] + size.ofConsultation + transferredByActor),
+  let changed = [.previousConnID(.other)] + size.ofConsultation + transferredByActor
+  let stayers = leaver == b ? stayersAreTold(changed) : [Who.informed.but(b).receives(.partyChanged, changed)]
+  return (stayers + [
     Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferredByActor),
-  ].on(.other) + observersAreReleased(with: leaver, on: .other) + observersAreReleased(with: b, on: .here)
+  ]).on(.other) + observersAreReleased(with: leaver, on: .other) + observersAreReleased(with: b, on: .here)
 }
