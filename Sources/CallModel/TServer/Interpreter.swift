@@ -32,13 +32,18 @@ extension Exchange: Model {
 }
 
 extension Exchange: Engine {
-  /// Those who are many may have to be told as the action found them.
   @inline(__always)
-  mutating func prepare(_ scene: inout Scene) {
-    guard scene.isCrowd else { return }
+  mutating func prepare(_ scene: inout Scene) { if scene.isCrowd { remember(&scene) } }
+
+  /// Those who are many may have to be told as the action found them.
+  @inline(never)
+  private mutating func remember(_ scene: inout Scene) {
     office[0].before[0] = slots[scene.slot]
     if scene.otherSlot >= 0 { office[0].before[1] = slots[scene.otherSlot] }
+    scene.isObserved = isObserved(scene.slot) || scene.otherSlot >= 0 && isObserved(scene.otherSlot)
   }
+
+  private func isObserved(_ slot: Int) -> Bool { slots[slot].anyObserver(of: .none) != nil }
 
   @inline(__always)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
@@ -74,9 +79,10 @@ extension Exchange: Engine {
   private mutating func tellSpecially(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     let isAboutOther = cells[cell].on == .other
     if isAboutOther { scene.turnAround() }
-    if cells[cell].several.set != .one {
-      // In a call of two there are no others.
-      if scene.isCrowd { tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events) }
+    let several = cells[cell].several
+    if several.set != .one {
+      // In a call of two there are no others; and few are observed.
+      if scene.isCrowd, scene.isObserved || !several.set.observes { tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events) }
     } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
       fill(cells, cell, &scene, &events)
     }
@@ -195,6 +201,8 @@ extension Exchange: Engine {
 }
 
 extension Several.Set {
+  fileprivate var observes: Bool { self == .observers || self == .observersRinging }
+
   fileprivate func includes(_ party: Party) -> Bool {
     switch self {
     case .members: party.state.isMember && party.state.hasBeenTold

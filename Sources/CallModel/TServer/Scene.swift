@@ -22,6 +22,8 @@ public struct Scene: Finding {
   var otherRole = Role.unknown
   /// Those of the calls who are many may have to be told as the action found them: the calls are remembered as they were.
   var isCrowd = false
+  /// Somebody observes in one of the calls, or rings to: looked at only where they are many.
+  var isObserved = false
   /// All that changes is one call.
   var isSimple = true
   var callState = CallState.ok

@@ -96,7 +96,8 @@ func stayersAreTold(_ values: [Value]) -> [Clause] {
 private func bothSidesAreTold(_ size: BothSizes, observersOf leaver: Who = b) -> [Clause] {
   let changed = [.previousConnID(.other)] + size.ofConsultation + transferredByActor
   let stayers = leaver == b ? stayersAreTold(changed) : [Who.informed.but(b).receives(.partyChanged, changed)]
-  return (stayers + [
-    Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferredByActor),
-  ]).on(.other) + observersAreReleased(with: leaver, on: .other) + observersAreReleased(with: b, on: .here)
+  return
+    (stayers + [
+      Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferredByActor)
+    ]).on(.other) + observersAreReleased(with: leaver, on: .other) + observersAreReleased(with: b, on: .here)
 }
