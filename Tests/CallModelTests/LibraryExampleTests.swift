@@ -15,7 +15,7 @@ func callerGivesUp() throws -> [Event] {
     let events = try callerGivesUp()
     #expect(events.map(\.message) == [.released, .abandoned])
     #expect(events.allSatisfy { $0.listed.contains(.otherDN) && $0.otherDN != .none })
-    #expect(TServer.rules[Int(events[0].rule)].name == "The caller gives up in the queue")
+    #expect(TServer.rule(of: events[0])?.name == "The caller gives up in the queue")
   }
 
   @Test func anAgentAnswers() throws {

@@ -38,7 +38,10 @@ public struct Action: Hashable, Sendable {
 /// Actions as they are said. A request and the same thing done by hand are one action.
 extension Action {
   @inlinable public static func makeCall(from caller: DN, to called: DN) -> Action { Action(.makeCall, by: caller, to: called) }
-  @inlinable public static func answer(_ party: DN, on call: ConnID = .none) -> Action { Action(.answer, by: party, on: call) }
+  /// In a predictive call with what answers: OK is a person.
+  @inlinable public static func answer(_ party: DN, _ state: CallState = .ok, on call: ConnID = .none) -> Action {
+    Action(.answer, by: party, on: call, callState: state)
+  }
   @inlinable public static func hold(_ party: DN, on call: ConnID = .none) -> Action { Action(.hold, by: party, on: call) }
   @inlinable public static func retrieve(_ party: DN, on call: ConnID = .none) -> Action { Action(.retrieve, by: party, on: call) }
   @inlinable public static func release(_ party: DN, on call: ConnID = .none) -> Action { Action(.release, by: party, on: call) }
@@ -46,8 +49,8 @@ extension Action {
   @inlinable public static func clear(_ party: DN, on call: ConnID = .none) -> Action { Action(.clearCall, by: party, on: call) }
 
   /// With nobody as the target the call is to be rejected.
-  @inlinable public static func routeCall(_ point: DN, to target: DN, on call: ConnID = .none) -> Action {
-    Action(.routeCall, by: point, to: target, on: call)
+  @inlinable public static func routeCall(_ point: DN, to target: DN, _ type: RouteType? = nil, on call: ConnID = .none) -> Action {
+    Action(.routeCall, by: point, to: target, on: call, mode: type.map { Mode($0) } ?? .none)
   }
   @inlinable public static func singleStepConference(_ member: DN, inviting party: DN, on call: ConnID = .none) -> Action {
     Action(.singleStepConference, by: member, to: party, on: call)

@@ -31,7 +31,7 @@ extension Refusal where M == Exchange {
     case (.clearCall, .idle): .noCallToClear
     case (.attachUserData, _), (.updateUserData, _), (.deletePair, _): holds(.noCall) ? .noActiveCall : .badValue
     case (_, .idle): .noActiveCall
-    case (.routeCall, _) where holds(.otherwise): .badValue
+    case (.routeCall, _) where holds(.otherwise), (.applyTreatment, _) where holds(.otherwise): .badValue
     case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState
     case (.deleteFromConference, .talking): holds(.pair) ? .incorrectObjectState : .invalidCalledDN
     case (.routeCall, .routing), (.singleStepConference, .talking): .invalidCalledDN

@@ -64,8 +64,8 @@ public struct Event: Hashable, Sendable {
   public var ani = DN.none
   public var dnis = DN.none
   public var callState = CallState.ok
-  /// The number of its rule in the rulebook; `noRule` for the answer to a refused request.
-  public var rule: UInt16 = 0
+  /// The number of its rule: see `TServer.rule(of:)`.
+  var rule: UInt16 = 0
   public var errorCode = ErrorCode.none
   public var message: Message
   public var thisDNRole = Role.unknown
@@ -75,15 +75,7 @@ public struct Event: Hashable, Sendable {
   /// What the request said beside: an AgentWorkMode, a ForwardMode …, by the message.
   public var mode = Mode.none
 
-  public static let noRule = UInt16.max
-
-  /// Nothing but zeros.
-  @inline(__always)
-  static var blank: Event {
-    var event = Event(.error, rule: 0)
-    event.listed = []
-    return event
-  }
+  static let noRule = UInt16.max
 
   @inline(__always)
   init(_ message: Message, rule: UInt16) {

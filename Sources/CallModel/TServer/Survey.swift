@@ -6,7 +6,7 @@ extension Exchange {
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
   ) throws(Refusal<Exchange>) {
     scene.note(action)
-    guard action.actor != .none, isKnown(action.actor), isKnown(action.target), isPlain(action) else {
+    guard knowsParties(of: action), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
     }
     introduce(action, .roomEverywhere.union(.open), &scene)
@@ -14,6 +14,9 @@ extension Exchange {
     if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
     look(at: slot, &scene)
   }
+
+  @inline(__always)
+  func knowsParties(of action: Action) -> Bool { action.actor != .none && isKnown(action.actor) && isKnown(action.target) }
 
   /// It is about one call, found by the actor's line, and about nobody whom the action does not name; and there is room everywhere.
   @inline(__always)
@@ -50,6 +53,7 @@ extension Exchange {
 
   /// The calls in which the action would be possible, by age.
   public func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>) -> [ConnID] {
+    guard knowsParties(of: action) else { return [] }
     var found: [ConnID] = []
     let meant = meant(by: action)
     for slot in slots.indices where slots[slot].connID != .none {
@@ -233,7 +237,10 @@ extension Action {
   var isAsUsual: Bool {
     switch verb {
     case .answer: callState == .ok || callState == .answeringMachineDetected
-    case .routeCall: target == .none || (mode != Mode(.callDisconnect) && mode != Mode(.reject))
+    case .routeCall:
+      mode == .none
+        || RouteType(rawValue: mode.rawValue).map { target == .none || $0 != .callDisconnect && $0 != .reject } ?? false
+    case .applyTreatment: mode == .none || TreatmentType(rawValue: mode.rawValue) != nil
     default: true
     }
   }

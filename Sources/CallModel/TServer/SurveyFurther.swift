@@ -5,9 +5,7 @@ extension Exchange {
   borrowing func surveyFurther(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
   ) throws(Refusal<Exchange>) {
-    guard action.actor != .none, isKnown(action.actor), isKnown(action.target) else {
-      throw Refusal(action, cause: .unknownParty)
-    }
+    guard knowsParties(of: action) else { throw Refusal(action, cause: .unknownParty) }
     switch action.verb.reach {
     case .theDN: surveyDN(action, &scene)
     case .twoCalls: try surveyTwoCalls(action, book, &scene)

@@ -13,6 +13,9 @@ public enum TServer {
     settingForwarding,
   ].flatMap(\.self)
 
+  /// Where the event comes from; the answer to a refused request comes from no rule.
+  public static func rule(of event: Event) -> Rule<Exchange>? { event.rule == Event.noRule ? nil : rules[Int(event.rule)] }
+
   /// The rules made ready for a switch.
   public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> { Rulebook(rules, under: profile) }
 }

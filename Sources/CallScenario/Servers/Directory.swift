@@ -36,7 +36,7 @@ struct Directory {
       var speller = Speller(listed: event.listed, directory: self)
       event.read(all: true, into: &speller)
       if let data = data(event.connID), !data.pairs.isEmpty { speller.add(.userData, text(data)) }
-      let rule = event.rule == Event.noRule ? nil : TServer.rules[Int(event.rule)]
+      let rule = TServer.rule(of: event)
       return Message(
         from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, isRefusal: rule == nil,
         rule: rule?.name,

@@ -69,7 +69,7 @@ enum TServerWords {
   static func mode(_ option: Option) -> Mode? {
     guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
     guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value) else { return nil }
-    return UInt8(exactly: number).map(Mode.init(rawValue:))
+    return UInt8(exactly: number).map(Mode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
   }
 
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.

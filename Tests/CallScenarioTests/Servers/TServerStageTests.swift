@@ -192,6 +192,7 @@ struct TServerStageTests {
   @Test(arguments: [
     ("A TMakeCall B ReferenceID=0", "0 is no ReferenceID"), ("A TMakeCall B ReferenceID=4294967295", "4294967295 is no ReferenceID"),
     ("A TMakeCall B\nB busy CallState=65536", "65536 is no CallState"), ("A TReleaseCall on 0", "`on 0` names no call"),
+    ("A TCallSetForward B ForwardMode=255", "255 is no ForwardMode"), ("A TAgentLogin AgentWorkMode=256", "256 is no AgentWorkMode"),
   ])
   func aNumberBeyondItsRangeIsAMistake(_ body: String, _ message: String) {
     #expect(mistakes(body + "\n").first?.contains("error: " + message) == true)

@@ -4,7 +4,7 @@ private let section = "T-Server models, Rejected Call"
 private let a = Who.caller, b = Who.actor
 
 let rejectedCall: [Rule<Exchange>] = [
-  Rule("The call is to be rejected", section, on: .routeCall, by: .routing, .treatmentAsked, .treated, if: .toNobody) {
+  Rule("The call is to be rejected", section, on: .routeCall, by: .routing, .treatmentAsked, .treated, if: [.toNobody, .asUsual]) {
     b.becomes(.routeAsked)
     b.asks(for: b)
   },
