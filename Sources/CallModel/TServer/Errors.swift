@@ -17,7 +17,7 @@ extension Refusal where M == Exchange {
   private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }
 
   /// The target is nobody whom one could call from here.
-  private var isMisdirected: Bool { holds([.toNobody, .toItself, .toMember, .toParty]) }
+  private var isMisdirected: Bool { holds([.toNobody, .toItself, .inThisCall]) }
 
   private var ofOneCall: ErrorCode {
     switch (action.verb, state) {

@@ -41,9 +41,16 @@ public struct Situation: Circumstances {
   static let byDevice: Self = [byExtension, byRemote]
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
-  /// The target: nobody, the actor, a member of this conference or conversation, anybody else in this call, or somebody of a kind.
+  /// The target: nobody, the actor, one who talks or holds in this call, one who was announced in it and rings or does not yet, anybody
+  /// else in it, or somebody of a kind.
   static let toNobody = bit(54), toItself = bit(55), toMember = bit(56), toParty = bit(57)
+  static let toAnnouncedRinging = bit(42), toAnnounced = bit(43)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(58, kind) }
+  @inline(__always)
+  static func toParty(of state: PartyState) -> Self {
+    !state.isMember ? toParty : state.hasAnswered ? toMember : state == .joiningRinging ? toAnnouncedRinging : toAnnounced
+  }
+  static let inThisCall: Self = [toMember, toAnnouncedRinging, toAnnounced, toParty]
   static let toExtension = to(.extension), toGroup = to(.acdGroup), toRoutingPoint = to(.routingPoint)
   static let toRouteQueue = to(.routeQueue), toExternal = to(.external), toRemote = to(.remote)
   static let toDevice: Self = [toExtension, toRemote], toOutside: Self = [toExternal, toRemote]
@@ -106,6 +113,7 @@ public struct Situation: Circumstances {
       "the target",
       [
         (toNobody, "nobody"), (toItself, "the actor itself"), (toMember, "a party that talks in this call"),
+        (toAnnouncedRinging, "a party announced in this call, and rings"), (toAnnounced, "a party announced in this call"),
         (toParty, "in this call already"),
       ]
         + Kind.allCases.map { (to($0), $0.words) }),

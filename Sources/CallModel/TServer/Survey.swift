@@ -185,7 +185,7 @@ extension Exchange {
   @inline(__always)
   private func target(_ party: Party, _ scene: inout Scene) -> Situation {
     scene.cast(.target, as: party)
-    return party.state.isMember ? .toMember : .toParty
+    return .toParty(of: party.state)
   }
 
   /// Casts those who are seen from the actor, who is a party of the call.

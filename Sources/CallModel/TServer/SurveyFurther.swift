@@ -42,7 +42,7 @@ extension Exchange {
   /// A call does not go on to somebody who is in it, or whose line is full: then it is as if the device took calls itself, or none.
   private func giveUpForwarding(_ action: Action, _ scene: inout Scene) {
     guard action.verb == .ring || action.verb == .busy || action.verb == .timeOut else { return }
-    if scene.situation.isDisjoint(with: [.toItself, .toMember, .toParty, .targetFull]) { return }
+    if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
     scene.situation = scene.situation.replacing(action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
   }
 

@@ -24,6 +24,7 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
+      observersHear(ofGone: c)
       guestsAreTold
     },
   ]
@@ -38,7 +39,7 @@ let announcedParty: [Rule<Exchange>] =
       Rule(
         "The last but one \(name)", source, on: [verb], by: states, if: .pair,
         clauses: [
-          Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
+          Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)), observersHear(ofGone: c),
         ] + guestsAreTold),
     ]
   }
@@ -50,6 +51,7 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
       abandoned
+      observersHear(ofGone: c)
       guestsAreTold
     }
   }

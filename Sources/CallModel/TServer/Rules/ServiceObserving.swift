@@ -32,7 +32,7 @@ let serviceObserving: [Rule<Exchange>] =
     },
     Rule("The observer leaves first", section, on: .release, by: .observing) {
       c.leaves()
-      Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .callState(.ok))
+      Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
       c.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
     },
   ] + endOfTheObservedCall
