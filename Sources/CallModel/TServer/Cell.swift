@@ -58,6 +58,8 @@ public struct Cell: Sendable {
     case .referenceID: refers = lists(.referenceID)
     case .unlistedReferenceID: (refers, takesMode) = (true, true)
     case .unlistedOtherDN(let who): other = who
+    case .unlistedThisQueue(let who): thisQueue = who
+    case .unlistedCallState(let state): (takesCallState, event.callState) = (true, state)
     case .unlistedMode: takesMode = true
     }
   }

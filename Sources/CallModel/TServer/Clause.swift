@@ -99,6 +99,8 @@ public enum Value: Sendable {
   case unlistedReferenceID
   /// Known, though no table lists it; a mode is what the request said beside.
   case unlistedOtherDN(Who)
+  case unlistedThisQueue(Who)
+  case unlistedCallState(or: CallState)
   case unlistedMode
 }
 

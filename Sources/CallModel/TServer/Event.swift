@@ -113,14 +113,14 @@ extension Event {
     if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
     if listed.contains(.previousConnID) || (all && previousConnID != .none) { reader.read(.previousConnID, previousConnID.rawValue) }
     if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
-    if listed.contains(.thisQueue) { reader.read(.thisQueue, thisQueue) }
+    if listed.contains(.thisQueue) || (all && thisQueue != .none) { reader.read(.thisQueue, thisQueue) }
     if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
     if listed.contains(.otherDN) || (all && otherDN != .none) { reader.read(.otherDN, otherDN) }
     if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
     if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
     if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
     if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
-    if listed.contains(.callState) { reader.read(.callState, callState) }
+    if listed.contains(.callState) || (all && (callState != .ok || message.alwaysHasCallState)) { reader.read(.callState, callState) }
     if listed.contains(.errorCode) {
       reader.read(.errorCode, UInt64(errorCode.rawValue))
       reader.read(.errorMessage, errorCode.message)

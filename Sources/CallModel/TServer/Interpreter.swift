@@ -246,6 +246,7 @@ extension Call {
         let from = scene[changes[unchecked: next].from]
         let past = scene[changes[unchecked: next].past]
         append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
+        scene.roles[unchecked: Int(changes[unchecked: next].who.index)] = changes[unchecked: next].role
         lines[Int(dn.rawValue)].add(scene.slot)
       case .becomes: become(changes[unchecked: next].state, dn)
       case .leaves:

@@ -13,6 +13,9 @@ public enum Message: UInt8, CaseIterable, Sendable {
   case monitoringNextCall = 141
   case monitoringCancelled
 
+  /// Listed or not.
+  @inlinable var alwaysHasCallState: Bool { self == .ringing || self == .abandoned }
+
   /// Not about a call.
   var isAboutDN: Bool {
     switch self {

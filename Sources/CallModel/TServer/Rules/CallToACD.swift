@@ -35,7 +35,7 @@ let callToACD: [Rule<Exchange>] =
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
-      c.receives(.abandoned, .thisQueue(c, .corrected), .otherDN(a), .callState(.ok))
+      c.receives(.abandoned, .thisQueue(c, .corrected), .unlistedThisQueue(c), .otherDN(a), .callState(.ok))
     },
     Rule(
       "The caller gives up before the agent rings", section + ", **", on: .release, by: .dialing, .dialingHeld, .talking, .held,
@@ -48,5 +48,5 @@ let callToACD: [Rule<Exchange>] =
   + whileItRings("The call ends while the agent rings", section + ", ***", if: .group) {
     Who.everyone.leaves()
     a.receives(.released, .otherDN(c), .callState(.ok))
-    c.receives(.abandoned, .otherDN(a), .callState(.ok))
+    c.receives(.abandoned, .unlistedThisQueue(b), .otherDN(a), .callState(.ok))
   }

@@ -57,7 +57,9 @@ let outboundCall: [Rule<Exchange>] =
     ) {
       a.hearsBusy()
       b.leaves()
-      a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+      a.receives(
+        .destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed),
+        .unlistedCallState(or: .busy))
     },
     Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .outside) {
       Who.everyone.leaves()

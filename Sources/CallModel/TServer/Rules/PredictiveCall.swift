@@ -28,7 +28,8 @@ let predictiveCall: [Rule<Exchange>] =
       if: [.routingPoint, .facing(.detecting), .asUsual, .free]
     ) {
       waits(as: .routing)
-      Who.opposite.receives(.routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination))
+      Who.opposite.receives(
+        .routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination), .unlistedCallState(or: .ok))
     },
     Rule("Something else answers", section + ", *", on: .answer, by: .reached, if: [.facing(.detecting), .otherwise]) {
       fails(.givenCallState(or: .busy))
@@ -84,11 +85,19 @@ let predictiveCallAnswered: [Rule<Exchange>] = {
     },
     Rule(
       "The agent answers the customer", section, on: .answer, by: .ringing, .reached,
-      if: [.predictive, .facing(.talking, .held), .free]
+      if: [.predictive, .facing(.talking), .free]
     ) {
       a.becomes(.talking)
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
+    },
+    Rule(
+      "The agent answers the customer, who holds", section + "; Basic Call Models, While On Hold, derived", on: .answer,
+      by: .ringing, .reached, if: [.predictive, .facing(.held), .free]
+    ) {
+      a.becomes(.talking)
+      c.receives(.established, .otherDN(a))
+      a.receives(.established, .otherDN(c))
     },
     Rule(
       "The customer gives up in the queue", section + ", **", on: .release, by: .talking, .held,
