@@ -58,9 +58,8 @@ extension Refusal where M == Exchange {
     if !holds(.byDevice) { return .unsupportedOperation }
     return switch action.verb {
     case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
-    case .cancelMonitoring: .incorrectObjectState
     case .agentLogin where holds(.loggedOut): .badValue
-    case .agentLogout, .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .alreadyInState
+    case .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .alreadyInState
     default: .alreadyInState
     }
   }

@@ -123,7 +123,7 @@ import Testing
     Case([], .agentReady(d), .incorrectObjectState, "the actor is logged out, and would have to be not ready"),
     Case([.agentLogin(d)], .agentLogin(d), .alreadyInState, "the actor is not ready, and would have to be logged out"),
     Case(After.ready, .agentReady(d), .alreadyInState, "the actor is ready, and would have to be not ready"),
-    Case([], .agentLogout(d), .incorrectObjectState, "the actor is logged out, and would have to be not ready or ready"),
+    Case([], .agentLogout(d), .alreadyInState, "the actor is logged out, and would have to be not ready or ready"),
     Case([.agentLogin(d)], .agentNotReady(d), .alreadyInState, "what the action says is not possible"),
     Case([], .agentLogin(g), .unsupportedOperation, "the actor is an ACD group, and would have to be an extension or a remote party"),
     Case([], .setDNDOff(a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
@@ -131,7 +131,7 @@ import Testing
     Case([], .forward(a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
     Case([], .forward(a, to: b, .none), .badValue, "what the action says is not possible"),
     Case([], .observe(g, by: a), .invalidCalledDN, "the target is an ACD group, and would have to be an extension or a remote party"),
-    Case([], .cancelMonitoring(b, by: a), .incorrectObjectState, "what the action says is not possible"),
+    Case([], .cancelMonitoring(b, by: a), .alreadyInState, "what the action says is not possible"),
     Case(
       [], .forward(x, to: b), .unsupportedOperation, "the actor is an external party, and would have to be an extension or a remote party"),
   ]

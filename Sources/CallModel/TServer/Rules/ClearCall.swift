@@ -6,7 +6,7 @@ private let source = "T-Server models, Clear Call, derived"
 func clearCall(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
   releases.filter { $0.situation.isDisjoint(with: .conference) || !$0.situation.isDisjoint(with: .pair) }.compactMap {
     release -> Rule<Exchange>? in
-    let states = release.states.filter { $0 != .observing && $0 != .observerRinging && $0 != .invitedRinging && $0 != .detecting }
+    let states = release.states.filter { $0 != .observing && $0 != .observerRinging && $0 != .invitedRinging }
     guard !states.isEmpty else { return nil }
     return Rule(
       "Cleared: \(release.name)", source + "; " + release.source, on: [.clearCall], by: states,
