@@ -83,8 +83,13 @@ extension Exchange {
       office[0].monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
     case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
     case .monitored:
+      // Once in a call: of all calls, those that begin after this one are left.
       let agent = scene[.from]
       office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
+      for number in office[0].monitors.indices where office[0].monitors[number].observer == dn && office[0].monitors[number].agent == agent
+      {
+        office[0].monitors[number].first = ConnID(scene.connID.rawValue &+ 1)
+      }
     }
     lines[number].manner = office[0].desks[number].manner
     lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { $0.observer == dn }

@@ -40,7 +40,7 @@ struct Directory {
       return Message(
         from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, isRefusal: rule == nil,
         rule: rule?.name,
-        source: rule?.source, conversation: event.connID == .none ? nil : text(event.connID),
+        source: rule?.source, conversation: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
         endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
     }
   }
