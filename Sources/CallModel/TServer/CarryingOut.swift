@@ -1,97 +1,94 @@
-// What rules change beside one call: the actor's second call, what is set on a DN, the user data of a call.
+// How the changes of a rule are carried out. Nothing can fail here: what could has been refused.
 
-extension Exchange {
+extension Exchange: Engine {
+  @inline(__always)
+  mutating func prepare(_ scene: inout Scene) { if scene.isCrowd { remember(&scene) } }
+
+  /// Those who are many may have to be told as the action found them.
   @inline(never)
-  mutating func carryOutFurther(_ changes: Span<Change>, _ scene: inout Scene) {
-    for next in changes.indices {
-      let change = changes[next]
-      switch change.operation {
-      case .opens: openConsultation(change.path, &scene)
-      case .joins: join(announced: false, &scene)
-      case .joinsAnnounced: join(announced: true, &scene)
-      case .sets: set(change.setting, &scene)
-      case .attaches: attach(office[0].brought, to: scene.slot)
-      case .deletesPair: for pair in office[0].brought { office[0].data[scene.connID]?.delete(pair.key) }
-      case .deletesData: office[0].data[scene.connID] = nil
-      default:
-        if change.on == .other { scene.turnAround() }
-        slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
-        if change.on == .other { scene.turnAround() }
+  private mutating func remember(_ scene: inout Scene) {
+    office[0].before[0] = slots[scene.slot]
+    if scene.otherSlot >= 0 { office[0].before[1] = slots[scene.otherSlot] }
+    scene.isObserved = isObserved(scene.slot) || scene.otherSlot >= 0 && isObserved(scene.otherSlot)
+  }
+
+  private func isObserved(_ slot: Int) -> Bool { slots[slot].anyObserver(of: .none) != nil }
+
+  @inline(__always)
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+    guard scene.isSimple else { return carryOutFurther(changes, &scene) }
+    // The rule of a call that begins says so first.
+    if scene.slot < 0 { open(changes[0].path, &scene) }
+    // In place: the array of calls is then asked once whether it is shared.
+    slots[scene.slot].carryOut(changes, &scene, &lines, sequenceNumber)
+  }
+
+  @inline(__always)
+  private mutating func open(_ path: Path, _ scene: inout Scene) {
+    let caller = kind(scene[.actor])
+    let called = kind(scene[.target])
+    let type: CallType = caller.isOutside ? .inbound : called.isOutside ? .outbound : .internal
+    (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], path, type)
+  }
+
+  /// Calls that nobody is in any more are over.
+  @inline(__always)
+  mutating func settle(_ scene: inout Scene) {
+    if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
+    if scene.otherSlot >= 0, slots[scene.otherSlot].count == 0 { close(scene.otherSlot) }
+  }
+}
+
+extension Call {
+  /// The changes to one call, and to the lines of those who come and go.
+  @inline(__always)
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
+    var next = 0
+    while next < changes.count {
+      defer { next &+= 1 }
+      let dn = scene[changes[unchecked: next].who]
+      switch changes[unchecked: next].operation {
+      case .opens: break
+      case .enters:
+        let from = scene[changes[unchecked: next].from]
+        let past = scene[changes[unchecked: next].past]
+        append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
+        scene.roles[unchecked: changes[unchecked: next].who.index] = changes[unchecked: next].role
+        lines[Int(dn.rawValue)].add(scene.slot)
+      case .becomes: become(changes[unchecked: next].state, dn)
+      case .leaves:
+        remove(dn)
+        lines[Int(dn.rawValue)].remove(scene.slot, now)
+      case .everyoneLeaves:
+        while let dn = popLast() { lines[Int(dn.rawValue)].remove(scene.slot, now) }
+      default: carryOutSeldom(changes[unchecked: next], dn, &scene, &lines, now)
       }
     }
   }
 
-  // MARK: Two calls
-
-  /// A second call of the actor's, for which the first one waits.
-  private mutating func openConsultation(_ path: Path, _ scene: inout Scene) {
-    (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], path, .consult)
-    slots[scene.otherSlot].main = scene.connID
-  }
-
-  /// Whoever is left in this call moves to the other, with the user data; a consultation for this one is now one for that.
-  private mutating func join(announced: Bool, _ scene: inout Scene) {
-    var call = slots[scene.slot]
-    // What the network has not reached by then is reached unheard.
-    for place in 0..<call.count where call[place].state == .unreached {
-      call.become(kind(call[place].dn) == .external ? .reached : .offered, call[place].dn)
-    }
-    slots[scene.otherSlot].join(call, announced: announced)
-    slots[scene.slot].removeAll()
-    // It may itself have been a consultation for the call that ends.
-    if slots[scene.otherSlot].main == scene.connID { slots[scene.otherSlot].main = .none }
-    relink(scene[.actor], from: scene.connID, to: scene.otherConnID)
-    for place in 0..<call.count {
-      lines[Int(call[place].dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
-      relink(call[place].dn, from: scene.connID, to: scene.otherConnID)
-    }
-    if let own = office[0].data[scene.connID] {
-      attach([], to: scene.otherSlot)
-      office[0].data[scene.otherConnID]?.join(own)
-    }
-  }
-
-  private mutating func relink(_ dn: DN, from gone: ConnID, to left: ConnID) {
-    let line = line(dn)
-    for number in 0..<line.count where slots[line.slot(number)].main == gone { slots[line.slot(number)].main = left }
-  }
-
-  // MARK: What is set on a DN
-
-  private mutating func set(_ setting: Clause.Setting, _ scene: inout Scene) {
-    let (dn, target) = (scene[.actor], scene[.target])
-    let number = Int(dn.rawValue)
-    switch setting {
-    case .loggedOut: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.loggedOut, .none)
-    case .notReady: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.notReady, scene.mode)
-    case .ready:
-      (office[0].desks[number].agent, office[0].desks[number].workMode, office[0].desks[number].readySince) = (
-        .ready, scene.mode, UInt32(truncatingIfNeeded: sequenceNumber)
-      )
-    case .undisturbed: office[0].desks[number].isUndisturbed = true
-    case .disturbed: office[0].desks[number].isUndisturbed = false
-    case .forwarding:
-      // Nothing said is unconditional.
-      office[0].desks[number].forwardMode = ForwardMode(rawValue: scene.mode.rawValue) ?? .unconditional
-      office[0].desks[number].forwardsTo = target
-      scene.mode = Mode(office[0].desks[number].forwardMode)
-    case .notForwarding: (office[0].desks[number].forwardMode, office[0].desks[number].forwardsTo) = (.none, .none)
-    case .monitoring:
-      let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
-      scene.mode = Mode(type)
-      office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
-      office[0].monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
-    case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
-    case .monitored:
-      // Once in a call: of all calls, those that begin after this one are left.
-      let agent = scene[.from]
-      office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
-      for number in office[0].monitors.indices where office[0].monitors[number].observer == dn && office[0].monitors[number].agent == agent
-      {
-        office[0].monitors[number].first = ConnID(scene.connID.rawValue &+ 1)
+  /// What few rules change; apart, to keep the others' way short.
+  @inline(never)
+  private mutating func carryOutSeldom(_ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
+    switch change.operation {
+    case .travels: path = change.path
+    case .holds: turn(.hold, dn)
+    case .retrieves: turn(.retrieve, dn)
+    case .hearsBusy:
+      turn(.busy, dn)
+      ask(for: scene[.actor], by: dn, as: 0)
+    case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
+    case .treats: treatmentType = scene.mode
+    case .plays: play(change.role)
+    case .playsOne: play(change.role, dn)
+    case .queuesLeave: removeQueues()
+    case .observersLeave:
+      while let observer = anyObserver(of: dn) {
+        remove(observer)
+        lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
+    // Of these the exchange takes care, or the others' way.
+    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair, .deletesData:
+      break
     }
-    lines[number].manner = office[0].desks[number].manner
-    lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { $0.observer == dn }
   }
 }

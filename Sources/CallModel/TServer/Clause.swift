@@ -75,7 +75,7 @@ extension [Clause] {
 }
 
 /// An attribute of the manual's cell with its value, and the footnote it stands under.
-public enum Value: Sendable {
+enum Value: Sendable {
   case previousConnID(Which)
   case thisQueue(Who, Footnote = .none)
   case thisDNRole(Role)

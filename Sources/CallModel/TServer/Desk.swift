@@ -1,16 +1,3 @@
-/// Everything of an exchange that only few actions ask for.
-struct Office: Sendable {
-  /// By DN; nobody is number 0.
-  var desks = [Desk()]
-  /// Who observes whom, in the order of the requests.
-  var monitors: [Monitor] = []
-  /// The user data of the calls that have any, and the pairs that the action brings.
-  var data: [ConnID: UserData] = [:]
-  var brought: [UserData.Pair] = []
-  /// The call in question as the last action found it, where more than two were in it, and the actor's other call.
-  var before = [Call(), Call()]
-}
-
 /// What is set on a DN beside its calls.
 struct Desk: Sendable {
   /// The group whose agent it is.

@@ -35,8 +35,8 @@ public struct Scene: Finding {
   // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a copy of the whole scene, and costs half the speed.
   @inline(__always)
   subscript(who: Who) -> DN {
-    mutating get { cast[unchecked: Int(who.index)] }
-    set { cast[unchecked: Int(who.index)] = newValue }
+    mutating get { cast[unchecked: who.index] }
+    set { cast[unchecked: who.index] = newValue }
   }
 
   /// Who does what to whom, as the action says.
@@ -52,13 +52,13 @@ public struct Scene: Finding {
   @inline(__always)
   mutating func cast(_ who: Who, as party: Party) {
     self[who] = party.dn
-    roles[unchecked: Int(who.index)] = party.role
+    roles[unchecked: who.index] = party.role
   }
 
   /// Looks at the other call, and back.
   mutating func turnAround() {
     swap(&slot, &otherSlot)
     swap(&connID, &otherConnID)
-    swap(&roles[Int(Who.actor.index)], &otherRole)
+    swap(&roles[Who.actor.index], &otherRole)
   }
 }

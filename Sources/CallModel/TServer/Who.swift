@@ -1,31 +1,25 @@
 /// Who is meant, seen from the action. Resolved once, before anything changes.
-public struct Who: Hashable, Sendable {
-  /// Less than 16.
-  let index: UInt8
-  static let nobody = Who(index: 0)
-  static let actor = Who(index: 1)
-  static let target = Who(index: 2)
+enum Who: UInt8, CaseIterable, Sendable {
+  case nobody, actor, target
   /// The first party of the call, and its called side: the actor or, where the actor is the caller, the party that it faces.
-  static let caller = Who(index: 3)
-  static let called = Who(index: 4)
+  case caller, called
   /// The other party, seen from the actor.
-  static let opposite = Who(index: 5)
+  case opposite
   /// Who handed the call on to the actor, or to the called party; of several groups the last that did not; who invited it.
-  static let from = Who(index: 6)
-  static let past = Who(index: 7)
+  case from, past
   /// The destination that TRouteCall asked for; for one who hears busy: whoever is busy.
-  static let asked = Who(index: 8)
+  case asked
   /// The first and the last of the other groups at which the call is queued.
-  static let firstGroup = Who(index: 10)
-  static let lastGroup = Who(index: 11)
+  case firstGroup, lastGroup
   /// In the actor's other call: the other party.
-  static let far = Who(index: 12)
+  case far
   /// The service observer: of the actor or, where it has none, of the other party.
-  static let observer = Who(index: 13)
+  case observer
   /// In an event for several: the one who is told, and who invited it, or for each of several others: that one.
-  static let itself = Who(index: 14)
-  static let inviter = Who(index: 15)
-  static let newcomer = Who(index: 15)
+  case itself, inviter
+  static let newcomer = Who.inviter
+
+  @inline(__always) var index: Int { Int(rawValue) }
 
   /// The call's parties, all of them.
   static let everyone = Several(set: .everyone)
@@ -50,7 +44,7 @@ public struct Who: Hashable, Sendable {
 }
 
 /// Several parties, told in the order in which they came into the call: the manual's columns.
-public struct Several: Hashable, Sendable {
+struct Several: Hashable, Sendable {
   enum Set: UInt8, Sendable {
     case one, everyone, members, groups, ringers, informed, told, answered, announced, newcomers, observers, observersRinging
   }
@@ -67,4 +61,4 @@ public struct Several: Hashable, Sendable {
 }
 
 /// Which call: the one in which the actor acts, or the other where the action is about two.
-public enum Which: UInt8, Sendable { case here, other }
+enum Which: UInt8, Sendable { case here, other }

@@ -1,67 +1,6 @@
-// How rules are carried out. Nothing can fail here: what could has been refused.
+// How the cells of a rule become events.
 
-extension Exchange: Model {
-  public typealias Action = CallModel.Action
-  public typealias Event = CallModel.Event
-  public typealias Note = Footnote
-  public typealias Clause = CallModel.Clause
-  public typealias Change = CallModel.Change
-  public typealias Cell = CallModel.Cell
-  public typealias Scene = CallModel.Scene
-
-  public static func verb(of action: Action) -> Verb { action.verb }
-  public static func change(_ clause: Clause) -> Change? { Change(clause) }
-  public static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? { Cell(clause, of: rule, under: profile) }
-
-  public static func forbidden(by clauses: [Clause]) -> Situation {
-    var situation: Situation = []
-    var hasLeft = false
-    for clause in clauses {
-      switch clause.operation {
-      case .opens: situation.formUnion([.noRoom, .lineFull])
-      case .leaves: hasLeft = true
-      case .joins: situation.formUnion([.joinFull, .acquainted])
-      case .enters where clause.on == .other: if clause.who == .target { situation.formUnion(.targetFull) }
-      case .enters where clause.who == .target: situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
-      case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      default: break
-      }
-    }
-    return situation
-  }
-}
-
-extension Exchange: Engine {
-  @inline(__always)
-  mutating func prepare(_ scene: inout Scene) { if scene.isCrowd { remember(&scene) } }
-
-  /// Those who are many may have to be told as the action found them.
-  @inline(never)
-  private mutating func remember(_ scene: inout Scene) {
-    office[0].before[0] = slots[scene.slot]
-    if scene.otherSlot >= 0 { office[0].before[1] = slots[scene.otherSlot] }
-    scene.isObserved = isObserved(scene.slot) || scene.otherSlot >= 0 && isObserved(scene.otherSlot)
-  }
-
-  private func isObserved(_ slot: Int) -> Bool { slots[slot].anyObserver(of: .none) != nil }
-
-  @inline(__always)
-  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
-    guard scene.isSimple else { return carryOutFurther(changes, &scene) }
-    // The rule of a call that begins says so first.
-    if scene.slot < 0 { open(changes[0].path, &scene) }
-    // In place: the array of calls is then asked once whether it is shared.
-    slots[scene.slot].carryOut(changes, &scene, &lines, sequenceNumber)
-  }
-
-  @inline(__always)
-  private mutating func open(_ path: Path, _ scene: inout Scene) {
-    let caller = kind(scene[.actor])
-    let called = kind(scene[.target])
-    let type: CallType = caller.isOutside ? .inbound : called.isOutside ? .outbound : .internal
-    (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], path, type)
-  }
-
+extension Exchange {
   @inline(__always)
   mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     if scene.slot < 0 { return tellOfTheDN(cells, &scene, &events) }
@@ -118,7 +57,7 @@ extension Exchange: Engine {
     event.thisQueue = scene[cells[unchecked: cell].thisQueue]
     event.otherDN = scene[cells[unchecked: cell].other]
     event.thirdPartyDN = scene[cells[unchecked: cell].third]
-    if cells[unchecked: cell].event.thisDNRole == .unknown { event.thisDNRole = scene.roles[unchecked: Int(who.index)] }
+    if cells[unchecked: cell].event.thisDNRole == .unknown { event.thisDNRole = scene.roles[unchecked: who.index] }
   }
 
   /// Events that are about no call.
@@ -144,7 +83,7 @@ extension Exchange: Engine {
     if cells[cell].counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
     if cells[cell].refers { events[last].referenceID = slots[scene.slot].reference }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].message, scene) }
-    if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[Int(cells[cell].otherRole.index)] }
+    if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
     if let previous = cells[cell].previous { events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID }
   }
 
@@ -191,13 +130,6 @@ extension Exchange: Engine {
   }
 
   private func wasThere(_ dn: DN, _ earlier: Int) -> Bool { office[0].before[earlier].index(of: dn) != nil }
-
-  /// Calls that nobody is in any more are over.
-  @inline(__always)
-  mutating func settle(_ scene: inout Scene) {
-    if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
-    if scene.otherSlot >= 0, slots[scene.otherSlot].count == 0 { close(scene.otherSlot) }
-  }
 }
 
 extension Several.Set {
@@ -228,60 +160,6 @@ extension Several.Side {
     case .after: place >= pivotPlace && party.dn != pivot
     case .only: who == pivot
     case .but: who != pivot
-    }
-  }
-}
-
-extension Call {
-  /// The changes to one call, and to the lines of those who come and go.
-  @inline(__always)
-  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
-    var next = 0
-    while next < changes.count {
-      defer { next &+= 1 }
-      let dn = scene[changes[unchecked: next].who]
-      switch changes[unchecked: next].operation {
-      case .opens: break
-      case .enters:
-        let from = scene[changes[unchecked: next].from]
-        let past = scene[changes[unchecked: next].past]
-        append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
-        scene.roles[unchecked: Int(changes[unchecked: next].who.index)] = changes[unchecked: next].role
-        lines[Int(dn.rawValue)].add(scene.slot)
-      case .becomes: become(changes[unchecked: next].state, dn)
-      case .leaves:
-        remove(dn)
-        lines[Int(dn.rawValue)].remove(scene.slot, now)
-      case .everyoneLeaves:
-        while let dn = popLast() { lines[Int(dn.rawValue)].remove(scene.slot, now) }
-      default: carryOutSeldom(changes[unchecked: next], dn, &scene, &lines, now)
-      }
-    }
-  }
-
-  /// What few rules change; apart, to keep the others' way short.
-  @inline(never)
-  private mutating func carryOutSeldom(_ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
-    switch change.operation {
-    case .travels: path = change.path
-    case .holds: turn(.hold, dn)
-    case .retrieves: turn(.retrieve, dn)
-    case .hearsBusy:
-      turn(.busy, dn)
-      ask(for: scene[.actor], by: dn, as: 0)
-    case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
-    case .treats: treatmentType = scene.mode
-    case .plays: play(change.role)
-    case .playsOne: play(change.role, dn)
-    case .queuesLeave: removeQueues()
-    case .observersLeave:
-      while let observer = anyObserver(of: dn) {
-        remove(observer)
-        lines[Int(observer.rawValue)].remove(scene.slot, now)
-      }
-    // Of these the exchange takes care, or the others' way.
-    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair, .deletesData:
-      break
     }
   }
 }

@@ -1,0 +1,97 @@
+// What rules change beside one call: the actor's second call, what is set on a DN, the user data of a call.
+
+extension Exchange {
+  @inline(never)
+  mutating func carryOutFurther(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices {
+      let change = changes[next]
+      switch change.operation {
+      case .opens: openConsultation(change.path, &scene)
+      case .joins: join(announced: false, &scene)
+      case .joinsAnnounced: join(announced: true, &scene)
+      case .sets: set(change.setting, &scene)
+      case .attaches: attach(office[0].brought, to: scene.slot)
+      case .deletesPair: for pair in office[0].brought { office[0].data[scene.connID]?.delete(pair.key) }
+      case .deletesData: office[0].data[scene.connID] = nil
+      default:
+        if change.on == .other { scene.turnAround() }
+        slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
+        if change.on == .other { scene.turnAround() }
+      }
+    }
+  }
+
+  // MARK: Two calls
+
+  /// A second call of the actor's, for which the first one waits.
+  private mutating func openConsultation(_ path: Path, _ scene: inout Scene) {
+    (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], path, .consult)
+    slots[scene.otherSlot].main = scene.connID
+  }
+
+  /// Whoever is left in this call moves to the other, with the user data; a consultation for this one is now one for that.
+  private mutating func join(announced: Bool, _ scene: inout Scene) {
+    var call = slots[scene.slot]
+    // What the network has not reached by then is reached unheard.
+    for place in 0..<call.count where call[place].state == .unreached {
+      call.become(kind(call[place].dn) == .external ? .reached : .offered, call[place].dn)
+    }
+    slots[scene.otherSlot].join(call, announced: announced)
+    slots[scene.slot].removeAll()
+    // It may itself have been a consultation for the call that ends.
+    if slots[scene.otherSlot].main == scene.connID { slots[scene.otherSlot].main = .none }
+    relink(scene[.actor], from: scene.connID, to: scene.otherConnID)
+    for place in 0..<call.count {
+      lines[Int(call[place].dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
+      relink(call[place].dn, from: scene.connID, to: scene.otherConnID)
+    }
+    if let own = office[0].data[scene.connID] {
+      attach([], to: scene.otherSlot)
+      office[0].data[scene.otherConnID]?.join(own)
+    }
+  }
+
+  private mutating func relink(_ dn: DN, from gone: ConnID, to left: ConnID) {
+    let line = line(dn)
+    for number in 0..<line.count where slots[line.slot(number)].main == gone { slots[line.slot(number)].main = left }
+  }
+
+  // MARK: What is set on a DN
+
+  private mutating func set(_ setting: Clause.Setting, _ scene: inout Scene) {
+    let (dn, target) = (scene[.actor], scene[.target])
+    let number = Int(dn.rawValue)
+    switch setting {
+    case .loggedOut: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.loggedOut, .none)
+    case .notReady: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.notReady, scene.mode)
+    case .ready:
+      (office[0].desks[number].agent, office[0].desks[number].workMode, office[0].desks[number].readySince) = (
+        .ready, scene.mode, UInt32(truncatingIfNeeded: sequenceNumber)
+      )
+    case .undisturbed: office[0].desks[number].isUndisturbed = true
+    case .disturbed: office[0].desks[number].isUndisturbed = false
+    case .forwarding:
+      // Nothing said is unconditional.
+      office[0].desks[number].forwardMode = ForwardMode(rawValue: scene.mode.rawValue) ?? .unconditional
+      office[0].desks[number].forwardsTo = target
+      scene.mode = Mode(office[0].desks[number].forwardMode)
+    case .notForwarding: (office[0].desks[number].forwardMode, office[0].desks[number].forwardsTo) = (.none, .none)
+    case .monitoring:
+      let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
+      scene.mode = Mode(type)
+      office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
+      office[0].monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
+    case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
+    case .monitored:
+      // Once in a call: of all calls, those that begin after this one are left.
+      let agent = scene[.from]
+      office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
+      for number in office[0].monitors.indices where office[0].monitors[number].observer == dn && office[0].monitors[number].agent == agent
+      {
+        office[0].monitors[number].first = ConnID(scene.connID.rawValue &+ 1)
+      }
+    }
+    lines[number].manner = office[0].desks[number].manner
+    lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { $0.observer == dn }
+  }
+}

@@ -1,0 +1,12 @@
+/// Everything of an exchange that only few actions ask for.
+struct Office: Sendable {
+  /// By DN; nobody is number 0.
+  var desks = [Desk()]
+  /// Who observes whom, in the order of the requests.
+  var monitors: [Monitor] = []
+  /// The user data of the calls that have any, and the pairs that the action brings.
+  var data: [ConnID: UserData] = [:]
+  var brought: [UserData.Pair] = []
+  /// The call in question as the last action found it, where more than two were in it, and the actor's other call.
+  var before = [Call(), Call()]
+}
