@@ -38,7 +38,8 @@ enum Program {
     if let command = commands.first(where: { $0.name == word }) { return command }
     if word.hasPrefix("-") {
       throw Failure(
-        .misunderstood, "the command comes first, not \(shown(word))", wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
+        .misunderstood, "the command comes first, not \(shown(word))",
+        wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let names = commands.map { $0.name }
     throw .unknown("command", word, of: names, see: "callsim help")

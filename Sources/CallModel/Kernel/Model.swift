@@ -106,7 +106,7 @@ extension Model {
   public static var matter: StaticString { "call" }
 }
 
-/// How a server looks at an action, and how clauses are carried out; everything else is the kernel's, but for what is told: each server
+/// How a server looks at an action, and how clauses are carried out. Everything else is the kernel's, but for what is told: each server
 /// writes that down in its own way. Nobody outside the library has a door into the state but `apply`.
 protocol Engine: Model {
   /// Finds out what the action is about, or why that cannot be said.

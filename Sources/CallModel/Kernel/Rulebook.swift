@@ -1,6 +1,6 @@
 /// The rules made ready for one profile. Not copyable, so that no action pays for a retain: keep it, and lend it out.
 public struct Rulebook<M: Model>: ~Copyable, Sendable {
-  /// All rules, those too that the profile leaves out; events and refusals number them by this list.
+  /// All rules, those too that the profile leaves out; events and what is applied number them by this list.
   public let rules: [Rule<M>]
   /// The rules that the profile leaves in.
   public let present: [Rule<M>]

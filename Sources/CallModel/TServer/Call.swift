@@ -35,7 +35,7 @@ public struct Call: Sendable {
   /// What the last TRouteCall and the last TApplyTreatment said beside.
   private(set) var routeType = Mode.none
   var treatmentType = Mode.none
-  /// User data is attached to it.
+  /// It has had user data: there may be some to forget.
   var hasData = false
   private var size: UInt8 = 0
   private var places: InlineArray<8, Party> = [Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party()]

@@ -46,8 +46,8 @@ extension Exchange {
       relink(call[place].dn, from: scene.connID, to: scene.otherConnID)
     }
     if let own = office[0].data[scene.connID] {
-      attach([], to: scene.otherSlot)
-      office[0].data[scene.otherConnID]?.join(own)
+      slots[scene.otherSlot].hasData = true
+      office[0].data[scene.otherConnID, default: UserData()].join(own)
     }
   }
 

@@ -12,8 +12,8 @@ public struct Cell: Sendable {
   /// Filled from the action, the number of members, the request outstanding, the other call: seldom, so asked for together.
   var isSpecial = false
   var takesCallState = false
-  var counts = false
-  var refers = false
+  var countsMembers = false
+  var takesReferenceID = false
   var takesMode = false
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
@@ -29,7 +29,8 @@ public struct Cell: Sendable {
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer && (several.set == .members || several.set == .observers)
     isSpecial =
-      takesCallState || counts || refers || takesMode || previous != nil || otherRole != .nobody || several.set != .one || on == .other
+      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .nobody || several.set != .one
+      || on == .other
   }
 
   private mutating func list(_ value: Value, under profile: SwitchProfile) {
@@ -53,10 +54,10 @@ public struct Cell: Sendable {
     case .givenCallState(let state):
       takesCallState = lists(.callState)
       event.callState = state
-    case .okOrConferenced: counts = lists(.callState)
+    case .okOrConferenced: countsMembers = lists(.callState)
     case .error(let code): if lists(.errorCode), lists(.errorMessage) { event.errorCode = code }
-    case .referenceID: refers = lists(.referenceID)
-    case .unlistedReferenceID: (refers, takesMode) = (true, true)
+    case .referenceID: takesReferenceID = lists(.referenceID)
+    case .unlistedReferenceID: (takesReferenceID, takesMode) = (true, true)
     case .unlistedOtherDN(let who): other = who
     case .unlistedThisQueue(let who): thisQueue = who
     case .unlistedCallState(let state): (takesCallState, event.callState) = (true, state)

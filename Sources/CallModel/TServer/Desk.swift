@@ -48,7 +48,7 @@ public enum AgentState: UInt8, CaseIterable, Sendable { case loggedOut, notReady
 struct Monitor: Hashable, Sendable {
   let observer: DN
   let agent: DN
-  var type: MonitorNextCallType
+  let type: MonitorNextCallType
   /// The ConnID of the first call that is observed.
   var first: ConnID
 }

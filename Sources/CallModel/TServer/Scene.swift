@@ -32,7 +32,8 @@ public struct Scene: Finding {
 
   @inline(__always) public init() {}
 
-  // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a copy of the whole scene, and costs half the speed.
+  // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a copy of the whole
+  // scene, and costs half the speed.
   @inline(__always)
   subscript(who: Who) -> DN {
     mutating get { cast[unchecked: who.index] }
@@ -41,7 +42,7 @@ public struct Scene: Finding {
 
   /// Who does what to whom, as the action says.
   @inline(__always)
-  mutating func note(_ action: Action) {
+  mutating func take(_ action: Action) {
     self[.actor] = action.actor
     self[.target] = action.target
     referenceID = action.referenceID

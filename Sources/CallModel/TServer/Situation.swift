@@ -41,8 +41,8 @@ public struct Situation: Circumstances {
   static let byDevice: Self = [byExtension, byRemote]
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
-  /// The target: nobody, the actor, one who talks or holds in this call, one who was announced in it and rings or does not yet, anybody
-  /// else in it, or somebody of a kind.
+  /// The target: nobody, the actor, a party of this call, or somebody of a kind. A party talks or holds, or has been announced, and rings
+  /// or does not yet, or is anybody else.
   static let toNobody = bit(54), toItself = bit(55), toMember = bit(56), toParty = bit(57)
   static let toAnnouncedRinging = bit(42), toAnnounced = bit(43)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(58, kind) }
@@ -74,7 +74,8 @@ public struct Situation: Circumstances {
   static let staysBusy: Self = [open, undisturbed, forwardsAll, taking(.forwardsUnanswered)]
   static let staysUnanswered: Self = [open, undisturbed, forwardsAll, taking(.forwardsBusy)]
 
-  /// The actor's other call, where an action is about two: none; one it holds or has left for this one; the one for which it consults; or one of several.
+  /// The actor's other call, where an action is about two: none, one it holds or has left for this one, the one for which it consults, or
+  /// one of several.
   static let alone = bit(82), holding = bit(83), consulting = bit(84), torn = bit(85)
   static let paired: Self = [holding, consulting]
   /// That call is a conversation, a conference, or has not been answered.

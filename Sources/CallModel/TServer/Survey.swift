@@ -5,7 +5,7 @@ extension Exchange {
   borrowing func survey(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
   ) throws(Refusal<Exchange>) {
-    scene.note(action)
+    scene.take(action)
     guard knowsParties(of: action), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
     }
@@ -66,7 +66,7 @@ extension Exchange {
     return found.sorted()
   }
 
-  /// The call that an action is about where it is possible in none and nothing says so: one in which the actor stands where the verb
+  /// The call that an action is about where it is possible in none and names none. It is one in which the actor stands where the verb
   /// fits, or else its active one, or its oldest; for somebody from outside, the only one there is.
   func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
     if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
@@ -83,7 +83,7 @@ extension Exchange {
 
   @inline(never)
   func introduce(_ action: Action, _ scene: inout Scene) {
-    scene.note(action)
+    scene.take(action)
     introduce(action, room(for: action).union(.taking(line(action.actor).manner)), &scene)
   }
 

@@ -28,7 +28,8 @@ extension Exchange {
     lookAtOther(action, &scene)
   }
 
-  /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the consultation and the main call.
+  /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the consultation and the main
+  /// call.
   private func twoCalls(of action: Action) -> (here: Int, other: Int, relation: Situation) {
     let own = ownCalls(of: action.actor)
     let consultation = consultation(of: action, active: own.active)

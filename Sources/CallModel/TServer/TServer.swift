@@ -20,7 +20,7 @@ public enum TServer {
   public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> { Rulebook(rules, under: profile) }
 }
 
-/// One switch: its rules and its state. For those who want to keep or compare states, `exchange` is a plain value.
+/// One switch: its rules and its state. For those who want to keep a state, `exchange` is a plain value.
 public struct Switch: ~Copyable {
   public let rulebook: Rulebook<Exchange>
   public var exchange: Exchange

@@ -23,7 +23,7 @@ extension Exchange {
       // In a call of two there are no others; and few are observed.
       if scene.isCrowd, scene.isObserved || !several.set.observes { tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events) }
     } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
-      fill(cells, cell, &scene, &events)
+      fillSeldomBlanks(cells, cell, &scene, &events)
     }
     if isAboutOther { scene.turnAround() }
   }
@@ -77,11 +77,11 @@ extension Exchange {
   }
 
   /// Fills the seldom blanks of the last event.
-  private mutating func fill(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+  private mutating func fillSeldomBlanks(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     let last = events.count - 1
     if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
-    if cells[cell].counts { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
-    if cells[cell].refers { events[last].referenceID = slots[scene.slot].reference }
+    if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
+    if cells[cell].takesReferenceID { events[last].referenceID = slots[scene.slot].reference }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].message, scene) }
     if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
     if let previous = cells[cell].previous { events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID }
@@ -125,7 +125,7 @@ extension Exchange {
       scene[.inviter] = newcomer ?? party.from
       guard send(cells, cell, to: .itself, &scene, &events) else { continue }
       events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]
-      fill(cells, cell, &scene, &events)
+      fillSeldomBlanks(cells, cell, &scene, &events)
     }
   }
 

@@ -1,4 +1,4 @@
-// Derived: a party that was announced in a conference before it has answered. It counts, and whoever was told of it is told that it is gone.
+// Derived: a party that was announced in a conference before it has answered. It counts, and whoever was told of it is told of its end.
 
 private let source = "T-Server models, Conference, before the answer, derived"
 private let a = Who.opposite, c = Who.actor

@@ -1,4 +1,4 @@
-// T-Server models, Mute Transfer: initiated and completed in one request. The consultation, which is the other call, begins and ends with it.
+// T-Server models, Mute Transfer: initiated and completed in one request, with which the consultation, the other call, begins and ends.
 
 private let section = "T-Server models, Mute Transfer"
 private let a = Who.opposite, b = Who.actor, c = Who.target
