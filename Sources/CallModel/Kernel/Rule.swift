@@ -19,6 +19,14 @@ public struct Rule<M: Model>: Sendable {
     self.init(name, source, on: verbs, by: states, if: situation, only: note, clauses: clauses())
   }
 
+  /// The same, by those who stand in one of the states that have a name together.
+  init(
+    _ name: String, _ source: String, on verbs: M.Verb..., byOneOf states: [M.State], if situation: M.Situation = [],
+    only note: M.Note = .none, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
+  ) {
+    self.init(name, source, on: verbs, by: states, if: situation, only: note, clauses: clauses())
+  }
+
   /// The same, of what other rules are made of.
   init(
     _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation, only note: M.Note = .none,

@@ -104,6 +104,11 @@ public enum PartyState: UInt8, Standing {
   }
 }
 
+extension [PartyState] {
+  /// One who called, or for whom another did who has left.
+  static let caller: Self = [.dialing, .dialingHeld, .talking, .held]
+}
+
 /// How the call travelled to where it is: the last hop decides which attributes its events list.
 public enum Path: UInt8, CaseIterable, Sendable {
   case direct, outside, group, groups, routeQueue, routingPoint

@@ -18,10 +18,10 @@ public struct Situation: Circumstances {
   }
 
   /// The state of the other party: in a conference, of one of its members.
-  static func facing(_ states: PartyState...) -> Self { states.reduce(into: []) { $0.formUnion(.facing(one: $1)) } }
+  static func facing(_ states: PartyState...) -> Self { facing(states) }
+  static func facing(_ states: [PartyState]) -> Self { states.reduce(into: []) { $0.formUnion(.facing(one: $1)) } }
   @inline(__always) static func facing(one state: PartyState) -> Self { bit(0, state) }
-  /// One who called, or for whom another did who has left.
-  static let facingCaller = facing(.dialing, .dialingHeld, .talking, .held)
+  static let facingCaller = facing(.caller)
 
   @inline(__always) static func path(_ path: Path) -> Self { bit(32, path) }
   static let direct = path(.direct), outside = path(.outside), group = path(.group), groups = path(.groups)

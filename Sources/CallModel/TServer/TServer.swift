@@ -6,9 +6,10 @@ public enum TServer {
     + noAnswer(sections.answering(.release)) + callForwarding + busyInstead(sections.answering(.busy))
 
   private static let sections: [Rule<Exchange>] = [
-    internalCall, callToACD, severalACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall, whileOnHold, busyElsewhere,
-    hold, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer, singleStepTransfer, muteTransfer, handedOn,
-    conference, announcedParty, singleStepConference, alternate, redirect, callPickup, rejectedCall, treatment,
+    internalCall, callToACD, multipleACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall, whileOnHold, busyElsewhere,
+    holdAndRetrieve, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer, singleStepTransfer, muteTransfer,
+    handedOn,
+    conference, announcedParty, singleStepConference, alternate, redirect, callPickup, rejectedCall, callTreatment,
     predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving, handlingUserData, agentStates,
     settingForwarding,
   ].flatMap(\.self)

@@ -25,7 +25,7 @@ let callParking: [Rule<Exchange>] = [
     b.receives(.ringing, .thisQueue(.from), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
   },
   Rule(
-    "The caller gives up while parked", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+    "The caller gives up while parked", section + ", *", on: .release, byOneOf: .caller,
     if: [.facing(.parked), .pair]
   ) {
     Who.everyone.leaves()

@@ -30,7 +30,7 @@ let callToACD: [Rule<Exchange>] =
       c.receives(.established, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     },
     Rule(
-      "The caller gives up in the queue", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      "The caller gives up in the queue", section + ", *", on: .release, byOneOf: .caller,
       if: [.pair, .group, .facing(.queued)]
     ) {
       Who.everyone.leaves()
@@ -38,7 +38,7 @@ let callToACD: [Rule<Exchange>] =
       c.receives(.abandoned, .thisQueue(c, .corrected), .unlistedThisQueue(c), .otherDN(a), .callState(.ok))
     },
     Rule(
-      "The caller gives up before the agent rings", section + ", **", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      "The caller gives up before the agent rings", section + ", **", on: .release, byOneOf: .caller,
       if: [.pair, .group, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()

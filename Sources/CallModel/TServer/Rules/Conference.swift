@@ -23,7 +23,7 @@ let conference: [Rule<Exchange>] =
   + whereActorStands.map { name, standing, retrieves in
     Rule(
       "The conference is completed before the answer\(name)", section + ", before the answer", on: .completeConference,
-      by: .dialing, .dialingHeld, .talking, .held,
+      byOneOf: .caller,
       if: standing.union([.pair, .consulting, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing)])
     ) {
       isConferenced(retrieves, announced: true)

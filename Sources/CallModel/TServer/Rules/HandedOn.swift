@@ -25,7 +25,7 @@ let handedOn: [Rule<Exchange>] =
     },
     Rule(
       "The caller gives up before the call rings that was handed on", "Basic Call Models, Routing, ***, derived", on: .release,
-      by: .dialing, .dialingHeld, .talking, .held, if: [.pair, .handedOn, .facing(.offered, .reached, .unreached)]
+      byOneOf: .caller, if: [.pair, .handedOn, .facing(.offered, .reached, .unreached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))

@@ -21,7 +21,7 @@ let internalCall: [Rule<Exchange>] =
       b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     },
     Rule(
-      "The caller gives up before it rings", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      "The caller gives up before it rings", section + ", *", on: .release, byOneOf: .caller,
       if: [.pair, .direct, .facing(.offered)]
     ) {
       Who.everyone.leaves()

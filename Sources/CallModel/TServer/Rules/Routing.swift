@@ -53,7 +53,7 @@ let routing: [Rule<Exchange>] =
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     },
     Rule(
-      "The caller gives up before a route is given", section + ", *", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      "The caller gives up before a route is given", section + ", *", on: .release, byOneOf: .caller,
       if: [.pair, routed, .facing(.queued, .routing, .treatmentAsked, .treated)]
     ) {
       Who.everyone.leaves()
@@ -62,7 +62,7 @@ let routing: [Rule<Exchange>] =
     },
     // Note a: EventError follows, to make the ReferenceID available.
     Rule(
-      "The caller gives up when a route has been given", section + ", **", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      "The caller gives up when a route has been given", section + ", **", on: .release, byOneOf: .caller,
       if: [.pair, routed, .facing(.routeAsked)]
     ) {
       Who.everyone.leaves()
@@ -71,8 +71,8 @@ let routing: [Rule<Exchange>] =
       c.receives(.error, .error(.noActiveCall), .referenceID)
     },
     Rule(
-      "The caller gives up before the destination rings", section + ", ***", on: .release, by: .dialing, .dialingHeld, .talking,
-      .held, if: [.pair, routed, .facing(.offered, .reached)]
+      "The caller gives up before the destination rings", section + ", ***", on: .release, byOneOf: .caller,
+      if: [.pair, routed, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))

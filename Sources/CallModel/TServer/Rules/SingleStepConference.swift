@@ -46,9 +46,3 @@ private func thatPartyIsAdded(_ others: Several) -> Clause {
   others.receives(
     .partyAdded, .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(.from), .thirdPartyDNRole(.addedBy), .callState(.conferenced))
 }
-
-/// The end of the call, for those who ring to come into the conversation, or to observe it.
-let whoeverRingsForItIsTold = Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
-
-/// The same, and for those who observe it.
-let guestsAreTold = [whoeverRingsForItIsTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok))]

@@ -31,7 +31,7 @@ private let blindTransfer: [Rule<Exchange>] = [
   // Derived: a conference does not wait at a queue; a device that has not answered is announced to it.
   Rule(
     "The conference is transferred before the answer", section + ", before the answer, derived", on: .completeTransfer,
-    by: .dialing, .dialingHeld, .talking, .held,
+    byOneOf: .caller,
     if: [.consulting, .pair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing)]
   ) {
     actorGoes()
@@ -43,8 +43,8 @@ private let blindTransfer: [Rule<Exchange>] = [
 
 private func blind(_ name: String, _ facing: Situation, hop: [Clause] = []) -> Rule<Exchange> {
   Rule(
-    "The transfer is completed \(name)", section + ", before the answer", on: .completeTransfer, by: .dialing, .dialingHeld, .talking,
-    .held, if: facing.union([.consulting, .pair, .otherPair, .otherSettled])
+    "The transfer is completed \(name)", section + ", before the answer", on: .completeTransfer, byOneOf: .caller,
+    if: facing.union([.consulting, .pair, .otherPair, .otherSettled])
   ) {
     actorGoes()
     Who.observers.leaves().on(.other)

@@ -4,7 +4,7 @@ private let section = "T-Server models, Hold and Retrieve"
 private let a = Who.opposite, b = Who.actor
 private let answered = Situation.facing(.talking, .held, .joining, .joiningReached, .joiningRinging)
 
-let hold: [Rule<Exchange>] = [
+let holdAndRetrieve: [Rule<Exchange>] = [
   Rule("A party holds", section, on: .hold, by: .talking, if: [.pair, answered]) {
     b.becomes(.held)
     b.receives(.held, .otherDN(a))

@@ -4,7 +4,7 @@ private let section = "Basic Call Models, Multiple ACDs"
 private let a = Who.caller, b = Who.from, c = Who.past, d = Who.called
 private let groups = Who.groups
 
-let severalACDs: [Rule<Exchange>] =
+let multipleACDs: [Rule<Exchange>] =
   [
     Rule("The call is queued at one more group", section, on: .queue, by: .idle, if: [.byGroup, .group, .groups, .facing(.queued)]) {
       Here.travels(.groups)
@@ -42,7 +42,7 @@ let severalACDs: [Rule<Exchange>] =
       d.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
     Rule(
-      "The caller gives up in several queues", section + ", ** and ***", on: .release, by: .dialing, .dialingHeld, .talking, .held,
+      "The caller gives up in several queues", section + ", ** and ***", on: .release, byOneOf: .caller,
       if: [.pair, .groups, .facing(.queued)]
     ) {
       Who.everyone.leaves()
@@ -50,9 +50,8 @@ let severalACDs: [Rule<Exchange>] =
       groups.receives(.abandoned, .thisQueue(.itself), .otherDN(a), .callState(.ok))
     },
     Rule(
-      "The caller gives up before the agent of one of the groups rings", section + ", ****", on: .release, by: .dialing, .dialingHeld,
-      .talking,
-      .held, if: [.pair, .groups, .facing(.offered, .reached)]
+      "The caller gives up before the agent of one of the groups rings", section + ", ****", on: .release, byOneOf: .caller,
+      if: [.pair, .groups, .facing(.offered, .reached)]
     ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(d), .callState(.ok))

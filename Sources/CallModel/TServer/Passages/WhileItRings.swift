@@ -5,7 +5,7 @@ func whileItRings(
   _ name: String, _ source: String, if situation: Situation, @Clauses<Clause> _ clauses: () -> [Clause]
 ) -> [Rule<Exchange>] {
   [
-    ("", [PartyState.dialing, .dialingHeld, .talking, .held], Situation.facing(.ringing)), (": it is declined", [.ringing], .facingCaller),
+    ("", [PartyState].caller, Situation.facing(.ringing)), (": it is declined", [.ringing], .facingCaller),
   ].map { ending, states, facing in
     Rule(name + ending, source, on: [.release], by: states, if: situation.union(facing).union(.pair), clauses: clauses())
   }

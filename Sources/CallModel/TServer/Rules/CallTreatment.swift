@@ -3,7 +3,7 @@
 private let section = "T-Server models, Call Treatment, derived"
 private let b = Who.actor
 
-let treatment: [Rule<Exchange>] = [
+let callTreatment: [Rule<Exchange>] = [
   Rule("A treatment is asked for", section, on: .applyTreatment, by: .routing, .treated, if: .asUsual) {
     b.becomes(.treatmentAsked)
     Here.treats()
