@@ -68,47 +68,31 @@ extension IVRPorts {
       becomes(.connected)
       error(.initConf)
     },
-    Rule(
-      "There is nothing to retrieve", flows + "Conference Consult Call (Failed), Important", on: .retrieveCall, by: .connected, .conference
-    ) {
-      up()
-      error()
-    },
-    Rule("There is nothing to complete", derived, on: .completeConf, by: .connected, .conference) {
-      up()
-      error()
-    },
-    Rule("A conference is not conferenced again", derived, on: .initConf, .oneStepConf, by: .conference) {
-      up()
-      error()
-    },
-    Rule(
-      "Only another party outside can be conferenced", derived, on: .initConf, .oneStepConf, by: .connected,
-      if: [.toCaller, .toNobodyOutside]
-    ) {
-      up()
-      error()
-    },
-    Rule("A second attempt ends the first", derived, on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding) {
-      becomes(.connected)
-      up()
-      error()
-    },
-    Rule("A conference cannot be completed before the answer", derived, on: .completeConf, by: .dialing, .busy, .adding) {
-      becomes(.connected)
-      up()
-      error()
-    },
-    Rule("The call is not on hold while a party is added", derived, on: .retrieveCall, by: .adding) {
-      becomes(.connected)
-      up()
-      error()
-    },
-    Rule(
-      "There is no call", derived, on: .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall, by: .idle
-    ) {
+    inVain(
+      "There is nothing to retrieve", flows + "Conference Consult Call (Failed), Important", on: .retrieveCall, by: .connected, .conference),
+    inVain("There is nothing to complete", on: .completeConf, by: .connected, .conference),
+    inVain("A conference is not conferenced again", on: .initConf, .oneStepConf, by: .conference),
+    inVain(
+      "Only another party outside can be conferenced", on: .initConf, .oneStepConf, by: .connected, if: [.toCaller, .toNobodyOutside]),
+    breakingOff("A second attempt ends the first", on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding),
+    breakingOff("A conference cannot be completed before the answer", on: .completeConf, by: .dialing, .busy, .adding),
+    breakingOff("The call is not on hold while a party is added", on: .retrieveCall, by: .adding),
+    Rule("There is no call", derived, on: .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall, by: .idle) {
       up()
       error(.noSuchCall)
     },
   ]
+
+  /// The request fails, and nothing changes.
+  private static func inVain(
+    _ name: String, _ source: String = derived, on verbs: IVRWords.Verb..., by states: IVRWords.State...,
+    if situation: IVRWords.Situation = []
+  ) -> Rule<IVRPorts> {
+    Rule(name, source, on: verbs, by: states, if: situation, clauses: up() + error())
+  }
+
+  /// The request fails, and so does the conference that was begun.
+  private static func breakingOff(_ name: String, on verbs: IVRWords.Verb..., by states: IVRWords.State...) -> Rule<IVRPorts> {
+    Rule(name, derived, on: verbs, by: states, if: [], clauses: [becomes(.connected)] + up() + error())
+  }
 }

@@ -44,15 +44,7 @@ extension RecordedCalls {
   }
 
   private static let routingInVain: [Rule<RecordedCalls>] = [
-    Rule("A call is not routed to one who is not free", derived, on: .routeCall, by: .free, if: .toOccupied) {
-      asks
-      refusal
-    },
-    Rule(
-      "A call is not routed for one who is not free", derived, on: .routeCall, by: .talking, .conference, .consulting, .held, .consulted
-    ) {
-      asks
-      refusal
-    },
+    inVain("A call is not routed to one who is not free", on: .routeCall, by: .free, if: .toOccupied),
+    inVain("A call is not routed for one who is not free", on: .routeCall, by: .talking, .conference, .consulting, .held, .consulted),
   ]
 }

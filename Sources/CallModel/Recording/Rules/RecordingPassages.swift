@@ -104,7 +104,14 @@ extension RecordedCalls {
 
   static let asks: Passage = [.asks(.actor, .sip, [.said(.privateMsgID), .said(.record)])]
   static let acknowledgement: Passage = [.sends(.sip, .eventACK, to: .actor, [])]
-  static let refusal: Passage = [.sends(.sip, .eventError, to: .actor, [])]
+
+  /// What is asked for cannot be; nothing changes.
+  static func inVain(
+    _ name: String, _ source: String = derived, on verb: RecordingWords.Verb = .privateService, by states: RecordingWords.State...,
+    if situation: RecordingWords.Situation = []
+  ) -> Rule<RecordedCalls> {
+    Rule(name, source, on: [verb], by: states, if: situation, clauses: asks + [.sends(.sip, .eventError, to: .actor, [])])
+  }
 
   private static func on(_ dialog: Who) -> Entry<RecordingWords> { .of(.dialog, dialog) }
   private static func sdp(_ owner: Who) -> Entry<RecordingWords> { .of(.sdp, owner) }

@@ -91,55 +91,18 @@ extension RecordedCalls {
   ]
 
   static let requestsInVain: [Rule<RecordedCalls>] = [
-    Rule("Without a call there is nothing to record", derived, on: .privateService, by: .free) {
-      asks
-      refusal
-    },
-    Rule("Whoever is recorded is not recorded twice", derived, on: .privateService, by: .talking, .conference, if: [.start, .withSession]) {
-      asks
-      refusal
-    },
-    Rule(
-      "A call has as many recordings as it can have", derived, on: .privateService, by: .talking, .conference,
-      if: [.start, .withoutSession, .isFull]
-    ) {
-      asks
-      refusal
-    },
-    Rule("No recording begins while somebody consults", derived, on: .privateService, by: .consulting, .held, if: .start) {
-      asks
-      refusal
-    },
-    Rule("The consulted party is not recorded", flows + "Consulting Calls, Important", on: .privateService, by: .consulted, if: .start) {
-      asks
-      refusal
-    },
-    Rule(
-      "Only a recording that runs can pause", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
-      if: [.pause, .withoutSession, .paused]
-    ) {
-      asks
-      refusal
-    },
-    Rule(
-      "Only a recording that pauses can go on", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
-      if: [.resume, .withoutSession, .running]
-    ) {
-      asks
-      refusal
-    },
-    Rule(
-      "There is no recording to stop", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted,
-      if: [.stop, .withoutSession]
-    ) {
-      asks
-      refusal
-    },
-    Rule(
-      "It is not said what to do", derived, on: .privateService, by: .talking, .conference, .consulting, .held, .consulted, if: .noService
-    ) {
-      asks
-      refusal
-    },
+    inVain("Without a call there is nothing to record", by: .free),
+    inVain("Whoever is recorded is not recorded twice", by: .talking, .conference, if: [.start, .withSession]),
+    inVain("A call has as many recordings as it can have", by: .talking, .conference, if: [.start, .withoutSession, .isFull]),
+    inVain("No recording begins while somebody consults", by: .consulting, .held, if: .start),
+    inVain("The consulted party is not recorded", flows + "Consulting Calls, Important", by: .consulted, if: .start),
+    inVain(
+      "Only a recording that runs can pause", by: .talking, .conference, .consulting, .held, .consulted,
+      if: [.pause, .withoutSession, .paused]),
+    inVain(
+      "Only a recording that pauses can go on", by: .talking, .conference, .consulting, .held, .consulted,
+      if: [.resume, .withoutSession, .running]),
+    inVain("There is no recording to stop", by: .talking, .conference, .consulting, .held, .consulted, if: [.stop, .withoutSession]),
+    inVain("It is not said what to do", by: .talking, .conference, .consulting, .held, .consulted, if: .noService),
   ]
 }
