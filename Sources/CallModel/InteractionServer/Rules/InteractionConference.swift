@@ -4,7 +4,10 @@
 extension Interactions {
   private static let model = "Interaction Server, Conference, "
 
-  static let conference: [Rule<Interactions>] = [
+  static let conference =
+    joining + failures(of: "conference", model, on: .requestConference, if: .toAConference, second: "Another conference")
+
+  private static let joining: [Rule<Interactions>] = [
     Rule(
       "An agent is invited to join a conference", model + "Invitation Issued" + reading, on: .requestConference, by: .inside,
       if: .toAValidAgent
@@ -19,31 +22,6 @@ extension Interactions {
       tells(.parties, .partyAdded, agent(.actor), .said(.visibilityMode))
       reports(.partyAdded, agent(.actor), .said(.visibilityMode))
     },
-    Rule(
-      "The invited agent rejects the conference", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited,
-      if: .toAConference
-    ) {
-      rejection
-    },
-    Rule(
-      "The invitation to a conference times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: .toAConference
-    ) {
-      revocation
-    },
-    Rule(
-      "The agent is not valid for a conference", model + "Invitation Is Invalid" + reading, on: .requestConference, by: .inside,
-      if: .toNoValidAgent
-    ) {
-      error
-    },
-    Rule(
-      "The agent application or the interaction is not valid for a conference", model + "Invitation Is Invalid" + reading,
-      on: .requestConference,
-      by: .unregistered, .loggedOut, .astray, .outside, .invited
-    ) {
-      error
-    },
-    Rule("Another conference waits until the first invitation is answered", derived, on: .requestConference, by: .inviting) { error },
   ]
 
   /// When the last party leaves, the interaction returns to its former location.

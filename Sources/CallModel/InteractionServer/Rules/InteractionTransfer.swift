@@ -4,7 +4,9 @@
 extension Interactions {
   private static let model = "Interaction Server, Transfer, "
 
-  static let transfer: [Rule<Interactions>] = [
+  static let transfer = handingOver + failures(of: "transfer", model, on: .requestTransfer, if: .toATransfer, second: "A transfer")
+
+  private static let handingOver: [Rule<Interactions>] = [
     Rule(
       "An agent is offered the interaction", model + "Invitation Issued" + reading, on: .requestTransfer, by: .inside, if: .toAValidAgent
     ) {
@@ -20,27 +22,5 @@ extension Interactions {
       reports(.partyAdded, agent(.actor))
       reports(.partyRemoved, agent(.inviter))
     },
-    Rule(
-      "The invited agent rejects the transfer", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited, if: .toATransfer
-    ) {
-      rejection
-    },
-    Rule("The invitation to a transfer times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: .toATransfer) {
-      revocation
-    },
-    Rule(
-      "The agent is not valid for a transfer", model + "Invitation Is Invalid" + reading, on: .requestTransfer, by: .inside,
-      if: .toNoValidAgent
-    ) {
-      error
-    },
-    Rule(
-      "The agent application or the interaction is not valid for a transfer", model + "Invitation Is Invalid" + reading,
-      on: .requestTransfer,
-      by: .unregistered, .loggedOut, .astray, .outside, .invited
-    ) {
-      error
-    },
-    Rule("A transfer waits until the first invitation is answered", derived, on: .requestTransfer, by: .inviting) { error },
   ]
 }

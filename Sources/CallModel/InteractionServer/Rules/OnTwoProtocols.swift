@@ -62,11 +62,39 @@ extension Interactions {
     changes.map { .change($0) } + [request(.said(.ticketID)), answers(.ack), answersInviter(.ack)]
   }
 
-  static let rejection: [Sentence<InteractionWords>] = [
-    changes(.closes), request(.said(.ticketID)), answers(.ack), answersInviter(.error), reports(.rejected, agent(.actor), .said(.ticketID)),
-  ]
-
-  static let revocation: [Sentence<InteractionWords>] = [
-    changes(.closes), tells(.actor, .revoked, agent(.actor), .said(.ticketID)), answersInviter(.error),
-  ]
+  /// The invitation comes to nothing, or there cannot be one. `second` is what may not begin while the first is open.
+  static func failures(
+    of word: String, _ model: String, on verb: InteractionWords.Verb, if invitation: InteractionWords.Situation, second: String
+  ) -> [Rule<Interactions>] {
+    [
+      Rule(
+        "The invited agent rejects the \(word)", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited, if: invitation
+      ) {
+        changes(.closes)
+        request(.said(.ticketID))
+        answers(.ack)
+        answersInviter(.error)
+        reports(.rejected, agent(.actor), .said(.ticketID))
+      },
+      Rule(
+        "The invitation to a \(word) times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: invitation
+      ) {
+        changes(.closes)
+        tells(.actor, .revoked, agent(.actor), .said(.ticketID))
+        answersInviter(.error)
+      },
+      Rule(
+        "The agent is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb, by: .inside, if: .toNoValidAgent
+      ) {
+        error
+      },
+      Rule(
+        "The agent application or the interaction is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb,
+        by: .unregistered, .loggedOut, .astray, .outside, .invited
+      ) {
+        error
+      },
+      Rule("\(second) waits until the first invitation is answered", derived, on: verb, by: .inviting) { error },
+    ]
+  }
 }
