@@ -6,24 +6,21 @@ struct LetterTraffic<State: Correspondence>: ~Copyable {
   private let rulebook = State.rulebook()
   private let steps: [Deed<State.Words>]
   private var lanes: [(state: State, step: Int)]
-  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var turns = Turns()
 
   /// Nil where there is no room for the cast.
   init?(_ cast: [State.Words.Kind], _ steps: [Deed<State.Words>]) {
     var state = State()
     for kind in cast { guard state.add(kind, .init()) != nil else { return nil } }
     self.steps = steps
-    lanes = .init(repeating: (state, 0), count: 1_024)
+    lanes = .init(repeating: (state, 0), count: Turns.lanes)
   }
 
   /// Goes on until there are so many letters in the buffer.
   mutating func step(into buffer: inout [Letter<State.Words>], until full: Int) throws(Refusal<State>) {
     let before = buffer.count
     repeat {
-      random ^= random &<< 13
-      random ^= random &>> 7
-      random ^= random &<< 17
-      let number = Int(truncatingIfNeeded: random &>> 32) & (lanes.count - 1)
+      let number = turns.next()
       try lanes[number].state.apply(steps[lanes[number].step], by: rulebook, into: &buffer)
       lanes[number].step = lanes[number].step &+ 1 == steps.count ? 0 : lanes[number].step &+ 1
     } while buffer.count < full

@@ -2,7 +2,6 @@ import CallModel
 
 /// Many calls at a time through one switch, each a step further when its turn comes, in a fixed pseudo-random order.
 struct Traffic: ~Copyable {
-  private static let lanes = 1_024
   private static let groups = 8
 
   private(set) var events = 0
@@ -12,7 +11,7 @@ struct Traffic: ~Copyable {
   private let steps: [Step]
   private var model: Switch
   private var lanes: [Lane] = []
-  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var turns = Turns()
 
   /// One call after the other: who takes part, how far the present one is, and its ConnID.
   private struct Lane {
@@ -53,20 +52,20 @@ struct Traffic: ~Copyable {
 
   init?(_ flow: BenchCommand.Flow) {
     steps = flow == .acd ? Step.acd : Step.transfer
-    model = Switch(calls: flow == .acd ? Self.lanes : 2 * Self.lanes)
+    model = Switch(calls: flow == .acd ? Turns.lanes : 2 * Turns.lanes)
     var groups: [DN] = []
     for number in 0..<Self.groups {
       guard let group = model.add(.acdGroup) else { return nil }
       groups.append(group)
       names.append("\(8001 + number)")
     }
-    for number in 0..<Self.lanes {
+    for number in 0..<Turns.lanes {
       guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
       names += ["\(10_001 + number)", "\(20_001 + number)"]
       lanes.append(Lane(parties: [.none, caller, groups[number % Self.groups], agent, .none]))
     }
     guard flow == .transfer else { return }
-    for number in 0..<Self.lanes {
+    for number in 0..<Turns.lanes {
       guard let consulted = model.add(.extension) else { return nil }
       names.append("\(30_001 + number)")
       lanes[number].parties[4] = consulted
@@ -78,11 +77,7 @@ struct Traffic: ~Copyable {
   mutating func step(into buffer: inout OutputSpan<Event>, until full: Int) throws(Refusal<Exchange>) {
     let before = buffer.count
     repeat {
-      random ^= random &<< 13
-      random ^= random &>> 7
-      random ^= random &<< 17
-      let number = Int(truncatingIfNeeded: random &>> 32) & (Self.lanes - 1)
-      try lanes[number].advance(along: steps, in: &model, into: &buffer)
+      try lanes[turns.next()].advance(along: steps, in: &model, into: &buffer)
       actions &+= 1
     } while buffer.count < full
     events &+= buffer.count &- before
