@@ -1,5 +1,5 @@
 /// Which attributes of a message a report shows.
-public enum Attributes: Sendable {
+public enum Attributes: String, CaseIterable, Sendable {
   /// Those that the manual's cell lists.
   case listed
   /// Those that the server knows beyond them, too.

@@ -17,8 +17,8 @@ struct Arguments: Equatable {
   }
 
   private(set) var operands: [String] = []
-  /// `--color`, which every command takes: always or never, nil for auto.
-  private(set) var color: Bool?
+  /// `--color`, which every command takes.
+  private(set) var color = Color.auto
   private var given: [String: [String]] = [:]
   private let seeAlso: String
 
@@ -47,7 +47,7 @@ struct Arguments: Equatable {
 
   init(_ words: some Sequence<String>, for command: any Command.Type) throws(Failure) {
     try self.init(words, options: command.options + [.color], seeAlso: "callsim help \(command.name)")
-    color = try choice("--color", ["auto": nil, "always": true, "never": false]) ?? nil
+    color = try choice("--color") ?? .auto
   }
 
   /// `--name=value` in its two parts.
@@ -79,10 +79,12 @@ extension Arguments {
   func text(_ name: String) -> String? { given[name]?.first }
 
   /// One of a few words; nil where the option is not given.
-  func choice<Value>(_ name: String, _ choices: KeyValuePairs<String, Value>) throws(Failure) -> Value? {
+  func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String, of type: Choice.Type = Choice.self
+  ) throws(Failure) -> Choice? {
     guard let word = text(name) else { return nil }
-    for choice in choices where choice.key == word { return choice.value }
-    let words = choices.map { $0.key }
+    if let choice = Choice(rawValue: word) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
     throw Failure(
       .misunderstood, "\(name) takes \(words.joined(separator: " or ")), not \(shown(word))",
       wayOut: (nearest(word, in: words).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")

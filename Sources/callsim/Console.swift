@@ -73,9 +73,15 @@ struct Console: ~Copyable {
     try output.finish()
   }
 
-  /// `--color always|never`, or nil for auto: on a terminal that knows how, unless `NO_COLOR` is set.
-  func usesColor(_ choice: Bool?) -> Bool {
-    if let choice { return choice }
-    return Platform.isTerminal(output.descriptor) && Platform.environment("NO_COLOR") == nil && Platform.environment("TERM") != "dumb"
+  func usesColor(_ color: Color) -> Bool {
+    switch color {
+    case .auto:
+      Platform.isTerminal(output.descriptor) && Platform.environment("NO_COLOR") == nil && Platform.environment("TERM") != "dumb"
+    case .always: true
+    case .never: false
+    }
   }
 }
+
+/// What `--color` says; `auto`: on a terminal that knows how, unless `NO_COLOR` is set.
+enum Color: String, CaseIterable { case auto, always, never }

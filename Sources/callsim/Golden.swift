@@ -7,7 +7,7 @@ struct Golden {
 
   /// `--golden DIR`; nil where it is not given. `--format` says how the goldens are printed, and nothing without it.
   init?(_ arguments: Arguments) throws(Failure) {
-    format = try arguments.choice("--format", Format.choices) ?? .table
+    format = try arguments.choice("--format") ?? .table
     guard let folder = arguments.text("--golden") else {
       guard arguments.has("--format") else { return nil }
       throw Failure(.misunderstood, "--format belongs to --golden", wayOut: "give --golden DIR, or leave --format out")

@@ -1,12 +1,10 @@
 import CallReport
 import CallScenario
 
-/// The forms in which a transcript can be printed.
-enum Format {
+/// The forms in which a transcript can be printed, as `--format` takes them.
+enum Format: String, CaseIterable {
   case table, jsonl
 
-  /// As `--format` takes them; the first is the default.
-  static let choices: KeyValuePairs<String, Format> = ["table": .table, "jsonl": .jsonl]
   static let option = Arguments.Option("--format", "table|jsonl")
 
   /// What the name of a golden file ends in.

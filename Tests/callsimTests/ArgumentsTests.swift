@@ -58,10 +58,10 @@ import Testing
   }
 
   @Test func choices() throws {
-    #expect(try parse("--format jsonl").choice("--format", Format.choices) == .jsonl)
-    #expect(try parse("").choice("--format", Format.choices) == nil)
+    #expect(try parse("--format jsonl").choice("--format", of: Format.self) == .jsonl)
+    #expect(try parse("").choice("--format", of: Format.self) == nil)
     let failure = Failure(.misunderstood, "--format takes table or jsonl, not tabel", wayOut: "did you mean table? otherwise see the help")
-    #expect(throws: failure) { try parse("--format tabel").choice("--format", Format.choices) }
+    #expect(throws: failure) { try parse("--format tabel").choice("--format", of: Format.self) }
   }
 
   @Test(arguments: [("", "''"), ("plain", "plain"), ("a\u{1B}[2Jb\n", "a\\u{1B}[2Jb\\u{A}"), ("Größe", "Größe")])

@@ -27,12 +27,13 @@ struct BenchCommand: Command {
       callsim bench --output jsonl > /dev/null
     """
 
-  enum Flow: String {
-    case acd, transfer, recording
+  enum Flow: String, CaseIterable {
+    case acd, transfer
     case ivrConference = "ivr-conference"
     case interactionConference = "interaction-conference"
+    case recording
   }
-  enum Form: String { case none, jsonl }
+  enum Form: String, CaseIterable { case none, jsonl }
 
   let flow: Flow
   let events: Int
@@ -40,15 +41,9 @@ struct BenchCommand: Command {
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.limitOperands(to: 0, Self.usage)
-    flow =
-      try arguments.choice(
-        "--flow",
-        [
-          "acd": Flow.acd, "transfer": .transfer, "ivr-conference": .ivrConference, "interaction-conference": .interactionConference,
-          "recording": .recording,
-        ]) ?? .acd
+    flow = try arguments.choice("--flow") ?? .acd
     events = try arguments.number("--events", 1...1_000_000_000_000) ?? 10_000_000
-    output = try arguments.choice("--output", ["none": Form.none, "jsonl": .jsonl]) ?? .none
+    output = try arguments.choice("--output") ?? Form.none
     if output == .jsonl, flow != .acd, flow != .transfer {
       throw Failure(.misunderstood, "--output jsonl is for the flows acd and transfer", wayOut: "leave it out: messages are counted")
     }

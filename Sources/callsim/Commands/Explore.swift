@@ -36,7 +36,6 @@ struct ExploreCommand: Command {
   /// Nil for all.
   let verbs: [String]?
   let settings: Bool
-  let color: Bool?
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)
@@ -46,7 +45,6 @@ struct ExploreCommand: Command {
     depth = try arguments.number("--depth", 1...1000)
     verbs = arguments.text("--verbs").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     settings = arguments.has("--settings")
-    color = arguments.color
   }
 
   func perform(_ console: inout Console) throws(Failure) {

@@ -29,7 +29,7 @@ struct RecordCommand: Command {
   private let paths: [String]
   private let isForced: Bool
   private let golden: Golden?
-  private let color: Bool?
+  private let color: Color
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)

@@ -17,14 +17,12 @@ struct RulesCommand: Command {
     """
 
   let server: String?
-  let color: Bool?
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.limitOperands(to: 0, Self.usage)
     server = arguments.text("--server")
     let servers = Servers.vocabularies.map { $0.server }
     if let server, !servers.contains(server) { throw .unknown("server", server, of: servers, see: "callsim help rules") }
-    color = arguments.color
   }
 
   func perform(_ console: inout Console) throws(Failure) {

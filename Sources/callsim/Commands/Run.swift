@@ -37,7 +37,7 @@ struct RunCommand: Command {
 
   private let paths: [String]
   private let output: String?
-  private let color: Bool?
+  private let color: Color
   private var printout = Printout()
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -45,8 +45,8 @@ struct RunCommand: Command {
     paths = arguments.operands
     output = arguments.text("-o")
     color = arguments.color
-    printout.format = try arguments.choice("--format", Format.choices) ?? .table
-    printout.attributes = try arguments.choice("--attributes", ["listed": Attributes.listed, "all": .all]) ?? .listed
+    printout.format = try arguments.choice("--format") ?? .table
+    printout.attributes = try arguments.choice("--attributes") ?? .listed
     printout.showsRules = arguments.has("--why")
     printout.flows = arguments.has("--flow") ? arguments.values("--flow") : nil
   }

@@ -26,7 +26,7 @@ struct TestCommand: Command {
 
   private let paths: [String]
   private let golden: Golden?
-  private let color: Bool?
+  private let color: Color
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)
