@@ -202,9 +202,9 @@ extension JSONLines {
   /// Eight times the character `0`.
   @inlinable static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 
-  /// The digits of a number below 10⁸, with its leading zeros, a byte each, the first in the lowest: the number is halved into two of
-  /// four digits, these at once into four of two, and these at once into the digits.
+  /// The digits of a number below 10⁸, with its leading zeros, a byte each, the first in the lowest.
   ///
+  /// The number is halved into two of four digits, these at once into four of two, and these at once into the digits.
   /// 10,486 / 2²⁰ is close enough to 1/100 for numbers below 10⁴, and 103 / 2¹⁰ to 1/10 for those below 100.
   @inlinable @inline(__always)
   static func eightDigits(_ number: UInt64) -> UInt64 {

@@ -1,6 +1,7 @@
 extension RecordedCalls: Explorable {
-  /// Of each call its parties and what serves them; of dialogs and sessions not the numbers, which go on by age, and of recordings that
-  /// are over only how many there are. Which of two calls is the older one makes no difference.
+  /// Of each call its parties and what serves them; of dialogs and sessions not the numbers, which go on by age.
+  ///
+  /// Of recordings that are over only how many there are. Which of two calls is the older one makes no difference.
   func pack(into words: inout [UInt64]) {
     for call in calls.sorted(by: { $0.parties[0].rawValue < $1.parties[0].rawValue }) {
       let live = call.sessions.filter(\.isOn)

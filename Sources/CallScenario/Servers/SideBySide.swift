@@ -60,7 +60,9 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
       option.position)
   }
 
-  /// The action as that server understands it; none where it knows nothing of it. What a hand does is the same to both, whoever asks.
+  /// The action as that server understands it; none where it knows nothing of it.
+  ///
+  /// What a hand does is the same to both, whoever asks for it.
   private func statement(_ action: ActionStatement, at server: Int) -> ActionStatement? {
     let vocabulary = servers[server]
     func isThere(_ party: Int) -> Bool { parties[party].kind(at: vocabulary, beside: servers[1 - server]) != nil }
