@@ -76,7 +76,7 @@ extension Transcript.Step {
       var turned = mutant("\(attribute.name) \(isAbsent ? "without" : "with") !") {
         $0[index].attributes[number].pattern = isAbsent ? .any(isOptional: false) : .absent
       }
-      if carried?.isListed == false && !isAbsent { turned.equivalence = .isUnlisted }
+      if carried?.isListed == false { turned.equivalence = .isUnlisted }
       mutants += [dropped, changed, turned]
     }
     // CallState=Busy always, and one of the others in turn.

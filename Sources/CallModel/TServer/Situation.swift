@@ -114,7 +114,7 @@ public struct Situation: Circumstances {
       "the target",
       [
         (toNobody, "nobody"), (toItself, "the actor itself"), (toMember, "a party that talks in this call"),
-        (toAnnouncedRinging, "a party announced in this call, and rings"), (toAnnounced, "a party announced in this call"),
+        (toAnnouncedRinging, "one that was announced and rings"), (toAnnounced, "one that was announced"),
         (toParty, "in this call already"),
       ]
         + Kind.allCases.map { (to($0), $0.words) }),

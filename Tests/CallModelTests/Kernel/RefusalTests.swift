@@ -57,7 +57,8 @@ import Testing
     Case(talking, .deleteFromConference(a, removing: b), .incorrectObjectState, "the call is one of at most two"),
     Case(
       conference, .deleteFromConference(a, removing: d), .invalidCalledDN,
-      "the target is an extension, and would have to be a party that talks in this call"),
+      "the target is an extension, and would have to be a party that talks in this call or one that was announced and rings "
+        + "or one that was announced"),
     Case(
       [.makeCall(from: a, to: g)], .requestRoute(g), .incorrectObjectState,
       "the call is through an ACD group, and would have to be through a route queue or predictive"),
@@ -150,9 +151,13 @@ import Testing
     var call = Dialogue(after: Self.talking)
     let refusal = call.refusal(of: .deleteFromConference(a, removing: d))
     let obstacles = try #require(refusal.map { call.obstacles($0) })
-    #expect(obstacles.map(\.rule.name) == ["A member is deleted from the conference"])
-    #expect(obstacles.map(\.isElsewhere) == [false])
-    #expect(obstacles.map { $0.dimensions.map { Situation.dimensions[$0].subject } } == [["the call", "the target"]])
+    #expect(
+      obstacles.map(\.rule.name) == [
+        "A member is deleted from the conference", "A party that was announced and rings is deleted from the conference",
+        "A party that was announced is deleted from the conference",
+      ])
+    #expect(obstacles.allSatisfy { !$0.isElsewhere })
+    for obstacle in obstacles { #expect(obstacle.dimensions.map { Situation.dimensions[$0].subject } == ["the call", "the target"]) }
     // Where somebody stands weighs more than anything else.
     let elsewhere = try #require(call.refusal(of: .pickUp(b)).map { call.obstacles($0) })
     #expect(elsewhere.map(\.rule.name) == ["The parked call is picked up"])

@@ -82,9 +82,10 @@ import Testing
     for pair in pairs where listed.contains(pair.0) { #expect(listed.contains(pair.with), "\(name): \(pair.0) only with \(pair.with)") }
   }
 
-  /// Known, though no table lists it: the main call of a consultation, and whom a setting names.
+  /// Known, though no table lists it: the main call of a consultation, whom a setting names, at which group the call was.
   private static func isKnown(_ attribute: Attribute, _ event: Event) -> Bool {
     attribute == .previousConnID && event.callType == .consult || attribute == .otherDN && event.message.isAboutDN
+      || attribute == .thisQueue && event.message == .abandoned
   }
 
   /// Attributes whose value shows whether they are there. T-Server also knows ThisDNRole and ReferenceID where a cell leaves them out.
@@ -112,12 +113,12 @@ import Testing
     #expect(Dialogue.attributes(event) == "ThisDN=A")
     #expect(
       Dialogue.attributes(event, all: true)
-        == "PreviousConnID=2 ThisDN=A ThisDNRole=Destination OtherDN=B ReferenceID=9 CallType=Inbound CallID=1 CallUUID=uuid-1 "
-        + "ANI=B DNIS=G EventSequenceNumber=5")
+        == "PreviousConnID=2 ThisDN=A ThisQueue=G ThisDNRole=Destination OtherDN=B CallState=Busy ReferenceID=9 CallType=Inbound "
+        + "CallID=1 CallUUID=uuid-1 ANI=B DNIS=G EventSequenceNumber=5")
     // Of an answer to a request that was about no call nothing of a call is known.
     event.connID = .none
-    (event.previousConnID, event.otherDN) = (.none, .none)
-    #expect(Dialogue.attributes(event, all: true) == "ThisDN=A ThisDNRole=Destination ReferenceID=9 EventSequenceNumber=5")
+    (event.previousConnID, event.otherDN, event.thisQueue, event.callState) = (.none, .none, .none, .ok)
+    #expect(Dialogue.attributes(event, all: true) == "ThisDN=A ThisDNRole=Destination CallState=OK ReferenceID=9 EventSequenceNumber=5")
     // What a request said beside is an attribute by its message.
     (event.message, event.mode) = (.agentNotReady, Mode(.auxWork))
     #expect(Dialogue.attributes(event, all: true).contains(" AgentWorkMode=AuxWork "))

@@ -96,7 +96,7 @@ import Testing
   @Test func whatIsCancelledIsNotObserved() {
     var call = Dialogue(after: .observe(b, by: c))
     #expect(call(.cancelMonitoring(b, by: c)) == "C EventMonitoringCancelled")
-    call.refuses(.cancelMonitoring(b, by: c), .incorrectObjectState, "what the action says is not possible")
+    call.refuses(.cancelMonitoring(b, by: c), .alreadyInState, "what the action says is not possible")
     for action in After.talking { #expect(call(action) != "refused") }
     #expect(call(.ring(c)) == "refused")
     #expect(call.refusal(of: .observe(c, by: c))?.errorCode == .invalidCalledDN)

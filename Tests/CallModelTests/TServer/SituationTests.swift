@@ -22,7 +22,7 @@ import Testing
     .offered: [.ring, .busy, .park, .makeCall],
     .reached: [.answer, .busy, .timeOut, .makeCall],
     .ringing: [.answer, .release, .clearCall, .redirectCall, .timeOut, .makeCall],
-    .detecting: [.release, .makePredictiveCall],
+    .detecting: [.release, .clearCall, .makePredictiveCall],
     .talking: talks.union(ofTwoCalls),
     .held: ofTwoCalls.union([.retrieve, .release, .clearCall, .makeCall]),
     .joining: [.ring, .busy, .makeCall],
