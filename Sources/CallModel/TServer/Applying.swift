@@ -10,10 +10,14 @@ extension Exchange {
   public static let eventLimit = 64
 
   /// Carries the action out and appends its events, or refuses it and leaves everything as it was.
+  ///
+  /// A request about user data brings pairs; of one that is to be deleted the key alone matters.
   @discardableResult
   public mutating func apply(
-    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
+    _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Applied {
+    if !pairs.isEmpty { office[0].brought = pairs }
+    defer { if !pairs.isEmpty { office[0].brought = [] } }
     var applied = Applied(rule: 0, connID: .none)
     try events.append(addingCapacity: Self.eventLimit) { (room) throws(Refusal<Exchange>) in
       applied = try apply(action, by: book, into: &room)

@@ -3,6 +3,8 @@ public struct Exchange: Sendable {
   /// The most DNs, and the most calls at a time that an exchange can be made for.
   public static let dnLimit = 65_535
   public static let callLimit = 65_535
+  /// The most calls of a device.
+  public static let lineLimit = 8
 
   /// In slots; a slot without ConnID is free.
   var slots: [Call]
@@ -18,7 +20,7 @@ public struct Exchange: Sendable {
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
 
-  /// An exchange without DNs, for so many calls at a time.
+  /// An exchange without DNs, for so many calls at a time: at least 1, at most `callLimit`.
   public init(calls capacity: Int = 1_024) {
     let capacity = min(max(capacity, 1), Self.callLimit)
     var size = 4
@@ -28,7 +30,8 @@ public struct Exchange: Sendable {
     free(from: 0)
   }
 
-  /// Adds a DN, an agent of the group where one is named; none is left where it answers `nil`.
+  /// Adds a DN, an agent of the group where one is named; none is left where it answers `nil`. To be an agent of what is no ACD group
+  /// means nothing.
   public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))

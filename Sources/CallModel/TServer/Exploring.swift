@@ -156,7 +156,7 @@ extension Exchange: Explorable {
   mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Int {
-    try (action.verb.changesData ? apply(action, with: Self.sample, by: book, into: &events) : apply(action, by: book, into: &events)).rule
+    try apply(action, with: action.verb.changesData ? Self.sample : [], by: book, into: &events).rule
   }
 
   /// Every state that can be reached from here, with these verbs alone where some are named.

@@ -1,7 +1,6 @@
 /// What a DN is, how it takes calls and, of a device, the calls that it is in, by their slots; nobody else's are kept.
 struct Line: Sendable {
-  /// The most calls of a device.
-  static let limit = 8
+  static let limit = Exchange.lineLimit
   let kind: Kind
   var manner = Manner.open
   /// It is open to calls, and waits for none to observe it.

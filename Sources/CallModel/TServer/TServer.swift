@@ -35,24 +35,21 @@ public struct Switch: ~Copyable {
   public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? { exchange.add(kind, agentOf: group) }
 
   /// Carries the action out and returns its events in the manual's order, or throws and leaves everything as it was.
-  public mutating func apply(_ action: Action) throws(Refusal<Exchange>) -> [Event] {
+  ///
+  /// A request about user data brings pairs; of one that is to be deleted the key alone matters.
+  public mutating func apply(_ action: Action, with pairs: [UserData.Pair] = []) throws(Refusal<Exchange>) -> [Event] {
     var events: [Event] = []
-    try exchange.apply(action, by: rulebook, into: &events)
+    try exchange.apply(action, with: pairs, by: rulebook, into: &events)
     // Copied, to be no larger than they are.
     return events.map(\.self)
   }
 
-  /// The same for a request about user data, which brings these pairs; of a pair to delete the key alone matters.
-  public mutating func apply(_ action: Action, with pairs: [UserData.Pair]) throws(Refusal<Exchange>) -> [Event] {
-    var events: [Event] = []
-    try exchange.apply(action, with: pairs, by: rulebook, into: &events)
-    return events.map(\.self)
-  }
-
-  /// The same as the first, appended to the caller's.
+  /// The same, appended to the caller's.
   @discardableResult
-  public mutating func apply(_ action: Action, into events: inout [Event]) throws(Refusal<Exchange>) -> Applied {
-    try exchange.apply(action, by: rulebook, into: &events)
+  public mutating func apply(
+    _ action: Action, with pairs: [UserData.Pair] = [], into events: inout [Event]
+  ) throws(Refusal<Exchange>) -> Applied {
+    try exchange.apply(action, with: pairs, by: rulebook, into: &events)
   }
 
   /// The same into memory of the caller's, which has room for `Exchange.eventLimit` more: for speed.
@@ -66,6 +63,9 @@ public struct Switch: ~Copyable {
 
   /// Why it was refused, as the end of a sentence that begins with who cannot do what.
   public func reason(_ refusal: Refusal<Exchange>) -> String { rulebook.reason(refusal) }
+
+  /// The calls in which the action would be possible, by age: the answer to a refusal because there are several.
+  public func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: rulebook) }
 
   /// Everything that the DN can do with calls now.
   public func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: rulebook) }

@@ -40,16 +40,6 @@ public struct UserData: Hashable, Sendable {
 }
 
 extension Exchange {
-  /// Carries out a request about user data, which brings these pairs; of a pair to delete the key alone matters.
-  @discardableResult
-  public mutating func apply(
-    _ action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>, into events: inout [Event]
-  ) throws(Refusal<Exchange>) -> Applied {
-    office[0].brought = pairs
-    defer { office[0].brought = [] }
-    return try apply(action, by: book, into: &events)
-  }
-
   /// What is attached to the calls that have any user data.
   public var data: [ConnID: UserData] { office[0].data }
 

@@ -7,11 +7,13 @@ import Testing
   private static let sayings: [(said: Action, meant: Action)] = [
     (.makeCall(from: a, to: b), Action(.makeCall, by: a, to: b)),
     (.answer(b, on: 1), Action(.answer, by: b, on: 1)),
+    (.answer(x, .answeringMachineDetected, on: 1), Action(.answer, by: x, on: 1, callState: .answeringMachineDetected)),
     (.hold(b, on: 1), Action(.hold, by: b, on: 1)),
     (.retrieve(b, on: 1), Action(.retrieve, by: b, on: 1)),
     (.release(b, on: 1), Action(.release, by: b, on: 1)),
     (.clear(b, on: 1), Action(.clearCall, by: b, on: 1)),
     (.routeCall(p, to: b, on: 1), Action(.routeCall, by: p, to: b, on: 1)),
+    (.routeCall(p, to: b, .direct, on: 1), Action(.routeCall, by: p, to: b, on: 1, mode: Mode(.direct))),
     (.singleStepConference(a, inviting: c, on: 1), Action(.singleStepConference, by: a, to: c, on: 1)),
     (.deleteFromConference(a, removing: c, on: 1), Action(.deleteFromConference, by: a, to: c, on: 1)),
     (.transfer(b, to: c, on: 1), Action(.singleStepTransfer, by: b, to: c, on: 1)),

@@ -39,6 +39,37 @@ import Testing
     }
   }
 
+  @Test func nothingIsPossibleToStrangers() throws {
+    var office = Switch()
+    let a = try #require(office.add(.extension) as DN?)
+    #expect(office.possibleActions(of: DN(65_535)).isEmpty && office.possibleActions(of: .none).isEmpty)
+    for action: Action in [.ring(DN(65_535)), .makeCall(from: a, to: DN(65_535)), .busy(.none), .answer(DN(2))] {
+      #expect(office.callsPossible(for: action).isEmpty)
+      #expect(throws: Refusal<Exchange>.self) { try office.apply(action) }
+    }
+  }
+
+  @Test func pairsAreBroughtToTheCallersBufferToo() throws {
+    var office = Switch()
+    let (a, b) = (office.add(.extension) ?? .none, office.add(.extension) ?? .none)
+    _ = try office.apply(.makeCall(from: a, to: b))
+    var events: [Event] = []
+    let applied = try office.apply(.attachUserData(a, on: 1), with: [.init(key: 1, value: 2)], into: &events)
+    #expect(applied.connID == 1 && events.map(\.message) == [.attachedDataChanged])
+    #expect(office.exchange.userData(of: 1).pairs == [.init(key: 1, value: 2)])
+    #expect(throws: Refusal<Exchange>.self) { try office.apply(.attachUserData(a, on: 1)) }
+    #expect(office.callsPossible(for: .release(a)) == [1])
+  }
+
+  @Test func theAnswerToARefusedRequestComesFromNoRule() throws {
+    var office = Switch()
+    let a = office.add(.extension) ?? .none
+    do throws(Refusal<Exchange>) { _ = try office.apply(.release(a)) } catch {
+      let event = office.error(for: error)
+      #expect(event.message == .error && TServer.rule(of: event) == nil)
+    }
+  }
+
   @Test func aSwitchTakesAThousandCallsWhereNothingIsSaid() throws {
     var office = Switch()
     let dns = [Kind.external, .acdGroup].compactMap { office.add($0) }
