@@ -45,8 +45,6 @@ extension Asking {
   public var numbered: Attribute? { nil }
 }
 
-public enum TargetNeed: Sendable { case none, optional, required }
-
 public protocol MessageName: Numbered, Named {
   /// It tells that a request could not be carried out.
   var isError: Bool { get }

@@ -9,6 +9,9 @@ extension Numbered {
   }
 }
 
+/// Whether a verb names somebody else beside its actor.
+public enum TargetNeed: Sendable { case none, optional, required }
+
 /// Where an actor can stand, and how a sentence ends that begins with `it is`.
 public protocol Standing: Numbered {
   var words: String { get }

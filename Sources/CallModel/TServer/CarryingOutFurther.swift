@@ -59,39 +59,24 @@ extension Exchange {
   // MARK: What is set on a DN
 
   private mutating func set(_ setting: Clause.Setting, _ scene: inout Scene) {
-    let (dn, target) = (scene[.actor], scene[.target])
-    let number = Int(dn.rawValue)
+    let (dn, agent) = (scene[.actor], setting == .monitored ? scene[.from] : scene[.target])
     switch setting {
-    case .loggedOut: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.loggedOut, .none)
-    case .notReady: (office[0].desks[number].agent, office[0].desks[number].workMode) = (.notReady, scene.mode)
-    case .ready:
-      (office[0].desks[number].agent, office[0].desks[number].workMode, office[0].desks[number].readySince) = (
-        .ready, scene.mode, UInt32(truncatingIfNeeded: sequenceNumber)
-      )
-    case .undisturbed: office[0].desks[number].isUndisturbed = true
-    case .disturbed: office[0].desks[number].isUndisturbed = false
-    case .forwarding:
-      // Nothing said is unconditional.
-      office[0].desks[number].forwardMode = ForwardMode(rawValue: scene.mode.rawValue) ?? .unconditional
-      office[0].desks[number].forwardsTo = target
-      scene.mode = Mode(office[0].desks[number].forwardMode)
-    case .notForwarding: (office[0].desks[number].forwardMode, office[0].desks[number].forwardsTo) = (.none, .none)
     case .monitoring:
       let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
       scene.mode = Mode(type)
-      office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
-      office[0].monitors.append(Monitor(observer: dn, agent: target, type: type, first: ConnID(nextConnID)))
-    case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == target }
+      office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
+      office[0].monitors.append(Monitor(observer: dn, agent: agent, type: type, first: ConnID(nextConnID)))
+    case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
     case .monitored:
       // Once in a call: of all calls, those that begin after this one are left.
-      let agent = scene[.from]
-      office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
-      for number in office[0].monitors.indices where office[0].monitors[number].observer == dn && office[0].monitors[number].agent == agent
-      {
-        office[0].monitors[number].first = ConnID(scene.connID.rawValue &+ 1)
+      office[0].monitors = office[0].monitors.compactMap { monitor in
+        guard monitor.observer == dn, monitor.agent == agent else { return monitor }
+        let next = Monitor(observer: dn, agent: agent, type: monitor.type, first: ConnID(scene.connID.rawValue &+ 1))
+        return monitor.type == .oneCall ? nil : next
       }
+    default:
+      office[0].desks[Int(dn.rawValue)].set(setting, to: scene[.target], &scene.mode, now: UInt32(truncatingIfNeeded: sequenceNumber))
     }
-    lines[number].manner = office[0].desks[number].manner
-    lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { $0.observer == dn }
+    refreshLine(Int(dn.rawValue))
   }
 }

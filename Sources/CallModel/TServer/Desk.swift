@@ -23,6 +23,25 @@ struct Desk: Sendable {
   }
 }
 
+extension Desk {
+  /// What was said is what is told: of forwarding, nothing said is unconditional.
+  mutating func set(_ setting: Clause.Setting, to target: DN, _ mode: inout Mode, now: UInt32) {
+    switch setting {
+    case .loggedOut: (agent, workMode) = (.loggedOut, .none)
+    case .notReady: (agent, workMode) = (.notReady, mode)
+    case .ready: (agent, workMode, readySince) = (.ready, mode, now)
+    case .undisturbed: isUndisturbed = true
+    case .disturbed: isUndisturbed = false
+    case .forwarding:
+      (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
+      mode = Mode(forwardMode)
+    case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
+    // Not of the desk alone: whom it observes.
+    case .monitoring, .notMonitoring, .monitored: break
+    }
+  }
+}
+
 /// How a device takes calls.
 public enum Manner: UInt8, CaseIterable, Sendable {
   case open, undisturbed, forwardsAll, forwardsBusy, forwardsUnanswered, forwardsBusyAndUnanswered
@@ -50,7 +69,7 @@ struct Monitor: Hashable, Sendable {
   let agent: DN
   let type: MonitorNextCallType
   /// The ConnID of the first call that is observed.
-  var first: ConnID
+  let first: ConnID
 }
 
 extension Exchange {
@@ -69,6 +88,12 @@ extension Exchange {
   /// Ready, in no call, and taking calls at its own desk.
   func isIdle(_ number: Int) -> Bool {
     number > 0 && office[0].desks[number].agent == .ready && lines[number].count == 0 && lines[number].manner == .open
+  }
+
+  /// What the line repeats of its desk, and of whom it observes.
+  mutating func refreshLine(_ number: Int) {
+    lines[number].manner = office[0].desks[number].manner
+    lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { Int($0.observer.rawValue) == number }
   }
 
   /// How many events there have been since the agent was both ready and free; of two times the later one has fewer.

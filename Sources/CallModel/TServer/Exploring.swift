@@ -75,8 +75,6 @@ extension Exchange: Explorable {
   private mutating func unpackDesks(_ words: ArraySlice<UInt64>) {
     for number in office[0].desks.indices {
       office[0].desks[number] = Desk(group: office[0].desks[number].group)
-      lines[number].manner = .open
-      lines[number].isPlain = true
     }
     office[0].monitors = []
     // A time after which all that is to come lies.
@@ -88,7 +86,6 @@ extension Exchange: Explorable {
           Monitor(
             observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
             first: ConnID((word >> 40 & 0xFFFF) + 1)))
-        lines[number].isPlain = false
         continue
       }
       office[0].desks[number].forwardsTo = Self.dn(word, 16)
@@ -97,9 +94,8 @@ extension Exchange: Explorable {
       office[0].desks[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
       office[0].desks[number].workMode = Mode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
       office[0].desks[number].readySince = UInt32(word >> 48 & 0x3FFF)
-      lines[number].manner = office[0].desks[number].manner
-      if lines[number].manner != .open { lines[number].isPlain = false }
     }
+    for number in lines.indices { refreshLine(number) }
   }
 
   private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
@@ -116,8 +112,8 @@ extension Exchange: Explorable {
     for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
       func everyTarget(_ call: ConnID) {
         let action = Action(verb, by: dn, on: call)
-        if !verb.takesTarget || verb.mayTakeTarget { each(action) }
-        if verb.takesTarget { for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) } }
+        if verb.target != .required { each(action) }
+        if verb.target != .none { for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) } }
       }
       if verb.reach == .theDN || verb.changesData {
         if scope == .everything { attemptSettings(verb, dn, calls, each) }
@@ -146,7 +142,7 @@ extension Exchange: Explorable {
       }
     if verb.changesData {
       for call in calls { each(Action(verb, by: dn, on: call.connID)) }
-    } else if verb.takesTarget {
+    } else if verb.target != .none {
       for number in 1..<lines.count { for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) } }
     } else {
       each(Action(verb, by: dn))

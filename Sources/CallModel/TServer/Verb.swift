@@ -21,17 +21,17 @@ public enum Verb: UInt8, Numbered {
   @inline(__always) public var begins: Bool { self == .makeCall || self == .makePredictiveCall }
   /// Begins a second one while it acts in one.
   public var consults: Bool { self == .initiateTransfer || self == .initiateConference || self == .muteTransfer }
-  /// Somebody else is named: who is called, handed on to, invited or removed.
-  public var takesTarget: Bool {
+  /// Who is called, handed on to, invited or removed.
+  public var target: TargetNeed {
     switch self {
     case .makeCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .divert, .makePredictiveCall,
       .initiateTransfer, .initiateConference, .muteTransfer, .setForward, .monitorNextCall, .cancelMonitoring:
-      true
-    default: mayTakeTarget
+      .required
+    // A rejected call is routed to nobody, a call parked is picked up where one is.
+    case .routeCall, .route, .pickUp: .optional
+    default: .none
     }
   }
-  /// Or nobody: a rejected call is routed to nobody, a call parked is picked up where one is.
-  public var mayTakeTarget: Bool { self == .routeCall || self == .route || self == .pickUp }
   /// Done in a call by somebody who need not be in it.
   var isFromOutside: Bool { self == .queue }
 

@@ -166,14 +166,8 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
           options: Words.settings(of: kind).map { .init(key: "\($0.name)", value: value($0.reading)) }, number: Words.number(of: kind))
       },
       verbs: Words.Verb.allCases.map { verb in
-        let target: Vocabulary.Verb.Target =
-          switch verb.target {
-          case .none: .none
-          case .optional: .optional
-          case .required: .required
-          }
-        return Vocabulary.Verb(
-          name: "\(verb.name)", target: target, isRequest: verb.isRequest, options: verb.options.map { "\($0.name)" },
+        Vocabulary.Verb(
+          name: "\(verb.name)", target: .init(verb.target), isRequest: verb.isRequest, options: verb.options.map { "\($0.name)" },
           kinds: Words.kinds(asking: verb).map { "\($0.name)" })
       },
       messages: Words.Message.allCases.map { "\($0.name)" },

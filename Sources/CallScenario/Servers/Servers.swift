@@ -50,3 +50,15 @@ extension Scenario {
     return Server.named(servers.first).explore(scenario, limits, progress)
   }
 }
+
+extension Vocabulary.Verb.Target {
+  /// As the models say it.
+  init(_ need: TargetNeed) {
+    self =
+      switch need {
+      case .none: .none
+      case .optional: .optional
+      case .required: .required
+      }
+  }
+}

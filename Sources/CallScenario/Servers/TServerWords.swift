@@ -117,7 +117,7 @@ enum TServerWords {
     verbs: verbs.map { word in
       let verb = word.verb
       return Vocabulary.Verb(
-        name: word.name, target: verb.mayTakeTarget ? .optional : verb.takesTarget ? .required : .none, isRequest: word.isRequest,
+        name: word.name, target: .init(verb.target), isRequest: word.isRequest,
         options: options(of: word), takesPairs: verb == .attachUserData || verb == .updateUserData,
         byHand: word.isRequest ? words(for: verb).first { !$0.isRequest }?.name : nil)
     },

@@ -105,7 +105,7 @@ struct Churn {
     let data = data.randomElement(using: &self.dice)!
     guard dice >= beginnings, let call = known.randomElement(using: &self.dice) else {
       let caller = dice < 3 ? Cast.everyone.randomElement(using: &self.dice)! : [x, y].randomElement(using: &self.dice)!
-      return dice == 0 && !anything.takesTarget ? .makePredictiveCall(from: caller, to: target) : .makeCall(from: caller, to: target)
+      return dice == 0 && anything.target == .none ? .makePredictiveCall(from: caller, to: target) : .makeCall(from: caller, to: target)
     }
     if remembered[call] == nil, dice < 12 { known.removeAll { $0 == call } }
     let party = dice == 15 ? nil : remembered[call]?.randomElement(using: &self.dice)
@@ -116,7 +116,7 @@ struct Churn {
     if Self.ends.contains(verb), dice < 13 { verb = lawful() ?? verb }
     if verb == .setDNDOn || verb == .setForward, dice > 4 { verb = verb == .setDNDOn ? .setDNDOff : .cancelForward }
     return Action(
-      verb, by: party?.dn ?? target, to: verb.takesTarget ? target : .none,
+      verb, by: party?.dn ?? target, to: verb.target != .none ? target : .none,
       on: verb.begins || verb.reach == .theDN ? .none : call,
       mode: mode, data: data)
   }

@@ -119,7 +119,7 @@ import Testing
     var events: [Event] = []
     while let state = waiting.popLast() {
       for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
-        let targets = verb.takesTarget ? verb.mayTakeTarget ? [.none] + dns : dns : [.none]
+        let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)
         let actors = dns.filter { state.kind(of: $0) != .external || verb.isDoneByHand }
         for action in actors.flatMap({ dn in targets.map { Action(verb, by: dn, to: $0) } }) {
           for call in verb.begins ? [.none] : state.calls.map(\.connID) {

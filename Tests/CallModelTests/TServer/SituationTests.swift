@@ -159,7 +159,7 @@ import Testing
       #expect(opening.exchange.state(of: way.who, in: way.call) == state, "\(Cast.letter(way.who)) after \(way.done.map(Dialogue.text))")
       let before = Snapshot(opening.exchange)
       for verb in Self.ofCalls {
-        for target in verb.takesTarget ? [DN.none] + Cast.everyone : [DN.none] {
+        for target in verb.target != .none ? [DN.none] + Cast.everyone : [DN.none] {
           var attempt = opening
           if attempt(Action(verb, by: way.who, to: target, on: verb.begins ? .none : way.call)) != "refused" {
             possible.insert(verb)

@@ -116,7 +116,7 @@ import Testing
     #expect(Verb.allCases.filter(\.consults) == [.initiateTransfer, .initiateConference, .muteTransfer])
     #expect(Verb.allCases.filter(\.joins) == [.completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference])
     #expect(Verb.allCases.filter(\.changesData) == [.attachUserData, .updateUserData, .deletePair, .deleteUserData])
-    #expect(Verb.allCases.filter(\.mayTakeTarget) == [.routeCall, .route, .pickUp])
+    #expect(Verb.allCases.filter { $0.target == .optional } == [.routeCall, .route, .pickUp])
   }
 
   @Test func identifiers() {
