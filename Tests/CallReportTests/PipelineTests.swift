@@ -105,7 +105,7 @@ import Testing
       if !possible.isEmpty, random.next(below: 5) > 0 {
         action = possible[random.next(below: possible.count)]
       } else {
-        if action.verb.takesTarget { action.target = stage.directory.dn(random.next(below: kinds.count)) }
+        if action.verb.target != .none { action.target = stage.directory.dn(random.next(below: kinds.count)) }
         // Which call is meant must be said, lest it be unclear.
         if action.verb != .makeCall { action.on = ConnID(UInt64(1 + random.next(below: 4))) }
       }
