@@ -25,7 +25,7 @@ extension Exchange {
     return applied
   }
 
-  /// The same into memory of the caller's, which has room for `eventLimit` more: for speed.
+  /// The same into memory of the caller's, which has room for `eventLimit` more: for speed. User data need an array.
   @discardableResult
   public mutating func apply(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>

@@ -78,8 +78,12 @@ extension Call {
       ask(for: scene[.actor], by: dn, as: 0)
     case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
     case .treats: treatmentType = scene.mode
-    case .plays: play(change.role)
-    case .playsOne: play(change.role, dn)
+    case .plays:
+      play(change.role)
+      scene.recast(in: self)
+    case .playsOne:
+      play(change.role, dn)
+      scene.recast(in: self)
     case .queuesLeave: removeQueues()
     case .observersLeave:
       while let observer = anyObserver(of: dn) {

@@ -68,11 +68,10 @@ extension Exchange {
       office[0].monitors.append(Monitor(observer: dn, agent: agent, type: type, first: ConnID(nextConnID)))
     case .notMonitoring: office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
     case .monitored:
-      // Once in a call: of all calls, those that begin after this one are left.
-      office[0].monitors = office[0].monitors.compactMap { monitor in
-        guard monitor.observer == dn, monitor.agent == agent else { return monitor }
-        let next = Monitor(observer: dn, agent: agent, type: monitor.type, first: ConnID(scene.connID.rawValue &+ 1))
-        return monitor.type == .oneCall ? nil : next
+      office[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
+      for number in office[0].monitors.indices where office[0].monitors[number].observer == dn {
+        let others = office[0].monitors[number].rung.filter { slot(of: $0) != nil }
+        office[0].monitors[number].rung = others + [scene.connID]
       }
     default:
       office[0].desks[Int(dn.rawValue)].set(setting, to: scene[.target], &scene.mode, now: UInt32(truncatingIfNeeded: sequenceNumber))

@@ -27,7 +27,7 @@ public struct Cell: Sendable {
     on = clause.on
     event = Event(message, rule: UInt16(rule))
     for value in values { list(value, under: profile) }
-    isForEachNewcomer = other == .newcomer && (several.set == .members || several.set == .observers)
+    isForEachNewcomer = other == .newcomer
     isSpecial =
       takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .nobody || several.set != .one
       || on == .other
@@ -60,7 +60,8 @@ public struct Cell: Sendable {
     case .unlistedReferenceID: (takesReferenceID, takesMode) = (true, true)
     case .unlistedOtherDN(let who): other = who
     case .unlistedThisQueue(let who): thisQueue = who
-    case .unlistedCallState(let state): (takesCallState, event.callState) = (true, state)
+    case .givenUnlistedCallState(let state): (takesCallState, event.callState) = (true, state)
+    case .unlistedCallState(let state): event.callState = state
     case .unlistedMode: takesMode = true
     }
   }

@@ -61,7 +61,13 @@ extension [Clause] {
 
   /// The same where the action has nothing to say.
   func sayingWhatIsUsual() -> [Clause] {
-    replacing { if case .givenCallState(let state) = $0 { .callState(state) } else { $0 } }
+    replacing {
+      switch $0 {
+      case .givenCallState(let state): .callState(state)
+      case .givenUnlistedCallState(let state): .unlistedCallState(state)
+      default: $0
+      }
+    }
   }
 
   private func replacing(_ change: (Value) -> Value) -> [Clause] {
@@ -100,7 +106,8 @@ enum Value: Sendable {
   /// Known, though no table lists it; a mode is what the request said beside.
   case unlistedOtherDN(Who)
   case unlistedThisQueue(Who)
-  case unlistedCallState(or: CallState)
+  case unlistedCallState(CallState)
+  case givenUnlistedCallState(or: CallState)
   case unlistedMode
 }
 

@@ -70,6 +70,8 @@ struct Monitor: Hashable, Sendable {
   let type: MonitorNextCallType
   /// The ConnID of the first call that is observed.
   let first: ConnID
+  /// The calls in which the observer has rung, for this agent or another: once is enough.
+  var rung: [ConnID] = []
 }
 
 extension Exchange {

@@ -59,7 +59,9 @@ extension Refusal where M == Exchange {
     return switch action.verb {
     case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
     case .agentLogin where holds(.loggedOut): .badValue
-    case .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .alreadyInState
+    case .agentReady, .agentNotReady:
+      holds(.loggedOut) ? .incorrectObjectState : action.mode.isWorkMode ? .alreadyInState : .badValue
+    case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
     default: .alreadyInState
     }
   }

@@ -38,8 +38,11 @@ extension Exchange: Explorable {
     let calls = calls
     for monitor in office[0].monitors {
       let begun = calls.count { $0.connID < monitor.first }
+      // As many calls as have a bit here; an exploration has fewer.
+      let rung = calls.prefix(15).indices.reduce(UInt64(0)) { $0 | (monitor.rung.contains(calls[$1].connID) ? 1 << UInt64(48 + $1) : 0) }
       words.append(
-        1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32 | UInt64(begun) << 40)
+        1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32
+          | UInt64(begun) << 40 | rung)
     }
   }
 
@@ -85,7 +88,7 @@ extension Exchange: Explorable {
         office[0].monitors.append(
           Monitor(
             observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
-            first: ConnID((word >> 40 & 0xFFFF) + 1)))
+            first: ConnID((word >> 40 & 0xFF) + 1), rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) }))
         continue
       }
       office[0].desks[number].forwardsTo = Self.dn(word, 16)

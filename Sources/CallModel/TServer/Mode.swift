@@ -12,6 +12,9 @@ public struct Mode: RawRepresentable, Hashable, Sendable {
   @inlinable public init(_ type: RouteType) { rawValue = type.rawValue }
   @inlinable public init(_ type: TreatmentType) { rawValue = type.rawValue }
 
+  /// Nothing, or an AgentWorkMode.
+  var isWorkMode: Bool { self == .none || AgentWorkMode(rawValue: rawValue) != nil }
+
   /// The attribute that the mode is in such a message, and its name there.
   @inlinable
   func spelling(in message: Message) -> (attribute: Attribute, name: StaticString)? {

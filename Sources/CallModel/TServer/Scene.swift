@@ -56,6 +56,11 @@ public struct Scene: Finding {
     roles[unchecked: who.index] = party.role
   }
 
+  /// The parts are played otherwise now.
+  mutating func recast(in call: borrowing Call) {
+    for who in Who.allCases { if let place = call.index(of: self[who]) { roles[who.index] = call[place].role } }
+  }
+
   /// Looks at the other call, and back.
   mutating func turnAround() {
     swap(&slot, &otherSlot)

@@ -113,7 +113,7 @@ public struct Situation: Circumstances {
     Dimension(
       "the target",
       [
-        (toNobody, "nobody"), (toItself, "the actor itself"), (toMember, "a party that talks in this call"),
+        (toNobody, "nobody"), (toItself, "the actor itself"), (toMember, "a party that talks or holds in this call"),
         (toAnnouncedRinging, "one that was announced and rings"), (toAnnounced, "one that was announced"),
         (toParty, "in this call already"),
       ]

@@ -60,12 +60,13 @@ extension Exchange {
     scene.situation = scene.situation.replacing(.facing(one: state))
   }
 
-  /// Whom the observer waits to observe there: in a conversation of two that has begun after the request.
+  /// Whom the observer waits to observe there: in a conversation of two that has begun after the request, and in which it has not rung.
   private func approachToObserve(_ observer: DN, _ scene: inout Scene) {
     let call = slots[scene.slot]
     guard call.members == 2 else { return }
     for monitor in office[0].monitors where monitor.observer == observer && call.connID >= monitor.first {
-      guard let place = call.index(of: monitor.agent), call[place].state.hasAnswered, let other = call.opposite(of: place),
+      guard !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent), call[place].state.hasAnswered,
+        let other = call.opposite(of: place),
         call[other].state.hasAnswered
       else { continue }
       scene.isSimple = false
@@ -87,17 +88,15 @@ extension Exchange {
     scene.situation.formUnion(desk.forwardMode == .none ? .forwardUnset : .forwardSet)
     let isAsUsual =
       switch action.verb {
-      case .agentNotReady: isWorkMode(action.mode) && (desk.agent != .notReady || desk.workMode != action.mode)
+      case .agentNotReady: action.mode.isWorkMode && (desk.agent != .notReady || desk.workMode != action.mode)
       case .setForward: action.mode == .none || (ForwardMode(rawValue: action.mode.rawValue) ?? .none) != .none
       case .monitorNextCall: action.mode == .none || MonitorNextCallType(rawValue: action.mode.rawValue) != nil
-      case .agentLogin, .agentReady: isWorkMode(action.mode)
+      case .agentLogin, .agentReady: action.mode.isWorkMode
       case .cancelMonitoring: office[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
       default: true
       }
     if !isAsUsual { say(.otherwise, &scene) }
   }
-
-  private func isWorkMode(_ mode: Mode) -> Bool { mode == .none || AgentWorkMode(rawValue: mode.rawValue) != nil }
 
   private func surveyData(_ action: Action, _ scene: inout Scene) {
     scene.isSimple = false

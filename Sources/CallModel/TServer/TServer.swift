@@ -52,7 +52,7 @@ public struct Switch: ~Copyable {
     try exchange.apply(action, with: pairs, by: rulebook, into: &events)
   }
 
-  /// The same into memory of the caller's, which has room for `Exchange.eventLimit` more: for speed.
+  /// The same into memory of the caller's, which has room for `Exchange.eventLimit` more: for speed. User data need an array.
   @discardableResult
   public mutating func apply(_ action: Action, into events: inout OutputSpan<Event>) throws(Refusal<Exchange>) -> Applied {
     try exchange.apply(action, by: rulebook, into: &events)

@@ -122,7 +122,8 @@ extension Exchange {
       if newcomer != nil, !wasThere(party.dn, earlier) { continue }
       if several.set == .newcomers, wasThere(party.dn, earlier) { continue }
       scene.cast(.itself, as: slots[scene.slot].index(of: party.dn).map { slots[scene.slot][$0] } ?? party)
-      scene[.inviter] = newcomer ?? party.from
+      scene[.inviter] = party.from
+      scene[.newcomer] = newcomer ?? .none
       guard send(cells, cell, to: .itself, &scene, &events) else { continue }
       events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]
       fillSeldomBlanks(cells, cell, &scene, &events)

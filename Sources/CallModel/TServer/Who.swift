@@ -15,9 +15,10 @@ enum Who: UInt8, CaseIterable, Sendable {
   case far
   /// The service observer: of the actor or, where it has none, of the other party.
   case observer
-  /// In an event for several: the one who is told, and who invited it, or for each of several others: that one.
+  /// In an event for several: the one who is told, and who invited it or whom it observes.
   case itself, inviter
-  static let newcomer = Who.inviter
+  /// In an event for each who comes into the call with the other one: that one.
+  case newcomer
 
   @inline(__always) var index: Int { Int(rawValue) }
 

@@ -57,7 +57,7 @@ import Testing
     Case(talking, .deleteFromConference(a, removing: b), .incorrectObjectState, "the call is one of at most two"),
     Case(
       conference, .deleteFromConference(a, removing: d), .invalidCalledDN,
-      "the target is an extension, and would have to be a party that talks in this call or one that was announced and rings "
+      "the target is an extension, and would have to be a party that talks or holds in this call or one that was announced and rings "
         + "or one that was announced"),
     Case(
       [.makeCall(from: a, to: g)], .requestRoute(g), .incorrectObjectState,
@@ -93,13 +93,17 @@ import Testing
     Case(After.ringing, .consult(b, with: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
     Case([], .consult(b, with: c), .noActiveCall, "it is in no such call, and would have to be talking"),
     Case(talking, .consult(b, with: b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
-    Case(talking, .consult(b, with: a), .invalidCalledDN, "the target is a party that talks in this call, and would have to be " + anyone),
+    Case(
+      talking, .consult(b, with: a), .invalidCalledDN,
+      "the target is a party that talks or holds in this call, and would have to be " + anyone),
     Case(
       talking + [.consult(b, with: g)], .completeConference(b), .incompatibleState,
       "the other party is queued, and would have to be not ringing yet or called outside or ringing"),
     // One call.
     Case([], .clear(a), .noCallToClear, "it is in no such call"),
-    Case(talking, .transfer(b, to: a), .invalidCalledDN, "the target is a party that talks in this call, and would have to be " + anyone),
+    Case(
+      talking, .transfer(b, to: a), .invalidCalledDN,
+      "the target is a party that talks or holds in this call, and would have to be " + anyone),
     Case(After.ringing, .transfer(b, to: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
     Case(After.ringing, .redirect(b, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
     Case(After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),

@@ -47,7 +47,7 @@ import Testing
         return switch clause.several.set {
         case .one: sum + 1
         // They may be told of each newcomer: of eight parties in all, four of four others at most.
-        case .members: sum + 4 * 4
+        case .members, .observers: sum + 4 * 4
         default: sum + Call.limit
         }
       }

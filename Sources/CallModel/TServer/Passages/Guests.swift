@@ -3,16 +3,16 @@
 /// Whoever observes the one who leaves, leaves with it.
 func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
 
-/// What observers hear, beside the others, of whoever comes into the conference,
+/// What observers hear, beside the others, of whoever comes into the conference.
 func observersHear(ofNew newcomer: Who, addedBy member: Who) -> Clause {
   Who.observers.receives(
     .partyAdded, .thisDNRole(.observer), .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(member), .thirdPartyDNRole(.addedBy),
     .callState(.conferenced))
 }
 
-/// and of whoever has left it.
-func observersHear(ofGone leaver: Who) -> Clause {
-  Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .okOrConferenced)
+/// What they hear of whoever has left the call, which goes on or, with another state, ends.
+func observersHear(ofGone leaver: Who, _ state: Value = .okOrConferenced) -> Clause {
+  Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
 }
 
 /// The end of it for those who observe the one who leaves, or ring to do so; with nobody named: for all.

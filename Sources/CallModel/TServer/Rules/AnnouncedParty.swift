@@ -24,23 +24,20 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
-      observersHear(ofGone: c)
+      observersHear(ofGone: c, .callState(.ok))
       guestsAreTold
     },
   ]
   // Outside nothing rings: there it is the one that was reached who does not answer.
   + [
-    ("is busy", Verb.busy, [PartyState.joining, .joiningReached]), ("outside does not answer", .timeOut, [.joiningReached]),
-  ].flatMap { name, verb, states in
+    ("is busy", Verb.busy, [PartyState.joining, .joiningReached], CallState.ok),
+    ("outside does not answer", .timeOut, [.joiningReached], .noAnswer),
+  ].flatMap { name, verb, states, state in
     [
       Rule(
         "The announced party \(name)", source, on: [verb], by: states, if: .conference,
         clauses: [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c), observersHear(ofGone: c)]),
-      Rule(
-        "The last but one \(name)", source, on: [verb], by: states, if: .pair,
-        clauses: [
-          Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)), observersHear(ofGone: c),
-        ] + guestsAreTold),
+      Rule("The last but one \(name)", source, on: [verb], by: states, if: .pair, clauses: itEnds(saying: state)),
     ]
   }
   + [
@@ -51,7 +48,13 @@ let announcedParty: [Rule<Exchange>] =
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
       abandoned
-      observersHear(ofGone: c)
+      observersHear(ofGone: c, .callState(.ok))
       guestsAreTold
     }
   }
+
+/// With the party that was announced the call ends.
+private func itEnds(saying state: CallState) -> [Clause] {
+  let told = [a.receives(.released, .otherDN(c), .callState(.ok)), observersHear(ofGone: c, .callState(.ok))] + guestsAreTold
+  return [Who.everyone.leaves()] + told.saying(state)
+}

@@ -10,6 +10,8 @@ let callPickup: [Rule<Exchange>] = [
     c.leaves()
     d.enters(as: .destination, .ringing)
     Here.travels(.direct)
+    // In a predictive call it was the other way round.
+    a.plays(.origination)
     c.receives(.abandoned, .otherDN(a), .callState(.pickedUp))
     d.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.pickedUp))
   }

@@ -59,7 +59,7 @@ let outboundCall: [Rule<Exchange>] =
       b.leaves()
       a.receives(
         .destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed),
-        .unlistedCallState(or: .busy))
+        .givenUnlistedCallState(or: .busy))
     },
     Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .outside) {
       Who.everyone.leaves()

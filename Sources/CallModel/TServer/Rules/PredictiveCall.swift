@@ -29,7 +29,7 @@ let predictiveCall: [Rule<Exchange>] =
     ) {
       waits(as: .routing)
       Who.opposite.receives(
-        .routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination), .unlistedCallState(or: .ok))
+        .routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination), .givenUnlistedCallState(or: .ok))
     },
     Rule("Something else answers", section + ", *", on: .answer, by: .reached, if: [.facing(.detecting), .otherwise]) {
       fails(.givenCallState(or: .busy))
@@ -105,7 +105,7 @@ let predictiveCallAnswered: [Rule<Exchange>] = {
     ) {
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
-      a.receives(.abandoned, .otherDN(c), .callState(.ok))
+      a.receives(.abandoned, .unlistedThisQueue(a), .otherDN(c), .callState(.ok))
     },
     Rule(
       "The customer gives up when a route has been given", section + ", **, derived", on: .release, by: .talking, .held,

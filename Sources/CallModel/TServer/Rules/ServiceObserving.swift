@@ -42,7 +42,7 @@ private let endOfTheObservedCall: [Rule<Exchange>] = {
   let (leaver, stayer, observer) = (Who.actor, Who.opposite, Who.observer)
   func thatHearsOf(_ stayer: Who) -> [Clause] {
     [
-      Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .callState(.ok)),
+      observersHear(ofGone: leaver, .callState(.ok)),
       Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(stayer), .callState(.ok)),
       whoeverRingsForItIsTold,
     ]
