@@ -43,13 +43,11 @@ import Testing
   @Test func noActionHasMoreEventsThanTheLimit() {
     for rule in TServer.rules {
       let most = rule.clauses.reduce(0) { sum, clause in
-        guard case .receives = clause.operation else { return sum }
-        return switch clause.several.set {
-        case .one: sum + 1
-        // They may be told of each newcomer: of eight parties in all, four of four others at most.
-        case .members, .observers: sum + 4 * 4
-        default: sum + Call.limit
-        }
+        guard case .receives(_, let values) = clause.operation else { return sum }
+        if clause.several.set == .one { return sum + 1 }
+        // Of eight parties in all four are told of four newcomers at most.
+        let isOfNewcomers = values.contains { if case .otherDN(.newcomer, _) = $0 { true } else { false } }
+        return sum + (isOfNewcomers ? 4 * 4 : Call.limit)
       }
       #expect(most <= Exchange.eventLimit, "\(rule.name)")
     }
