@@ -36,11 +36,10 @@ private let whereActorStands: [(name: String, situation: Situation, retrieves: B
 ]
 
 private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Clause] {
+  // Before the answer nobody observes the consultation.
+  let (gone, told) = announced ? ([], []) : ([observersGo(with: b)], observersAreReleased(with: b, on: .here))
   let retrieved = retrieves ? [b.becomes(.talking), b.receives(.retrieved, .callState(.conferenced))] : []
-  return [
-    b.leaves(), observersGo(with: b), Here.joins(announced: announced),
-    b.receives(.released, .callState(.conferenced)),
-  ] + observersAreReleased(with: b, on: .here)
+  return [b.leaves()] + gone + [Here.joins(announced: announced), b.receives(.released, .callState(.conferenced))] + told
     + (retrieved + [
       Who.members.play(.conferenceMember),
       Who.members.receives(

@@ -30,12 +30,17 @@ let serviceObserving: [Rule<Exchange>] =
       c.leaves()
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
     },
-    Rule("The observer leaves first", section, on: .release, by: .observing) {
+  ]
+  // A conference has no one other party.
+  + [
+    ("", Situation.pair, [Value.otherDN(a), .callState(.ok)]), (" a conference", .conference, [.callState(.ok)]),
+  ].map { name, size, values in
+    Rule("The observer leaves\(name) first", section, on: .release, by: .observing, if: size) {
       c.leaves()
       Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
-      c.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
-    },
-  ] + endOfTheObservedCall
+      c.receives(.released, [.thisDNRole(.observer)] + values)
+    }
+  } + endOfTheObservedCall
 
 /// Of the two in the conversation the one who is observed leaves first, or the other.
 private let endOfTheObservedCall: [Rule<Exchange>] = {

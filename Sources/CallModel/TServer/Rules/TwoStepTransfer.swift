@@ -16,18 +16,26 @@ let twoStepTransfer: [Rule<Exchange>] =
         if: size.situation.union([request.calls, .settled, .facing(.talking, .held)])
       ) {
         actorGoes()
+        observersGo(with: b).on(.other)
+        observersGo(with: b)
         Here.joins()
         size.parts
-        bothSidesAreTold(size)
+        stayersAreTold([.previousConnID(.other)] + size.ofConsultation + transferredByActor).on(.other)
+        newcomersAreTold(size.ofMain)
+        observersAreReleased(with: b, on: .other)
+        observersAreReleased(with: b, on: .here)
       }
     }
   }
   + blindTransfer
 
-/// Before the answer. Whoever has not been told of the consultation rings, or is reached, as after a single-step transfer.
+/// Before the answer: nobody observes the consultation yet.
 private let blindTransfer: [Rule<Exchange>] = [
-  blind("before it rings", .facing(.offered, .reached, .unreached), hop: [Here.travels(.transferred).on(.other)]),
-  blind("while it rings or waits", .facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked)),
+  // Whoever has not been told of the consultation rings, or is reached, as after a single-step transfer.
+  blind("before it rings", .facing(.offered, .reached, .unreached), hop: [Here.travels(.transferred).on(.other)], told: []),
+  blind(
+    "while it rings or waits", .facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked),
+    told: [newcomersAreTold([.otherDN(a)])]),
   // Derived: a conference does not wait at a queue; a device that has not answered is announced to it.
   Rule(
     "The conference is transferred before the answer", section + ", before the answer, derived", on: .completeTransfer,
@@ -35,13 +43,16 @@ private let blindTransfer: [Rule<Exchange>] = [
     if: [.consulting, .pair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing)]
   ) {
     actorGoes()
+    observersGo(with: b).on(.other)
     Here.joins(announced: true)
     Who.members.play(.conferenceMember).on(.other)
-    bothSidesAreTold(BothSizes(name: "", situation: [], ofConsultation: [.otherDN(c)], ofMain: []))
+    stayersAreTold([.previousConnID(.other), .otherDN(c)] + transferredByActor).on(.other)
+    newcomersAreTold([])
+    observersAreReleased(with: b, on: .other)
   },
 ]
 
-private func blind(_ name: String, _ facing: Situation, hop: [Clause] = []) -> Rule<Exchange> {
+private func blind(_ name: String, _ facing: Situation, hop: [Clause] = [], told: [Clause]) -> Rule<Exchange> {
   Rule(
     "The transfer is completed \(name)", section + ", before the answer", on: .completeTransfer, byOneOf: .caller,
     if: facing.union([.consulting, .pair, .otherPair, .otherSettled])
@@ -51,7 +62,9 @@ private func blind(_ name: String, _ facing: Situation, hop: [Clause] = []) -> R
     Here.joins()
     hop
     a.plays(.origination).on(.other)
-    bothSidesAreTold(BothSizes(name: "", situation: [], ofConsultation: [.otherDN(c)], ofMain: [.otherDN(a)]), observersOf: .nobody)
+    Who.informed.but(b).receives(.partyChanged, [.previousConnID(.other), .otherDN(c)] + transferredByActor).on(.other)
+    told
+    observersAreReleased(with: .nobody, on: .other)
   }
 }
 
@@ -64,8 +77,8 @@ struct BothSizes {
   let situation: Situation
   let ofConsultation: [Value]
   let ofMain: [Value]
-  /// What becomes of the parts that the parties play.
-  var parts: [Clause] { ofConsultation.isEmpty || ofMain.isEmpty ? [Who.members.play(.conferenceMember).on(.other)] : [] }
+  /// What becomes of the parts that the parties play; in two conferences all are members already.
+  var parts: [Clause] { ofConsultation.isEmpty != ofMain.isEmpty ? [Who.members.play(.conferenceMember).on(.other)] : [] }
 }
 
 let bothSizes: [BothSizes] = [
@@ -79,10 +92,10 @@ let bothSizes: [BothSizes] = [
   }
 }
 
-/// The actor leaves both calls, and who observes it.
+/// The actor leaves both calls.
 private func actorGoes() -> [Clause] {
   [
-    b.leaves().on(.other), b.leaves(), observersGo(with: b).on(.other), observersGo(with: b),
+    b.leaves().on(.other), b.leaves(),
     b.receives(.released, .callState(.transferred)).on(.other), b.receives(.released, .callState(.transferred)),
   ]
 }
@@ -92,12 +105,7 @@ func stayersAreTold(_ values: [Value]) -> [Clause] {
   [Who.informed.but(b).receives(.partyChanged, values), Who.observers.but(b).receives(.partyChanged, values)]
 }
 
-/// With the actor go its own observers, or those of the others too.
-private func bothSidesAreTold(_ size: BothSizes, observersOf leaver: Who = b) -> [Clause] {
-  let changed = [.previousConnID(.other)] + size.ofConsultation + transferredByActor
-  let stayers = leaver == b ? stayersAreTold(changed) : [Who.informed.but(b).receives(.partyChanged, changed)]
-  return
-    (stayers + [
-      Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + size.ofMain + transferredByActor)
-    ]).on(.other) + observersAreReleased(with: leaver, on: .other) + observersAreReleased(with: b, on: .here)
+/// Whoever comes from the consultation.
+private func newcomersAreTold(_ ofMain: [Value]) -> Clause {
+  Who.newcomers.receives(.partyChanged, [.previousConnID(.here)] + ofMain + transferredByActor).on(.other)
 }
