@@ -82,6 +82,12 @@ import Testing
     }
   }
 
+  /// Who plays which part is read unchecked.
+  @Test func aSceneHasRoomForEverybodyWhoIsMeant() {
+    let scene = Scene()
+    #expect(Who.allCases.count == scene.cast.count && scene.roles.count == scene.cast.count)
+  }
+
   /// The call must be there before anybody can come into it, or be told of it.
   @Test func aCallIsOpenedFirst() {
     for rule in TServer.rules {
