@@ -27,6 +27,7 @@ let predictiveCall: [Rule<Exchange>] =
       "A person or a machine answers a routing point", section + ", derived", on: .answer, by: .reached,
       if: [.routingPoint, .facing(.detecting), .asUsual, .free]
     ) {
+      Here.travels(.predictive)
       waits(as: .routing)
       Who.opposite.receives(
         .routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination), .givenUnlistedCallState(or: .ok))
@@ -60,9 +61,7 @@ let predictiveCall: [Rule<Exchange>] =
 
 private func waits(as state: PartyState) -> [Clause] {
   let queue = Who.opposite
-  return [
-    Here.travels(.predictive), Who.actor.becomes(.talking), queue.leaves(), queue.enters(as: .origination, state),
-  ]
+  return [Who.actor.becomes(.talking), queue.leaves(), queue.enters(as: .origination, state)]
 }
 
 /// To an agent on whose behalf the call was made; or to a place where the customer waits as any caller.
