@@ -22,10 +22,12 @@ let package = Package(
     .target(name: "CallModel", swiftSettings: strict),
     .target(name: "CallScenario", dependencies: ["CallModel"], swiftSettings: strict),
     .target(name: "CallReport", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
-    .executableTarget(name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
+    .executableTarget(
+      name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
     .testTarget(name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
-    .testTarget(name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
+    .testTarget(
+      name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(name: "callsimTests", dependencies: ["callsim"], swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 public import CallScenario
 
-/// What a test prints of a difference: where the expectation stands, what was expected, what came, and the rule that it comes from.
+/// What a test prints of a difference: where the expectation stands, what was expected, what came, and the rule that it
+/// comes from.
 ///
 ///     acd.scenario:17: C receives EventRinging with other attributes than expected
 ///       flow main, step 3: C ring
@@ -12,7 +13,8 @@ public import CallScenario
 ///       rule      The ACD group delivers the call
 ///       source    Connection-Establishing Phase (Internal/Inbound Call to ACD)
 ///
-/// The lines of missing and unexpected events are spelled as a scenario file spells them, and never broken: they are there to be copied.
+/// The lines of missing and unexpected events are spelled as a scenario file spells them, and never broken: they are
+/// there to be copied.
 public struct DifferenceReport: Sendable {
   var color: Bool
   private static let width = 100
@@ -27,7 +29,8 @@ public struct DifferenceReport: Sendable {
     var first = Line("\(scenario.path):\(difference.position.line):".visible, .bold)
     first.append(summary(of: difference, in: scenario).visible, at: first.width + 1)
     let action = "flow \(difference.flow), step \(step.number): \(scenario.spelling(of: step.action))"
-    return ([first, Line(action.visible, .dim, at: 2), Line()] + details(of: difference, in: scenario)).text(color: color)
+    return ([first, Line(action.visible, .dim, at: 2), Line()] + details(of: difference, in: scenario)).text(
+      color: color)
   }
 
   private func summary(of difference: Difference, in scenario: Scenario) -> String {
@@ -38,7 +41,8 @@ public struct DifferenceReport: Sendable {
     case .unexpected(let message): return "\(name(message.to)) receives \(message.name), which is not expected"
     case .differs(let expected, let message, _) where expected.name == message.name:
       return "\(name(message.to)) receives \(message.name) with other attributes than expected"
-    case .differs(let expected, let message, _): return "\(name(message.to)) receives \(message.name) instead of \(expected.name)"
+    case .differs(let expected, let message, _):
+      return "\(name(message.to)) receives \(message.name) instead of \(expected.name)"
     case .notRefused: return "\(action) is carried out, but expected to be refused"
     case .refused: return "\(action) is refused, but not expected to be"
     case .otherReason: return "\(action) is refused, but for another reason than expected"
@@ -60,14 +64,16 @@ public struct DifferenceReport: Sendable {
     case .refused(let reason):
       return [pair("reason", reason, .bad)] + sent(step.messages, step, in: scenario, "sent:")
     case .otherReason(let expected, let actual):
-      return [pair("expected", expected, .good), pair("actual", actual, .bad)] + sent(step.messages, step, in: scenario, "sent:")
+      return [pair("expected", expected, .good), pair("actual", actual, .bad)]
+        + sent(step.messages, step, in: scenario, "sent:")
     }
   }
 
   /// Messages as the lines that expect them.
   private func sent(_ messages: [Message], _ step: Transcript.Step, in scenario: Scenario, _ title: String) -> [Line] {
     guard !messages.isEmpty else { return [] }
-    return [Line(title, at: 2)] + messages.map { Line(scenario.spelling(of: $0, defaults: step.defaults).visible, .bad, at: 4) }
+    return [Line(title, at: 2)]
+      + messages.map { Line(scenario.spelling(of: $0, defaults: step.defaults).visible, .bad, at: 4) }
   }
 
   private func rule(of message: Message) -> [Line] {
@@ -99,7 +105,9 @@ extension DifferenceReport {
     let rows = rows(expected, message, differences, in: scenario)
     let heads = Row(name: "attribute", expected: "expected", actual: "actual", differs: false)
     let all = [heads] + rows
-    let wishes = [\Row.name, \Row.expected, \Row.actual].map { column in all.map { $0[keyPath: column].columns }.max() ?? 0 }
+    let wishes = [\Row.name, \Row.expected, \Row.actual].map { column in
+      all.map { $0[keyPath: column].columns }.max() ?? 0
+    }
     let widths = shares(of: Self.width - 8, among: wishes)
     let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
     return all.enumerated().flatMap { index, row in
@@ -113,7 +121,8 @@ extension DifferenceReport {
     }
   }
 
-  /// First what stands by itself (ConnID, ThisDN), then the file's attributes in their order, then those that nobody expected.
+  /// First what stands by itself (ConnID, ThisDN), then the file's attributes in their order, then those that nobody
+  /// expected.
   private func rows(
     _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], in scenario: Scenario
   ) -> [Row] {
@@ -130,7 +139,9 @@ extension DifferenceReport {
       return Row(name: name, expected: written.visible, actual: shown(actual, of: name, in: scenario), differs: false)
     }
     let written = Set(expected.attributes.map(\.name))
-    let byItself = message.attributes.filter { $0.isListed && !written.contains($0.name) }.compactMap { row($0.name, written: "") }
+    let byItself = message.attributes.filter { $0.isListed && !written.contains($0.name) }.compactMap {
+      row($0.name, written: "")
+    }
     let named = expected.attributes.compactMap { row($0.name, written: $0.pattern.spelling) }
     let others = left.map(\.name).compactMap { row($0, written: "") }
     return byItself.filter { !$0.differs } + named + byItself.filter(\.differs) + others

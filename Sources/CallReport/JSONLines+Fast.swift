@@ -1,12 +1,14 @@
-// The pieces for those who write millions of lines. What they take needs no escaping: words known when the program is compiled,
-// numbers, and names that were escaped once.
+// The pieces for those who write millions of lines. What they take needs no escaping: words known when the program is
+// compiled, numbers, and names that were escaped once.
 
 extension JSONLines {
   /// Begins a line; the recipient is an entry of `names`.
   ///
   /// `flow` and `message` are words without a quote, a backslash or a control character.
   @inlinable @inline(__always)
-  public mutating func begin(flow: StaticString, step: Int, to recipient: Int, in names: borrowing Names, message: StaticString) {
+  public mutating func begin(
+    flow: StaticString, step: Int, to recipient: Int, in names: borrowing Names, message: StaticString
+  ) {
     let name = names.entry(recipient)
     reserve(flow.utf8CodeUnitCount + name.count + message.utf8CodeUnitCount + 96 + Names.slack)
     uncheckedHead(flow, step, name, in: names)
@@ -16,7 +18,8 @@ extension JSONLines {
 
   /// Begins a line; the recipient and the message are entries of `names`.
   @inlinable @inline(__always)
-  public mutating func begin(flow: StaticString, step: Int, to recipient: Int, message: Int, in names: borrowing Names) {
+  public mutating func begin(flow: StaticString, step: Int, to recipient: Int, message: Int, in names: borrowing Names)
+  {
     let name = names.entry(recipient)
     let message = names.entry(message)
     reserve(flow.utf8CodeUnitCount + name.count + message.count + 96 + Names.slack)
@@ -98,7 +101,8 @@ extension JSONLines {
     if written &+ more > capacity { (start, capacity) = Self.grown(start, capacity, written, more) }
   }
 
-  /// Takes and returns values: if it took `self`, that would have to lie in memory, and could not stay in registers for a whole line.
+  /// Takes and returns values: if it took `self`, that would have to lie in memory, and could not stay in registers for
+  /// a whole line.
   @usableFromInline @inline(never)
   static func grown(
     _ start: UnsafeMutablePointer<UInt8>, _ capacity: Int, _ written: Int, _ more: Int
@@ -155,7 +159,9 @@ extension JSONLines {
 
   /// The first and the last bytes of a text that is one to two `Word`s long.
   @inlinable @inline(__always)
-  static func move<Word: BitwiseCopyable>(_: Word.Type, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ count: Int) {
+  static func move<Word: BitwiseCopyable>(
+    _: Word.Type, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ count: Int
+  ) {
     let last = count - MemoryLayout<Word>.size
     let head = from.loadUnaligned(as: Word.self)
     let tail = from.loadUnaligned(fromByteOffset: last, as: Word.self)
@@ -177,7 +183,8 @@ extension JSONLines {
   /// At most 20 digits, for which there is room; fewer than eight take room for eight.
   @inlinable @inline(__always)
   mutating func uncheckedDecimal(_ number: UInt64) {
-    written &+= number < 100_000_000 ? Self.shortDecimal(number, start + written) : Self.longDecimal(number, start + written)
+    written &+=
+      number < 100_000_000 ? Self.shortDecimal(number, start + written) : Self.longDecimal(number, start + written)
   }
 
   /// Writes a number of nine digits or more: its last eight after the others. Returns how many they are.

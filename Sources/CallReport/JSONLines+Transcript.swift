@@ -3,21 +3,24 @@ public import CallScenario
 extension JSONLines {
   /// Every message of a transcript, or of the flows named, a line each.
   public mutating func append(
-    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed, why: Bool = false
+    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed,
+    why: Bool = false
   ) {
     let parties = transcript.scenario.parties
     for flow in transcript.flows where flows?.contains(flow.name) ?? true {
       for case .step(let step) in flow.entries {
         for message in step.messages {
           begin(
-            file: file, flow: flow.name, step: step.number, from: message.from.map { parties[$0].name }, to: parties[message.to].name,
+            file: file, flow: flow.name, step: step.number, from: message.from.map { parties[$0].name },
+            to: parties[message.to].name,
             message: message.name)
           for attribute in message.attributes(attributes) {
             self.attribute(attribute.name, attribute.value)
           }
           let isWhole = attributes == .all
           end(
-            conversation: isWhole ? message.conversation : nil, endedBy: isWhole ? message.endedBy.map { parties[$0].name } : nil,
+            conversation: isWhole ? message.conversation : nil,
+            endedBy: isWhole ? message.endedBy.map { parties[$0].name } : nil,
             rule: why ? message.rule : nil, source: why ? message.source : nil)
         }
       }

@@ -1,7 +1,7 @@
 /// A transcript as JSON Lines: one message a line, written piece by piece into one buffer that is used again and again.
 ///
-/// The pieces of a line come in the order `begin`, `attribute` …, `end`. Those that take a `StaticString`, a number or an entry of `Names`
-/// copy bytes and look at none of them; those that take a `String` escape it.
+/// The pieces of a line come in the order `begin`, `attribute` …, `end`. Those that take a `StaticString`, a number or
+/// an entry of `Names` copy bytes and look at none of them; those that take a `String` escape it.
 ///
 ///     var lines = JSONLines()
 ///     lines.begin(flow: "main", step: 1, to: 0, in: names, message: "EventDialing")
@@ -43,7 +43,8 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
 
   /// The lines so far, valid within `body`.
   @inlinable
-  public borrowing func withBytes<Result: ~Copyable, Failure: Error>(_ body: (RawSpan) throws(Failure) -> Result) throws(Failure) -> Result
+  public borrowing func withBytes<Result: ~Copyable, Failure: Error>(_ body: (RawSpan) throws(Failure) -> Result)
+    throws(Failure) -> Result
   {
     try body(RawSpan(_unsafeStart: start, byteCount: written))
   }
@@ -53,7 +54,9 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
 
 extension JSONLines {
   /// Begins a line; `file` where several are given, `from` where the model has senders.
-  public mutating func begin(file: String? = nil, flow: String, step: Int, from: String? = nil, to: String, message: String) {
+  public mutating func begin(
+    file: String? = nil, flow: String, step: Int, from: String? = nil, to: String, message: String
+  ) {
     if let file {
       literal("{\"file\":\"")
       escaped(file)
@@ -85,7 +88,8 @@ extension JSONLines {
     literal("\",")
   }
 
-  /// Ends a line with the conversation and who ended the call, with the rule that produced the message, and where the manual says it.
+  /// Ends a line with the conversation and who ended the call, with the rule that produced the message, and where the
+  /// manual says it.
   public mutating func end(conversation: String? = nil, endedBy: String? = nil, rule: String?, source: String?) {
     dropComma()
     literal("}")

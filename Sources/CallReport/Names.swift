@@ -1,4 +1,5 @@
-/// Names, DNs, any other texts or pieces of lines, escaped for JSON once and kept side by side, to be copied a million times.
+/// Names, DNs, any other texts or pieces of lines, escaped for JSON once and kept side by side, to be copied a million
+/// times.
 public struct Names: ~Copyable, @unchecked Sendable {
   @usableFromInline let start: UnsafeMutablePointer<UInt8>
   @usableFromInline let entries: UnsafeMutablePointer<Entry>

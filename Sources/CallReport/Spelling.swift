@@ -30,10 +30,13 @@ extension Scenario {
 
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
   func spelling(of expected: ExpectedMessage) -> String {
-    line(parties[expected.recipient].name, expected.name, expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : []))
+    line(
+      parties[expected.recipient].name, expected.name,
+      expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : []))
   }
 
-  /// The line that expects exactly this message: its listed attributes, but for those that say what the line means without them.
+  /// The line that expects exactly this message: its listed attributes, but for those that say what the line means
+  /// without them.
   func spelling(of message: Message, defaults: [Message.Attribute]) -> String {
     let recipient = parties[message.to]
     let defaults = self.defaults(of: message, defaults).map { ($0.name, $0.value) }
@@ -48,7 +51,9 @@ extension Scenario {
 
   /// Whose DN an attribute's value is, where it is one.
   func party(withDN value: String, in attribute: String) -> Participant? {
-    guard let word = vocabulary.attributes.first(where: { $0.name == attribute }), case .dn = word.values else { return nil }
+    guard let word = vocabulary.attributes.first(where: { $0.name == attribute }), case .dn = word.values else {
+      return nil
+    }
     return parties.first { $0.dn == value }
   }
 

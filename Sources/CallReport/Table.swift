@@ -1,6 +1,7 @@
 public import CallScenario
 
-/// A transcript as the manual prints it: a column per party, a row per step, each event beneath the party that receives it.
+/// A transcript as the manual prints it: a column per party, a row per step, each event beneath the party that receives
+/// it.
 ///
 ///        A  extension               B  acd-group                C  extension
 ///        ------------------------   -------------------------   ------------
@@ -14,8 +15,8 @@ public import CallScenario
 ///
 ///     2                             B divert C
 ///
-/// Where the parties are too many, a flow has columns for those who take part in it; where these are too many, every event says whose it is
-/// and stands in the next place that is free.
+/// Where the parties are too many, a flow has columns for those who take part in it; where these are too many, every
+/// event says whose it is and stands in the next place that is free.
 public struct Table: Sendable {
   var width: Int
   var attributes: Attributes
@@ -63,7 +64,8 @@ extension Table {
     return lines
   }
 
-  /// `Normal flow`, or the mark that it begins at, its name where it has one of its own, and the step that it goes on from.
+  /// `Normal flow`, or the mark that it begins at, its name where it has one of its own, and the step that it goes on
+  /// from.
   private func title(of flow: Transcript.Flow) -> String {
     guard let mark = flow.mark else { return "Normal flow" }
     let name = flow.name == mark ? "" : " (\(flow.name))"
@@ -129,7 +131,9 @@ extension Table {
     lines += plan.events(step.messages)
     if let standing = step.standing {
       lines.append(Line())
-      lines += "\(standing.name)  \(standing.value)".visible.wrapped(to: width - least).map { Line($0, .mark, at: least) }
+      lines += "\(standing.name)  \(standing.value)".visible.wrapped(to: width - least).map {
+        Line($0, .mark, at: least)
+      }
     }
     return why ? lines + reasons(for: step, plan, at: least) : lines
   }

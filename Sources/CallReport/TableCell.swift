@@ -20,7 +20,8 @@ struct TableCell {
   static func measure(_ message: Message, from sender: String?, _ attributes: Attributes) -> Measure {
     let rows = TableCell(indent: 0, gap: 0, attributes: attributes).rows(of: message, from: sender)
     return Measure(
-      message: message.name.printable.columns, names: rows.map(\.name.columns).max() ?? 0, values: rows.map(\.value.columns).max() ?? 0)
+      message: message.name.printable.columns, names: rows.map(\.name.columns).max() ?? 0,
+      values: rows.map(\.value.columns).max() ?? 0)
   }
 
   func lines(of message: Message, from sender: String?, width: Int) -> [Line] {
@@ -46,7 +47,8 @@ struct TableCell {
     // A value that has no room beside its own name must not move the others.
     let extents = rows.map { (start: end(of: $0), value: $0.value.columns) }.filter { $0.start + $0.value <= width }
     var best = indent
-    for (place, _) in extents where place > best && extents.allSatisfy({ $0.start > place || place + $0.value <= width }) {
+    for (place, _) in extents
+    where place > best && extents.allSatisfy({ $0.start > place || place + $0.value <= width }) {
       best = place
     }
     return best

@@ -10,7 +10,10 @@ struct Spacing {
   /// What a column must hold without a break; more only where there is room.
   var column: Int
 
-  private init(gutter: Int, separator: Int, indent: Int, gap: Int, isHeaderStacked: Bool, holding row: (name: String, value: String)) {
+  private init(
+    gutter: Int, separator: Int, indent: Int, gap: Int, isHeaderStacked: Bool,
+    holding row: (name: String, value: String)
+  ) {
     self.gutter = gutter
     self.separator = separator
     self.indent = indent

@@ -18,7 +18,8 @@ struct TablePlan {
     case places(Columns)
   }
 
-  /// A plan for all flows, so that a party keeps its column; where they are too many, one for each, with those who take part in it.
+  /// A plan for all flows, so that a party keeps its column; where they are too many, one for each, with those who take
+  /// part in it.
   static func plans(for flows: [Transcript.Flow], in scenario: Scenario, width: Int, attributes: Attributes) -> (
     all: TablePlan?, each: [TablePlan]
   ) {
@@ -26,17 +27,27 @@ struct TablePlan {
     func plan(_ flows: [Transcript.Flow], _ parties: [Int]) -> TablePlan? {
       TablePlan(of: flows.flatMap(\.steps), parties, scenario, width, gutter, attributes)
     }
-    if let all = plan(flows, Array(scenario.parties.indices)) { return (all, Array(repeating: all, count: flows.count)) }
-    return (nil, flows.map { plan([$0], $0.participants) ?? plan([$0], $0.recipients) ?? TablePlan(scenario, width, gutter, attributes) })
+    if let all = plan(flows, Array(scenario.parties.indices)) {
+      return (all, Array(repeating: all, count: flows.count))
+    }
+    return (
+      nil,
+      flows.map {
+        plan([$0], $0.participants) ?? plan([$0], $0.recipients) ?? TablePlan(scenario, width, gutter, attributes)
+      }
+    )
   }
 
   /// None where the columns would be too narrow.
-  private init?(of steps: [Transcript.Step], _ parties: [Int], _ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: Attributes)
-  {
+  private init?(
+    of steps: [Transcript.Step], _ parties: [Int], _ scenario: Scenario, _ width: Int, _ gutter: Int,
+    _ attributes: Attributes
+  ) {
     // Most events look like others: each shape is measured once for each party.
     var shapes = Array(repeating: Set<TableCell.Measure>(), count: scenario.parties.count)
     for message in steps.lazy.flatMap(\.messages) {
-      shapes[message.to].insert(TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, attributes))
+      shapes[message.to].insert(
+        TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, attributes))
     }
     for spacing in Spacing.all(gutter) {
       let wishes = parties.map { party in
@@ -69,7 +80,9 @@ struct TablePlan {
 
   /// Where a party's actions begin.
   func place(of party: Int) -> Int {
-    guard case .columns(let parties, let columns) = arrangement, let column = parties.firstIndex(of: party) else { return 0 }
+    guard case .columns(let parties, let columns) = arrangement, let column = parties.firstIndex(of: party) else {
+      return 0
+    }
     return columns.starts[column]
   }
 
@@ -89,7 +102,9 @@ struct TablePlan {
         if first > 0 { lines.append(Line()) }
         let blocks = zip(columns.widths.indices, band).map { column, party in
           let width = columns.widths[column]
-          return (columns.starts[column], label(of: party, width) + events(messages, for: party, width, columns.spacing))
+          return (
+            columns.starts[column], label(of: party, width) + events(messages, for: party, width, columns.spacing)
+          )
         }
         lines += .beside(blocks)
       }

@@ -68,7 +68,8 @@ extension Unicode.Scalar {
   }
 }
 
-/// Shares out a line's room among columns: to each what it asks for, or, where that is too much, an equal part of what is left.
+/// Shares out a line's room among columns: to each what it asks for, or, where that is too much, an equal part of what
+/// is left.
 func shares(of room: Int, among wishes: [Int]) -> [Int] {
   var shares = wishes
   guard wishes.reduce(0, +) > room else { return shares }

@@ -34,7 +34,8 @@ extension Mistakes: CustomStringConvertible {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion, each indented by four.
+  /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion, each indented by
+  /// four.
   public var description: String {
     var text = "\(printable(path)):\(position.line):\(position.column): error: \(printable(message))"
     if !line.isEmpty { text += "\n" + excerpt }

@@ -1,4 +1,5 @@
-/// The text with everything replaced that could move a terminal's cursor or turn its text around, character for character.
+/// The text with everything replaced that could move a terminal's cursor or turn its text around, character for
+/// character.
 func printable(_ text: String) -> String {
   // Most text needs nothing; a byte below a blank, DEL, or the lead of a longer sequence sends it to the slow path.
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }

@@ -45,13 +45,16 @@ extension Scenario {
   }
 
   /// What happened, as a step of the transcript, or the mistake that it is.
-  private func step(_ number: Int, _ action: ActionStatement, _ outcome: Outcome) throws(Diagnostic) -> Transcript.Step {
+  private func step(_ number: Int, _ action: ActionStatement, _ outcome: Outcome) throws(Diagnostic) -> Transcript.Step
+  {
     func mistake(_ reason: String, _ suggestion: String?, _ position: Position) -> Diagnostic {
       Diagnostic(path: path, position: position, message: reason, suggestion: suggestion, line: action.text)
     }
     switch outcome {
     case .told(let messages, let defaults, let rule, let standing):
-      return .init(number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults, standing: standing)
+      return .init(
+        number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults,
+        standing: standing)
     case .answered(let messages, let defaults, let reason, let rule):
       return .init(number: number, action: action, messages: messages, rule: rule, refusal: reason, defaults: defaults)
     case .refused(let reason, let suggestion):

@@ -32,7 +32,8 @@ public struct Transcript: Sendable {
 }
 
 extension Scenario {
-  /// What a line about the message means where it does not say, the step's defaults among it. Where messages have senders, nothing.
+  /// What a line about the message means where it does not say, the step's defaults among it. Where messages have
+  /// senders, nothing.
   public func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     if message.from != nil { return [] }
     if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
@@ -53,8 +54,8 @@ public struct Message: Sendable, Equatable {
   /// The rule that produced it, and where the manual says it.
   public var rule: String?
   public var source: String?
-  /// The first call of those that belong together: consultations, transfers and conferences join them. Calls joined later in a flow
-  /// count for its earlier messages too.
+  /// The first call of those that belong together: consultations, transfers and conferences join them. Calls joined
+  /// later in a flow count for its earlier messages too.
   public var conversation: String?
   /// Of a message that ends somebody's part in a call: the party whose action it was, an index too.
   public var endedBy: Int?

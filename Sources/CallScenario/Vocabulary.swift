@@ -43,7 +43,8 @@ public struct Vocabulary: Sendable {
     public var target: Target
     /// A client's request: `TMakeCall`. The others are what the switch, the network or a hand does.
     public var isRequest: Bool
-    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute or a parameter, whose values it takes.
+    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute or a parameter, whose
+    /// values it takes.
     public var options: [String]
     /// Any other keys may follow too: user data.
     public var takesPairs = false

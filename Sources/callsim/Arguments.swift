@@ -22,7 +22,8 @@ struct Arguments: Equatable {
   private var given: [String: [String]] = [:]
   private let seeAlso: String
 
-  /// Options stand anywhere, up to `--`; a lone `-` is an operand. An option given twice is a mistake: which one was meant?
+  /// Options stand anywhere, up to `--`; a lone `-` is an operand. An option given twice is a mistake: which one was
+  /// meant?
   init(_ words: some Sequence<String>, options: [Option], seeAlso: String) throws(Failure) {
     self.seeAlso = seeAlso
     var words = words.makeIterator()
@@ -56,9 +57,13 @@ struct Arguments: Equatable {
     return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
   }
 
-  private static func value(_ option: Option, _ attached: String?, _ words: inout some IteratorProtocol<String>) throws(Failure) -> String {
+  private static func value(_ option: Option, _ attached: String?, _ words: inout some IteratorProtocol<String>)
+    throws(Failure) -> String
+  {
     guard let placeholder = option.value else {
-      if attached != nil { throw Failure(.misunderstood, "\(option.name) takes no value", wayOut: "write \(option.name) alone") }
+      if attached != nil {
+        throw Failure(.misunderstood, "\(option.name) takes no value", wayOut: "write \(option.name) alone")
+      }
       return ""
     }
     // Where a value was forgotten, the next option must not become it; written with = it may begin as it likes.
@@ -95,7 +100,8 @@ extension Arguments {
     guard let word = text(name) else { return nil }
     if let number = Int(word), range.contains(number) { return number }
     throw Failure(
-      .misunderstood, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(shown(word))", wayOut: "see \(seeAlso)"
+      .misunderstood, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(shown(word))",
+      wayOut: "see \(seeAlso)"
     )
   }
 

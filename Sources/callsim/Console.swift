@@ -58,7 +58,8 @@ struct Console: ~Copyable {
 
   private mutating func say(_ text: String) {
     progress.erase()
-    // On a terminal both streams are one text: what came first is to stand first. If this fails, the next to write hears of it again.
+    // On a terminal both streams are one text: what came first is to stand first. If this fails, the next to write
+    // hears of it again.
     do throws(Failure) { try output.flush() } catch { raise(error.status) }
     try? Platform.write(Array(text.utf8), to: Platform.standardError)
   }
@@ -76,7 +77,8 @@ struct Console: ~Copyable {
   func usesColor(_ color: Color) -> Bool {
     switch color {
     case .auto:
-      Platform.isTerminal(output.descriptor) && Platform.environment("NO_COLOR") == nil && Platform.environment("TERM") != "dumb"
+      Platform.isTerminal(output.descriptor) && Platform.environment("NO_COLOR") == nil
+        && Platform.environment("TERM") != "dumb"
     case .always: true
     case .never: false
     }

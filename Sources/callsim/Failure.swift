@@ -29,7 +29,8 @@ struct Failure: Error, Equatable {
 
   /// A word that is not among those that may stand there.
   static func unknown(_ noun: String, _ word: String, of words: [String], see: String) -> Failure {
-    let wayOut = nearest(word, in: words).map { "did you mean \($0)? otherwise" } ?? "\(noun)s: \(words.joined(separator: ", "));"
+    let wayOut =
+      nearest(word, in: words).map { "did you mean \($0)? otherwise" } ?? "\(noun)s: \(words.joined(separator: ", "));"
     return Failure(.misunderstood, "unknown \(noun) \(shown(word))", wayOut: "\(wayOut) see \(see)")
   }
 
@@ -43,7 +44,8 @@ struct Failure: Error, Equatable {
   }
 }
 
-/// A word of the command line or a path, fit for a message: nothing in it can move the cursor, and an empty one can be seen.
+/// A word of the command line or a path, fit for a message: nothing in it can move the cursor, and an empty one can be
+/// seen.
 func shown(_ word: String) -> String {
   var text = ""
   for scalar in word.unicodeScalars {

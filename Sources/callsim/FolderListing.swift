@@ -1,7 +1,7 @@
 /// The files at any depth beneath a folder whose names end in something, in byte order of their paths.
 ///
-/// Hidden files and folders are left out, as shells do: `.build` and `.git` hold copies. Links to folders are not followed, so no circle
-/// of links can hold it; links to files are.
+/// Hidden files and folders are left out, as shells do: `.build` and `.git` hold copies. Links to folders are not
+/// followed, so no circle of links can hold it; links to files are.
 struct FolderListing {
   private(set) var files: [String] = []
   /// Folders that cannot be read, and why.

@@ -27,14 +27,19 @@ struct Golden {
 // MARK: Where a golden stands
 
 extension Golden {
-  /// `DIR/<its path>.txt` for each input: however a path is written it has one golden, none lies outside DIR, and no two files share one.
+  /// `DIR/<its path>.txt` for each input: however a path is written it has one golden, none lies outside DIR, and no
+  /// two files share one.
   func paths(of inputs: Inputs) throws(Failure) -> [String] {
     var paths: [String] = []
     var owners: [String: String] = [:]
     for file in inputs.files {
-      if file == Inputs.standardInput { throw Failure(.misunderstood, "standard input has no golden file", wayOut: "give a PATH") }
+      if file == Inputs.standardInput {
+        throw Failure(.misunderstood, "standard input has no golden file", wayOut: "give a PATH")
+      }
       let path = try place(of: file) + format.ending
-      if let owner = owners[path], owner != file, (try? Platform.identity(of: owner)) != (try? Platform.identity(of: file)) {
+      if let owner = owners[path], owner != file,
+        (try? Platform.identity(of: owner)) != (try? Platform.identity(of: file))
+      {
         throw Failure(
           .misunderstood, "\(shown(owner)) and \(shown(file)) would share the golden file \(shown(path))",
           wayOut: "give them in two calls, with a DIR each")
@@ -62,9 +67,13 @@ extension Golden {
     let wanted = Set(paths)
     var orphans: [String] = []
     for folder in inputs.folders where folder.isComplete {
-      guard let root = try? place(of: folder.path), (try? Platform.identity(of: root))?.kind == .folder else { continue }
+      guard let root = try? place(of: folder.path), (try? Platform.identity(of: root))?.kind == .folder else {
+        continue
+      }
       let listing = FolderListing(root, ending: Inputs.ending + format.ending)
-      for (folder, error) in listing.unreadable { console.report(.cannot("read", folder, error, wayOut: "make the folder readable")) }
+      for (folder, error) in listing.unreadable {
+        console.report(.cannot("read", folder, error, wayOut: "make the folder readable"))
+      }
       orphans += listing.files.filter { !wanted.contains($0) && !orphans.contains($0) }
     }
     return orphans
@@ -79,7 +88,9 @@ extension Golden {
     do throws(SystemError) {
       if try Platform.identity(of: path).kind == .file { return .bytes(try Platform.read(path, atMost: .max)) }
       console.report(
-        Failure(.unreachable, "cannot read \(shown(path)): it is not a file", wayOut: "a golden is a file; remove what stands there"))
+        Failure(
+          .unreachable, "cannot read \(shown(path)): it is not a file",
+          wayOut: "a golden is a file; remove what stands there"))
     } catch {
       if error.isMissingFile { return .missing }
       console.report(.cannot("read", path, error, wayOut: "make the golden file readable"))

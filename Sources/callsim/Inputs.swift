@@ -36,7 +36,8 @@ struct Inputs {
       console.report(.cannot("read", folder, error, wayOut: "make the folder readable, or name the files beside it"))
     }
     if listing.files.isEmpty && listing.unreadable.isEmpty {
-      console.report(Failure(.misunderstood, "no scenarios in \(shown(folder))", wayOut: "scenario files end in \(Self.ending)"))
+      console.report(
+        Failure(.misunderstood, "no scenarios in \(shown(folder))", wayOut: "scenario files end in \(Self.ending)"))
     }
     files += listing.files
     folders.append(Folder(path: folder, isComplete: listing.unreadable.isEmpty))
@@ -56,9 +57,12 @@ extension Inputs {
   func refuse(output: String) throws(Failure) {
     guard output != "-", let written = try? Platform.identity(of: output), written.kind == .file else { return }
     for file in files {
-      let read = file == Self.standardInput ? try? Platform.identity(of: Platform.standardInput) : try? Platform.identity(of: file)
+      let read =
+        file == Self.standardInput
+        ? try? Platform.identity(of: Platform.standardInput) : try? Platform.identity(of: file)
       guard read == written else { continue }
-      throw Failure(.misunderstood, "-o \(shown(output)) would write over the input \(shown(file))", wayOut: "give -o another file")
+      throw Failure(
+        .misunderstood, "-o \(shown(output)) would write over the input \(shown(file))", wayOut: "give -o another file")
     }
   }
 

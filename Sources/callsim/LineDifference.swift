@@ -55,8 +55,8 @@ extension LineDifference {
     edits += (0..<tail).map { .keep(a.count - tail + $0, b.count - tail + $0) }
   }
 
-  /// Myers: An O(ND) Difference Algorithm and Its Variations (1986). Of the furthest points for each number of changes a copy is kept, to
-  /// find the way back.
+  /// Myers: An O(ND) Difference Algorithm and Its Variations (1986). Of the furthest points for each number of changes
+  /// a copy is kept, to find the way back.
   private static func middle(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> [Edit] {
     let replaced: [Edit] = a.indices.map { .remove($0) } + b.indices.map { .insert($0) }
     if a.isEmpty || b.isEmpty { return replaced }
@@ -106,7 +106,8 @@ extension LineDifference {
 extension LineDifference {
   /// The changes with the lines around them, beneath the two names.
   func text(_ oldName: String, _ newName: String, color: Bool) -> [UInt8] {
-    let (removed, inserted, place, plain) = color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
+    let (removed, inserted, place, plain) =
+      color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
     var text: [UInt8] = []
     func add(_ paint: String, _ mark: String, _ line: some Sequence<UInt8>) {
       text += paint.utf8
@@ -147,7 +148,8 @@ extension LineDifference {
     return hunks
   }
 
-  /// `-12,7 +12,8`: where the hunk begins in either text and how many lines it takes there; an empty one begins before its place.
+  /// `-12,7 +12,8`: where the hunk begins in either text and how many lines it takes there; an empty one begins before
+  /// its place.
   private func heading(_ hunk: Range<Int>) -> String {
     var (oldStart, newStart, oldCount, newCount) = (0, 0, 0, 0)
     for (index, edit) in edits[..<hunk.upperBound].enumerated() {
@@ -155,6 +157,7 @@ extension LineDifference {
       if case .insert = edit {} else if isInside { oldCount += 1 } else { oldStart += 1 }
       if case .remove = edit {} else if isInside { newCount += 1 } else { newStart += 1 }
     }
-    return "-\(oldCount == 0 ? oldStart : oldStart + 1),\(oldCount) +\(newCount == 0 ? newStart : newStart + 1),\(newCount)"
+    return
+      "-\(oldCount == 0 ? oldStart : oldStart + 1),\(oldCount) +\(newCount == 0 ? newStart : newStart + 1),\(newCount)"
   }
 }

@@ -17,12 +17,13 @@ enum Platform {
     // A closed reader and a file that may not grow are errors of write(2) like any other, not deaths.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    // A file opened later must not become one of the standard three where the caller closed it: the gaps are filled, and using them
-    // still fails.
+    // A file opened later must not become one of the standard three where the caller closed it: the gaps are filled,
+    // and using them still fails.
     for descriptor in standardInput...standardError where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == standardInput ? O_WRONLY : O_RDONLY)
     }
-    // A trap of Swift's is a bug of ours, and has the status of one. Who wants the backtrace sets SWIFT_BACKTRACE, as the runtime does.
+    // A trap of Swift's is a bug of ours, and has the status of one. Who wants the backtrace sets SWIFT_BACKTRACE, as
+    // the runtime does.
     guard getenv("SWIFT_BACKTRACE") == nil else { return }
     for trap in [SIGILL, SIGTRAP] {
       signal(trap) { _ in
@@ -112,7 +113,8 @@ extension Platform {
     return FileIdentity(status)
   }
 
-  /// The names in a folder, in no order; those that are not UTF-8 are repaired, so that opening them fails under a name that can be shown.
+  /// The names in a folder, in no order; those that are not UTF-8 are repaired, so that opening them fails under a name
+  /// that can be shown.
   static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw .last }
     defer { closedir(stream) }
@@ -203,8 +205,9 @@ extension Platform {
 
   /// Writes a file's new bytes in place of its `old` ones; nil where it is not there yet.
   ///
-  /// Room is made before the first byte is changed, signals wait until the last one is, and where writing fails nonetheless the old bytes
-  /// are put back: no half of a file remains. The file stays the same file, with its links and permissions.
+  /// Room is made before the first byte is changed, signals wait until the last one is, and where writing fails
+  /// nonetheless the old bytes are put back: no half of a file remains. The file stays the same file, with its links
+  /// and permissions.
   static func overwrite(_ path: String, with new: [UInt8], old: [UInt8]?) throws(SystemError) {
     var all = sigset_t()
     var before = sigset_t()
@@ -241,5 +244,9 @@ extension Platform {
 }
 
 // Inside `Platform`, `read` and `write` mean its own: these are the C library's.
-private func cRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, bytes, count) }
-private func cWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, bytes, count) }
+private func cRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, bytes, count)
+}
+private func cWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

@@ -34,7 +34,9 @@ struct Printout {
       return Array(table.text(transcript, flows: flows).utf8)
     case .jsonl:
       var lines = JSONLines()
-      lines.append(transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes, why: showsRules)
+      lines.append(
+        transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes,
+        why: showsRules)
       return lines.bytes
     }
   }

@@ -6,7 +6,8 @@ enum Program {
 
   /// In the order in which help lists them.
   static let commands: [any Command.Type] = [
-    RunCommand.self, TestCommand.self, RecordCommand.self, RulesCommand.self, ExploreCommand.self, BenchCommand.self, HelpCommand.self,
+    RunCommand.self, TestCommand.self, RecordCommand.self, RulesCommand.self, ExploreCommand.self, BenchCommand.self,
+    HelpCommand.self,
   ]
 
   static func run(_ words: [String]) -> Status {
@@ -28,7 +29,8 @@ enum Program {
     }
     if mayBeOptions.contains("--version") { return try console.print(version + "\n") }
     guard let word = words.first else {
-      throw Failure(.misunderstood, "no command is given", wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
+      throw Failure(
+        .misunderstood, "no command is given", wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let command = try command(named: word)
     try command.init(Arguments(words.dropFirst(), for: command)).perform(&console)

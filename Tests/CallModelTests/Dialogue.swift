@@ -2,8 +2,8 @@ import Testing
 
 @testable package import CallModel
 
-// The cast, the same in every dialogue: six extensions, of which the last three are agents of the first of three ACD groups, a routing
-// point, a route queue, two outside, one monitored.
+// The cast, the same in every dialogue: six extensions, of which the last three are agents of the first of three ACD
+// groups, a routing point, a route queue, two outside, one monitored.
 let (a, b, c, d, e, f) = (DN(1), DN(2), DN(3), DN(4), DN(5), DN(6))
 let (g, h, i) = (DN(7), DN(8), DN(9))
 let (p, q) = (DN(10), DN(11))
@@ -36,7 +36,9 @@ enum Cast {
 
   private static let agents = [d, e, f]
 
-  static func letter(_ dn: DN) -> String { everyone.contains(dn) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)" }
+  static func letter(_ dn: DN) -> String {
+    everyone.contains(dn) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)"
+  }
 }
 
 /// The user data that an action of a dialogue brings: its number there, which is also the number of the request.
@@ -49,7 +51,9 @@ extension Action {
   init(_ verb: Verb, by dn: DN, to target: DN = .none, on call: ConnID = .none, mode: Mode = .none, data: Brought) {
     self.init(verb, by: dn, to: target, on: call, mode: mode, referenceID: data.rawValue)
   }
-  static func attach(_ dn: DN, _ data: Brought, on call: ConnID) -> Action { Action(.attachUserData, by: dn, on: call, data: data) }
+  static func attach(_ dn: DN, _ data: Brought, on call: ConnID) -> Action {
+    Action(.attachUserData, by: dn, on: call, data: data)
+  }
 }
 
 /// A conversation with a switch: an action goes in, and what everybody hears comes out as text.
@@ -89,7 +93,8 @@ struct Dialogue {
   /// `A EventDialing, G EventQueued`; `silence`; or `refused`.
   mutating func callAsFunction(_ action: Action) -> String {
     guard refusal(of: action) == nil else { return "refused" }
-    return events.isEmpty ? "silence" : events.map { "\(Cast.letter($0.thisDN)) \($0.message.name)" }.joined(separator: ", ")
+    return events.isEmpty
+      ? "silence" : events.map { "\(Cast.letter($0.thisDN)) \($0.message.name)" }.joined(separator: ", ")
   }
 
   /// Why it is refused.
@@ -133,7 +138,9 @@ struct Dialogue {
   }
 
   /// The action is refused with that reason and that number, and everything stays as it was.
-  mutating func refuses(_ action: Action, _ code: ErrorCode, _ why: String, _ location: SourceLocation = #_sourceLocation) {
+  mutating func refuses(
+    _ action: Action, _ code: ErrorCode, _ why: String, _ location: SourceLocation = #_sourceLocation
+  ) {
     let before = Snapshot(exchange)
     let refusal = refusal(of: action)
     #expect(refusal.map { reason($0) } == why, "\(Self.text(action))", sourceLocation: location)
@@ -144,7 +151,9 @@ struct Dialogue {
   /// The attributes of what the DN heard last.
   func told(_ dn: DN) -> String { events.last { $0.thisDN == dn }.map { Self.attributes($0) } ?? "nothing" }
 
-  func rule(for action: Action) -> String? { exchange.rule(for: action, by: book.rulebook).map { book.rulebook.rules[$0].name } }
+  func rule(for action: Action) -> String? {
+    exchange.rule(for: action, by: book.rulebook).map { book.rulebook.rules[$0].name }
+  }
   func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: book.rulebook) }
   mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: book.rulebook) }
   func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
@@ -172,5 +181,7 @@ struct Spelled: AttributeReader {
   mutating func read(_ attribute: Attribute, _ dn: DN) { words.append("\(attribute.name)=\(Cast.letter(dn))") }
   mutating func read(_ attribute: Attribute, _ name: StaticString) { words.append("\(attribute.name)=\(name)") }
   mutating func read(_ attribute: Attribute, _ number: UInt64) { words.append("\(attribute.name)=\(number)") }
-  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) { words.append("\(attribute.name)=uuid-\(call.rawValue)") }
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
+    words.append("\(attribute.name)=uuid-\(call.rawValue)")
+  }
 }

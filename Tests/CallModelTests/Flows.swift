@@ -23,7 +23,9 @@ struct Flow {
     Flow("groups *****", .makeCall(from: a, to: g), .queue(at: h), .divert(g, to: b), .ring(b), .release(a)),
     Flow("parked", .makeCall(from: a, to: b), .park(b), .pickUp(b), .answer(b)),
     Flow("parked *", .makeCall(from: a, to: b), .park(b), .release(a)),
-    Flow("queue", .makeCall(from: a, to: q), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b), .ring(b), .answer(b)),
+    Flow(
+      "queue", .makeCall(from: a, to: q), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b), .ring(b), .answer(b)
+    ),
     Flow("queue *", .makeCall(from: a, to: q), .release(a)),
     Flow("queue, outside", .makeCall(from: a, to: q), .requestRoute(q), .route(q, to: x), .answer(x)),
     Flow("routed", .makeCall(from: a, to: p), .routeCall(p, to: b), .route(p, to: b), .ring(b), .answer(b)),
@@ -39,12 +41,15 @@ struct Flow {
     Flow("monitored", .makeCall(from: a, to: r), .reachNetwork(r), .ring(r), .answer(r)),
     Flow("monitored ***", .makeCall(from: a, to: r), .reachNetwork(r), .ring(r), .release(r)),
     Flow(
-      "conference", .makeCall(from: x, to: b), .ring(b), .answer(b), .singleStepConference(b, inviting: c), .ring(c), .answer(c),
+      "conference", .makeCall(from: x, to: b), .ring(b), .answer(b), .singleStepConference(b, inviting: c), .ring(c),
+      .answer(c),
       .deleteFromConference(c, removing: b)),
     Flow("consultation", After.consulted + [.completeTransfer(b)]),
     Flow("mute", After.talking + [.muteTransfer(b, to: c)]),
     Flow("predictive", .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b)),
-    Flow("predictive, routed", .makePredictiveCall(from: q, to: x), .answer(x), .requestRoute(q), .routeCall(q, to: b), .route(q, to: b)),
+    Flow(
+      "predictive, routed", .makePredictiveCall(from: q, to: x), .answer(x), .requestRoute(q), .routeCall(q, to: b),
+      .route(q, to: b)),
     Flow("rejected", .makeCall(from: a, to: p), .routeCall(p, to: .none), .route(p, to: .none)),
   ]
 
@@ -54,19 +59,27 @@ struct Flow {
     Flow("conference before the answer", After.consulting + [.completeConference(b), .ring(c), .answer(c), .clear(c)]),
     Flow("transfer before it rings", After.consulting + [.completeTransfer(b), .ring(c), .answer(c), .release(a)]),
     Flow(
-      "transfer to a routing point", After.talking + [.consult(b, with: p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
+      "transfer to a routing point",
+      After.talking + [.consult(b, with: p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
     Flow("single steps", After.talking + [.transfer(b, to: c), .ring(c), .redirect(c, to: d), .ring(d), .answer(d)]),
     Flow("transfer of a part", After.conference + [.transfer(b, to: d), .ring(d), .answer(d)]),
     Flow("alternation", After.consulted + [.alternate(b), .alternate(b), .reconnect(b)]),
-    Flow("merged", After.talking + [.hold(b), .makeCall(from: b, to: x), .reachNetwork(x), .answer(x), .mergeForConference(b)]),
-    Flow("forwarded", [.forward(b, to: c), .forward(c, to: d, .onBusy)] + After.ringing + [.busy(c), .ring(d), .answer(d)]),
-    Flow("unanswered", [.forward(b, to: g, .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
+    Flow(
+      "merged",
+      After.talking + [.hold(b), .makeCall(from: b, to: x), .reachNetwork(x), .answer(x), .mergeForConference(b)]),
+    Flow(
+      "forwarded",
+      [.forward(b, to: c), .forward(c, to: d, .onBusy)] + After.ringing + [.busy(c), .ring(d), .answer(d)]),
+    Flow(
+      "unanswered",
+      [.forward(b, to: g, .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
     Flow("undisturbed", [.setDNDOn(b)] + After.ringing + [.release(a)]),
     Flow("picked up", After.ringing + [.pickUp(c, from: b), .answer(c)]),
     Flow("treated", .makeCall(from: a, to: p), .applyTreatment(p), .treat(p), .endTreatment(p), .route(p, to: b)),
     Flow("observed", [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c), .release(b)]),
     Flow("observed, the other", [.observe(b, by: c, .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
-    Flow("distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .agentNotReady(d)]),
+    Flow(
+      "distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .agentNotReady(d)]),
   ]
 
   init(_ name: String, _ actions: [Action]) {
@@ -89,14 +102,16 @@ struct Flow {
   private func differences(from one: Dialogue, to other: Dialogue) -> [String] {
     zip(actions, zip(events(one), events(other))).flatMap { action, told -> [String] in
       guard let before = told.0, let after = told.1 else {
-        return (told.0 == nil) == (told.1 == nil) ? [] : ["\(Dialogue.text(action)) " + (told.1 == nil ? "refused" : "possible")]
+        return (told.0 == nil) == (told.1 == nil)
+          ? [] : ["\(Dialogue.text(action)) " + (told.1 == nil ? "refused" : "possible")]
       }
       let changed = before.compactMap { event -> String? in
         guard let twin = after.first(where: { Self.areTwins($0, event) }) else { return "\(Self.text(event)) gone" }
         let difference = Self.difference(event, twin)
         return difference.isEmpty ? nil : "\(Self.text(event)) \(difference)"
       }
-      return changed + after.filter { event in !before.contains { Self.areTwins($0, event) } }.map { "\(Self.text($0)) new" }
+      return changed
+        + after.filter { event in !before.contains { Self.areTwins($0, event) } }.map { "\(Self.text($0)) new" }
     }.map { "\(name): \($0)" }
   }
 

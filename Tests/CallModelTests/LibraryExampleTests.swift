@@ -20,7 +20,8 @@ func callerGivesUp() throws -> [Event] {
 
   @Test func anAgentAnswers() throws {
     var office = Switch()
-    guard let caller = office.add(.external), let group = office.add(.acdGroup), let agent = office.add(.extension) else { return }
+    guard let caller = office.add(.external), let group = office.add(.acdGroup), let agent = office.add(.extension)
+    else { return }
     _ = try office.apply(.makeCall(from: caller, to: group))
     _ = try office.apply(.divert(group, to: agent))
 
@@ -63,7 +64,8 @@ func callerGivesUp() throws -> [Event] {
 
   @Test func theAgentWhoIsReadyGetsTheCallAndConsults() throws {
     var office = Switch()
-    guard let caller = office.add(.external), let group = office.add(.acdGroup), let expert = office.add(.extension) else { return }
+    guard let caller = office.add(.external), let group = office.add(.acdGroup), let expert = office.add(.extension)
+    else { return }
     guard let agent = office.add(.extension, agentOf: group) else { return }
     _ = try office.apply(.agentLogin(agent))
     _ = try office.apply(.agentReady(agent, .autoIn))
@@ -71,7 +73,9 @@ func callerGivesUp() throws -> [Event] {
       _ = try office.apply(action)
     }
 
-    for action: Action in [.consult(agent, with: expert), .ring(expert), .answer(expert)] { _ = try office.apply(action) }
+    for action: Action in [.consult(agent, with: expert), .ring(expert), .answer(expert)] {
+      _ = try office.apply(action)
+    }
     let events = try office.apply(.completeTransfer(agent))
 
     #expect(events.map(\.message) == [.released, .released, .partyChanged])

@@ -112,7 +112,8 @@ import Testing
       recipient: 0, name: "EventDialing",
       attributes: [.init(name: "OtherDN", pattern: .oneOf(["A"], isOptional: false), position: .nowhere)],
       isOpen: false, position: .nowhere)
-    let kind = Difference.Kind.differs(expected, step.messages[0], [.init(name: "OtherDN", expected: "A", actual: "7002")])
+    let kind = Difference.Kind.differs(
+      expected, step.messages[0], [.init(name: "OtherDN", expected: "A", actual: "7002")])
     let difference = Difference(flow: "main", step: step, position: .nowhere, kind: kind)
     let text = DifferenceReport().text(difference, in: transcript)
     #expect(text.contains("  > OtherDN    A         7002 (B)\n"))

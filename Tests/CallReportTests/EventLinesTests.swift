@@ -19,7 +19,9 @@ import Testing
       lines.end()
     }
 
-    mutating func read(_ attribute: Attribute, _ dn: DN) { lines.attribute(attribute.name, dn: Int(dn.rawValue), in: names) }
+    mutating func read(_ attribute: Attribute, _ dn: DN) {
+      lines.attribute(attribute.name, dn: Int(dn.rawValue), in: names)
+    }
     mutating func read(_ attribute: Attribute, _ name: StaticString) { lines.attribute(attribute.name, word: name) }
     mutating func read(_ attribute: Attribute, _ number: UInt64) { lines.attribute(attribute.name, number: number) }
     mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {}

@@ -27,7 +27,9 @@ import Testing
 
   @Test func aThousandParties() throws {
     let parties = (1...1_000).map { "party P\($0) extension" }
-    let calls = stride(from: 1, to: 1_000, by: 2).flatMap { ["P\($0) TMakeCall P\($0 + 1)", "  ...", "P\($0 + 1) ring", "  ..."] }
+    let calls = stride(from: 1, to: 1_000, by: 2).flatMap {
+      ["P\($0) TMakeCall P\($0 + 1)", "  ...", "P\($0 + 1) ring", "  ..."]
+    }
     try hold(parties + calls)
     let transcript = try Self.transcript(parties + calls)
     #expect(Table().text(transcript).split(separator: "\n").allSatisfy { $0.utf8.count <= 100 })
@@ -38,7 +40,9 @@ import Testing
     let parties = ["party X external", "party G acd-group", "party A extension"]
     let calls = Array(repeating: "X dial G\n  ...", count: 4_096)
     try hold(
-      parties + calls + ["X dial G", "  refused the exchange is full", "A TMakeCall G", "  refused the exchange is full"]
+      parties + calls + [
+        "X dial G", "  refused the exchange is full", "A TMakeCall G", "  refused the exchange is full",
+      ]
         + ["X hangUp on 17", "  ...", "A TMakeCall G", "  ..."])
     // Which of the calls is meant cannot be said, and not all of them are listed.
     let unclear = mistakes(parties + calls + ["X hangUp"])
@@ -49,20 +53,28 @@ import Testing
     let parties = (0...8).map { "party C\($0) extension" } + ["party D extension", "party G acd-group"]
     let calls = (0..<8).flatMap { ["C\($0) TMakeCall D", "  ...", "D ring on \($0 + 1)", "  ..."] }
     try hold(
-      parties + calls + ["C8 TMakeCall D", "  refused the target's line is full: 8 calls", "C8 TMakeCall G", "  ...", "G divert D"]
+      parties + calls + [
+        "C8 TMakeCall D", "  refused the target's line is full: 8 calls", "C8 TMakeCall G", "  ...", "G divert D",
+      ]
         + ["  refused the target's line is full: 8 calls", "C3 TReleaseCall", "  ...", "G divert D", "  ..."])
   }
 
   @Test func asManyPartiesAsACallHas() throws {
-    let parties = (0...8).map { "party P\($0) extension" } + ["party A extension"] + (0...8).map { "party G\($0) acd-group" }
-    let members = (2..<8).flatMap { ["P0 TSingleStepConference P\($0)", "  ...", "P\($0) ring", "  ...", "P\($0) answer", "  ..."] }
+    let parties =
+      (0...8).map { "party P\($0) extension" } + ["party A extension"] + (0...8).map { "party G\($0) acd-group" }
+    let members = (2..<8).flatMap {
+      ["P0 TSingleStepConference P\($0)", "  ...", "P\($0) ring", "  ...", "P\($0) answer", "  ..."]
+    }
     try hold(
       parties + ["P0 TMakeCall P1", "  ...", "P1 ring", "  ...", "P1 answer", "  ..."] + members
         + ["P0 TSingleStepConference P8", "  refused the call is full: 8 parties", "P7 TReleaseCall", "  ..."]
         + ["P0 TSingleStepConference P8"])
     // Of the groups that have the call only one can divert it: there is room for where it goes.
     let groups = (1..<7).flatMap { ["G\($0) queue", "  ..."] }
-    try hold(parties + ["A TMakeCall G0", "  ..."] + groups + ["G7 queue", "  refused", "G3 divert G7", "  ...", "G7 divert P8", "  ..."])
+    try hold(
+      parties + ["A TMakeCall G0", "  ..."] + groups + [
+        "G7 queue", "  refused", "G3 divert G7", "  ...", "G7 divert P8", "  ...",
+      ])
   }
 
   @Test func tenThousandFlows() throws {
@@ -74,7 +86,9 @@ import Testing
     #expect(mistakes(start + flows + ["after *"]).contains("x:30007:1: error: "))
   }
 
-  @Test(arguments: ["A ring ", "# ", "A ring\n  A EventRinging OtherDN=\"", "A ring\n  refused ", "party B extension dn="])
+  @Test(arguments: [
+    "A ring ", "# ", "A ring\n  A EventRinging OtherDN=\"", "A ring\n  refused ", "party B extension dn=",
+  ])
   func aLineOfAMegabyte(_ start: String) {
     let long = mistakes(["party A extension", start + String(repeating: "x", count: 1 << 20)])
     #expect(long.contains("at most 65536 are allowed") && long.utf8.count < 2_000)

@@ -5,10 +5,12 @@ import Testing
 
 /// The tables of the manual's own flows, as somebody has looked at them and found them right.
 ///
-/// Where one changes on purpose: `callsim record --golden Tests/Goldens Scenarios/basic-call-models Scenarios/releasing-calls`.
+/// Where one changes on purpose:
+/// `callsim record --golden Tests/Goldens Scenarios/basic-call-models Scenarios/releasing-calls`.
 @Suite struct GoldenTests {
   private static let scenarios =
-    Repository.paths("Scenarios/basic-call-models/*.scenario") + Repository.paths("Scenarios/releasing-calls/*.scenario")
+    Repository.paths("Scenarios/basic-call-models/*.scenario")
+    + Repository.paths("Scenarios/releasing-calls/*.scenario")
 
   @Test(arguments: scenarios)
   func tableIsAsItWas(_ path: String) throws {

@@ -19,14 +19,16 @@ import Testing
     var lines = JSONLines()
     lines.append(.acd, file: "a/b.scenario", flows: ["abandoned"], why: true)
     #expect(
-      lines.text == #"{"file":"a/b.scenario","flow":"abandoned","step":3,"to":"A","message":"EventReleased","attributes":{"ConnID":"1","#
+      lines.text
+        == #"{"file":"a/b.scenario","flow":"abandoned","step":3,"to":"A","message":"EventReleased","attributes":{"ConnID":"1","#
         + #""ThisDN":"A","OtherDN":"B","CallState":"OK"},"rule":"The rule","source":"The chapter, the row"}"# + "\n")
   }
 
   @Test func unlistedAttributesStandInTheirPlace() {
     var lines = JSONLines()
     lines.append(.acd, flows: ["*"], attributes: .all)
-    #expect(lines.text.contains(#"{"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","OtherDN":"B","CallState":"OK"}"#))
+    #expect(
+      lines.text.contains(#"{"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","OtherDN":"B","CallState":"OK"}"#))
   }
 
   @Test func conversationAndEndStandBehindTheAttributesOfAll() {
@@ -58,7 +60,8 @@ import Testing
     var lines = JSONLines()
     lines.append(.driver)
     #expect(
-      lines.text.hasPrefix(#"{"flow":"main","step":1,"from":"IVR","to":"Driver","message":"NewCall","attributes":{"CallID":"1"}}"# + "\n"))
+      lines.text.hasPrefix(
+        #"{"flow":"main","step":1,"from":"IVR","to":"Driver","message":"NewCall","attributes":{"CallID":"1"}}"# + "\n"))
     #expect(lines.text.filter { $0 == "\n" }.count == 3)
   }
 
@@ -70,7 +73,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ""), ("plain", "plain"), ("\"", "\\\""), ("\\", "\\\\"), ("a\tb\nc\rd", "a\\tb\\nc\\rd"), ("\u{8}\u{C}", "\\b\\f"),
+    ("", ""), ("plain", "plain"), ("\"", "\\\""), ("\\", "\\\\"), ("a\tb\nc\rd", "a\\tb\\nc\\rd"),
+    ("\u{8}\u{C}", "\\b\\f"),
     ("\u{0}\u{1}\u{1B}\u{1F}", "\\u0000\\u0001\\u001b\\u001f"), ("\u{7F}\u{2028}é東👩🏽‍💻", "\u{7F}\u{2028}é東👩🏽‍💻"),
   ])
   func escaping(_ text: String, _ escaped: String) {
@@ -85,7 +89,10 @@ import Testing
   }
 
   @Test func theFastPiecesWriteTheSame() {
-    let texts = ["A", "", "\"quoted\"", "exactly sixteen!", "seventeen letters", String(repeating: "long ", count: 200), "\u{1}\u{2}"]
+    let texts = [
+      "A", "", "\"quoted\"", "exactly sixteen!", "seventeen letters", String(repeating: "long ", count: 200),
+      "\u{1}\u{2}",
+    ]
     let names = Names(texts)
     var fast = JSONLines()
     var slow = JSONLines()
@@ -111,7 +118,8 @@ import Testing
     #expect(fast.bytes == Array(fast.text.utf8))
   }
 
-  @Test(arguments: [0, 1, 9, 10, 99, 100, 12_345, 9_999_999_999_999_999_999, 10_000_000_000_000_000_000, .max] as [UInt64])
+  @Test(
+    arguments: [0, 1, 9, 10, 99, 100, 12_345, 9_999_999_999_999_999_999, 10_000_000_000_000_000_000, .max] as [UInt64])
   func numbers(_ number: UInt64) {
     var lines = JSONLines(capacity: 0)
     lines.begin(flow: "f", step: 0, to: 0, in: Names(["A"]), message: "M")

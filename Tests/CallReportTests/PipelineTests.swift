@@ -4,7 +4,8 @@ import Testing
 @testable import CallReport
 @testable import CallScenario
 
-/// Whatever a file holds, from its bytes to what is printed and recorded: an answer or an ordinary mistake, never a trap.
+/// Whatever a file holds, from its bytes to what is printed and recorded: an answer or an ordinary mistake, never a
+/// trap.
 @Suite(.timeLimit(.minutes(4))) struct PipelineTests {
   /// Reads, plays, prints, compares and records; false where the file is mistaken. What is recorded must hold.
   @discardableResult
@@ -31,7 +32,8 @@ import Testing
       }
       return true
     } catch {
-      #expect(!error.diagnostics.isEmpty && error.diagnostics.allSatisfy { $0.position.line > 0 && !$0.message.isEmpty })
+      #expect(
+        !error.diagnostics.isEmpty && error.diagnostics.allSatisfy { $0.position.line > 0 && !$0.message.isEmpty })
       return false
     }
   }
@@ -91,8 +93,13 @@ import Testing
   @Test(arguments: 1...6)
   func anyActionsCanBePlayedAndRecorded(_ seed: Int) throws {
     var random = Xorshift(seed)
-    let kinds = ["extension", "extension", "extension", "acd-group", "acd-group", "routing-point", "route-queue", "external", "remote"]
-    var text = "scenario Any\n" + (seed % 2 == 0 ? "" : "profile \(SwitchProfile.named[seed % SwitchProfile.named.count].name)\n")
+    let kinds = [
+      "extension", "extension", "extension", "acd-group", "acd-group", "routing-point", "route-queue", "external",
+      "remote",
+    ]
+    var text =
+      "scenario Any\n"
+      + (seed % 2 == 0 ? "" : "profile \(SwitchProfile.named[seed % SwitchProfile.named.count].name)\n")
     for (number, kind) in kinds.enumerated() { text += "party P\(number) \(kind)\n" }
     let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
     let stage = TServerStage(scenario)

@@ -8,7 +8,8 @@
 
 /// The package's own folder, for tests that read what lies in it.
 enum Repository {
-  static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+  static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+    separator: "/")
 
   /// What lies in it under this pattern, in byte order: `Scenarios/releasing-calls/release-phase.scenario`.
   static func paths(_ pattern: String) -> [String] {

@@ -14,7 +14,9 @@ extension Transcript {
         "B EventQueued ConnID=1 ThisDN=B ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination",
       ]),
     .mark("*"),
-    .step("C queue", ["C EventQueued ConnID=1 ThisDN=C ThisQueue=C ThisDNRole=Destination OtherDN=A OtherDNRole=Origination"]),
+    .step(
+      "C queue",
+      ["C EventQueued ConnID=1 ThisDN=C ThisQueue=C ThisDNRole=Destination OtherDN=A OtherDNRole=Origination"]),
     .mark("**"), .mark("***"),
     .step(
       "B divert D",
@@ -23,7 +25,11 @@ extension Transcript {
         "C EventDiverted ConnID=1 ThisDN=C ThisQueue=C ThirdPartyDN=D ThirdPartyQueue=B CallState=Redirected",
       ]),
     .mark("****"),
-    .step("D ring", ["D EventRinging ConnID=1 ThisDN=D ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK"]),
+    .step(
+      "D ring",
+      [
+        "D EventRinging ConnID=1 ThisDN=D ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK"
+      ]),
     .mark("*****"),
     .step(
       "D TAnswerCall",
@@ -37,12 +43,15 @@ extension Transcript {
   static let conference = Sample(
     "A conference of eight",
     parties: [
-      "A extension", "B extension group=Q", "C extension", "D extension", "E extension", "F extension", "G external dn=0049711",
+      "A extension", "B extension group=Q", "C extension", "D extension", "E extension", "F extension",
+      "G external dn=0049711",
       "Q acd-group",
     ]
   ).transcript(
     [
-      .step("A TMakeCall G", ["A EventDialing ConnID=1 ThisDN=A ThisDNRole=Origination OtherDN=0049711 OtherDNRole=Destination"]),
+      .step(
+        "A TMakeCall G",
+        ["A EventDialing ConnID=1 ThisDN=A ThisDNRole=Origination OtherDN=0049711 OtherDNRole=Destination"]),
       .step(
         "A TCompleteConference on 2",
         ["A", "B", "C", "D", "E", "F"].map {
@@ -52,12 +61,17 @@ extension Transcript {
     ])
 
   /// A routing whose call ends too early, and requests that come to nothing.
-  static let refusals = Sample("Requests that come to nothing", parties: ["A extension", "B routing-point", "Outside external"]).transcript(
+  static let refusals = Sample(
+    "Requests that come to nothing", parties: ["A extension", "B routing-point", "Outside external"]
+  ).transcript(
     [
-      .step("Outside dial B", ["B EventRouteRequest ConnID=1 ThisDN=B ThisDNRole=Destination OtherDN=Outside OtherDNRole=Origination"]),
+      .step(
+        "Outside dial B",
+        ["B EventRouteRequest ConnID=1 ThisDN=B ThisDNRole=Destination OtherDN=Outside OtherDNRole=Origination"]),
       .step("B TRouteCall A", []),
       .mark("**-routed"),
-      .step("B divert A", [], refused: "B cannot divert: it is asked for a route; possible now: B route A, Outside hangUp"),
+      .step(
+        "B divert A", [], refused: "B cannot divert: it is asked for a route; possible now: B route A, Outside hangUp"),
       .step(
         "Outside hangUp",
         [
@@ -92,7 +106,8 @@ extension Transcript {
       .step(
         "IVR NewCall",
         [
-          "Driver NewCall from=IVR CallID=1", "Server NewCall from=Driver CallID=1", "Driver CallStatus(Ringing) from=Server CallID=1",
+          "Driver NewCall from=IVR CallID=1", "Server NewCall from=Driver CallID=1",
+          "Driver CallStatus(Ringing) from=Server CallID=1",
         ])
     ])
   }()

@@ -1,7 +1,8 @@
 @testable import CallReport
 @testable import CallScenario
 
-/// Transcripts built by hand, told in a few words: `[.step("A TMakeCall B", ["A EventDialing ThisDN=A [CallType=Internal]"]), .mark("*")]`.
+/// Transcripts built by hand, told in a few words:
+/// `[.step("A TMakeCall B", ["A EventDialing ThisDN=A [CallType=Internal]"]), .mark("*")]`.
 struct Sample {
   var title = "A sample"
   var source: String?
@@ -24,11 +25,14 @@ struct Sample {
       let words = text.split(separator: " ").map(String.init)
       let options = words.dropFirst(2).map { Option($0) }
       return Participant(
-        name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0], kinds: [words[1]], options: options, position: .nowhere)
+        name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0], kinds: [words[1]], options: options,
+        position: .nowhere)
     }
   }
 
-  func transcript(_ main: [Entry], after flows: [(mark: String, name: String, from: Int, entries: [Entry])] = []) -> Transcript {
+  func transcript(_ main: [Entry], after flows: [(mark: String, name: String, from: Int, entries: [Entry])] = [])
+    -> Transcript
+  {
     var all = [Transcript.Flow(name: "main", mark: nil, entries: entries(main, after: 0))]
     for flow in flows {
       all.append(Transcript.Flow(name: flow.name, mark: flow.mark, entries: entries(flow.entries, after: flow.from)))
@@ -39,11 +43,13 @@ struct Sample {
   var scenario: Scenario {
     let dns = ["ThisDN", "ThisQueue", "OtherDN", "ThirdPartyDN", "ThirdPartyQueue"]
     let vocabulary = Vocabulary(
-      server: server, kinds: [], verbs: [], messages: [], attributes: dns.map { .init(name: $0, values: .dn) }, profiles: [],
+      server: server, kinds: [], verbs: [], messages: [], attributes: dns.map { .init(name: $0, values: .dn) },
+      profiles: [],
       profileOptions: [],
       hasSenders: server != "t-server")
     return Scenario(
-      path: "sample.scenario", title: title, source: source, vocabulary: vocabulary, servers: [vocabulary], profile: profile,
+      path: "sample.scenario", title: title, source: source, vocabulary: vocabulary, servers: [vocabulary],
+      profile: profile,
       parties: parties, flows: [])
   }
 
@@ -76,7 +82,8 @@ struct Sample {
     }
     return ActionStatement(
       actor: party(words[0]), target: words.count > 2 ? party(words[2]) : nil,
-      verb: .init(name: words[1], target: .optional, isRequest: words[1].hasPrefix("T"), options: []), on: on, options: options,
+      verb: .init(name: words[1], target: .optional, isRequest: words[1].hasPrefix("T"), options: []), on: on,
+      options: options,
       expectation: .messages([], isOpen: false), position: .nowhere, targetPosition: .nowhere, onPosition: .nowhere)
   }
 
@@ -94,7 +101,8 @@ struct Sample {
         attributes.append(.init(name: option.key, value: option.value, isListed: isListed))
       }
     }
-    return Message(from: from, to: party(words[0]), name: words[1], attributes: attributes, rule: rule, source: ruleSource)
+    return Message(
+      from: from, to: party(words[0]), name: words[1], attributes: attributes, rule: rule, source: ruleSource)
   }
 
   func party(_ name: String) -> Int {

@@ -7,7 +7,8 @@ import Testing
   let sample = Sample(parties: ["A extension dn=7001", "B acd-group"])
 
   @Test(arguments: [
-    "A TMakeCall B", "A TReleaseCall", "A TAttachUserData on 2 Key=value", "B busy CallState=SitInvalidNum", "A TMakeCall B Text=\"a b\"",
+    "A TMakeCall B", "A TReleaseCall", "A TAttachUserData on 2 Key=value", "B busy CallState=SitInvalidNum",
+    "A TMakeCall B Text=\"a b\"",
   ])
   func actions(_ text: String) {
     let action = sample.action(text.replacing("\"a b\"", with: "a_b"))
@@ -15,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A", "A"), ("a b", "\"a b\""), ("", "\"\""), ("a|b", "\"a|b\""), ("why?", "\"why?\""), ("*", "\"*\""), ("a\"b\\c", "\"a\\\"b\\\\c\""),
+    ("A", "A"), ("a b", "\"a b\""), ("", "\"\""), ("a|b", "\"a|b\""), ("why?", "\"why?\""), ("*", "\"*\""),
+    ("a\"b\\c", "\"a\\\"b\\\\c\""),
     ("a?b", "a?b"), ("a\\b", "a\\b"), ("#1", "#1"),
   ])
   func values(_ value: String, _ spelled: String) {
@@ -23,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Pattern.absent, "!X"), (.any(isOptional: false), "X=*"), (.any(isOptional: true), "X=*?"), (.oneOf(["a"], isOptional: false), "X=a"),
+    (Pattern.absent, "!X"), (.any(isOptional: false), "X=*"), (.any(isOptional: true), "X=*?"),
+    (.oneOf(["a"], isOptional: false), "X=a"),
     (.oneOf(["a", "b c"], isOptional: true), "X=a|\"b c\"?"),
   ])
   func patterns(_ pattern: Pattern, _ spelled: String) {
@@ -36,7 +39,9 @@ import Testing
     let own = sample.message("A EventReleased ConnID=1 ThisDN=7001 [CallType=Internal] OtherDN=B CallState=OK")
     #expect(scenario.spelling(of: own, defaults: defaults) == "A  EventReleased  OtherDN=B CallState=OK")
     let other = sample.message("B EventAbandoned ConnID=2 ThisDN=7001 OtherDN=7001 Reason=a_b")
-    #expect(scenario.spelling(of: other, defaults: defaults) == "B  EventAbandoned  ConnID=2 ThisDN=A OtherDN=A Reason=\"a b\"")
+    #expect(
+      scenario.spelling(of: other, defaults: defaults)
+        == "B  EventAbandoned  ConnID=2 ThisDN=A OtherDN=A Reason=\"a b\"")
   }
 
   @Test func whatAMessageLacksIsSaid() {

@@ -179,7 +179,9 @@ import Testing
   }
 
   @Test func aFlowHasColumnsForThoseWhoTakePart() {
-    let sample = Sample(parties: ["A extension", "B extension", "C extension", "D extension", "E extension", "Outside external"])
+    let sample = Sample(parties: [
+      "A extension", "B extension", "C extension", "D extension", "E extension", "Outside external",
+    ])
     func released(_ parties: String...) -> [String] {
       parties.map { "\($0) EventReleased ConnID=1 ThisDN=\($0) OtherDNRole=Destination" }
     }
@@ -322,7 +324,9 @@ import Testing
 
   @Test func nothingIsCutOff() {
     let dn = String((0..<700).map { Character(Unicode.Scalar(UInt8(97 + $0 % 26))) })
-    let transcript = Sample(parties: ["\(dn) extension"]).transcript([.step("\(dn) TMakeCall", ["\(dn) EventDialing ThisDN=\(dn)"])])
+    let transcript = Sample(parties: ["\(dn) extension"]).transcript([
+      .step("\(dn) TMakeCall", ["\(dn) EventDialing ThisDN=\(dn)"])
+    ])
     for width in [0, 20, 33, 100] {
       let text = Table(width: width).text(transcript)
       #expect(text.filter { $0 != "\n" && $0 != " " }.contains("ThisDN\(dn)"))

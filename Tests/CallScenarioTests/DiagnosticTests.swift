@@ -5,7 +5,8 @@ import Testing
 struct DiagnosticTests {
   private func text(_ line: String, _ column: Int, _ length: Int = 1, suggestion: String? = nil) -> String {
     Diagnostic(
-      path: "a.scenario", position: Position(line: 7, column: column, length: length), message: "unknown verb", suggestion: suggestion,
+      path: "a.scenario", position: Position(line: 7, column: column, length: length), message: "unknown verb",
+      suggestion: suggestion,
       line: line
     ).description
   }
@@ -32,7 +33,9 @@ struct DiagnosticTests {
     #expect(lines[1].firstIndex(of: "^") == lines[0].firstIndex(of: "X"))
     #expect(lines[1].count == lines[0].count - 1)
     #expect(text(line, 1).split(separator: "\n" as Character).allSatisfy { $0.count <= 104 })
-    #expect(text(line, 1002).hasSuffix(String(repeating: "b", count: 98) + "\n" + String(repeating: " ", count: 4 + 99) + "^"))
+    #expect(
+      text(line, 1002).hasSuffix(String(repeating: "b", count: 98) + "\n" + String(repeating: " ", count: 4 + 99) + "^")
+    )
   }
 
   @Test func isSafeOnATerminal() {
@@ -40,7 +43,8 @@ struct DiagnosticTests {
       text("\u{1B}[31m\tx\u{202E}y\u{7F}", 1, suggestion: "\u{7}").split(separator: "\n").dropFirst() == [
         "    \u{241B}[31m x\u{FFFD}y\u{2421}", "    ^", "    \u{2407}",
       ])
-    let scalars = Diagnostic(path: "a\nb", position: Position(line: 1, column: 1), message: "\r", line: "").description.unicodeScalars
+    let scalars = Diagnostic(path: "a\nb", position: Position(line: 1, column: 1), message: "\r", line: "").description
+      .unicodeScalars
     #expect(scalars.allSatisfy { $0.value >= 0x20 })
   }
 

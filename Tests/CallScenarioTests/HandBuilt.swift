@@ -11,10 +11,15 @@ struct HandBuilt {
 
   private static let messages =
     ["E", "F", "G", "H", "X", "LongerName", "NewCall", "Status", "CallStatus(Ringing)", "CallStatus(Busy)"]
-    + ["Dialing", "Ringing", "Established", "Attached", "DestinationBusy", "Error"].flatMap { ["Event" + $0, "Event" + $0 + "X"] }
+    + ["Dialing", "Ringing", "Established", "Attached", "DestinationBusy", "Error"].flatMap {
+      ["Event" + $0, "Event" + $0 + "X"]
+    }
 
   private static let attributes =
-    ["ConnID", "X", "Y", "Z", "Further", "CallType", "OtherDNRole", "ErrorCode", "ErrorMessage", "ReferenceID", "protocol", "p", "q"].map {
+    [
+      "ConnID", "X", "Y", "Z", "Further", "CallType", "OtherDNRole", "ErrorCode", "ErrorMessage", "ReferenceID",
+      "protocol", "p", "q",
+    ].map {
       Vocabulary.Attribute(name: $0, values: .text)
     } + [
       .init(name: "ThisDN", values: .dn), .init(name: "OtherDN", values: .dn),
@@ -27,7 +32,8 @@ struct HandBuilt {
 
   private static func vocabulary(_ server: String, hasSenders: Bool) -> Vocabulary {
     Vocabulary(
-      server: server, kinds: [Vocabulary.Kind(name: "extension", makesRequests: true, options: [])], verbs: verbs, messages: messages,
+      server: server, kinds: [Vocabulary.Kind(name: "extension", makesRequests: true, options: [])], verbs: verbs,
+      messages: messages,
       attributes: attributes, profiles: [], profileOptions: [], hasSenders: hasSenders)
   }
 
@@ -48,8 +54,11 @@ struct HandBuilt {
     let body = isOptional ? String(text.dropLast()) : text
     if body == "*" { return .any(isOptional: isOptional) }
     if body.first == "\"" {
-      let value = body.dropFirst().dropLast().split(separator: "\\\"", omittingEmptySubsequences: false).joined(separator: "\"")
-      return .oneOf([value.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\\")], isOptional: isOptional)
+      let value = body.dropFirst().dropLast().split(separator: "\\\"", omittingEmptySubsequences: false).joined(
+        separator: "\"")
+      return .oneOf(
+        [value.split(separator: "\\\\", omittingEmptySubsequences: false).joined(separator: "\\")],
+        isOptional: isOptional)
     }
     return .oneOf(body.split(separator: "|").map(String.init), isOptional: isOptional)
   }
@@ -78,8 +87,8 @@ struct HandBuilt {
 
   /// A transcript in which the first action sends the first list of messages, and so on.
   ///
-  /// They are written as expectations are; `~X=1` is unlisted, ConnID (`1`) and ThisDN are carried unless written or `!`, and
-  /// `refused REASON` says that the action was.
+  /// They are written as expectations are; `~X=1` is unlisted, ConnID (`1`) and ThisDN are carried unless written or
+  /// `!`, and `refused REASON` says that the action was.
   func transcript(_ sent: [String]..., connID: String? = "1") -> Transcript { transcript(sent, connID: connID) }
 
   func transcript(_ sent: [[String]], connID: String? = "1") -> Transcript {
@@ -93,7 +102,8 @@ struct HandBuilt {
         let messages = lines.filter { !$0.hasPrefix("refused ") }.map { message($0, isRefusal: reason != nil) }
         let call = scenario.vocabulary.hasSenders ? nil : connID
         let defaults = call.map { [Message.Attribute(name: "ConnID", value: $0, isListed: true)] } ?? []
-        return .step(Transcript.Step(number: number, action: action, messages: messages, refusal: reason, defaults: defaults))
+        return .step(
+          Transcript.Step(number: number, action: action, messages: messages, refusal: reason, defaults: defaults))
       }
       return Transcript.Flow(name: flow.name, mark: flow.mark, entries: entries)
     }
@@ -135,7 +145,8 @@ extension Difference {
       switch kind {
       case .missing(let expected): "missing \(expected.name)"
       case .unexpected(let message): "unexpected \(message.name)"
-      case .differs(let expected, _, let attributes): "differs \(expected.name): " + attributes.map(\.reported).joined(separator: ", ")
+      case .differs(let expected, _, let attributes):
+        "differs \(expected.name): " + attributes.map(\.reported).joined(separator: ", ")
       case .notRefused(let text): "not refused" + (text.map { ": " + $0 } ?? "")
       case .refused(let reason): "refused: " + reason
       case .otherReason(let expected, let actual): "refused not for \(expected) but: \(actual)"

@@ -18,7 +18,8 @@ struct Mutant {
 }
 
 extension Transcript.Step {
-  /// Everything that may be changed in what the step expects, one at a time. What is open (`...`) forgives changes, and is left alone.
+  /// Everything that may be changed in what the step expects, one at a time. What is open (`...`) forgives changes, and
+  /// is left alone.
   func mutants(_ comparison: Comparison) -> [Mutant] {
     switch action.expectation {
     case .refused:
@@ -28,7 +29,9 @@ extension Transcript.Step {
       var mutants = lines.indices.flatMap { index in
         lines[index].isOpen ? [] : self.mutants(of: lines[index], at: index, among: lines, comparison)
       }
-      if refusal == nil { mutants.append(Mutant(what: "`refused` instead", expectation: .refused(nil, action.position))) }
+      if refusal == nil {
+        mutants.append(Mutant(what: "`refused` instead", expectation: .refused(nil, action.position)))
+      }
       if lines.isEmpty {
         let line = ExpectedMessage(
           recipient: action.actor, name: "EventReleased", attributes: [], isOpen: false, position: action.position)
@@ -52,13 +55,17 @@ extension Transcript.Step {
       mutant("another message") { $0[index].name = line.name == "EventReleased" ? "EventAbandoned" : "EventReleased" },
     ]
     let parties = comparison.scenario.parties.count
-    if parties > 1 { mutants.append(mutant("another recipient") { $0[index].recipient = (line.recipient + 1) % parties }) }
+    if parties > 1 {
+      mutants.append(mutant("another recipient") { $0[index].recipient = (line.recipient + 1) % parties })
+    }
     // As the unchanged step holds, the recipient's lines and messages go side by side.
     let own = messages.filter { $0.to == line.recipient }
     let place = lines[..<index].count { $0.recipient == line.recipient }
     let message = own[place]
     // The lines of two messages that say the same may change places.
-    if let next = lines.indices.first(where: { $0 > index && lines[$0].recipient == line.recipient }), !own[place + 1].says(message) {
+    if let next = lines.indices.first(where: { $0 > index && lines[$0].recipient == line.recipient }),
+      !own[place + 1].says(message)
+    {
       mutants.append(mutant("lines exchanged") { $0.swapAt(index, next) })
     }
     for (number, attribute) in line.attributes.enumerated() {
@@ -81,7 +88,9 @@ extension Transcript.Step {
     }
     // CallState=Busy always, and one of the others in turn.
     let others = comparison.scenario.vocabulary.attributes.map(\.name).filter { !line.names($0) }
-    for name in Set(["CallState", others[line.position.line % others.count]]).subtracting(line.attributes.map(\.name)).sorted() {
+    for name in Set(["CallState", others[line.position.line % others.count]]).subtracting(line.attributes.map(\.name))
+      .sorted()
+    {
       let wrong = comparison.wrongValue(of: name, not: message.attributes.first { $0.name == name }?.value)
       mutants.append(
         mutant("\(name)=\(wrong) added") {
@@ -94,7 +103,9 @@ extension Transcript.Step {
 }
 
 extension Message {
-  fileprivate func says(_ other: Message) -> Bool { from == other.from && name == other.name && attributes == other.attributes }
+  fileprivate func says(_ other: Message) -> Bool {
+    from == other.from && name == other.name && attributes == other.attributes
+  }
 }
 
 extension Comparison {

@@ -2,7 +2,8 @@ import Testing
 
 @testable import CallScenario
 
-/// A test that nothing can make fail shows nothing: every expectation of the project's own scenarios is changed, and must fail.
+/// A test that nothing can make fail shows nothing: every expectation of the project's own scenarios is changed, and
+/// must fail.
 struct MutationTests {
   @Test func everyChangedExpectationFails() throws {
     var tried = 0
@@ -38,7 +39,8 @@ struct MutationTests {
     let place = places[file.bytes.count / 8 % places.count]
     lines[place] = change.changed(lines[place]) ?? ""
     let bytes = Array(lines.joined(separator: "\n").utf8)
-    let differences = try Scenario.parse(bytes, path: file.path, vocabularies: Servers.vocabularies).replay().differences()
+    let differences = try Scenario.parse(bytes, path: file.path, vocabularies: Servers.vocabularies).replay()
+      .differences()
     #expect(!differences.isEmpty, "\(change) in line \(place + 1)")
   }
 
@@ -50,10 +52,12 @@ struct MutationTests {
       guard line.hasPrefix("    "), !line.hasPrefix("    refused") else { return nil }
       switch self {
       case .noLine: return ""
-      case .noRole: return line.contains(" ThisDNRole=Destination") ? line.replacing(" ThisDNRole=Destination", with: "") : nil
+      case .noRole:
+        return line.contains(" ThisDNRole=Destination") ? line.replacing(" ThisDNRole=Destination", with: "") : nil
       case .otherRole: return line.contains("=Origination") ? line.replacing("=Origination", with: "=Observer") : nil
       case .noState: return line.contains(" CallState=OK") ? line.replacing(" CallState=OK", with: "") : nil
-      case .otherState: return line.contains("CallState=OK") ? line.replacing("CallState=OK", with: "CallState=Busy") : nil
+      case .otherState:
+        return line.contains("CallState=OK") ? line.replacing("CallState=OK", with: "CallState=Busy") : nil
       case .addedQueue:
         guard !line.contains("ThisQueue"), let recipient = line.split(separator: " ").first else { return nil }
         // Nobody writes to himself.

@@ -8,11 +8,14 @@ struct ScenarioFileTests {
   /// The chapters whose every table is a scenario, and nothing else.
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
-    "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options", "special-cases",
+    "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options",
+    "special-cases",
     "user-data",
   ]
   /// The other servers.
-  private static let otherServers = ["interaction-conference", "interaction-models", "ivr-conference", "recording", "side-by-side"]
+  private static let otherServers = [
+    "interaction-conference", "interaction-models", "ivr-conference", "recording", "side-by-side",
+  ]
   /// What no table prints.
   private static let derived = ["compositions", "regression"]
 
@@ -38,7 +41,8 @@ struct ScenarioFileTests {
     #expect(!scenario.title.isEmpty)
     let source = try #require(scenario.source)
     let documents = [
-      "Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ", "Recording, Call Flows, ",
+      "Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ",
+      "Recording, Call Flows, ",
       "derived: ",
     ]
     #expect(documents.contains { source.hasPrefix($0) })

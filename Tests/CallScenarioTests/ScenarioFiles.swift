@@ -16,7 +16,9 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   }
 
   static let folders = Repository.paths("Scenarios/*").map { String($0.dropFirst("Scenarios/".count)) }
-  static let all = Repository.paths("Scenarios/*/*.scenario").map { ScenarioFile(path: $0, bytes: Repository.bytes(of: $0)) }
+  static let all = Repository.paths("Scenarios/*/*.scenario").map {
+    ScenarioFile(path: $0, bytes: Repository.bytes(of: $0))
+  }
   /// What each replays to, by its path; played once for all tests that only look at it.
   static let transcripts: [String: Transcript] = all.reduce(into: [:]) { $0[$1.path] = try? $1.parsed().replay() }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ArgumentsTests {
   private static let options = [
-    Arguments.Option("--format", "table|jsonl"), Arguments.Option("--flow", "NAME", mayRepeat: true), Arguments.Option("--why"),
+    Arguments.Option("--format", "table|jsonl"), Arguments.Option("--flow", "NAME", mayRepeat: true),
+    Arguments.Option("--why"),
     Arguments.Option("--calls", "N"), Arguments.Option("-o", "FILE"),
   ]
 
@@ -12,7 +13,9 @@ import Testing
     try Arguments(line.split(separator: " ").map(String.init), options: Self.options, seeAlso: "the help")
   }
 
-  @Test(arguments: ["--format jsonl --why a b", "a --why --format=jsonl b", "a b --format jsonl --why", "--why --format=jsonl -- a b"])
+  @Test(arguments: [
+    "--format jsonl --why a b", "a --why --format=jsonl b", "a b --format jsonl --why", "--why --format=jsonl -- a b",
+  ])
   func optionsStandAnywhere(_ line: String) throws {
     let arguments = try parse(line)
     #expect(arguments.operands == ["a", "b"])
@@ -22,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-", ["-"]), ("-- -o --why", ["-o", "--why"]), ("-o - a", ["a"]), ("--flow=-- a", ["a"]), ("a -- -- b", ["a", "--", "b"]), ("--", []),
+    ("-", ["-"]), ("-- -o --why", ["-o", "--why"]), ("-o - a", ["a"]), ("--flow=-- a", ["a"]),
+    ("a -- -- b", ["a", "--", "b"]), ("--", []),
   ])
   func operands(_ line: String, _ operands: [String]) throws {
     #expect(try parse(line).operands == operands)
@@ -53,14 +57,16 @@ import Testing
   @Test(arguments: ["0", "9", "-1", "", "two", "1e3", "99999999999999999999"])
   func numbersOutOfRange(_ word: String) throws {
     let arguments = try Arguments(["--calls", word], options: Self.options, seeAlso: "the help")
-    let failure = Failure(.misunderstood, "--calls takes a number from 1 to 8, not \(word.isEmpty ? "''" : word)", wayOut: "see the help")
+    let failure = Failure(
+      .misunderstood, "--calls takes a number from 1 to 8, not \(word.isEmpty ? "''" : word)", wayOut: "see the help")
     #expect(throws: failure) { try arguments.number("--calls", 1...8) }
   }
 
   @Test func choices() throws {
     #expect(try parse("--format jsonl").choice("--format", of: Format.self) == .jsonl)
     #expect(try parse("").choice("--format", of: Format.self) == nil)
-    let failure = Failure(.misunderstood, "--format takes table or jsonl, not tabel", wayOut: "did you mean table? otherwise see the help")
+    let failure = Failure(
+      .misunderstood, "--format takes table or jsonl, not tabel", wayOut: "did you mean table? otherwise see the help")
     #expect(throws: failure) { try parse("--format tabel").choice("--format", of: Format.self) }
   }
 

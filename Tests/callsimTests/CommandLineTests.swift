@@ -14,80 +14,115 @@ import Testing
     var testDescription: String { "callsim \(line)" }
   }
 
-  private static func mistake(_ message: String, _ wayOut: String) -> String { "callsim: error: \(message)\n    \(wayOut)\n" }
+  private static func mistake(_ message: String, _ wayOut: String) -> String {
+    "callsim: error: \(message)\n    \(wayOut)\n"
+  }
 
   static let cases = [
     Case("", 2, error: mistake("no command is given", "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")),
     Case("rnu", 2, error: mistake("unknown command rnu", "did you mean run? otherwise see callsim help")),
     Case(
       "dance", 2,
-      error: mistake("unknown command dance", "commands: run, test, record, rules, explore, bench, help; see callsim help")),
+      error: mistake(
+        "unknown command dance", "commands: run, test, record, rules, explore, bench, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
-      error: mistake("the command comes first, not --format", "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")),
+      error: mistake(
+        "the command comes first, not --format", "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")),
     Case("--version", 0, output: "callsim 0.1.0\n"),
     Case("run a --version", 0, output: "callsim 0.1.0\n"),
     Case("help rnu", 2, error: mistake("unknown command rnu", "did you mean run? otherwise see callsim help")),
-    Case("help run test", 2, error: mistake("unexpected argument test", "usage: callsim help [COMMAND]; see callsim help help")),
+    Case(
+      "help run test", 2,
+      error: mistake("unexpected argument test", "usage: callsim help [COMMAND]; see callsim help help")),
 
     Case("run", 2, error: mistake("no PATH is given", "usage: callsim run [OPTION…] PATH…; see callsim help run")),
-    Case("run --fromat x a", 2, error: mistake("unknown option --fromat", "did you mean --format? otherwise see callsim help run")),
+    Case(
+      "run --fromat x a", 2,
+      error: mistake("unknown option --fromat", "did you mean --format? otherwise see callsim help run")),
     Case(
       "run --format tabel a", 2,
       error: mistake("--format takes table or jsonl, not tabel", "did you mean table? otherwise see callsim help run")),
     Case("run --format", 2, error: mistake("--format needs a value", "write --format table|jsonl")),
-    Case("run --attributes some a", 2, error: mistake("--attributes takes listed or all, not some", "see callsim help run")),
-    Case("run --color blue a", 2, error: mistake("--color takes auto or always or never, not blue", "see callsim help run")),
+    Case(
+      "run --attributes some a", 2, error: mistake("--attributes takes listed or all, not some", "see callsim help run")
+    ),
+    Case(
+      "run --color blue a", 2, error: mistake("--color takes auto or always or never, not blue", "see callsim help run")
+    ),
     Case("run --why --why a", 2, error: mistake("--why is given twice", "keep one of the two")),
     Case(
       "run --golden g a", 2,
-      error: mistake("unknown option --golden", "options: --format, --flow, --attributes, --why, -o, --color; see callsim help run")),
+      error: mistake(
+        "unknown option --golden", "options: --format, --flow, --attributes, --why, -o, --color; see callsim help run")),
     Case(
       "run -o /nowhere/x good.scenario", 3,
-      error: mistake("cannot write /nowhere/x: No such file or directory", "give -o a file, a pipe or a device that can be written")),
+      error: mistake(
+        "cannot write /nowhere/x: No such file or directory", "give -o a file, a pipe or a device that can be written")),
     Case(
       "run -o=good.scenario folder ./good.scenario", 2,
       error: mistake("-o good.scenario would write over the input ./good.scenario", "give -o another file")),
 
-    Case("run nowhere", 3, error: mistake("cannot read nowhere: No such file or directory", "PATH is a file or a folder that is there")),
-    Case("run god.scenario", 3, error: mistake("cannot read god.scenario: No such file or directory", "did you mean good.scenario?")),
+    Case(
+      "run nowhere", 3,
+      error: mistake("cannot read nowhere: No such file or directory", "PATH is a file or a folder that is there")),
+    Case(
+      "run god.scenario", 3,
+      error: mistake("cannot read god.scenario: No such file or directory", "did you mean good.scenario?")),
     Case(
       "run good.scenario/x", 3,
       error: mistake("cannot read good.scenario/x: Not a directory", "PATH is a file or a folder that can be read")),
     Case("run empty", 2, error: mistake("no scenarios in empty", "scenario files end in .scenario")),
-    Case("run good.scenario --flow mian", 2, error: mistake("unknown flow mian", "did you mean main? otherwise see the scenario's marks")),
+    Case(
+      "run good.scenario --flow mian", 2,
+      error: mistake("unknown flow mian", "did you mean main? otherwise see the scenario's marks")),
 
     Case("test", 2, error: mistake("no PATH is given", "usage: callsim test [OPTION…] PATH…; see callsim help test")),
-    Case("test --format table a", 2, error: mistake("--format belongs to --golden", "give --golden DIR, or leave --format out")),
+    Case(
+      "test --format table a", 2,
+      error: mistake("--format belongs to --golden", "give --golden DIR, or leave --format out")),
     Case("test --golden= a", 2, error: mistake("--golden needs a folder", "write --golden DIR")),
     Case("test --golden g -", 2, error: mistake("standard input has no golden file", "give a PATH")),
     Case(
       "test nowhere", 3, output: "0 passed, 0 failed\n",
       error: mistake("cannot read nowhere: No such file or directory", "PATH is a file or a folder that is there")),
 
-    Case("record", 2, error: mistake("no PATH is given", "usage: callsim record [OPTION…] PATH…; see callsim help record")),
+    Case(
+      "record", 2, error: mistake("no PATH is given", "usage: callsim record [OPTION…] PATH…; see callsim help record")),
     Case("record -", 2, error: mistake("standard input cannot be recorded", "give the PATH of a file or a folder")),
-    Case("record --golden g --force a", 2, error: mistake("--force says nothing about golden files", "leave out --force or --golden")),
+    Case(
+      "record --golden g --force a", 2,
+      error: mistake("--force says nothing about golden files", "leave out --force or --golden")),
     Case(
       "record /dev/null", 3, output: "0 recorded, 0 unchanged\n",
       error: mistake("cannot record /dev/null: it is not a file", "give a file that can keep what is recorded")),
 
-    Case("rules a", 2, error: mistake("unexpected argument a", "usage: callsim rules [OPTION…]; see callsim help rules")),
-    Case("rules --server t-sever", 2, error: mistake("unknown server t-sever", "did you mean t-server? otherwise see callsim help rules")),
-    Case("explore", 2, error: mistake("no PATH is given", "usage: callsim explore [OPTION…] PATH; see callsim help explore")),
-    Case("explore a b", 2, error: mistake("unexpected argument b", "usage: callsim explore [OPTION…] PATH; see callsim help explore")),
-    Case("explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
+    Case(
+      "rules a", 2, error: mistake("unexpected argument a", "usage: callsim rules [OPTION…]; see callsim help rules")),
+    Case(
+      "rules --server t-sever", 2,
+      error: mistake("unknown server t-sever", "did you mean t-server? otherwise see callsim help rules")),
+    Case(
+      "explore", 2,
+      error: mistake("no PATH is given", "usage: callsim explore [OPTION…] PATH; see callsim help explore")),
+    Case(
+      "explore a b", 2,
+      error: mistake("unexpected argument b", "usage: callsim explore [OPTION…] PATH; see callsim help explore")),
+    Case(
+      "explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
     Case(
       "bench --flow x", 2,
       error: mistake(
-        "--flow takes acd or transfer or ivr-conference or interaction-conference or recording, not x", "see callsim help bench")),
+        "--flow takes acd or transfer or ivr-conference or interaction-conference or recording, not x",
+        "see callsim help bench")),
     Case(
       "bench --output json", 2,
       error: mistake("--output takes none or jsonl, not json", "did you mean jsonl? otherwise see callsim help bench")),
   ]
 
   private let scratch = Scratch([
-    "good.scenario": Scenes.passing, "folder/good.scenario": Scenes.passing, "empty/.hidden.scenario": "", "empty/readme": "",
+    "good.scenario": Scenes.passing, "folder/good.scenario": Scenes.passing, "empty/.hidden.scenario": "",
+    "empty/readme": "",
   ])
 
   @Test(arguments: cases)
@@ -105,7 +140,9 @@ import Testing
     let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 30)
     #expect(lines.allSatisfy { $0.count <= 80 })
-    for line in [command + ["--help"], ["--help"] + command, command + ["-h"], command + ["--nonsense", "--help", "x"]] {
+    for line in [
+      command + ["--help"], ["--help"] + command, command + ["-h"], command + ["--nonsense", "--help", "x"],
+    ] {
       #expect(try Invocation(line, in: scratch) == help)
     }
   }
@@ -114,6 +151,8 @@ import Testing
     #expect(
       try Invocation(["run", "--", "--help"], in: scratch)
         == Invocation(
-          status: 3, error: Self.mistake("cannot read --help: No such file or directory", "PATH is a file or a folder that is there")))
+          status: 3,
+          error: Self.mistake(
+            "cannot read --help: No such file or directory", "PATH is a file or a folder that is there")))
   }
 }

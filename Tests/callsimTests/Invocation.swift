@@ -71,7 +71,8 @@ struct Invocation: Equatable {
   /// It is built beside the bundle of the tests.
   private static let executable: String = {
     let beside =
-      CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/callsim"
+      CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      + "/callsim"
     let package = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
     return access(beside, X_OK) == 0 ? absolute(beside) : "\(package)/.build/debug/callsim"
   }()

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct LineDifferenceTests {
   private func difference(_ old: String, _ new: String) -> String {
-    String(decoding: LineDifference(from: Array(old.utf8), to: Array(new.utf8)).text("old", "new", color: false), as: UTF8.self)
+    String(
+      decoding: LineDifference(from: Array(old.utf8), to: Array(new.utf8)).text("old", "new", color: false),
+      as: UTF8.self)
   }
 
   @Test(arguments: [

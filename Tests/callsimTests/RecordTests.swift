@@ -37,7 +37,9 @@ import Testing
     let refusal = try record("s")
     #expect(refusal.status == 2)
     #expect(
-      refusal.error == "callsim: error: s/a.scenario has a source: the manual says what it expects\n    mend the rule, or give --force\n")
+      refusal.error
+        == "callsim: error: s/a.scenario has a source: the manual says what it expects\n    mend the rule, or give --force\n"
+    )
     #expect(refusal.output.hasSuffix("1 recorded, 0 unchanged\n"))
     #expect(scratch.read("s/a.scenario") == Scenes.sourced)
     #expect(try record("s", "--force").status == 0)
@@ -50,7 +52,9 @@ import Testing
       try Invocation(["record", "s"] + options, in: scratch, environment: ["CI=true"])
         == Invocation(
           status: 2,
-          error: "callsim: error: nothing is recorded where CI is set\n    record where you work, look at the changes, and commit them\n"))
+          error:
+            "callsim: error: nothing is recorded where CI is set\n    record where you work, look at the changes, and commit them\n"
+        ))
     #expect(scratch.read("s/bad.scenario") == Scenes.failing)
     #expect(try Invocation(["record", "s"] + options, in: scratch, environment: ["CI="]).status == 0)
   }
@@ -94,7 +98,8 @@ import Testing
       try record("--golden", "g", "s")
         == Invocation(
           status: 3, output: "0 recorded, 0 unchanged\n",
-          error: "callsim: error: cannot read g/s/bad.scenario.txt: Not a directory\n    make the golden file readable\n"))
+          error:
+            "callsim: error: cannot read g/s/bad.scenario.txt: Not a directory\n    make the golden file readable\n"))
     #expect(scratch.read("g") == "a file where a folder should be\n")
   }
 }

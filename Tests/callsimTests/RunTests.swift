@@ -29,7 +29,8 @@ import Testing
 
   @Test func severalFilesAreNamedInByteOrder() throws {
     for path in [
-      "f/b.scenario", "f/a/z.scenario", "f/a.scenario", "f/B.scenario", "f/.hidden.scenario", "f/.git/x.scenario", "f/readme.txt",
+      "f/b.scenario", "f/a/z.scenario", "f/a.scenario", "f/B.scenario", "f/.hidden.scenario", "f/.git/x.scenario",
+      "f/readme.txt",
       "f/.scenario",
     ] {
       scratch.write(path, Scenes.passing)
@@ -91,7 +92,9 @@ import Testing
 
   @Test func aFullDiskIsReported() throws {
     let full = Invocation(
-      status: 3, error: "callsim: error: cannot write standard output: No space left on device\n    what was written is not complete\n")
+      status: 3,
+      error:
+        "callsim: error: cannot write standard output: No space left on device\n    what was written is not complete\n")
     #expect(try run("good.scenario", to: .path("/dev/full")) == full)
     // It is reported too where a message came between.
     #expect(try run("good.scenario", "nowhere", to: .path("/dev/full")).error.hasSuffix(full.error))
@@ -105,7 +108,9 @@ import Testing
     #expect(try run("good.scenario", to: .brokenPipe) == Invocation(status: 3))
     #expect(try Invocation(["help"], in: scratch, to: .brokenPipe) == Invocation(status: 3))
     let closed = Invocation(
-      status: 3, error: "callsim: error: cannot write standard output: Bad file descriptor\n    what was written is not complete\n")
+      status: 3,
+      error: "callsim: error: cannot write standard output: Bad file descriptor\n    what was written is not complete\n"
+    )
     #expect(try run("good.scenario", to: .closed) == closed)
     // A file opened later must not take the closed one's place.
     #expect(try run("good.scenario", "-o", "out", to: .closed) == Invocation(status: 0))
@@ -117,6 +122,7 @@ import Testing
     #expect(!plain.output.contains("\u{1B}"))
     #expect(try Invocation(["run", "good.scenario", "--color", "never"], in: scratch) == plain)
     #expect(
-      try Invocation(["run", "good.scenario", "--color", "always"], in: scratch, environment: ["NO_COLOR=1"]).output.contains("\u{1B}"))
+      try Invocation(["run", "good.scenario", "--color", "always"], in: scratch, environment: ["NO_COLOR=1"]).output
+        .contains("\u{1B}"))
   }
 }

@@ -77,7 +77,9 @@ import Testing
             """))
     // Orphans are looked for beneath folders only.
     scratch.write("g/s/good.scenario.jsonl", Scenes.lines)
-    #expect(try test("./s//good.scenario", "--golden=g", "--format=jsonl") == Invocation(status: 0, output: "1 passed, 0 failed\n"))
+    #expect(
+      try test("./s//good.scenario", "--golden=g", "--format=jsonl")
+        == Invocation(status: 0, output: "1 passed, 0 failed\n"))
   }
 
   @Test func goldensHaveOnePlaceEach() throws {
@@ -99,6 +101,8 @@ import Testing
       try test("s", "--golden", "g")
         == Invocation(
           status: 3, output: "0 passed, 0 failed\n",
-          error: "callsim: error: cannot read g/s/good.scenario.txt: it is not a file\n    a golden is a file; remove what stands there\n"))
+          error:
+            "callsim: error: cannot read g/s/good.scenario.txt: it is not a file\n    a golden is a file; remove what stands there\n"
+        ))
   }
 }

@@ -1,7 +1,9 @@
-/// A server whose messages have senders. The IVR Server, the Interaction Server and recording have all of this in common.
+/// A server whose messages have senders. The IVR Server, the Interaction Server and recording have all of this in
+/// common.
 ///
-/// What such a server does is said by rules as ever: in which state of the matter a verb is possible, what changes, and which letters are
-/// written. A model brings its words, finds out what an action is about, and carries out its changes; letters are filled in here.
+/// What such a server does is said by rules as ever: in which state of the matter a verb is possible, what changes, and
+/// which letters are written. A model brings its words, finds out what an action is about, and carries out its changes;
+/// letters are filled in here.
 public protocol Correspondence: Model, Equatable
 where
   Verb == Words.Verb, State == Words.State, Situation == Words.Situation, Scene == Stand<Words>, Action == Deed<Words>,
@@ -23,7 +25,8 @@ where
   ) throws(Refusal<Self>) -> Int
   /// Everything that somebody can do now.
   func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>]
-  func explore(by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>?, depth: Int?, progress: (Int) -> Void) -> Exploration<Self>
+  func explore(by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>?, depth: Int?, progress: (Int) -> Void)
+    -> Exploration<Self>
 
   /// What `standing` is called as an attribute, where the model has something to say there.
   static var standingName: StaticString? { get }
@@ -41,7 +44,9 @@ extension Correspondence {
   public static func rulebook() -> Rulebook<Self> { Rulebook(rules, under: ()) }
 
   public static func verb(of action: Deed<Words>) -> Verb { action.verb }
-  public static func change(_ clause: Sentence<Words>) -> Change? { if case .change(let change) = clause { change } else { nil } }
+  public static func change(_ clause: Sentence<Words>) -> Change? {
+    if case .change(let change) = clause { change } else { nil }
+  }
   public static func cell(_ clause: Sentence<Words>, of rule: Int, under profile: Void) -> Blank<Words>? {
     guard case .letter(var blank) = clause else { return nil }
     blank.rule = UInt16(rule)

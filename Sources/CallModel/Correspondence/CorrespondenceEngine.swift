@@ -25,10 +25,14 @@ protocol CorrespondenceEngine: Correspondence, Explorable {
 extension CorrespondenceEngine {
   static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
-  func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? { correspondent.rawValue }
+  func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? {
+    correspondent.rawValue
+  }
 
   public mutating func add(_ kind: Words.Kind, _ settings: Values<Words.Setting>) -> Correspondent? {
-    let haveValues = Words.settings(of: kind).allSatisfy { setting in settings[setting].map { setting.reading.has($0) } ?? true }
+    let haveValues = Words.settings(of: kind).allSatisfy { setting in
+      settings[setting].map { setting.reading.has($0) } ?? true
+    }
     guard participants.kinds.count < Self.limit, haveValues else { return nil }
     let new = participants.add(kind)
     welcome(new, kind, settings)
@@ -95,9 +99,11 @@ extension CorrespondenceEngine {
   /// The first of its kind: there is one.
   func only(_ kind: Words.Kind) -> Correspondent { participants.first(kind) }
 
-  /// Of so many matters the one that fits, and of several the one in which the action is possible, or the first; -1 where none fits.
+  /// Of so many matters the one that fits, and of several the one in which the action is possible, or the first; -1
+  /// where none fits.
   func one(
-    of matters: Int, where fits: (Int) -> Bool, for action: Deed<Words>, _ book: borrowing Rulebook<Self>, named: (Int) -> Correspondent
+    of matters: Int, where fits: (Int) -> Bool, for action: Deed<Words>, _ book: borrowing Rulebook<Self>,
+    named: (Int) -> Correspondent
   ) throws(Refusal<Self>) -> Int {
     var (first, count) = (-1, 0)
     for matter in 0..<matters where fits(matter) {
@@ -126,7 +132,8 @@ extension CorrespondenceEngine {
   }
 
   public func explore(
-    by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>? = nil, depth: Int? = nil, progress: (Int) -> Void = { _ in }
+    by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>? = nil, depth: Int? = nil,
+    progress: (Int) -> Void = { _ in }
   ) -> Exploration<Self> {
     exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
   }

@@ -6,7 +6,9 @@ public struct MessageServer<State: Correspondence>: ~Copyable {
   public init() {}
 
   /// Adds somebody; `nil` where there are `State.limit` already, or where a setting has no such value.
-  public mutating func add(_ kind: State.Words.Kind, _ settings: Values<State.Words.Setting> = .init()) -> Correspondent? {
+  public mutating func add(_ kind: State.Words.Kind, _ settings: Values<State.Words.Setting> = .init())
+    -> Correspondent?
+  {
     state.add(kind, settings)
   }
 
@@ -19,12 +21,16 @@ public struct MessageServer<State: Correspondence>: ~Copyable {
 
   /// The same, into the caller's buffer: for speed. Returns the number of the rule.
   @discardableResult
-  public mutating func apply(_ action: Deed<State.Words>, into letters: inout [Letter<State.Words>]) throws(Refusal<State>) -> Int {
+  public mutating func apply(_ action: Deed<State.Words>, into letters: inout [Letter<State.Words>]) throws(Refusal<
+    State
+  >) -> Int {
     try state.apply(action, by: rulebook, into: &letters)
   }
 
   /// Everything that somebody can do now.
-  public func possibleActions(of who: Correspondent) -> [Deed<State.Words>] { state.possibleActions(of: who, by: rulebook) }
+  public func possibleActions(of who: Correspondent) -> [Deed<State.Words>] {
+    state.possibleActions(of: who, by: rulebook)
+  }
 
   /// Why it was refused, as the end of a sentence that begins with who cannot do what.
   public func reason(_ refusal: Refusal<State>) -> String { rulebook.reason(refusal) }

@@ -1,12 +1,14 @@
-/// A clause of a rule: something changes, or a letter is written. All changes are carried out before any letter is written, whatever
-/// their order in the rule.
+/// A clause of a rule: something changes, or a letter is written. All changes are carried out before any letter is
+/// written, whatever their order in the rule.
 public enum Sentence<Words: Wording>: Sendable {
   case change(Words.Change)
   case letter(Blank<Words>)
 }
 
 extension Sentence {
-  static func sends(_ from: Words.Who, _ message: Words.Message, to who: Words.Who, _ entries: [Entry<Words>]) -> Sentence {
+  static func sends(_ from: Words.Who, _ message: Words.Message, to who: Words.Who, _ entries: [Entry<Words>])
+    -> Sentence
+  {
     .letter(Blank(from: from, to: who, message: message, entries: entries))
   }
 
@@ -59,7 +61,9 @@ public struct Entry<Words: Wording>: Sendable {
 
 extension Entry {
   static func said(_ attribute: Words.Attribute) -> Entry { Entry(attribute: attribute, source: .said) }
-  static func of(_ attribute: Words.Attribute, _ who: Words.Who) -> Entry { Entry(attribute: attribute, source: .of(who)) }
+  static func of(_ attribute: Words.Attribute, _ who: Words.Who) -> Entry {
+    Entry(attribute: attribute, source: .of(who))
+  }
   static func number(_ attribute: Words.Attribute, _ value: some Numbered) -> Entry {
     Entry(attribute: attribute, source: .number(UInt32(value.rawValue)))
   }

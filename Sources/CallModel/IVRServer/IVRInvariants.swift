@@ -2,7 +2,8 @@
 
 extension IVRPorts {
   static func broken(
-    by action: Deed<IVRWords>, from before: borrowing IVRPorts, to after: borrowing IVRPorts, telling letters: [Letter<IVRWords>]
+    by action: Deed<IVRWords>, from before: borrowing IVRPorts, to after: borrowing IVRPorts,
+    telling letters: [Letter<IVRWords>]
   ) -> String? {
     let (down, up) = (after.only(.server), after.only(.driver))
     let fromServer = letters.filter { $0.from == down }
@@ -20,17 +21,22 @@ extension IVRPorts {
       case .error where state.isHeld: return "after CallError the first call is active"
       case .retrieved where !was.isHeld || state.isHeld: return "a retrieved call was held"
       case .held where was.isHeld || !state.isHeld: return "a held call was active"
-      case .added where was == .conference || state != .conference: return "with the party that is added it is a conference"
-      case .deleted where was != .conference || state == .conference: return "without the party that leaves it is none any more"
+      case .added where was == .conference || state != .conference:
+        return "with the party that is added it is a conference"
+      case .deleted where was != .conference || state == .conference:
+        return "without the party that leaves it is none any more"
       case .released where was == .idle || state != .idle: return "what is released was a call, and is none"
       case .statusBusy where was != .dialing: return "only who is called is busy"
       default: break
       }
     }
-    for port in after.ports where port.state != before.state(of: port.ivr) && !toIVR.contains(where: { $0.to == port.ivr }) {
+    for port in after.ports
+    where port.state != before.state(of: port.ivr) && !toIVR.contains(where: { $0.to == port.ivr }) {
       if port.state != .adding { return "the IVR is told what becomes of its call" }
     }
-    for port in after.ports where port.caller != .none && port.caller == port.peer { return "nobody is conferenced with itself" }
+    for port in after.ports where port.caller != .none && port.caller == port.peer {
+      return "nobody is conferenced with itself"
+    }
     return nil
   }
 

@@ -36,7 +36,8 @@ extension IVRWords {
     public static let columns: [Situation] = []
     public static let dimensions = [
       Dimension<Situation>(
-        "the actor", [(byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the party called"), (byNobody, "in no such call")]),
+        "the actor",
+        [(byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the party called"), (byNobody, "in no such call")]),
       Dimension<Situation>(
         "the target", [(toAnother, "somebody outside"), (toCaller, "the caller"), (toNobodyOutside, "nobody outside")]),
     ]

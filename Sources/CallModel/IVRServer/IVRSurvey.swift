@@ -8,7 +8,9 @@ extension IVRPorts {
     action.verb.isRequest ? matter == action.actor : kind(matter) == .ivr
   }
 
-  func look(_ action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>, _ scene: inout Stand<IVRWords>) throws(Refusal<IVRPorts>) {
+  func look(_ action: Deed<IVRWords>, _ book: borrowing Rulebook<IVRPorts>, _ scene: inout Stand<IVRWords>)
+    throws(Refusal<IVRPorts>)
+  {
     scene.matter = try port(of: action, book)
     guard scene.matter >= 0 else { return scene.situation = [.byNobody, .toAnother] }
     let port = ports[scene.matter]
@@ -36,7 +38,9 @@ extension IVRPorts {
     func isNamed(_ port: Int) -> Bool { ports[port].caller == action.actor || ports[port].peer == action.actor }
     let own = try one(of: ports.count, where: isNamed, for: action, book) { ports[$0].ivr }
     if own >= 0 { return own }
-    return try one(of: ports.count, where: { actor(action, at: ports[$0]) != .byNobody }, for: action, book) { ports[$0].ivr }
+    return try one(of: ports.count, where: { actor(action, at: ports[$0]) != .byNobody }, for: action, book) {
+      ports[$0].ivr
+    }
   }
 
   /// As whom the actor acts there.

@@ -68,8 +68,10 @@ public enum IVRWords: Wording {
   }
 
   public enum Message: UInt8, MessageName {
-    case newCall, newCallNetwork, routeRequest, routeResponse, connect, initConf, oneStepConf, completeConf, retrieveCall
-    case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded, statusDeleted,
+    case newCall, newCallNetwork, routeRequest, routeResponse, connect, initConf, oneStepConf, completeConf,
+      retrieveCall
+    case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded,
+      statusDeleted,
       statusReleased
     case ringing, established, held, dialing, retrieved, added, deleted, released
     case error
@@ -152,7 +154,8 @@ public enum IVRWords: Wording {
 
   /// Which request failed.
   public enum FailedReq: UInt8, Numbered, Named {
-    case unknown, noSuchCall, oneStepXfer, oneStepConf, initConf, completeConf, initXfer, completeXfer, retrieveCall, makeCall
+    case unknown, noSuchCall, oneStepXfer, oneStepConf, initConf, completeConf, initXfer, completeXfer, retrieveCall,
+      makeCall
     case agentControl, notAllowed
 
     public var name: StaticString {
@@ -188,7 +191,11 @@ public enum IVRWords: Wording {
     }
   }
 
-  public static func number(of kind: Kind) -> ClosedRange<Int> { kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max) }
+  public static func number(of kind: Kind) -> ClosedRange<Int> {
+    kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max)
+  }
   public static func settings(of kind: Kind) -> [Setting] { [] }
-  public static func kinds(asking verb: Verb) -> [Kind] { verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external] }
+  public static func kinds(asking verb: Verb) -> [Kind] {
+    verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external]
+  }
 }

@@ -1,5 +1,6 @@
 extension Interactions: Explorable {
-  /// Who is registered how; and of each interaction where it is, who has it and who is invited: of tickets and requests no numbers.
+  /// Who is registered how; and of each interaction where it is, who has it and who is invited: of tickets and requests
+  /// no numbers.
   func pack(into words: inout [UInt64]) {
     for presence in presences { words.append(UInt64(presence.rawValue)) }
     for interaction in interactions {
@@ -36,7 +37,8 @@ extension Interactions: Explorable {
         ticket += 1
         return Invitation(
           agent: Correspondent(packed: word, at: 48), inviter: Correspondent(packed: word, at: 32),
-          purpose: InteractionWords.Purpose(rawValue: UInt8(truncatingIfNeeded: word)) ?? .conference, ticket: ticket - 1,
+          purpose: InteractionWords.Purpose(rawValue: UInt8(truncatingIfNeeded: word)) ?? .conference,
+          ticket: ticket - 1,
           reference: ticket - 1, mode: mode == 0 ? nil : UInt32(mode) - 1)
       }
     }

@@ -15,23 +15,32 @@ extension Interactions {
   /// What holds of an interaction at any time. At most half the agents have invited the other half.
   private func broken(in interaction: Interaction) -> String? {
     let (parties, invitations) = (interaction.parties.map(\.agent), interaction.invitations)
-    if !(parties + invitations.map(\.agent)).allSatisfy({ presence(of: $0) == .ready }) { return "parties and those invited are logged in" }
+    if !(parties + invitations.map(\.agent)).allSatisfy({ presence(of: $0) == .ready }) {
+      return "parties and those invited are logged in"
+    }
     if Set(parties + invitations.map(\.agent)).count != parties.count + invitations.count {
       return "an agent is a party or invited, and once"
     }
     let inviters = invitations.filter { $0.purpose != .delivery }.map(\.inviter)
     if !inviters.allSatisfy(parties.contains) { return "whoever invites is a party" }
     if Set(inviters).count != inviters.count { return "an agent has one invitation of his own open" }
-    if inviters.count < invitations.count, !parties.isEmpty || invitations.count > 1 { return "what is delivered nobody has yet" }
-    if !interaction.isThere, !parties.isEmpty || !invitations.isEmpty { return "an interaction that somebody has is there" }
+    if inviters.count < invitations.count, !parties.isEmpty || invitations.count > 1 {
+      return "what is delivered nobody has yet"
+    }
+    if !interaction.isThere, !parties.isEmpty || !invitations.isEmpty {
+      return "an interaction that somebody has is there"
+    }
     return nil
   }
 
   /// Reporting messages go to the Reporting engine alone, all others to agents and the server.
-  private static func brokenProtocol(_ after: borrowing Interactions, _ letters: [Letter<InteractionWords>]) -> String? {
+  private static func brokenProtocol(_ after: borrowing Interactions, _ letters: [Letter<InteractionWords>]) -> String?
+  {
     for letter in letters {
       let channel: InteractionWords.Channel = after.kind(letter.to) == .reporting ? .reporting : .interactionManagement
-      if letter.values[.protocol] != UInt32(channel.rawValue) { return "the Reporting engine has a protocol of its own" }
+      if letter.values[.protocol] != UInt32(channel.rawValue) {
+        return "the Reporting engine has a protocol of its own"
+      }
     }
     return nil
   }
@@ -50,7 +59,9 @@ extension Interactions {
       }
     }
     if action.verb.isRequest, letters.first?.to != after.only(.server) { return "a request goes to the server" }
-    if letters.contains(where: { $0.to == action.actor && $0.message.isError }), before != after { return "an error changes nothing" }
+    if letters.contains(where: { $0.to == action.actor && $0.message.isError }), before != after {
+      return "an error changes nothing"
+    }
     return nil
   }
 
@@ -63,7 +74,8 @@ extension Interactions {
       let closed = was.invitations.map(\.agent).filter { !interaction.invites($0) }
       let invited = letters.filter { $0.message == .invite && $0.values[.interactionID] == interaction.id.rawValue }
       if invited.map(\.to) != opened { return "whoever is invited is told so" }
-      for agent in closed where !letters.contains(where: { $0.to == agent && ($0.message == .ack || $0.message == .revoked) }) {
+      for agent in closed
+      where !letters.contains(where: { $0.to == agent && ($0.message == .ack || $0.message == .revoked) }) {
         return "whoever was invited is told how it ended"
       }
     }
@@ -81,7 +93,9 @@ extension Interactions {
       let was = interaction.isThere ? before.presumed(first, action.verb, by: action.actor) : first
       let about = letters.filter { $0.values[.interactionID] == interaction.id.rawValue }
       let told = about.filter { $0.to != reporting }
-      if !told.allSatisfy({ $0.message != .partyAdded || interaction.hasParty($0.to) }) { return "only parties are told of a new one" }
+      if !told.allSatisfy({ $0.message != .partyAdded || interaction.hasParty($0.to) }) {
+        return "only parties are told of a new one"
+      }
       if !told.allSatisfy({ $0.message != .partyRemoved || interaction.hasParty($0.to) }) {
         return "only those who remain are told of who left"
       }

@@ -45,7 +45,8 @@ extension InteractionWords {
       Dimension<Situation>(
         "the interaction",
         [
-          (notThere, "not there yet"), (atItsPlace, "at its place"), (beingDelivered, "being delivered"), (withAgents, "with an agent"),
+          (notThere, "not there yet"), (atItsPlace, "at its place"), (beingDelivered, "being delivered"),
+          (withAgents, "with an agent"),
         ]),
       Dimension<Situation>("its place", [(ofAQueue, "a queue"), (ofAWorkbin, "a workbin")]),
       Dimension<Situation>(
@@ -54,7 +55,8 @@ extension InteractionWords {
       Dimension<Situation>(
         "the invitation",
         [
-          (toAConference, "one to a conference"), (toATransfer, "one to a transfer"), (toADelivery, "one to a delivery"),
+          (toAConference, "one to a conference"), (toATransfer, "one to a transfer"),
+          (toADelivery, "one to a delivery"),
           (toNothing, "none of the actor's"),
         ]),
       Dimension<Situation>("the actor's timer", [(timerRuns, "running"), (noTimerRuns, "not running")]),

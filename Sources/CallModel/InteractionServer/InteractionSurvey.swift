@@ -1,7 +1,9 @@
 // What an action is about, and where its actor stands there.
 
 extension Interactions {
-  func matters(of verb: InteractionWords.Verb) -> [Correspondent] { verb.isAboutAnInteraction ? interactions.map(\.id) : [] }
+  func matters(of verb: InteractionWords.Verb) -> [Correspondent] {
+    verb.isAboutAnInteraction ? interactions.map(\.id) : []
+  }
 
   /// A request about an interaction that nobody knows is answered, by an error.
   func canMean(_ matter: Correspondent, _ action: Deed<InteractionWords>) -> Bool { action.verb.isAboutAnInteraction }
@@ -20,11 +22,16 @@ extension Interactions {
     guard action.verb.isAboutAnInteraction else { return -1 }
     if action.on != .none { return interactions.firstIndex { $0.id == action.on } ?? -1 }
     if let ticket = action.says[.ticketID] {
-      let named = interactions.firstIndex { $0.invitations.contains { $0.ticket == ticket && $0.agent == action.actor } }
+      let named = interactions.firstIndex {
+        $0.invitations.contains { $0.ticket == ticket && $0.agent == action.actor }
+      }
       if let named { return named }
     }
-    // Whoever has something to do with an interaction means that one; new to him are those that he pulls, submits or delivers.
-    func isOwn(_ number: Int) -> Bool { interactions[number].hasParty(action.actor) || interactions[number].invites(action.actor) }
+    // Whoever has something to do with an interaction means that one; new to him are those that he pulls, submits or
+    // delivers.
+    func isOwn(_ number: Int) -> Bool {
+      interactions[number].hasParty(action.actor) || interactions[number].invites(action.actor)
+    }
     let hasOwn = !action.verb.isAboutANewOne && interactions.indices.contains(where: isOwn)
     return try one(of: interactions.count, where: { !hasOwn || isOwn($0) }, for: action, book) { interactions[$0].id }
   }
@@ -88,7 +95,9 @@ extension Interactions {
     interactions.reduce(0) { $0 + $1.invitations.count { $0.inviter == agent } }
   }
 
-  private func situation(_ action: Deed<InteractionWords>, _ interaction: Interaction, _ answered: Int) -> InteractionWords.Situation {
+  private func situation(_ action: Deed<InteractionWords>, _ interaction: Interaction, _ answered: Int)
+    -> InteractionWords.Situation
+  {
     var situation: InteractionWords.Situation = interaction.place.isWorkbin ? .ofAWorkbin : .ofAQueue
     if !interaction.parties.isEmpty {
       situation.insert(.withAgents)
@@ -98,7 +107,8 @@ extension Interactions {
       situation.insert(interaction.isThere ? .atItsPlace : .notThere)
     }
     let (actor, target) = (action.actor, action.target)
-    let isValid = target != actor && presence(of: target) == .ready && !interaction.hasParty(target) && !interaction.invites(target)
+    let isValid =
+      target != actor && presence(of: target) == .ready && !interaction.hasParty(target) && !interaction.invites(target)
     situation.insert(isValid ? .toAValidAgent : .toNoValidAgent)
     let own = interaction.parties.first { $0.agent == actor }
     situation.insert(own != nil && interaction.parties.count == 1 ? .alone : .amongOthers)
@@ -111,10 +121,13 @@ extension Interactions {
   // MARK: What is said
 
   /// What the server knows beside what the actor says.
-  private func say(_ action: Deed<InteractionWords>, _ interaction: Interaction, _ scene: inout Stand<InteractionWords>) {
+  private func say(_ action: Deed<InteractionWords>, _ interaction: Interaction, _ scene: inout Stand<InteractionWords>)
+  {
     switch action.verb {
     case .requestConference:
-      if scene.says[.visibilityMode] == nil { scene.says[.visibilityMode] = UInt32(InteractionWords.VisibilityMode.conference.rawValue) }
+      if scene.says[.visibilityMode] == nil {
+        scene.says[.visibilityMode] = UInt32(InteractionWords.VisibilityMode.conference.rawValue)
+      }
       scene.says[.ticketID] = ticket
     case .requestTransfer, .deliver: scene.says[.ticketID] = ticket
     case .requestAccept, .requestReject, .timeOut:
@@ -129,7 +142,9 @@ extension Interactions {
       if scene.says[.workbin] == nil { scene.says[.workbin] = interaction.place.isWorkbin ? interaction.place.name : 0 }
     case .requestLeaveInteraction, .requestPull:
       // From there, or back to it; where that cannot be, nobody has said it.
-      guard interaction.hasParty(action.actor) || action.verb == .requestPull && interaction.parties.isEmpty else { return }
+      guard interaction.hasParty(action.actor) || action.verb == .requestPull && interaction.parties.isEmpty else {
+        return
+      }
       scene.says[interaction.place.isWorkbin ? .workbin : .queue] = interaction.place.name
     case .requestSubmit, .requestAgentLogin, .requestAgentLogout: break
     }

@@ -43,7 +43,8 @@ public enum InteractionWords: Wording {
     /// Where an interaction has to be for this, and so where it is as long as nobody has said it.
     var presumption: Presumption {
       switch self {
-      case .requestConference, .requestTransfer, .requestLeaveInteraction, .requestPlaceInQueue, .requestPlaceInWorkbin: .withTheActor
+      case .requestConference, .requestTransfer, .requestLeaveInteraction, .requestPlaceInQueue, .requestPlaceInWorkbin:
+        .withTheActor
       case .requestPull, .deliver: .atItsPlace
       case .requestAccept, .requestReject, .requestSubmit, .requestAgentLogin, .requestAgentLogout, .timeOut: .notThere
       }

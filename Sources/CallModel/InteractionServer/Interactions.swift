@@ -15,9 +15,11 @@ public struct Interactions: Correspondence {
 
   /// Every rule, model by model.
   public static let rules: [Rule<Interactions>] =
-    conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing + agentLogin
+    conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing
+    + agentLogin
 
-  /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a time.
+  /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a
+  /// time.
   struct Interaction: Hashable, Sendable {
     let id: Correspondent
     var place: Place
@@ -25,7 +27,8 @@ public struct Interactions: Correspondence {
     var isThere = false
     /// In the order in which they joined; without any it is at its place, or on its way from there.
     var parties: [Party] = []
-    /// By age: one of each party at most, and so never more than half as many as there are agents; or the one of a delivery.
+    /// By age: one of each party at most, and so never more than half as many as there are agents; or the one of a
+    /// delivery.
     var invitations: [Invitation] = []
 
     var isBeingDelivered: Bool { invitations.contains { $0.purpose == .delivery } }
@@ -89,7 +92,9 @@ public struct Interactions: Correspondence {
 // MARK: What changes
 
 extension Interactions: CorrespondenceEngine {
-  mutating func welcome(_ new: Correspondent, _ kind: InteractionWords.Kind, _ settings: Values<InteractionWords.Setting>) {
+  mutating func welcome(
+    _ new: Correspondent, _ kind: InteractionWords.Kind, _ settings: Values<InteractionWords.Setting>
+  ) {
     presences.append(settings[.state].flatMap { InteractionWords.Presence(number: $0) } ?? .ready)
     guard kind == .interaction else { return }
     let place = settings[.place] ?? 0
@@ -108,7 +113,8 @@ extension Interactions: CorrespondenceEngine {
     case .invites(let purpose):
       interactions[here].invitations.append(
         Invitation(
-          agent: scene[.target], inviter: purpose == .delivery ? .none : scene[.actor], purpose: purpose, ticket: ticket,
+          agent: scene[.target], inviter: purpose == .delivery ? .none : scene[.actor], purpose: purpose,
+          ticket: ticket,
           reference: scene.says[.referenceID], mode: scene.says[.visibilityMode]))
       ticket &+= 1
     case .closes: interactions[here].invitations[scene.detail].isOpen = false
@@ -133,10 +139,14 @@ extension Interactions: CorrespondenceEngine {
 
   func each(_ who: InteractionWords.Who, _ scene: Stand<InteractionWords>, _ body: (Correspondent) -> Void) {
     guard who == .parties || who == .others else { return body(scene[who]) }
-    for party in interactions[scene.matter].parties where who == .parties || party.agent != scene[.actor] { body(party.agent) }
+    for party in interactions[scene.matter].parties where who == .parties || party.agent != scene[.actor] {
+      body(party.agent)
+    }
   }
 
-  func value(_ attribute: InteractionWords.Attribute, of correspondent: Correspondent, _ scene: Stand<InteractionWords>) -> UInt32? {
+  func value(_ attribute: InteractionWords.Attribute, of correspondent: Correspondent, _ scene: Stand<InteractionWords>)
+    -> UInt32?
+  {
     guard attribute == .referenceID else { return correspondent.rawValue }
     return scene.detail < 0 ? nil : interactions[scene.matter].invitations[scene.detail].reference
   }

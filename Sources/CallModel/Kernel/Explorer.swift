@@ -6,8 +6,11 @@ protocol Explorable: Engine {
   /// Every action worth trying in this state.
   func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void)
   /// The sentence that the step breaks, if any; `before` is the state that the action found.
-  static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event]) -> String?
-  mutating func perform(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]) throws(Refusal<Self>) -> Int
+  static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event])
+    -> String?
+  mutating func perform(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]) throws(Refusal<
+    Self
+  >) -> Int
 }
 
 /// What an exploration tries: what is done with calls, or everything, settings and data too.
@@ -36,7 +39,8 @@ extension Explorable {
   /// Visits every reachable state, breadth first, and checks every step; ends at the first fault.
   @inline(__always)
   func exploration(
-    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil, depth limit: Int?,
+    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil,
+    depth limit: Int?,
     states most: Int,
     progress: (Int) -> Void
   ) -> Exploration<Self> {

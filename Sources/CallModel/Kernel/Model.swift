@@ -18,7 +18,8 @@ public protocol Standing: Numbered {
 }
 
 /// What holds when an action comes: one member of each dimension. A rule names the members that it allows.
-public protocol Circumstances: OptionSet, Hashable, Sendable where RawValue: FixedWidthInteger & UnsignedInteger & Sendable {
+public protocol Circumstances: OptionSet, Hashable, Sendable
+where RawValue: FixedWidthInteger & UnsignedInteger & Sendable {
   static var dimensions: [Dimension<Self>] { get }
   /// The members of one dimension by which the rulebook is also indexed; column 0 stands for none of them.
   static var columns: [Self] { get }
@@ -51,7 +52,8 @@ extension Circumstances {
 
   /// The same, with other answers in each dimension that is mentioned there.
   func replacing(_ other: Self) -> Self {
-    Self.dimensions.reduce(into: self) { if !other.isDisjoint(with: $1.members) { $0.subtract($1.members) } }.union(other)
+    Self.dimensions.reduce(into: self) { if !other.isDisjoint(with: $1.members) { $0.subtract($1.members) } }.union(
+      other)
   }
 
   /// There is a situation that both allow.
@@ -109,8 +111,8 @@ extension Model {
   public static var matter: StaticString { "call" }
 }
 
-/// How a server looks at an action, and how clauses are carried out. Everything else is the kernel's, but for what is told: each server
-/// writes that down in its own way. Nobody outside the library has a door into the state but `apply`.
+/// How a server looks at an action, and how clauses are carried out. Everything else is the kernel's, but for what is
+/// told: each server writes that down in its own way. Nobody outside the library has a door into the state but `apply`.
 protocol Engine: Model {
   /// Finds out what the action is about, or why that cannot be said.
   borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
@@ -120,8 +122,8 @@ protocol Engine: Model {
 }
 
 extension Engine {
-  /// The one door. Refuses before anything changes; from there on nothing can fail. Answers with the rule's entry, whose cells are told
-  /// next.
+  /// The one door. Refuses before anything changes; from there on nothing can fail. Answers with the rule's entry,
+  /// whose cells are told next.
   @inline(__always)
   mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Self>, in scene: inout Scene

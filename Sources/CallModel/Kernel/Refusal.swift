@@ -49,8 +49,10 @@ extension Rulebook {
     var least = Int.max
     for number in present.indices where present[number].verbs.contains(verb) {
       let missing = refusal.situation.subtracting(present[number].situation)
-      // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who talks.
-      let weight = (present[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
+      // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who
+      // talks.
+      let weight =
+        (present[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
       if weight < least { (least, nearest) = (weight, []) }
       if weight == least { nearest.append(number) }
     }
@@ -80,7 +82,8 @@ extension Rulebook {
       return "\(found), and would have to be \(needed.map(\.words).joined(separator: " or "))"
     }
     // What stands in the way of all that came near; where that is nothing, of the first.
-    let common = M.Situation.dimensions.indices.filter { index in obstacles.allSatisfy { $0.dimensions.contains(index) } }
+    let common = M.Situation.dimensions.indices.filter { index in obstacles.allSatisfy { $0.dimensions.contains(index) }
+    }
     let shown = common.isEmpty ? Array(obstacles.prefix(1)) : obstacles
     return (common.isEmpty ? shown.flatMap(\.dimensions) : common).map { index in
       let dimension = M.Situation.dimensions[index]

@@ -11,7 +11,8 @@ public struct Rule<M: Model>: Sendable {
   public let note: M.Note
   public let clauses: [M.Clause]
 
-  /// A dimension that `situation` does not mention allows all; a rule with a note is there only under profiles where the note stands.
+  /// A dimension that `situation` does not mention allows all; a rule with a note is there only under profiles where
+  /// the note stands.
   init(
     _ name: String, _ source: String, on verbs: M.Verb..., by states: M.State..., if situation: M.Situation = [],
     only note: M.Note = .none, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
@@ -29,7 +30,8 @@ public struct Rule<M: Model>: Sendable {
 
   /// The same, of what other rules are made of.
   init(
-    _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation, only note: M.Note = .none,
+    _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation,
+    only note: M.Note = .none,
     clauses: [M.Clause]
   ) {
     self.name = name
@@ -43,7 +45,8 @@ public struct Rule<M: Model>: Sendable {
 
   /// Both could answer one action.
   func overlaps(_ other: Rule) -> Bool {
-    verbs.contains(where: other.verbs.contains) && states.contains(where: other.states.contains) && situation.meets(other.situation)
+    verbs.contains(where: other.verbs.contains) && states.contains(where: other.states.contains)
+      && situation.meets(other.situation)
   }
 }
 

@@ -55,7 +55,9 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     for (number, entry) in ready.enumerated() {
       let rule = rules[Int(entry.rule)]
       for verb in rule.verbs {
-        for state in rule.states { rows[Int(verb.rawValue) * M.State.allCases.count + Int(state.rawValue)].append(number) }
+        for state in rule.states {
+          rows[Int(verb.rawValue) * M.State.allCases.count + Int(state.rawValue)].append(number)
+        }
       }
     }
     for (row, numbers) in rows.enumerated() where !numbers.isEmpty {
@@ -83,7 +85,9 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
   }
 
   /// Some rule may answer the verb of one who stands there.
-  func answers(_ verb: M.Verb, by state: M.State, _ column: Int = 0) -> Bool { !entries[start(verb, state, column)].isEnd }
+  func answers(_ verb: M.Verb, by state: M.State, _ column: Int = 0) -> Bool {
+    !entries[start(verb, state, column)].isEnd
+  }
 
   /// The one entry whose situation allows what was found.
   @inline(__always)

@@ -1,4 +1,5 @@
-/// A call as recording knows it: its parties, the dialogs of Media Server that serve it, and the sessions that it has had.
+/// A call as recording knows it: its parties, the dialogs of Media Server that serve it, and the sessions that it has
+/// had.
 struct RecordedCall: Hashable, Sendable {
   /// A recording, which sticks to a device.
   struct Session: Hashable, Sendable {
@@ -14,7 +15,8 @@ struct RecordedCall: Hashable, Sendable {
     var isOn: Bool { state == .running || state == .paused }
   }
 
-  /// A recording dialog, and whose media it carries now: a party's, a consulted one's, or the mix, which is Media Server's.
+  /// A recording dialog, and whose media it carries now: a party's, a consulted one's, or the mix, which is Media
+  /// Server's.
   struct Leg: Hashable, Sendable {
     var number: UInt32
     var carries: Correspondent
@@ -129,7 +131,9 @@ struct RecordedCall: Hashable, Sendable {
   }
 
   mutating func become(_ state: Session.State, on device: Correspondent) {
-    for number in sessions.indices where sessions[number].isOn && sessions[number].device == device { sessions[number].state = state }
+    for number in sessions.indices where sessions[number].isOn && sessions[number].device == device {
+      sessions[number].state = state
+    }
   }
 
   /// The action is done.

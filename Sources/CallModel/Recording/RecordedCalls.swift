@@ -92,7 +92,9 @@ extension RecordedCalls: CorrespondenceEngine {
       let mixAndThird = [scene[.media], scene[.third]]
       let carried = calls[here].parties.count > 2 ? mixAndThird : calls[here].parties
       calls[here].legs = carried.map { RecordedCall.Leg(number: nextDialog(), carries: $0) }
-      (scene[.first], scene[.second]) = (Correspondent(calls[here].legs[0].number), Correspondent(calls[here].legs[1].number))
+      (scene[.first], scene[.second]) = (
+        Correspondent(calls[here].legs[0].number), Correspondent(calls[here].legs[1].number)
+      )
     case .closesLegs: (calls[here].closing, calls[here].legs) = (calls[here].legs, [])
     case .starts(let register):
       sessions &+= 1

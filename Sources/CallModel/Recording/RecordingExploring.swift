@@ -5,12 +5,15 @@ extension RecordedCalls: Explorable {
   func pack(into words: inout [UInt64]) {
     for call in calls.sorted(by: { $0.parties[0].rawValue < $1.parties[0].rawValue }) {
       let live = call.sessions.filter(\.isOn)
-      let sizes = [call.parties.count, call.legs.count, call.bridge.count, live.count, call.sessions.count - live.count]
+      let sizes = [
+        call.parties.count, call.legs.count, call.bridge.count, live.count, call.sessions.count - live.count,
+      ]
       words.append(sizes.reduce(0) { $0 << 8 | UInt64($1) })
       words.append(call.parties.reduce(0) { $0 << 16 | UInt64($1.rawValue) })
       let consultation = call.consultation
       words.append(
-        consultation.map { UInt64($0.by.rawValue) << 32 | UInt64($0.consulted.rawValue) << 8 | ($0.isBridged ? 1 : 0) } ?? 0)
+        consultation.map { UInt64($0.by.rawValue) << 32 | UInt64($0.consulted.rawValue) << 8 | ($0.isBridged ? 1 : 0) }
+          ?? 0)
       words.append(call.legs.reduce(0) { $0 << 16 | UInt64($1.carries.rawValue) })
       words.append(live.reduce(0) { $0 << 20 | UInt64($1.device.rawValue) << 2 | UInt64($1.state.rawValue) })
     }
@@ -20,7 +23,8 @@ extension RecordedCalls: Explorable {
     calls = []
     (dialogs, sessions) = (0, 0)
     var rest = words[...]
-    while let sizes = rest.popFirst(), let parties = rest.popFirst(), let consultation = rest.popFirst(), let legs = rest.popFirst(),
+    while let sizes = rest.popFirst(), let parties = rest.popFirst(), let consultation = rest.popFirst(),
+      let legs = rest.popFirst(),
       let live = rest.popFirst()
     {
       func size(_ place: Int) -> Int { Int(sizes >> UInt64(8 * place) & 0xFF) }
@@ -33,12 +37,15 @@ extension RecordedCalls: Explorable {
           by: Correspondent(packed: consultation, at: 32), consulted: Correspondent(packed: consultation, at: 8),
           isBridged: consultation & 1 == 1)
       }
-      for carried in pieces(legs, size(3), 16) { call.legs.append(.init(number: next(\.dialogs), carries: Correspondent(packed: carried))) }
+      for carried in pieces(legs, size(3), 16) {
+        call.legs.append(.init(number: next(\.dialogs), carries: Correspondent(packed: carried)))
+      }
       for _ in 0..<size(2) { call.bridge.append(next(\.dialogs)) }
       for _ in 0..<size(0) { call.sessions.append(.init(number: next(\.sessions), device: .none, state: .finished)) }
       for session in pieces(live, size(1), 20) {
         let state = RecordedCall.Session.State(rawValue: UInt8(session & 3)) ?? .running
-        call.sessions.append(.init(number: next(\.sessions), device: Correspondent(packed: session, at: 2), state: state))
+        call.sessions.append(
+          .init(number: next(\.sessions), device: Correspondent(packed: session, at: 2), state: state))
       }
       calls.append(call)
     }

@@ -14,8 +14,12 @@ extension RecordedCalls {
     if Set(everybody).count != everybody.count { return "a device is in one call" }
     for call in calls {
       let recorded = call.sessions.filter(\.isOn).map(\.device)
-      if recorded.contains(where: { $0 == call.consultation?.consulted }) { return "nobody is recorded while he is consulted" }
-      if !recorded.allSatisfy(call.parties.contains) { return "a recording does not outlive its device's part in the call" }
+      if recorded.contains(where: { $0 == call.consultation?.consulted }) {
+        return "nobody is recorded while he is consulted"
+      }
+      if !recorded.allSatisfy(call.parties.contains) {
+        return "a recording does not outlive its device's part in the call"
+      }
       if Set(recorded).count != recorded.count { return "a device has one recording at a time" }
       if call.legs.count != (call.isRecorded || call.consultation?.isBridged ?? false ? 2 : 0) {
         return "a recorded call has two recording dialogs, and one that is not recorded has none"
@@ -32,7 +36,8 @@ extension RecordedCalls {
       if consultation.isBridged { return only(.mediaServer) }
       return device == consultation.by ? consultation.consulted : consultation.by
     }
-    return call.parties.count > 2 || call.consultation != nil || call.isRecorded ? only(.mediaServer) : call.other(than: device)
+    return call.parties.count > 2 || call.consultation != nil || call.isRecorded
+      ? only(.mediaServer) : call.other(than: device)
   }
 
   /// The numbers of the dialogs that are open.
@@ -70,13 +75,17 @@ private struct Step {
     for letter in letters where letter.message == .invite || letter.message == .reInvite {
       let same = letters.filter { $0.to == letter.to && $0.values[.dialog] == letter.values[.dialog] }
       let invitations = same.filter { $0.message == .invite || $0.message == .reInvite }.count
-      if same.filter({ $0.message == .ack }).count != invitations { return "every INVITE and re-INVITE is acknowledged" }
+      if same.filter({ $0.message == .ack }).count != invitations {
+        return "every INVITE and re-INVITE is acknowledged"
+      }
     }
     return nil
   }
 
   private func isAnswer(_ answer: Letter<RecordingWords>, to letter: Letter<RecordingWords>) -> Bool {
-    if answer.from != letter.to || answer.to != letter.from || answer.values[.dialog] != letter.values[.dialog] { return false }
+    if answer.from != letter.to || answer.to != letter.from || answer.values[.dialog] != letter.values[.dialog] {
+      return false
+    }
     return letter.message != .get || answer.values[.session] == letter.values[.session]
   }
 
@@ -98,7 +107,8 @@ private struct Step {
     if open != after.open || last != after.dialogs { return "the dialogs that are open are those of the calls" }
     let legs = before.calls.flatMap(\.legs)
     for leg in after.calls.flatMap(\.legs) {
-      let offered = letters.last { $0.values[.dialog] == leg.number && $0.message != .ok && $0.values[.sdp] != nil }?.values[.sdp]
+      let offered = letters.last { $0.values[.dialog] == leg.number && $0.message != .ok && $0.values[.sdp] != nil }?
+        .values[.sdp]
       let carried = offered ?? legs.first { $0.number == leg.number }?.carries.rawValue
       if carried != leg.carries.rawValue { return "a recording dialog carries what was offered on it" }
     }
@@ -108,7 +118,9 @@ private struct Step {
   // MARK: Sessions
 
   func brokenSessions() -> String? {
-    let (found, left) = (before.calls.flatMap(\.sessions).filter(\.isOn), after.calls.flatMap(\.sessions).filter(\.isOn))
+    let (found, left) = (
+      before.calls.flatMap(\.sessions).filter(\.isOn), after.calls.flatMap(\.sessions).filter(\.isOn)
+    )
     let controls = (before.calls + after.calls).compactMap(\.legs.first?.number)
     for letter in letters where letter.message == .info && !controls.contains(letter.values[.dialog] ?? 0) {
       return "INFO goes to the first of a call's recording dialogs"
@@ -117,7 +129,9 @@ private struct Step {
       let (was, becomes) = (found.first { $0.number == number }?.state, left.first { $0.number == number }?.state)
       if was == nil && number <= before.sessions { return "the number of a session is not used again" }
       let told = letters.filter { $0.message == .info && $0.values[.session] == number }.map { $0.values[.msml] }
-      if told != Self.told(was, becomes).map({ [UInt32($0.rawValue)] }) ?? [] { return "Media Server is told what becomes of a session" }
+      if told != Self.told(was, becomes).map({ [UInt32($0.rawValue)] }) ?? [] {
+        return "Media Server is told what becomes of a session"
+      }
     }
     let fetched = letters.filter { $0.message == .get }.compactMap { $0.values[.session] }
     let ended = before.calls.first { $0.has(action.actor) && after.calls.count < before.calls.count }
@@ -125,7 +139,9 @@ private struct Step {
     return fetched == fetches ? nil : "every recording is fetched once, when its call is over"
   }
 
-  private static func told(_ was: RecordedCall.Session.State?, _ becomes: RecordedCall.Session.State?) -> RecordingWords.MSML? {
+  private static func told(_ was: RecordedCall.Session.State?, _ becomes: RecordedCall.Session.State?) -> RecordingWords
+    .MSML?
+  {
     if was == becomes { return nil }
     return was == nil ? .record : becomes == nil ? .stop : becomes == .paused ? .pause : .resume
   }
@@ -144,7 +160,9 @@ private struct Step {
       let offered = letters.last { $0.to == device && $0.values[.sdp] != nil }?.values[.sdp]
       // Of how devices are connected at first nothing is told.
       if offered == nil && was == .none { continue }
-      if offered ?? was.rawValue != hears.rawValue { return "everybody gets the media of whom he talks with, or Media Server's" }
+      if offered ?? was.rawValue != hears.rawValue {
+        return "everybody gets the media of whom he talks with, or Media Server's"
+      }
     }
     return nil
   }

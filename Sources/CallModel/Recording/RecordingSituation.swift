@@ -31,7 +31,8 @@ extension RecordingWords {
     static let consultsUnrecorded = Situation(11), consultsRecorded = Situation(12)
     static let actorNot = Situation(13), actorToo = Situation(14)
     static let targetNot = Situation(15), targetToo = Situation(16), targetInVain = Situation(24)
-    static let noService = Situation(17), start = Situation(18), pause = Situation(19), resume = Situation(20), stop = Situation(21)
+    static let noService = Situation(17), start = Situation(18), pause = Situation(19), resume = Situation(20),
+      stop = Situation(21)
     static let hasRoom = Situation(22), isFull = Situation(23)
 
     /// The actor has a session.
@@ -39,18 +40,25 @@ extension RecordingWords {
 
     public static let columns: [Situation] = []
     public static let dimensions = [
-      Dimension<Situation>("the target", [(toFree, "free, or consulted by the actor"), (toOccupied, "no free device")]),
-      Dimension<Situation>("the actor's session", [(withoutSession, "not there"), (running, "running"), (paused, "paused")]),
+      Dimension<Situation>(
+        "the target", [(toFree, "free, or consulted by the actor"), (toOccupied, "no free device")]),
+      Dimension<Situation>(
+        "the actor's session", [(withoutSession, "not there"), (running, "running"), (paused, "paused")]),
       Dimension<Situation>("the recording of the others", [(othersNot, "not there"), (othersRecorded, "on")]),
       Dimension<Situation>("the call", [(notRecorded, "not recorded"), (recorded, "recorded")]),
       Dimension<Situation>("the consultation", [(notBridged, "direct"), (bridged, "bridged by Media Server")]),
-      Dimension<Situation>("a consultation of the actor's", [(consultsUnrecorded, "not recorded"), (consultsRecorded, "recorded")]),
+      Dimension<Situation>(
+        "a consultation of the actor's", [(consultsUnrecorded, "not recorded"), (consultsRecorded, "recorded")]),
       Dimension<Situation>("the actor", [(actorNot, "not to be recorded"), (actorToo, "to be recorded")]),
       Dimension<Situation>(
         "the target's recording",
-        [(targetNot, "not wanted"), (targetToo, "wanted"), (targetInVain, "wanted and one more than the call can have")]),
+        [
+          (targetNot, "not wanted"), (targetToo, "wanted"),
+          (targetInVain, "wanted and one more than the call can have"),
+        ]),
       Dimension<Situation>(
-        "the service", [(noService, "not named"), (start, "START"), (pause, "PAUSE"), (resume, "RESUME"), (stop, "STOP")]),
+        "the service",
+        [(noService, "not named"), (start, "START"), (pause, "PAUSE"), (resume, "RESUME"), (stop, "STOP")]),
       Dimension<Situation>(
         "the number of the call's recordings", [(hasRoom, "small enough"), (isFull, "as great as it can be")]),
     ]

@@ -45,7 +45,9 @@ extension RecordedCalls {
 
   func bridge(_ dialogs: [UInt32], _ scene: inout Stand<RecordingWords>) {
     guard dialogs.count == 3 else { return }
-    (scene[.one], scene[.two], scene[.three]) = (Correspondent(dialogs[0]), Correspondent(dialogs[1]), Correspondent(dialogs[2]))
+    (scene[.one], scene[.two], scene[.three]) = (
+      Correspondent(dialogs[0]), Correspondent(dialogs[1]), Correspondent(dialogs[2])
+    )
   }
 
   private func target(_ action: Deed<RecordingWords>, _ call: RecordedCall?) -> RecordingWords.Situation {

@@ -1,4 +1,5 @@
-/// The words of recording: who takes part, what is done with calls, which SIP messages are sent, in the spelling of the call flows.
+/// The words of recording: who takes part, what is done with calls, which SIP messages are sent, in the spelling of the
+/// call flows.
 public enum RecordingWords: Wording {
   public enum Verb: UInt8, Asking {
     case connect, transfer, conference, consult, retrieve, hangUp, routeCall, privateService

@@ -20,7 +20,8 @@ extension Action {
   @inlinable public static func cancelForward(_ device: DN) -> Action { Action(.cancelForward, by: device) }
 
   /// TMonitorNextCall: the calls of the agent that begin after it.
-  @inlinable public static func observe(_ agent: DN, by observer: DN, _ type: MonitorNextCallType = .oneCall) -> Action {
+  @inlinable public static func observe(_ agent: DN, by observer: DN, _ type: MonitorNextCallType = .oneCall) -> Action
+  {
     Action(.monitorNextCall, by: observer, to: agent, mode: Mode(type))
   }
   @inlinable public static func cancelMonitoring(_ agent: DN, by observer: DN) -> Action {
@@ -38,7 +39,9 @@ extension Action {
     Action(.updateUserData, by: party, on: call)
   }
   /// Of the pair that is to go the key alone matters.
-  @inlinable public static func deletePair(_ party: DN, on call: ConnID = .none) -> Action { Action(.deletePair, by: party, on: call) }
+  @inlinable public static func deletePair(_ party: DN, on call: ConnID = .none) -> Action {
+    Action(.deletePair, by: party, on: call)
+  }
   @inlinable public static func deleteUserData(_ party: DN, on call: ConnID = .none) -> Action {
     Action(.deleteUserData, by: party, on: call)
   }

@@ -25,7 +25,11 @@ extension Action {
     Action(.mergeForConference, by: party, on: call)
   }
   /// Holds the active call and retrieves the other.
-  @inlinable public static func alternate(_ party: DN, on call: ConnID = .none) -> Action { Action(.alternateCall, by: party, on: call) }
+  @inlinable public static func alternate(_ party: DN, on call: ConnID = .none) -> Action {
+    Action(.alternateCall, by: party, on: call)
+  }
   /// Releases the active call and retrieves the other.
-  @inlinable public static func reconnect(_ party: DN, on call: ConnID = .none) -> Action { Action(.reconnectCall, by: party, on: call) }
+  @inlinable public static func reconnect(_ party: DN, on call: ConnID = .none) -> Action {
+    Action(.reconnectCall, by: party, on: call)
+  }
 }

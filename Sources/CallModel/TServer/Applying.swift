@@ -14,7 +14,8 @@ extension Exchange {
   /// A request about user data brings pairs; of one that is to be deleted the key alone matters.
   @discardableResult
   public mutating func apply(
-    _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>, into events: inout [Event]
+    _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Applied {
     if !pairs.isEmpty { office[0].brought = pairs }
     defer { if !pairs.isEmpty { office[0].brought = [] } }
@@ -31,7 +32,8 @@ extension Exchange {
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>
   ) throws(Refusal<Exchange>) -> Applied {
     precondition(
-      events.freeCapacity >= Self.eventLimit, "an action may have as many events as Exchange.eventLimit says: make room for them")
+      events.freeCapacity >= Self.eventLimit,
+      "an action may have as many events as Exchange.eventLimit says: make room for them")
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
@@ -53,8 +55,11 @@ extension Exchange {
     return event
   }
 
-  /// Why it was refused, as the end of a sentence. Said here for speed: whoever imports the library gets no rulebook made for this model.
-  public func reason(_ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> String { book.reason(refusal) }
+  /// Why it was refused, as the end of a sentence. Said here for speed: whoever imports the library gets no rulebook
+  /// made for this model.
+  public func reason(_ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> String {
+    book.reason(refusal)
+  }
 
   /// Everything that the DN can do with calls now, each action once.
   public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Action] {

@@ -65,12 +65,15 @@ public struct Call: Sendable {
 
   @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state.isMember }
 
-  /// The other one of two; of more the first other who is not merely invited or observing, nor the one whom an observer observes.
+  /// The other one of two; of more the first other who is not merely invited or observing, nor the one whom an observer
+  /// observes.
   @inline(__always)
   func opposite(of place: Int) -> Int? {
     if count == 2 { return 1 &- place }
     let watched = places[place].state.isObserver ? places[place].from : .none
-    for other in 0..<count where other != place && !places[other].state.isGuest && places[other].dn != watched { return other }
+    for other in 0..<count where other != place && !places[other].state.isGuest && places[other].dn != watched {
+      return other
+    }
     return nil
   }
 
@@ -82,13 +85,17 @@ public struct Call: Sendable {
 
   /// Who observes the party, or rings to do so; with nobody named: who observes anybody.
   func anyObserver(of dn: DN) -> DN? {
-    for place in 0..<count where places[place].state.isObserver && (dn == .none || places[place].from == dn) { return places[place].dn }
+    for place in 0..<count where places[place].state.isObserver && (dn == .none || places[place].from == dn) {
+      return places[place].dn
+    }
     return nil
   }
 
   /// Who observes the party, listening already.
   func observer(of dn: DN) -> DN? {
-    for place in 0..<count where places[place].state == .observing && places[place].from == dn { return places[place].dn }
+    for place in 0..<count where places[place].state == .observing && places[place].from == dn {
+      return places[place].dn
+    }
     return nil
   }
 

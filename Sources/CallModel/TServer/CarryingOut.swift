@@ -52,7 +52,9 @@ extension Call {
       case .enters:
         let from = scene[changes[unchecked: next].from]
         let past = scene[changes[unchecked: next].past]
-        append(Party(dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
+        append(
+          Party(
+            dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state))
         scene.roles[unchecked: changes[unchecked: next].who.index] = changes[unchecked: next].role
         lines[Int(dn.rawValue)].add(scene.slot)
       case .becomes: become(changes[unchecked: next].state, dn)
@@ -68,7 +70,9 @@ extension Call {
 
   /// What few rules change; apart, to keep the others' way short.
   @inline(never)
-  private mutating func carryOutSeldom(_ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
+  private mutating func carryOutSeldom(
+    _ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64
+  ) {
     switch change.operation {
     case .travels: path = change.path
     case .holds: turn(.hold, dn)
@@ -91,7 +95,8 @@ extension Call {
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
     // Of these the exchange takes care, or the others' way.
-    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair, .deletesData:
+    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair,
+      .deletesData:
       break
     }
   }

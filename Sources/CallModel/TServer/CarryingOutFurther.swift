@@ -29,7 +29,8 @@ extension Exchange {
     slots[scene.otherSlot].main = scene.connID
   }
 
-  /// Whoever is left in this call moves to the other, with the user data; a consultation for this one is now one for that.
+  /// Whoever is left in this call moves to the other, with the user data; a consultation for this one is now one for
+  /// that.
   private mutating func join(announced: Bool, _ scene: inout Scene) {
     var call = slots[scene.slot]
     // What the network has not reached by then is reached unheard.
@@ -74,7 +75,8 @@ extension Exchange {
         office[0].monitors[number].rung = others + [scene.connID]
       }
     default:
-      office[0].desks[Int(dn.rawValue)].set(setting, to: scene[.target], &scene.mode, now: UInt32(truncatingIfNeeded: sequenceNumber))
+      office[0].desks[Int(dn.rawValue)].set(
+        setting, to: scene[.target], &scene.mode, now: UInt32(truncatingIfNeeded: sequenceNumber))
     }
     refreshLine(Int(dn.rawValue))
   }

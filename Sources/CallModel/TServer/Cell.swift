@@ -9,7 +9,8 @@ public struct Cell: Sendable {
   var third = Who.nobody
   var thirdQueue = Who.nobody
   var otherRole = Who.nobody
-  /// Filled from the action, the number of members, the request outstanding, the other call: seldom, so asked for together.
+  /// Filled from the action, the number of members, the request outstanding, the other call: seldom, so asked for
+  /// together.
   var isSpecial = false
   var takesCallState = false
   var countsMembers = false
@@ -21,7 +22,9 @@ public struct Cell: Sendable {
   var event: Event
 
   init?(_ clause: Clause, of rule: Int, under profile: SwitchProfile) {
-    guard case .receives(let message, let values) = clause.operation, clause.note.stands(under: profile) else { return nil }
+    guard case .receives(let message, let values) = clause.operation, clause.note.stands(under: profile) else {
+      return nil
+    }
     who = clause.who
     several = clause.several
     on = clause.on
@@ -29,7 +32,8 @@ public struct Cell: Sendable {
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer
     isSpecial =
-      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .nobody || several.set != .one
+      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .nobody
+      || several.set != .one
       || on == .other
   }
 

@@ -1,7 +1,8 @@
 /// A clause that changes something, made ready.
 public struct Change: Sendable {
   enum Operation: UInt8, Sendable {
-    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves, queuesLeave, everyoneLeaves
+    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves,
+      queuesLeave, everyoneLeaves
     case observersLeave, joins, joinsAnnounced, sets, attaches, deletesPair, deletesData
   }
   let operation: Operation

@@ -16,7 +16,8 @@ public struct Clause: Sendable {
     case plays(Role)
     case asks(for: Who)
     case leaves
-    /// Whoever is left in the call moves into the actor's other one; with `announced` as new parties there, answered or not.
+    /// Whoever is left in the call moves into the actor's other one; with `announced` as new parties there, answered or
+    /// not.
     case joins(announced: Bool)
     /// What is set on the actor's DN.
     case sets(Setting)
@@ -26,7 +27,8 @@ public struct Clause: Sendable {
   }
   enum Turn: UInt8, Sendable { case hold, retrieve, busy }
   enum Setting: UInt8, Sendable {
-    case loggedOut, notReady, ready, undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
+    case loggedOut, notReady, ready, undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring,
+      monitored
   }
   enum DataChange: UInt8, Sendable { case attach, deletePair, deleteAll }
 
@@ -133,12 +135,16 @@ extension Who {
   func leaves() -> Clause { Clause(operation: .leaves, who: self) }
   func sets(_ setting: Clause.Setting) -> Clause { Clause(operation: .sets(setting), who: self) }
   func receives(_ message: Message, _ values: Value...) -> Clause { receives(message, values) }
-  func receives(_ message: Message, _ values: [Value]) -> Clause { Clause(operation: .receives(message, values), who: self) }
+  func receives(_ message: Message, _ values: [Value]) -> Clause {
+    Clause(operation: .receives(message, values), who: self)
+  }
 }
 
 extension Several {
   func leaves() -> Clause { Clause(operation: .leaves, several: self) }
   func play(_ role: Role) -> Clause { Clause(operation: .plays(role), several: self) }
   func receives(_ message: Message, _ values: Value...) -> Clause { receives(message, values) }
-  func receives(_ message: Message, _ values: [Value]) -> Clause { Clause(operation: .receives(message, values), several: self) }
+  func receives(_ message: Message, _ values: [Value]) -> Clause {
+    Clause(operation: .receives(message, values), several: self)
+  }
 }

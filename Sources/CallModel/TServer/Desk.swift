@@ -95,7 +95,8 @@ extension Exchange {
   /// What the line repeats of its desk, and of whom it observes.
   mutating func refreshLine(_ number: Int) {
     lines[number].manner = office[0].desks[number].manner
-    lines[number].isPlain = lines[number].manner == .open && !office[0].monitors.contains { Int($0.observer.rawValue) == number }
+    lines[number].isPlain =
+      lines[number].manner == .open && !office[0].monitors.contains { Int($0.observer.rawValue) == number }
   }
 
   /// How many events there have been since the agent was both ready and free; of two times the later one has fewer.

@@ -24,7 +24,8 @@ extension Refusal where M == Exchange {
     case (.makeCall, _) where !holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makePredictiveCall, _) where holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makeCall, _) where holds([.toNobody, .toItself]): .invalidCalledDN
-    case (.makePredictiveCall, _) where holds([.toNobody, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]): .invalidCalledDN
+    case (.makePredictiveCall, _) where holds([.toNobody, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]):
+      .invalidCalledDN
     case (.makeCall, _), (.makePredictiveCall, _): .incompatibleState
     case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.routeCall, .routeAsked): .alreadyInState
     case (.retrieve, _) where !holds(.engaged) || state != .held: .noHeldCall
@@ -38,7 +39,8 @@ extension Refusal where M == Exchange {
     case (.singleStepTransfer, .talking) where isMisdirected, (.redirectCall, .ringing) where isMisdirected,
       (.redirectCall, .talking) where isMisdirected:
       .invalidCalledDN
-    case (.singleStepTransfer, _) where holds(.unsettled), (.redirectCall, _) where holds(.unsettled): .incompatibleState
+    case (.singleStepTransfer, _) where holds(.unsettled), (.redirectCall, _) where holds(.unsettled):
+      .incompatibleState
     case _ where holds(.engaged): .incompatibleState
     default: .incorrectObjectState
     }

@@ -1,6 +1,7 @@
 /// An attribute of an event, in the manual's order, and then those that tables do not list.
 public enum Attribute: UInt8, CaseIterable, Sendable {
-  case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole, thirdPartyQueue
+  case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole,
+    thirdPartyQueue
   case callState, errorCode, errorMessage, referenceID
   case callType, callID, callUUID, ani, dnis
   case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
@@ -111,7 +112,9 @@ extension Event {
   @inlinable @inline(__always)
   public func read<Reader: AttributeReader & ~Copyable>(all: Bool = false, into reader: inout Reader) {
     if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
-    if listed.contains(.previousConnID) || (all && previousConnID != .none) { reader.read(.previousConnID, previousConnID.rawValue) }
+    if listed.contains(.previousConnID) || (all && previousConnID != .none) {
+      reader.read(.previousConnID, previousConnID.rawValue)
+    }
     if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
     if listed.contains(.thisQueue) || (all && thisQueue != .none) { reader.read(.thisQueue, thisQueue) }
     if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
@@ -120,7 +123,9 @@ extension Event {
     if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
     if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
     if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
-    if listed.contains(.callState) || (all && (callState != .ok || message.alwaysHasCallState)) { reader.read(.callState, callState) }
+    if listed.contains(.callState) || (all && (callState != .ok || message.alwaysHasCallState)) {
+      reader.read(.callState, callState)
+    }
     if listed.contains(.errorCode) {
       reader.read(.errorCode, UInt64(errorCode.rawValue))
       reader.read(.errorMessage, errorCode.message)

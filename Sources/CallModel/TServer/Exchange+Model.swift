@@ -9,7 +9,9 @@ extension Exchange: Model {
 
   public static func verb(of action: Action) -> Verb { action.verb }
   public static func change(_ clause: Clause) -> Change? { Change(clause) }
-  public static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? { Cell(clause, of: rule, under: profile) }
+  public static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? {
+    Cell(clause, of: rule, under: profile)
+  }
 
   public static func forbidden(by clauses: [Clause]) -> Situation {
     var situation: Situation = []
@@ -20,7 +22,8 @@ extension Exchange: Model {
       case .leaves: hasLeft = true
       case .joins: situation.formUnion([.joinFull, .acquainted])
       case .enters where clause.on == .other: if clause.who == .target { situation.formUnion(.targetFull) }
-      case .enters where clause.who == .target: situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
+      case .enters where clause.who == .target:
+        situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
       default: break
       }

@@ -30,8 +30,8 @@ public struct Exchange: Sendable {
     free(from: 0)
   }
 
-  /// Adds a DN, an agent of the group where one is named; none is left where it answers `nil`. To be an agent of what is no ACD group
-  /// means nothing.
+  /// Adds a DN, an agent of the group where one is named; none is left where it answers `nil`. To be an agent of what
+  /// is no ACD group means nothing.
   public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))
@@ -64,7 +64,9 @@ public struct Exchange: Sendable {
     return slots[slot].connID == connID && connID != .none ? slot : search(for: connID)
   }
 
-  @inline(__always) private func place(of connID: ConnID) -> Int { Int(truncatingIfNeeded: connID.rawValue) & (index.count &- 1) }
+  @inline(__always) private func place(of connID: ConnID) -> Int {
+    Int(truncatingIfNeeded: connID.rawValue) & (index.count &- 1)
+  }
 
   /// So many calls have begun since that a younger one has taken its place in the index; or there is no such call.
   @inline(never)

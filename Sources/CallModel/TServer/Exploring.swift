@@ -1,7 +1,7 @@
 extension Exchange: Explorable {
-  /// The calls by age, ConnIDs renumbered, with what decides who will be told what, and then what is set on the DNs. There are no
-  /// counters in it, no numbers of requests, nothing that only unlisted attributes show. Of a call that is answered neither its way nor
-  /// the order of its parties matters any more.
+  /// The calls by age, ConnIDs renumbered, with what decides who will be told what, and then what is set on the DNs.
+  /// There are no counters in it, no numbers of requests, nothing that only unlisted attributes show. Of a call that is
+  /// answered neither its way nor the order of its parties matters any more.
   func pack(into words: inout [UInt64]) {
     let calls = calls
     words.append(UInt64(calls.count))
@@ -16,30 +16,36 @@ extension Exchange: Explorable {
       let hasData = userData(of: call.connID).pairs.isEmpty ? UInt64(0) : 1
       words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | hasData << 63)
       for party in parties {
-        words.append(Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
+        words.append(
+          Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
         words.append(UInt64(isWatched ? party.role.rawValue : 0) | UInt64(party.state.rawValue) << 8)
       }
     }
     packDesks(into: &words)
   }
 
-  /// Each DN on which something is set; who is ready and free, in the order since when; who observes whom, from which call on.
+  /// Each DN on which something is set; who is ready and free, in the order since when; who observes whom, from which
+  /// call on.
   private func packDesks(into words: inout [UInt64]) {
     let idle = office[0].desks.indices.filter(isIdle).sorted {
       idleEvents($0) == idleEvents($1) ? $0 < $1 : idleEvents($0) > idleEvents($1)
     }
-    for (number, desk) in office[0].desks.enumerated() where desk.manner != .open || desk.agent != .loggedOut || desk.forwardMode != .none {
+    for (number, desk) in office[0].desks.enumerated()
+    where desk.manner != .open || desk.agent != .loggedOut || desk.forwardMode != .none {
       let rank = (idle.firstIndex(of: number) ?? -1) + 1
       words.append(
         1 << 62 | UInt64(number) | Self.word(desk.forwardsTo, 16) | UInt64(desk.forwardMode.rawValue) << 32
-          | UInt64(desk.isUndisturbed ? 1 : 0) << 36 | UInt64(desk.agent.rawValue) << 37 | UInt64(desk.workMode.rawValue) << 40
+          | UInt64(desk.isUndisturbed ? 1 : 0) << 36 | UInt64(desk.agent.rawValue) << 37 | UInt64(
+            desk.workMode.rawValue) << 40
           | UInt64(rank) << 48)
     }
     let calls = calls
     for monitor in office[0].monitors {
       let begun = calls.count { $0.connID < monitor.first }
       // As many calls as have a bit here; an exploration has fewer.
-      let rung = calls.prefix(15).indices.reduce(UInt64(0)) { $0 | (monitor.rung.contains(calls[$1].connID) ? 1 << UInt64(48 + $1) : 0) }
+      let rung = calls.prefix(15).indices.reduce(UInt64(0)) {
+        $0 | (monitor.rung.contains(calls[$1].connID) ? 1 << UInt64(48 + $1) : 0)
+      }
       words.append(
         1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32
           | UInt64(begun) << 40 | rung)
@@ -62,7 +68,9 @@ extension Exchange: Explorable {
         let role = Role(rawValue: UInt8(truncatingIfNeeded: how)) ?? .unknown
         let state = PartyState(rawValue: UInt8(truncatingIfNeeded: how >> 8)) ?? .idle
         call.append(
-          Party(dn: Self.dn(who, 0), from: Self.dn(who, 16), past: Self.dn(who, 32), asked: Self.dn(who, 48), role: role, state: state))
+          Party(
+            dn: Self.dn(who, 0), from: Self.dn(who, 16), past: Self.dn(who, 32), asked: Self.dn(who, 48), role: role,
+            state: state))
         next += 2
       }
       call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
@@ -88,7 +96,8 @@ extension Exchange: Explorable {
         office[0].monitors.append(
           Monitor(
             observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
-            first: ConnID((word >> 40 & 0xFF) + 1), rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) }))
+            first: ConnID((word >> 40 & 0xFF) + 1),
+            rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) }))
         continue
       }
       office[0].desks[number].forwardsTo = Self.dn(word, 16)
@@ -116,7 +125,9 @@ extension Exchange: Explorable {
       func everyTarget(_ call: ConnID) {
         let action = Action(verb, by: dn, on: call)
         if verb.target != .required { each(action) }
-        if verb.target != .none { for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) } }
+        if verb.target != .none {
+          for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) }
+        }
       }
       if verb.reach == .theDN || verb.changesData {
         if scope == .everything { attemptSettings(verb, dn, calls, each) }
@@ -146,7 +157,9 @@ extension Exchange: Explorable {
     if verb.changesData {
       for call in calls { each(Action(verb, by: dn, on: call.connID)) }
     } else if verb.target != .none {
-      for number in 1..<lines.count { for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) } }
+      for number in 1..<lines.count {
+        for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) }
+      }
     } else {
       each(Action(verb, by: dn))
     }
@@ -160,7 +173,8 @@ extension Exchange: Explorable {
 
   /// Every state that can be reached from here, with these verbs alone where some are named.
   public func explore(
-    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil, depth: Int? = nil,
+    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil,
+    depth: Int? = nil,
     states: Int = 5_000_000,
     progress: (Int) -> Void = { _ in }
   ) -> Exploration<Exchange> {

@@ -18,7 +18,9 @@ extension Exchange {
           return "a device is in one call at most that is neither held, parked nor alerting"
         }
         let line = line(party.dn)
-        if !(0..<line.count).contains(where: { slots[line.slot($0)].connID == call.connID }) { return "a device's line knows its calls" }
+        if !(0..<line.count).contains(where: { slots[line.slot($0)].connID == call.connID }) {
+          return "a device's line knows its calls"
+        }
       }
     }
     let devices = calls.flatMap(\.parties).count { kind($0.dn).isDevice }
@@ -34,20 +36,28 @@ extension Exchange {
     if others.count == 1, !others[0].state.hearsBusy { return "nobody is alone in a call but a caller who hears busy" }
     if others.contains(where: \.state.hearsBusy), parties.count > 1 { return "who hears busy is alone" }
     if answered.isEmpty, parties.contains(where: \.state.isGuest) { return "one is invited only into a conversation" }
-    if call.members > 2, others.contains(where: { $0.state.isMember && $0.role != .conferenceMember && $0.role != .unknown }) {
+    if call.members > 2,
+      others.contains(where: { $0.state.isMember && $0.role != .conferenceMember && $0.role != .unknown })
+    {
       return "in a conference all are members of it"
     }
-    if others.count(where: { $0.state.isMember && !$0.state.hasAnswered }) > 1 { return "one at a time is announced before it answers" }
+    if others.count(where: { $0.state.isMember && !$0.state.hasAnswered }) > 1 {
+      return "one at a time is announced before it answers"
+    }
     for party in parties {
       let kind = kind(party.dn)
       if party.state.waitsForAnswer, !parties[0].state.isCaller { return "what waits, rings or is routed has a caller" }
       if party.state == .queued, kind != .acdGroup, kind != .routeQueue { return "only queues queue" }
       if party.state.isRouting, kind.isDevice { return "only queues and routing points route" }
-      if party.state.isMember, !party.state.hasAnswered, answered.isEmpty { return "one is announced only in a conversation" }
+      if party.state.isMember, !party.state.hasAnswered, answered.isEmpty {
+        return "one is announced only in a conversation"
+      }
       if party.state.isObserver, !others.contains(where: { $0.dn == party.from && $0.state.isMember }) {
         return "an observer observes somebody in the conversation"
       }
-      if (party.state.isObserver) != (party.role == .observer) { return "an observer stays an observer, and nobody else is one" }
+      if (party.state.isObserver) != (party.role == .observer) {
+        return "an observer stays an observer, and nobody else is one"
+      }
     }
     return nil
   }
@@ -88,10 +98,14 @@ extension Exchange {
     if event.listed.contains(.otherDNRole), event.otherDNRole == .unknown { return "OtherDN plays a part" }
     if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN is somebody" }
     if event.listed.contains(.previousConnID), event.previousConnID == .none { return "PreviousConnID is a call's" }
-    if event.listed.contains(.thisQueue), ![.acdGroup, .routeQueue, .routingPoint].contains(after.kind(event.thisQueue)) {
+    if event.listed.contains(.thisQueue),
+      ![.acdGroup, .routeQueue, .routingPoint].contains(after.kind(event.thisQueue))
+    {
       return "ThisQueue is a queue"
     }
-    guard event.listed.contains(.connID) else { return event.message.isAboutDN || event.message == .error ? nil : "events are about calls" }
+    guard event.listed.contains(.connID) else {
+      return event.message.isAboutDN || event.message == .error ? nil : "events are about calls"
+    }
     let was = before.state(of: event.thisDN, in: event.connID)
     let now = after.state(of: event.thisDN, in: event.connID)
     if event.message == .retrieved, was.offHold == was { return "a retrieved party was held" }
@@ -105,12 +119,16 @@ extension Exchange {
     return nil
   }
 
-  /// Where the step gives it another part, either will do. What an exploration has forgotten is no part: it keeps only those that matter.
-  private static func playsAnotherPart(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange) -> Bool {
+  /// Where the step gives it another part, either will do. What an exploration has forgotten is no part: it keeps only
+  /// those that matter.
+  private static func playsAnotherPart(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange)
+    -> Bool
+  {
     if event.thisDNRole == .unknown { return false }
     // A slip of the source, as DECISIONS.md lists them: one of several groups diverts, and is called the origination.
     if event.message == .diverted, before[event.connID]?.path == .groups { return false }
-    let parts = [before.role(of: event.thisDN, in: event.connID), after.role(of: event.thisDN, in: event.connID)].compactMap(\.self)
+    let parts = [before.role(of: event.thisDN, in: event.connID), after.role(of: event.thisDN, in: event.connID)]
+      .compactMap(\.self)
     return !parts.isEmpty && !parts.contains(.unknown) && !parts.contains(event.thisDNRole)
   }
 
@@ -144,7 +162,9 @@ extension Exchange {
         // Where both have a key, what was said in the call that is left stands.
         guard let heir = heir(of: call, from: before, to: after) else { return "user data is never lost" }
         let said = before.userData(of: heir)
-        if !Set(own.filter { !said.contains($0.key) }).isSubset(of: after.userData(of: heir).pairs) { return "user data is never lost" }
+        if !Set(own.filter { !said.contains($0.key) }).isSubset(of: after.userData(of: heir).pairs) {
+          return "user data is never lost"
+        }
       }
     }
     return nil
@@ -153,7 +173,8 @@ extension Exchange {
   /// The call into which the parties of one that is over have moved.
   private static func heir(of call: Call, from before: borrowing Exchange, to after: borrowing Exchange) -> ConnID? {
     for other in after.calls {
-      for party in call.parties where other.index(of: party.dn) != nil && before.state(of: party.dn, in: other.connID) == .idle {
+      for party in call.parties
+      where other.index(of: party.dn) != nil && before.state(of: party.dn, in: other.connID) == .idle {
         return other.connID
       }
     }
@@ -165,5 +186,7 @@ extension PartyState {
   fileprivate var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
   fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
   fileprivate var isRouting: Bool { [.routing, .treatmentAsked, .treated, .routeAsked].contains(self) }
-  fileprivate var waitsForAnswer: Bool { isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self) }
+  fileprivate var waitsForAnswer: Bool {
+    isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self)
+  }
 }

@@ -1,4 +1,5 @@
-/// One of the small enumerations that a request can carry: an AgentWorkMode, a ForwardMode …; which one, the verb or the message says.
+/// One of the small enumerations that a request can carry: an AgentWorkMode, a ForwardMode …; which one, the verb or
+/// the message says.
 public struct Mode: RawRepresentable, Hashable, Sendable {
   public var rawValue: UInt8
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -23,7 +24,8 @@ public struct Mode: RawRepresentable, Hashable, Sendable {
     case .forwardSet: ForwardMode(rawValue: rawValue).map { (.forwardMode, $0.name) }
     case .monitoringNextCall: MonitorNextCallType(rawValue: rawValue).map { (.monitorNextCallType, $0.name) }
     case .routeUsed: RouteType(rawValue: rawValue).map { (.routeType, $0.name) }
-    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: TreatmentType(rawValue: rawValue).map { (.treatmentType, $0.name) }
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd:
+      TreatmentType(rawValue: rawValue).map { (.treatmentType, $0.name) }
     default: nil
     }
   }
@@ -77,7 +79,8 @@ public enum MonitorNextCallType: UInt8, CaseIterable, Sendable {
 
 /// How a call is to be routed; two of them reject it.
 public enum RouteType: UInt8, CaseIterable, Sendable {
-  case unknown, `default`, label, overwriteDNIS, ddd, iddd, direct, reject, announcement, postFeature, directAgent, priority,
+  case unknown, `default`, label, overwriteDNIS, ddd, iddd, direct, reject, announcement, postFeature, directAgent,
+    priority,
     directPriority,
     agentID, callDisconnect
 
@@ -104,8 +107,10 @@ public enum RouteType: UInt8, CaseIterable, Sendable {
 
 /// What a caller hears while it waits for a route.
 public enum TreatmentType: UInt8, CaseIterable, Sendable {
-  case unknown, ivr, music, ringBack, silence, busy, collectDigits, playAnnouncement, playAnnouncementAndDigits, verifyDigits,
-    recordUserAnnouncement, deleteUserAnnouncement, cancelCall, playApplication, setDefaultRoute, textToSpeech, textToSpeechAndDigits,
+  case unknown, ivr, music, ringBack, silence, busy, collectDigits, playAnnouncement, playAnnouncementAndDigits,
+    verifyDigits,
+    recordUserAnnouncement, deleteUserAnnouncement, cancelCall, playApplication, setDefaultRoute, textToSpeech,
+    textToSpeechAndDigits,
     fastBusy, ran
 
   @inlinable public var name: StaticString {

@@ -5,15 +5,18 @@ public enum PartyState: UInt8, Standing {
   case dialing, dialingHeld, hearingBusy, hearingBusyHeld
   /// In an ACD group or a route queue; on a device, to be picked up.
   case queued, parked
-  /// At a routing point or a route queue that has asked for a route; a treatment has been asked for, or is on; after the TRouteCall.
+  /// At a routing point or a route queue that has asked for a route; a treatment has been asked for, or is on; after
+  /// the TRouteCall.
   case routing, treatmentAsked, treated, routeAsked
-  /// A destination that the network has not reached; one that has not rung; one outside that may answer without ringing.
+  /// A destination that the network has not reached; one that has not rung; one outside that may answer without
+  /// ringing.
   case unreached, offered, reached
   case ringing
   /// The group of a predictive call, until its customer answers.
   case detecting
   case talking, held
-  /// Announced as a new party before it has answered: not yet rung, outside so that it may answer without ringing, and ringing.
+  /// Announced as a new party before it has answered: not yet rung, outside so that it may answer without ringing, and
+  /// ringing.
   case joining, joiningReached, joiningRinging
   /// Called into a conference: the same, but nobody has been told.
   case invited, invitedReached, invitedRinging
@@ -21,14 +24,18 @@ public enum PartyState: UInt8, Standing {
   case observerRinging, observing
 
   /// In the conversation, or in the conference.
-  @inline(__always) var isMember: Bool { rawValue >= PartyState.talking.rawValue && rawValue <= PartyState.joiningRinging.rawValue }
+  @inline(__always) var isMember: Bool {
+    rawValue >= PartyState.talking.rawValue && rawValue <= PartyState.joiningRinging.rawValue
+  }
   /// Talks or holds.
   @inline(__always) var hasAnswered: Bool { self == .talking || self == .held }
   /// Called into a conference and not in it yet, or an observer: it does not count.
   @inline(__always) var isGuest: Bool { rawValue >= PartyState.invited.rawValue }
   @inline(__always) var isObserver: Bool { rawValue >= PartyState.observerRinging.rawValue }
   /// Neither held, parked nor alerting: a device can be in one such call only.
-  @inline(__always) var isActive: Bool { self == .talking || self == .dialing || self == .hearingBusy || self == .observing }
+  @inline(__always) var isActive: Bool {
+    self == .talking || self == .dialing || self == .hearingBusy || self == .observing
+  }
   /// Its device has been told of the call, and has to be told of its end.
   @inline(__always)
   var hasBeenTold: Bool {

@@ -20,7 +20,8 @@ public struct Scene: Finding {
   var otherConnID = ConnID.none
   /// The part that the actor plays there.
   var otherRole = Role.unknown
-  /// Those of the calls who are many may have to be told as the action found them: the calls are remembered as they were.
+  /// Those of the calls who are many may have to be told as the action found them: the calls are remembered as they
+  /// were.
   var isCrowd = false
   /// Somebody observes in one of the calls, or rings to: looked at only where they are many.
   var isObserved = false
@@ -32,8 +33,8 @@ public struct Scene: Finding {
 
   @inline(__always) public init() {}
 
-  // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a copy of the whole
-  // scene, and costs half the speed.
+  // Unchecked, for there are not more than 16 `Who`s; `mutating`, though it changes nothing: a plain getter works on a
+  // copy of the whole scene, and costs half the speed.
   @inline(__always)
   subscript(who: Who) -> DN {
     mutating get { cast[unchecked: who.index] }

@@ -5,7 +5,9 @@ public struct Situation: Circumstances {
   private let high: UInt64
 
   @inline(__always) private init(_ low: UInt64, _ high: UInt64) { (self.low, self.high) = (low, high) }
-  public init(rawValue: UInt128) { self.init(UInt64(truncatingIfNeeded: rawValue), UInt64(truncatingIfNeeded: rawValue >> 64)) }
+  public init(rawValue: UInt128) {
+    self.init(UInt64(truncatingIfNeeded: rawValue), UInt64(truncatingIfNeeded: rawValue >> 64))
+  }
   public var rawValue: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   @inline(__always)
@@ -41,14 +43,15 @@ public struct Situation: Circumstances {
   static let byDevice: Self = [byExtension, byRemote]
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
-  /// The target: nobody, the actor, a party of this call, or somebody of a kind. A party talks or holds, or has been announced, and rings
-  /// or does not yet, or is anybody else.
+  /// The target: nobody, the actor, a party of this call, or somebody of a kind. A party talks or holds, or has been
+  /// announced, and rings or does not yet, or is anybody else.
   static let toNobody = bit(54), toItself = bit(55), toMember = bit(56), toParty = bit(57)
   static let toAnnouncedRinging = bit(42), toAnnounced = bit(43)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(58, kind) }
   @inline(__always)
   static func toParty(of state: PartyState) -> Self {
-    !state.isMember ? toParty : state.hasAnswered ? toMember : state == .joiningRinging ? toAnnouncedRinging : toAnnounced
+    !state.isMember
+      ? toParty : state.hasAnswered ? toMember : state == .joiningRinging ? toAnnouncedRinging : toAnnounced
   }
   static let inThisCall: Self = [toMember, toAnnouncedRinging, toAnnounced, toParty]
   static let toExtension = to(.extension), toGroup = to(.acdGroup), toRoutingPoint = to(.routingPoint)
@@ -74,8 +77,8 @@ public struct Situation: Circumstances {
   static let staysBusy: Self = [open, undisturbed, forwardsAll, taking(.forwardsUnanswered)]
   static let staysUnanswered: Self = [open, undisturbed, forwardsAll, taking(.forwardsBusy)]
 
-  /// The actor's other call, where an action is about two: none, one it holds or has left for this one, the one for which it consults, or
-  /// one of several.
+  /// The actor's other call, where an action is about two: none, one it holds or has left for this one, the one for
+  /// which it consults, or one of several.
   static let alone = bit(82), holding = bit(83), consulting = bit(84), torn = bit(85)
   static let paired: Self = [holding, consulting]
   /// That call is a conversation, a conference, or has not been answered.
@@ -97,7 +100,8 @@ public struct Situation: Circumstances {
   /// On some call, or on none.
   static let someCall = bit(107), noCall = bit(108)
 
-  /// What goes without saying where the action is about no call, where it is one of two parties, and where there is room.
+  /// What goes without saying where the action is about no call, where it is one of two parties, and where there is
+  /// room.
   static let inNoCall = partyRoom.union(asAsked).union(unobserved)
   static let amongTwo = pair.union(partyRoom).union(unobserved)
   static let roomEverywhere = room.union(lineRoom).union(targetRoom)
@@ -108,7 +112,8 @@ public struct Situation: Circumstances {
     Dimension("the other party", PartyState.allCases.map { (facing(one: $0), $0.words) }),
     Dimension("the call", Path.allCases.map { (path($0), $0.words) }),
     Dimension("the call", [(pair, "one of at most two"), (conference, "a conference")]),
-    Dimension("the call", [(settled, "one in which all have answered"), (unsettled, "one in which somebody has not answered")]),
+    Dimension(
+      "the call", [(settled, "one in which all have answered"), (unsettled, "one in which somebody has not answered")]),
     Dimension("the actor", Kind.allCases.map { (by($0), $0.words) }),
     Dimension(
       "the target",
@@ -118,25 +123,38 @@ public struct Situation: Circumstances {
         (toParty, "in this call already"),
       ]
         + Kind.allCases.map { (to($0), $0.words) }),
-    Dimension("the target", [(asAsked, "the one that TRouteCall asked for"), (notAsked, "not the one that TRouteCall asked for")]),
+    Dimension(
+      "the target",
+      [(asAsked, "the one that TRouteCall asked for"), (notAsked, "not the one that TRouteCall asked for")]),
     Dimension("the actor", [(free, "free"), (engaged, "active in another call")]),
-    Dimension("the exchange", [(room, "able to take another call"), (noRoom, "full: it has as many calls as it can have")]),
+    Dimension(
+      "the exchange", [(room, "able to take another call"), (noRoom, "full: it has as many calls as it can have")]),
     Dimension("the actor's line", [(lineRoom, "able to take another call"), (lineFull, "full: \(Line.limit) calls")]),
-    Dimension("the target's line", [(targetRoom, "able to take another call"), (targetFull, "full: \(Line.limit) calls")]),
+    Dimension(
+      "the target's line", [(targetRoom, "able to take another call"), (targetFull, "full: \(Line.limit) calls")]),
     Dimension("the call", [(partyRoom, "able to take another party"), (partiesFull, "full: \(Call.limit) parties")]),
     Dimension("the actor", Manner.allCases.map { (taking($0), $0.words) }),
     Dimension(
       "the actor",
-      [(alone, "in no second call"), (holding, "in a second call"), (consulting, "consulting"), (torn, "in more calls than two")]),
+      [
+        (alone, "in no second call"), (holding, "in a second call"), (consulting, "consulting"),
+        (torn, "in more calls than two"),
+      ]),
     Dimension(
-      "the other call", [(otherPair, "a conversation"), (otherConference, "a conference"), (otherUnanswered, "not answered")]),
+      "the other call",
+      [(otherPair, "a conversation"), (otherConference, "a conference"), (otherUnanswered, "not answered")]),
     Dimension(
-      "the other call", [(otherSettled, "one in which all have answered"), (otherUnsettled, "one in which somebody has not answered")]),
+      "the other call",
+      [(otherSettled, "one in which all have answered"), (otherUnsettled, "one in which somebody has not answered")]),
     Dimension("the other call", [(otherHeld, "held"), (otherActive, "not held")]),
-    Dimension("the other call", [(apart, "one with other parties"), (acquainted, "one with some of the same parties")]),
     Dimension(
-      "both calls together", [(joinRoom, "small enough"), (joinFull, "too many for one: at most \(Call.limit) parties")]),
-    Dimension("the call", [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
+      "the other call", [(apart, "one with other parties"), (acquainted, "one with some of the same parties")]),
+    Dimension(
+      "both calls together",
+      [(joinRoom, "small enough"), (joinFull, "too many for one: at most \(Call.limit) parties")]),
+    Dimension(
+      "the call",
+      [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
     Dimension("what the action says", [(asUsual, "possible"), (otherwise, "not possible")]),
     Dimension("the request", [(someCall, "about a call"), (noCall, "about no call")]),
     Dimension("the actor", [(loggedOut, "logged out"), (notReady, "not ready"), (ready, "ready")]),

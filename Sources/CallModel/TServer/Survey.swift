@@ -16,9 +16,12 @@ extension Exchange {
   }
 
   @inline(__always)
-  func knowsParties(of action: Action) -> Bool { action.actor != .none && isKnown(action.actor) && isKnown(action.target) }
+  func knowsParties(of action: Action) -> Bool {
+    action.actor != .none && isKnown(action.actor) && isKnown(action.target)
+  }
 
-  /// It is about one call, found by the actor's line, and about nobody whom the action does not name; and there is room everywhere.
+  /// It is about one call, found by the actor's line, and about nobody whom the action does not name; and there is room
+  /// everywhere.
   @inline(__always)
   private func isPlain(_ action: Action) -> Bool {
     action.verb.rawValue < Verb.pickUp.rawValue && line(action.actor).isPlain
@@ -38,7 +41,9 @@ extension Exchange {
 
   // Thrown elsewhere: a function that throws by itself is not made part of the one that applies the action.
   @inline(never)
-  private func unknownCall(_ action: Action) throws(Refusal<Exchange>) -> Int { throw Refusal(action, cause: .unknownCall) }
+  private func unknownCall(_ action: Action) throws(Refusal<Exchange>) -> Int {
+    throw Refusal(action, cause: .unknownCall)
+  }
 
   @inline(never)
   private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
@@ -66,8 +71,8 @@ extension Exchange {
     return found.sorted()
   }
 
-  /// The call that an action is about where it is possible in none and names none. It is one in which the actor stands where the verb
-  /// fits, or else its active one, or its oldest; for somebody from outside, the only one there is.
+  /// The call that an action is about where it is possible in none and names none. It is one in which the actor stands
+  /// where the verb fits, or else its active one, or its oldest; for somebody from outside, the only one there is.
   func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
     if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
     if action.verb.isFromOutside { return calls.count == 1 ? calls[0].connID : .none }
@@ -122,8 +127,8 @@ extension Exchange {
     scene[.target] == .none ? .toNobody : scene[.target] == scene[.actor] ? .toItself : .to(kind(scene[.target]))
   }
 
-  /// The same for one of the two of a call, which most calls have; false, and nothing is found out, for anybody else. As short as it is
-  /// because the compiler makes nothing of more than 64 blocks part of another function.
+  /// The same for one of the two of a call, which most calls have; false, and nothing is found out, for anybody else.
+  /// As short as it is because the compiler makes nothing of more than 64 blocks part of another function.
   @inline(__always)
   private func meetTwo(at slot: Int, _ scene: inout Scene) -> Bool {
     var situation: Situation
@@ -146,7 +151,8 @@ extension Exchange {
     return true
   }
 
-  /// Casts those of a call, as the actor sees them: any number, some of whom may be invited only, or one alone, who hears busy.
+  /// Casts those of a call, as the actor sees them: any number, some of whom may be invited only, or one alone, who
+  /// hears busy.
   @inline(never)
   private func meetMany(_ scene: inout Scene) -> Situation {
     let call = slots[scene.slot]
@@ -217,7 +223,9 @@ extension Exchange {
   private func isActive(inCallsOf dn: DN, butIn slot: Int) -> Bool {
     let line = line(dn)
     for number in 0..<line.count where line.slot(number) != slot {
-      if let place = slots[line.slot(number)].index(of: dn), slots[line.slot(number)][place].state.isActive { return true }
+      if let place = slots[line.slot(number)].index(of: dn), slots[line.slot(number)][place].state.isActive {
+        return true
+      }
     }
     return false
   }
@@ -232,7 +240,8 @@ extension Party {
 extension Action {
   @inline(__always) fileprivate var saysNothing: Bool { callState == .ok && mode == .none }
 
-  /// What it says goes with its verb; a predictive call, for one, goes on only where a person or a machine has answered.
+  /// What it says goes with its verb; a predictive call, for one, goes on only where a person or a machine has
+  /// answered.
   @inline(never)
   var isAsUsual: Bool {
     switch verb {

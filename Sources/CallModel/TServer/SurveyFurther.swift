@@ -1,4 +1,5 @@
-// What only some actions have to find out: whoever is meant without being named, those who are not yet in the call, what is set on a DN.
+// What only some actions have to find out: whoever is meant without being named, those who are not yet in the call,
+// what is set on a DN.
 
 extension Exchange {
   @inline(never)
@@ -39,11 +40,13 @@ extension Exchange {
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { approachToObserve(action.actor, &scene) }
   }
 
-  /// A call does not go on to somebody who is in it, or whose line is full: then it is as if the device took calls itself, or none.
+  /// A call does not go on to somebody who is in it, or whose line is full: then it is as if the device took calls
+  /// itself, or none.
   private func giveUpForwarding(_ action: Action, _ scene: inout Scene) {
     guard action.verb == .ring || action.verb == .busy || action.verb == .timeOut else { return }
     if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
-    scene.situation = scene.situation.replacing(action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
+    scene.situation = scene.situation.replacing(
+      action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
   }
 
   // MARK: Those who are not yet in the call
@@ -60,12 +63,14 @@ extension Exchange {
     scene.situation = scene.situation.replacing(.facing(one: state))
   }
 
-  /// Whom the observer waits to observe there: in a conversation of two that has begun after the request, and in which it has not rung.
+  /// Whom the observer waits to observe there: in a conversation of two that has begun after the request, and in which
+  /// it has not rung.
   private func approachToObserve(_ observer: DN, _ scene: inout Scene) {
     let call = slots[scene.slot]
     guard call.members == 2 else { return }
     for monitor in office[0].monitors where monitor.observer == observer && call.connID >= monitor.first {
-      guard !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent), call[place].state.hasAnswered,
+      guard !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent),
+        call[place].state.hasAnswered,
         let other = call.opposite(of: place),
         call[other].state.hasAnswered
       else { continue }
@@ -107,7 +112,8 @@ extension Exchange {
     // The number first: to look for every key takes its time.
     guard !brought.isEmpty, brought.count <= UserData.limit else { return say(.otherwise, &scene) }
     let own = userData(of: slots[scene.slot].connID)
-    let isPossible = action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
+    let isPossible =
+      action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
     if !isPossible { say(.otherwise, &scene) }
   }
 

@@ -1,4 +1,5 @@
-// How an action finds the actor's two calls: a consultation and its main call, or the active call and the one that is held.
+// How an action finds the actor's two calls: a consultation and its main call, or the active call and the one that is
+// held.
 
 extension Exchange {
   func surveyTwoCalls(
@@ -28,8 +29,8 @@ extension Exchange {
     lookAtOther(action, &scene)
   }
 
-  /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the consultation and the main
-  /// call.
+  /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the
+  /// consultation and the main call.
   private func twoCalls(of action: Action) -> (here: Int, other: Int, relation: Situation) {
     let own = ownCalls(of: action.actor)
     let consultation = consultation(of: action, active: own.active)
@@ -63,7 +64,8 @@ extension Exchange {
     slots[slot].index(of: dn).map { slots[slot][$0].state } ?? .idle
   }
 
-  /// The actor's own consultation, whose main call it has not left: of several the one it is active in, or else the youngest.
+  /// The actor's own consultation, whose main call it has not left: of several the one it is active in, or else the
+  /// youngest.
   private func consultation(of action: Action, active: Int) -> (slot: Int, main: Int) {
     let line = line(action.actor)
     var best = (slot: -1, main: -1, weight: 0)
@@ -74,7 +76,9 @@ extension Exchange {
         action.on == .none || action.on == slots[slot].connID || action.on == slots[main].connID
       else { continue }
       let weight = active == slot || active == main ? 2 : 1
-      if weight > best.weight || weight == best.weight && slots[slot].connID > slots[best.slot].connID { best = (slot, main, weight) }
+      if weight > best.weight || weight == best.weight && slots[slot].connID > slots[best.slot].connID {
+        best = (slot, main, weight)
+      }
     }
     return (best.slot, best.main)
   }
@@ -85,7 +89,8 @@ extension Exchange {
     let far = other.opposite(of: place).map { other[$0] } ?? Party()
     scene.cast(.far, as: far)
     scene.otherRole = other[place].role
-    scene.situation.formUnion(other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered)
+    scene.situation.formUnion(
+      other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered)
     scene.situation.formUnion(other.isSettled ? .otherSettled : .otherUnsettled)
     scene.situation.formUnion(other[place].state == .held ? .otherHeld : .otherActive)
     scene.situation.formUnion(shareSomebody(here, other, but: action.actor) ? .acquainted : .apart)
@@ -96,7 +101,9 @@ extension Exchange {
   /// Somebody is in both, or the one is about to be routed to somebody in the other.
   private func shareSomebody(_ one: Call, _ other: Call, but actor: DN) -> Bool {
     for place in 0..<other.count where other[place].dn != actor && one.index(of: other[place].dn) != nil { return true }
-    for place in 0..<one.count where one[place].asked != .none && other.index(of: one[place].asked) != nil { return true }
+    for place in 0..<one.count where one[place].asked != .none && other.index(of: one[place].asked) != nil {
+      return true
+    }
     return false
   }
 }

@@ -79,7 +79,9 @@ extension SwitchProfile {
     }
   }
 
-  private mutating func assign<Choice: RawRepresentable<String>>(_ value: String, to path: WritableKeyPath<Self, Choice>) -> Bool {
+  private mutating func assign<Choice: RawRepresentable<String>>(
+    _ value: String, to path: WritableKeyPath<Self, Choice>
+  ) -> Bool {
     guard let choice = Choice(rawValue: value) else { return false }
     self[keyPath: path] = choice
     return true
@@ -101,7 +103,8 @@ public enum Footnote: Remark {
   case parkingBusy
   /// Outbound Call, note a.
   case networkReported, networkSimulated
-  /// Routing, note c: OK, or Redirected, where the switch lists a CallState; and the same where the destination is outside.
+  /// Routing, note c: OK, or Redirected, where the switch lists a CallState; and the same where the destination is
+  /// outside.
   case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
 
   public func stands(under profile: SwitchProfile) -> Bool {

@@ -6,19 +6,26 @@ public enum TServer {
     + noAnswer(sections.answering(.release)) + callForwarding + busyInstead(sections.answering(.busy))
 
   private static let sections: [Rule<Exchange>] = [
-    internalCall, callToACD, multipleACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall, whileOnHold, busyElsewhere,
-    holdAndRetrieve, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer, singleStepTransfer, muteTransfer,
+    internalCall, callToACD, multipleACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall,
+    whileOnHold, busyElsewhere,
+    holdAndRetrieve, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer,
+    singleStepTransfer, muteTransfer,
     handedOn,
     conference, announcedParty, singleStepConference, alternate, redirect, callPickup, rejectedCall, callTreatment,
-    predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving, handlingUserData, agentStates,
+    predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving,
+    handlingUserData, agentStates,
     settingForwarding,
   ].flatMap(\.self)
 
   /// Where the event comes from; the answer to a refused request comes from no rule.
-  public static func rule(of event: Event) -> Rule<Exchange>? { event.rule == Event.noRule ? nil : rules[Int(event.rule)] }
+  public static func rule(of event: Event) -> Rule<Exchange>? {
+    event.rule == Event.noRule ? nil : rules[Int(event.rule)]
+  }
 
   /// The rules made ready for a switch.
-  public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> { Rulebook(rules, under: profile) }
+  public static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> {
+    Rulebook(rules, under: profile)
+  }
 }
 
 /// One switch: its rules and its state. For those who want to keep a state, `exchange` is a plain value.
@@ -52,9 +59,12 @@ public struct Switch: ~Copyable {
     try exchange.apply(action, with: pairs, by: rulebook, into: &events)
   }
 
-  /// The same into memory of the caller's, which has room for `Exchange.eventLimit` more: for speed. User data need an array.
+  /// The same into memory of the caller's, which has room for `Exchange.eventLimit` more: for speed. User data need an
+  /// array.
   @discardableResult
-  public mutating func apply(_ action: Action, into events: inout OutputSpan<Event>) throws(Refusal<Exchange>) -> Applied {
+  public mutating func apply(_ action: Action, into events: inout OutputSpan<Event>) throws(Refusal<Exchange>)
+    -> Applied
+  {
     try exchange.apply(action, by: rulebook, into: &events)
   }
 

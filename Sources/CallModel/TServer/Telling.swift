@@ -15,13 +15,17 @@ extension Exchange {
 
   /// For the fewest cells: several are told, or of the other call, or a value is asked of the action or of the call.
   @inline(never)
-  private mutating func tellSpecially(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+  private mutating func tellSpecially(
+    _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+  ) {
     let isAboutOther = cells[cell].on == .other
     if isAboutOther { scene.turnAround() }
     let several = cells[cell].several
     if several.set != .one {
       // In a call of two there are no others; and few are observed.
-      if scene.isCrowd, scene.isObserved || !several.set.observes { tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events) }
+      if scene.isCrowd, scene.isObserved || !several.set.observes {
+        tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
+      }
     } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
       fillSeldomBlanks(cells, cell, &scene, &events)
     }
@@ -35,7 +39,8 @@ extension Exchange {
   ) -> Bool {
     guard kind(scene[who]) != .external else { return false }
     sequenceNumber &+= 1
-    // First as it stands in the cell, and then its blanks are filled where it lies: to make it apart would move it twice.
+    // First as it stands in the cell, and then its blanks are filled where it lies: to make it apart would move it
+    // twice.
     events.append(cells[unchecked: cell].event)
     fill(&events[unchecked: events.count &- 1], cells, cell, to: who, &scene)
     return true
@@ -77,14 +82,18 @@ extension Exchange {
   }
 
   /// Fills the seldom blanks of the last event.
-  private mutating func fillSeldomBlanks(_ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+  private mutating func fillSeldomBlanks(
+    _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+  ) {
     let last = events.count - 1
     if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
     if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
     if cells[cell].takesReferenceID { events[last].referenceID = slots[scene.slot].reference }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].message, scene) }
     if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
-    if let previous = cells[cell].previous { events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID }
+    if let previous = cells[cell].previous {
+      events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID
+    }
   }
 
   /// What the request said that the event answers: this one or, at a routing point, an earlier one.
@@ -108,7 +117,8 @@ extension Exchange {
   }
 
   private mutating func tellEach(
-    _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ newcomer: DN?, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+    _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ newcomer: DN?, _ scene: inout Scene,
+    _ events: inout OutputSpan<Event>
   ) {
     let several = cells[cell].several
     let isAboutNow = several.set == .members || several.set == .newcomers

@@ -6,7 +6,8 @@ public struct UserData: Hashable, Sendable {
     public init(key: UInt32, value: UInt32) { (self.key, self.value) = (key, value) }
   }
 
-  /// The most pairs that an action can bring, and that one can attach to a call; calls that are joined may have more between them.
+  /// The most pairs that an action can bring, and that one can attach to a call; calls that are joined may have more
+  /// between them.
   public static let limit = 1_000
 
   /// In the order in which their keys came; every key once.

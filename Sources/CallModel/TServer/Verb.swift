@@ -2,7 +2,8 @@
 public enum Verb: UInt8, Numbered {
   // About one call.
   case makeCall, answer, hold, retrieve, release
-  case routeCall, singleStepConference, deleteFromConference, singleStepTransfer, redirectCall, clearCall, applyTreatment
+  case routeCall, singleStepConference, deleteFromConference, singleStepTransfer, redirectCall, clearCall,
+    applyTreatment
   case ring, busy, queue, divert, park, requestRoute, route, reachNetwork
   // About one call, too, but found in other ways, or about somebody whom the action does not name.
   case pickUp, timeOut
@@ -24,7 +25,8 @@ public enum Verb: UInt8, Numbered {
   /// Who is called, handed on to, invited or removed.
   public var target: TargetNeed {
     switch self {
-    case .makeCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .divert, .makePredictiveCall,
+    case .makeCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .divert,
+      .makePredictiveCall,
       .initiateTransfer, .initiateConference, .muteTransfer, .setForward, .monitorNextCall, .cancelMonitoring:
       .required
     // A rejected call is routed to nobody, a call parked is picked up where one is.
@@ -48,7 +50,8 @@ public enum Verb: UInt8, Numbered {
   /// By a hand at the phone, the switch or the network: not a request alone.
   var isDoneByHand: Bool {
     switch self {
-    case .makeCall, .answer, .hold, .retrieve, .release, .ring, .busy, .queue, .divert, .park, .requestRoute, .route, .reachNetwork,
+    case .makeCall, .answer, .hold, .retrieve, .release, .ring, .busy, .queue, .divert, .park, .requestRoute, .route,
+      .reachNetwork,
       .pickUp,
       .timeOut, .treat, .refuseTreatment, .endTreatment, .distribute:
       true

@@ -19,7 +19,8 @@ public enum Message: UInt8, CaseIterable, Sendable {
   /// Not about a call.
   var isAboutDN: Bool {
     switch self {
-    case .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel, .monitoringNextCall,
+    case .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel,
+      .monitoringNextCall,
       .monitoringCancelled:
       true
     default: false
@@ -65,7 +66,8 @@ public enum Message: UInt8, CaseIterable, Sendable {
 
 /// The part that a party plays, as ThisDNRole, OtherDNRole and ThirdPartyDNRole say it.
 public enum Role: UInt8, CaseIterable, Sendable {
-  case unknown, origination, destination, conferenceMember, newParty, addedBy, deletedBy, transferredBy, deletedParty, conferencedBy,
+  case unknown, origination, destination, conferenceMember, newParty, addedBy, deletedBy, transferredBy, deletedParty,
+    conferencedBy,
     observer
 
   @inlinable public var name: StaticString {

@@ -1,11 +1,13 @@
 /// Who is meant, seen from the action. Resolved once, before anything changes.
 enum Who: UInt8, CaseIterable, Sendable {
   case nobody, actor, target
-  /// The first party of the call, and its called side: the actor or, where the actor is the caller, the party that it faces.
+  /// The first party of the call, and its called side: the actor or, where the actor is the caller, the party that it
+  /// faces.
   case caller, called
   /// The other party, seen from the actor.
   case opposite
-  /// Who handed the call on to the actor, or to the called party; of several groups the last that did not; who invited it.
+  /// Who handed the call on to the actor, or to the called party; of several groups the last that did not; who invited
+  /// it.
   case from, past
   /// The destination that TRouteCall asked for; for one who hears busy: whoever is busy.
   case asked
@@ -47,7 +49,8 @@ enum Who: UInt8, CaseIterable, Sendable {
 /// Several parties, told in the order in which they came into the call: the manual's columns.
 struct Several: Hashable, Sendable {
   enum Set: UInt8, Sendable {
-    case one, everyone, members, groups, ringers, informed, told, answered, announced, newcomers, observers, observersRinging
+    case one, everyone, members, groups, ringers, informed, told, answered, announced, newcomers, observers,
+      observersRinging
   }
   /// Which of them, by their place beside the pivot; of observers: whom they observe.
   enum Side: UInt8, Sendable { case all, before, after, only, but }

@@ -1,8 +1,8 @@
 /// The least edit that turns one recipient's expected messages into those it received.
 ///
-/// Messages of one name are set against each other even where they differ, so that one missing message does not make all that
-/// follow it differ too. Whether everything is as expected is decided exactly for any length; where that fails and the sequences
-/// are too long to weigh every pair, they are set against each other in their order.
+/// Messages of one name are set against each other even where they differ, so that one missing message does not make
+/// all that follow it differ too. Whether everything is as expected is decided exactly for any length; where that fails
+/// and the sequences are too long to weigh every pair, they are set against each other in their order.
 struct Alignment {
   enum Edit: Equatable {
     case pair(expected: Int, actual: Int)

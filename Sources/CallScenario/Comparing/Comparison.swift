@@ -101,7 +101,9 @@ struct Comparison {
         case .unexpected(let index): unexpected.append(index)
         case .pair(let index, let message):
           let attributes = differences(expected[index], step.messages[message], step.defaults)
-          if !attributes.isEmpty { found.append((index, .differs(expected[index], step.messages[message], attributes))) }
+          if !attributes.isEmpty {
+            found.append((index, .differs(expected[index], step.messages[message], attributes)))
+          }
         }
       }
       // What nothing expects stands at the action, which comes before its expectations.
@@ -144,7 +146,8 @@ struct Comparison {
 
   // MARK: A message
 
-  /// The attributes that are not as expected: in the order of the line, then what it leaves to defaults, then what it does not name.
+  /// The attributes that are not as expected: in the order of the line, then what it leaves to defaults, then what it
+  /// does not name.
   func differences(
     _ expected: ExpectedMessage, _ message: Message, _ defaults: [Message.Attribute]
   ) -> [AttributeDifference] {
@@ -176,7 +179,8 @@ struct Comparison {
     if case .oneOf(let values, let isOptional) = pattern {
       expected = values.map { written($0, for: name) }.joined(separator: "|") + (isOptional ? "?" : "")
     }
-    return AttributeDifference(name: name, expected: expected, actual: actual.map { partyName(of: $0.value, for: name) ?? $0.value })
+    return AttributeDifference(
+      name: name, expected: expected, actual: actual.map { partyName(of: $0.value, for: name) ?? $0.value })
   }
 
   /// What a message carries: its sender too, under the name of a party, in a model that has senders.
@@ -244,7 +248,8 @@ extension Pattern {
     switch self {
     case .absent: "absent"
     case .any(let isOptional): isOptional ? "*?" : "*"
-    case .oneOf(let values, let isOptional): values.map { Pattern.spelling(of: $0) }.joined(separator: "|") + (isOptional ? "?" : "")
+    case .oneOf(let values, let isOptional):
+      values.map { Pattern.spelling(of: $0) }.joined(separator: "|") + (isOptional ? "?" : "")
     }
   }
 

@@ -61,7 +61,8 @@ struct Parser {
       // Without a mistake there has been a header, and it named a vocabulary.
       guard let words else { throw Mistakes(diagnostics: []) }
       return Scenario(
-        path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary, servers: words.servers,
+        path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary,
+        servers: words.servers,
         profile: header.profile,
         parties: parties.list, flows: flows)
     }
@@ -100,7 +101,8 @@ struct Parser {
     let first = source.firstNonBlank(line, from: line.start)
     if let fault = line.fault {
       report(fault)
-      // What the line was meant to be is unknown: a comment ends nothing, a statement would be a new place for expectations.
+      // What the line was meant to be is unknown: a comment ends nothing, a statement would be a new place for
+      // expectations.
       let isComment = first < line.end && source.bytes[first] == .numberSign
       return isComment ? () : forgiveStatement(at: first)
     }

@@ -22,22 +22,27 @@ extension Parser {
     guard mistakes.total == before, let actor, countsAction(actorToken) else { return }
     action = ActionStatement(
       actor: actor, target: target, verb: verb, on: on, options: options, expectation: .messages([], isOpen: false),
-      position: here, text: source.shown(line), targetPosition: targetRange.map { source.position($0, in: line) } ?? here,
+      position: here, text: source.shown(line),
+      targetPosition: targetRange.map { source.position($0, in: line) } ?? here,
       onPosition: onRange.map { source.position($0, in: line) } ?? here)
   }
 
-  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kinds: [Vocabulary.Kind]) {
+  private mutating func judge(
+    _ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kinds: [Vocabulary.Kind]
+  ) {
     // What a party of an unknown kind does is unknown too.
     guard !kinds.isEmpty else { return }
     // Of one who is two things, only what knows the verb counts.
     let able = verb.kinds.isEmpty ? kinds : kinds.filter { verb.kinds.contains($0.name) }
     if verb.isRequest, !able.isEmpty, able.allSatisfy({ !$0.makesRequests }) {
-      let message = "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))) and makes no requests like \(verb.name)"
+      let message =
+        "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))) and makes no requests like \(verb.name)"
       report(token.range, message, .text("what happens there is written in lower case"))
     } else if able.isEmpty {
       report(
         token.range,
-        "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))): \(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))"
+        "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))): "
+          + "\(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))"
       )
     }
   }
@@ -84,7 +89,8 @@ extension Parser {
     }
     let near = mistakes.isFull ? nil : nearest(text, in: statementWords + parties.names)
     if near != nil || source.isWord(token.range) {
-      report(token.range, "unknown statement \(shown(token.range))", .text(near.map { "did you mean \($0)?" } ?? beginnings))
+      report(
+        token.range, "unknown statement \(shown(token.range))", .text(near.map { "did you mean \($0)?" } ?? beginnings))
     } else {
       // Of a character that nobody sees, such as a blank that does not break, only this message speaks.
       _ = isWord(token.range, "the statement")
@@ -106,7 +112,9 @@ extension Parser {
 
   private mutating func target(of verb: Vocabulary.Verb, _ verbToken: Token) -> (Int?, Range<Int>?) {
     guard next < tokens.count, tokens[next].equals == nil, !source.equal(tokens[next].range, "on") else {
-      if verb.target == .required { report(afterLast, "\(verb.name) needs a target", .text("ACTOR \(verb.name) TARGET")) }
+      if verb.target == .required {
+        report(afterLast, "\(verb.name) needs a target", .text("ACTOR \(verb.name) TARGET"))
+      }
       return (nil, nil)
     }
     guard let token = take() else { return (nil, nil) }
@@ -142,10 +150,13 @@ extension Parser {
         _ = take()
         continue
       }
-      guard let written = optionValue(token, "behind the verb stand [TARGET] [on CONNID] [key=value …]") else { continue }
+      guard let written = optionValue(token, "behind the verb stand [TARGET] [on CONNID] [key=value …]") else {
+        continue
+      }
       let key = source.text(token.key)
       guard verb.options.contains(key) || verb.takesPairs else {
-        let message = verb.options.isEmpty ? "\(verb.name) takes no options" : "unknown option \(shown(token.key)) of \(verb.name)"
+        let message =
+          verb.options.isEmpty ? "\(verb.name) takes no options" : "unknown option \(shown(token.key)) of \(verb.name)"
         report(token.key, message, .near(key, verb.options, otherwise: known(verb.options)))
         continue
       }
@@ -157,7 +168,8 @@ extension Parser {
       guard let value = meaning.map({ self.value(written, of: $0) }) ?? written.text else { continue }
       options.append(
         Option(
-          key: key, value: value, position: source.position(token.key, in: line), valuePosition: source.position(written.range, in: line)))
+          key: key, value: value, position: source.position(token.key, in: line),
+          valuePosition: source.position(written.range, in: line)))
     }
     return options
   }

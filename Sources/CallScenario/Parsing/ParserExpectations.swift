@@ -116,7 +116,9 @@ extension Parser {
       report(token.range, "the message is missing before \(shown(token.range))")
     } else {
       let arguments = mistakes.isFull ? [] : words.vocabulary.messages.filter { $0.hasPrefix(name + "(") }
-      report(token.range, "unknown message \(shown(token.range))", .near(name, words.vocabulary.messages, otherwise: known(arguments)))
+      report(
+        token.range, "unknown message \(shown(token.range))",
+        .near(name, words.vocabulary.messages, otherwise: known(arguments)))
     }
   }
 
@@ -169,7 +171,8 @@ extension Parser {
   private mutating func reportUnknownAttribute(_ token: Token, _ key: Range<Int>, _ name: String, _ words: Words) {
     if token.equals == nil, key.lowerBound == token.start {
       let near = Hint.near(name, words.attributeNames)
-      report(token.range, "unexpected \(shown(token.range)): behind the message stand attributes, Attribute=value", near)
+      report(
+        token.range, "unexpected \(shown(token.range)): behind the message stand attributes, Attribute=value", near)
     } else if isWord(key, "the attribute's name") {
       report(key, "unknown attribute \(shown(key))", .near(name, words.attributeNames))
     }

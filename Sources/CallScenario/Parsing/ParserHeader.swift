@@ -30,7 +30,8 @@ extension Parser {
     above = .header
     let index = headerWords.firstIndex(of: name) ?? 0
     if name != "party", header.lines[index] > 0 {
-      let reason = name == "scenario" ? "one scenario a file: the first begins in" : "`\(name)` stands once: there is one in"
+      let reason =
+        name == "scenario" ? "one scenario a file: the first begins in" : "`\(name)` stands once: there is one in"
       return report(word, "\(reason) line \(header.lines[index])")
     }
     if header.lines[index] == 0 { header.lines[index] = line.number }
@@ -46,7 +47,8 @@ extension Parser {
   private mutating func scenarioStatement(_ word: Range<Int>) {
     header.isBegun = true
     header.title = text(after: word, "scenario")
-    header.position = source.position(word.lowerBound..<source.freeText(from: word.upperBound, in: line).upperBound, in: line)
+    header.position = source.position(
+      word.lowerBound..<source.freeText(from: word.upperBound, in: line).upperBound, in: line)
   }
 
   /// The free text of a statement, which must not be empty.
@@ -63,7 +65,9 @@ extension Parser {
     header.hasLostServer = true
     guard split(from: word.upperBound) else { return }
     guard let name = take() else {
-      return report(word.upperBound..<word.upperBound, "the server's name is missing", .text(alternatives(vocabularies.map(\.server))))
+      return report(
+        word.upperBound..<word.upperBound, "the server's name is missing",
+        .text(alternatives(vocabularies.map(\.server))))
     }
     header.hasLostServer = false
     header.servers = [name.range]
@@ -125,7 +129,8 @@ extension Parser {
     guard servers.count < 2 || servers[0].hasSenders != servers[1].hasSenders else {
       isOver = true
       let alone = vocabularies.filter { !$0.hasSenders }.map(\.server)
-      return report(header.servers[1], in: header.serverLine, "side by side stand \(alternatives(alone)) and one of the others")
+      return report(
+        header.servers[1], in: header.serverLine, "side by side stand \(alternatives(alone)) and one of the others")
     }
     let words = Words(servers)
     self.words = words
@@ -149,7 +154,9 @@ extension Parser {
 
   /// `profile [NAME] [option=value …]`
   private mutating func profileStatement(_ vocabulary: Vocabulary) {
-    guard split(from: source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line).upperBound) else { return }
+    guard split(from: source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line).upperBound) else {
+      return
+    }
     let end = tokens.last?.end ?? line.end
     let start = source.firstNonBlank(line, from: line.start)
     var profile = ProfileStatement(name: nil, options: [], position: source.position(start..<end, in: line))
@@ -162,7 +169,9 @@ extension Parser {
       guard let value = option(token, "an option of the profile is written option=value") else { continue }
       guard let choice = vocabulary.profileOptions.first(where: { $0.key == value.key }) else {
         let names = vocabulary.profileOptions.map(\.key)
-        report(token.key, "unknown option \(shown(token.key)) of the profile", .near(value.key, names, otherwise: known(names)))
+        report(
+          token.key, "unknown option \(shown(token.key)) of the profile",
+          .near(value.key, names, otherwise: known(names)))
         continue
       }
       guard isFirst(value, among: profile.options, token) else { continue }
@@ -179,7 +188,8 @@ extension Parser {
     guard !vocabulary.profiles.isEmpty else {
       return report(range, "\(vocabulary.server) has no profiles")
     }
-    report(range, "unknown profile \(shown(range))", .near(text, vocabulary.profiles, otherwise: known(vocabulary.profiles)))
+    report(
+      range, "unknown profile \(shown(range))", .near(text, vocabulary.profiles, otherwise: known(vocabulary.profiles)))
   }
 
   /// The words that there are, where they are few enough to be a help.

@@ -37,8 +37,11 @@ extension Parser {
     let name = source.text(token.range)
     guard isMark(token.range) else { return marks.forgive(name) }
     if let other = marks.line(name) {
-      let hint = source.bytes[token.start] == .star ? "a mark may have a word behind its stars: \(name.prefix { $0 == "*" })-WORD" : nil
-      return report(token.range, "there is a mark \(shown(token.range)) already, in line \(other)", hint.map { .text($0) } ?? .none)
+      let hint =
+        source.bytes[token.start] == .star
+        ? "a mark may have a word behind its stars: \(name.prefix { $0 == "*" })-WORD" : nil
+      return report(
+        token.range, "there is a mark \(shown(token.range)) already, in line \(other)", hint.map { .text($0) } ?? .none)
     }
     guard marks.names.count < Limits.marks else {
       isOver = true
@@ -90,9 +93,12 @@ extension Parser {
   mutating func judgeUnknownMarks() {
     for (name, range, place) in marks.unknown where !marks.isForgiven(name) {
       if let later = marks.line(name) {
-        report(range, in: place, "the mark \(shown(range)) comes later, in line \(later): a flow begins at a moment before it in the file")
+        report(
+          range, in: place,
+          "the mark \(shown(range)) comes later, in line \(later): a flow begins at a moment before it in the file")
       } else {
-        let hint = Hint.near(name, marks.names, otherwise: known(marks.names).map { "marks: " + $0.dropFirst("known: ".count) })
+        let hint = Hint.near(
+          name, marks.names, otherwise: known(marks.names).map { "marks: " + $0.dropFirst("known: ".count) })
         report(range, in: place, "unknown mark \(shown(range))", hint)
       }
     }

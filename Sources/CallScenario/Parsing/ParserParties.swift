@@ -83,16 +83,20 @@ extension Parser {
         guard let known = kinds.flatMap(\.options).first(where: { $0.key == option.key }) else {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
           let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
-          report(token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kinds.joined(separator: " ")))", hint)
+          report(
+            token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kinds.joined(separator: " ")))", hint)
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
         let range = token.value ?? token.range
         switch known.value {
         case .party(let kind):
-          referenced.append(Reference(party: parties.list.count, option: party.options.count, kind: kind, range: range, line: line))
+          referenced.append(
+            Reference(party: parties.list.count, option: party.options.count, kind: kind, range: range, line: line))
         case .attribute(let values):
-          guard let value = value(.init(text: option.value, range: range, isQuoted: false), of: .init(name: option.key, values: values))
+          guard
+            let value = value(
+              .init(text: option.value, range: range, isQuoted: false), of: .init(name: option.key, values: values))
           else { continue }
           option.value = value
         case .place(let words):
@@ -130,7 +134,8 @@ extension Parser {
     for kind in vocabulary.kinds where number(of: kind) < kind.number.lowerBound {
       let server = words?.servers.first { $0.knows(kind) }?.server ?? vocabulary.server
       report(
-        header.servers.last ?? 0..<0, in: header.serverLine, "there is no \(kind.name), without which \(server) can do nothing",
+        header.servers.last ?? 0..<0, in: header.serverLine,
+        "there is no \(kind.name), without which \(server) can do nothing",
         .text("party NAME \(kind.name)"))
     }
   }
@@ -138,7 +143,9 @@ extension Parser {
   /// What the party is: one thing, or at two servers two.
   private mutating func kinds(_ token: Token, _ words: Words) -> [Vocabulary.Kind] {
     guard let kind = kind(token, words.vocabulary) else { return [] }
-    guard words.servers.count > 1, next < tokens.count, tokens[next].equals == nil, let token = take() else { return [kind] }
+    guard words.servers.count > 1, next < tokens.count, tokens[next].equals == nil, let token = take() else {
+      return [kind]
+    }
     guard let second = self.kind(token, words.vocabulary) else { return [] }
     if words.servers.contains(where: { $0.knows(kind) != $0.knows(second) }) { return [kind, second] }
     report(token.range, "\(withArticle(kind.name)) is no \(second.name) as well: at each server a party is one thing")
@@ -165,12 +172,15 @@ extension Parser {
       return false
     }
     if let other = parties.index(party.name).map({ parties.list[$0] }) {
-      let what = other.name == party.name ? "there is a party \(shown(name)) already" : "\(shown(name)) is the DN of \(other.name)"
+      let what =
+        other.name == party.name
+        ? "there is a party \(shown(name)) already" : "\(shown(name)) is the DN of \(other.name)"
       report(name, "\(what), in line \(other.position.line)")
       return false
     }
     if let other = parties.index(party.dn).map({ parties.list[$0] }) {
-      let what = other.name == party.dn ? "\(shown(dn)) is the name of another party" : "\(shown(dn)) is the DN of \(other.name)"
+      let what =
+        other.name == party.dn ? "\(shown(dn)) is the name of another party" : "\(shown(dn)) is the DN of \(other.name)"
       report(dn, "\(what), in line \(other.position.line)")
       return false
     }
@@ -189,7 +199,8 @@ extension Parser {
     // What a party of an unknown kind is good for is unknown too.
     if !named.kinds.contains(reference.kind), vocabulary.kinds.contains(where: { named.kinds.contains($0.name) }) {
       let message =
-        "\(named.name) is \(withArticle(named.kinds.joined(separator: " "))): \(option.key) names \(withArticle(reference.kind))"
+        "\(named.name) is \(withArticle(named.kinds.joined(separator: " "))): "
+        + "\(option.key) names \(withArticle(reference.kind))"
       report(reference.range, in: reference.line, message)
     }
     parties.setValue(named.name, ofOption: reference.option, party: reference.party)

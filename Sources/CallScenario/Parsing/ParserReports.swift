@@ -38,7 +38,8 @@ extension Parser {
     let rest = source.text(wrong..<range.upperBound)
     let scalar = rest.unicodeScalars.first ?? "?"
     let character = scalar.isASCII ? String(Character(scalar)) : hexadecimal(scalar.value, prefix: "U+", digits: 4)
-    let rule = wrong == range.lowerBound ? "begins with a letter or digit" : "has only letters a to z, digits and - _ . +"
+    let rule =
+      wrong == range.lowerBound ? "begins with a letter or digit" : "has only letters a to z, digits and - _ . +"
     report(range, "\(shown(range)) is no word: \(character) stands in it, and a word \(rule)")
     return false
   }
@@ -49,7 +50,8 @@ extension Parser {
     return text.count > 40 ? text.prefix(39) + "…" : text
   }
 
-  /// A party that nobody declared. One without a near name was forgotten in the header, which is one mistake however often it is used.
+  /// A party that nobody declared. One without a near name was forgotten in the header, which is one mistake however
+  /// often it is used.
   mutating func reportUnknownParty(_ range: Range<Int>, _ text: String) {
     guard !parties.isForgiven(text) else { return }
     guard source.isWord(range) else {

@@ -23,7 +23,8 @@ extension Parser {
       valuePosition: source.position(value.range, in: line))
   }
 
-  /// Whether nothing before it has the same key. The others are known ones and so they are few, however long the line is.
+  /// Whether nothing before it has the same key. The others are known ones and so they are few, however long the line
+  /// is.
   mutating func isFirst(_ option: Option, among others: [Option], _ token: Token) -> Bool {
     guard others.contains(where: { $0.key == option.key }) else { return true }
     report(token.key, "\(option.key) is written twice")
@@ -38,7 +39,9 @@ extension Parser {
     }
     guard isWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
     if case .oneOf(let values, false) = pattern, let value = values.first, values.count == 1 { return value }
-    report(value, "\(shown(token.key)) has one value here: * and | and ? belong to expectations", .text("a value in quotes is literal"))
+    report(
+      value, "\(shown(token.key)) has one value here: * and | and ? belong to expectations",
+      .text("a value in quotes is literal"))
     return nil
   }
 
@@ -82,7 +85,8 @@ extension Parser {
   }
 
   /// `bare: no blank, quote or |, and no ? or * at its end`
-  private mutating func isBare(_ bare: Range<Int>, behind end: Int, in pattern: Range<Int>, of key: Range<Int>) -> Bool {
+  private mutating func isBare(_ bare: Range<Int>, behind end: Int, in pattern: Range<Int>, of key: Range<Int>) -> Bool
+  {
     if end < pattern.upperBound, source.bytes[end] == .quote {
       let message = "a quote stands within a bare value: quotes enclose all of a value"
       report(end..<pattern.upperBound, message, .text("\\\" is a quote in quotes"))
@@ -90,7 +94,9 @@ extension Parser {
     }
     guard let last = bare.last else {
       let isOnly = pattern.count <= 1
-      report(isOnly ? key : bare, isOnly ? "\(shown(key)) has an empty value" : "\(shown(key)) has an empty value among others")
+      report(
+        isOnly ? key : bare,
+        isOnly ? "\(shown(key)) has an empty value" : "\(shown(key)) has an empty value among others")
       return false
     }
     let byte = source.bytes[last]
@@ -115,7 +121,9 @@ extension Parser {
   /// What stands between quotes, its escapes resolved.
   mutating func unquoted(_ range: Range<Int>) -> String? {
     let inside = range.dropFirst().dropLast()
-    guard inside.contains(where: { source.bytes[$0] == .backslash }) else { return source.text(inside.startIndex..<inside.endIndex) }
+    guard inside.contains(where: { source.bytes[$0] == .backslash }) else {
+      return source.text(inside.startIndex..<inside.endIndex)
+    }
     var bytes: [UInt8] = []
     var index = inside.startIndex
     while index < inside.endIndex {

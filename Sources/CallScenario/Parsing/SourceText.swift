@@ -126,7 +126,8 @@ struct SourceText {
     let text = text(line.start..<line.end)
     var scalars = text.unicodeScalars.makeIterator()
     var column: Int32 = 0
-    // The characters are those of the line as it is shown: a replaced scalar may join with others where the original did not.
+    // The characters are those of the line as it is shown: a replaced scalar may join with others where the original
+    // did not.
     for character in printable(text) {
       column += 1
       for _ in character.unicodeScalars {

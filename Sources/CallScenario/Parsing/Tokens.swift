@@ -98,7 +98,9 @@ extension SourceText {
   /// `mark = stars , [ "-" , word ] | word`
   func isMark(_ range: Range<Int>) -> Bool {
     var rest = range.drop { bytes[$0] == .star }
-    guard rest.count < range.count, let hyphen = rest.popFirst() else { return rest.isEmpty ? !range.isEmpty : isWord(range) }
+    guard rest.count < range.count, let hyphen = rest.popFirst() else {
+      return rest.isEmpty ? !range.isEmpty : isWord(range)
+    }
     return bytes[hyphen] == .hyphen && isWord(rest.startIndex..<rest.endIndex)
   }
 

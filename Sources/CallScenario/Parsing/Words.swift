@@ -1,4 +1,5 @@
-/// A vocabulary made ready for looking words up. The dictionaries are never iterated: their order is not the same in every run.
+/// A vocabulary made ready for looking words up. The dictionaries are never iterated: their order is not the same in
+/// every run.
 struct Words {
   let vocabulary: Vocabulary
   /// Whose words they are.

@@ -103,7 +103,8 @@ struct ExpectationLayout {
     line.words.append(ExpectationLine.Word(gap: "", text: recipient))
     line.words.append(ExpectationLine.Word(gap: padding(recipient, to: self.recipient), text: message))
     for (index, attribute) in attributes.enumerated() {
-      line.words.append(ExpectationLine.Word(gap: index == 0 ? padding(message, to: self.message) : " ", text: attribute))
+      line.words.append(
+        ExpectationLine.Word(gap: index == 0 ? padding(message, to: self.message) : " ", text: attribute))
     }
     return line
   }

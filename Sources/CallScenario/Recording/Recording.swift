@@ -1,8 +1,8 @@
 extension Scenario {
   /// The same file with the expectations of each step written anew where they do not hold.
   ///
-  /// A step whose expectations hold keeps its lines as they stand, and so does every line, word and comment that the transcript
-  /// gives no reason to change: recording a file twice is recording it once.
+  /// A step whose expectations hold keeps its lines as they stand, and so does every line, word and comment that the
+  /// transcript gives no reason to change: recording a file twice is recording it once.
   public static func recorded(_ bytes: [UInt8], _ transcript: Transcript) -> [UInt8] {
     let comparison = Comparison(transcript.scenario)
     let steps = transcript.flows.flatMap(\.entries).compactMap { entry -> Transcript.Step? in
@@ -25,7 +25,8 @@ extension Scenario {
         switch line {
         case .kept(let slot): file.lines[action + 1 + slot]
         case .written(let text, let slot):
-          FileLines.Line(text: Array(text.utf8)[...], ending: slot.map { file.lines[action + 1 + $0].ending } ?? file.ending)
+          FileLines.Line(
+            text: Array(text.utf8)[...], ending: slot.map { file.lines[action + 1 + $0].ending } ?? file.ending)
         }
       }
       next = end

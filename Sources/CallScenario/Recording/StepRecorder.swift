@@ -1,7 +1,7 @@
 /// Writes the expectations of one step anew.
 ///
-/// Each line between the action and the last of its expectations is a slot. What still holds stays in its slot, what is replaced
-/// takes the slot of what goes, and the rest is put in behind the slot of the message before it.
+/// Each line between the action and the last of its expectations is a slot. What still holds stays in its slot, what is
+/// replaced takes the slot of what goes, and the rest is put in behind the slot of the message before it.
 struct StepRecorder {
   enum Line {
     case kept(slot: Int)
@@ -25,7 +25,10 @@ struct StepRecorder {
   private var isOpen = false
 
   /// `first`: the number of the first slot's line in the file.
-  init(_ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.Line], _ first: Int, _ layout: ExpectationLayout) {
+  init(
+    _ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.Line], _ first: Int,
+    _ layout: ExpectationLayout
+  ) {
     self.comparison = comparison
     self.step = step
     if case .messages(let messages, let isOpen) = step.action.expectation {
@@ -73,7 +76,8 @@ struct StepRecorder {
       case .further(let line):
         if let comment = line.comment { result.append(.written(comment, slot: slot)) }
       case .refused(let line):
-        result.append(isText(of: line, in: reason) ? .kept(slot: slot) : .written(refused(line, reason).text, slot: slot))
+        result.append(
+          isText(of: line, in: reason) ? .kept(slot: slot) : .written(refused(line, reason).text, slot: slot))
         isWritten = true
       case .event(_, let line):
         // The first line makes room for it, the others leave their comments.
@@ -219,7 +223,9 @@ struct StepRecorder {
     var layout = layout
     let recipients = step.messages.map { comparison.scenario.parties[$0.to].name.count }
     if layout.recipient > 0 { layout.recipient = max(layout.recipient, (recipients.max() ?? 0) + layout.gap) }
-    if layout.message > 0 { layout.message = max(layout.message, (step.messages.map(\.name.count).max() ?? 0) + layout.gap) }
+    if layout.message > 0 {
+      layout.message = max(layout.message, (step.messages.map(\.name.count).max() ?? 0) + layout.gap)
+    }
     return layout
   }
 
@@ -241,10 +247,12 @@ struct StepRecorder {
     return layout.line(comparison.scenario.parties[message.to].name, message.name, attributes, rest: rest)
   }
 
-  /// Not all messages of the step have what goes without saying, and so each says it: of two calls, which one it is about.
+  /// Not all messages of the step have what goes without saying, and so each says it: of two calls, which one it is
+  /// about.
   private func isDivided(_ name: String) -> Bool {
     step.defaults.contains { standard in
-      standard.name == name && step.messages.contains { $0.attributes.contains { $0.name == name && $0.value != standard.value } }
+      standard.name == name
+        && step.messages.contains { $0.attributes.contains { $0.name == name && $0.value != standard.value } }
     }
   }
 
@@ -254,11 +262,14 @@ struct StepRecorder {
     _ layout: ExpectationLayout
   ) -> ExpectationLine {
     let count = expected.attributes.count
-    guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else { return new(message, layout, rest: line.rest) }
+    guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else {
+      return new(message, layout, rest: line.rest)
+    }
     let defaults = comparison.defaults(of: message, step.defaults).map(\.name)
     let carried = comparison.attributes(of: message)
     var attributes = zip(expected.attributes, line.words[2...]).map { (name: $0.name, word: Optional($1)) }
-    let first = attributes.isEmpty && !expected.isOpen ? layout.padding(message.name, to: layout.message) : line.words[2].gap
+    let first =
+      attributes.isEmpty && !expected.isOpen ? layout.padding(message.name, to: layout.message) : line.words[2].gap
     if !attributes.isEmpty { attributes[0].word?.gap = " " }
     for difference in differences {
       let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""

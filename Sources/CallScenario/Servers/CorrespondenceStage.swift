@@ -68,7 +68,8 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
     guard let verb = Words.Verb(named: statement.verb.name) else {
       throw Unsayable(reason: "no such verb", suggestion: "", position: statement.position)
     }
-    var deed = Deed<Words>(verb, by: correspondent(statement.actor), to: statement.target.map { correspondent($0) } ?? .none)
+    var deed = Deed<Words>(
+      verb, by: correspondent(statement.actor), to: statement.target.map { correspondent($0) } ?? .none)
     if let on = statement.on {
       // Whoever is not there is named all the same: the server has to answer.
       deed.on = scenario.parties.firstIndex { $0.name == on || $0.dn == on }.map { correspondent($0) } ?? .unknown
@@ -78,7 +79,8 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
       guard let number = Self.number(option.value, attribute.reading, texts) else {
         var known = "its numbers end at \(UInt32.max)"
         if case .names(let names) = attribute.reading { known = "known: " + alternatives(names.map { "\($0)" }) }
-        throw Unsayable(reason: "\(option.value) is no \(option.key)", suggestion: known, position: option.valuePosition)
+        throw Unsayable(
+          reason: "\(option.value) is no \(option.key)", suggestion: known, position: option.valuePosition)
       }
       deed.says[attribute] = number
     }
@@ -103,7 +105,9 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
   // MARK: Numbers to text
 
   private func correspondent(_ party: Int) -> Correspondent { Correspondent(UInt32(roll.number(party))) }
-  private func party(_ correspondent: Correspondent) -> Int { roll.party(UInt16(truncatingIfNeeded: correspondent.rawValue)) }
+  private func party(_ correspondent: Correspondent) -> Int {
+    roll.party(UInt16(truncatingIfNeeded: correspondent.rawValue))
+  }
   private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
 
   private func messages(_ letters: [Letter<Words>], _ standing: Message.Attribute?, isRefusal: Bool) -> [Message] {
@@ -111,7 +115,8 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
       let rule = State.rules[Int(letter.rule)]
       let attributes = Words.Attribute.allCases.compactMap { attribute in
         letter.values[attribute].map {
-          Message.Attribute(name: "\(attribute.name)", value: text($0, attribute.reading), isListed: letter.lists(attribute))
+          Message.Attribute(
+            name: "\(attribute.name)", value: text($0, attribute.reading), isListed: letter.lists(attribute))
         }
       }
       return Message(
@@ -153,7 +158,8 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
 
   static var rules: [RuleDescription] {
     State.rules.map { rule in
-      RuleDescription(server: "\(State.server)", verbs: rule.verbs.map { "\($0.name)" }, name: rule.name, source: rule.source)
+      RuleDescription(
+        server: "\(State.server)", verbs: rule.verbs.map { "\($0.name)" }, name: rule.name, source: rule.source)
     }
   }
 
@@ -163,16 +169,19 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
       kinds: Words.Kind.allCases.map { kind in
         Vocabulary.Kind(
           name: "\(kind.name)", makesRequests: true,
-          options: Words.settings(of: kind).map { .init(key: "\($0.name)", value: value($0.reading)) }, number: Words.number(of: kind))
+          options: Words.settings(of: kind).map { .init(key: "\($0.name)", value: value($0.reading)) },
+          number: Words.number(of: kind))
       },
       verbs: Words.Verb.allCases.map { verb in
         Vocabulary.Verb(
-          name: "\(verb.name)", target: .init(verb.target), isRequest: verb.isRequest, options: verb.options.map { "\($0.name)" },
+          name: "\(verb.name)", target: .init(verb.target), isRequest: verb.isRequest,
+          options: verb.options.map { "\($0.name)" },
           kinds: Words.kinds(asking: verb).map { "\($0.name)" })
       },
       messages: Words.Message.allCases.map { "\($0.name)" },
       attributes: Words.Attribute.allCases.map { attribute in
-        Vocabulary.Attribute(name: "\(attribute.name)", values: values(attribute.reading), numbers: numbers(attribute.reading))
+        Vocabulary.Attribute(
+          name: "\(attribute.name)", values: values(attribute.reading), numbers: numbers(attribute.reading))
       } + (State.standingName.map { [Vocabulary.Attribute(name: "\($0)", values: .text)] } ?? []),
       profiles: [], profileOptions: [], hasSenders: true)
   }

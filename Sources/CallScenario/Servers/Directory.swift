@@ -30,7 +30,8 @@ struct Directory {
     }.joined(separator: ", ")
   }
 
-  /// The events with their attributes spelled, the user data of their calls, and the rules that they come from; `actor` did it.
+  /// The events with their attributes spelled, the user data of their calls, and the rules that they come from; `actor`
+  /// did it.
   func messages(_ events: [Event], by actor: Int, data: (ConnID) -> UserData?) -> [Message] {
     events.map { event in
       var speller = Speller(listed: event.listed, directory: self)
@@ -38,16 +39,19 @@ struct Directory {
       if let data = data(event.connID), !data.pairs.isEmpty { speller.add(.userData, text(data)) }
       let rule = TServer.rule(of: event)
       return Message(
-        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes, isRefusal: rule == nil,
+        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes,
+        isRefusal: rule == nil,
         rule: rule?.name,
-        source: rule?.source, conversation: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
+        source: rule?.source,
+        conversation: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
         endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
     }
   }
 
   /// A scenario can say it: outside nobody makes requests.
   func isSayable(_ action: Action) -> Bool {
-    !parties[party(action.actor)].kinds.contains("external") || TServerWords.words(for: action.verb).contains { !$0.isRequest }
+    !parties[party(action.actor)].kinds.contains("external")
+      || TServerWords.words(for: action.verb).contains { !$0.isRequest }
   }
 
   /// The action as a scenario would say it, by hand where that is possible.

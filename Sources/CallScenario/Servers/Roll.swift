@@ -1,4 +1,5 @@
-/// Who takes part at a server: of two that are played side by side each knows only some of the parties. Models number them from 1.
+/// Who takes part at a server: of two that are played side by side each knows only some of the parties. Models number
+/// them from 1.
 struct Roll {
   private var numbers: [UInt16] = []
   private var parties: [Int] = []

@@ -30,7 +30,9 @@ private struct Server: Sendable {
     explore = { scenario, limits, progress in S(scenario).explore(limits, progress: progress) }
   }
 
-  static func named(_ vocabulary: Vocabulary?) -> Server { servers.first { $0.vocabulary.server == vocabulary?.server } ?? servers[0] }
+  static func named(_ vocabulary: Vocabulary?) -> Server {
+    servers.first { $0.vocabulary.server == vocabulary?.server } ?? servers[0]
+  }
 }
 
 extension Scenario {
@@ -40,10 +42,12 @@ extension Scenario {
     return try servers.count > 1 ? last.replayBeside(self) : last.replay(self)
   }
 
-  /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each. Where verbs are
-  /// named, nothing else is done; `settings`: what is set on a DN and kept on a call is changed too. Of two servers the first is explored.
+  /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each.
+  /// Where verbs are named, nothing else is done; `settings`: what is set on a DN and kept on a call is changed too. Of
+  /// two servers the first is explored.
   public func explore(
-    calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false, progress: (Int) -> Void = { _ in }
+    calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false,
+    progress: (Int) -> Void = { _ in }
   ) -> ExplorationReport {
     let scenario = servers.count > 1 ? asSeen(by: servers[0], beside: servers[1]) : self
     let limits = ExplorationLimits(calls: calls, depth: depth, verbs: verbs, settings: settings)

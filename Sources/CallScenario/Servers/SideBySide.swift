@@ -1,4 +1,5 @@
-/// Two servers on one call. Neither knows the other: whatever is done happens at each of them that knows the actor and the verb.
+/// Two servers on one call. Neither knows the other: whatever is done happens at each of them that knows the actor and
+/// the verb.
 struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Copyable {
   struct State {
     var one: One.State
@@ -27,7 +28,9 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
         server == 0 ? one.play($0, step: step, on: &state.one) : other.play($0, step: step, on: &state.other)
       }
     }
-    guard let meant = place(of: action) else { return Outcome(play(at: 0), beside: play(at: 1), unknown: unknown(action)) }
+    guard let meant = place(of: action) else {
+      return Outcome(play(at: 0), beside: play(at: 1), unknown: unknown(action))
+    }
     // Where it says in which of several, there it has to be possible.
     guard let first = play(at: meant) else { return .refused(reason: unknown(action), suggestion: nil) }
     guard case .told = first, let second = play(at: 1 - meant) else { return first }
@@ -46,11 +49,14 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
   private func fault(of action: ActionStatement, _ statements: [ActionStatement?]) -> Outcome? {
     if let on = action.on, UInt64(on) == nil, !isParty(on) {
       return .unclear(
-        reason: "`on \(on)` names nothing", suggestion: "calls have ConnIDs: 1, 2, 3 …; everything else is named by its party",
+        reason: "`on \(on)` names nothing",
+        suggestion: "calls have ConnIDs: 1, 2, 3 …; everything else is named by its party",
         action.onPosition)
     }
     let taken = Set(statements.compactMap(\.self).flatMap(\.options).map(\.key))
-    guard let option = action.options.first(where: { !taken.contains($0.key) }), statements.contains(where: { $0 != nil }) else {
+    guard let option = action.options.first(where: { !taken.contains($0.key) }),
+      statements.contains(where: { $0 != nil })
+    else {
       return nil
     }
     let actor = parties[action.actor].name
@@ -67,7 +73,9 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     let vocabulary = servers[server]
     func isThere(_ party: Int) -> Bool { parties[party].kind(at: vocabulary, beside: servers[1 - server]) != nil }
     guard isThere(action.actor), action.target.map(isThere) ?? true else { return nil }
-    guard let verb = vocabulary.verb(action.verb.name) ?? action.verb.byHand.flatMap(vocabulary.verb) else { return nil }
+    guard let verb = vocabulary.verb(action.verb.name) ?? action.verb.byHand.flatMap(vocabulary.verb) else {
+      return nil
+    }
     let kind = parties[action.actor].kind(at: vocabulary, beside: servers[1 - server]) ?? ""
     guard verb.kinds.isEmpty || verb.kinds.contains(kind) else { return nil }
     var action = action
@@ -88,8 +96,8 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
 }
 
 extension Outcome {
-  /// Where it happens at both, all that both say. A request that is refused at one is answered there; of what cannot happen there, that
-  /// server sees nothing.
+  /// Where it happens at both, all that both say. A request that is refused at one is answered there; of what cannot
+  /// happen there, that server sees nothing.
   fileprivate init(_ one: Outcome?, beside other: Outcome?, unknown: String) {
     guard let one, let other else {
       self = one ?? other ?? .refused(reason: unknown, suggestion: nil)
@@ -124,7 +132,9 @@ extension Scenario {
     for index in parties.indices {
       scenario.parties[index].kinds = [parties[index].kind(at: server, beside: other)].compactMap(\.self)
       scenario.parties[index].options.removeAll { option in
-        !server.kinds.contains { kind in parties[index].kinds.contains(kind.name) && kind.options.contains { $0.key == option.key } }
+        !server.kinds.contains { kind in
+          parties[index].kinds.contains(kind.name) && kind.options.contains { $0.key == option.key }
+        }
       }
     }
     scenario.vocabulary = server

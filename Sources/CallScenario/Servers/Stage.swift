@@ -6,7 +6,8 @@ protocol Stage: ~Copyable {
   var opening: State { get }
   /// Plays the action; where it is refused the state is as it was, but for the number of messages sent.
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
-  /// The first of the calls that have come to belong together with this one, which is how a message names its conversation at first.
+  /// The first of the calls that have come to belong together with this one, which is how a message names its
+  /// conversation at first.
   func conversation(of call: String, at state: inout State) -> String
 }
 
@@ -41,7 +42,8 @@ struct Unsayable: Error {
 
 /// What a server answers.
 enum Outcome {
-  /// The messages, what an expectation means where it does not say, the name of the rule that answered, and what holds from now on.
+  /// The messages, what an expectation means where it does not say, the name of the rule that answered, and what holds
+  /// from now on.
   case told([Message], defaults: [Message.Attribute], rule: String, standing: Message.Attribute? = nil)
   /// Refused, and told so: a client's request. By a rule, where the documents show how.
   case answered([Message], defaults: [Message.Attribute], reason: String, rule: String?)

@@ -47,13 +47,16 @@ struct TServerStage: ServerStage, ~Copyable {
       let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
       // The language allows fewer parties than an exchange has DNs: there is always room.
       _ = exchange.add(
-        TServerWords.kinds.first { $0.name == party.kinds.first }?.kind ?? .extension, agentOf: group.map(directory.dn) ?? .none)
+        TServerWords.kinds.first { $0.name == party.kinds.first }?.kind ?? .extension,
+        agentOf: group.map(directory.dn) ?? .none)
     }
     return exchange
   }
 
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
-    guard let word = TServerWords.word(action.verb.name) else { return .refused(reason: "no such verb", suggestion: nil) }
+    guard let word = TServerWords.word(action.verb.name) else {
+      return .refused(reason: "no such verb", suggestion: nil)
+    }
     let asked: Action
     let pairs: [UserData.Pair]
     do throws(Unsayable) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch {
@@ -74,14 +77,16 @@ struct TServerStage: ServerStage, ~Copyable {
         let calls = state.exchange.callsPossible(for: asked, by: rulebook).map { "`on \($0.rawValue)`" }
         let more = calls.count > 6 ? " …" : ""
         return .unclear(
-          reason: reason.sentence, suggestion: "say which call is meant: \(calls.prefix(6).joined(separator: " or "))\(more)",
+          reason: reason.sentence,
+          suggestion: "say which call is meant: \(calls.prefix(6).joined(separator: " or "))\(more)",
           action.position)
       }
       guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
       let event = state.exchange.error(for: error, by: rulebook)
       return .answered(
         directory.messages([event], by: action.actor) { data[$0] }, defaults: defaults(event.connID),
-        reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(separator: "; "),
+        reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(
+          separator: "; "),
         rule: nil)
     }
   }
@@ -91,21 +96,24 @@ struct TServerStage: ServerStage, ~Copyable {
   }
 
   /// The statement as the model's action.
-  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Unsayable) -> Action {
+  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Unsayable) -> Action
+  {
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests; here they bear the number of their step where the scenario gives none.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
     if let on = statement.on {
       guard let number = UInt64(on), number > 0 else {
         throw Unsayable(
-          reason: "`on \(on)` names no call", suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
+          reason: "`on \(on)` names no call",
+          suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
           position: statement.onPosition)
       }
       action.on = ConnID(number)
     }
     for option in statement.options {
       switch option.key {
-      case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer: action.callState = try callState(option)
+      case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer:
+        action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
       case _ where word.verb.isAboutPairs: break
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
@@ -128,14 +136,18 @@ struct TServerStage: ServerStage, ~Copyable {
   private func callState(_ option: Option) throws(Unsayable) -> CallState {
     if let named = CallState.names.first(where: { "\($0.name)" == option.value }) { return named.state }
     guard let number = UInt16(option.value) else {
-      throw Unsayable(reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535", position: option.valuePosition)
+      throw Unsayable(
+        reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535",
+        position: option.valuePosition)
     }
     return CallState(rawValue: number)
   }
 
   private func mode(_ option: Option) throws(Unsayable) -> Mode {
     guard let mode = TServerWords.mode(option) else {
-      throw Unsayable(reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254", position: option.valuePosition)
+      throw Unsayable(
+        reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254",
+        position: option.valuePosition)
     }
     return mode
   }
@@ -144,19 +156,22 @@ struct TServerStage: ServerStage, ~Copyable {
     // The last number means that there is none.
     guard let number = UInt32(option.value), number > 0, number < .max else {
       throw Unsayable(
-        reason: "\(option.value) is no ReferenceID", suggestion: "its numbers go from 1 to 4294967294", position: option.valuePosition)
+        reason: "\(option.value) is no ReferenceID", suggestion: "its numbers go from 1 to 4294967294",
+        position: option.valuePosition)
     }
     return number
   }
 
   private func defaults(_ connID: ConnID) -> [Message.Attribute] {
-    connID == .none ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: directory.text(connID), isListed: true)]
+    connID == .none
+      ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: directory.text(connID), isListed: true)]
   }
 
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
     let named = limits.verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
     let found = Self.exchange(scenario, calls: limits.calls)
-      .explore(by: rulebook, limits.settings ? .everything : .calls, verbs: named, depth: limits.depth, progress: progress)
+      .explore(
+        by: rulebook, limits.settings ? .everything : .calls, verbs: named, depth: limits.depth, progress: progress)
     return ExplorationReport(
       states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
       fault: found.fault.map { ($0.sentence, $0.path.map { directory.text($0, isNamingCall: true) }) })

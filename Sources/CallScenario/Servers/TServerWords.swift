@@ -15,18 +15,24 @@ enum TServerWords {
       ("TRetrieveCall", .retrieve), ("TRouteCall", .routeCall), ("TRedirectCall", .redirectCall),
       ("TInitiateConference", .initiateConference), ("TCompleteConference", .completeConference),
       ("TSingleStepConference", .singleStepConference), ("TDeleteFromConference", .deleteFromConference),
-      ("TInitiateTransfer", .initiateTransfer), ("TCompleteTransfer", .completeTransfer), ("TMuteTransfer", .muteTransfer),
-      ("TSingleStepTransfer", .singleStepTransfer), ("TAlternateCall", .alternateCall), ("TReconnectCall", .reconnectCall),
+      ("TInitiateTransfer", .initiateTransfer), ("TCompleteTransfer", .completeTransfer),
+      ("TMuteTransfer", .muteTransfer),
+      ("TSingleStepTransfer", .singleStepTransfer), ("TAlternateCall", .alternateCall),
+      ("TReconnectCall", .reconnectCall),
       ("TMergeCalls", .mergeForConference), ("TClearCall", .clearCall), ("TMakePredictiveCall", .makePredictiveCall),
-      ("TMonitorNextCall", .monitorNextCall), ("TCancelMonitoring", .cancelMonitoring), ("TApplyTreatment", .applyTreatment),
+      ("TMonitorNextCall", .monitorNextCall), ("TCancelMonitoring", .cancelMonitoring),
+      ("TApplyTreatment", .applyTreatment),
       ("TAttachUserData", .attachUserData), ("TUpdateUserData", .updateUserData), ("TDeletePair", .deletePair),
       ("TDeleteUserData", .deleteUserData), ("TCallSetForward", .setForward), ("TCallCancelForward", .cancelForward),
-      ("TSetDNDOn", .setDNDOn), ("TSetDNDOff", .setDNDOff), ("TAgentLogin", .agentLogin), ("TAgentLogout", .agentLogout),
+      ("TSetDNDOn", .setDNDOn), ("TSetDNDOff", .setDNDOff), ("TAgentLogin", .agentLogin),
+      ("TAgentLogout", .agentLogout),
       ("TAgentSetReady", .agentReady), ("TAgentSetNotReady", .agentNotReady),
     ].map { Word(name: $0.0, verb: $0.1, isRequest: true) }
     + [
-      ("dial", Verb.makeCall), ("answer", .answer), ("hangUp", .release), ("hold", .hold), ("retrieve", .retrieve), ("ring", .ring),
-      ("busy", .busy), ("queue", .queue), ("divert", .divert), ("distribute", .distribute), ("park", .park), ("pickUp", .pickUp),
+      ("dial", Verb.makeCall), ("answer", .answer), ("hangUp", .release), ("hold", .hold), ("retrieve", .retrieve),
+      ("ring", .ring),
+      ("busy", .busy), ("queue", .queue), ("divert", .divert), ("distribute", .distribute), ("park", .park),
+      ("pickUp", .pickUp),
       ("requestRoute", .requestRoute), ("route", .route), ("reachNetwork", .reachNetwork), ("timeOut", .timeOut),
       ("applyTreatment", .treat), ("refuseTreatment", .refuseTreatment), ("endTreatment", .endTreatment),
     ].map { Word(name: $0.0, verb: $0.1, isRequest: false) }
@@ -34,7 +40,9 @@ enum TServerWords {
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
 
   /// How the verb is spelled: as a request, by hand, or both; `TMergeCalls` is two verbs.
-  static func words(for verb: Verb) -> [Word] { verbs.filter { $0.verb == (verb == .mergeForTransfer ? .mergeForConference : verb) } }
+  static func words(for verb: Verb) -> [Word] {
+    verbs.filter { $0.verb == (verb == .mergeForTransfer ? .mergeForConference : verb) }
+  }
 
   static let kinds: [(name: String, kind: Kind)] = [
     ("extension", .extension), ("acd-group", .acdGroup), ("routing-point", .routingPoint), ("route-queue", .routeQueue),
@@ -68,7 +76,8 @@ enum TServerWords {
   /// The mode that an option behind a verb names.
   static func mode(_ option: Option) -> Mode? {
     guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
-    guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value) else { return nil }
+    guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
+    else { return nil }
     return UInt8(exactly: number).map(Mode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
   }
 

@@ -24,7 +24,9 @@ extension Vocabulary {
 }
 
 /// Those of the first, each with what the second says of it, and then what only the second has.
-private func joined<Word>(_ one: [Word], _ other: [Word], by name: (Word) -> String, _ join: (Word, Word) -> Word) -> [Word] {
+private func joined<Word>(_ one: [Word], _ other: [Word], by name: (Word) -> String, _ join: (Word, Word) -> Word)
+  -> [Word]
+{
   one.map { word in other.first { name($0) == name(word) }.map { join(word, $0) } ?? word }
     + other.filter { word in !one.contains { name($0) == name(word) } }
 }
@@ -40,8 +42,10 @@ extension Vocabulary.Kind {
 extension Vocabulary.Verb {
   fileprivate init(_ one: Self, and other: Self) {
     self.init(
-      name: one.name, target: one.target == other.target ? one.target : .optional, isRequest: one.isRequest && other.isRequest,
-      options: one.options + other.options.filter { !one.options.contains($0) }, takesPairs: one.takesPairs || other.takesPairs,
+      name: one.name, target: one.target == other.target ? one.target : .optional,
+      isRequest: one.isRequest && other.isRequest,
+      options: one.options + other.options.filter { !one.options.contains($0) },
+      takesPairs: one.takesPairs || other.takesPairs,
       byHand: one.byHand ?? other.byHand,
       kinds: one.kinds + other.kinds.filter { !one.kinds.contains($0) })
   }

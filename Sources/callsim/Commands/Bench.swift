@@ -45,7 +45,9 @@ struct BenchCommand: Command {
     events = try arguments.number("--events", 1...1_000_000_000_000) ?? 10_000_000
     output = try arguments.choice("--output") ?? Form.none
     if output == .jsonl, flow != .acd, flow != .transfer {
-      throw Failure(.misunderstood, "--output jsonl is for the flows acd and transfer", wayOut: "leave it out: messages are counted")
+      throw Failure(
+        .misunderstood, "--output jsonl is for the flows acd and transfer", wayOut: "leave it out: messages are counted"
+      )
     }
   }
 
@@ -68,7 +70,9 @@ struct BenchCommand: Command {
     try tell(traffic.events, since: start, &console)
   }
 
-  private func count<State: Correspondence>(_ traffic: consuming LetterTraffic<State>?, _ console: inout Console) throws(Failure) {
+  private func count<State: Correspondence>(_ traffic: consuming LetterTraffic<State>?, _ console: inout Console)
+    throws(Failure)
+  {
     guard var traffic = consume traffic else { throw .ourBug("a server has no room for the bench") }
     let start = Platform.seconds()
     try traffic.run(events)
@@ -79,8 +83,8 @@ struct BenchCommand: Command {
     let seconds = max(Platform.seconds() - start, 1e-9)
     let microseconds = Double(Int(seconds * 1e6)) / 1e6
     let line =
-      "{\"flow\":\"\(flow.rawValue)\",\"output\":\"\(output.rawValue)\",\"events\":\(events),\"seconds\":\(microseconds),"
-      + "\"eventsPerSecond\":\(Int(Double(events) / seconds))}\n"
+      "{\"flow\":\"\(flow.rawValue)\",\"output\":\"\(output.rawValue)\",\"events\":\(events),"
+      + "\"seconds\":\(microseconds),\"eventsPerSecond\":\(Int(Double(events) / seconds))}\n"
     if output == .none { try console.print(line) } else { console.figures(line) }
   }
 

@@ -1,6 +1,7 @@
 import CallModel
 
-/// Many casts of a server whose messages have senders, each a step further when its turn comes, in a fixed pseudo-random order.
+/// Many casts of a server whose messages have senders, each a step further when its turn comes, in a fixed
+/// pseudo-random order.
 struct LetterTraffic<State: Correspondence>: ~Copyable {
   private(set) var letters = 0
   private let rulebook = State.rulebook()
@@ -47,7 +48,8 @@ extension LetterTraffic<IVRPorts> {
     return Self(
       [.ivr, .driver, .server, .external, .external],
       [
-        Deed(.newCall, by: ivr, to: caller), Deed(.initConf, by: ivr, to: peer), Deed(.answer, by: peer), Deed(.completeConf, by: ivr),
+        Deed(.newCall, by: ivr, to: caller), Deed(.initConf, by: ivr, to: peer), Deed(.answer, by: peer),
+        Deed(.completeConf, by: ivr),
         Deed(.hangUp, by: peer), Deed(.hangUp, by: caller),
       ])
   }
@@ -60,7 +62,8 @@ extension LetterTraffic<Interactions> {
     return Self(
       [.agent, .agent, .server, .reporting, .interaction],
       [
-        Deed(.requestPull, by: first), Deed(.requestConference, by: first, to: second), Deed(.requestAccept, by: second),
+        Deed(.requestPull, by: first), Deed(.requestConference, by: first, to: second),
+        Deed(.requestAccept, by: second),
         Deed(.requestLeaveInteraction, by: second), Deed(.requestLeaveInteraction, by: first),
       ])
   }
@@ -75,7 +78,8 @@ extension LetterTraffic<RecordedCalls> {
     return Self(
       [.device, .device, .device, .sipServer, .mediaServer, .recordingServer],
       [
-        Deed(.connect, by: customer, to: agent), start, Deed(.transfer, by: agent, to: second), Deed(.hangUp, by: customer),
+        Deed(.connect, by: customer, to: agent), start, Deed(.transfer, by: agent, to: second),
+        Deed(.hangUp, by: customer),
       ])
   }
 }

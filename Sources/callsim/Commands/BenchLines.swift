@@ -17,7 +17,11 @@ struct EventLine: ~Copyable, AttributeReader {
       let attribute = Attribute.allCases[index / Self.values]
       let value = index % Self.values
       let word = attribute == .callState ? CallState(rawValue: UInt16(value)).name : Role(rawValue: UInt8(value))?.name
-      if let word { lines.attribute(attribute.name, word: word) } else { lines.attribute(attribute.name, number: UInt64(value)) }
+      if let word {
+        lines.attribute(attribute.name, word: word)
+      } else {
+        lines.attribute(attribute.name, number: UInt64(value))
+      }
     }
   }
 
@@ -36,9 +40,13 @@ struct EventLine: ~Copyable, AttributeReader {
   }
 
   @inline(__always)
-  mutating func read(_ attribute: Attribute, _ dn: DN) { lines.attribute(attribute.name, dn: Self.entry(dn), in: names) }
+  mutating func read(_ attribute: Attribute, _ dn: DN) {
+    lines.attribute(attribute.name, dn: Self.entry(dn), in: names)
+  }
   @inline(__always)
-  mutating func read(_ attribute: Attribute, _ role: Role) { lines.attribute(Self.entry(attribute, role.rawValue), in: wholes) }
+  mutating func read(_ attribute: Attribute, _ role: Role) {
+    lines.attribute(Self.entry(attribute, role.rawValue), in: wholes)
+  }
   @inline(__always)
   mutating func read(_ attribute: Attribute, _ state: CallState) {
     if state.rawValue < Self.values {
@@ -57,5 +65,7 @@ struct EventLine: ~Copyable, AttributeReader {
   @inline(__always)
   private static func entry(_ dn: DN) -> Int { firstDN + Int(dn.rawValue) }
   @inline(__always)
-  private static func entry(_ attribute: Attribute, _ value: UInt8) -> Int { Int(attribute.rawValue) * values + Int(value) }
+  private static func entry(_ attribute: Attribute, _ value: UInt8) -> Int {
+    Int(attribute.rawValue) * values + Int(value)
+  }
 }

@@ -22,9 +22,12 @@ struct Traffic: ~Copyable {
 
     /// In place: the array of lanes is then asked once whether it is shared.
     @inline(__always)
-    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Event>) throws(Refusal<Exchange>) {
+    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Event>)
+      throws(Refusal<Exchange>)
+    {
       let next = steps[step]
-      let action = Action(next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
+      let action = Action(
+        next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
       call = try model.apply(action, into: &buffer).connID
       step = step &+ 1 == steps.count ? 0 : step &+ 1
     }
@@ -39,7 +42,8 @@ struct Traffic: ~Copyable {
     var namesCall = false
 
     static let acd = [
-      Step(verb: .makeCall, actor: 1, target: 2), Step(verb: .divert, actor: 2, target: 3, namesCall: true), Step(verb: .ring, actor: 3),
+      Step(verb: .makeCall, actor: 1, target: 2), Step(verb: .divert, actor: 2, target: 3, namesCall: true),
+      Step(verb: .ring, actor: 3),
       Step(verb: .answer, actor: 3), Step(verb: .release, actor: 1),
     ]
 

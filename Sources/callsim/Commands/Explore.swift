@@ -43,7 +43,9 @@ struct ExploreCommand: Command {
     path = arguments.operands[0]
     calls = try arguments.number("--calls", 1...8) ?? 2
     depth = try arguments.number("--depth", 1...1000)
-    verbs = arguments.text("--verbs").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    verbs = arguments.text("--verbs").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
     settings = arguments.has("--settings")
   }
 
@@ -57,7 +59,8 @@ struct ExploreCommand: Command {
     let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
     if let unknown = verbs?.first(where: { !known.contains($0) }) {
       throw Failure(
-        .misunderstood, "unknown verb \(shown(unknown)) of --verbs", wayOut: nearest(unknown, in: known).map { "did you mean \($0)?" })
+        .misunderstood, "unknown verb \(shown(unknown)) of --verbs",
+        wayOut: nearest(unknown, in: known).map { "did you mean \($0)?" })
     }
     let start = Platform.seconds()
     // The console cannot be lent to a closure: how far it is goes through a line of its own.

@@ -26,7 +26,8 @@ struct HelpCommand: Command {
     if let command { return "\(command.usage)\n\n\(command.help)\n" }
     let width = 16
     let list = Program.commands.map { command in
-      let left = "\(command.name) \(command.operands.replacing("[OPTION…] ", with: "").replacing("[OPTION…]", with: ""))"
+      let left =
+        "\(command.name) \(command.operands.replacing("[OPTION…] ", with: "").replacing("[OPTION…]", with: ""))"
       return "  \(left)\(String(repeating: " ", count: max(1, width - left.count)))\(command.summary)\n"
     }
     return """

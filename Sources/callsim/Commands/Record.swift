@@ -48,7 +48,8 @@ struct RecordCommand: Command {
   func perform(_ console: inout Console) throws(Failure) {
     if Platform.environment("CI") != nil {
       throw Failure(
-        .misunderstood, "nothing is recorded where CI is set", wayOut: "record where you work, look at the changes, and commit them")
+        .misunderstood, "nothing is recorded where CI is set",
+        wayOut: "record where you work, look at the changes, and commit them")
     }
     let inputs = Inputs(paths, &console)
     var tally = Tally(color: console.usesColor(color))
@@ -71,13 +72,17 @@ struct RecordCommand: Command {
       console.progress("\(index) of \(inputs.files.count) files")
       if let identity = try? Platform.identity(of: file), identity.kind != .file {
         console.report(
-          Failure(.unreachable, "cannot record \(shown(file)): it is not a file", wayOut: "give a file that can keep what is recorded"))
+          Failure(
+            .unreachable, "cannot record \(shown(file)): it is not a file",
+            wayOut: "give a file that can keep what is recorded"))
         continue
       }
       guard let (old, transcript) = Inputs.replay(file, &console) else { continue }
       if transcript.scenario.source != nil && !isForced {
         console.report(
-          Failure(.misunderstood, "\(shown(file)) has a source: the manual says what it expects", wayOut: "mend the rule, or give --force"))
+          Failure(
+            .misunderstood, "\(shown(file)) has a source: the manual says what it expects",
+            wayOut: "mend the rule, or give --force"))
         continue
       }
       let new = Scenario.recorded(old, transcript)
@@ -86,7 +91,9 @@ struct RecordCommand: Command {
     }
   }
 
-  private func record(_ inputs: Inputs, in golden: Golden, _ tally: inout Tally, _ console: inout Console) throws(Failure) {
+  private func record(_ inputs: Inputs, in golden: Golden, _ tally: inout Tally, _ console: inout Console)
+    throws(Failure)
+  {
     let paths = try golden.paths(of: inputs)
     for (index, (file, path)) in zip(inputs.files, paths).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
@@ -104,7 +111,9 @@ struct RecordCommand: Command {
     do throws(Mistakes) {
       differences = try Scenario.parse(bytes, path: file, vocabularies: Servers.vocabularies).replay().differences()
     } catch {
-      throw .ourBug("\(shown(file)) stays as it is; recorded, it would not be understood: \(error.diagnostics.first?.message ?? "")")
+      throw .ourBug(
+        "\(shown(file)) stays as it is; recorded, it would not be understood: \(error.diagnostics.first?.message ?? "")"
+      )
     }
     if let first = differences.first {
       throw .ourBug("\(shown(file)) stays as it is; recorded, it would differ at line \(first.position.line)")
@@ -113,7 +122,8 @@ struct RecordCommand: Command {
 
   /// Writes the file where it changes, and shows how. A file that cannot be written does not stop the others.
   private func write(
-    _ path: String, _ old: FileContent, _ new: [UInt8], _ newName: String, _ tally: inout Tally, _ console: inout Console
+    _ path: String, _ old: FileContent, _ new: [UInt8], _ newName: String, _ tally: inout Tally,
+    _ console: inout Console
   ) throws(Failure) {
     if old == .bytes(new) {
       tally.unchanged += 1

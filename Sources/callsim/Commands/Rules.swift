@@ -22,7 +22,9 @@ struct RulesCommand: Command {
     try arguments.limitOperands(to: 0, Self.usage)
     server = arguments.text("--server")
     let servers = Servers.vocabularies.map { $0.server }
-    if let server, !servers.contains(server) { throw .unknown("server", server, of: servers, see: "callsim help rules") }
+    if let server, !servers.contains(server) {
+      throw .unknown("server", server, of: servers, see: "callsim help rules")
+    }
   }
 
   func perform(_ console: inout Console) throws(Failure) {

@@ -52,7 +52,8 @@ struct TestCommand: Command {
     var failed = 0
   }
 
-  private func compareWithExpectations(_ inputs: Inputs, _ tally: inout Tally, _ console: inout Console) throws(Failure) {
+  private func compareWithExpectations(_ inputs: Inputs, _ tally: inout Tally, _ console: inout Console) throws(Failure)
+  {
     let report = DifferenceReport(color: console.usesColor(color))
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) flows failed")
@@ -67,7 +68,9 @@ struct TestCommand: Command {
     }
   }
 
-  private func compare(_ inputs: Inputs, with golden: Golden, _ tally: inout Tally, _ console: inout Console) throws(Failure) {
+  private func compare(_ inputs: Inputs, with golden: Golden, _ tally: inout Tally, _ console: inout Console)
+    throws(Failure)
+  {
     let paths = try golden.paths(of: inputs)
     let color = console.usesColor(color)
     for (index, (file, path)) in zip(inputs.files, paths).enumerated() {

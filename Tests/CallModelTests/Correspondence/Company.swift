@@ -1,6 +1,7 @@
 @testable import CallModel
 
-/// A server with whoever takes part, spoken to in words: `"IVR InitConf Peer"` is answered by `["IVR InitConf Driver", …]`.
+/// A server with whoever takes part, spoken to in words: `"IVR InitConf Peer"` is answered by
+/// `["IVR InitConf Driver", …]`.
 struct Company<State: CorrespondenceEngine>: ~Copyable {
   typealias Words = State.Words
 
@@ -52,7 +53,8 @@ struct Company<State: CorrespondenceEngine>: ~Copyable {
   func deed(_ text: String, saying values: [Words.Attribute: UInt32] = [:]) -> Deed<Words> {
     let all = text.split(separator: " ").map(String.init)
     let words = all.filter { !$0.contains("=") }
-    var deed = Deed<Words>(Words.Verb.allCases.first { "\($0.name)" == words[1] }!, by: who(words[0]), saying: Self.values(all))
+    var deed = Deed<Words>(
+      Words.Verb.allCases.first { "\($0.name)" == words[1] }!, by: who(words[0]), saying: Self.values(all))
     if words.count % 2 == 1 { deed.target = who(words[2]) }
     if let on = words.firstIndex(of: "on") { deed.on = who(words[on + 1]) }
     for (attribute, value) in values { deed.says[attribute] = value }

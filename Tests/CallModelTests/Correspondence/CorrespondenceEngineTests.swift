@@ -5,7 +5,8 @@ import Testing
 /// What the engine of such servers does by itself.
 struct CorrespondenceEngineTests {
   private func company() -> Company<IVRPorts> {
-    Company("One ivr", "Two ivr", "Three ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
+    Company(
+      "One ivr", "Two ivr", "Three ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
   }
 
   /// Which of the three ports is meant; -2 where it has to be said.
@@ -14,7 +15,9 @@ struct CorrespondenceEngineTests {
     for text in texts { _ = company.says(text) }
     let (state, action) = (company.state, company.deed(deed))
     do throws(Refusal<IVRPorts>) {
-      return try state.one(of: 3, where: { ports.contains($0) }, for: action, IVRPorts.rulebook()) { state.ports[$0].ivr }
+      return try state.one(of: 3, where: { ports.contains($0) }, for: action, IVRPorts.rulebook()) {
+        state.ports[$0].ivr
+      }
     } catch {
       #expect(error.cause == .severalCalls && error.action == action)
       return -2
@@ -36,10 +39,13 @@ struct CorrespondenceEngineTests {
 
   /// What would be answered by an error alone is not what is meant.
   @Test func whatIsInVainIsNotMeant() {
-    var company = Company<Interactions>("Agent1 agent", "Server interaction-server", "Chat interaction", "Mail interaction")
+    var company = Company<Interactions>(
+      "Agent1 agent", "Server interaction-server", "Chat interaction", "Mail interaction")
     company.after("Agent1 RequestSubmit on Chat", "Agent1 RequestLeaveInteraction")
     let (state, action) = (company.state, company.deed("Agent1 RequestSubmit"))
-    let meant = try? state.one(of: 2, where: { _ in true }, for: action, Interactions.rulebook()) { state.interactions[$0].id }
+    let meant = try? state.one(of: 2, where: { _ in true }, for: action, Interactions.rulebook()) {
+      state.interactions[$0].id
+    }
     #expect(meant == 1)
   }
 

@@ -9,11 +9,13 @@ struct EveryServerTests {
   }
   private var interactions: Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Server interaction-server", "Reporting reporting", "Chat interaction")
+      "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Server interaction-server", "Reporting reporting",
+      "Chat interaction")
   }
   private var recording: Company<RecordedCalls> {
     var site = Company<RecordedCalls>(
-      "D1 device", "D2 device record-consult-calls=true", "D3 device record=true", "SIP sip-server", "Media media-server",
+      "D1 device", "D2 device record-consult-calls=true", "D3 device record=true", "SIP sip-server",
+      "Media media-server",
       "Recorder recording-server")
     site.state.most = 1
     return site
@@ -39,7 +41,9 @@ struct EveryServerTests {
     expectAnswers(recording)
   }
 
-  private func expectAnswers<State: CorrespondenceEngine>(_ company: borrowing Company<State>, but exceptions: Set<State.Words.Verb> = []) {
+  private func expectAnswers<State: CorrespondenceEngine>(
+    _ company: borrowing Company<State>, but exceptions: Set<State.Words.Verb> = []
+  ) {
     let unanswered = company.state.unanswered(by: State.rulebook())
     #expect(Set(unanswered.map(\.verb)) == exceptions, "\(State.server)")
   }
@@ -99,7 +103,9 @@ struct EveryServerTests {
 
   private func expectLimit<State: CorrespondenceEngine>(_ server: State.Type, _ kind: State.Words.Kind) {
     var state = State()
-    for number in 1...State.limit where state.add(kind, .init()) != Correspondent(UInt32(number)) { Issue.record("\(number)") }
+    for number in 1...State.limit where state.add(kind, .init()) != Correspondent(UInt32(number)) {
+      Issue.record("\(number)")
+    }
     #expect(state.add(kind, .init()) == nil)
   }
 }

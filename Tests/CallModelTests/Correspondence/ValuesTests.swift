@@ -45,9 +45,12 @@ struct ValuesTests {
 
   @Test func whoIsTheFirstOfItsKind() {
     var participants = Participants<IVRWords.Kind>()
-    #expect(participants.first(.external) == .none && participants[.none] == nil && participants[Correspondent(1)] == nil)
+    #expect(
+      participants.first(.external) == .none && participants[.none] == nil && participants[Correspondent(1)] == nil)
     for kind: IVRWords.Kind in [.ivr, .external, .external, .driver] { _ = participants.add(kind) }
     #expect(IVRWords.Kind.allCases.map { participants.first($0).rawValue } == [1, 4, 0, 2])
-    #expect(participants[Correspondent(3)] == .external && participants[Correspondent(5)] == nil && participants[.unknown] == nil)
+    #expect(
+      participants[Correspondent(3)] == .external && participants[Correspondent(5)] == nil
+        && participants[.unknown] == nil)
   }
 }

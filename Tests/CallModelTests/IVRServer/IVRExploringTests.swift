@@ -16,7 +16,8 @@ struct IVRExploringTests {
   }
 
   @Test func everyStateOfTwoPorts() {
-    let two = Company<IVRPorts>("One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
+    let two = Company<IVRPorts>(
+      "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
     let found = two.state.explore(by: IVRPorts.rulebook())
     #expect(found.fault == nil && !found.isCutShort && found.states == 900)
   }

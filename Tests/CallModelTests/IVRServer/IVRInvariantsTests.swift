@@ -33,7 +33,9 @@ struct IVRInvariantsTests {
   }
 
   @Test func requestsGoUpAndAreAnswered() {
-    #expect(broken("IVR InitConf", after: ["IVR NewCall"]) { _, letters in letters.removeFirst() } == "a request goes up to the server")
+    #expect(
+      broken("IVR InitConf", after: ["IVR NewCall"]) { _, letters in letters.removeFirst() }
+        == "a request goes up to the server")
     #expect(
       broken("IVR InitConf", after: ["IVR NewCall"]) { _, letters in letters.removeLast(4) }
         == "every request is answered, or the party that it asks for answers")
@@ -48,13 +50,15 @@ struct IVRInvariantsTests {
     #expect(told("IVR RetrieveCall", after: dialing, in: .busy) == "a retrieved call was held")
     #expect(told("IVR InitConf", after: ["IVR NewCall"], in: .connected) == "a held call was active")
     #expect(
-      told("IVR CompleteConf", after: dialing + ["Peer answer"], in: .connected) == "with the party that is added it is a conference")
+      told("IVR CompleteConf", after: dialing + ["Peer answer"], in: .connected)
+        == "with the party that is added it is a conference")
     #expect(
       told("Peer hangUp", after: dialing + ["Peer answer", "IVR CompleteConf"], in: .conference)
         == "without the party that leaves it is none any more")
     #expect(told("Caller hangUp", after: dialing, in: .connected) == "what is released was a call, and is none")
     #expect(
-      broken("Peer answer", after: dialing) { ports, letters in letters = [] } == "the IVR is told what becomes of its call")
+      broken("Peer answer", after: dialing) { ports, letters in letters = [] }
+        == "the IVR is told what becomes of its call")
     #expect(
       broken("Peer answer", after: dialing) { ports, _ in ports.ports[0].caller = ports.ports[0].peer }
         == "nobody is conferenced with itself")

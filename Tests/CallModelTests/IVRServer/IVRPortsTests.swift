@@ -12,7 +12,8 @@ struct IVRPortsTests {
     var company = company()
     #expect(
       company.says("IVR NewCall Caller") == [
-        "IVR NewCall Driver", "Driver NewCall(Network) Server", "Server CallStatus(Ringing) Driver", "Driver CallRinging IVR",
+        "IVR NewCall Driver", "Driver NewCall(Network) Server", "Server CallStatus(Ringing) Driver",
+        "Driver CallRinging IVR",
         "Server CallStatus(Established) Driver", "Driver CallEstablished IVR",
       ])
     #expect(
@@ -26,7 +27,9 @@ struct IVRPortsTests {
       ])
     #expect(company.says("Peer answer") == ["Server CallStatus(Established) Driver", "Driver CallEstablished IVR"])
     #expect(
-      company.says("IVR CompleteConf").suffix(2) == ["Server CallStatus(ConfPartyAdd) Driver", "Driver CallConfPartyAdd IVR"])
+      company.says("IVR CompleteConf").suffix(2) == [
+        "Server CallStatus(ConfPartyAdd) Driver", "Driver CallConfPartyAdd IVR",
+      ])
     #expect(company.says("Caller hangUp") == ["Server CallStatus(ConfPartyDel) Driver", "Driver CallConfPartyDel IVR"])
     #expect(company.says("Peer hangUp") == ["Server CallStatus(Released) Driver", "Driver CallReleased IVR"])
     #expect(company.state.ports[0] == IVRPorts.Port(ivr: company.who("IVR")))
@@ -35,15 +38,18 @@ struct IVRPortsTests {
   /// The whole of it: where a port stands, and where it stands next.
   @Test(arguments: [
     ("NewCall", "connected"), ("NewCall OneStepConf", "adding"), ("NewCall OneStepConf answer", "conference"),
-    ("NewCall OneStepConf busy", "connected"), ("NewCall OneStepConf fail", "connected"), ("NewCall InitConf", "dialing"),
-    ("NewCall InitConf busy", "busy"), ("NewCall InitConf busy RetrieveCall", "connected"), ("NewCall InitConf RetrieveCall", "connected"),
+    ("NewCall OneStepConf busy", "connected"), ("NewCall OneStepConf fail", "connected"),
+    ("NewCall InitConf", "dialing"),
+    ("NewCall InitConf busy", "busy"), ("NewCall InitConf busy RetrieveCall", "connected"),
+    ("NewCall InitConf RetrieveCall", "connected"),
     ("NewCall InitConf answer", "consulting"), ("NewCall InitConf answer RetrieveCall", "connected"),
     ("NewCall InitConf answer CompleteConf", "conference"), ("NewCall InitConf fail", "connected"),
     ("NewCall InitConf fail RetrieveCall", "connected"), ("NewCall InitConf CompleteConf", "connected"),
     ("NewCall InitConf busy InitConf", "connected"), ("NewCall OneStepConf RetrieveCall", "connected"),
     ("NewCall OneStepConf answer InitConf", "conference"), ("NewCall InitConf answer peerHangsUp", "connected"),
     ("NewCall OneStepConf answer peerHangsUp", "connected"), ("NewCall OneStepConf answer callerHangsUp", "connected"),
-    ("NewCall InitConf busy callerHangsUp", "idle"), ("NewCall callerHangsUp", "idle"), ("NewCall InitConf ivrHangsUp", "idle"),
+    ("NewCall InitConf busy callerHangsUp", "idle"), ("NewCall callerHangsUp", "idle"),
+    ("NewCall InitConf ivrHangsUp", "idle"),
     ("InitConf", "idle"),
   ])
   func goesOn(_ words: String, _ state: String) {
@@ -68,13 +74,16 @@ struct IVRPortsTests {
     #expect(company.letters.allSatisfy { !$0.lists(.reqID) })
     _ = company.says("Peer fail", saying: [.tLibErrCode: 71])
     for letter in company.letters {
-      #expect(letter.message == .error && letter.lists(.failedReq) && letter.lists(.reqID) && letter.lists(.tLibErrCode))
+      #expect(
+        letter.message == .error && letter.lists(.failedReq) && letter.lists(.reqID) && letter.lists(.tLibErrCode))
       #expect(letter.values[.failedReq] == UInt32(IVRWords.FailedReq.initConf.rawValue))
       #expect(letter.values[.reqID] == 7 && letter.values[.tLibErrCode] == 71)
     }
     // Once told it is forgotten, and what nobody knows nobody says.
     company.after("IVR InitConf Peer", "Peer fail")
-    #expect(company.letters.count == 2 && company.letters.allSatisfy { $0.values[.reqID] == nil && $0.values[.tLibErrCode] == nil })
+    #expect(
+      company.letters.count == 2
+        && company.letters.allSatisfy { $0.values[.reqID] == nil && $0.values[.tLibErrCode] == nil })
     _ = company.says("IVR RetrieveCall", saying: [.reqID: 9])
     #expect(company.letters.suffix(2).allSatisfy { $0.message == .error && $0.values[.reqID] == 9 })
   }
@@ -91,7 +100,8 @@ struct IVRPortsTests {
   }
 
   @Test func somebodyAtSeveralPortsHasToSayAtWhich() {
-    var company = Company<IVRPorts>("One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
+    var company = Company<IVRPorts>(
+      "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
     company.after("One NewCall Caller", "Two NewCall Caller", "One InitConf Peer")
     // At one port only he is called.
     #expect(company.says("Peer answer").count == 2)
@@ -146,7 +156,8 @@ struct IVRPortsTests {
   }
 
   @Test func aPortAsksForItselfAlone() {
-    var company = Company<IVRPorts>("One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
+    var company = Company<IVRPorts>(
+      "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
     company.after("One NewCall Caller on One")
     #expect(company.state.ports[0].state == .connected)
     for other in ["Nobody", "Two", "Peer"] {
@@ -160,7 +171,8 @@ struct IVRPortsTests {
       var company = company()
       let said = company.says("IVR \(verb.name)")
       #expect(
-        said.first == "IVR \(verb.name) Driver" && said.last?.hasSuffix(verb == .newCall ? "CallEstablished IVR" : "CallError IVR") == true)
+        said.first == "IVR \(verb.name) Driver"
+          && said.last?.hasSuffix(verb == .newCall ? "CallEstablished IVR" : "CallError IVR") == true)
     }
   }
 

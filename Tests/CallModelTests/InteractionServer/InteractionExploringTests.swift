@@ -5,7 +5,8 @@ import Testing
 struct InteractionExploringTests {
   private func company() -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Agent3 agent state=logged-out", "Server interaction-server", "Reporting reporting",
+      "Agent1 agent", "Agent2 agent", "Agent3 agent state=logged-out", "Server interaction-server",
+      "Reporting reporting",
       "Chat interaction")
   }
 
@@ -16,12 +17,16 @@ struct InteractionExploringTests {
     #expect([found.states, found.transitions, found.depth] == [360, 20_856, 8])
     let rules = Interactions.rules
     // Nobody names a ticket.
-    #expect(found.fired.indices.filter { found.fired[$0] == 0 }.map { rules[$0].name } == ["The ticket is not that of the invitation"])
+    #expect(
+      found.fired.indices.filter { found.fired[$0] == 0 }.map { rules[$0].name } == [
+        "The ticket is not that of the invitation"
+      ])
   }
 
   @Test func everyStateOfTwoAgentsWithoutAReportingEngine() {
     let company = Company<Interactions>(
-      "Agent1 agent", "Agent2 agent", "Stranger agent state=unregistered", "Server interaction-server", "Chat interaction place=workbin:1")
+      "Agent1 agent", "Agent2 agent", "Stranger agent state=unregistered", "Server interaction-server",
+      "Chat interaction place=workbin:1")
     let found = company.state.explore(by: Interactions.rulebook())
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [88, 4_558, 7])
@@ -29,9 +34,11 @@ struct InteractionExploringTests {
 
   @Test func everyStateOfTwoAgentsAndTwoInteractions() {
     let company = Company<Interactions>(
-      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction", "Mail interaction")
+      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction",
+      "Mail interaction")
     let verbs: Set<InteractionWords.Verb> = [
-      .requestConference, .requestTransfer, .requestAccept, .requestReject, .requestLeaveInteraction, .requestPull, .deliver, .timeOut,
+      .requestConference, .requestTransfer, .requestAccept, .requestReject, .requestLeaveInteraction, .requestPull,
+      .deliver, .timeOut,
     ]
     let found = company.state.explore(by: Interactions.rulebook(), verbs: verbs)
     #expect(found.fault?.sentence == nil && !found.isCutShort)

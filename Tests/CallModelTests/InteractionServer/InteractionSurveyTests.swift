@@ -6,7 +6,8 @@ import Testing
 struct InteractionSurveyTests {
   private func company() -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Agent3 agent", "Server interaction-server", "Reporting reporting", "Chat interaction",
+      "Agent1 agent", "Agent2 agent", "Agent3 agent", "Server interaction-server", "Reporting reporting",
+      "Chat interaction",
       "Mail interaction")
   }
 
@@ -16,7 +17,9 @@ struct InteractionSurveyTests {
 
   @Test func whereSeveralWouldDoItHasToBeSaid() {
     var company = company()
-    for text in ["Agent1 RequestPull", "Agent1 RequestSubmit", "Agent1 RequestConference Agent2", "Server deliver Agent1"] {
+    for text in [
+      "Agent1 RequestPull", "Agent1 RequestSubmit", "Agent1 RequestConference Agent2", "Server deliver Agent1",
+    ] {
       #expect(company.says(text) == ["refused: it is possible in several interactions"])
     }
     #expect(company.says("Agent1 RequestPull on Mail").count == 4)
@@ -64,7 +67,8 @@ struct InteractionSurveyTests {
     }
     #expect(
       possible.map(\.verb) == [
-        .requestConference, .requestConference, .requestTransfer, .requestTransfer, .requestLeaveInteraction, .requestPlaceInQueue,
+        .requestConference, .requestConference, .requestTransfer, .requestTransfer, .requestLeaveInteraction,
+        .requestPlaceInQueue,
         .requestPlaceInWorkbin, .timeOut,
       ])
     #expect(company.state.possibleActions(of: company.who("Reporting"), by: Interactions.rulebook()).isEmpty)

@@ -18,15 +18,19 @@ struct InteractionsTests {
     for verb in Words.Verb.allCases where verb.isRequest {
       for state in Words.State.allCases where state != .routing {
         let here = rules.filter { $0.verbs.contains(verb) && $0.states.contains(state) }
-        #expect(situations.allSatisfy { situation in here.count { $0.situation.isSuperset(of: situation) } == 1 }, "\(verb) \(state)")
+        #expect(
+          situations.allSatisfy { situation in here.count { $0.situation.isSuperset(of: situation) } == 1 },
+          "\(verb) \(state)")
       }
     }
   }
 
   /// Until somebody says it an interaction is wherever the first action needs it.
   @Test(arguments: [
-    ("Agent1 RequestConference Agent2", "Server EventInvite Agent2"), ("Agent1 RequestLeaveInteraction", "Server EventAck Agent1"),
-    ("Agent1 RequestPlaceInQueue", "Server EventAck Agent1"), ("Agent1 RequestPull", "Server EventPulledInteractions Agent1"),
+    ("Agent1 RequestConference Agent2", "Server EventInvite Agent2"),
+    ("Agent1 RequestLeaveInteraction", "Server EventAck Agent1"),
+    ("Agent1 RequestPlaceInQueue", "Server EventAck Agent1"),
+    ("Agent1 RequestPull", "Server EventPulledInteractions Agent1"),
     ("Agent1 RequestSubmit", "Server EventAck Agent1"), ("Server deliver Agent1", "Server EventInvite Agent1"),
   ])
   func whereAnInteractionIsAtFirst(_ deed: String, _ told: String) {
@@ -41,9 +45,15 @@ struct InteractionsTests {
 
   @Test func withoutAReportingEngineNobodyIsToldForIt() {
     var company = Company<Interactions>("Agent1 agent", "Agent2 agent", "Server interaction-server", "Chat interaction")
-    #expect(company.says("Agent1 RequestConference Agent2") == ["Agent1 RequestConference Server", "Server EventInvite Agent2"])
+    #expect(
+      company.says("Agent1 RequestConference Agent2") == [
+        "Agent1 RequestConference Server", "Server EventInvite Agent2",
+      ])
     #expect(company.says("Agent2 RequestReject").count == 3)
-    #expect(company.says("Agent1 RequestLeaveInteraction") == ["Agent1 RequestLeaveInteraction Server", "Server EventAck Agent1"])
+    #expect(
+      company.says("Agent1 RequestLeaveInteraction") == [
+        "Agent1 RequestLeaveInteraction Server", "Server EventAck Agent1",
+      ])
   }
 
   @Test func withoutAnInteractionThereIsNothingToAskFor() {
@@ -78,7 +88,9 @@ struct InteractionsTests {
       company.state.pack(into: &words)
       var other = company.state
       other.unpack(words[...])
-      #expect(other.interactions[0].invitations[0].mode == 0 && other.interactions[0].invitations[0].agent == company.who("Agent2"))
+      #expect(
+        other.interactions[0].invitations[0].mode == 0
+          && other.interactions[0].invitations[0].agent == company.who("Agent2"))
       #expect(company.says("Agent2 RequestConference Agent1 on Nobody", saying: [.visibilityMode: number]).count == 2)
       #expect(company.letters.allSatisfy { $0.values[.visibilityMode] == nil })
     }
@@ -87,7 +99,10 @@ struct InteractionsTests {
   @Test func whatIsNoRequestOfAnAgentIsRefused() {
     var company = company()
     let before = company.state
-    for text in ["Reporting RequestPull", "Chat RequestSubmit", "Agent1 deliver Agent2", "Nobody RequestAgentLogin", "Server timeOut"] {
+    for text in [
+      "Reporting RequestPull", "Chat RequestSubmit", "Agent1 deliver Agent2", "Nobody RequestAgentLogin",
+      "Server timeOut",
+    ] {
       #expect(company.says(text) == ["refused: there is no such party"], "\(text)")
     }
     #expect(company.state == before)

@@ -23,11 +23,17 @@ struct Counter: Conversation, Explorable {
 
   func pack(into words: inout [UInt64]) { words.append(count) }
   mutating func unpack(_ words: ArraySlice<UInt64>) { count = words.first ?? 0 }
-  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) { Verb.allCases.forEach(each) }
-  static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Memo]) -> String? {
+  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) {
+    Verb.allCases.forEach(each)
+  }
+  static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Memo])
+    -> String?
+  {
     after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
   }
-  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(Refusal<Self>) -> Int {
+  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(Refusal<
+    Self
+  >) -> Int {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     count = min(action == .double ? count * 2 : count + 1, limit)
@@ -53,7 +59,8 @@ struct Counter: Conversation, Explorable {
 
   @Test(arguments: [UInt64(3): 2, 7: 4, 63: 10, 64: 6])
   func aFaultIsReportedWithTheShortestPath(_ number: UInt64, _ steps: Int) throws {
-    let fault = try #require(Counter(forbidden: number).exploration(by: book, depth: nil, states: 1_000, progress: { _ in }).fault)
+    let fault = try #require(
+      Counter(forbidden: number).exploration(by: book, depth: nil, states: 1_000, progress: { _ in }).fault)
     #expect(fault.sentence == "\(number) is never reached")
     #expect(fault.path.count == steps)
     #expect(fault.path.reduce(1) { $1 == .double ? $0 * 2 : $0 + 1 } == number)
@@ -74,7 +81,8 @@ struct Counter: Conversation, Explorable {
 
   @Test func progressIsReportedNowAndThen() {
     var visited: [Int] = []
-    let found = Counter(limit: 70_000).exploration(by: book, depth: nil, states: 100_000, progress: { visited.append($0) })
+    let found = Counter(limit: 70_000).exploration(
+      by: book, depth: nil, states: 100_000, progress: { visited.append($0) })
     #expect(visited == [65_535])
     #expect(found.states == 70_000)
   }

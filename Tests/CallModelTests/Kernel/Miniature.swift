@@ -74,7 +74,9 @@ where Scene == Look<State, Anything>, Clause == Step<State>, Change == State, Ce
 extension Conversation {
   /// The words of its rules.
   static func becomes(_ state: State) -> Step<State> { .becomes(state) }
-  static func sends(_ from: String, _ message: String, to party: String) -> Step<State> { .sends(Memo(from, message, party)) }
+  static func sends(_ from: String, _ message: String, to party: String) -> Step<State> {
+    .sends(Memo(from, message, party))
+  }
 
   static func verb(of action: Verb) -> Verb { action }
   static func change(_ clause: Clause) -> State? { clause.change }

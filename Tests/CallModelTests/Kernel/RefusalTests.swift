@@ -39,8 +39,11 @@ import Testing
     Case(
       talking + [.makeCall(from: c, to: b), .ring(b, on: 2)], .answer(b, on: 2), .incompatibleState,
       "the actor is active in another call"),
-    Case(talking + [.hold(b), .makeCall(from: b, to: c)], .retrieve(b, on: 1), .incompatibleState, "the actor is active in another call"),
-    Case([], .makeCall(from: a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+    Case(
+      talking + [.hold(b), .makeCall(from: b, to: c)], .retrieve(b, on: 1), .incompatibleState,
+      "the actor is active in another call"),
+    Case(
+      [], .makeCall(from: a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
     Case([], .makeCall(from: a, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
     Case(
       [], .makeCall(from: g, to: a), .unsupportedOperation,
@@ -74,17 +77,23 @@ import Testing
     Case(talking, .release(DN(99)), .invalidCalledDN, "there is no such party"),
     Case(talking, .singleStepConference(a, inviting: DN(99)), .invalidCalledDN, "there is no such party"),
     Case(
-      dialed + [.hold(a), .makeCall(from: a, to: c), .hold(a)], .release(a), .incorrectObjectState, "it is possible in several calls"),
+      dialed + [.hold(a), .makeCall(from: a, to: c), .hold(a)], .release(a), .incorrectObjectState,
+      "it is possible in several calls"),
   ]
 
   private static let threeCalls =
-    talking + [.hold(b), .makeCall(from: b, to: c), .ring(c, on: 2), .answer(c, on: 2), .hold(b, on: 2), .makeCall(from: b, to: d)]
+    talking + [
+      .hold(b), .makeCall(from: b, to: c), .ring(c, on: 2), .answer(c, on: 2), .hold(b, on: 2),
+      .makeCall(from: b, to: d),
+    ]
 
   /// The requests beyond the basic models.
   static let beyond = [
     // Two calls.
     Case(talking, .completeTransfer(b), .noHeldCall, "the actor is in no second call, and would have to be consulting"),
-    Case(talking, .alternate(b), .noHeldCall, "the actor is in no second call, and would have to be in a second call or consulting"),
+    Case(
+      talking, .alternate(b), .noHeldCall,
+      "the actor is in no second call, and would have to be in a second call or consulting"),
     Case([], .alternate(b), .noActiveCall, "it is in no such call, and would have to be talking"),
     Case(
       threeCalls, .reconnect(b), .incorrectObjectState,
@@ -92,7 +101,8 @@ import Testing
     Case(talking, .alternate(b, on: 9), .invalidConnID, "there is no such call"),
     Case(After.ringing, .consult(b, with: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
     Case([], .consult(b, with: c), .noActiveCall, "it is in no such call, and would have to be talking"),
-    Case(talking, .consult(b, with: b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+    Case(
+      talking, .consult(b, with: b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
     Case(
       talking, .consult(b, with: a), .invalidCalledDN,
       "the target is a party that talks or holds in this call, and would have to be " + anyone),
@@ -105,8 +115,10 @@ import Testing
       talking, .transfer(b, to: a), .invalidCalledDN,
       "the target is a party that talks or holds in this call, and would have to be " + anyone),
     Case(After.ringing, .transfer(b, to: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
-    Case(After.ringing, .redirect(b, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
-    Case(After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),
+    Case(
+      After.ringing, .redirect(b, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+    Case(
+      After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),
     Case(
       atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
       "what the action says is not possible"),
@@ -130,15 +142,20 @@ import Testing
     Case(After.ready, .agentReady(d), .alreadyInState, "the actor is ready, and would have to be not ready"),
     Case([], .agentLogout(d), .alreadyInState, "the actor is logged out, and would have to be not ready or ready"),
     Case([.agentLogin(d)], .agentNotReady(d), .alreadyInState, "what the action says is not possible"),
-    Case([], .agentLogin(g), .unsupportedOperation, "the actor is an ACD group, and would have to be an extension or a remote party"),
+    Case(
+      [], .agentLogin(g), .unsupportedOperation,
+      "the actor is an ACD group, and would have to be an extension or a remote party"),
     Case([], .setDNDOff(a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
     Case([], .cancelForward(a), .alreadyInState, "the actor is not forwarding its calls"),
     Case([], .forward(a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
     Case([], .forward(a, to: b, .none), .badValue, "what the action says is not possible"),
-    Case([], .observe(g, by: a), .invalidCalledDN, "the target is an ACD group, and would have to be an extension or a remote party"),
+    Case(
+      [], .observe(g, by: a), .invalidCalledDN,
+      "the target is an ACD group, and would have to be an extension or a remote party"),
     Case([], .cancelMonitoring(b, by: a), .alreadyInState, "what the action says is not possible"),
     Case(
-      [], .forward(x, to: b), .unsupportedOperation, "the actor is an external party, and would have to be an extension or a remote party"),
+      [], .forward(x, to: b), .unsupportedOperation,
+      "the actor is an external party, and would have to be an extension or a remote party"),
   ]
 
   @Test(arguments: (cases + beyond).indices)
@@ -157,11 +174,14 @@ import Testing
     let obstacles = try #require(refusal.map { call.obstacles($0) })
     #expect(
       obstacles.map(\.rule.name) == [
-        "A member is deleted from the conference", "A party that was announced and rings is deleted from the conference",
+        "A member is deleted from the conference",
+        "A party that was announced and rings is deleted from the conference",
         "A party that was announced is deleted from the conference",
       ])
     #expect(obstacles.allSatisfy { !$0.isElsewhere })
-    for obstacle in obstacles { #expect(obstacle.dimensions.map { Situation.dimensions[$0].subject } == ["the call", "the target"]) }
+    for obstacle in obstacles {
+      #expect(obstacle.dimensions.map { Situation.dimensions[$0].subject } == ["the call", "the target"])
+    }
     // Where somebody stands weighs more than anything else.
     let elsewhere = try #require(call.refusal(of: .pickUp(b)).map { call.obstacles($0) })
     #expect(elsewhere.map(\.rule.name) == ["The parked call is picked up"])
@@ -170,10 +190,13 @@ import Testing
 
   @Test func theAnswerToARefusedRequestNamesTheCallInQuestion() {
     var call = Dialogue(after: Self.talking)
-    #expect(answer(to: .answer(b).requested(as: 5), &call) == "ConnID=1 ThisDN=B ErrorCode=43 ErrorMessage=Already in the requested state")
+    #expect(
+      answer(to: .answer(b).requested(as: 5), &call)
+        == "ConnID=1 ThisDN=B ErrorCode=43 ErrorMessage=Already in the requested state")
     #expect(answer(to: .makeCall(from: b, to: c), &call) == "ThisDN=B ErrorCode=1160 ErrorMessage=State incompatible")
     #expect(answer(to: .release(c), &call) == "ThisDN=C ErrorCode=1163 ErrorMessage=No active call")
-    #expect(answer(to: .release(a, on: 9), &call) == "ConnID=9 ThisDN=A ErrorCode=56 ErrorMessage=Invalid connection ID")
+    #expect(
+      answer(to: .release(a, on: 9), &call) == "ConnID=9 ThisDN=A ErrorCode=56 ErrorMessage=Invalid connection ID")
     // Of several the active one, where the verb fits in none; and of none active the oldest.
     _ = (call(.hold(a)), call(.makeCall(from: a, to: c)))
     #expect(answer(to: .answer(a), &call)?.hasPrefix("ConnID=2 ") == true)

@@ -11,18 +11,23 @@ import Testing
 
   @Test func everyRuleSaysWhereTheManualSaysIt() {
     let chapters = ["Basic Call Models, ", "Releasing Calls, ", "T-Server models, "]
-    for rule in TServer.rules { #expect(chapters.contains { rule.source.hasPrefix($0) && rule.source != $0 }, "\(rule.name)") }
+    for rule in TServer.rules {
+      #expect(chapters.contains { rule.source.hasPrefix($0) && rule.source != $0 }, "\(rule.name)")
+    }
   }
 
   @Test func everyRuleAnswersSomebodyWhoDoesSomething() {
     for rule in TServer.rules {
       #expect(!rule.verbs.isEmpty && !rule.states.isEmpty && !rule.clauses.isEmpty, "\(rule.name)")
-      #expect(Situation.dimensions.allSatisfy { !rule.situation.isDisjoint(with: $0.members) }, "\(rule.name) can never apply")
+      #expect(
+        Situation.dimensions.allSatisfy { !rule.situation.isDisjoint(with: $0.members) }, "\(rule.name) can never apply"
+      )
     }
   }
 
   /// Of the profiles those that leave other rules out than the ones before.
-  private static let differing = SwitchProfile.many.reduce(into: [(profile: SwitchProfile, rules: [String])]()) { found, profile in
+  private static let differing = SwitchProfile.many.reduce(into: [(profile: SwitchProfile, rules: [String])]()) {
+    found, profile in
     let rules = TServer.rulebook(under: profile).present.map(\.name)
     if !found.contains(where: { $0.rules == rules }) { found.append((profile, rules)) }
   }
@@ -38,12 +43,15 @@ import Testing
   }
 
   @Test func twoRulesThatDoAreFound() {
-    let twin = Rule<Exchange>("A twin", "nowhere", on: .ring, .hold, by: .offered, .talking, if: [.direct, .conference, .byRemote, .open]) {
+    let twin = Rule<Exchange>(
+      "A twin", "nowhere", on: .ring, .hold, by: .offered, .talking, if: [.direct, .conference, .byRemote, .open]
+    ) {
       Who.actor.becomes(.ringing)
     }
-    let overlaps = Rulebook(TServer.rules + [twin], under: SwitchProfile()).overlaps.map { [$0.0.name, $0.1.name] }.filter {
-      $0.contains("A twin")
-    }
+    let overlaps = Rulebook(TServer.rules + [twin], under: SwitchProfile()).overlaps.map { [$0.0.name, $0.1.name] }
+      .filter {
+        $0.contains("A twin")
+      }
     #expect(overlaps == [["The called party rings", "A twin"], ["A member of a conference holds", "A twin"]])
   }
 
@@ -52,14 +60,19 @@ import Testing
     let reported = Set(TServer.rulebook().present.map(\.name))
     let simulated = Set(TServer.rulebook(under: SwitchProfile(.networkReached, "simulated")).present.map(\.name))
     func begins(_ place: String) -> [String] {
-      ["A call is made to", "A consultation from a conversation begins with", "A consultation from a conference begins with"].map {
+      [
+        "A call is made to", "A consultation from a conversation begins with",
+        "A consultation from a conference begins with",
+      ].map {
         "\($0) \(place)"
       }
     }
     func busy(_ name: String) -> [String] {
       ["", "Do not disturb: "].map { "\($0)\(name)" }
     }
-    #expect(all.subtracting(simulated) == Set(begins("any party outside") + busy("The destination outside is busy after the network")))
+    #expect(
+      all.subtracting(simulated)
+        == Set(begins("any party outside") + busy("The destination outside is busy after the network")))
     #expect(
       all.subtracting(reported)
         == Set(

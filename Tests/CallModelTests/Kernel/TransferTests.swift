@@ -10,7 +10,9 @@ struct TransferringExchange: Miniature {
     let rawValue: UInt8
     static let holding = Situation(rawValue: 1), notHolding = Situation(rawValue: 2)
     static let columns: [Situation] = []
-    static let dimensions = [Dimension("the actor", [(holding, "holding another call"), (notHolding, "in one call only")])]
+    static let dimensions = [
+      Dimension("the actor", [(holding, "holding another call"), (notHolding, "in one call only")])
+    ]
   }
   struct Scene: Finding {
     var state = PartyState.idle
@@ -42,7 +44,10 @@ struct TransferringExchange: Miniature {
   var calls: [[(dn: String, state: PartyState)]]
 
   static let rules: [Rule<TransferringExchange>] = [
-    Rule("The transfer is completed", "T-Server models, Two-Step Transfer", on: .completeTransfer, by: .talking, if: .holding) {
+    Rule(
+      "The transfer is completed", "T-Server models, Two-Step Transfer", on: .completeTransfer, by: .talking,
+      if: .holding
+    ) {
       Who.b.leaves
       Place.consult.joins(.held)
       Who.b.receives("EventReleased", on: .held)
@@ -54,7 +59,9 @@ struct TransferringExchange: Miniature {
 
   static func verb(of action: Action) -> Verb { .completeTransfer }
   static func change(_ clause: Clause) -> Clause? { if case .tells = clause { nil } else { clause } }
-  static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Clause? { if case .tells = clause { clause } else { nil } }
+  static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Clause? {
+    if case .tells = clause { clause } else { nil }
+  }
 
   func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) {
     func call(_ state: PartyState) -> Int? { calls.firstIndex { $0.contains { $0 == (action.actor, state) } } }
@@ -90,11 +97,13 @@ struct TransferringExchange: Miniature {
     let book = Rulebook(TransferringExchange.rules, under: ())
     #expect(
       exchange.says(.init(actor: "B"), by: book) == [
-        "T-Server EventReleased ConnID=1 B", "T-Server EventReleased ConnID=2 B", "T-Server EventPartyChanged ConnID=1 PreviousConnID=1 A",
+        "T-Server EventReleased ConnID=1 B", "T-Server EventReleased ConnID=2 B",
+        "T-Server EventPartyChanged ConnID=1 PreviousConnID=1 A",
         "T-Server EventPartyChanged ConnID=1 PreviousConnID=2 C",
       ])
     #expect(exchange.calls.map { $0.map(\.dn) } == [["A", "C"], []])
     #expect(exchange.says(.init(actor: "A"), by: book) == ["refused: the actor is in one call only"])
-    #expect(exchange.says(.init(actor: "B"), by: book) == ["refused: it is in no such call, and would have to be talking"])
+    #expect(
+      exchange.says(.init(actor: "B"), by: book) == ["refused: it is in no such call, and would have to be talking"])
   }
 }

@@ -54,7 +54,8 @@ struct RecordedCallsTests {
     #expect(
       company.writes("D2 transfer D3") == [
         "SIP INFO Media Dialog=1 Session=1 MSML=stop", "Media 200 SIP Dialog=1",
-        "SIP re-INVITE D1 SDP=D3", "D1 200 SIP SDP=D1", "SIP ACK D1", "SIP re-INVITE D3 SDP=D1", "D3 200 SIP SDP=D3", "SIP ACK D3",
+        "SIP re-INVITE D1 SDP=D3", "D1 200 SIP SDP=D1", "SIP ACK D1", "SIP re-INVITE D3 SDP=D1", "D3 200 SIP SDP=D3",
+        "SIP ACK D3",
         "SIP BYE Media Dialog=1", "Media 200 SIP Dialog=1", "SIP BYE Media Dialog=2", "Media 200 SIP Dialog=2",
         "SIP BYE D2", "D2 200 SIP",
       ])
@@ -69,8 +70,10 @@ struct RecordedCallsTests {
     ("start2 conference", "1 on D2: D1+D2, D3"), ("conference start3", "1 on D3: D1+D2, D3"),
     ("start2 conference hangUp1", "1 on D2: D2, D3"), ("start2 conference hangUp2", "none"),
     ("start2 conference hangUp3", "1 on D2: D1, D2"), ("start2 consult", "1 on D2:"), ("start1 consult", "1 on D1: D1"),
-    ("start2 consult start3", "1 on D2:"), ("start2 consult retrieve", "1 on D2: D1, D2"), ("start2 consult hangUp3", "1 on D2: D1, D2"),
-    ("start2 consult hangUp1", "none"), ("start1 consult transfer", "1 on D1: D1, D3"), ("start1 start2 consult hangUp2", "none"),
+    ("start2 consult start3", "1 on D2:"), ("start2 consult retrieve", "1 on D2: D1, D2"),
+    ("start2 consult hangUp3", "1 on D2: D1, D2"),
+    ("start2 consult hangUp1", "none"), ("start1 consult transfer", "1 on D1: D1, D3"),
+    ("start1 start2 consult hangUp2", "none"),
     ("start2 hangUp1", "none"),
   ])
   func goesOn(_ words: String, _ sessions: String) {
@@ -78,8 +81,10 @@ struct RecordedCallsTests {
   }
 
   @Test(arguments: [
-    ("start2 consult", "1 on D2: D2, D3"), ("start1 consult", "1 on D1: D1"), ("start1 start2 consult", "1 on D1: D1; 2 on D2: D2, D3"),
-    ("start2 consult stop2", "none"), ("start2 consult hangUp1", "1 on D2: D2, D3"), ("start2 consult hangUp3", "1 on D2: D1, D2"),
+    ("start2 consult", "1 on D2: D2, D3"), ("start1 consult", "1 on D1: D1"),
+    ("start1 start2 consult", "1 on D1: D1; 2 on D2: D2, D3"),
+    ("start2 consult stop2", "none"), ("start2 consult hangUp1", "1 on D2: D2, D3"),
+    ("start2 consult hangUp3", "1 on D2: D1, D2"),
     ("start2 consult hangUp1 start3", "1 on D2: D2, D3; 2 on D3: D2, D3"), ("start2 consult transfer", "none"),
   ])
   func goesOnThroughAConsultation(_ words: String, _ sessions: String) {
@@ -104,11 +109,15 @@ struct RecordedCallsTests {
 
   @Test func theOptionsAndTheRouteDecideWhoIsRecorded() {
     for (first, second, side, devices) in [
-      ("", "", "", [0]), (" record=true", "", "", [1]), ("", " record=true", "", [2]), (" record=true", " record=true", "", [1, 2]),
-      ("", "", " record=source", [1]), ("", "", " record=destination", [2]), ("", " record=true", " record=source", [1, 2]),
-      ("", " record=true", " record=disable_destination", [0]), (" record=true", " record=true", " record=disable_destination", [1]),
+      ("", "", "", [0]), (" record=true", "", "", [1]), ("", " record=true", "", [2]),
+      (" record=true", " record=true", "", [1, 2]),
+      ("", "", " record=source", [1]), ("", "", " record=destination", [2]),
+      ("", " record=true", " record=source", [1, 2]),
+      ("", " record=true", " record=disable_destination", [0]),
+      (" record=true", " record=true", " record=disable_destination", [1]),
     ] {
-      var company = Company<RecordedCalls>("D1 device" + first, "D2 device" + second, "SIP sip-server", "Media media-server")
+      var company = Company<RecordedCalls>(
+        "D1 device" + first, "D2 device" + second, "SIP sip-server", "Media media-server")
       company.after("D1 TRouteCall D2" + side)
       let recorded = company.state.calls.flatMap(\.sessions).map { Int($0.device.rawValue) }
       #expect(recorded == devices.filter { $0 > 0 })
@@ -118,7 +127,10 @@ struct RecordedCallsTests {
   @Test func whatIsNotPossibleIsAnsweredByEventErrorOrRefused() {
     var company = company()
     let before = company.state
-    #expect(company.says("D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == ["D2 TPrivateService SIP", "SIP EventError D2"])
+    #expect(
+      company.says("D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == [
+        "D2 TPrivateService SIP", "SIP EventError D2",
+      ])
     #expect(company.says("D1 TRouteCall Media") == ["D1 TRouteCall SIP", "SIP EventError D1"])
     #expect(company.says("D1 hangUp").first?.hasPrefix("refused: ") == true)
     #expect(company.says("D1 connect D1") == ["refused: the target is no free device"])
@@ -143,10 +155,12 @@ struct RecordedCallsTests {
   }
 
   @Test func aCallHasSoManyRecordingsAndNoMore() {
-    var company = Company<RecordedCalls>("D1 device", "D2 device", "D3 device record=true", "SIP sip-server", "Media media-server")
+    var company = Company<RecordedCalls>(
+      "D1 device", "D2 device", "D3 device record=true", "SIP sip-server", "Media media-server")
     company.after("D1 connect D2")
     for _ in 0..<8 {
-      company.after("D1 TPrivateService PrivateMsgID=GSIP_RECORD_START", "D1 TPrivateService PrivateMsgID=GSIP_RECORD_STOP")
+      company.after(
+        "D1 TPrivateService PrivateMsgID=GSIP_RECORD_START", "D1 TPrivateService PrivateMsgID=GSIP_RECORD_STOP")
     }
     #expect(company.state.sessions == 8 && company.state.dialogs == 16)
     #expect(company.says("D1 TPrivateService PrivateMsgID=GSIP_RECORD_START").last == "SIP EventError D1")

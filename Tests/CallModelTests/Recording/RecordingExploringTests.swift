@@ -2,7 +2,8 @@ import Testing
 
 @testable import CallModel
 
-/// Small sites, every state of which is visited. A changed rule changes the counts: change them here, and say why in the commit.
+/// Small sites, every state of which is visited. A changed rule changes the counts: change them here, and say why in
+/// the commit.
 struct RecordingExploringTests {
   /// Of more recordings than there can be at a time the first ones are over: a few show what many would.
   private func site(_ devices: String..., most: Int = 8) -> Company<RecordedCalls> {

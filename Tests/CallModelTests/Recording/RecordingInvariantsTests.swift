@@ -14,7 +14,8 @@ struct RecordingInvariantsTests {
 
   private func broken(_ deed: String, after texts: [String] = [], _ alter: Alter = { _, _ in }) -> String? {
     var company = Company<RecordedCalls>(
-      "D1 device", "D2 device record-consult-calls=true", "D3 device", "SIP sip-server", "Media media-server", "Recorder recording-server")
+      "D1 device", "D2 device record-consult-calls=true", "D3 device", "SIP sip-server", "Media media-server",
+      "Recorder recording-server")
     for text in texts { _ = company.says(text) }
     let before = company.state
     _ = company.says(deed)
@@ -39,36 +40,52 @@ struct RecordingInvariantsTests {
         call.sessions.append(.init(number: 2, device: call.consultation?.consulted ?? .none))
       } == "nobody is recorded while he is consulted")
     #expect(
-      state("D2 \(Self.start)", after: Self.connected) { $0.sessions.append(.init(number: 2, device: Correspondent(3))) }
+      state("D2 \(Self.start)", after: Self.connected) {
+        $0.sessions.append(.init(number: 2, device: Correspondent(3)))
+      }
         == "a recording does not outlive its device's part in the call")
     #expect(
-      state("D2 \(Self.start)", after: Self.connected) { $0.sessions.append($0.sessions[0]) } == "a device has one recording at a time")
+      state("D2 \(Self.start)", after: Self.connected) { $0.sessions.append($0.sessions[0]) }
+        == "a device has one recording at a time")
     #expect(
       state("D2 \(Self.start)", after: Self.connected) { $0.legs.removeLast() }
         == "a recorded call has two recording dialogs, and one that is not recorded has none")
-    #expect(state("D2 conference D3", after: Self.recorded) { $0.bridge = [] } == "a conference has three dialogs of its own")
+    #expect(
+      state("D2 conference D3", after: Self.recorded) { $0.bridge = [] } == "a conference has three dialogs of its own")
   }
 
   @Test func aboutAnswers() {
     func told(_ deed: String, after texts: [String], _ alter: (inout [Letter<RecordingWords>]) -> Void) -> String? {
       broken(deed, after: texts) { _, letters in alter(&letters) }
     }
-    #expect(told("D2 \(Self.start)", after: Self.connected) { $0.removeLast() } == "every TPrivateService is answered once")
-    #expect(told("D2 \(Self.start)", after: Self.recorded) { $0.append($0[1]) } == "every TPrivateService is answered once")
-    #expect(told("D1 TRouteCall D2", after: Self.connected) { $0.removeLast() } == "a TRouteCall routes or is answered by EventError")
-    #expect(told("D1 hangUp", after: Self.recorded) { $0[1].message = .eventACK } == "nobody is answered who has not asked")
+    #expect(
+      told("D2 \(Self.start)", after: Self.connected) { $0.removeLast() } == "every TPrivateService is answered once")
+    #expect(
+      told("D2 \(Self.start)", after: Self.recorded) { $0.append($0[1]) } == "every TPrivateService is answered once")
+    #expect(
+      told("D1 TRouteCall D2", after: Self.connected) { $0.removeLast() }
+        == "a TRouteCall routes or is answered by EventError")
+    #expect(
+      told("D1 hangUp", after: Self.recorded) { $0[1].message = .eventACK } == "nobody is answered who has not asked")
     let unanswered = "every message that asks is answered at once"
     #expect(told("D1 hangUp", after: Self.recorded) { $0.remove(at: 3) } == unanswered)
     #expect(told("D1 hangUp", after: Self.recorded) { $0[5].values[.dialog] = 2 } == unanswered)
     #expect(told("D1 hangUp", after: Self.recorded) { $0[11].values[.session] = 2 } == unanswered)
-    #expect(told("D1 hangUp", after: Self.recorded) { $0.insert($0[1], at: 4) } == "nothing is answered that was not asked")
-    #expect(told("D2 transfer D3", after: Self.connected) { $0.remove(at: 2) } == "every INVITE and re-INVITE is acknowledged")
+    #expect(
+      told("D1 hangUp", after: Self.recorded) { $0.insert($0[1], at: 4) } == "nothing is answered that was not asked")
+    #expect(
+      told("D2 transfer D3", after: Self.connected) { $0.remove(at: 2) } == "every INVITE and re-INVITE is acknowledged"
+    )
   }
 
   @Test func aboutDialogs() {
     let start = "D2 \(Self.start)"
     func numbered(_ old: UInt32, _ new: UInt32) -> Alter {
-      { _, letters in for index in letters.indices where letters[index].values[.dialog] == old { letters[index].values[.dialog] = new } }
+      { _, letters in
+        for index in letters.indices where letters[index].values[.dialog] == old {
+          letters[index].values[.dialog] = new
+        }
+      }
     }
     #expect(broken(start, after: Self.connected, numbered(2, 3)) == "dialogs are numbered as they are opened")
     #expect(
@@ -87,7 +104,9 @@ struct RecordingInvariantsTests {
     let start = "D2 \(Self.start)"
     #expect(
       broken(start, after: Self.connected) { _, letters in
-        for index in letters.indices.suffix(3) where letters[index].values[.dialog] == 1 { letters[index].values[.dialog] = 2 }
+        for index in letters.indices.suffix(3) where letters[index].values[.dialog] == 1 {
+          letters[index].values[.dialog] = 2
+        }
       } == "INFO goes to the first of a call's recording dialogs")
     #expect(
       broken(start, after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) { state, _ in
@@ -101,14 +120,16 @@ struct RecordingInvariantsTests {
     #expect(broken("D1 hangUp", after: Self.recorded) { _, letters in letters.removeLast(2) } == fetched)
     #expect(broken("D1 hangUp", after: Self.recorded) { _, letters in letters += letters.suffix(2) } == fetched)
     #expect(
-      broken("D1 hangUp", after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) { state, letters in
+      broken("D1 hangUp", after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) {
+        state, letters in
         state.calls = [RecordedCall(parties: [Correspondent(2), Correspondent(3)])]
       } == fetched)
   }
 
   @Test func aboutMedia() {
     #expect(
-      broken("D1 hangUp", after: Self.connected) { _, letters in letters = [] } == "who is out of a call has hung up, or is told")
+      broken("D1 hangUp", after: Self.connected) { _, letters in letters = [] }
+        == "who is out of a call has hung up, or is told")
     let media = "everybody gets the media of whom he talks with, or Media Server's"
     #expect(
       broken("D2 transfer D3", after: Self.connected) { _, letters in

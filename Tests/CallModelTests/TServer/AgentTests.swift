@@ -12,7 +12,8 @@ import Testing
     #expect(call(.agentLogin(d)) == "D EventAgentLogin" && call.exchange.agentState(of: d) == .notReady)
     #expect(call(.agentReady(d, .autoIn)) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
     #expect(call.events.map { Dialogue.attributes($0) } == ["ThisDN=D"])
-    #expect(call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=D AgentWorkMode=AutoIn EventSequenceNumber=2"])
+    #expect(
+      call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=D AgentWorkMode=AutoIn EventSequenceNumber=2"])
     #expect(call(.agentNotReady(d, .auxWork)) == "D EventAgentNotReady")
     // The same again only for another reason.
     call.refuses(.agentNotReady(d, .auxWork), .alreadyInState, "what the action says is not possible")
@@ -33,11 +34,17 @@ import Testing
     #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A E")
     _ = (call(.ring(e)), call(.answer(e)))
     // E is busy: the next is D, and once E is free again it has been idle for the shortest time.
-    #expect(call(.makeCall(from: b, to: g)) != "refused" && call(.distribute(g)) != "refused" && call.parties.hasSuffix("2: B D"))
+    #expect(
+      call(.makeCall(from: b, to: g)) != "refused" && call(.distribute(g)) != "refused"
+        && call.parties.hasSuffix("2: B D"))
     #expect(call(.release(a)) != "refused")
-    #expect(call(.makeCall(from: a, to: g)) != "refused" && call(.distribute(g)) != "refused" && call.parties.hasSuffix("3: A F"))
+    #expect(
+      call(.makeCall(from: a, to: g)) != "refused" && call(.distribute(g)) != "refused"
+        && call.parties.hasSuffix("3: A F"))
     #expect(call(.release(a)) != "refused")
-    #expect(call(.makeCall(from: a, to: g)) != "refused" && call(.distribute(g)) != "refused" && call.parties.hasSuffix("4: A E"))
+    #expect(
+      call(.makeCall(from: a, to: g)) != "refused" && call(.distribute(g)) != "refused"
+        && call.parties.hasSuffix("4: A E"))
   }
 
   @Test func oneWhoBecomesReadyAgainGoesToTheEnd() {
@@ -49,7 +56,9 @@ import Testing
   @Test func ofTwoWhoAreFreeSinceTheSameMomentTheFirstIsChosen() {
     for agents in [[d, e], [e, d]] {
       var call = Dialogue(
-        after: agents.flatMap { Self.ready($0) } + [.makeCall(from: agents[0], to: agents[1]), .ring(agents[1]), .release(agents[0])]
+        after: agents.flatMap { Self.ready($0) } + [
+          .makeCall(from: agents[0], to: agents[1]), .ring(agents[1]), .release(agents[0]),
+        ]
           + Self.waiting)
       #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "2: A D")
     }
@@ -60,7 +69,8 @@ import Testing
     var call = Dialogue(
       calls: 6,
       after: Self.ready(d, e, b) + [
-        .agentLogin(f), .makeCall(from: a, to: d), .ring(d), .makeCall(from: e, to: c), .hold(e), .makeCall(from: x, to: g),
+        .agentLogin(f), .makeCall(from: a, to: d), .ring(d), .makeCall(from: e, to: c), .hold(e),
+        .makeCall(from: x, to: g),
       ])
     call.refuses(.distribute(g), .incorrectObjectState, call.reason(.distribute(g)) ?? "possible")
     #expect(call.reason(.distribute(g))?.contains("the target is nobody") == true)

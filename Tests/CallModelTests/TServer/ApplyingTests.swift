@@ -37,7 +37,9 @@ import Testing
     #expect(call(.makeCall(from: a, to: g)) == "A EventDialing, G EventQueued")
     #expect(call(.divert(g, to: b)) == "G EventDiverted")
     #expect(call(.ring(b)) == "B EventRinging")
-    #expect(call.told(b) == "ConnID=1 ThisDN=B ThisQueue=G ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK")
+    #expect(
+      call.told(b)
+        == "ConnID=1 ThisDN=B ThisQueue=G ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK")
     #expect(call(.release(a)) == "A EventReleased, B EventAbandoned")
     #expect(call.told(a) == "ConnID=1 ThisDN=A OtherDN=B CallState=OK")
   }
@@ -122,7 +124,9 @@ import Testing
     #expect(call(.release(b)) == "A EventPartyDeleted, B EventReleased, C EventPartyDeleted")
     #expect(call.told(a).hasSuffix("ThirdPartyDN=B ThirdPartyDNRole=DeletedBy CallState=Conferenced"))
     #expect(call(.deleteFromConference(c, removing: x)) == "A EventPartyDeleted, C EventPartyDeleted")
-    #expect(call.told(a).hasSuffix("OtherDN=X OtherDNRole=DeletedParty ThirdPartyDN=C ThirdPartyDNRole=DeletedBy CallState=OK"))
+    #expect(
+      call.told(a).hasSuffix(
+        "OtherDN=X OtherDNRole=DeletedParty ThirdPartyDN=C ThirdPartyDNRole=DeletedBy CallState=OK"))
     #expect(call(.release(a)) == "A EventReleased, C EventReleased")
   }
 

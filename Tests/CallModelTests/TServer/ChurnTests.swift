@@ -30,7 +30,9 @@ import Testing
       churn.compareAll()
     }
     #expect(churn.accepted > size.attempts / 8)
-    if size.calls > 1 { #expect(churn.verbs.count > Verb.allCases.count * 3 / 4, "not \(Set(Verb.allCases).subtracting(churn.verbs))") }
+    if size.calls > 1 {
+      #expect(churn.verbs.count > Verb.allCases.count * 3 / 4, "not \(Set(Verb.allCases).subtracting(churn.verbs))")
+    }
   }
 
   @Test func aThousandCallsAreFoundAgain() {
@@ -76,7 +78,8 @@ struct Churn {
   mutating func attempt() -> Action? {
     let action = roll()
     let isAboutTwo = action.verb.reach == .twoCalls
-    let own = isAboutTwo ? exchange.calls.filter { call in call.parties.contains { $0.dn == action.actor } }.map(\.connID) : []
+    let own =
+      isAboutTwo ? exchange.calls.filter { call in call.parties.contains { $0.dn == action.actor } }.map(\.connID) : []
     var dialogue = book
     swap(&dialogue.exchange, &exchange)
     let refusal = dialogue.refusal(of: action)
@@ -104,8 +107,10 @@ struct Churn {
     let mode = Mode(rawValue: UInt8.random(in: 0...6, using: &self.dice))
     let data = data.randomElement(using: &self.dice)!
     guard dice >= beginnings, let call = known.randomElement(using: &self.dice) else {
-      let caller = dice < 3 ? Cast.everyone.randomElement(using: &self.dice)! : [x, y].randomElement(using: &self.dice)!
-      return dice == 0 && anything.target == .none ? .makePredictiveCall(from: caller, to: target) : .makeCall(from: caller, to: target)
+      let caller =
+        dice < 3 ? Cast.everyone.randomElement(using: &self.dice)! : [x, y].randomElement(using: &self.dice)!
+      return dice == 0 && anything.target == .none
+        ? .makePredictiveCall(from: caller, to: target) : .makeCall(from: caller, to: target)
     }
     if remembered[call] == nil, dice < 12 { known.removeAll { $0 == call } }
     let party = dice == 15 ? nil : remembered[call]?.randomElement(using: &self.dice)
@@ -124,7 +129,9 @@ struct Churn {
   private static let ends: Set<Verb> = [.release, .clearCall, .busy, .timeOut, .deleteFromConference, .divert, .route]
 
   /// The law of SituationTests, in an order that is the same in every run.
-  private static let lawful = SituationTests.law.mapValues { law in Verb.allCases.filter { law.contains($0) && !$0.begins } }
+  private static let lawful = SituationTests.law.mapValues { law in
+    Verb.allCases.filter { law.contains($0) && !$0.begins }
+  }
 
   private mutating func remember(_ call: ConnID) { remembered[call] = exchange[call]?.parties }
 

@@ -6,7 +6,9 @@ import Testing
 @Suite struct ConferenceTests {
   @Test func aConsultationBecomesAConference() {
     var call = Dialogue(after: After.consulted)
-    #expect(call(.completeConference(b)) == "B EventReleased, B EventRetrieved, A EventPartyAdded, B EventPartyAdded, C EventPartyChanged")
+    #expect(
+      call(.completeConference(b))
+        == "B EventReleased, B EventRetrieved, A EventPartyAdded, B EventPartyAdded, C EventPartyChanged")
     #expect(call.events.map(\.connID) == [2, 1, 1, 1, 1])
     #expect(call.told(c).hasSuffix("ThirdPartyDN=B ThirdPartyDNRole=ConferencedBy CallState=Conferenced"))
     #expect(call.parties == "1: A B C")
@@ -15,7 +17,8 @@ import Testing
 
   @Test func oneWhoHasAlternatedHasNothingToRetrieve() {
     var call = Dialogue(after: After.consulted + [.alternate(b)])
-    #expect(call(.completeConference(b)) == "B EventReleased, A EventPartyAdded, B EventPartyAdded, C EventPartyChanged")
+    #expect(
+      call(.completeConference(b)) == "B EventReleased, A EventPartyAdded, B EventPartyAdded, C EventPartyChanged")
     #expect(call.exchange.state(of: b, in: 1) == .talking)
     // C was put on hold, not C itself.
     #expect(call.exchange.state(of: c, in: 1) == .talking)
@@ -38,11 +41,16 @@ import Testing
       for action: Action in [.consult(b, with: dn), .ring(dn), .answer(dn)] { #expect(call(action) != "refused") }
       #expect(call(.completeConference(b)).hasPrefix("B EventReleased, B EventRetrieved, A EventPartyAdded"))
     }
-    for dn in [x, y] { #expect(call(.singleStepConference(a, inviting: dn)) == "silence" && call(.answer(dn)) != "refused") }
+    for dn in [x, y] {
+      #expect(call(.singleStepConference(a, inviting: dn)) == "silence" && call(.answer(dn)) != "refused")
+    }
     #expect(call.exchange[1]?.parties.count == Call.limit)
     // Somebody may still be consulted, and may take B's place, but not one more.
-    for action: Action in [.consult(b, with: r), .reachNetwork(r), .ring(r), .answer(r)] { #expect(call(action) != "refused") }
-    call.refuses(.completeConference(b), .incompatibleState, "both calls together is too many for one: at most 8 parties")
+    for action: Action in [.consult(b, with: r), .reachNetwork(r), .ring(r), .answer(r)] {
+      #expect(call(action) != "refused")
+    }
+    call.refuses(
+      .completeConference(b), .incompatibleState, "both calls together is too many for one: at most 8 parties")
     #expect(call(.completeTransfer(b)).hasSuffix("R EventPartyChanged"))
     #expect(call.exchange[1]?.parties.count == Call.limit && call.exchange.calls.count == 1)
   }
@@ -80,7 +88,8 @@ import Testing
     #expect(declined(.timeOut(c)) == "A EventPartyDeleted, B EventPartyDeleted, C EventAbandoned")
     #expect(declined.told(c) == "ConnID=1 ThisDN=C CallState=NoAnswer")
     var cleared = Dialogue(after: announced)
-    #expect(cleared(.clear(a)) == "A EventReleased, B EventReleased, C EventAbandoned" && cleared.exchange.calls.isEmpty)
+    #expect(
+      cleared(.clear(a)) == "A EventReleased, B EventReleased, C EventAbandoned" && cleared.exchange.calls.isEmpty)
     let outside = Dialogue(after: After.talking + [.consult(b, with: x), .reachNetwork(x), .completeConference(b)])
     var (busy, unanswered) = (outside, outside)
     #expect(busy(.busy(x)) == "A EventPartyDeleted, B EventPartyDeleted" && busy.parties == "1: A B")
@@ -110,8 +119,10 @@ import Testing
   @Test func oneHalfOfAConferenceIsTransferred() {
     var call = Dialogue(after: After.conference + [.consult(b, with: d), .ring(d), .answer(d)])
     #expect(
-      call(.completeTransfer(b)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged, D EventPartyChanged")
-    #expect(call.told(a).contains("OtherDN=D") && call.told(c).contains("OtherDN=D") && !call.told(d).contains("OtherDN"))
+      call(.completeTransfer(b))
+        == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged, D EventPartyChanged")
+    #expect(
+      call.told(a).contains("OtherDN=D") && call.told(c).contains("OtherDN=D") && !call.told(d).contains("OtherDN"))
   }
 
   @Test func theReconnectedComeBackToTheirConference() {
@@ -119,7 +130,8 @@ import Testing
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")
     #expect(call.told(b) == "ConnID=1 ThisDN=B CallState=Conferenced")
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")
-    #expect(call.events.map { Dialogue.attributes($0) } == ["ConnID=1 ThisDN=B", "ConnID=2 ThisDN=B OtherDN=D CallState=OK"])
+    #expect(
+      call.events.map { Dialogue.attributes($0) } == ["ConnID=1 ThisDN=B", "ConnID=2 ThisDN=B OtherDN=D CallState=OK"])
     #expect(call(.reconnect(b)) == "B EventReleased, D EventReleased, B EventRetrieved")
     #expect(call.told(b) == "ConnID=1 ThisDN=B CallState=Conferenced")
   }

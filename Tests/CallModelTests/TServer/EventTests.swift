@@ -4,13 +4,15 @@ import Testing
 
 /// What an event may list, and how it is read.
 @Suite struct EventTests {
-  /// By hand from the manual's tables: what every event with this message lists beside ConnID and ThisDN, and what it may list.
+  /// By hand from the manual's tables: what every event with this message lists beside ConnID and ThisDN, and what it
+  /// may list.
   static let cells: [Message: (always: Set<Attribute>, sometimes: Set<Attribute>)] = [
     .error: ([.errorCode, .errorMessage], [.referenceID]),
     // Of a predictive call a queue is told that somebody or something has answered, not who.
     .queued: ([.thisDNRole], [.thisQueue, .otherDN, .otherDNRole, .callState]),
     .diverted: (
-      [], [.thisQueue, .thisDNRole, .otherDN, .otherDNRole, .thirdPartyDN, .thirdPartyDNRole, .thirdPartyQueue, .callState]
+      [],
+      [.thisQueue, .thisDNRole, .otherDN, .otherDNRole, .thirdPartyDN, .thirdPartyDNRole, .thirdPartyQueue, .callState]
     ),
     .abandoned: ([.callState], [.thisQueue, .otherDN]),
     // Redirected: the CallState alone.
@@ -34,7 +36,9 @@ import Testing
   @Test func everyCellOfEveryRuleIsLegalUnderEveryProfile() {
     for profile in SwitchProfile.many {
       for (number, rule) in TServer.rules.enumerated() {
-        for cell in rule.clauses.compactMap({ Exchange.cell($0, of: number, under: profile) }) { expectLegal(cell.event, rule.name) }
+        for cell in rule.clauses.compactMap({ Exchange.cell($0, of: number, under: profile) }) {
+          expectLegal(cell.event, rule.name)
+        }
       }
     }
   }
@@ -62,7 +66,9 @@ import Testing
         expectLegal(event, flow.name)
         for (attribute, isThere) in Self.values(event) {
           let isListed = event.listed.contains(attribute)
-          #expect(isListed == isThere || (isThere && Self.isKnown(attribute, event)), "\(flow.name): \(attribute) of \(event.message)")
+          #expect(
+            isListed == isThere || (isThere && Self.isKnown(attribute, event)),
+            "\(flow.name): \(attribute) of \(event.message)")
         }
       }
     }
@@ -76,23 +82,30 @@ import Testing
     #expect(listed.isSuperset(of: cell.always), "\(name): \(event.message)")
     #expect(listed.isSubset(of: cell.always.union(cell.sometimes)), "\(name): \(event.message)")
     let pairs: [(Attribute, with: Attribute)] = [
-      (.otherDNRole, .otherDN), (.thirdPartyDNRole, .thirdPartyDN), (.thirdPartyQueue, .thirdPartyDN), (.errorMessage, .errorCode),
+      (.otherDNRole, .otherDN), (.thirdPartyDNRole, .thirdPartyDN), (.thirdPartyQueue, .thirdPartyDN),
+      (.errorMessage, .errorCode),
       (.errorCode, .errorMessage),
     ]
-    for pair in pairs where listed.contains(pair.0) { #expect(listed.contains(pair.with), "\(name): \(pair.0) only with \(pair.with)") }
+    for pair in pairs where listed.contains(pair.0) {
+      #expect(listed.contains(pair.with), "\(name): \(pair.0) only with \(pair.with)")
+    }
   }
 
-  /// Known, though no table lists it: the main call of a consultation, whom a setting names, at which group the call was.
+  /// Known, though no table lists it: the main call of a consultation, whom a setting names, at which group the call
+  /// was.
   private static func isKnown(_ attribute: Attribute, _ event: Event) -> Bool {
     attribute == .previousConnID && event.callType == .consult || attribute == .otherDN && event.message.isAboutDN
       || attribute == .thisQueue && event.message == .abandoned
   }
 
-  /// Attributes whose value shows whether they are there. T-Server also knows ThisDNRole and ReferenceID where a cell leaves them out.
+  /// Attributes whose value shows whether they are there. T-Server also knows ThisDNRole and ReferenceID where a cell
+  /// leaves them out.
   private static func values(_ event: Event) -> [(Attribute, Bool)] {
     [
-      (.connID, event.connID != .none), (.previousConnID, event.previousConnID != .none), (.thisDN, event.thisDN != .none),
-      (.thisQueue, event.thisQueue != .none), (.otherDN, event.otherDN != .none), (.otherDNRole, event.otherDNRole != .unknown),
+      (.connID, event.connID != .none), (.previousConnID, event.previousConnID != .none),
+      (.thisDN, event.thisDN != .none),
+      (.thisQueue, event.thisQueue != .none), (.otherDN, event.otherDN != .none),
+      (.otherDNRole, event.otherDNRole != .unknown),
       (.thirdPartyDN, event.thirdPartyDN != .none), (.thirdPartyDNRole, event.thirdPartyDNRole != .unknown),
       (.thirdPartyQueue, event.thirdPartyQueue != .none), (.errorCode, event.errorCode != .none),
     ]
@@ -104,7 +117,8 @@ import Testing
     #expect(
       Dialogue.attributes(event)
         == "ConnID=1 PreviousConnID=2 ThisDN=A ThisQueue=G ThisDNRole=Destination OtherDN=B OtherDNRole=Origination ThirdPartyDN=C "
-        + "ThirdPartyDNRole=AddedBy ThirdPartyQueue=H CallState=Busy ErrorCode=1163 ErrorMessage=No active call ReferenceID=9")
+        + "ThirdPartyDNRole=AddedBy ThirdPartyQueue=H CallState=Busy ErrorCode=1163 ErrorMessage=No active call ReferenceID=9"
+    )
   }
 
   @Test func whatIsNotListedIsReadOnlyOnDemand() {
@@ -118,7 +132,9 @@ import Testing
     // Of an answer to a request that was about no call nothing of a call is known.
     event.connID = .none
     (event.previousConnID, event.otherDN, event.thisQueue, event.callState) = (.none, .none, .none, .ok)
-    #expect(Dialogue.attributes(event, all: true) == "ThisDN=A ThisDNRole=Destination CallState=OK ReferenceID=9 EventSequenceNumber=5")
+    #expect(
+      Dialogue.attributes(event, all: true)
+        == "ThisDN=A ThisDNRole=Destination CallState=OK ReferenceID=9 EventSequenceNumber=5")
     // What a request said beside is an attribute by its message.
     (event.message, event.mode) = (.agentNotReady, Mode(.auxWork))
     #expect(Dialogue.attributes(event, all: true).contains(" AgentWorkMode=AuxWork "))

@@ -18,7 +18,9 @@ import Testing
     var one = Dialogue(calls: -5, after: .makeCall(from: a, to: b))
     #expect(one(.makeCall(from: c, to: d)) == "refused")
     var many = Dialogue(calls: 1_000_000)
-    for _ in 1...Exchange.callLimit { if let refusal = many.refusal(of: .makeCall(from: x, to: y)) { Issue.record(refusal) } }
+    for _ in 1...Exchange.callLimit {
+      if let refusal = many.refusal(of: .makeCall(from: x, to: y)) { Issue.record(refusal) }
+    }
     #expect(many(.makeCall(from: x, to: y)) == "refused")
     #expect(many.exchange[65_535]?.connID == 65_535)
     #expect(many(.reachNetwork(y, on: 30_000)) == "silence")
@@ -30,7 +32,9 @@ import Testing
 
   @Test func itTakesAsManyDNsAsItsLimit() {
     var exchange = Exchange(calls: 1)
-    for number in 1...Exchange.dnLimit where exchange.add(.extension) != DN(UInt16(number)) { Issue.record("no DN \(number)") }
+    for number in 1...Exchange.dnLimit where exchange.add(.extension) != DN(UInt16(number)) {
+      Issue.record("no DN \(number)")
+    }
     #expect(exchange.add(.extension) == nil)
     #expect(exchange.kind(of: DN(65_535)) == .extension)
     #expect(exchange.kind(of: .none) == nil)

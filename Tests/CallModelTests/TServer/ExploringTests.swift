@@ -2,7 +2,8 @@ import Testing
 
 @testable import CallModel
 
-/// Small exchanges, every state of which is visited. A changed rule changes the counts: change them here, and say why in the commit.
+/// Small exchanges, every state of which is visited. A changed rule changes the counts: change them here, and say why
+/// in the commit.
 @Suite struct ExploringTests {
   struct Count: Sendable {
     let kinds: [Kind]
@@ -31,8 +32,12 @@ import Testing
     Count(kinds: [.extension, .external], calls: 2, states: 318, transitions: 2_711, depth: 10),
     Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 257, transitions: 2_164, depth: 8),
     Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 226, transitions: 1_206, depth: 8),
-    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 226, transitions: 1_206, depth: 8),
-    Count(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 185, transitions: 1_316, depth: 7),
+    Count(
+      kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 226, transitions: 1_206,
+      depth: 8),
+    Count(
+      kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 185, transitions: 1_316,
+      depth: 7),
     Count(kinds: all, states: 1_505, transitions: 10_914, depth: 9),
     Count(kinds: all, profile: simulated, states: 1_497, transitions: 10_876, depth: 9),
     // Somebody outside talks to the extension, which consults the group: seven actions see the consultation completed.
@@ -51,7 +56,9 @@ import Testing
   private static func explored(_ count: Count) -> Exploration<Exchange> {
     var exchange = Exchange(calls: count.calls)
     // Extensions are agents of the group that stands before them.
-    for kind in count.kinds { _ = exchange.add(kind, agentOf: kind == .extension && count.kinds[0] == .acdGroup ? DN(1) : .none) }
+    for kind in count.kinds {
+      _ = exchange.add(kind, agentOf: kind == .extension && count.kinds[0] == .acdGroup ? DN(1) : .none)
+    }
     return exchange.explore(by: TServer.rulebook(under: count.profile), count.scope, depth: count.limit)
   }
 
@@ -68,7 +75,9 @@ import Testing
       let name = expected.kinds.map { "\($0)" }.joined(separator: " ")
       #expect(found.fault.map { $0.sentence } == nil, "\(name)")
       #expect(found.isCutShort == (expected.limit != nil), "\(name)")
-      #expect([found.states, found.transitions, found.depth] == [expected.states, expected.transitions, expected.depth], "\(name)")
+      #expect(
+        [found.states, found.transitions, found.depth] == [expected.states, expected.transitions, expected.depth],
+        "\(name)")
     }
   }
 
@@ -106,7 +115,8 @@ import Testing
 
   /// Another explorer, slow and simple: everybody tries everything everywhere, and the states are kept in a set.
   @Test(arguments: [
-    ([Kind.extension, .extension], 2), ([.extension, .acdGroup, .external], 1), ([.extension, .routingPoint, .remote], 1),
+    ([Kind.extension, .extension], 2), ([.extension, .acdGroup, .external], 1),
+    ([.extension, .routingPoint, .remote], 1),
     ([.extension, .extension, .extension], 1),
   ])
   func aNaiveExplorerFindsTheSame(_ kinds: [Kind], _ calls: Int) {
@@ -153,7 +163,9 @@ import Testing
         #expect(unpacked(action) == original(action), "\(flow.name)")
         // The number of a request is no part of what is compared.
         let isNumbered = original.events.contains { $0.listed.contains(.referenceID) }
-        if !isNumbered { #expect(unpacked.events.map { Dialogue.attributes($0) } == original.events.map { Dialogue.attributes($0) }) }
+        if !isNumbered {
+          #expect(unpacked.events.map { Dialogue.attributes($0) } == original.events.map { Dialogue.attributes($0) })
+        }
       }
     }
   }

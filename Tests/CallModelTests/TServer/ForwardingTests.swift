@@ -9,7 +9,9 @@ import Testing
     #expect(call(.forward(b, to: c)) == "B EventForwardSet")
     #expect(call.told(b) == "ThisDN=B")
     #expect(
-      call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=B OtherDN=C ForwardMode=Unconditional EventSequenceNumber=1"])
+      call.events.map { Dialogue.attributes($0, all: true) } == [
+        "ThisDN=B OtherDN=C ForwardMode=Unconditional EventSequenceNumber=1"
+      ])
     #expect(call(.forward(b, to: d, .onBusy)) == "B EventForwardSet")
     #expect(call(.makeCall(from: a, to: b)) == "A EventDialing" && call(.ring(b)) == "B EventRinging")
     #expect(call(.cancelForward(b)) == "B EventForwardCancel")
@@ -17,7 +19,8 @@ import Testing
   }
 
   @Test func aChainOfForwardingsEndsWhereACallIsTaken() {
-    var call = Dialogue(after: [.forward(b, to: c), .forward(c, to: d, .onBusy), .forward(d, to: e, .onNoAnswer)] + After.dialed)
+    var call = Dialogue(
+      after: [.forward(b, to: c), .forward(c, to: d, .onBusy), .forward(d, to: e, .onNoAnswer)] + After.dialed)
     #expect(call(.ring(b)) == "silence" && call.parties == "1: A C")
     #expect(call(.busy(c)) == "silence" && call.parties == "1: A D")
     #expect(call(.ring(d)) == "D EventRinging")
@@ -48,7 +51,9 @@ import Testing
   }
 
   @Test func forwardedToAFullLineItIsBusy() {
-    var call = Dialogue(calls: 20, after: (1...8).map { _ in .makeCall(from: x, to: c) } + [.forward(b, to: c), .makeCall(from: a, to: b)])
+    var call = Dialogue(
+      calls: 20,
+      after: (1...8).map { _ in .makeCall(from: x, to: c) } + [.forward(b, to: c), .makeCall(from: a, to: b)])
     #expect(call(.ring(b)) == "A EventDestinationBusy")
   }
 
@@ -96,7 +101,8 @@ import Testing
   @Test func onlyADeviceForwards() {
     var call = Dialogue()
     call.refuses(
-      .forward(g, to: b), .unsupportedOperation, "the actor is an ACD group, and would have to be an extension or a remote party")
+      .forward(g, to: b), .unsupportedOperation,
+      "the actor is an ACD group, and would have to be an extension or a remote party")
     #expect(call(.forward(r, to: b)) == "R EventForwardSet")
     #expect(call(.makeCall(from: a, to: r)) == "A EventDialing" && call(.reachNetwork(r)) == "A EventNetworkReached")
     #expect(call(.ring(r)) == "silence" && call.parties == "1: A B")

@@ -10,7 +10,10 @@ import Testing
     let rule: Rule<Exchange>
     let path: [String]
 
-    init(_ sentence: String, on verb: Verb, by state: PartyState, if situation: Situation = [], _ path: String..., clauses: [Clause]) {
+    init(
+      _ sentence: String, on verb: Verb, by state: PartyState, if situation: Situation = [], _ path: String...,
+      clauses: [Clause]
+    ) {
       self.sentence = sentence
       self.path = path
       rule = Rule("A wrong rule", "nowhere", on: verb, by: state, if: situation) { clauses }
@@ -29,9 +32,11 @@ import Testing
       "nobody is alone in a call but a caller who hears busy", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [actor.leaves()]),
     Wrong(
-      "a party of a call stands somewhere in it", on: .ring, by: .offered, "A makeCall B", "B ring on 1", clauses: [actor.becomes(.idle)]),
+      "a party of a call stands somewhere in it", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.idle)]),
     Wrong(
-      "who hears busy is alone", on: .busy, by: .offered, "A makeCall B", "B busy on 1", clauses: [caller.becomes(.hearingBusy)]),
+      "who hears busy is alone", on: .busy, by: .offered, "A makeCall B", "B busy on 1",
+      clauses: [caller.becomes(.hearingBusy)]),
     Wrong(
       "what waits, rings or is routed has a caller", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [caller.becomes(.parked), actor.becomes(.ringing)]),
@@ -39,20 +44,25 @@ import Testing
       "one is announced only in a conversation", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [actor.becomes(.joiningRinging)]),
     Wrong(
-      "only queues and routing points route", on: .ring, by: .offered, "A makeCall B", "B ring on 1", clauses: [actor.becomes(.routing)]),
+      "only queues and routing points route", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.routing)]),
     Wrong(
       "an observer stays an observer, and nobody else is one", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.plays(.observer)]),
-    Wrong("only queues queue", on: .ring, by: .offered, "A makeCall B", "B ring on 1", clauses: [actor.becomes(.queued)]),
+    Wrong(
+      "only queues queue", on: .ring, by: .offered, "A makeCall B", "B ring on 1", clauses: [actor.becomes(.queued)]),
     Wrong(
       "a device is in one call at most that is neither held, parked nor alerting", on: .makeCall, by: .idle,
       if: [.byDevice, .toExtension, .engaged], "A makeCall B", "A makeCall B",
-      clauses: [Here.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered)]),
+      clauses: [
+        Here.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered),
+      ]),
     Wrong(
       "a device's line knows no other calls", on: .park, by: .offered, "A makeCall B", "B park on 1",
       clauses: [actor.becomes(.queued), Who.groups.leaves(), caller.becomes(.hearingBusy)]),
     Wrong(
-      "OtherDN is not ThisDN", on: .ring, by: .offered, "A makeCall B", "B ring on 1", clauses: [actor.receives(.ringing, .otherDN(actor))]),
+      "OtherDN is not ThisDN", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.receives(.ringing, .otherDN(actor))]),
     Wrong(
       "OtherDN is somebody", on: .ring, by: .offered, if: .direct, "A makeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.ringing, .otherDN(.from))]),
@@ -75,16 +85,20 @@ import Testing
       "a retrieved party was held", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), caller.receives(.retrieved)]),
     Wrong(
-      "queue events come only at queues and where a call is parked", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "queue events come only at queues and where a call is parked", on: .ring, by: .offered, "A makeCall B",
+      "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.queued)]),
     Wrong(
-      "only parties are told of a call", on: .divert, by: .queued, "A makeCall G", "G divert B on 1", clauses: [target.receives(.ringing)]),
+      "only parties are told of a call", on: .divert, by: .queued, "A makeCall G", "G divert B on 1",
+      clauses: [target.receives(.ringing)]),
     Wrong(
-      "whoever was told of a call is told when it is over for it, or goes on as another, and only then", on: .release, by: .dialing,
+      "whoever was told of a call is told when it is over for it, or goes on as another, and only then", on: .release,
+      by: .dialing,
       "A makeCall B",
       "A release on 1", clauses: [Who.everyone.leaves()]),
     Wrong(
-      "whoever was told of a call is told when it is over for it, or goes on as another, and only then", on: .hold, by: .dialing,
+      "whoever was told of a call is told when it is over for it, or goes on as another, and only then", on: .hold,
+      by: .dialing,
       "A makeCall B", "A hold on 1",
       clauses: [caller.receives(.released)]),
   ]
@@ -106,7 +120,10 @@ import Testing
     let action: Action
     let breaks: @Sendable (inout Exchange, inout [Event]) -> Void
 
-    init(_ sentence: String, _ done: [Action], _ action: Action, _ breaks: @escaping @Sendable (inout Exchange, inout [Event]) -> Void) {
+    init(
+      _ sentence: String, _ done: [Action], _ action: Action,
+      _ breaks: @escaping @Sendable (inout Exchange, inout [Event]) -> Void
+    ) {
       (self.sentence, self.done, self.action, self.breaks) = (sentence, done, action, breaks)
     }
   }
@@ -115,24 +132,35 @@ import Testing
     Broken("one is invited only into a conversation", After.dialed, .ring(b)) { exchange, _ in
       exchange.slots[0].append(Party(dn: c, from: a, role: .conferenceMember, state: .invited))
     },
-    Broken("in a conference all are members of it", After.conference, .hold(c)) { exchange, _ in exchange.slots[0].play(.destination, a) },
-    Broken("one at a time is announced before it answers", After.consultationRings, .completeConference(b)) { exchange, _ in
+    Broken("in a conference all are members of it", After.conference, .hold(c)) { exchange, _ in
+      exchange.slots[0].play(.destination, a)
+    },
+    Broken("one at a time is announced before it answers", After.consultationRings, .completeConference(b)) {
+      exchange, _ in
       exchange.slots[0].append(Party(dn: d, role: .conferenceMember, state: .joining))
     },
-    Broken("an observer observes somebody in the conversation", [.observe(b, by: d)] + After.talking, .ring(d)) { exchange, _ in
+    Broken("an observer observes somebody in the conversation", [.observe(b, by: d)] + After.talking, .ring(d)) {
+      exchange, _ in
       exchange.slots[0].remove(b)
       exchange.slots[0].append(Party(dn: c, role: .destination, state: .talking))
     },
-    Broken("an observer stays an observer, and nobody else is one", [.observe(b, by: d)] + After.talking, .ring(d)) { exchange, _ in
+    Broken("an observer stays an observer, and nobody else is one", [.observe(b, by: d)] + After.talking, .ring(d)) {
+      exchange, _ in
       exchange.slots[0].play(.destination, d)
     },
-    Broken("nobody is alone in a call but a caller who hears busy", After.talking, .hold(a)) { exchange, _ in exchange.slots[0].remove(b) },
+    Broken("nobody is alone in a call but a caller who hears busy", After.talking, .hold(a)) { exchange, _ in
+      exchange.slots[0].remove(b)
+    },
     Broken("PreviousConnID is a call's", After.consulted, .completeTransfer(b)) { _, events in
       for event in events.indices { events[event].previousConnID = .none }
     },
     // One that leaves, and one that is in the call still.
-    Broken("ThisDNRole is the part that the party plays", After.ringing, .release(b)) { _, events in events[1].thisDNRole = .origination },
-    Broken("ThisDNRole is the part that the party plays", After.ringing, .answer(b)) { _, events in events[0].thisDNRole = .observer },
+    Broken("ThisDNRole is the part that the party plays", After.ringing, .release(b)) { _, events in
+      events[1].thisDNRole = .origination
+    },
+    Broken("ThisDNRole is the part that the party plays", After.ringing, .answer(b)) { _, events in
+      events[0].thisDNRole = .observer
+    },
     Broken("events are about calls", After.dialed, .ring(b)) { _, events in events[0].listed = [Attributes(.thisDN)] },
     Broken("a ConnID belongs to a call that has begun", After.dialed, .ring(b)) { _, events in events[0].connID = 9 },
     Broken("of the actor's two calls one is left", After.consulted, .completeTransfer(b)) { exchange, _ in
@@ -141,37 +169,46 @@ import Testing
       for dn in [d, e] { other.append(Party(dn: dn, state: .talking)) }
       exchange.replaceCalls([exchange.slots[0], other])
     },
-    Broken("the merged ConnID is only released, and then a PreviousConnID", After.consulted, .completeConference(b)) { _, events in
+    Broken("the merged ConnID is only released, and then a PreviousConnID", After.consulted, .completeConference(b)) {
+      _, events in
       events.append(events[0])
       events[events.count - 1].message = .held
     },
     Broken("nobody consults for a call that is merged", After.consulted, .completeTransfer(b)) { exchange, _ in
       (exchange.slots[0].main, exchange.slots[0].origin) = (2, c)
     },
-    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
+    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
+      exchange, _ in
       exchange.office[0].data[1] = nil
     },
-    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) { exchange, _ in
+    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
+      exchange, _ in
       exchange.office[0].data[1] = UserData([.init(key: 1, value: 2)])
     },
-    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b)) {
+    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b))
+    {
       exchange, _ in
       exchange.office[0].data[1] = UserData()
     },
-    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)) {
+    Broken(
+      "user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)
+    ) {
       exchange, _ in
       exchange.office[0].data[1] = UserData([.init(key: 1, value: 2)])
     },
     // Some other call has the pair.
     Broken(
       "user data is never lost",
-      After.consulted + [.attach(c, Brought(rawValue: 1), on: 2), .makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3)],
+      After.consulted + [
+        .attach(c, Brought(rawValue: 1), on: 2), .makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3),
+      ],
       .completeTransfer(b)
     ) { exchange, _ in exchange.office[0].data[1] = nil },
     // Both have the key: that of the call that is left stands.
     Broken(
       "user data is never lost",
-      After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b)
+      After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
+      .completeTransfer(b)
     ) { exchange, _ in exchange.office[0].data[1] = UserData([.init(key: 1, value: 2)]) },
   ]
 

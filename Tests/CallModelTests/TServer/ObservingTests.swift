@@ -45,9 +45,13 @@ import Testing
     var observed = Dialogue(after: Self.observing)
     #expect(observed(.release(b)) == "B EventReleased, C EventPartyDeleted, C EventReleased, A EventReleased")
     var other = Dialogue(after: Self.observing)
-    #expect(other(.release(a)) == "A EventReleased, B EventPartyDeleted, C EventPartyDeleted, C EventReleased, B EventReleased")
+    #expect(
+      other(.release(a))
+        == "A EventReleased, B EventPartyDeleted, C EventPartyDeleted, C EventReleased, B EventReleased")
     var observer = Dialogue(after: Self.observing)
-    #expect(observer(.release(c)) == "A EventPartyDeleted, B EventPartyDeleted, C EventReleased" && observer.parties == "1: A B")
+    #expect(
+      observer(.release(c)) == "A EventPartyDeleted, B EventPartyDeleted, C EventReleased"
+        && observer.parties == "1: A B")
     #expect(observed.exchange.calls.isEmpty && other.exchange.calls.isEmpty)
   }
 
@@ -79,17 +83,21 @@ import Testing
     #expect(call(.transfer(a, to: d)) == "A EventReleased, B EventPartyChanged, C EventReleased")
     #expect(call.parties == "1: B D")
     var gone = Dialogue(after: Self.observing)
-    #expect(gone(.transfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventReleased" && gone.parties == "1: A D")
+    #expect(
+      gone(.transfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventReleased" && gone.parties == "1: A D")
   }
 
   @Test func severalObserveOneAgentOrOneSeveral() {
     var call = Dialogue(after: [.observe(b, by: c), .observe(b, by: d), .observe(a, by: e)] + After.talking)
-    #expect(call(.ring(c)) == "C EventRinging" && call(.ring(d)) == "D EventRinging" && call(.ring(e)) == "E EventRinging")
+    #expect(
+      call(.ring(c)) == "C EventRinging" && call(.ring(d)) == "D EventRinging" && call(.ring(e)) == "E EventRinging")
     #expect(call.told(e).contains("OtherDN=B OtherDNRole=Destination"))
     #expect(call(.answer(d)) == "D EventEstablished, A EventPartyAdded, B EventPartyAdded")
     #expect(call(.answer(e)) == "E EventEstablished, A EventPartyAdded, B EventPartyAdded")
     let end = call(.release(a))
-    for heard in ["C EventAbandoned", "D EventReleased", "E EventReleased", "B EventReleased"] { #expect(end.contains(heard)) }
+    for heard in ["C EventAbandoned", "D EventReleased", "E EventReleased", "B EventReleased"] {
+      #expect(end.contains(heard))
+    }
     #expect(call.exchange.calls.isEmpty)
   }
 

@@ -16,7 +16,9 @@ import Testing
     #expect(call.exchange[1]?.parties.map(\.dn) == [x, b])
   }
 
-  @Test(arguments: [(CallState.answeringMachineDetected, true), (CallState(rawValue: 17), false), (.busy, false), (.noAnswer, false)])
+  @Test(arguments: [
+    (CallState.answeringMachineDetected, true), (CallState(rawValue: 17), false), (.busy, false), (.noAnswer, false),
+  ])
   func onlyWhoeverCanBeSpokenToIsQueued(_ state: CallState, _ isQueued: Bool) {
     var call = Dialogue(after: .makePredictiveCall(from: q, to: x))
     #expect(call(Action(.answer, by: x, callState: state)) == (isQueued ? "Q EventQueued" : "Q EventReleased"))
@@ -36,10 +38,16 @@ import Testing
     #expect(calls.exchange.calls.count == 5)
     calls.refuses(.release(g), .incorrectObjectState, "it is possible in several calls")
     #expect(calls(.release(g, on: 3)) == "G EventReleased")
-    #expect(calls(.timeOut(x, on: 1)) == "G EventReleased" && calls.told(g) == "ConnID=1 ThisDN=G OtherDN=X CallState=NoAnswer")
+    #expect(
+      calls(.timeOut(x, on: 1)) == "G EventReleased"
+        && calls.told(g) == "ConnID=1 ThisDN=G OtherDN=X CallState=NoAnswer")
     #expect(calls(.answer(x, on: 2)) == "G EventQueued" && calls.events.first?.connID == 2)
-    _ = (calls(.makePredictiveCall(from: g, to: y)), calls(.makePredictiveCall(from: g, to: y)), calls(.makePredictiveCall(from: g, to: y)))
-    #expect(calls.reason(.makePredictiveCall(from: g, to: x)) == "the exchange is full: it has as many calls as it can have")
+    _ = (
+      calls(.makePredictiveCall(from: g, to: y)), calls(.makePredictiveCall(from: g, to: y)),
+      calls(.makePredictiveCall(from: g, to: y))
+    )
+    #expect(
+      calls.reason(.makePredictiveCall(from: g, to: x)) == "the exchange is full: it has as many calls as it can have")
   }
 
   @Test func theCustomerMayHangUpAtAnyPoint() {
@@ -49,7 +57,8 @@ import Testing
     #expect(diverted(.release(x)) == "silence")
     var ringing = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b))
     #expect(ringing(.release(x)) == "B EventAbandoned")
-    var talking = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
+    var talking = Dialogue(
+      after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
     #expect(talking(.release(x)) == "B EventReleased")
     for call in [queued, diverted, ringing, talking] { #expect(call.exchange.calls.isEmpty) }
   }
@@ -81,7 +90,8 @@ import Testing
     #expect(call(.divert(g, to: h)) == "G EventDiverted, H EventQueued")
     #expect(call.told(h) == "ConnID=1 ThisDN=H ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination")
     #expect(call(.divert(h, to: b)) == "H EventDiverted" && call(.ring(b)) == "B EventRinging")
-    #expect(call.told(b).hasPrefix("ConnID=1 ThisDN=B ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination"))
+    #expect(
+      call.told(b).hasPrefix("ConnID=1 ThisDN=B ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination"))
     #expect(call(.answer(b)) == "B EventEstablished")
   }
 
@@ -95,7 +105,9 @@ import Testing
   @Test func nobodyElseMakesThem() {
     var call = Dialogue()
     let queue = "an ACD group or a routing point or a route queue"
-    call.refuses(.makePredictiveCall(from: a, to: x), .unsupportedOperation, "the actor is an extension, and would have to be \(queue)")
+    call.refuses(
+      .makePredictiveCall(from: a, to: x), .unsupportedOperation,
+      "the actor is an extension, and would have to be \(queue)")
     #expect(call.refusal(of: .makePredictiveCall(from: g, to: g))?.errorCode == .invalidCalledDN)
     #expect(call.refusal(of: .makePredictiveCall(from: g, to: p))?.errorCode == .invalidCalledDN)
   }

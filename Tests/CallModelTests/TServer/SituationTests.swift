@@ -4,8 +4,9 @@ import Testing
 
 /// The full matrix of state against verb.
 @Suite struct SituationTests {
-  /// The whole law, by hand: what a DN that stands so in a call can do there, and whether it can begin another. A party outside can always
-  /// make another call, and a queue or a routing point a predictive one. Requests about two calls can name either of them.
+  /// The whole law, by hand: what a DN that stands so in a call can do there, and whether it can begin another. A party
+  /// outside can always make another call, and a queue or a routing point a predictive one. Requests about two calls
+  /// can name either of them.
   static let law: [PartyState: Set<Verb>] = [
     .idle: [.makeCall, .makePredictiveCall, .queue, .pickUp, .ring],
     .dialing: [.hold, .release, .clearCall, .reconnectCall, .completeTransfer, .completeConference],
@@ -36,7 +37,8 @@ import Testing
   ]
 
   private static let talks: Set<Verb> = [
-    .hold, .release, .clearCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .initiateTransfer,
+    .hold, .release, .clearCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
+    .initiateTransfer,
     .initiateConference, .muteTransfer,
   ]
   private static let ofTwoCalls: Set<Verb> = [
@@ -59,29 +61,35 @@ import Testing
     .dialing: [
       Way(a, After.dialed), Way(a, After.ringing), Way(a, inQueue), Way(a, inQueue + [.divert(g, to: b)]),
       Way(a, inQueue + [.queue(at: h)]), Way(a, atThePoint), Way(a, atThePoint + [.routeCall(p, to: b)]),
-      Way(a, [.makeCall(from: a, to: q)]), Way(a, [.makeCall(from: a, to: x)]), Way(a, [.makeCall(from: a, to: x), .reachNetwork(x)]),
+      Way(a, [.makeCall(from: a, to: q)]), Way(a, [.makeCall(from: a, to: x)]),
+      Way(a, [.makeCall(from: a, to: x), .reachNetwork(x)]),
       Way(a, After.dialed + [.park(b)]), Way(b, in: 2, After.consulting), Way(b, in: 2, After.consultationRings),
       Way(b, in: 2, After.talking + [.consult(b, with: p)]),
     ],
     .dialingHeld: [
       Way(a, After.ringing + [.hold(a)]), Way(a, inQueue + [.hold(a)]), Way(a, atThePoint + [.hold(a)]),
-      Way(b, in: 2, After.consultationRings + [.hold(b)]), Way(b, in: 2, After.consultationRings + [.hold(b), .retrieve(b, on: 1)]),
+      Way(b, in: 2, After.consultationRings + [.hold(b)]),
+      Way(b, in: 2, After.consultationRings + [.hold(b), .retrieve(b, on: 1)]),
     ],
     .hearingBusy: [
-      Way(a, After.dialed + [.busy(b)]), Way(a, [.makeCall(from: a, to: x), .busy(x)]), Way(a, inQueue + [.divert(g, to: b), .busy(b)]),
+      Way(a, After.dialed + [.busy(b)]), Way(a, [.makeCall(from: a, to: x), .busy(x)]),
+      Way(a, inQueue + [.divert(g, to: b), .busy(b)]),
       Way(b, in: 2, After.consulting + [.busy(c)]),
     ],
     .hearingBusyHeld: [
-      Way(a, After.dialed + [.hold(a), .busy(b)]), Way(a, [.makeCall(from: a, to: x), .reachNetwork(x), .hold(a), .busy(x)]),
+      Way(a, After.dialed + [.hold(a), .busy(b)]),
+      Way(a, [.makeCall(from: a, to: x), .reachNetwork(x), .hold(a), .busy(x)]),
     ],
     .queued: [
-      Way(g, inQueue), Way(g, After.ready + inQueue), Way(g, inQueue + [.queue(at: h)]), Way(h, inQueue + [.queue(at: h)]),
+      Way(g, inQueue), Way(g, After.ready + inQueue), Way(g, inQueue + [.queue(at: h)]),
+      Way(h, inQueue + [.queue(at: h)]),
       Way(q, [.makeCall(from: a, to: q)]), Way(q, [.makePredictiveCall(from: q, to: x), .answer(x)]),
       Way(g, in: 2, After.talking + [.consult(b, with: g)]),
     ],
     .parked: [Way(b, After.dialed + [.park(b)]), Way(b, inQueue + [.divert(g, to: b), .park(b)])],
     .routing: [
-      Way(p, atThePoint), Way(q, [.makeCall(from: a, to: q), .requestRoute(q)]), Way(p, [.makePredictiveCall(from: p, to: x), .answer(x)]),
+      Way(p, atThePoint), Way(q, [.makeCall(from: a, to: q), .requestRoute(q)]),
+      Way(p, [.makePredictiveCall(from: p, to: x), .answer(x)]),
       Way(p, atThePoint + [.applyTreatment(p), .refuseTreatment(p)]),
     ],
     .treatmentAsked: [
@@ -97,16 +105,19 @@ import Testing
       Way(p, atThePoint + [.routeCall(p, to: .none)]),
     ],
     .unreached: [
-      Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]), Way(x, in: 2, After.talking + [.consult(b, with: x)]),
+      Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]),
+      Way(x, in: 2, After.talking + [.consult(b, with: x)]),
     ],
     .offered: [
-      Way(b, After.dialed), Way(b, inQueue + [.divert(g, to: b)]), Way(r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
+      Way(b, After.dialed), Way(b, inQueue + [.divert(g, to: b)]),
+      Way(r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
       Way(b, atThePoint + [.route(p, to: b)]), Way(c, After.talking + [.transfer(b, to: c)]),
       Way(c, After.consulting + [.completeTransfer(b)]),
       Way(c, After.talking + [.redirect(b, to: c)]), Way(c, [.forward(b, to: c)] + After.ringing), Way(b, toAnAgent),
     ],
     .reached: [
-      Way(x, [.makeCall(from: a, to: x), .reachNetwork(x)]), Way(x, atThePoint + [.route(p, to: x)]), Way(x, inQueue + [.divert(g, to: x)]),
+      Way(x, [.makeCall(from: a, to: x), .reachNetwork(x)]), Way(x, atThePoint + [.route(p, to: x)]),
+      Way(x, inQueue + [.divert(g, to: x)]),
       Way(x, After.talking + [.transfer(b, to: x)]), Way(c, [.makePredictiveCall(from: g, to: c)]),
       Way(x, [.makePredictiveCall(from: q, to: x)]),
     ],
@@ -117,11 +128,13 @@ import Testing
     ],
     .detecting: [Way(g, [.makePredictiveCall(from: g, to: x)]), Way(p, [.makePredictiveCall(from: p, to: x)])],
     .talking: [
-      Way(a, After.talking), Way(b, After.talking), Way(a, After.talking + [.hold(b)]), Way(b, After.ringing + [.hold(a), .answer(b)]),
+      Way(a, After.talking), Way(b, After.talking), Way(a, After.talking + [.hold(b)]),
+      Way(b, After.ringing + [.hold(a), .answer(b)]),
       Way(c, After.conference), Way(b, in: 2, After.consulted), Way(b, After.consulted + [.alternate(b)]),
     ],
     .held: [
-      Way(a, After.talking + [.hold(a)]), Way(a, After.talking + [.hold(a), .hold(b)]), Way(c, After.conference + [.hold(c)]),
+      Way(a, After.talking + [.hold(a)]), Way(a, After.talking + [.hold(a), .hold(b)]),
+      Way(c, After.conference + [.hold(c)]),
       Way(b, After.consulting), Way(b, After.consulted), Way(b, in: 2, After.consulted + [.alternate(b)]),
       Way(b, After.consulted + [.hold(b)]),
     ],
@@ -131,10 +144,12 @@ import Testing
       Way(x, After.talking + [.consult(b, with: x), .reachNetwork(x), .completeConference(b)]),
     ],
     .joiningRinging: [
-      Way(c, After.consultationRings + [.completeConference(b)]), Way(d, After.conference + [.transfer(b, to: d), .ring(d)]),
+      Way(c, After.consultationRings + [.completeConference(b)]),
+      Way(d, After.conference + [.transfer(b, to: d), .ring(d)]),
     ],
     .invited: [
-      Way(c, After.talking + [.singleStepConference(a, inviting: c)]), Way(d, After.conference + [.singleStepConference(a, inviting: d)]),
+      Way(c, After.talking + [.singleStepConference(a, inviting: c)]),
+      Way(d, After.conference + [.singleStepConference(a, inviting: d)]),
     ],
     .invitedReached: [Way(x, After.talking + [.singleStepConference(a, inviting: x)])],
     .invitedRinging: [Way(c, After.talking + [.singleStepConference(b, inviting: c), .ring(c)])],
@@ -156,7 +171,9 @@ import Testing
     var possible: Set<Verb> = []
     for way in ways {
       let opening = Dialogue(after: way.done)
-      #expect(opening.exchange.state(of: way.who, in: way.call) == state, "\(Cast.letter(way.who)) after \(way.done.map(Dialogue.text))")
+      #expect(
+        opening.exchange.state(of: way.who, in: way.call) == state,
+        "\(Cast.letter(way.who)) after \(way.done.map(Dialogue.text))")
       let before = Snapshot(opening.exchange)
       for verb in Self.ofCalls {
         for target in verb.target != .none ? [DN.none] + Cast.everyone : [DN.none] {
@@ -178,7 +195,8 @@ import Testing
     #expect(Self.law.values.reduce(into: Set()) { $0.formUnion($1) } == Set(Self.ofCalls))
   }
 
-  /// What is set on a DN, and what is attached to a call, is asked of any device and of any call, wherever anybody stands.
+  /// What is set on a DN, and what is attached to a call, is asked of any device and of any call, wherever anybody
+  /// stands.
   @Test(arguments: PartyState.allCases)
   func settingsAndUserDataDependOnNoState(_ state: PartyState) throws {
     for way in try #require(Self.ways[state]) {
@@ -200,7 +218,10 @@ import Testing
         Action(.deletePair, by: way.who, on: way.call, data: data), .deleteUserData(way.who, on: way.call),
       ] {
         #expect(call(action) != "refused", "\(Dialogue.text(action)) \(state)")
-        #expect(call.events.allSatisfy { $0.message == .attachedDataChanged && $0.connID == way.call && $0.thirdPartyDN == way.who })
+        #expect(
+          call.events.allSatisfy {
+            $0.message == .attachedDataChanged && $0.connID == way.call && $0.thirdPartyDN == way.who
+          })
       }
       #expect(call.exchange.state(of: way.who, in: way.call) == state)
     }
@@ -218,10 +239,14 @@ import Testing
 
   @Test func inASituationEachDimensionHasOneAnswer() {
     for dimension in Situation.dimensions {
-      #expect(dimension.answers.reduce(0) { $0 + $1.member.rawValue.nonzeroBitCount } == dimension.members.rawValue.nonzeroBitCount)
+      #expect(
+        dimension.answers.reduce(0) { $0 + $1.member.rawValue.nonzeroBitCount }
+          == dimension.members.rawValue.nonzeroBitCount)
       #expect(dimension.answers.allSatisfy { !$0.text.isEmpty })
     }
-    for (one, other) in zip(Situation.dimensions, Situation.dimensions.dropFirst()) { #expect(one.members.isDisjoint(with: other.members)) }
+    for (one, other) in zip(Situation.dimensions, Situation.dimensions.dropFirst()) {
+      #expect(one.members.isDisjoint(with: other.members))
+    }
     let everything = Situation.dimensions.reduce(into: Situation()) { $0.formUnion($1.members) }
     #expect(Situation().completed == everything)
     #expect(Situation.columns.count == Path.allCases.count)

@@ -8,7 +8,8 @@ import Testing
   static let changes: [(option: SwitchOption, value: String, changes: [String])] = [
     (
       .dialedNumber, "unknown",
-      Flow.all.filter { !$0.name.hasPrefix("queue") && !$0.name.hasPrefix("predictive") && $0.name != "conference" }.map {
+      Flow.all.filter { !$0.name.hasPrefix("queue") && !$0.name.hasPrefix("predictive") && $0.name != "conference" }.map
+      {
         "\($0.name): A EventDialing -OtherDN -OtherDNRole"
       }
         + [
@@ -115,7 +116,10 @@ import Testing
 
   @Test func everyValueButTheDefaultIsAmongThem() {
     let changed = Self.changes.map { "\($0.option.rawValue)=\($0.value)" }
-    #expect(Set(changed) == Set(SwitchOption.allCases.flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } }))
+    #expect(
+      Set(changed)
+        == Set(SwitchOption.allCases.flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } })
+    )
     for option in SwitchOption.allCases { #expect(SwitchProfile(option, option.values[0]) == SwitchProfile()) }
   }
 
@@ -123,8 +127,10 @@ import Testing
     let spelled = SwitchOption.allCases.map { "\($0.rawValue)=\($0.values.joined(separator: "|"))" }
     #expect(
       spelled == [
-        "dialed-number=known|unknown", "optional=reported|omitted", "network-reached=reported|simulated", "parking-busy=reported|omitted",
-        "route-call-state=ok|redirected|absent|absent-outbound", "acd-agents=direct|secondary", "errata=printed|corrected",
+        "dialed-number=known|unknown", "optional=reported|omitted", "network-reached=reported|simulated",
+        "parking-busy=reported|omitted",
+        "route-call-state=ok|redirected|absent|absent-outbound", "acd-agents=direct|secondary",
+        "errata=printed|corrected",
       ])
   }
 
@@ -158,6 +164,7 @@ extension SwitchProfile {
   static var many: [SwitchProfile] {
     var last = SwitchProfile()
     for option in SwitchOption.allCases { _ = last.set(option, to: option.values[option.values.count - 1]) }
-    return SwitchOption.allCases.flatMap { option in option.values.map { SwitchProfile(option, $0) } } + [last] + named.map(\.profile)
+    return SwitchOption.allCases.flatMap { option in option.values.map { SwitchProfile(option, $0) } } + [last]
+      + named.map(\.profile)
   }
 }

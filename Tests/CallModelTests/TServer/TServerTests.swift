@@ -29,7 +29,9 @@ import Testing
     try office.apply(.makeCall(from: dns[0], to: dns[1]), into: &events)
     let told = events
     #expect(told.map(\.message) == [.dialing, .queued])
-    for action: Action in [.makeCall(from: dns[0], to: dns[1]), .answer(dns[1]), .release(dns[1]), .hold(DN(77)), .ring(dns[0], on: 8)] {
+    for action: Action in [
+      .makeCall(from: dns[0], to: dns[1]), .answer(dns[1]), .release(dns[1]), .hold(DN(77)), .ring(dns[0], on: 8),
+    ] {
       do throws(Refusal<Exchange>) {
         try office.apply(action, into: &events)
         Issue.record("\(action) is possible")
@@ -91,7 +93,8 @@ import Testing
   /// The call must be there before anybody can come into it, or be told of it.
   @Test func aCallIsOpenedFirst() {
     for rule in TServer.rules {
-      guard let opening = rule.clauses.firstIndex(where: { if case .opens = $0.operation { true } else { false } }) else { continue }
+      guard let opening = rule.clauses.firstIndex(where: { if case .opens = $0.operation { true } else { false } })
+      else { continue }
       let isConsultation = rule.verbs.allSatisfy(\.consults)
       #expect(isConsultation || opening == 0, "\(rule.name)")
       #expect(rule.clauses.prefix(opening).allSatisfy { $0.on == .here }, "\(rule.name)")

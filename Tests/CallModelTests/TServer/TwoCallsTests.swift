@@ -2,7 +2,8 @@ import Testing
 
 @testable import CallModel
 
-/// One device in two calls or more: which of them a request is about, and what becomes of calls that consultations hang on.
+/// One device in two calls or more: which of them a request is about, and what becomes of calls that consultations hang
+/// on.
 @Suite struct TwoCallsTests {
   @Test func aConsultationIsATransferInTheEnd() {
     var call = Dialogue(after: After.talking)
@@ -43,14 +44,17 @@ import Testing
     #expect(call.parties == "1: A B, 2: B C, 3: B D")
     #expect(call(.completeConference(b)).hasPrefix("B EventReleased, B EventRetrieved"))
     #expect(call.parties == "1: A B, 2: B C D" && call.exchange[2]?.main == 1)
-    #expect(call(.completeTransfer(b)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged, D EventPartyChanged")
+    #expect(
+      call(.completeTransfer(b))
+        == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged, D EventPartyChanged")
     #expect(call.parties == "1: A C D")
   }
 
   @Test func theRequestMayNameWhichOfItsConsultationsIsMeant() {
     var call = Dialogue(after: After.consulted + [.consult(b, with: d, on: 2), .ring(d), .answer(d)])
     // The consultation with C goes to A; B is left with D, and with nobody for whom it consults.
-    #expect(call(.completeTransfer(b, on: 1)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged")
+    #expect(
+      call(.completeTransfer(b, on: 1)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged")
     #expect(call.parties == "1: A C, 3: B D")
     #expect(call.exchange.state(of: b, in: 3) == .talking)
     call.refuses(.completeTransfer(b), .noHeldCall, "the actor is in no second call, and would have to be consulting")
@@ -60,7 +64,10 @@ import Testing
     var call = Dialogue(after: After.consulted)
     let before = words(call)
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")
-    #expect(call.events.map { Dialogue.attributes($0) } == ["ConnID=2 ThisDN=B OtherDN=C", "ConnID=1 ThisDN=B OtherDN=A CallState=OK"])
+    #expect(
+      call.events.map { Dialogue.attributes($0) } == [
+        "ConnID=2 ThisDN=B OtherDN=C", "ConnID=1 ThisDN=B OtherDN=A CallState=OK",
+      ])
     #expect(words(call) != before)
     #expect(call(.alternate(b, on: 1)) == "B EventHeld, B EventRetrieved")
     #expect(call.events.map(\.connID) == [1, 2])
@@ -76,20 +83,24 @@ import Testing
   }
 
   @Test func twoCallsThatAreNoConsultationAreMerged() {
-    var call = Dialogue(after: After.talking + [.hold(b), .makeCall(from: d, to: b), .ring(b, on: 2), .answer(b, on: 2)])
-    call.refuses(.completeTransfer(b), .incompatibleState, "the actor is in a second call, and would have to be consulting")
+    var call = Dialogue(
+      after: After.talking + [.hold(b), .makeCall(from: d, to: b), .ring(b, on: 2), .answer(b, on: 2)])
+    call.refuses(
+      .completeTransfer(b), .incompatibleState, "the actor is in a second call, and would have to be consulting")
     // The held call survives.
     #expect(call(.mergeForTransfer(b)) == "B EventReleased, B EventReleased, A EventPartyChanged, D EventPartyChanged")
     #expect(call.parties == "1: A D")
   }
 
   @Test func whoeverIsConsultedTwiceCannotBeJoinedToItself() {
-    var call = Dialogue(after: After.consulted + [.consult(b, with: a, on: 2), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
+    var call = Dialogue(
+      after: After.consulted + [.consult(b, with: a, on: 2), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
     #expect(call.parties == "1: A B, 2: B C, 3: B A")
     #expect(call(.completeTransfer(b)) == "B EventReleased, B EventReleased, C EventPartyChanged, A EventPartyChanged")
     #expect(call.parties == "1: A B, 2: C A")
     // A is in both calls of C's now: they can never be one.
-    var other = Dialogue(after: After.consulted + [.hold(c), .makeCall(from: c, to: a), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
+    var other = Dialogue(
+      after: After.consulted + [.hold(c), .makeCall(from: c, to: a), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
     #expect(other(.mergeForTransfer(c)) == "C EventReleased, C EventReleased, B EventPartyChanged, A EventPartyChanged")
     #expect(other.parties == "1: A B, 2: B A")
     #expect(other(.alternate(b)) == "B EventHeld, B EventRetrieved")
@@ -127,7 +138,8 @@ import Testing
   @Test func aConsultationNeedsRoom() {
     var one = Dialogue(calls: 1, after: After.talking)
     one.refuses(.consult(b, with: c), .incompatibleState, "the exchange is full: it has as many calls as it can have")
-    one.refuses(.muteTransfer(b, to: c), .incompatibleState, "the exchange is full: it has as many calls as it can have")
+    one.refuses(
+      .muteTransfer(b, to: c), .incompatibleState, "the exchange is full: it has as many calls as it can have")
     #expect(one(.transfer(b, to: c)) == "B EventReleased, A EventPartyChanged")
     var many = Dialogue(calls: 20, after: After.talking + (2...8).map { _ in .makeCall(from: x, to: b) })
     many.refuses(.consult(b, with: c), .incompatibleState, "the actor's line is full: 8 calls")

@@ -11,9 +11,12 @@ import Testing
     #expect(call.told(b) == "ConnID=1 ThisDN=B ThirdPartyDN=A")
     #expect(call.attached(to: 1) == "1=10 2=20")
     // A pair that is changed stays where it was.
-    #expect(call(Action(.updateUserData, by: b, on: 1, data: second)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(
+      call(Action(.updateUserData, by: b, on: 1, data: second))
+        == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call.attached(to: 1) == "1=10 2=21 3=30")
-    #expect(call(Action(.deletePair, by: a, on: 1, data: one)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(
+      call(Action(.deletePair, by: a, on: 1, data: one)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call.attached(to: 1) == "2=21 3=30")
     call.refuses(Action(.deletePair, by: a, on: 1, data: one), .badValue, "what the action says is not possible")
     #expect(call(.deleteUserData(a, on: 1)) != "refused" && call.attached(to: 1) == "")
@@ -35,10 +38,15 @@ import Testing
   @Test func queuesRoutesAndObserversAreToldToo() {
     var queued = Dialogue(after: .makeCall(from: a, to: g), .queue(at: h))
     let data = queued.data((1, 10))
-    #expect(queued(.attach(a, data, on: 1)) == "A EventAttachedDataChanged, G EventAttachedDataChanged, H EventAttachedDataChanged")
-    var observed = Dialogue(after: [.observe(b, by: c)] + After.talking + [.ring(c), .singleStepConference(a, inviting: d)])
+    #expect(
+      queued(.attach(a, data, on: 1))
+        == "A EventAttachedDataChanged, G EventAttachedDataChanged, H EventAttachedDataChanged")
+    var observed = Dialogue(
+      after: [.observe(b, by: c)] + After.talking + [.ring(c), .singleStepConference(a, inviting: d)])
     let other = observed.data((1, 10))
-    #expect(observed(.attach(a, other, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged, C EventAttachedDataChanged")
+    #expect(
+      observed(.attach(a, other, on: 1))
+        == "A EventAttachedDataChanged, B EventAttachedDataChanged, C EventAttachedDataChanged")
   }
 
   @Test func aConsultationBeginsWithoutDataAndBringsItsOwn() {

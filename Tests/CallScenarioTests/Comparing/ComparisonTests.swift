@@ -123,7 +123,8 @@ import Testing
     Case("refused", "refused no"),
     Case("refused is NOT idle", "refused A is not Idle; A EventError"),
     Case("refused is busy", "refused A is not idle; A EventError", "5 refused not for is busy but: A is not idle"),
-    Case("refused a longer text than the reason", "refused no", "5 refused not for a longer text than the reason but: no"),
+    Case(
+      "refused a longer text than the reason", "refused no", "5 refused not for a longer text than the reason but: no"),
     Case("refused", "", "5 not refused"),
     Case("refused why", "A E; B F", "5 not refused: why"),
     Case("refused", "refused no; A EventError; B E", "4 unexpected E"),
@@ -146,9 +147,13 @@ import Testing
     Case("A E from=B ...", "A E from=B p=1"),
     Case("A E from=B", "A E", "6 differs E: from B/-, ThisDN A/-"),
     Case("A E from=B protocol=X", "A E from=B protocol=Y", "6 differs E: protocol X/Y"),
-    Case("A CallStatus(Ringing) from=B", "A CallStatus(Busy) from=B", "5 unexpected CallStatus(Busy)", "6 missing CallStatus(Ringing)"),
+    Case(
+      "A CallStatus(Ringing) from=B", "A CallStatus(Busy) from=B", "5 unexpected CallStatus(Busy)",
+      "6 missing CallStatus(Ringing)"),
   ]) func senders(_ test: Case) {
-    let text = Self.parties.replacing("Test\n", with: "Test\nserver ivr-server\n") + test.expected.map { "    " + $0 + "\n" }.joined()
+    let text =
+      Self.parties.replacing("Test\n", with: "Test\nserver ivr-server\n")
+      + test.expected.map { "    " + $0 + "\n" }.joined()
     #expect(HandBuilt(text).transcript(test.sent).report == test.report)
   }
 
@@ -223,7 +228,9 @@ import Testing
       with(([words[0], words[1] + "X"] + words.dropFirst(2)).joined(separator: " "), "other message")
       for (place, word) in words.enumerated().dropFirst(2) {
         func withWord(_ other: String?, _ note: String) {
-          with((Array(words[..<place]) + [other].compactMap(\.self) + Array(words[(place + 1)...])).joined(separator: " "), note)
+          with(
+            (Array(words[..<place]) + [other].compactMap(\.self) + Array(words[(place + 1)...])).joined(separator: " "),
+            note)
         }
         let name = word.split(separator: "=")[0]
         if word.hasPrefix("!") {

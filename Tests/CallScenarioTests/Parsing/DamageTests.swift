@@ -17,8 +17,10 @@ struct DamageTests {
   }
 
   private static let pieces: [[UInt8]] = [
-    [0], [0xFF], [0xC3], [0x0D], [0x0A], [0x22], [0x5C], [0x23], Array("\n  ".utf8), Array("...".utf8), Array("|*?".utf8), Array("=".utf8),
-    Array("\u{301}".utf8), Array("\u{202E}".utf8), Array("👨‍👩‍👧".utf8), Array("\nserver x\n".utf8), Array("\nafter **\n".utf8),
+    [0], [0xFF], [0xC3], [0x0D], [0x0A], [0x22], [0x5C], [0x23], Array("\n  ".utf8), Array("...".utf8),
+    Array("|*?".utf8), Array("=".utf8),
+    Array("\u{301}".utf8), Array("\u{202E}".utf8), Array("👨‍👩‍👧".utf8), Array("\nserver x\n".utf8),
+    Array("\nafter **\n".utf8),
     Array("\n refused \"".utf8),
     Array("\nparty ".utf8), Array(" on ".utf8),
   ]
@@ -29,7 +31,10 @@ struct DamageTests {
     case 0: bytes.removeLast(bytes.count - place)
     case 1: if place < bytes.count { bytes[place] ^= UInt8(1 << random.next(below: 8)) }
     case 2: bytes.removeSubrange(place..<min(bytes.count, place + random.next(below: 30)))
-    case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + random.next(below: 200))], at: random.next(below: bytes.count))
+    case 3:
+      bytes.insert(
+        contentsOf: bytes[place..<min(bytes.count, place + random.next(below: 200))],
+        at: random.next(below: bytes.count))
     default: bytes.insert(contentsOf: Self.pieces[random.next(below: Self.pieces.count)], at: place)
     }
   }
@@ -72,7 +77,9 @@ struct DamageTests {
 
   @Test func survivesLongLines() {
     for piece in ["x", "\"", "=", " a=b", "é", "|", "\\", "\0"] {
-      for start in ["", "scenario ", "scenario T\nparty ", header + "A ring ", header + "A ring\n A EventRinging OtherDN="] {
+      for start in [
+        "", "scenario ", "scenario T\nparty ", header + "A ring ", header + "A ring\n A EventRinging OtherDN=",
+      ] {
         check(Array((start + String(repeating: piece, count: Limits.line / 8)).utf8))
       }
     }
@@ -80,7 +87,9 @@ struct DamageTests {
     check([UInt8](repeating: 0, count: 1 << 20))
   }
 
-  @Test(arguments: ["A ring\n  A EventRinging OtherDN=A|B? CallState=ok\n", "x\n", "A rng x=é\n A EventRingin a=\n", "prty é\n", "\n"])
+  @Test(arguments: [
+    "A ring\n  A EventRinging OtherDN=A|B? CallState=ok\n", "x\n", "A rng x=é\n A EventRingin a=\n", "prty é\n", "\n",
+  ])
   func takesLinearTime(_ piece: String) {
     expectLinear { header + String(repeating: piece, count: $0) }
   }
@@ -94,7 +103,8 @@ struct DamageTests {
   private func expectLinear(_ text: (Int) -> String) {
     func time(_ count: Int) -> Duration {
       let bytes = Array(text(count).utf8)
-      let times = (0..<3).map { _ in ContinuousClock().measure { _ = try? Scenario.parse(bytes, path: "x", vocabularies: everyVocabulary) }
+      let times = (0..<3).map { _ in
+        ContinuousClock().measure { _ = try? Scenario.parse(bytes, path: "x", vocabularies: everyVocabulary) }
       }
       return times.min() ?? .zero
     }

@@ -59,17 +59,22 @@ struct ParserActionsTests {
 
   @Test func anExternalMakesNoRequests() {
     let text = "scenario T\nparty A external\nparty B remote\nA dial B\nB TMakeCall A\nA TMakeCall B\n"
-    #expect(mistakes(text) == ["6:3+9 A is an external and makes no requests like TMakeCall — what happens there is written in lower case"])
+    #expect(
+      mistakes(text) == [
+        "6:3+9 A is an external and makes no requests like TMakeCall — what happens there is written in lower case"
+      ])
   }
 
   @Test func aMistakenActionKeepsItsExpectations() {
     let text = header + "A rng\n  A EventRingin\n  B EventRinging\n  refused\nA ring\n  A EventRinging\n"
     #expect(
       mistakes(text) == [
-        "4:3+3 unknown verb rng — did you mean ring?", "5:5+11 unknown message EventRingin — did you mean EventRinging?",
+        "4:3+3 unknown verb rng — did you mean ring?",
+        "5:5+11 unknown message EventRingin — did you mean EventRinging?",
         "7:3+7 `refused` stands alone under its action",
       ])
   }
 }
 
-private let onlyOne = "4:18+5 CallState has one value here: * and | and ? belong to expectations — a value in quotes is literal"
+private let onlyOne =
+  "4:18+5 CallState has one value here: * and | and ? belong to expectations — a value in quotes is literal"

@@ -8,7 +8,8 @@ struct ParserExpectationsTests {
   }
 
   @Test(arguments: [
-    ("refused", nil), ("refused it is not ringing  # why", "it is not ringing"), ("refused \"it # is\\\"\"  # why", "it # is\""),
+    ("refused", nil), ("refused it is not ringing  # why", "it is not ringing"),
+    ("refused \"it # is\\\"\"  # why", "it # is\""),
     ("refused B said \"no\"", "B said \"no\""),
   ])
   func readsRefusals(_ line: String, _ text: String?) throws {
@@ -45,7 +46,9 @@ struct ParserExpectationsTests {
     ("S NewCall fro=D", ["6:13+3 unknown attribute fro — did you mean from?"]),
   ])
   func reportsSenders(_ line: String, _ expected: [String]) {
-    #expect(mistakes("scenario T\nserver ivr-server\nparty D ivr-driver\nparty S ivr-server\nS NewCall\n  " + line) == expected)
+    #expect(
+      mistakes("scenario T\nserver ivr-server\nparty D ivr-driver\nparty S ivr-server\nS NewCall\n  " + line)
+        == expected)
   }
 
   @Test(arguments: [

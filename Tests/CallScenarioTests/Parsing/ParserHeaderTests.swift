@@ -26,10 +26,19 @@ struct ParserHeaderTests {
     ("scenario T\nsource x\nsource y\n", ["3:1+6 `source` stands once: there is one in line 2"]),
     ("scenario T\nserver t-server\nserver t-server\n", ["3:1+6 `server` stands once: there is one in line 2"]),
     ("scenario T\nprofile\nprofile\n", ["3:1+7 `profile` stands once: there is one in line 2"]),
-    ("scenario T\nserver\nparty A nothing\n", ["2:7+1 the server's name is missing — t-server, ivr-server or recording"]),
-    ("scenario T\nserver t-sever\nparty A nothing\nA sings\n", ["2:8+7 unknown server t-sever — did you mean t-server?"]),
+    (
+      "scenario T\nserver\nparty A nothing\n",
+      ["2:7+1 the server's name is missing — t-server, ivr-server or recording"]
+    ),
+    (
+      "scenario T\nserver t-sever\nparty A nothing\nA sings\n",
+      ["2:8+7 unknown server t-sever — did you mean t-server?"]
+    ),
     ("scenario T\nserver x\n", ["2:8+1 unknown server x — known: t-server, ivr-server or recording"]),
-    ("scenario T\nserver t-server ivr-server recording\n", ["2:28+9 unexpected recording: `server` takes two names at most"]),
+    (
+      "scenario T\nserver t-server ivr-server recording\n",
+      ["2:28+9 unexpected recording: `server` takes two names at most"]
+    ),
     ("scenario T\nserver t-server ivr-sever\n", ["2:17+9 unknown server ivr-sever — did you mean ivr-server?"]),
     ("scenario T\nserver recording ivr-server\n", ["2:18+10 side by side stand t-server and one of the others"]),
     ("scenario T\nserver t-server t-server\n", ["2:17+8 side by side stand t-server and one of the others"]),
@@ -44,11 +53,15 @@ struct ParserHeaderTests {
       "scenario T\nprofile dialled-number=known dialed-number=unkown dialed-number=known network-reached=",
       [
         "2:9+14 unknown option dialled-number of the profile — did you mean dialed-number?",
-        "2:44+6 unknown value unkown of dialed-number — did you mean unknown?", "2:51+13 dialed-number is written twice",
+        "2:44+6 unknown value unkown of dialed-number — did you mean unknown?",
+        "2:51+13 dialed-number is written twice",
         "2:71+15 network-reached has an empty value",
       ]
     ),
-    ("scenario T\nprofile dialed-number=known generic\n", ["2:29+7 unexpected generic: an option of the profile is written option=value"]),
+    (
+      "scenario T\nprofile dialed-number=known generic\n",
+      ["2:29+7 unexpected generic: an option of the profile is written option=value"]
+    ),
     (
       "scenario T\nprofile dialed-number=known|unknown\n",
       [

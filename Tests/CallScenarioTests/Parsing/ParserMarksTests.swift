@@ -22,7 +22,9 @@ struct ParserMarksTests {
     #expect(flows.map(\.mark) == [nil, "**-routed", "within", "*", "begin"])
     #expect(flows.map(\.statements.count) == [4, 2, 0, 0, 0])
     #expect(flows[3].position == Position(line: 12, column: 1, length: 16))
-    guard case .mark("begin", Position(line: 4, column: 6, length: 5)) = flows[0].statements[0] else { throw OfAnotherKind() }
+    guard case .mark("begin", Position(line: 4, column: 6, length: 5)) = flows[0].statements[0] else {
+      throw OfAnotherKind()
+    }
   }
 
   @Test(arguments: [
@@ -36,24 +38,38 @@ struct ParserMarksTests {
     ),
     ("mark *-", ["4:6+2 *- is no mark: \(spelling)"]),
     ("mark -x", ["4:6+2 -x is no mark: \(spelling)"]),
-    ("mark main", ["4:6+4 main is a word of the language: no mark or flow is called so — main is the flow before the first `after`"]),
+    (
+      "mark main",
+      ["4:6+4 main is a word of the language: no mark or flow is called so — main is the flow before the first `after`"]
+    ),
     ("mark on", ["4:6+2 on is a word of the language: no mark or flow is called so"]),
-    ("mark *\nmark *", ["5:6+1 there is a mark * already, in line 4 — a mark may have a word behind its stars: *-WORD"]),
+    (
+      "mark *\nmark *", ["5:6+1 there is a mark * already, in line 4 — a mark may have a word behind its stars: *-WORD"]
+    ),
     ("mark x\nmark x", ["5:6+1 there is a mark x already, in line 4"]),
     ("after", ["4:6+1 the mark is missing that the flow begins at — after NAME [as WORD]"]),
     ("after x", ["4:7+1 unknown mark x"]),
     ("mark begin\nafter begn", ["5:7+4 unknown mark begn — did you mean begin?"]),
     ("mark *\nafter x", ["5:7+1 unknown mark x — marks: *"]),
-    ("after x\nmark x\nafter x as y", ["4:7+1 the mark x comes later, in line 5: a flow begins at a moment before it in the file"]),
+    (
+      "after x\nmark x\nafter x as y",
+      ["4:7+1 the mark x comes later, in line 5: a flow begins at a moment before it in the file"]
+    ),
     ("mark x\nafter x y", ["5:9+1 unexpected y: behind the mark stands nothing or `as WORD`"]),
     ("mark x\nafter x as", ["5:11+1 the flow's name is missing behind `as`"]),
     ("mark x\nafter x as y z", ["5:14+1 unexpected z: `after NAME as WORD` ends here"]),
     ("mark x\nafter x as **", ["5:12+2 ** is no word: * stands in it, and a word begins with a letter or digit"]),
     ("mark x\nafter x as main", [mainFlow]),
     ("mark x\nafter x\nafter x", ["6:7+1 there is a flow x already, in line 5 — name this one: after x as WORD"]),
-    ("mark x\nmark y\nafter x as y\nafter y", ["7:7+1 there is a flow y already, in line 6 — name this one: after y as WORD"]),
+    (
+      "mark x\nmark y\nafter x as y\nafter y",
+      ["7:7+1 there is a flow y already, in line 6 — name this one: after y as WORD"]
+    ),
     ("mark x\nafter x as y\nafter x as y", ["6:12+1 there is a flow y already, in line 5"]),
-    ("mark \"x\nafter \"x", ["4:6+2 the quoted value does not end on its line", "5:7+2 the quoted value does not end on its line"]),
+    (
+      "mark \"x\nafter \"x",
+      ["4:6+2 the quoted value does not end on its line", "5:7+2 the quoted value does not end on its line"]
+    ),
   ])
   func reports(_ text: String, _ expected: [String]) {
     #expect(mistakes(header + text) == expected)
@@ -61,4 +77,5 @@ struct ParserMarksTests {
 }
 
 private let spelling = "a mark is stars, a word, or stars-word"
-private let mainFlow = "5:12+4 main is a word of the language: no mark or flow is called so — main is the flow before the first `after`"
+private let mainFlow =
+  "5:12+4 main is a word of the language: no mark or flow is called so — main is the flow before the first `after`"

@@ -14,7 +14,8 @@ struct ParserPartiesTests {
   }
 
   @Test func anOptionNamesAPartyDeclaredLater() throws {
-    #expect(try parsed("scenario T\nparty A extension group=9\nparty Q acd-group dn=9\n").parties[0].options[0].value == "Q")
+    #expect(
+      try parsed("scenario T\nparty A extension group=9\nparty Q acd-group dn=9\n").parties[0].options[0].value == "Q")
   }
 
   @Test(
@@ -22,11 +23,19 @@ struct ParserPartiesTests {
       ("party", ["2:6+1 the party's name is missing — party NAME KIND"]),
       ("party A\nA ring", [missingKind]),
       ("party A extnsion\nA TMakeCall A\n A EventRinging", ["2:9+8 unknown kind extnsion — did you mean extension?"]),
-      ("party A dn=5 extension", [optionFirst, "2:14+9 unexpected extension: behind the kind stand options: key=value"]),
+      (
+        "party A dn=5 extension",
+        [optionFirst, "2:14+9 unexpected extension: behind the kind stand options: key=value"]
+      ),
       ("party mark extension", ["2:7+4 mark is a word of the language: no party is called so"]),
       ("party main extension", ["2:7+4 main is a word of the language: no party is called so"]),
-      ("party -A extension\n-A ring", ["2:7+2 -A is no word: - stands in it, and a word begins with a letter or digit"]),
-      ("party A*B extension", ["2:7+3 A*B is no word: * stands in it, and a word has only letters a to z, digits and - _ . +"]),
+      (
+        "party -A extension\n-A ring", ["2:7+2 -A is no word: - stands in it, and a word begins with a letter or digit"]
+      ),
+      (
+        "party A*B extension",
+        ["2:7+3 A*B is no word: * stands in it, and a word has only letters a to z, digits and - _ . +"]
+      ),
       ("party A extension\nparty A remote", ["3:7+1 there is a party A already, in line 2"]),
       ("party A extension\nparty B extension dn=A\nB ring", ["3:22+1 A is the name of another party, in line 2"]),
       ("party A extension dn=B\nparty B extension", ["3:7+1 B is the DN of A, in line 2"]),
@@ -39,7 +48,10 @@ struct ParserPartiesTests {
       ("party A extension grup=Q", ["2:19+4 unknown option grup of an extension — did you mean group?"]),
       ("party A remote group=Q\nparty Q acd-group", ["2:16+5 unknown option group of a remote — known: dn"]),
       ("party A extension group=Q", ["2:25+1 unknown party Q — group names an acd-group"]),
-      ("party A extension group=Que\nparty Queue extension\nparty Quo acd-group", ["2:25+3 unknown party Que — did you mean Quo?"]),
+      (
+        "party A extension group=Que\nparty Queue extension\nparty Quo acd-group",
+        ["2:25+3 unknown party Que — did you mean Quo?"]
+      ),
       ("party A extension group=B\nparty B extension", ["2:25+1 B is an extension: group names an acd-group"]),
       ("party A extension group=B\nparty B acdgroup", ["3:9+8 unknown kind acdgroup — did you mean acd-group?"]),
       ("party A extension group=B group=B\nparty B acd-group", ["2:27+5 group is written twice"]),
@@ -50,9 +62,12 @@ struct ParserPartiesTests {
   }
 
   @Test func atTwoServersAPartyMayBeTwoThings() throws {
-    let text = "scenario T\nserver t-server ivr-server\nparty P extension ivr group=Q place=queue:1\nparty Q acd-group\nparty C external\n"
+    let text =
+      "scenario T\nserver t-server ivr-server\nparty P extension ivr group=Q place=queue:1\nparty Q acd-group\nparty C external\n"
     let scenario = try parsed(text)
-    #expect(scenario.servers.map(\.server) == ["t-server", "ivr-server"] && scenario.vocabulary.server == "t-server ivr-server")
+    #expect(
+      scenario.servers.map(\.server) == ["t-server", "ivr-server"]
+        && scenario.vocabulary.server == "t-server ivr-server")
     #expect(scenario.parties.map(\.kinds) == [["extension", "ivr"], ["acd-group"], ["external"]])
     #expect(scenario.parties[0].options.map(\.value) == ["Q", "queue:1"])
   }
@@ -64,7 +79,10 @@ struct ParserPartiesTests {
       ("party P ivr external extension", ["3:22+9 unexpected extension: behind the kind stand options: key=value"]),
       ("party P extension ivrr", ["3:19+4 unknown kind ivrr — did you mean ivr?"]),
       ("party P extension ivr\nP NewCall\nP TAnswerCall", []),
-      ("party P extension\nP NewCall", ["4:3+7 P is an extension: NewCall is for an ivr, an ivr-driver, an ivr-server or an external"]),
+      (
+        "party P extension\nP NewCall",
+        ["4:3+7 P is an extension: NewCall is for an ivr, an ivr-driver, an ivr-server or an external"]
+      ),
       (
         "party P external\nP TAnswerCall",
         ["4:3+11 P is an external and makes no requests like TAnswerCall — what happens there is written in lower case"]
@@ -81,7 +99,10 @@ struct ParserPartiesTests {
   @Test(
     arguments: [
       ("party S sip-server\nparty D device record=TRUE place=workbin:Mine\nD connect D", []),
-      ("party D device", ["2:8+9 there is no sip-server, without which recording can do nothing — party NAME sip-server"]),
+      (
+        "party D device",
+        ["2:8+9 there is no sip-server, without which recording can do nothing — party NAME sip-server"]
+      ),
       ("party S sip-server\nparty T sip-server\nT Fetch", ["4:9+10 there can be no further sip-server"]),
       (
         "party S sip-server\nparty R recorder\nparty Q recorder\nparty P recorder",
@@ -89,7 +110,10 @@ struct ParserPartiesTests {
       ),
       ("party S sip-serer", ["3:9+9 unknown kind sip-serer — did you mean sip-server?"]),
       ("party S sip-server\nparty D device record=yes", ["4:23+3 unknown value yes of record — known: false or true"]),
-      ("party S sip-server\nparty D device place=desk:Mine", ["4:22+9 desk:Mine is no place — queue:NAME or workbin:NAME"]),
+      (
+        "party S sip-server\nparty D device place=desk:Mine",
+        ["4:22+9 desk:Mine is no place — queue:NAME or workbin:NAME"]
+      ),
       ("party S sip-server\nparty D device place=queue:", ["4:22+6 queue: is no place — queue:NAME or workbin:NAME"]),
       ("party S sip-server\nS connect S", ["4:3+7 S is a sip-server: connect is for a device"]),
       ("party S sip-server\nparty D device\nD Fetch", ["5:3+5 D is a device: Fetch is for a sip-server or a recorder"]),
@@ -102,4 +126,5 @@ struct ParserPartiesTests {
 private let kinds = "extension, acd-group, routing-point, route-queue, external or remote"
 private let missingKind = "2:8+1 the kind of A is missing — known: \(kinds)"
 private let optionFirst = "2:9+4 the party's kind stands before its options — party NAME KIND dn=5"
-private let starred = "2:22+2 5* is no value: * stands alone for any value — a value that ends in ? or * is written in quotes"
+private let starred =
+  "2:22+2 5* is no value: * stands alone for any value — a value that ends in ? or * is written in quotes"

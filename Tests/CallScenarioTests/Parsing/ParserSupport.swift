@@ -16,23 +16,33 @@ extension Vocabulary {
       "TMakeCall TRouteCall TRedirectCall TInitiateConference TSingleStepConference TDeleteFromConference TInitiateTransfer",
       .required, isRequest: true)
       + verbs("TSingleStepTransfer TMuteTransfer TMakePredictiveCall TMergeCalls", .required, isRequest: true)
-      + verbs("TAnswerCall TReleaseCall THoldCall TRetrieveCall TCompleteConference TCompleteTransfer", .none, isRequest: true)
+      + verbs(
+        "TAnswerCall TReleaseCall THoldCall TRetrieveCall TCompleteConference TCompleteTransfer", .none, isRequest: true
+      )
       + verbs("TAlternateCall TReconnectCall TClearCall TMonitorNextCall TCancelMonitoring", .none, isRequest: true)
       + verbs("TUpdateUserData", .none, isRequest: true, options: ["UserData", "ReferenceID"])
-      + [Verb(name: "TAttachUserData", target: .none, isRequest: true, options: ["UserData", "ReferenceID"], takesPairs: true)]
+      + [
+        Verb(
+          name: "TAttachUserData", target: .none, isRequest: true, options: ["UserData", "ReferenceID"],
+          takesPairs: true)
+      ]
       + verbs("ring queue park pickUp requestRoute reachNetwork answer hold retrieve hangUp", .none, isRequest: false)
       + verbs("busy", .none, isRequest: false, options: ["CallState"])
       + verbs("divert dial", .required, isRequest: false)
       + verbs("route", .optional, isRequest: false),
     messages: words(
       "EventDialing EventQueued EventDiverted EventRinging EventEstablished EventReleased EventAbandoned EventHeld EventRetrieved "
-        + "EventRouteRequest EventRouteUsed EventNetworkReached EventPartyAdded EventPartyChanged EventPartyDeleted EventError"),
-    attributes: ["ThisDN", "ThisQueue", "OtherDN", "ThirdPartyDN", "ThirdPartyQueue"].map { Attribute(name: $0, values: .dn) }
+        + "EventRouteRequest EventRouteUsed EventNetworkReached EventPartyAdded EventPartyChanged EventPartyDeleted EventError"
+    ),
+    attributes: ["ThisDN", "ThisQueue", "OtherDN", "ThirdPartyDN", "ThirdPartyQueue"].map {
+      Attribute(name: $0, values: .dn)
+    }
       + ["ThisDNRole", "OtherDNRole", "ThirdPartyDNRole"].map {
         Attribute(name: $0, values: .names(words("Origination Destination ConferenceMember NewParty Observer")))
       }
       + [
-        Attribute(name: "CallState", values: .names(words("OK Transferred Conferenced Busy NoAnswer Redirected Forwarded"))),
+        Attribute(
+          name: "CallState", values: .names(words("OK Transferred Conferenced Busy NoAnswer Redirected Forwarded"))),
         Attribute(name: "ErrorCode", values: .number),
         Attribute(name: "ReferenceID", values: .number),
       ]
@@ -61,7 +71,8 @@ extension Vocabulary {
       Kind(
         name: "device", makesRequests: true,
         options: [
-          .init(key: "record", value: .attribute(.names(["false", "true"]))), .init(key: "place", value: .place(["queue", "workbin"])),
+          .init(key: "record", value: .attribute(.names(["false", "true"]))),
+          .init(key: "place", value: .place(["queue", "workbin"])),
         ]),
       Kind(name: "sip-server", makesRequests: true, options: [], number: 1...1),
       Kind(name: "recorder", makesRequests: true, options: [], number: 0...1),

@@ -17,7 +17,10 @@ struct ParserTests {
     #expect(scenario.flows.map(\.name) == ["main", "*"])
     #expect(scenario.flows.map(\.mark) == [nil, "*"])
     #expect(scenario.flows[1].position == Position(line: 23, column: 1, length: 7))
-    #expect(outline(scenario.flows[0]) == ["A TMakeCall B", "mark *", "B divert C", "mark **", "C ring", "mark ***", "C TAnswerCall"])
+    #expect(
+      outline(scenario.flows[0]) == [
+        "A TMakeCall B", "mark *", "B divert C", "mark **", "C ring", "mark ***", "C TAnswerCall",
+      ])
     #expect(outline(scenario.flows[1]) == ["A TReleaseCall"])
   }
 
@@ -33,7 +36,9 @@ struct ParserTests {
     #expect(messages[0].position == Position(line: 10, column: 5, length: 15))
     #expect(messages[0].attributes.map(\.name) == ["ThisDNRole", "OtherDN", "OtherDNRole"])
     #expect(
-      messages[0].attributes.map(\.pattern) == [one("Origination"), one("B", isOptional: true), one("Destination", isOptional: true)])
+      messages[0].attributes.map(\.pattern) == [
+        one("Origination"), one("B", isOptional: true), one("Destination", isOptional: true),
+      ])
     #expect(messages[0].attributes[1].position == Position(line: 10, column: 49, length: 10))
     // The name of an enumeration as the vocabulary spells it.
     #expect(try flow.action(4).messages()[0].attributes[4].pattern == one("OK"))
@@ -118,7 +123,10 @@ struct ParserTests {
   }
 
   @Test func limitsAreOrdinaryMistakes() {
-    #expect(places([UInt8](repeating: 0x23, count: Limits.file + 1)) == ["1:1+1 the file has 16777217 bytes: at most 16777216 are read"])
+    #expect(
+      places([UInt8](repeating: 0x23, count: Limits.file + 1)) == [
+        "1:1+1 the file has 16777217 bytes: at most 16777216 are read"
+      ])
     let long = String(repeating: "x", count: Limits.line - 2)
     #expect(mistakes("scenario T\n# \(long)\n").isEmpty)
     #expect(mistakes("scenario T\n#  \(long)\n") == ["2:1+1 the line has 65537 bytes: at most 65536 are allowed"])
@@ -129,12 +137,16 @@ struct ParserTests {
     #expect(mistakes("scenario T\n" + marks + "mark x\nafter x\n") == ["1002:1+4 more than 1000 marks"])
     let flows = (1...Limits.flows).map { "after x as f\($0)\n" }.joined()
     #expect(mistakes("scenario T\nmark x\n" + flows + "after x\n") == ["10003:1+5 more than 10000 flows"])
-    #expect(mistakes(header + String(repeating: "A ring\n", count: Limits.actions) + "A hold\n") == ["100004:1+1 more than 100000 actions"])
+    #expect(
+      mistakes(header + String(repeating: "A ring\n", count: Limits.actions) + "A hold\n") == [
+        "100004:1+1 more than 100000 actions"
+      ])
   }
 }
 
 let declare = "a party is declared in the header: party NAME KIND"
-private let beginnings = "a statement begins with a party's name or with scenario, source, server, profile, party, mark or after"
+private let beginnings =
+  "a statement begins with a party's name or with scenario, source, server, profile, party, mark or after"
 
 func one(_ values: String..., isOptional: Bool = false) -> Pattern {
   .oneOf(values, isOptional: isOptional)
@@ -154,7 +166,8 @@ private func outline(_ flow: Flow) -> [String] {
   return flow.statements.map { statement in
     switch statement {
     case .mark(let name, _): "mark \(name)"
-    case .action(let action): "\(names[action.actor]) \(action.verb.name)" + (action.target.map { " \(names[$0])" } ?? "")
+    case .action(let action):
+      "\(names[action.actor]) \(action.verb.name)" + (action.target.map { " \(names[$0])" } ?? "")
     }
   }
 }

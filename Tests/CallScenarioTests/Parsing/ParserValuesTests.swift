@@ -39,16 +39,21 @@ struct ParserValuesTests {
   @Test(arguments: [
     ("", "ErrorMessage has an empty value", 16), ("?", "ErrorMessage has an empty value", 16),
     ("\"\"", "ErrorMessage has an empty value", 16),
-    ("|a", "ErrorMessage has an empty value among others", 29), ("a||b", "ErrorMessage has an empty value among others", 31),
-    ("a|", "ErrorMessage has an empty value among others", 31), ("a|?", "ErrorMessage has an empty value among others", 31),
-    ("a*", "a* is no value: * stands alone for any value", 29), ("*|a", "* is no value: * stands alone for any value", 29),
-    ("a|*", "* is no value: * stands alone for any value", 31), ("**", "** is no value: * stands alone for any value", 29),
+    ("|a", "ErrorMessage has an empty value among others", 29),
+    ("a||b", "ErrorMessage has an empty value among others", 31),
+    ("a|", "ErrorMessage has an empty value among others", 31),
+    ("a|?", "ErrorMessage has an empty value among others", 31),
+    ("a*", "a* is no value: * stands alone for any value", 29),
+    ("*|a", "* is no value: * stands alone for any value", 29),
+    ("a|*", "* is no value: * stands alone for any value", 31),
+    ("**", "** is no value: * stands alone for any value", 29),
     ("a?|b", "a? is no value: ? stands once, at the end of all values", 29),
     ("a??", "a? is no value: ? stands once, at the end of all values", 29),
     ("a\"b\"", "a quote stands within a bare value: quotes enclose all of a value", 30),
     ("\"a\"b", "unexpected b behind the closing quote", 32), ("\"a\"??", "unexpected ?? behind the closing quote", 32),
     (#""a\n""#, #"unknown escape: in quotes only \" and \\ are known"#, 31),
-    ("\"a", "the quoted value does not end on its line", 29), ("\"a\"|\"b", "the quoted value does not end on its line", 33),
+    ("\"a", "the quoted value does not end on its line", 29),
+    ("\"a\"|\"b", "the quoted value does not end on its line", 33),
   ])
   func reports(_ value: String, _ message: String, _ column: Int) {
     do {

@@ -54,8 +54,12 @@ import Testing
       Agent TX
       """
     let text = Self.recorded(
-      body, ["A EventDialing OtherDN=1001 X=1"], ["Agent EventRinging ConnID=2", "A F ~CallType=Internal"], [], ["refused no"],
-      ["refused no; possible now", "Agent EventError ErrorCode=1 ErrorMessage=\"it's \\\"no\\\"\" ~ReferenceID=7 ~CallType=X"])
+      body, ["A EventDialing OtherDN=1001 X=1"], ["Agent EventRinging ConnID=2", "A F ~CallType=Internal"], [],
+      ["refused no"],
+      [
+        "refused no; possible now",
+        "Agent EventError ErrorCode=1 ErrorMessage=\"it's \\\"no\\\"\" ~ReferenceID=7 ~CallType=X",
+      ])
     #expect(
       text == """
         # The first.
@@ -107,8 +111,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a b", "\"a b\""), ("a|b", "\"a|b\""), ("a?", "\"a?\""), ("*", "\"*\""), ("a#b", "\"a#b\""), ("\\", "\\"), ("a \\", "\"a \\\\\""),
-    ("a?b*c", "a?b*c"), ("\"", "\"\\\"\""), ("\u{a0}", "\"\u{a0}\""), ("", "*"), ("a\nb", "*"), ("a\tb", "*"), ("\u{85}", "*"),
+    ("a b", "\"a b\""), ("a|b", "\"a|b\""), ("a?", "\"a?\""), ("*", "\"*\""), ("a#b", "\"a#b\""), ("\\", "\\"),
+    ("a \\", "\"a \\\\\""),
+    ("a?b*c", "a?b*c"), ("\"", "\"\\\"\""), ("\u{a0}", "\"\u{a0}\""), ("", "*"), ("a\nb", "*"), ("a\tb", "*"),
+    ("\u{85}", "*"),
   ]) func valuesAreQuotedWhereTheyMustBe(value: String, written: String) {
     let scene = HandBuilt(Self.head + "A TX")
     var transcript = scene.transcript(["A E X=1"])
@@ -135,7 +141,8 @@ import Testing
     #expect(Self.recorded("A TX\n  A  E\n  A  G\n\nmark *\n", ["A G", "A E"]) == "A TX\n  A  G\n  A  E\n\nmark *\n")
     // What comes takes the place of what goes, and the words of those that go stay.
     #expect(
-      Self.recorded("A TX\n    # one\n    A  E  X=1\n    # two\n    A  G  X=1  # why\n", ["A E X=1", "A LongerName Y=1"])
+      Self.recorded(
+        "A TX\n    # one\n    A  E  X=1\n    # two\n    A  G  X=1  # why\n", ["A E X=1", "A LongerName Y=1"])
         == "A TX\n    # one\n    A  E  X=1\n    # two\n    A  LongerName  Y=1  # why\n")
     #expect(
       Self.recorded("A TX\n    A  E\n    A  G  X=1  # why\n    A  F\n", ["A E", "A F"])
@@ -146,12 +153,14 @@ import Testing
   @Test func furtherMessagesStayWelcome() {
     #expect(Self.recorded("A TX\n    A  E  X=1\n    ...\n", ["A E X=2", "A F"]) == "A TX\n    A  E  X=2\n    ...\n")
     #expect(Self.recorded("A TX\n    A  E  X=1\n    ...\n", ["A F"]) == "A TX\n    ...\n")
-    #expect(Self.recorded("A TX\n    ...\n", ["refused no", "A EventError X=1"]) == "A TX\n    A  EventError  X=1\n    ...\n")
+    #expect(
+      Self.recorded("A TX\n    ...\n", ["refused no", "A EventError X=1"]) == "A TX\n    A  EventError  X=1\n    ...\n")
   }
 
   @Test func refusals() {
     #expect(
-      Self.recorded("A TX\n  refused  why  # so\n", ["refused it is on; possible", "A EventError"]) == "A TX\n  refused it is on  # so\n")
+      Self.recorded("A TX\n  refused  why  # so\n", ["refused it is on; possible", "A EventError"])
+        == "A TX\n  refused it is on  # so\n")
     #expect(
       Self.recorded("A TX\n  refused why  # so\n", ["refused \"A\" # is \\ on"])
         == "A TX\n  refused \"\\\"A\\\" # is \\\\ on\"  # so\n")
@@ -171,7 +180,8 @@ import Testing
   @Test func layoutIsTheNeighbours() {
     let aligned = "A TX\n\tA      EventRinging      X=1\n\tAgent  EventEstablished  X=1\nA TY\n"
     #expect(
-      Self.recorded(aligned, ["A EventRinging X=1", "Agent EventEstablished X=1"], ["A E X=1", "Agent EventDestinationBusy X=2"])
+      Self.recorded(
+        aligned, ["A EventRinging X=1", "Agent EventEstablished X=1"], ["A E X=1", "Agent EventDestinationBusy X=2"])
         == aligned + "\tA      E                     X=1\n\tAgent  EventDestinationBusy  X=2\n")
     let loose = "A TX\n    A EventRinging X=1\n    Agent EventEstablished X=1\nA TY\n"
     #expect(
@@ -181,18 +191,24 @@ import Testing
 
   @Test func carriageReturnsAndLastLinesStay() {
     #expect(
-      Self.recorded(HandBuilt("scenario S\r\nparty A extension\r\n\r\nA TX\r\n    A  E  X=1  # c\r\nA TY"), [["A E X=2"], ["A F"]])
+      Self.recorded(
+        HandBuilt("scenario S\r\nparty A extension\r\n\r\nA TX\r\n    A  E  X=1  # c\r\nA TY"), [["A E X=2"], ["A F"]])
         == "scenario S\r\nparty A extension\r\n\r\nA TX\r\n    A  E  X=2  # c\r\nA TY\r\n    A  F")
     #expect(
       Self.recorded(HandBuilt("scenario S\r\nparty A extension\r\nA TX\r"), [["A E"]])
         == "scenario S\r\nparty A extension\r\nA TX\r\n    A  E\r")
-    #expect(Self.recorded(HandBuilt("scenario S\nparty A extension\nA TX\n    A E"), [[]]) == "scenario S\nparty A extension\nA TX")
-    #expect(Self.recorded(HandBuilt("scenario S\nparty A extension\nA TX"), [["A E"]]) == "scenario S\nparty A extension\nA TX\n    A  E")
+    #expect(
+      Self.recorded(HandBuilt("scenario S\nparty A extension\nA TX\n    A E"), [[]])
+        == "scenario S\nparty A extension\nA TX")
+    #expect(
+      Self.recorded(HandBuilt("scenario S\nparty A extension\nA TX"), [["A E"]])
+        == "scenario S\nparty A extension\nA TX\n    A  E")
   }
 
   @Test func senders() {
     let scene = HandBuilt(
-      "scenario S\nserver ivr-server\nparty IVR extension\nparty S extension dn=7\nIVR NewCall\nS busy\n    IVR  Status  from=IVR p=1\n")
+      "scenario S\nserver ivr-server\nparty IVR extension\nparty S extension dn=7\nIVR NewCall\nS busy\n    IVR  Status  from=IVR p=1\n"
+    )
     #expect(
       Self.recorded(scene, [["S NewCall from=IVR"], ["IVR Status from=S p=1 q=2"]])
         == "scenario S\nserver ivr-server\nparty IVR extension\nparty S extension dn=7\nIVR NewCall\n    S    NewCall  from=IVR\nS busy\n    IVR  Status  from=S p=1 q=2\n"

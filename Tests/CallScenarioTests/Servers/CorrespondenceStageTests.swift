@@ -47,10 +47,14 @@ struct CorrespondenceStageTests {
     #expect(step.rule == "A new call reaches the IVR" && step.refusal == nil && step.defaults.isEmpty)
     #expect(
       step.messages.map { "\(parties[$0.from ?? 0]) \($0.name) \(parties[$0.to])" } == [
-        "One NewCall Driver", "Driver NewCall(Network) Server", "Server CallStatus(Ringing) Driver", "Driver CallRinging One",
+        "One NewCall Driver", "Driver NewCall(Network) Server", "Server CallStatus(Ringing) Driver",
+        "Driver CallRinging One",
         "Server CallStatus(Established) Driver", "Driver CallEstablished One",
       ])
-    #expect(step.messages.allSatisfy { $0.rule == step.rule && $0.source?.hasPrefix("IVR Server, ") == true && $0.conversation == nil })
+    #expect(
+      step.messages.allSatisfy {
+        $0.rule == step.rule && $0.source?.hasPrefix("IVR Server, ") == true && $0.conversation == nil
+      })
   }
 
   @Test func attributesAreListedOrNot() throws {
@@ -58,7 +62,8 @@ struct CorrespondenceStageTests {
     #expect(steps[1].messages.last?.attributes == [.init(name: "RouteType", value: "Reroute", isListed: false)])
     #expect(
       steps[2].messages.last?.attributes == [
-        .init(name: "FailedReq", value: "RetrieveCall", isListed: true), .init(name: "ReqId", value: "7", isListed: true),
+        .init(name: "FailedReq", value: "RetrieveCall", isListed: true),
+        .init(name: "ReqId", value: "7", isListed: true),
       ])
   }
 
@@ -82,7 +87,8 @@ struct CorrespondenceStageTests {
             possible now: Caller hangUp on One
         """
       ])
-    #expect(mistakes("One NewCall\nOne NewCall\n").first?.contains("possible now: One RouteRequest, One InitConf, ") == true)
+    #expect(
+      mistakes("One NewCall\nOne NewCall\n").first?.contains("possible now: One RouteRequest, One InitConf, ") == true)
     #expect(mistakes("One NewCall Caller\nOne NewCall\n    refused with one party\n").isEmpty)
   }
 
@@ -98,13 +104,15 @@ struct CorrespondenceStageTests {
       D2 retrieve
       """
     func told() -> [String] {
-      do { _ = try Scenario.parse(Array(recording.utf8), path: "x", vocabularies: Servers.vocabularies).replay() } catch {
+      do { _ = try Scenario.parse(Array(recording.utf8), path: "x", vocabularies: Servers.vocabularies).replay() } catch
+      {
         return error.diagnostics.map(\.description)
       }
       return []
     }
     // Everything else would be answered by EventError.
-    #expect(told().first?.hasSuffix("possible now: D2 hangUp, D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == true)
+    #expect(
+      told().first?.hasSuffix("possible now: D2 hangUp, D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == true)
   }
 
   @Test func severalMustBeToldApart() {
@@ -159,8 +167,10 @@ struct CorrespondenceStageTests {
     func value(_ name: String, _ step: Int, _ message: String) -> String? {
       steps[step].messages.first { $0.name == message }?.attributes.first { $0.name == name }?.value
     }
-    #expect(value("Queue", 0, "EventPlacedInQueue") == "Default" && value("Queue", 1, "EventPlacedInQueue") == "Default")
-    #expect(value("Queue", 3, "EventPlacedInQueue") == nil && value("Workbin", 3, "EventPlacedInWorkbin") == "Mine, and his")
+    #expect(
+      value("Queue", 0, "EventPlacedInQueue") == "Default" && value("Queue", 1, "EventPlacedInQueue") == "Default")
+    #expect(
+      value("Queue", 3, "EventPlacedInQueue") == nil && value("Workbin", 3, "EventPlacedInWorkbin") == "Mine, and his")
     #expect(value("Workbin", 4, "EventTakenFromWorkbin") == "Mine, and his")
     #expect(value("Workbin", 5, "EventPlacedInWorkbin") == "Mine, and his")
     #expect(value("InteractionId", 1, "EventAck") == "Mail" && value("ReferenceId", 1, "EventAck") == "2")
@@ -179,7 +189,9 @@ struct CorrespondenceStageTests {
         """
       ])
     #expect(mistakes("One NewCall\nOne RouteRequest RouteType=1\n").isEmpty)
-    #expect(mistakes("One NewCall\nOne RouteRequest RouteType=9\n").first?.hasSuffix("RerouteAttended or RerouteConferenced") == true)
+    #expect(
+      mistakes("One NewCall\nOne RouteRequest RouteType=9\n").first?.hasSuffix("RerouteAttended or RerouteConferenced")
+        == true)
   }
 
   @Test func exploringWithSomeVerbs() throws {

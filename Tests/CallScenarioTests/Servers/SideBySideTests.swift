@@ -47,7 +47,8 @@ struct SideBySideTests {
   @Test func whatHappensAtBothIsToldByBoth() throws {
     #expect(
       try told(Self.consulted + "Agent ring\nAgent answer\n") == [
-        "Port EventEstablished", "Agent EventEstablished", "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
+        "Port EventEstablished", "Agent EventEstablished", "Server Driver CallStatus(Established)",
+        "Driver Port CallEstablished",
       ])
     #expect(
       try told(Self.consulted + "Caller hangUp on 1\n") == [
@@ -58,8 +59,12 @@ struct SideBySideTests {
   @Test func whatOneServerDoesNotKnowHappensAtTheOther() throws {
     #expect(try told("Other TMakeCall Agent\n") == ["Other EventDialing"])
     #expect(try told("Port NewCall\n").first == "Port Driver NewCall")
-    // The IVR Server knows nothing of a call between the two; the T-Server nothing of a conference that is not tried there.
-    #expect(try told("Other TMakeCall Agent\nAgent ring\nAgent answer\n") == ["Other EventEstablished", "Agent EventEstablished"])
+    // The IVR Server knows nothing of a call between the two; the T-Server nothing of a conference that is not tried
+    // there.
+    #expect(
+      try told("Other TMakeCall Agent\nAgent ring\nAgent answer\n") == [
+        "Other EventEstablished", "Agent EventEstablished",
+      ])
     #expect(
       try told("Port NewCall\nPort InitConf Agent\nAgent answer\n") == [
         "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
@@ -90,7 +95,8 @@ struct SideBySideTests {
       try told(Self.consulted + "Agent ring\nAgent TAnswerCall\n").suffix(2) == [
         "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
       ])
-    #expect(try told("Port NewCall\nPort hangUp\n") == ["Server Driver CallStatus(Released)", "Driver Port CallReleased"])
+    #expect(
+      try told("Port NewCall\nPort hangUp\n") == ["Server Driver CallStatus(Released)", "Driver Port CallReleased"])
   }
 
   @Test func aRequestThatIsRefusedAtOneIsAnsweredThere() throws {
@@ -134,7 +140,9 @@ struct SideBySideTests {
   @Test func anOptionHasToBeKnownWhereTheActorIs() {
     #expect(mistakes("Port NewCall\nPort InitConf Agent\nAgent busy CallState=SitVacant\n").isEmpty)
     #expect(mistakes("Port InitConf Agent ReqId=7\n").isEmpty)
-    #expect(mistakes("Caller TMakeCall Port\n").first?.contains("Caller is an external and makes no requests like TMakeCall") == true)
+    #expect(
+      mistakes("Caller TMakeCall Port\n").first?.contains("Caller is an external and makes no requests like TMakeCall")
+        == true)
   }
 
   @Test func linesAreComparedAsTheirServerMeansThem() throws {

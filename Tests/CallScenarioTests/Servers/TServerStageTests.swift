@@ -77,7 +77,8 @@ struct TServerStageTests {
     let steps = try replay("A TMakeCall B\nB TRouteCall A\nB ring\nB TAnswerCall\nA TSingleStepConference C\n").steps
     #expect(
       steps.map(\.rule) == [
-        "A call is made to a device", nil, "The called party rings", "The called party answers", "A device is called into the conversation",
+        "A call is made to a device", nil, "The called party rings", "The called party answers",
+        "A device is called into the conversation",
       ])
     #expect(steps.map { $0.messages.first?.rule } == [steps[0].rule, nil, steps[2].rule, steps[3].rule, nil])
   }
@@ -118,7 +119,9 @@ struct TServerStageTests {
     #expect(try conversations("A TMakeCall B\nC TMakeCall B\n") == ["1", "2"])
     #expect(try conversations(Self.talking + "B TInitiateTransfer C\nC ring\n") == ["1", "2 of 1"])
     #expect(
-      try conversations(Self.talking + "B TInitiateTransfer C\nC ring\nB TReleaseCall on 2\nC TMakeCall A\n") == ["1", "2 of 1", "3"])
+      try conversations(Self.talking + "B TInitiateTransfer C\nC ring\nB TReleaseCall on 2\nC TMakeCall A\n") == [
+        "1", "2 of 1", "3",
+      ])
     #expect(try conversations("A TAgentLogin\n") == ["- of -"])
   }
 
@@ -133,11 +136,14 @@ struct TServerStageTests {
   }
 
   @Test func aFlowKnowsWhatWasJoinedBeforeItsMark() throws {
-    let two = Self.talking + "B THoldCall\nB TMakeCall C\nC ring\nC answer\nmark apart\nB TMergeCalls\nmark together\nA TMakeCall G\n"
+    let two =
+      Self.talking
+      + "B THoldCall\nB TMakeCall C\nC ring\nC answer\nmark apart\nB TMergeCalls\nmark together\nA TMakeCall G\n"
     let flows = two + "after apart\nC TReleaseCall\nafter together\nC TReleaseCall on 1\nC TMakeCall G\n"
     #expect(try conversations(flows, flow: "apart") == ["2"])
     #expect(try conversations(flows, flow: "together") == ["1", "3"])
-    let held = Self.talking + "B TInitiateTransfer C\nC ring\nmark ringing\nA TReleaseCall on 1\nafter ringing\nC answer\n"
+    let held =
+      Self.talking + "B TInitiateTransfer C\nC ring\nmark ringing\nA TReleaseCall on 1\nafter ringing\nC answer\n"
     #expect(try conversations(held, flow: "ringing") == ["2 of 1"])
   }
 
@@ -152,11 +158,14 @@ struct TServerStageTests {
   @Test func userDataIsSpelledSoThatItCanBeTold() throws {
     #expect(try userData("A TAttachUserData name=\"Ann Lee\" id=7\n") == ["name=Ann Lee, id=7"])
     #expect(
-      try userData(#"A TAttachUserData list="a, b=c" say="a \"b\" \\" path=a\b"# + "\n") == [#"list="a, b=c", say="a \"b\" \\", path=a\b"#])
+      try userData(#"A TAttachUserData list="a, b=c" say="a \"b\" \\" path=a\b"# + "\n") == [
+        #"list="a, b=c", say="a \"b\" \\", path=a\b"#
+      ])
   }
 
   @Test func deletedUserDataIsNotShown() throws {
-    #expect(try userData("A TAttachUserData a=1 b=2\nA TDeletePair Key=a\nA TDeleteUserData\n") == ["a=1, b=2", "b=2", nil])
+    #expect(
+      try userData("A TAttachUserData a=1 b=2\nA TDeletePair Key=a\nA TDeleteUserData\n") == ["a=1, b=2", "b=2", nil])
   }
 
   @Test func userDataIsShownToTheEndOfTheCall() throws {
@@ -190,15 +199,19 @@ struct TServerStageTests {
   }
 
   @Test(arguments: [
-    ("A TMakeCall B ReferenceID=0", "0 is no ReferenceID"), ("A TMakeCall B ReferenceID=4294967295", "4294967295 is no ReferenceID"),
+    ("A TMakeCall B ReferenceID=0", "0 is no ReferenceID"),
+    ("A TMakeCall B ReferenceID=4294967295", "4294967295 is no ReferenceID"),
     ("A TMakeCall B\nB busy CallState=65536", "65536 is no CallState"), ("A TReleaseCall on 0", "`on 0` names no call"),
-    ("A TCallSetForward B ForwardMode=255", "255 is no ForwardMode"), ("A TAgentLogin AgentWorkMode=256", "256 is no AgentWorkMode"),
+    ("A TCallSetForward B ForwardMode=255", "255 is no ForwardMode"),
+    ("A TAgentLogin AgentWorkMode=256", "256 is no AgentWorkMode"),
   ])
   func aNumberBeyondItsRangeIsAMistake(_ body: String, _ message: String) {
     #expect(mistakes(body + "\n").first?.contains("error: " + message) == true)
   }
 
-  @Test(arguments: [("Busy", "Busy"), ("busy", "Busy"), ("SitInvalidNum", "SitInvalidnum"), ("11", "SitInvalidnum"), ("1234", "1234")])
+  @Test(arguments: [
+    ("Busy", "Busy"), ("busy", "Busy"), ("SitInvalidNum", "SitInvalidnum"), ("11", "SitInvalidnum"), ("1234", "1234"),
+  ])
   func busySaysWhy(_ written: String, _ told: String) throws {
     let message = try step("A TMakeCall B\nB busy CallState=\(written)\n").messages.first
     #expect(message?.attributes.first { $0.name == "CallState" }?.value == told)
@@ -211,7 +224,8 @@ struct TServerStageTests {
   }
 
   @Test func flowsThatCannotBePlayedAreReportedTogether() {
-    let body = "mark start\nB ring\nmark lost\nafter start as two\nG divert A\nafter lost\nB answer\nafter start as three\nA hold\n"
+    let body =
+      "mark start\nB ring\nmark lost\nafter start as two\nG divert A\nafter lost\nB answer\nafter start as three\nA hold\n"
     #expect(mistakes(body).map { String($0.prefix(5)) } == ["x:9:1", "x:12:", "x:16:"])
   }
 

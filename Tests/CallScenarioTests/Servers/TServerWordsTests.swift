@@ -8,7 +8,8 @@ struct TServerWordsTests {
   private static let header = "scenario T\nparty A extension\nparty B extension\nparty P routing-point\n"
 
   private func action(_ line: String) throws -> ActionStatement {
-    try Scenario.parse(Array((Self.header + line).utf8), path: "x", vocabularies: Servers.vocabularies).flows[0].action(0)
+    try Scenario.parse(Array((Self.header + line).utf8), path: "x", vocabularies: Servers.vocabularies).flows[0].action(
+      0)
   }
 
   private func mistake(_ line: String) -> String? {
@@ -26,12 +27,16 @@ struct TServerWordsTests {
     #expect(mistake(text + " D")?.hasPrefix("unknown party D") == true)
   }
 
-  @Test(arguments: ["A TMakeCall", "A TRedirectCall on 1", "A TCallSetForward ForwardMode=OnBusy", "P divert", "A TMonitorNextCall"])
+  @Test(arguments: [
+    "A TMakeCall", "A TRedirectCall on 1", "A TCallSetForward ForwardMode=OnBusy", "P divert", "A TMonitorNextCall",
+  ])
   func aTargetMustNotBeMissing(_ text: String) {
     #expect(mistake(text)?.contains(" needs a target — ACTOR ") == true)
   }
 
-  @Test(arguments: ["A TAttachUserData B k=v", "P distribute A", "A TCallCancelForward B", "B timeOut A", "A TMergeCalls B"])
+  @Test(arguments: [
+    "A TAttachUserData B k=v", "P distribute A", "A TCallCancelForward B", "B timeOut A", "A TMergeCalls B",
+  ])
   func aTargetMustNotStand(_ text: String) {
     #expect(mistake(text)?.hasSuffix(" takes no target") == true)
   }
@@ -39,9 +44,11 @@ struct TServerWordsTests {
   @Test(arguments: [
     ("A TMergeCalls MergeType=transfer", "MergeType=Transfer"), ("A TMergeCalls MergeType=1", "MergeType=Conference"),
     ("A TDeletePair Key=anything", "Key=anything"), ("A TDeletePair on 1 Key=\"A b\"", "Key=A b"),
-    ("A TCallSetForward B ForwardMode=onbusy", "ForwardMode=OnBusy"), ("A TCallSetForward B ForwardMode=3", "ForwardMode=OnNoAnswer"),
+    ("A TCallSetForward B ForwardMode=onbusy", "ForwardMode=OnBusy"),
+    ("A TCallSetForward B ForwardMode=3", "ForwardMode=OnNoAnswer"),
     ("A TMonitorNextCall B MonitorNextCallType=allcalls", "MonitorNextCallType=AllCalls"),
-    ("P TRouteCall RouteType=7", "RouteType=Reject"), ("A TAgentSetReady AgentWorkMode=AuxWork", "AgentWorkMode=AuxWork"),
+    ("P TRouteCall RouteType=7", "RouteType=Reject"),
+    ("A TAgentSetReady AgentWorkMode=AuxWork", "AgentWorkMode=AuxWork"),
     ("B answer CallState=9", "CallState=AnsweringMachineDetected"), ("A TMakeCall B ReferenceID=12", "ReferenceID=12"),
   ])
   func anOptionIsSpelledAsTheVocabularyHasIt(_ text: String, _ option: String) throws {
@@ -50,7 +57,10 @@ struct TServerWordsTests {
 
   @Test(arguments: [
     ("A TCallSetForward B ForwardMode=OnBsy", "unknown value OnBsy of ForwardMode — did you mean OnBusy?"),
-    ("A TCallSetForward B FowardMode=OnBusy", "unknown option FowardMode of TCallSetForward — did you mean ForwardMode?"),
+    (
+      "A TCallSetForward B FowardMode=OnBusy",
+      "unknown option FowardMode of TCallSetForward — did you mean ForwardMode?"
+    ),
     ("A TMergeCalls MergeType=Transfre", "unknown value Transfre of MergeType — did you mean Transfer?"),
     ("A TMergeCalls Key=1", "unknown option Key of TMergeCalls — known: MergeType or ReferenceID"),
     ("A TDeletePair key=1", "unknown option key of TDeletePair — did you mean Key?"),
@@ -77,7 +87,8 @@ struct TServerWordsTests {
   @Test(arguments: [
     ("a=1 a=2", "a is written twice"), ("a=", "a has an empty value"), ("a=\"\"", "a has an empty value"),
     ("=1", "the option's name is missing"),
-    ("a", "TAttachUserData takes no target"), ("a=1 b", "unexpected b: behind the verb stand [TARGET] [on CONNID] [key=value …]"),
+    ("a", "TAttachUserData takes no target"),
+    ("a=1 b", "unexpected b: behind the verb stand [TARGET] [on CONNID] [key=value …]"),
     ("a=1|2", "a has one value here: * and | and ? belong to expectations — a value in quotes is literal"),
     ("a=1?", "a has one value here: * and | and ? belong to expectations — a value in quotes is literal"),
     ("a=\"1", "the quoted value does not end on its line"),
@@ -92,7 +103,9 @@ struct TServerWordsTests {
     let keys = (0..<5_000).map { "k\($0)" }
     let clock = ContinuousClock()
     var options: [Option] = []
-    let time = try clock.measure { options = try action("A TAttachUserData " + keys.map { $0 + "=v" }.joined(separator: " ")).options }
+    let time = try clock.measure {
+      options = try action("A TAttachUserData " + keys.map { $0 + "=v" }.joined(separator: " ")).options
+    }
     #expect(options.map(\.key) == keys)
     #expect(time < .seconds(5))
   }
@@ -100,7 +113,8 @@ struct TServerWordsTests {
   // MARK: Actions as text
 
   @Test(arguments: [
-    ("A TMakeCall B", "A TMakeCall B"), ("P TRouteCall", "P TRouteCall"), ("P route A", "P route A"), ("A TMergeCalls", "A TMergeCalls"),
+    ("A TMakeCall B", "A TMakeCall B"), ("P TRouteCall", "P TRouteCall"), ("P route A", "P route A"),
+    ("A TMergeCalls", "A TMergeCalls"),
     ("A TMergeCalls MergeType=Transfer", "A TMergeCalls MergeType=Transfer"), ("B busy CallState=Busy", "B busy"),
     ("B busy CallState=NoAnswer", "B busy CallState=NoAnswer"), ("B busy CallState=99", "B busy CallState=99"),
     ("B answer CallState=OK", "B TAnswerCall"), ("B answer CallState=17", "B TAnswerCall CallState=FaxDetected"),
@@ -116,7 +130,8 @@ struct TServerWordsTests {
     for option in statement.options {
       switch option.key {
       case "MergeType": action.verb = .mergeForTransfer
-      case "CallState": action.callState = CallState.names.first { "\($0.name)" == option.value }?.state ?? CallState(rawValue: 99)
+      case "CallState":
+        action.callState = CallState.names.first { "\($0.name)" == option.value }?.state ?? CallState(rawValue: 99)
       default: action.mode = TServerWords.mode(option) ?? .none
       }
     }

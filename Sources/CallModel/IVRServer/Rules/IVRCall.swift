@@ -22,7 +22,8 @@ extension IVRPorts {
   /// The second scenario of each kind differs in who leaves first.
   static let disconnect: [Rule<IVRPorts>] = [
     Rule(
-      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call" + reading, on: .hangUp, by: .conference,
+      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call" + reading,
+      on: .hangUp, by: .conference,
       if: .byPeer
     ) {
       becomes(.connected)
@@ -37,13 +38,16 @@ extension IVRPorts {
       becomes(.idle)
       down(.statusReleased)
     },
-    Rule("The caller gives up while a conference is tried", derived, on: .hangUp, by: .dialing, .busy, .consulting, .adding, if: .byCaller)
-    {
+    Rule(
+      "The caller gives up while a conference is tried", derived, on: .hangUp, by: .dialing, .busy, .consulting,
+      .adding, if: .byCaller
+    ) {
       becomes(.idle)
       down(.statusReleased)
     },
     Rule(
-      "The IVR hangs up", derived, on: .hangUp, by: .connected, .dialing, .busy, .consulting, .adding, .conference, if: .byIVR
+      "The IVR hangs up", derived, on: .hangUp, by: .connected, .dialing, .busy, .consulting, .adding, .conference,
+      if: .byIVR
     ) {
       becomes(.idle)
       down(.statusReleased)

@@ -5,7 +5,8 @@ extension IVRPorts {
 
   static let oneStepConference: [Rule<IVRPorts>] = [
     Rule(
-      "The IVR asks for a conference in one step", flows + "One-Step Conference" + reading, on: .oneStepConf, by: .connected, if: .toAnother
+      "The IVR asks for a conference in one step", flows + "One-Step Conference" + reading, on: .oneStepConf,
+      by: .connected, if: .toAnother
     ) {
       becomes(.adding)
       remembersRequest
@@ -15,25 +16,33 @@ extension IVRPorts {
       becomes(.conference)
       down(.statusAdded)
     },
-    Rule("The one-step conference fails", flows + "One-Step Conference, CallError", on: .busy, .fail, by: .adding, if: .byPeer) {
+    Rule(
+      "The one-step conference fails", flows + "One-Step Conference, CallError", on: .busy, .fail, by: .adding,
+      if: .byPeer
+    ) {
       becomes(.connected)
       error(.oneStepConf)
     },
   ]
 
   static let conferenceConsultCall: [Rule<IVRPorts>] = [
-    Rule("The IVR consults", flows + "Conference Consult Call, steps 6 to 8", on: .initConf, by: .connected, if: .toAnother) {
+    Rule(
+      "The IVR consults", flows + "Conference Consult Call, steps 6 to 8", on: .initConf, by: .connected, if: .toAnother
+    ) {
       becomes(.dialing)
       remembersRequest
       up()
       down(.statusHeld)
       down(.statusDialing)
     },
-    Rule("The consulted party answers", flows + "Conference Consult Call" + reading, on: .answer, by: .dialing, if: .byPeer) {
+    Rule(
+      "The consulted party answers", flows + "Conference Consult Call" + reading, on: .answer, by: .dialing, if: .byPeer
+    ) {
       becomes(.consulting)
       down(.statusEstablished)
     },
-    Rule("The conference is completed", flows + "Conference Consult Call" + reading, on: .completeConf, by: .consulting) {
+    Rule("The conference is completed", flows + "Conference Consult Call" + reading, on: .completeConf, by: .consulting)
+    {
       becomes(.conference)
       up()
       down(.statusAdded)
@@ -51,16 +60,22 @@ extension IVRPorts {
       up()
       down(.statusRetrieved)
     },
-    Rule("The IVR returns to the caller before it is told that the line is busy", derived, on: .retrieveCall, by: .dialing, .consulting) {
+    Rule(
+      "The IVR returns to the caller before it is told that the line is busy", derived, on: .retrieveCall, by: .dialing,
+      .consulting
+    ) {
       becomes(.connected)
       up()
       down(.statusRetrieved)
     },
   ]
 
-  /// After a CallError the call is as it was before the conference was tried: the second call is over, the first one retrieved.
+  /// After a CallError the call is as it was before the conference was tried: the second call is over, the first one
+  /// retrieved.
   static let failed: [Rule<IVRPorts>] = [
-    Rule("The consultation call fails", flows + "Conference Consult Call (Failed)", on: .fail, by: .dialing, if: .byPeer) {
+    Rule(
+      "The consultation call fails", flows + "Conference Consult Call (Failed)", on: .fail, by: .dialing, if: .byPeer
+    ) {
       becomes(.connected)
       error(.initConf)
     },
@@ -69,15 +84,20 @@ extension IVRPorts {
       error(.initConf)
     },
     inVain(
-      "There is nothing to retrieve", flows + "Conference Consult Call (Failed), Important", on: .retrieveCall, by: .connected, .conference),
+      "There is nothing to retrieve", flows + "Conference Consult Call (Failed), Important", on: .retrieveCall,
+      by: .connected, .conference),
     inVain("There is nothing to complete", on: .completeConf, by: .connected, .conference),
     inVain("A conference is not conferenced again", on: .initConf, .oneStepConf, by: .conference),
     inVain(
-      "Only another party outside can be conferenced", on: .initConf, .oneStepConf, by: .connected, if: [.toCaller, .toNobodyOutside]),
-    breakingOff("A second attempt ends the first", on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding),
+      "Only another party outside can be conferenced", on: .initConf, .oneStepConf, by: .connected,
+      if: [.toCaller, .toNobodyOutside]),
+    breakingOff(
+      "A second attempt ends the first", on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding),
     breakingOff("A conference cannot be completed before the answer", on: .completeConf, by: .dialing, .busy, .adding),
     breakingOff("The call is not on hold while a party is added", on: .retrieveCall, by: .adding),
-    Rule("There is no call", derived, on: .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall, by: .idle) {
+    Rule(
+      "There is no call", derived, on: .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall, by: .idle
+    ) {
       up()
       error(.noSuchCall)
     },
@@ -92,7 +112,9 @@ extension IVRPorts {
   }
 
   /// The request fails, and so does the conference that was begun.
-  private static func breakingOff(_ name: String, on verbs: IVRWords.Verb..., by states: IVRWords.State...) -> Rule<IVRPorts> {
+  private static func breakingOff(_ name: String, on verbs: IVRWords.Verb..., by states: IVRWords.State...) -> Rule<
+    IVRPorts
+  > {
     Rule(name, derived, on: verbs, by: states, if: [], clauses: [becomes(.connected)] + up() + error())
   }
 }

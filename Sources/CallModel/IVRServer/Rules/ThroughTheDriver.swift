@@ -16,7 +16,9 @@ extension IVRPorts {
   }
 
   /// A message from the server down to the IVR.
-  static func down(_ message: IVRWords.Message, _ entries: Entry<IVRWords>...) -> [Sentence<IVRWords>] { down(message, entries) }
+  static func down(_ message: IVRWords.Message, _ entries: Entry<IVRWords>...) -> [Sentence<IVRWords>] {
+    down(message, entries)
+  }
 
   /// CallError: which request failed, and what is known of it.
   static func error(_ failed: IVRWords.FailedReq) -> [Sentence<IVRWords>] { error(.number(.failedReq, failed)) }

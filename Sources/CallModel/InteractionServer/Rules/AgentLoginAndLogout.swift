@@ -15,7 +15,8 @@ extension Interactions {
       answers(.ack)
     },
     Rule(
-      "Only an agent who is logged out logs in", derived, on: .requestAgentLogin, by: .unregistered, .astray, .outside, .invited, .inside,
+      "Only an agent who is logged out logs in", derived, on: .requestAgentLogin, by: .unregistered, .astray, .outside,
+      .invited, .inside,
       .inviting
     ) {
       error

@@ -1,5 +1,5 @@
-// The server hands an interaction from its place to an agent, who is invited as to a conference. Who receives each message is our
-// reading.
+// The server hands an interaction from its place to an agent, who is invited as to a conference. Who receives each
+// message is our reading.
 
 extension Interactions {
   private static let model = "Interaction Server, Deliver, "
@@ -15,27 +15,39 @@ extension Interactions {
       // The strategy, which had it until now, is no agent.
       reports(.partyRemoved)
     },
-    Rule("The agent accepts the interaction", model + "Invitation Accepted" + reading, on: .requestAccept, by: .invited, if: .toADelivery) {
+    Rule(
+      "The agent accepts the interaction", model + "Invitation Accepted" + reading, on: .requestAccept, by: .invited,
+      if: .toADelivery
+    ) {
       changes(.closes)
       changes(.joins)
       request(.said(.ticketID))
       answers(.ack)
       reports(.partyAdded, agent(.actor))
     },
-    Rule("The agent rejects the interaction", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited, if: .toADelivery) {
+    Rule(
+      "The agent rejects the interaction", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited,
+      if: .toADelivery
+    ) {
       changes(.closes)
       request(.said(.ticketID))
       answers(.ack)
       reports(.rejected, agent(.actor), .said(.ticketID))
     },
-    Rule("The agent does not answer in time", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: .toADelivery) {
+    Rule(
+      "The agent does not answer in time", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited,
+      if: .toADelivery
+    ) {
       changes(.closes)
       tells(.actor, .revoked, agent(.actor), .said(.ticketID))
     },
   ]
 
   static let answersToNothing: [Rule<Interactions>] = [
-    Rule("The ticket is not that of the invitation", derived, on: .requestAccept, .requestReject, by: .invited, if: .toNothing) {
+    Rule(
+      "The ticket is not that of the invitation", derived, on: .requestAccept, .requestReject, by: .invited,
+      if: .toNothing
+    ) {
       ticketError
     },
     Rule(

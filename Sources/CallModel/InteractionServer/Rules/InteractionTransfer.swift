@@ -1,19 +1,22 @@
-// One agent hands the interaction to another: as a conference, but whoever invited leaves when the invited agent joins. Who receives
-// each message is our reading.
+// One agent hands the interaction to another: as a conference, but whoever invited leaves when the invited agent joins.
+// Who receives each message is our reading.
 
 extension Interactions {
   private static let model = "Interaction Server, Transfer, "
 
-  static let transfer = handingOver + failures(of: "transfer", model, on: .requestTransfer, if: .toATransfer, second: "A transfer")
+  static let transfer =
+    handingOver + failures(of: "transfer", model, on: .requestTransfer, if: .toATransfer, second: "A transfer")
 
   private static let handingOver: [Rule<Interactions>] = [
     Rule(
-      "An agent is offered the interaction", model + "Invitation Issued" + reading, on: .requestTransfer, by: .inside, if: .toAValidAgent
+      "An agent is offered the interaction", model + "Invitation Issued" + reading, on: .requestTransfer, by: .inside,
+      if: .toAValidAgent
     ) {
       invitation(to: .transfer)
     },
     Rule(
-      "The invited agent takes the interaction over", model + "Invitation Accepted" + reading, on: .requestAccept, by: .invited,
+      "The invited agent takes the interaction over", model + "Invitation Accepted" + reading, on: .requestAccept,
+      by: .invited,
       if: .toATransfer
     ) {
       acceptance(.closes, .leaves(.inviter), .joins)

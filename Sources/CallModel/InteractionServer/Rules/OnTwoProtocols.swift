@@ -1,4 +1,5 @@
-// How rules of the Interaction Server say what they say: agents are told on one protocol, the Reporting engine on another.
+// How rules of the Interaction Server say what they say: agents are told on one protocol, the Reporting engine on
+// another.
 
 extension Interactions {
   typealias Part = Entry<InteractionWords>
@@ -15,7 +16,9 @@ extension Interactions {
   }
 
   /// A message to agents.
-  static func tells(_ who: InteractionWords.Who, _ message: InteractionWords.Message, _ parts: Part...) -> Sentence<InteractionWords> {
+  static func tells(_ who: InteractionWords.Who, _ message: InteractionWords.Message, _ parts: Part...) -> Sentence<
+    InteractionWords
+  > {
     .sends(.server, message, to: who, on(.interactionManagement) + parts.map(\.unlisted))
   }
 
@@ -25,7 +28,9 @@ extension Interactions {
   }
 
   /// What answers the actor's own request.
-  static func answers(_ message: InteractionWords.Message) -> Sentence<InteractionWords> { tells(.actor, message, .said(.referenceID)) }
+  static func answers(_ message: InteractionWords.Message) -> Sentence<InteractionWords> {
+    tells(.actor, message, .said(.referenceID))
+  }
 
   /// What answers the request of the agent who invited, which was pending until now.
   static func answersInviter(_ message: InteractionWords.Message) -> Sentence<InteractionWords> {
@@ -64,11 +69,13 @@ extension Interactions {
 
   /// The invitation comes to nothing, or there cannot be one. `second` is what may not begin while the first is open.
   static func failures(
-    of word: String, _ model: String, on verb: InteractionWords.Verb, if invitation: InteractionWords.Situation, second: String
+    of word: String, _ model: String, on verb: InteractionWords.Verb, if invitation: InteractionWords.Situation,
+    second: String
   ) -> [Rule<Interactions>] {
     [
       Rule(
-        "The invited agent rejects the \(word)", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited, if: invitation
+        "The invited agent rejects the \(word)", model + "Invitation Rejected" + reading, on: .requestReject,
+        by: .invited, if: invitation
       ) {
         changes(.closes)
         request(.said(.ticketID))
@@ -77,19 +84,22 @@ extension Interactions {
         reports(.rejected, agent(.actor), .said(.ticketID))
       },
       Rule(
-        "The invitation to a \(word) times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited, if: invitation
+        "The invitation to a \(word) times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited,
+        if: invitation
       ) {
         changes(.closes)
         tells(.actor, .revoked, agent(.actor), .said(.ticketID))
         answersInviter(.error)
       },
       Rule(
-        "The agent is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb, by: .inside, if: .toNoValidAgent
+        "The agent is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb, by: .inside,
+        if: .toNoValidAgent
       ) {
         error
       },
       Rule(
-        "The agent application or the interaction is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb,
+        "The agent application or the interaction is not valid for a \(word)",
+        model + "Invitation Is Invalid" + reading, on: verb,
         by: .unregistered, .loggedOut, .astray, .outside, .invited
       ) {
         error

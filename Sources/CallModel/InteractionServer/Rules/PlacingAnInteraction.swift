@@ -4,7 +4,8 @@ extension Interactions {
   static let placeInQueue: [Rule<Interactions>] =
     [
       Rule(
-        "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue" + reading, on: .requestPlaceInQueue,
+        "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue" + reading,
+        on: .requestPlaceInQueue,
         by: .inside,
         if: .alone
       ) {
@@ -38,7 +39,9 @@ extension Interactions {
 
   private static func unplaced(_ verb: InteractionWords.Verb, _ place: String) -> [Rule<Interactions>] {
     [
-      Rule("Only the last party places the interaction \(place)", derived, on: verb, by: .inside, if: .amongOthers) { error },
+      Rule("Only the last party places the interaction \(place)", derived, on: verb, by: .inside, if: .amongOthers) {
+        error
+      },
       Rule(
         "Nobody places the interaction \(place) who is not free to", derived, on: verb,
         by: .unregistered, .loggedOut, .astray, .outside, .invited, .inviting

@@ -1,10 +1,11 @@
-// How an agent comes by an interaction by himself: he submits a new one, or pulls one from its place. Who receives each message is our
-// reading.
+// How an agent comes by an interaction by himself: he submits a new one, or pulls one from its place. Who receives each
+// message is our reading.
 
 extension Interactions {
   static let submit: [Rule<Interactions>] = [
     Rule(
-      "An agent submits a new interaction", "Interaction Server, Submit, Interaction Submitted" + reading, on: .requestSubmit, by: .outside,
+      "An agent submits a new interaction", "Interaction Server, Submit, Interaction Submitted" + reading,
+      on: .requestSubmit, by: .outside,
       if: .notThere
     ) {
       changes(.joins)
@@ -31,21 +32,26 @@ extension Interactions {
 
   static let pull: [Rule<Interactions>] = [
     Rule(
-      "An agent pulls an interaction from a queue", pulling + "Pull from a Queue" + reading, on: .requestPull, by: .outside,
+      "An agent pulls an interaction from a queue", pulling + "Pull from a Queue" + reading, on: .requestPull,
+      by: .outside,
       if: [.atItsPlace, .ofAQueue]
     ) {
       taking
       reports(.takenFromQueue, .said(.queue))
     },
     Rule(
-      "An agent pulls an interaction from a workbin", pulling + "Pull from a Workbin" + reading, on: .requestPull, by: .outside,
+      "An agent pulls an interaction from a workbin", pulling + "Pull from a Workbin" + reading, on: .requestPull,
+      by: .outside,
       if: [.atItsPlace, .ofAWorkbin]
     ) {
       taking
       reports(.takenFromWorkbin, .said(.workbin))
       tells(.actor, .workbinContentChanged)
     },
-    Rule("The timer of an agent who pulled runs out", pulling + "Time Runs Out" + reading, on: .timeOut, by: .inside, if: .timerRuns) {
+    Rule(
+      "The timer of an agent who pulled runs out", pulling + "Time Runs Out" + reading, on: .timeOut, by: .inside,
+      if: .timerRuns
+    ) {
       changes(.leaves(.actor))
       tells(.actor, .revoked)
       tells(.others, .partyRemoved, agent(.actor))

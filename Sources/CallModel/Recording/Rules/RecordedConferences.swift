@@ -4,12 +4,16 @@ extension RecordedCalls {
   private static let section = flows + "Conferencing Calls"
 
   static let conferences: [Rule<RecordedCalls>] = [
-    Rule("A third party is conferenced", section, on: .conference, by: .talking, .consulting, if: [.toFree, .notRecorded, .targetNot]) {
+    Rule(
+      "A third party is conferenced", section, on: .conference, by: .talking, .consulting,
+      if: [.toFree, .notRecorded, .targetNot]
+    ) {
       entersConference
       closesLegs
     },
     Rule(
-      "A recorded call becomes a conference", section + ", Recording Conference", on: .conference, by: .talking, .consulting,
+      "A recorded call becomes a conference", section + ", Recording Conference", on: .conference, by: .talking,
+      .consulting,
       if: [.toFree, .recorded, .targetNot]
     ) {
       entersConference
@@ -25,7 +29,8 @@ extension RecordedCalls {
       starts(.targetsSession)
     },
     Rule(
-      "A recorded call becomes a conference with a DN that is recorded", derived, on: .conference, by: .talking, .consulting,
+      "A recorded call becomes a conference with a DN that is recorded", derived, on: .conference, by: .talking,
+      .consulting,
       if: [.toFree, .recorded, .targetToo]
     ) {
       entersConference

@@ -6,7 +6,8 @@ extension RecordedCalls {
   static let consultations: [Rule<RecordedCalls>] =
     [
       Rule(
-        "A consultation is recorded", section + ", During Consultation", on: .consult, by: .talking, if: [.toFree, .consultsRecorded]
+        "A consultation is recorded", section + ", During Consultation", on: .consult, by: .talking,
+        if: [.toFree, .consultsRecorded]
       ) {
         change(.consults(isRecorded: true))
         holds
@@ -39,7 +40,9 @@ extension RecordedCalls {
         offer(.legOfA, to: .a)
         offer(.legOfB, to: .b)
       },
-      Rule(name + ", and the recording has its streams again", derived, on: verb, by: state, if: [.recorded, .notBridged]) {
+      Rule(
+        name + ", and the recording has its streams again", derived, on: verb, by: state, if: [.recorded, .notBridged]
+      ) {
         change(.retrieves)
         passage
         offer(.legOfA, to: .a)

@@ -1,8 +1,12 @@
-// A recording ends with its device's part in the call. When only one is left the call is over, and Recording Server fetches.
+// A recording ends with its device's part in the call. When only one is left the call is over, and Recording Server
+// fetches.
 
 extension RecordedCalls {
   static let hangingUp: [Rule<RecordedCalls>] = [
-    Rule("A recorded call ends", flows + "Basic (the split of answers is our reading)", on: .hangUp, by: .talking, if: .recorded) {
+    Rule(
+      "A recorded call ends", flows + "Basic (the split of answers is our reading)", on: .hangUp, by: .talking,
+      if: .recorded
+    ) {
       leaves
       endsSessions
       closesLegs
@@ -15,7 +19,8 @@ extension RecordedCalls {
       ends
     },
     Rule(
-      "A party leaves a conference that goes on being recorded", derived, on: .hangUp, by: .conference, if: [.recorded, .othersRecorded]
+      "A party leaves a conference that goes on being recorded", derived, on: .hangUp, by: .conference,
+      if: [.recorded, .othersRecorded]
     ) {
       leaves
       endsSession
@@ -44,13 +49,17 @@ extension RecordedCalls {
       close(.one, .two, .three)
     },
     Rule(
-      "The held party hangs up, and the consultation is recorded further", derived, on: .hangUp, by: .held, if: [.bridged, .othersRecorded]
+      "The held party hangs up, and the consultation is recorded further", derived, on: .hangUp, by: .held,
+      if: [.bridged, .othersRecorded]
     ) {
       leaves
       endsSession
       change(.leavesConsultation)
     },
-    Rule("The held party hangs up, and nothing is recorded any more", derived, on: .hangUp, by: .held, if: [.bridged, .othersNot]) {
+    Rule(
+      "The held party hangs up, and nothing is recorded any more", derived, on: .hangUp, by: .held,
+      if: [.bridged, .othersNot]
+    ) {
       leaves
       endsSession
       change(.leavesConsultation)

@@ -1,31 +1,39 @@
-// Transferring calls: a recording is sticky on the side that is recorded. Whoever stays keeps his, that of whoever leaves
-// ends. That `the Recording Session is maintained` stands under the heading of the termination device is a slip: our reading.
+// Transferring calls: a recording is sticky on the side that is recorded. Whoever stays keeps his, that of whoever
+// leaves ends. That `the Recording Session is maintained` stands under the heading of the termination device is a slip:
+// our reading.
 
 extension RecordedCalls {
   private static let origination =
-    flows + "Transferring Calls, Recording from the Origination Device (with the paragraph that stands under the other heading)"
+    flows + "Transferring Calls, Recording from the Origination Device "
+    + "(with the paragraph that stands under the other heading)"
   private static let termination = flows + "Transferring Calls, Recording from the Termination Device"
 
-  /// Each also to a device whose DN is recorded. Completing a consultation makes no difference: the target is there already.
+  /// Each also to a device whose DN is recorded. Completing a consultation makes no difference: the target is there
+  /// already.
   static let transfers: [Rule<RecordedCalls>] =
-    transfer("A call is transferred", derived, if: [.withoutSession, .othersNot], connectsDirectly, thenStarts: opensLegs)
+    transfer(
+      "A call is transferred", derived, if: [.withoutSession, .othersNot], connectsDirectly, thenStarts: opensLegs)
     + transfer(
-      "A call is transferred, recorded for the one who stays", origination, if: [.withoutSession, .othersRecorded], goesOn, thenStarts: [])
+      "A call is transferred, recorded for the one who stays", origination, if: [.withoutSession, .othersRecorded],
+      goesOn, thenStarts: [])
     + transfer(
-      "A call is transferred, recorded for the one who leaves", termination, if: [.withSession, .othersNot], connectsDirectly,
+      "A call is transferred, recorded for the one who leaves", termination, if: [.withSession, .othersNot],
+      connectsDirectly,
       thenStarts: opensLegs)
     + transfer(
       "A call is transferred, recorded for both", derived, if: [.withSession, .othersRecorded], goesOn, thenStarts: [])
 
   private static func transfer(
-    _ name: String, _ source: String, if situation: RecordingWords.Situation, _ passage: Passage, thenStarts dialogs: Passage
+    _ name: String, _ source: String, if situation: RecordingWords.Situation, _ passage: Passage,
+    thenStarts dialogs: Passage
   ) -> [Rule<RecordedCalls>] {
     [
       Rule(name, source, on: .transfer, by: .talking, .consulting, if: situation.union([.toFree, .targetNot])) {
         passage
       },
       Rule(
-        name + ", to a DN that is recorded", derived, on: .transfer, by: .talking, .consulting, if: situation.union([.toFree, .targetToo])
+        name + ", to a DN that is recorded", derived, on: .transfer, by: .talking, .consulting,
+        if: situation.union([.toFree, .targetToo])
       ) {
         passage
         dialogs
@@ -40,6 +48,7 @@ extension RecordedCalls {
 
   /// The dialogs are kept, and one of them carries the target from now on.
   private static let goesOn: Passage =
-    endsSession + [change(.transfers)] + again(.legOfActor, .target) + offer(.legOfActor, to: .target) + offer(.legOfOther, to: .other)
+    endsSession + [change(.transfers)] + again(.legOfActor, .target) + offer(.legOfActor, to: .target)
+    + offer(.legOfOther, to: .other)
     + drop(.actor)
 }

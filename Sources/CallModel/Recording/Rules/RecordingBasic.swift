@@ -45,6 +45,8 @@ extension RecordedCalls {
 
   private static let routingInVain: [Rule<RecordedCalls>] = [
     inVain("A call is not routed to one who is not free", on: .routeCall, by: .free, if: .toOccupied),
-    inVain("A call is not routed for one who is not free", on: .routeCall, by: .talking, .conference, .consulting, .held, .consulted),
+    inVain(
+      "A call is not routed for one who is not free", on: .routeCall, by: .talking, .conference, .consulting, .held,
+      .consulted),
   ]
 }

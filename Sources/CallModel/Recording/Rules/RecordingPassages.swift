@@ -1,6 +1,6 @@
-// The passages that the call flows are made of: SIP Server between the devices and Media Server. The document tells who invites
-// whom; who answers what, and when it is acknowledged, is our reading. A passage may begin with a change: all changes of a rule are
-// carried out before any of its letters is written, whatever their order.
+// The passages that the call flows are made of: SIP Server between the devices and Media Server. The document tells who
+// invites whom; who answers what, and when it is acknowledged, is our reading. A passage may begin with a change: all
+// changes of a rule are carried out before any of its letters is written, whatever their order.
 
 extension RecordedCalls {
   typealias Passage = [Sentence<RecordingWords>]
@@ -22,7 +22,8 @@ extension RecordedCalls {
     ]
   }
 
-  /// Media Server makes an offer on the dialog, and it goes on to the device: from there on the media flow through Media Server.
+  /// Media Server makes an offer on the dialog, and it goes on to the device: from there on the media flow through
+  /// Media Server.
   static func offer(_ dialog: Who, to device: Who) -> Passage {
     [
       .sends(.sip, .reInvite, to: .media, [on(dialog)]),
@@ -60,7 +61,9 @@ extension RecordedCalls {
     ]
   }
 
-  static func drop(_ device: Who) -> Passage { [.sends(.sip, .bye, to: device, []), .sends(device, .ok, to: .sip, [])] }
+  static func drop(_ device: Who) -> Passage {
+    [.sends(.sip, .bye, to: device, []), .sends(device, .ok, to: .sip, [])]
+  }
   /// The actor hangs up.
   static let leaves: Passage = [.sends(.actor, .bye, to: .sip, []), .sends(.sip, .ok, to: .actor, [])]
 
@@ -107,10 +110,12 @@ extension RecordedCalls {
 
   /// What is asked for cannot be; nothing changes.
   static func inVain(
-    _ name: String, _ source: String = derived, on verb: RecordingWords.Verb = .privateService, by states: RecordingWords.State...,
+    _ name: String, _ source: String = derived, on verb: RecordingWords.Verb = .privateService,
+    by states: RecordingWords.State...,
     if situation: RecordingWords.Situation = []
   ) -> Rule<RecordedCalls> {
-    Rule(name, source, on: [verb], by: states, if: situation, clauses: asks + [.sends(.sip, .eventError, to: .actor, [])])
+    Rule(
+      name, source, on: [verb], by: states, if: situation, clauses: asks + [.sends(.sip, .eventError, to: .actor, [])])
   }
 
   private static func on(_ dialog: Who) -> Entry<RecordingWords> { .of(.dialog, dialog) }

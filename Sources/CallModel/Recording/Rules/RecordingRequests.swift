@@ -14,7 +14,8 @@ extension RecordedCalls {
       acknowledgement
     },
     Rule(
-      "A conference is recorded", flows + "Conferencing Calls, Recording Conference", on: .privateService, by: .conference,
+      "A conference is recorded", flows + "Conferencing Calls, Recording Conference", on: .privateService,
+      by: .conference,
       if: [.start, .withoutSession, .othersNot, .hasRoom]
     ) {
       asks
@@ -31,14 +32,16 @@ extension RecordedCalls {
       acknowledgement
     },
     Rule(
-      "A recording pauses", service, on: .privateService, by: .talking, .conference, .consulting, .held, if: [.pause, .running]
+      "A recording pauses", service, on: .privateService, by: .talking, .conference, .consulting, .held,
+      if: [.pause, .running]
     ) {
       asks
       pauses
       acknowledgement
     },
     Rule(
-      "A recording goes on", service, on: .privateService, by: .talking, .conference, .consulting, .held, if: [.resume, .paused]
+      "A recording goes on", service, on: .privateService, by: .talking, .conference, .consulting, .held,
+      if: [.resume, .paused]
     ) {
       asks
       resumes
@@ -63,7 +66,8 @@ extension RecordedCalls {
       acknowledgement
     },
     Rule(
-      "A recording stops and another goes on", derived, on: .privateService, by: .talking, .conference, .consulting, .held,
+      "A recording stops and another goes on", derived, on: .privateService, by: .talking, .conference, .consulting,
+      .held,
       if: [.stop, .withSession, .othersRecorded]
     ) {
       asks
@@ -81,7 +85,8 @@ extension RecordedCalls {
     },
     Rule(
       // Those who consult are heard through them: the dialogs stay as long as the consultation.
-      "The last recording stops, and the dialogs are left to the consultation", derived, on: .privateService, by: .consulting, .held,
+      "The last recording stops, and the dialogs are left to the consultation", derived, on: .privateService,
+      by: .consulting, .held,
       if: [.stop, .withSession, .othersNot, .bridged]
     ) {
       asks
@@ -93,7 +98,9 @@ extension RecordedCalls {
   static let requestsInVain: [Rule<RecordedCalls>] = [
     inVain("Without a call there is nothing to record", by: .free),
     inVain("Whoever is recorded is not recorded twice", by: .talking, .conference, if: [.start, .withSession]),
-    inVain("A call has as many recordings as it can have", by: .talking, .conference, if: [.start, .withoutSession, .isFull]),
+    inVain(
+      "A call has as many recordings as it can have", by: .talking, .conference,
+      if: [.start, .withoutSession, .isFull]),
     inVain("No recording begins while somebody consults", by: .consulting, .held, if: .start),
     inVain("The consulted party is not recorded", flows + "Consulting Calls, Important", by: .consulted, if: .start),
     inVain(
@@ -102,7 +109,9 @@ extension RecordedCalls {
     inVain(
       "Only a recording that pauses can go on", by: .talking, .conference, .consulting, .held, .consulted,
       if: [.resume, .withoutSession, .running]),
-    inVain("There is no recording to stop", by: .talking, .conference, .consulting, .held, .consulted, if: [.stop, .withoutSession]),
+    inVain(
+      "There is no recording to stop", by: .talking, .conference, .consulting, .held, .consulted,
+      if: [.stop, .withoutSession]),
     inVain("It is not said what to do", by: .talking, .conference, .consulting, .held, .consulted, if: .noService),
   ]
 }

@@ -1,4 +1,5 @@
-// Where a call can arrive, and what happens there at once, however it came: made, diverted, routed, transferred or handed on.
+// Where a call can arrive, and what happens there at once, however it came: made, diverted, routed, transferred or
+// handed on.
 
 private let c = Who.target
 
@@ -28,7 +29,8 @@ struct Arrival {
   static let external = Arrival(name: "a party outside", kinds: .toExternal, state: .reached)
 
   /// Basic Call Models, Internal/Inbound Call to ACD: EventQueued.
-  static let group = Arrival(name: "an ACD group", kinds: .toGroup, path: .group, state: .queued, message: (.queued, [.thisQueue(c)]))
+  static let group = Arrival(
+    name: "an ACD group", kinds: .toGroup, path: .group, state: .queued, message: (.queued, [.thisQueue(c)]))
 
   /// Basic Call Models, Routing, RouteQueue Case: EventQueued.
   static let routeQueue = Arrival(

@@ -1,4 +1,5 @@
-// What those hear who are in a call and no party of it: who observe, who ring to observe, who ring to come into a conference.
+// What those hear who are in a call and no party of it: who observe, who ring to observe, who ring to come into a
+// conference.
 
 /// Whoever observes the one who leaves, leaves with it.
 func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
@@ -6,7 +7,8 @@ func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves
 /// What observers hear, beside the others, of whoever comes into the conference.
 func observersHear(ofNew newcomer: Who, addedBy member: Who) -> Clause {
   Who.observers.receives(
-    .partyAdded, .thisDNRole(.observer), .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(member), .thirdPartyDNRole(.addedBy),
+    .partyAdded, .thisDNRole(.observer), .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(member),
+    .thirdPartyDNRole(.addedBy),
     .callState(.conferenced))
 }
 
@@ -30,4 +32,6 @@ func observersAreReleased(with leaver: Who, on call: Which) -> [Clause] {
 let whoeverRingsForItIsTold = Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
 
 /// The same, and for those who observe it.
-let guestsAreTold = [whoeverRingsForItIsTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok))]
+let guestsAreTold = [
+  whoeverRingsForItIsTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok)),
+]

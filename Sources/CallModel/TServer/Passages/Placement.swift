@@ -16,10 +16,13 @@ struct Placement {
   var note: Footnote
 
   init(
-    _ name: String, _ source: String, _ path: Path, _ arrival: Arrival, kinds: Situation? = nil, state: PartyState? = nil,
+    _ name: String, _ source: String, _ path: Path, _ arrival: Arrival, kinds: Situation? = nil,
+    state: PartyState? = nil,
     dialed: Footnote = .dialed, only note: Footnote = .none
   ) {
-    (self.name, self.source, self.path, self.arrival, self.dialed, self.note) = (name, source, path, arrival, dialed, note)
+    (self.name, self.source, self.path, self.arrival, self.dialed, self.note) = (
+      name, source, path, arrival, dialed, note
+    )
     (self.kinds, self.state) = (kinds ?? arrival.kinds, state ?? arrival.state)
   }
 
@@ -32,7 +35,10 @@ struct Placement {
   }
 
   var rule: Rule<Exchange> {
-    Rule("A call is made to \(name)", source, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free], only: note) { begins }
+    Rule(
+      "A call is made to \(name)", source, on: .makeCall, by: .idle, if: [.byDevice, .byExternal, kinds, .free],
+      only: note
+    ) { begins }
   }
 
   static let all = [toDevice] + outside + [toGroup, toRouteQueue, toRoutingPoint]

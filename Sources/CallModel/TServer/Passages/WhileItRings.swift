@@ -7,6 +7,7 @@ func whileItRings(
   [
     ("", [PartyState].caller, Situation.facing(.ringing)), (": it is declined", [.ringing], .facingCaller),
   ].map { ending, states, facing in
-    Rule(name + ending, source, on: [.release], by: states, if: situation.union(facing).union(.pair), clauses: clauses())
+    Rule(
+      name + ending, source, on: [.release], by: states, if: situation.union(facing).union(.pair), clauses: clauses())
   }
 }

@@ -1,4 +1,5 @@
-// Derived: a party that was announced in a conference before it has answered. It counts, and whoever was told of it is told of its end.
+// Derived: a party that was announced in a conference before it has answered. It counts, and whoever was told of it is
+// told of its end.
 
 private let source = "T-Server models, Conference, before the answer, derived"
 private let a = Who.opposite, c = Who.actor
@@ -44,7 +45,10 @@ let announcedParty: [Rule<Exchange>] =
     ("rings", Situation.facing(.joiningRinging), [a.receives(.abandoned, .otherDN(c), .callState(.ok))]),
     ("does not ring yet", .facing(.joining, .joiningReached), []),
   ].map { name, facing, abandoned in
-    Rule("The last member leaves while the announced party \(name)", source, on: .release, by: .talking, .held, if: facing.union(.pair)) {
+    Rule(
+      "The last member leaves while the announced party \(name)", source, on: .release, by: .talking, .held,
+      if: facing.union(.pair)
+    ) {
       Who.everyone.leaves()
       c.receives(.released, .otherDN(a), .callState(.ok))
       abandoned
@@ -55,6 +59,7 @@ let announcedParty: [Rule<Exchange>] =
 
 /// With the party that was announced the call ends.
 private func itEnds(saying state: CallState) -> [Clause] {
-  let told = [a.receives(.released, .otherDN(c), .callState(.ok)), observersHear(ofGone: c, .callState(.ok))] + guestsAreTold
+  let told =
+    [a.receives(.released, .otherDN(c), .callState(.ok)), observersHear(ofGone: c, .callState(.ok))] + guestsAreTold
   return [Who.everyone.leaves()] + told.saying(state)
 }

@@ -4,7 +4,8 @@ private let a = Who.caller, c = Who.called
 
 let busyElsewhere: [Rule<Exchange>] = [
   Rule(
-    "The destination that was chosen is busy", "Basic Call Models, Internal/Inbound Call, ** (derived)", on: .busy, by: .offered, .reached,
+    "The destination that was chosen is busy", "Basic Call Models, Internal/Inbound Call, ** (derived)", on: .busy,
+    by: .offered, .reached,
     .unreached,
     if: [.group, .groups, .routeQueue, .routingPoint, .predictive, .handedOn, .facingCaller, .staysBusy]
   ) {

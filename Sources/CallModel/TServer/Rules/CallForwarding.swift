@@ -1,4 +1,5 @@
-// T-Server models, Call Forwarding and Do-Not-Disturb: how a DN is set, and what it does with a call that is delivered to it.
+// T-Server models, Call Forwarding and Do-Not-Disturb: how a DN is set, and what it does with a call that is delivered
+// to it.
 
 private let section = "T-Server models, Call Forwarding, derived"
 private let disturbed = "T-Server models, Do-Not-Disturb, derived"
@@ -34,7 +35,8 @@ let callForwarding: [Rule<Exchange>] = Arrival.all.flatMap { place in
       forwards(to: place)
     },
     Rule(
-      "Unanswered, the call goes on to \(place.name)", section, on: .timeOut, by: .ringing, if: [.forwardsUnanswered, place.kinds]
+      "Unanswered, the call goes on to \(place.name)", section, on: .timeOut, by: .ringing,
+      if: [.forwardsUnanswered, place.kinds]
     ) {
       forwards(to: place)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.forwarded))
@@ -42,7 +44,8 @@ let callForwarding: [Rule<Exchange>] = Arrival.all.flatMap { place in
   ]
 }
 
-/// Made of the rules by which a destination is busy: one that is not to be disturbed is, and so is one that would forward what it cannot.
+/// Made of the rules by which a destination is busy: one that is not to be disturbed is, and so is one that would
+/// forward what it cannot.
 func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
   busy.flatMap { rule -> [Rule<Exchange>] in
     func made(_ name: String, _ source: String, by states: [PartyState], if manner: Situation) -> [Rule<Exchange>] {
@@ -50,7 +53,8 @@ func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
       guard !standing.isEmpty else { return [] }
       return [
         Rule(
-          "\(name): \(rule.name)", source + "; " + rule.source, on: [.ring], by: standing, if: rule.situation.replacing(manner),
+          "\(name): \(rule.name)", source + "; " + rule.source, on: [.ring], by: standing,
+          if: rule.situation.replacing(manner),
           only: rule.note, clauses: rule.clauses.sayingWhatIsUsual())
       ]
     }
@@ -61,5 +65,6 @@ func busyInstead(_ busy: [Rule<Exchange>]) -> [Rule<Exchange>] {
 
 /// The customer of a predictive call, too, is a caller from then on.
 private func forwards(to place: Arrival) -> [Clause] {
-  [b.leaves(), Who.caller.plays(.origination)] + place.enters(from: .from, past: .past, hop: .forwarded) + place.queueing()
+  [b.leaves(), Who.caller.plays(.origination)] + place.enters(from: .from, past: .past, hop: .forwarded)
+    + place.queueing()
 }

@@ -10,7 +10,10 @@ extension Placement {
 let callToACD: [Rule<Exchange>] =
   [Placement.toGroup.rule]
   + Arrival.all.map { place in
-    Rule("The group diverts the call to \(place.name)", section, on: .divert, .distribute, by: .queued, if: [.group, place.kinds]) {
+    Rule(
+      "The group diverts the call to \(place.name)", section, on: .divert, .distribute, by: .queued,
+      if: [.group, place.kinds]
+    ) {
       Who.actor.leaves()
       place.enters(from: .actor)
       Who.actor.receives(
@@ -21,9 +24,13 @@ let callToACD: [Rule<Exchange>] =
   } + [
     Rule("The agent rings", section, on: .ring, by: .offered, if: [.group, .takesCalls]) {
       c.becomes(.ringing)
-      c.receives(.ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+      c.receives(
+        .ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The agent answers", section, on: .answer, by: .ringing, .reached, if: [.group, .facing(.dialing, .talking), .free]) {
+    Rule(
+      "The agent answers", section, on: .answer, by: .ringing, .reached,
+      if: [.group, .facing(.dialing, .talking), .free]
+    ) {
       a.becomes(.talking)
       c.becomes(.talking)
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))

@@ -1,4 +1,5 @@
-// T-Server models, Call Treatment: what the caller hears while it waits for a route. Everything else goes on as without.
+// T-Server models, Call Treatment: what the caller hears while it waits for a route. Everything else goes on as
+// without.
 
 private let section = "T-Server models, Call Treatment, derived"
 private let b = Who.actor

@@ -24,7 +24,9 @@ let conference: [Rule<Exchange>] =
     Rule(
       "The conference is completed before the answer\(name)", section + ", before the answer", on: .completeConference,
       byOneOf: .caller,
-      if: standing.union([.pair, .consulting, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing)])
+      if: standing.union([
+        .pair, .consulting, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing),
+      ])
     ) {
       isConferenced(retrieves, announced: true)
     }
@@ -39,13 +41,16 @@ private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Claus
   // Before the answer nobody observes the consultation.
   let (gone, told) = announced ? ([], []) : ([observersGo(with: b)], observersAreReleased(with: b, on: .here))
   let retrieved = retrieves ? [b.becomes(.talking), b.receives(.retrieved, .callState(.conferenced))] : []
-  return [b.leaves()] + gone + [Here.joins(announced: announced), b.receives(.released, .callState(.conferenced))] + told
+  return [b.leaves()] + gone + [Here.joins(announced: announced), b.receives(.released, .callState(.conferenced))]
+    + told
     + (retrieved + [
       Who.members.play(.conferenceMember),
       Who.members.receives(
-        .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy), .callState(.conferenced)),
+        .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+        .callState(.conferenced)),
       observersHear(ofNew: .newcomer, addedBy: b),
       Who.newcomers.receives(
-        .partyChanged, .previousConnID(.here), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy), .callState(.conferenced)),
+        .partyChanged, .previousConnID(.here), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
+        .callState(.conferenced)),
     ]).on(.other)
 }

@@ -10,7 +10,8 @@ let consultation: [Rule<Exchange>] =
   ].flatMap { call, situation, other in
     Placement.all.map { place in
       Rule(
-        "A consultation from \(call) begins with \(place.name)", section, on: .initiateTransfer, .initiateConference, by: .talking,
+        "A consultation from \(call) begins with \(place.name)", section, on: .initiateTransfer, .initiateConference,
+        by: .talking,
         if: situation.union([place.kinds, .byDevice, .free]), only: place.note
       ) {
         b.holds()

@@ -6,7 +6,8 @@ private let members = Who.members
 
 let deleteFromConference: [Rule<Exchange>] = [
   Rule(
-    "A member is deleted from the conference", section, on: .deleteFromConference, by: .talking, if: [.conference, .toMember]
+    "A member is deleted from the conference", section, on: .deleteFromConference, by: .talking,
+    if: [.conference, .toMember]
   ) {
     b.leaves()
     observersGo(with: b)
@@ -16,9 +17,11 @@ let deleteFromConference: [Rule<Exchange>] = [
     observersHear(ofGone: b)
     observersAreReleased(with: b, on: .here)
   },
-  // As the leaving rule says: it is told what one that rings is told, and nothing where it has not been told of the call.
+  // As the leaving rule says: it is told what one that rings is told, and nothing where it has not been told of the
+  // call.
   Rule(
-    "A party that was announced and rings is deleted from the conference", section + ", derived", on: .deleteFromConference,
+    "A party that was announced and rings is deleted from the conference", section + ", derived",
+    on: .deleteFromConference,
     by: .talking, if: [.conference, .toAnnouncedRinging]
   ) {
     b.leaves()
@@ -28,7 +31,8 @@ let deleteFromConference: [Rule<Exchange>] = [
     observersHear(ofGone: b)
   },
   Rule(
-    "A party that was announced is deleted from the conference", section + ", derived", on: .deleteFromConference, by: .talking,
+    "A party that was announced is deleted from the conference", section + ", derived", on: .deleteFromConference,
+    by: .talking,
     if: [.conference, .toAnnounced]
   ) {
     b.leaves()

@@ -18,17 +18,24 @@ let holdAndRetrieve: [Rule<Exchange>] = [
     b.becomes(.held)
     b.receives(.held)
   },
-  Rule("A member of a conference retrieves", section + ", derived", on: .retrieve, by: .held, if: [.conference, .free]) {
+  Rule("A member of a conference retrieves", section + ", derived", on: .retrieve, by: .held, if: [.conference, .free])
+  {
     b.becomes(.talking)
     b.receives(.retrieved, .callState(.conferenced))
   },
-  Rule("The call ends while the other party holds", section + ", *", on: .release, by: .talking, if: [.pair, .facing(.held), .unobserved]) {
+  Rule(
+    "The call ends while the other party holds", section + ", *", on: .release, by: .talking,
+    if: [.pair, .facing(.held), .unobserved]
+  ) {
     Who.everyone.leaves()
     b.receives(.released, .otherDN(a), .callState(.ok))
     a.receives(.released, .otherDN(b), .callState(.ok))
     whoeverRingsForItIsTold
   },
-  Rule("The party that holds hangs up", section + ", *", on: .release, by: .held, if: [.pair, .facing(.talking, .held), .unobserved]) {
+  Rule(
+    "The party that holds hangs up", section + ", *", on: .release, by: .held,
+    if: [.pair, .facing(.talking, .held), .unobserved]
+  ) {
     Who.everyone.leaves()
     a.receives(.released, .otherDN(b), .callState(.ok))
     b.receives(.released, .otherDN(a), .callState(.ok))

@@ -14,7 +14,9 @@ let internalCall: [Rule<Exchange>] =
       b.becomes(.ringing)
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The called party answers", section, on: .answer, by: .ringing, if: [.direct, .facing(.dialing, .talking), .free]) {
+    Rule(
+      "The called party answers", section, on: .answer, by: .ringing, if: [.direct, .facing(.dialing, .talking), .free]
+    ) {
       a.becomes(.talking)
       b.becomes(.talking)
       a.receives(.established, .thisDNRole(.origination), .otherDN(b), .otherDNRole(.destination))
@@ -27,18 +29,24 @@ let internalCall: [Rule<Exchange>] =
       Who.everyone.leaves()
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))
     },
-    Rule("The called party is busy", section + ", **", on: .busy, by: .offered, if: [.direct, .facingCaller, .staysBusy]) {
+    Rule(
+      "The called party is busy", section + ", **", on: .busy, by: .offered, if: [.direct, .facingCaller, .staysBusy]
+    ) {
       a.hearsBusy()
       b.leaves()
       a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
     },
-    Rule("The caller hangs up on busy", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .notOutside) {
+    Rule(
+      "The caller hangs up on busy", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld,
+      if: .notOutside
+    ) {
       Who.everyone.leaves()
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))
     },
   ]
   + whileItRings("The call ends while it rings", section + ", ***", if: .direct) {
     Who.everyone.leaves()
-    a.receives(.released, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed), .callState(.ok))
+    a.receives(
+      .released, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed), .callState(.ok))
     b.receives(.abandoned, .otherDN(a), .callState(.ok))
   }

@@ -1,4 +1,5 @@
-// T-Server models, Mute Transfer: initiated and completed in one request, with which the consultation, the other call, begins and ends.
+// T-Server models, Mute Transfer: initiated and completed in one request, with which the consultation, the other call,
+// begins and ends.
 
 private let section = "T-Server models, Mute Transfer"
 private let a = Who.opposite, b = Who.actor, c = Who.target
@@ -39,7 +40,8 @@ let muteTransfer: [Rule<Exchange>] =
 private func begins(_ other: [Value]) -> [Clause] {
   [
     Here.opens(.direct), b.receives(.held, other),
-    b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed)).on(.other),
+    b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed)).on(
+      .other),
   ]
 }
 

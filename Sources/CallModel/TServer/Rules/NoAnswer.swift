@@ -5,7 +5,8 @@ func noAnswer(_ releases: [Rule<Exchange>]) -> [Rule<Exchange>] {
   releases.flatMap { release -> [Rule<Exchange>] in
     func made(_ name: String, _ states: [PartyState], _ situation: Situation) -> Rule<Exchange> {
       Rule(
-        "\(name): \(release.name)", release.source + ", no answer, derived", on: [.timeOut], by: states, if: situation, only: release.note,
+        "\(name): \(release.name)", release.source + ", no answer, derived", on: [.timeOut], by: states, if: situation,
+        only: release.note,
         clauses: release.clauses.saying(.noAnswer))
     }
     if release.states.contains(.ringing) {

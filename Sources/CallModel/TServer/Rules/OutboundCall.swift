@@ -5,7 +5,8 @@ private let a = Who.caller, b = Who.called
 
 extension Placement {
   static let outside = [
-    Placement("any party outside", section, .outside, .external, kinds: .toOutside, state: .unreached, only: .networkReported),
+    Placement(
+      "any party outside", section, .outside, .external, kinds: .toOutside, state: .unreached, only: .networkReported),
     Placement("a monitored party outside", section, .outside, .remote, only: .networkSimulated),
     Placement("a party outside", section, .outside, .external, only: .networkSimulated),
   ]
@@ -26,7 +27,10 @@ let outboundCall: [Rule<Exchange>] =
       b.becomes(.ringing)
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The party outside answers", section, on: .answer, by: .reached, .ringing, if: [.outside, .facing(.dialing, .talking), .free]) {
+    Rule(
+      "The party outside answers", section, on: .answer, by: .reached, .ringing,
+      if: [.outside, .facing(.dialing, .talking), .free]
+    ) {
       a.becomes(.talking)
       b.becomes(.talking)
       // Note a: simulated right before EventEstablished.
@@ -44,7 +48,8 @@ let outboundCall: [Rule<Exchange>] =
       a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     },
     Rule(
-      "The destination outside is busy where the network is not reported", section + ", **", on: .busy, by: .offered, .reached,
+      "The destination outside is busy where the network is not reported", section + ", **", on: .busy, by: .offered,
+      .reached,
       if: [.outside, .facing(.dialing, .dialingHeld), .staysBusy], only: .networkSimulated
     ) {
       a.hearsBusy()
@@ -52,7 +57,8 @@ let outboundCall: [Rule<Exchange>] =
       a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     },
     Rule(
-      "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination", on: .busy,
+      "The destination outside is busy after the network", "T-Server models, Outbound Call to a Busy Destination",
+      on: .busy,
       by: .offered, .reached, if: [.outside, .facing(.dialing, .dialingHeld), .staysBusy], only: .networkReported
     ) {
       a.hearsBusy()
@@ -61,7 +67,10 @@ let outboundCall: [Rule<Exchange>] =
         .destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed),
         .givenUnlistedCallState(or: .busy))
     },
-    Rule("The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld, if: .outside) {
+    Rule(
+      "The caller hangs up on busy outside", section + ", after **", on: .release, by: .hearingBusy, .hearingBusyHeld,
+      if: .outside
+    ) {
       Who.everyone.leaves()
       a.receives(.released, .otherDN(.asked), .callState(.ok))
     },

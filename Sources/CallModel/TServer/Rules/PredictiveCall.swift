@@ -6,20 +6,26 @@ private let b = Who.actor, c = Who.caller
 
 let predictiveCall: [Rule<Exchange>] =
   [
-    ("", Situation([.byGroup, .byRouteQueue]), Path.predictive), (" from a routing point", .byRoutingPoint, .routingPoint),
+    ("", Situation([.byGroup, .byRouteQueue]), Path.predictive),
+    (" from a routing point", .byRoutingPoint, .routingPoint),
   ].map { name, kinds, path in
     Rule(
-      "A predictive call is made\(name)", section, on: .makePredictiveCall, by: .idle, if: kinds.union([.toOutside, .toExtension])
+      "A predictive call is made\(name)", section, on: .makePredictiveCall, by: .idle,
+      if: kinds.union([.toOutside, .toExtension])
     ) {
       Here.opens(path)
       b.enters(as: .origination, .detecting)
       Who.target.enters(as: .destination, .reached)
       b.receives(
-        .dialing, .thisQueue(b), .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed))
+        .dialing, .thisQueue(b), .thisDNRole(.origination), .otherDN(.target, .dialed),
+        .otherDNRole(.destination, .dialed))
     }
   }
   + [
-    Rule("A person or a machine answers", section, on: .answer, by: .reached, if: [.predictive, .facing(.detecting), .asUsual, .free]) {
+    Rule(
+      "A person or a machine answers", section, on: .answer, by: .reached,
+      if: [.predictive, .facing(.detecting), .asUsual, .free]
+    ) {
       waits(as: .queued)
       Who.opposite.receives(.queued, .thisQueue(.opposite), .thisDNRole(.origination), .givenCallState(or: .ok))
     },
@@ -30,7 +36,8 @@ let predictiveCall: [Rule<Exchange>] =
       Here.travels(.predictive)
       waits(as: .routing)
       Who.opposite.receives(
-        .routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination), .givenUnlistedCallState(or: .ok))
+        .routeRequest, .thisDNRole(.origination), .otherDN(.actor), .otherDNRole(.destination),
+        .givenUnlistedCallState(or: .ok))
     },
     Rule("Something else answers", section + ", *", on: .answer, by: .reached, if: [.facing(.detecting), .otherwise]) {
       fails(.givenCallState(or: .busy))
@@ -48,7 +55,8 @@ let predictiveCall: [Rule<Exchange>] =
   ]
   + Arrival.all.map { place in
     Rule(
-      "The predictive call is diverted to \(place.name)", section, on: .divert, .distribute, by: .queued, if: [.predictive, place.kinds]
+      "The predictive call is diverted to \(place.name)", section, on: .divert, .distribute, by: .queued,
+      if: [.predictive, place.kinds]
     ) {
       b.leaves()
       goesOn(to: place)

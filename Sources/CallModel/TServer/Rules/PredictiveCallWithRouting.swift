@@ -12,7 +12,8 @@ let predictiveCallWithRouting: [Rule<Exchange>] =
   ]
   + Arrival.all.map { place in
     Rule(
-      "The predictive call is routed to \(place.name)", section, on: .route, by: .routing, .treatmentAsked, .treated, .routeAsked,
+      "The predictive call is routed to \(place.name)", section, on: .route, by: .routing, .treatmentAsked, .treated,
+      .routeAsked,
       if: [.predictive, .asAsked, place.kinds]
     ) {
       b.leaves()

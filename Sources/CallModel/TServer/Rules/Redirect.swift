@@ -9,9 +9,11 @@ let redirect: [Rule<Exchange>] = Arrival.all.flatMap { place in
     ("after the answer", .talking, [.facing(.talking, .held), .settled]),
   ].map { name, state, situation -> Rule<Exchange> in
     // Nobody observes a call that rings.
-    let (gone, told) = state == .talking ? ([Who.observers.leaves()], observersAreReleased(with: .nobody, on: .here)) : ([], [])
+    let (gone, told) =
+      state == .talking ? ([Who.observers.leaves()], observersAreReleased(with: .nobody, on: .here)) : ([], [])
     return Rule(
-      "The call is redirected \(name) to \(place.name)", section, on: .redirectCall, by: state, if: situation.union([.pair, place.kinds])
+      "The call is redirected \(name) to \(place.name)", section, on: .redirectCall, by: state,
+      if: situation.union([.pair, place.kinds])
     ) {
       b.leaves()
       gone

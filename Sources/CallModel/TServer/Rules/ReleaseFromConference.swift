@@ -4,7 +4,8 @@ private let b = Who.actor
 
 let releaseFromConference: [Rule<Exchange>] = [
   Rule(
-    "A member leaves the conference", "Releasing Calls, Release from Conference Phase", on: .release, by: .talking, .held, if: .conference
+    "A member leaves the conference", "Releasing Calls, Release from Conference Phase", on: .release, by: .talking,
+    .held, if: .conference
   ) {
     b.leaves()
     observersGo(with: b)
@@ -19,5 +20,6 @@ let releaseFromConference: [Rule<Exchange>] = [
 /// Note a: Conferenced where more than two parties remain, otherwise OK.
 func thatPartyIsDeleted(_ others: Several, _ party: Who, by deleter: Who) -> Clause {
   others.receives(
-    .partyDeleted, .otherDN(party), .otherDNRole(.deletedParty), .thirdPartyDN(deleter), .thirdPartyDNRole(.deletedBy), .okOrConferenced)
+    .partyDeleted, .otherDN(party), .otherDNRole(.deletedParty), .thirdPartyDN(deleter), .thirdPartyDNRole(.deletedBy),
+    .okOrConferenced)
 }

@@ -36,6 +36,8 @@ let routeQueueCase: [Rule<Exchange>] =
   } + [
     Rule("The destination of the route queue rings", section, on: .ring, by: .offered, if: [.routeQueue, .takesCalls]) {
       c.becomes(.ringing)
-      c.receives(.ringing, .thisQueue(.from), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+      c.receives(
+        .ringing, .thisQueue(.from), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok)
+      )
     }
   ]

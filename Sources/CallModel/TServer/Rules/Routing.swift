@@ -12,14 +12,19 @@ extension Placement {
 let routing: [Rule<Exchange>] =
   [
     Placement.toRoutingPoint.rule,
-    Rule("A route is given", section, on: .routeCall, by: .routing, .treatmentAsked, .treated, if: [.toAnyone, .asUsual]) {
+    Rule(
+      "A route is given", section, on: .routeCall, by: .routing, .treatmentAsked, .treated, if: [.toAnyone, .asUsual]
+    ) {
       b.becomes(.routeAsked)
       b.asks(for: .target)
     },
   ]
   + Arrival.inside.flatMap { place in
     [
-      Rule("The call is routed to \(place.name)", section, on: .route, by: .routeAsked, if: [.routingPoint, .asAsked, place.kinds]) {
+      Rule(
+        "The call is routed to \(place.name)", section, on: .route, by: .routeAsked,
+        if: [.routingPoint, .asAsked, place.kinds]
+      ) {
         b.leaves()
         place.enters(from: .nobody)
         b.receives(
@@ -37,7 +42,8 @@ let routing: [Rule<Exchange>] =
         place.enters(from: .nobody)
         b.receives(
           .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-          .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional), .callState(.redirected, .routeListed))
+          .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional),
+          .callState(.redirected, .routeListed))
         place.queueing()
       },
     ]
@@ -46,7 +52,10 @@ let routing: [Rule<Exchange>] =
       c.becomes(.ringing)
       c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     },
-    Rule("The destination answers", section, on: .answer, by: .ringing, if: [routed, .byExtension, .facing(.dialing, .talking), .free]) {
+    Rule(
+      "The destination answers", section, on: .answer, by: .ringing,
+      if: [routed, .byExtension, .facing(.dialing, .talking), .free]
+    ) {
       a.becomes(.talking)
       c.becomes(.talking)
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))

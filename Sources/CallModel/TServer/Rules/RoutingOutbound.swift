@@ -6,7 +6,10 @@ private let a = Who.caller, b = Who.actor, c = Who.called
 let routingOutbound: [Rule<Exchange>] =
   [Arrival.remote, .external].flatMap { place in
     [
-      Rule("The call is routed to \(place.name)", section, on: .route, by: .routeAsked, if: [.routingPoint, .asAsked, place.kinds]) {
+      Rule(
+        "The call is routed to \(place.name)", section, on: .route, by: .routeAsked,
+        if: [.routingPoint, .asAsked, place.kinds]
+      ) {
         b.leaves()
         place.enters(from: .nobody)
         networkReached(place)
@@ -24,7 +27,8 @@ let routingOutbound: [Rule<Exchange>] =
         networkReached(place)
         b.receives(
           .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-          .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional), .callState(.redirected, .routeOutsideListed))
+          .thirdPartyDN(.target, .optional), .thirdPartyDNRole(.destination, .optional),
+          .callState(.redirected, .routeOutsideListed))
       },
     ]
   } + [
@@ -45,7 +49,9 @@ let routingOutbound: [Rule<Exchange>] =
 func networkReached(_ place: Arrival) -> [Clause] {
   guard !place.kinds.isDisjoint(with: .toOutside) else { return [] }
   return [
-    a.receives(.networkReached, .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed))
-      .only(.networkReported)
+    a.receives(
+      .networkReached, .thisDNRole(.origination), .otherDN(.target, .dialed), .otherDNRole(.destination, .dialed)
+    )
+    .only(.networkReported)
   ]
 }

@@ -4,11 +4,16 @@ private let section = "T-Server models, Service Observing"
 private let b = Who.from, c = Who.actor, a = Who.opposite
 
 let settingMonitoring: [Rule<Exchange>] = [
-  Rule("The next calls are to be observed", section, on: .monitorNextCall, by: .idle, if: [.byDevice, .toDevice, .asUsual]) {
+  Rule(
+    "The next calls are to be observed", section, on: .monitorNextCall, by: .idle, if: [.byDevice, .toDevice, .asUsual]
+  ) {
     c.sets(.monitoring)
     c.receives(.monitoringNextCall, .unlistedOtherDN(.target), .unlistedMode)
   },
-  Rule("They are not to be observed any more", section, on: .cancelMonitoring, by: .idle, if: [.byDevice, .toDevice, .asUsual]) {
+  Rule(
+    "They are not to be observed any more", section, on: .cancelMonitoring, by: .idle,
+    if: [.byDevice, .toDevice, .asUsual]
+  ) {
     c.sets(.notMonitoring)
     c.receives(.monitoringCancelled, .unlistedOtherDN(.target))
   },
@@ -54,7 +59,8 @@ private let endOfTheObservedCall: [Rule<Exchange>] = {
   }
   return [
     Rule(
-      "The one who is observed leaves first", section, on: .release, by: .talking, .held, if: [.pair, .facing(.talking, .held), .observed]
+      "The one who is observed leaves first", section, on: .release, by: .talking, .held,
+      if: [.pair, .facing(.talking, .held), .observed]
     ) {
       Who.everyone.leaves()
       leaver.receives(.released, .itsDNRole, .callState(.ok))
@@ -62,12 +68,14 @@ private let endOfTheObservedCall: [Rule<Exchange>] = {
       stayer.receives(.released, .otherDN(leaver, .optional), .callState(.ok))
     },
     Rule(
-      "The other one leaves first", section, on: .release, by: .talking, .held, if: [.pair, .facing(.talking, .held), .othersObserved]
+      "The other one leaves first", section, on: .release, by: .talking, .held,
+      if: [.pair, .facing(.talking, .held), .othersObserved]
     ) {
       Who.everyone.leaves()
       leaver.receives(.released, .otherDN(stayer, .optional), .callState(.ok))
       stayer.receives(
-        .partyDeleted, .itsDNRole, .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(observer), .thirdPartyDNRole(.observer),
+        .partyDeleted, .itsDNRole, .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(observer),
+        .thirdPartyDNRole(.observer),
         .callState(.ok))
       thatHearsOf(stayer)
       stayer.receives(.released, .itsDNRole, .otherDN(observer), .callState(.ok))

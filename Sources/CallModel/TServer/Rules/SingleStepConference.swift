@@ -44,5 +44,6 @@ let singleStepConference: [Rule<Exchange>] =
 
 private func thatPartyIsAdded(_ others: Several) -> Clause {
   others.receives(
-    .partyAdded, .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(.from), .thirdPartyDNRole(.addedBy), .callState(.conferenced))
+    .partyAdded, .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(.from), .thirdPartyDNRole(.addedBy),
+    .callState(.conferenced))
 }

@@ -22,7 +22,8 @@ let singleStepTransfer: [Rule<Exchange>] =
   // Derived: the others stay, and the new party, which has not answered, is announced to them.
   + Placement.devicesAnnounced.map { place, kinds, state in
     Rule(
-      "A member transfers its part in the conference to \(place)", section + ", derived", on: .singleStepTransfer, by: .talking,
+      "A member transfers its part in the conference to \(place)", section + ", derived", on: .singleStepTransfer,
+      by: .talking,
       if: [.conference, .settled, kinds]
     ) {
       b.leaves()

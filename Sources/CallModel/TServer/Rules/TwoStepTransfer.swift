@@ -5,7 +5,8 @@ private let a = Who.far, b = Who.actor, c = Who.opposite
 
 /// The requests, and the calls between which they are possible.
 private let requests: [(name: String, verb: Verb, calls: Situation)] = [
-  ("The transfer joins", .completeTransfer, .consulting), ("The merge for a transfer joins", .mergeForTransfer, .paired),
+  ("The transfer joins", .completeTransfer, .consulting),
+  ("The merge for a transfer joins", .mergeForTransfer, .paired),
 ]
 
 let twoStepTransfer: [Rule<Exchange>] =
@@ -32,7 +33,8 @@ let twoStepTransfer: [Rule<Exchange>] =
 /// Before the answer: nobody observes the consultation yet.
 private let blindTransfer: [Rule<Exchange>] = [
   // Whoever has not been told of the consultation rings, or is reached, as after a single-step transfer.
-  blind("before it rings", .facing(.offered, .reached, .unreached), hop: [Here.travels(.transferred).on(.other)], told: []),
+  blind(
+    "before it rings", .facing(.offered, .reached, .unreached), hop: [Here.travels(.transferred).on(.other)], told: []),
   blind(
     "while it rings or waits", .facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked),
     told: [newcomersAreTold([.otherDN(a)])]),
@@ -71,14 +73,17 @@ private func blind(_ name: String, _ facing: Situation, hop: [Clause] = [], told
 /// What EventPartyChanged says of any transfer.
 let transferredByActor: [Value] = [.thirdPartyDN(b), .thirdPartyDNRole(.transferredBy), .callState(.transferred)]
 
-/// The consultation and the main call, each a conversation or a conference. OtherDN is listed where there is one other party.
+/// The consultation and the main call, each a conversation or a conference. OtherDN is listed where there is one other
+/// party.
 struct BothSizes {
   let name: String
   let situation: Situation
   let ofConsultation: [Value]
   let ofMain: [Value]
   /// What becomes of the parts that the parties play; in two conferences all are members already.
-  var parts: [Clause] { ofConsultation.isEmpty != ofMain.isEmpty ? [Who.members.play(.conferenceMember).on(.other)] : [] }
+  var parts: [Clause] {
+    ofConsultation.isEmpty != ofMain.isEmpty ? [Who.members.play(.conferenceMember).on(.other)] : []
+  }
 }
 
 let bothSizes: [BothSizes] = [

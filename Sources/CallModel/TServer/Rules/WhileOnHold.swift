@@ -7,10 +7,17 @@ let whileOnHold: [Rule<Exchange>] =
   // OtherDN is whom EventReleased would name at that moment.
   [
     (
-      "The caller holds before the answer", Situation([.direct, .outside, .groups, .handedOn, .predictive, .facing(.offered, .reached)]), b
+      "The caller holds before the answer",
+      Situation([.direct, .outside, .groups, .handedOn, .predictive, .facing(.offered, .reached)]), b
     ),
-    ("The caller of a routed call holds before the answer", [.routeQueue, .routingPoint, .facing(.offered, .reached)], b),
-    ("The caller holds while it is waited for", .facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached, .ringing), b),
+    (
+      "The caller of a routed call holds before the answer", [.routeQueue, .routingPoint, .facing(.offered, .reached)],
+      b
+    ),
+    (
+      "The caller holds while it is waited for",
+      .facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached, .ringing), b
+    ),
     ("The caller of a diverted call holds before the agent rings", [.group, .facing(.offered, .reached)], .from),
     ("The caller holds when a route has been given", .facing(.routeAsked), .asked),
   ].flatMap { name, situation, other in
@@ -19,7 +26,9 @@ let whileOnHold: [Rule<Exchange>] =
         a.holds()
         a.receives(.held, .otherDN(other))
       },
-      Rule(name + ", and retrieves", section, on: .retrieve, by: .dialingHeld, .held, if: situation.union([.pair, .free])) {
+      Rule(
+        name + ", and retrieves", section, on: .retrieve, by: .dialingHeld, .held, if: situation.union([.pair, .free])
+      ) {
         a.retrieves()
         a.receives(.retrieved, .otherDN(other), .callState(.ok))
       },
@@ -59,7 +68,10 @@ let whileOnHold: [Rule<Exchange>] =
       b.receives(.established, .otherDN(a))
     },
     // Roles apart, a queued call lists what its own model lists.
-    Rule("The agent answers while held", section, on: .answer, by: .ringing, .reached, if: [.group, .facing(.dialingHeld, .held), .free]) {
+    Rule(
+      "The agent answers while held", section, on: .answer, by: .ringing, .reached,
+      if: [.group, .facing(.dialingHeld, .held), .free]
+    ) {
       a.becomes(.held)
       b.becomes(.talking)
       a.receives(.established, .otherDN(b))

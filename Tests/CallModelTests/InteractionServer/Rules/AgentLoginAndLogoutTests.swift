@@ -5,7 +5,8 @@ import Testing
 struct AgentLoginAndLogoutTests {
   private func company() -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Stranger agent state=unregistered", "Server interaction-server",
+      "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Stranger agent state=unregistered",
+      "Server interaction-server",
       "Reporting reporting", "Chat interaction")
   }
 
@@ -32,7 +33,10 @@ struct AgentLoginAndLogoutTests {
     let before = company.state
     for verb in InteractionWords.Verb.allCases where verb.isRequest {
       let target = verb.target == .required ? " Agent2" : ""
-      #expect(company.says("Stranger \(verb.name)\(target)") == ["Stranger \(verb.name) Server", "Server EventError Stranger"])
+      #expect(
+        company.says("Stranger \(verb.name)\(target)") == [
+          "Stranger \(verb.name) Server", "Server EventError Stranger",
+        ])
       if verb != .requestAgentLogin {
         #expect(company.says("Away \(verb.name)\(target)") == ["Away \(verb.name) Server", "Server EventError Away"])
       }

@@ -5,7 +5,8 @@ import Testing
 struct DeliveringAnInteractionTests {
   private func company() -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Server interaction-server", "Reporting reporting", "Chat interaction")
+      "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Server interaction-server", "Reporting reporting",
+      "Chat interaction")
   }
 
   @Test func theStrategyHandsItToAnAgent() {
@@ -38,7 +39,9 @@ struct DeliveringAnInteractionTests {
     var company = company()
     company.after("Server deliver Agent1")
     let before = company.state
-    #expect(company.says("Server deliver Agent2").first == "refused: the interaction is being delivered, and would have to be at its place")
+    #expect(
+      company.says("Server deliver Agent2").first
+        == "refused: the interaction is being delivered, and would have to be at its place")
     for request in ["RequestPull", "RequestSubmit", "RequestLeaveInteraction", "RequestAccept"] {
       #expect(company.says("Agent2 \(request)").last == "Server EventError Agent2")
     }

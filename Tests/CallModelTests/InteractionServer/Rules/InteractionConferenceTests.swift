@@ -6,7 +6,8 @@ import Testing
 struct InteractionConferenceTests {
   private func company() -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Agent3 agent", "Away agent state=logged-out", "Stranger agent state=unregistered",
+      "Agent1 agent", "Agent2 agent", "Agent3 agent", "Away agent state=logged-out",
+      "Stranger agent state=unregistered",
       "Server interaction-server", "Reporting reporting", "Chat interaction place=queue:7")
   }
 
@@ -18,7 +19,8 @@ struct InteractionConferenceTests {
       ])
     #expect(
       company.says("Agent2 RequestAccept") == [
-        "Agent2 RequestAccept Server", "Server EventAck Agent2", "Server EventAck Agent1", "Server EventPartyAdded Agent1",
+        "Agent2 RequestAccept Server", "Server EventAck Agent2", "Server EventAck Agent1",
+        "Server EventPartyAdded Agent1",
         "Server EventPartyAdded Agent2", "Server EventPartyAdded Reporting",
       ])
     #expect(
@@ -32,13 +34,17 @@ struct InteractionConferenceTests {
         "Server EventPlacedInQueue Reporting",
       ])
     #expect(company.letters.last?.values[.queue] == 7 && company.state.interactions[0].parties == [])
-    #expect(company.says("Agent2 RequestLeaveInteraction") == ["Agent2 RequestLeaveInteraction Server", "Server EventError Agent2"])
+    #expect(
+      company.says("Agent2 RequestLeaveInteraction") == [
+        "Agent2 RequestLeaveInteraction Server", "Server EventError Agent2",
+      ])
   }
 
   @Test func thePlaceIsToldInTheInvitationAlone() {
     var company = company()
     _ = company.says("Agent1 RequestConference Agent2", saying: [.placeID: 3])
-    #expect(company.letters.map { $0.values[.placeID] } == [3, 3, nil] && company.letters.allSatisfy { !$0.lists(.placeID) })
+    #expect(
+      company.letters.map { $0.values[.placeID] } == [3, 3, nil] && company.letters.allSatisfy { !$0.lists(.placeID) })
   }
 
   @Test func theInvitationIsRejectedOrTimesOut() {
@@ -46,7 +52,8 @@ struct InteractionConferenceTests {
     company.after("Agent1 RequestConference Agent2")
     #expect(
       company.says("Agent2 RequestReject") == [
-        "Agent2 RequestReject Server", "Server EventAck Agent2", "Server EventError Agent1", "Server EventRejected Reporting",
+        "Agent2 RequestReject Server", "Server EventAck Agent2", "Server EventError Agent1",
+        "Server EventRejected Reporting",
       ])
     company.after("Agent1 RequestConference Agent2")
     #expect(company.says("Agent2 timeOut") == ["Server EventRevoked Agent2", "Server EventError Agent1"])
@@ -74,14 +81,18 @@ struct InteractionConferenceTests {
       company.says("\(words[0]) RequestConference Agent3\(on)") == [
         "\(words[0]) RequestConference Server", "Server EventError \(words[0])",
       ])
-    #expect(company.letters.allSatisfy { $0.values[.interactionID] == (on.isEmpty ? UInt32(company.who("Chat").rawValue) : nil) })
+    #expect(
+      company.letters.allSatisfy {
+        $0.values[.interactionID] == (on.isEmpty ? UInt32(company.who("Chat").rawValue) : nil)
+      })
   }
 
   @Test func whoeverInvitesWaits() {
     var company = company()
     company.after("Agent1 RequestConference Agent2")
     for request in [
-      "RequestConference Agent3", "RequestTransfer Agent3", "RequestLeaveInteraction", "RequestPlaceInQueue", "RequestPlaceInWorkbin",
+      "RequestConference Agent3", "RequestTransfer Agent3", "RequestLeaveInteraction", "RequestPlaceInQueue",
+      "RequestPlaceInWorkbin",
       "RequestAgentLogout",
     ] {
       #expect(company.says("Agent1 \(request)").last == "Server EventError Agent1")

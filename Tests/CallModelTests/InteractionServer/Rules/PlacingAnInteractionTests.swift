@@ -5,7 +5,8 @@ import Testing
 struct PlacingAnInteractionTests {
   private func company(place: String = "queue:7") -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction place=\(place)")
+      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting",
+      "Chat interaction place=\(place)")
   }
 
   @Test func inAQueue() {
@@ -27,7 +28,8 @@ struct PlacingAnInteractionTests {
     #expect(
       company.letters.map { company.spelled($0) } == [
         "Agent1 RequestPlaceInWorkbin Server", "Server EventAck Agent1", "Server EventPartyRemoved Reporting",
-        "Server EventPlacedInQueue Reporting", "Server EventPlacedInWorkbin Reporting", "Server EventWorkbinContentChanged Agent1",
+        "Server EventPlacedInQueue Reporting", "Server EventPlacedInWorkbin Reporting",
+        "Server EventWorkbinContentChanged Agent1",
       ])
     #expect(company.letters[3].values[.queue] == nil && company.letters[4].values[.workbin] == 9)
     #expect(company.state.interactions[0].place == Interactions.Place(isWorkbin: true, name: 9))

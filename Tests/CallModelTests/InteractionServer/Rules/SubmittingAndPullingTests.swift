@@ -5,7 +5,8 @@ import Testing
 struct SubmittingAndPullingTests {
   private func company(place: String = "queue:7") -> Company<Interactions> {
     Company(
-      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction place=\(place)")
+      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting",
+      "Chat interaction place=\(place)")
   }
 
   @Test func aNewInteractionIsSubmittedOnce() {
@@ -61,11 +62,13 @@ struct SubmittingAndPullingTests {
 
   @Test func theTimerStandsStillWhileARequestIsPending() {
     var company = Company<Interactions>(
-      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction", "Mail interaction")
+      "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction",
+      "Mail interaction")
     company.after("Agent1 RequestPull on Chat", "Agent1 RequestPull on Mail", "Agent1 RequestTransfer Agent2 on Mail")
     #expect(company.says("Agent1 timeOut on Mail").first?.hasPrefix("refused: ") == true)
     #expect(company.says("Agent1 timeOut on Chat") == ["refused: the actor's timer is not running"])
     company.after("Agent2 RequestReject")
-    #expect(company.says("Agent1 timeOut on Chat") == ["Server EventRevoked Agent1", "Server EventPartyRemoved Reporting"])
+    #expect(
+      company.says("Agent1 timeOut on Chat") == ["Server EventRevoked Agent1", "Server EventPartyRemoved Reporting"])
   }
 }
