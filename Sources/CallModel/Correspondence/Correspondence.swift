@@ -52,7 +52,7 @@ extension Correspondence {
     blank.rule = UInt16(rule)
     return blank
   }
-  public static func forbidden(by clauses: [Sentence<Words>]) -> Situation { [] }
+  public static func forbidden(by verbs: [Verb], _ clauses: [Sentence<Words>]) -> Situation { [] }
 }
 
 /// Of a server that is everywhere the same: no rule and no letter stands under a condition of a profile.

@@ -45,9 +45,13 @@ public struct Dimension<Situation: Circumstances>: Sendable {
 }
 
 extension Circumstances {
-  /// In each dimension what is mentioned or, where nothing is, everything.
-  var completed: Self {
-    Self.dimensions.reduce(into: self) { if $0.isDisjoint(with: $1.members) { $0.formUnion($1.members) } }
+  /// In each dimension what is mentioned; where nothing is, what is implied; and where nothing is implied, everything.
+  func completed(by implied: Self) -> Self {
+    Self.dimensions.reduce(into: self) { situation, dimension in
+      guard situation.isDisjoint(with: dimension.members) else { return }
+      let meant = implied.intersection(dimension.members)
+      situation.formUnion(meant.isEmpty ? dimension.members : meant)
+    }
   }
 
   /// The same, with other answers in each dimension that is mentioned there.
@@ -103,12 +107,16 @@ public protocol Model: Sendable {
   /// The clause made ready: one of the two or, where the profile leaves it out, neither.
   static func change(_ clause: Clause) -> Change?
   static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Cell?
-  /// What the clauses themselves rule out, whatever the rule's author allows: a full call, no room for a new one.
-  static func forbidden(by clauses: [Clause]) -> Situation
+  /// What a rule on these verbs means in the dimensions that its situation does not mention; [] where that is anything.
+  static func implied(by verbs: [Verb]) -> Situation
+  /// What the verbs and the clauses rule out, whatever the rule's author allows: a request by a party that makes none,
+  /// a full call.
+  static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation
 }
 
 extension Model {
   public static var matter: StaticString { "call" }
+  public static func implied(by verbs: [Verb]) -> Situation { [] }
 }
 
 /// How a server looks at an action, and how clauses are carried out. Everything else is the kernel's, but for what is
@@ -116,8 +124,8 @@ extension Model {
 protocol Engine: Model {
   /// Finds out what the action is about, or why that cannot be said.
   borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
-  /// The action is possible, and what it changes is about to change.
-  mutating func prepare(_ scene: inout Scene)
+  /// The action is possible: what it changes is about to change, and then these cells are told.
+  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
 }
 
@@ -133,7 +141,7 @@ extension Engine {
       throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
     }
     let entry = book.entries[found]
-    prepare(&scene)
+    prepare(&scene, for: book.cells.span.extracting(unchecked: entry.cells.range))
     carryOut(book.changes.span.extracting(unchecked: entry.changes.range), &scene)
     return entry
   }

@@ -40,7 +40,7 @@ public struct Rule<M: Model>: Sendable {
     self.states = states
     self.note = note
     self.clauses = clauses
-    self.situation = situation.completed.subtracting(M.forbidden(by: clauses))
+    self.situation = situation.completed(by: M.implied(by: verbs)).subtracting(M.forbidden(by: verbs, clauses))
   }
 
   /// Both could answer one action.

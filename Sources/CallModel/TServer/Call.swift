@@ -65,6 +65,44 @@ public struct Call: Sendable {
 
   @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state.isMember }
 
+  /// One look at each party, for an action by `actor` towards `target`.
+  @inline(__always)
+  func look(for actor: DN, and target: DN) -> Look {
+    var look = Look()
+    for place in 0..<count {
+      let (dn, state) = (places[place].dn, places[place].state)
+      if state.isMember { look.members &+= 1 }
+      if !state.hasAnswered, !state.isObserver { look.isSettled = false }
+      if state == .observing { look.isObserved = true }
+      if dn == actor {
+        look.actor = place
+        continue
+      }
+      if dn == target { look.target = place }
+      if state == .queued {
+        if look.firstGroup == .none { look.firstGroup = dn }
+        look.lastGroup = dn
+      }
+    }
+    return look
+  }
+
+  /// What a look at each party finds.
+  struct Look {
+    /// How many talk or hold, or have been announced.
+    var members = 0
+    /// All parties have answered; observers do not matter.
+    var isSettled = true
+    /// An observer listens.
+    var isObserved = false
+    /// The places of the actor and of the target, where they are in the call.
+    var actor: Int?
+    var target: Int?
+    /// The groups at which the call is queued, but for the actor.
+    var firstGroup = DN.none
+    var lastGroup = DN.none
+  }
+
   /// The other one of two; of more the first other who is not merely invited or observing, nor the one whom an observer
   /// observes.
   @inline(__always)

@@ -2,11 +2,14 @@
 
 extension Exchange: Engine {
   @inline(__always)
-  mutating func prepare(_ scene: inout Scene) { if scene.isCrowd { remember(&scene) } }
+  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>) {
+    if scene.isCrowd { remember(&scene, for: cells) }
+  }
 
-  /// Those who are many may have to be told as the action found them.
+  /// Keeps the calls as the action found them, for the cells that tell several of their parties.
   @inline(never)
-  private mutating func remember(_ scene: inout Scene) {
+  private mutating func remember(_ scene: inout Scene, for cells: Span<Cell>) {
+    guard cells.indices.contains(where: { cells[$0].several.set != .one }) else { return }
     office[0].before[0] = slots[scene.slot]
     if scene.otherSlot >= 0 { office[0].before[1] = slots[scene.otherSlot] }
     scene.isObserved = isObserved(scene.slot) || scene.otherSlot >= 0 && isObserved(scene.otherSlot)

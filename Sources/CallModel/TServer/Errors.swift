@@ -21,6 +21,7 @@ extension Refusal where M == Exchange {
 
   private var ofOneCall: ErrorCode {
     switch (action.verb, state) {
+    case (.makeCall, _) where holds(.otherwise), (.makePredictiveCall, _) where holds(.otherwise): .badValue
     case (.makeCall, _) where !holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makePredictiveCall, _) where holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makeCall, _) where holds([.toNobody, .toItself]): .invalidCalledDN
@@ -32,7 +33,7 @@ extension Refusal where M == Exchange {
     case (.clearCall, .idle): .noCallToClear
     case (.attachUserData, _), (.updateUserData, _), (.deletePair, _): holds(.noCall) ? .noActiveCall : .badValue
     case (_, .idle): .noActiveCall
-    case (.routeCall, _) where holds(.otherwise), (.applyTreatment, _) where holds(.otherwise): .badValue
+    case _ where holds(.otherwise): .badValue
     case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState
     case (.deleteFromConference, .talking): holds(.pair) ? .incorrectObjectState : .invalidCalledDN
     case (.routeCall, .routing), (.singleStepConference, .talking): .invalidCalledDN
@@ -48,6 +49,7 @@ extension Refusal where M == Exchange {
 
   private var ofTwoCalls: ErrorCode {
     if state == .idle { return .noActiveCall }
+    if holds(.otherwise) { return .badValue }
     if action.verb.consults {
       if state != .talking { return .incorrectObjectState }
       return isMisdirected ? .invalidCalledDN : .incompatibleState
@@ -58,6 +60,7 @@ extension Refusal where M == Exchange {
 
   private var ofTheDN: ErrorCode {
     if !holds(.byDevice) { return .unsupportedOperation }
+    if action.callState != .ok { return .badValue }
     return switch action.verb {
     case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
     case .agentLogin where holds(.loggedOut): .badValue

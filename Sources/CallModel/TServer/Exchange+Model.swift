@@ -13,8 +13,13 @@ extension Exchange: Model {
     Cell(clause, of: rule, under: profile)
   }
 
-  public static func forbidden(by clauses: [Clause]) -> Situation {
+  /// Only a predictive call takes another answer than an ordinary one.
+  public static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .asUsual : [] }
+
+  public static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
     var situation: Situation = []
+    if !verbs.contains(where: \.isDoneByHand) { situation.formUnion(.byExternal) }
+    if !verbs.contains(where: { $0 == .busy || $0 == .answer }) { situation.formUnion(.otherwise) }
     var hasLeft = false
     for clause in clauses {
       switch clause.operation {

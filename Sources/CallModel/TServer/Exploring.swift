@@ -136,9 +136,13 @@ extension Exchange: Explorable {
       } else {
         for call in calls {
           let state = call.index(of: dn).map { call[$0].state } ?? .idle
-          guard book.answers(verb, by: state, Int(call.path.rawValue) + 1) else { continue }
+          // Either of two calls may be named; then the state in the other one may decide.
+          let namesEither = verb.concernsTwoCalls && state != .idle && line(dn).count > 1
+          guard namesEither || book.answers(verb, by: state, Int(call.path.rawValue) + 1) else { continue }
           everyTarget(call.connID)
-          if verb == .answer, state == .reached { each(Action(verb, by: dn, on: call.connID, callState: .noAnswer)) }
+          if verb == .answer, state == .reached || state == .customerRinging {
+            each(Action(verb, by: dn, on: call.connID, callState: .noAnswer))
+          }
         }
       }
     }

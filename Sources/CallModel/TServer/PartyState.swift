@@ -14,6 +14,8 @@ public enum PartyState: UInt8, Standing {
   case ringing
   /// The group of a predictive call, until its customer answers.
   case detecting
+  /// The customer of a predictive call whose device rings.
+  case customerRinging
   case talking, held
   /// Announced as a new party before it has answered: not yet rung, outside so that it may answer without ringing, and
   /// ringing.
@@ -97,6 +99,7 @@ public enum PartyState: UInt8, Standing {
     case .reached: "called outside"
     case .ringing: "ringing"
     case .detecting: "waiting for the customer's answer"
+    case .customerRinging: "ringing as the customer of a predictive call"
     case .talking: "talking"
     case .held: "holding"
     case .joining: "announced but not ringing yet"

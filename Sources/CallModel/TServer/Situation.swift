@@ -100,11 +100,10 @@ public struct Situation: Circumstances {
   /// On some call, or on none.
   static let someCall = bit(107), noCall = bit(108)
 
-  /// What goes without saying where the action is about no call, where it is one of two parties, and where there is
-  /// room.
+  /// What is implied where the action is about no call, where the call has two parties, and where both lines have room.
   static let inNoCall = partyRoom.union(asAsked).union(unobserved)
   static let amongTwo = pair.union(partyRoom).union(unobserved)
-  static let roomEverywhere = room.union(lineRoom).union(targetRoom)
+  static let roomOnLines = lineRoom.union(targetRoom)
 
   public static let columns = Path.allCases.map { path($0) }
 

@@ -9,7 +9,7 @@ extension Exchange {
     guard knowsParties(of: action), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
     }
-    introduce(action, .roomEverywhere.union(.open), &scene)
+    introduce(action, (hasRoom ? Situation.room : .noRoom).union(.roomOnLines).union(.open).union(.asUsual), &scene)
     let slot = action.verb.begins ? -1 : try locate(action, book)
     if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
     look(at: slot, &scene)
@@ -20,12 +20,12 @@ extension Exchange {
     action.actor != .none && isKnown(action.actor) && isKnown(action.target)
   }
 
-  /// It is about one call, found by the actor's line, and about nobody whom the action does not name; and there is room
-  /// everywhere.
+  /// The action is about one call, which the actor's line names; it is about no party that it leaves unnamed and says
+  /// nothing that could be wrong, and both lines have room.
   @inline(__always)
   private func isPlain(_ action: Action) -> Bool {
     action.verb.rawValue < Verb.pickUp.rawValue && line(action.actor).isPlain
-      && !line(action.actor).isFull && !line(action.target).isFull && hasRoom
+      && !line(action.actor).isFull && !line(action.target).isFull && action.saysNothing
   }
 
   /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
@@ -89,14 +89,14 @@ extension Exchange {
   @inline(never)
   func introduce(_ action: Action, _ scene: inout Scene) {
     scene.take(action)
-    introduce(action, room(for: action).union(.taking(line(action.actor).manner)), &scene)
+    let around = room(for: action).union(.taking(line(action.actor).manner))
+    introduce(action, around.union(action.saysNothing || action.isAsUsual ? .asUsual : .otherwise), &scene)
   }
 
   /// Finds out what holds for the action wherever it is done.
   @inline(__always)
   private func introduce(_ action: Action, _ around: Situation, _ scene: inout Scene) {
-    scene.situation = around.union(.by(kind(action.actor)))
-      .union(.alone).union(action.saysNothing || action.isAsUsual ? .asUsual : .otherwise)
+    scene.situation = around.union(.by(kind(action.actor))).union(.alone)
   }
 
   /// Finds out what holds for the action in the call of that slot; at -1 in none.
@@ -155,28 +155,33 @@ extension Exchange {
   /// hears busy.
   @inline(never)
   private func meetMany(_ scene: inout Scene) -> Situation {
-    let call = slots[scene.slot]
-    scene.isCrowd = call.count > 2
-    var situation: Situation = [call.members > 2 ? .conference : .pair, call.isFull ? .partiesFull : .partyRoom]
-    situation.formUnion(call.isSettled ? .settled : .unsettled)
-    scene.cast(.caller, as: call[0])
-    if let place = call.index(of: scene[.actor]) {
-      let opposite = call.opposite(of: place).map { call[$0] } ?? Party()
-      situation.formUnion(cast(call[place], facing: opposite, called: place == 0 ? opposite : call[place], &scene))
-      situation.formUnion(observation(of: scene[.actor], facing: opposite.dn, in: call, &scene))
-      for other in 0..<call.count where call.count > 2 && other != place && call[other].state == .queued {
-        if scene[.firstGroup] == .none { scene[.firstGroup] = call[other].dn }
-        scene[.lastGroup] = call[other].dn
-      }
+    // In place: a call is large to be moved about.
+    let calls = slots.span
+    let slot = scene.slot
+    let found = calls[slot].look(for: scene[.actor], and: scene[.target])
+    let count = calls[slot].count
+    scene.isCrowd = count > 2
+    var situation = (found.members > 2 ? Situation.conference : .pair)
+      .union(count == Call.limit ? .partiesFull : .partyRoom)
+      .union(found.isSettled ? .settled : .unsettled)
+    scene.cast(.caller, as: calls[slot][0])
+    if let place = found.actor {
+      let opposite = calls[slot].opposite(of: place).map { calls[slot][$0] } ?? Party()
+      let called = place == 0 ? opposite : calls[slot][place]
+      situation.formUnion(cast(calls[slot][place], facing: opposite, called: called, &scene))
+      situation.formUnion(
+        found.isObserved
+          ? observation(of: scene[.actor], facing: opposite.dn, in: calls[slot], &scene) : .unobserved)
+      if count > 2 { (scene[.firstGroup], scene[.lastGroup]) = (found.firstGroup, found.lastGroup) }
     } else {
-      // Somebody from outside the call sees it as its caller does.
-      situation.formUnion([.asAsked, .unobserved, .facing(one: call.count > 1 ? call[1].state : .idle)])
+      // An actor from outside the call sees it as its caller does.
+      situation.formUnion([.asAsked, .unobserved, .facing(one: count > 1 ? calls[slot][1].state : .idle)])
     }
-    let isOther = scene[.target] != .none && scene[.target] != scene[.actor]
-    if isOther, let place = call.index(of: scene[.target]) { return situation.union(target(call[place], &scene)) }
+    if let place = found.target { return situation.union(target(calls[slot][place], &scene)) }
     return situation.union(targeted(&scene))
   }
 
+  @inline(never)
   private func observation(of actor: DN, facing opposite: DN, in call: Call, _ scene: inout Scene) -> Situation {
     if let own = call.observer(of: actor) {
       scene[.observer] = own
@@ -240,17 +245,18 @@ extension Party {
 extension Action {
   @inline(__always) fileprivate var saysNothing: Bool { callState == .ok && mode == .none }
 
-  /// What it says goes with its verb; a predictive call, for one, goes on only where a person or a machine has
-  /// answered.
+  /// What it says fits its verb. Any CallState may say why a call fails; only a predictive call has others to say.
   @inline(never)
   var isAsUsual: Bool {
     switch verb {
-    case .answer: callState == .ok || callState == .answeringMachineDetected
+    case .busy: true
     case .routeCall:
-      mode == .none
-        || RouteType(rawValue: mode.rawValue).map { target == .none || $0 != .callDisconnect && $0 != .reject } ?? false
-    case .applyTreatment: mode == .none || TreatmentType(rawValue: mode.rawValue) != nil
-    default: true
+      callState == .ok
+        && (mode == .none
+          || RouteType(rawValue: mode.rawValue).map { target == .none || $0 != .callDisconnect && $0 != .reject }
+            ?? false)
+    case .applyTreatment: callState == .ok && (mode == .none || TreatmentType(rawValue: mode.rawValue) != nil)
+    default: callState == .ok
     }
   }
 }

@@ -35,6 +35,7 @@ extension Exchange {
     look(at: slot, &scene)
     if action.verb.changesData { surveyData(action, &scene) }
     guard slot >= 0 else { return }
+    if action.verb == .answer, action.callState == .answeringMachineDetected { hearMachine(&scene) }
     if line(action.actor).manner.forwards { giveUpForwarding(action, &scene) }
     if action.verb == .pickUp, action.target != .none { facePickedUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { approachToObserve(action.actor, &scene) }
@@ -47,6 +48,11 @@ extension Exchange {
     if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
     scene.situation = scene.situation.replacing(
       action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
+  }
+
+  /// A predictive call goes on where a machine answers.
+  private func hearMachine(_ scene: inout Scene) {
+    if !scene.situation.isDisjoint(with: .facing(.detecting)) { say(.asUsual, &scene) }
   }
 
   // MARK: Those who are not yet in the call

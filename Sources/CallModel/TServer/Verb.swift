@@ -45,6 +45,8 @@ public enum Verb: UInt8, Numbered {
   }
   /// Of the actor's two calls one is left.
   var joins: Bool { rawValue >= Verb.completeTransfer.rawValue && rawValue <= Verb.mergeForConference.rawValue }
+  /// Needs two calls of the actor.
+  var concernsTwoCalls: Bool { reach == .twoCalls && !consults }
   /// The actor stays in it.
   var conferences: Bool { self == .completeConference || self == .mergeForConference }
   /// By a hand at the phone, the switch or the network: not a request alone.

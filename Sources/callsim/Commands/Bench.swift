@@ -7,7 +7,8 @@ struct BenchCommand: Command {
   static let operands = "[OPTION…]"
   static let summary = "measure how many events a second the rules produce"
   static let options = [
-    Arguments.Option("--flow", "FLOW"), Arguments.Option("--events", "N"), Arguments.Option("--output", "none|jsonl"),
+    Arguments.Option("--flow", "FLOW"), Arguments.Option("--parties", "N"), Arguments.Option("--events", "N"),
+    Arguments.Option("--output", "none|jsonl"),
   ]
   static let help = """
     Drives a call flow through the rules, with 1,024 calls in flight, and prints its
@@ -17,25 +18,31 @@ struct BenchCommand: Command {
       --flow FLOW          acd: a call to an ACD group, diverted, answered and
                            released (the default); transfer: a call that is
                            answered, transferred after a consultation, released;
+                           hold: a party holds and retrieves, again and again;
                            ivr-conference, interaction-conference, recording: a
                            flow of another server, whose messages are counted
+      --parties N          the parties of each call of hold, 2 to 8 (2)
       --events N           at least so many events (10000000)
       --output none|jsonl  count them only (the default), or write them to standard
-                           output, and the figures to standard error: acd, transfer
+                           output, and the figures to standard error: acd,
+                           transfer, hold
 
     Example:
       callsim bench --output jsonl > /dev/null
     """
 
   enum Flow: String, CaseIterable {
-    case acd, transfer
+    case acd, transfer, hold
     case ivrConference = "ivr-conference"
     case interactionConference = "interaction-conference"
     case recording
+
+    var isOfTServer: Bool { self == .acd || self == .transfer || self == .hold }
   }
   enum Form: String, CaseIterable { case none, jsonl }
 
   let flow: Flow
+  let parties: Int
   let events: Int
   let output: Form
 
@@ -44,16 +51,20 @@ struct BenchCommand: Command {
     flow = try arguments.choice("--flow") ?? .acd
     events = try arguments.number("--events", 1...1_000_000_000_000) ?? 10_000_000
     output = try arguments.choice("--output") ?? Form.none
-    if output == .jsonl, flow != .acd, flow != .transfer {
+    if output == .jsonl, !flow.isOfTServer {
       throw Failure(
-        .misunderstood, "--output jsonl is for the flows acd and transfer", wayOut: "leave it out: messages are counted"
-      )
+        .misunderstood, "--output jsonl is for the flows acd, transfer and hold",
+        wayOut: "leave it out: messages are counted")
     }
+    if arguments.has("--parties"), flow != .hold {
+      throw Failure(.misunderstood, "--parties is for the flow hold", wayOut: "leave it out, or give --flow hold")
+    }
+    parties = try arguments.number("--parties", 2...Call.limit) ?? 2
   }
 
   func perform(_ console: inout Console) throws(Failure) {
     switch flow {
-    case .acd, .transfer: try drive(Traffic(flow), &console)
+    case .acd, .transfer, .hold: try drive(Traffic(flow, parties: parties), &console)
     case .ivrConference: try count(LetterTraffic.ivrConference(), &console)
     case .interactionConference: try count(LetterTraffic.interactionConference(), &console)
     case .recording: try count(LetterTraffic.recording(), &console)

@@ -15,8 +15,8 @@ struct Traffic: ~Copyable {
 
   /// One call after the other: who takes part, how far the present one is, and its ConnID.
   private struct Lane {
-    /// Nobody, the caller, the group, and two devices.
-    var parties: InlineArray<5, DN>
+    /// Nobody, the caller, the group, and further devices.
+    var parties = InlineArray<10, DN>(repeating: .none)
     var step = 0
     var call = ConnID.none
 
@@ -52,11 +52,30 @@ struct Traffic: ~Copyable {
       Step(verb: .initiateTransfer, actor: 3, target: 4), Step(verb: .ring, actor: 4), Step(verb: .answer, actor: 4),
       Step(verb: .completeTransfer, actor: 3), Step(verb: .release, actor: 1),
     ]
+
+    static let hold = [Step(verb: .hold, actor: 3), Step(verb: .retrieve, actor: 3)]
+
+    /// What brings the parties of `hold` into their call.
+    static func meeting(of parties: Int) -> [Step] {
+      [Step(verb: .makeCall, actor: 1, target: 3), Step(verb: .ring, actor: 3), Step(verb: .answer, actor: 3)]
+        + (3..<max(parties + 1, 3)).flatMap { last in
+          [
+            Step(verb: .singleStepConference, actor: 1, target: last + 1), Step(verb: .ring, actor: last + 1),
+            Step(verb: .answer, actor: last + 1),
+          ]
+        }
+    }
   }
 
-  init?(_ flow: BenchCommand.Flow) {
-    steps = flow == .acd ? Step.acd : Step.transfer
-    model = Switch(calls: flow == .acd ? Turns.lanes : 2 * Turns.lanes)
+  /// A flow whose calls have so many parties, which matters to `hold` alone.
+  init?(_ flow: BenchCommand.Flow, parties: Int) {
+    steps =
+      switch flow {
+      case .transfer: Step.transfer
+      case .hold: Step.hold
+      default: Step.acd
+      }
+    model = Switch(calls: flow == .transfer ? 2 * Turns.lanes : Turns.lanes)
     var groups: [DN] = []
     for number in 0..<Self.groups {
       guard let group = model.add(.acdGroup) else { return nil }
@@ -66,13 +85,24 @@ struct Traffic: ~Copyable {
     for number in 0..<Turns.lanes {
       guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
       names += ["\(10_001 + number)", "\(20_001 + number)"]
-      lanes.append(Lane(parties: [.none, caller, groups[number % Self.groups], agent, .none]))
+      lanes.append(Lane())
+      (lanes[number].parties[1], lanes[number].parties[2]) = (caller, groups[number % Self.groups])
+      lanes[number].parties[3] = agent
     }
-    guard flow == .transfer else { return }
-    for number in 0..<Turns.lanes {
-      guard let consulted = model.add(.extension) else { return nil }
-      names.append("\(30_001 + number)")
-      lanes[number].parties[4] = consulted
+    let devices = flow == .transfer ? 3 : flow == .hold ? parties : 2
+    for device in 2..<max(devices, 2) {
+      for number in 0..<Turns.lanes {
+        guard let further = model.add(.extension) else { return nil }
+        names.append("\((device + 1) * 10_000 + 1 + number)")
+        lanes[number].parties[device + 2] = further
+      }
+    }
+    guard flow == .hold else { return }
+    for lane in lanes {
+      for step in Step.meeting(of: parties) {
+        let action = Action(step.verb, by: lane.parties[step.actor], to: lane.parties[step.target])
+        guard (try? model.apply(action)) != nil else { return nil }
+      }
     }
   }
 

@@ -47,8 +47,8 @@ protocol Miniature: Engine where Event == Memo {
 }
 
 extension Miniature {
-  static func forbidden(by clauses: [Clause]) -> Situation { [] }
-  mutating func prepare(_ scene: inout Scene) {}
+  static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation { [] }
+  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>) {}
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }

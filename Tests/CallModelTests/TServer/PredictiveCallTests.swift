@@ -27,10 +27,17 @@ import Testing
   }
 
   @Test func aMachineIsNobodyWhoAnswersAnyOtherCall() {
-    // What the answer says matters only to a queue that listens for it.
+    // What the answer says matters only to a queue that listens for it: elsewhere the value does not fit.
     var call = Dialogue(after: .makeCall(from: a, to: x), .reachNetwork(x))
-    #expect(call(Action(.answer, by: x, callState: .answeringMachineDetected)) == "A EventEstablished")
-    #expect(!call.told(a).contains("CallState"))
+    for state in [CallState.answeringMachineDetected, .busy, .noAnswer, CallState(rawValue: 17)] {
+      #expect(call.refusal(of: Action(.answer, by: x, callState: state))?.errorCode == .badValue)
+    }
+    #expect(call(.answer(x)) == "A EventEstablished")
+    // No other verb has a CallState to say, but one that says why a call fails.
+    #expect(call.refusal(of: Action(.hold, by: a, callState: .busy))?.errorCode == .badValue)
+    #expect(call.refusal(of: Action(.makeCall, by: b, to: c, callState: .noAnswer))?.errorCode == .badValue)
+    #expect(call.refusal(of: Action(.setDNDOn, by: b, callState: .noAnswer))?.errorCode == .badValue)
+    #expect(call.refusal(of: Action(.reconnectCall, by: a, callState: .noAnswer))?.errorCode == .badValue)
   }
 
   @Test func aQueueMakesManyAtATime() {
@@ -63,15 +70,26 @@ import Testing
     for call in [queued, diverted, ringing, talking] { #expect(call.exchange.calls.isEmpty) }
   }
 
-  @Test func aDeviceIsCalledAsACustomerAndDoesNotRing() {
+  @Test(arguments: [c, r]) func aCustomerWithADNIsToldOfItsOwnAnswerAlone(_ c: DN) {
+    var ringing = Dialogue(after: .makePredictiveCall(from: g, to: c))
+    #expect(ringing(.ring(c)) == "\(Cast.letter(c)) EventRinging")
+    #expect(ringing(.ring(c)) == "refused")
+    #expect(ringing(.answer(c)) == "G EventQueued, \(Cast.letter(c)) EventEstablished")
+  }
+
+  @Test func aCustomerOutsideIsNotToldAnything() {
+    var call = Dialogue(after: .makePredictiveCall(from: g, to: x))
+    #expect(call(.ring(x)) == "refused")
+    #expect(call(.answer(x)) == "G EventQueued")
+  }
+
+  @Test func aDeviceIsCalledAsACustomer() {
     var call = Dialogue(after: .makePredictiveCall(from: g, to: c))
-    #expect(call(.ring(c)) == "refused")
-    #expect(call(.answer(c)) == "G EventQueued")
+    #expect(call(.answer(c)) == "G EventQueued, C EventEstablished")
     // It is active in this call, and in no other.
     call.refuses(.makeCall(from: c, to: d), .incompatibleState, "the actor is active in another call")
     #expect(call(.divert(g, to: b)) == "G EventDiverted" && call(.ring(b)) == "B EventRinging")
-    #expect(call(.answer(b)) == "C EventEstablished, B EventEstablished")
-    #expect(call.told(c) == "ConnID=1 ThisDN=C ThisDNRole=Destination OtherDN=B OtherDNRole=Origination")
+    #expect(call(.answer(b)) == "B EventEstablished")
     var engaged = Dialogue(after: After.talking + [.makePredictiveCall(from: g, to: b)])
     #expect(engaged.refusal(of: .answer(b, on: 2))?.errorCode == .incompatibleState)
   }

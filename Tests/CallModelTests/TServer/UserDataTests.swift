@@ -31,7 +31,7 @@ import Testing
     #expect(call(.attach(d, data, on: 1)) == "A EventAttachedDataChanged")
     #expect(call.told(a) == "ConnID=1 ThisDN=A ThirdPartyDN=D")
     #expect(call(.ring(b)) == "B EventRinging")
-    #expect(call(.attach(x, data, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(call(.attach(r, data, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call(.attach(g, data, on: 2)) == "refused")
   }
 
