@@ -68,8 +68,8 @@ struct Comparison {
   /// The attributes whose values are compared without regard to case, and those that name a party.
   private var names: Set<String> = []
   private var directoryNumbers: Set<String> = []
-  private var nameOfNumber: [String: String] = [:]
-  private var partyNames: Set<String> = []
+  private var nameOfNumber: [Text: String] = [:]
+  private var partyNames: Set<Text> = []
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -81,8 +81,8 @@ struct Comparison {
       }
     }
     for party in scenario.parties {
-      nameOfNumber[party.dn] = party.name
-      partyNames.insert(party.name)
+      nameOfNumber[Text(party.dn)] = party.name
+      partyNames.insert(Text(party.name))
     }
   }
 
@@ -162,7 +162,7 @@ struct Comparison {
     let implied = self.defaults(of: message, defaults).filter { !expected.names($0.name) }
     for attribute in implied {
       let actual = carried.first { $0.name == attribute.name }
-      if actual?.value == attribute.value { continue }
+      if let actual, Text(actual.value) == Text(attribute.value) { continue }
       result.append(difference(attribute.name, .oneOf([attribute.value], isOptional: false), actual))
     }
     if expected.isOpen { return result }
@@ -208,22 +208,23 @@ struct Comparison {
   }
 
   private func isSame(_ expected: String, _ actual: String, of name: String) -> Bool {
-    expected == actual || (names.contains(name) && expected.lowercased() == actual.lowercased())
+    Text(expected) == Text(actual) || (names.contains(name) && Text.areSameWord(expected, actual))
   }
 
   /// A value as a file writes it: a DN as its party's name, and in quotes what would be read otherwise.
   func written(_ value: String, for name: String) -> String {
     if let party = partyName(of: value, for: name) { return party }
-    return Pattern.spelling(of: value, mustBeQuoted: directoryNumbers.contains(name) && partyNames.contains(value))
+    return Pattern.spelling(
+      of: value, mustBeQuoted: directoryNumbers.contains(name) && partyNames.contains(Text(value)))
   }
 
   private func partyName(of value: String, for name: String) -> String? {
-    directoryNumbers.contains(name) ? nameOfNumber[value] : nil
+    directoryNumbers.contains(name) ? nameOfNumber[Text(value)] : nil
   }
 
   func holds(_ text: String, in reason: String) -> Bool {
-    let part = Array(text.lowercased().utf8)
-    let whole = Array(reason.lowercased().utf8)
+    let part = text.utf8.map(lowercased)
+    let whole = reason.utf8.map(lowercased)
     guard part.count <= whole.count else { return false }
     return (0...(whole.count - part.count)).contains { whole[$0..<($0 + part.count)].elementsEqual(part) }
   }

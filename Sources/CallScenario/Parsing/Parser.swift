@@ -35,7 +35,7 @@ struct Parser {
   var actions = 0
   var flows: [Flow] = []
   /// The line that each flow begins in; `main` is reserved and needs none.
-  var flowLines: [String: Int] = [:]
+  var flowLines: [Text: Int] = [:]
   var marks = Marks()
   /// Nothing beyond this point could be understood.
   var isOver = false

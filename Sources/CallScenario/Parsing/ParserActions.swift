@@ -143,7 +143,7 @@ extension Parser {
   private mutating func options(of verb: Vocabulary.Verb, _ words: Words) -> [Option] {
     var options: [Option] = []
     // User data may be as many pairs as a line has room for.
-    var keys: Set<String> = []
+    var keys: Set<Text> = []
     while let token = take() {
       if token.equals == nil, source.equal(token.range, "on") {
         report(token.range, "`on` stands once, and before the options")
@@ -160,7 +160,7 @@ extension Parser {
         report(token.key, message, .near(key, verb.options, otherwise: known(verb.options)))
         continue
       }
-      guard keys.insert(key).inserted else {
+      guard keys.insert(Text(key)).inserted else {
         report(token.key, "\(key) is written twice")
         continue
       }

@@ -86,8 +86,8 @@ extension Parser {
     var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.mention(source.text(token))
     while !token.isEmpty {
-      let text = source.text(token)
-      if text.hasPrefix("dn=") { parties.mention(String(text.dropFirst(3))) }
+      let (key, value) = (token.prefix(3), token.dropFirst(3))
+      if source.equal(key, "dn=") { parties.mention(source.text(value)) }
       token = source.firstWord(at: source.firstNonBlank(line, from: token.upperBound), in: line)
     }
   }

@@ -1,21 +1,21 @@
 /// The marks read so far, and what referred to others.
 struct Marks {
   /// The line that each mark stands in.
-  private var lines: [String: Int] = [:]
+  private var lines: [Text: Int] = [:]
   private(set) var names: [String] = []
   /// A statement with a mistake may have meant these.
-  private var forgiven: Set<String> = []
+  private var forgiven: Set<Text> = []
   /// Flows that begin at a mark which nobody had set before.
   private(set) var unknown: [(name: String, range: Range<Int>, line: SourceText.Line)] = []
 
-  func line(_ name: String) -> Int? { lines[name] }
+  func line(_ name: String) -> Int? { lines[Text(name)] }
 
-  func isForgiven(_ name: String) -> Bool { forgiven.contains(name) }
+  func isForgiven(_ name: String) -> Bool { forgiven.contains(Text(name)) }
 
-  mutating func forgive(_ name: String) { forgiven.insert(name) }
+  mutating func forgive(_ name: String) { forgiven.insert(Text(name)) }
 
   mutating func append(_ name: String, line: Int) {
-    lines[name] = line
+    lines[Text(name)] = line
     names.append(name)
   }
 
@@ -81,12 +81,12 @@ extension Parser {
     if marks.line(mark) == nil, !marks.isForgiven(mark) { marks.isUnknown(mark, token.range, line) }
     flow.mark = mark
     let name = source.text(nameRange)
-    if let other = flowLines[name] {
+    if let other = flowLines[Text(name)] {
       let hint = nameRange == token.range ? Hint.text("name this one: after \(shown(token.range)) as WORD") : .none
       return report(nameRange, "there is a flow \(shown(nameRange)) already, in line \(other)", hint)
     }
     flow.name = name
-    flowLines[name] = line.number
+    flowLines[Text(name)] = line.number
   }
 
   /// Only the end of the file tells a mark that stands too late from one that stands nowhere.

@@ -4,25 +4,25 @@ struct Parties {
   /// In the order of the file, for suggestions.
   private(set) var names: [String] = []
   /// Names and DNs together: a name is never another party's DN.
-  private var indices: [String: Int] = [:]
+  private var indices: [Text: Int] = [:]
   /// What a mistake has already been reported about: using it is no second one.
-  private var forgiven: Set<String> = []
+  private var forgiven: Set<Text> = []
   /// What stands where a name or DN stands in the header, right or wrong.
-  private var mentioned: Set<String> = []
+  private var mentioned: Set<Text> = []
 
-  func index(_ name: String) -> Int? { indices[name] }
+  func index(_ name: String) -> Int? { indices[Text(name)] }
 
-  func isForgiven(_ name: String) -> Bool { forgiven.contains(name) }
+  func isForgiven(_ name: String) -> Bool { forgiven.contains(Text(name)) }
 
-  func isMentioned(_ name: String) -> Bool { mentioned.contains(name) }
+  func isMentioned(_ name: String) -> Bool { mentioned.contains(Text(name)) }
 
-  mutating func forgive(_ name: String) { forgiven.insert(name) }
+  mutating func forgive(_ name: String) { forgiven.insert(Text(name)) }
 
-  mutating func mention(_ name: String) { mentioned.insert(name) }
+  mutating func mention(_ name: String) { mentioned.insert(Text(name)) }
 
   mutating func append(_ party: Participant) {
-    indices[party.name] = list.count
-    indices[party.dn] = list.count
+    indices[Text(party.name)] = list.count
+    indices[Text(party.dn)] = list.count
     names.append(party.name)
     list.append(party)
   }
@@ -121,7 +121,8 @@ extension Parser {
 
   /// `queue:Support`
   private mutating func isPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
-    if words.contains(where: { value.hasPrefix($0 + ":") && value.count > $0.count + 1 }) { return true }
+    let name = Texts.place(value)
+    if words.contains(where: { Text("\($0):\(name)") == Text(value) }), !name.isEmpty { return true }
     report(range, "\(shown(range)) is no place", .text(alternatives(words.map { $0 + ":NAME" })))
     return false
   }
@@ -180,7 +181,8 @@ extension Parser {
     }
     if let other = parties.index(party.dn).map({ parties.list[$0] }) {
       let what =
-        other.name == party.dn ? "\(shown(dn)) is the name of another party" : "\(shown(dn)) is the DN of \(other.name)"
+        Text(other.name) == Text(party.dn)
+        ? "\(shown(dn)) is the name of another party" : "\(shown(dn)) is the DN of \(other.name)"
       report(dn, "\(what), in line \(other.position.line)")
       return false
     }

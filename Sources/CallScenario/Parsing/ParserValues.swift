@@ -156,12 +156,12 @@ extension Parser {
       report(value.range, "\(attribute.name) is a decimal number, not \(shown(value.range))")
       return nil
     case .names(let names):
-      if names.contains(value.text) { return value.text }
+      if names.contains(where: { Text($0) == Text(value.text) }) { return value.text }
       if isDecimal(value.text) {
         let numbered = zip(names, attribute.numbers).first { $0.1 == Int(value.text) }
         return numbered?.0 ?? value.text
       }
-      if let name = names.first(where: { isSame($0, value.text) }) { return name }
+      if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
       let hint = Hint.near(value.text, names, otherwise: known(names))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", hint)
       return nil
@@ -170,10 +170,5 @@ extension Parser {
 
   private func isDecimal(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
-  }
-
-  /// Without regard to the case of ASCII letters.
-  private func isSame(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { lowercased($0) == lowercased($1) }
   }
 }

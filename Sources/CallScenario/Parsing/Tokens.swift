@@ -118,6 +118,7 @@ extension UInt8 {
   static let plus: UInt8 = 0x2B
   static let hyphen: UInt8 = 0x2D
   static let dot: UInt8 = 0x2E
+  static let colon: UInt8 = 0x3A
   static let equals: UInt8 = 0x3D
   static let question: UInt8 = 0x3F
   static let backslash: UInt8 = 0x5C

@@ -7,26 +7,26 @@ struct Words {
   /// In the vocabulary's order, for suggestions.
   let verbNames: [String]
   let attributeNames: [String]
-  private let verbs: [String: Int]
-  private let attributes: [String: Int]
-  private let messages: Set<String>
+  private let verbs: [Text: Int]
+  private let attributes: [Text: Int]
+  private let messages: Set<Text>
 
   init(_ servers: [Vocabulary]) {
     self.servers = servers
     vocabulary = servers.dropFirst().reduce(servers[0]) { Vocabulary($0, beside: $1) }
     verbNames = vocabulary.verbs.map(\.name)
     attributeNames = vocabulary.attributes.map(\.name) + (vocabulary.hasSenders ? ["from"] : [])
-    verbs = Dictionary(zip(verbNames, 0...)) { first, _ in first }
-    attributes = Dictionary(zip(vocabulary.attributes.map(\.name), 0...)) { first, _ in first }
-    messages = Set(vocabulary.messages)
+    verbs = Dictionary(zip(verbNames.map(Text.init), 0...)) { first, _ in first }
+    attributes = Dictionary(zip(vocabulary.attributes.map { Text($0.name) }, 0...)) { first, _ in first }
+    messages = Set(vocabulary.messages.map(Text.init))
   }
 
   func verb(_ name: String) -> Vocabulary.Verb? {
-    verbs[name].map { vocabulary.verbs[$0] }
+    verbs[Text(name)].map { vocabulary.verbs[$0] }
   }
 
   func attribute(_ name: String) -> Vocabulary.Attribute? {
-    attributes[name].map { vocabulary.attributes[$0] }
+    attributes[Text(name)].map { vocabulary.attributes[$0] }
   }
 
   /// What the key behind a verb takes.
@@ -40,7 +40,7 @@ struct Words {
   }
 
   func isMessage(_ name: String) -> Bool {
-    messages.contains(name)
+    messages.contains(Text(name))
   }
 
   func kinds(of party: Participant) -> [Vocabulary.Kind] {

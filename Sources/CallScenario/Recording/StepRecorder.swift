@@ -238,7 +238,7 @@ struct StepRecorder {
     let isRefusal = step.refusal != nil && message.isRefusal
     let present = carried.filter { attribute in
       if let standard = defaults.first(where: { $0.name == attribute.name }) {
-        return standard.value != attribute.value || isDivided(attribute.name)
+        return Text(standard.value) != Text(attribute.value) || isDivided(attribute.name)
       }
       // Which request was refused is worth a word, though tables do not list it.
       return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
@@ -252,7 +252,9 @@ struct StepRecorder {
   private func isDivided(_ name: String) -> Bool {
     step.defaults.contains { standard in
       standard.name == name
-        && step.messages.contains { $0.attributes.contains { $0.name == name && $0.value != standard.value } }
+        && step.messages.contains {
+          $0.attributes.contains { $0.name == name && Text($0.value) != Text(standard.value) }
+        }
     }
   }
 

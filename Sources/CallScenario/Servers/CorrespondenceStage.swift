@@ -72,7 +72,7 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
       verb, by: correspondent(statement.actor), to: statement.target.map { correspondent($0) } ?? .none)
     if let on = statement.on {
       // Whoever is not there is named all the same: the server has to answer.
-      deed.on = scenario.parties.firstIndex { $0.name == on || $0.dn == on }.map { correspondent($0) } ?? .unknown
+      deed.on = scenario.parties.index(named: on).map { correspondent($0) } ?? .unknown
     }
     for option in statement.options {
       guard let attribute = Words.Attribute(named: option.key) else { continue }
@@ -95,9 +95,9 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
     case .correspondent: nil
     case .names(let names): names.firstIndex { "\($0)" == text }.map(UInt32.init)
     case .place(let words):
-      words.firstIndex { text.hasPrefix("\($0):") }.map { kind in
+      words.firstIndex { text.utf8.starts(with: "\($0):".utf8) }.map { kind in
         // Texts of the header come first: there is room for their numbers in one half.
-        UInt32(kind) << 16 | texts[String(text.drop { $0 != ":" }.dropFirst())]
+        UInt32(kind) << 16 | texts[Texts.place(text)]
       }
     }
   }

@@ -43,7 +43,7 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     return isParty(on) ? 1 : 0
   }
 
-  private func isParty(_ word: String) -> Bool { parties.contains { $0.name == word || $0.dn == word } }
+  private func isParty(_ word: String) -> Bool { parties.index(named: word) != nil }
 
   /// What neither server understands.
   private func fault(of action: ActionStatement, _ statements: [ActionStatement?]) -> Outcome? {

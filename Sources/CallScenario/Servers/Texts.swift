@@ -1,7 +1,7 @@
 /// Every text that a scenario's options have, numbered: models know nothing of texts.
 struct Texts {
   private var texts: [String] = []
-  private var numbers: [String: UInt32] = [:]
+  private var numbers: [Text: UInt32] = [:]
 
   /// The number 0 is that of the text which is meant where none is said, if there is one.
   init(_ scenario: Scenario, usual: StaticString? = nil) {
@@ -12,17 +12,30 @@ struct Texts {
     }
   }
 
-  /// Also what stands behind a colon: the name of a place.
+  /// What stands behind the first colon of a text: of `queue:Support` the name of the place.
+  static func place(_ text: String) -> String {
+    String(decoding: text.utf8.drop { $0 != .colon }.dropFirst(), as: UTF8.self)
+  }
+
+  /// Places by their names too.
   private mutating func add(_ options: [Option]) {
-    for text in options.flatMap({ [$0.key, $0.value, String($0.value.drop { $0 != ":" }.dropFirst())] }) { add(text) }
+    for text in options.flatMap({ [$0.key, $0.value, Self.place($0.value)] }) { add(text) }
   }
 
   private mutating func add(_ text: String) {
-    guard numbers[text] == nil else { return }
-    numbers[text] = UInt32(texts.count)
+    let key = Text(text)
+    guard numbers[key] == nil else { return }
+    numbers[key] = UInt32(texts.count)
     texts.append(text)
   }
 
   subscript(number: UInt32) -> String { texts[Int(number)] }
-  subscript(text: String) -> UInt32 { numbers[text] ?? 0 }
+  subscript(text: String) -> UInt32 { numbers[Text(text)] ?? 0 }
+}
+
+extension [Participant] {
+  /// The party of this name or DN: no name is another party's DN.
+  func index(named word: String) -> Int? {
+    firstIndex { Text($0.name) == Text(word) || Text($0.dn) == Text(word) }
+  }
 }

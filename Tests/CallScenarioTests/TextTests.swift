@@ -1,0 +1,95 @@
+import Testing
+
+@testable import CallScenario
+
+/// Two spellings that `String` takes for one text are two texts wherever a file writes them.
+@Suite struct TextTests {
+  /// é, as one scalar and as two; and the sign of the unit kelvin, which `String` takes for the letter K.
+  static let (composed, decomposed, kelvin) = ("\u{E9}", "e\u{301}", "\u{212A}")
+
+  @Test func equalityIsThatOfBytes() {
+    #expect(Self.composed == Self.decomposed && Self.kelvin == "K")
+    #expect(Text(Self.composed) != Text(Self.decomposed))
+    #expect(Text("K") != Text(Self.kelvin))
+    #expect(Text("a\u{323}\u{307}") != Text("a\u{307}\u{323}"))
+    #expect(Text(Self.composed) == Text("\u{E9}"))
+    #expect(Set([Text(Self.composed), Text(Self.decomposed), Text("\u{E9}")]).count == 2)
+    #expect(Text("") == Text("") && Text("") != Text("\u{0}"))
+  }
+
+  @Test func wordsAreTheSameInASCIIOnly() {
+    #expect(Text.areSameWord("OK", "ok"))
+    #expect(!Text.areSameWord("OK", "O\(Self.kelvin)"))
+    #expect(!Text.areSameWord("\u{C9}", Self.composed))
+    #expect(!Text.areSameWord("OK", "OKK"))
+  }
+
+  /// One action with what is expected of it, and a third party whose DN is the second one's in another spelling.
+  private func report(_ body: String, dn: (String, String) = (composed, decomposed)) throws(Mistakes) -> [String] {
+    let text = """
+      scenario Texts
+      party A extension
+      party B extension dn="\(dn.0)"
+      party C extension dn="\(dn.1)"
+      \(body)
+      """
+    return try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay().report
+  }
+
+  @Test(arguments: [(composed, decomposed), (decomposed, composed), ("K", kelvin), (kelvin, "K")])
+  func numbersAreBytes(_ b: String, _ c: String) throws {
+    func line(_ value: String) -> String {
+      "A TMakeCall B\n    A EventDialing ThisDNRole=Origination OtherDN=\(value) OtherDNRole=Destination"
+    }
+    #expect(try report(line("B"), dn: (b, c)) == [])
+    #expect(try report(line("\"\(b)\""), dn: (b, c)) == [])
+    #expect(try report(line(b), dn: (b, c)) == [])
+    for other in ["C", c, "\"\(c)\""] {
+      #expect(try report(line(other), dn: (b, c)) == ["6 differs EventDialing: OtherDN C/B"])
+    }
+  }
+
+  @Test func aNameIsNotAnothersNumber() throws {
+    let text = "scenario Texts\nparty K extension\nparty B extension dn=\(Self.kelvin)\n\(Self.kelvin) TMakeCall K\n"
+    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    #expect(transcript.steps.first?.action.actor == 1)
+    #expect(transcript.steps.first?.messages.first?.to == 1)
+  }
+
+  @Test func userDataKeepTheirBytes() throws {
+    func line(_ a: String, _ b: String) -> String {
+      """
+      A TMakeCall B
+          ...
+      A TAttachUserData a="\(Self.decomposed)" b="\(Self.composed)"
+          A EventAttachedDataChanged ThirdPartyDN=A UserData="a=\(a), b=\(b)"
+      """
+    }
+    let (a, b) = (Self.decomposed, Self.composed)
+    #expect(try report(line(a, b)) == [])
+    #expect(try report(line(b, b)).count == 1)
+    #expect(try report(line(a, a)).count == 1)
+  }
+
+  @Test(arguments: ["TAnswerCall CallState=O\(kelvin)", "busy CallState=O\(kelvin)"])
+  func aNameOfAValueIsASCII(_ action: String) {
+    #expect(throws: Mistakes.self) { try report("A TMakeCall B\n    ...\nB ring\n    ...\nB \(action)\n    ...") }
+  }
+
+  /// What stands behind the colon may begin with a combining character, which makes one `Character` of both.
+  @Test func placesAreBytes() throws {
+    let text = """
+      scenario Places
+      server interaction-server
+      party Agent1 agent
+      party Server interaction-server
+      party Reporting reporting
+      party Chat interaction place="queue:\u{301}x"
+      Agent1 RequestPull on Chat
+          ...
+      """
+    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    let values = transcript.steps.flatMap(\.messages).flatMap(\.attributes).map { Text($0.value) }
+    #expect(values.contains(Text("\u{301}x")))
+  }
+}
