@@ -53,7 +53,9 @@ public struct DifferenceReport: Sendable {
     let step = difference.step
     switch difference.kind {
     case .missing(let expected):
-      return [Line("expected, but not sent:", at: 2), Line(scenario.spelling(of: expected).visible, .good, at: 4)]
+      return [
+        Line("expected, but not sent:", at: 2), Line(Spelling(scenario).line(of: expected).visible, .good, at: 4),
+      ]
     case .unexpected(let message):
       return sent([message], step, in: scenario, "sent, but not expected:") + rule(of: message)
     case .differs(let expected, let message, let differences):
@@ -73,7 +75,7 @@ public struct DifferenceReport: Sendable {
   private func sent(_ messages: [Message], _ step: Transcript.Step, in scenario: Scenario, _ title: String) -> [Line] {
     guard !messages.isEmpty else { return [] }
     return [Line(title, at: 2)]
-      + messages.map { Line(scenario.spelling(of: $0, defaults: step.defaults).visible, .bad, at: 4) }
+      + messages.map { Line(Spelling(scenario).line(of: $0, in: step).visible, .bad, at: 4) }
   }
 
   private func rule(of message: Message) -> [Line] {
@@ -149,8 +151,8 @@ extension DifferenceReport {
 
   /// A DN with its party's name, where that is another word: the expectation was written with names.
   private func shown(_ value: String, of name: String, in scenario: Scenario) -> String {
-    let party = scenario.party(withDN: value, in: name)
+    let name = Spelling(scenario).name(ofDN: value, in: name)
     let value = value.printable
-    return party.map { $0.name == value ? value : "\(value) (\($0.name.printable))" } ?? value
+    return name.map { $0 == value ? value : "\(value) (\($0.printable))" } ?? value
   }
 }

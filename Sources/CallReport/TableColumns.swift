@@ -92,8 +92,8 @@ extension Participant {
 
   /// Its DN, where that is not its name, and its options.
   fileprivate var particulars: [String] {
-    let dn = dn == name ? [] : ["dn=\(dn.quotedWhereNeeded)"]
-    return (dn + options.filter { $0.key != "dn" }.map { "\($0.key)=\($0.value.quotedWhereNeeded)" }).map(\.visible)
+    let dn = Text(dn) == Text(name) ? [] : ["dn=\(spelled(dn))"]
+    return (dn + options.filter { $0.key != "dn" }.map { "\($0.key)=\(spelled($0.value))" }).map(\.visible)
   }
 
   /// `A  extension`, or the kind beneath the name; then the particulars.

@@ -65,24 +65,15 @@ extension Difference.Kind {
 /// The rules by which an expectation and a message are held against each other.
 struct Comparison {
   let scenario: Scenario
-  /// The attributes whose values are compared without regard to case, and those that name a party.
+  let spelling: Spelling
+  /// The attributes whose values are compared without regard to case.
   private var names: Set<String> = []
-  private var directoryNumbers: Set<String> = []
-  private var nameOfNumber: [Text: String] = [:]
-  private var partyNames: Set<Text> = []
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    spelling = Spelling(scenario)
     for attribute in scenario.vocabulary.attributes {
-      switch attribute.values {
-      case .names: names.insert(attribute.name)
-      case .dn: directoryNumbers.insert(attribute.name)
-      case .text, .number: break
-      }
-    }
-    for party in scenario.parties {
-      nameOfNumber[Text(party.dn)] = party.name
-      partyNames.insert(Text(party.name))
+      if case .names = attribute.values { names.insert(attribute.name) }
     }
   }
 
@@ -151,7 +142,7 @@ struct Comparison {
   func differences(
     _ expected: ExpectedMessage, _ message: Message, _ defaults: [Message.Attribute]
   ) -> [AttributeDifference] {
-    let carried = attributes(of: message)
+    let carried = scenario.attributes(of: message)
     var result: [AttributeDifference] = []
     for attribute in expected.attributes {
       let actual = carried.first { $0.name == attribute.name }
@@ -177,16 +168,10 @@ struct Comparison {
   private func difference(_ name: String, _ pattern: Pattern?, _ actual: Message.Attribute?) -> AttributeDifference {
     var expected = pattern?.spelling
     if case .oneOf(let values, let isOptional) = pattern {
-      expected = values.map { written($0, for: name) }.joined(separator: "|") + (isOptional ? "?" : "")
+      expected = values.map { spelling.value($0, of: name) }.joined(separator: "|") + (isOptional ? "?" : "")
     }
     return AttributeDifference(
-      name: name, expected: expected, actual: actual.map { partyName(of: $0.value, for: name) ?? $0.value })
-  }
-
-  /// What a message carries: its sender too, under the name of a party, in a model that has senders.
-  func attributes(of message: Message) -> [Message.Attribute] {
-    guard let sender = message.from else { return message.attributes }
-    return [Message.Attribute(name: "from", value: scenario.parties[sender].name, isListed: true)] + message.attributes
+      name: name, expected: expected, actual: actual.map { spelling.value($0.value, of: name) })
   }
 
   /// What a line means where it does not say.
@@ -211,17 +196,6 @@ struct Comparison {
     Text(expected) == Text(actual) || (names.contains(name) && Text.areSameWord(expected, actual))
   }
 
-  /// A value as a file writes it: a DN as its party's name, and in quotes what would be read otherwise.
-  func written(_ value: String, for name: String) -> String {
-    if let party = partyName(of: value, for: name) { return party }
-    return Pattern.spelling(
-      of: value, mustBeQuoted: directoryNumbers.contains(name) && partyNames.contains(Text(value)))
-  }
-
-  private func partyName(of value: String, for name: String) -> String? {
-    directoryNumbers.contains(name) ? nameOfNumber[Text(value)] : nil
-  }
-
   func holds(_ text: String, in reason: String) -> Bool {
     let part = text.utf8.map(lowercased)
     let whole = reason.utf8.map(lowercased)
@@ -242,23 +216,5 @@ extension Pattern {
     case .absent: false
     case .any(let isOptional), .oneOf(_, let isOptional): isOptional
     }
-  }
-
-  /// As a file writes it, but that it writes `absent` as `!X`.
-  var spelling: String {
-    switch self {
-    case .absent: "absent"
-    case .any(let isOptional): isOptional ? "*?" : "*"
-    case .oneOf(let values, let isOptional):
-      values.map { Pattern.spelling(of: $0) }.joined(separator: "|") + (isOptional ? "?" : "")
-    }
-  }
-
-  /// A value, in quotes where the grammar would read it otherwise.
-  static func spelling(of value: String, mustBeQuoted: Bool = false) -> String {
-    let isBare = value.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "|" && $0 != "#" } && !value.isEmpty
-    if isBare, !mustBeQuoted, !value.hasSuffix("?"), !value.hasSuffix("*") { return value }
-    let escaped = value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-    return "\"" + String(escaped) + "\""
   }
 }

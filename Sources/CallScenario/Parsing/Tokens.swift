@@ -118,7 +118,9 @@ extension UInt8 {
   static let plus: UInt8 = 0x2B
   static let hyphen: UInt8 = 0x2D
   static let dot: UInt8 = 0x2E
+  static let comma: UInt8 = 0x2C
   static let colon: UInt8 = 0x3A
+  static let semicolon: UInt8 = 0x3B
   static let equals: UInt8 = 0x3D
   static let question: UInt8 = 0x3F
   static let backslash: UInt8 = 0x5C

@@ -55,8 +55,8 @@ struct ExpectationLine {
 
   /// The comment alone, as a line of its own, of words that go.
   var comment: String? {
-    let comment = rest.drop(while: \.isWhitespace)
-    return comment.isEmpty ? nil : indent + comment
+    let comment = rest.utf8.drop(while: \.isBlank)
+    return comment.isEmpty ? nil : indent + String(decoding: comment, as: UTF8.self)
   }
 }
 

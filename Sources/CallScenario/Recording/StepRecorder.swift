@@ -96,20 +96,14 @@ struct StepRecorder {
 
   /// Says why, without what would be possible instead.
   private func refused(_ line: ExpectationLine, _ reason: String) -> ExpectationLine {
-    let cause = reason.prefix { $0 != ";" }.drop(while: \.isWhitespace)
-    let isFree = !cause.contains("#") && cause.first != "\""
+    let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
+    let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
     var line = line
     line.words = [ExpectationLine.Word(gap: "", text: "refused")]
-    if !cause.isEmpty, StepRecorder.isWritable(cause) {
-      let text = isFree ? String(cause) : Pattern.spelling(of: String(cause), mustBeQuoted: true)
-      line.words.append(ExpectationLine.Word(gap: " ", text: text))
+    if Spelling.isWritable(cause) {
+      line.words.append(ExpectationLine.Word(gap: " ", text: isFree ? cause : spelled(cause, inQuotes: true)))
     }
     return line
-  }
-
-  /// Whether a line can hold it: control characters stand nowhere in a file.
-  private static func isWritable(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 
   // MARK: Messages
@@ -232,30 +226,8 @@ struct StepRecorder {
   // MARK: Lines
 
   private func new(_ message: Message, _ layout: ExpectationLayout, rest: String = "") -> ExpectationLine {
-    let defaults = comparison.defaults(of: message, step.defaults)
-    let carried = comparison.attributes(of: message)
-    let absent = defaults.filter { standard in !carried.contains { $0.name == standard.name } }
-    let isRefusal = step.refusal != nil && message.isRefusal
-    let present = carried.filter { attribute in
-      if let standard = defaults.first(where: { $0.name == attribute.name }) {
-        return Text(standard.value) != Text(attribute.value) || isDivided(attribute.name)
-      }
-      // Which request was refused is worth a word, though tables do not list it.
-      return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
-    }
-    let attributes = absent.map { "!" + $0.name } + present.map { text(of: $0.name, $0.value) }
+    let attributes = comparison.spelling.attributes(of: message, in: step)
     return layout.line(comparison.scenario.parties[message.to].name, message.name, attributes, rest: rest)
-  }
-
-  /// Not all messages of the step have what goes without saying, and so each says it: of two calls, which one it is
-  /// about.
-  private func isDivided(_ name: String) -> Bool {
-    step.defaults.contains { standard in
-      standard.name == name
-        && step.messages.contains {
-          $0.attributes.contains { $0.name == name && Text($0.value) != Text(standard.value) }
-        }
-    }
   }
 
   /// The same line with what differs put right, and all else as it stands.
@@ -268,14 +240,16 @@ struct StepRecorder {
       return new(message, layout, rest: line.rest)
     }
     let defaults = comparison.defaults(of: message, step.defaults).map(\.name)
-    let carried = comparison.attributes(of: message)
+    let carried = comparison.scenario.attributes(of: message)
     var attributes = zip(expected.attributes, line.words[2...]).map { (name: $0.name, word: Optional($1)) }
     let first =
       attributes.isEmpty && !expected.isOpen ? layout.padding(message.name, to: layout.message) : line.words[2].gap
     if !attributes.isEmpty { attributes[0].word?.gap = " " }
     for difference in differences {
       let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""
-      let actual = carried.first { $0.name == difference.name }.map { text(of: $0.name, $0.value) + mark }
+      let actual = carried.first { $0.name == difference.name }.map {
+        comparison.spelling.attribute($0.name, $0.value) + mark
+      }
       let right = actual ?? (defaults.contains(difference.name) ? "!" + difference.name : nil)
       if let index = attributes.firstIndex(where: { $0.name == difference.name }) {
         attributes[index].word = right.map { ExpectationLine.Word(gap: attributes[index].word?.gap ?? " ", text: $0) }
@@ -291,10 +265,5 @@ struct StepRecorder {
     var line = line
     line.words[2...] = words[...]
     return line
-  }
-
-  /// `X=value`; `X=*` for a value that no line can hold.
-  private func text(of name: String, _ value: String) -> String {
-    name + "=" + (!value.isEmpty && StepRecorder.isWritable(value) ? comparison.written(value, for: name) : "*")
   }
 }

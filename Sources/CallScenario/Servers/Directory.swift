@@ -25,8 +25,8 @@ struct Directory {
   func text(_ data: UserData) -> String {
     data.pairs.map { pair in
       let value = texts[pair.value]
-      let isOpen = value.allSatisfy { $0 != "," && $0 != "\"" }
-      return "\(texts[pair.key])=\(isOpen ? value : Pattern.spelling(of: value, mustBeQuoted: true))"
+      let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
+      return "\(texts[pair.key])=\(isOpen ? value : spelled(value, inQuotes: true))"
     }.joined(separator: ", ")
   }
 

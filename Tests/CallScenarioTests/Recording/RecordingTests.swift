@@ -111,9 +111,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a b", "\"a b\""), ("a|b", "\"a|b\""), ("a?", "\"a?\""), ("*", "\"*\""), ("a#b", "\"a#b\""), ("\\", "\\"),
+    ("a b", "\"a b\""), ("a|b", "\"a|b\""), ("a?", "\"a?\""), ("*", "\"*\""), ("a#b", "a#b"), ("\\", "\\"),
     ("a \\", "\"a \\\\\""),
-    ("a?b*c", "a?b*c"), ("\"", "\"\\\"\""), ("\u{a0}", "\"\u{a0}\""), ("", "*"), ("a\nb", "*"), ("a\tb", "*"),
+    ("a?b*c", "a?b*c"), ("\"", "\"\\\"\""), ("\u{a0}", "\u{a0}"), ("\"\u{301}", "\"\\\"\u{301}\""), ("", "*"),
+    ("a\nb", "*"), ("a\tb", "*"),
     ("\u{85}", "*"),
   ]) func valuesAreQuotedWhereTheyMustBe(value: String, written: String) {
     let scene = HandBuilt(Self.head + "A TX")
@@ -128,6 +129,30 @@ import Testing
     step.action = action
     transcript.flows[0].entries[0] = .step(step)
     #expect(transcript.report == [])
+  }
+
+  /// Played by the T-Server: what is recorded is understood, holds, and stays as it is.
+  private static func recordedByPlaying(_ text: String) throws -> String {
+    func record(_ text: String) throws -> (text: String, differences: Int) {
+      let bytes = Array(text.utf8)
+      let transcript = try Scenario.parse(bytes, path: "x", vocabularies: Servers.vocabularies).replay()
+      return (String(decoding: Scenario.recorded(bytes, transcript), as: UTF8.self), transcript.differences().count)
+    }
+    let first = try record(text).text
+    let again = try record(first)
+    #expect(again.differences == 0)
+    #expect(Text(again.text) == Text(first))
+    return first
+  }
+
+  @Test(arguments: [
+    "\"\u{301}", "\\\u{301}", "a\"\u{301}\u{301},", " \u{301}", "\u{3000}", "#\u{301}", "|\u{301}", "\u{37E}",
+  ])
+  func userDataOfAnyCharactersAreRecorded(_ value: String) throws {
+    let text = "scenario x\nparty A extension\nparty B extension\nA TMakeCall B\nA TAttachUserData k="
+    let recorded = try Self.recordedByPlaying(text + spelled(value, inQuotes: true) + " l=\(spelled(value))\n")
+    #expect(recorded.utf8.count > text.utf8.count + 100)
+    #expect(!recorded.contains("=*"))
   }
 
   @Test func messagesThatComeAndGo() {

@@ -1,0 +1,138 @@
+/// How a file of the scenario spells values, attributes and whole lines.
+///
+/// Everything that is written into a file, or is read next to one, takes its spelling from here: what `record` writes,
+/// the lines that `test` offers to copy, and the rows of its tables.
+package struct Spelling {
+  private let scenario: Scenario
+  /// The attributes whose values are DNs.
+  private var directoryNumbers: Set<String> = []
+  private var nameOfNumber: [Text: String] = [:]
+  private var partyNames: Set<Text> = []
+
+  package init(_ scenario: Scenario) {
+    self.scenario = scenario
+    for attribute in scenario.vocabulary.attributes {
+      if case .dn = attribute.values { directoryNumbers.insert(attribute.name) }
+    }
+    for party in scenario.parties {
+      nameOfNumber[Text(party.dn)] = party.name
+      partyNames.insert(Text(party.name))
+    }
+  }
+
+  // MARK: Values
+
+  /// A DN as its party's name, and in quotes what would be read otherwise.
+  package func value(_ value: String, of attribute: String) -> String {
+    guard directoryNumbers.contains(attribute) else { return spelled(value) }
+    return nameOfNumber[Text(value)] ?? spelled(value, inQuotes: partyNames.contains(Text(value)))
+  }
+
+  /// Whose DN the value is, where the attribute has DNs.
+  package func name(ofDN value: String, in attribute: String) -> String? {
+    directoryNumbers.contains(attribute) ? nameOfNumber[Text(value)] : nil
+  }
+
+  /// `X=value`; `X=*` for a value that no line can hold.
+  func attribute(_ name: String, _ value: String) -> String {
+    name + "=" + (Spelling.isWritable(value) ? self.value(value, of: name) : "*")
+  }
+
+  /// Whether a line can hold it: control characters stand nowhere in a file, and a line has a limit.
+  static func isWritable(_ value: String) -> Bool {
+    !value.isEmpty && value.utf8.count <= Limits.line / 4
+      && value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+
+  // MARK: Lines
+
+  /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
+  package func line(of expected: ExpectedMessage) -> String {
+    line(
+      expected.recipient, expected.name, expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : []))
+  }
+
+  /// The line that expects exactly this message.
+  package func line(of message: Message, in step: Transcript.Step) -> String {
+    line(message.to, message.name, attributes(of: message, in: step))
+  }
+
+  private func line(_ recipient: Int, _ message: String, _ attributes: [String]) -> String {
+    let words = attributes.isEmpty ? "" : "  " + attributes.joined(separator: " ")
+    return "\(scenario.parties[recipient].name)  \(message)\(words)"
+  }
+
+  /// What a line says of the message: the listed attributes, but for those that it means without them.
+  func attributes(of message: Message, in step: Transcript.Step) -> [String] {
+    let defaults = scenario.defaults(of: message, step.defaults)
+    let carried = scenario.attributes(of: message)
+    let absent = defaults.filter { standard in !carried.contains { $0.name == standard.name } }
+    let isRefusal = step.refusal != nil && message.isRefusal
+    let present = carried.filter { attribute in
+      if let standard = defaults.first(where: { $0.name == attribute.name }) {
+        return Text(standard.value) != Text(attribute.value) || step.isDivided(attribute.name)
+      }
+      // Which request was refused is worth a word, though tables do not list it.
+      return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
+    }
+    return absent.map { "!" + $0.name } + present.map { attribute($0.name, $0.value) }
+  }
+}
+
+/// A value as a file writes it: bare, or in quotes where the parser would read it otherwise.
+package func spelled(_ value: String, inQuotes: Bool = false) -> String {
+  let bytes = value.utf8
+  let isBare = !bytes.contains { $0.isBlank || $0 == .quote || $0 == .bar }
+  if isBare, !inQuotes, let last = bytes.last, last != .question, last != .star { return value }
+  var quoted: [UInt8] = [.quote]
+  for byte in bytes {
+    if byte == .quote || byte == .backslash { quoted.append(.backslash) }
+    quoted.append(byte)
+  }
+  return String(decoding: quoted + [.quote], as: UTF8.self)
+}
+
+extension Scenario {
+  /// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`
+  package func spelling(of action: ActionStatement) -> String {
+    var words = [parties[action.actor].name, action.verb.name]
+    if let target = action.target { words.append(parties[target].name) }
+    if let on = action.on { words.append("on \(on)") }
+    words += action.options.map { "\($0.key)=\(spelled($0.value))" }
+    return words.joined(separator: " ")
+  }
+
+  /// What a message carries: its sender too, under the name of a party, in a model that has senders.
+  func attributes(of message: Message) -> [Message.Attribute] {
+    guard let sender = message.from else { return message.attributes }
+    return [Message.Attribute(name: "from", value: parties[sender].name, isListed: true)] + message.attributes
+  }
+}
+
+extension Transcript.Step {
+  /// Not all messages of the step have what goes without saying, and so each says it: of two calls, which one it is
+  /// about.
+  fileprivate func isDivided(_ name: String) -> Bool {
+    defaults.contains { standard in
+      standard.name == name
+        && messages.contains { $0.attributes.contains { $0.name == name && Text($0.value) != Text(standard.value) } }
+    }
+  }
+}
+
+extension ExpectedAttribute {
+  /// `!X`, `X=*`, `X=a|b?`
+  package var spelling: String { pattern == .absent ? "!" + name : name + "=" + pattern.spelling }
+}
+
+extension Pattern {
+  /// As a file writes it, but that it writes `absent` as `!X`.
+  package var spelling: String {
+    switch self {
+    case .absent: "absent"
+    case .any(let isOptional): isOptional ? "*?" : "*"
+    case .oneOf(let values, let isOptional):
+      values.map { spelled($0) }.joined(separator: "|") + (isOptional ? "?" : "")
+    }
+  }
+}
