@@ -14,4 +14,13 @@ public enum Limits {
   public static let flows = 10_000
   /// Mistakes that are reported one by one; the others are only counted.
   public static let mistakes = 100
+
+  /// Why a file of these bytes would not be read, where it is too long or has a line that is.
+  package static func excess(in bytes: [UInt8]) -> String? {
+    if bytes.count > file { return "the file would have \(bytes.count) bytes: at most \(file) are read" }
+    for (index, line) in FileLines(bytes).lines.enumerated() where line.text.count > Limits.line {
+      return "line \(index + 1) would have \(line.text.count) bytes: at most \(Limits.line) are allowed"
+    }
+    return nil
+  }
 }

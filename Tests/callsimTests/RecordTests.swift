@@ -46,6 +46,23 @@ import Testing
     #expect(scratch.read("s/a.scenario") == Scenes.sourced.replacing("Busy", with: "OK"))
   }
 
+  /// Every line can be read, but what is expected of the action makes one that cannot.
+  @Test func refusesWhatWouldBeTooLong() throws {
+    let name = String(repeating: "n", count: 65_490)
+    let text = "scenario T\nparty \(name) extension\nparty B extension\n\(name) TMakeCall B\n"
+    scratch.write("s/long.scenario", text)
+    let refusal = try record("s")
+    #expect(refusal.status == 2)
+    #expect(
+      refusal.error == """
+        callsim: error: cannot record s/long.scenario: line 5 would have 65566 bytes: at most 65536 are allowed
+            divide it into several scenarios
+
+        """)
+    #expect(refusal.output.hasSuffix("1 recorded, 0 unchanged\n"))
+    #expect(scratch.read("s/long.scenario") == text)
+  }
+
   @Test(arguments: [[], ["--force"], ["--golden", "g"]])
   func refusesWhereCIIsSet(_ options: [String]) throws {
     #expect(

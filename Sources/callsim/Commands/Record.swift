@@ -86,6 +86,12 @@ struct RecordCommand: Command {
         continue
       }
       let new = Scenario.recorded(old, transcript)
+      if let excess = Limits.excess(in: new) {
+        console.report(
+          Failure(
+            .misunderstood, "cannot record \(shown(file)): \(excess)", wayOut: "divide it into several scenarios"))
+        continue
+      }
       try verify(new, file)
       try write(file, .bytes(old), new, "\(file) (recorded)", &tally, &console)
     }
