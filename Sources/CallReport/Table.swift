@@ -122,7 +122,7 @@ extension Table {
       numbered.append(first, at: 0)
       lines[0] = numbered
     }
-    if let refusal = step.refusal, step.messages.isEmpty || why {
+    if let refusal = step.explanation, step.messages.isEmpty || why {
       let text = "refused: \(refusal)".visible
       // A reason wants room to be read.
       let place = max(least, min(place, width - 50))

@@ -1,6 +1,8 @@
 extension Scenario {
   /// Plays the flows in the order of the file, each from its mark on.
-  func replayed<S: Stage & ~Copyable>(on stage: borrowing S) throws(Mistakes) -> Transcript {
+  func replayed<S: Stage & ~Copyable>(on stage: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
+    -> Transcript
+  {
     var moments: [String: (state: S.State, step: Int)] = [:]
     // A moment is a whole state: it is kept as long as a flow is still to begin there.
     var uses: [String: Int] = [:]
@@ -8,7 +10,7 @@ extension Scenario {
     var mistakes: [Diagnostic] = []
     var transcript = Transcript(scenario: self, flows: [])
     for flow in flows {
-      var played = Transcript.Flow(name: flow.name, mark: flow.mark, entries: [])
+      var entries: [Transcript.Entry] = []
       // A flow whose mark was never reached has nothing to begin from; why has been said.
       guard var (state, step) = flow.mark.map({ moments[$0] }) ?? (stage.opening, 0) else { continue }
       if let mark = flow.mark {
@@ -19,34 +21,37 @@ extension Scenario {
         switch statement {
         case .mark(let name, _):
           if uses[name, default: 0] > 0 { moments[name] = (state, step) }
-          played.entries.append(.mark(name))
+          entries.append(.mark(name))
         case .action(let action):
           step += 1
           do throws(Diagnostic) {
-            played.entries.append(.step(try self.step(step, action, stage.play(action, step: step, on: &state))))
+            let outcome = stage.play(action, step: step, on: &state)
+            let played = try self.step(step, action, outcome, detail) { stage.hint(action, state) }
+            entries.append(.step(played))
           } catch {
             mistakes.append(error)
             break statements
           }
         }
       }
-      for entry in played.entries.indices {
-        guard case .step(var step) = played.entries[entry] else { continue }
+      for entry in entries.indices {
+        guard case .step(var step) = entries[entry] else { continue }
         for message in step.messages.indices {
           guard let call = step.messages[message].conversation else { continue }
           step.messages[message].conversation = stage.conversation(of: call, at: &state)
         }
-        played.entries[entry] = .step(step)
+        entries[entry] = .step(step)
       }
-      transcript.flows.append(played)
+      transcript.flows.append(.init(name: flow.name, mark: flow.mark, entries: entries))
     }
     if mistakes.isEmpty { return transcript }
     throw Mistakes(diagnostics: mistakes)
   }
 
   /// What happened, as a step of the transcript, or the mistake that it is.
-  private func step(_ number: Int, _ action: ActionStatement, _ outcome: Outcome) throws(Diagnostic) -> Transcript.Step
-  {
+  private func step(
+    _ number: Int, _ action: ActionStatement, _ outcome: Outcome, _ detail: Transcript.Detail, hint: () -> String?
+  ) throws(Diagnostic) -> Transcript.Step {
     func mistake(_ reason: String, _ suggestion: String?, _ position: Position) -> Diagnostic {
       Diagnostic(path: path, position: position, message: reason, suggestion: suggestion, line: action.text)
     }
@@ -56,12 +61,25 @@ extension Scenario {
         number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults,
         standing: standing)
     case .answered(let messages, let defaults, let reason, let rule):
-      return .init(number: number, action: action, messages: messages, rule: rule, refusal: reason, defaults: defaults)
-    case .refused(let reason, let suggestion):
-      guard case .refused = action.expectation else { throw mistake(reason, suggestion, action.position) }
+      let isExpected = action.expectation.refuses { name in messages.contains { $0.isRefusal && $0.name == name } }
+      return .init(
+        number: number, action: action, messages: messages, rule: rule, refusal: reason,
+        hint: detail.hints && !isExpected ? hint() : nil, defaults: defaults)
+    case .refused(let reason):
+      guard case .refused = action.expectation else { throw mistake(reason, hint(), action.position) }
       return .init(number: number, action: action, messages: [], refusal: reason, defaults: [])
     case .unclear(let reason, let suggestion, let position):
       throw mistake(reason, suggestion, position)
+    }
+  }
+}
+
+extension Expectation {
+  /// The action is expected to be refused, by `refused` or by a line for one of the messages that say so.
+  fileprivate func refuses(_ isRefusal: (String) -> Bool) -> Bool {
+    switch self {
+    case .refused: true
+    case .messages(let expected, _): expected.contains { isRefusal($0.name) }
     }
   }
 }

@@ -24,10 +24,30 @@ public struct Transcript: Sendable {
     public var rule: String? = nil
     /// Why the action was refused, where it was.
     public var refusal: String?
+    /// What the actor of a request that was refused could do instead, where no refusal is expected.
+    public var hint: String? = nil
+    /// The refusal, and the hint behind it.
+    public var explanation: String? { refusal.map { [$0, hint].compactMap(\.self).joined(separator: "; ") } }
     /// What an expectation means where it does not say: T-Server's ConnID.
     public var defaults: [Message.Attribute]
     /// What holds from this step on beside what messages say, where the model tells it and it is not as at the start.
     public var standing: Message.Attribute? = nil
+  }
+}
+
+extension Transcript {
+  /// What a transcript holds beside what happens. Each part takes time, and memory.
+  public struct Detail: Sendable {
+    /// The attributes that no table lists, too; without it those alone that the scenario's own lines name.
+    public var unlisted: Bool
+    /// What would be possible where a request is refused.
+    public var hints: Bool
+
+    public init(unlisted: Bool = true, hints: Bool = true) { (self.unlisted, self.hints) = (unlisted, hints) }
+
+    public static let everything = Detail()
+    /// What expectations can be compared with.
+    public static let toCompare = Detail(unlisted: false)
   }
 }
 
@@ -62,8 +82,35 @@ public struct Message: Sendable, Equatable {
 
   public struct Attribute: Sendable, Equatable {
     public var name: String
-    public var value: String
     /// The manual's cell lists it. The others are what the server also knows.
     public var isListed: Bool
+    private var content: Content
+
+    private enum Content: Sendable {
+      case text(String)
+      case userData(UserDataText)
+    }
+
+    public init(name: String, value: String, isListed: Bool) {
+      (self.name, self.isListed, content) = (name, isListed, .text(value))
+    }
+
+    init(name: String, _ text: UserDataText, isListed: Bool) {
+      (self.name, self.isListed, content) = (name, isListed, .userData(text))
+    }
+
+    public var value: String {
+      get {
+        switch content {
+        case .text(let text): text
+        case .userData(let data): data.text
+        }
+      }
+      set { content = .text(newValue) }
+    }
+
+    public static func == (one: Attribute, other: Attribute) -> Bool {
+      one.name == other.name && one.isListed == other.isListed && Text(one.value) == Text(other.value)
+    }
   }
 }

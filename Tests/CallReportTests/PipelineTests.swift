@@ -102,7 +102,7 @@ import Testing
       + (seed % 2 == 0 ? "" : "profile \(SwitchProfile.named[seed % SwitchProfile.named.count].name)\n")
     for (number, kind) in kinds.enumerated() { text += "party P\(number) \(kind)\n" }
     let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
-    let stage = TServerStage(scenario)
+    let stage = TServerStage(scenario, .everything)
     var exchange = stage.opening.exchange
     let rulebook = TServer.rulebook()
     for _ in 0..<40 {

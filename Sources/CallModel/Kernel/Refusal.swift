@@ -47,19 +47,19 @@ extension Rulebook {
     let members = M.Situation.dimensions.map(\.members)
     var nearest: [Int] = []
     var least = Int.max
-    for number in present.indices where present[number].verbs.contains(verb) {
-      let missing = refusal.situation.subtracting(present[number].situation)
+    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) {
+      let missing = refusal.situation.subtracting(rules[number].situation)
       // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who
       // talks.
       let weight =
-        (present[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
+        (rules[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
       if weight < least { (least, nearest) = (weight, []) }
       if weight == least { nearest.append(number) }
     }
     return nearest.map { number in
-      let missing = refusal.situation.subtracting(present[number].situation)
+      let missing = refusal.situation.subtracting(rules[number].situation)
       return Obstacle(
-        rule: present[number], isElsewhere: !present[number].states.contains(refusal.state),
+        rule: rules[number], isElsewhere: !rules[number].states.contains(refusal.state),
         dimensions: members.indices.filter { !missing.isDisjoint(with: members[$0]) })
     }
   }

@@ -3,7 +3,9 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
   /// All rules, those too that the profile leaves out; events and what is applied number them by this list.
   public let rules: [Rule<M>]
   /// The rules that the profile leaves in.
-  public let present: [Rule<M>]
+  public var present: [Rule<M>] { kept.map { rules[Int($0)] } }
+  /// Their numbers.
+  let kept: [UInt16]
   /// Verb, state and column → the first of its entries, after which come the others and `end`; 0 where there are none.
   let starts: [UInt16]
   let entries: [Entry]
@@ -33,50 +35,83 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
   }
 
   init(_ rules: [Rule<M>], under profile: M.Note.Profile) {
+    var kept: [UInt16] = []
     var changes: [M.Change] = []
     var cells: [M.Cell] = []
     var ready: [Entry] = []
-    for (number, rule) in rules.enumerated() where rule.note.stands(under: profile) {
+    for number in rules.indices where rules[number].note.stands(under: profile) {
       let firstChange = changes.count
       let firstCell = cells.count
-      changes += rule.clauses.compactMap { M.change($0) }
-      cells += rule.clauses.compactMap { M.cell($0, of: number, under: profile) }
+      for clause in rules[number].clauses {
+        if let change = M.change(clause) {
+          changes.append(change)
+        } else if let cell = M.cell(clause, of: number, under: profile) {
+          cells.append(cell)
+        }
+      }
+      kept.append(UInt16(number))
       ready.append(
         Entry(
-          excluded: M.Situation(rawValue: .max).subtracting(rule.situation), rule: UInt16(number),
+          excluded: M.Situation(rawValue: .max).subtracting(rules[number].situation), rule: UInt16(number),
           changes: Piece(firstChange..<changes.count), cells: Piece(firstCell..<cells.count)))
     }
     let columns = [[]] + M.Situation.columns
-    let cellsOfAVerb = M.State.allCases.count * columns.count
-    // What nobody answers begins, and ends, with the first entry.
-    var starts = [UInt16](repeating: 0, count: M.Verb.allCases.count * cellsOfAVerb)
+    let table = Rows(kept, of: rules)
+    // A cell without rules begins, and ends, with the first entry.
+    var starts = [UInt16](repeating: 0, count: table.count * columns.count)
     var entries: [Entry] = [.end]
-    var rows = [[Int]](repeating: [], count: M.Verb.allCases.count * M.State.allCases.count)
-    for (number, entry) in ready.enumerated() {
-      let rule = rules[Int(entry.rule)]
-      for verb in rule.verbs {
-        for state in rule.states {
-          rows[Int(verb.rawValue) * M.State.allCases.count + Int(state.rawValue)].append(number)
+    for row in 0..<table.count where !table[row].isEmpty {
+      for column in columns.indices {
+        let first = entries.count
+        for number in table[row] where ready[Int(number)].excluded.isDisjoint(with: columns[column]) {
+          entries.append(ready[Int(number)])
         }
-      }
-    }
-    for (row, numbers) in rows.enumerated() where !numbers.isEmpty {
-      for (column, path) in columns.enumerated() {
-        let fitting = numbers.filter { ready[$0].excluded.isDisjoint(with: path) }
-        if fitting.isEmpty { continue }
-        starts[row * columns.count + column] = UInt16(entries.count)
-        for number in fitting { entries.append(ready[number]) }
+        if entries.count == first { continue }
+        starts[row * columns.count + column] = UInt16(first)
         entries.append(.end)
       }
     }
-    present = ready.map { rules[Int($0.rule)] }
     self.rules = rules
+    self.kept = kept
     self.starts = starts
     self.entries = entries
     self.changes = changes
     self.cells = cells
     states = M.State.allCases.count
     self.columns = columns.count
+  }
+
+  /// For each verb and state the rules that answer it there, sorted by counting.
+  private struct Rows {
+    private var ends: [Int]
+    private var members: [UInt16]
+
+    /// The rules are those that are kept; they are numbered among these.
+    init(_ kept: [UInt16], of rules: [Rule<M>]) {
+      let states = M.State.allCases.count
+      func eachRow(_ body: (_ row: Int, _ number: UInt16) -> Void) {
+        for number in kept.indices {
+          for verb in rules[Int(kept[number])].verbs {
+            for state in rules[Int(kept[number])].states {
+              body(Int(verb.rawValue) * states + Int(state.rawValue), UInt16(number))
+            }
+          }
+        }
+      }
+      var next = [Int](repeating: 0, count: M.Verb.allCases.count * states + 1)
+      eachRow { row, _ in next[row + 1] += 1 }
+      for row in next.indices.dropFirst() { next[row] += next[row - 1] }
+      var members = [UInt16](repeating: 0, count: next[next.count - 1])
+      eachRow { row, number in
+        members[next[row]] = number
+        next[row] += 1
+      }
+      self.members = members
+      ends = next.dropLast()
+    }
+
+    var count: Int { ends.count }
+    subscript(row: Int) -> ArraySlice<UInt16> { members[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
   }
 
   @inline(__always)
@@ -100,6 +135,7 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
 
   /// Pairs of rules that could both answer one action: there must be none.
   public var overlaps: [(Rule<M>, Rule<M>)] {
+    let present = present
     return present.indices.flatMap { one in
       present.indices.filter { $0 > one && present[one].overlaps(present[$0]) }.map { (present[one], present[$0]) }
     }

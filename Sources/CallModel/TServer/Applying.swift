@@ -61,6 +61,38 @@ extension Exchange {
     book.reason(refusal)
   }
 
+  /// What the DN can do now, in its own calls first, until `each` has seen enough: for a hint, which names a few actions
+  /// and must not take longer where there are many calls. It looks at no more than 16 calls.
+  public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) {
+    guard kind(of: dn) != nil else { return }
+    var own: [Int] = []
+    var others: [Int] = []
+    eachCall(of: dn) { slot in
+      own.append(slot)
+      return own.count < 16
+    }
+    eachCall { slot in
+      if slots[slot].index(of: dn) == nil { others.append(slot) }
+      return own.count + others.count < 16
+    }
+    let verbs = Verb.allCases.filter {
+      $0.reach != .theDN && !$0.changesData && (kind(dn) != .external || $0.isDoneByHand)
+    }
+    func ifPossible(_ action: Action) -> Bool { rule(for: action, by: book) == nil || each(action) }
+    let byAge = { (slot: Int) in slots[slot].connID }
+    for verb in verbs where !verb.begins {
+      for slot in own.sorted(by: { byAge($0) < byAge($1) }) {
+        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return }
+      }
+    }
+    for verb in verbs where verb.begins { if !attempt(verb, by: dn, book, ifPossible) { return } }
+    for verb in verbs where !verb.begins {
+      for slot in others.sorted(by: { byAge($0) < byAge($1) }) {
+        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return }
+      }
+    }
+  }
+
   /// Everything that the DN can do with calls now, each action once.
   public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Action] {
     guard kind(of: dn) != nil else { return [] }

@@ -122,30 +122,54 @@ extension Exchange: Explorable {
     let calls = calls
     // Outside nobody makes requests.
     for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
-      func everyTarget(_ call: ConnID) {
-        let action = Action(verb, by: dn, on: call)
-        if verb.target != .required { each(action) }
-        if verb.target != .none {
-          for number in 1..<lines.count { each(Action(verb, by: dn, to: DN(UInt16(number)), on: call)) }
-        }
-      }
       if verb.reach == .theDN || verb.changesData {
         if scope == .everything { attemptSettings(verb, dn, calls, each) }
       } else if verb.begins {
-        if book.answers(verb, by: .idle) { everyTarget(.none) }
+        attempt(verb, by: dn, book) { action in
+          each(action)
+          return true
+        }
       } else {
         for call in calls {
-          let state = call.index(of: dn).map { call[$0].state } ?? .idle
-          // Either of two calls may be named; then the state in the other one may decide.
-          let namesEither = verb.concernsTwoCalls && state != .idle && line(dn).count > 1
-          guard namesEither || book.answers(verb, by: state, Int(call.path.rawValue) + 1) else { continue }
-          everyTarget(call.connID)
-          if verb == .answer, state == .reached || state == .customerRinging {
-            each(Action(verb, by: dn, on: call.connID, callState: .noAnswer))
+          attempt(verb, by: dn, in: call, book) { action in
+            each(action)
+            return true
           }
         }
       }
     }
+  }
+
+  /// The verb in that call, towards everyone, until `each` has seen enough; whether it wants more.
+  @discardableResult
+  func attempt(
+    _ verb: Verb, by dn: DN, in call: Call, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool
+  ) -> Bool {
+    let state = call.index(of: dn).map { call[$0].state } ?? .idle
+    // Either of two calls may be named; then the state in the other one may decide.
+    let namesEither = verb.concernsTwoCalls && state != .idle && line(dn).count > 1
+    guard namesEither || book.answers(verb, by: state, Int(call.path.rawValue) + 1) else { return true }
+    if verb.target != .required, !each(Action(verb, by: dn, on: call.connID)) { return false }
+    if verb == .pickUp {
+      // Only a device that rings in the call can be picked up.
+      for place in 0..<call.count where call[place].dn != dn {
+        if !each(Action(verb, by: dn, to: call[place].dn, on: call.connID)) { return false }
+      }
+    } else if verb.target != .none {
+      for number in 1..<lines.count {
+        if !each(Action(verb, by: dn, to: DN(UInt16(number)), on: call.connID)) { return false }
+      }
+    }
+    guard verb == .answer, state == .reached || state == .customerRinging else { return true }
+    return each(Action(verb, by: dn, on: call.connID, callState: .noAnswer))
+  }
+
+  /// The verb that begins a call, towards everyone, until `each` has seen enough; whether it wants more.
+  @discardableResult
+  func attempt(_ verb: Verb, by dn: DN, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+    guard book.answers(verb, by: .idle) else { return true }
+    for number in 1..<lines.count { if !each(Action(verb, by: dn, to: DN(UInt16(number)))) { return false } }
+    return true
   }
 
   /// The user data of an exploration: one pair.

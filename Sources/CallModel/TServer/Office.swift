@@ -7,6 +7,8 @@ struct Office: Sendable {
   /// The user data of the calls that have any, and the pairs that the action brings.
   var data: [ConnID: UserData] = [:]
   var brought: [UserData.Pair] = []
+  /// The user data of the calls that have ended last.
+  var ended: [(call: ConnID, data: UserData)] = []
   /// The call in question as the last action found it, where several may have to be told of it, and the actor's other
   /// call.
   var before = [Call(), Call()]

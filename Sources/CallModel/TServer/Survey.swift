@@ -47,43 +47,13 @@ extension Exchange {
 
   @inline(never)
   private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
-    let possible = callsPossible(for: action, by: book)
+    let possible = callsPossible(for: action, by: book, atMost: 2)
     if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
     if let call = possible.first { return slot(of: call) ?? -1 }
-    // Possible nowhere: the call in question explains why. Who comes from outside every call may have none.
+    // Possible nowhere: the call in question explains why. An actor from outside every call may have none.
     let question = callInQuestion(action, book)
     if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
     return slot(of: question) ?? -1
-  }
-
-  /// The calls in which the action would be possible, by age.
-  public func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>) -> [ConnID] {
-    guard knowsParties(of: action) else { return [] }
-    var found: [ConnID] = []
-    let meant = meant(by: action)
-    for slot in slots.indices where slots[slot].connID != .none {
-      guard mayComeFromOutside(action) || slots[slot].index(of: action.actor) != nil else { continue }
-      var scene = Scene()
-      introduce(meant, &scene)
-      survey(meant, at: slot, &scene)
-      if book.entry(action.verb, scene) != nil { found.append(slots[slot].connID) }
-    }
-    return found.sorted()
-  }
-
-  /// The call that an action is about where it is possible in none and names none. It is one in which the actor stands
-  /// where the verb fits, or else its active one, or its oldest; for somebody from outside, the only one there is.
-  func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
-    if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
-    if action.verb.isFromOutside { return calls.count == 1 ? calls[0].connID : .none }
-    var best = (weight: 0, connID: ConnID.none)
-    for call in calls {
-      guard let place = call.index(of: action.actor) else { continue }
-      let fits = book.answers(action.verb, by: call[place].state)
-      let weight = fits ? 3 : call[place].state.isActive ? 2 : 1
-      if weight > best.weight { best = (weight, call.connID) }
-    }
-    return best.connID
   }
 
   @inline(never)

@@ -123,7 +123,7 @@ extension Exchange {
     if !isPossible { say(.otherwise, &scene) }
   }
 
-  private func say(_ answer: Situation, _ scene: inout Scene) {
+  func say(_ answer: Situation, _ scene: inout Scene) {
     scene.situation.subtract([.asUsual, .otherwise])
     scene.situation.formUnion(answer)
   }

@@ -83,7 +83,7 @@ struct Comparison {
     switch step.action.expectation {
     case .refused(let text, _): return differences(in: step, refusedWith: text)
     case .messages(let expected, let isOpen):
-      if let reason = step.refusal, !isRefusalExpected(among: expected, in: step) { return [.refused(reason)] }
+      if let reason = step.explanation, !isRefusalExpected(among: expected, in: step) { return [.refused(reason)] }
       var unexpected: [Int] = []
       var found: [(expected: Int, kind: Difference.Kind)] = []
       for edit in edits(expected, step, isOpen: isOpen).joined() {

@@ -1,16 +1,17 @@
 import CallModel
 
 /// A server whose messages have senders, as scenarios play it: one stage for all of them.
-struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
+struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable {
   typealias Words = State.Words
 
   private let scenario: Scenario
-  private let rulebook = State.rulebook()
+  private let ready = State.ready
+  private var rulebook: Rulebook<State> { _read { yield ready.book } }
   private let texts: Texts
   private let roll: Roll
   let opening: State
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     self.scenario = scenario
     let texts = Texts(scenario, usual: Words.usualName)
     var state = State()
@@ -48,7 +49,7 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
       if error.cause == .severalCalls {
         return .unclear(reason: sentence, suggestion: "say with `on NAME` which is meant", statement.position)
       }
-      return .refused(reason: sentence, suggestion: wayOut(deed.actor, state))
+      return .refused(reason: sentence)
     }
   }
 
@@ -56,7 +57,8 @@ struct CorrespondenceStage<State: Correspondence>: ServerStage, ~Copyable {
     State.standingName.map { Message.Attribute(name: "\($0)", value: state.standing { name($0) }, isListed: false) }
   }
 
-  private func wayOut(_ actor: Correspondent, _ state: State) -> String {
+  func hint(_ statement: ActionStatement, _ state: State) -> String? {
+    let actor = correspondent(statement.actor)
     let said = state.possibleActions(of: actor, by: rulebook).map { spelled($0) }
     guard !said.isEmpty else { return "nothing is possible for \(name(actor)) now" }
     return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 ? " …" : "")

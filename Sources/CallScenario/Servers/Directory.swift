@@ -5,8 +5,11 @@ struct Directory {
   private let parties: [Participant]
   private let roll: Roll
   private let texts: Texts
+  /// The attributes that messages hold though no table lists them.
+  private let unlisted: Attributes
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ detail: Transcript.Detail = .everything) {
+    unlisted = detail.unlisted ? Attributes(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
     parties = scenario.parties
     roll = Roll(scenario)
     texts = Texts(scenario)
@@ -32,20 +35,29 @@ struct Directory {
 
   /// The events with their attributes spelled, the user data of their calls, and the rules that they come from; `actor`
   /// did it.
-  func messages(_ events: [Event], by actor: Int, data: (ConnID) -> UserData?) -> [Message] {
-    events.map { event in
-      var speller = Speller(listed: event.listed, directory: self)
+  func messages(_ events: [Event], by actor: Int, in exchange: Exchange) -> [Message] {
+    var data: (call: ConnID, text: UserDataText?) = (.none, nil)
+    return events.map { event in
+      var speller = Speller(listed: event.listed, wanted: event.listed.union(unlisted), directory: self)
       event.read(all: true, into: &speller)
-      if let data = data(event.connID), !data.pairs.isEmpty { speller.add(.userData, text(data)) }
+      if unlisted.contains(.userData), event.connID != .none {
+        if data.call != event.connID { data = (event.connID, userData(of: event.connID, in: exchange)) }
+        if let text = data.text { speller.add(.userData, text) }
+      }
       let rule = TServer.rule(of: event)
       return Message(
-        from: nil, to: party(event.thisDN), name: "\(event.message.name)", attributes: speller.attributes,
+        from: nil, to: party(event.thisDN), name: TServerWords.name(event.message), attributes: speller.attributes,
         isRefusal: rule == nil,
         rule: rule?.name,
         source: rule?.source,
         conversation: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
         endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
     }
+  }
+
+  private func userData(of call: ConnID, in exchange: Exchange) -> UserDataText? {
+    guard let data = exchange.lastUserData(of: call), !data.isEmpty else { return nil }
+    return UserDataText(data, self)
   }
 
   /// A scenario can say it: outside nobody makes requests.
@@ -70,18 +82,41 @@ struct Directory {
 /// Spells an event's attributes as text.
 private struct Speller: AttributeReader {
   let listed: Attributes
+  let wanted: Attributes
   let directory: Directory
   var attributes: [Message.Attribute] = []
 
-  mutating func read(_ attribute: Attribute, _ dn: DN) { add(attribute, directory.text(dn)) }
-  mutating func read(_ attribute: Attribute, _ name: StaticString) { add(attribute, "\(name)") }
-  mutating func read(_ attribute: Attribute, _ number: UInt64) { add(attribute, String(number)) }
+  mutating func read(_ attribute: Attribute, _ dn: DN) {
+    if wanted.contains(attribute) { add(attribute, directory.text(dn)) }
+  }
+  mutating func read(_ attribute: Attribute, _ name: StaticString) {
+    if wanted.contains(attribute) { add(attribute, "\(name)") }
+  }
+  mutating func read(_ attribute: Attribute, _ number: UInt64) {
+    if wanted.contains(attribute) { add(attribute, String(number)) }
+  }
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
+    guard wanted.contains(attribute) else { return }
     let digits = String(call.rawValue, radix: 32, uppercase: true)
     add(attribute, String(repeating: "0", count: 32 - digits.count) + digits)
   }
 
-  mutating func add(_ attribute: Attribute, _ value: String) {
+  private mutating func add(_ attribute: Attribute, _ value: String) {
     attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
   }
+
+  mutating func add(_ attribute: Attribute, _ text: UserDataText) {
+    attributes.append(.init(name: TServerWords.name(attribute), text, isListed: listed.contains(attribute)))
+  }
+}
+
+/// The user data of a call at one moment, spelled only where they are looked at: they may be as long as the file, and
+/// every event of the call has them.
+final class UserDataText: Sendable {
+  private let data: UserData
+  private let directory: Directory
+
+  init(_ data: UserData, _ directory: Directory) { (self.data, self.directory) = (data, directory) }
+
+  var text: String { directory.text(data) }
 }

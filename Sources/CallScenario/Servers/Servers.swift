@@ -18,16 +18,18 @@ private let servers = [
 private struct Server: Sendable {
   let vocabulary: Vocabulary
   let rules: @Sendable () -> [RuleDescription]
-  let replay: @Sendable (Scenario) throws(Mistakes) -> Transcript
-  let replayBeside: @Sendable (Scenario) throws(Mistakes) -> Transcript
+  let replay: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
+  let replayBeside: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ExplorationReport
 
   init<S: ServerStage & ~Copyable & SendableMetatype>(_ stage: S.Type) {
     vocabulary = S.vocabulary
     rules = { S.rules }
-    replay = { scenario throws(Mistakes) in try scenario.replayed(on: S(scenario)) }
-    replayBeside = { scenario throws(Mistakes) in try scenario.replayed(on: SideBySide<TServerStage, S>(scenario)) }
-    explore = { scenario, limits, progress in S(scenario).explore(limits, progress: progress) }
+    replay = { scenario, detail throws(Mistakes) in try scenario.replayed(on: S(scenario, detail), detail) }
+    replayBeside = { scenario, detail throws(Mistakes) in
+      try scenario.replayed(on: SideBySide<TServerStage, S>(scenario, detail), detail)
+    }
+    explore = { scenario, limits, progress in S(scenario, .everything).explore(limits, progress: progress) }
   }
 
   static func named(_ vocabulary: Vocabulary?) -> Server {
@@ -37,9 +39,9 @@ private struct Server: Sendable {
 
 extension Scenario {
   /// Plays every flow; throws what could only be found by playing: what the switch cannot do.
-  public func replay() throws(Mistakes) -> Transcript {
+  public func replay(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> Transcript {
     let last = Server.named(servers.last)
-    return try servers.count > 1 ? last.replayBeside(self) : last.replay(self)
+    return try servers.count > 1 ? last.replayBeside(self, detail) : last.replay(self, detail)
   }
 
   /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each.

@@ -12,11 +12,11 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
   private let other: Other
   let opening: State
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     servers = scenario.servers
     parties = scenario.parties
-    one = One(scenario.asSeen(by: servers[0], beside: servers[1]))
-    other = Other(scenario.asSeen(by: servers[1], beside: servers[0]))
+    one = One(scenario.asSeen(by: servers[0], beside: servers[1]), detail)
+    other = Other(scenario.asSeen(by: servers[1], beside: servers[0]), detail)
     opening = State(one: one.opening, other: other.opening)
   }
 
@@ -32,9 +32,15 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
       return Outcome(play(at: 0), beside: play(at: 1), unknown: unknown(action))
     }
     // Where it says in which of several, there it has to be possible.
-    guard let first = play(at: meant) else { return .refused(reason: unknown(action), suggestion: nil) }
+    guard let first = play(at: meant) else { return .refused(reason: unknown(action)) }
     guard case .told = first, let second = play(at: 1 - meant) else { return first }
     return meant == 0 ? Outcome(first, beside: second, unknown: "") : Outcome(second, beside: first, unknown: "")
+  }
+
+  /// Of the server at which the action was refused: the one that knows it, or the first.
+  func hint(_ action: ActionStatement, _ state: State) -> String? {
+    if place(of: action) != 1, let known = statement(action, at: 0) { return one.hint(known, state.one) }
+    return statement(action, at: 1).flatMap { other.hint($0, state.other) }
   }
 
   /// The server at which `on` says in which call or interaction.
@@ -100,7 +106,7 @@ extension Outcome {
   /// happen there, that server sees nothing.
   fileprivate init(_ one: Outcome?, beside other: Outcome?, unknown: String) {
     guard let one, let other else {
-      self = one ?? other ?? .refused(reason: unknown, suggestion: nil)
+      self = one ?? other ?? .refused(reason: unknown)
       return
     }
     switch (one, other) {

@@ -1,11 +1,14 @@
 /// A server as scenarios play it: what it answers to an action.
 protocol Stage: ~Copyable {
   associatedtype State
-  init(_ scenario: Scenario)
+  init(_ scenario: Scenario, _ detail: Transcript.Detail)
   /// Before the first action.
   var opening: State { get }
   /// Plays the action; where it is refused the state is as it was, but for the number of messages sent.
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
+  /// What the actor of a refused action could do instead: `possible now: …`. It takes time, and is asked for only where
+  /// it is shown.
+  func hint(_ action: ActionStatement, _ state: State) -> String?
   /// The first of the calls that have come to belong together with this one, which is how a message names its
   /// conversation at first.
   func conversation(of call: String, at state: inout State) -> String
@@ -48,7 +51,7 @@ enum Outcome {
   /// Refused, and told so: a client's request. By a rule, where the documents show how.
   case answered([Message], defaults: [Message.Attribute], reason: String, rule: String?)
   /// Refused, and nobody is told.
-  case refused(reason: String, suggestion: String?)
+  case refused(reason: String)
   /// It cannot be said what is meant, though something may well be possible.
   case unclear(reason: String, suggestion: String, Position)
 }

@@ -17,22 +17,25 @@ struct TServerStage: ServerStage, ~Copyable {
   }
 
   private let scenario: Scenario
-  private let rulebook: Rulebook<Exchange>
+  private let detail: Transcript.Detail
+  private let ready: ReadyRules<Exchange>
+  private var rulebook: Rulebook<Exchange> { _read { yield ready.book } }
   let opening: State
   let directory: Directory
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     self.scenario = scenario
+    self.detail = detail
     var profile = SwitchProfile.named.first { $0.name == scenario.profile?.name }?.profile ?? SwitchProfile()
     // The parser has taken only options and values of the vocabulary, which is made from these.
     for option in scenario.profile?.options ?? [] {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
-    rulebook = TServer.rulebook(under: profile)
+    ready = .under(profile)
     // Room for one call more than the scenario makes, and no more: every moment that is kept is a copy of the exchange.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
     opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))
-    directory = Directory(scenario)
+    directory = Directory(scenario, detail)
   }
 
   private static func beginsCall(_ statement: Statement) -> Bool {
@@ -55,7 +58,7 @@ struct TServerStage: ServerStage, ~Copyable {
 
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
     guard let word = TServerWords.word(action.verb.name) else {
-      return .refused(reason: "no such verb", suggestion: nil)
+      return .refused(reason: "no such verb")
     }
     let asked: Action
     let pairs: [UserData.Pair]
@@ -63,31 +66,27 @@ struct TServerStage: ServerStage, ~Copyable {
       return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
-    // Of calls that this action ends.
-    let data = state.exchange.data
     do throws(Refusal<Exchange>) {
       let applied = try state.exchange.apply(asked, with: pairs, by: rulebook, into: &events)
       state.conversations.join(events, of: asked.verb)
-      let exchange = state.exchange
-      let messages = directory.messages(events, by: action.actor) { exchange[$0] == nil ? data[$0] : exchange.data[$0] }
+      let messages = directory.messages(events, by: action.actor, in: state.exchange)
       return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
     } catch {
-      let reason = explanation(error, action, state.exchange)
+      let actor = scenario.parties[action.actor].name
+      let sentence = "\(actor) cannot \(action.verb.name): \(state.exchange.reason(error, by: rulebook))"
       if error.cause == .severalCalls {
-        let calls = state.exchange.callsPossible(for: asked, by: rulebook).map { "`on \($0.rawValue)`" }
+        let calls = state.exchange.callsPossible(for: asked, by: rulebook, atMost: 7).map { "`on \($0.rawValue)`" }
         let more = calls.count > 6 ? " …" : ""
         return .unclear(
-          reason: reason.sentence,
+          reason: sentence,
           suggestion: "say which call is meant: \(calls.prefix(6).joined(separator: " or "))\(more)",
           action.position)
       }
-      guard word.isRequest else { return .refused(reason: reason.sentence, suggestion: reason.wayOut) }
+      guard word.isRequest else { return .refused(reason: sentence) }
       let event = state.exchange.error(for: error, by: rulebook)
       return .answered(
-        directory.messages([event], by: action.actor) { data[$0] }, defaults: defaults(event.connID),
-        reason: [reason.sentence, reason.wayOut, "\(event.errorCode.message)"].compactMap(\.self).joined(
-          separator: "; "),
-        rule: nil)
+        directory.messages([event], by: action.actor, in: state.exchange), defaults: defaults(event.connID),
+        reason: "\(sentence); \(event.errorCode.message)", rule: nil)
     }
   }
 
@@ -177,20 +176,16 @@ struct TServerStage: ServerStage, ~Copyable {
       fault: found.fault.map { ($0.sentence, $0.path.map { directory.text($0, isNamingCall: true) }) })
   }
 
-  private func explanation(
-    _ refusal: Refusal<Exchange>, _ statement: ActionStatement, _ exchange: Exchange
-  ) -> (sentence: String, wayOut: String?) {
-    let actor = scenario.parties[statement.actor].name
-    let sentence = "\(actor) cannot \(statement.verb.name): \(exchange.reason(refusal, by: rulebook))"
-    if refusal.cause == .severalCalls { return (sentence, nil) }
-    let possible = exchange.possibleActions(of: refusal.action.actor, by: rulebook).filter(directory.isSayable)
-    // What can be done in a call comes first: a new one could be made to anybody.
-    let own = possible.filter { $0.on != .none } + possible.filter { $0.on == .none }
-    var seen: Set<String> = []
-    let said = own.map { directory.text($0, isNamingCall: false) }.filter { seen.insert($0).inserted }
-    guard !said.isEmpty else { return (sentence, "nothing is possible for \(actor) now") }
-    let more = said.count > 6 ? " …" : ""
-    return (sentence, "possible now: " + said.prefix(6).joined(separator: ", ") + more)
+  func hint(_ statement: ActionStatement, _ state: State) -> String? {
+    var said: [String] = []
+    state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
+      guard directory.isSayable(action) else { return true }
+      let text = directory.text(action, isNamingCall: false)
+      if !said.contains(text) { said.append(text) }
+      return said.count < 7
+    }
+    guard !said.isEmpty else { return "nothing is possible for \(scenario.parties[statement.actor].name) now" }
+    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 ? " …" : "")
   }
 }
 

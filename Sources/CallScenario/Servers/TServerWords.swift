@@ -142,5 +142,31 @@ enum TServerWords {
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },
     hasSenders: false)
 
-  static func name(_ attribute: Attribute) -> String { "\(attribute.name)" }
+  static func name(_ attribute: Attribute) -> String { attributeNames[Int(attribute.rawValue)] }
+  static func name(_ message: CallModel.Message) -> String { messageNames[Int(message.rawValue)] }
+
+  // Made once: every message has some.
+  private static let attributeNames = spelled(Attribute.allCases.map { ($0.rawValue, $0.name) })
+  private static let messageNames = spelled(CallModel.Message.allCases.map { ($0.rawValue, $0.name) })
+
+  private static func spelled(_ names: [(number: UInt8, name: StaticString)]) -> [String] {
+    names.reduce(into: Array(repeating: "", count: (names.map { Int($0.number) }.max() ?? -1) + 1)) {
+      $0[Int($1.number)] = "\($1.name)"
+    }
+  }
+
+  /// The attributes that some expectation of the scenario names.
+  static func attributes(namedIn scenario: Scenario) -> Attributes {
+    let known = Dictionary(uniqueKeysWithValues: Attribute.allCases.map { (Text(name($0)), $0) })
+    var named: Attributes = []
+    for flow in scenario.flows {
+      for case .action(let action) in flow.statements {
+        guard case .messages(let messages, _) = action.expectation else { continue }
+        for attribute in messages.lazy.flatMap(\.attributes) {
+          if let attribute = known[Text(attribute.name)] { named.insert(attribute) }
+        }
+      }
+    }
+    return named
+  }
 }

@@ -1,0 +1,74 @@
+// How an action that names no call finds the one that it means.
+
+extension Exchange {
+  /// The calls in which the action would be possible, by age; any few of them, where not all are wanted.
+  public func callsPossible(
+    for action: Action, by book: borrowing Rulebook<Exchange>, atMost limit: Int = .max
+  ) -> [ConnID] {
+    guard knowsParties(of: action) else { return [] }
+    let meant = meant(by: action)
+    var found: [ConnID] = []
+    func look(at slot: Int) -> Bool {
+      if isPossible(meant, at: slot, book) { found.append(slots[slot].connID) }
+      return found.count < limit
+    }
+    if mayComeFromOutside(action) { eachCall(look) } else { eachCall(of: action.actor, look) }
+    return found.sorted()
+  }
+
+  /// The action, with those whom it means, has a rule in the call of that slot.
+  private func isPossible(_ action: Action, at slot: Int, _ book: borrowing Rulebook<Exchange>) -> Bool {
+    // Few rules begin where the actor stands: most calls need no further look.
+    let state = slots[slot].index(of: action.actor).map { slots[slot][$0].state } ?? .idle
+    guard action.verb.concernsTwoCalls || book.answers(action.verb, by: state, Int(slots[slot].path.rawValue) + 1)
+    else {
+      return false
+    }
+    var scene = Scene()
+    introduce(action, &scene)
+    survey(action, at: slot, &scene)
+    return book.entry(action.verb, scene) != nil
+  }
+
+  /// The call that an action is about where it is possible in none and names none. It is one in which the actor stands
+  /// where the verb fits, or else its active one, or its oldest; for an actor from outside, the only one there is.
+  func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
+    if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
+    if action.verb.isFromOutside { return onlyCall }
+    var best = (weight: 0, connID: ConnID.none)
+    eachCall(of: action.actor) { slot in
+      guard let place = slots[slot].index(of: action.actor) else { return true }
+      let state = slots[slot][place].state
+      let weight = book.answers(action.verb, by: state) ? 3 : state.isActive ? 2 : 1
+      let connID = slots[slot].connID
+      if weight > best.weight || weight == best.weight && connID < best.connID { best = (weight, connID) }
+      return true
+    }
+    return best.connID
+  }
+
+  private var onlyCall: ConnID {
+    var found: [ConnID] = []
+    eachCall { slot in
+      found.append(slots[slot].connID)
+      return found.count < 2
+    }
+    return found.count == 1 ? found[0] : .none
+  }
+
+  /// The slot of every call, until `body` has seen enough.
+  func eachCall(_ body: (Int) -> Bool) {
+    for slot in slots.indices where slots[slot].connID != .none { if !body(slot) { return } }
+  }
+
+  /// The slot of every call of the DN, until `body` has seen enough. A device's line knows its calls; the others' are
+  /// looked for.
+  func eachCall(of dn: DN, _ body: (Int) -> Bool) {
+    if kind(dn).isDevice {
+      let line = line(dn)
+      for number in 0..<line.count { if !body(line.slot(number)) { return } }
+    } else {
+      eachCall { slot in slots[slot].index(of: dn) == nil || body(slot) }
+    }
+  }
+}
