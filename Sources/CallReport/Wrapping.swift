@@ -1,3 +1,5 @@
+import CallScenario
+
 // Text and the room it has. Everything counts characters (grapheme clusters).
 
 extension String {
@@ -9,10 +11,6 @@ extension String {
   /// Most text is, and then neither its characters nor their categories need looking up.
   private var isPlainASCII: Bool {
     utf8.allSatisfy { (0x20..<0x7F).contains($0) }
-  }
-
-  private var hidesSomething: Bool {
-    !isPlainASCII && unicodeScalars.contains(where: \.isHidden)
   }
 
   /// In lines of at most `width`, broken at blanks; within a word only where it alone is longer.
@@ -34,37 +32,16 @@ extension String {
     return lines
   }
 
-  /// Nothing in it moves the cursor, breaks the line or hides itself.
+  /// Nothing in it moves the cursor, breaks the line or hides itself; a tab is told from a blank.
   var visible: String {
-    guard hidesSomething else { return self }
-    var text = ""
-    for scalar in unicodeScalars {
-      if scalar == "\t" {
-        text += "\\t"
-      } else if scalar.isHidden {
-        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
+    isPlainASCII ? self : CallScenario.printable(self, tab: "␉")
   }
 
   /// A name or a value as it may stand in a report: in quotes where it would be mistaken without.
   var printable: String {
-    let isPlain = !isEmpty && first != " " && last != " " && !hidesSomething
+    let visible = visible
+    let isPlain = !isEmpty && first != " " && last != " " && visible == self
     return isPlain ? self : "\"\(visible)\""
-  }
-}
-
-extension Unicode.Scalar {
-  /// Controls, line separators and what turns the direction of writing.
-  fileprivate var isHidden: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    case .format: properties.isBidiControl
-    default: false
-    }
   }
 }
 

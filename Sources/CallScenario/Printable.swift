@@ -1,21 +1,36 @@
-/// The text with everything replaced that could move a terminal's cursor or turn its text around, character for
-/// character.
-func printable(_ text: String) -> String {
+/// The text as a terminal may show it: what could move the cursor, turn text around or stay invisible is replaced.
+///
+/// Everything that callsim prints for people passes through here, once or several times: the result is its own
+/// printable text. Scalars are replaced one for one, so that columns stay where they are. `tab` stands for a tab: a
+/// blank where text is aligned, its picture where it must be told from a blank, itself where lines are shown as they
+/// are.
+package func printable(_ text: String, tab: Unicode.Scalar = " ") -> String {
   // Most text needs nothing; a byte below a blank, DEL, or the lead of a longer sequence sends it to the slow path.
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var shown = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { shown.append(printable(scalar)) }
+  var previous: Unicode.Scalar = " "
+  for scalar in text.unicodeScalars {
+    let replacement = scalar == "\t" ? tab : replacement(for: scalar, after: previous)
+    previous = replacement ?? scalar
+    shown.append(previous)
+  }
   return String(shown)
 }
 
-/// What stands for a scalar on a terminal: a control character's picture, a blank for a tab, or the scalar itself.
-func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+/// What stands for a scalar on a terminal; nil where it stands for itself.
+private func replacement(for scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Unicode.Scalar? {
   switch scalar.value {
-  case 0x09: " "
-  case 0x00...0x1F: Unicode.Scalar(scalar.value + 0x2400) ?? "\u{FFFD}"
+  // Controls have pictures.
+  case 0x00...0x1F: Unicode.Scalar(scalar.value + 0x2400)
   case 0x7F: "\u{2421}"
-  // C1 controls, marks of direction, invisible blanks and separators of lines.
-  case 0x80...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: "\u{FFFD}"
-  default: scalar
+  // Joiners and variation selectors belong to scripts and emoji; elsewhere they are invisible.
+  case 0x180B...0x180D, 0x180F, 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+    previous.isASCII || previous == "\u{FFFD}" ? "\u{FFFD}" : nil
+  // C1 controls, marks of direction, separators of lines, and what is invisible.
+  case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B...0x200F,
+    0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+    0xE0000...0xE0FFF:
+    "\u{FFFD}"
+  default: nil
   }
 }

@@ -37,7 +37,7 @@ struct Console: ~Copyable {
   mutating func report(_ failure: Failure) {
     raise(failure.status)
     guard let message = failure.message else { return }
-    say("callsim: error: \(message)\n" + (failure.wayOut.map { "    \($0)\n" } ?? ""))
+    say("callsim: error: \(printable(message))\n" + (failure.wayOut.map { "    \(printable($0))\n" } ?? ""))
   }
 
   /// Mistakes in one scenario file.
@@ -48,7 +48,7 @@ struct Console: ~Copyable {
 
   /// A word on standard error that is no error; timing, for instance.
   mutating func note(_ text: String) {
-    say("callsim: \(text)\n")
+    say("callsim: \(printable(text))\n")
   }
 
   /// A command's own figures, where standard output is taken by its data.

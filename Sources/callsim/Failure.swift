@@ -44,15 +44,7 @@ struct Failure: Error, Equatable {
   }
 }
 
-/// A word of the command line or a path, fit for a message: nothing in it can move the cursor, and an empty one can be
-/// seen.
+/// A word of the command line or a path, fit for a message: an empty one can be seen.
 func shown(_ word: String) -> String {
-  var text = ""
-  for scalar in word.unicodeScalars {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default: text.unicodeScalars.append(scalar)
-    }
-  }
-  return text.isEmpty ? "''" : text
+  word.isEmpty ? "''" : printable(word, tab: "␉")
 }

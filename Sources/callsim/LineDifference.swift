@@ -1,4 +1,8 @@
-/// What turns one text into another, line by line, in the unified form that `patch` and every reviewer can read.
+import CallScenario
+
+/// What turns one text into another, line by line, in the unified form that every reviewer can read.
+///
+/// The texts may be anything: they are compared as bytes, and shown as a terminal may show them.
 struct LineDifference {
   typealias Line = ArraySlice<UInt8>
 
@@ -109,19 +113,18 @@ extension LineDifference {
     let (removed, inserted, place, plain) =
       color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
     var text: [UInt8] = []
-    func add(_ paint: String, _ mark: String, _ line: some Sequence<UInt8>) {
+    func add(_ paint: String, _ mark: String, _ line: Line) {
+      let hasEnd = line.last == UInt8(ascii: "\n")
       text += paint.utf8
       text += mark.utf8
-      text += line
-      let hasEnd = text.last == UInt8(ascii: "\n")
-      if hasEnd { text.removeLast() }
+      text += Self.shown(hasEnd ? line.dropLast() : line)
       text += plain.utf8
       text += (hasEnd ? "\n" : "\n\\ No newline at end of file\n").utf8
     }
-    add(removed, "--- ", "\(oldName)\n".utf8)
-    add(inserted, "+++ ", "\(newName)\n".utf8)
+    add(removed, "--- ", Array("\(oldName)\n".utf8)[...])
+    add(inserted, "+++ ", Array("\(newName)\n".utf8)[...])
     for hunk in hunks() {
-      add(place, "@@ ", "\(heading(hunk)) @@\n".utf8)
+      add(place, "@@ ", Array("\(heading(hunk)) @@\n".utf8)[...])
       for edit in edits[hunk] {
         switch edit {
         case .keep(let line, _): add("", " ", old[line])
@@ -131,6 +134,12 @@ extension LineDifference {
       }
     }
     return text
+  }
+
+  /// A line without its line feed. A tab stays; the carriage return of CR LF is seen as one.
+  private static func shown(_ line: Line) -> Line {
+    if line.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\t") }) { return line }
+    return Array(printable(String(decoding: line, as: UTF8.self), tab: "\t").utf8)[...]
   }
 
   /// Ranges of edits: the changes, each with its surroundings; those that would touch are one.

@@ -316,9 +316,9 @@ import Testing
   @Test func longAndForeignNames() {
     let text = Table().text(.names)
     #expect(text.contains("1  Zoë TMakeCall 東京オフィス\n"))
-    #expect(text.contains("Evil  \"\\u{1B}[31m\\u{7}\""))
+    #expect(text.contains("Evil  \"␛[31m␇\""))
     #expect(text.contains("Empty \"\""))
-    #expect(text.contains("Tab   \"a\\tb\""))
+    #expect(text.contains("Tab   \"a␉b\""))
     #expect(!text.contains("\u{1B}"))
   }
 

@@ -14,9 +14,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A", "A"), ("Zoë", "Zoë"), ("", "\"\""), (" a", "\" a\""), ("a b", "a b"), ("a\tb", "\"a\\tb\""),
-    ("\u{1B}[1m", "\"\\u{1B}[1m\""),
-    ("\u{202E}abc", "\"\\u{202E}abc\""), ("a\u{2028}b", "\"a\\u{2028}b\""), ("👩🏽‍💻", "👩🏽‍💻"),
+    ("A", "A"), ("Zoë", "Zoë"), ("", "\"\""), (" a", "\" a\""), ("a b", "a b"), ("a\tb", "\"a␉b\""),
+    ("\u{1B}[1m", "\"␛[1m\""),
+    ("\u{202E}abc", "\"\u{FFFD}abc\""), ("a\u{2028}b", "\"a\u{FFFD}b\""), ("👩🏽‍💻", "👩🏽‍💻"),
+    ("a\u{200B}b", "\"a\u{FFFD}b\""),
   ])
   func printable(_ text: String, _ shown: String) {
     #expect(text.printable == shown)

@@ -70,7 +70,10 @@ import Testing
     #expect(throws: failure) { try parse("--format tabel").choice("--format", of: Format.self) }
   }
 
-  @Test(arguments: [("", "''"), ("plain", "plain"), ("a\u{1B}[2Jb\n", "a\\u{1B}[2Jb\\u{A}"), ("Größe", "Größe")])
+  @Test(arguments: [
+    ("", "''"), ("plain", "plain"), ("a\u{1B}[2Jb\n", "a␛[2Jb␊"), ("a\tb", "a␉b"),
+    ("a\u{202E}b\u{200B}c\u{9B}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"), ("Größe", "Größe"),
+  ])
   func wordsAreShownWithoutControlCharacters(_ word: String, _ text: String) {
     #expect(shown(word) == text)
   }

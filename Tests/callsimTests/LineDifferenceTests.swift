@@ -23,6 +23,21 @@ import Testing
     #expect(difference(old, new) == "--- old\n+++ new\n" + hunks)
   }
 
+  @Test(arguments: [
+    ("x\u{1B}]0;pwned\u{7}\u{1B}[2J\n", "x␛]0;pwned␇␛[2J\n"), ("a\r\n", "a␍\n"), ("a\rb\n", "a␍b\n"),
+    ("\ta\n", "\ta\n"), ("a\u{202E}b\u{200B}c\u{9B}\u{7F}\n", "a\u{FFFD}b\u{FFFD}c\u{FFFD}␡\n"), ("é👩🏽‍💻\n", "é👩🏽‍💻\n"),
+  ])
+  func linesAreSafeOnATerminal(_ line: String, _ shown: String) {
+    #expect(difference(line, "") == "--- old\n+++ new\n@@ -1,1 +0,0 @@\n-\(shown)")
+    #expect(difference("", line) == "--- old\n+++ new\n@@ -0,0 +1,1 @@\n+\(shown)")
+    #expect(difference(line, line + "b\n") == "--- old\n+++ new\n@@ -1,1 +1,2 @@\n \(shown)+b\n")
+  }
+
+  @Test func whatIsNotUTF8IsSeen() {
+    let text = LineDifference(from: [0x61, 0xFF, 0xC2, 0x0A], to: []).text("old", "new", color: false)
+    #expect(String(validating: text, as: UTF8.self)?.hasSuffix("\n-a\u{FFFD}\u{FFFD}\n") == true)
+  }
+
   @Test func changesFarApartAreHunksOfTheirOwn() {
     let old = (1...20).map { "\($0)\n" }.joined()
     let new = old.replacing("2\n3\n", with: "3\n").replacing("19\n", with: "x\n")

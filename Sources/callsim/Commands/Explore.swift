@@ -72,7 +72,7 @@ struct ExploreCommand: Command {
     try console.print("\(found.states) states, \(found.transitions) transitions, depth \(found.depth)\n")
     if let fault = found.fault {
       console.raise(.findings)
-      try console.print("broken: \(fault.sentence)\n" + fault.path.map { "    \($0)\n" }.joined())
+      try console.print("broken: \(printable(fault.sentence))\n" + fault.path.map { "    \(printable($0))\n" }.joined())
     }
     if found.isCutShort { console.note("ended at a limit: there may be more states") }
     console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
