@@ -7,7 +7,7 @@ extension Scenario {
     // A moment is a whole state: it is kept as long as a flow is still to begin there.
     var uses: [String: Int] = [:]
     for case let mark? in flows.map(\.mark) { uses[mark, default: 0] += 1 }
-    var mistakes: [Diagnostic] = []
+    var mistakes = MistakeList()
     var transcript = Transcript(scenario: self, flows: [])
     for flow in flows {
       var entries: [Transcript.Entry] = []
@@ -29,7 +29,7 @@ extension Scenario {
             let played = try self.step(step, action, outcome, detail) { stage.hint(action, state) }
             entries.append(.step(played))
           } catch {
-            mistakes.append(error)
+            if mistakes.counts(at: error.position) { mistakes.insert(error) }
             break statements
           }
         }
@@ -44,8 +44,8 @@ extension Scenario {
       }
       transcript.flows.append(.init(name: flow.name, mark: flow.mark, entries: entries))
     }
-    if mistakes.isEmpty { return transcript }
-    throw Mistakes(diagnostics: mistakes)
+    if let mistakes = mistakes.mistakes { throw mistakes }
+    return transcript
   }
 
   /// What happened, as a step of the transcript, or the mistake that it is.
