@@ -73,7 +73,7 @@ struct Parser {
   private mutating func isText() -> Bool {
     let bytes = source.bytes
     if bytes.count > Limits.file {
-      report(0..<0, "the file has \(bytes.count) bytes: at most \(Limits.file) are read")
+      report(0..<0, "the file has more than \(Limits.file) bytes: that is the most a scenario may have")
       return false
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

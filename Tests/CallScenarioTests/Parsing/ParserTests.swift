@@ -125,7 +125,7 @@ struct ParserTests {
   @Test func limitsAreOrdinaryMistakes() {
     #expect(
       places([UInt8](repeating: 0x23, count: Limits.file + 1)) == [
-        "1:1+1 the file has 16777217 bytes: at most 16777216 are read"
+        "1:1+1 the file has more than 16777216 bytes: that is the most a scenario may have"
       ])
     let long = String(repeating: "x", count: Limits.line - 2)
     #expect(mistakes("scenario T\n# \(long)\n").isEmpty)
