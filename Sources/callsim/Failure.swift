@@ -38,6 +38,10 @@ struct Failure: Error, Equatable {
     Failure(.unreachable, "cannot \(verb) \(shown(path)): \(error.text)", wayOut: wayOut)
   }
 
+  static func notUTF8(_ path: String) -> Failure {
+    Failure(.unreachable, "cannot read \(shown(path)): its name is not UTF-8", wayOut: "rename it")
+  }
+
   /// An invariant of our own is broken.
   static func ourBug(_ sentence: String) -> Failure {
     Failure(.ourBug, "a bug of callsim: \(sentence)", wayOut: "please report it, with the command and the file")

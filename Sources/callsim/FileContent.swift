@@ -1,18 +1,18 @@
-/// What a file holds before callsim writes or compares it.
-enum FileContent: Equatable {
-  case missing
-  case bytes([UInt8])
+/// What a file holds before callsim writes or compares it, and which file that is.
+struct FileContent {
+  static let missing = FileContent(bytes: [], identity: nil)
 
-  var bytes: [UInt8]? {
-    switch self {
-    case .missing: nil
-    case .bytes(let bytes): bytes
-    }
-  }
+  let bytes: [UInt8]
+  /// Nil where there is no file.
+  let identity: FileIdentity?
+
+  var isMissing: Bool { identity == nil }
+
+  func holds(_ other: [UInt8]) -> Bool { !isMissing && bytes == other }
 
   /// The lines that differ, beneath the two names.
   func difference(to new: [UInt8], _ path: String, _ newName: String, color: Bool) -> [UInt8] {
-    let oldName = shown(path) + (self == .missing ? " (missing)" : "")
-    return LineDifference(from: bytes ?? [], to: new).text(oldName, shown(newName), color: color)
+    let oldName = shown(path) + (isMissing ? " (missing)" : "")
+    return LineDifference(from: bytes, to: new).text(oldName, shown(newName), color: color)
   }
 }

@@ -1,40 +1,58 @@
 /// The files at any depth beneath a folder whose names end in something, in byte order of their paths.
 ///
 /// Hidden files and folders are left out, as shells do: `.build` and `.git` hold copies. Links to folders are not
-/// followed, so no circle of links can hold it; links to files are.
+/// followed, so no circle of links can hold it.
 struct FolderListing {
+  /// Those that links lead to are among them.
   private(set) var files: [String] = []
+  /// Links whose names end so, and links to folders.
+  private(set) var links: [String] = []
   /// Folders that cannot be read, and why.
   private(set) var unreadable: [(folder: String, error: SystemError)] = []
+  /// Files whose names end so, and folders, that cannot be opened because their names are not UTF-8.
+  private(set) var misnamed: [String] = []
+
+  private let ending: String
 
   init(_ folder: String, ending: String) {
-    visit(folder, ending)
-    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.ending = ending
+    do throws(SystemError) {
+      try visit(OpenFolder(folder), folder)
+    } catch {
+      unreadable.append((folder, error))
+    }
+    sort()
   }
 
-  private mutating func visit(_ folder: String, _ ending: String) {
-    let names: [String]
-    do throws(SystemError) {
-      names = try Platform.names(in: folder)
-    } catch {
-      return unreadable.append((folder, error))
-    }
-    for name in names where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      switch Self.kind(of: path) {
-      case .folder: visit(path, ending)
-      case .file where name.utf8.count > ending.utf8.count && name.hasSuffix(ending): files.append(path)
-      case .file, .link, .other: break
+  init(_ folder: borrowing OpenFolder, _ path: String, ending: String) {
+    self.ending = ending
+    do throws(SystemError) { try visit(folder, path) } catch { unreadable.append((path, error)) }
+    sort()
+  }
+
+  private mutating func visit(_ folder: borrowing OpenFolder, _ path: String) throws(SystemError) {
+    for entry in try folder.entries() where !entry.name.hasPrefix(".") {
+      let path = path.hasSuffix("/") ? path + entry.name : "\(path)/\(entry.name)"
+      let isWanted = entry.name.utf8.count > ending.utf8.count && entry.name.hasSuffix(ending)
+      if entry.kind == .link && (isWanted || entry.target == .folder) { links.append(path) }
+      switch (entry.kind, entry.target) {
+      case (.folder, _) where !entry.isUTF8: misnamed.append(path)
+      case (.folder, _):
+        do throws(SystemError) { try visit(folder.folder(entry.name), path) } catch { unreadable.append((path, error)) }
+      case (.link, .folder), (_, .other): break
+      // A link that leads nowhere counts as a file: reading it will say why.
+      case _ where isWanted && !entry.isUTF8: misnamed.append(path)
+      case _ where isWanted: files.append(path)
+      default: break
       }
     }
   }
 
-  /// What a link leads to, unless that is a folder. What cannot be looked at counts as a file: reading it will say why.
-  private static func kind(of path: String) -> FileIdentity.Kind {
-    guard let own = try? Platform.identity(of: path, followingLinks: false), own.kind == .link else {
-      return (try? Platform.identity(of: path))?.kind ?? .file
-    }
-    let target = (try? Platform.identity(of: path))?.kind ?? .file
-    return target == .folder ? .link : target
+  private mutating func sort() {
+    func sort(_ paths: inout [String]) { paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    sort(&files)
+    sort(&links)
+    sort(&misnamed)
+    unreadable.sort { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
   }
 }

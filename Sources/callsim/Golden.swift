@@ -1,6 +1,6 @@
 import CallScenario
 
-/// A folder of golden files: what each scenario printed when somebody last looked and found it right.
+/// A folder of golden files: what each scenario printed when it was last recorded.
 struct Golden {
   let folder: String
   let format: Format
@@ -27,54 +27,80 @@ struct Golden {
 // MARK: Where a golden stands
 
 extension Golden {
+  /// A golden's way from DIR.
+  struct Place {
+    /// The folders beneath DIR that lead to it.
+    let folders: [String]
+    let name: String
+    /// As messages name it, from DIR on.
+    let path: String
+  }
+
   /// `DIR/<its path>.txt` for each input: however a path is written it has one golden, none lies outside DIR, and no
   /// two files share one.
-  func paths(of inputs: Inputs) throws(Failure) -> [String] {
-    var paths: [String] = []
-    var owners: [String: String] = [:]
+  func places(of inputs: Inputs) throws(Failure) -> [Place] {
+    var places: [Place] = []
+    var owners: [[UInt8]: String] = [:]
     for file in inputs.files {
       if file == Inputs.standardInput {
         throw Failure(.misunderstood, "standard input has no golden file", wayOut: "give a PATH")
       }
-      let path = try place(of: file) + format.ending
-      if let owner = owners[path], owner != file,
+      let names = try names(beneath: file)
+      let place = place(names.dropLast() + [(names.last ?? "") + format.ending])
+      if let owner = owners[Array(place.path.utf8)], owner != file,
         (try? Platform.identity(of: owner)) != (try? Platform.identity(of: file))
       {
         throw Failure(
-          .misunderstood, "\(shown(owner)) and \(shown(file)) would share the golden file \(shown(path))",
+          .misunderstood, "\(shown(owner)) and \(shown(file)) would share the golden file \(shown(place.path))",
           wayOut: "give them in two calls, with a DIR each")
       }
-      owners[path] = file
-      paths.append(path)
+      owners[Array(place.path.utf8)] = file
+      places.append(place)
     }
-    return paths
+    return places
   }
 
-  private func place(of path: String) throws(Failure) -> String {
+  private func names(beneath path: String) throws(Failure) -> [String] {
     let names = callsim.names(in: path).filter { $0 != "." }
     if names.contains("..") {
       throw Failure(
         .misunderstood, "\(shown(path)) leads upwards, and its golden file out of \(shown(folder))",
         wayOut: "run callsim in a folder above the scenarios, and give their paths from there")
     }
-    return ([folder == "/" ? "" : folder] + names).joined(separator: "/")
+    return names
+  }
+
+  private func place(_ names: [String]) -> Place {
+    Place(folders: names.dropLast(), name: names.last ?? "", path: path(names))
+  }
+
+  private func path(_ names: [String]) -> String {
+    ([folder == "/" ? "" : folder] + names).joined(separator: "/")
   }
 
   /// Goldens beneath the folders that were given, which no scenario there belongs to.
   ///
   /// Only what is called `….scenario` and the format's ending counts as a golden: DIR may hold other things.
-  func orphans(_ inputs: Inputs, _ paths: [String], _ console: inout Console) -> [String] {
-    let wanted = Set(paths)
-    var orphans: [String] = []
+  func orphans(_ inputs: Inputs, _ places: [Place], _ console: inout Console) -> [Place] {
+    var known = Set(places.map { Array($0.path.utf8) })
+    var orphans: [Place] = []
     for folder in inputs.folders where folder.isComplete {
-      guard let root = try? place(of: folder.path), (try? Platform.identity(of: root))?.kind == .folder else {
+      // Whatever hinders that folder from being opened, the goldens beneath it have said so.
+      guard let names = try? names(beneath: folder.path), let root = try? open(names, "read", path(names)) else {
         continue
       }
-      let listing = FolderListing(root, ending: Inputs.ending + format.ending)
+      let listing = FolderListing(root, path(names), ending: Inputs.ending + format.ending)
       for (folder, error) in listing.unreadable {
         console.report(.cannot("read", folder, error, wayOut: "make the folder readable"))
       }
-      orphans += listing.files.filter { !wanted.contains($0) && !orphans.contains($0) }
+      for link in listing.links where !known.contains(Array(link.utf8)) {
+        console.report(isLink("read", link, link))
+      }
+      for file in listing.misnamed { console.report(.notUTF8(file)) }
+      let links = Set(listing.links.map { Array($0.utf8) })
+      for file in listing.files where !links.contains(Array(file.utf8)) && known.insert(Array(file.utf8)).inserted {
+        orphans.append(place(callsim.names(in: String(Substring(file.utf8.dropFirst(self.folder.utf8.count))))))
+      }
     }
     return orphans
   }
@@ -82,19 +108,80 @@ extension Golden {
 
 // MARK: What it holds
 
+// A repository may come from anywhere, and with it links to files that are none of its business. DIR itself may be a
+// link, but beneath it none is followed, neither to read nor to write: folders are opened one within the other.
 extension Golden {
-  /// Nil where it cannot be read, which is reported.
-  func read(_ path: String, _ console: inout Console) -> FileContent? {
+  /// Bytes of a golden: 512 MiB, some 5,000 for each of the actions that a scenario may have.
+  static let limit = 512 << 20
+
+  func read(_ place: Place) throws(Failure) -> FileContent {
+    guard let folder = try open(place.folders, "read", place.path) else { return .missing }
     do throws(SystemError) {
-      if try Platform.identity(of: path).kind == .file { return .bytes(try Platform.read(path, atMost: .max)) }
-      console.report(
-        Failure(
-          .unreachable, "cannot read \(shown(path)): it is not a file",
-          wayOut: "a golden is a file; remove what stands there"))
+      switch try folder.identity(of: place.name).kind {
+      case .file: return try folder.read(place.name, atMost: Self.limit)
+      case .link: throw SystemError.link
+      case .folder, .other: break
+      }
     } catch {
       if error.isMissingFile { return .missing }
-      console.report(.cannot("read", path, error, wayOut: "make the golden file readable"))
+      if error.isLink { throw isLink("read", place.path, place.path) }
+      if error.isTooLarge {
+        throw Failure(
+          .unreachable, "cannot read \(shown(place.path)): it has more than \(Self.limit) bytes",
+          wayOut: "no golden has as many: remove what stands there")
+      }
+      throw .cannot("read", place.path, error, wayOut: "make the golden file readable")
     }
-    return nil
+    throw Failure(
+      .unreachable, "cannot read \(shown(place.path)): it is not a file",
+      wayOut: "a golden is a file; remove what stands there")
+  }
+
+  func write(_ place: Place, _ old: FileContent, _ new: [UInt8]) throws(Failure) -> Replacement {
+    if new.count > Self.limit {
+      throw Failure(
+        .unreachable, "cannot write \(shown(place.path)): it would have \(new.count) bytes",
+        wayOut: "a golden has at most \(Self.limit): make two scenarios of one")
+    }
+    do throws(SystemError) {
+      if old.isMissing { try Platform.makeFolder(folder) }
+    } catch {
+      throw .cannot("write", place.path, error, wayOut: "it is as it was before")
+    }
+    guard let folder = try open(place.folders, "write", place.path, makingFolders: old.isMissing) else {
+      throw ReplacementFailure.changedMeanwhile.failure(place.path)
+    }
+    do throws(ReplacementFailure) {
+      return try folder.replace(place.name, old, with: new)
+    } catch {
+      throw error.failure(place.path)
+    }
+  }
+
+  /// The folder beneath DIR that these names lead to; nil where it is not there.
+  private func open(_ names: [String], _ verb: String, _ golden: String, makingFolders: Bool = false) throws(Failure)
+    -> OpenFolder?
+  {
+    var walked: [String] = []
+    do throws(SystemError) {
+      var at = try OpenFolder(folder)
+      for name in names {
+        walked.append(name)
+        if makingFolders { try at.makeFolder(name) }
+        at = try at.folder(name)
+      }
+      return at
+    } catch {
+      if error.isMissingFile { return nil }
+      if error.isLink && !walked.isEmpty { throw isLink(verb, golden, path(walked)) }
+      throw .cannot(verb, golden, error, wayOut: "make the golden file \(verb == "read" ? "readable" : "writable")")
+    }
+  }
+
+  private func isLink(_ verb: String, _ golden: String, _ link: String) -> Failure {
+    let subject = golden == link ? "it" : shown(link)
+    return Failure(
+      .unreachable, "cannot \(verb) \(shown(golden)): \(subject) is a symbolic link",
+      wayOut: "goldens stand in \(shown(folder)) itself: remove the link, or give the folder that it leads to as DIR")
   }
 }

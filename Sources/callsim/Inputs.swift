@@ -33,21 +33,27 @@ struct Inputs {
   private mutating func add(folder: String, _ console: inout Console) {
     let listing = FolderListing(folder, ending: Self.ending)
     for (folder, error) in listing.unreadable {
-      console.report(.cannot("read", folder, error, wayOut: "make the folder readable, or name the files beside it"))
+      console.report(.cannot("read", folder, error, wayOut: "make the folder readable, or name the files in it"))
     }
-    if listing.files.isEmpty && listing.unreadable.isEmpty {
+    for path in listing.misnamed { console.report(.notUTF8(path)) }
+    let isComplete = listing.unreadable.isEmpty && listing.misnamed.isEmpty
+    if listing.files.isEmpty && isComplete {
       console.report(
         Failure(.misunderstood, "no scenarios in \(shown(folder))", wayOut: "scenario files end in \(Self.ending)"))
     }
     files += listing.files
-    folders.append(Folder(path: folder, isComplete: listing.unreadable.isEmpty))
+    folders.append(Folder(path: folder, isComplete: isComplete))
   }
 
   private static func wayOut(_ path: String, _ error: SystemError) -> String {
     guard error.isMissingFile else { return "PATH is a file or a folder that can be read" }
+    if (try? Platform.identity(of: path, followingLinks: false))?.kind == .link {
+      return "it is a link that leads nowhere"
+    }
     let (folder, name) = folderAndName(path)
-    let names = (try? Platform.names(in: folder.isEmpty ? "." : folder)) ?? []
-    let near = nearest(name, in: names.filter { !$0.hasPrefix(".") }.sorted())
+    let entries = (try? OpenFolder(folder.isEmpty ? "." : folder).entries()) ?? []
+    if entries.contains(where: { !$0.isUTF8 && $0.name == name }) { return "its name is not UTF-8: rename it" }
+    let near = nearest(name, in: entries.filter { $0.isUTF8 && !$0.name.hasPrefix(".") }.map(\.name).sorted())
     return near.map { "did you mean \(shown(folder + $0))?" } ?? "PATH is a file or a folder that is there"
   }
 }
@@ -66,34 +72,34 @@ extension Inputs {
     }
   }
 
-  /// Reads a file and understands it; what hinders that is reported.
-  static func scenario(_ path: String, _ console: inout Console) -> (bytes: [UInt8], scenario: Scenario)? {
+  /// Nil where it cannot be read, which is reported.
+  static func read(_ path: String, _ console: inout Console) -> FileContent? {
     // One byte too many is read, so that the parser sees that the file is too large, and says so as it says everything.
     let limit = Limits.file + 1
-    let bytes: [UInt8]
     do throws(SystemError) {
-      if path == standardInput {
-        bytes = try Platform.read(Platform.standardInput, atMost: limit)
-      } else {
-        bytes = try Platform.read(path, atMost: limit)
-      }
+      return path == standardInput
+        ? try Platform.read(Platform.standardInput, atMost: limit) : try Platform.read(path, atMost: limit)
     } catch {
       console.report(.cannot("read", path, error, wayOut: wayOut(path, error)))
       return nil
     }
+  }
+
+  /// Nil where the bytes cannot be understood, which is reported.
+  static func scenario(_ content: FileContent, _ path: String, _ console: inout Console) -> Scenario? {
     do throws(Mistakes) {
-      return (bytes, try Scenario.parse(bytes, path: path, vocabularies: Servers.vocabularies))
+      return try Scenario.parse(content.bytes, path: path, vocabularies: Servers.vocabularies)
     } catch {
       console.report(error)
       return nil
     }
   }
 
-  /// The same, and replays it.
-  static func replay(_ path: String, _ console: inout Console) -> (bytes: [UInt8], transcript: Transcript)? {
-    guard let (bytes, scenario) = scenario(path, &console) else { return nil }
+  /// Nil where the bytes cannot be understood or not played, which is reported.
+  static func replay(_ content: FileContent, _ path: String, _ console: inout Console) -> Transcript? {
+    guard let scenario = scenario(content, path, &console) else { return nil }
     do throws(Mistakes) {
-      return (bytes, try scenario.replay())
+      return try scenario.replay()
     } catch {
       console.report(error)
       return nil

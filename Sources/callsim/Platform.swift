@@ -76,6 +76,14 @@ struct SystemError: Error, Equatable {
   /// Nobody reads any more.
   var isClosedPipe: Bool { code == EPIPE }
   var isMissingFile: Bool { code == ENOENT }
+  /// A link stands where none is followed.
+  static let link = SystemError(code: ELOOP)
+  /// A folder, a pipe or a device stands where a file is wanted.
+  static let notAFile = SystemError(code: EINVAL)
+  var isLink: Bool { code == ELOOP }
+  var isTooLarge: Bool { code == EFBIG }
+  /// The folder or the file does not let this user do it.
+  var isRefusal: Bool { code == EACCES || code == EPERM || code == EROFS }
 }
 
 // MARK: What a path is
@@ -113,21 +121,13 @@ extension Platform {
     return FileIdentity(status)
   }
 
-  /// The names in a folder, in no order; those that are not UTF-8 are repaired, so that opening them fails under a name
-  /// that can be shown.
-  static func names(in folder: String) throws(SystemError) -> [String] {
-    guard let stream = opendir(folder) else { throw .last }
-    defer { closedir(stream) }
-    guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return [] }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      // The name is longer than the type says: it is read in place, never copied as a tuple.
-      names.append(String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)))
-    }
-    if errno != 0 { throw .last }
-    return names
+  /// The file that the path's links lead to: where there are none, the path as it is.
+  static func target(of path: String) throws(SystemError) -> String {
+    guard try identity(of: path, followingLinks: false).kind == .link else { return path }
+    guard let resolved = realpath(path, nil) else { throw .last }
+    defer { free(resolved) }
+    guard let target = String(validatingCString: resolved) else { throw SystemError(code: EILSEQ) }
+    return target
   }
 
   /// Makes the folder and those above it; it may be there already.
@@ -144,14 +144,15 @@ extension Platform {
 
 extension Platform {
   /// A file, a pipe or a device; reading stops behind `limit` bytes, for some never end.
-  static func read(_ path: String, atMost limit: Int) throws(SystemError) -> [UInt8] {
+  static func read(_ path: String, atMost limit: Int) throws(SystemError) -> FileContent {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     return try read(descriptor, atMost: limit)
   }
 
-  static func read(_ descriptor: Int32, atMost limit: Int) throws(SystemError) -> [UInt8] {
+  static func read(_ descriptor: Int32, atMost limit: Int) throws(SystemError) -> FileContent {
+    let identity = try identity(of: descriptor)
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { piece.deallocate() }
     var bytes: [UInt8] = []
@@ -160,7 +161,7 @@ extension Platform {
       if count == 0 { break }
       if count > 0 { bytes.append(contentsOf: piece[..<count]) } else if !canRetry(descriptor, POLLIN) { throw .last }
     }
-    return bytes
+    return FileContent(bytes: bytes, identity: identity)
   }
 
   /// Interrupted calls are made again; a descriptor that does not block, as some parents hand it down, is waited for.
@@ -187,6 +188,17 @@ extension Platform {
     if close(descriptor) != 0 && errno != EINTR { throw .last }
   }
 
+  static func set(_ permissions: OpenFolder.Permissions, of file: Int32) throws(SystemError) {
+    // Only some users may give files away; the mode comes last, for a new owner takes bits of it.
+    if fchown(file, permissions.owner, permissions.group) != 0 { fchown(file, uid_t.max, permissions.group) }
+    if fchmod(file, permissions.mode) != 0 { throw .last }
+  }
+
+  /// Makes what was written outlast a loss of power.
+  static func sync(_ descriptor: Int32) throws(SystemError) {
+    if fsync(descriptor) != 0 { throw .last }
+  }
+
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     try write(bytes.span.bytes, to: descriptor)
   }
@@ -202,44 +214,156 @@ extension Platform {
     }
     if !isWritten { throw .last }
   }
+}
 
-  /// Writes a file's new bytes in place of its `old` ones; nil where it is not there yet.
-  ///
-  /// Room is made before the first byte is changed, signals wait until the last one is, and where writing fails
-  /// nonetheless the old bytes are put back: no half of a file remains. The file stays the same file, with its links
-  /// and permissions.
-  static func overwrite(_ path: String, with new: [UInt8], old: [UInt8]?) throws(SystemError) {
+// MARK: Signals
+
+extension Platform {
+  struct Signals { fileprivate var set = sigset_t() }
+
+  /// Makes all signals wait that can; answers with those that waited already, for `restoreSignals`.
+  static func holdSignals() -> Signals {
     var all = sigset_t()
-    var before = sigset_t()
+    var before = Signals()
     sigfillset(&all)
-    sigprocmask(SIG_BLOCK, &all, &before)
-    defer { sigprocmask(SIG_SETMASK, &before, nil) }
-
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC | (old == nil ? O_CREAT | O_EXCL : 0), 0o666)
-    guard descriptor >= 0 else { throw .last }
-    do throws(SystemError) {
-      try reserve(new.count, descriptor)
-      try write(new, to: descriptor)
-      if ftruncate(descriptor, off_t(new.count)) != 0 { throw .last }
-      try closeAfterWriting(descriptor)
-    } catch {
-      if let old {
-        lseek(descriptor, 0, SEEK_SET)
-        try? write(old, to: descriptor)
-        ftruncate(descriptor, off_t(old.count))
-      } else {
-        unlink(path)
-      }
-      close(descriptor)
-      throw error
-    }
+    sigprocmask(SIG_BLOCK, &all, &before.set)
+    return before
   }
 
-  private static func reserve(_ count: Int, _ descriptor: Int32) throws(SystemError) {
-    #if !canImport(Darwin)
-      let code = posix_fallocate(descriptor, 0, off_t(count))
-      if code == ENOSPC || code == EFBIG || code == EDQUOT { throw SystemError(code: code) }
-    #endif
+  static func restoreSignals(_ signals: Signals) {
+    var signals = signals
+    sigprocmask(SIG_SETMASK, &signals.set, nil)
+  }
+}
+
+// MARK: Folders
+
+/// An open folder. Its names are looked up in it wherever its path may lead by then, and no link is followed.
+struct OpenFolder: ~Copyable {
+  /// A name in a folder. One that is not UTF-8 is repaired: it can be shown, but not opened.
+  struct Entry {
+    let name: String
+    let isUTF8: Bool
+    let kind: FileIdentity.Kind
+    /// What a link leads to, and anything else is; nil where a link leads nowhere.
+    let target: FileIdentity.Kind?
+  }
+
+  /// Who may do what with a file.
+  struct Permissions {
+    fileprivate let mode: mode_t
+    fileprivate let owner: uid_t
+    fileprivate let group: gid_t
+  }
+
+  private let descriptor: Int32
+
+  /// The path itself may lead over links.
+  init(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    self.descriptor = descriptor
+  }
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// A link is an error that `isLink`.
+  func folder(_ name: String) throws(SystemError) -> OpenFolder {
+    let folder = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if folder >= 0 { return OpenFolder(descriptor: folder) }
+    let error = SystemError.last
+    // For a link the system says only that it is no folder.
+    throw (try? identity(of: name))?.kind == .link ? SystemError.link : error
+  }
+
+  /// It may be there already.
+  func makeFolder(_ name: String) throws(SystemError) {
+    if mkdirat(descriptor, name, 0o777) != 0 && errno != EEXIST { throw .last }
+  }
+
+  /// What stands there; a link is one.
+  func identity(of name: String) throws(SystemError) -> FileIdentity {
+    FileIdentity(try status(of: name))
+  }
+
+  private func status(of name: UnsafePointer<CChar>, followingLinks: Bool = false) throws(SystemError) -> stat {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else { throw .last }
+    return status
+  }
+
+  /// In no order.
+  func entries() throws(SystemError) -> [Entry] {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0 else { throw .last }
+    guard let stream = fdopendir(copy) else {
+      let error = SystemError.last
+      close(copy)
+      throw error
+    }
+    defer { closedir(stream) }
+    guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return [] }
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      // The name is longer than the type says: it is read in place, never copied as a tuple.
+      let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+      let target = try? FileIdentity(status(of: name, followingLinks: true)).kind
+      let kind = try? FileIdentity(status(of: name)).kind
+      entries.append(
+        Entry(
+          name: String(cString: name), isUTF8: String(validatingCString: name) != nil, kind: kind ?? .other,
+          target: target))
+    }
+    if errno != 0 { throw .last }
+    return entries
+  }
+
+  /// A file's bytes. More than `limit` are an error that `isTooLarge`, a link one that `isLink`.
+  func read(_ name: String, atMost limit: Int) throws(SystemError) -> FileContent {
+    // Where a pipe has come to stand there, opening it must not wait.
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    guard FileIdentity(status).kind == .file else { throw SystemError.notAFile }
+    if status.st_size > limit { throw SystemError(code: EFBIG) }
+    let content = try Platform.read(file, atMost: limit + 1)
+    if content.bytes.count > limit { throw SystemError(code: EFBIG) }
+    return content
+  }
+
+  /// Who may do what with the file. That it may not be written is an error.
+  func permissions(toWrite name: String) throws(SystemError) -> Permissions {
+    let file = openat(descriptor, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    return Permissions(mode: status.st_mode & 0o7777, owner: status.st_uid, group: status.st_gid)
+  }
+
+  /// A new file to write. Where it is to have other permissions than any new file, it is the user's alone until then.
+  func create(_ name: String, isPrivate: Bool) throws(SystemError) -> Int32 {
+    let mode: mode_t = isPrivate ? 0o600 : 0o666
+    let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard file >= 0 else { throw .last }
+    return file
+  }
+
+  func rename(_ name: String, over other: String) throws(SystemError) {
+    if renameat(descriptor, name, descriptor, other) != 0 { throw .last }
+  }
+
+  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
+  /// Makes what was renamed outlast a loss of power, where the file system can.
+  func sync() throws(SystemError) {
+    if fsync(descriptor) != 0 && errno != EINVAL && errno != EBADF { throw .last }
   }
 }
 

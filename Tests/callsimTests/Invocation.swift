@@ -29,10 +29,10 @@ struct Invocation: Equatable {
     self.error = error
   }
 
-  /// Runs `callsim` in the scratch folder with nothing but the given environment.
+  /// Runs `callsim` in the scratch folder with nothing but the given environment; `shell` starts it, as `"$@"`.
   init(
     _ arguments: [String], in scratch: Scratch, environment: [String] = [], input: String = "/dev/null",
-    to destination: Destination = .captured
+    to destination: Destination = .captured, shell line: String = "exec \"$@\""
   ) throws {
     let (out, err) = (scratch.path(".stdout"), scratch.path(".stderr"))
     var actions = posix_spawn_file_actions_t()
@@ -52,7 +52,7 @@ struct Invocation: Equatable {
     }
 
     // Not every C library offers to change the folder on the way: the shell does.
-    let shell = ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", scratch.root, Self.executable]
+    let shell = ["/bin/sh", "-c", "cd \"$1\" && shift && \(line)", "sh", scratch.root, Self.executable]
     let words = (shell + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
@@ -81,6 +81,22 @@ struct Invocation: Equatable {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+}
+
+/// callsim run as a user to whom a file's mode means something: as root nothing is forbidden.
+enum Ordinary {
+  private static let isRoot = geteuid() == 0
+  private static let setpriv = "/usr/bin/setpriv"
+
+  static let canRun = !isRoot || access(setpriv, X_OK) == 0
+
+  static func run(_ arguments: [String], in scratch: Scratch) throws -> Invocation {
+    guard isRoot else { return try Invocation(arguments, in: scratch) }
+    // Where callsim was built may be closed to others, so they get a copy.
+    let copy = "cp \"$1\" .callsim && shift && chmod 755 . .callsim"
+    let change = "exec \(setpriv) --reuid 65534 --regid 65534 --clear-groups ./.callsim \"$@\""
+    return try Invocation(arguments, in: scratch, shell: "\(copy) && chown -R 65534:65534 . && \(change)")
   }
 }
 
@@ -133,6 +149,31 @@ final class Scratch: Sendable {
 
   func remove(_ path: String) { unlink(self.path(path)) }
 
+  /// The names in a folder, hidden ones too, sorted.
+  func names(_ path: String) -> [String] {
+    guard let stream = opendir(self.path(path)) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(cString: $0.bindMemory(to: CChar.self).baseAddress!) })
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
+  }
+
+  /// Lets the file grow to so many bytes, without writing them.
+  func extend(_ path: String, to size: Int) { truncate(self.path(path), off_t(size)) }
+
+  func mode(_ path: String) -> UInt32 {
+    var status = stat()
+    return stat(self.path(path), &status) == 0 ? UInt32(status.st_mode & 0o7777) : 0
+  }
+
+  func setMode(_ path: String, _ mode: UInt32) { chmod(self.path(path), mode_t(mode)) }
+
+  /// A link that is the file itself under another name.
+  func hardLink(_ path: String, to target: String) { cLink(self.path(target), self.path(path)) }
+
   func link(_ path: String, to target: String) { symlink(target, self.path(path)) }
 
   /// Makes a named pipe, has it written to, and answers with what came out; it must fit into the pipe.
@@ -155,3 +196,4 @@ final class Scratch: Sendable {
 // `Scratch` has names of its own for these.
 private func cRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, bytes, count) }
 private func cWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }
+private func cLink(_ target: String, _ path: String) { _ = link(target, path) }

@@ -128,4 +128,43 @@ import Testing
       try Invocation(["run", "good.scenario", "--color", "always"], in: scratch, environment: ["NO_COLOR=1"]).output
         .contains("\u{1B}"))
   }
+
+  @Test func aNameThatIsNotUTF8IsNotSuggested() throws {
+    let make =
+      "mkdir -p f/sub && cp good.scenario \"$(printf 'f/bad\\377.scenario')\" && mkdir \"$(printf 'f/sub/\\377')\""
+    #expect(
+      try Invocation(["run", "f"], in: scratch, shell: "\(make) && exec \"$@\"")
+        == Invocation(
+          status: 3,
+          error: """
+            callsim: error: cannot read f/bad\u{FFFD}.scenario: its name is not UTF-8
+                rename it
+            callsim: error: cannot read f/sub/\u{FFFD}: its name is not UTF-8
+                rename it
+
+            """))
+    #expect(
+      try Invocation(["run"], in: scratch, shell: "exec \"$@\" \"$(printf 'f/bad\\377.scenario')\"").error
+        == """
+        callsim: error: cannot read f/bad\u{FFFD}.scenario: No such file or directory
+            its name is not UTF-8: rename it
+
+        """)
+  }
+
+  @Test func aLinkThatLeadsNowhereIsNotSuggested() throws {
+    scratch.write("f/good.scenario", Scenes.passing)
+    scratch.link("f/bad.scenario", to: "nowhere")
+    for path in ["f", "f/bad.scenario"] {
+      let invocation = try run(path)
+      #expect(invocation.status == 3)
+      #expect(
+        invocation.error
+          == """
+          callsim: error: cannot read f/bad.scenario: No such file or directory
+              it is a link that leads nowhere
+
+          """)
+    }
+  }
 }

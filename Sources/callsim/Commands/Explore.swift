@@ -51,7 +51,9 @@ struct ExploreCommand: Command {
 
   func perform(_ console: inout Console) throws(Failure) {
     let inputs = Inputs([path], &console)
-    guard let file = inputs.files.first, let (_, scenario) = Inputs.scenario(file, &console) else { return }
+    guard let file = inputs.files.first, let content = Inputs.read(file, &console),
+      let scenario = Inputs.scenario(content, file, &console)
+    else { return }
     if inputs.files.count > 1 {
       throw Failure(.misunderstood, "\(shown(path)) holds several scenarios", wayOut: "explore takes one: name a file")
     }

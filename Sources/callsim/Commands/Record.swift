@@ -18,8 +18,9 @@ struct RecordCommand: Command {
       --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
 
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
-    their paths, without hidden ones and linked folders. A file is written in one
-    piece after everything in it was computed and verified, or not at all.
+    their paths, without hidden ones and linked folders. A new file takes the place
+    of the old one after everything in it was computed and verified, or nothing
+    changes; of several hard links only the one that was given gets it.
     Where CI is set nothing is recorded: there a test must not mend itself.
 
     Example:
@@ -77,7 +78,7 @@ struct RecordCommand: Command {
             wayOut: "give a file that can keep what is recorded"))
         continue
       }
-      guard let (old, transcript) = Inputs.replay(file, &console) else { continue }
+      guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, &console) else { continue }
       if transcript.scenario.source != nil && !isForced {
         console.report(
           Failure(
@@ -85,7 +86,7 @@ struct RecordCommand: Command {
             wayOut: "mend the rule, or give --force"))
         continue
       }
-      let new = Scenario.recorded(old, transcript)
+      let new = Scenario.recorded(old.bytes, transcript)
       if let excess = Limits.excess(in: new) {
         console.report(
           Failure(
@@ -93,21 +94,33 @@ struct RecordCommand: Command {
         continue
       }
       try verify(new, file)
-      try write(file, .bytes(old), new, "\(file) (recorded)", &tally, &console)
+      try write(old, new, file, "\(file) (recorded)", &tally, &console) { () throws(Failure) in
+        try OpenFolder.replaceFile(at: file, old, with: new)
+      }
     }
   }
 
   private func record(_ inputs: Inputs, in golden: Golden, _ tally: inout Tally, _ console: inout Console)
     throws(Failure)
   {
-    let paths = try golden.paths(of: inputs)
-    for (index, (file, path)) in zip(inputs.files, paths).enumerated() {
+    let places = try golden.places(of: inputs)
+    for (index, (file, place)) in zip(inputs.files, places).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let (_, transcript) = Inputs.replay(file, &console), let old = golden.read(path, &console) else { continue }
-      try write(path, old, golden.printed(transcript), file, &tally, &console)
+      guard let content = Inputs.read(file, &console), let transcript = Inputs.replay(content, file, &console) else {
+        continue
+      }
+      let new = golden.printed(transcript)
+      do throws(Failure) {
+        let old = try golden.read(place)
+        try write(old, new, place.path, file, &tally, &console) { () throws(Failure) in
+          try golden.write(place, old, new)
+        }
+      } catch {
+        console.report(error)
+      }
     }
-    for orphan in golden.orphans(inputs, paths, &console) {
-      console.note("\(shown(orphan)) belongs to no scenario: delete it")
+    for orphan in golden.orphans(inputs, places, &console) {
+      console.note("\(shown(orphan.path)) belongs to no scenario: delete it")
     }
   }
 
@@ -128,20 +141,17 @@ struct RecordCommand: Command {
 
   /// Writes the file where it changes, and shows how. A file that cannot be written does not stop the others.
   private func write(
-    _ path: String, _ old: FileContent, _ new: [UInt8], _ newName: String, _ tally: inout Tally,
-    _ console: inout Console
+    _ old: FileContent, _ new: [UInt8], _ path: String, _ newName: String, _ tally: inout Tally,
+    _ console: inout Console, _ write: () throws(Failure) -> Replacement
   ) throws(Failure) {
-    if old == .bytes(new) {
+    if old.holds(new) {
       tally.unchanged += 1
       return
     }
-    do throws(SystemError) {
-      if old == .missing { try Platform.makeFolder(withoutEndingSlashes(folderAndName(path).folder)) }
-      try Platform.overwrite(path, with: new, old: old.bytes)
-    } catch {
-      return console.report(.cannot("write", path, error, wayOut: "it is as it was before"))
-    }
+    let replacement: Replacement
+    do throws(Failure) { replacement = try write() } catch { return console.report(error) }
     tally.recorded += 1
     try console.print(old.difference(to: new, path, newName, color: tally.color))
+    if let failure = replacement.failure(path) { console.report(failure) }
   }
 }

@@ -66,7 +66,9 @@ struct RunCommand: Command {
     var isFirst = true
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let (_, transcript) = Inputs.replay(file, &console) else { continue }
+      guard let content = Inputs.read(file, &console), let transcript = Inputs.replay(content, file, &console) else {
+        continue
+      }
       let names = transcript.flows.map { $0.name }
       flows.add(names)
       if let wanted = printout.flows, !names.contains(where: { wanted.contains($0) }) { continue }

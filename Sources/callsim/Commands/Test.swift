@@ -57,7 +57,7 @@ struct TestCommand: Command {
     let report = DifferenceReport(color: console.usesColor(color))
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) flows failed")
-      guard let (_, transcript) = Inputs.replay(file, &console) else { continue }
+      guard let transcript = transcript(of: file, &console) else { continue }
       var failed: Set<String> = []
       for difference in transcript.differences() {
         try console.print(report.text(difference, in: transcript) + "\n")
@@ -71,24 +71,39 @@ struct TestCommand: Command {
   private func compare(_ inputs: Inputs, with golden: Golden, _ tally: inout Tally, _ console: inout Console)
     throws(Failure)
   {
-    let paths = try golden.paths(of: inputs)
+    let places = try golden.places(of: inputs)
     let color = console.usesColor(color)
-    for (index, (file, path)) in zip(inputs.files, paths).enumerated() {
+    for (index, (file, place)) in zip(inputs.files, places).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) failed")
-      guard let (_, transcript) = Inputs.replay(file, &console) else { continue }
-      guard let old = golden.read(path, &console) else { continue }
+      guard let transcript = transcript(of: file, &console) else { continue }
+      guard let old = read(place, of: golden, &console) else { continue }
       let new = golden.printed(transcript)
-      if old == .bytes(new) {
+      if old.holds(new) {
         tally.passed += 1
       } else {
         tally.failed += 1
-        try console.print(old.difference(to: new, path, file, color: color))
+        try console.print(old.difference(to: new, place.path, file, color: color))
       }
     }
-    for orphan in golden.orphans(inputs, paths, &console) {
-      guard let old = golden.read(orphan, &console) else { continue }
+    for orphan in golden.orphans(inputs, places, &console) {
+      guard let old = read(orphan, of: golden, &console) else { continue }
       tally.failed += 1
-      try console.print(old.difference(to: [], orphan, "(no such scenario)", color: color))
+      try console.print(old.difference(to: [], orphan.path, "(no such scenario)", color: color))
     }
+  }
+
+  private func read(_ place: Golden.Place, of golden: Golden, _ console: inout Console) -> FileContent? {
+    do throws(Failure) {
+      return try golden.read(place)
+    } catch {
+      console.report(error)
+      return nil
+    }
+  }
+
+  /// Nil, and reported, where the file cannot be read or understood.
+  private func transcript(of file: String, _ console: inout Console) -> Transcript? {
+    guard let content = Inputs.read(file, &console) else { return nil }
+    return Inputs.replay(content, file, &console)
   }
 }

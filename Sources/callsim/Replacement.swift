@@ -1,0 +1,144 @@
+/// How a file was replaced.
+enum Replacement {
+  case lasting
+  /// The file is the new one, but a loss of power may bring the old one back.
+  case uncertain(SystemError)
+
+  /// The path says which file it was about.
+  func failure(_ path: String) -> Failure? {
+    guard case .uncertain(let error) = self else { return nil }
+    return Failure(
+      .unreachable, "cannot sync the folder of \(shown(path)): \(error.text)",
+      wayOut: "it is written, but a loss of power may bring the old one back")
+  }
+}
+
+/// Why a file could not be replaced: it is as it was.
+enum ReplacementFailure: Error, Equatable {
+  case failed(SystemError)
+  /// Its folder does not let callsim make a new file, or put it in the place of the old one.
+  case refusedByFolder(SystemError)
+  /// It is no longer what was read.
+  case changedMeanwhile
+
+  /// The path says which file it was about.
+  func failure(_ path: String) -> Failure {
+    switch self {
+    case .failed(let error): .cannot("write", path, error, wayOut: "it is as it was before")
+    case .refusedByFolder(let error):
+      Failure(
+        .unreachable, "cannot write \(shown(path)): its folder does not let callsim replace it: \(error.text)",
+        wayOut: "it is as it was before; make its folder writable")
+    case .changedMeanwhile:
+      Failure(
+        .unreachable, "cannot write \(shown(path)): it was changed meanwhile",
+        wayOut: "it keeps that change: run callsim record again")
+    }
+  }
+}
+
+extension SystemError {
+  /// Where a file stood, there is none now, or something else.
+  fileprivate var isAnotherFile: Bool { isMissingFile || isLink || self == .notAFile }
+}
+
+extension OpenFolder {
+  /// Replaces the file that the path's links lead to; they stay.
+  static func replaceFile(at path: String, _ old: FileContent, with new: [UInt8]) throws(Failure) -> Replacement {
+    let name: String
+    let folder: OpenFolder
+    do throws(SystemError) {
+      let target = folderAndName(try Platform.target(of: path))
+      name = target.name
+      folder = try OpenFolder(target.folder.isEmpty ? "." : target.folder)
+    } catch {
+      throw (error.isMissingFile ? .changedMeanwhile : ReplacementFailure.failed(error)).failure(path)
+    }
+    do throws(ReplacementFailure) {
+      return try folder.replace(name, old, with: new)
+    } catch {
+      throw error.failure(path)
+    }
+  }
+
+  /// Puts a new file in the place of the one that was read, with the same permissions.
+  ///
+  /// The new file is written next to the old one and renamed over it, so that others see the one or the other, never
+  /// half of it, and an edit made since `old` was read is not lost. Signals wait meanwhile: none leaves the new file
+  /// under its temporary name, which is hidden and so never taken for a scenario or a golden.
+  @discardableResult
+  func replace(_ name: String, _ old: FileContent, with new: [UInt8]) throws(ReplacementFailure) -> Replacement {
+    let signals = Platform.holdSignals()
+    defer { Platform.restoreSignals(signals) }
+    let permissions = try old.isMissing ? nil : permissions(of: name)
+    let temporary = ".callsim-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    let file: Int32
+    do throws(SystemError) {
+      file = try create(temporary, isPrivate: permissions != nil)
+    } catch {
+      throw error.isRefusal ? .refusedByFolder(error) : .failed(error)
+    }
+    do throws(ReplacementFailure) {
+      try fill(file, with: new, permissions)
+      if try isNew(name, old, new) {
+        remove(temporary)
+        return .lasting
+      }
+      try putInPlace(temporary, of: name)
+    } catch {
+      remove(temporary)
+      throw error
+    }
+    do throws(SystemError) {
+      try sync()
+      return .lasting
+    } catch {
+      return .uncertain(error)
+    }
+  }
+
+  /// A file that may not be written is not replaced either.
+  private func permissions(of name: String) throws(ReplacementFailure) -> Permissions {
+    do throws(SystemError) {
+      return try permissions(toWrite: name)
+    } catch {
+      throw error.isAnotherFile ? .changedMeanwhile : .failed(error)
+    }
+  }
+
+  private func fill(_ file: Int32, with bytes: [UInt8], _ permissions: Permissions?) throws(ReplacementFailure) {
+    var failure: SystemError?
+    do throws(SystemError) {
+      if let permissions { try Platform.set(permissions, of: file) }
+      try Platform.write(bytes, to: file)
+      try Platform.sync(file)
+    } catch {
+      failure = error
+    }
+    do throws(SystemError) { try Platform.closeAfterWriting(file) } catch { failure = failure ?? error }
+    if let failure { throw .failed(failure) }
+  }
+
+  /// Whether the file holds the new bytes already, as another callsim may have written them; anything but these and the
+  /// old ones is an error.
+  private func isNew(_ name: String, _ old: FileContent, _ new: [UInt8]) throws(ReplacementFailure) -> Bool {
+    let now: FileContent
+    do throws(SystemError) {
+      now = try read(name, atMost: max(old.bytes.count, new.count))
+    } catch {
+      if error.isMissingFile && old.isMissing { return false }
+      throw error.isAnotherFile || error.isTooLarge ? .changedMeanwhile : .failed(error)
+    }
+    if now.holds(new) { return true }
+    if now.identity == old.identity && now.holds(old.bytes) { return false }
+    throw .changedMeanwhile
+  }
+
+  private func putInPlace(_ temporary: String, of name: String) throws(ReplacementFailure) {
+    do throws(SystemError) {
+      try rename(temporary, over: name)
+    } catch {
+      throw error.isRefusal ? .refusedByFolder(error) : .failed(error)
+    }
+  }
+}
