@@ -20,8 +20,46 @@ import Testing
     scratch.write("bad.scenario", Scenes.failing)
     scratch.write("wrong.scenario", Scenes.mistaken)
     #expect(try test("s", "bad.scenario").status == 1)
-    #expect(try test("bad.scenario", "wrong.scenario").status == 2)
+    let both = try test("bad.scenario", "wrong.scenario")
+    #expect(both.status == 2)
+    #expect(both.output.hasSuffix("\n1 passed, 1 failed, 1 not understood\n"))
     #expect(try test("nowhere", "bad.scenario", "wrong.scenario").status == 3)
+  }
+
+  @Test func whatIsNotUnderstoodIsCounted() throws {
+    scratch.write("s/a.scenario", Scenes.mistaken)
+    // A mistake that only playing shows.
+    scratch.write("s/b.scenario", Scenes.passing + "\nafter *\nB TAnswerCall\n    refused\nA ring\n")
+    #expect(try test("s").output == "2 passed, 0 failed, 2 not understood\n")
+    // A file that cannot be read is none of these.
+    let all = try test("s", "nowhere", "--golden", "g")
+    #expect(all.output.hasSuffix("\n0 passed, 1 failed, 2 not understood\n"))
+    #expect(all.status == 3)
+  }
+
+  @Test(arguments: [[], ["--golden", "g"]]) func aScenarioWithoutAnActionIsNotUnderstood(_ options: [String]) throws {
+    let header = "# Nothing happens.\nscenario  Nothing\n\nparty     A  extension\n"
+    for text in [header, header + "mark m\nafter m\n"] {
+      scratch.write("nothing.scenario", text)
+      #expect(
+        try Invocation(["test", "nothing.scenario"] + options, in: scratch)
+          == Invocation(
+            status: 2, output: "0 passed, 0 failed, 1 not understood\n",
+            error: """
+              nothing.scenario:1:1: error: the scenario has no action
+                  write below the parties who does what: ACTOR VERB [TARGET]
+
+              """))
+    }
+    // The other commands have a use for it.
+    #expect(try Invocation(["explore", "nothing.scenario"], in: scratch).status == 0)
+    #expect(try Invocation(["run", "nothing.scenario"], in: scratch).status == 0)
+    #expect(try Invocation(["record", "nothing.scenario"], in: scratch).status == 0)
+  }
+
+  @Test func aFlowWithoutAnActionIsNotCounted() throws {
+    scratch.write("s/good.scenario", Scenes.passing + "\nafter * as empty\n")
+    #expect(try test("s") == Invocation(status: 0, output: "2 passed, 0 failed\n"))
   }
 
   @Test func itNeverWrites() throws {

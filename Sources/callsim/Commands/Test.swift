@@ -9,7 +9,8 @@ struct TestCommand: Command {
   static let options = [Golden.option, Format.option]
   static let help = """
     Replays each scenario, prints what differs from its expectations, and then
-    N passed, N failed, counting flows. It never writes: callsim record does that.
+    N passed, N failed, counting flows that have an action, and N not understood,
+    counting files, where there are any. It never writes: callsim record does that.
 
       --golden DIR          compare what is printed with DIR/<the path>.txt instead,
                             and count files; goldens that are changed, missing or
@@ -18,7 +19,7 @@ struct TestCommand: Command {
 
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden ones and linked folders.
-    What cannot be understood is told on standard error and not counted.
+    A file that cannot be read is told on standard error and not counted.
 
     Example:
       callsim test Scenarios
@@ -44,12 +45,15 @@ struct TestCommand: Command {
       try compareWithExpectations(inputs, &tally, &console)
     }
     if tally.failed > 0 { console.raise(.findings) }
-    try console.print("\(tally.passed) passed, \(tally.failed) failed\n")
+    let others = tally.notUnderstood > 0 ? ", \(tally.notUnderstood) not understood" : ""
+    try console.print("\(tally.passed) passed, \(tally.failed) failed\(others)\n")
   }
 
   private struct Tally {
     var passed = 0
     var failed = 0
+    /// Files.
+    var notUnderstood = 0
   }
 
   private func compareWithExpectations(_ inputs: Inputs, _ tally: inout Tally, _ console: inout Console) throws(Failure)
@@ -57,14 +61,14 @@ struct TestCommand: Command {
     let report = DifferenceReport(color: console.usesColor(color))
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) flows failed")
-      guard let transcript = transcript(of: file, &console) else { continue }
+      guard let transcript = transcript(of: file, &tally, &console) else { continue }
       var failed: Set<String> = []
       for difference in transcript.differences() {
         try console.print(report.text(difference, in: transcript) + "\n")
         failed.insert(difference.flow)
       }
       tally.failed += failed.count
-      tally.passed += transcript.flows.count - failed.count
+      tally.passed += transcript.scenario.flows.count(where: \.hasAction) - failed.count
     }
   }
 
@@ -75,7 +79,7 @@ struct TestCommand: Command {
     let color = console.usesColor(color)
     for (index, (file, place)) in zip(inputs.files, places).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) failed")
-      guard let transcript = transcript(of: file, &console) else { continue }
+      guard let transcript = transcript(of: file, &tally, &console) else { continue }
       guard let old = read(place, of: golden, &console) else { continue }
       let new = golden.printed(transcript)
       if old.holds(new) {
@@ -101,9 +105,25 @@ struct TestCommand: Command {
     }
   }
 
-  /// Nil, and reported, where the file cannot be read or understood.
-  private func transcript(of file: String, _ console: inout Console) -> Transcript? {
+  /// Nil, and reported, where the file cannot be read or has nothing that could be tested.
+  private func transcript(of file: String, _ tally: inout Tally, _ console: inout Console) -> Transcript? {
     guard let content = Inputs.read(file, &console) else { return nil }
-    return Inputs.replay(content, file, &console)
+    guard let transcript = Inputs.replay(content, file, &console) else {
+      tally.notUnderstood += 1
+      return nil
+    }
+    if transcript.scenario.flows.contains(where: \.hasAction) { return transcript }
+    tally.notUnderstood += 1
+    let mistake = Diagnostic(
+      path: file, position: Position(line: 1, column: 1), message: "the scenario has no action",
+      suggestion: "write below the parties who does what: ACTOR VERB [TARGET]")
+    console.report(Mistakes(diagnostics: [mistake]))
+    return nil
+  }
+}
+
+extension Flow {
+  fileprivate var hasAction: Bool {
+    statements.contains { if case .action = $0 { true } else { false } }
   }
 }
