@@ -3,7 +3,7 @@ import CallScenario
 /// How the program ends: the highest that applies.
 enum Status: Int32, Comparable {
   case success = 0
-  /// A scenario differs, an invariant fails.
+  /// A scenario differs, an invariant fails, a search is cut short.
   case findings = 1
   /// The command or an input cannot be understood.
   case misunderstood = 2

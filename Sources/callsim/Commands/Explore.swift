@@ -13,7 +13,8 @@ struct ExploreCommand: Command {
     Lets the parties of a scenario do all that they can, in every order, and checks
     the invariants in every state. Of the scenario only the parties and the profile
     matter. Prints N states, M transitions, depth D, or the shortest path to a state
-    that breaks an invariant (status 1). Timing goes to standard error.
+    that breaks an invariant (status 1). Timing goes to standard error, and so does
+    that a limit ended the search: status 1 too, unless that limit is --depth.
 
       --calls N       at most so many calls at a time, 1 to 8 (2), at a T-Server;
                       other servers have a port or an interaction for each
@@ -76,7 +77,13 @@ struct ExploreCommand: Command {
       console.raise(.findings)
       try console.print("broken: \(printable(fault.sentence))\n" + fault.path.map { "    \(printable($0))\n" }.joined())
     }
-    if found.isCutShort { console.note("ended at a limit: there may be more states") }
+    if found.isCutShort {
+      if !Self.isAsFarAsAsked(depth, reached: found.depth) { console.raise(.findings) }
+      console.note("ended at a limit: there may be more states")
+    }
     console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
   }
+
+  /// Whether a search that was cut short went as deep as --depth says; otherwise the question is still open.
+  static func isAsFarAsAsked(_ depth: Int?, reached: Int) -> Bool { depth.map { reached >= $0 } ?? false }
 }

@@ -43,7 +43,7 @@ struct HelpCommand: Command {
       Data goes to standard output, messages to standard error. Exit status, the
       highest that applies:
          0  all well
-         1  findings: a scenario differs, an invariant fails
+         1  findings: a scenario differs, an invariant fails, a search is cut short
          2  the command or an input cannot be understood
          3  a file cannot be read or written, or nobody reads standard output
         70  a bug of callsim
