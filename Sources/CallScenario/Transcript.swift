@@ -48,6 +48,8 @@ extension Transcript {
     public static let everything = Detail()
     /// What expectations can be compared with.
     public static let toCompare = Detail(unlisted: false)
+    /// What `record` writes.
+    public static let toRecord = Detail(unlisted: false, hints: false)
   }
 }
 

@@ -96,10 +96,12 @@ extension Inputs {
   }
 
   /// Nil where the bytes cannot be understood or not played, which is reported.
-  static func replay(_ content: FileContent, _ path: String, _ console: inout Console) -> Transcript? {
+  static func replay(
+    _ content: FileContent, _ path: String, _ detail: Transcript.Detail, _ console: inout Console
+  ) -> Transcript? {
     guard let scenario = scenario(content, path, &console) else { return nil }
     do throws(Mistakes) {
-      return try scenario.replay()
+      return try scenario.replay(detail)
     } catch {
       console.report(error)
       return nil

@@ -27,6 +27,9 @@ struct Printout {
   /// Each line of JSON says which file it is from.
   var namesFiles = false
 
+  /// What a transcript has to hold to be printed so.
+  var detail: Transcript.Detail { Transcript.Detail(unlisted: attributes == .all, hints: showsRules) }
+
   func bytes(_ transcript: Transcript) -> [UInt8] {
     switch format {
     case .table:

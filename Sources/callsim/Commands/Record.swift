@@ -78,7 +78,8 @@ struct RecordCommand: Command {
             wayOut: "give a file that can keep what is recorded"))
         continue
       }
-      guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, &console) else { continue }
+      guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, .toRecord, &console)
+      else { continue }
       if transcript.scenario.source != nil && !isForced {
         console.report(
           Failure(
@@ -106,7 +107,9 @@ struct RecordCommand: Command {
     let places = try golden.places(of: inputs)
     for (index, (file, place)) in zip(inputs.files, places).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let content = Inputs.read(file, &console), let transcript = Inputs.replay(content, file, &console) else {
+      guard let content = Inputs.read(file, &console),
+        let transcript = Inputs.replay(content, file, .toRecord, &console)
+      else {
         continue
       }
       let new = golden.printed(transcript)

@@ -66,7 +66,9 @@ struct RunCommand: Command {
     var isFirst = true
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let content = Inputs.read(file, &console), let transcript = Inputs.replay(content, file, &console) else {
+      guard let content = Inputs.read(file, &console),
+        let transcript = Inputs.replay(content, file, printout.detail, &console)
+      else {
         continue
       }
       let names = transcript.flows.map { $0.name }

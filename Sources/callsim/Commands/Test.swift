@@ -108,7 +108,7 @@ struct TestCommand: Command {
   /// Nil, and reported, where the file cannot be read or has nothing that could be tested.
   private func transcript(of file: String, _ tally: inout Tally, _ console: inout Console) -> Transcript? {
     guard let content = Inputs.read(file, &console) else { return nil }
-    guard let transcript = Inputs.replay(content, file, &console) else {
+    guard let transcript = Inputs.replay(content, file, .toCompare, &console) else {
       tally.notUnderstood += 1
       return nil
     }
