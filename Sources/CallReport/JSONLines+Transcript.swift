@@ -6,6 +6,14 @@ extension JSONLines {
     _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed,
     why: Bool = false
   ) {
+    append(transcript, file: file, flows: flows, attributes: attributes, why: why) { _ in }
+  }
+
+  /// The same, after each message of which `send` may take the lines out: they may be much longer than the scenario.
+  public mutating func append<Failure: Error>(
+    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed,
+    why: Bool = false, send: (inout JSONLines) throws(Failure) -> Void
+  ) throws(Failure) {
     let parties = transcript.scenario.parties
     for flow in transcript.flows where flows?.contains(flow.name) ?? true {
       for case .step(let step) in flow.entries {
@@ -22,6 +30,7 @@ extension JSONLines {
             conversation: isWhole ? message.conversation : nil,
             endedBy: isWhole ? message.endedBy.map { parties[$0].name } : nil,
             rule: why ? message.rule : nil, source: why ? message.source : nil)
+          try send(&self)
         }
       }
     }

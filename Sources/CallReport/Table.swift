@@ -33,18 +33,28 @@ public struct Table: Sendable {
 
   /// The flows, or those named, beneath a heading.
   public func text(_ transcript: Transcript, flows: [String]? = nil) -> String {
+    var text = ""
+    write(transcript, flows: flows) { text += $0 }
+    return text
+  }
+
+  /// The same text in pieces, a step each: a table may be much larger than its scenario.
+  public func write<Failure: Error>(
+    _ transcript: Transcript, flows: [String]? = nil, to sink: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     let shown = transcript.flows.filter { flows?.contains($0.name) ?? true }
     let plans = TablePlan.plans(for: shown, in: transcript.scenario, width: width, attributes: attributes)
     var lines = heading(of: transcript.scenario)
     if plans.all == nil { lines += transcript.scenario.partyList(width: width) }
+    try sink(lines.text(color: color))
     for (flow, plan) in zip(shown, plans.each) {
-      lines += [Line()]
+      lines = [Line()]
       lines += title(of: flow).wrapped(to: width).map { Line($0, .bold) }
       lines += [Line()]
       lines += plan.header
-      lines += rows(of: flow, plan)
+      try sink(lines.text(color: color))
+      try writeRows(of: flow, plan, to: sink)
     }
-    return lines.text(color: color)
   }
 }
 
@@ -91,10 +101,13 @@ extension Transcript.Flow {
 // MARK: - Rows
 
 extension Table {
-  private func rows(of flow: Transcript.Flow, _ plan: TablePlan) -> [Line] {
-    var lines: [Line] = []
+  private func writeRows<Failure: Error>(
+    of flow: Transcript.Flow, _ plan: TablePlan, to sink: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    var isFirst = true
     var isAfterMark = false
     for entry in flow.entries {
+      var lines: [Line] = []
       switch entry {
       case .mark(let name):
         // Marks of one moment stand together.
@@ -102,12 +115,13 @@ extension Table {
         lines += name.visible.wrapped(to: width).map { Line($0, .mark) }
         isAfterMark = true
       case .step(let step):
-        if !lines.isEmpty { lines.append(Line()) }
+        if !isFirst { lines.append(Line()) }
         lines += row(of: step, plan)
         isAfterMark = false
       }
+      isFirst = false
+      try sink(lines.text(color: color))
     }
-    return lines
   }
 
   /// The action above its events, in its actor's column, and beneath them why they are sent.

@@ -19,8 +19,12 @@ struct Golden {
   static let option = Arguments.Option("--golden", "DIR")
 
   /// What the scenario prints, as a golden keeps it: without colors.
-  func printed(_ transcript: Transcript) -> [UInt8] {
-    Printout(format: format).bytes(transcript)
+  func printed(_ transcript: Transcript) throws(Failure) -> [UInt8] {
+    var printed: [UInt8] = []
+    try Printout(format: format).write(transcript) { (bytes: RawSpan) throws(Failure) in
+      bytes.withUnsafeBytes { printed.append(contentsOf: $0) }
+    }
+    return printed
   }
 }
 

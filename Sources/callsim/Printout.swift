@@ -30,17 +30,28 @@ struct Printout {
   /// What a transcript has to hold to be printed so.
   var detail: Transcript.Detail { Transcript.Detail(unlisted: attributes == .all, hints: showsRules) }
 
-  func bytes(_ transcript: Transcript) -> [UInt8] {
+  /// Prints the transcript piece by piece.
+  func write(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
     switch format {
     case .table:
       let table = Table(attributes: attributes, why: showsRules, color: usesColor)
-      return Array(table.text(transcript, flows: flows).utf8)
+      try table.write(transcript, flows: flows) { (text) throws(Failure) in try sink(Array(text.utf8).span.bytes) }
     case .jsonl:
       var lines = JSONLines()
-      lines.append(
+      try lines.append(
         transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes,
-        why: showsRules)
-      return lines.bytes
+        why: showsRules
+      ) { (lines) throws(Failure) in
+        if lines.count >= Self.pieceSize { try Self.send(&lines, to: sink) }
+      }
+      try Self.send(&lines, to: sink)
     }
+  }
+
+  private static let pieceSize = 256 << 10
+
+  private static func send(_ lines: inout JSONLines, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
+    try lines.withBytes { (bytes: RawSpan) throws(Failure) in try sink(bytes) }
+    lines.removeAll()
   }
 }

@@ -38,12 +38,18 @@ public struct AttributeDifference: Sendable, Hashable {
 extension Transcript {
   /// Everything that is not as the scenario expects it, in the order of the file.
   public func differences() -> [Difference] {
+    var differences: [Difference] = []
+    eachDifference { differences.append($0) }
+    return differences
+  }
+
+  /// The same, one after the other: there may be many times as many as there are lines in the file.
+  public func eachDifference<Failure: Error>(_ body: (Difference) throws(Failure) -> Void) throws(Failure) {
     let comparison = Comparison(scenario)
-    return flows.flatMap { flow in
-      flow.entries.flatMap { entry -> [Difference] in
-        guard case .step(let step) = entry else { return [] }
-        return comparison.differences(in: step).map { kind in
-          Difference(flow: flow.name, step: step, position: kind.position(in: step), kind: kind)
+    for flow in flows {
+      for case .step(let step) in flow.entries {
+        for kind in comparison.differences(in: step) {
+          try body(Difference(flow: flow.name, step: step, position: kind.position(in: step), kind: kind))
         }
       }
     }

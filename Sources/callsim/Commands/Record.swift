@@ -112,7 +112,7 @@ struct RecordCommand: Command {
       else {
         continue
       }
-      let new = golden.printed(transcript)
+      let new = try golden.printed(transcript)
       do throws(Failure) {
         let old = try golden.read(place)
         try write(old, new, place.path, file, &tally, &console) { () throws(Failure) in

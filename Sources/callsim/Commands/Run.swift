@@ -75,7 +75,7 @@ struct RunCommand: Command {
       flows.add(names)
       if let wanted = printout.flows, !names.contains(where: { wanted.contains($0) }) { continue }
       if printout.format == .table && !isFirst { try console.print("\n") }
-      try console.print(printout.bytes(transcript))
+      try printout.write(transcript) { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
       isFirst = false
     }
     if let failure = flows.failure { console.report(failure) }

@@ -63,7 +63,7 @@ struct TestCommand: Command {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) flows failed")
       guard let transcript = transcript(of: file, &tally, &console) else { continue }
       var failed: Set<String> = []
-      for difference in transcript.differences() {
+      try transcript.eachDifference { (difference) throws(Failure) in
         try console.print(report.text(difference, in: transcript) + "\n")
         failed.insert(difference.flow)
       }
@@ -81,7 +81,7 @@ struct TestCommand: Command {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) failed")
       guard let transcript = transcript(of: file, &tally, &console) else { continue }
       guard let old = read(place, of: golden, &console) else { continue }
-      let new = golden.printed(transcript)
+      let new = try golden.printed(transcript)
       if old.holds(new) {
         tally.passed += 1
       } else {
