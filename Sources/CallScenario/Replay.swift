@@ -3,8 +3,8 @@ extension Scenario {
   func replayed<S: Stage & ~Copyable>(on stage: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
     -> Transcript
   {
-    var moments: [String: (state: S.State, step: Int)] = [:]
-    // A moment is a whole state: it is kept as long as a flow is still to begin there.
+    var moments: [String: (moment: S.Moment, step: Int)] = [:]
+    // A moment is kept as long as a flow is still to begin there.
     var uses: [String: Int] = [:]
     for case let mark? in flows.map(\.mark) { uses[mark, default: 0] += 1 }
     var mistakes = MistakeList()
@@ -12,7 +12,10 @@ extension Scenario {
     for flow in flows {
       var entries: [Transcript.Entry] = []
       // A flow whose mark was never reached has nothing to begin from; why has been said.
-      guard var (state, step) = flow.mark.map({ moments[$0] }) ?? (stage.opening, 0) else { continue }
+      let start = flow.mark.flatMap { moments[$0] }
+      if flow.mark != nil, start == nil { continue }
+      var (state, step) = (start.map { stage.state(at: $0.moment) } ?? stage.opening, start?.step ?? 0)
+      var latest = start?.moment
       if let mark = flow.mark {
         uses[mark, default: 1] -= 1
         if uses[mark] == 0 { moments[mark] = nil }
@@ -20,7 +23,10 @@ extension Scenario {
       statements: for statement in flow.statements {
         switch statement {
         case .mark(let name, _):
-          if uses[name, default: 0] > 0 { moments[name] = (state, step) }
+          if uses[name, default: 0] > 0 {
+            let moment = stage.moment(state, after: latest)
+            (moments[name], latest) = ((moment, step), moment)
+          }
           entries.append(.mark(name))
         case .action(let action):
           step += 1

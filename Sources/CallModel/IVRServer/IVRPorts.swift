@@ -14,7 +14,7 @@ public struct IVRPorts: Correspondence {
     newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
 
   /// One port; who it talks to is `none` as long as nobody has said it.
-  struct Port: Hashable, Sendable {
+  package struct Port: Hashable, Sendable {
     let ivr: Correspondent
     var state = IVRWords.State.idle
     var caller = Correspondent.none

@@ -20,7 +20,7 @@ public struct Interactions: Correspondence {
 
   /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a
   /// time.
-  struct Interaction: Hashable, Sendable {
+  package struct Interaction: Hashable, Sendable {
     let id: Correspondent
     var place: Place
     /// Somebody has said where it is.

@@ -1,6 +1,6 @@
 /// A call as recording knows it: its parties, the dialogs of Media Server that serve it, and the sessions that it has
 /// had.
-struct RecordedCall: Hashable, Sendable {
+package struct RecordedCall: Hashable, Sendable {
   /// A recording, which sticks to a device.
   struct Session: Hashable, Sendable {
     enum State: UInt8, Hashable, Sendable {

@@ -11,7 +11,7 @@ public struct Exchange: Sendable {
   /// The free slots, each of which names the next one; `vacant` ends them.
   private var firstFree = 0
   /// ConnID → slot, by the last digits of the ConnID: the slot of the youngest call that has them.
-  private var index: [UInt16]
+  var index: [UInt16]
   private static let vacant = UInt16.max
   /// By DN; nobody is number 0.
   var lines = [Line(.external)]

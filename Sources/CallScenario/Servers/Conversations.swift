@@ -2,18 +2,28 @@ import CallModel
 
 /// Which calls belong together, so far: each names an earlier one of its conversation, and the first names none.
 struct Conversations {
-  private var earlier: [ConnID: ConnID] = [:]
+  /// By ConnID; 0 is none.
+  private var earlier: [UInt32]
 
-  /// The first call of the conversation. The way there is made short for whoever asks next.
+  init() { self.init(earlier: []) }
+  private init(earlier: [UInt32]) { self.earlier = earlier }
+
+  /// The first call of the conversation. The way there is made short for the next time.
   mutating func first(of call: ConnID) -> ConnID {
     var first = call
-    while let next = earlier[first] { first = next }
+    while let next = earlier(than: first) { first = next }
     var passed = call
-    while let next = earlier[passed], next != first {
-      earlier[passed] = first
+    while let next = earlier(than: passed), next != first {
+      earlier[Int(passed.rawValue)] = UInt32(truncatingIfNeeded: first.rawValue)
       passed = next
     }
     return first
+  }
+
+  private func earlier(than call: ConnID) -> ConnID? {
+    guard call.rawValue < UInt64(earlier.count) else { return nil }
+    let earlier = earlier[Int(call.rawValue)]
+    return earlier == 0 ? nil : ConnID(UInt64(earlier))
   }
 
   /// A consultation belongs to the call that is held for it, and whoever comes from another call brings that one along.
@@ -26,7 +36,21 @@ struct Conversations {
 
   private mutating func join(_ call: ConnID, _ other: ConnID) {
     let (one, two) = (first(of: call), first(of: other))
-    if one != two { earlier[max(one, two)] = min(one, two) }
+    if one == two { return }
+    // A scenario has fewer calls than actions.
+    let later = Int(max(one, two).rawValue)
+    if earlier.count <= later { earlier += [UInt32](repeating: 0, count: later + 1 - earlier.count) }
+    earlier[later] = UInt32(truncatingIfNeeded: min(one, two).rawValue)
+  }
+
+  struct Moment {
+    private let earlier: Pages<UInt32>
+
+    init(_ conversations: Conversations, after moment: Moment?) {
+      earlier = Pages(conversations.earlier, after: moment?.earlier)
+    }
+
+    var conversations: Conversations { Conversations(earlier: earlier.array) }
   }
 }
 

@@ -3,6 +3,7 @@ import CallModel
 /// A server whose messages have senders, as scenarios play it: one stage for all of them.
 struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable {
   typealias Words = State.Words
+  typealias Moment = ServerMoment<State>
 
   private let scenario: Scenario
   private let ready = State.ready
@@ -52,6 +53,11 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
       return .refused(reason: sentence)
     }
   }
+
+  func moment(_ state: State, after earlier: ServerMoment<State>?) -> ServerMoment<State> {
+    ServerMoment<State>(state, after: earlier)
+  }
+  func state(at moment: ServerMoment<State>) -> State { moment.state }
 
   private func standing(_ state: State) -> Message.Attribute? {
     State.standingName.map { Message.Attribute(name: "\($0)", value: state.standing { name($0) }, isListed: false) }

@@ -6,6 +6,20 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     var other: Other.State
   }
 
+  struct Moment {
+    let one: One.Moment
+    let other: Other.Moment
+  }
+
+  func moment(_ state: State, after earlier: Moment?) -> Moment {
+    Moment(
+      one: one.moment(state.one, after: earlier?.one), other: other.moment(state.other, after: earlier?.other))
+  }
+
+  func state(at moment: Moment) -> State {
+    State(one: one.state(at: moment.one), other: other.state(at: moment.other))
+  }
+
   private let servers: [Vocabulary]
   private let parties: [Participant]
   private let one: One

@@ -1,11 +1,16 @@
 /// A server as scenarios play it: what it answers to an action.
 protocol Stage: ~Copyable {
   associatedtype State
+  /// A state that a mark remembers.
+  associatedtype Moment
   init(_ scenario: Scenario, _ detail: Transcript.Detail)
   /// Before the first action.
   var opening: State { get }
   /// Plays the action; where it is refused the state is as it was, but for the number of messages sent.
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
+  /// Remembers the state; what has not changed since an earlier moment is kept once.
+  func moment(_ state: State, after earlier: Moment?) -> Moment
+  func state(at moment: Moment) -> State
   /// What the actor of a refused action could do instead: `possible now: …`. It takes time, and is asked for only where
   /// it is shown.
   func hint(_ action: ActionStatement, _ state: State) -> String?

@@ -7,6 +7,21 @@ struct TServerStage: ServerStage, ~Copyable {
     var conversations = Conversations()
   }
 
+  struct Moment {
+    let exchange: Exchange.Moment
+    let conversations: Conversations.Moment
+  }
+
+  func moment(_ state: State, after earlier: Moment?) -> Moment {
+    Moment(
+      exchange: .init(state.exchange, after: earlier?.exchange),
+      conversations: .init(state.conversations, after: earlier?.conversations))
+  }
+
+  func state(at moment: Moment) -> State {
+    State(exchange: moment.exchange.exchange, conversations: moment.conversations.conversations)
+  }
+
   static var vocabulary: Vocabulary { TServerWords.vocabulary }
   /// Every rule of the model, as `callsim rules` lists them.
   static let rules = TServer.rules.map { rule in
