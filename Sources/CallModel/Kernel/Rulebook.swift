@@ -124,6 +124,13 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     !entries[start(verb, state, column)].isEnd
   }
 
+  /// Some rule may answer the verb there, as far as the situation is known already.
+  func mayAnswer(_ verb: M.Verb, by state: M.State, where known: M.Situation) -> Bool {
+    var candidate = start(verb, state, 0)
+    while !known.isDisjoint(with: entries[candidate].excluded) { candidate &+= 1 }
+    return !entries[candidate].isEnd
+  }
+
   /// The one entry whose situation allows what was found.
   @inline(__always)
   func entry(_ verb: M.Verb, _ scene: borrowing M.Scene) -> Int? {

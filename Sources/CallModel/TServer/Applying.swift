@@ -3,6 +3,8 @@ public struct Applied: Sendable {
   /// The number of the rule in the rulebook.
   public let rule: Int
   public let connID: ConnID
+  /// The actor's other call, where the action is about two.
+  public let otherConnID: ConnID
 }
 
 extension Exchange {
@@ -19,7 +21,7 @@ extension Exchange {
   ) throws(Refusal<Exchange>) -> Applied {
     if !pairs.isEmpty { office[0].brought = pairs }
     defer { if !pairs.isEmpty { office[0].brought = [] } }
-    var applied = Applied(rule: 0, connID: .none)
+    var applied = Applied(rule: 0, connID: .none, otherConnID: .none)
     try events.append(addingCapacity: Self.eventLimit) { (room) throws(Refusal<Exchange>) in
       applied = try apply(action, by: book, into: &room)
     }
@@ -38,14 +40,18 @@ extension Exchange {
     let entry = try perform(action, by: book, in: &scene)
     tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
     settle(&scene)
-    return Applied(rule: Int(entry.rule), connID: scene.connID)
+    return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 
   /// What a T-Server sends to the requester of what it refused: EventError.
   public mutating func error(for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> Event {
+    error(for: refusal, about: callInQuestion(refusal.action, book))
+  }
+
+  mutating func error(for refusal: Refusal<Exchange>, about call: ConnID) -> Event {
     var event = Event(.error, rule: Event.noRule)
     event.thisDN = refusal.action.actor
-    event.connID = callInQuestion(refusal.action, book)
+    event.connID = call
     if event.connID == .none { event.listed = [Attributes(.thisDN)] }
     event.listed.formUnion([Attributes(.errorCode), Attributes(.errorMessage)])
     event.errorCode = refusal.errorCode

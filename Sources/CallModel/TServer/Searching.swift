@@ -17,7 +17,7 @@ extension Exchange {
   }
 
   /// The action, with those whom it means, has a rule in the call of that slot.
-  private func isPossible(_ action: Action, at slot: Int, _ book: borrowing Rulebook<Exchange>) -> Bool {
+  func isPossible(_ action: Action, at slot: Int, _ book: borrowing Rulebook<Exchange>) -> Bool {
     // Few rules begin where the actor stands: most calls need no further look.
     let state = slots[slot].index(of: action.actor).map { slots[slot][$0].state } ?? .idle
     guard action.verb.concernsTwoCalls || book.answers(action.verb, by: state, Int(slots[slot].path.rawValue) + 1)
@@ -38,13 +38,17 @@ extension Exchange {
     var best = (weight: 0, connID: ConnID.none)
     eachCall(of: action.actor) { slot in
       guard let place = slots[slot].index(of: action.actor) else { return true }
-      let state = slots[slot][place].state
-      let weight = book.answers(action.verb, by: state) ? 3 : state.isActive ? 2 : 1
+      let weight = weight(of: slots[slot][place].state, for: action.verb, book)
       let connID = slots[slot].connID
       if weight > best.weight || weight == best.weight && connID < best.connID { best = (weight, connID) }
       return true
     }
     return best.connID
+  }
+
+  /// How near a call is to what the action means, if the actor stands so in it.
+  func weight(of state: PartyState, for verb: Verb, _ book: borrowing Rulebook<Exchange>) -> Int {
+    book.answers(verb, by: state) ? 3 : state.isActive ? 2 : 1
   }
 
   private var onlyCall: ConnID {

@@ -5,6 +5,8 @@ struct TServerStage: ServerStage, ~Copyable {
   struct State {
     var exchange: Exchange
     var conversations = Conversations()
+    /// Made where an action asks for it; no moment keeps it.
+    var whereabouts: Whereabouts?
   }
 
   struct Moment {
@@ -82,7 +84,8 @@ struct TServerStage: ServerStage, ~Copyable {
     }
     var events: [Event] = []
     do throws(Refusal<Exchange>) {
-      let applied = try state.exchange.apply(asked, with: pairs, by: rulebook, into: &events)
+      let applied = try state.exchange.apply(
+        asked, with: pairs, by: rulebook, knowing: &state.whereabouts, into: &events)
       state.conversations.join(events, of: asked.verb)
       let messages = directory.messages(events, by: action.actor, in: state.exchange)
       return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
@@ -98,7 +101,7 @@ struct TServerStage: ServerStage, ~Copyable {
           action.position)
       }
       guard word.isRequest else { return .refused(reason: sentence) }
-      let event = state.exchange.error(for: error, by: rulebook)
+      let event = state.exchange.error(for: error, by: rulebook, knowing: state.whereabouts)
       return .answered(
         directory.messages([event], by: action.actor, in: state.exchange), defaults: defaults(event.connID),
         reason: "\(sentence); \(event.errorCode.message)", rule: nil)

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import CallModel
+
+/// An exchange with the index and one without answer alike.
+@Suite struct WhereaboutsTests {
+  /// Queues, routing points and parties outside in many calls; whatever they do names a call or does not.
+  @Test(arguments: [UInt64(1), 2, 3]) func theIndexFindsWhatASearchFinds(_ seed: UInt64) {
+    var dice = ChurnTests.Dice(seed: seed)
+    let book = TServer.rulebook()
+    var searched = Cast.exchange(calls: 24)
+    var indexed = searched
+    var whereabouts: Whereabouts?
+    var (refusals, successes, ambiguous) = (0, 0, 0)
+    let actors = [g, h, p, q, x, y, a, b]
+    for attempt in 0..<6_000 {
+      let verb = attempt % 5 == 0 ? Verb.makeCall : dice.pick(Self.verbs)
+      let target = verb.target == .none ? DN.none : dice.pick([.none] + Cast.everyone)
+      // Some name a call: or else all would soon be ambiguous.
+      let on = dice.next() % 3 == 0 ? dice.pick([ConnID.none] + searched.calls.map(\.connID)) : .none
+      let action = Action(
+        verb, by: dice.pick(actors), to: target, on: verb.begins ? .none : on,
+        callState: verb == .answer && dice.next() % 4 == 0 ? .answeringMachineDetected : .ok)
+      let one = Self.outcome { events throws(Refusal<Exchange>) in
+        try searched.apply(action, by: book, into: &events)
+      }
+      let other = Self.outcome { events throws(Refusal<Exchange>) in
+        try indexed.apply(action, with: [], by: book, knowing: &whereabouts, into: &events)
+      }
+      #expect(one.text == other.text, "\(Dialogue.text(action))")
+      if let refusal = one.refusal {
+        refusals += 1
+        if refusal.cause == .severalCalls { ambiguous += 1 }
+        var (first, second) = (searched, indexed)
+        #expect(
+          first.error(for: refusal, by: book)
+            == second.error(for: refusal, by: book, knowing: whereabouts ?? Whereabouts(indexed)))
+      } else {
+        successes += 1
+      }
+    }
+    #expect(successes > 300 && refusals > 2_000 && ambiguous > 50, "\(successes) \(refusals) \(ambiguous)")
+  }
+
+  private static let verbs: [Verb] = [
+    .makePredictiveCall, .answer, .hold, .retrieve, .release, .routeCall, .clearCall, .applyTreatment, .ring, .busy,
+    .queue, .divert, .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment,
+    .distribute, .pickUp,
+  ]
+
+  private static func outcome(
+    _ apply: (inout [Event]) throws(Refusal<Exchange>) -> Applied
+  ) -> (text: String, refusal: Refusal<Exchange>?) {
+    var events: [Event] = []
+    do throws(Refusal<Exchange>) {
+      let applied = try apply(&events)
+      return ("\(applied) \(events)", nil)
+    } catch {
+      return ("\(error.cause) \(error.state) \(error.situation.rawValue) \(error.action)", error)
+    }
+  }
+}
+
+extension ChurnTests.Dice {
+  fileprivate mutating func pick<Element>(_ list: [Element]) -> Element { list[Int(next() % UInt64(list.count))] }
+}
