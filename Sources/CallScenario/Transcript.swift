@@ -73,6 +73,8 @@ public struct Message: Sendable, Equatable {
   public var attributes: [Attribute]
   /// With it the server refuses what it was asked.
   public var isRefusal = false
+  /// Before or after the step its recipient is in another call too, so that a line says which one it is about.
+  public var isOneOfSeveralCalls = false
   /// The rule that produced it, and where the manual says it.
   public var rule: String?
   public var source: String?

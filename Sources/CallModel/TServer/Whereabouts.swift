@@ -87,6 +87,18 @@ extension Exchange {
     return error(for: refusal, about: callInQuestion(refusal.action, book, whereabouts))
   }
 
+  /// Whether the DN is in a call other than this one.
+  package func isInCall(_ dn: DN, otherThan call: ConnID, knowing whereabouts: inout Whereabouts?) -> Bool {
+    guard dn != .none, isKnown(dn) else { return false }
+    if kind(dn).isDevice {
+      let line = line(dn)
+      return (0..<line.count).contains { slots[line.slot($0)].connID != call }
+    }
+    let known = whereabouts ?? Whereabouts(self)
+    whereabouts = known
+    return PartyState.allCases.contains { known.calls(of: dn, $0).contains { $0 != call } }
+  }
+
   /// The action names no call, and its actor may be in any number.
   private func isAboutOneOfMany(_ action: Action) -> Bool {
     action.on == .none && !action.verb.begins && action.verb.reach == .oneCall && !action.verb.changesData

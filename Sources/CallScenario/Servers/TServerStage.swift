@@ -87,7 +87,8 @@ struct TServerStage: ServerStage, ~Copyable {
       let applied = try state.exchange.apply(
         asked, with: pairs, by: rulebook, knowing: &state.whereabouts, into: &events)
       state.conversations.join(events, of: asked.verb)
-      let messages = directory.messages(events, by: action.actor, in: state.exchange)
+      var messages = directory.messages(events, by: action.actor, in: state.exchange)
+      tellCallsApart(&messages, events, &state)
       return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
     } catch {
       let actor = scenario.parties[action.actor].name
@@ -102,9 +103,19 @@ struct TServerStage: ServerStage, ~Copyable {
       }
       guard word.isRequest else { return .refused(reason: sentence) }
       let event = state.exchange.error(for: error, by: rulebook, knowing: state.whereabouts)
+      var messages = directory.messages([event], by: action.actor, in: state.exchange)
+      tellCallsApart(&messages, [event], &state)
       return .answered(
-        directory.messages([event], by: action.actor, in: state.exchange), defaults: defaults(event.connID),
-        reason: "\(sentence); \(event.errorCode.message)", rule: nil)
+        messages, defaults: defaults(event.connID), reason: "\(sentence); \(event.errorCode.message)", rule: nil)
+    }
+  }
+
+  /// Of each message about a call, whether its recipient is in another one too, or was: it is told of what it leaves.
+  private func tellCallsApart(_ messages: inout [Message], _ events: [Event], _ state: inout State) {
+    for (index, event) in events.enumerated() where event.connID != .none {
+      messages[index].isOneOfSeveralCalls =
+        state.exchange.isInCall(event.thisDN, otherThan: event.connID, knowing: &state.whereabouts)
+        || events.contains { $0.thisDN == event.thisDN && $0.connID != event.connID }
     }
   }
 

@@ -186,6 +186,29 @@ struct TServerStageTests {
     #expect(try replay(body).differences().isEmpty)
   }
 
+  /// C and D call B, which talks to C; `!` stands for a message whose recipient has another call.
+  @Test(arguments: [
+    ("D TReleaseCall", "D EventReleased 2, B EventAbandoned 2!"),
+    ("C TReleaseCall", "C EventReleased 1, B EventReleased 1!"),
+    ("B THoldCall", "B EventHeld 1!"), ("B TReleaseCall on 1", "B EventReleased 1!, C EventReleased 1"),
+    ("B TRetrieveCall on 9", "B EventError 9!"), ("C TRetrieveCall", "C EventError 1"),
+    ("B TSetDNDOn", "B EventDNDOn -"),
+    ("B TAttachUserData on 1 a=b", "C EventAttachedDataChanged 1, B EventAttachedDataChanged 1!"),
+    ("A TMakeCall G", "A EventDialing 3, G EventQueued 3"),
+    ("A TMakeCall G\nX dial G", "G EventQueued 4!"),
+  ])
+  func aRecipientWithSeveralCallsIsKnown(_ action: String, _ sent: String) throws {
+    let calls = "C TMakeCall B\nB ring\nB TAnswerCall\nD TMakeCall B\nB ring\n"
+    let text = Self.header + "party     D  extension\n" + calls + action + "\n"
+    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    let messages = try #require(transcript.steps.last).messages.map { message in
+      let call = message.attributes.first { $0.name == "ConnID" }?.value ?? "-"
+      return
+        "\(transcript.scenario.parties[message.to].name) \(message.name) \(call)\(message.isOneOfSeveralCalls ? "!" : "")"
+    }
+    #expect(messages.joined(separator: ", ") == sent)
+  }
+
   @Test func aClientNumbersItsRequests() throws {
     func number(_ body: String) throws -> String? {
       try step(body).messages.first?.attributes.first { $0.name == "ReferenceID" }?.value
