@@ -33,9 +33,13 @@ package struct Spelling {
     directoryNumbers.contains(attribute) ? nameOfNumber[Text(value)] : nil
   }
 
-  /// `X=value`; `X=*` for a value that no line can hold.
-  func attribute(_ name: String, _ value: String) -> String {
-    name + "=" + (Spelling.isWritable(value) ? self.value(value, of: name) : "*")
+  /// `X=value`; `X=*` for a value that no line can hold, or that says nothing but where the step stands.
+  ///
+  /// A request without a ReferenceID of its own bears the number of its step: a step put in above would change it.
+  func attribute(_ attribute: Message.Attribute, in step: Transcript.Step) -> String {
+    let name = attribute.name
+    let isCounted = name == "ReferenceID" && !step.action.options.contains { $0.key == name }
+    return name + "=" + (isCounted || !Spelling.isWritable(attribute.value) ? "*" : value(attribute.value, of: name))
   }
 
   /// Whether a line can hold it: control characters stand nowhere in a file, and a line has a limit.
@@ -71,11 +75,12 @@ package struct Spelling {
     let present = carried.filter { attribute in
       if let standard = defaults.first(where: { $0.name == attribute.name }) {
         return Text(standard.value) != Text(attribute.value) || step.isDivided(attribute.name)
+          || (message.isOneOfSeveralCalls && attribute.name == "ConnID")
       }
       // Which request was refused is worth a word, though tables do not list it.
       return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
     }
-    return absent.map { "!" + $0.name } + present.map { attribute($0.name, $0.value) }
+    return absent.map { "!" + $0.name } + present.map { attribute($0, in: step) }
   }
 }
 

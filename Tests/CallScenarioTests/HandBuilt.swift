@@ -6,7 +6,8 @@ struct HandBuilt {
   var scenario: Scenario
 
   private static let verbs = ["TMakeCall", "TX", "TY", "hold", "busy", "ring", "NewCall"].map {
-    Vocabulary.Verb(name: $0, target: .optional, isRequest: $0.hasPrefix("T"), options: [])
+    Vocabulary.Verb(
+      name: $0, target: .optional, isRequest: $0.hasPrefix("T"), options: $0.hasPrefix("T") ? ["ReferenceID"] : [])
   }
 
   private static let messages =

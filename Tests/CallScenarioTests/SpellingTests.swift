@@ -76,14 +76,29 @@ import Testing
   }
 
   @Test(arguments: [("", "*"), ("a\nb", "*"), ("\u{85}", "*"), ("\u{A0}", "\u{A0}")])
-  func whatNoLineCanHoldIsAnything(_ value: String, _ written: String) {
-    #expect(Spelling(Self.scene.scenario).attribute("X", value) == "X=" + written)
+  func whatNoLineCanHoldIsAnything(_ value: String, _ written: String) throws {
+    #expect(try attribute("X", value) == "X=" + written)
   }
 
-  @Test func aValueThatALineHasNoRoomForIsAnything() {
-    let spelling = Spelling(Self.scene.scenario)
-    #expect(spelling.attribute("X", String(repeating: "x", count: Limits.line)) == "X=*")
-    #expect(spelling.attribute("X", String(repeating: "x", count: 1_000)).utf8.count == 1_002)
+  @Test func aValueThatALineHasNoRoomForIsAnything() throws {
+    #expect(try attribute("X", String(repeating: "x", count: Limits.line)) == "X=*")
+    #expect(try attribute("X", String(repeating: "x", count: 1_000)).utf8.count == 1_002)
+  }
+
+  /// A step put in above gives the request another number, unless the scenario gives it one.
+  @Test func aNumberThatCountsStepsIsAnything() throws {
+    #expect(try attribute("ReferenceID", "2") == "ReferenceID=*")
+    let own = HandBuilt("scenario T\nparty A extension\nA TX ReferenceID=2\n")
+    #expect(try attribute("ReferenceID", "2", scene: own) == "ReferenceID=2")
+    #expect(
+      try lines("refused no", "A EventError ~ReferenceID=2", scene: own) == ["A  EventError  ReferenceID=2"])
+    #expect(try lines("refused no", "A EventError ~ReferenceID=2") == ["A  EventError  ReferenceID=*"])
+  }
+
+  private func attribute(_ name: String, _ value: String, scene: HandBuilt = scene) throws -> String {
+    let transcript = scene.transcript([])
+    let step = try #require(transcript.steps.first)
+    return Spelling(transcript.scenario).attribute(.init(name: name, value: value, isListed: true), in: step)
   }
 
   @Test func expectedMessagesMayBeOpen() throws {

@@ -248,7 +248,7 @@ struct StepRecorder {
     for difference in differences {
       let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""
       let actual = carried.first { $0.name == difference.name }.map {
-        comparison.spelling.attribute($0.name, $0.value) + mark
+        comparison.spelling.attribute($0, in: step) + mark
       }
       let right = actual ?? (defaults.contains(difference.name) ? "!" + difference.name : nil)
       if let index = attributes.firstIndex(where: { $0.name == difference.name }) {
