@@ -64,9 +64,9 @@ public struct DifferenceReport: Sendable {
       let expected = text.map { [pair("expected", "refused \($0)", .good)] } ?? []
       return expected + sent(step.messages, step, in: scenario, "sent instead:") + (step.messages.first.map(rule) ?? [])
     case .refused(let reason):
-      return [pair("reason", reason, .bad)] + sent(step.messages, step, in: scenario, "sent:")
+      return sentences("reason", reason, .bad) + sent(step.messages, step, in: scenario, "sent:")
     case .otherReason(let expected, let actual):
-      return [pair("expected", expected, .good), pair("actual", actual, .bad)]
+      return [pair("expected", expected, .good)] + sentences("actual", actual, .bad)
         + sent(step.messages, step, in: scenario, "sent:")
     }
   }
@@ -81,6 +81,13 @@ public struct DifferenceReport: Sendable {
   private func rule(of message: Message) -> [Line] {
     let lines = [message.rule.map { pair("rule", $0) }, message.source.map { pair("source", $0) }].compactMap { $0 }
     return lines.isEmpty ? [] : [Line()] + lines
+  }
+
+  /// Why, what is possible now, and the error's own message: each in a line of its own.
+  private func sentences(_ key: String, _ text: String, _ style: Style) -> [Line] {
+    text.split(separator: "; ").enumerated().map { index, sentence in
+      pair(index == 0 ? key : "", String(sentence), style)
+    }
   }
 
   private func pair(_ key: String, _ text: String, _ style: Style = .plain) -> Line {
@@ -124,35 +131,33 @@ extension DifferenceReport {
   }
 
   /// First what stands by itself (ConnID, ThisDN), then the file's attributes in their order, then those that nobody
-  /// expected.
+  /// expected. Each is spelled as the file spells it, on both sides.
   private func rows(
     _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], in scenario: Scenario
   ) -> [Row] {
+    let spelling = Spelling(scenario)
+    let carried = scenario.attributes(of: message)
     var left = differences
-    func row(_ name: String, written: String) -> Row? {
+    func row(_ name: String, _ written: ExpectedAttribute?) -> Row? {
+      let actual = carried.first { $0.name == name }?.value
       if let place = left.firstIndex(where: { $0.name == name }) {
         let difference = left.remove(at: place)
+        let unwritten = difference.expected == nil ? actual.map { spelling.unwrittenValue($0, of: name) } : nil
         return Row(
-          name: name, expected: difference.expected?.visible ?? "(not expected)",
-          actual: difference.actual.map { shown($0, of: name, in: scenario) } ?? "(absent)", differs: true)
+          name: name, expected: (difference.expected ?? "(not expected)").visible,
+          actual: (unwritten ?? difference.actual ?? "(absent)").visible, differs: true)
       }
-      let sender = name == "from" ? message.from.map { scenario.parties[$0].name } : nil
-      guard let actual = sender ?? message.attributes.first(where: { $0.name == name })?.value else { return nil }
-      return Row(name: name, expected: written.visible, actual: shown(actual, of: name, in: scenario), differs: false)
+      guard let actual else { return nil }
+      let shown =
+        written.map { spelling.value(actual, like: $0) } ?? spelling.unwrittenValue(actual, of: name)
+      return Row(name: name, expected: (written?.text ?? "").visible, actual: shown.visible, differs: false)
     }
     let written = Set(expected.attributes.map(\.name))
     let byItself = message.attributes.filter { $0.isListed && !written.contains($0.name) }.compactMap {
-      row($0.name, written: "")
+      row($0.name, nil)
     }
-    let named = expected.attributes.compactMap { row($0.name, written: $0.pattern.spelling) }
-    let others = left.map(\.name).compactMap { row($0, written: "") }
+    let named = expected.attributes.compactMap { row($0.name, $0) }
+    let others = left.map(\.name).compactMap { row($0, nil) }
     return byItself.filter { !$0.differs } + named + byItself.filter(\.differs) + others
-  }
-
-  /// A DN with its party's name, where that is another word: the expectation was written with names.
-  private func shown(_ value: String, of name: String, in scenario: Scenario) -> String {
-    let name = Spelling(scenario).name(ofDN: value, in: name)
-    let value = value.printable
-    return name.map { $0 == value ? value : "\(value) (\($0.printable))" } ?? value
   }
 }

@@ -93,7 +93,17 @@ public struct ExpectedMessage: Sendable {
 public struct ExpectedAttribute: Sendable {
   public var name: String
   public var pattern: Pattern
+  /// What the file writes behind the `=`: a party's name or its DN, in quotes or bare; `absent` for `!X`.
+  public var text: String
   public var position: Position
+
+  /// Spelled as in the file, or, where no file is read, as `record` would spell it.
+  public init(name: String, pattern: Pattern, text: String? = nil, position: Position) {
+    self.name = name
+    self.pattern = pattern
+    self.text = text ?? pattern.spelling
+    self.position = position
+  }
 }
 
 /// `!X`, `X=*`, `X=a|b`, each but the first with or without `?`.

@@ -28,9 +28,27 @@ package struct Spelling {
     return nameOfNumber[Text(value)] ?? spelled(value, inQuotes: partyNames.contains(Text(value)))
   }
 
-  /// Whose DN the value is, where the attribute has DNs.
-  package func name(ofDN value: String, in attribute: String) -> String? {
-    directoryNumbers.contains(attribute) ? nameOfNumber[Text(value)] : nil
+  /// A value that is held against an expected one, spelled alike: as a DN where the file writes DNs.
+  package func value(_ value: String, like expected: ExpectedAttribute) -> String {
+    guard case .oneOf(let values, let isOptional) = expected.pattern else {
+      return self.value(value, of: expected.name)
+    }
+    let mark = isOptional ? "?" : ""
+    // What is as expected is spelled as it is expected.
+    if values.count == 1, Text(values[0]) == Text(value) {
+      return String(decoding: expected.text.utf8.dropLast(mark.utf8.count), as: UTF8.self)
+    }
+    let named = values.map { self.value($0, of: expected.name) }.joined(separator: "|") + mark
+    return Text(named) == Text(expected.text) ? self.value(value, of: expected.name) : spelled(value)
+  }
+
+  /// A value that the file does not write: a DN as its party's name, and behind it the DN where that is another word.
+  package func unwrittenValue(_ value: String, of attribute: String) -> String {
+    let written = self.value(value, of: attribute)
+    guard directoryNumbers.contains(attribute), let name = nameOfNumber[Text(value)], Text(name) != Text(value) else {
+      return written
+    }
+    return "\(written) (\(spelled(value)))"
   }
 
   /// `X=value`; `X=*` for a value that no line can hold, or that says nothing but where the step stands.
@@ -108,7 +126,7 @@ extension Scenario {
   }
 
   /// What a message carries: its sender too, under the name of a party, in a model that has senders.
-  func attributes(of message: Message) -> [Message.Attribute] {
+  package func attributes(of message: Message) -> [Message.Attribute] {
     guard let sender = message.from else { return message.attributes }
     return [Message.Attribute(name: "from", value: parties[sender].name, isListed: true)] + message.attributes
   }
@@ -127,7 +145,7 @@ extension Transcript.Step {
 
 extension ExpectedAttribute {
   /// `!X`, `X=*`, `X=a|b?`
-  package var spelling: String { pattern == .absent ? "!" + name : name + "=" + pattern.spelling }
+  package var spelling: String { pattern == .absent ? "!" + name : name + "=" + text }
 }
 
 extension Pattern {

@@ -104,20 +104,96 @@ import Testing
         """))
   }
 
-  @Test func namesBesideNumbers() throws {
-    let sample = Sample(parties: ["A extension dn=7001", "B extension dn=7002"])
-    let transcript = sample.transcript([.step("A TMakeCall B", ["A EventDialing ThisDN=7001 OtherDN=7002"])])
-    guard case .step(let step) = transcript.flows[0].entries[0] else { return }
-    let expected = ExpectedMessage(
-      recipient: 0, name: "EventDialing",
-      attributes: [.init(name: "OtherDN", pattern: .oneOf(["A"], isOptional: false), position: .nowhere)],
-      isOpen: false, position: .nowhere)
-    let kind = Difference.Kind.differs(
-      expected, step.messages[0], [.init(name: "OtherDN", expected: "A", actual: "7002")])
-    let difference = Difference(flow: "main", step: step, position: .nowhere, kind: kind)
-    let text = DifferenceReport().text(difference, in: transcript)
-    #expect(text.contains("  > OtherDN    A         7002 (B)\n"))
-    #expect(text.contains("    ThisDN               7001 (A)\n"))
+  /// What is printed of a line that does not hold, in a scenario whose parties have DNs beside their names.
+  private func report(_ line: String) throws(Mistakes) -> String {
+    let text = """
+      scenario T
+      party Agent extension dn=7001
+      party Boss extension dn=7002
+      party Line extension dn="+49 30"
+      Agent TMakeCall Boss
+          ...
+      Agent TAttachUserData Tier=Gold Name="Ann Lee"
+          \(line)
+      """
+    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    return transcript.differences().map { DifferenceReport().text($0, in: transcript) }.joined()
+  }
+
+  @Test(arguments: [
+    // As the file writes it, also where it is as expected.
+    ("ThirdPartyDN=7001 UserData=*", "  ThirdPartyDN  7001      7001"),
+    ("ThirdPartyDN=Agent UserData=*", "  ThirdPartyDN  Agent     Agent"),
+    ("ThirdPartyDN=7001? UserData=*", "  ThirdPartyDN  7001?     7001"),
+    ("ThirdPartyDN=\"7001\" UserData=*", "  ThirdPartyDN  \"7001\"    \"7001\""),
+    ("ThirdPartyDN=Boss|Agent UserData=*", "  ThirdPartyDN  Boss|Agent  Agent"),
+    ("ThirdPartyDN=Boss|7001 UserData=*", "  ThirdPartyDN  Boss|7001  7001"),
+    ("ThirdPartyDN=* UserData=*", "  ThirdPartyDN  *         Agent"),
+    // And where it is not.
+    ("ThirdPartyDN=7002 UserData=*", "> ThirdPartyDN  7002      7001"),
+    ("ThirdPartyDN=Boss UserData=*", "> ThirdPartyDN  Boss      Agent"),
+    ("ThirdPartyDN=Boss? UserData=*", "> ThirdPartyDN  Boss?     Agent"),
+    ("ThirdPartyDN=Nobody UserData=*", "> ThirdPartyDN  Nobody    Agent"),
+    ("ThirdPartyDN=\"+49 30\" UserData=*", "> ThirdPartyDN  \"+49 30\"  7001"),
+    ("!ThirdPartyDN UserData=*", "> ThirdPartyDN  absent    Agent"),
+    // What the file does not write is a name, with the DN behind it.
+    ("UserData=*", "> ThirdPartyDN  (not expected)  Agent (7001)"),
+    ("UserData=*", "  ThisDN                        Agent (7001)"),
+    // User data are in quotes on both sides.
+    (
+      "UserData=\"Tier=Gold, Name=Ann Lee\"", "  UserData      \"Tier=Gold, Name=Ann Lee\"  \"Tier=Gold, Name=Ann Lee\""
+    ),
+    ("ThirdPartyDN=Agent UserData=Tier=Gold", "> UserData      Tier=Gold  \"Tier=Gold, Name=Ann Lee\""),
+    ("ThirdPartyDN=Boss CallType=internal UserData=*", "  CallType      internal  internal"),
+  ])
+  func valuesAreSpelledAsTheFileSpellsThem(_ attributes: String, _ row: String) throws {
+    let text = try report("Agent  EventAttachedDataChanged  ErrorCode=1? PreviousConnID=7 \(attributes)")
+    func words(_ line: some StringProtocol) -> [String] {
+      line.split(separator: "  ").map { String($0.drop { $0 == " " }) }
+    }
+    #expect(text.split(separator: "\n").map(words).contains(words(row)), "\(text)")
+  }
+
+  @Test func linesAreSpelledAsTheFileSpellsThem() throws {
+    let missing = try report(
+      "Boss  EventAttachedDataChanged  ThirdPartyDN=7001 OtherDN=Line|\"+49 30\" UserData=\"x\" !ANI ...")
+    #expect(
+      missing.contains(
+        """
+            Boss  EventAttachedDataChanged  ThirdPartyDN=7001 OtherDN=Line|"+49 30" UserData="x" !ANI ...
+
+        """))
+    #expect(
+      missing.contains(
+        """
+            Agent  EventAttachedDataChanged  ThirdPartyDN=Agent
+
+        """))
+  }
+
+  @Test func eachSentenceOfARefusalHasItsLine() throws {
+    let reason =
+      "C cannot TAnswerCall: it is talking; possible now: C THoldCall, C TReleaseCall; Incorrect object state"
+    #expect(
+      try text(.refused(reason), at: 6).contains(
+        """
+
+          reason    C cannot TAnswerCall: it is talking
+                    possible now: C THoldCall, C TReleaseCall
+                    Incorrect object state
+          sent:
+
+        """))
+    #expect(
+      try text(.otherReason(expected: "busy", actual: reason), at: 6).contains(
+        """
+
+          expected  busy
+          actual    C cannot TAnswerCall: it is talking
+                    possible now: C THoldCall, C TReleaseCall
+                    Incorrect object state
+
+        """))
   }
 
   @Test func longValuesAreWrapped() throws {

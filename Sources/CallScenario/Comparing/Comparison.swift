@@ -23,9 +23,9 @@ public struct Difference: Sendable {
 /// An attribute of a message that is not as expected.
 public struct AttributeDifference: Sendable, Hashable {
   public var name: String
-  /// As a file writes it: `B|C?`, or `absent`; none where nothing expects the attribute.
+  /// As the file writes it: `B|C?`, or `absent`; none where nothing expects the attribute.
   public var expected: String?
-  /// None where the message does not carry it.
+  /// Spelled like what is expected; none where the message does not carry it.
   public var actual: String?
 
   public init(name: String, expected: String?, actual: String?) {
@@ -153,14 +153,17 @@ struct Comparison {
     for attribute in expected.attributes {
       let actual = carried.first { $0.name == attribute.name }
       if !holds(attribute.pattern, of: attribute.name, for: actual) {
-        result.append(difference(attribute.name, attribute.pattern, actual))
+        result.append(
+          AttributeDifference(
+            name: attribute.name, expected: attribute.text,
+            actual: actual.map { spelling.value($0.value, like: attribute) }))
       }
     }
     let implied = self.defaults(of: message, defaults).filter { !expected.names($0.name) }
     for attribute in implied {
       let actual = carried.first { $0.name == attribute.name }
       if let actual, Text(actual.value) == Text(attribute.value) { continue }
-      result.append(difference(attribute.name, .oneOf([attribute.value], isOptional: false), actual))
+      result.append(difference(attribute.name, attribute, actual))
     }
     if expected.isOpen { return result }
     for attribute in carried where attribute.isListed && !expected.names(attribute.name) {
@@ -170,14 +173,14 @@ struct Comparison {
     return result
   }
 
-  /// A party is called by its name on both sides, as files call it.
-  private func difference(_ name: String, _ pattern: Pattern?, _ actual: Message.Attribute?) -> AttributeDifference {
-    var expected = pattern?.spelling
-    if case .oneOf(let values, let isOptional) = pattern {
-      expected = values.map { spelling.value($0, of: name) }.joined(separator: "|") + (isOptional ? "?" : "")
-    }
+  /// Of what the file does not write: a party is called by its name on both sides.
+  private func difference(_ name: String, _ implied: Message.Attribute?, _ actual: Message.Attribute?)
+    -> AttributeDifference
+  {
+    let (expected, actual) = (implied?.value, actual?.value)
     return AttributeDifference(
-      name: name, expected: expected, actual: actual.map { spelling.value($0.value, of: name) })
+      name: name, expected: expected.map { spelling.value($0, of: name) },
+      actual: actual.map { spelling.value($0, of: name) })
   }
 
   /// What a line means where it does not say.

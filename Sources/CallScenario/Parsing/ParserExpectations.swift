@@ -165,7 +165,7 @@ extension Parser {
     }
     guard let written = pattern(value, of: key) else { return nil }
     let pattern = isSender ? sender(written, value) : known.flatMap { self.pattern(written, of: $0) }
-    return pattern.map { ExpectedAttribute(name: name, pattern: $0, position: position) }
+    return pattern.map { ExpectedAttribute(name: name, pattern: $0, text: source.text(value), position: position) }
   }
 
   private mutating func reportUnknownAttribute(_ token: Token, _ key: Range<Int>, _ name: String, _ words: Words) {

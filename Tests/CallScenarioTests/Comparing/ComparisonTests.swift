@@ -58,7 +58,7 @@ import Testing
     Case("A E X=\"a b\"", "A E X=ab", "5 differs E: X \"a b\"/ab"),
     // Enumerations without regard to case, everything else with it.
     Case("A E CallState=ok", "A E CallState=Ok"),
-    Case("A E CallState=busy", "A E CallState=OK", "5 differs E: CallState Busy/OK"),
+    Case("A E CallState=busy", "A E CallState=OK", "5 differs E: CallState busy/OK"),
     Case("A E X=ok", "A E X=OK", "5 differs E: X ok/OK"),
     // DNs: a party's name is its DN.
     Case("A E OtherDN=B", "A E OtherDN=1001"),
@@ -66,6 +66,13 @@ import Testing
     Case("A E OtherDN=A|B?", "A E OtherDN=1001"),
     Case("A E OtherDN=\"B\"", "A E OtherDN=1001", "5 differs E: OtherDN \"B\"/B"),
     Case("A E OtherDN=A|B?", "A E OtherDN=1002", "5 differs E: OtherDN A|B?/1002"),
+    // Spelled as the line spells it: by DNs where it writes one.
+    Case("A E OtherDN=B", "A E OtherDN=A", "5 differs E: OtherDN B/A"),
+    Case("A E OtherDN=A", "A E OtherDN=1001", "5 differs E: OtherDN A/B"),
+    Case("A E OtherDN=A|1001?", "A E OtherDN=7", "5 differs E: OtherDN A|1001?/7"),
+    Case("A E OtherDN=1002|A", "A E OtherDN=1001", "5 differs E: OtherDN 1002|A/B"),
+    Case("A E OtherDN=1001", "A E OtherDN=A", "5 differs E: OtherDN 1001/A"),
+    Case("A E !OtherDN", "A E OtherDN=1001", "5 differs E: OtherDN absent/B"),
     Case("A E X=B", "A E X=1001", "5 differs E: X B/1001"),
     // Defaults.
     Case("B E", "B E ThisDN=1001"),

@@ -149,10 +149,24 @@ import Testing
     "\"\u{301}", "\\\u{301}", "a\"\u{301}\u{301},", " \u{301}", "\u{3000}", "#\u{301}", "|\u{301}", "\u{37E}",
   ])
   func userDataOfAnyCharactersAreRecorded(_ value: String) throws {
-    let text = "scenario x\nparty A extension\nparty B extension\nA TMakeCall B\nA TAttachUserData k="
-    let recorded = try Self.recordedByPlaying(text + spelled(value, inQuotes: true) + " l=\(spelled(value))\n")
-    #expect(recorded.utf8.count > text.utf8.count + 100)
-    #expect(!recorded.contains("=*"))
+    let text = """
+      scenario x
+      party A extension
+      party B extension
+      A TMakeCall B
+          ...
+      A TAttachUserData k=\(spelled(value, inQuotes: true)) l=\(spelled(value))
+          A  EventAttachedDataChanged  UserData=other ThirdPartyDN=A
+
+      """
+    // In the list of pairs a comma and a quote want quotes of their own.
+    let pair = value.utf8.contains(.quote) ? spelled(value, inQuotes: true) : value
+    let data = spelled("k=\(pair), l=\(pair)")
+    let expected = text.utf8.split(separator: UInt8(ascii: "\n")).dropLast().map { String(decoding: $0, as: UTF8.self) }
+    #expect(
+      try Self.recordedByPlaying(text).utf8.elementsEqual(
+        (expected.joined(separator: "\n") + "\n    A  EventAttachedDataChanged  UserData=\(data) ThirdPartyDN=A\n").utf8
+      ))
   }
 
   /// B has two calls, so that each of its lines says which one it is about; A and C have one each.
