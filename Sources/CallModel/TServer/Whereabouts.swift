@@ -4,13 +4,20 @@
 /// given this index, which has to be told of every action.
 package struct Whereabouts: Sendable {
   /// By DN and state, the calls by age.
-  private var calls: [[[ConnID]]]
+  private var calls: [[[ConnID]]] = []
   /// By path, the calls by age.
-  private var paths: [[ConnID]]
+  private var paths: [[ConnID]] = []
+  /// It follows an exchange; until it is asked, it knows nothing and costs nothing.
+  private var isInUse = false
   /// What is entered of each call. Looked up, never iterated: the order of a dictionary changes from run to run.
   private var entered: [ConnID: (path: Path, places: [(dn: DN, state: PartyState)])] = [:]
 
-  package init(_ exchange: Exchange) {
+  package init() {}
+
+  /// Looks through all calls, once.
+  package mutating func prepare(for exchange: Exchange) {
+    guard !isInUse else { return }
+    isInUse = true
     let states = [[ConnID]](repeating: [], count: PartyState.allCases.count)
     calls = exchange.lines.map { $0.kind.isDevice ? [] : states }
     paths = .init(repeating: [], count: Path.allCases.count)
@@ -19,6 +26,7 @@ package struct Whereabouts: Sendable {
 
   /// Follows the exchange after an action.
   package mutating func follow(_ applied: Applied, in exchange: Exchange) {
+    guard isInUse else { return }
     for connID in [applied.connID, applied.otherConnID] where connID != .none {
       remove(connID)
       if let call = exchange[connID] { enter(call, in: exchange) }
@@ -66,37 +74,39 @@ extension Exchange {
   /// Carries the action out as `apply` does, without looking through all calls.
   package mutating func apply(
     _ action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>,
-    knowing whereabouts: inout Whereabouts?, into events: inout [Event]
+    knowing whereabouts: inout Whereabouts, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Applied {
     var action = action
     if isAboutOneOfMany(action) {
-      let known = whereabouts ?? Whereabouts(self)
-      whereabouts = known
-      action.on = try call(meantBy: action, book, known)
+      whereabouts.prepare(for: self)
+      action.on = try call(meantBy: action, book, whereabouts)
     }
     let applied = try apply(action, with: pairs, by: book, into: &events)
-    whereabouts?.follow(applied, in: self)
+    whereabouts.follow(applied, in: self)
     return applied
   }
 
   /// The EventError for a refusal, without looking through all calls.
   package mutating func error(
-    for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>, knowing whereabouts: Whereabouts?
+    for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>, knowing whereabouts: inout Whereabouts
   ) -> Event {
-    guard let whereabouts, isAboutOneOfMany(refusal.action) else { return error(for: refusal, by: book) }
+    guard isAboutOneOfMany(refusal.action) else { return error(for: refusal, by: book) }
+    whereabouts.prepare(for: self)
     return error(for: refusal, about: callInQuestion(refusal.action, book, whereabouts))
   }
 
   /// Whether the DN is in a call other than this one.
-  package func isInCall(_ dn: DN, otherThan call: ConnID, knowing whereabouts: inout Whereabouts?) -> Bool {
+  package func isInCall(_ dn: DN, otherThan call: ConnID, knowing whereabouts: inout Whereabouts) -> Bool {
     guard dn != .none, isKnown(dn) else { return false }
     if kind(dn).isDevice {
       let line = line(dn)
       return (0..<line.count).contains { slots[line.slot($0)].connID != call }
     }
-    let known = whereabouts ?? Whereabouts(self)
-    whereabouts = known
-    return PartyState.allCases.contains { known.calls(of: dn, $0).contains { $0 != call } }
+    whereabouts.prepare(for: self)
+    for state in PartyState.allCases where whereabouts.calls(of: dn, state).contains(where: { $0 != call }) {
+      return true
+    }
+    return false
   }
 
   /// The action names no call, and its actor may be in any number.

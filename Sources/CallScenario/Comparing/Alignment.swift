@@ -12,6 +12,8 @@ struct Alignment {
 
   /// In the order of both sequences, with the elements that `init` was given.
   private(set) var edits: [Edit] = []
+  /// Every line has a message that matches it, and there is no other message, or further ones are welcome.
+  private(set) var isExact = false
 
   /// The number of pairs that are weighed: 200 messages against 200.
   static let limit = 40_000
@@ -35,6 +37,7 @@ struct Alignment {
       pair(start, start)
       start += 1
     }
+    isExact = start == expected.count && start == actual.count
     var lines = expected.count
     var messages = actual.count
     while lines > start, messages > start, matches(lines - 1, messages - 1) {
@@ -42,6 +45,7 @@ struct Alignment {
       messages -= 1
     }
     if isOpen, let chosen = embedding(start..<lines, start..<messages) {
+      isExact = true
       embed(chosen, start..<lines, start..<messages)
     } else if (lines - start) * (messages - start) <= Alignment.limit {
       weigh(start..<lines, start..<messages)

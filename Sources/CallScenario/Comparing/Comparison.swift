@@ -90,9 +90,12 @@ struct Comparison {
     case .refused(let text, _): return differences(in: step, refusedWith: text)
     case .messages(let expected, let isOpen):
       if let reason = step.explanation, !isRefusalExpected(among: expected, in: step) { return [.refused(reason)] }
+      let alignments = alignments(expected, step, isOpen: isOpen)
+      // Nearly always: there is nothing to be told.
+      if alignments.allSatisfy(\.isExact) { return [] }
       var unexpected: [Int] = []
       var found: [(expected: Int, kind: Difference.Kind)] = []
-      for edit in edits(expected, step, isOpen: isOpen).joined() {
+      for edit in alignments.flatMap(\.edits) {
         switch edit {
         case .missing(let index): found.append((index, .missing(expected[index])))
         case .unexpected(let index): unexpected.append(index)
@@ -122,7 +125,7 @@ struct Comparison {
   }
 
   /// Each recipient's expected messages set against those that it received: between recipients there is no order.
-  func edits(_ expected: [ExpectedMessage], _ step: Transcript.Step, isOpen: Bool) -> [[Alignment.Edit]] {
+  func alignments(_ expected: [ExpectedMessage], _ step: Transcript.Step, isOpen: Bool) -> [Alignment] {
     var columns: [(expected: [Int], actual: [Int])] = []
     var columnOf: [Int: Int] = [:]
     func column(_ recipient: Int) -> Int {
@@ -137,7 +140,7 @@ struct Comparison {
       Alignment(column.expected, column.actual, isOpen: isOpen) { line, message in
         guard expected[line].name == step.messages[message].name else { return nil }
         return differences(expected[line], step.messages[message], step.defaults).count
-      }.edits
+      }
     }
   }
 

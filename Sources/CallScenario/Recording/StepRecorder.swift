@@ -110,7 +110,9 @@ struct StepRecorder {
 
   private func eventLines() -> [Line] {
     var plan = Plan(slots: slots.count)
-    for edits in comparison.edits(expected, step, isOpen: isOpen) { place(edits, in: &plan) }
+    for alignment in comparison.alignments(expected, step, isOpen: isOpen) {
+      place(alignment.edits, in: &plan)
+    }
     placeRest(in: &plan)
 
     let layout = layoutOfNew(plan)

@@ -6,7 +6,7 @@ struct TServerStage: ServerStage, ~Copyable {
     var exchange: Exchange
     var conversations = Conversations()
     /// Made where an action asks for it; no moment keeps it.
-    var whereabouts: Whereabouts?
+    var whereabouts = Whereabouts()
   }
 
   struct Moment {
@@ -102,7 +102,7 @@ struct TServerStage: ServerStage, ~Copyable {
           action.position)
       }
       guard word.isRequest else { return .refused(reason: sentence) }
-      let event = state.exchange.error(for: error, by: rulebook, knowing: state.whereabouts)
+      let event = state.exchange.error(for: error, by: rulebook, knowing: &state.whereabouts)
       var messages = directory.messages([event], by: action.actor, in: state.exchange)
       tellCallsApart(&messages, [event], &state)
       return .answered(

@@ -5,12 +5,16 @@ import Testing
 @Suite struct AlignmentTests {
   /// A letter is a name, its case an attribute: `a` and `A` are a pair that differs.
   private static func edits(_ expected: String, _ actual: String, isOpen: Bool = false) -> [Alignment.Edit] {
+    alignment(expected, actual, isOpen: isOpen).edits
+  }
+
+  private static func alignment(_ expected: String, _ actual: String, isOpen: Bool) -> Alignment {
     let lines = Array(expected)
     let messages = Array(actual)
     return Alignment(Array(lines.indices), Array(messages.indices), isOpen: isOpen) { line, message in
       if lines[line] == messages[message] { return 0 }
       return lines[line].lowercased() == messages[message].lowercased() ? 1 : nil
-    }.edits
+    }
   }
 
   /// As two rows: what is missing has a gap below it, what is unexpected one above.
@@ -54,6 +58,24 @@ import Testing
     ("ab", "AbaB", ["ab--", "AbaB"]),
   ]) func furtherMessages(expected: String, actual: String, rows: [String]) {
     #expect(Self.picture(expected, actual, isOpen: true) == rows)
+  }
+
+  /// Exact is what has no edit that tells anything.
+  @Test(arguments: [false, true]) func whatMatchesWhollyIsExact(isOpen: Bool) {
+    for (expected, actual) in [
+      ("", ""), ("", "a"), ("a", ""), ("ab", "ab"), ("ab", "aB"), ("ab", "axb"), ("ab", "ba"), ("ab", "abb"),
+      ("aa", "a"),
+    ] {
+      let edits = Self.edits(expected, actual, isOpen: isOpen)
+      let isSilent = edits.allSatisfy { edit in
+        switch edit {
+        case .pair(let line, let message): Array(expected)[line] == Array(actual)[message]
+        case .missing: false
+        case .unexpected: isOpen
+        }
+      }
+      #expect(Self.alignment(expected, actual, isOpen: isOpen).isExact == isSilent, "\(expected) \(actual)")
+    }
   }
 
   /// The least edit by trying all of them, for every pair of short words.
