@@ -113,7 +113,7 @@ import Testing
     Case(
       "bench --flow x", 2,
       error: mistake(
-        "--flow takes acd or transfer or ivr-conference or interaction-conference or recording, not x",
+        "--flow takes acd or transfer or hold or ivr-conference or interaction-conference or recording, not x",
         "see callsim help bench")),
     Case(
       "bench --output json", 2,

@@ -123,10 +123,17 @@ extension Exchange {
     if let call = possible.first { return call }
     let question = callInQuestion(action, book, whereabouts)
     if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
+    // What is found in the call in question says why.
     var scene = Scene()
-    let meant = meant(by: action)
-    introduce(meant, &scene)
-    survey(meant, at: slot(of: question) ?? -1, &scene)
+    if question == .none {
+      let meant = meant(by: action)
+      introduce(meant, &scene)
+      survey(meant, at: -1, &scene)
+    } else {
+      var asked = action
+      asked.on = question
+      try survey(asked, book, &scene)
+    }
     throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
   }
 

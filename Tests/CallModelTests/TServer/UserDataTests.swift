@@ -129,14 +129,35 @@ import Testing
     #expect(call.exchange.userData(of: 1).pairs.count == 1000 && call.exchange.userData(of: 1).pairs.last?.value == 2)
   }
 
-  @Test func callsThatAreJoinedHaveMoreAndTakeNoMore() {
+  @Test(arguments: [Action.completeTransfer(b), .completeConference(b)])
+  func callsThatHaveTooMuchBetweenThemAreNotJoined(_ action: Action) {
     var call = Dialogue(after: After.consulted)
-    let (main, own) = (call.data(keys: 1...600), call.data(keys: 601...1200))
+    let (main, own) = (call.data(keys: 1...600), call.data(keys: 601...1001))
     _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
-    #expect(call(.completeTransfer(b)) != "refused" && call.exchange.userData(of: 1).pairs.count == 1200)
-    let (old, new) = (call.data(keys: 1200...1200, value: 9), call.data(keys: 1201...1201))
+    call.refuses(action, .badValue, Self.tooMuch)
+    #expect(call(Action(.deletePair, by: c, on: 2, data: call.data((1001, 0)))) != "refused")
+    #expect(call(action) != "refused" && call.exchange.userData(of: 1).count == 1000)
+  }
+
+  @Test func keysThatBothCallsHaveCountOnce() {
+    var call = Dialogue(after: After.consulted)
+    let (main, own) = (call.data(keys: 1...1000), call.data(keys: 1...1000, value: 2))
+    _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
+    #expect(call(.completeTransfer(b)) != "refused" && call.exchange.userData(of: 1).count == 1000)
+    let (old, new) = (call.data(keys: 1000...1000, value: 9), call.data(keys: 1001...1001))
     #expect(call(.attach(a, old, on: 1)) != "refused" && call.exchange.userData(of: 1).pairs.last?.value == 9)
     call.refuses(.attach(a, new, on: 1), .badValue, Self.tooMuch)
+  }
+
+  /// A value that is kept shares what does not change; its pairs are those of the moment.
+  @Test func aCopyStaysAsItWas() {
+    var data = UserData((0..<100).map { .init(key: $0, value: 0) })
+    let copy = data
+    data.attach([.init(key: 50, value: 1), .init(key: 100, value: 1)])
+    for key in UInt32(0)..<40 { data.delete(key) }
+    #expect(copy.pairs == (0..<100).map { .init(key: $0, value: 0) } && copy.count == 100)
+    #expect(data.pairs == (40...100).map { .init(key: $0, value: $0 == 50 || $0 == 100 ? 1 : 0) } && data.count == 61)
+    #expect(data == UserData(data.pairs) && data.hashValue == UserData(data.pairs).hashValue && data != copy)
   }
 
   @Test func pairsWithOneKeyAreOne() {
