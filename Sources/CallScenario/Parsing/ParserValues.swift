@@ -152,20 +152,28 @@ extension Parser {
       guard !value.isQuoted, let party = parties.index(value.text) else { return value.text }
       return parties.list[party].dn
     case .number:
-      if isDecimal(value.text) { return value.text }
+      if isDecimal(value.text) { return number(value, of: attribute).map { String($0) } }
       report(value.range, "\(attribute.name) is a decimal number, not \(shown(value.range))")
       return nil
     case .names(let names):
       if names.contains(where: { Text($0) == Text(value.text) }) { return value.text }
       if isDecimal(value.text) {
-        let numbered = zip(names, attribute.numbers).first { $0.1 == Int(value.text) }
-        return numbered?.0 ?? value.text
+        guard let number = number(value, of: attribute) else { return nil }
+        let numbered = zip(names, attribute.numbers).first { $0.1 == number }
+        return numbered?.0 ?? String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
       let hint = Hint.near(value.text, names, otherwise: known(names))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", hint)
       return nil
     }
+  }
+
+  /// The number whatever zeros it begins with.
+  private mutating func number(_ value: WrittenValue, of attribute: Vocabulary.Attribute) -> UInt64? {
+    if let number = UInt64(value.text) { return number }
+    report(value.range, "\(attribute.name) is a number up to \(UInt64.max), not \(shown(value.range))")
+    return nil
   }
 
   private func isDecimal(_ text: String) -> Bool {

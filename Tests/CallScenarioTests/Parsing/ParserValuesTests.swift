@@ -27,13 +27,35 @@ struct ParserValuesTests {
     ("OtherDN=A|B|5002?", one("5001", "B", "5002", isOptional: true)),
     ("OtherDN=5001", one("5001")),
     (#"OtherDN="A""#, one("A")),
-    ("ErrorCode=0123", one("0123")),
+    ("ErrorCode=0123|000|7", one("123", "0", "7")),
+    (#"ErrorCode="01""#, one("1")),
+    ("ErrorCode=018446744073709551615", one("18446744073709551615")),
+    ("ErrorCode=18446744073709551616", nil),
+    ("CallState=007|18446744073709551615?", one("7", "18446744073709551615", isOptional: true)),
+    ("CallState=18446744073709551616", nil),
+    ("OtherDN=007", one("007")), ("ErrorMessage=007", one("007")),
     ("ErrorCode=*?", .any(isOptional: true)),
   ])
   func reads(_ attribute: String, _ pattern: Pattern?) throws {
     let scenario = try? parsed(parties + "  A EventError \(attribute)\n")
     let messages = try scenario?.flows[0].action(0).messages()
     #expect(messages?[0].attributes.map(\.pattern) == pattern.map { [$0] })
+  }
+
+  @Test(arguments: [
+    ("ErrorCode=x1", "ErrorCode is a decimal number, not x1"),
+    ("ErrorCode=+1", "ErrorCode is a decimal number, not +1"),
+    (
+      "ErrorCode=99999999999999999999",
+      "ErrorCode is a number up to 18446744073709551615, not 99999999999999999999"
+    ),
+    (
+      "CallState=ok|018446744073709551616",
+      "CallState is a number up to 18446744073709551615, not 018446744073709551616"
+    ),
+  ])
+  func numbersEnd(_ attribute: String, _ message: String) {
+    #expect(mistakes(parties + "  A EventError \(attribute)\n").map { $0.hasSuffix(" " + message) } == [true])
   }
 
   @Test(arguments: [

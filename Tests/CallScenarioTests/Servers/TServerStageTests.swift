@@ -209,6 +209,23 @@ struct TServerStageTests {
     #expect(messages.joined(separator: ", ") == sent)
   }
 
+  /// Zeros before a number are none of it, but a DN and a text have them.
+  @Test func aNumberIsANumberWhateverZerosItBeginsWith() throws {
+    let body = """
+      A TMakeCall B ReferenceID=07
+          A  EventDialing          ConnID=001 ThisDNRole=01 ReferenceID=7 OtherDN=B OtherDNRole=Destination
+      B busy CallState=0006
+          A  EventDestinationBusy  ConnID=01 CallState=06 ...
+      A TRetrieveCall on 01 ReferenceID=007
+          A  EventError            ConnID=1 ErrorCode=01164 ErrorMessage=* ReferenceID=0007
+
+      """
+    #expect(try replay(body).report == [])
+    let differences = try replay("C TAttachUserData\n    C EventError ConnID=01 OtherDN=03001 ErrorMessage=01 ...\n")
+      .report
+    #expect(differences.first?.contains("ConnID 01/-, OtherDN 03001/-, ErrorMessage 01/") == true)
+  }
+
   @Test func aClientNumbersItsRequests() throws {
     func number(_ body: String) throws -> String? {
       try step(body).messages.first?.attributes.first { $0.name == "ReferenceID" }?.value
