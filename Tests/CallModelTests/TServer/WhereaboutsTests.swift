@@ -14,13 +14,17 @@ import Testing
     var (refusals, successes, ambiguous) = (0, 0, 0)
     let actors = [g, h, p, q, x, y, a, b]
     for attempt in 0..<6_000 {
-      let verb = attempt % 5 == 0 ? Verb.makeCall : dice.pick(Self.verbs)
-      let target = verb.target == .none ? DN.none : dice.pick([.none] + Cast.everyone)
-      // Some name a call: or else all would soon be ambiguous.
-      let on = dice.next() % 3 == 0 ? dice.pick([ConnID.none] + searched.calls.map(\.connID)) : .none
-      let action = Action(
-        verb, by: dice.pick(actors), to: target, on: verb.begins ? .none : on,
-        callState: verb == .answer && dice.next() % 4 == 0 ? .answeringMachineDetected : .ok)
+      let actor = dice.pick(actors)
+      var action = Action(dice.pick(Self.verbs), by: actor)
+      let possible = attempt % 3 == 0 ? searched.possibleActions(of: actor, by: book) : []
+      if !possible.isEmpty {
+        action = dice.pick(possible)
+        // Some name their call: or else all would soon be ambiguous.
+        if dice.next() % 3 == 0 { action.on = .none }
+      } else if action.verb.target != .none {
+        action.target = dice.pick([.none] + Cast.everyone)
+      }
+      if action.verb == .answer, dice.next() % 4 == 0 { action.callState = .answeringMachineDetected }
       let one = Self.outcome { events throws(Refusal<Exchange>) in
         try searched.apply(action, by: book, into: &events)
       }
@@ -39,11 +43,12 @@ import Testing
         successes += 1
       }
     }
-    #expect(successes > 300 && refusals > 2_000 && ambiguous > 50, "\(successes) \(refusals) \(ambiguous)")
+    #expect(successes > 500 && refusals > 2_000 && ambiguous > 50, "\(successes) \(refusals) \(ambiguous)")
   }
 
   private static let verbs: [Verb] = [
-    .makePredictiveCall, .answer, .hold, .retrieve, .release, .routeCall, .clearCall, .applyTreatment, .ring, .busy,
+    .makeCall, .makePredictiveCall, .answer, .hold, .retrieve, .release, .routeCall, .clearCall, .applyTreatment, .ring,
+    .busy,
     .queue, .divert, .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment,
     .distribute, .pickUp,
   ]
