@@ -100,10 +100,10 @@ public struct Situation: Circumstances {
   /// On some call, or on none.
   static let someCall = bit(107), noCall = bit(108)
 
-  /// What is implied where the action is about no call, where the call has two parties, and where both lines have room.
+  /// What is implied where the action is about no call, where the call has two parties, and where an action is plain.
   static let inNoCall = partyRoom.union(asAsked).union(unobserved)
   static let amongTwo = pair.union(partyRoom).union(unobserved)
-  static let roomOnLines = lineRoom.union(targetRoom)
+  static let plain = lineRoom.union(targetRoom).union(open).union(asUsual)
 
   public static let columns = Path.allCases.map { path($0) }
 

@@ -9,7 +9,7 @@ extension Exchange {
     guard knowsParties(of: action), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
     }
-    introduce(action, (hasRoom ? Situation.room : .noRoom).union(.roomOnLines).union(.open).union(.asUsual), &scene)
+    introduce(action, hasRoom ? .plain.union(.room) : .plain.union(.noRoom), &scene)
     let slot = action.verb.begins ? -1 : try locate(action, book)
     if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
     look(at: slot, &scene)
