@@ -71,7 +71,7 @@ struct Parser {
 
   /// Whether there is any point in reading lines.
   private mutating func isText() -> Bool {
-    let bytes = source.bytes
+    let bytes = source.bytes.array
     if bytes.count > Limits.file {
       report(0..<0, "the file has more than \(Limits.file) bytes: that is the most a scenario may have")
       return false

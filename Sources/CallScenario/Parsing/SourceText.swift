@@ -19,7 +19,7 @@ struct SourceText {
     case notUTF8(Int)
   }
 
-  let bytes: [UInt8]
+  let bytes: FileBytes
   private var offset: Int
   private var number = 0
   /// For each byte of the line `columnsLine` the column of its character; only lines beyond ASCII need it.
@@ -27,7 +27,7 @@ struct SourceText {
   private var columnsLine = 0
 
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+    self.bytes = FileBytes(bytes)
     // A byte-order mark at the start says nothing in UTF-8, but editors write it.
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -71,7 +71,7 @@ struct SourceText {
 
   private func firstWrongByte(_ range: Range<Int>) -> Int? {
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span.extracting(range))
+      _ = try UTF8Span(validating: bytes.array.span.extracting(range))
       return nil
     } catch {
       return range.lowerBound + error.byteOffsets.lowerBound

@@ -99,15 +99,10 @@ struct TServerWordsTests {
   }
 
   /// The length of a line is their only limit.
-  @Test func aLineOfPairsIsReadInLinearTime() throws {
+  @Test func aLineHasAsManyPairsAsItHasRoomFor() throws {
     let keys = (0..<5_000).map { "k\($0)" }
-    let clock = ContinuousClock()
-    var options: [Option] = []
-    let time = try clock.measure {
-      options = try action("A TAttachUserData " + keys.map { $0 + "=v" }.joined(separator: " ")).options
-    }
+    let options = try action("A TAttachUserData " + keys.map { $0 + "=v" }.joined(separator: " ")).options
     #expect(options.map(\.key) == keys)
-    #expect(time < .seconds(5))
   }
 
   // MARK: Actions as text
