@@ -80,7 +80,7 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
       verb, by: correspondent(statement.actor), to: statement.target.map { correspondent($0) } ?? .none)
     if let on = statement.on {
       // Whoever is not there is named all the same: the server has to answer.
-      deed.on = scenario.parties.index(named: on).map { correspondent($0) } ?? .unknown
+      deed.on = roll.party(named: on).map { correspondent($0) } ?? .unknown
     }
     for option in statement.options {
       guard let attribute = Words.Attribute(named: option.key) else { continue }

@@ -18,7 +18,7 @@ struct Directory {
   /// The exchange numbers its DNs from 1, in the order of the header.
   func dn(_ party: Int) -> DN { DN(roll.number(party)) }
   func party(_ dn: DN) -> Int { roll.party(dn.rawValue) }
-  func party(_ name: String) -> Int? { parties.index(named: name) }
+  func party(_ name: String) -> Int? { roll.party(named: name) }
   func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
   func text(_ connID: ConnID) -> String { String(connID.rawValue) }
 

@@ -22,6 +22,7 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
 
   private let servers: [Vocabulary]
   private let parties: [Participant]
+  private let roll: Roll
   private let one: One
   private let other: Other
   let opening: State
@@ -29,6 +30,7 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
   init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     servers = scenario.servers
     parties = scenario.parties
+    roll = Roll(scenario)
     one = One(scenario.asSeen(by: servers[0], beside: servers[1]), detail)
     other = Other(scenario.asSeen(by: servers[1], beside: servers[0]), detail)
     opening = State(one: one.opening, other: other.opening)
@@ -63,7 +65,7 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     return isParty(on) ? 1 : 0
   }
 
-  private func isParty(_ word: String) -> Bool { parties.index(named: word) != nil }
+  private func isParty(_ word: String) -> Bool { roll.party(named: word) != nil }
 
   /// What neither server understands.
   private func fault(of action: ActionStatement, _ statements: [ActionStatement?]) -> Outcome? {

@@ -32,10 +32,3 @@ struct Texts {
   subscript(number: UInt32) -> String { texts[Int(number)] }
   subscript(text: String) -> UInt32 { numbers[Text(text)] ?? 0 }
 }
-
-extension [Participant] {
-  /// The party of this name or DN: no name is another party's DN.
-  func index(named word: String) -> Int? {
-    firstIndex { Text($0.name) == Text(word) || Text($0.dn) == Text(word) }
-  }
-}
