@@ -44,6 +44,16 @@ import Testing
     #expect(scratch.read("s/a.scenario") == Scenes.sourced.replacing("Busy", with: "OK"))
   }
 
+  /// The ReferenceID of a refusal is unlisted, and no line of the file names it: it is written all the same.
+  @Test func saysWhichRequestWasRefused() throws {
+    scratch.write("s/bad.scenario", "scenario T\nparty A extension\nA TRetrieveCall\nA TRetrieveCall ReferenceID=9\n")
+    #expect(try record("s").status == 0)
+    let error = "    A  EventError  ErrorCode=1164 ErrorMessage=\"No held call\" ReferenceID="
+    #expect(
+      scratch.read("s/bad.scenario")
+        == "scenario T\nparty A extension\nA TRetrieveCall\n\(error)*\nA TRetrieveCall ReferenceID=9\n\(error)9\n")
+  }
+
   /// Every line can be read, but what is expected of the action makes one that cannot.
   @Test func refusesWhatWouldBeTooLong() throws {
     let name = String(repeating: "n", count: 65_490)
