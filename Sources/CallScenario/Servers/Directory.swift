@@ -38,7 +38,10 @@ struct Directory {
   func messages(_ events: [Event], by actor: Int, in exchange: Exchange) -> [Message] {
     var data: (call: ConnID, text: UserDataText?) = (.none, nil)
     return events.map { event in
-      var speller = Speller(listed: event.listed, wanted: event.listed.union(unlisted), directory: self)
+      var wanted = event.listed.union(unlisted)
+      // What is recorded of a refusal says which request was refused.
+      if event.message == .error { wanted.insert(.referenceID) }
+      var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
       if unlisted.contains(.userData), event.connID != .none {
         if data.call != event.connID { data = (event.connID, userData(of: event.connID, in: exchange)) }
