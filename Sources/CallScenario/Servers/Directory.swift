@@ -5,6 +5,8 @@ struct Directory {
   private let parties: [Participant]
   private let roll: Roll
   private let texts: Texts
+  /// The user data that were spelled last.
+  let lastSpelled = UserDataText.Last()
   /// The attributes that messages hold though no table lists them.
   private let unlisted: Attributes
 
@@ -35,17 +37,21 @@ struct Directory {
 
   /// The events with their attributes spelled, the user data of their calls, and the rules that they come from; `actor`
   /// did it.
-  func messages(_ events: [Event], by actor: Int, in exchange: Exchange) -> [Message] {
-    var data: (call: ConnID, text: UserDataText?) = (.none, nil)
-    return events.map { event in
+  ///
+  /// User data that have not changed since `known` are the same object.
+  func messages(
+    _ events: [Event], by actor: Int, in exchange: Exchange, _ known: inout UserDataText?
+  ) -> [Message] {
+    events.map { event in
       var wanted = event.listed.union(unlisted)
       // What is recorded of a refusal says which request was refused.
       if event.message == .error { wanted.insert(.referenceID) }
       var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
-      if unlisted.contains(.userData), event.connID != .none {
-        if data.call != event.connID { data = (event.connID, userData(of: event.connID, in: exchange)) }
-        if let text = data.text { speller.add(.userData, text) }
+      if unlisted.contains(.userData), let data = exchange.lastUserData(of: event.connID), !data.isEmpty {
+        let text = known.flatMap { $0.data == data ? $0 : nil } ?? UserDataText(data, self)
+        known = text
+        speller.add(.userData, text)
       }
       let rule = TServer.rule(of: event)
       return Message(
@@ -56,11 +62,6 @@ struct Directory {
         conversation: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
         endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
     }
-  }
-
-  private func userData(of call: ConnID, in exchange: Exchange) -> UserDataText? {
-    guard let data = exchange.lastUserData(of: call), !data.isEmpty else { return nil }
-    return UserDataText(data, self)
   }
 
   /// A scenario can say it: outside nobody makes requests.
@@ -111,15 +112,4 @@ private struct Speller: AttributeReader {
   mutating func add(_ attribute: Attribute, _ text: UserDataText) {
     attributes.append(.init(name: TServerWords.name(attribute), text, isListed: listed.contains(attribute)))
   }
-}
-
-/// The user data of a call at one moment, spelled only where they are looked at: they may be as long as the file, and
-/// every event of the call has them.
-final class UserDataText: Sendable {
-  private let data: UserData
-  private let directory: Directory
-
-  init(_ data: UserData, _ directory: Directory) { (self.data, self.directory) = (data, directory) }
-
-  var text: String { directory.text(data) }
 }

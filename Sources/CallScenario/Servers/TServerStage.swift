@@ -7,6 +7,8 @@ struct TServerStage: ServerStage, ~Copyable {
     var conversations = Conversations()
     /// Made where an action asks for it; no moment keeps it.
     var whereabouts = Whereabouts()
+    /// What was told last; no moment keeps it.
+    var userData: UserDataText?
   }
 
   struct Moment {
@@ -87,7 +89,7 @@ struct TServerStage: ServerStage, ~Copyable {
       let applied = try state.exchange.apply(
         asked, with: pairs, by: rulebook, knowing: &state.whereabouts, into: &events)
       state.conversations.join(events, of: asked.verb)
-      var messages = directory.messages(events, by: action.actor, in: state.exchange)
+      var messages = directory.messages(events, by: action.actor, in: state.exchange, &state.userData)
       tellCallsApart(&messages, events, &state)
       return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
     } catch {
@@ -103,7 +105,7 @@ struct TServerStage: ServerStage, ~Copyable {
       }
       guard word.isRequest else { return .refused(reason: sentence) }
       let event = state.exchange.error(for: error, by: rulebook, knowing: &state.whereabouts)
-      var messages = directory.messages([event], by: action.actor, in: state.exchange)
+      var messages = directory.messages([event], by: action.actor, in: state.exchange, &state.userData)
       tellCallsApart(&messages, [event], &state)
       return .answered(
         messages, defaults: defaults(event.connID), reason: "\(sentence); \(event.errorCode.message)", rule: nil)

@@ -1,0 +1,66 @@
+import CallModel
+import Testing
+
+@testable import CallScenario
+
+@Suite struct UserDataTextTests {
+  private func transcript(_ detail: Transcript.Detail) throws -> Transcript {
+    let text = """
+      scenario User data
+      party A extension
+      party B extension
+      A TMakeCall B
+      B ring
+      A TAttachUserData k="a, b"
+      A THoldCall
+      A TRetrieveCall
+      A TAttachUserData m=c
+      A TReleaseCall
+
+      """
+    return try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay(detail)
+  }
+
+  private func userData(_ transcript: Transcript) -> [String?] {
+    transcript.flows[0].entries.flatMap { entry -> [String?] in
+      guard case .step(let step) = entry else { return [] }
+      return step.messages.map { message in message.attributes.first { $0.name == "UserData" }?.value }
+    }
+  }
+
+  /// Each event has the data of its moment, in whatever order they are looked at.
+  @Test func eachMomentKeepsItsOwn() throws {
+    let transcript = try transcript(.everything)
+    let (one, two) = (#"k="a, b""#, #"k="a, b", m=c"#)
+    let expected = [nil, nil, one, one, one, one, two, two, two, two]
+    #expect(userData(transcript) == expected)
+    #expect(userData(transcript).reversed() == expected.reversed())
+  }
+
+  /// Nothing is spelled where nobody asks for it.
+  @Test func whatIsNotAskedForIsNotThere() throws {
+    #expect(userData(try transcript(.toCompare)).allSatisfy { $0 == nil })
+  }
+
+  @Test func whatHasNotChangedIsOneObject() throws {
+    var exchange = Exchange()
+    let (a, b) = (exchange.add(.extension) ?? .none, exchange.add(.extension) ?? .none)
+    let book = TServer.rulebook()
+    var events: [Event] = []
+    try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
+    let pair = UserData.Pair(key: 0, value: 0)
+    try exchange.apply(Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
+    let directory = Directory(
+      try Scenario.parse(
+        Array("scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n".utf8), path: "x",
+        vocabularies: Servers.vocabularies))
+    var known: UserDataText?
+    _ = directory.messages(events, by: 0, in: exchange, &known)
+    let first = try #require(known)
+    _ = directory.messages(events, by: 0, in: exchange, &known)
+    #expect(known === first)
+    try exchange.apply(Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
+    _ = directory.messages(events, by: 0, in: exchange, &known)
+    #expect(known !== first)
+  }
+}
