@@ -24,4 +24,64 @@ import Testing
     #expect(try mistakes(101) == all + ["205 and 1 more mistake"])
     #expect(try mistakes(250) == all + ["205 and 150 more mistakes"])
   }
+
+  // MARK: Hints
+
+  /// A server that refuses everything and counts how often it is asked what would be possible.
+  private struct Refusing: Stage {
+    final class Count { var hints = 0 }
+    let answers: Bool
+    let count = Count()
+    let opening = 0
+
+    init(answers: Bool) { self.answers = answers }
+    init(_ scenario: Scenario, _ detail: Transcript.Detail) { self.init(answers: false) }
+    func play(_ action: ActionStatement, step: Int, on state: inout Int) -> Outcome {
+      let error = Message(to: action.actor, name: "EventError", attributes: [], isRefusal: true)
+      return answers
+        ? .answered([error], defaults: [], reason: "no", rule: nil) : .refused(reason: "no")
+    }
+    func moment(_ state: Int, after earlier: Int?) -> Int { state }
+    func state(at moment: Int) -> Int { moment }
+    func hint(_ action: ActionStatement, _ state: Int) -> String? {
+      count.hints += 1
+      return "possible now: nothing"
+    }
+  }
+
+  private func scenario(_ expectation: String) throws -> Scenario {
+    let text = "scenario T\nparty A extension\nparty B extension\nA TMakeCall B\n" + expectation
+    return try Scenario.parse(Array(text.utf8), path: "t", vocabularies: Servers.vocabularies)
+  }
+
+  /// What would be possible is asked only where it is shown.
+  @Test(arguments: [
+    ("    refused\n", true, 0), ("    A EventError ...\n", true, 0), ("", true, 1),
+    ("    A EventDialing ...\n", true, 1),
+    ("    refused\n", false, 0),
+  ])
+  func expectedRefusalsAskForNoHint(_ expectation: String, _ answers: Bool, _ hints: Int) throws {
+    let stage = Refusing(answers: answers)
+    let transcript = try scenario(expectation).replayed(on: stage, .toCompare)
+    #expect(stage.count.hints == hints)
+    guard case .step(let step) = transcript.flows[0].entries[0] else { return #expect(Bool(false)) }
+    #expect(step.explanation == (hints == 1 ? "no; possible now: nothing" : "no"))
+  }
+
+  @Test func hintsAreLeftOutWhereTheyAreNotWanted() throws {
+    let stage = Refusing(answers: true)
+    _ = try scenario("").replayed(on: stage, .toRecord)
+    #expect(stage.count.hints == 0)
+  }
+
+  @Test func aMistakeHasItsHint() throws {
+    let stage = Refusing(answers: false)
+    let scenario = try scenario("")
+    do throws(Mistakes) {
+      _ = try scenario.replayed(on: stage, .toRecord)
+      #expect(Bool(false), "a refused action of the switch is a mistake")
+    } catch {
+      #expect(error.diagnostics.map(\.suggestion) == ["possible now: nothing"] && stage.count.hints == 1)
+    }
+  }
 }

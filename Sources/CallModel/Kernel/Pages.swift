@@ -50,4 +50,14 @@ package struct Pages<Element: Sendable>: Sendable {
     for chapter in chapters { for page in chapter { array += page } }
     return array
   }
+
+  /// How many of its pages are not those of the other: what it costs beside it.
+  func pagesNotShared(with other: Pages) -> Int {
+    func isShared(_ page: [Element]) -> Bool {
+      page.withUnsafeBufferPointer { page in
+        other.chapters.contains { $0.contains { $0.withUnsafeBufferPointer { $0.baseAddress == page.baseAddress } } }
+      }
+    }
+    return chapters.reduce(0) { $0 + $1.count { !isShared($0) } }
+  }
 }

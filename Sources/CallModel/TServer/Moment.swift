@@ -23,6 +23,13 @@ extension Exchange {
       self.rest = rest
     }
 
+    /// How many pages it does not share with the other: what it costs beside it.
+    func pagesNotShared(with other: Moment) -> Int {
+      calls.pagesNotShared(with: other.calls) + index.pagesNotShared(with: other.index)
+        + lines.pagesNotShared(with: other.lines) + desks.pagesNotShared(with: other.desks)
+        + data.pagesNotShared(with: other.data)
+    }
+
     package var exchange: Exchange {
       var exchange = rest
       (exchange.slots, exchange.index, exchange.lines) = (calls.array, index.array, lines.array)
