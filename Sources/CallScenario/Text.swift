@@ -11,7 +11,7 @@ package struct Text: Hashable, Sendable {
   }
 
   package static func == (one: Text, other: Text) -> Bool {
-    // `String` compares fast, and takes equal bytes for equal; only beyond ASCII does it take other bytes for equal too.
+    // `==` of `String` is fast and holds for equal bytes. Beyond ASCII it may hold for other bytes too.
     one.string == other.string && one.string.utf8.count == other.string.utf8.count
       && (one.string.utf8Span.isKnownASCII || one.string.utf8.elementsEqual(other.string.utf8))
   }

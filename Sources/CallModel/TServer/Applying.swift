@@ -67,8 +67,10 @@ extension Exchange {
     book.reason(refusal)
   }
 
-  /// What the DN can do now, in its own calls first, until `each` has seen enough: for a hint, which names a few actions
-  /// and must not take longer where there are many calls. It looks at no more than 16 calls.
+  /// Passes to `each` what the DN can do now, its own calls first, until `each` returns false.
+  ///
+  /// It serves hints, which name a few actions: it looks at 16 calls at most, so that it takes no longer where there are
+  /// more.
   public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) {
     guard kind(of: dn) != nil else { return }
     var own: [Int] = []
