@@ -69,8 +69,7 @@ extension Exchange {
 
   /// Passes to `each` what the DN can do now, its own calls first, until `each` returns false.
   ///
-  /// It serves hints, which name a few actions: it looks at 16 calls at most, so that it takes no longer where there are
-  /// more.
+  /// It serves hints, which name a few actions. It looks at 16 calls at most: it takes no longer where there are more.
   public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) {
     guard kind(of: dn) != nil else { return }
     var own: [Int] = []
