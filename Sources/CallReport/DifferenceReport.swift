@@ -24,12 +24,25 @@ public struct DifferenceReport: Sendable {
   }
 
   public func text(_ difference: Difference, in transcript: Transcript) -> String {
-    let scenario = transcript.scenario
+    text(difference, Spelling(transcript.scenario))
+  }
+
+  /// Passes the text of every difference to `body`, in the order of the file.
+  public func eachText<Failure: Error>(
+    of transcript: Transcript, _ body: (Difference, String) throws(Failure) -> Void
+  ) throws(Failure) {
+    // It knows all parties: it is made once.
+    let spelling = Spelling(transcript.scenario)
+    try transcript.eachDifference { (difference) throws(Failure) in try body(difference, text(difference, spelling)) }
+  }
+
+  private func text(_ difference: Difference, _ spelling: Spelling) -> String {
+    let scenario = spelling.scenario
     let step = difference.step
     var first = Line("\(scenario.path):\(difference.position.line):".visible, .bold)
     first.append(summary(of: difference, in: scenario).visible, at: first.width + 1)
     let action = "flow \(difference.flow), step \(step.number): \(scenario.spelling(of: step.action))"
-    return ([first, Line(action.visible, .dim, at: 2), Line()] + details(of: difference, in: scenario)).text(
+    return ([first, Line(action.visible, .dim, at: 2), Line()] + details(of: difference, spelling)).text(
       color: color)
   }
 
@@ -49,33 +62,33 @@ public struct DifferenceReport: Sendable {
     }
   }
 
-  private func details(of difference: Difference, in scenario: Scenario) -> [Line] {
+  private func details(of difference: Difference, _ spelling: Spelling) -> [Line] {
     let step = difference.step
     switch difference.kind {
     case .missing(let expected):
       return [
-        Line("expected, but not sent:", at: 2), Line(Spelling(scenario).line(of: expected).visible, .good, at: 4),
+        Line("expected, but not sent:", at: 2), Line(spelling.line(of: expected).visible, .good, at: 4),
       ]
     case .unexpected(let message):
-      return sent([message], step, in: scenario, "sent, but not expected:") + rule(of: message)
+      return sent([message], step, spelling, "sent, but not expected:") + rule(of: message)
     case .differs(let expected, let message, let differences):
-      return table(expected, message, differences, in: scenario) + rule(of: message)
+      return table(expected, message, differences, spelling) + rule(of: message)
     case .notRefused(let text):
       let expected = text.map { [pair("expected", "refused \($0)", .good)] } ?? []
-      return expected + sent(step.messages, step, in: scenario, "sent instead:") + (step.messages.first.map(rule) ?? [])
+      return expected + sent(step.messages, step, spelling, "sent instead:") + (step.messages.first.map(rule) ?? [])
     case .refused(let reason):
-      return sentences("reason", reason, .bad) + sent(step.messages, step, in: scenario, "sent:")
+      return sentences("reason", reason, .bad) + sent(step.messages, step, spelling, "sent:")
     case .otherReason(let expected, let actual):
       return [pair("expected", expected, .good)] + sentences("actual", actual, .bad)
-        + sent(step.messages, step, in: scenario, "sent:")
+        + sent(step.messages, step, spelling, "sent:")
     }
   }
 
   /// Messages as the lines that expect them.
-  private func sent(_ messages: [Message], _ step: Transcript.Step, in scenario: Scenario, _ title: String) -> [Line] {
+  private func sent(_ messages: [Message], _ step: Transcript.Step, _ spelling: Spelling, _ title: String) -> [Line] {
     guard !messages.isEmpty else { return [] }
     return [Line(title, at: 2)]
-      + messages.map { Line(Spelling(scenario).line(of: $0, in: step).visible, .bad, at: 4) }
+      + messages.map { Line(spelling.line(of: $0, in: step).visible, .bad, at: 4) }
   }
 
   private func rule(of message: Message) -> [Line] {
@@ -109,9 +122,9 @@ extension DifferenceReport {
 
   /// All that the message lists and all that was expected; `>` before what differs.
   private func table(
-    _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], in scenario: Scenario
+    _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], _ spelling: Spelling
   ) -> [Line] {
-    let rows = rows(expected, message, differences, in: scenario)
+    let rows = rows(expected, message, differences, spelling)
     let heads = Row(name: "attribute", expected: "expected", actual: "actual", differs: false)
     let all = [heads] + rows
     let wishes = [\Row.name, \Row.expected, \Row.actual].map { column in
@@ -133,10 +146,9 @@ extension DifferenceReport {
   /// First what stands by itself (ConnID, ThisDN), then the file's attributes in their order, then those that nobody
   /// expected. Each is spelled as the file spells it, on both sides.
   private func rows(
-    _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], in scenario: Scenario
+    _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], _ spelling: Spelling
   ) -> [Row] {
-    let spelling = Spelling(scenario)
-    let carried = scenario.attributes(of: message)
+    let carried = spelling.scenario.attributes(of: message)
     var left = differences
     func row(_ name: String, _ written: ExpectedAttribute?) -> Row? {
       let actual = carried.first { $0.name == name }?.value

@@ -3,7 +3,7 @@
 /// Everything that is written into a file, or is read next to one, takes its spelling from here: what `record` writes,
 /// the lines that `test` offers to copy, and the rows of its tables.
 package struct Spelling {
-  private let scenario: Scenario
+  package let scenario: Scenario
   /// The attributes whose values are DNs.
   private var directoryNumbers: Set<String> = []
   private var nameOfNumber: [Text: String] = [:]

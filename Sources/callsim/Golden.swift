@@ -132,7 +132,7 @@ extension Golden {
       if error.isTooLarge {
         throw Failure(
           .unreachable, "cannot read \(shown(place.path)): it has more than \(Self.limit) bytes",
-          wayOut: "no golden has as many: remove what stands there")
+          wayOut: "no golden file is that large: delete it")
       }
       throw .cannot("read", place.path, error, wayOut: "make the golden file readable")
     }
@@ -186,6 +186,9 @@ extension Golden {
     let subject = golden == link ? "it" : shown(link)
     return Failure(
       .unreachable, "cannot \(verb) \(shown(golden)): \(subject) is a symbolic link",
-      wayOut: "goldens stand in \(shown(folder)) itself: remove the link, or give the folder that it leads to as DIR")
+      wayOut:
+        "callsim follows no links below \(shown(folder)): "
+        + "replace it by a folder or a file, or give where it leads as DIR"
+    )
   }
 }

@@ -32,7 +32,7 @@ enum ReplacementFailure: Error, Equatable {
     case .changedMeanwhile:
       Failure(
         .unreachable, "cannot write \(shown(path)): it was changed meanwhile",
-        wayOut: "it keeps that change: run callsim record again")
+        wayOut: "your change is kept: run callsim record again")
     }
   }
 }

@@ -98,7 +98,7 @@ struct Dialogue {
   }
 
   /// Why it is refused.
-  mutating func reason(_ action: Action) -> String? { refusal(of: action).map { book.rulebook.reason($0) } }
+  mutating func reason(_ action: Action) -> String? { refusal(of: action).map { reason($0) } }
 
   mutating func refusal(of action: Action) -> Refusal<Exchange>? {
     events = []
@@ -157,7 +157,7 @@ struct Dialogue {
   func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: book.rulebook) }
   mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: book.rulebook) }
   func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
-  func reason(_ refusal: Refusal<Exchange>) -> String { book.rulebook.reason(refusal) }
+  func reason(_ refusal: Refusal<Exchange>) -> String { exchange.reason(refusal, by: book.rulebook) }
   func obstacles(_ refusal: Refusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }
 
   /// `B ring`, `G divert B on 1`.

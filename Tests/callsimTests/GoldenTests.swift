@@ -27,7 +27,7 @@ import Testing
       command, try run(command, "s"),
       """
       cannot read g/s/good.scenario.jsonl: it is a symbolic link
-          goldens stand in g itself: remove the link, or give the folder that it leads to as DIR
+          callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
       """)
     // One that leads nowhere is a link too.
     scratch.remove("g/s/good.scenario.jsonl")
@@ -43,7 +43,7 @@ import Testing
       command, try run(command, "s"),
       """
       cannot read g/s/good.scenario.jsonl: g/s is a symbolic link
-          goldens stand in g itself: remove the link, or give the folder that it leads to as DIR
+          callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
       """)
   }
 
@@ -70,9 +70,9 @@ import Testing
           status: 3, output: "1 passed, 0 failed\n",
           error: """
             callsim: error: cannot read g/s/old.scenario.jsonl: it is a symbolic link
-                goldens stand in g itself: remove the link, or give the folder that it leads to as DIR
+                callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
             callsim: error: cannot read g/s/sub: it is a symbolic link
-                goldens stand in g itself: remove the link, or give the folder that it leads to as DIR
+                callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
 
             """))
   }
@@ -111,7 +111,7 @@ import Testing
       invocation.error
         == """
         callsim: error: cannot read g/s/good.scenario.jsonl: it has more than 536870912 bytes
-            no golden has as many: remove what stands there
+            no golden file is that large: delete it
 
         """)
     #expect(invocation.status == 3)

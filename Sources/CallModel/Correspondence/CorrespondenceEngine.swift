@@ -154,18 +154,40 @@ extension CorrespondenceEngine {
   }
 
   func attempts(by actor: Correspondent, _ each: (Deed<Words>) -> Void) {
-    guard let kind = kind(actor) else { return }
+    _ = attempt(by: actor) { deed in
+      each(deed)
+      return true
+    }
+  }
+
+  /// Everything that somebody might try, until `each` returns false; whether it has tried all.
+  private func attempt(by actor: Correspondent, _ each: (Deed<Words>) -> Bool) -> Bool {
+    guard let kind = kind(actor) else { return true }
     for verb in Verb.allCases where Words.kinds(asking: verb).contains(kind) {
       let matters = self.matters(of: verb)
       for matter in matters.count > 1 ? matters : [.none] {
         for says in Self.sayings(of: verb) {
-          if verb.target != .required { each(Deed(verb, by: actor, on: matter, saying: says)) }
+          if verb.target != .required, !each(Deed(verb, by: actor, on: matter, saying: says)) { return false }
           guard verb.target != .none else { continue }
           for number in kinds.indices where number != actor.place {
-            each(Deed(verb, by: actor, to: Correspondent(place: number), on: matter, saying: says))
+            let target = Correspondent(place: number)
+            if !each(Deed(verb, by: actor, to: target, on: matter, saying: says)) { return false }
           }
         }
       }
+    }
+    return true
+  }
+
+  public func eachPossibleAction(
+    of actor: Correspondent, by book: borrowing Rulebook<Self>, _ each: (Deed<Words>) -> Bool
+  ) -> Bool {
+    // It serves hints: where there are many parties it need not find what is possible with the last of them.
+    var left = 2_000
+    return attempt(by: actor) { deed in
+      left -= 1
+      guard let rule = rule(for: deed, by: book), !Self.rules[rule].isInVain else { return left > 0 }
+      return each(deed) && left > 0
     }
   }
 

@@ -1,7 +1,8 @@
 /// An array as it was at some moment; whatever has not changed since an earlier moment is shared with it.
 ///
 /// Pages of elements are compared bit by bit. Elements with the same bits are the same value: a page keeps what it
-/// refers to alive, so no other object can have taken its place in memory.
+/// refers to alive, so no other object can have taken its place in memory. Equal elements whose padding differs are
+/// kept twice, which costs memory and nothing else.
 package struct Pages<Element: Sendable>: Sendable {
   /// Chapters of pages: a change costs a page and a chapter, however long the array is.
   private var chapters: [[[Element]]] = []
@@ -46,7 +47,8 @@ package struct Pages<Element: Sendable>: Sendable {
 
   package var array: [Element] {
     var array: [Element] = []
-    array.reserveCapacity((chapters.last?.count ?? 0) * Self.pageSize + chapters.count * Self.pageSize * 32)
+    array.reserveCapacity(
+      (chapters.last?.count ?? 0) * Self.pageSize + chapters.count * Self.pageSize * Self.chapterSize)
     for chapter in chapters { for page in chapter { array += page } }
     return array
   }

@@ -30,7 +30,10 @@ public struct RecordedCalls: Correspondence {
 
   /// `1 on D2: D1, D2`: which sessions there are, and whose media they record.
   public func standing(_ name: (Correspondent) -> String) -> String {
-    let sessions = calls.flatMap { call in call.sessions.filter(\.isOn).map { (session: $0, call: call) } }
+    var sessions: [(session: RecordedCall.Session, call: RecordedCall)] = []
+    for call in calls where !call.sessions.isEmpty {
+      sessions += call.sessions.filter(\.isOn).map { (session: $0, call: call) }
+    }
     if sessions.isEmpty { return "none" }
     return sessions.sorted { $0.session.number < $1.session.number }.map { session, call in
       let (mixed, apart) = call.streams(of: session)

@@ -64,24 +64,27 @@ extension Exchange {
   /// Why it was refused, as the end of a sentence. Said here for speed: whoever imports the library gets no rulebook
   /// made for this model.
   public func reason(_ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> String {
-    book.reason(refusal)
+    refusal.errorCode == .badValue ? refusal.misfit : book.reason(refusal)
   }
 
-  /// Passes to `each` what the DN can do now, its own calls first, until `each` returns false.
+  /// Passes what the DN can do with calls now to `each`, its own calls first, until `each` returns false.
   ///
-  /// It serves hints, which name a few actions. It looks at 16 calls at most: it takes no longer where there are more.
-  public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) {
-    guard kind(of: dn) != nil else { return }
+  /// It serves hints, which name a few actions. It looks at 16 calls at most, and returns false if there are more.
+  @discardableResult
+  public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+    guard kind(of: dn) != nil else { return true }
     var own: [Int] = []
     var others: [Int] = []
     eachCall(of: dn) { slot in
       own.append(slot)
-      return own.count < 16
+      return own.count <= 16
     }
     eachCall { slot in
       if slots[slot].index(of: dn) == nil { others.append(slot) }
-      return own.count + others.count < 16
+      return own.count + others.count <= 16
     }
+    let isWhole = own.count + others.count <= 16
+    (own, others) = (Array(own.prefix(16)), Array(others.prefix(16 - min(own.count, 16))))
     let verbs = Verb.allCases.filter {
       $0.reach != .theDN && !$0.changesData && (kind(dn) != .external || $0.isDoneByHand)
     }
@@ -89,15 +92,16 @@ extension Exchange {
     let byAge = { (slot: Int) in slots[slot].connID }
     for verb in verbs where !verb.begins {
       for slot in own.sorted(by: { byAge($0) < byAge($1) }) {
-        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return }
+        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return false }
       }
     }
-    for verb in verbs where verb.begins { if !attempt(verb, by: dn, book, ifPossible) { return } }
+    for verb in verbs where verb.begins { if !attempt(verb, by: dn, book, ifPossible) { return false } }
     for verb in verbs where !verb.begins {
       for slot in others.sorted(by: { byAge($0) < byAge($1) }) {
-        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return }
+        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return false }
       }
     }
+    return isWhole
   }
 
   /// Everything that the DN can do with calls now, each action once.

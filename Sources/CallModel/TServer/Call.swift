@@ -228,9 +228,13 @@ public struct Call: Sendable {
   mutating func removeAll() { size = 0 }
 
   @inline(never)
-  mutating func removeQueues() {
-    var place = 0
-    while place < count { if places[place].state == .queued { remove(at: place) } else { place &+= 1 } }
+  mutating func popQueue() -> DN? {
+    for place in 0..<count where places[place].state == .queued {
+      let queue = places[place].dn
+      remove(at: place)
+      return queue
+    }
+    return nil
   }
 
   @inline(__always)

@@ -91,7 +91,8 @@ extension Call {
     case .playsOne:
       play(change.role, dn)
       scene.recast(in: self)
-    case .queuesLeave: removeQueues()
+    case .queuesLeave:
+      while let queue = popQueue() { lines[Int(queue.rawValue)].remove(scene.slot, now) }
     case .observersLeave:
       while let observer = anyObserver(of: dn) {
         remove(observer)

@@ -14,6 +14,26 @@ extension Refusal where M == Exchange {
     }
   }
 
+  /// Which value does not fit, as the end of a sentence.
+  var misfit: String {
+    let limit = UserData.limit.formatted
+    if action.callState != .ok {
+      return action.verb == .answer
+        ? "only the answer to a predictive call can have another CallState than OK" : "it can have no CallState"
+    }
+    return switch action.verb {
+    case .attachUserData, .updateUserData:
+      "it has to bring a pair of user data at least, and the call can hold \(limit) at most"
+    case .deletePair: "the call has no such pair of user data"
+    case .routeCall: "there is no such RouteType, or it is one that takes no target"
+    case .applyTreatment: "there is no such TreatmentType"
+    case .agentLogin, .agentReady, .agentNotReady: "there is no such AgentWorkMode"
+    case .setForward: "there is no such ForwardMode to set"
+    case .monitorNextCall: "there is no such MonitorNextCallType"
+    default: "the two calls have more than \(limit) pairs of user data together"
+    }
+  }
+
   private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }
 
   /// The target is nobody whom one could call from here.
@@ -69,5 +89,12 @@ extension Refusal where M == Exchange {
     case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
     default: .alreadyInState
     }
+  }
+}
+
+extension Int {
+  /// With a comma before each three digits: `1,000`.
+  fileprivate var formatted: String {
+    self < 1000 ? "\(self)" : (self / 1000).formatted + "," + String(String(self % 1000 + 1000).dropFirst())
   }
 }

@@ -70,7 +70,11 @@ public struct Exchange: Sendable {
 
   /// So many calls have begun since that a younger one has taken its place in the index; or there is no such call.
   @inline(never)
-  private func search(for connID: ConnID) -> Int? { connID == .none ? nil : slots.firstIndex { $0.connID == connID } }
+  private func search(for connID: ConnID) -> Int? {
+    let (number, places) = (connID.rawValue, UInt64(index.count))
+    if connID == .none || number >= nextConnID || nextConnID - number <= places { return nil }
+    return slots.firstIndex { $0.connID == connID }
+  }
 
   /// Takes a free slot for a new call.
   @inline(__always)

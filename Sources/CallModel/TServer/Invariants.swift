@@ -23,8 +23,8 @@ extension Exchange {
         }
       }
     }
-    let devices = calls.flatMap(\.parties).count { kind($0.dn).isDevice }
-    return devices == lines.reduce(0) { $0 + $1.count } ? nil : "a device's line knows no other calls"
+    let parties = calls.reduce(0) { $0 + $1.count }
+    return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line knows no other calls"
   }
 
   private func brokenSentence(in call: Call) -> String? {

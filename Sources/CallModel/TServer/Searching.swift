@@ -1,22 +1,55 @@
 // How an action that names no call finds the one that it means.
 
 extension Exchange {
-  /// The calls in which the action would be possible, by age; any few of them, where not all are wanted.
+  /// The calls in which the action would be possible, by age: all of them, or any few. A request about user data brings
+  /// pairs.
   public func callsPossible(
-    for action: Action, by book: borrowing Rulebook<Exchange>, atMost limit: Int = .max
+    for action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    atMost limit: Int = .max
   ) -> [ConnID] {
+    guard !pairs.isEmpty else { return callsPossible(for: action, by: book, limit) }
+    var exchange = self
+    exchange.office[0].brought = pairs
+    return exchange.callsPossible(for: action, by: book, limit)
+  }
+
+  private func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>, _ limit: Int) -> [ConnID] {
     guard knowsParties(of: action) else { return [] }
     let meant = meant(by: action)
     var found: [ConnID] = []
     func look(at slot: Int) -> Bool {
-      if isPossible(meant, at: slot, book) { found.append(slots[slot].connID) }
+      let call = slots[slot].connID
+      if !found.contains(call), isPossible(meant, at: slot, book) { found.append(call) }
       return found.count < limit
     }
-    if mayComeFromOutside(action) { eachCall(look) } else { eachCall(of: action.actor, look) }
+    eachCandidate(for: action, look)
     return found.sorted()
   }
 
-  /// The action, with those whom it means, has a rule in the call of that slot.
+  /// The slot of every call that the action may be about, until `body` has seen enough; some may come twice.
+  private func eachCandidate(for action: Action, _ body: (Int) -> Bool) {
+    if action.verb.isFromOutside {
+      if lines[Int(action.actor.rawValue)].kind == .acdGroup { eachCall(body) }
+      return
+    }
+    var wantsMore = true
+    func look(at slot: Int) -> Bool {
+      wantsMore = wantsMore && body(slot)
+      return wantsMore
+    }
+    // A call that rings is picked up where it rings; an observer joins the calls of those whom it observes.
+    if action.verb == .pickUp, action.target != .none {
+      if kind(action.target).isDevice { eachCall(of: action.target, look) }
+      return
+    }
+    eachCall(of: action.actor, look)
+    guard wantsMore, action.verb == .ring else { return }
+    for monitor in office[0].monitors where monitor.observer == action.actor && wantsMore {
+      eachCall(of: monitor.agent, look)
+    }
+  }
+
+  /// Whether a rule answers the action in the call of that slot.
   func isPossible(_ action: Action, at slot: Int, _ book: borrowing Rulebook<Exchange>) -> Bool {
     // Few rules begin where the actor stands: most calls need no further look.
     let state = slots[slot].index(of: action.actor).map { slots[slot][$0].state } ?? .idle

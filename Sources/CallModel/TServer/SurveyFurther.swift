@@ -57,12 +57,6 @@ extension Exchange {
 
   // MARK: Those who are not yet in the call
 
-  /// The action may be one about a call that the actor is not in.
-  func mayComeFromOutside(_ action: Action) -> Bool {
-    action.verb.isFromOutside || action.verb == .pickUp && action.target != .none
-      || action.verb == .ring && office[0].monitors.contains { $0.observer == action.actor }
-  }
-
   /// Who picks up faces the device that it names.
   private func facePickedUp(_ target: DN, _ scene: inout Scene) {
     let state = slots[scene.slot].index(of: target).map { slots[scene.slot][$0].state } ?? .idle

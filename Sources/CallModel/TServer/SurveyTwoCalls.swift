@@ -94,7 +94,9 @@ extension Exchange {
     scene.situation.formUnion(other.isSettled ? .otherSettled : .otherUnsettled)
     scene.situation.formUnion(other[place].state == .held ? .otherHeld : .otherActive)
     scene.situation.formUnion(shareSomebody(here, other, but: action.actor) ? .acquainted : .apart)
-    if here.hasData, other.hasData, !userData(of: other.connID).hasRoom(for: userData(of: here.connID).pairs) {
+    if action.verb.joins, here.hasData, other.hasData,
+      !userData(of: other.connID).hasRoom(for: userData(of: here.connID).pairs)
+    {
       say(.otherwise, &scene)
     }
     let parties = here.count + other.count - (action.verb.conferences ? 1 : 2)

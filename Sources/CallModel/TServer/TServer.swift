@@ -72,7 +72,9 @@ public struct Switch: ~Copyable {
   public mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: rulebook) }
 
   /// Why it was refused, as the end of a sentence that begins with who cannot do what.
-  public func reason(_ refusal: Refusal<Exchange>) -> String { rulebook.reason(refusal) }
+  public func reason(_ refusal: Refusal<Exchange>) -> String {
+    exchange.reason(refusal, by: rulebook)
+  }
 
   /// The calls in which the action would be possible, by age: the answer to a refusal because there are several.
   public func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: rulebook) }

@@ -11,6 +11,7 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
   private let texts: Texts
   private let roll: Roll
   let opening: State
+  private let standingAtFirst: Message.Attribute?
 
   init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     self.scenario = scenario
@@ -26,8 +27,13 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
       if let kind = party.kinds.first.flatMap({ Words.Kind(named: $0) }) { _ = state.add(kind, settings) }
     }
     self.texts = texts
-    roll = Roll(scenario)
+    let roll = Roll(scenario)
+    self.roll = roll
     opening = state
+    standingAtFirst = State.standingName.map {
+      Message.Attribute(
+        name: "\($0)", value: state.standing { scenario.parties[roll.party($0)].name }, isListed: false)
+    }
   }
 
   func play(_ statement: ActionStatement, step: Int, on state: inout State) -> Outcome {
@@ -36,14 +42,15 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
       return .unclear(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var letters: [Letter<Words>] = []
-    let before = state
+    // What stood before, not a copy of the state: with one, all of it would be copied to be changed.
+    let before = standing(state)
     do throws(Refusal<State>) {
       let rule = State.rules[try state.apply(deed, by: rulebook, into: &letters)]
       let standing = standing(state)
       let messages = self.messages(letters, standing, isRefusal: rule.isInVain)
       if rule.isInVain { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
       // What has always been so need not be said.
-      let isNews = standing != self.standing(before) || standing != self.standing(opening)
+      let isNews = standing != before || standing != standingAtFirst
       return .told(messages, defaults: [], rule: rule.name, standing: isNews ? standing : nil)
     } catch {
       let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): \(rulebook.reason(error))"
@@ -65,9 +72,14 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {
     let actor = correspondent(statement.actor)
-    let said = state.possibleActions(of: actor, by: rulebook).map { spelled($0) }
-    guard !said.isEmpty else { return "nothing is possible for \(name(actor)) now" }
-    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 ? " …" : "")
+    var said: [String] = []
+    let hasTriedAll = state.eachPossibleAction(of: actor, by: rulebook) { deed in
+      said.append(spelled(deed))
+      return said.count < 7
+    }
+    // Where not all was tried there may be something.
+    guard !said.isEmpty else { return hasTriedAll ? "nothing is possible for \(name(actor)) now" : nil }
+    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 || !hasTriedAll ? " …" : "")
   }
 
   // MARK: Text to numbers
@@ -113,9 +125,7 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
   // MARK: Numbers to text
 
   private func correspondent(_ party: Int) -> Correspondent { Correspondent(UInt32(roll.number(party))) }
-  private func party(_ correspondent: Correspondent) -> Int {
-    roll.party(UInt16(truncatingIfNeeded: correspondent.rawValue))
-  }
+  private func party(_ correspondent: Correspondent) -> Int { roll.party(correspondent) }
   private func name(_ correspondent: Correspondent) -> String { scenario.parties[party(correspondent)].name }
 
   private func messages(_ letters: [Letter<Words>], _ standing: Message.Attribute?, isRefusal: Bool) -> [Message] {
@@ -217,5 +227,11 @@ extension CaseIterable where Self: Named {
   fileprivate init?(named name: String) {
     guard let word = Self.allCases.first(where: { "\($0.name)" == name }) else { return nil }
     self = word
+  }
+}
+
+extension Roll {
+  fileprivate func party(_ correspondent: Correspondent) -> Int {
+    party(UInt16(truncatingIfNeeded: correspondent.rawValue))
   }
 }

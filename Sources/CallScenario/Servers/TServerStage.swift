@@ -6,7 +6,7 @@ struct TServerStage: ServerStage, ~Copyable {
     var exchange: Exchange
     var conversations = Conversations()
     /// Made where an action asks for it; no moment keeps it.
-    var whereabouts = Whereabouts()
+    var index = CallIndex()
     /// What was told last; no moment keeps it.
     var userData: UserDataText?
   }
@@ -51,7 +51,7 @@ struct TServerStage: ServerStage, ~Copyable {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
     ready = .under(profile)
-    // Room for one call more than the scenario makes, and no more: every moment that is kept is a copy of the exchange.
+    // Room for one call more than the scenario makes, and no more: all of it is looked through at every mark.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
     opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))
     directory = Directory(scenario, detail)
@@ -87,16 +87,18 @@ struct TServerStage: ServerStage, ~Copyable {
     var events: [Event] = []
     do throws(Refusal<Exchange>) {
       let applied = try state.exchange.apply(
-        asked, with: pairs, by: rulebook, knowing: &state.whereabouts, into: &events)
+        asked, with: pairs, by: rulebook, using: &state.index, into: &events)
       state.conversations.join(events, of: asked.verb)
       var messages = directory.messages(events, by: action.actor, in: state.exchange, &state.userData)
-      tellCallsApart(&messages, events, &state)
+      tellCallsApart(&messages, events, state)
       return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
     } catch {
       let actor = scenario.parties[action.actor].name
       let sentence = "\(actor) cannot \(action.verb.name): \(state.exchange.reason(error, by: rulebook))"
       if error.cause == .severalCalls {
-        let calls = state.exchange.callsPossible(for: asked, by: rulebook, atMost: 7).map { "`on \($0.rawValue)`" }
+        let calls = state.exchange.callsPossible(for: asked, with: pairs, by: rulebook, atMost: 7).map {
+          "`on \($0.rawValue)`"
+        }
         let more = calls.count > 6 ? " …" : ""
         return .unclear(
           reason: sentence,
@@ -104,19 +106,19 @@ struct TServerStage: ServerStage, ~Copyable {
           action.position)
       }
       guard word.isRequest else { return .refused(reason: sentence) }
-      let event = state.exchange.error(for: error, by: rulebook, knowing: &state.whereabouts)
+      let event = state.exchange.error(for: error, by: rulebook, using: &state.index)
       var messages = directory.messages([event], by: action.actor, in: state.exchange, &state.userData)
-      tellCallsApart(&messages, [event], &state)
+      tellCallsApart(&messages, [event], state)
       return .answered(
         messages, defaults: defaults(event.connID), reason: "\(sentence); \(event.errorCode.message)", rule: nil)
     }
   }
 
   /// Of each message about a call, whether its recipient is in another one too, or was: it is told of what it leaves.
-  private func tellCallsApart(_ messages: inout [Message], _ events: [Event], _ state: inout State) {
+  private func tellCallsApart(_ messages: inout [Message], _ events: [Event], _ state: State) {
     for (index, event) in events.enumerated() where event.connID != .none {
       messages[index].isOneOfSeveralCalls =
-        state.exchange.isInCall(event.thisDN, otherThan: event.connID, knowing: &state.whereabouts)
+        state.exchange.isInCall(event.thisDN, otherThan: event.connID)
         || events.contains { $0.thisDN == event.thisDN && $0.connID != event.connID }
     }
   }
@@ -209,14 +211,17 @@ struct TServerStage: ServerStage, ~Copyable {
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {
     var said: [String] = []
-    state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
+    let hasSeenAll = state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
       guard directory.isSayable(action) else { return true }
       let text = directory.text(action, isNamingCall: false)
       if !said.contains(text) { said.append(text) }
       return said.count < 7
     }
-    guard !said.isEmpty else { return "nothing is possible for \(scenario.parties[statement.actor].name) now" }
-    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 ? " …" : "")
+    // Where not all calls were looked at there may be something.
+    guard !said.isEmpty else {
+      return hasSeenAll ? "nothing is possible for \(scenario.parties[statement.actor].name) now" : nil
+    }
+    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 || !hasSeenAll ? " …" : "")
   }
 }
 

@@ -13,8 +13,8 @@ struct ExploreCommand: Command {
     Lets the parties of a scenario do all that they can, in every order, and checks
     the invariants in every state. Of the scenario only the parties and the profile
     matter. Prints N states, M transitions, depth D, or the shortest path to a state
-    that breaks an invariant (status 1). Timing goes to standard error, and so does
-    that a limit ended the search: status 1 too, unless that limit is --depth.
+    that breaks an invariant (status 1). Timing goes to standard error. A search
+    that stops at a limit says so there, and has status 1 unless it is --depth.
 
       --calls N       at most so many calls at a time, 1 to 8 (2), at a T-Server;
                       other servers have a port or an interaction for each

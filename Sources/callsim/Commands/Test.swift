@@ -19,7 +19,7 @@ struct TestCommand: Command {
 
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden ones and linked folders.
-    A file that cannot be read is told on standard error and not counted.
+    A file that cannot be read is reported on standard error and not counted.
 
     Example:
       callsim test Scenarios
@@ -63,8 +63,8 @@ struct TestCommand: Command {
       console.progress("\(index) of \(inputs.files.count) files, \(tally.failed) flows failed")
       guard let transcript = transcript(of: file, &tally, &console) else { continue }
       var failed: Set<String> = []
-      try transcript.eachDifference { (difference) throws(Failure) in
-        try console.print(report.text(difference, in: transcript) + "\n")
+      try report.eachText(of: transcript) { (difference, text) throws(Failure) in
+        try console.print(text + "\n")
         failed.insert(difference.flow)
       }
       tally.failed += failed.count

@@ -121,7 +121,7 @@ import Testing
       After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),
     Case(
       atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
-      "what the action says is not possible"),
+      "there is no such RouteType, or it is one that takes no target"),
     Case(
       atThePoint + [.applyTreatment(p)], .applyTreatment(p), .incorrectObjectState,
       "it is about to treat the call, and would have to be waiting for a route or treating the call"),
@@ -134,7 +134,12 @@ import Testing
       "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
     // User data.
     Case([], .attach(a, Brought(rawValue: 1), on: .none), .noActiveCall, "the request is about no call"),
-    Case(talking, .attach(a, .none, on: 1), .badValue, "what the action says is not possible"),
+    Case(
+      talking, .attach(a, .none, on: 1), .badValue,
+      "it has to bring a pair of user data at least, and the call can hold 1,000 at most"),
+    Case(
+      After.ringing, .answer(b, .noAnswer), .badValue,
+      "only the answer to a predictive call can have another CallState than OK"),
     Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no such call"),
     // What is set on a DN.
     Case([], .agentReady(d), .incorrectObjectState, "the actor is logged out, and would have to be not ready"),
@@ -148,7 +153,7 @@ import Testing
     Case([], .setDNDOff(a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
     Case([], .cancelForward(a), .alreadyInState, "the actor is not forwarding its calls"),
     Case([], .forward(a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
-    Case([], .forward(a, to: b, .none), .badValue, "what the action says is not possible"),
+    Case([], .forward(a, to: b, .none), .badValue, "there is no such ForwardMode to set"),
     Case(
       [], .observe(g, by: a), .invalidCalledDN,
       "the target is an ACD group, and would have to be an extension or a remote party"),

@@ -170,6 +170,8 @@ import Testing
     [.makeCall(from: a, to: p), .makeCall(from: x, to: q), .makeCall(from: y, to: b), .ring(b)],
   ]
 
+  private static let settings: [Action] = [.setDNDOn(a), .forward(b, to: c), .agentLogin(d), .observe(d, by: f)]
+
   /// What is listed is accepted, and what is accepted is listed: every verb, actor, target and call, by brute force.
   @Test(arguments: threeCalls) func possibleActionsAgreeWithApply(_ actions: [Action]) {
     let book = TServer.rulebook()
@@ -178,7 +180,7 @@ import Testing
     #expect(start.exchange.calls.count == 3)
     // The situation, and every one that is an action away.
     var states = [start.exchange]
-    for action in Self.listed(start.exchange, book) {
+    for action in Self.listed(start.exchange, book) + Self.settings {
       var next = start.exchange
       var events: [Event] = []
       _ = try? next.apply(action, by: book, into: &events)
@@ -191,28 +193,49 @@ import Testing
     (1..<state.lines.count).flatMap { state.possibleActions(of: DN(UInt16($0)), by: book) }
   }
 
+  /// Requests about user data bring a pair; of a DN's settings the target alone is varied.
+  private static func apply(_ action: Action, to state: Exchange, _ book: borrowing Rulebook<Exchange>) -> Bool {
+    var next = state
+    var events: [Event] = []
+    let pairs = action.verb.changesData ? [UserData.Pair(key: 0, value: 0)] : []
+    return (try? next.apply(action, with: pairs, by: book, into: &events)) != nil
+  }
+
   private static func expectAgreement(_ state: Exchange, _ book: borrowing Rulebook<Exchange>) {
     let dns = (1..<state.lines.count).map { DN(UInt16($0)) }
     var accepted: Set<Action> = []
-    var events: [Event] = []
-    for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
-      for call in verb.begins ? [.none] : state.calls.map(\.connID) {
+    for verb in Verb.allCases {
+      for call in verb.begins || verb.reach == .theDN ? [.none] : state.calls.map(\.connID) {
         for actor in dns {
           for target in [.none] + dns {
             let action = Action(verb, by: actor, to: target, on: call)
             // A target that the verb does not take decides nothing.
             if verb.target == .none, target != .none { continue }
-            var next = state
-            if (try? next.apply(action, by: book, into: &events)) != nil { accepted.insert(action) }
+            if apply(action, to: state, book) { accepted.insert(action) }
           }
         }
       }
     }
+    let aboutCalls = accepted.filter { $0.verb.reach != .theDN && !$0.verb.changesData }
     let listed = Set(listed(state, book).filter { $0.callState == .ok })
-    #expect(listed == accepted, "\(listed.symmetricDifference(accepted).map(Dialogue.text).sorted())")
+    #expect(listed == aboutCalls, "\(listed.symmetricDifference(aboutCalls).map(Dialogue.text).sorted())")
+    // What a hint would name, were it to name everything.
+    var hinted: Set<Action> = []
+    for dn in dns {
+      let hasSeenAll = state.eachPossibleAction(of: dn, by: book) { action in
+        hinted.insert(action)
+        return true
+      }
+      #expect(hasSeenAll)
+    }
+    #expect(hinted.filter { $0.callState == .ok } == aboutCalls)
+    // What an exploration tries, settings and data too; where a mode can be named, it names each.
     var tried: Set<Action> = []
-    state.attempts(book, .calls) { if state.rule(for: $0, by: book) != nil, $0.callState == .ok { tried.insert($0) } }
-    #expect(tried == accepted)
+    state.attempts(book, .everything) { action in
+      guard action.callState == .ok, apply(action, to: state, book) else { return }
+      tried.insert(Action(action.verb, by: action.actor, to: action.target, on: action.on))
+    }
+    #expect(tried == accepted, "\(tried.symmetricDifference(accepted).map(Dialogue.text).sorted())")
   }
 
   @Test func aPackedStateGoesOnAsTheOriginal() {

@@ -18,7 +18,7 @@ import Testing
     #expect(
       call(Action(.deletePair, by: a, on: 1, data: one)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call.attached(to: 1) == "2=21 3=30")
-    call.refuses(Action(.deletePair, by: a, on: 1, data: one), .badValue, "what the action says is not possible")
+    call.refuses(Action(.deletePair, by: a, on: 1, data: one), .badValue, Self.noSuchPair)
     #expect(call(.deleteUserData(a, on: 1)) != "refused" && call.attached(to: 1) == "")
     // To delete what is not there is nothing to refuse.
     #expect(call(.deleteUserData(a, on: 1)) != "refused")
@@ -88,11 +88,12 @@ import Testing
 
   @Test func nothingBroughtIsNothingToAttach() {
     var call = Dialogue(after: After.talking)
-    call.refuses(.attach(a, .none, on: 1), .badValue, "what the action says is not possible")
-    call.refuses(.attach(a, Brought(rawValue: 99), on: 1), .badValue, "what the action says is not possible")
+    call.refuses(.attach(a, .none, on: 1), .badValue, Self.tooMuch)
+    call.refuses(.attach(a, Brought(rawValue: 99), on: 1), .badValue, Self.tooMuch)
   }
 
-  private static let tooMuch = "what the action says is not possible"
+  private static let tooMuch = "it has to bring a pair of user data at least, and the call can hold 1,000 at most"
+  private static let noSuchPair = "the call has no such pair of user data"
 
   @Test func aThousandPairsAndNoMore() {
     var call = Dialogue(after: After.talking)
@@ -117,7 +118,7 @@ import Testing
     let (most, tooMany) = (call.data(keys: 1...1000), call.data(keys: 1...1001))
     call.refuses(.attach(a, tooMany, on: 1), .badValue, Self.tooMuch)
     #expect(call(.attach(a, most, on: 1)) != "refused" && call.exchange.userData(of: 1).pairs.count == 1000)
-    call.refuses(Action(.deletePair, by: a, on: 1, data: tooMany), .badValue, Self.tooMuch)
+    call.refuses(Action(.deletePair, by: a, on: 1, data: tooMany), .badValue, Self.noSuchPair)
     #expect(call(Action(.deletePair, by: a, on: 1, data: most)) != "refused" && call.attached(to: 1) == "")
   }
 
@@ -134,7 +135,9 @@ import Testing
     var call = Dialogue(after: After.consulted)
     let (main, own) = (call.data(keys: 1...600), call.data(keys: 601...1001))
     _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
-    call.refuses(action, .badValue, Self.tooMuch)
+    call.refuses(action, .badValue, "the two calls have more than 1,000 pairs of user data together")
+    // What joins nothing is not concerned.
+    #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved" && call(.alternate(b)) != "refused")
     #expect(call(Action(.deletePair, by: c, on: 2, data: call.data((1001, 0)))) != "refused")
     #expect(call(action) != "refused" && call.exchange.userData(of: 1).count == 1000)
   }

@@ -34,7 +34,14 @@ import Testing
     let (one, two) = (#"k="a, b""#, #"k="a, b", m=c"#)
     let expected = [nil, nil, one, one, one, one, two, two, two, two]
     #expect(userData(transcript) == expected)
-    #expect(userData(transcript).reversed() == expected.reversed())
+    // Looked at backwards, and by turns.
+    let messages = transcript.flows[0].entries.flatMap { entry -> [CallScenario.Message] in
+      if case .step(let step) = entry { step.messages } else { [] }
+    }
+    func value(_ message: CallScenario.Message) -> String? { message.attributes.first { $0.name == "UserData" }?.value }
+    for (message, text) in zip(messages, expected).reversed() {
+      #expect(value(message) == text && value(messages[2]) == one && value(messages[6]) == two)
+    }
   }
 
   /// Nothing is spelled where nobody asks for it.

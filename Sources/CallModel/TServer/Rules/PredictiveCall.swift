@@ -66,7 +66,8 @@ private let failures: [Rule<Exchange>] = [
     fails(.givenCallState(or: .busy))
   },
   Rule(
-    "Something else answers after the ringing", section + ", *, derived", on: .answer, by: .customerRinging,
+    "Something other than a person or a machine answers after the ringing", section + ", *, derived", on: .answer,
+    by: .customerRinging,
     if: .otherwise
   ) {
     fails(.givenCallState(or: .busy))
@@ -78,7 +79,9 @@ private let failures: [Rule<Exchange>] = [
   Rule("The customer does not answer", section + ", *", on: .timeOut, by: .reached, if: .facing(.detecting)) {
     fails(.callState(.noAnswer))
   },
-  Rule("The customer lets its device ring", section + ", *, derived", on: .timeOut, by: .customerRinging) {
+  Rule(
+    "The customer does not answer while its device rings", section + ", *, derived", on: .timeOut, by: .customerRinging
+  ) {
     fails(.callState(.noAnswer))
     customer.receives(.abandoned, .otherDN(queue), .callState(.noAnswer))
   },

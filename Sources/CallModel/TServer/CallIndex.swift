@@ -2,26 +2,32 @@
 ///
 /// A device's line knows its calls, for it has few. For the others an exchange looks through all calls, unless it is
 /// given this index, which has to be told of every action.
-package struct Whereabouts: Sendable {
+package struct CallIndex: Sendable {
   /// By DN and state, the calls by age.
   private var calls: [[[ConnID]]] = []
   /// By path, the calls by age.
   private var paths: [[ConnID]] = []
-  /// It follows an exchange; until it is asked, it knows nothing and costs nothing.
+  /// It follows an exchange. Until it has been asked for a few times it knows nothing, for to look through all calls
+  /// costs less than to enter them.
   private var isInUse = false
+  private var timesAsked = 0
+  private static let timesBefore = 16
   /// What is entered of each call. Looked up, never iterated: the order of a dictionary changes from run to run.
   private var entered: [ConnID: (path: Path, places: [(dn: DN, state: PartyState)])] = [:]
 
   package init() {}
 
-  /// Looks through all calls, once.
-  package mutating func prepare(for exchange: Exchange) {
-    guard !isInUse else { return }
+  /// Whether it is of use now; enters all calls, once.
+  fileprivate mutating func isReady(for exchange: Exchange) -> Bool {
+    if isInUse { return true }
+    timesAsked += 1
+    if timesAsked <= Self.timesBefore { return false }
     isInUse = true
     let states = [[ConnID]](repeating: [], count: PartyState.allCases.count)
     calls = exchange.lines.map { $0.kind.isDevice ? [] : states }
     paths = .init(repeating: [], count: Path.allCases.count)
     for call in exchange.calls { enter(call, in: exchange) }
+    return true
   }
 
   /// Follows the exchange after an action.
@@ -74,54 +80,49 @@ extension Exchange {
   /// Carries the action out as `apply` does, without looking through all calls.
   package mutating func apply(
     _ action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>,
-    knowing whereabouts: inout Whereabouts, into events: inout [Event]
+    using index: inout CallIndex, into events: inout [Event]
   ) throws(Refusal<Exchange>) -> Applied {
     var action = action
-    if isAboutOneOfMany(action) {
-      whereabouts.prepare(for: self)
-      action.on = try call(meantBy: action, book, whereabouts)
+    if isAboutOneOfMany(action), index.isReady(for: self) {
+      office[0].brought = pairs
+      defer { office[0].brought = [] }
+      action.on = try call(meantBy: action, book, index)
     }
     let applied = try apply(action, with: pairs, by: book, into: &events)
-    whereabouts.follow(applied, in: self)
+    index.follow(applied, in: self)
     return applied
   }
 
   /// The EventError for a refusal, without looking through all calls.
   package mutating func error(
-    for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>, knowing whereabouts: inout Whereabouts
+    for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>, using index: inout CallIndex
   ) -> Event {
-    guard isAboutOneOfMany(refusal.action) else { return error(for: refusal, by: book) }
-    whereabouts.prepare(for: self)
-    return error(for: refusal, about: callInQuestion(refusal.action, book, whereabouts))
+    guard isAboutOneOfMany(refusal.action), index.isReady(for: self) else {
+      return error(for: refusal, by: book)
+    }
+    return error(for: refusal, about: callInQuestion(refusal.action, book, index))
   }
 
   /// Whether the DN is in a call other than this one.
-  package func isInCall(_ dn: DN, otherThan call: ConnID, knowing whereabouts: inout Whereabouts) -> Bool {
+  package func isInCall(_ dn: DN, otherThan call: ConnID) -> Bool {
     guard dn != .none, isKnown(dn) else { return false }
-    if kind(dn).isDevice {
-      let line = line(dn)
-      return (0..<line.count).contains { slots[line.slot($0)].connID != call }
-    }
-    whereabouts.prepare(for: self)
-    for state in PartyState.allCases where whereabouts.calls(of: dn, state).contains(where: { $0 != call }) {
-      return true
-    }
-    return false
+    let isInThisOne = slot(of: call).map { slots[$0].index(of: dn) != nil } ?? false
+    return line(dn).callCount > (isInThisOne ? 1 : 0)
   }
 
   /// The action names no call, and its actor may be in any number.
   private func isAboutOneOfMany(_ action: Action) -> Bool {
-    action.on == .none && !action.verb.begins && action.verb.reach == .oneCall && !action.verb.changesData
+    action.on == .none && !action.verb.begins && action.verb.reach == .oneCall
       && knowsParties(of: action) && !kind(action.actor).isDevice
   }
 
   private func call(
-    meantBy action: Action, _ book: borrowing Rulebook<Exchange>, _ whereabouts: Whereabouts
+    meantBy action: Action, _ book: borrowing Rulebook<Exchange>, _ index: CallIndex
   ) throws(Refusal<Exchange>) -> ConnID {
-    let possible = callsPossible(for: action, by: book, whereabouts)
+    let possible = callsPossible(for: action, by: book, index)
     if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
     if let call = possible.first { return call }
-    let question = callInQuestion(action, book, whereabouts)
+    let question = callInQuestion(action, book, index)
     if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
     // What is found in the call in question says why.
     var scene = Scene()
@@ -139,7 +140,7 @@ extension Exchange {
 
   /// Two at most.
   private func callsPossible(
-    for action: Action, by book: borrowing Rulebook<Exchange>, _ whereabouts: Whereabouts
+    for action: Action, by book: borrowing Rulebook<Exchange>, _ index: CallIndex
   ) -> [ConnID] {
     let meant = meant(by: action)
     var found: [ConnID] = []
@@ -150,9 +151,10 @@ extension Exchange {
       }
       return true
     }
-    if mayComeFromOutside(action) {
+    if action.verb.isFromOutside {
+      guard kind(action.actor) == .acdGroup else { return found }
       for path in Path.allCases where book.answers(action.verb, by: .idle, Int(path.rawValue) + 1) {
-        if !look(through: whereabouts.calls(path)) { return found }
+        if !look(through: index.calls(path)) { return found }
       }
     }
     // What holds in whichever call: often it suffices to refuse.
@@ -164,18 +166,18 @@ extension Exchange {
     if meant.target == .none { scene.situation.formUnion(.toNobody) }
     if meant.target == meant.actor { scene.situation.formUnion(.toItself) }
     for state in PartyState.allCases where book.mayAnswer(action.verb, by: state, where: scene.situation) {
-      if !look(through: whereabouts.calls(of: action.actor, state)) { break }
+      if !look(through: index.calls(of: action.actor, state)) { break }
     }
     return found
   }
 
   private func callInQuestion(
-    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ whereabouts: Whereabouts
+    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ index: CallIndex
   ) -> ConnID {
-    if action.verb.isFromOutside { return whereabouts.onlyCall }
+    if action.verb.isFromOutside { return index.onlyCall }
     var best = (weight: 0, connID: ConnID.none)
     for state in PartyState.allCases {
-      guard let oldest = whereabouts.calls(of: action.actor, state).first else { continue }
+      guard let oldest = index.calls(of: action.actor, state).first else { continue }
       let weight = weight(of: state, for: action.verb, book)
       if weight > best.weight || weight == best.weight && oldest < best.connID { best = (weight, oldest) }
     }

@@ -3,14 +3,14 @@ import Testing
 @testable import CallModel
 
 /// An exchange with the index and one without answer alike.
-@Suite struct WhereaboutsTests {
+@Suite struct CallIndexTests {
   /// Queues, routing points and parties outside in many calls; whatever they do names a call or does not.
   @Test(arguments: [UInt64(1), 2, 3]) func theIndexFindsWhatASearchFinds(_ seed: UInt64) {
     var dice = ChurnTests.Dice(seed: seed)
     let book = TServer.rulebook()
     var searched = Cast.exchange(calls: 24)
     var indexed = searched
-    var whereabouts = Whereabouts()
+    var index = CallIndex()
     var (refusals, successes, ambiguous) = (0, 0, 0)
     let actors = [g, h, p, q, x, y, a, b]
     for attempt in 0..<6_000 {
@@ -29,16 +29,22 @@ import Testing
         try searched.apply(action, by: book, into: &events)
       }
       let other = Self.outcome { events throws(Refusal<Exchange>) in
-        try indexed.apply(action, with: [], by: book, knowing: &whereabouts, into: &events)
+        try indexed.apply(action, with: [], by: book, using: &index, into: &events)
       }
       #expect(one.text == other.text, "\(Dialogue.text(action))")
+      for dn in actors {
+        let calls = searched.calls.filter { $0.index(of: dn) != nil }.map(\.connID)
+        for call in [1, 2, 3] as [ConnID] {
+          #expect(indexed.isInCall(dn, otherThan: call) == calls.contains { $0 != call })
+        }
+      }
       if let refusal = one.refusal {
         refusals += 1
         if refusal.cause == .severalCalls { ambiguous += 1 }
         var (first, second) = (searched, indexed)
         #expect(
           first.error(for: refusal, by: book)
-            == second.error(for: refusal, by: book, knowing: &whereabouts))
+            == second.error(for: refusal, by: book, using: &index))
       } else {
         successes += 1
       }
@@ -50,7 +56,7 @@ import Testing
     .makeCall, .makePredictiveCall, .answer, .hold, .retrieve, .release, .routeCall, .clearCall, .applyTreatment, .ring,
     .busy,
     .queue, .divert, .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment,
-    .distribute, .pickUp,
+    .distribute, .pickUp, .deleteUserData,
   ]
 
   private static func outcome(
