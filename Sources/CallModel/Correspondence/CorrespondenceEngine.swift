@@ -92,7 +92,7 @@ extension CorrespondenceEngine {
   }
 
   mutating func settle(_ scene: inout Scene) {}
-  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>) {}
+  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>) {}
 
   var kinds: [Words.Kind] { participants.kinds }
   func kind(_ correspondent: Correspondent) -> Words.Kind? { participants[correspondent] }

@@ -124,8 +124,8 @@ extension Model {
 protocol Engine: Model {
   /// Finds out what the action is about, or why that cannot be said.
   borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
-  /// The action is possible: what it changes is about to change, and then these cells are told.
-  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>)
+  /// The action is possible: what the entry changes is about to change, and then its cells are told.
+  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
 }
 
@@ -141,7 +141,7 @@ extension Engine {
       throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
     }
     let entry = book.entries[found]
-    prepare(&scene, for: book.cells.span.extracting(unchecked: entry.cells.range))
+    prepare(&scene, for: entry, book)
     carryOut(book.changes.span.extracting(unchecked: entry.changes.range), &scene)
     return entry
   }

@@ -2,8 +2,10 @@
 
 extension Exchange: Engine {
   @inline(__always)
-  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>) {
-    if scene.isCrowd { remember(&scene, for: cells) }
+  mutating func prepare(
+    _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: borrowing Rulebook<Exchange>
+  ) {
+    if scene.isCrowd { remember(&scene, for: book.cells.span.extracting(unchecked: entry.cells.range)) }
   }
 
   /// Keeps the calls as the action found them, for the cells that tell several of their parties.

@@ -48,7 +48,7 @@ protocol Miniature: Engine where Event == Memo {
 
 extension Miniature {
   static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation { [] }
-  mutating func prepare(_ scene: inout Scene, for cells: Span<Cell>) {}
+  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>) {}
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
