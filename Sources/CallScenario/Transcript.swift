@@ -36,7 +36,7 @@ public struct Transcript: Sendable {
 }
 
 extension Transcript {
-  /// What a transcript holds beside what happens. Each part takes time, and memory.
+  /// What a transcript holds in addition to what happens. Each part takes time and memory.
   public struct Detail: Sendable {
     /// The attributes that no table lists, too; without it those alone that the scenario's own lines name.
     public var unlisted: Bool

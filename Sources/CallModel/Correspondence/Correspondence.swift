@@ -25,7 +25,7 @@ where
   ) throws(Refusal<Self>) -> Int
   /// Everything that somebody can do now.
   func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>]
-  /// Passes what somebody can do now to `each`, until it returns false; false if it gave up before it had tried all.
+  /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
   func eachPossibleAction(of actor: Correspondent, by book: borrowing Rulebook<Self>, _ each: (Deed<Words>) -> Bool)
     -> Bool
   func explore(by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>?, depth: Int?, progress: (Int) -> Void)

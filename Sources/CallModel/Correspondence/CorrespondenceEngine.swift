@@ -160,7 +160,7 @@ extension CorrespondenceEngine {
     }
   }
 
-  /// Everything that somebody might try, until `each` returns false; whether it has tried all.
+  /// Passes everything that the actor might try to `each`, until it returns false. Returns whether it tried everything.
   private func attempt(by actor: Correspondent, _ each: (Deed<Words>) -> Bool) -> Bool {
     guard let kind = kind(actor) else { return true }
     for verb in Verb.allCases where Words.kinds(asking: verb).contains(kind) {

@@ -53,7 +53,7 @@ package struct Pages<Element: Sendable>: Sendable {
     return array
   }
 
-  /// How many of its pages are not those of the other: what it costs beside it.
+  /// The number of pages that the other does not have: what keeping this one costs, where the other is kept.
   func pagesNotShared(with other: Pages) -> Int {
     func isShared(_ page: [Element]) -> Bool {
       page.withUnsafeBufferPointer { page in

@@ -23,7 +23,7 @@ extension Exchange {
       self.rest = rest
     }
 
-    /// How many pages it does not share with the other: what it costs beside it.
+    /// The number of pages that the other does not have: what keeping this one costs, where the other is kept.
     func pagesNotShared(with other: Moment) -> Int {
       calls.pagesNotShared(with: other.calls) + index.pagesNotShared(with: other.index)
         + lines.pagesNotShared(with: other.lines) + desks.pagesNotShared(with: other.desks)

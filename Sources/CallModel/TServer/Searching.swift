@@ -37,7 +37,7 @@ extension Exchange {
       wantsMore = wantsMore && body(slot)
       return wantsMore
     }
-    // A call that rings is picked up where it rings; an observer joins the calls of those whom it observes.
+    // A call that rings is picked up where it rings; an observer joins the calls of the agents that it observes.
     if action.verb == .pickUp, action.target != .none {
       if kind(action.target).isDevice { eachCall(of: action.target, look) }
       return

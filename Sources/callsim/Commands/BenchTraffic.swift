@@ -15,7 +15,7 @@ struct Traffic: ~Copyable {
 
   /// One call after the other: who takes part, how far the present one is, and its ConnID.
   private struct Lane {
-    /// Nobody, the caller, the group, and further devices.
+    /// By the numbers that steps use: 0 is no party, 1 the caller, 2 the group; devices follow.
     var parties = InlineArray<10, DN>(repeating: .none)
     var step = 0
     var call = ConnID.none

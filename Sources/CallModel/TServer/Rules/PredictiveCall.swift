@@ -1,5 +1,5 @@
 // T-Server models, Predictive Call: b dials, on behalf of an agent a who is not known yet, the customer c.
-// Once c has answered it is the call's first party: the one for whom it goes on. A customer with a DN of its own is
+// Once c has answered it is the call's first party, for which the call goes on. A customer with a DN of its own is
 // told that its device rings and that it has answered; the agent's answer tells it nothing.
 
 private let section = "T-Server models, Predictive Call"
