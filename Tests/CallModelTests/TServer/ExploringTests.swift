@@ -189,6 +189,26 @@ import Testing
     for state in states { Self.expectAgreement(state, book) }
   }
 
+  /// The same in every state with three calls that two parties can reach.
+  @Test(arguments: [([Kind.extension, .acdGroup], 1_839), ([.extension, .extension], 5_102)])
+  func everyStateWithThreeCallsAgrees(_ kinds: [Kind], _ states: Int) {
+    let book = TServer.rulebook()
+    let start = Cast.exchange(of: kinds, calls: 3)
+    var seen: Set<[UInt64]> = [Self.words(start)]
+    var waiting = [start]
+    var events: [Event] = []
+    while let state = waiting.popLast() {
+      if state.calls.count == 3 { Self.expectAgreement(state, book) }
+      for action in Self.listed(state, book) {
+        var next = state
+        _ = try? next.apply(action, by: book, into: &events)
+        events.removeAll(keepingCapacity: true)
+        if seen.insert(Self.words(next)).inserted { waiting.append(next) }
+      }
+    }
+    #expect(seen.count == states)
+  }
+
   private static func listed(_ state: Exchange, _ book: borrowing Rulebook<Exchange>) -> [Action] {
     (1..<state.lines.count).flatMap { state.possibleActions(of: DN(UInt16($0)), by: book) }
   }
