@@ -55,7 +55,7 @@ extension Scenario {
   }
 
   /// What happened, as a step of the transcript, or the mistake that it is.
-  private func step(
+  func step(
     _ number: Int, _ action: ActionStatement, _ outcome: Outcome, _ detail: Transcript.Detail, hint: () -> String?
   ) throws(Diagnostic) -> Transcript.Step {
     func mistake(_ reason: String, _ suggestion: String?, _ position: Position) -> Diagnostic {

@@ -72,6 +72,14 @@ public struct Option: Sendable, Hashable {
   public var valuePosition: Position
 }
 
+extension Option {
+  /// One that no file writes.
+  init(_ key: String, _ value: String) {
+    let nowhere = Position(line: 1, column: 1)
+    self.init(key: key, value: value, position: nowhere, valuePosition: nowhere)
+  }
+}
+
 public enum Expectation: Sendable {
   /// Exactly these messages; `isOpen`: and any others among them.
   case messages([ExpectedMessage], isOpen: Bool)

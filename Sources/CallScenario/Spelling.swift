@@ -54,7 +54,7 @@ package struct Spelling {
   /// `X=value`; `X=*` for a value that no line can hold, or that says nothing but where the step stands.
   ///
   /// A request without a ReferenceID of its own bears the number of its step: a step put in above would change it.
-  func attribute(_ attribute: Message.Attribute, in step: Transcript.Step) -> String {
+  package func attribute(_ attribute: Message.Attribute, in step: Transcript.Step) -> String {
     let name = attribute.name
     let isCounted = name == "ReferenceID" && !step.action.options.contains { $0.key == name }
     return name + "=" + (isCounted || !Spelling.isWritable(attribute.value) ? "*" : value(attribute.value, of: name))
@@ -85,7 +85,7 @@ package struct Spelling {
   }
 
   /// What a line says of the message: the listed attributes, but for those that it means without them.
-  func attributes(of message: Message, in step: Transcript.Step) -> [String] {
+  package func attributes(of message: Message, in step: Transcript.Step) -> [String] {
     let defaults = scenario.defaults(of: message, step.defaults)
     let carried = scenario.attributes(of: message)
     let absent = defaults.filter { standard in !carried.contains { $0.name == standard.name } }

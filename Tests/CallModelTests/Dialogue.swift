@@ -154,7 +154,12 @@ struct Dialogue {
   func rule(for action: Action) -> String? {
     exchange.rule(for: action, by: book.rulebook).map { book.rulebook.rules[$0].name }
   }
-  func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: book.rulebook) }
+  /// What the DN can do with calls.
+  func possibleActions(of dn: DN) -> [Action] {
+    exchange.possibleActions(of: dn, by: book.rulebook).map(\.action).filter {
+      $0.verb.reach != .theDN && !$0.verb.changesData
+    }
+  }
   mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: book.rulebook) }
   func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
   func reason(_ refusal: Refusal<Exchange>) -> String { exchange.reason(refusal, by: book.rulebook) }
@@ -183,5 +188,35 @@ struct Spelled: AttributeReader {
   mutating func read(_ attribute: Attribute, _ number: UInt64) { words.append("\(attribute.name)=\(number)") }
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
     words.append("\(attribute.name)=uuid-\(call.rawValue)")
+  }
+}
+
+extension Explorable {
+  /// Passes this state, and every other that can be reached from it, to `body`: breadth first, as an exploration visits
+  /// them.
+  func eachReachableState(
+    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ body: (Self) -> Void
+  ) {
+    var seen: Set<[UInt64]> = []
+    var waiting: [[UInt64]] = []
+    var state = self
+    func meet(_ state: Self) {
+      var words: [UInt64] = []
+      state.pack(into: &words)
+      if seen.insert(words).inserted { waiting.append(words) }
+    }
+    meet(self)
+    var next = 0
+    while next < waiting.count {
+      state.unpack(waiting[next][...])
+      next += 1
+      body(state)
+      var events: [Event] = []
+      state.attempts(book, scope) { action in
+        var after = state
+        events.removeAll(keepingCapacity: true)
+        if (try? after.perform(action, by: book, into: &events)) != nil { meet(after) }
+      }
+    }
   }
 }

@@ -47,6 +47,8 @@ import Testing
       count.hints += 1
       return "possible now: nothing"
     }
+    func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: Int) -> [String]? { nil }
+    func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: Int) -> [[Option]] { [[]] }
   }
 
   private func scenario(_ expectation: String) throws -> Scenario {

@@ -23,8 +23,8 @@ where
   mutating func apply(
     _ action: Deed<Words>, by book: borrowing Rulebook<Self>, into letters: inout [Letter<Words>]
   ) throws(Refusal<Self>) -> Int
-  /// Everything that somebody can do now.
-  func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>]
+  /// Everything that the participant can do now, with the messages that each action would emit.
+  func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Prediction<Self>]
   /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
   func eachPossibleAction(of actor: Correspondent, by book: borrowing Rulebook<Self>, _ each: (Deed<Words>) -> Bool)
     -> Bool
@@ -42,6 +42,8 @@ extension Correspondence {
   public static var limit: Int { Int(UInt16.max) }
   public static var standingName: StaticString? { nil }
   public func standing(_ name: (Correspondent) -> String) -> String { "" }
+
+  package static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
 
   /// The rules made ready.
   public static func rulebook() -> Rulebook<Self> { Rulebook(rules, under: ()) }

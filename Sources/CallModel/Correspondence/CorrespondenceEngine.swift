@@ -23,7 +23,6 @@ protocol CorrespondenceEngine: Correspondence, Explorable {
 }
 
 extension CorrespondenceEngine {
-  static func sayings(of verb: Verb) -> [Values<Words.Attribute>] { [Values()] }
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void) { body(scene[who]) }
   func value(_ attribute: Words.Attribute, of correspondent: Correspondent, _ scene: Scene) -> UInt32? {
     correspondent.rawValue
@@ -161,7 +160,7 @@ extension CorrespondenceEngine {
   }
 
   /// Passes everything that the actor might try to `each`, until it returns false. Returns whether it tried everything.
-  private func attempt(by actor: Correspondent, _ each: (Deed<Words>) -> Bool) -> Bool {
+  private func attempt(by actor: Correspondent, towardsItself: Bool = false, _ each: (Deed<Words>) -> Bool) -> Bool {
     guard let kind = kind(actor) else { return true }
     for verb in Verb.allCases where Words.kinds(asking: verb).contains(kind) {
       let matters = self.matters(of: verb)
@@ -169,7 +168,7 @@ extension CorrespondenceEngine {
         for says in Self.sayings(of: verb) {
           if verb.target != .required, !each(Deed(verb, by: actor, on: matter, saying: says)) { return false }
           guard verb.target != .none else { continue }
-          for number in kinds.indices where number != actor.place {
+          for number in kinds.indices where towardsItself || number != actor.place {
             let target = Correspondent(place: number)
             if !each(Deed(verb, by: actor, to: target, on: matter, saying: says)) { return false }
           }
@@ -191,9 +190,17 @@ extension CorrespondenceEngine {
     }
   }
 
-  public func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Deed<Words>] {
-    var possible: [Deed<Words>] = []
-    attempts(by: actor) { if let rule = rule(for: $0, by: book), !Self.rules[rule].isInVain { possible.append($0) } }
+  public func possibleActions(of actor: Correspondent, by book: borrowing Rulebook<Self>) -> [Prediction<Self>] {
+    var possible: [Prediction<Self>] = []
+    _ = attempt(by: actor, towardsItself: true) { deed in
+      guard let rule = rule(for: deed, by: book), !Self.rules[rule].isInVain else { return true }
+      var copy = self
+      var letters: [Letter<Words>] = []
+      // A rule answers: it cannot be refused.
+      guard (try? copy.apply(deed, by: book, into: &letters)) != nil else { return true }
+      possible.append(Prediction(action: deed, pairs: [], events: letters))
+      return true
+    }
     return possible
   }
 }

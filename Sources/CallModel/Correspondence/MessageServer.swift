@@ -27,8 +27,8 @@ public struct MessageServer<State: Correspondence>: ~Copyable {
     try state.apply(action, by: rulebook, into: &letters)
   }
 
-  /// Everything that somebody can do now.
-  public func possibleActions(of who: Correspondent) -> [Deed<State.Words>] {
+  /// Everything that a participant can do now, with the messages that each action would emit.
+  public func possibleActions(of who: Correspondent) -> [Prediction<State>] {
     state.possibleActions(of: who, by: rulebook)
   }
 

@@ -2,6 +2,10 @@
 package protocol Rememberable: Correspondence {
   associatedtype Matter: Sendable
   var everyMatter: [Matter] { get set }
+  /// What an action with this verb could be about.
+  func matters(of verb: Verb) -> [Correspondent]
+  /// What an action with this verb could say: nothing, or each of a few values.
+  static func sayings(of verb: Verb) -> [Values<Words.Attribute>]
 }
 
 extension IVRPorts: Rememberable {

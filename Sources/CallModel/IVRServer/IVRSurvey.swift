@@ -1,7 +1,7 @@
 // Which port an action is about, and as whom the actor acts there.
 
 extension IVRPorts {
-  func matters(of verb: IVRWords.Verb) -> [Correspondent] { verb.isRequest ? [] : ports.map(\.ivr) }
+  package func matters(of verb: IVRWords.Verb) -> [Correspondent] { verb.isRequest ? [] : ports.map(\.ivr) }
 
   /// A port asks for itself, and may say so.
   func canMean(_ matter: Correspondent, _ action: Deed<IVRWords>) -> Bool {

@@ -1,7 +1,7 @@
 // What an action is about, and where its actor stands there.
 
 extension Interactions {
-  func matters(of verb: InteractionWords.Verb) -> [Correspondent] {
+  package func matters(of verb: InteractionWords.Verb) -> [Correspondent] {
     verb.isAboutAnInteraction ? interactions.map(\.id) : []
   }
 

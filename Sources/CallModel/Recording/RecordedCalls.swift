@@ -50,7 +50,7 @@ extension RecordedCalls: CorrespondenceEngine {
     self.settings.append(settings)
   }
 
-  static func sayings(of verb: RecordingWords.Verb) -> [Values<RecordingWords.Attribute>] {
+  package static func sayings(of verb: RecordingWords.Verb) -> [Values<RecordingWords.Attribute>] {
     guard let option = verb.options.first, case .names(let names) = option.reading else { return [Values()] }
     return [Values()]
       + names.indices.map { number in

@@ -2,7 +2,7 @@
 
 extension RecordedCalls {
   /// A device is in one call: there is nothing to choose from.
-  func matters(of verb: RecordingWords.Verb) -> [Correspondent] { [] }
+  package func matters(of verb: RecordingWords.Verb) -> [Correspondent] { [] }
 
   func canMean(_ matter: Correspondent, _ action: Deed<RecordingWords>) -> Bool { false }
 

@@ -103,12 +103,4 @@ extension Exchange {
     }
     return isWhole
   }
-
-  /// Everything that the DN can do with calls now, each action once.
-  public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Action] {
-    guard kind(of: dn) != nil else { return [] }
-    var found: [Action] = []
-    attempts(by: dn, book, .calls) { found.append($0) }
-    return found.filter { rule(for: $0, by: book) != nil }
-  }
 }

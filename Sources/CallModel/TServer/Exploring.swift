@@ -145,10 +145,7 @@ extension Exchange: Explorable {
   func attempt(
     _ verb: Verb, by dn: DN, in call: Call, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool
   ) -> Bool {
-    let state = call.index(of: dn).map { call[$0].state } ?? .idle
-    // Either of two calls may be named; then the state in the other one may decide.
-    let namesEither = verb.concernsTwoCalls && state != .idle && line(dn).count > 1
-    guard namesEither || book.answers(verb, by: state, Int(call.path.rawValue) + 1) else { return true }
+    guard mayBePossible(verb, by: dn, in: call, book) else { return true }
     if verb.target != .required, !each(Action(verb, by: dn, on: call.connID)) { return false }
     if verb == .pickUp {
       // Only a device that rings in the call can be picked up.
@@ -160,7 +157,9 @@ extension Exchange: Explorable {
         if !each(Action(verb, by: dn, to: DN(UInt16(number)), on: call.connID)) { return false }
       }
     }
-    guard verb == .answer, state == .reached || state == .customerRinging else { return true }
+    guard verb == .answer, let place = call.index(of: dn),
+      call[place].state == .reached || call[place].state == .customerRinging
+    else { return true }
     return each(Action(verb, by: dn, on: call.connID, callState: .noAnswer))
   }
 

@@ -79,8 +79,8 @@ public struct Switch: ~Copyable {
   /// The calls in which the action would be possible, by age: the answer to a refusal because there are several.
   public func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: rulebook) }
 
-  /// Everything that the DN can do with calls now.
-  public func possibleActions(of dn: DN) -> [Action] { exchange.possibleActions(of: dn, by: rulebook) }
+  /// Everything that the DN can do now, with the events that each action would emit.
+  public func possibleActions(of dn: DN) -> [Prediction<Exchange>] { exchange.possibleActions(of: dn, by: rulebook) }
 }
 
 extension [Rule<Exchange>] {

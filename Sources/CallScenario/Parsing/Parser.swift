@@ -131,7 +131,7 @@ struct Parser {
     }
   }
 
-  private mutating func report(_ fault: SourceText.Fault) {
+  mutating func report(_ fault: SourceText.Fault) {
     switch fault {
     case .tooLong:
       report(line.start..<line.start, "the line has \(line.end - line.start) bytes: at most \(Limits.line) are allowed")

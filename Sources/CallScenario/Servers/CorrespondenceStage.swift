@@ -82,6 +82,22 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
     return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 || !hasTriedAll ? " …" : "")
   }
 
+  func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
+    guard let verb = Words.Verb(named: verb.name) else { return [] }
+    // Of a single matter nothing need be said.
+    let matters = state.matters(of: verb)
+    return matters.count > 1 ? matters.map { name($0) } : nil
+  }
+
+  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]] {
+    guard let verb = Words.Verb(named: verb.name) else { return [] }
+    return State.sayings(of: verb).map { says in
+      verb.options.compactMap { option in
+        says[option].map { Option("\(option.name)", text($0, option.reading)) }
+      }
+    }
+  }
+
   // MARK: Text to numbers
 
   private func deed(_ statement: ActionStatement, _ step: Int) throws(Unsayable) -> Deed<Words> {

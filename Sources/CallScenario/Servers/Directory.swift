@@ -25,6 +25,7 @@ struct Directory {
   func text(_ connID: ConnID) -> String { String(connID.rawValue) }
 
   func number(_ text: String) -> UInt32 { texts[text] }
+  func text(ofNumber number: UInt32) -> String { texts[number] }
 
   /// `key=value, key="value, with a comma"`
   func text(_ data: UserData) -> String {

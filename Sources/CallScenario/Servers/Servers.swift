@@ -20,6 +20,8 @@ private struct Server: Sendable {
   let rules: @Sendable () -> [RuleDescription]
   let replay: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let replayBeside: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
+  let simulate: @Sendable (Scenario, Transcript.Detail) -> Simulation
+  let simulateBeside: @Sendable (Scenario, Transcript.Detail) -> Simulation
   let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ExplorationReport
 
   init<S: ServerStage & ~Copyable & SendableMetatype>(_ stage: S.Type) {
@@ -28,6 +30,10 @@ private struct Server: Sendable {
     replay = { scenario, detail throws(Mistakes) in try scenario.replayed(on: S(scenario, detail), detail) }
     replayBeside = { scenario, detail throws(Mistakes) in
       try scenario.replayed(on: SideBySide<TServerStage, S>(scenario, detail), detail)
+    }
+    simulate = { scenario, detail in Simulation(PlayedStage(S(scenario, detail))) }
+    simulateBeside = { scenario, detail in
+      Simulation(PlayedStage(SideBySide<TServerStage, S>(scenario, detail)))
     }
     explore = { scenario, limits, progress in S(scenario, .everything).explore(limits, progress: progress) }
   }
@@ -42,6 +48,16 @@ extension Scenario {
   public func replay(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> Transcript {
     let last = Server.named(servers.last)
     return try servers.count > 1 ? last.replayBeside(self, detail) : last.replay(self, detail)
+  }
+
+  /// The scenario before its first action. What `additional` actions say can be said too: models know no other texts.
+  func simulation(_ detail: Transcript.Detail, with additional: [ActionStatement] = []) -> Simulation {
+    var scenario = self
+    let position = Position(line: 1, column: 1)
+    scenario.flows.append(
+      Flow(name: "", mark: nil, statements: additional.map { .action($0) }, position: position))
+    let last = Server.named(servers.last)
+    return servers.count > 1 ? last.simulateBeside(scenario, detail) : last.simulate(scenario, detail)
   }
 
   /// Visits every state that the parties can reach, with so many calls at a time, and checks what must hold in each.

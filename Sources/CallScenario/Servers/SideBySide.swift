@@ -53,6 +53,23 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     return meant == 0 ? Outcome(first, beside: second, unknown: "") : Outcome(second, beside: first, unknown: "")
   }
 
+  func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
+    let atOne = known(verb, by: party, at: 0).map { one.callsToTry($0, by: party, state.one) } ?? nil
+    let atOther = known(verb, by: party, at: 1).map { other.callsToTry($0, by: party, state.other) } ?? nil
+    return atOne == nil && atOther == nil ? nil : (atOne ?? []) + (atOther ?? [])
+  }
+
+  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]] {
+    if let verb = servers[0].verb(verb.name) { return one.optionsToTry(verb, on: call, state.one) }
+    return servers[1].verb(verb.name).map { other.optionsToTry($0, on: call, state.other) } ?? [[]]
+  }
+
+  /// The verb as that server knows it, if it knows the party too.
+  private func known(_ verb: Vocabulary.Verb, by party: Int, at server: Int) -> Vocabulary.Verb? {
+    guard parties[party].kind(at: servers[server], beside: servers[1 - server]) != nil else { return nil }
+    return servers[server].verb(verb.name) ?? verb.byHand.flatMap(servers[server].verb)
+  }
+
   /// Of the server at which the action was refused: the one that knows it, or the first.
   func hint(_ action: ActionStatement, _ state: State) -> String? {
     if place(of: action) != 1, let known = statement(action, at: 0) { return one.hint(known, state.one) }

@@ -38,7 +38,7 @@ struct TServerStage: ServerStage, ~Copyable {
   private let scenario: Scenario
   private let detail: Transcript.Detail
   private let ready: ReadyRules<Exchange>
-  private var rulebook: Rulebook<Exchange> { _read { yield ready.book } }
+  var rulebook: Rulebook<Exchange> { _read { yield ready.book } }
   let opening: State
   let directory: Directory
 
@@ -161,7 +161,8 @@ struct TServerStage: ServerStage, ~Copyable {
     return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
       word.verb == .deletePair
         ? UserData.Pair(key: directory.number(option.value), value: 0)
-        : UserData.Pair(key: directory.number(option.key), value: directory.number(option.value))
+        : UserData.Pair(
+          key: directory.number(TServerWords.dataKey(option.key)), value: directory.number(option.value))
     }
   }
 

@@ -84,6 +84,14 @@ enum TServerWords {
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.
   static let mergeType = "MergeType"
   static let key = "Key"
+  /// `TAttachUserData data.k=v` is `TAttachUserData k=v`.
+  static let dataPrefix = "data."
+
+  /// The key of a pair of user data, as an option names it.
+  static func dataKey(_ option: String) -> String {
+    option.hasPrefix(dataPrefix)
+      ? String(decoding: option.utf8.dropFirst(dataPrefix.utf8.count), as: UTF8.self) : option
+  }
 
   /// What the action says beside, as the option that says it.
   static func option(of action: Action) -> String? {

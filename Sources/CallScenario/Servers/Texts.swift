@@ -19,7 +19,9 @@ struct Texts {
 
   /// Places by their names too.
   private mutating func add(_ options: [Option]) {
-    for text in options.flatMap({ [$0.key, $0.value, Self.place($0.value)] }) { add(text) }
+    for text in options.flatMap({ [$0.key, TServerWords.dataKey($0.key), $0.value, Self.place($0.value)] }) {
+      add(text)
+    }
   }
 
   private mutating func add(_ text: String) {

@@ -51,13 +51,7 @@ struct ExploreCommand: Command {
   }
 
   func perform(_ console: inout Console) throws(Failure) {
-    let inputs = Inputs([path], &console)
-    guard let file = inputs.files.first, let content = Inputs.read(file, &console),
-      let scenario = Inputs.scenario(content, file, &console)
-    else { return }
-    if inputs.files.count > 1 {
-      throw Failure(.misunderstood, "\(shown(path)) holds several scenarios", wayOut: "explore takes one: name a file")
-    }
+    guard let scenario = try Inputs.scenario(at: path, for: Self.name, &console) else { return }
     // Of two servers the first is explored.
     let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
     if let unknown = verbs?.first(where: { !known.contains($0) }) {

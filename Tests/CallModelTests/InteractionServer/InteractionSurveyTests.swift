@@ -62,9 +62,10 @@ struct InteractionSurveyTests {
   @Test func whatIsPossibleNow() {
     var company = company()
     company.after("Agent1 RequestPull on Chat")
-    let possible = company.state.possibleActions(of: company.who("Agent1"), by: Interactions.rulebook()).filter {
-      $0.on == company.who("Chat")
-    }
+    let possible = company.state.possibleActions(of: company.who("Agent1"), by: Interactions.rulebook()).map(\.action)
+      .filter {
+        $0.on == company.who("Chat")
+      }
     #expect(
       possible.map(\.verb) == [
         .requestConference, .requestConference, .requestTransfer, .requestTransfer, .requestLeaveInteraction,

@@ -183,7 +183,6 @@ import Testing
       call.possibleActions(of: b).map(Dialogue.text).filter { !$0.contains("makeCall") && !$0.contains("redirectCall") }
         == ["B answer on 1", "B release on 1", "B clearCall on 1", "B timeOut on 1"])
     #expect(call.possibleActions(of: a).map(Dialogue.text) == ["A hold on 1", "A release on 1", "A clearCall on 1"])
-    // What is set on DNs, and user data, are not what one does with calls.
     #expect(Set(call.possibleActions(of: g).map(\.verb)) == [.makePredictiveCall])
     #expect(call.possibleActions(of: c).map(Dialogue.text).suffix(1) == ["C pickUp B on 1"])
     for dn in Cast.everyone {

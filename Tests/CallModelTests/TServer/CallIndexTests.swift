@@ -16,7 +16,9 @@ import Testing
     for attempt in 0..<6_000 {
       let actor = dice.pick(actors)
       var action = Action(dice.pick(Self.verbs), by: actor)
-      let possible = attempt % 3 == 0 ? searched.possibleActions(of: actor, by: book) : []
+      let possible =
+        attempt % 3 == 0
+        ? searched.possibleActions(of: actor, by: book).map(\.action).filter { Self.verbs.contains($0.verb) } : []
       if !possible.isEmpty {
         action = dice.pick(possible)
         // Some name their call: or else all would soon be ambiguous.

@@ -1,0 +1,40 @@
+import CallScenario
+
+/// The messages of a step as a scenario expects them, one a line: `B  EventRinging  OtherDN=A CallState=OK`.
+///
+/// A long line goes on beneath its attributes.
+struct EventLines {
+  private let spelling: Spelling
+  private let attributes: Attributes
+
+  init(_ scenario: Scenario, attributes: Attributes) {
+    spelling = Spelling(scenario)
+    self.attributes = attributes
+  }
+
+  func lines(of step: Transcript.Step, width: Int, at place: Int) -> [Line] {
+    let parties = spelling.scenario.parties
+    let nameWidth = step.messages.map { parties[$0.to].name.visible.columns }.max() ?? 0
+    let messageWidth = step.messages.map { $0.name.visible.columns }.max() ?? 0
+    return step.messages.flatMap { message in
+      let text = texts(of: message, in: step).joined(separator: " ").visible
+      var start = place + nameWidth + messageWidth + 4
+      var head = Line(parties[message.to].name.visible, at: place)
+      head.append(message.name.visible, .bold, at: place + nameWidth + 2)
+      // Where the names leave no room, the attributes stand beneath them.
+      let isTight = start > width - 24
+      if isTight { start = min(place + 4, max(width - 24, 0)) }
+      let rest = text.isEmpty ? [] : text.wrapped(to: width - start).map { Line($0, at: start) }
+      guard let first = rest.first, !isTight else { return [head] + rest }
+      head.append(first, at: 0)
+      return [head] + rest.dropFirst()
+    }
+  }
+
+  private func texts(of message: Message, in step: Transcript.Step) -> [String] {
+    let listed = spelling.attributes(of: message, in: step)
+    guard attributes == .all else { return listed }
+    return listed
+      + message.attributes.filter { !$0.isListed }.map { "[\(spelling.attribute($0, in: step))]" }
+  }
+}

@@ -1,0 +1,173 @@
+public import CallScenario
+
+/// What an action does at every point of a flow, as a table: a row for each point, neighbours alike in one, and a column
+/// for each party that is told something.
+///
+///     after                  B                      C
+///     --------------------   --------------------   --------------------
+///     the start              refused: A cannot hang up: it is in no call
+///
+///     1  A TMakeCall B       EventAbandoned
+///                              OtherDN    A
+///                              CallState  OK
+public struct WhatIfTable: Sendable {
+  var width: Int
+  var attributes: Attributes
+  var color: Bool
+
+  public init(width: Int = 80, attributes: Attributes = .listed, color: Bool = false) {
+    self.width = max(width, 20)
+    self.attributes = attributes
+    self.color = color
+  }
+
+  public func text(_ answer: WhatIf) -> String {
+    var lines = heading(of: answer)
+    let rows = rows(of: answer)
+    let plan = Plan(rows, answer.scenario, self)
+    lines.append(Line())
+    lines += plan.header
+    for (number, row) in rows.enumerated() {
+      if number > 0 { lines.append(Line()) }
+      lines += plan.lines(of: row)
+    }
+    return lines.text(color: color)
+  }
+
+  private func heading(of answer: WhatIf) -> [Line] {
+    let action = answer.scenario.spelling(of: answer.action).visible
+    let title = "What if \(action), at any point of \(answer.flow)".wrapped(to: width)
+    return title.map { Line($0, .bold) } + answer.scenario.title.visible.wrapped(to: width).map { Line($0, .dim) }
+  }
+
+  // MARK: Rows
+
+  /// Neighbouring points at which one action, or two in different calls, do the same.
+  struct Row {
+    var points: [WhatIf.Point]
+    var outcomes: [Transcript.Step] { points[0].outcomes }
+  }
+
+  private func rows(of answer: WhatIf) -> [Row] {
+    var rows: [Row] = []
+    for point in answer.points {
+      let latest = rows.last?.outcomes ?? []
+      let isLike = !rows.isEmpty && latest.elementsEqual(point.outcomes) { looksAlike($0, $1) }
+      if isLike { rows[rows.count - 1].points.append(point) } else { rows.append(Row(points: [point])) }
+    }
+    return rows
+  }
+
+  /// The table would show the two in the same words.
+  private func looksAlike(_ one: Transcript.Step, _ other: Transcript.Step) -> Bool {
+    one.refusal == other.refusal && one.standing == other.standing && one.action.on == other.action.on
+      && one.messages.elementsEqual(other.messages) { one, other in
+        one.from == other.from && one.to == other.to && one.name == other.name
+          && one.attributes(attributes) == other.attributes(attributes)
+      }
+  }
+}
+
+// MARK: - Where everything stands
+
+extension WhatIfTable {
+  private struct Plan {
+    let header: [Line]
+    private let scenario: Scenario
+    private let table: WhatIfTable
+    /// The width of the first column.
+    private let pointWidth: Int
+    /// Who has which column; empty where the columns would be too narrow.
+    private let recipients: [Int]
+    private let columns: Columns
+    private static let gap = 3
+
+    init(_ rows: [Row], _ scenario: Scenario, _ table: WhatIfTable) {
+      self.scenario = scenario
+      self.table = table
+      let texts = rows.flatMap(\.points).map { Self.text(of: $0, scenario) }
+      pointWidth = max("after".count, min(texts.map(\.columns).max() ?? 0, table.width * 3 / 8))
+      let messages = rows.flatMap(\.outcomes).flatMap(\.messages)
+      let told = Set(messages.map(\.to)).sorted()
+      let spacing = Spacing.all(pointWidth + Self.gap)[0]
+      let wishes = told.map { party in
+        let cells = messages.filter { $0.to == party }.map { message in
+          TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, table.attributes)
+            .width(indent: spacing.indent, gap: spacing.gap)
+        }
+        return max(scenario.parties[party].name.printable.columns, cells.max() ?? 0)
+      }
+      let room = spacing.room(in: table.width, for: told.count)
+      let isNarrow = wishes.contains { $0 > room } || wishes.map { min($0, 22) }.reduce(0, +) > room
+      recipients = isNarrow ? [] : told
+      columns = Columns(spacing, isNarrow ? [] : shares(of: room, among: wishes))
+      var names = Line("after", .dim)
+      var rule = Line.rule(pointWidth)
+      for (column, party) in recipients.enumerated() {
+        names.append(scenario.parties[party].name.printable, .bold, at: columns.starts[column])
+        rule.append(.rule(columns.widths[column]), at: columns.starts[column])
+      }
+      if recipients.isEmpty { rule = .rule(table.width) }
+      header = [names, rule]
+    }
+
+    /// `2  B ring  (**)`
+    private static func text(of point: WhatIf.Point, _ scenario: Scenario) -> String {
+      let action = point.latest.map { "\(point.step)  \(scenario.spelling(of: $0))" } ?? "the start"
+      return (action + (point.marks.isEmpty ? "" : "  (\(point.marks.joined(separator: ", ")))")).visible
+    }
+
+    func lines(of row: Row) -> [Line] {
+      let points = points(of: row)
+      let blocks = row.outcomes.enumerated().map { number, outcome in
+        lines(of: outcome, isOneOfSeveral: row.outcomes.count > 1)
+      }
+      let content = Array(blocks.joined(separator: [Line()]))
+      return recipients.isEmpty ? points + content : .beside([(0, points), (0, content)])
+    }
+
+    /// Of many points alike, the first and the last.
+    private func points(of row: Row) -> [Line] {
+      let texts = row.points.map { Self.text(of: $0, scenario) }
+      let shown = texts.count <= 6 ? texts : texts.prefix(3) + ["… \(texts.count - 5) more"] + texts.suffix(2)
+      let width = recipients.isEmpty ? table.width : pointWidth
+      return shown.flatMap { text in
+        text.wrapped(to: width).enumerated().map { Line($1, .mark, at: $0 == 0 ? 0 : min(3, width - 1)) }
+      }
+    }
+
+    private func lines(of outcome: Transcript.Step, isOneOfSeveral: Bool) -> [Line] {
+      let place = recipients.isEmpty ? 4 : pointWidth + Plan.gap
+      var lines: [Line] = []
+      if isOneOfSeveral {
+        lines += scenario.spelling(of: outcome.action).visible.wrapped(to: table.width - place).map {
+          Line($0, .dim, at: place)
+        }
+      }
+      if let refusal = outcome.refusal, outcome.messages.isEmpty || !outcome.messages.allSatisfy({ !$0.isRefusal }) {
+        return lines
+          + "refused: \(refusal)".visible.wrapped(to: table.width - place).map { Line($0, .bad, at: place) }
+      }
+      if outcome.messages.isEmpty { lines.append(Line("no event", .dim, at: place)) }
+      lines += recipients.isEmpty ? listed(outcome, at: place) : cells(outcome)
+      return lines
+    }
+
+    private func cells(_ outcome: Transcript.Step) -> [Line] {
+      let cell = TableCell(indent: columns.spacing.indent, gap: columns.spacing.gap, attributes: table.attributes)
+      return .beside(
+        recipients.enumerated().map { column, party in
+          let blocks = outcome.messages.filter { $0.to == party }.map { message in
+            cell.lines(
+              of: message, from: message.from.map { scenario.parties[$0].name }, width: columns.widths[column])
+          }
+          return (columns.starts[column], Array(blocks.joined(separator: [Line()])))
+        })
+    }
+
+    /// As lines of a scenario.
+    private func listed(_ outcome: Transcript.Step, at place: Int) -> [Line] {
+      EventLines(scenario, attributes: table.attributes).lines(of: outcome, width: table.width, at: place)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+extension Scenario {
+  /// Reads one action, written as a file writes it, of this scenario's parties. `path` says in its mistakes where it
+  /// comes from.
+  public func action(_ text: String, path: String) throws(Mistakes) -> ActionStatement {
+    var parser = Parser(Array(text.utf8), path: path, vocabularies: servers)
+    return try parser.parseAction(of: self)
+  }
+}
+
+extension Parser {
+  fileprivate mutating func parseAction(of scenario: Scenario) throws(Mistakes) -> ActionStatement {
+    header.isBegun = true
+    header.isEnded = true
+    words = Words(scenario.servers)
+    for party in scenario.parties { parties.append(party) }
+    flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
+    var isRead = false
+    while let next = source.nextLine() {
+      line = next
+      if let fault = line.fault {
+        report(fault)
+        break
+      }
+      let first = source.firstNonBlank(line, from: line.start)
+      guard first < line.end, source.bytes[first] != .numberSign else { continue }
+      guard !isRead else {
+        report(first..<line.end, "there is more than one line", .text("write one action"))
+        break
+      }
+      isRead = true
+      actionStatement()
+    }
+    if !isRead, mistakes.mistakes == nil {
+      report(line.start..<line.start, "the action is missing", .text("write who does what: ACTOR VERB [TARGET]"))
+    }
+    closeAction()
+    if let mistakes = mistakes.mistakes { throw mistakes }
+    guard case .action(let action)? = flows[0].statements.first else { throw Mistakes(diagnostics: []) }
+    return action
+  }
+}

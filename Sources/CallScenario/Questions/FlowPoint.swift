@@ -1,0 +1,63 @@
+/// A point of a scenario: on the way to the end of a flow, after so many actions from the start.
+public struct FlowPoint: Sendable, Hashable {
+  public var flow: String
+  public var step: Int
+
+  public init(flow: String, step: Int) { (self.flow, self.step) = (flow, step) }
+}
+
+/// The actions from the start of a scenario to the end of a flow.
+struct Way {
+  var actions: [ActionStatement] = []
+  /// The number of actions before the flow begins.
+  var start = 0
+  /// The marks, each with the number of actions before it.
+  var marks: [(name: String, step: Int)] = []
+}
+
+extension Scenario {
+  /// The way to the end of a flow, through the flows that it goes on from; nil where no flow has that name.
+  func way(to name: String) -> Way? {
+    guard let flow = flows.first(where: { $0.name == name }) else { return nil }
+    var lineage = [flow]
+    while let mark = lineage[0].mark, let parent = flows.first(where: { $0.has(mark: mark) }) {
+      lineage.insert(parent, at: 0)
+    }
+    var way = Way()
+    for (flow, next) in zip(lineage, lineage.dropFirst().map(\.mark) + [nil]) {
+      way.start = way.actions.count
+      statements: for statement in flow.statements {
+        switch statement {
+        case .action(let action): way.actions.append(action)
+        case .mark(let mark, _):
+          way.marks.append((mark, way.actions.count))
+          // There the next flow goes on.
+          if mark == next { break statements }
+        }
+      }
+    }
+    return way
+  }
+
+  /// The end of a flow; nil where no flow has that name.
+  public func end(of flow: String) -> FlowPoint? {
+    way(to: flow).map { FlowPoint(flow: flow, step: $0.actions.count) }
+  }
+
+  /// The point that a mark remembers; nil where there is no such mark.
+  public func point(after mark: String) -> FlowPoint? {
+    guard let flow = flows.first(where: { $0.has(mark: mark) }), let way = way(to: flow.name) else { return nil }
+    return way.marks.first { $0.name == mark }.map { FlowPoint(flow: flow.name, step: $0.step) }
+  }
+
+  /// Every mark, in the order of the file.
+  public var markNames: [String] {
+    flows.flatMap(\.statements).compactMap { if case .mark(let name, _) = $0 { name } else { nil } }
+  }
+}
+
+extension Flow {
+  fileprivate func has(mark: String) -> Bool {
+    statements.contains { if case .mark(mark, _) = $0 { true } else { false } }
+  }
+}

@@ -1,0 +1,36 @@
+extension WhatIf {
+  /// A scenario with a flow for each point, which expects what happens there; nil where it would have more flows or
+  /// marks than a scenario can have.
+  public var scenarioText: String? {
+    let flows = points.reduce(0) { $0 + $1.outcomes.count }
+    guard flows <= Limits.flows, points.count <= Limits.marks, way.count + flows <= Limits.actions else { return nil }
+    let title = "\(scenario.title): what if \(scenario.spelling(of: action))"
+    var writer = ScenarioWriter(scenario, title: title, for: way + points.flatMap(\.outcomes))
+    let names = markNames
+    writer.write("")
+    for step in 0...way.count {
+      if step > 0 { writer.write(way[step - 1]) }
+      if let name = names[step] { writer.write(mark: name) }
+    }
+    for point in points {
+      guard let mark = names[point.step] else { continue }
+      for (number, outcome) in point.outcomes.enumerated() {
+        writer.write(flowAfter: mark, as: number == 0 ? nil : "step-\(point.step)-call-\(number + 1)")
+        writer.write(outcome)
+      }
+    }
+    return writer.text
+  }
+
+  /// A mark for each point, by its step: the file's own, or `step-3`.
+  private var markNames: [Int: String] {
+    let own = Set(points.flatMap(\.marks))
+    return Dictionary(
+      uniqueKeysWithValues: points.map { point in
+        if let mark = point.marks.first { return (point.step, mark) }
+        var name = "step-\(point.step)"
+        while own.contains(name) { name += "-" }
+        return (point.step, name)
+      })
+  }
+}

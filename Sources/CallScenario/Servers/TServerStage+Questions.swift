@@ -1,0 +1,23 @@
+import CallModel
+
+extension TServerStage {
+  func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
+    guard let word = TServerWords.word(verb.name) else { return [] }
+    return state.exchange.callsToTry(word.verb, by: directory.dn(party), rulebook)?.map { directory.text($0) }
+  }
+
+  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]] {
+    switch TServerWords.word(verb.name)?.verb {
+    case .attachUserData, .updateUserData: [[Option("\(TServerWords.dataPrefix)k", "v")]]
+    case .deletePair: [[Option(TServerWords.key, firstKey(of: call, state) ?? "k")]]
+    // Two things in one verb.
+    case .mergeForConference: [[], [Option(TServerWords.mergeType, "Transfer")]]
+    default: [[]]
+    }
+  }
+
+  private func firstKey(of call: String?, _ state: State) -> String? {
+    guard let number = call.flatMap(UInt64.init) else { return nil }
+    return state.exchange.userData(of: ConnID(number)).pairs.first.map { directory.text(ofNumber: $0.key) }
+  }
+}

@@ -1,0 +1,107 @@
+import CallReport
+import CallScenario
+
+/// `callsim next`: what can be done at a point of a scenario.
+struct NextCommand: Command {
+  static let name = "next"
+  static let operands = "[OPTION…] FILE"
+  static let summary = "list what can be done now, and what would happen"
+  static let options = [
+    Arguments.Option("--flow", "NAME"), Arguments.Option("--step", "N"), Arguments.Option("--after", "MARK"),
+    Arguments.Option("--for", "PARTY"), Arguments.Option("--refused"), QuestionFormat.option,
+    Arguments.Option("--attributes", "listed|all"), Arguments.Option("-o", "FILE"),
+  ]
+  static let help = """
+    Plays a scenario up to one point, and lists every action that is possible there
+    with the events that it would emit: by actor and verb, as a scenario would
+    expect them. Without an option the point is the end of main.
+
+      --flow NAME     the end of this flow, or with --step a point on the way there
+      --step N        after N actions from the start of the scenario
+      --after MARK    where the file has this mark
+      --for PARTY     only what this party can do
+      --refused       also what is not possible, and why
+      --format table|jsonl     text (the default), or one action a line as JSON
+      --attributes listed|all  those of the manual's cell (the default), or all that
+                               the server knows
+      -o FILE         write to a file (emptied first), a pipe or a device
+
+    Where a verb is possible in several calls, every one of them is listed with `on`.
+    An action that needs an option is listed with the smallest: data.k=v. At most
+    10,000 actions are listed; with --for there are fewer.
+
+    Example:
+      callsim next --after '**' Scenarios/basic-call-models/call-to-acd.scenario
+    """
+
+  private let path: String
+  private let flow: String?
+  private let step: Int?
+  private let mark: String?
+  private let party: String?
+  private let refused: Bool
+  private let output: String?
+  private let color: Color
+  private let format: QuestionFormat
+  private let attributes: Attributes
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.requireOperands(Self.usage)
+    try arguments.limitOperands(to: 1, Self.usage)
+    path = arguments.operands[0]
+    flow = arguments.text("--flow")
+    step = try arguments.number("--step", 0...Limits.actions)
+    mark = arguments.text("--after")
+    party = arguments.text("--for")
+    refused = arguments.has("--refused")
+    output = arguments.text("-o")
+    color = arguments.color
+    format = try arguments.choice("--format") ?? .table
+    attributes = try arguments.choice("--attributes") ?? .listed
+    if mark != nil, flow != nil || step != nil {
+      throw Failure(
+        .misunderstood, "--after names a point, and so \(flow == nil ? "does --step" : "does --flow")",
+        wayOut: "give one of them")
+    }
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    guard let scenario = try Inputs.scenario(at: path, for: Self.name, output: output, &console) else { return }
+    let point = try point(in: scenario)
+    let actor = try party.map { name throws(Failure) in try scenario.party(asked: name) }
+    let answer: NextActions
+    do throws(Mistakes) {
+      answer = try scenario.next(at: point, for: actor, refused: refused)
+    } catch {
+      return console.report(error)
+    }
+    if let output { try console.redirect(to: output) }
+    switch format {
+    case .table:
+      let report = NextReport(attributes: attributes, color: console.usesColor(color))
+      try console.print(report.text(answer))
+    case .jsonl:
+      var lines = JSONLines()
+      lines.append(answer, attributes: attributes)
+      try lines.withBytes { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
+    }
+    if answer.isCutShort {
+      console.report(
+        Failure(
+          .misunderstood, "there are more than \(NextActions.limit) actions: not all are listed",
+          wayOut: "ask for one party: --for PARTY"))
+    }
+  }
+
+  private func point(in scenario: Scenario) throws(Failure) -> FlowPoint {
+    if let mark {
+      if let point = scenario.point(after: mark) { return point }
+      throw .unknown("mark", mark, of: scenario.markNames, see: "the marks of \(shown(path))")
+    }
+    let end = try scenario.end(ofFlow: flow ?? "main", path)
+    guard let step, step > end.step else { return FlowPoint(flow: end.flow, step: step ?? end.step) }
+    throw Failure(
+      .misunderstood, "--step \(step) is beyond the end of \(end.flow): it has \(end.step) actions from the start",
+      wayOut: "give a number from 0 to \(end.step)")
+  }
+}

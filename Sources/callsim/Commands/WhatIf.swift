@@ -1,0 +1,89 @@
+import CallReport
+import CallScenario
+
+/// `callsim what-if`: an action at every point of a flow.
+struct WhatIfCommand: Command {
+  static let name = "what-if"
+  static let operands = "[OPTION…] FILE 'ACTION'"
+  static let summary = "play an action at every point of a flow"
+  static let options = [
+    Arguments.Option("--flow", "NAME"), QuestionFormat.option, Arguments.Option("--attributes", "listed|all"),
+    Arguments.Option("-o", "FILE"),
+  ]
+  static let help = """
+    Plays the action at every point of a flow, each time on a copy, and prints what
+    happens there, or why nothing can. Neighbouring points where the same happens
+    share a row. The action is written as in a file: 'Customer hangUp'.
+
+      --flow NAME              the points of this flow, from its mark on (main)
+      --format table|jsonl     a table (the default), or one point a line as JSON
+      --attributes listed|all  those of the manual's cell (the default), or all that
+                               the server knows
+      -o FILE                  instead, write a scenario with a flow for each point,
+                               with expectations: callsim test passes it
+
+    Where the action is possible in several calls and names none, each is shown.
+
+    Example:
+      callsim what-if Scenarios/basic-call-models/call-to-acd.scenario 'A hangUp'
+    """
+
+  private let path: String
+  private let action: String
+  private let flow: String
+  private let output: String?
+  private let color: Color
+  private let format: QuestionFormat
+  private let attributes: Attributes
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.requireOperands(Self.usage)
+    try arguments.limitOperands(to: 2, Self.usage)
+    guard arguments.operands.count == 2 else {
+      throw Failure(
+        .misunderstood, "the action is missing", wayOut: "write it in quotes behind the file: 'A TReleaseCall'")
+    }
+    path = arguments.operands[0]
+    action = arguments.operands[1]
+    flow = arguments.text("--flow") ?? "main"
+    output = arguments.text("-o")
+    color = arguments.color
+    format = try arguments.choice("--format") ?? .table
+    attributes = try arguments.choice("--attributes") ?? .listed
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    guard let scenario = try Inputs.scenario(at: path, for: Self.name, output: output, &console) else { return }
+    _ = try scenario.end(ofFlow: flow, path)
+    let answer: WhatIf
+    do throws(Mistakes) {
+      let action = try scenario.action(self.action, path: "ACTION")
+      answer = try scenario.whatIf(action, path: "ACTION", flow: flow)
+    } catch {
+      return console.report(error)
+    }
+    if let output { return try write(answer, to: output, &console) }
+    switch format {
+    case .table:
+      let table = WhatIfTable(attributes: attributes, color: console.usesColor(color))
+      try console.print(table.text(answer))
+    case .jsonl:
+      var lines = JSONLines()
+      lines.append(answer, attributes: attributes)
+      try lines.withBytes { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
+    }
+  }
+
+  private func write(_ answer: WhatIf, to output: String, _ console: inout Console) throws(Failure) {
+    guard let text = answer.scenarioText else {
+      throw Failure(
+        .misunderstood, "\(flow) has \(answer.points.count) points: too many for the flows and marks of one scenario",
+        wayOut: "ask for a shorter flow, or leave out -o")
+    }
+    if let excess = Limits.excess(in: Array(text.utf8)) {
+      throw Failure(.misunderstood, excess, wayOut: "ask for a shorter flow, or leave out -o")
+    }
+    try console.redirect(to: output)
+    try console.print(text)
+  }
+}

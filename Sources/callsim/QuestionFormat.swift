@@ -1,0 +1,38 @@
+import CallScenario
+
+/// The forms in which an answer to a question can be printed, as `--format` takes them.
+enum QuestionFormat: String, CaseIterable {
+  case table, jsonl
+
+  static let option = Arguments.Option("--format", "table|jsonl")
+}
+
+extension Scenario {
+  /// The end of a flow that the command line names.
+  func end(ofFlow flow: String, _ path: String) throws(Failure) -> FlowPoint {
+    if let end = end(of: flow) { return end }
+    throw .unknown("flow", flow, of: flows.map(\.name), see: "the flows of \(shown(path))")
+  }
+
+  /// A party that the command line names.
+  func party(asked name: String) throws(Failure) -> Int {
+    if let party = parties.firstIndex(where: { $0.name == name || $0.dn == name }) { return party }
+    throw .unknown("party", name, of: parties.map(\.name), see: "the header of \(shown(path))")
+  }
+}
+
+extension Inputs {
+  /// The one scenario that a question is about; nil where it cannot be read or understood, which is reported.
+  static func scenario(
+    at path: String, for command: String, output: String? = nil, _ console: inout Console
+  ) throws(Failure) -> Scenario? {
+    let inputs = Inputs([path], &console)
+    if inputs.files.count > 1 {
+      throw Failure(
+        .misunderstood, "\(shown(path)) holds several scenarios", wayOut: "\(command) takes one: name a file")
+    }
+    guard let file = inputs.files.first, let content = read(file, &console) else { return nil }
+    if let output { try inputs.refuse(output: output) }
+    return scenario(content, file, &console)
+  }
+}

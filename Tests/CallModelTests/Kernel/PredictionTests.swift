@@ -1,0 +1,77 @@
+import Testing
+
+@testable import CallModel
+
+/// At the servers whose messages have senders: what is listed as possible emits the predicted messages, and every other
+/// combination of verb, actor, target and matter is refused.
+struct PredictionTests {
+  @Test func atTheIVRServer() {
+    expectAgreement(
+      Company<IVRPorts>("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 30)
+    expectAgreement(
+      Company<IVRPorts>(
+        "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 900)
+  }
+
+  @Test func atTheInteractionServer() {
+    expectAgreement(
+      Company<Interactions>(
+        "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Server interaction-server",
+        "Reporting reporting", "Chat interaction"), 360)
+  }
+
+  @Test func whereCallsAreRecorded() {
+    var site = Company<RecordedCalls>(
+      "D1 device", "D2 device record-consult-calls=true", "D3 device record=true", "SIP sip-server",
+      "Media media-server", "Recorder recording-server")
+    site.state.most = 1
+    expectAgreement(site, 361)
+  }
+
+  private func expectAgreement<State: CorrespondenceEngine>(
+    _ company: borrowing Company<State>, _ states: Int, interval: Int = 1
+  ) {
+    let book = State.rulebook()
+    var count = 0
+    company.state.eachReachableState(by: book, .everything) { state in
+      if count.isMultiple(of: interval) { Self.expectAgreement(state, book) }
+      count += 1
+    }
+    #expect(count == states, "\(State.server)")
+  }
+
+  private static func expectAgreement<State: CorrespondenceEngine>(
+    _ state: State, _ book: borrowing Rulebook<State>
+  ) {
+    let everyone = state.kinds.indices.map { Correspondent(place: $0) }
+    var accepted: [Deed<State.Words>: [Letter<State.Words>]] = [:]
+    for verb in State.Verb.allCases {
+      let matters = state.matters(of: verb)
+      for actor in everyone {
+        for target in verb.target == .none ? [.none] : [.none] + everyone {
+          for matter in matters.count > 1 ? matters : [.none] {
+            for says in State.sayings(of: verb) {
+              let deed = Deed<State.Words>(verb, by: actor, to: target, on: matter, saying: says)
+              accepted[deed] = outcome(of: deed, in: state, book)
+            }
+          }
+        }
+      }
+    }
+    let possible = everyone.flatMap { state.possibleActions(of: $0, by: book) }
+    let listed = Dictionary(possible.map { ($0.action, $0.events) }) { first, _ in first }
+    #expect(listed.count == possible.count, "an action is listed twice")
+    let different = Set(listed.keys).union(accepted.keys).filter { listed[$0] != accepted[$0] }
+    #expect(different.isEmpty, "\(State.server)")
+  }
+
+  /// None where it is refused, by no rule or by one that only says so.
+  private static func outcome<State: CorrespondenceEngine>(
+    of deed: Deed<State.Words>, in state: State, _ book: borrowing Rulebook<State>
+  ) -> [Letter<State.Words>]? {
+    var next = state
+    var letters: [Letter<State.Words>] = []
+    guard let rule = try? next.apply(deed, by: book, into: &letters), !State.rules[rule].isInVain else { return nil }
+    return letters
+  }
+}
