@@ -38,3 +38,10 @@ struct EventLines {
       + message.attributes.filter { !$0.isListed }.map { "[\(spelling.attribute($0, in: step))]" }
   }
 }
+
+extension Message.Attribute {
+  /// What holds from a step on, beneath its messages.
+  func lines(width: Int, at place: Int) -> [Line] {
+    "\(name)  \(value)".visible.wrapped(to: width - place).map { Line($0, .mark, at: place) }
+  }
+}

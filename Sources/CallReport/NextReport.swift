@@ -32,6 +32,7 @@ public struct NextReport: Sendable {
         lines += entry.text.visible.wrapped(to: width - 2).map { Line($0, .mark, at: 2) }
         lines += events.lines(of: entry.step, width: width, at: 6)
         if entry.step.messages.isEmpty { lines.append(Line("no event", .dim, at: 6)) }
+        if let standing = entry.step.standing { lines += standing.lines(width: width, at: 6) }
       }
       if !refused.isEmpty { lines += [Line("cannot", .dim, at: 2)] + refused }
     }
@@ -47,35 +48,39 @@ public struct NextReport: Sendable {
 
   // MARK: Possible
 
-  private struct Entry {
-    var text: String
+  /// What one verb does, towards one target or towards several alike.
+  fileprivate struct Entry {
+    /// A request, and what a hand does to the same effect: `TReleaseCall, hangUp`.
+    var verbs: [String]
+    var targets: [String]
+    /// ` on CALL key=value`
+    var rest: String
     var step: Transcript.Step
-    /// What stands behind the verb.
-    var operands: String
+
+    var text: String {
+      verbs.joined(separator: ", ") + (targets.isEmpty ? "" : " " + targets.joined(separator: "|")) + rest
+    }
   }
 
-  /// A request and the same thing done by hand stand in one entry: `TReleaseCall, hangUp`.
   private func entries(_ steps: [Transcript.Step], _ scenario: Scenario) -> [Entry] {
     var entries: [Entry] = []
-    // The place of the entry that a hand's verb joins, by verb and operands.
-    var placeOf: [String: Int] = [:]
     for step in steps {
-      let operands = operands(of: step.action, scenario)
-      if let place = placeOf["\(step.action.verb.name) \(operands)"] {
-        entries[place].text = "\(entries[place].step.action.verb.name), \(step.action.verb.name)\(operands)"
-        continue
+      let entry = Entry(step, scenario)
+      if let place = entries.firstIndex(where: { $0.isRequest(of: entry) }) {
+        entries[place].verbs.append(entry.verbs[0])
+      } else {
+        entries.append(entry)
       }
-      if let byHand = step.action.verb.byHand { placeOf["\(byHand) \(operands)"] = entries.count }
-      entries.append(Entry(text: step.action.verb.name + operands, step: step, operands: operands))
     }
-    return entries
-  }
-
-  /// ` TARGET on CALL key=value`
-  private func operands(of action: ActionStatement, _ scenario: Scenario) -> String {
-    let whole = scenario.spelling(of: action)
-    let head = "\(scenario.parties[action.actor].name) \(action.verb.name)"
-    return String(decoding: whole.utf8.dropFirst(head.utf8.count), as: UTF8.self)
+    return entries.reduce(into: []) { folded, entry in
+      if let last = folded.last, last.verbs == entry.verbs, last.rest == entry.rest, !last.targets.isEmpty,
+        !entry.targets.isEmpty, last.step.looks(like: entry.step, attributes)
+      {
+        folded[folded.count - 1].targets += entry.targets
+      } else {
+        folded.append(entry)
+      }
+    }
   }
 
   // MARK: Refused
@@ -90,5 +95,34 @@ public struct NextReport: Sendable {
     return sentences.flatMap { sentence in
       sentence.visible.wrapped(to: width - 4).enumerated().map { Line($1, at: $0 == 0 ? 4 : 6) }
     }
+  }
+}
+
+extension NextReport.Entry {
+  fileprivate init(_ step: Transcript.Step, _ scenario: Scenario) {
+    let action = step.action
+    var options = action
+    options.target = nil
+    let head = "\(scenario.parties[action.actor].name) \(action.verb.name)"
+    self.init(
+      verbs: [action.verb.name], targets: action.target.map { [scenario.parties[$0].name] } ?? [],
+      rest: String(decoding: scenario.spelling(of: options).utf8.dropFirst(head.utf8.count), as: UTF8.self), step: step)
+  }
+
+  /// The other one is done by hand and does the same.
+  fileprivate func isRequest(of other: Self) -> Bool {
+    step.action.verb.byHand == other.step.action.verb.name && verbs.count == 1 && targets == other.targets
+      && rest == other.rest
+  }
+}
+
+extension Transcript.Step {
+  /// A report that shows these attributes would show the two in the same words, but for the action itself.
+  func looks(like other: Transcript.Step, _ attributes: Attributes) -> Bool {
+    refusal == other.refusal && standing == other.standing
+      && messages.elementsEqual(other.messages) { one, other in
+        one.from == other.from && one.to == other.to && one.name == other.name
+          && one.attributes(attributes) == other.attributes(attributes)
+      }
   }
 }

@@ -145,9 +145,7 @@ extension Table {
     lines += plan.events(step.messages)
     if let standing = step.standing {
       lines.append(Line())
-      lines += "\(standing.name)  \(standing.value)".visible.wrapped(to: width - least).map {
-        Line($0, .mark, at: least)
-      }
+      lines += standing.lines(width: width, at: least)
     }
     return why ? lines + reasons(for: step, plan, at: least) : lines
   }

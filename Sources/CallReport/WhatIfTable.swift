@@ -52,19 +52,14 @@ public struct WhatIfTable: Sendable {
     var rows: [Row] = []
     for point in answer.points {
       let latest = rows.last?.outcomes ?? []
-      let isLike = !rows.isEmpty && latest.elementsEqual(point.outcomes) { looksAlike($0, $1) }
+      let isLike =
+        !rows.isEmpty
+        && latest.elementsEqual(point.outcomes) {
+          $0.looks(like: $1, attributes) && $0.action.on == $1.action.on
+        }
       if isLike { rows[rows.count - 1].points.append(point) } else { rows.append(Row(points: [point])) }
     }
     return rows
-  }
-
-  /// The table would show the two in the same words.
-  private func looksAlike(_ one: Transcript.Step, _ other: Transcript.Step) -> Bool {
-    one.refusal == other.refusal && one.standing == other.standing && one.action.on == other.action.on
-      && one.messages.elementsEqual(other.messages) { one, other in
-        one.from == other.from && one.to == other.to && one.name == other.name
-          && one.attributes(attributes) == other.attributes(attributes)
-      }
   }
 }
 
@@ -150,7 +145,7 @@ extension WhatIfTable {
       }
       if outcome.messages.isEmpty { lines.append(Line("no event", .dim, at: place)) }
       lines += recipients.isEmpty ? listed(outcome, at: place) : cells(outcome)
-      return lines
+      return lines + (outcome.standing.map { $0.lines(width: table.width, at: place) } ?? [])
     }
 
     private func cells(_ outcome: Transcript.Step) -> [Line] {

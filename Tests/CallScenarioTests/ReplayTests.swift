@@ -48,7 +48,7 @@ import Testing
       return "possible now: nothing"
     }
     func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: Int) -> [String]? { nil }
-    func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: Int) -> [[Option]] { [[]] }
+    func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: Int) -> [VerbUse] { [[[]]] }
   }
 
   private func scenario(_ expectation: String) throws -> Scenario {

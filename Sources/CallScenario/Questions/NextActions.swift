@@ -45,11 +45,19 @@ extension NextActions {
       // Where no call is of any use, everything with this verb is refused.
       if calls == [], !wantsRefused { continue }
       for target in scenario.targets(of: verb) {
-        for use in simulation.optionsToTry(verb, on: nil).indices {
-          let attempt = Attempt(simulation, actor, verb, target, use, calls)
+        for (number, use) in simulation.usesToTry(verb, on: nil).enumerated() {
+          func attempt(_ alternative: Int) -> Attempt {
+            Attempt(simulation, actor, verb, target, (number, alternative), calls)
+          }
+          let first = attempt(0)
+          var possible = first.possible
+          // What is possible without options is listed without.
+          if !use[0].isEmpty || possible.isEmpty {
+            possible += use.indices.dropFirst().flatMap { attempt($0).possible }
+          }
+          add(possible, to: \.possible)
+          if wantsRefused, possible.isEmpty, let refused = first.refused { add([refused], to: \.refused) }
           if isCutShort { return }
-          add(attempt.possible, to: \.possible)
-          if wantsRefused, attempt.possible.isEmpty, let refused = attempt.refused { add([refused], to: \.refused) }
         }
       }
     }
@@ -71,11 +79,13 @@ extension NextActions {
     private(set) var refused: Transcript.Step?
 
     init(
-      _ simulation: Simulation, _ actor: Int, _ verb: Vocabulary.Verb, _ target: Int?, _ use: Int, _ calls: [String]?
+      _ simulation: Simulation, _ actor: Int, _ verb: Vocabulary.Verb, _ target: Int?,
+      _ options: (use: Int, alternative: Int), _ calls: [String]?
     ) {
       func attempt(_ call: String?) -> Transcript.Step? {
         // What the options have to be may depend on the call.
-        let options = simulation.optionsToTry(verb, on: call ?? (calls?.count == 1 ? calls?[0] : nil))[use]
+        let uses = simulation.usesToTry(verb, on: call ?? (calls?.count == 1 ? calls?[0] : nil))
+        let options = uses[options.use][options.alternative]
         return simulation.trying(ActionStatement(by: actor, verb, to: target, on: call, options: options))
       }
       func isPossible(_ step: Transcript.Step) -> Bool { step.refusal == nil }

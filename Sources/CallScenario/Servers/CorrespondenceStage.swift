@@ -89,13 +89,15 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
     return matters.count > 1 ? matters.map { name($0) } : nil
   }
 
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]] {
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse] {
     guard let verb = Words.Verb(named: verb.name) else { return [] }
-    return State.sayings(of: verb).map { says in
-      verb.options.compactMap { option in
-        says[option].map { Option("\(option.name)", text($0, option.reading)) }
+    return [
+      State.sayings(of: verb).map { says in
+        verb.options.compactMap { option in
+          says[option].map { Option("\(option.name)", text($0, option.reading)) }
+        }
       }
-    }
+    ]
   }
 
   // MARK: Text to numbers

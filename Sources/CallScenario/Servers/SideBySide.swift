@@ -59,9 +59,9 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     return atOne == nil && atOther == nil ? nil : (atOne ?? []) + (atOther ?? [])
   }
 
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]] {
-    if let verb = servers[0].verb(verb.name) { return one.optionsToTry(verb, on: call, state.one) }
-    return servers[1].verb(verb.name).map { other.optionsToTry($0, on: call, state.other) } ?? [[]]
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse] {
+    if let verb = servers[0].verb(verb.name) { return one.usesToTry(verb, on: call, state.one) }
+    return servers[1].verb(verb.name).map { other.usesToTry($0, on: call, state.other) } ?? [[[]]]
   }
 
   /// The verb as that server knows it, if it knows the party too.

@@ -18,18 +18,21 @@ struct Simulation {
   /// The calls, as `on` names them, in which the party may be able to do that; nil where the verb takes no `on`.
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int) -> [String]? { server.callsToTry(verb, by: party) }
 
-  /// The options to try with a verb: in each element, the fewest and smallest that one of its uses needs.
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?) -> [[Option]] {
-    server.optionsToTry(verb, on: call)
+  /// What the verb can be used for, with the options to try in that call.
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse] {
+    server.usesToTry(verb, on: call)
   }
 }
+
+/// One thing that a verb can be used for: the options with which it may be possible, the fewest and smallest first.
+typealias VerbUse = [[Option]]
 
 /// A server's stage with the state that it is in.
 protocol PlayedServer {
   mutating func play(_ action: ActionStatement, step: Int) -> Outcome
   func hint(_ action: ActionStatement) -> String?
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int) -> [String]?
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?) -> [[Option]]
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse]
 }
 
 struct PlayedStage<S: Stage & ~Copyable>: PlayedServer {
@@ -54,7 +57,7 @@ struct PlayedStage<S: Stage & ~Copyable>: PlayedServer {
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int) -> [String]? {
     shared.stage.callsToTry(verb, by: party, state)
   }
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?) -> [[Option]] {
-    shared.stage.optionsToTry(verb, on: call, state)
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse] {
+    shared.stage.usesToTry(verb, on: call, state)
   }
 }

@@ -19,9 +19,8 @@ protocol Stage: ~Copyable {
   func conversation(of call: String, at state: inout State) -> String
   /// The calls, as `on` names them, in which the party may be able to do that; nil where the verb takes no `on`.
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]?
-  /// The options to try with a verb: in each element, the fewest and smallest that one of its uses needs. With `on`,
-  /// those that it needs in that call.
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]]
+  /// What the verb can be used for, with the options to try in that call.
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse]
 }
 
 extension Stage where Self: ~Copyable {

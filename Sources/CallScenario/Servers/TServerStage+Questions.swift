@@ -6,13 +6,12 @@ extension TServerStage {
     return state.exchange.callsToTry(word.verb, by: directory.dn(party), rulebook)?.map { directory.text($0) }
   }
 
-  func optionsToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [[Option]] {
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse] {
     switch TServerWords.word(verb.name)?.verb {
-    case .attachUserData, .updateUserData: [[Option("\(TServerWords.dataPrefix)k", "v")]]
-    case .deletePair: [[Option(TServerWords.key, firstKey(of: call, state) ?? "k")]]
-    // Two things in one verb.
-    case .mergeForConference: [[], [Option(TServerWords.mergeType, "Transfer")]]
-    default: [[]]
+    case .attachUserData, .updateUserData: [[[Option("\(TServerWords.dataPrefix)k", "v")]]]
+    case .deletePair: [[[Option(TServerWords.key, firstKey(of: call, state) ?? "k")]]]
+    case .mergeForConference: [[[]], [[Option(TServerWords.mergeType, "Transfer")]]]
+    default: [[[]]]
     }
   }
 
