@@ -53,11 +53,17 @@ extension CorrespondenceEngine {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
 
-  private func tell(_ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>]) {
+  /// Passes the number of each cell on once it is written.
+  @inline(__always)
+  private func tell(
+    _ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>],
+    written: (_ cell: Int, _ letters: borrowing [Letter<Words>]) -> Void = { _, _ in }
+  ) {
     var next = 0
     while next < cells.count {
       guard let turns = cells[next].turns else {
         write(cells[next], scene, &letters)
+        written(next, letters)
         next += 1
         continue
       }
@@ -66,7 +72,10 @@ extension CorrespondenceEngine {
       var turn = scene
       each(turns, scene) { one in
         turn[turns] = one
-        for cell in first..<next { write(cells[cell], turn, &letters) }
+        for cell in first..<next {
+          write(cells[cell], turn, &letters)
+          written(cell, letters)
+        }
       }
     }
   }
@@ -145,6 +154,21 @@ extension CorrespondenceEngine {
     tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &letters)
     settle(&scene)
     return Int(entry.rule)
+  }
+
+  package func trace(_ action: Deed<Words>, by book: borrowing Rulebook<Self>) throws(Refusal<Self>) -> [(
+    letter: Letter<Words>, clause: Int
+  )] {
+    var state = self
+    var scene = Scene()
+    let entry = try state.perform(action, by: book, in: &scene)
+    var letters: [Letter<Words>] = []
+    var clauses: [Int] = []
+    // Such a server has no profile: each clause that is a message has its cell.
+    state.tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &letters) { cell, letters in
+      while clauses.count < letters.count { clauses.append(cell) }
+    }
+    return zip(letters, clauses).map { ($0, $1) }
   }
 
   /// Everybody tries everything, towards everybody else and about every matter.

@@ -7,7 +7,7 @@ public protocol Wording: Sendable {
   associatedtype Change: Sendable
   associatedtype Kind: Numbered, Named
   /// Who is meant, seen from the action; `rawValue` is its place in the cast, less than 24.
-  associatedtype Who: Numbered
+  associatedtype Who: Part
   associatedtype Message: MessageName
   associatedtype Attribute: AttributeName
   /// What is said of somebody when it is added: `record=true`.
@@ -23,6 +23,11 @@ public protocol Wording: Sendable {
 
 extension Wording {
   public static var usualName: StaticString { "" }
+}
+
+/// A part that is played in what is done, in words: `the caller`.
+public protocol Part: Numbered {
+  var words: String { get }
 }
 
 /// A word that a server's documents spell in one way.

@@ -43,7 +43,7 @@ extension IVRPorts: CorrespondenceEngine {
   }
 
   /// The driver spells one request in its own way.
-  static func message(asking verb: IVRWords.Verb, from who: IVRWords.Who) -> IVRWords.Message? {
+  package static func message(asking verb: IVRWords.Verb, from who: IVRWords.Who) -> IVRWords.Message? {
     switch verb {
     case .newCall: who == .driver ? .newCallNetwork : .newCall
     case .routeRequest: .routeRequest

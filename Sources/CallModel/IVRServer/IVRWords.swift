@@ -63,8 +63,18 @@ public enum IVRWords: Wording {
   }
 
   /// `peer`: the party that is conferenced.
-  public enum Who: UInt8, Numbered {
+  public enum Who: UInt8, Part {
     case ivr, driver, server, caller, peer
+
+    public var words: String {
+      switch self {
+      case .ivr: "the IVR"
+      case .driver: "the IVR Driver"
+      case .server: "the IVR Server"
+      case .caller: "the caller"
+      case .peer: "the conferenced party"
+      }
+    }
   }
 
   public enum Message: UInt8, MessageName {

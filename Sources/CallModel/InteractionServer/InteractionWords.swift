@@ -67,8 +67,21 @@ public enum InteractionWords: Wording {
   }
 
   /// `inviter`: whose request the invitation comes from; `others`: the parties but for the actor.
-  public enum Who: UInt8, Numbered {
+  public enum Who: UInt8, Part {
     case actor, target, inviter, server, reporting, interaction, parties, others
+
+    public var words: String {
+      switch self {
+      case .actor: "the actor"
+      case .target: "the target"
+      case .inviter: "the agent that invited the actor"
+      case .server: "the Interaction Server"
+      case .reporting: "the Reporting engine"
+      case .interaction: "the interaction"
+      case .parties: "each party"
+      case .others: "each party but the actor"
+      }
+    }
   }
 
   public enum Message: UInt8, MessageName {

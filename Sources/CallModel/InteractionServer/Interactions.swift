@@ -133,7 +133,9 @@ extension Interactions: CorrespondenceEngine {
 
   // MARK: What letters say
 
-  static func message(asking verb: InteractionWords.Verb, from who: InteractionWords.Who) -> InteractionWords.Message? {
+  package static func message(asking verb: InteractionWords.Verb, from who: InteractionWords.Who) -> InteractionWords
+    .Message?
+  {
     verb.request
   }
 

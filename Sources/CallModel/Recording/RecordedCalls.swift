@@ -60,7 +60,8 @@ extension RecordedCalls: CorrespondenceEngine {
       }
   }
 
-  static func message(asking verb: RecordingWords.Verb, from who: RecordingWords.Who) -> RecordingWords.Message? {
+  package static func message(asking verb: RecordingWords.Verb, from who: RecordingWords.Who) -> RecordingWords.Message?
+  {
     verb == .routeCall ? .routeCall : verb == .privateService ? .privateService : nil
   }
 

@@ -43,7 +43,7 @@ public enum RecordingWords: Wording {
   }
 
   /// Who is meant; and which dialog, which session, for they have numbers too.
-  public enum Who: UInt8, Numbered {
+  public enum Who: UInt8, Part {
     case sip, media, recorder
     case actor, target
     /// The other party of a plain call; of a consultation the held one, and of the held one the one who consults.
@@ -60,6 +60,35 @@ public enum RecordingWords: Wording {
     case session, targetsSession
     /// The recording dialogs that close, and the sessions that end; every session that the call ever had.
     case closing, ending, every
+
+    public var words: String {
+      switch self {
+      case .sip: "SIP Server"
+      case .media: "Media Server"
+      case .recorder: "Recording Server"
+      case .actor: "the actor"
+      case .target: "the target"
+      case .other: "the other party"
+      case .a: "the first party of the call"
+      case .b: "the second party of the call"
+      case .third: "the third party"
+      case .first: "the first recording dialog"
+      case .second: "the second recording dialog"
+      case .control: "the dialog that controls the recording"
+      case .legOfActor: "the recording dialog of the actor"
+      case .legOfOther: "the recording dialog of the other party"
+      case .legOfA: "the recording dialog of the first party"
+      case .legOfB: "the recording dialog of the second party"
+      case .one: "the first dialog of the conference"
+      case .two: "the second dialog of the conference"
+      case .three: "the third dialog of the conference"
+      case .session: "the actor's session"
+      case .targetsSession: "the target's session"
+      case .closing: "each recording dialog that closes"
+      case .ending: "each session that ends"
+      case .every: "each session of the call"
+      }
+    }
   }
 
   public enum Message: UInt8, MessageName {

@@ -25,7 +25,7 @@ extension ReadyRules where M == Exchange {
 }
 
 /// A server that is everywhere the same, and so are its rules.
-protocol ServerWithoutProfiles: Rememberable {
+protocol ServerWithoutProfiles: Rememberable, Traceable {
   static var ready: ReadyRules<Self> { get }
 }
 

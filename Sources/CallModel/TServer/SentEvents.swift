@@ -1,0 +1,258 @@
+// What the rules of a T-Server send, in words.
+
+extension Rule<Exchange> {
+  /// The messages of the rule, in the order of its clauses.
+  package var sentMessages: [SentMessage] {
+    messageClauses.enumerated().compactMap { number, clause in
+      guard case .receives(let message, let values) = clause.operation else { return nil }
+      let isAboutOther = clause.on == .other
+      var attributes = [SentAttribute(Attribute.thisDN.text, from: "the recipient")]
+      if !message.isAboutDN {
+        attributes.insert(
+          SentAttribute(Attribute.connID.text, from: isAboutOther ? "the other call" : "the call"), at: 0)
+      }
+      attributes += values.flatMap { $0.attributes(of: message, in: self) }
+      return SentMessage(
+        clause: number, name: "\(message.name)",
+        recipient: clause.several.words(in: self, isAboutOther) ?? words(clause.who), sender: nil,
+        condition: clause.note.condition, attributes: attributes)
+    }
+  }
+
+  /// What the profile has to say for the rule to be there.
+  package var condition: Condition? { note.condition }
+
+  /// The clauses that are messages.
+  var messageClauses: [Clause] {
+    clauses.filter { if case .receives = $0.operation { true } else { false } }
+  }
+
+  /// The part that is meant, as the rule means it.
+  fileprivate func words(_ who: Who) -> String {
+    switch who {
+    // A caller who hears busy has asked for the busy party.
+    case .asked where states.allSatisfy { $0 == .hearingBusy || $0 == .hearingBusyHeld }: "the busy party"
+    default: who.words
+    }
+  }
+}
+
+extension TServer {
+  /// What the T-Server answers to a request that it refuses.
+  package static let refusal = SentMessage(
+    clause: 0, name: "\(Message.error.name)", recipient: "the party that made the request", sender: nil, condition: nil,
+    attributes: [
+      SentAttribute(Attribute.connID.text, from: "the call, if the request is about one"),
+      SentAttribute(Attribute.thisDN.text, from: "the recipient"),
+      SentAttribute(Attribute.errorCode.text, from: "the reason"),
+      SentAttribute(Attribute.errorMessage.text, from: "the reason"),
+      SentAttribute(Attribute.referenceID.text, from: "the request", isListed: false),
+    ])
+}
+
+extension Message {
+  /// What every such event also knows, though no table lists it.
+  package var alsoKnown: [SentAttribute] {
+    func known(_ attribute: Attribute, _ origin: String) -> SentAttribute {
+      SentAttribute(attribute.text, from: origin, isListed: false)
+    }
+    let request = known(.referenceID, "the request, at the party that made it")
+    let ordinal = known(.eventSequenceNumber, "the number of the event at its T-Server")
+    if isAboutDN { return [request, ordinal] }
+    return [
+      known(.previousConnID, "the main call, if this one is a consultation"),
+      known(.thisDNRole, "the part that the recipient plays"),
+    ] + (alwaysHasCallState ? [SentAttribute(Attribute.callState.text, always: "OK", isListed: false)] : []) + [
+      request, known(.callType, "the call"), known(.callID, "the call"), known(.callUUID, "the call"),
+      known(.ani, "the party that began the call"), known(.dnis, "the party that was dialed"),
+      known(.userData, "the call's user data"), ordinal,
+    ]
+  }
+
+  /// The attribute that says what the request said beside.
+  fileprivate var modeAttribute: Attribute? {
+    switch self {
+    case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode
+    case .forwardSet: .forwardMode
+    case .monitoringNextCall: .monitorNextCallType
+    case .routeUsed: .routeType
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: .treatmentType
+    default: nil
+    }
+  }
+}
+
+extension Attribute {
+  fileprivate var text: String { "\(name)" }
+}
+
+extension Value {
+  fileprivate func attributes(of message: Message, in rule: Rule<Exchange>) -> [SentAttribute] {
+    func from(_ attribute: Attribute, _ origin: String, _ note: Footnote = .none) -> [SentAttribute] {
+      [SentAttribute(attribute.text, from: origin, only: note.condition)]
+    }
+    func always(_ attribute: Attribute, _ value: StaticString, _ note: Footnote = .none) -> [SentAttribute] {
+      [SentAttribute(attribute.text, always: "\(value)", only: note.condition)]
+    }
+    func known(_ attribute: Attribute?, _ origin: String) -> [SentAttribute] {
+      attribute.map { [SentAttribute($0.text, from: origin, isListed: false)] } ?? []
+    }
+    switch self {
+    case .previousConnID(let call): return from(.previousConnID, call.words)
+    case .thisQueue(let who, let note): return from(.thisQueue, rule.words(who), note)
+    case .thisDNRole(let role): return always(.thisDNRole, role.name)
+    case .itsDNRole: return from(.thisDNRole, "the part that the recipient plays")
+    case .otherDN(let who, let note): return from(.otherDN, rule.words(who), note)
+    case .otherDNRole(let role, let note): return always(.otherDNRole, role.name, note)
+    case .otherDNRoleOf(let who): return from(.otherDNRole, "the part that \(rule.words(who)) plays")
+    case .thirdPartyDN(let who, let note): return from(.thirdPartyDN, rule.words(who), note)
+    case .thirdPartyDNRole(let role, let note): return always(.thirdPartyDNRole, role.name, note)
+    case .thirdPartyQueue(let who): return from(.thirdPartyQueue, rule.words(who))
+    case .callState(let state, let note):
+      return [SentAttribute(Attribute.callState.text, always: state.text, only: note.condition)]
+    case .givenCallState(let state): return from(.callState, state.textUnlessGiven)
+    case .okOrConferenced: return from(.callState, "OK, or Conferenced while more than two parties remain")
+    case .error(let code):
+      return [
+        SentAttribute(Attribute.errorCode.text, always: "\(code.rawValue)"),
+        SentAttribute(Attribute.errorMessage.text, always: "\(code.message)"),
+      ]
+    case .referenceID: return from(.referenceID, "the TRouteCall that is outstanding")
+    case .unlistedReferenceID:
+      return known(.referenceID, "the TRouteCall, if there was one") + known(message.modeAttribute, "the request")
+    case .unlistedOtherDN(let who): return known(.otherDN, rule.words(who))
+    case .unlistedThisQueue(let who): return known(.thisQueue, rule.words(who))
+    case .unlistedCallState(let state):
+      return [SentAttribute(Attribute.callState.text, always: state.text, isListed: false)]
+    case .givenUnlistedCallState(let state): return known(.callState, state.textUnlessGiven)
+    case .unlistedMode: return known(message.modeAttribute, "the request")
+    }
+  }
+}
+
+extension CallState {
+  fileprivate var text: String { name.map { "\($0)" } ?? "\(rawValue)" }
+  fileprivate var textUnlessGiven: String { "the CallState that the action gives, otherwise \(text)" }
+}
+
+extension Which {
+  fileprivate var words: String {
+    switch self {
+    case .here: "the call in which the actor acts"
+    case .other: "the actor's other call"
+    }
+  }
+}
+
+extension Who {
+  /// The part, in words.
+  package var words: String {
+    switch self {
+    case .nobody: "no party"
+    case .actor: "the actor"
+    case .target: "the target"
+    case .caller: "the caller"
+    case .called: "the called party"
+    case .opposite: "the other party"
+    case .from: "the party that handed the call on"
+    case .past: "the last group that did not divert the call"
+    case .asked: "the destination that TRouteCall asked for"
+    case .firstGroup: "the first of the other groups"
+    case .lastGroup: "the last of the other groups"
+    case .far: "the other party of the actor's other call"
+    case .observer: "the observer"
+    case .itself: "the recipient itself"
+    case .inviter: "the party that invited it, or that it observes"
+    case .newcomer: "each new party"
+    }
+  }
+}
+
+extension Several {
+  /// Who is told; nil if that is one party alone.
+  fileprivate func words(in rule: Rule<Exchange>, _ isAboutOther: Bool) -> String? {
+    guard let set = set.words else { return nil }
+    let all = isAboutOther ? "\(set) in the other call" : set
+    return switch side {
+    case .all: all
+    case .before: "\(all) that came before \(rule.words(pivot))"
+    case .after: "\(all) that came after \(rule.words(pivot))"
+    case .only where self.set.isObserving: "\(all) of \(rule.words(pivot))"
+    case .but where self.set.isObserving: "\(all), but not of \(rule.words(pivot))"
+    case .only: self.set == .members ? "\(rule.words(pivot)), if it is a member" : rule.words(pivot)
+    case .but: "\(all) but \(rule.words(pivot))"
+    }
+  }
+}
+
+extension Several.Set {
+  fileprivate var isObserving: Bool { self == .observers || self == .observersRinging }
+
+  fileprivate var words: String? {
+    switch self {
+    case .one: nil
+    case .everyone: "each party"
+    case .members: "each member"
+    case .groups: "each group"
+    case .ringers: "each device that rings to join or to observe"
+    case .informed: "each party that had been told of the call"
+    case .told: "each party or observer that had been told of the call"
+    case .answered: "each party that had answered"
+    case .announced: "each announced party that rang"
+    case .newcomers: "each party that comes from the other call"
+    case .observers: "each observer"
+    case .observersRinging: "each device that rings to observe"
+    }
+  }
+}
+
+extension Footnote {
+  /// The option that decides whether it stands, and with which values; nil if it always stands.
+  package var condition: Condition? {
+    for option in SwitchOption.allCases {
+      let values = option.values.filter { value in
+        var profile = SwitchProfile()
+        _ = profile.set(option, to: value)
+        return stands(under: profile)
+      }
+      // Of other options every value gives the same answer.
+      if !values.isEmpty, values.count < option.values.count {
+        return Condition(option: option.rawValue, values: values, footnote: mark)
+      }
+    }
+    return nil
+  }
+
+  /// What the manual calls it.
+  private var mark: String? {
+    switch self {
+    case .none, .printed, .corrected: nil
+    case .optional, .parkingBusy: "*OPT"
+    case .dialed: "*DIAL"
+    case .directAgents, .networkReported, .networkSimulated: "note a"
+    case .routeOK, .routeRedirected, .routeListed, .routeOutsideOK, .routeOutsideListed: "note c"
+    }
+  }
+}
+
+extension Condition {
+  /// The profile has one of the values.
+  package func holds(under profile: SwitchProfile) -> Bool {
+    SwitchOption(rawValue: option).map { values.contains(profile[$0]) } ?? false
+  }
+}
+
+extension SwitchProfile {
+  /// The value of the option, by name.
+  package subscript(option: SwitchOption) -> String {
+    switch option {
+    case .dialedNumber: dialedNumber.rawValue
+    case .optional: optional.rawValue
+    case .networkReached: networkReached.rawValue
+    case .parkingBusy: parkingBusy.rawValue
+    case .routeCallState: routeCallState.rawValue
+    case .acdAgents: acdAgents.rawValue
+    case .errata: errata.rawValue
+    }
+  }
+}
