@@ -28,7 +28,7 @@ extension Rule<Exchange> {
   }
 
   /// The part that is meant, as the rule means it.
-  fileprivate func words(_ who: Who) -> String {
+  func words(_ who: Who) -> String {
     switch who {
     // A caller who hears busy has asked for the busy party.
     case .asked where states.allSatisfy { $0 == .hearingBusy || $0 == .hearingBusyHeld }: "the busy party"
@@ -170,17 +170,16 @@ extension Who {
 
 extension Several {
   /// Who is told; nil if that is one party alone.
-  fileprivate func words(in rule: Rule<Exchange>, _ isAboutOther: Bool) -> String? {
-    guard let set = set.words else { return nil }
-    let all = isAboutOther ? "\(set) in the other call" : set
+  func words(in rule: Rule<Exchange>, _ isAboutOther: Bool) -> String? {
+    guard let all = set.words(isAboutOther) else { return nil }
     return switch side {
     case .all: all
     case .before: "\(all) that came before \(rule.words(pivot))"
     case .after: "\(all) that came after \(rule.words(pivot))"
-    case .only where self.set.isObserving: "\(all) of \(rule.words(pivot))"
-    case .but where self.set.isObserving: "\(all), but not of \(rule.words(pivot))"
-    case .only: self.set == .members ? "\(rule.words(pivot)), if it is a member" : rule.words(pivot)
-    case .but: "\(all) but \(rule.words(pivot))"
+    case .only where set.isObserving: "\(all), of \(rule.words(pivot)) only"
+    case .but where set.isObserving: "\(all), except those of \(rule.words(pivot))"
+    case .only: set == .members ? "\(rule.words(pivot)), if it is a member" : rule.words(pivot)
+    case .but: "\(all), except \(rule.words(pivot))"
     }
   }
 }
@@ -188,20 +187,22 @@ extension Several {
 extension Several.Set {
   fileprivate var isObserving: Bool { self == .observers || self == .observersRinging }
 
-  fileprivate var words: String? {
-    switch self {
+  fileprivate func words(_ isAboutOther: Bool) -> String? {
+    let call = isAboutOther ? "the other call" : "the call"
+    let place = isAboutOther ? " of the other call" : ""
+    return switch self {
     case .one: nil
-    case .everyone: "each party"
-    case .members: "each member"
-    case .groups: "each group"
-    case .ringers: "each device that rings to join or to observe"
-    case .informed: "each party that had been told of the call"
-    case .told: "each party or observer that had been told of the call"
-    case .answered: "each party that had answered"
-    case .announced: "each announced party that rang"
-    case .newcomers: "each party that comes from the other call"
-    case .observers: "each observer"
-    case .observersRinging: "each device that rings to observe"
+    case .everyone: "each party\(place)"
+    case .members: "each member\(place)"
+    case .groups: "each group\(place)"
+    case .ringers: "each device that rings to join \(call) or to observe it"
+    case .informed: "each party that had been told of \(call)"
+    case .told: "each party or observer that had been told of \(call)"
+    case .answered: "each party that had answered \(call)"
+    case .announced: "each party that rang, announced to \(call)"
+    case .newcomers: "each party that moves into the actor's other call"
+    case .observers: "each observer\(place)"
+    case .observersRinging: "each device that rings to observe \(call)"
     }
   }
 }

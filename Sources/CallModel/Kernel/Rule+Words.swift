@@ -1,0 +1,32 @@
+// When a rule applies, in words.
+
+extension Rule {
+  /// Where the actor may stand: `ringing`, as a sentence ends that begins with `it is`.
+  package var stateWords: [String] { M.State.allCases.filter(states.contains).map(\.words) }
+
+  /// What has to hold beyond what every rule on these verbs asks: `the other party is dialing or talking`.
+  package var conditions: [String] {
+    let implied = M.Situation().completed(by: M.implied(by: verbs))
+    let usual = implied.subtracting(M.forbidden(by: verbs, clauses))
+    return M.Situation.dimensions.compactMap { dimension in
+      let allowed = situation.intersection(dimension.members)
+      return allowed == usual.intersection(dimension.members) ? nil : dimension.sentence(allowing: allowed)
+    }
+  }
+}
+
+extension Dimension {
+  /// Says what is allowed or, where that is much and the rest is little, what is not.
+  fileprivate func sentence(allowing allowed: Situation) -> String {
+    let yes = answers.filter { !allowed.isDisjoint(with: $0.member) }.map(\.text)
+    let no = answers.filter { allowed.isDisjoint(with: $0.member) }.map(\.text)
+    return yes.count > 4 && no.count < yes.count
+      ? "\(subject) is not \(alternatives(no))" : "\(subject) is \(alternatives(yes))"
+  }
+}
+
+/// `A, B or C`
+private func alternatives(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " or " + last
+}

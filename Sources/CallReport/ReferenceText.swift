@@ -1,0 +1,63 @@
+public import CallScenario
+
+/// Articles and lists of topics as text that no terminal has to break.
+public struct ReferenceText: Sendable {
+  var width: Int
+  var color: Bool
+
+  public init(width: Int = 80, color: Bool = false) {
+    self.width = max(width, 20)
+    self.color = color
+  }
+
+  public func text(_ article: Article) -> String {
+    var lines = "\(article.title.visible): \(article.kind.visible)".wrapped(to: width).map { Line($0, .bold) }
+    if !article.summary.isEmpty { lines += paragraph(article.summary, at: 2) }
+    for part in article.parts {
+      lines.append(Line())
+      lines += part.heading.visible.wrapped(to: width).map { Line($0, .bold) }
+      lines += rows(part.rows)
+    }
+    return lines.text(color: color)
+  }
+
+  /// A line for each, where an article for each would be too much.
+  public func text(_ heading: String, _ items: [String]) -> String {
+    var lines = heading.visible.wrapped(to: width).map { Line($0, .bold) }
+    for item in items { lines += paragraph(item, at: 2, hanging: 2) }
+    return lines.text(color: color)
+  }
+
+  /// The names one after the other beneath a heading.
+  public func text(_ heading: String, words: [String]) -> String {
+    // What has a comma in it needs another sign.
+    let separator = words.contains { $0.contains(",") } ? "; " : ", "
+    return ([Line(heading, .bold)] + paragraph(words.joined(separator: separator), at: 2)).text(color: color)
+  }
+
+  private func rows(_ rows: [Article.Row]) -> [Line] {
+    // Names share a column, unless one is so long that the texts would have no room.
+    let names = rows.compactMap { $0.name?.columns }.max() ?? 0
+    return rows.flatMap { row in
+      let place = 2 + 2 * row.level
+      // A text alone is a paragraph; of several each begins further to the left than it goes on.
+      guard let name = row.name else { return paragraph(row.text, at: place, hanging: rows.count > 1 ? 4 : 0) }
+      let column = place + min(names, width / 2) + 2
+      return [Line].beside([
+        (place, [Line(name.visible)]), (column, paragraph(row.text, at: 0, within: width - column)),
+      ])
+    }
+  }
+
+  private func paragraph(_ text: String, at place: Int, hanging: Int = 0, within room: Int? = nil) -> [Line] {
+    let room = room ?? width - place
+    let text = text.visible
+    guard text.columns > room, hanging > 0 else { return text.wrapped(to: room).map { Line($0, at: place) } }
+    // The first line is longer than those that follow.
+    let first = text.wrapped(to: room)[0]
+    var rest = text.dropFirst(first.count)
+    while rest.first == " " { rest.removeFirst() }
+    return [Line(first, at: place)]
+      + String(rest).wrapped(to: room - hanging).map { Line($0, at: place + hanging) }
+  }
+}

@@ -1,0 +1,187 @@
+import CallModel
+
+// What there is to say of the words of a server: its kinds, verbs, messages, attributes, values and states.
+
+extension Reference {
+  /// What there is to say of the topic; with `all`, each rule by its name, however many there are.
+  public func article(on topic: Topic, all: Bool = false) -> Article {
+    switch topic.kind {
+    case .server: article(onServer: topic.name)
+    case .statement: article(onStatement: topic.name)
+    case .option: article(onOption: topic.name, all)
+    case .profile: article(onProfile: topic.name)
+    case .error: article(onError: topic.name)
+    case .partyKind, .partyOption, .verb, .message, .attribute, .value, .state, .section, .rule:
+      server(topic).map { article(on: topic, of: $0, all) } ?? Article(title: topic.name, kind: "", summary: "")
+    }
+  }
+
+  private func article(on topic: Topic, of server: ReferenceServer, _ all: Bool) -> Article {
+    switch topic.kind {
+    case .partyKind: article(onKind: topic.name, of: server)
+    case .partyOption: article(onPartyOption: topic.name, of: server)
+    case .verb: article(onVerb: topic.name, of: server, all)
+    case .message: article(onMessage: topic.name, of: server, all)
+    case .attribute: article(onAttribute: topic.name, of: server, all)
+    case .value: article(onValue: topic.name, of: server)
+    case .state: article(onState: topic.name, of: server)
+    case .section: article(onSection: topic.name, of: server)
+    default: article(onRule: topic.name, of: server)
+    }
+  }
+
+  // MARK: Messages
+
+  private func article(onMessage name: String, of server: ReferenceServer, _ all: Bool) -> Article {
+    let message = server.isTServer ? CallModel.Message.allCases.first { TServerWords.name($0) == name } : nil
+    let number = message.map { ", number \($0.rawValue)" } ?? ""
+    var article = Article(
+      title: name, kind: "message of \(server.name)\(number)", summary: server.summaries.messages.said(of: name))
+    let sendings = server.sendings(of: name)
+    let rules = server.rules.filter { rule in rule.messages.contains { $0.name == name } }
+    article.add(
+      "Who gets it, in \(counted(rules.count, "rule"))",
+      rules.bySection(all: all) { rules in
+        rules.flatMap { rule in rule.messages.filter { $0.name == name }.map { Sending(rule: rule, message: $0) } }
+          .recipients(all: all)
+      })
+    article.add(
+      "Attributes, in \(counted(sendings.count, "cell"))",
+      sendings.attributes(of: server.vocabulary).map {
+        Article.Row($0, sendings.text(of: $0, all: all))
+      })
+    if message == .error {
+      let refusal = TServer.refusal
+      article.add("As the answer to a refused request, from no rule, to \(refusal.recipient)", rows(refusal.attributes))
+    } else if let message {
+      let listed = sendings.alwaysListed
+      article.add(
+        "Also known, in no table",
+        message.alsoKnown.map(\.name).filter { !listed.contains($0) }.joined(separator: ", "))
+    }
+    return article
+  }
+
+  func rows(_ attributes: [SentAttribute]) -> [Article.Row] {
+    attributes.map { attribute in
+      Article.Row(
+        attribute.name,
+        (attribute.isListed ? "" : "known, in no table: ") + (attribute.value ?? attribute.origin)
+          + (attribute.condition.map { ", where \($0.text)" } ?? ""))
+    }
+  }
+
+  // MARK: Attributes
+
+  private func article(onAttribute name: String, of server: ReferenceServer, _ all: Bool) -> Article {
+    let words = server.vocabulary
+    let isParameter = words.parameters.contains { $0.name == name }
+    let isTold = words.attributes.contains { $0.name == name }
+    var article = Article(
+      title: name, kind: "\(isParameter && !isTold ? "parameter" : "attribute") of \(server.name)",
+      summary: server.summaries.attributes.said(of: name))
+    if let attribute = (words.attributes + words.parameters).first(where: { $0.name == name }) {
+      article.add("Values", attribute.valuesInWords)
+    }
+    article.add(
+      "Messages that carry it",
+      words.messages.compactMap { message in
+        let sendings = server.sendings(of: message)
+        let isThere = sendings.contains { $0.message.attributes.contains { $0.name == name } }
+        return isThere ? Article.Row(message, sendings.text(of: name, all: all)) : nil
+      })
+    if server.isTServer { article.add("Known, in no table", knownInNoTable(name)) }
+    let governing = server.rules.flatMap(\.messages).flatMap(\.attributes).filter { $0.name == name }
+      .compactMap { $0.condition?.text }.distinct
+    article.add("Options that govern it", governing.joined(separator: ", "))
+    article.add(
+      "Verbs that take it", words.verbs.filter { $0.options.contains(name) }.map(\.name).joined(separator: ", "))
+    return article
+  }
+
+  private func knownInNoTable(_ name: String) -> String {
+    let about = CallModel.Message.allCases.filter { message in message.alsoKnown.contains { $0.name == name } }
+    guard let first = about.first else { return "" }
+    let origin = first.alsoKnown.first { $0.name == name }?.value ?? first.alsoKnown.first { $0.name == name }?.origin
+    let all = CallModel.Message.allCases
+    let aboutCalls = all.filter { message in message.alsoKnown.contains { $0.name == "CallID" } }
+    let messages =
+      about == all
+      ? "every event" : about == aboutCalls ? "every event about a call" : enumeration(about.map(TServerWords.name))
+    return "to \(messages): \(origin ?? "")"
+  }
+
+  // MARK: Values
+
+  private func article(onValue name: String, of server: ReferenceServer) -> Article {
+    let attributes = (server.vocabulary.attributes + server.vocabulary.parameters).compactMap {
+      attribute -> (name: String, number: Int?)? in
+      guard case .names(let names) = attribute.values, let place = names.firstIndex(of: name) else { return nil }
+      return (attribute.name, attribute.numbers.indices.contains(place) ? attribute.numbers[place] : nil)
+    }
+    var article = Article(
+      title: name, kind: "value of \(server.name)", summary: LanguageSummaries.values.said(of: name))
+    article.add(
+      "A value of",
+      attributes.map { Article.Row($0.name, $0.number.map { "number \($0)" } ?? "") })
+    article.add(
+      "Always the value of",
+      attributes.compactMap { attribute in
+        let places = server.vocabulary.messages.compactMap { message -> String? in
+          let cells = server.sendings(of: message).count { sending in
+            sending.message.attributes.contains { $0.name == attribute.name && $0.value == name }
+          }
+          return cells == 0 ? nil : "\(message) (\(cells))"
+        }
+        return places.isEmpty ? nil : Article.Row(attribute.name, "in cells of " + places.joined(separator: ", "))
+      })
+    return article
+  }
+
+  // MARK: States
+
+  private func article(onState name: String, of server: ReferenceServer) -> Article {
+    let rules = server.rules.filter { $0.states.contains(name) }
+    let standing = server.isTServer ? PartyState.allCases.first { $0.words == name } : nil
+    var article = Article(
+      title: name, kind: "state of \(server.name)",
+      summary: "Where the actor of an action may stand: \"it is \(name)\".")
+    if let standing {
+      let possible = Possibilities()
+      article.add(
+        "Who can be so",
+        TServerWords.kinds.filter { possible.canBe($0.kind, standing) }.map(\.name).joined(separator: ", "))
+    }
+    let verbs = Set(rules.flatMap(\.verbs))
+    article.add(
+      "What can be done there",
+      server.vocabulary.verbs.map(\.name).filter(verbs.contains).map { verb in
+        Article.Row(verb, counted(rules.count { $0.verbs.contains(verb) }, "rule"))
+      })
+    return article
+  }
+}
+
+extension ReferenceServer {
+  var isTServer: Bool { name == TServerWords.vocabulary.server }
+}
+
+extension Vocabulary.Attribute {
+  /// `Origination 1, Destination 2`
+  var valuesInWords: String {
+    switch values {
+    case .text: "a text"
+    case .dn: "the DN of a party, or its name"
+    case .number: "a number"
+    case .names(let names):
+      numbers.count == names.count
+        ? zip(names, numbers).map { "\($0) \($1)" }.joined(separator: ", ") : names.joined(separator: ", ")
+    }
+  }
+
+  /// The same, and where that is long, where to find it.
+  var valuesInShort: String {
+    guard case .names(let names) = values else { return valuesInWords }
+    return names.count > 8 ? "one of \(names.count) names: callsim explain \(name)" : alternatives(names)
+  }
+}

@@ -1,0 +1,42 @@
+// Names that other worlds give to what callsim knows: Platform SDK's requests, the C library's constants.
+
+/// The one of `names` that another world calls so: `TAnswerCall` for `RequestAnswerCall`; nil where there is none.
+package func ourName(for foreign: String, in names: [String]) -> String? {
+  for candidate in candidates(for: foreign) {
+    if let name = names.first(where: { Text.areSameWord($0, candidate) }) { return name }
+  }
+  return nil
+}
+
+/// How callsim might spell it, the likeliest first.
+private func candidates(for name: String) -> [String] {
+  let irregular = irregularNames.first { Text.areSameWord($0.key, name) }.map { [$0.value] } ?? []
+  return irregular
+    + prefixes.compactMap { prefix, ours in
+      let head = String(name.prefix(prefix.count))
+      let rest = name.dropFirst(prefix.count)
+      return Text.areSameWord(head, prefix) && !rest.isEmpty ? ours + rest : nil
+    }
+    // Without a prefix where we have one.
+    + ["T" + name, "Event" + name]
+}
+
+/// What their names begin with, and what ours begin with instead.
+private let prefixes: KeyValuePairs<String, String> = [
+  "Request": "T", "Attribute": "", "DNRole": "", "Role": "", "CallState": "", "CallType": "", "AgentWorkMode": "",
+  "ForwardMode": "", "MonitorNextCallType": "", "RouteType": "", "TreatmentType": "", "Treatment": "", "Monitor": "",
+  "WorkMode": "", "T": "",
+]
+
+/// Where more than the prefix differs.
+private let irregularNames: KeyValuePairs<String, String> = [
+  "RequestAgentReady": "TAgentSetReady", "RequestAgentNotReady": "TAgentSetNotReady",
+  "RequestSetForward": "TCallSetForward", "RequestCallForwardSet": "TCallSetForward",
+  "RequestCancelForward": "TCallCancelForward", "RequestCallForwardCancel": "TCallCancelForward",
+  "TSetCallForward": "TCallSetForward", "TCancelCallForward": "TCallCancelForward",
+  "EventUserDataChanged": "EventAttachedDataChanged", "EventACDDiverted": "EventDiverted",
+  "CallStateSitInvalidNum": "SitInvalidnum",
+  "AddressTypeDN": "extension", "AddressTypePosition": "extension", "AddressTypeQueue": "acd-group",
+  "AddressTypeACDGroup": "acd-group", "AddressTypeRouteDN": "routing-point", "AddressTypeRouteQueue": "route-queue",
+  "ACDQueue": "acd-group", "RoutingPoint": "routing-point", "RouteDN": "routing-point",
+]

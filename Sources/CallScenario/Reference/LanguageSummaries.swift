@@ -1,0 +1,145 @@
+// What the words mean that belong to no server alone: statements, profile options, profiles, errors and values.
+
+/// A statement of the scenario language.
+struct StatementSummary: Sendable {
+  let name: String
+  let form: String
+  let summary: String
+}
+
+extension StatementSummary {
+  static let all = [
+    StatementSummary(
+      name: "scenario", form: "scenario TITLE", summary: "The first statement of a file: what the scenario is called."),
+    StatementSummary(
+      name: "source", form: "source TEXT",
+      summary: "Header, at most once: where the manual says it. `record` does not rewrite such a file unless forced."),
+    StatementSummary(
+      name: "server", form: "server NAME [NAME]",
+      summary:
+        "Header, at most once: the server that is played, or two of them side by side; t-server if none is named."),
+    StatementSummary(
+      name: "profile", form: "profile [NAME] [option=value …]",
+      summary: "Header, at most once: how the switch differs from others."),
+    StatementSummary(
+      name: "party", form: "party NAME KIND [key=value …]",
+      summary: "Header: a participant, in the order of the columns. Its name is its DN unless dn= gives another."),
+    StatementSummary(
+      name: "dn", form: "party NAME KIND dn=NUMBER", summary: "The DN of a party, if it is not the party's name."),
+    StatementSummary(
+      name: "mark", form: "mark NAME",
+      summary: "Remembers this moment, so that other flows can begin here; stars, a word, or stars and a word."),
+    StatementSummary(
+      name: "after", form: "after NAME [as WORD]",
+      summary: "Begins a flow at the moment that NAME marks. It runs to the next `after` or the end of the file."),
+    StatementSummary(
+      name: "on", form: "ACTOR VERB [TARGET] on CONNID",
+      summary: "Says which call an action is about. It is needed only where the action is possible in several."),
+    StatementSummary(
+      name: "refused", form: "    refused [TEXT]",
+      summary: "Expects, alone under its action, that the action is refused and nothing changes. TEXT is part of the "
+        + "reason."),
+    StatementSummary(
+      name: "main", form: "--flow main", summary: "The name of the flow before the first `after`."),
+    StatementSummary(
+      name: "from", form: "    RECIPIENT MESSAGE from=NAME",
+      summary: "Who sends the message. Every line says it where the server's messages have senders."),
+  ]
+}
+
+/// An option of the profile, and what each of its values means.
+struct OptionSummary: Sendable {
+  let name: String
+  let summary: String
+  let values: KeyValuePairs<String, String>
+}
+
+extension OptionSummary {
+  static let all = [
+    OptionSummary(
+      name: "dialed-number",
+      summary: "Whether the T-Server knows the number that was dialed: the manual's mark *DIAL.",
+      values: ["known": "the dialed number is reported", "unknown": "the attributes marked *DIAL are missing"]),
+    OptionSummary(
+      name: "optional", summary: "Whether the attributes that the manual marks *OPT are reported.",
+      values: ["reported": "they are there", "omitted": "they are missing"]),
+    OptionSummary(
+      name: "network-reached",
+      summary: "Where EventNetworkReached of an outbound call comes from (Outbound Call, note a).",
+      values: [
+        "reported": "the switch reports it, as `reachNetwork` says",
+        "simulated": "the T-Server makes it up right before EventEstablished",
+      ]),
+    OptionSummary(
+      name: "parking-busy", summary: "Whether the caller gets EventDestinationBusy when its call is parked.",
+      values: ["reported": "it does", "omitted": "it does not"]),
+    OptionSummary(
+      name: "route-call-state", summary: "Which CallState EventRouteUsed carries (Routing, note c).",
+      values: [
+        "ok": "OK after a TRouteCall, Redirected where the switch routed by default", "redirected": "always Redirected",
+        "absent": "EventRouteUsed has no CallState",
+        "absent-outbound": "as ok, but no CallState where the destination is outside",
+      ]),
+    OptionSummary(
+      name: "acd-agents",
+      summary:
+        "How agents belong to their groups, which decides on a CallState of EventDiverted (Multiple ACDs, note a).",
+      values: [
+        "direct": "they are assigned to the group directly: Redirected",
+        "secondary": "they are in secondary groups: no CallState",
+      ]),
+    OptionSummary(
+      name: "errata", summary: "Whether the slips of the manual's tables are repeated or put right.",
+      values: ["printed": "as printed", "corrected": "as the other models have it"]),
+  ]
+}
+
+enum LanguageSummaries {
+  static let profiles: KeyValuePairs<String, String> = [
+    "generic": "A switch for which every option has its default.",
+    "aspect-acd": "The switch Aspect ACD, as the manual's notes describe it.",
+    "rockwell-spectrum": "The switch Rockwell Spectrum, as the manual's notes describe it.",
+    "hicom-300e-cs": "The switch Hicom 300 E CS, as the manual's notes describe it.",
+    "nortel-cs1000-sccs-mls": "The switch Nortel Communication Server 1000 with SCCS MLS, as the manual's notes "
+      + "describe it.",
+  ]
+
+  /// By the number of the error.
+  static let errors: KeyValuePairs<String, String> = [
+    "0": "No event has this code: there is no error.",
+    "43": "What is asked for is so already.",
+    "50": "No rule says what the error is.",
+    "51": "The DN cannot do such a thing at all.",
+    "53": "A value of the request does not fit.",
+    "56": "The request names a call that does not exist.",
+    "71": "The target cannot be called from there.",
+    "1160": "The calls do not go together, a party in them has not answered, or the actor is active elsewhere.",
+    "1161": "The actor does not stand where it would have to for this.",
+    "1163": "The actor has no such call; and, to a routing point, the caller has given up.",
+    "1164": "The actor holds no call.",
+    "1165": "The actor has no call to clear.",
+  ]
+
+  /// Of an attribute's value that has a name: what it means, if its name does not say it.
+  static let values: KeyValuePairs<String, String> = [
+    "OK": "Nothing special.",
+    "Origination": "The party that made the call.",
+    "Destination": "The party that was called.",
+    "ConferenceMember": "A party of a conference.",
+    "NewParty": "The party that comes into the conference.",
+    "AddedBy": "The party that brought another one into the conference.",
+    "DeletedBy": "The party that removed another one.",
+    "TransferredBy": "The party that transferred the call.",
+    "DeletedParty": "The party that has left.",
+    "ConferencedBy": "The party that made the conference.",
+    "Observer": "A supervisor who observes an agent's call.",
+    "Transferred": "The call has been transferred.",
+    "Conferenced": "The call is a conference now, or still is one.",
+    "Redirected": "The call has been sent on to another destination.",
+    "Forwarded": "The call has gone on because its destination forwards its calls.",
+    "Pickedup": "Another device has picked the call up.",
+    "Bridged": "A supervisor observes the call.",
+    "CallDisconnect": "The call is rejected.",
+    "Reject": "The call is rejected: the older name of CallDisconnect.",
+  ]
+}

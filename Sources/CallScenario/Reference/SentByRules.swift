@@ -1,0 +1,125 @@
+import CallModel
+
+/// A message as one rule sends it.
+struct Sending: Sendable {
+  let rule: ReferenceRule
+  let message: SentMessage
+}
+
+extension ReferenceServer {
+  func sendings(of message: String) -> [Sending] {
+    rules.flatMap { rule in rule.messages.filter { $0.name == message }.map { Sending(rule: rule, message: $0) } }
+  }
+}
+
+extension Condition {
+  /// `optional=reported (*OPT)`
+  var text: String { "\(option)=\(values.joined(separator: "|"))" + (footnote.map { " (\($0))" } ?? "") }
+}
+
+/// `A, B and C`
+func enumeration(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+extension [String] {
+  /// Each once, in their order.
+  var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+
+  /// The first few, and how many there are besides.
+  func few(_ most: Int, all: Bool) -> String {
+    all || count <= most + 1
+      ? joined(separator: "; ") : prefix(most).joined(separator: "; ") + " … and \(count - most) more"
+  }
+}
+
+// MARK: Who gets a message
+
+extension [ReferenceRule] {
+  /// The rules beneath their sections, each with what is to be said of it; where they are many, the sections alone,
+  /// with what is to be said of all their rules.
+  func bySection(all: Bool, _ text: ([ReferenceRule]) -> String) -> [Article.Row] {
+    let folds = count > 12 && !all
+    var rows: [Article.Row] = []
+    for chapter in map(\.place.chapter).distinct {
+      let inChapter = filter { $0.place.chapter == chapter }
+      if folds { rows.append(Article.Row(nil, chapter)) }
+      for section in inChapter.map(\.place.section).distinct {
+        let rules = inChapter.filter { $0.place.section == section }
+        let name = section.isEmpty ? "derived" : section
+        if folds {
+          let said = text(rules)
+          rows.append(
+            Article.Row(nil, "\(name), \(counted(rules.count, "rule"))" + (said.isEmpty ? "" : ": \(said)"), level: 1))
+        } else {
+          rows.append(Article.Row(nil, section.isEmpty ? "\(chapter), derived" : "\(chapter), \(section)"))
+          for rule in rules {
+            let said = text([rule])
+            rows.append(Article.Row(nil, rule.name + (said.isEmpty ? "" : ": \(said)"), level: 1))
+          }
+        }
+      }
+    }
+    if folds { rows.append(Article.Row(nil, "(--all names the rules)")) }
+    return rows
+  }
+}
+
+/// `1 rule`, `5 rules`
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+// MARK: What a message carries
+
+extension [Sending] {
+  /// What is said of one attribute of a message: whether its rows list it, and where its value comes from.
+  func text(of attribute: String, all: Bool) -> String {
+    let sent = map { $0.message.attributes.filter { $0.name == attribute } }.filter { !$0.isEmpty }
+    let listed = sent.filter { $0.contains(where: \.isListed) }
+    let conditions = sent.flatMap { $0.filter(\.isListed).map(\.condition) }
+    var presence = "known, in no table"
+    if !listed.isEmpty {
+      presence = listed.count == count ? "listed" : "listed in \(listed.count) of \(counted(count, "cell"))"
+      let governed = conditions.compactMap { $0?.text }.distinct
+      if !governed.isEmpty {
+        let always = conditions.contains { $0 == nil }
+        presence += (always ? ", in some only where " : " where ") + governed.joined(separator: " or ")
+      }
+    }
+    let shown = (listed.isEmpty ? sent : listed).flatMap { $0.filter { $0.isListed || listed.isEmpty } }
+    return "\(presence): \(origins(shown).few(4, all: all))"
+  }
+
+  /// Values that are always the same come first, and together.
+  private func origins(_ attributes: [SentAttribute]) -> [String] {
+    let values = attributes.compactMap(\.value).distinct
+    let origins = attributes.filter { $0.value == nil }.map(\.origin).distinct
+    return (values.isEmpty ? [] : [alternatives(values)]) + origins
+  }
+
+  /// Listed in every cell, under any profile.
+  var alwaysListed: [String] {
+    guard let first else { return [] }
+    return first.message.attributes.map(\.name).filter { name in
+      allSatisfy { $0.message.attributes.contains { $0.name == name && $0.isListed && $0.condition == nil } }
+    }
+  }
+
+  /// In the order of the vocabulary.
+  func attributes(of vocabulary: Vocabulary) -> [String] {
+    let carried = Set(flatMap { $0.message.attributes.map(\.name) })
+    return vocabulary.attributes.map(\.name).filter(carried.contains)
+  }
+
+  /// Who gets it, and from whom where that is said.
+  func recipients(all: Bool) -> String {
+    map { sending in
+      let recipient = sending.message.recipient
+      let from = sending.message.sender.map { "\(recipient), from \($0)" } ?? recipient
+      return from + (sending.message.condition.map { " where \($0.text)" } ?? "")
+    }.distinct.few(3, all: all)
+  }
+}

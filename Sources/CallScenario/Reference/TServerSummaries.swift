@@ -1,0 +1,156 @@
+// What the words of the T-Server mean, a sentence or two each.
+
+extension Summaries {
+  static let tServer = Summaries(
+    server: "The server between a telephone switch and its clients: it reports calls as events to DNs, as T-Library "
+      + "clients see them.",
+    kinds: tServerKinds, partyOptions: tServerPartyOptions, verbs: tServerVerbs, messages: tServerMessages,
+    attributes: tServerAttributes)
+
+  private static let tServerKinds: KeyValuePairs<String, String> = [
+    "extension": "A telephone on the switch, an agent's for instance. It rings, and its clients make requests.",
+    "acd-group": "A group of agents with a queue: a call waits there until the group diverts it to an agent.",
+    "routing-point": "A place without a telephone that asks a router where a call is to go.",
+    "route-queue": "A queue in which a call waits until the queue asks a router where it is to go.",
+    "external": "A party outside that the T-Server does not monitor: it is told nothing and makes no requests.",
+    "remote": "A party outside that the T-Server monitors: it gets events and makes requests, like an extension.",
+  ]
+
+  private static let tServerPartyOptions: KeyValuePairs<String, String> = [
+    "group": "Makes an extension an agent of this ACD group, so that `distribute` can choose it."
+  ]
+
+  private static let tServerVerbs: KeyValuePairs<String, String> = [
+    "TMakeCall": "Makes a call to the target.",
+    "TAnswerCall": "Answers the call that rings.",
+    "TReleaseCall": "Leaves the call: hangs up, gives up, or declines a call that rings.",
+    "THoldCall": "Puts the call on hold.",
+    "TRetrieveCall": "Takes the call off hold.",
+    "TRouteCall":
+      "Answers a request for a route: says where the call is to go, or without a target that it is rejected. "
+      + "The switch carries it out with `route`.",
+    "TRedirectCall": "Sends the call on to the target, from a device that rings or talks.",
+    "TInitiateConference": "Puts the call on hold and calls the target, to ask it into a conference.",
+    "TCompleteConference": "Joins the held call and the consultation into a conference.",
+    "TSingleStepConference": "Calls the target straight into the conversation, which becomes a conference.",
+    "TDeleteFromConference": "Removes the target from the conference.",
+    "TInitiateTransfer": "Puts the call on hold and calls the target, to transfer the call to it.",
+    "TCompleteTransfer": "Joins the held call and the consultation, and leaves both.",
+    "TMuteTransfer": "Calls the target and transfers the call to it at once, in one request.",
+    "TSingleStepTransfer": "Transfers the call to the target without a consultation: the actor leaves, then the target "
+      + "rings.",
+    "TAlternateCall": "Puts the active call on hold and takes the held one off hold.",
+    "TReconnectCall": "Releases the active call and takes the held one off hold.",
+    "TMergeCalls": "Joins a held and an active call, for a conference or, with MergeType=Transfer, for a transfer.",
+    "TClearCall": "Releases every party of the call.",
+    "TMakePredictiveCall": "Lets a queue or a routing point call a customer, for an agent who is found later.",
+    "TMonitorNextCall": "Asks to observe the next calls of an agent, as a supervisor does.",
+    "TCancelMonitoring": "Ends what TMonitorNextCall asked for.",
+    "TApplyTreatment": "Asks a routing point to treat the call, with music for instance, while it waits for a route.",
+    "TAttachUserData": "Attaches pairs of user data to the call.",
+    "TUpdateUserData": "Changes the call's user data; it does the same as TAttachUserData.",
+    "TDeletePair": "Deletes the pair with this Key from the call's user data.",
+    "TDeleteUserData": "Deletes all user data of the call.",
+    "TCallSetForward": "Makes the DN forward its calls to the target, always or as ForwardMode says.",
+    "TCallCancelForward": "Ends the forwarding of the DN's calls.",
+    "TSetDNDOn": "Sets do-not-disturb: a call that is delivered to the DN finds it busy.",
+    "TSetDNDOff": "Clears do-not-disturb.",
+    "TAgentLogin": "Logs an agent in; it is not ready at first.",
+    "TAgentLogout": "Logs the agent out.",
+    "TAgentSetReady": "Says that the agent is ready for calls.",
+    "TAgentSetNotReady": "Says that the agent is not ready for calls.",
+    "dial": "A hand at the phone makes a call to the target. For an external party it is the only way.",
+    "answer": "A hand at the phone answers. In a predictive call CallState says what answers.",
+    "hangUp": "A hand at the phone leaves the call.",
+    "hold": "A hand at the phone puts the call on hold.",
+    "retrieve": "A hand at the phone takes the call off hold.",
+    "ring": "The switch delivers the call to the device, which rings.",
+    "busy": "The switch finds the destination busy or, with another CallState, invalid.",
+    "queue": "The switch queues the call at one more ACD group.",
+    "divert": "The group or queue hands the call to the target; `ring` follows at a device.",
+    "distribute": "The group hands the call to its agent who has been ready for longest.",
+    "park": "The call is parked on the device.",
+    "pickUp": "The device picks up the call that is parked on it, or a call that rings at the target.",
+    "requestRoute": "The route queue asks for a route.",
+    "route":
+      "The switch carries out the TRouteCall or, if there was none, routes by default; without a target it rejects "
+      + "the call.",
+    "reachNetwork": "The switch reports that the call has reached the network towards a party outside.",
+    "timeOut": "The destination does not answer in time.",
+    "applyTreatment": "The switch begins the treatment that TApplyTreatment asked for.",
+    "refuseTreatment": "The switch does not apply the treatment that TApplyTreatment asked for.",
+    "endTreatment": "The treatment comes to its end.",
+  ]
+
+  private static let tServerMessages: KeyValuePairs<String, String> = [
+    "EventError": "A request is refused or, at a routing point, a route that was given is of no use any more.",
+    "EventQueued": "A call waits in this queue.",
+    "EventDiverted": "A call has left this queue for a destination.",
+    "EventAbandoned": "A call that waited or rang here has ended without being answered here.",
+    "EventRinging": "A call has been delivered to this device.",
+    "EventDialing": "This DN makes a call.",
+    "EventNetworkReached": "The call has reached the network outside; what happens there may not be reported.",
+    "EventDestinationBusy": "The destination of the call is busy or cannot be reached.",
+    "EventEstablished": "The call is answered, as this DN sees it.",
+    "EventReleased": "This DN has left the call, or the call has ended.",
+    "EventHeld": "This DN has put the call on hold.",
+    "EventRetrieved": "This DN has taken the call off hold.",
+    "EventPartyChanged":
+      "The call goes on with another party, or as another call: after a transfer, or when a conference "
+      + "takes a consultation over.",
+    "EventPartyAdded": "A party has come into the conference, or an observer into the call.",
+    "EventPartyDeleted": "A party has left a call that goes on.",
+    "EventRouteRequest": "A routing point or a route queue asks where the call is to go.",
+    "EventRouteUsed": "The call has been routed away from here.",
+    "EventAgentLogin": "An agent has logged in on this DN.",
+    "EventAgentLogout": "The agent has logged out.",
+    "EventAgentReady": "The agent is ready for calls.",
+    "EventAgentNotReady": "The agent is not ready for calls.",
+    "EventDNDOn": "Do-not-disturb is set on this DN.",
+    "EventDNDOff": "Do-not-disturb is cleared on this DN.",
+    "EventAttachedDataChanged": "The user data of the call have changed.",
+    "EventForwardSet": "This DN now forwards its calls.",
+    "EventForwardCancel": "This DN no longer forwards its calls.",
+    "EventTreatmentApplied": "The treatment of the call has begun.",
+    "EventTreatmentNotApplied": "The switch did not apply the treatment.",
+    "EventTreatmentEnd": "The treatment of the call has ended.",
+    "EventMonitoringNextCall": "The request to observe the next calls of an agent has been accepted.",
+    "EventMonitoringCancelled": "The next calls of the agent are no longer observed.",
+  ]
+
+  private static let tServerAttributes: KeyValuePairs<String, String> = [
+    "ConnID": "The identifier of the call. callsim counts calls from 1, as the manual does.",
+    "PreviousConnID":
+      "The identifier of another call that this one belongs to: of a consultation its main call, after a "
+      + "transfer or conference the call that the party was in.",
+    "ThisDN": "The DN that the event is about and that receives it.",
+    "ThisQueue": "The queue that the call is or was in, as this DN knows it.",
+    "ThisDNRole": "The part that ThisDN plays in the call.",
+    "OtherDN": "The DN of the other party, as far as there is one and the switch knows it.",
+    "OtherDNRole": "The part that OtherDN plays in the call.",
+    "ThirdPartyDN":
+      "A third DN that has to do with the event: where the call went, or who transferred or added a party.",
+    "ThirdPartyDNRole": "The part that ThirdPartyDN plays.",
+    "ThirdPartyQueue": "The queue that handed the call on, if it waited in several.",
+    "CallState": "How the call stands, or why the event came: OK, Busy, Transferred and so on.",
+    "ErrorCode": "The number of the error.",
+    "ErrorMessage": "The text of the error.",
+    "ReferenceID":
+      "The number that a client gave its request: events that answer the request carry it. If the scenario "
+      + "gives none, it is the number of the step.",
+    "CallType": "Where the call comes from and goes to, seen from the switch.",
+    "CallID": "The number that the switch gives the call.",
+    "CallUUID": "An identifier of the call that no other call ever has.",
+    "ANI": "The number of the party that made the call.",
+    "DNIS": "The number that the caller dialed.",
+    "AgentWorkMode": "What an agent does who is ready or not.",
+    "ForwardMode": "When the DN forwards its calls.",
+    "MonitorNextCallType": "Whether one call is observed or all of them.",
+    "RouteType": "How the call is to be routed; CallDisconnect and Reject reject it.",
+    "TreatmentType": "What the caller is to hear, or do, while it waits for a route.",
+    "UserData": "The pairs that clients have attached to the call, written as \"key=value, key=value\".",
+    "EventSequenceNumber": "The number of the event at its T-Server, counted from 1.",
+    "MergeType": "For what TMergeCalls joins the calls: a conference, or a transfer.",
+    "Key": "Which pair TDeletePair deletes.",
+  ]
+}

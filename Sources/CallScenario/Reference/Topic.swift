@@ -1,0 +1,102 @@
+/// Something that has a name, and that `callsim explain` can explain.
+public struct Topic: Hashable, Sendable {
+  public enum Kind: Int, CaseIterable, Sendable {
+    case server, statement, partyKind, partyOption, verb, message, attribute, value, state, option, profile, error,
+      section, rule
+
+    /// Several of them, as a heading.
+    public var heading: String {
+      switch self {
+      case .server: "Servers"
+      case .statement: "Words of the language"
+      case .partyKind: "Kinds of parties"
+      case .partyOption: "Options of parties"
+      case .verb: "Verbs"
+      case .message: "Messages"
+      case .attribute: "Attributes and parameters"
+      case .value: "Values of attributes"
+      case .state: "States"
+      case .option: "Options of the profile"
+      case .profile: "Profiles"
+      case .error: "Errors"
+      case .section: "Sections of the manual"
+      case .rule: "Rules"
+      }
+    }
+  }
+
+  public let kind: Kind
+  /// As `EventRinging`, `talking`, `Call to ACD`.
+  public let name: String
+  /// Whose it is; none for what belongs to the language.
+  public let server: String?
+
+  init(_ kind: Kind, _ name: String, of server: String? = nil) {
+    (self.kind, self.name, self.server) = (kind, name, server)
+  }
+}
+
+/// What there is to say of a topic, ready to be laid out.
+public struct Article: Sendable {
+  public let title: String
+  /// What it is: `message of t-server, number 60`.
+  public let kind: String
+  public let summary: String
+  public internal(set) var parts: [Part] = []
+
+  public struct Part: Sendable {
+    public let heading: String
+    public let rows: [Row]
+  }
+
+  public struct Row: Sendable {
+    /// In a column of its own; none where the text has the whole line.
+    public let name: String?
+    public let text: String
+    /// A row under a heading of rows is set in.
+    public let level: Int
+
+    init(_ name: String? = nil, _ text: String, level: Int = 0) {
+      (self.name, self.text, self.level) = (name, text, level)
+    }
+  }
+
+  /// Adds a part, unless it has no rows.
+  mutating func add(_ heading: String, _ rows: [Row]) {
+    if !rows.isEmpty { parts.append(Part(heading: heading, rows: rows)) }
+  }
+
+  /// Adds a part with one text, unless that is empty.
+  mutating func add(_ heading: String, _ text: String) {
+    if !text.isEmpty { parts.append(Part(heading: heading, rows: [Row(nil, text)])) }
+  }
+}
+
+extension Topic {
+  /// `message of t-server`
+  public var text: String {
+    let noun =
+      switch kind {
+      case .server: "server"
+      case .statement: "word of the language"
+      case .partyKind: "kind of party"
+      case .partyOption: "option of a party"
+      case .verb: "verb"
+      case .message: "message"
+      case .attribute: "attribute"
+      case .value: "value"
+      case .state: "state"
+      case .option: "option of the profile"
+      case .profile: "profile"
+      case .error: "error"
+      case .section: "section of the manual"
+      case .rule: "rule"
+      }
+    return "\(name), \(noun)" + (server.map { " of \($0)" } ?? "")
+  }
+
+  /// Whose they are, in their order; nil stands for the language.
+  public static func servers(of topics: [Topic]) -> [String?] {
+    topics.reduce(into: [String?]()) { if !$0.contains($1.server) { $0.append($1.server) } }
+  }
+}

@@ -1,0 +1,83 @@
+import CallReport
+import CallScenario
+
+/// `callsim explain`: a reference of everything that has a name.
+struct ExplainCommand: Command {
+  static let name = "explain"
+  static let operands = "[OPTION…] [TOPIC]"
+  static let summary = "say what a name means: a message, verb, option, rule …"
+  static let options = [Arguments.Option("--all")]
+  static let help = """
+    Says what a name means, from the tables that callsim itself uses: a message (who
+    gets it, in which rows of the manual, with which attributes), an attribute or
+    its value, a verb, a kind of party, a state, an option of the profile or the
+    party, a profile, an error, a server, a rule, or a section of the manual. Several
+    words are one TOPIC. Names of Platform SDK and the C library lead to ours. Without
+    TOPIC it lists what there is.
+
+      --all  every rule by its name, however many there are
+
+    Examples:
+      callsim explain EventPartyChanged
+      callsim explain call to acd
+    """
+
+  private let topic: String?
+  private let all: Bool
+  private let color: Color
+
+  init(_ arguments: Arguments) throws(Failure) {
+    topic = arguments.operands.isEmpty ? nil : arguments.operands.joined(separator: " ")
+    all = arguments.has("--all")
+    color = arguments.color
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    let reference = Reference()
+    let layout = ReferenceText(color: console.usesColor(color))
+    guard let topic else { return try list(reference, layout, &console) }
+    guard let answer = reference.find(topic) else { throw unknown(topic, reference) }
+    if let note = answer.note { try console.print("\(printable(note))\n\n") }
+    if answer.topics.count > Self.mostArticles {
+      var items = answer.topics.map { reference.line(on: $0) }
+      if items.count > Self.mostItems, !all {
+        items = items.prefix(Self.mostItems) + ["… and \(items.count - Self.mostItems) more: --all names them"]
+      }
+      return try console.print(layout.text("Rules that have to do with \(topic); explain one by its name", items))
+    }
+    let articles = answer.topics.map { layout.text(reference.article(on: $0, all: all)) }
+    try console.print(articles.joined(separator: "\n"))
+    if !answer.others.isEmpty { try console.print("\n" + layout.text("See also", answer.others.map(\.text))) }
+  }
+
+  /// Beyond them a list says more.
+  private static let mostArticles = 6
+  private static let mostItems = 20
+
+  private func list(_ reference: Reference, _ layout: ReferenceText, _ console: inout Console) throws(Failure) {
+    for kind in Topic.Kind.allCases {
+      let topics = reference.topics.filter { $0.kind == kind }
+      if kind == .rule {
+        try console.print(layout.text(kind.heading, words: ["\(topics.count) rules: see callsim rules"]))
+      } else {
+        for server in Topic.servers(of: topics) {
+          let names = topics.filter { $0.server == server }.map(\.name)
+          let heading = server.map { "\(kind.heading), \($0)" } ?? kind.heading
+          try console.print(layout.text(heading, words: names) + "\n")
+        }
+      }
+    }
+  }
+
+  private func unknown(_ topic: String, _ reference: Reference) -> Failure {
+    let near = reference.near(topic)
+    let wayOut =
+      near.isEmpty ? "see callsim explain" : "did you mean \(alternatives(near))? otherwise see callsim explain"
+    return Failure(.misunderstood, "unknown topic \(shown(topic))", wayOut: wayOut)
+  }
+
+  private func alternatives(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
