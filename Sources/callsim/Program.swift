@@ -6,8 +6,8 @@ enum Program {
 
   /// In the order in which help lists them.
   static let commands: [any Command.Type] = [
-    RunCommand.self, TestCommand.self, RecordCommand.self, WhatIfCommand.self, NextCommand.self, ExplainCommand.self,
-    ExploreCommand.self, RulesCommand.self, BenchCommand.self, HelpCommand.self,
+    RunCommand.self, TestCommand.self, RecordCommand.self, WhatIfCommand.self, NextCommand.self, WhyCommand.self,
+    ExplainCommand.self, ExploreCommand.self, RulesCommand.self, BenchCommand.self, HelpCommand.self,
   ]
 
   static func run(_ words: [String]) -> Status {

@@ -49,6 +49,7 @@ import Testing
     }
     func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: Int) -> [String]? { nil }
     func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: Int) -> [VerbUse] { [[[]]] }
+    func origins(of action: ActionStatement, step: Int, _ state: Int) -> [MessageOrigin] { [] }
   }
 
   private func scenario(_ expectation: String) throws -> Scenario {

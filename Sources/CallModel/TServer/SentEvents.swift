@@ -154,7 +154,7 @@ extension Who {
     case .caller: "the caller"
     case .called: "the called party"
     case .opposite: "the other party"
-    case .from: "the party that handed the call on"
+    case .from: Who.handedOn
     case .past: "the last group that did not divert the call"
     case .asked: "the destination that TRouteCall asked for"
     case .firstGroup: "the first of the other groups"
@@ -164,6 +164,23 @@ extension Who {
     case .itself: "the recipient itself"
     case .inviter: "the party that invited it, or that it observes"
     case .newcomer: "each new party"
+    }
+  }
+}
+
+extension Who {
+  fileprivate static let handedOn = "the party that handed the call on"
+}
+
+extension TServer {
+  /// The origin of a value that is the DN of a party of that kind: how it handed the call on, if it did.
+  package static func origin(_ origin: String, of kind: Kind) -> String {
+    guard origin == Who.handedOn else { return origin }
+    return switch kind {
+    case .acdGroup: "the group that diverted the call"
+    case .routingPoint: "the routing point that routed the call"
+    case .routeQueue: "the route queue that routed the call"
+    case .extension, .external, .remote: origin
     }
   }
 }

@@ -39,7 +39,7 @@ extension Scenario {
 }
 
 extension NextActions {
-  fileprivate mutating func add(_ simulation: Simulation, by actor: Int, refused wantsRefused: Bool) {
+  mutating func add(_ simulation: Simulation, by actor: Int, refused wantsRefused: Bool) {
     for verb in scenario.verbs(for: actor) {
       let calls = simulation.callsToTry(verb, by: actor)
       // Where no call is of any use, everything with this verb is refused.

@@ -100,6 +100,16 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
     ]
   }
 
+  func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
+    guard let deed = try? deed(action, step), let traced = try? state.trace(deed, by: rulebook) else { return [] }
+    return traced.map { letter, clause in
+      let sent = State.rules[Int(letter.rule)].sentMessages.first {
+        $0.clause == clause && $0.name == "\(letter.message.name)"
+      }
+      return MessageOrigin(sent, present: { _ in true })
+    }
+  }
+
   // MARK: Text to numbers
 
   private func deed(_ statement: ActionStatement, _ step: Int) throws(Unsayable) -> Deed<Words> {

@@ -64,6 +64,12 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
     return servers[1].verb(verb.name).map { other.usesToTry($0, on: call, state.other) } ?? [[[]]]
   }
 
+  func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
+    let atOne = statement(action, at: 0).map { one.origins(of: $0, step: step, state.one) } ?? []
+    let atOther = statement(action, at: 1).map { other.origins(of: $0, step: step, state.other) } ?? []
+    return atOne + atOther
+  }
+
   /// The verb as that server knows it, if it knows the party too.
   private func known(_ verb: Vocabulary.Verb, by party: Int, at server: Int) -> Vocabulary.Verb? {
     guard parties[party].kind(at: servers[server], beside: servers[1 - server]) != nil else { return nil }

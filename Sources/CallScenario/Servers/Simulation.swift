@@ -22,6 +22,9 @@ struct Simulation {
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse] {
     server.usesToTry(verb, on: call)
   }
+
+  /// Where each message comes from that the action would send now, in their order.
+  func origins(of action: ActionStatement) -> [MessageOrigin] { server.origins(of: action, step: step + 1) }
 }
 
 /// One thing that a verb can be used for: the options with which it may be possible, the fewest and smallest first.
@@ -33,6 +36,7 @@ protocol PlayedServer {
   func hint(_ action: ActionStatement) -> String?
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int) -> [String]?
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse]
+  func origins(of action: ActionStatement, step: Int) -> [MessageOrigin]
 }
 
 struct PlayedStage<S: Stage & ~Copyable>: PlayedServer {
@@ -59,5 +63,8 @@ struct PlayedStage<S: Stage & ~Copyable>: PlayedServer {
   }
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse] {
     shared.stage.usesToTry(verb, on: call, state)
+  }
+  func origins(of action: ActionStatement, step: Int) -> [MessageOrigin] {
+    shared.stage.origins(of: action, step: step, state)
   }
 }

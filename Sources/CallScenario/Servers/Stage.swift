@@ -21,6 +21,8 @@ protocol Stage: ~Copyable {
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]?
   /// What the verb can be used for, with the options to try in that call.
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse]
+  /// Where each message comes from that the action would send, in their order.
+  func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin]
 }
 
 extension Stage where Self: ~Copyable {

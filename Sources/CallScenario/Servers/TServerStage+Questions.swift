@@ -15,6 +15,22 @@ extension TServerStage {
     }
   }
 
+  func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
+    guard let word = TServerWords.word(action.verb.name), let asked = try? self.action(action, word, step) else {
+      return []
+    }
+    do throws(Refusal<Exchange>) {
+      let traced = try state.exchange.trace(
+        asked, with: pairs(action, word), by: rulebook, under: profile)
+      return traced.map { event, clause in
+        let sent = TServer.rule(of: event)?.sentMessages.first { $0.clause == clause }
+        return MessageOrigin(sent, alsoKnown: event.message.alsoKnown) { $0.holds(under: profile) }
+      }
+    } catch {
+      return word.isRequest ? [MessageOrigin(TServer.refusal, present: { _ in true })] : []
+    }
+  }
+
   private func firstKey(of call: String?, _ state: State) -> String? {
     guard let number = call.flatMap(UInt64.init) else { return nil }
     return state.exchange.userData(of: ConnID(number)).pairs.first.map { directory.text(ofNumber: $0.key) }

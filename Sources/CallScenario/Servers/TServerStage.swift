@@ -37,6 +37,7 @@ struct TServerStage: ServerStage, ~Copyable {
 
   private let scenario: Scenario
   private let detail: Transcript.Detail
+  let profile: SwitchProfile
   private let ready: ReadyRules<Exchange>
   var rulebook: Rulebook<Exchange> { _read { yield ready.book } }
   let opening: State
@@ -50,6 +51,7 @@ struct TServerStage: ServerStage, ~Copyable {
     for option in scenario.profile?.options ?? [] {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
+    self.profile = profile
     ready = .under(profile)
     // Room for one call more than the scenario makes, and no more: all of it is looked through at every mark.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
@@ -128,8 +130,7 @@ struct TServerStage: ServerStage, ~Copyable {
   }
 
   /// The statement as the model's action.
-  private func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Unsayable) -> Action
-  {
+  func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(Unsayable) -> Action {
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests; here they bear the number of their step where the scenario gives none.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
@@ -156,7 +157,7 @@ struct TServerStage: ServerStage, ~Copyable {
   }
 
   /// The user data that the statement brings, or the keys of the pairs to delete.
-  private func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [UserData.Pair] {
+  func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [UserData.Pair] {
     guard word.verb.isAboutPairs else { return [] }
     return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
       word.verb == .deletePair

@@ -1,0 +1,188 @@
+public import CallScenario
+
+/// Why a line of a scenario is told, or why it is not.
+///
+///     acd.scenario:12  C ring  (step 3 of main)
+///
+///     C  EventRinging, told as the called party
+///       rule         The agent rings
+///       source       Basic Call Models, Call to ACD
+///
+///       ConnID       1            the call
+///       ThisDN       C            the recipient
+///       ThisQueue    B            the party that handed the call on
+public struct ExplanationText: Sendable {
+  var width: Int
+  var attributes: Attributes
+  var color: Bool
+
+  public init(width: Int = 80, attributes: Attributes = .listed, color: Bool = false) {
+    self.width = max(width, 40)
+    self.attributes = attributes
+    self.color = color
+  }
+
+  public func text(_ explanation: Explanation) -> String {
+    let spelling = Spelling(explanation.scenario)
+    var lines = heading(of: explanation, spelling)
+    if let refusal = explanation.step.refusal {
+      lines += paragraph("refused: \(refusal)", .bad)
+    } else if explanation.messages.isEmpty, case .action = explanation.subject {
+      lines += paragraph("It sends nothing.")
+      lines += pair("rule", explanation.step.rule ?? "none")
+    }
+    lines += verdict(on: explanation, spelling)
+    for message in explanation.messages { lines += [Line()] + block(message, explanation, spelling) }
+    lines += remedies(of: explanation, spelling)
+    return lines.text(color: color)
+  }
+
+  private func heading(of explanation: Explanation, _ spelling: Spelling) -> [Line] {
+    let scenario = explanation.scenario
+    let place = "\(scenario.path):\(explanation.line)"
+    let action =
+      "step \(explanation.step.number) of \(explanation.flow): \(scenario.spelling(of: explanation.step.action))"
+    return paragraph(place, .bold, at: 0) + paragraph(action, .dim)
+  }
+
+  // MARK: Whether it holds
+
+  private func verdict(on explanation: Explanation, _ spelling: Spelling) -> [Line] {
+    let parties = explanation.scenario.parties
+    switch explanation.subject {
+    case .action(let unexpected):
+      return unexpected.flatMap {
+        paragraph("\(parties[$0.to].name) receives \($0.name), which is not expected.", .bad)
+      }
+    case .holds(let line):
+      return paragraph("\(parties[line.recipient].name) receives \(line.name), as expected.", .good)
+    case .differs(let line, let differences):
+      let sentence = "\(parties[line.recipient].name) receives \(line.name), but not as expected:"
+      return paragraph(sentence, .bad) + differences.flatMap { self.differences($0, at: 4) }
+    case .missing(let line):
+      return paragraph("\(parties[line.recipient].name) does not receive \(line.name).", .bad)
+    case .refused(isSo: true, _): return paragraph("It is refused, as expected.", .good)
+    case .refused(isSo: false, _):
+      return paragraph("It is carried out, and not refused.", .bad) + pair("rule", explanation.step.rule ?? "none")
+    }
+  }
+
+  private func differences(_ difference: AttributeDifference, at place: Int) -> [Line] {
+    let actual = difference.actual ?? "absent"
+    guard let expected = difference.expected else {
+      return paragraph("\(difference.name) is \(actual), which is not expected", at: place)
+    }
+    return paragraph("\(difference.name) is \(actual), expected \(expected)", at: place)
+  }
+
+  // MARK: A message
+
+  private func block(_ explained: ExplainedMessage, _ explanation: Explanation, _ spelling: Spelling) -> [Line] {
+    let message = explained.message
+    let part = explained.origin.recipient
+    var head = Line(explanation.scenario.parties[message.to].name.visible, .bold, at: 2)
+    head.append(message.name.visible, .bold, at: head.width + 2)
+    if !part.isEmpty { head.append("to \(part)".visible, .dim, at: head.width + 2) }
+    var lines = [head]
+    lines += message.rule.map { pair("rule", $0) } ?? []
+    lines += message.source.map { pair("source", $0) } ?? []
+    if let option = explained.origin.option { lines += pair("sent under", option.text) }
+    return lines + [Line()] + rows(explained, spelling) + leftOut(explained)
+  }
+
+  /// Name, value, and where the value comes from.
+  private func rows(_ explained: ExplainedMessage, _ spelling: Spelling) -> [Line] {
+    let carried = explained.message.attributes(attributes)
+    let rows = carried.map { attribute in
+      let origin = explained.origin(of: attribute)
+      let option = origin?.option.map { ", under \($0.text)" } ?? ""
+      let value = "\(attribute.value) (printed in the row)"
+      let words = origin.map { $0.origin == value ? "printed in the row" : $0.origin } ?? ""
+      return (
+        name: attribute.isListed ? attribute.name : "[\(attribute.name)]",
+        value: spelling.unwrittenValue(attribute.value, of: attribute.name).visible,
+        origin: (words + option).visible, isListed: attribute.isListed
+      )
+    }
+    let widths = shares(
+      of: width - 4 - 4,
+      among: [
+        rows.map(\.name.columns).max() ?? 0, min(rows.map(\.value.columns).max() ?? 0, 24),
+        rows.map(\.origin.columns).max() ?? 0,
+      ])
+    let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
+    return rows.flatMap { row in
+      let style: Style = row.isListed ? .plain : .dim
+      return [Line].beside([
+        (starts[0], [Line(row.name, style)]),
+        (starts[1], row.value.wrapped(to: widths[1]).map { Line($0, style) }),
+        (starts[2], row.origin.wrapped(to: max(widths[2], 12)).map { Line($0, .dim) }),
+      ])
+    }
+  }
+
+  private func leftOut(_ explained: ExplainedMessage) -> [Line] {
+    explained.origin.leftOut.filter(\.isListed).flatMap { attribute in
+      paragraph("\(attribute.name) would be listed under \(attribute.option?.text ?? "")", .dim, at: 4)
+    }
+  }
+
+  // MARK: What would have to differ
+
+  private func remedies(of explanation: Explanation, _ spelling: Spelling) -> [Line] {
+    guard !explanation.remedies.isEmpty else { return [] }
+    let scenario = explanation.scenario
+    return [Line()]
+      + explanation.remedies.flatMap { remedy -> [Line] in
+        switch remedy {
+        case .otherRecipient(let message):
+          return paragraph("The action sends \(message.name) to \(scenario.parties[message.to].name).")
+        case .otherStep(let step, let message, let differences):
+          let action = "Step \(step.number), \(scenario.spelling(of: step.action)), sends"
+          return sends(action, message, scenario, differences)
+        case .otherAction(let step, let message, let isLater, let differences):
+          let place = isLater ? "After this step" : "In place of this step"
+          let action = "\(place), \(scenario.spelling(of: step.action)) would send"
+          return sends(action, message, scenario, differences)
+        case .profile(let option): return paragraph("Under `profile \(option)` the line would hold.")
+        case .nothing: return paragraph("No action that is possible here sends it.")
+        }
+      }
+  }
+
+  /// `After this step, C ring would send C exactly that.`
+  private func sends(
+    _ action: String, _ message: Message, _ scenario: Scenario, _ differences: [AttributeDifference]
+  ) -> [Line] {
+    let name = scenario.parties[message.to].name
+    if differences.isEmpty { return paragraph("\(action) \(name) exactly that.") }
+    return paragraph("\(action) \(name) \(message.name), but with other attributes:")
+      + differences.flatMap { self.differences($0, at: 4) }
+  }
+
+  // MARK: Lines
+
+  private func paragraph(_ text: String, _ style: Style = .plain, at place: Int = 2) -> [Line] {
+    text.visible.wrapped(to: width - place).map { Line($0, style, at: place) }
+  }
+
+  private func pair(_ key: String, _ text: String) -> [Line] {
+    let place = 4 + "sent under  ".count
+    return text.visible.wrapped(to: width - place).enumerated().map { number, piece in
+      var line = Line(number == 0 ? key : "", .dim, at: 4)
+      line.append(piece, at: place)
+      return line
+    }
+  }
+}
+
+extension Explanation {
+  /// The line of the file that it is about.
+  fileprivate var line: Int {
+    switch subject {
+    case .action: step.action.position.line
+    case .holds(let line), .differs(let line, _), .missing(let line): line.position.line
+    case .refused(_, let position): position.line
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import CallModel
+
+extension Scenario {
+  /// Explains a line of the file: an action with all that it does, or an expectation. Nil where the line is neither.
+  public func why(line: Int, _ detail: Transcript.Detail = .everything) throws(Mistakes) -> Explanation? {
+    for flow in flows {
+      for action in flow.actions {
+        guard let subject = action.subject(of: line) else { continue }
+        return try explanation(of: subject, action, in: flow.name, detail)
+      }
+    }
+    return nil
+  }
+
+  /// The most lines that are explained at once.
+  public static var explainedAtOnce: Int { 100 }
+
+  /// Explains the expectations that do not hold or, where all hold, the actions: in the order of the file, at most
+  /// `explainedAtOnce`.
+  public func why(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> [Explanation] {
+    let transcript = try replay(.toCompare)
+    var lines: [Int] = []
+    for line in transcript.differences().map(\.position.line) where !lines.contains(line) {
+      if lines.count < Self.explainedAtOnce { lines.append(line) }
+    }
+    if lines.isEmpty { lines = Array(flows.flatMap(\.actions).map(\.position.line).prefix(Self.explainedAtOnce)) }
+    var explanations: [Explanation] = []
+    for line in lines { if let explanation = try why(line: line, detail) { explanations.append(explanation) } }
+    return explanations
+  }
+
+  /// The lines of the file that can be explained.
+  public var explainedLines: [Int] {
+    flows.flatMap(\.actions).flatMap { [$0.position.line] + $0.expectationLines }
+  }
+}
+
+extension Flow {
+  fileprivate var actions: [ActionStatement] {
+    statements.compactMap { if case .action(let action) = $0 { action } else { nil } }
+  }
+}
+
+/// What a line is about.
+private enum Asked {
+  case action
+  case expectation(Int)
+  case refused(Position)
+}
+
+extension ActionStatement {
+  fileprivate func subject(of line: Int) -> Asked? {
+    if position.line == line { return .action }
+    switch expectation {
+    case .messages(let expected, _):
+      return expected.firstIndex { $0.position.line == line }.map(Asked.expectation)
+    case .refused(_, let position): return position.line == line ? .refused(position) : nil
+    }
+  }
+
+  fileprivate var expectationLines: [Int] {
+    switch expectation {
+    case .messages(let expected, _): expected.map(\.position.line)
+    case .refused(_, let position): [position.line]
+    }
+  }
+}
+
+extension Scenario {
+  private func explanation(
+    of asked: Asked, _ action: ActionStatement, in flow: String, _ detail: Transcript.Detail
+  ) throws(Mistakes) -> Explanation {
+    let way = way(to: flow) ?? Way()
+    let place = way.actions.firstIndex { $0.position == action.position } ?? 0
+    var simulation = simulation(detail)
+    for action in way.actions.prefix(place) { _ = try simulation.play(action, of: self) }
+    let before = simulation
+    let origins = before.origins(of: action)
+    let step = try simulation.play(action, of: self)
+    let messages = step.messages.enumerated().map { number, message in
+      let isKnown = origins.count == step.messages.count
+      return ExplainedMessage(
+        message, isKnown ? origins[number] : MessageOrigin(nil, present: { _ in true }), in: self)
+    }
+    switch asked {
+    case .action:
+      let unexpected = Comparison(self).differences(in: step).compactMap { difference in
+        if case .unexpected(let message) = difference { message } else { nil }
+      }
+      return Explanation(scenario: self, flow: flow, step: step, subject: .action(unexpected), messages: messages)
+    case .refused(let position):
+      return Explanation(
+        scenario: self, flow: flow, step: step, subject: .refused(isSo: step.refusal != nil, position),
+        messages: messages)
+    case .expectation(let number):
+      return try explanation(of: number, flow, step, messages, before)
+    }
+  }
+
+  /// Of the expectation of that number.
+  private func explanation(
+    of number: Int, _ flow: String, _ step: Transcript.Step, _ messages: [ExplainedMessage], _ before: Simulation
+  ) throws(Mistakes) -> Explanation {
+    guard case .messages(let expected, let isOpen) = step.action.expectation else {
+      return Explanation(scenario: self, flow: flow, step: step, subject: .action([]), messages: messages)
+    }
+    let comparison = Comparison(self)
+    let line = expected[number]
+    var pair: Int?
+    for case .pair(number, let actual) in comparison.alignments(expected, step, isOpen: isOpen).flatMap(\.edits) {
+      pair = actual
+    }
+    func explanation(_ subject: Explanation.Subject) -> Explanation {
+      Explanation(
+        scenario: self, flow: flow, step: step, subject: subject, messages: pair.map { [messages[$0]] } ?? [])
+    }
+    let differences = pair.map { comparison.differences(line, step.messages[$0], step.defaults) }
+    if differences == [] { return explanation(.holds(line)) }
+    var found = explanation(differences.map { .differs(line, $0) } ?? .missing(line))
+    found.remedies = remedies(for: line, step, before, flow, comparison, isMissing: pair == nil)
+    return found
+  }
+}
+
+// MARK: - What would have to differ
+
+extension Scenario {
+  private func remedies(
+    for line: ExpectedMessage, _ step: Transcript.Step, _ before: Simulation, _ flow: String, _ comparison: Comparison,
+    isMissing: Bool
+  ) -> [Explanation.Remedy] {
+    var remedies: [Explanation.Remedy] = []
+    if isMissing {
+      if let other = step.messages.first(where: { $0.name == line.name && $0.to != line.recipient }) {
+        remedies.append(.otherRecipient(other))
+      }
+      if let other = otherStep(for: line, step, flow, comparison) { remedies.append(other) }
+      if let action = nearestAction(for: line, step, before, comparison) { remedies.append(action) }
+    }
+    remedies += profiles(for: line, step, flow).map(Explanation.Remedy.profile)
+    return remedies.isEmpty && isMissing ? [.nothing] : remedies
+  }
+
+  /// The step of the same flow that sends such a message to the party: the one whose message is nearest to the line.
+  private func otherStep(
+    for line: ExpectedMessage, _ step: Transcript.Step, _ flow: String, _ comparison: Comparison
+  ) -> Explanation.Remedy? {
+    var simulation = simulation(.toCompare)
+    var best: (step: Transcript.Step, message: Message, differences: [AttributeDifference])?
+    for action in way(to: flow)?.actions ?? [] {
+      guard let other = try? simulation.play(action, of: self) else { break }
+      guard other.number != step.number else { continue }
+      for message in other.messages where message.to == line.recipient && message.name == line.name {
+        let differences = comparison.differences(line, message, other.defaults)
+        if differences.count < best?.differences.count ?? .max { best = (other, message, differences) }
+      }
+    }
+    return best.map { .otherStep($0.step, $0.message, $0.differences) }
+  }
+
+  /// Of all actions that are possible after the step, or in its place, the one whose message is nearest to the line.
+  private func nearestAction(
+    for line: ExpectedMessage, _ step: Transcript.Step, _ before: Simulation, _ comparison: Comparison
+  ) -> Explanation.Remedy? {
+    var after = before
+    _ = after.play(step.action)
+    var best: (step: Transcript.Step, message: Message, isLater: Bool, differences: [AttributeDifference])?
+    for (simulation, isLater) in [(after, true), (before, false)] {
+      var next = NextActions(scenario: self, point: FlowPoint(flow: "", step: simulation.step), latest: nil)
+      for actor in parties.indices { next.add(simulation, by: actor, refused: false) }
+      for candidate in next.possible {
+        for message in candidate.messages where message.to == line.recipient && message.name == line.name {
+          let differences = comparison.differences(line, message, candidate.defaults)
+          if differences.count < best?.differences.count ?? .max {
+            best = (candidate, message, isLater, differences)
+          }
+        }
+      }
+    }
+    return best.map { .otherAction($0.step, $0.message, isLater: $0.isLater, $0.differences) }
+  }
+
+  /// The options of the profile, one at a time, and the profiles under which the line would hold.
+  private func profiles(for line: ExpectedMessage, _ step: Transcript.Step, _ flow: String) -> [String] {
+    var holding: [String] = []
+    for choice in vocabulary.profileOptions {
+      for value in choice.values {
+        var scenario = self
+        var profile = self.profile ?? ProfileStatement(name: nil, options: [], position: line.position)
+        profile.options.removeAll { $0.key == choice.key }
+        profile.options.append(Option(choice.key, value))
+        scenario.profile = profile
+        if scenario.holds(line, at: step.action.position, flow) { holding.append("\(choice.key)=\(value)") }
+      }
+    }
+    return holding
+  }
+
+  private func holds(_ line: ExpectedMessage, at position: Position, _ flow: String) -> Bool {
+    let way = way(to: flow) ?? Way()
+    var simulation = simulation(.toCompare)
+    for action in way.actions {
+      guard let step = try? simulation.play(action, of: self) else { return false }
+      guard action.position == position else { continue }
+      guard case .messages(let expected, let isOpen) = action.expectation,
+        let number = expected.firstIndex(where: { $0.position == line.position })
+      else { return false }
+      let comparison = Comparison(self)
+      return comparison.alignments(expected, step, isOpen: isOpen).flatMap(\.edits).contains { edit in
+        guard case .pair(number, let actual) = edit else { return false }
+        return comparison.differences(line, step.messages[actual], step.defaults).isEmpty
+      }
+    }
+    return false
+  }
+}
+
+extension ExplainedMessage {
+  fileprivate init(_ message: Message, _ origin: MessageOrigin, in scenario: Scenario) {
+    var origin = origin
+    for place in origin.attributes.indices {
+      let attribute = origin.attributes[place]
+      guard let value = message.attributes.first(where: { $0.name == attribute.name })?.value,
+        let party = scenario.parties.first(where: { Text($0.dn) == Text(value) }),
+        let kind = TServerWords.kinds.first(where: { party.kinds.contains($0.name) })
+      else { continue }
+      origin.attributes[place].origin = TServer.origin(attribute.origin, of: kind.kind)
+    }
+    self.init(message: message, origin: origin)
+  }
+}

@@ -1,0 +1,82 @@
+import CallReport
+import CallScenario
+
+/// `callsim why`: where an event comes from, or why an expectation does not hold.
+struct WhyCommand: Command {
+  static let name = "why"
+  static let operands = "[OPTION…] FILE[:LINE]"
+  static let summary = "say where an event and its attributes come from"
+  static let options = [
+    Arguments.Option("--attributes", "listed|all"), Arguments.Option("-o", "FILE"),
+  ]
+  static let help = """
+    Explains a line of a scenario. For an action, or an expectation that holds: the
+    rule behind each event, its place in the manual, where the value of each
+    attribute comes from, and the option of the profile that governs it. For an
+    expectation that does not hold: what comes instead, the nearest action that
+    would send such an event, and the options under which the line would hold.
+
+    Without LINE: every expectation that does not hold or, where all hold, every
+    action; at most 100 lines.
+
+      --attributes listed|all  those of the manual's cell (the default), or all that
+                               the server knows
+      -o FILE                  write to a file (emptied first), a pipe or a device
+
+    Example:
+      callsim why Scenarios/basic-call-models/call-to-acd.scenario:21
+    """
+
+  private let operand: String
+  private let output: String?
+  private let color: Color
+  private let attributes: Attributes
+
+  init(_ arguments: Arguments) throws(Failure) {
+    try arguments.requireOperands(Self.usage)
+    try arguments.limitOperands(to: 1, Self.usage)
+    operand = arguments.operands[0]
+    output = arguments.text("-o")
+    color = arguments.color
+    attributes = try arguments.choice("--attributes") ?? .listed
+  }
+
+  func perform(_ console: inout Console) throws(Failure) {
+    let (path, line) = Self.place(operand)
+    guard let scenario = try Inputs.scenario(at: path, for: Self.name, output: output, &console) else { return }
+    var explanations: [Explanation] = []
+    do throws(Mistakes) {
+      if let line {
+        explanations = [try scenario.why(line: line)].compactMap(\.self)
+      } else {
+        explanations = try scenario.why()
+      }
+    } catch {
+      return console.report(error)
+    }
+    if let line, explanations.isEmpty { throw Self.notExplained(line, scenario, path) }
+    if let output { try console.redirect(to: output) }
+    let text = ExplanationText(attributes: attributes, color: console.usesColor(color))
+    for (number, explanation) in explanations.enumerated() {
+      try console.print((number > 0 ? "\n" : "") + text.text(explanation))
+    }
+    if explanations.count == Scenario.explainedAtOnce {
+      console.note("these are the first \(explanations.count): name a line for any other, \(path):LINE")
+    }
+  }
+
+  /// `FILE:LINE` in its two parts, unless there is a file of that whole name.
+  private static func place(_ operand: String) -> (path: String, line: Int?) {
+    guard (try? Platform.identity(of: operand)) == nil, let colon = operand.utf8.lastIndex(of: UInt8(ascii: ":")),
+      let line = Int(operand[operand.utf8.index(after: colon)...]), line > 0
+    else { return (operand, nil) }
+    return (String(operand[..<colon]), line)
+  }
+
+  private static func notExplained(_ line: Int, _ scenario: Scenario, _ path: String) -> Failure {
+    let near = scenario.explainedLines.min { abs($0 - line) < abs($1 - line) }
+    return Failure(
+      .misunderstood, "line \(line) of \(shown(path)) is no action and no expectation",
+      wayOut: near.map { "the nearest one is in line \($0)" } ?? "the scenario has no action")
+  }
+}
