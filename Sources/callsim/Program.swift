@@ -4,11 +4,14 @@ import CallScenario
 enum Program {
   static let version = "callsim 0.1.0"
 
-  /// In the order in which help lists them.
-  static let commands: [any Command.Type] = [
-    RunCommand.self, TestCommand.self, RecordCommand.self, WhatIfCommand.self, NextCommand.self, WhyCommand.self,
-    ExplainCommand.self, ExploreCommand.self, RulesCommand.self, BenchCommand.self, HelpCommand.self,
+  /// As help lists them.
+  static let groups: [(title: String, commands: [any Command.Type])] = [
+    ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self]),
+    ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self]),
+    ("Exploration", [ExploreCommand.self]),
+    ("About", [RulesCommand.self, BenchCommand.self, HelpCommand.self]),
   ]
+  static let commands = groups.flatMap(\.commands)
 
   static func run(_ words: [String]) -> Status {
     var console = Console()

@@ -24,18 +24,13 @@ struct HelpCommand: Command {
 
   static func text(of command: (any Command.Type)?) -> String {
     if let command { return "\(command.usage)\n\n\(command.help)\n" }
-    let width = 16
-    let list = Program.commands.map { command in
-      let left =
-        "\(command.name) \(command.operands.replacing("[OPTION…] ", with: "").replacing("[OPTION…]", with: ""))"
-      return "  \(left)\(String(repeating: " ", count: max(1, width - left.count)))\(command.summary)\n"
-    }
+    let groups = Program.groups.map { title, commands in "\(title)\n" + commands.map(line).joined() }
     return """
       callsim: a T-Server's reference manual, made executable
 
       usage: callsim COMMAND [OPTION…] [PATH…]
 
-      \(list.joined())
+      \(groups.joined(separator: "\n"))
       A PATH is a .scenario file, a folder of them, or - for standard input. Options
       stand before or after the paths, as --name VALUE or --name=VALUE; -- ends them.
       Every command takes --help and --color auto|always|never; callsim --version.
@@ -51,5 +46,12 @@ struct HelpCommand: Command {
       Read on: callsim help COMMAND, and README.md on scenarios.
 
       """
+  }
+
+  /// `  run PATH…       replay scenarios and print …`
+  private static func line(_ command: any Command.Type) -> String {
+    let operands = command.operands.replacing("[OPTION…] ", with: "").replacing("[OPTION…]", with: "")
+    let left = "\(command.name) \(operands)"
+    return "  \(left)\(String(repeating: " ", count: max(1, 24 - left.count)))\(command.summary)\n"
   }
 }
