@@ -24,7 +24,7 @@ import Testing
     Case(
       "dance", 2,
       error: mistake(
-        "unknown command dance", "commands: run, test, record, rules, explore, bench, help; see callsim help")),
+        "unknown command dance", "commands: run, test, record, rules, explain, explore, bench, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -130,7 +130,7 @@ import Testing
     #expect(try Invocation(test.line.split(separator: " ").map(String.init), in: scratch) == test.expected)
   }
 
-  @Test(arguments: ["", "run", "test", "record", "rules", "explore", "bench", "help"])
+  @Test(arguments: ["", "run", "test", "record", "rules", "explain", "explore", "bench", "help"])
   func helpIsTheSameHoweverItIsAskedFor(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]
     let help = try Invocation(["help"] + command, in: scratch)

@@ -2,14 +2,16 @@
 enum Hint {
   case none
   case text(String)
-  /// The nearest of these words, where one is near; else the words of `otherwise`.
+  /// The one of these words that another world spells so, or the nearest where one is near; else the words of
+  /// `otherwise`.
   case near(String, [String], otherwise: String? = nil)
 
   var suggestion: String? {
     switch self {
     case .none: nil
     case .text(let text): text
-    case .near(let word, let words, let otherwise): nearest(word, in: words).map { "did you mean \($0)?" } ?? otherwise
+    case .near(let word, let words, let otherwise):
+      (ourName(for: word, in: words) ?? nearest(word, in: words)).map { "did you mean \($0)?" } ?? otherwise
     }
   }
 }

@@ -114,6 +114,7 @@ extension Reference {
     let rules = servers[0].rules.filter { rule in
       rule.messages.contains { $0.attributes.contains { $0.name == "ErrorCode" && $0.value == name } }
     }
+    if entries.isEmpty, rules.isEmpty { article.add("Requests that get it", "none that callsim knows of") }
     article.add("Rules that tell it", rules.map { Article.Row(nil, "\($0.name) (\($0.source))") })
     return article
   }

@@ -50,7 +50,7 @@ extension Reference {
       let kinds = verb.kinds.isEmpty ? server.vocabulary.kinds.map(\.name) : verb.kinds
       return [Article.Row("done by", kinds.joined(separator: ", "))]
     }
-    let possible = Possibilities()
+    let possible = Possibilities.found
     let actors = TServerWords.kinds.filter { name, kind in
       possible.canDo(kind, word.verb) && (!word.isRequest || server.makesRequests(name))
     }
@@ -80,7 +80,7 @@ extension Reference {
       article.add("How many", number.lowerBound == 1 ? "exactly one" : "at most one")
     }
     if server.isTServer, let model = TServerWords.kinds.first(where: { $0.name == name })?.kind {
-      let possible = Possibilities()
+      let possible = Possibilities.found
       func verbs(_ isMeant: (TServerWords.Word) -> Bool) -> String {
         TServerWords.verbs.filter(isMeant).map(\.name).joined(separator: ", ")
       }
@@ -98,6 +98,9 @@ extension Reference {
       article.add(
         "What it can do",
         words.verbs.filter { $0.kinds.isEmpty || $0.kinds.contains(name) }.map(\.name).joined(separator: ", "))
+      let told = Set(
+        server.rules.flatMap(\.messages).filter { server.summaries.isMeant(name, by: $0.recipient) }.map(\.name))
+      article.add("What it can be told", words.messages.filter(told.contains).joined(separator: ", "))
     }
     return article
   }
@@ -124,6 +127,13 @@ extension RefusalCensus.Entry {
 extension String {
   fileprivate func components(before end: String) -> String {
     ranges(of: end).first.map { String(self[..<$0.lowerBound]) } ?? self
+  }
+}
+
+extension Summaries {
+  /// A recipient of a message is of the kind.
+  func isMeant(_ kind: String, by recipient: String) -> Bool {
+    recipients.first { $0.value == recipient }.map { $0.key == kind } ?? !recipients.contains { $0.key == kind }
   }
 }
 

@@ -85,11 +85,12 @@ extension Reference {
     }
     article.add(
       "Messages that carry it",
-      words.messages.compactMap { message in
-        let sendings = server.sendings(of: message)
-        let isThere = sendings.contains { $0.message.attributes.contains { $0.name == name } }
-        return isThere ? Article.Row(message, sendings.text(of: name, all: all)) : nil
-      })
+      grouped(
+        words.messages.compactMap { message in
+          let sendings = server.sendings(of: message)
+          let isThere = sendings.contains { $0.message.attributes.contains { $0.name == name } }
+          return isThere ? (message, sendings.text(of: name, all: all)) : nil
+        }))
     if server.isTServer { article.add("Known, in no table", knownInNoTable(name)) }
     let governing = server.rules.flatMap(\.messages).flatMap(\.attributes).filter { $0.name == name }
       .compactMap { $0.condition?.text }.distinct
@@ -97,6 +98,16 @@ extension Reference {
     article.add(
       "Verbs that take it", words.verbs.filter { $0.options.contains(name) }.map(\.name).joined(separator: ", "))
     return article
+  }
+
+  /// A row for each message or, where the same is said of most of them, that first and then the messages.
+  private func grouped(_ messages: [(name: String, text: String)]) -> [Article.Row] {
+    let texts = messages.map(\.text).distinct
+    guard texts.count * 2 <= messages.count else { return messages.map { Article.Row($0.name, $0.text) } }
+    return texts.flatMap { text in
+      let names = messages.filter { $0.text == text }.map(\.name)
+      return [Article.Row(nil, text), Article.Row(nil, names.joined(separator: ", "), level: 1)]
+    }
   }
 
   private func knownInNoTable(_ name: String) -> String {
@@ -147,7 +158,7 @@ extension Reference {
       title: name, kind: "state of \(server.name)",
       summary: "Where the actor of an action may stand: \"it is \(name)\".")
     if let standing {
-      let possible = Possibilities()
+      let possible = Possibilities.found
       article.add(
         "Who can be so",
         TServerWords.kinds.filter { possible.canBe($0.kind, standing) }.map(\.name).joined(separator: ", "))

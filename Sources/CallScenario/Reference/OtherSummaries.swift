@@ -57,6 +57,9 @@ extension Summaries {
       "TLibErrCode": "The T-Library's number of the error, if it is known.",
       "ReqId": "The number of the request that failed, if it had one.",
       "RouteType": "What kind of route the router answers with.",
+    ],
+    recipients: [
+      "ivr": "the IVR", "ivr-driver": "the IVR Driver", "ivr-server": "the IVR Server", "external": "no party",
     ])
 
   static let interactionServer = Summaries(
@@ -126,6 +129,10 @@ extension Summaries {
       "Queue": "The queue of the interaction.",
       "Workbin": "The workbin of the interaction.",
       "Reason": "Why an agent leaves the interaction.",
+    ],
+    recipients: [
+      "interaction-server": "the Interaction Server", "reporting": "the Reporting engine",
+      "interaction": "the interaction",
     ])
 
   static let recording = Summaries(
@@ -171,5 +178,8 @@ extension Summaries {
       "PrivateMsgID": "What TPrivateService asks for.",
       "record": "Which side of a routed call is recorded.",
       "Sessions": "The recording sessions that there are once the step is done.",
+    ],
+    recipients: [
+      "sip-server": "SIP Server", "media-server": "Media Server", "recording-server": "Recording Server",
     ])
 }

@@ -7,8 +7,20 @@ struct ReferenceServer: Sendable {
   let rules: [ReferenceRule]
   /// Where a party, or the matter of an action, can stand.
   let states: [String]
+  /// By the name of the message.
+  private let sent: [String: [Sending]]
+
+  private init(_ vocabulary: Vocabulary, _ summaries: Summaries, _ rules: [ReferenceRule], states: [String]) {
+    (self.vocabulary, self.summaries, self.rules, self.states) = (vocabulary, summaries, rules, states)
+    sent = rules.reduce(into: [:]) { sent, rule in
+      for message in rule.messages { sent[message.name, default: []].append(Sending(rule: rule, message: message)) }
+    }
+  }
 
   var name: String { vocabulary.server }
+
+  /// The message as each rule sends it, in the order of the rules.
+  func sendings(of message: String) -> [Sending] { sent[message] ?? [] }
 
   static let all = [tServer, other(IVRPorts.self), other(Interactions.self), other(RecordedCalls.self)].compactMap(
     \.self)
@@ -17,8 +29,8 @@ struct ReferenceServer: Sendable {
     let vocabulary = TServerWords.vocabulary
     return Summaries.of(vocabulary.server).map { summaries in
       ReferenceServer(
-        vocabulary: vocabulary, summaries: summaries,
-        rules: TServer.rules.map { rule in
+        vocabulary, summaries,
+        TServer.rules.map { rule in
           ReferenceRule(
             server: vocabulary.server, name: rule.name, source: rule.source,
             verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) }, states: rule.stateWords,
@@ -33,8 +45,8 @@ struct ReferenceServer: Sendable {
     let vocabulary = CorrespondenceStage<State>.vocabulary
     return Summaries.of(vocabulary.server).map { summaries in
       ReferenceServer(
-        vocabulary: vocabulary, summaries: summaries,
-        rules: State.rules.map { rule in
+        vocabulary, summaries,
+        State.rules.map { rule in
           ReferenceRule(
             server: vocabulary.server, name: rule.name, source: rule.source, verbs: rule.verbs.map { "\($0.name)" },
             states: rule.stateWords, conditions: rule.conditions, changes: rule.changesInWords,

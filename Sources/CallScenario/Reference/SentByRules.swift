@@ -6,12 +6,6 @@ struct Sending: Sendable {
   let message: SentMessage
 }
 
-extension ReferenceServer {
-  func sendings(of message: String) -> [Sending] {
-    rules.flatMap { rule in rule.messages.filter { $0.name == message }.map { Sending(rule: rule, message: $0) } }
-  }
-}
-
 extension Condition {
   /// `optional=reported (*OPT)`
   var text: String { "\(option)=\(values.joined(separator: "|"))" + (footnote.map { " (\($0))" } ?? "") }
@@ -119,7 +113,7 @@ extension [Sending] {
     map { sending in
       let recipient = sending.message.recipient
       let from = sending.message.sender.map { "\(recipient), from \($0)" } ?? recipient
-      return from + (sending.message.condition.map { " where \($0.text)" } ?? "")
+      return from + (sending.message.condition.map { ", where \($0.text)" } ?? "")
     }.distinct.few(3, all: all)
   }
 }

@@ -8,6 +8,8 @@ struct Summaries: Sendable {
   let messages: KeyValuePairs<String, String>
   /// Attributes, and what may follow a verb and is no attribute of a message.
   let attributes: KeyValuePairs<String, String>
+  /// What the rules call the recipients of each kind; of a kind without a name of its own, nothing.
+  var recipients: KeyValuePairs<String, String> = [:]
 
   /// By the name that `callsim` gives the server.
   static func of(_ server: String) -> Summaries? {

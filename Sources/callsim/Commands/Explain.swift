@@ -8,12 +8,13 @@ struct ExplainCommand: Command {
   static let summary = "say what a name means: a message, verb, option, rule …"
   static let options = [Arguments.Option("--all")]
   static let help = """
-    Says what a name means, from the tables that callsim itself uses: a message (who
-    gets it, in which rows of the manual, with which attributes), an attribute or
-    its value, a verb, a kind of party, a state, an option of the profile or the
-    party, a profile, an error, a server, a rule, or a section of the manual. Several
-    words are one TOPIC. Names of Platform SDK and the C library lead to ours. Without
-    TOPIC it lists what there is.
+    Says what a name means, from the tables that callsim itself uses: a message
+    (who gets it, in which rows of the manual, with which attributes), an attribute
+    or its value, a verb, a kind of party, a state, an option of the profile or of a
+    party, a profile, an error, a server, a rule, or a section of the manual.
+    Several words are one TOPIC, and a few words of a rule's name find the rule.
+    Names of Platform SDK and of the C library lead to ours. Without TOPIC it lists
+    what there is.
 
       --all  every rule by its name, however many there are
 

@@ -33,6 +33,11 @@ struct ParserActionsTests {
     ("A", ["4:2+1 A does nothing: the verb is missing"]),
     ("A TMakCall B", ["4:3+8 unknown verb TMakCall — did you mean TMakeCall?"]),
     ("A tmakecall B", ["4:3+9 unknown verb tmakecall — did you mean TMakeCall?"]),
+    ("A RequestAnswerCall", ["4:3+17 unknown verb RequestAnswerCall — did you mean TAnswerCall?"]),
+    (
+      "B busy CallState=CallStateNoAnswer",
+      ["4:18+17 unknown value CallStateNoAnswer of CallState — did you mean NoAnswer?"]
+    ),
     ("A sings", ["4:3+5 unknown verb sings — did you mean ring?"]),
     ("A EventRinging", ["4:3+12 EventRinging is a message, not a verb: expectations are indented — indent the line"]),
     ("A TMakeCall", ["4:12+1 TMakeCall needs a target — ACTOR TMakeCall TARGET"]),

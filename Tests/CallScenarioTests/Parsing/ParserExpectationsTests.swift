@@ -57,6 +57,10 @@ struct ParserExpectationsTests {
     ("A CallState=OK", ["5:5+12 the message is missing before CallState=OK"]),
     ("A ...", ["5:5+3 the message is missing before ..."]),
     ("A EventRingin", ["5:5+11 unknown message EventRingin — did you mean EventRinging?"]),
+    (
+      "A EventRinging AttributeThisDNRole=Origination",
+      ["5:18+19 unknown attribute AttributeThisDNRole — did you mean ThisDNRole?"]
+    ),
     ("A ring", ["5:5+4 ring is a verb, not a message: actions stand in column 1"]),
     ("A EventRinging CalState=OK", ["5:18+8 unknown attribute CalState — did you mean CallState?"]),
     ("A EventRinging CallState", ["5:18+9 CallState has no value — CallState=VALUE"]),

@@ -44,6 +44,7 @@ struct ParserValuesTests {
 
   @Test(arguments: [
     ("ErrorCode=x1", "ErrorCode is a decimal number, not x1"),
+    ("ThisDNRole=RoleOrigination", "unknown value RoleOrigination of ThisDNRole — did you mean Origination?"),
     ("ErrorCode=+1", "ErrorCode is a decimal number, not +1"),
     (
       "ErrorCode=99999999999999999999",

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import CallScenario
+
+@Suite struct ForeignNamesTests {
+  private let names = Servers.vocabularies[0]
+
+  @Test(arguments: [
+    ("RequestAnswerCall", "TAnswerCall"), ("RequestMakeCall", "TMakeCall"), ("requestholdcall", "THoldCall"),
+    ("RequestSetDndOn", "TSetDNDOn"), ("RequestCallForwardSet", "TCallSetForward"),
+    ("RequestCallForwardCancel", "TCallCancelForward"), ("RequestAgentReady", "TAgentSetReady"),
+    ("RequestAgentNotReady", "TAgentSetNotReady"), ("RequestAgentLogin", "TAgentLogin"),
+    ("RequestAttachUserData", "TAttachUserData"), ("RequestDeletePair", "TDeletePair"),
+    ("RequestMonitorNextCall", "TMonitorNextCall"), ("MakeCall", "TMakeCall"),
+  ])
+  func verbs(_ foreign: String, _ ours: String) {
+    #expect(ourName(for: foreign, in: names.verbs.map(\.name)) == ours)
+  }
+
+  @Test(arguments: [
+    ("AttributeThisDN", "ThisDN"), ("AttributeThisDNRole", "ThisDNRole"), ("AttributeConnID", "ConnID"),
+    ("AttributeConnId", "ConnID"),
+  ])
+  func attributes(_ foreign: String, _ ours: String) {
+    #expect(ourName(for: foreign, in: names.attributes.map(\.name)) == ours)
+  }
+
+  @Test func messages() {
+    #expect(ourName(for: "Ringing", in: names.messages) == "EventRinging")
+    #expect(ourName(for: "EventUserDataChanged", in: names.messages) == "EventAttachedDataChanged")
+  }
+
+  @Test(arguments: [
+    ("RoleOrigination", "Origination"), ("CallStateOk", "OK"), ("CallStateSitInvalidNum", "SitInvalidnum"),
+    ("CallTypeInbound", "Inbound"), ("AgentWorkModeAfterCallWork", "AfterCallWork"),
+    ("RouteTypeCallDisconnect", "CallDisconnect"), ("ForwardModeOnBusy", "OnBusy"), ("TreatmentMusic", "Music"),
+    ("MonitorOneCall", "OneCall"),
+  ])
+  func values(_ foreign: String, _ ours: String) {
+    let values = names.attributes.flatMap { attribute -> [String] in
+      if case .names(let names) = attribute.values { names } else { [] }
+    }
+    #expect(ourName(for: foreign, in: values) == ours)
+  }
+
+  @Test func kinds() {
+    #expect(ourName(for: "AddressTypeRouteDN", in: names.kinds.map(\.name)) == "routing-point")
+    #expect(ourName(for: "ACDQueue", in: names.kinds.map(\.name)) == "acd-group")
+  }
+
+  @Test func whatNoWorldKnowsHasNoName() {
+    #expect(ourName(for: "RequestSing", in: names.verbs.map(\.name)) == nil)
+    #expect(ourName(for: "Request", in: names.verbs.map(\.name)) == nil)
+    #expect(ourName(for: "", in: names.verbs.map(\.name)) == nil)
+  }
+}

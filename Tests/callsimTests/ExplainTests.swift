@@ -1,0 +1,72 @@
+import Testing
+
+/// `callsim explain`, from the command line.
+@Suite struct ExplainTests {
+  private let scratch = Scratch()
+
+  private func explain(_ words: String...) throws -> Invocation { try Invocation(["explain"] + words, in: scratch) }
+
+  @Test func withoutATopicItListsWhatThereIs() throws {
+    let list = try explain()
+    #expect(list.status == 0)
+    #expect(list.error == "")
+    for name in ["t-server", "EventPartyChanged", "TSingleStepTransfer", "routing-point", "network-reached", "1163"] {
+      #expect(list.output.contains(name), "\(name)")
+    }
+    #expect(list.output.contains("rules: see callsim rules\n"))
+    #expect(list.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func severalWordsAreOneTopic() throws {
+    let answer = try explain("call", "to", "acd")
+    #expect(answer.status == 0)
+    #expect(answer.output.hasPrefix("Call to ACD: section of t-server\n  Basic Call Models\n"))
+  }
+
+  @Test func aNameOfSeveralIsExplainedOnceForEach() throws {
+    let answer = try explain("busy")
+    #expect(answer.output.contains("busy: verb of t-server, not a request\n"))
+    #expect(answer.output.contains("\nbusy: verb of ivr-server, not a request\n"))
+    #expect(answer.output.hasSuffix("\nSee also\n  Busy, value of t-server\n"))
+  }
+
+  @Test func aForeignNameIsTranslatedFirst() throws {
+    let answer = try explain("RequestAnswerCall")
+    #expect(
+      answer.output.hasPrefix("callsim calls RequestAnswerCall TAnswerCall.\n\nTAnswerCall: request of t-server\n"))
+  }
+
+  @Test func manyRulesAreListed() throws {
+    let few = try explain("agent rings")
+    #expect(
+      few.output.hasPrefix("Rules that have to do with agent rings; explain one by its name\n  The agent rings ("))
+    #expect(few.output.contains("more: --all names them\n"))
+    let all = try explain("--all", "agent rings")
+    #expect(!all.output.contains("--all names"))
+    #expect(all.output.count > few.output.count)
+  }
+
+  @Test func allNamesEachRule() throws {
+    #expect(try explain("EventReleased").output.contains("(--all names the rules)"))
+    #expect(try explain("EventReleased", "--all").output.contains("The caller gives up in the queue: "))
+  }
+
+  @Test func headingsAreBoldWhereColorIsAskedFor() throws {
+    #expect(try explain("mark", "--color", "always").output.hasPrefix("\u{1B}[1mmark: word of the language\u{1B}[0m\n"))
+  }
+
+  @Test func whatIsNotKnownIsMisunderstood() throws {
+    let unknown = try explain("EvntRinging")
+    #expect(
+      unknown
+        == Invocation(
+          status: 2,
+          error: """
+            callsim: error: unknown topic EvntRinging
+                did you mean EventRinging? otherwise see callsim explain
+
+            """))
+    #expect(try explain("xyzzy").error.contains("\n    see callsim explain\n"))
+    #expect(try explain("").error.contains("unknown topic ''"))
+  }
+}
