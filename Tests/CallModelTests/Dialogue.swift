@@ -162,7 +162,14 @@ struct Dialogue {
   }
   mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: book.rulebook) }
   func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
-  func reason(_ refusal: Refusal<Exchange>) -> String { exchange.reason(refusal, by: book.rulebook) }
+  func reason(_ refusal: Refusal<Exchange>) -> String {
+    exchange.reason(refusal, by: book.rulebook, naming: Cast.letter)
+  }
+
+  /// Who cannot do what, and why.
+  mutating func sentence(_ action: Action) -> String? {
+    refusal(of: action).map { exchange.sentence($0, by: book.rulebook, naming: Cast.letter) }
+  }
   func obstacles(_ refusal: Refusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }
 
   /// `B ring`, `G divert B on 1`.

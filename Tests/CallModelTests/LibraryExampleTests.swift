@@ -39,7 +39,7 @@ func callerGivesUp() throws -> [Event] {
     do {
       _ = try office.apply(.hold(b))
     } catch {
-      #expect(office.rulebook.reason(error) == "it is not ringing yet, and would have to be dialing or talking")
+      #expect(office.reason(error) == "it is not talking (the call is still on its way to it)")
     }
     let possible = office.possibleActions(of: a)
     #expect(possible.map(\.action.verb).prefix(3) == [.hold, .release, .clearCall])

@@ -13,6 +13,8 @@ where
 
   /// As scenarios name it: `ivr-server`.
   static var server: StaticString { get }
+  /// What its actions are about: `call`.
+  static var matter: StaticString { get }
   static var rules: [Rule<Self>] { get }
 
   init()
@@ -28,6 +30,14 @@ where
   /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
   func eachPossibleAction(of actor: Correspondent, by book: borrowing Rulebook<Self>, _ each: (Deed<Words>) -> Bool)
     -> Bool
+  /// Why the action cannot be done now, a request too that a rule answers with an error; `nil` where it can.
+  func refusal(of action: Deed<Words>, by book: borrowing Rulebook<Self>) -> Refusal<Self>?
+  /// Why it was refused, as the end of `sentence`. The state must still be the one that refused it.
+  func reason(_ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Correspondent) -> String)
+    -> String
+  /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
+  func sentence(_ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Correspondent) -> String)
+    -> String
   func explore(by book: borrowing Rulebook<Self>, verbs: Set<Words.Verb>?, depth: Int?, progress: (Int) -> Void)
     -> Exploration<Self>
 
@@ -38,6 +48,7 @@ where
 }
 
 extension Correspondence {
+  public static var matter: StaticString { "call" }
   /// As many can take part.
   public static var limit: Int { Int(UInt16.max) }
   public static var standingName: StaticString? { nil }
@@ -58,6 +69,7 @@ extension Correspondence {
     return blank
   }
   public static func forbidden(by verbs: [Verb], _ clauses: [Sentence<Words>]) -> Situation { [] }
+  public static func isInVain(_ rule: Rule<Self>) -> Bool { rule.isInVain }
 }
 
 /// Of a server that is everywhere the same: no rule and no letter stands under a condition of a profile.

@@ -16,6 +16,10 @@ protocol CorrespondenceEngine: Correspondence, Explorable {
   mutating func settle(_ scene: inout Scene)
   /// The message that asks for what is done, as it is spelled between these two.
   static func message(asking verb: Verb, from who: Words.Who) -> Words.Message?
+  /// What its refusals say.
+  static var reasons: Reasons<Self> { get }
+  /// What a blank of such a sentence stands for.
+  func fill(_ blank: Substring, of refusal: Refusal<Self>, _ name: (Correspondent) -> String) -> String
   /// Whom the word means, in the order in which they are told.
   func each(_ who: Words.Who, _ scene: Scene, _ body: (Correspondent) -> Void)
   /// What the server knows of somebody once the action is done; of whom nothing else is known, that it is who it is.
@@ -128,6 +132,56 @@ extension CorrespondenceEngine {
       possible = matter
     }
     return possible < 0 ? first : possible
+  }
+
+  // MARK: Refusing
+
+  public func refusal(of action: Deed<Words>, by book: borrowing Rulebook<Self>) -> Refusal<Self>? {
+    var scene = Scene()
+    do throws(Refusal<Self>) { try survey(action, book, &scene) } catch { return error }
+    let rule = book.entry(action.verb, scene).map { Self.rules[Int(book.entries[$0].rule)] }
+    return rule.map { !$0.isInVain } ?? false ? nil : Refusal(action, scene)
+  }
+
+  public func reason(
+    _ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Correspondent) -> String
+  ) -> String {
+    switch refusal.cause {
+    case .unknownCall where kind(refusal.action.on) != nil: return "it is not done at \(name(refusal.action.on))"
+    case .unknownCall: return "there is no such \(Self.matter)"
+    case .unknownParty: return unknownParty(refusal.action)
+    case .severalCalls: return severalMatters(refusal.action, book, name)
+    case .conditions: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
+    }
+  }
+
+  public func sentence(
+    _ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Correspondent) -> String
+  ) -> String {
+    let deed = Self.reasons.deed(refusal.action.verb)
+    let phrase = refusal.action.target == .none ? deed?.untargeted : deed?.phrase
+    let done = (phrase ?? "").filled { fill($0, of: refusal, name) }
+    return "\(name(refusal.action.actor)) cannot \(done): \(reason(refusal, by: book, naming: name))"
+  }
+
+  /// The actor is not there, or is what does no such thing.
+  private func unknownParty(_ action: Deed<Words>) -> String {
+    guard let kind = kind(action.actor) else { return "there is no such party" }
+    let able = Words.kinds(asking: action.verb).map { "\($0.name)" }
+    return "it is of kind \(kind.name)" + (able.isEmpty ? "" : ", not \(able.joined(by: "or"))")
+  }
+
+  private func severalMatters(
+    _ action: Deed<Words>, _ book: borrowing Rulebook<Self>, _ name: (Correspondent) -> String
+  ) -> String {
+    var possible: [String] = []
+    for matter in matters(of: action.verb) where possible.count < 4 {
+      var there = action
+      there.on = matter
+      if let rule = rule(for: there, by: book), !Self.rules[rule].isInVain { possible.append(name(matter)) }
+    }
+    return possible.count > 3 || possible.isEmpty
+      ? "several \(Self.matter)s could be meant" : possible.joined(by: "or") + " could be meant"
   }
 
   // MARK: Trying

@@ -32,6 +32,20 @@ public struct MessageServer<State: Correspondence>: ~Copyable {
     state.possibleActions(of: who, by: rulebook)
   }
 
-  /// Why it was refused, as the end of a sentence that begins with who cannot do what.
-  public func reason(_ refusal: Refusal<State>) -> String { rulebook.reason(refusal) }
+  /// Why the action cannot be done now, a request too that would be answered with an error; `nil` where it can.
+  public func refusal(of action: Deed<State.Words>) -> Refusal<State>? { state.refusal(of: action, by: rulebook) }
+
+  /// Why it was refused, as the end of `sentence`; ask before anything else changes.
+  public func reason(
+    _ refusal: Refusal<State>, naming name: (Correspondent) -> String = { "party \($0.rawValue)" }
+  ) -> String {
+    state.reason(refusal, by: rulebook, naming: name)
+  }
+
+  /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
+  public func sentence(
+    _ refusal: Refusal<State>, naming name: (Correspondent) -> String = { "party \($0.rawValue)" }
+  ) -> String {
+    state.sentence(refusal, by: rulebook, naming: name)
+  }
 }

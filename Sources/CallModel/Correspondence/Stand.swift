@@ -7,7 +7,7 @@ public struct Stand<Words: Wording>: Finding {
   var cast = InlineArray<24, Correspondent>(repeating: .none)
   var verb: Words.Verb
   /// The number of the matter, and of one that belongs to it; -1 for none.
-  var matter = -1
+  public internal(set) var matter = -1
   var detail = -1
   var says = Values<Words.Attribute>()
 

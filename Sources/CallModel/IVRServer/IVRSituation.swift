@@ -29,6 +29,7 @@ extension IVRWords {
     static let byCaller = Situation(rawValue: 2)
     static let byPeer = Situation(rawValue: 4)
     static let byNobody = Situation(rawValue: 8)
+    static let byAnyone: Situation = [byIVR, byCaller, byPeer, byNobody]
     static let toAnother = Situation(rawValue: 16)
     static let toCaller = Situation(rawValue: 32)
     static let toNobodyOutside = Situation(rawValue: 64)

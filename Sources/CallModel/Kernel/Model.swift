@@ -75,7 +75,13 @@ public protocol Finding {
   var situation: Situation { get }
   /// The column of `Situation.columns` that the situation falls into, counted from 1, or 0.
   var column: Int { get }
+  /// The number of the call, port or interaction that the action is about; -1 for none.
+  var matter: Int { get }
   init()
+}
+
+extension Finding {
+  public var matter: Int { -1 }
 }
 
 /// A remark of the manual on a rule or an event: the profile decides whether what it stands on is there.
@@ -101,8 +107,6 @@ public protocol Model: Sendable {
   /// A cell of the manual, as the interpreter reads it: an event with blanks.
   associatedtype Cell: Sendable
 
-  /// What its actions are about, in refusals.
-  static var matter: StaticString { get }
   static func verb(of action: Action) -> Verb
   /// The clause made ready: one of the two or, where the profile leaves it out, neither.
   static func change(_ clause: Clause) -> Change?
@@ -112,11 +116,13 @@ public protocol Model: Sendable {
   /// What the verbs and the clauses rule out, whatever the rule's author allows: a request by a party that makes none,
   /// a full call.
   static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation
+  /// The rule only tells that what was asked for cannot be done.
+  static func isInVain(_ rule: Rule<Self>) -> Bool
 }
 
 extension Model {
-  public static var matter: StaticString { "call" }
   public static func implied(by verbs: [Verb]) -> Situation { [] }
+  public static func isInVain(_ rule: Rule<Self>) -> Bool { false }
 }
 
 /// How a server looks at an action, and how clauses are carried out. Everything else is the kernel's, but for what is
@@ -138,7 +144,7 @@ extension Engine {
   ) throws(Refusal<Self>) -> Rulebook<Self>.Entry {
     try survey(action, book, &scene)
     guard let found = book.entry(Self.verb(of: action), scene) else {
-      throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
+      throw Refusal(action, scene)
     }
     let entry = book.entries[found]
     prepare(&scene, for: entry, book)

@@ -5,18 +5,20 @@ public struct Refusal<M: Model>: Error, Sendable {
   public let state: M.State
   public let situation: M.Situation
   public let cause: Cause
+  /// The number of the call, port or interaction in question; -1 for none.
+  let matter: Int
 
-  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause) {
-    self.action = action
-    self.state = state
-    self.situation = situation
-    self.cause = cause
+  /// No rule allows what was found.
+  init(_ action: M.Action, _ scene: borrowing M.Scene) {
+    (self.action, state, situation, matter) = (action, scene.state, scene.situation, scene.matter)
+    cause = .conditions
   }
 
   /// Refused before anything could be found out.
   init(_ action: M.Action, cause: Cause) {
     let nothing = M.Scene()
-    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause)
+    (self.action, state, situation, matter) = (action, nothing.state, nothing.situation, -1)
+    self.cause = cause
   }
 
   public enum Cause: Hashable, Sendable {
@@ -47,7 +49,7 @@ extension Rulebook {
     let members = M.Situation.dimensions.map(\.members)
     var nearest: [Int] = []
     var least = Int.max
-    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) {
+    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isInVain(rules[number]) {
       let missing = refusal.situation.subtracting(rules[number].situation)
       // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who
       // talks.
@@ -62,36 +64,5 @@ extension Rulebook {
         rule: rules[number], isElsewhere: !rules[number].states.contains(refusal.state),
         dimensions: members.indices.filter { !missing.isDisjoint(with: members[$0]) })
     }
-  }
-
-  /// Why, as the end of a sentence: what is found, and what would have to be.
-  public func reason(_ refusal: Refusal<M>) -> String {
-    switch refusal.cause {
-    case .unknownCall: return "there is no such \(M.matter)"
-    case .unknownParty: return "there is no such party"
-    case .severalCalls: return "it is possible in several \(M.matter)s"
-    case .conditions: break
-    }
-    let obstacles = obstacles(refusal)
-    if obstacles.allSatisfy(\.isElsewhere) {
-      let near = Set(obstacles.flatMap(\.rule.states))
-      let needed = M.State.allCases.filter(near.contains)
-      let found = "it is \(refusal.state.words)"
-      // A long list explains less than none.
-      if needed.isEmpty || needed.count > 3 { return found }
-      return "\(found), and would have to be \(needed.map(\.words).joined(separator: " or "))"
-    }
-    // What stands in the way of all that came near; where that is nothing, of the first.
-    let common = M.Situation.dimensions.indices.filter { index in obstacles.allSatisfy { $0.dimensions.contains(index) }
-    }
-    let shown = common.isEmpty ? Array(obstacles.prefix(1)) : obstacles
-    return (common.isEmpty ? shown.flatMap(\.dimensions) : common).map { index in
-      let dimension = M.Situation.dimensions[index]
-      let found = "\(dimension.subject) is \(dimension.text(of: refusal.situation))"
-      // Of two answers the one says that the other would be needed.
-      if dimension.answers.count == 2 { return found }
-      let needed = shown.reduce(into: M.Situation()) { $0.formUnion($1.rule.situation) }
-      return "\(found), and would have to be \(dimension.text(of: needed))"
-    }.joined(separator: "; ")
   }
 }

@@ -61,15 +61,10 @@ extension Exchange {
     return event
   }
 
-  /// Why it was refused, as the end of a sentence. Said here for speed: whoever imports the library gets no rulebook
-  /// made for this model.
-  public func reason(_ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> String {
-    refusal.errorCode == .badValue ? refusal.misfit : book.reason(refusal)
-  }
-
   /// Passes what the DN can do with calls now to `each`, its own calls first, until `each` returns false.
   ///
-  /// It serves hints, which name a few actions. It looks at 16 calls at most, and returns false if there are more.
+  /// It serves hints, which name a few actions. It looks at 16 calls and tries 2,000 actions at most, and returns
+  /// false if there are more. What is about two calls names one of them only where it has to.
   @discardableResult
   public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
     guard kind(of: dn) != nil else { return true }
@@ -88,9 +83,18 @@ extension Exchange {
     let verbs = Verb.allCases.filter {
       $0.reach != .theDN && !$0.changesData && (kind(dn) != .external || $0.isDoneByHand)
     }
-    func ifPossible(_ action: Action) -> Bool { rule(for: action, by: book) == nil || each(action) }
+    var left = 2_000
+    func ifPossible(_ action: Action) -> Bool {
+      left -= 1
+      return (rule(for: action, by: book) == nil || each(action)) && left > 0
+    }
     let byAge = { (slot: Int) in slots[slot].connID }
     for verb in verbs where !verb.begins {
+      let unnamed = Action(verb, by: dn)
+      if verb.concernsTwoCalls, rule(for: unnamed, by: book) != nil {
+        if !each(unnamed) { return false }
+        continue
+      }
       for slot in own.sorted(by: { byAge($0) < byAge($1) }) {
         if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return false }
       }

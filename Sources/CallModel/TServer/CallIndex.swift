@@ -135,7 +135,7 @@ extension Exchange {
       asked.on = question
       try survey(asked, book, &scene)
     }
-    throw Refusal(action: action, state: scene.state, situation: scene.situation, cause: .conditions)
+    throw Refusal(action, scene)
   }
 
   /// Two at most.

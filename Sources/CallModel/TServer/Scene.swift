@@ -14,6 +14,7 @@ public struct Scene: Finding {
   ]
   /// The slot of the call in question; -1 where there is none, or not yet.
   var slot = -1
+  public var matter: Int { slot }
   var connID = ConnID.none
   /// The actor's other call, where the action is about two.
   var otherSlot = -1

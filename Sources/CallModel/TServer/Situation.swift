@@ -29,6 +29,7 @@ public struct Situation: Circumstances {
   static let direct = path(.direct), outside = path(.outside), group = path(.group), groups = path(.groups)
   static let routeQueue = path(.routeQueue), routingPoint = path(.routingPoint), predictive = path(.predictive)
   static let transferred = path(.transferred), redirected = path(.redirected), forwarded = path(.forwarded)
+  static let anyPath: Self = Path.allCases.reduce(into: []) { $0.formUnion(.path($1)) }
   static let handedOn: Self = [transferred, redirected, forwarded]
   static let notOutside: Self = [direct, group, groups, routeQueue, routingPoint, predictive, handedOn]
   static let notPredictive: Self = [direct, outside, group, groups, routeQueue, routingPoint, handedOn]
@@ -41,6 +42,7 @@ public struct Situation: Circumstances {
   @inline(__always) static func by(_ kind: Kind) -> Self { bit(48, kind) }
   static let byExtension = by(.extension), byExternal = by(.external), byRemote = by(.remote)
   static let byDevice: Self = [byExtension, byRemote]
+  static let byAnyone: Self = Kind.allCases.reduce(into: []) { $0.formUnion(.by($1)) }
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
   /// The target: nobody, the actor, a party of this call, or somebody of a kind. A party talks or holds, or has been
@@ -72,6 +74,7 @@ public struct Situation: Circumstances {
   static let open = taking(.open), undisturbed = taking(.undisturbed), forwardsAll = taking(.forwardsAll)
   static let forwardsBusy: Self = [taking(.forwardsBusy), taking(.forwardsBusyAndUnanswered)]
   static let forwardsUnanswered: Self = [taking(.forwardsUnanswered), taking(.forwardsBusyAndUnanswered)]
+  static let anyManner: Self = [undisturbed, disturbable]
   static let disturbable: Self = [open, forwardsAll, forwardsBusy, forwardsUnanswered]
   static let takesCalls: Self = [open, forwardsBusy, forwardsUnanswered]
   static let staysBusy: Self = [open, undisturbed, forwardsAll, taking(.forwardsUnanswered)]

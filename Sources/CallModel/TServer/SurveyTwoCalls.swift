@@ -31,7 +31,7 @@ extension Exchange {
 
   /// The actor's active call and the one it holds for it; of a consultation, for those who join the calls, the
   /// consultation and the main call.
-  private func twoCalls(of action: Action) -> (here: Int, other: Int, relation: Situation) {
+  func twoCalls(of action: Action) -> (here: Int, other: Int, relation: Situation) {
     let own = ownCalls(of: action.actor)
     let consultation = consultation(of: action, active: own.active)
     if consultation.slot >= 0 {

@@ -71,9 +71,18 @@ public struct Switch: ~Copyable {
   /// What the T-Server sends to the requester of what it refused: EventError.
   public mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: rulebook) }
 
-  /// Why it was refused, as the end of a sentence that begins with who cannot do what.
-  public func reason(_ refusal: Refusal<Exchange>) -> String {
-    exchange.reason(refusal, by: rulebook)
+  /// Why it was refused, as the end of `sentence`; ask before anything else changes.
+  public func reason(
+    _ refusal: Refusal<Exchange>, naming name: (DN) -> String = { "DN \($0.rawValue)" }
+  ) -> String {
+    exchange.reason(refusal, by: rulebook, naming: name)
+  }
+
+  /// Who cannot do what, and why: `B cannot answer: it is not ringing (it is talking to A)`.
+  public func sentence(
+    _ refusal: Refusal<Exchange>, naming name: (DN) -> String = { "DN \($0.rawValue)" }
+  ) -> String {
+    exchange.sentence(refusal, by: rulebook, naming: name)
   }
 
   /// The calls in which the action would be possible, by age: the answer to a refusal because there are several.

@@ -48,12 +48,16 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
       let rule = State.rules[try state.apply(deed, by: rulebook, into: &letters)]
       let standing = standing(state)
       let messages = self.messages(letters, standing, isRefusal: rule.isInVain)
-      if rule.isInVain { return .answered(messages, defaults: [], reason: rule.name, rule: rule.name) }
+      if rule.isInVain {
+        let refusal = state.refusal(of: deed, by: rulebook)
+        let sentence = refusal.map { state.sentence($0, by: rulebook) { name($0) } } ?? rule.name
+        return .answered(messages, defaults: [], reason: sentence, rule: rule.name)
+      }
       // What has always been so need not be said.
       let isNews = standing != before || standing != standingAtFirst
       return .told(messages, defaults: [], rule: rule.name, standing: isNews ? standing : nil)
     } catch {
-      let sentence = "\(name(deed.actor)) cannot \(statement.verb.name): \(rulebook.reason(error))"
+      let sentence = state.sentence(error, by: rulebook) { name($0) }
       if error.cause == .severalCalls {
         return .unclear(reason: sentence, suggestion: "say with `on NAME` which is meant", statement.position)
       }
@@ -72,14 +76,13 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {
     let actor = correspondent(statement.actor)
-    var said: [String] = []
-    let hasTriedAll = state.eachPossibleAction(of: actor, by: rulebook) { deed in
-      said.append(spelled(deed))
-      return said.count < 7
+    var possible = PossibleActions(namesTheOnlyOne: true)
+    let isWhole = state.eachPossibleAction(of: actor, by: rulebook) { deed in
+      possible.add(
+        "\(deed.verb.name)", to: deed.target == .none ? nil : name(deed.target),
+        on: deed.on == .none ? nil : name(deed.on), options(of: deed))
     }
-    // Where not all was tried there may be something.
-    guard !said.isEmpty else { return hasTriedAll ? "nothing is possible for \(name(actor)) now" : nil }
-    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 || !hasTriedAll ? " …" : "")
+    return possible.line(for: name(actor), isWhole: isWhole)
   }
 
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
@@ -186,10 +189,15 @@ struct CorrespondenceStage<State: ServerWithoutProfiles>: ServerStage, ~Copyable
     var text = "\(name(deed.actor)) \(deed.verb.name)"
     if deed.target != .none { text += " \(name(deed.target))" }
     if deed.on != .none { text += " on \(name(deed.on))" }
-    for option in deed.verb.options {
-      if let number = deed.says[option] { text += " \(option.name)=\(self.text(number, option.reading))" }
-    }
+    if let options = options(of: deed) { text += " " + options }
     return text
+  }
+
+  private func options(of deed: Deed<Words>) -> String? {
+    let said = deed.verb.options.compactMap { option in
+      deed.says[option].map { "\(option.name)=\(text($0, option.reading))" }
+    }
+    return said.isEmpty ? nil : said.joined(separator: " ")
   }
 
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {

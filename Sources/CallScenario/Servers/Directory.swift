@@ -71,13 +71,19 @@ struct Directory {
       || TServerWords.words(for: action.verb).contains { !$0.isRequest }
   }
 
-  /// The action as a scenario would say it, by hand where that is possible.
-  func text(_ action: Action, isNamingCall: Bool) -> String {
+  func name(_ dn: DN) -> String { parties[party(dn)].name }
+
+  /// The verb as a scenario would say it of that actor.
+  func word(for action: Action) -> String {
     let words = TServerWords.words(for: action.verb)
     let isOutside = parties[party(action.actor)].kinds.contains("external")
-    let word = words.first { isOutside ? !$0.isRequest : true } ?? words[0]
-    var text = "\(parties[party(action.actor)].name) \(word.name)"
-    if action.target != .none { text += " \(parties[party(action.target)].name)" }
+    return (words.first { isOutside ? !$0.isRequest : true } ?? words[0]).name
+  }
+
+  /// The action as a scenario would say it, by hand where that is possible.
+  func text(_ action: Action, isNamingCall: Bool) -> String {
+    var text = "\(name(action.actor)) \(word(for: action))"
+    if action.target != .none { text += " \(name(action.target))" }
     if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }
     if let option = TServerWords.option(of: action) { text += " " + option }
     return text

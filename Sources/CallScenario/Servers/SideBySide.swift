@@ -133,8 +133,10 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
 
   /// Why no server can do anything with the action.
   private func unknown(_ action: ActionStatement) -> String {
-    let names = [action.actor, action.target].compactMap(\.self).map { parties[$0].name }.joined(separator: " and ")
-    return "\(parties[action.actor].name) cannot \(action.verb.name): no server knows \(names) and the verb"
+    let known = [parties[action.actor].name] + (action.target.map { [parties[$0].name] } ?? [])
+    let together = known.count == 1 ? "both \(known[0])" : "all of " + known.joined(separator: ", ")
+    let done = action.verb.isRequest ? "request \(action.verb.name)" : action.verb.name
+    return "\(known[0]) cannot \(done): no server knows \(together) and \(action.verb.name)"
   }
 
   func conversation(of call: String, at state: inout State) -> String { one.conversation(of: call, at: &state.one) }

@@ -95,8 +95,7 @@ struct TServerStage: ServerStage, ~Copyable {
       tellCallsApart(&messages, events, state)
       return .told(messages, defaults: defaults(applied.connID), rule: TServer.rules[applied.rule].name)
     } catch {
-      let actor = scenario.parties[action.actor].name
-      let sentence = "\(actor) cannot \(action.verb.name): \(state.exchange.reason(error, by: rulebook))"
+      let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
       if error.cause == .severalCalls {
         let calls = state.exchange.callsPossible(for: asked, with: pairs, by: rulebook, atMost: 7).map {
           "`on \($0.rawValue)`"
@@ -212,18 +211,14 @@ struct TServerStage: ServerStage, ~Copyable {
   }
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {
-    var said: [String] = []
-    let hasSeenAll = state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
+    var possible = PossibleActions(namesTheOnlyOne: false)
+    let isWhole = state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
       guard directory.isSayable(action) else { return true }
-      let text = directory.text(action, isNamingCall: false)
-      if !said.contains(text) { said.append(text) }
-      return said.count < 7
+      return possible.add(
+        directory.word(for: action), to: action.target == .none ? nil : directory.name(action.target),
+        on: action.on == .none ? nil : directory.text(action.on), TServerWords.option(of: action))
     }
-    // Where not all calls were looked at there may be something.
-    guard !said.isEmpty else {
-      return hasSeenAll ? "nothing is possible for \(scenario.parties[statement.actor].name) now" : nil
-    }
-    return "possible now: " + said.prefix(6).joined(separator: ", ") + (said.count > 6 || !hasSeenAll ? " …" : "")
+    return possible.line(for: scenario.parties[statement.actor].name, isWhole: isWhole)
   }
 }
 

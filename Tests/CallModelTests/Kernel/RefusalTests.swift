@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallModel
 
-/// A refusal says what is found and what would have to be, byte for byte, and with which number a T-Server answers.
+/// A refusal speaks of the call and its parties, byte for byte, and with which number a T-Server answers.
 @Suite struct RefusalTests {
   struct Case: Sendable {
     let done: [Action]
@@ -19,66 +19,56 @@ import Testing
   private static let talking = dialed + [.ring(b), .answer(b)]
   private static let conference = talking + [.singleStepConference(a, inviting: c), .ring(c), .answer(c)]
   private static let atThePoint: [Action] = [.makeCall(from: a, to: p)]
-  private static let anyone =
-    "an extension or a remote party or an external party or an ACD group or a routing point or a route queue"
+  private static let device = "an extension, a remote party or an external party"
 
   static let cases = [
     // Where the actor stands.
-    Case(dialed, .answer(b), .incorrectObjectState, "it is not ringing yet"),
-    Case(talking, .answer(b), .alreadyInState, "it is talking"),
-    Case(talking + [.hold(a)], .hold(a), .alreadyInState, "it is holding, and would have to be talking"),
-    Case(talking, .retrieve(a), .noHeldCall, "it is talking, and would have to be holding a busy tone or holding"),
-    Case(dialed, .retrieve(b), .noHeldCall, "it is not ringing yet, and would have to be holding a busy tone"),
+    Case(dialed, .answer(b), .incorrectObjectState, "it is not ringing (the call is still on its way to it)"),
+    Case(talking, .answer(b), .alreadyInState, "it is not ringing (it is talking to A)"),
+    Case(talking + [.hold(a)], .hold(a), .alreadyInState, "it already holds the call"),
+    Case(talking, .retrieve(a), .noHeldCall, "it does not hold the call (it is talking to B)"),
+    Case(dialed, .retrieve(b), .noHeldCall, "it does not hold the call (the call is still on its way to it)"),
     // A long list of where it would have to be explains less than none.
-    Case(talking, .release(c), .noActiveCall, "it is in no such call"),
+    Case(talking, .release(c), .noActiveCall, "it is in no call"),
     Case(
-      atThePoint + [.routeCall(p, to: b)], .routeCall(p, to: c), .alreadyInState,
-      "it is about to route, and would have to be waiting for a route or about to treat the call or treating the call"),
+      atThePoint + [.routeCall(p, to: b)], .routeCall(p, to: c), .alreadyInState, "TRouteCall has already asked for B"),
     // The situation.
-    Case(talking, .makeCall(from: a, to: c), .incompatibleState, "the actor is active in another call"),
+    Case(talking, .makeCall(from: a, to: c), .incompatibleState, "it is active in call 1"),
     Case(
       talking + [.makeCall(from: c, to: b), .ring(b, on: 2)], .answer(b, on: 2), .incompatibleState,
-      "the actor is active in another call"),
+      "it is active in call 1"),
     Case(
-      talking + [.hold(b), .makeCall(from: b, to: c)], .retrieve(b, on: 1), .incompatibleState,
-      "the actor is active in another call"),
+      talking + [.hold(b), .makeCall(from: b, to: c)], .retrieve(b, on: 1), .incompatibleState, "it is active in call 2"
+    ),
     Case(
-      [], .makeCall(from: a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
-    Case([], .makeCall(from: a, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+      [], .makeCall(from: a, to: a), .invalidCalledDN, "that is its own number"),
+    Case([], .makeCall(from: a, to: .none), .invalidCalledDN, "no target is named"),
     Case(
-      [], .makeCall(from: g, to: a), .unsupportedOperation,
-      "the actor is an ACD group, and would have to be an extension or a remote party or an external party"),
+      [], .makeCall(from: g, to: a), .unsupportedOperation, "it is an ACD group, not " + device),
     Case(
-      atThePoint, .routeCall(p, to: a), .invalidCalledDN,
-      "the target is in this call already, and would have to be nobody or " + anyone),
+      atThePoint, .routeCall(p, to: a), .invalidCalledDN, "A is already in the call"),
     Case(
-      atThePoint + [.routeCall(p, to: b)], .route(p, to: c), .incorrectObjectState,
-      "the target is not the one that TRouteCall asked for"),
+      atThePoint + [.routeCall(p, to: b)], .route(p, to: c), .incorrectObjectState, "TRouteCall asked for B"),
     Case(
-      talking, .singleStepConference(a, inviting: g), .invalidCalledDN,
-      "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
-    Case(talking, .deleteFromConference(a, removing: b), .incorrectObjectState, "the call is one of at most two"),
+      talking, .singleStepConference(a, inviting: g), .invalidCalledDN, "G is an ACD group, not " + device),
+    Case(talking, .deleteFromConference(a, removing: b), .incorrectObjectState, "the call is not a conference"),
     Case(
-      conference, .deleteFromConference(a, removing: d), .invalidCalledDN,
-      "the target is an extension, and would have to be a party that talks or holds in this call or one that was announced and rings "
-        + "or one that was announced"),
+      conference, .deleteFromConference(a, removing: d), .invalidCalledDN, "D is not in the call"),
     Case(
       [.makeCall(from: a, to: g)], .requestRoute(g), .incorrectObjectState,
-      "the call is through an ACD group, and would have to be through a route queue or predictive"),
+      "it is an ACD group, and the call is not predictive"),
     Case(
-      dialed, .queue(at: g, on: 1), .noActiveCall,
-      "the other party is not ringing yet, and would have to be queued; "
-        + "the call is direct, and would have to be through an ACD group or through several ACD groups"),
+      dialed, .queue(at: g, on: 1), .noActiveCall, "call 1 is not queued at another group"),
     Case(
       [.makeCall(from: a, to: g), .divert(g, to: b), .busy(b)], .queue(at: h, on: 1), .noActiveCall,
-      "the other party is in no such call, and would have to be queued"),
+      "call 1 is not queued at another group"),
     // What could not even be found out.
-    Case(talking, .release(a, on: 7), .invalidConnID, "there is no such call"),
-    Case(talking, .release(DN(99)), .invalidCalledDN, "there is no such party"),
-    Case(talking, .singleStepConference(a, inviting: DN(99)), .invalidCalledDN, "there is no such party"),
+    Case(talking, .release(a, on: 7), .invalidConnID, "there is no call 7"),
+    Case(talking, .release(DN(99)), .invalidCalledDN, "the switch has no such DN"),
+    Case(talking, .singleStepConference(a, inviting: DN(99)), .invalidCalledDN, "the switch has no such DN"),
     Case(
       dialed + [.hold(a), .makeCall(from: a, to: c), .hold(a)], .release(a), .incorrectObjectState,
-      "it is possible in several calls"),
+      "call 1 or call 2 could be meant"),
   ]
 
   private static let threeCalls =
@@ -90,77 +80,69 @@ import Testing
   /// The requests beyond the basic models.
   static let beyond = [
     // Two calls.
-    Case(talking, .completeTransfer(b), .noHeldCall, "the actor is in no second call, and would have to be consulting"),
+    Case(talking, .completeTransfer(b), .noHeldCall, "it has no second call"),
     Case(
-      talking, .alternate(b), .noHeldCall,
-      "the actor is in no second call, and would have to be in a second call or consulting"),
-    Case([], .alternate(b), .noActiveCall, "it is in no such call, and would have to be talking"),
+      talking, .alternate(b), .noHeldCall, "it has no second call"),
+    Case([], .alternate(b), .noActiveCall, "it is in no call"),
     Case(
-      threeCalls, .reconnect(b), .incorrectObjectState,
-      "the actor is in more calls than two, and would have to be in a second call or consulting"),
-    Case(talking, .alternate(b, on: 9), .invalidConnID, "there is no such call"),
-    Case(After.ringing, .consult(b, with: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
-    Case([], .consult(b, with: c), .noActiveCall, "it is in no such call, and would have to be talking"),
+      threeCalls, .reconnect(b), .incorrectObjectState, "it holds several calls"),
+    Case(talking, .alternate(b, on: 9), .invalidConnID, "there is no call 9"),
+    Case(After.ringing, .consult(b, with: c), .incorrectObjectState, "it is not talking (it is ringing)"),
+    Case([], .consult(b, with: c), .noActiveCall, "it is in no call"),
     Case(
-      talking, .consult(b, with: b), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+      talking, .consult(b, with: b), .invalidCalledDN, "that is its own number"),
     Case(
-      talking, .consult(b, with: a), .invalidCalledDN,
-      "the target is a party that talks or holds in this call, and would have to be " + anyone),
+      talking, .consult(b, with: a), .invalidCalledDN, "A is already in the call"),
     Case(
-      talking + [.consult(b, with: g)], .completeConference(b), .incompatibleState,
-      "the other party is queued, and would have to be not ringing yet or called outside or ringing"),
+      talking + [.consult(b, with: g)], .completeConference(b), .incompatibleState, "call 2 is queued at G"),
     // One call.
-    Case([], .clear(a), .noCallToClear, "it is in no such call"),
+    Case([], .clear(a), .noCallToClear, "it is in no call"),
     Case(
-      talking, .transfer(b, to: a), .invalidCalledDN,
-      "the target is a party that talks or holds in this call, and would have to be " + anyone),
-    Case(After.ringing, .transfer(b, to: c), .incorrectObjectState, "it is ringing, and would have to be talking"),
+      talking, .transfer(b, to: a), .invalidCalledDN, "A is already in the call"),
+    Case(After.ringing, .transfer(b, to: c), .incorrectObjectState, "it is not talking (it is ringing)"),
     Case(
-      After.ringing, .redirect(b, to: .none), .invalidCalledDN, "the target is nobody, and would have to be " + anyone),
+      After.ringing, .redirect(b, to: .none), .invalidCalledDN, "no target is named"),
     Case(
-      After.dialed, .redirect(b, to: c), .incorrectObjectState, "it is not ringing yet, and would have to be ringing"),
+      After.dialed, .redirect(b, to: c), .incorrectObjectState,
+      "it is neither ringing nor talking (the call is still on its way to it)"),
     Case(
       atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
       "there is no such RouteType, or it is one that takes no target"),
     Case(
       atThePoint + [.applyTreatment(p)], .applyTreatment(p), .incorrectObjectState,
-      "it is about to treat the call, and would have to be waiting for a route or treating the call"),
+      "a treatment has already been asked for"),
     // Predictive.
     Case(
       [], .makePredictiveCall(from: a, to: x), .unsupportedOperation,
-      "the actor is an extension, and would have to be an ACD group or a routing point or a route queue"),
+      "it is an extension, not an ACD group, a routing point or a route queue"),
     Case(
-      [], .makePredictiveCall(from: g, to: h), .invalidCalledDN,
-      "the target is an ACD group, and would have to be an extension or a remote party or an external party"),
+      [], .makePredictiveCall(from: g, to: h), .invalidCalledDN, "H is an ACD group, not " + device),
     // User data.
-    Case([], .attach(a, Brought(rawValue: 1), on: .none), .noActiveCall, "the request is about no call"),
+    Case([], .attach(a, Brought(rawValue: 1), on: .none), .noActiveCall, "it is in no call, and none is named"),
     Case(
       talking, .attach(a, .none, on: 1), .badValue,
       "it has to bring a pair of user data at least, and the call can hold 1,000 at most"),
     Case(
       After.ringing, .answer(b, .noAnswer), .badValue,
       "only the answer to a predictive call can have another CallState than OK"),
-    Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no such call"),
+    Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no call 7"),
     // What is set on a DN.
-    Case([], .agentReady(d), .incorrectObjectState, "the actor is logged out, and would have to be not ready"),
-    Case([.agentLogin(d)], .agentLogin(d), .alreadyInState, "the actor is not ready, and would have to be logged out"),
-    Case(After.ready, .agentReady(d), .alreadyInState, "the actor is ready, and would have to be not ready"),
-    Case([], .agentLogout(d), .alreadyInState, "the actor is logged out, and would have to be not ready or ready"),
-    Case([.agentLogin(d)], .agentNotReady(d), .alreadyInState, "what the action says is not possible"),
+    Case([], .agentReady(d), .incorrectObjectState, "it is logged out"),
+    Case([.agentLogin(d)], .agentLogin(d), .alreadyInState, "it is already logged in"),
+    Case(After.ready, .agentReady(d), .alreadyInState, "it is already ready"),
+    Case([], .agentLogout(d), .alreadyInState, "it is already logged out"),
+    Case([.agentLogin(d)], .agentNotReady(d), .alreadyInState, "it is already not ready"),
     Case(
-      [], .agentLogin(g), .unsupportedOperation,
-      "the actor is an ACD group, and would have to be an extension or a remote party"),
-    Case([], .setDNDOff(a), .alreadyInState, "the actor is open to calls, and would have to be not to be disturbed"),
-    Case([], .cancelForward(a), .alreadyInState, "the actor is not forwarding its calls"),
-    Case([], .forward(a, to: a), .invalidCalledDN, "the target is the actor itself, and would have to be " + anyone),
+      [], .agentLogin(g), .unsupportedOperation, "it is an ACD group, not an extension or a remote party"),
+    Case([], .setDNDOff(a), .alreadyInState, "do-not-disturb is already off"),
+    Case([], .cancelForward(a), .alreadyInState, "it does not forward its calls"),
+    Case([], .forward(a, to: a), .invalidCalledDN, "that is its own number"),
     Case([], .forward(a, to: b, .none), .badValue, "there is no such ForwardMode to set"),
     Case(
-      [], .observe(g, by: a), .invalidCalledDN,
-      "the target is an ACD group, and would have to be an extension or a remote party"),
-    Case([], .cancelMonitoring(b, by: a), .alreadyInState, "what the action says is not possible"),
+      [], .observe(g, by: a), .invalidCalledDN, "G is an ACD group, not an extension or a remote party"),
+    Case([], .cancelMonitoring(b, by: a), .alreadyInState, "it does not monitor B"),
     Case(
-      [], .forward(x, to: b), .unsupportedOperation,
-      "the actor is an external party, and would have to be an extension or a remote party"),
+      [], .forward(x, to: b), .unsupportedOperation, "it is an external party, not an extension or a remote party"),
   ]
 
   @Test(arguments: (cases + beyond).indices)
@@ -210,7 +192,7 @@ import Testing
     // One in which the verb fits comes first: who talks in one call cannot answer the other.
     var two = Dialogue(after: Self.talking + [.makeCall(from: c, to: b), .ring(b, on: 2)])
     #expect(answer(to: .answer(b), &two) == "ConnID=2 ThisDN=B ErrorCode=1160 ErrorMessage=State incompatible")
-    #expect(two.reason(.answer(b)) == "the actor is active in another call")
+    #expect(two.reason(.answer(b)) == "it is active in call 1")
   }
 
   @Test func theAnswerIsNumberedAndCarriesTheRequestsNumber() {

@@ -50,7 +50,7 @@ import Testing
       #expect(call(action) != "refused")
     }
     call.refuses(
-      .completeConference(b), .incompatibleState, "both calls together is too many for one: at most 8 parties")
+      .completeConference(b), .incompatibleState, "together its calls have more than 8 parties")
     #expect(call(.completeTransfer(b)).hasSuffix("R EventPartyChanged"))
     #expect(call.exchange[1]?.parties.count == Call.limit && call.exchange.calls.count == 1)
   }

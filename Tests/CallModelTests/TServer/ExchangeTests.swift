@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExchangeTests {
   @Test func anExchangeTakesAsManyCallsAsItWasMadeFor() {
     var calls = Dialogue(calls: 2, after: .makeCall(from: a, to: b), .makeCall(from: c, to: g))
-    #expect(calls.reason(.makeCall(from: d, to: e)) == "the exchange is full: it has as many calls as it can have")
+    #expect(calls.reason(.makeCall(from: d, to: e)) == "the switch has as many calls as it can have")
     #expect(calls.refusal(of: .makeCall(from: d, to: e))?.errorCode == .incompatibleState)
     #expect(calls(.release(a)) == "A EventReleased")
     #expect(calls(.makeCall(from: d, to: e)) == "D EventDialing")
@@ -112,7 +112,7 @@ import Testing
       try exchange.apply(.queue(at: DN(10), on: 1), by: book, into: &events)
       Issue.record("a ninth party")
     } catch {
-      #expect(book.reason(error) == "the call is full: 8 parties")
+      #expect(exchange.reason(error, by: book) == "call 1 is full: 8 parties")
     }
     try exchange.apply(.divert(DN(9), to: DN(2)), by: book, into: &events)
     #expect(exchange[1]?.parties.map(\.dn) == [DN(1), DN(2)])
@@ -121,10 +121,10 @@ import Testing
   @Test func aDeviceTakesEightCallsAndAGroupAnyNumber() {
     var calls = Dialogue(calls: 40)
     for _ in 1...8 { #expect(calls(.makeCall(from: x, to: b)) == "silence") }
-    let target = "the target's line is full: 8 calls"
+    let target = "the line of B is full: 8 calls"
     #expect(calls.reason(.makeCall(from: x, to: b)) == target)
     #expect(calls.reason(.makeCall(from: a, to: b)) == target)
-    #expect(calls.reason(.makeCall(from: b, to: a)) == "the actor's line is full: 8 calls")
+    #expect(calls.reason(.makeCall(from: b, to: a)) == "its line is full: 8 calls")
     _ = calls(.makeCall(from: x, to: g))
     #expect(calls.reason(.divert(g, to: b)) == target)
     _ = calls(.makeCall(from: x, to: p))
@@ -152,7 +152,7 @@ import Testing
     #expect(calls.exchange[1]?.origin == a && calls.exchange[102]?.origin == b)
     #expect(calls.exchange[.none] == nil && calls.exchange[50] == nil && calls.exchange[103] == nil)
     #expect(calls(.divert(g, to: c, on: 1)) == "G EventDiverted")
-    #expect(calls.reason(.divert(g, to: c, on: 50)) == "there is no such call")
+    #expect(calls.reason(.divert(g, to: c, on: 50)) == "there is no call 50")
   }
 
   @Test func callsAreListedByAge() {

@@ -15,7 +15,7 @@ import Testing
     #expect(call(.forward(b, to: d, .onBusy)) == "B EventForwardSet")
     #expect(call(.makeCall(from: a, to: b)) == "A EventDialing" && call(.ring(b)) == "B EventRinging")
     #expect(call(.cancelForward(b)) == "B EventForwardCancel")
-    call.refuses(.cancelForward(b), .alreadyInState, "the actor is not forwarding its calls")
+    call.refuses(.cancelForward(b), .alreadyInState, "it does not forward its calls")
   }
 
   @Test func aChainOfForwardingsEndsWhereACallIsTaken() {
@@ -102,7 +102,7 @@ import Testing
     var call = Dialogue()
     call.refuses(
       .forward(g, to: b), .unsupportedOperation,
-      "the actor is an ACD group, and would have to be an extension or a remote party")
+      "it is an ACD group, not an extension or a remote party")
     #expect(call(.forward(r, to: b)) == "R EventForwardSet")
     #expect(call(.makeCall(from: a, to: r)) == "A EventDialing" && call(.reachNetwork(r)) == "A EventNetworkReached")
     #expect(call(.ring(r)) == "silence" && call.parties == "1: A B")

@@ -63,7 +63,7 @@ import Testing
     #expect(call(.deletePartyFromItsCall) == "refused")
     #expect(call.refusal(of: .deleteFromConference(a, removing: c))?.errorCode == .incorrectObjectState)
     // And it is active: it can do nothing else meanwhile.
-    call.refuses(.makeCall(from: c, to: d), .incompatibleState, "the actor is active in another call")
+    call.refuses(.makeCall(from: c, to: d), .incompatibleState, "it is active in call 1")
     #expect(call(.hold(c)) == "refused")
   }
 
@@ -104,7 +104,7 @@ import Testing
   @Test func whatIsCancelledIsNotObserved() {
     var call = Dialogue(after: .observe(b, by: c))
     #expect(call(.cancelMonitoring(b, by: c)) == "C EventMonitoringCancelled")
-    call.refuses(.cancelMonitoring(b, by: c), .alreadyInState, "what the action says is not possible")
+    call.refuses(.cancelMonitoring(b, by: c), .alreadyInState, "it does not monitor B")
     for action in After.talking { #expect(call(action) != "refused") }
     #expect(call(.ring(c)) == "refused")
     #expect(call.refusal(of: .observe(c, by: c))?.errorCode == .invalidCalledDN)

@@ -43,7 +43,7 @@ import Testing
   @Test func aQueueMakesManyAtATime() {
     var calls = Dialogue(calls: 6, after: (1...5).map { _ in .makePredictiveCall(from: g, to: x) })
     #expect(calls.exchange.calls.count == 5)
-    calls.refuses(.release(g), .incorrectObjectState, "it is possible in several calls")
+    calls.refuses(.release(g), .incorrectObjectState, "several calls could be meant")
     #expect(calls(.release(g, on: 3)) == "G EventReleased")
     #expect(
       calls(.timeOut(x, on: 1)) == "G EventReleased"
@@ -54,7 +54,7 @@ import Testing
       calls(.makePredictiveCall(from: g, to: y))
     )
     #expect(
-      calls.reason(.makePredictiveCall(from: g, to: x)) == "the exchange is full: it has as many calls as it can have")
+      calls.reason(.makePredictiveCall(from: g, to: x)) == "the switch has as many calls as it can have")
   }
 
   @Test func theCustomerMayHangUpAtAnyPoint() {
@@ -87,7 +87,7 @@ import Testing
     var call = Dialogue(after: .makePredictiveCall(from: g, to: c))
     #expect(call(.answer(c)) == "G EventQueued, C EventEstablished")
     // It is active in this call, and in no other.
-    call.refuses(.makeCall(from: c, to: d), .incompatibleState, "the actor is active in another call")
+    call.refuses(.makeCall(from: c, to: d), .incompatibleState, "it is active in call 1")
     #expect(call(.divert(g, to: b)) == "G EventDiverted" && call(.ring(b)) == "B EventRinging")
     #expect(call(.answer(b)) == "B EventEstablished")
     var engaged = Dialogue(after: After.talking + [.makePredictiveCall(from: g, to: b)])

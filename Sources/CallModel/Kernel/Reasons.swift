@@ -1,0 +1,125 @@
+/// What a model says of its refusals: sentences with blanks, such as `{target} is already in {call}`.
+///
+/// A sentence ends what begins with `B cannot answer:`, and so calls the actor `it`. The model fills in the blanks.
+public struct Reasons<M: Model>: Sendable {
+  /// What one verb does, and why it fails where the actor stands in none of the places that it needs.
+  struct Deed: Sendable {
+    let verb: M.Verb
+    /// Behind `cannot`, with a target and without.
+    let phrase: String
+    let untargeted: String
+    /// Before what is found: `it is not ringing`.
+    let elsewhere: String?
+    /// Where the actor has nothing to do with anything: `it holds no call`.
+    let idle: String?
+
+    init(
+      _ verb: M.Verb, _ phrase: String, without untargeted: String? = nil, elsewhere: String? = nil, idle: String? = nil
+    ) {
+      (self.verb, self.phrase, self.untargeted) = (verb, phrase, untargeted ?? phrase)
+      (self.elsewhere, self.idle) = (elsewhere, idle)
+    }
+  }
+
+  /// A sentence for what is found; with verbs or states, for these alone.
+  struct Finding: Sendable {
+    let situation: M.Situation
+    let sentence: String
+    let verbs: [M.Verb]
+    let states: [M.State]
+
+    init(_ situation: M.Situation, _ sentence: String, on verbs: M.Verb..., by states: M.State...) {
+      (self.situation, self.sentence, self.verbs, self.states) = (situation, sentence, verbs, states)
+    }
+  }
+
+  /// Where the actor stands; with verbs, for these alone, and then it says all.
+  struct Place: Sendable {
+    let state: M.State
+    let sentence: String
+    let verbs: [M.Verb]
+    let saysAll: Bool
+
+    init(_ state: M.State, _ sentence: String, on verbs: M.Verb..., saysAll: Bool = false) {
+      (self.state, self.sentence, self.verbs) = (state, sentence, verbs)
+      self.saysAll = saysAll || !verbs.isEmpty
+    }
+  }
+
+  var deeds: [Deed] = []
+  /// What is said for a few verbs comes before what is said for all.
+  var places: [Place] = []
+  var findings: [Finding] = []
+
+  func deed(_ verb: M.Verb) -> Deed? { deeds.first { $0.verb == verb } }
+
+  /// Where the actor stands, and that it is not where it would have to be.
+  func place(_ state: M.State, for verb: M.Verb, isIdle: Bool) -> String {
+    let deed = deed(verb)
+    if isIdle, let idle = deed?.idle { return idle }
+    guard let place = places.first(where: { $0.state == state && ($0.verbs.isEmpty || $0.verbs.contains(verb)) }) else {
+      return "it is \(state.words)"
+    }
+    guard !place.saysAll, let elsewhere = deed?.elsewhere else { return place.sentence }
+    return "\(elsewhere) (\(place.sentence))"
+  }
+
+  /// What is found in one of the dimensions: of several the one of which the list speaks first.
+  func finding(_ refusal: Refusal<M>, in dimensions: [Int]) -> String {
+    let verb = M.verb(of: refusal.action)
+    let members = dimensions.reduce(into: M.Situation()) { $0.formUnion(M.Situation.dimensions[$1].members) }
+    let found = refusal.situation.intersection(members)
+    let finding = findings.first {
+      !found.isDisjoint(with: $0.situation) && ($0.verbs.isEmpty || $0.verbs.contains(verb))
+        && ($0.states.isEmpty || $0.states.contains(refusal.state))
+    }
+    if let finding { return finding.sentence }
+    guard let first = dimensions.first else { return "it is not possible" }
+    let dimension = M.Situation.dimensions[first]
+    return "\(dimension.subject) is \(dimension.text(of: refusal.situation))"
+  }
+}
+
+extension Rulebook {
+  /// Why no rule allows it: the conditions that failed in the rules that came nearest, with blanks.
+  func reason(_ refusal: Refusal<M>, _ reasons: Reasons<M> = Reasons(), isIdle: Bool = false) -> String {
+    let obstacles = obstacles(refusal)
+    let verb = M.verb(of: refusal.action)
+    if obstacles.allSatisfy(\.isElsewhere) { return reasons.place(refusal.state, for: verb, isIdle: isIdle) }
+    // What stands in the way of all that came near; where that is nothing, of the first.
+    let common = M.Situation.dimensions.indices.filter { index in
+      obstacles.allSatisfy { $0.dimensions.contains(index) }
+    }
+    return reasons.finding(refusal, in: common.isEmpty ? obstacles[0].dimensions : common)
+  }
+
+  /// What some rule of the verb allows in a dimension.
+  func allowed(_ verb: M.Verb, of members: M.Situation) -> M.Situation {
+    var allowed: M.Situation = []
+    for number in kept where rules[Int(number)].verbs.contains(verb) {
+      allowed.formUnion(rules[Int(number)].situation)
+    }
+    return allowed.intersection(members)
+  }
+}
+
+extension String {
+  /// The sentence with its blanks filled in.
+  func filled(_ fill: (Substring) -> String) -> String {
+    var text = ""
+    var rest = self[...]
+    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+      text += rest[..<start] + fill(rest[rest.index(after: start)..<end])
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
+  }
+}
+
+extension [String] {
+  /// `A`, `A or B`, `A, B or C`.
+  func joined(by conjunction: String) -> String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

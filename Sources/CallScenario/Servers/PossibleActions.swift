@@ -1,0 +1,82 @@
+/// `possible now: TReleaseCall, TInitiateTransfer B|C|D on 1|2`: the hint behind a refusal, one line of a terminal.
+struct PossibleActions {
+  private struct Group {
+    let verb: String
+    let option: String?
+    /// What the verb is possible towards, and where.
+    var combinations: [(target: String?, on: String?)]
+  }
+
+  private var groups: [Group] = []
+  /// `on` is written too where there is only one call or interaction.
+  private let namesTheOnlyOne: Bool
+  private static let width = 76
+  private static let head = "possible now: "
+  private static let tail = " … (callsim next)"
+
+  init(namesTheOnlyOne: Bool) { self.namesTheOnlyOne = namesTheOnlyOne }
+
+  /// Adds an action, and returns whether there is room for more.
+  mutating func add(_ verb: String, to target: String?, on matter: String?, _ option: String?) -> Bool {
+    let combination = (target: target, on: matter)
+    if let known = groups.firstIndex(where: { $0.verb == verb && $0.option == option }) {
+      let isThere = groups[known].combinations.contains { $0 == combination }
+      if !isThere { groups[known].combinations.append(combination) }
+    } else {
+      groups.append(Group(verb: verb, option: option, combinations: [combination]))
+    }
+    return Self.head.count + texts.reduce(0) { $0 + $1.count + 2 } <= Self.width + 2
+  }
+
+  /// The line; nothing where nothing was found and not all was tried.
+  func line(for actor: String, isWhole: Bool) -> String? {
+    if groups.isEmpty { return isWhole ? "nothing is possible for \(actor) now" : nil }
+    let texts = texts
+    let whole = Self.head + texts.joined(separator: ", ")
+    if isWhole, whole.count <= Self.width { return whole }
+    let room = Self.width - Self.head.count - Self.tail.count
+    var shown = ""
+    for text in texts {
+      let longer = shown.isEmpty ? text : shown + ", " + text
+      if longer.count > room { break }
+      shown = longer
+    }
+    return Self.head + (shown.isEmpty ? beginning(room) : shown) + Self.tail
+  }
+
+  /// A verb with targets and calls; where it is not possible towards each in each, once for each call.
+  private var texts: [String] {
+    groups.flatMap { group in
+      let places = distinct(group.combinations.map(\.on))
+      let targets = distinct(group.combinations.map(\.target))
+      let isEverywhere = group.combinations.count == places.count * targets.count
+      let parts = isEverywhere ? [places] : places.map { [$0] }
+      return parts.map { part in
+        let there = distinct(group.combinations.filter { part.contains($0.on) }.map(\.target))
+        return text(group, there, places.count > 1 || namesTheOnlyOne ? part : [])
+      }
+    }
+  }
+
+  private func text(_ group: Group, _ targets: [String?], _ places: [String?]) -> String {
+    let targets = targets.compactMap(\.self).joined(separator: "|")
+    let places = places.compactMap(\.self).joined(separator: "|")
+    return [group.verb, targets, places.isEmpty ? "" : "on \(places)", group.option ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// As much of the first verb as fits: it has too many targets.
+  private func beginning(_ room: Int) -> String {
+    var shown = groups[0].verb
+    for (number, target) in distinct(groups[0].combinations.map(\.target)).compactMap(\.self).enumerated() {
+      let longer = shown + (number == 0 ? " " : "|") + target
+      if longer.count > room { break }
+      shown = longer
+    }
+    return shown
+  }
+
+  private func distinct(_ names: [String?]) -> [String?] {
+    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
