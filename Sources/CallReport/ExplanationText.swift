@@ -25,7 +25,7 @@ public struct ExplanationText: Sendable {
   public func text(_ explanation: Explanation) -> String {
     let spelling = Spelling(explanation.scenario)
     var lines = heading(of: explanation, spelling)
-    if let refusal = explanation.step.refusal {
+    if let refusal = explanation.step.reason {
       lines += paragraph("refused: \(refusal)", .bad)
     } else if explanation.messages.isEmpty, case .action = explanation.subject {
       lines += paragraph("It sends nothing.")
@@ -96,8 +96,8 @@ public struct ExplanationText: Sendable {
     let rows = carried.map { attribute in
       let origin = explained.origin(of: attribute)
       let option = origin?.option.map { ", under \($0.text)" } ?? ""
-      let value = "\(attribute.value) (printed in the row)"
-      let words = origin.map { $0.origin == value ? "printed in the row" : $0.origin } ?? ""
+      let value = "\(attribute.value) (given by the rule)"
+      let words = origin.map { $0.origin == value ? "given by the rule" : $0.origin } ?? ""
       return (
         name: attribute.isListed ? attribute.name : "[\(attribute.name)]",
         value: spelling.unwrittenValue(attribute.value, of: attribute.name).visible,

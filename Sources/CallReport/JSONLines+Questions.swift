@@ -33,7 +33,7 @@ extension JSONLines {
     literal("\"action\":\"")
     escaped(scenario.spelling(of: step.action))
     literal("\"")
-    if let refusal = step.refusal {
+    if let refusal = step.reason {
       literal(",\"refused\":\"")
       escaped(refusal)
       literal("\"")

@@ -89,7 +89,7 @@ public struct NextReport: Sendable {
   private func reasons(_ steps: [Transcript.Step], _ scenario: Scenario) -> [Line] {
     var sentences: [String] = []
     for step in steps {
-      guard let sentence = step.refusal, sentences.last != sentence, !sentences.contains(sentence) else { continue }
+      guard let sentence = step.reason, sentences.last != sentence, !sentences.contains(sentence) else { continue }
       sentences.append(sentence)
     }
     return sentences.flatMap { sentence in

@@ -139,7 +139,7 @@ extension WhatIfTable {
           Line($0, .dim, at: place)
         }
       }
-      if let refusal = outcome.refusal, outcome.messages.isEmpty || !outcome.messages.allSatisfy({ !$0.isRefusal }) {
+      if let refusal = outcome.reason, outcome.messages.isEmpty || !outcome.messages.allSatisfy({ !$0.isRefusal }) {
         return lines
           + "refused: \(refusal)".visible.wrapped(to: table.width - place).map { Line($0, .bad, at: place) }
       }

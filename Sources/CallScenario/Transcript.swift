@@ -24,6 +24,12 @@ public struct Transcript: Sendable {
     public var rule: String? = nil
     /// Why the action was refused, where it was.
     public var refusal: String?
+    /// Why the action was refused, without the message of the error that the requester gets.
+    public var reason: String? {
+      let error = messages.first { $0.isRefusal }?.attributes.first { $0.name == "ErrorMessage" }
+      guard let refusal, let error, refusal.hasSuffix("; " + error.value) else { return refusal }
+      return String(decoding: refusal.utf8.dropLast(2 + error.value.utf8.count), as: UTF8.self)
+    }
     /// What the actor of a request that was refused could do instead, where no refusal is expected.
     public var hint: String? = nil
     /// The refusal, and the hint behind it.

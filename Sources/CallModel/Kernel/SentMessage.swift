@@ -17,7 +17,7 @@ package struct SentMessage: Sendable {
 package struct SentAttribute: Sendable {
   /// `OtherDN`
   package let name: String
-  /// `the caller`, `Destination (printed in the row)`
+  /// `the caller`, `Destination (given by the rule)`
   package let origin: String
   /// The value, where it is always the same.
   package let value: String?
@@ -34,7 +34,7 @@ package struct SentAttribute: Sendable {
   /// With a value that is always the same.
   init(_ name: String, always value: String, isListed: Bool = true, only condition: Condition? = nil) {
     (self.name, self.value) = (name, value)
-    origin = isListed ? "\(value) (printed in the row)" : "\(value), always"
+    origin = isListed ? "\(value) (given by the rule)" : "\(value), always"
     (self.isListed, self.condition) = (isListed, condition)
   }
 }

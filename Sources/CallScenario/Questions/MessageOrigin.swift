@@ -15,7 +15,7 @@ public struct MessageOrigin: Sendable, Equatable {
 /// Where the value of an attribute comes from.
 public struct AttributeOrigin: Sendable, Equatable {
   public var name: String
-  /// `the caller`, `Destination (printed in the row)`
+  /// `the caller`, `Destination (given by the rule)`
   public var origin: String
   public var isListed: Bool
   /// The option of the profile that decides whether it is listed.

@@ -91,7 +91,9 @@ struct Company<State: CorrespondenceEngine>: ~Copyable {
       letters = try server.apply(deed(text, saying: values))
       return letters.map { spelled($0) }
     } catch {
-      return ["refused: " + server.sentence(error) { names.indices.contains($0.place) ? names[$0.place] : "a stranger" }]
+      return [
+        "refused: " + server.sentence(error) { names.indices.contains($0.place) ? names[$0.place] : "a stranger" }
+      ]
     }
   }
 

@@ -61,7 +61,7 @@ import Testing
     let attributes = rule?.sentMessages.first?.attributes.map { "\($0.name): \($0.origin)" }
     #expect(
       attributes == [
-        "protocol: Reporting (printed in the row)", "InteractionId: the interaction", "AgentId: the target",
+        "protocol: Reporting (given by the rule)", "InteractionId: the interaction", "AgentId: the target",
         "TicketId: what the server knows of the interaction",
       ])
   }

@@ -10,7 +10,8 @@ struct PredictionTests {
       Company<IVRPorts>("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 30)
     expectAgreement(
       Company<IVRPorts>(
-        "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 900)
+        "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 900,
+      interval: 3)
   }
 
   @Test func atTheInteractionServer() {
@@ -25,7 +26,7 @@ struct PredictionTests {
       "D1 device", "D2 device record-consult-calls=true", "D3 device record=true", "SIP sip-server",
       "Media media-server", "Recorder recording-server")
     site.state.most = 1
-    expectAgreement(site, 361)
+    expectAgreement(site, 361, interval: 2)
   }
 
   private func expectAgreement<State: CorrespondenceEngine>(

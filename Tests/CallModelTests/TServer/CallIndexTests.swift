@@ -13,12 +13,15 @@ import Testing
     var index = CallIndex()
     var (refusals, successes, ambiguous) = (0, 0, 0)
     let actors = [g, h, p, q, x, y, a, b]
-    for attempt in 0..<6_000 {
+    for attempt in 0..<3_000 {
       let actor = dice.pick(actors)
       var action = Action(dice.pick(Self.verbs), by: actor)
-      let possible =
-        attempt % 3 == 0
-        ? searched.possibleActions(of: actor, by: book).map(\.action).filter { Self.verbs.contains($0.verb) } : []
+      var possible: [Action] = []
+      if attempt % 3 == 0 {
+        searched.attempts(by: actor, book, .calls) {
+          if searched.rule(for: $0, by: book) != nil { possible.append($0) }
+        }
+      }
       if !possible.isEmpty {
         action = dice.pick(possible)
         // Some name their call: or else all would soon be ambiguous.

@@ -31,7 +31,7 @@ import Testing
     #expect(start.exchange.calls.count == 3)
     var states = [start.exchange]
     let possible = Self.possible(in: start.exchange, book).map(\.action)
-    for action in possible.indices.filter({ $0.isMultiple(of: 16) }).map({ possible[$0] }) + Self.settings {
+    for action in possible.indices.filter({ $0.isMultiple(of: 40) }).map({ possible[$0] }) + Self.settings {
       var next = start.exchange
       var events: [Event] = []
       _ = try? next.apply(action, by: book, into: &events)
@@ -51,15 +51,15 @@ import Testing
 
   /// Every state that these parties can reach.
   @Test(arguments: [
-    World(kinds: [.extension, .extension], calls: 2, states: 350),
-    World(kinds: [.extension, .extension, .remote], states: 253),
-    World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 229),
+    World(kinds: [.extension, .extension], calls: 2, states: 350, interval: 2),
+    World(kinds: [.extension, .extension, .remote], states: 253, interval: 2),
+    World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 229, interval: 2),
     World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 189, interval: 3),
     World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 507, interval: 8),
-    World(kinds: [.external, .extension], scope: .everything, states: 888, interval: 2),
-    World(kinds: [.acdGroup, .extension], scope: .everything, states: 696, interval: 2),
-    World(kinds: [.extension, .acdGroup], calls: 3, states: 1_839, interval: 15),
-    World(kinds: [.extension, .extension], calls: 3, states: 5_102, interval: 40),
+    World(kinds: [.external, .extension], scope: .everything, states: 888, interval: 5),
+    World(kinds: [.acdGroup, .extension], scope: .everything, states: 696, interval: 5),
+    World(kinds: [.extension, .acdGroup], calls: 3, states: 1_839, interval: 30),
+    World(kinds: [.extension, .extension], calls: 3, states: 5_102, interval: 80),
   ])
   func inEveryState(_ world: World) {
     let book = TServer.rulebook()

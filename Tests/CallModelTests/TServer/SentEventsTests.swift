@@ -22,10 +22,10 @@ import Testing
     #expect(
       messages.flatMap { $0.attributes.map { text($0) } } == [
         "ConnID: the call", "ThisDN: the recipient", "ThisQueue: the actor",
-        "ThisDNRole: Destination (printed in the row)", "OtherDN: the caller",
-        "OtherDNRole: Origination (printed in the row)",
+        "ThisDNRole: Destination (given by the rule)", "OtherDN: the caller",
+        "OtherDNRole: Origination (given by the rule)",
         "ThirdPartyDN: the target under optional=reported, *OPT",
-        "ThirdPartyDNRole: Destination (printed in the row) under optional=reported, *OPT",
+        "ThirdPartyDNRole: Destination (given by the rule) under optional=reported, *OPT",
       ])
   }
 

@@ -1,0 +1,143 @@
+import Testing
+
+@testable import CallScenario
+
+/// An action at every point of a flow. The expectations are the manual's: what the flows after its marks say.
+@Suite struct WhatIfTests {
+  @Test func theCallerHangsUpWheneverThatIs() throws {
+    let asked = try Asked(Asked.callToACD)
+    #expect(
+      try asked.whatIf("A TReleaseCall") == [
+        "0: A TReleaseCall refused", "1: A TReleaseCall: A EventReleased, B EventAbandoned",
+        "2: A TReleaseCall: A EventReleased", "3: A TReleaseCall: A EventReleased, C EventAbandoned",
+        "4: A TReleaseCall: A EventReleased, C EventReleased",
+      ])
+    #expect(
+      try asked.whatIf("C ring") == [
+        "0: C ring refused", "1: C ring refused", "2: C ring: C EventRinging", "3: C ring refused", "4: C ring refused",
+      ])
+  }
+
+  @Test func aFlowAfterAMarkBeginsThere() throws {
+    let asked = try Asked(Asked.callToACD)
+    #expect(
+      try asked.whatIf("A TReleaseCall", flow: "busy") == [
+        "2: A TReleaseCall: A EventReleased", "3: A TReleaseCall: A EventReleased",
+      ])
+  }
+
+  @Test func inSeveralCallsEachIsTried() throws {
+    let asked = try Asked(
+      """
+      scenario Two
+      party A extension
+      party B extension
+      party C extension
+      A TMakeCall B
+      B ring
+      C TMakeCall B
+      B ring
+      """)
+    #expect(
+      try asked.whatIf("B TReleaseCall") == [
+        "0: B TReleaseCall refused", "1: B TReleaseCall refused",
+        "2: B TReleaseCall: A EventReleased, B EventAbandoned",
+        "3: B TReleaseCall: A EventReleased, B EventAbandoned",
+        "4: B TReleaseCall on 1: A EventReleased, B EventAbandoned",
+        "4: B TReleaseCall on 2: C EventReleased, B EventAbandoned",
+      ])
+    #expect(try asked.whatIf("B TReleaseCall on 2").last == "4: B TReleaseCall on 2: C EventReleased, B EventAbandoned")
+  }
+
+  @Test func pointsKnowTheirMarksAndTheirActions() throws {
+    let asked = try Asked(Asked.callToACD)
+    let action = try asked.scenario.action("A hangUp", path: "ACTION")
+    let points = try asked.scenario.whatIf(action, path: "ACTION").points
+    #expect(points.map(\.marks) == [[], ["*"], ["**"], ["***"], []])
+    #expect(points.map { $0.latest?.verb.name } == [nil, "TMakeCall", "divert", "ring", "TAnswerCall"])
+  }
+
+  @Test func whatCannotBeSaidIsAMistakeOfTheAction() throws {
+    let asked = try Asked(Asked.callToACD)
+    let action = try asked.scenario.action("A TReleaseCall on nowhere", path: "ACTION")
+    let error = #expect(throws: Mistakes.self) { try asked.scenario.whatIf(action, path: "ACTION") }
+    #expect(error?.description.hasPrefix("ACTION:1:19: error: `on nowhere` names no call") == true)
+  }
+
+  // MARK: As a scenario
+
+  /// The scenario that is written passes, for every server, whatever happens there.
+  @Test(arguments: [
+    ("basic-call-models/call-to-acd", "A TReleaseCall"), ("basic-call-models/call-to-acd", "C TAnswerCall"),
+    ("profile-options/", "A hangUp"), ("predictive-dialing/", "A THoldCall"), ("side-by-side/", "Caller hangUp"),
+    ("ivr-conference/conference-consult-call", "IVR CompleteConf"), ("monitoring-calls/", "A TReleaseCall"),
+    ("interaction-conference/whole-conference", "Agent1 RequestLeaveInteraction"),
+    ("recording/", "D1 hangUp"), ("user-data/attached", "A TAttachUserData data.k=\"a value\" other=1"),
+    ("holding-transferring-conferencing/conference-grows", "B TReleaseCall"),
+  ])
+  func whatItWritesPasses(_ folder: String, _ action: String) throws {
+    for file in ScenarioFile.all.filter({ $0.path.hasPrefix("Scenarios/\(folder)") }).prefix(8) {
+      let scenario = try file.parsed()
+      guard let asked = try? scenario.action(action, path: "ACTION") else { continue }
+      for flow in scenario.flows.prefix(4).map(\.name) {
+        guard let answer = try? scenario.whatIf(asked, path: "ACTION", flow: flow) else { continue }
+        let text = try #require(answer.scenarioText)
+        let written = try Scenario.parse(Array(text.utf8), path: "w", vocabularies: Servers.vocabularies)
+        let transcript = try written.replay(.toCompare)
+        #expect(transcript.differences().isEmpty, "\(file.path), \(flow): \(action)\n\(text)")
+        #expect(written.flows.count == 1 + answer.points.reduce(0) { $0 + $1.outcomes.count })
+      }
+    }
+  }
+
+  @Test func itReadsLikeAScenario() throws {
+    let asked = try Asked(
+      """
+      scenario Busy # not heard
+      profile optional=omitted
+      party A extension dn=100
+      party B extension
+      A TMakeCall B
+      mark *
+      B busy
+      """)
+    let action = try asked.scenario.action("A TReleaseCall", path: "ACTION")
+    #expect(
+      try asked.scenario.whatIf(action, path: "ACTION").scenarioText == """
+        scenario  Busy: what if A TReleaseCall
+        profile   optional=omitted
+
+        party     A  extension dn=100
+        party     B  extension
+
+        mark step-0
+        A TMakeCall B
+            A  EventDialing          ThisDNRole=Origination OtherDN=B OtherDNRole=Destination
+        mark *
+        B busy
+            A  EventDestinationBusy  ThisDNRole=Origination OtherDN=B OtherDNRole=Destination CallState=Busy
+        mark step-2
+
+        after step-0
+        A TReleaseCall
+            refused
+
+        after *
+        A TReleaseCall
+            A  EventReleased         ThisDNRole=Origination CallState=OK
+
+        after step-2
+        A TReleaseCall
+            A  EventReleased         ThisDNRole=Origination CallState=Busy
+
+        """)
+  }
+
+  @Test func aScenarioHasNotRoomForEveryFlow() throws {
+    let held = String(repeating: "A THoldCall\nA TRetrieveCall\n", count: 500)
+    let asked = try Asked("scenario Long\nparty A extension\nparty B extension\nA TMakeCall B\n" + held)
+    let action = try asked.scenario.action("A hangUp", path: "ACTION")
+    let answer = try asked.scenario.whatIf(action, path: "ACTION")
+    #expect(answer.points.count == 1_002 && answer.scenarioText == nil)
+  }
+}
