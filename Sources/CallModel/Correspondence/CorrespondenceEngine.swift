@@ -57,17 +57,11 @@ extension CorrespondenceEngine {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
 
-  /// Passes the number of each cell on once it is written.
-  @inline(__always)
-  private func tell(
-    _ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>],
-    written: (_ cell: Int, _ letters: borrowing [Letter<Words>]) -> Void = { _, _ in }
-  ) {
+  private func tell(_ cells: Span<Blank<Words>>, _ scene: inout Scene, _ letters: inout [Letter<Words>]) {
     var next = 0
     while next < cells.count {
       guard let turns = cells[next].turns else {
         write(cells[next], scene, &letters)
-        written(next, letters)
         next += 1
         continue
       }
@@ -76,10 +70,7 @@ extension CorrespondenceEngine {
       var turn = scene
       each(turns, scene) { one in
         turn[turns] = one
-        for cell in first..<next {
-          write(cells[cell], turn, &letters)
-          written(cell, letters)
-        }
+        for cell in first..<next { write(cells[cell], turn, &letters) }
       }
     }
   }
@@ -216,13 +207,31 @@ extension CorrespondenceEngine {
     var state = self
     var scene = Scene()
     let entry = try state.perform(action, by: book, in: &scene)
-    var letters: [Letter<Words>] = []
-    var clauses: [Int] = []
     // Such a server has no profile: each clause that is a message has its cell.
-    state.tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &letters) { cell, letters in
-      while clauses.count < letters.count { clauses.append(cell) }
+    let cells = Array(book.cells[entry.cells.range])
+    var traced: [(letter: Letter<Words>, clause: Int)] = []
+    func trace(_ cell: Int, _ scene: Scene) {
+      var letters: [Letter<Words>] = []
+      state.write(cells[cell], scene, &letters)
+      traced += letters.map { ($0, cell) }
     }
-    return zip(letters, clauses).map { ($0, $1) }
+    // In the order of `tell`, which is kept apart for speed.
+    var next = 0
+    while next < cells.count {
+      let first = next
+      next += 1
+      guard let turns = cells[first].turns else {
+        trace(first, scene)
+        continue
+      }
+      while next < cells.count, cells[next].turns == turns { next += 1 }
+      var turn = scene
+      state.each(turns, scene) { one in
+        turn[turns] = one
+        for cell in first..<next { trace(cell, turn) }
+      }
+    }
+    return traced
   }
 
   /// Everybody tries everything, towards everybody else and about every matter.

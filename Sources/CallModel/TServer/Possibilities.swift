@@ -145,6 +145,8 @@ package struct Possibilities: Sendable {
   }
 
   private mutating func follow(_ clause: Clause, of rule: Rule<Exchange>, from path: Path, to next: Path) -> Bool {
+    // Most clauses are messages.
+    if case .receives = clause.operation { return false }
     let kinds = kinds(clause.who, of: rule, path)
     // The other call may have travelled in any way, unless it begins now.
     let paths = clause.on == .here ? [next] : rule.clauses.lastHop(.other).map { [$0] } ?? Path.allCases

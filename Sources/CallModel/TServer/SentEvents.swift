@@ -189,11 +189,13 @@ extension Several {
   /// Who is told; nil if that is one party alone.
   func words(in rule: Rule<Exchange>, _ isAboutOther: Bool) -> String? {
     guard let all = set.words(isAboutOther) else { return nil }
+    let place = isAboutOther ? " in the other call" : ""
     return switch side {
     case .all: all
     case .before: "\(all) that came before \(rule.words(pivot))"
     case .after: "\(all) that came after \(rule.words(pivot))"
-    case .only where set.isObserving: "\(all), of \(rule.words(pivot)) only"
+    case .only where set == .observers: "each observer of \(rule.words(pivot))\(place)"
+    case .only where set == .observersRinging: "each device that rings to observe \(rule.words(pivot))\(place)"
     case .but where set.isObserving: "\(all), except those of \(rule.words(pivot))"
     case .only: set == .members ? "\(rule.words(pivot)), if it is a member" : rule.words(pivot)
     case .but: "\(all), except \(rule.words(pivot))"
