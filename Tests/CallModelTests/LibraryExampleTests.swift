@@ -39,6 +39,8 @@ func callerGivesUp() throws -> [Event] {
     do {
       _ = try office.apply(.hold(b))
     } catch {
+      let sentence = office.sentence(error) { $0 == a ? "A" : "B" }
+      #expect(sentence == "B cannot hold: it is not talking (the call is still on its way to it)")
       #expect(office.reason(error) == "it is not talking (the call is still on its way to it)")
     }
     let possible = office.possibleActions(of: a)

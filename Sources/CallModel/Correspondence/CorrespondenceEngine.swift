@@ -131,7 +131,9 @@ extension CorrespondenceEngine {
     var scene = Scene()
     do throws(Refusal<Self>) { try survey(action, book, &scene) } catch { return error }
     let rule = book.entry(action.verb, scene).map { Self.rules[Int(book.entries[$0].rule)] }
-    return rule.map { !$0.isInVain } ?? false ? nil : Refusal(action, scene)
+    if let rule, !rule.isInVain { return nil }
+    return Refusal(
+      action: action, state: scene.state, situation: scene.situation, cause: .conditions, matter: scene.matter)
   }
 
   public func reason(

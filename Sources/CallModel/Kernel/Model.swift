@@ -144,7 +144,8 @@ extension Engine {
   ) throws(Refusal<Self>) -> Rulebook<Self>.Entry {
     try survey(action, book, &scene)
     guard let found = book.entry(Self.verb(of: action), scene) else {
-      throw Refusal(action, scene)
+      throw Refusal(
+        action: action, state: scene.state, situation: scene.situation, cause: .conditions, matter: scene.matter)
     }
     let entry = book.entries[found]
     prepare(&scene, for: entry, book)

@@ -8,17 +8,19 @@ public struct Refusal<M: Model>: Error, Sendable {
   /// The number of the call, port or interaction in question; -1 for none.
   let matter: Int
 
-  /// No rule allows what was found.
-  init(_ action: M.Action, _ scene: borrowing M.Scene) {
-    (self.action, state, situation, matter) = (action, scene.state, scene.situation, scene.matter)
-    cause = .conditions
+  // Of the scene it is given the parts: whoever passes all of it keeps it in memory, which costs every action.
+  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, matter: Int) {
+    self.action = action
+    self.state = state
+    self.situation = situation
+    self.cause = cause
+    self.matter = matter
   }
 
   /// Refused before anything could be found out.
   init(_ action: M.Action, cause: Cause) {
     let nothing = M.Scene()
-    (self.action, state, situation, matter) = (action, nothing.state, nothing.situation, -1)
-    self.cause = cause
+    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause, matter: -1)
   }
 
   public enum Cause: Hashable, Sendable {

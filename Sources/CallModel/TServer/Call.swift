@@ -8,6 +8,8 @@ public struct Party: Hashable, Sendable {
   var asked = DN.none
   public internal(set) var role = Role.unknown
   public internal(set) var state = PartyState.idle
+  /// The ordinal of the event before which it came into the call, as far as it fits in here.
+  var since: UInt32 = 0
 
   /// Who talks or holds has arrived: how it came there decides nothing any more.
   @inline(__always)

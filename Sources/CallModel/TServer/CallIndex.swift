@@ -5,6 +5,8 @@
 package struct CallIndex: Sendable {
   /// By DN and state, the calls by age.
   private var calls: [[[ConnID]]] = []
+  /// By DN, the calls that are queued there, the one that came first in front.
+  private var queues: [[(since: UInt32, call: ConnID)]] = []
   /// By path, the calls by age.
   private var paths: [[ConnID]] = []
   /// It follows an exchange. Until it has been asked for a few times it knows nothing, for to look through all calls
@@ -13,7 +15,8 @@ package struct CallIndex: Sendable {
   private var timesAsked = 0
   private static let timesBefore = 16
   /// What is entered of each call. Looked up, never iterated: the order of a dictionary changes from run to run.
-  private var entered: [ConnID: (path: Path, places: [(dn: DN, state: PartyState)])] = [:]
+  private var entered: [ConnID: (path: Path, places: [Place])] = [:]
+  private typealias Place = (dn: DN, state: PartyState, since: UInt32)
 
   package init() {}
 
@@ -25,6 +28,7 @@ package struct CallIndex: Sendable {
     isInUse = true
     let states = [[ConnID]](repeating: [], count: PartyState.allCases.count)
     calls = exchange.lines.map { $0.kind.isDevice ? [] : states }
+    queues = exchange.lines.map { _ in [] }
     paths = .init(repeating: [], count: Path.allCases.count)
     for call in exchange.calls { enter(call, in: exchange) }
     return true
@@ -40,17 +44,49 @@ package struct CallIndex: Sendable {
   }
 
   private mutating func enter(_ call: Call, in exchange: Exchange) {
-    let places = call.parties.filter { !exchange.kind($0.dn).isDevice }.map { (dn: $0.dn, state: $0.state) }
-    for (dn, state) in places { calls[Int(dn.rawValue)][Int(state.rawValue)].insertByAge(call.connID) }
+    let places = call.parties.filter { !exchange.kind($0.dn).isDevice }.map {
+      (dn: $0.dn, state: $0.state, since: $0.since)
+    }
+    for (dn, state, since) in places {
+      calls[Int(dn.rawValue)][Int(state.rawValue)].insertByAge(call.connID)
+      if state == .queued { arrive(call.connID, since, at: dn) }
+    }
     paths[Int(call.path.rawValue)].insertByAge(call.connID)
     entered[call.connID] = (call.path, places)
   }
 
   private mutating func remove(_ connID: ConnID) {
     guard let (path, places) = entered.removeValue(forKey: connID) else { return }
-    for (dn, state) in places { calls[Int(dn.rawValue)][Int(state.rawValue)].removeByAge(connID) }
+    for (dn, state, since) in places {
+      calls[Int(dn.rawValue)][Int(state.rawValue)].removeByAge(connID)
+      if state == .queued { leave(connID, since, at: dn) }
+    }
     paths[Int(path.rawValue)].removeByAge(connID)
   }
+
+  private mutating func arrive(_ call: ConnID, _ since: UInt32, at queue: DN) {
+    queues[Int(queue.rawValue)].insert((since, call), at: place(of: call, since, at: queue))
+  }
+
+  private mutating func leave(_ call: ConnID, _ since: UInt32, at queue: DN) {
+    let place = place(of: call, since, at: queue)
+    if place < queues[Int(queue.rawValue)].count { queues[Int(queue.rawValue)].remove(at: place) }
+  }
+
+  /// The place of the call in the queue, or where it would have to stand.
+  private func place(of call: ConnID, _ since: UInt32, at queue: DN) -> Int {
+    let waiting = queues[Int(queue.rawValue)]
+    var (low, high) = (0, waiting.count)
+    while low < high {
+      let middle = (low + high) / 2
+      // How long ago counts, not the ordinals: they begin anew.
+      let later = Int32(bitPattern: waiting[middle].since &- since)
+      if later < 0 || later == 0 && waiting[middle].call < call { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func queue(at dn: DN) -> some Sequence<ConnID> { queues[Int(dn.rawValue)].lazy.map(\.call) }
 
   func calls(of dn: DN, _ state: PartyState) -> [ConnID] { calls[Int(dn.rawValue)][Int(state.rawValue)] }
   func calls(_ path: Path) -> [ConnID] { paths[Int(path.rawValue)] }
@@ -135,19 +171,21 @@ extension Exchange {
       asked.on = question
       try survey(asked, book, &scene)
     }
-    throw Refusal(action, scene)
+    throw Refusal(
+      action: action, state: scene.state, situation: scene.situation, cause: .conditions, matter: scene.matter)
   }
 
-  /// Two at most.
+  /// Two at most; of those that can be distributed the one that has waited longest.
   private func callsPossible(
     for action: Action, by book: borrowing Rulebook<Exchange>, _ index: CallIndex
   ) -> [ConnID] {
     let meant = meant(by: action)
     var found: [ConnID] = []
-    func look(through calls: [ConnID]) -> Bool {
+    let enough = action.verb == .distribute ? 1 : 2
+    func look(through calls: some Sequence<ConnID>) -> Bool {
       for call in calls {
         if let slot = slot(of: call), isPossible(meant, at: slot, book) { found.append(call) }
-        if found.count == 2 { return false }
+        if found.count == enough { return false }
       }
       return true
     }
@@ -166,7 +204,10 @@ extension Exchange {
     if meant.target == .none { scene.situation.formUnion(.toNobody) }
     if meant.target == meant.actor { scene.situation.formUnion(.toItself) }
     for state in PartyState.allCases where book.mayAnswer(action.verb, by: state, where: scene.situation) {
-      if !look(through: index.calls(of: action.actor, state)) { break }
+      let wantsMore =
+        action.verb == .distribute && state == .queued
+        ? look(through: index.queue(at: action.actor)) : look(through: index.calls(of: action.actor, state))
+      if !wantsMore { break }
     }
     return found
   }

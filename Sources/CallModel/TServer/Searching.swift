@@ -26,6 +26,25 @@ extension Exchange {
     return found.sorted()
   }
 
+  /// Of the calls that the group can distribute the one that has waited there longest; of several the oldest.
+  func longestWaiting(for action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
+    let meant = meant(by: action)
+    var best = (call: ConnID.none, wait: UInt32(0))
+    eachCandidate(for: action) { slot in
+      let (call, wait) = (slots[slot].connID, wait(of: action.actor, at: slot))
+      let isLonger = best.call == .none || wait > best.wait || wait == best.wait && call < best.call
+      if isLonger, isPossible(meant, at: slot, book) { best = (call, wait) }
+      return true
+    }
+    return best.call
+  }
+
+  /// How many events there have been since the DN came into the call of that slot.
+  func wait(of dn: DN, at slot: Int) -> UInt32 {
+    let since = slots[slot].index(of: dn).map { slots[slot][$0].since } ?? 0
+    return UInt32(truncatingIfNeeded: sequenceNumber) &- since
+  }
+
   /// The slot of every call that the action may be about, until `body` has seen enough; some may come twice.
   private func eachCandidate(for action: Action, _ body: (Int) -> Bool) {
     if action.verb.isFromOutside {

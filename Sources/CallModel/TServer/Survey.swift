@@ -47,6 +47,10 @@ extension Exchange {
 
   @inline(never)
   private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
+    if action.verb == .distribute {
+      let call = longestWaiting(for: action, book)
+      if call != .none { return slot(of: call) ?? -1 }
+    }
     let possible = callsPossible(for: action, by: book, atMost: 2)
     if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
     if let call = possible.first { return slot(of: call) ?? -1 }

@@ -67,7 +67,7 @@ struct PossibleActions {
 
   /// As much of the first verb as fits: it has too many targets.
   private func beginning(_ room: Int) -> String {
-    var shown = groups[0].verb
+    var shown = groups[0].verb.count <= room ? groups[0].verb : ""
     for (number, target) in distinct(groups[0].combinations.map(\.target)).compactMap(\.self).enumerated() {
       let longer = shown + (number == 0 ? " " : "|") + target
       if longer.count > room { break }

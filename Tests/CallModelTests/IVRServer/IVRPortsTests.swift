@@ -106,9 +106,9 @@ struct IVRPortsTests {
     // At one port only he is called.
     #expect(company.says("Peer answer").count == 2)
     company.after("Two InitConf Peer")
-    #expect(company.says("Caller hangUp") == ["refused: it is possible in several calls"])
+    #expect(company.says("Caller hangUp") == ["refused: Caller cannot hang up: One or Two could be meant"])
     #expect(company.says("Caller hangUp on Two") == ["Server CallStatus(Released) Driver", "Driver CallReleased Two"])
-    #expect(company.says("Peer busy on Driver") == ["refused: there is no such call"])
+    #expect(company.says("Peer busy on Driver") == ["refused: Peer cannot be busy: it is not done at Driver"])
   }
 
   @Test func outsideOnlyWhatCanHappenHappens() {
@@ -117,7 +117,7 @@ struct IVRPortsTests {
     company.after("IVR NewCall Caller")
     #expect(
       company.says("IVR NewCall Peer") == [
-        "refused: it is in a call with one party, and would have to be at a port without a call"
+        "refused: IVR cannot take a call from Peer: IVR is in a call with Caller"
       ])
     let before = company.state
     #expect(company.says("Peer hangUp").first?.hasPrefix("refused: ") == true)
@@ -134,14 +134,20 @@ struct IVRPortsTests {
         }
       }
     }
-    let stranger = "refused: there is no such party"
-    #expect(company.says("Peer NewCall") == [stranger])
-    #expect(company.says("Driver hangUp") == [stranger])
+    #expect(company.says("Peer NewCall") == ["refused: Peer cannot take a new call: it is of kind external, not ivr"])
+    #expect(
+      company.says("Driver hangUp") == ["refused: Driver cannot hang up: it is of kind ivr-driver, not ivr or external"]
+    )
     company.after("IVR NewCall", "IVR InitConf")
     let before = company.state
-    for text in ["Driver answer", "Nobody busy", "Server hangUp", "IVR answer", "Caller InitConf"] {
-      #expect(company.says(text) == [stranger], "\(text)")
-    }
+    let refused = [
+      ("Driver answer", "Driver cannot answer: it is of kind ivr-driver, not external"),
+      ("Nobody busy", "a stranger cannot be busy: there is no such party"),
+      ("Server hangUp", "Server cannot hang up: it is of kind ivr-server, not ivr or external"),
+      ("IVR answer", "IVR cannot answer: it is of kind ivr, not external"),
+      ("Caller InitConf", "Caller cannot start a conference: it is of kind external, not ivr"),
+    ]
+    for (text, sentence) in refused { #expect(company.says(text) == ["refused: " + sentence]) }
     #expect(company.state == before)
   }
 
@@ -160,8 +166,10 @@ struct IVRPortsTests {
       "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
     company.after("One NewCall Caller on One")
     #expect(company.state.ports[0].state == .connected)
-    for other in ["Nobody", "Two", "Peer"] {
-      #expect(company.says("One InitConf Peer on \(other)") == ["refused: there is no such call"])
+    let sentence = "refused: One cannot start a conference with Peer: "
+    #expect(company.says("One InitConf Peer on Nobody") == [sentence + "there is no such call"])
+    for other in ["Two", "Peer"] {
+      #expect(company.says("One InitConf Peer on \(other)") == [sentence + "it is not done at \(other)"])
     }
     #expect(company.says("One InitConf Peer on One").count == 6)
   }

@@ -99,21 +99,29 @@ struct InteractionsTests {
   @Test func whatIsNoRequestOfAnAgentIsRefused() {
     var company = company()
     let before = company.state
-    for text in [
-      "Reporting RequestPull", "Chat RequestSubmit", "Agent1 deliver Agent2", "Nobody RequestAgentLogin",
-      "Server timeOut",
-    ] {
-      #expect(company.says(text) == ["refused: there is no such party"], "\(text)")
-    }
+    let refused = [
+      ("Reporting RequestPull", "Reporting cannot pull the interaction: it is of kind reporting, not agent"),
+      ("Chat RequestSubmit", "Chat cannot submit the interaction: it is of kind interaction, not agent"),
+      (
+        "Agent1 deliver Agent2",
+        "Agent1 cannot deliver the interaction to Agent2: it is of kind agent, not interaction-server"
+      ),
+      ("Nobody RequestAgentLogin", "a stranger cannot log in: there is no such party"),
+      ("Server timeOut", "Server cannot time out: it is of kind interaction-server, not agent"),
+    ]
+    for (text, sentence) in refused { #expect(company.says(text) == ["refused: " + sentence]) }
     #expect(company.state == before)
   }
 
   @Test func anInteractionIsNamedOnlyWhereThereIsOneInQuestion() {
     var company = company()
     let before = company.state
-    for text in ["Agent1 RequestAgentLogin on Nobody", "Agent1 RequestAgentLogout on Chat"] {
-      #expect(company.says(text) == ["refused: there is no such interaction"], "\(text)")
-    }
+    #expect(
+      company.says("Agent1 RequestAgentLogin on Nobody") == [
+        "refused: Agent1 cannot log in: there is no such interaction"
+      ])
+    #expect(
+      company.says("Agent1 RequestAgentLogout on Chat") == ["refused: Agent1 cannot log out: it is not done at Chat"])
     // Whoever asks about one that nobody knows is told so.
     #expect(company.says("Agent1 RequestPull on Nobody") == ["Agent1 RequestPull Server", "Server EventError Agent1"])
     #expect(company.says("Agent1 RequestPull on Agent2") == ["Agent1 RequestPull Server", "Server EventError Agent1"])

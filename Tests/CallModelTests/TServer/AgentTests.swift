@@ -78,6 +78,47 @@ import Testing
     #expect(call(.distribute(g)) == "G EventDiverted" && call.exchange[3]?.parties.map(\.dn) == [x, e])
   }
 
+  /// The younger call came to the group first: the older one is transferred there.
+  @Test func theCallThatHasWaitedLongestIsDistributed() {
+    var call = Dialogue(
+      after: Self.ready(d, e) + [
+        .makeCall(from: a, to: b), .ring(b), .answer(b), .makeCall(from: c, to: g), .transfer(b, to: g),
+      ])
+    #expect(call.parties == "1: A G, 2: C G")
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A G, 2: C D")
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A E, 2: C D")
+  }
+
+  @Test func eachGroupCountsByItself() {
+    let both: [Action] = [
+      .makeCall(from: a, to: h), .makeCall(from: b, to: g), .queue(at: g, on: 1), .queue(at: h, on: 2),
+    ]
+    var call = Dialogue(after: Self.ready(d) + both)
+    #expect(call(.distribute(g)) == "H EventDiverted, G EventDiverted" || call.parties.contains("B D"))
+    #expect(call.parties == "1: A H G, 2: B D")
+    // `on` decides as ever.
+    var named = Dialogue(after: Self.ready(d) + both)
+    #expect(named(.distribute(g, on: 1)) != "refused" && named.parties == "1: A D, 2: B G H")
+  }
+
+  /// Two calls that came at once, as far as an explored state knows: the older one goes.
+  @Test func ofCallsThatCameAtOnceTheOldestIsDistributed() {
+    var call = Dialogue(after: Self.ready(d) + [.makeCall(from: a, to: g), .makeCall(from: b, to: g)])
+    var words: [UInt64] = []
+    call.exchange.pack(into: &words)
+    call.exchange.unpack(words[...])
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A D, 2: B G")
+  }
+
+  @Test func whyNoneIsDistributed() {
+    var call = Dialogue(after: Self.waiting)
+    #expect(call.sentence(.distribute(g)) == "G cannot distribute the call: no agent of G is ready")
+    #expect(call.sentence(.distribute(h, on: 1)) == "H cannot distribute call 1: no call is queued at it")
+    _ = call(.queue(at: h))
+    #expect(call.sentence(.distribute(h)) == "H cannot distribute the call: H has no agents")
+    #expect(call.sentence(.distribute(b)) == "B cannot distribute the call: it is an extension")
+  }
+
   @Test func aCallThatIsOnlyOfferedIsACall() {
     var call = Dialogue(after: Self.ready(d, e) + Self.waiting + [.makeCall(from: b, to: g)])
     #expect(call(.distribute(g, on: 1)) == "G EventDiverted" && call(.distribute(g, on: 2)) == "G EventDiverted")

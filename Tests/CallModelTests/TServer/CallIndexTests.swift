@@ -9,9 +9,15 @@ import Testing
     var dice = ChurnTests.Dice(seed: seed)
     let book = TServer.rulebook()
     var searched = Cast.exchange(calls: 24)
+    var events: [Event] = []
+    for agent in [d, e, f] {
+      for action: Action in [.agentLogin(agent), .agentReady(agent)] {
+        _ = try? searched.apply(action, by: book, into: &events)
+      }
+    }
     var indexed = searched
     var index = CallIndex()
-    var (refusals, successes, ambiguous) = (0, 0, 0)
+    var (refusals, successes, ambiguous, distributed) = (0, 0, 0, 0)
     let actors = [g, h, p, q, x, y, a, b]
     for attempt in 0..<3_000 {
       let actor = dice.pick(actors)
@@ -29,6 +35,9 @@ import Testing
       } else if action.verb.target != .none {
         action.target = dice.pick([.none] + Cast.everyone)
       }
+      // Agents hang up, and their group distributes.
+      if attempt.isMultiple(of: 8) { action = Action(.clearCall, by: dice.pick([d, e, f])) }
+      if attempt % 8 == 1 { action = .distribute(g) }
       if action.verb == .answer, dice.next() % 4 == 0 { action.callState = .answeringMachineDetected }
       let one = Self.outcome { events throws(Refusal<Exchange>) in
         try searched.apply(action, by: book, into: &events)
@@ -52,8 +61,10 @@ import Testing
             == second.error(for: refusal, by: book, using: &index))
       } else {
         successes += 1
+        if action.verb == .distribute, action.on == .none { distributed += 1 }
       }
     }
+    #expect(distributed > 20, "\(distributed)")
     #expect(successes > 500 && refusals > 2_000 && ambiguous > 50, "\(successes) \(refusals) \(ambiguous)")
   }
 

@@ -122,10 +122,9 @@ import Testing
 
   @Test func nobodyElseMakesThem() {
     var call = Dialogue()
-    let queue = "an ACD group or a routing point or a route queue"
     call.refuses(
       .makePredictiveCall(from: a, to: x), .unsupportedOperation,
-      "the actor is an extension, and would have to be \(queue)")
+      "it is an extension, not an ACD group, a routing point or a route queue")
     #expect(call.refusal(of: .makePredictiveCall(from: g, to: g))?.errorCode == .invalidCalledDN)
     #expect(call.refusal(of: .makePredictiveCall(from: g, to: p))?.errorCode == .invalidCalledDN)
   }

@@ -57,7 +57,7 @@ import Testing
       call(.completeTransfer(b, on: 1)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged")
     #expect(call.parties == "1: A C, 3: B D")
     #expect(call.exchange.state(of: b, in: 3) == .talking)
-    call.refuses(.completeTransfer(b), .noHeldCall, "the actor is in no second call, and would have to be consulting")
+    call.refuses(.completeTransfer(b), .noHeldCall, "it has no second call")
   }
 
   @Test func alternatingTwiceIsAsIfNothingHadBeen() {
@@ -86,7 +86,7 @@ import Testing
     var call = Dialogue(
       after: After.talking + [.hold(b), .makeCall(from: d, to: b), .ring(b, on: 2), .answer(b, on: 2)])
     call.refuses(
-      .completeTransfer(b), .incompatibleState, "the actor is in a second call, and would have to be consulting")
+      .completeTransfer(b), .incompatibleState, "neither of its calls is a consultation")
     // The held call survives.
     #expect(call(.mergeForTransfer(b)) == "B EventReleased, B EventReleased, A EventPartyChanged, D EventPartyChanged")
     #expect(call.parties == "1: A D")
@@ -104,7 +104,7 @@ import Testing
     #expect(other(.mergeForTransfer(c)) == "C EventReleased, C EventReleased, B EventPartyChanged, A EventPartyChanged")
     #expect(other.parties == "1: A B, 2: B A")
     #expect(other(.alternate(b)) == "B EventHeld, B EventRetrieved")
-    #expect(other.reason(.completeTransfer(b)) == "the other call is one with some of the same parties")
+    #expect(other.reason(.completeTransfer(b)) == "A is in both calls")
     #expect(other.refusal(of: .completeConference(b))?.errorCode == .incompatibleState)
   }
 
@@ -137,12 +137,12 @@ import Testing
 
   @Test func aConsultationNeedsRoom() {
     var one = Dialogue(calls: 1, after: After.talking)
-    one.refuses(.consult(b, with: c), .incompatibleState, "the exchange is full: it has as many calls as it can have")
+    one.refuses(.consult(b, with: c), .incompatibleState, "the switch has as many calls as it can have")
     one.refuses(
-      .muteTransfer(b, to: c), .incompatibleState, "the exchange is full: it has as many calls as it can have")
+      .muteTransfer(b, to: c), .incompatibleState, "the switch has as many calls as it can have")
     #expect(one(.transfer(b, to: c)) == "B EventReleased, A EventPartyChanged")
     var many = Dialogue(calls: 20, after: After.talking + (2...8).map { _ in .makeCall(from: x, to: b) })
-    many.refuses(.consult(b, with: c), .incompatibleState, "the actor's line is full: 8 calls")
+    many.refuses(.consult(b, with: c), .incompatibleState, "its line is full: 8 calls")
     #expect(many(.release(x, on: 5)) == "silence")
     #expect(many(.consult(b, with: c)) == "B EventHeld, B EventDialing")
   }
@@ -150,13 +150,13 @@ import Testing
   @Test
   func oneWhoseLineIsFullIsNotConsulted() {
     var calls = Dialogue(calls: 20, after: After.talking + (1...8).map { _ in .makeCall(from: x, to: c) })
-    calls.refuses(.consult(b, with: c), .incompatibleState, "the target's line is full: 8 calls")
+    calls.refuses(.consult(b, with: c), .incompatibleState, "the line of C is full: 8 calls")
   }
 
   /// A routing point that was consulted is about to route to A: A cannot be the one who waits for that.
   @Test func aRouteBackToTheOneWhoWaits() {
     var call = Dialogue(after: After.talking + [.consult(b, with: p), .routeCall(p, to: a)])
-    call.refuses(.completeTransfer(b), .incompatibleState, "the other call is one with some of the same parties")
+    call.refuses(.completeTransfer(b), .incompatibleState, "A is in both calls")
     #expect(call(.route(p, to: a)) == "P EventRouteUsed")
   }
 
@@ -176,19 +176,19 @@ import Testing
 
   @Test func whatIsRefusedChangesNothing() {
     var call = Dialogue(after: After.talking)
-    let alone = "the actor is in no second call, and would have to be "
-    call.refuses(.alternate(b), .noHeldCall, alone + "in a second call or consulting")
-    call.refuses(.reconnect(b), .noHeldCall, alone + "in a second call or consulting")
-    call.refuses(.mergeForConference(b), .noHeldCall, alone + "in a second call or consulting")
-    call.refuses(.completeConference(b), .noHeldCall, alone + "consulting")
-    call.refuses(.completeTransfer(b, on: 7), .invalidConnID, "there is no such call")
+    let alone = "it has no second call"
+    call.refuses(.alternate(b), .noHeldCall, alone)
+    call.refuses(.reconnect(b), .noHeldCall, alone)
+    call.refuses(.mergeForConference(b), .noHeldCall, alone)
+    call.refuses(.completeConference(b), .noHeldCall, alone)
+    call.refuses(.completeTransfer(b, on: 7), .invalidConnID, "there is no call 7")
     // Nobody completes what another has begun.
     _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
-    call.refuses(.completeTransfer(a), .noHeldCall, alone + "consulting")
-    call.refuses(.completeTransfer(c), .noHeldCall, alone + "consulting")
+    call.refuses(.completeTransfer(a), .noHeldCall, alone)
+    call.refuses(.completeTransfer(c), .noHeldCall, alone)
     // Before the answer nothing is merged, and nobody alternates.
     var ringing = Dialogue(after: After.consultationRings)
-    let why = "it is dialing, and would have to be talking"
+    let why = "it is not talking in call 2 (it is calling C)"
     #expect(ringing.refusal(of: .alternate(b))?.errorCode == .incompatibleState && ringing.reason(.alternate(b)) == why)
     #expect(ringing(.mergeForTransfer(b)) == "refused")
   }

@@ -69,8 +69,11 @@ struct CorrespondenceStageTests {
 
   @Test func whatIsAskedForInVainIsRefused() throws {
     let step = try #require(try replay("One RetrieveCall\n").steps.last)
-    #expect(step.refusal == "There is no call" && step.rule == step.refusal && step.messages.allSatisfy(\.isRefusal))
-    #expect(try differences("One RetrieveCall\n    refused no call\n") == [])
+    #expect(step.refusal == "One cannot retrieve the call: One has no call")
+    #expect(step.rule == "There is no call" && step.messages.allSatisfy(\.isRefusal))
+    #expect(try differences("One RetrieveCall\n    refused has no call\n") == [])
+    // A text of old is shown with the new reason.
+    #expect(try differences("One RetrieveCall\n    refused no call at all\n").count == 1)
     #expect(try differences("One RetrieveCall\n    ...\n").count == 1)
     #expect(try differences("One RetrieveCall\n    Driver RetrieveCall from=One\n    ...\n") == [])
     // The first call is retrieved: that is more than nothing.
@@ -81,15 +84,15 @@ struct CorrespondenceStageTests {
     #expect(
       mistakes("One NewCall Caller\nOne OneStepConf\nCaller answer\n") == [
         """
-        x:11:1: error: Caller cannot answer: the actor is in no such call, and would have to be the party called
+        x:11:1: error: Caller cannot answer: no port is calling Caller
             Caller answer
             ^~~~~~~~~~~~~
-            possible now: Caller hangUp on One
+            possible now: hangUp on One
         """
       ])
     #expect(
-      mistakes("One NewCall\nOne NewCall\n").first?.contains("possible now: One RouteRequest, One InitConf, ") == true)
-    #expect(mistakes("One NewCall Caller\nOne NewCall\n    refused with one party\n").isEmpty)
+      mistakes("One NewCall\nOne NewCall\n").first?.contains("possible now: RouteRequest, InitConf") == true)
+    #expect(mistakes("One NewCall Caller\nOne NewCall\n    refused One is in a call with Caller\n").isEmpty)
   }
 
   @Test func whatCouldBeSaidBesideIsPossibleToo() throws {
@@ -112,7 +115,7 @@ struct CorrespondenceStageTests {
     }
     // Everything else would be answered by EventError.
     #expect(
-      told().first?.hasSuffix("possible now: D2 hangUp, D2 TPrivateService PrivateMsgID=GSIP_RECORD_START") == true)
+      told().first?.hasSuffix("possible now: hangUp, TPrivateService PrivateMsgID=GSIP_RECORD_START") == true)
   }
 
   @Test func severalMustBeToldApart() {
@@ -120,7 +123,7 @@ struct CorrespondenceStageTests {
     #expect(
       mistakes(calls + "Caller hangUp\n") == [
         """
-        x:11:1: error: Caller cannot hangUp: it is possible in several calls
+        x:11:1: error: Caller cannot hang up: One or Two could be meant
             Caller hangUp
             ^~~~~~~~~~~~~
             say with `on NAME` which is meant
@@ -134,7 +137,7 @@ struct CorrespondenceStageTests {
     #expect(
       mistakes("Agent RequestPull\n", header: Self.interactions) == [
         """
-        x:9:1: error: Agent cannot RequestPull: it is possible in several interactions
+        x:9:1: error: Agent cannot pull the interaction: Chat or Mail could be meant
             Agent RequestPull
             ^~~~~~~~~~~~~~~~~
             say with `on NAME` which is meant
@@ -143,10 +146,10 @@ struct CorrespondenceStageTests {
     #expect(
       mistakes("Server deliver Away on Chat\n", header: Self.interactions) == [
         """
-        x:9:1: error: Server cannot deliver: the target is nobody who can be invited
+        x:9:1: error: Server cannot deliver Chat to Away: Away is logged out
             Server deliver Away on Chat
             ^~~~~~~~~~~~~~~~~~~~~~~~~~~
-            possible now: Server deliver Agent on Chat, Server deliver Agent on Mail
+            possible now: deliver Agent on Chat|Mail
         """
       ])
   }

@@ -110,11 +110,11 @@ struct SideBySideTests {
   @Test func whatOnNamesHasToBeThere() throws {
     let call = Self.consulted
     #expect(try told(call + "Caller hangUp on Port\n").count == 3)
-    #expect(mistakes(call + "Caller hangUp on 9\n").first?.contains("there is no such call") == true)
-    #expect(mistakes(call + "Caller hangUp on Server\n").first?.contains("there is no such call") == true)
+    #expect(mistakes(call + "Caller hangUp on 9\n").first?.contains("there is no call 9") == true)
+    #expect(mistakes(call + "Caller hangUp on Server\n").first?.contains("it is not done at Server") == true)
     // A request about a call that is not there is answered, and nothing else happens.
     #expect(try told(call + "Agent TReleaseCall on 9\n") == ["Agent EventError"])
-    #expect(mistakes(call + "Port NewCall on 1\n").first?.contains("no server knows Port and the verb") == true)
+    #expect(mistakes(call + "Port NewCall on 1\n").first?.contains("no server knows both Port and NewCall") == true)
     #expect(
       mistakes(call + "Caller hangUp on foo\n") == [
         """
@@ -130,7 +130,7 @@ struct SideBySideTests {
     #expect(
       mistakes("Port NewCall Other\n") == [
         """
-        x:9:1: error: Port cannot NewCall: no server knows Port and Other and the verb
+        x:9:1: error: Port cannot request NewCall: no server knows all of Port, Other and NewCall
             Port NewCall Other
             ^~~~~~~~~~~~~~~~~~
         """

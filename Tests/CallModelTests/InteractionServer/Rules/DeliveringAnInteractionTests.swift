@@ -41,7 +41,7 @@ struct DeliveringAnInteractionTests {
     let before = company.state
     #expect(
       company.says("Server deliver Agent2").first
-        == "refused: the interaction is being delivered, and would have to be at its place")
+        == "refused: Server cannot deliver Chat to Agent2: Chat is being delivered to Agent1")
     for request in ["RequestPull", "RequestSubmit", "RequestLeaveInteraction", "RequestAccept"] {
       #expect(company.says("Agent2 \(request)").last == "Server EventError Agent2")
     }
@@ -50,7 +50,7 @@ struct DeliveringAnInteractionTests {
 
   @Test func onlyToAReadyAgent() {
     var company = company()
-    #expect(company.says("Server deliver Away") == ["refused: the target is nobody who can be invited"])
+    #expect(company.says("Server deliver Away") == ["refused: Server cannot deliver Chat to Away: Away is logged out"])
     company.after("Away RequestAgentLogin")
     #expect(company.says("Server deliver Away").count == 3)
     #expect(company.says("Server deliver Away on Nobody").first?.hasPrefix("refused: ") == true)

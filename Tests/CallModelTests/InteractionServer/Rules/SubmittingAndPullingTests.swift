@@ -57,7 +57,7 @@ struct SubmittingAndPullingTests {
         "Server EventRevoked Agent2", "Server EventPartyRemoved Agent1", "Server EventPartyRemoved Reporting",
       ])
     // Whoever was invited has no timer.
-    #expect(company.says("Agent1 timeOut") == ["refused: the actor's timer is not running"])
+    #expect(company.says("Agent1 timeOut") == ["refused: Agent1 cannot time out: the timer of Agent1 is not running"])
   }
 
   @Test func theTimerStandsStillWhileARequestIsPending() {
@@ -66,7 +66,8 @@ struct SubmittingAndPullingTests {
       "Mail interaction")
     company.after("Agent1 RequestPull on Chat", "Agent1 RequestPull on Mail", "Agent1 RequestTransfer Agent2 on Mail")
     #expect(company.says("Agent1 timeOut on Mail").first?.hasPrefix("refused: ") == true)
-    #expect(company.says("Agent1 timeOut on Chat") == ["refused: the actor's timer is not running"])
+    #expect(
+      company.says("Agent1 timeOut on Chat") == ["refused: Agent1 cannot time out: the timer of Agent1 is not running"])
     company.after("Agent2 RequestReject")
     #expect(
       company.says("Agent1 timeOut on Chat") == ["Server EventRevoked Agent1", "Server EventPartyRemoved Reporting"])
