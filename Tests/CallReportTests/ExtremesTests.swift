@@ -41,7 +41,7 @@ import Testing
     let calls = Array(repeating: "X dial G\n  ...", count: 4_096)
     try hold(
       parties + calls + [
-        "X dial G", "  refused the exchange is full", "A TMakeCall G", "  refused the exchange is full",
+        "X dial G", "  refused the switch has as many calls as it can have", "A TMakeCall G", "  refused the switch has as many calls as it can have",
       ]
         + ["X hangUp on 17", "  ...", "A TMakeCall G", "  ..."])
     // Which of the calls is meant cannot be said, and not all of them are listed.
@@ -54,9 +54,9 @@ import Testing
     let calls = (0..<8).flatMap { ["C\($0) TMakeCall D", "  ...", "D ring on \($0 + 1)", "  ..."] }
     try hold(
       parties + calls + [
-        "C8 TMakeCall D", "  refused the target's line is full: 8 calls", "C8 TMakeCall G", "  ...", "G divert D",
+        "C8 TMakeCall D", "  refused the line of D is full: 8 calls", "C8 TMakeCall G", "  ...", "G divert D",
       ]
-        + ["  refused the target's line is full: 8 calls", "C3 TReleaseCall", "  ...", "G divert D", "  ..."])
+        + ["  refused the line of D is full: 8 calls", "C3 TReleaseCall", "  ...", "G divert D", "  ..."])
   }
 
   @Test func asManyPartiesAsACallHas() throws {

@@ -137,8 +137,8 @@ import Testing
       }
       #expect(hasSeenAll)
     }
-    let aboutCalls = Set(accepted.keys.filter { $0.verb.reach != .theDN && !$0.verb.changesData })
-    #expect(hinted.filter { $0.callState == .ok } == aboutCalls)
+    let aboutCalls = accepted.keys.filter { $0.verb.reach != .theDN && !$0.verb.changesData }
+    #expect(hinted.filter { $0.callState == .ok }.namingOneCall == Set(aboutCalls).namingOneCall)
     // What an exploration tries, settings and data too; where a mode can be named, it names each.
     var tried: Set<Action> = []
     state.attempts(book, .everything) { action in
@@ -150,5 +150,17 @@ import Testing
 
   private static func difference(_ listed: [Action: [Event]], _ accepted: [Action: [Event]]) -> [String] {
     Set(listed.keys).union(accepted.keys).filter { listed[$0] != accepted[$0] }.map(Dialogue.text).sorted()
+  }
+}
+
+extension Set<Action> {
+  /// A hint names one of two calls only where it has to.
+  fileprivate var namingOneCall: Set<Action> {
+    Set(
+      map { action in
+        var action = action
+        if action.verb.concernsTwoCalls { action.on = .none }
+        return action
+      })
   }
 }

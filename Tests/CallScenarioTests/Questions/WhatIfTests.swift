@@ -115,7 +115,7 @@ import Testing
             A  EventDialing          ThisDNRole=Origination OtherDN=B OtherDNRole=Destination
         mark *
         B busy
-            A  EventDestinationBusy  ThisDNRole=Origination OtherDN=B OtherDNRole=Destination CallState=Busy
+            A  EventDestinationBusy  ThisDNRole=Origination CallState=Busy
         mark step-2
 
         after step-0
@@ -128,7 +128,7 @@ import Testing
 
         after step-2
         A TReleaseCall
-            A  EventReleased         ThisDNRole=Origination CallState=Busy
+            A  EventReleased         ThisDNRole=Origination CallState=OK
 
         """)
   }
