@@ -82,7 +82,8 @@ extension WhatIfTable {
       self.table = table
       let texts = rows.flatMap(\.points).map { Self.text(of: $0, scenario) }
       pointWidth = max("after".count, min(texts.map(\.columns).max() ?? 0, table.width * 3 / 8))
-      let messages = rows.flatMap(\.outcomes).flatMap(\.messages)
+      // A refusal is told in words, across all columns.
+      let messages = rows.flatMap(\.outcomes).filter { $0.refusal == nil }.flatMap(\.messages)
       let told = Set(messages.map(\.to)).sorted()
       let spacing = Spacing.all(pointWidth + Self.gap)[0]
       let wishes = told.map { party in

@@ -29,8 +29,9 @@ struct Failure: Error, Equatable {
 
   /// A word that is not among those that may stand there.
   static func unknown(_ noun: String, _ word: String, of words: [String], see: String) -> Failure {
+    let nouns = noun.hasSuffix("y") ? "\(noun.dropLast())ies" : "\(noun)s"
     let wayOut =
-      nearest(word, in: words).map { "did you mean \($0)? otherwise" } ?? "\(noun)s: \(words.joined(separator: ", "));"
+      nearest(word, in: words).map { "did you mean \($0)? otherwise" } ?? "\(nouns): \(words.joined(separator: ", "));"
     return Failure(.misunderstood, "unknown \(noun) \(shown(word))", wayOut: "\(wayOut) see \(see)")
   }
 

@@ -26,7 +26,7 @@ struct NextCommand: Command {
                                the server knows
       -o FILE         write to a file (emptied first), a pipe or a device
 
-    Where a verb is possible in several calls, every one of them is listed with `on`.
+    Where a verb is possible in several calls, each of them is listed with `on`.
     An action that needs an option is listed with the smallest: data.k=v. At most
     10,000 actions are listed; with --for there are fewer.
 
@@ -101,7 +101,7 @@ struct NextCommand: Command {
     let end = try scenario.end(ofFlow: flow ?? "main", path)
     guard let step, step > end.step else { return FlowPoint(flow: end.flow, step: step ?? end.step) }
     throw Failure(
-      .misunderstood, "--step \(step) is beyond the end of \(end.flow): it has \(end.step) actions from the start",
+      .misunderstood, "--step \(step) is beyond the end of \(end.flow): it is step \(end.step)",
       wayOut: "give a number from 0 to \(end.step)")
   }
 }

@@ -1,0 +1,127 @@
+import Testing
+
+/// `callsim next`: which point it asks about, and what it prints.
+@Suite struct NextTests {
+  private let scratch = Scratch([
+    "good.scenario": Scenes.passing, "mistaken.scenario": Scenes.mistaken, "folder/a.scenario": Scenes.passing,
+    "folder/b.scenario": Scenes.passing,
+  ])
+
+  private func next(_ arguments: String...) throws -> Invocation {
+    try Invocation(["next"] + arguments, in: scratch)
+  }
+
+  @Test func theEndOfMainIsThePointUnlessAnotherIsNamed() throws {
+    let end = try next("good.scenario", "--for", "B")
+    #expect(
+      end
+        == Invocation(
+          status: 0,
+          output: """
+            What can be done after step 1 of main, A TMakeCall B
+
+            B
+              TMakeCall, dial A
+                  B  EventDialing  ConnID=2 ThisDNRole=Origination OtherDN=A
+                                   OtherDNRole=Destination
+              TMonitorNextCall A
+                  B  EventMonitoringNextCall
+              TAttachUserData data.k=v
+                  A  EventAttachedDataChanged  ThirdPartyDN=B
+              TUpdateUserData data.k=v
+                  A  EventAttachedDataChanged  ThirdPartyDN=B
+              TDeleteUserData
+                  A  EventAttachedDataChanged  ThirdPartyDN=B
+              TCallSetForward A
+                  B  EventForwardSet
+              TSetDNDOn
+                  B  EventDNDOn
+              TAgentLogin
+                  B  EventAgentLogin
+              ring
+                  B  EventRinging  ThisDNRole=Destination OtherDN=A OtherDNRole=Origination
+                                   CallState=OK
+              busy
+                  A  EventDestinationBusy  ThisDNRole=Origination CallState=Busy
+              park
+                  A  EventDestinationBusy  ThisDNRole=Origination OtherDN=B
+                                           OtherDNRole=Destination
+                  B  EventQueued           ThisDNRole=Destination OtherDN=A
+                                           OtherDNRole=Origination CallState=OK
+
+            """))
+    #expect(try next("good.scenario", "--for", "B", "--after", "*") == end)
+    #expect(try next("good.scenario", "--for", "B", "--step", "1") == end)
+    let start = try next("good.scenario", "--for", "B", "--step=0")
+    #expect(start.output.hasPrefix("What can be done at the start\n\nB\n  TMakeCall, dial A\n"))
+    let released = try next("good.scenario", "--flow", "*")
+    #expect(released.output.hasPrefix("What can be done after step 2 of *, A TReleaseCall\n\nA\n  TMakeCall, dial B\n"))
+  }
+
+  @Test func anActionIsALineOfJSON() throws {
+    let lines = try next("good.scenario", "--format", "jsonl", "--for", "A", "--refused").output.split(separator: "\n")
+    #expect(
+      lines.first == """
+        {"action":"A TReleaseCall","events":[{"to":"A","message":"EventReleased","attributes":\
+        {"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","CallState":"OK"}}]}
+        """)
+    // A refused request is answered, a refused step of the switch is not.
+    let answer = lines.first { $0.hasPrefix("{\"action\":\"A TAnswerCall\"") }
+    #expect(answer?.hasPrefix("{\"action\":\"A TAnswerCall\",\"refused\":\"A cannot answer: it is not ringing") == true)
+    #expect(
+      answer?.hasSuffix(
+        """
+        ","events":[{"to":"A","message":"EventError","attributes":{"ConnID":"1","ThisDN":"A","ErrorCode":"1161",\
+        "ErrorMessage":"Incorrect object state"}}]}
+        """) == true)
+    let ring = lines.first { $0.hasPrefix("{\"action\":\"A ring\"") }
+    #expect(ring?.hasPrefix("{\"action\":\"A ring\",\"refused\":\"A cannot ring: ") == true)
+    #expect(ring?.contains("events") == false && ring?.hasSuffix("\"}") == true)
+  }
+
+  @Test func mistakesNameTheWayOut() throws {
+    func fails(_ arguments: String..., saying message: String, _ wayOut: String) throws {
+      let expected = Invocation(status: 2, error: "callsim: error: \(message)\n    \(wayOut)\n")
+      #expect(try Invocation(["next"] + arguments, in: scratch) == expected)
+    }
+    try fails(
+      "good.scenario", "--flow", "mian", saying: "unknown flow mian",
+      "did you mean main? otherwise see the flows of good.scenario")
+    try fails(
+      "good.scenario", "--after", "**", saying: "unknown mark **",
+      "did you mean *? otherwise see the marks of good.scenario")
+    try fails(
+      "good.scenario", "--for", "Bob", saying: "unknown party Bob",
+      "parties: A, B; see the header of good.scenario")
+    try fails(
+      "good.scenario", "--step", "2", saying: "--step 2 is beyond the end of main: it is step 1",
+      "give a number from 0 to 1")
+    try fails(
+      "good.scenario", "--after", "*", "--step", "1",
+      saying: "--after names a point, and so does --step", "give one of them")
+    try fails("folder", saying: "folder holds several scenarios", "next takes one: name a file")
+    #expect(try next("mistaken.scenario").status == 2 && next("mistaken.scenario").output.isEmpty)
+    #expect(try next("missing.scenario").status == 3)
+  }
+
+  @Test func whereThereAreTooManyItSaysSo() throws {
+    scratch.write("many.scenario", "scenario Many\n" + (0..<101).map { "party P\($0) extension\n" }.joined())
+    let many = try next("many.scenario", "--format=jsonl")
+    #expect(many.status == 2 && many.output.split(separator: "\n").count == 10_000)
+    #expect(
+      many.error == """
+        callsim: error: there are more than 10000 actions: not all are listed
+            ask for one party: --for PARTY
+
+        """)
+    #expect(try next("many.scenario", "--for", "P3").status == 0)
+  }
+
+  @Test func writesWhereItIsTold() throws {
+    let printed = try next("good.scenario")
+    #expect(try next("good.scenario", "-o", "answer") == Invocation(status: 0))
+    #expect(scratch.read("answer") == printed.output)
+    #expect(try next("good.scenario", "-o", "good.scenario").status == 2)
+    #expect(scratch.read("good.scenario") == Scenes.passing)
+  }
+}
