@@ -1,7 +1,7 @@
 public import CallScenario
 
-/// What an action does at every point of a flow, as a table: a row for each point, neighbours alike in one, and a column
-/// for each party that is told something.
+/// What an action does at every point of a flow, as a table: a row for each point, neighbours alike in one, and a
+/// column for each party that is told something.
 ///
 ///     after                  B                      C
 ///     --------------------   --------------------   --------------------

@@ -18,8 +18,8 @@ extension Exchange {
     return found
   }
 
-  /// The calls, by age, in which the verb may be possible for the DN; nil for a verb that begins a call or is about none.
-  /// Most calls are ruled out at a glance. Whether the verb is possible in the others depends on more.
+  /// The calls, by age, in which the verb may be possible for the DN; nil for a verb that begins a call or is about
+  /// none. Most calls are ruled out at a glance. Whether the verb is possible in the others depends on more.
   package func callsToTry(_ verb: Verb, by dn: DN, _ book: borrowing Rulebook<Exchange>) -> [ConnID]? {
     if verb.begins || verb.reach == .theDN { return nil }
     return calls.filter { mayBePossible(verb, by: dn, in: $0, book) }.map(\.connID)
