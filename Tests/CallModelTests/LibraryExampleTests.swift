@@ -10,7 +10,19 @@ func callerGivesUp() throws -> [Event] {
   return try office.apply(.release(a))  // EventReleased at a, EventAbandoned at b, both with otherDN
 }
 
+func questions() throws -> String {
+  var office = Switch()
+  guard let ann = office.add(.extension) else { return "" }
+  for possible in office.possibleActions(of: ann) { print(possible.action.verb, possible.events) }  // what would happen
+  do { _ = try office.apply(.hold(ann)) } catch { return office.reason(error) { _ in "Ann" } }  // why not
+  return ""
+}
+
 @Suite struct LibraryExampleTests {
+  @Test func annHasNoCallToHold() throws {
+    #expect(try questions() == "it is in no call")
+  }
+
   @Test func theCallerGivesUpInTheQueue() throws {
     let events = try callerGivesUp()
     #expect(events.map(\.message) == [.released, .abandoned])

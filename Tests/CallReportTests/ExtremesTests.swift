@@ -41,7 +41,7 @@ import Testing
     let calls = Array(repeating: "X dial G\n  ...", count: 4_096)
     try hold(
       parties + calls + [
-        "X dial G", "  refused the switch has as many calls", "A TMakeCall G", "  refused the exchange is full",
+        "X dial G", "  refused the switch has as many calls", "A TMakeCall G", "  refused the switch has as many calls",
       ]
         + ["X hangUp on 17", "  ...", "A TMakeCall G", "  ..."])
     // Which of the calls is meant cannot be said, and not all of them are listed.
