@@ -8,8 +8,6 @@ public struct Party: Hashable, Sendable {
   var asked = DN.none
   public internal(set) var role = Role.unknown
   public internal(set) var state = PartyState.idle
-  /// The ordinal of the event before which it came into the call, as far as it fits in here.
-  var since: UInt32 = 0
 
   /// Who talks or holds has arrived: how it came there decides nothing any more.
   @inline(__always)
@@ -41,6 +39,10 @@ public struct Call: Sendable {
   var hasData = false
   private var size: UInt8 = 0
   private var places: InlineArray<8, Party> = [Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party()]
+
+  /// By place: the ordinal of the event before which the party came into the call, as far as it fits in here. Apart from
+  /// the parties, which are read at every action.
+  private var arrivals: InlineArray<8, UInt32> = [0, 0, 0, 0, 0, 0, 0, 0]
 
   @inline(__always) init() {}
 
@@ -156,10 +158,14 @@ public struct Call: Sendable {
   @inline(__always) var nextFree: Int { Int(reference) }
 
   @inline(__always)
-  mutating func append(_ party: Party) {
+  mutating func append(_ party: Party, at now: UInt32 = 0) {
     places[count] = party
+    arrivals[count] = now
     size &+= 1
   }
+
+  /// The ordinal of the event before which the party at that place came into the call.
+  func arrival(_ place: Int) -> UInt32 { arrivals[place] }
 
   // Most calls have two parties. What stands behind the last party is nobody's: to change it does no harm.
   @inline(__always)
@@ -211,7 +217,7 @@ public struct Call: Sendable {
     for place in 0..<other.count {
       var party = other[place]
       if announced { party.become(party.state.announced) }
-      append(party)
+      append(party, at: other.arrivals[place])
     }
     path = other.path
     reference = other.reference
@@ -252,6 +258,7 @@ public struct Call: Sendable {
     var next = place
     while next < count {
       places[next] = places[next &+ 1]
+      arrivals[next] = arrivals[next &+ 1]
       next &+= 1
     }
   }

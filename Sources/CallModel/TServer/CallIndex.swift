@@ -44,8 +44,8 @@ package struct CallIndex: Sendable {
   }
 
   private mutating func enter(_ call: Call, in exchange: Exchange) {
-    let places = call.parties.filter { !exchange.kind($0.dn).isDevice }.map {
-      (dn: $0.dn, state: $0.state, since: $0.since)
+    let places: [Place] = (0..<call.count).filter { !exchange.kind(call[$0].dn).isDevice }.map {
+      (dn: call[$0].dn, state: call[$0].state, since: call.arrival($0))
     }
     for (dn, state, since) in places {
       calls[Int(dn.rawValue)][Int(state.rawValue)].insertByAge(call.connID)

@@ -59,8 +59,8 @@ extension Call {
         let past = scene[changes[unchecked: next].past]
         append(
           Party(
-            dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state,
-            since: UInt32(truncatingIfNeeded: now)))
+            dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state),
+          at: UInt32(truncatingIfNeeded: now))
         scene.roles[unchecked: changes[unchecked: next].who.index] = changes[unchecked: next].role
         lines[Int(dn.rawValue)].add(scene.slot)
       case .becomes: become(changes[unchecked: next].state, dn)

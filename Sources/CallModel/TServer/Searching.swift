@@ -41,8 +41,8 @@ extension Exchange {
 
   /// How many events there have been since the DN came into the call of that slot.
   func wait(of dn: DN, at slot: Int) -> UInt32 {
-    let since = slots[slot].index(of: dn).map { slots[slot][$0].since } ?? 0
-    return UInt32(truncatingIfNeeded: sequenceNumber) &- since
+    let arrival = slots[slot].index(of: dn).map { slots[slot].arrival($0) } ?? 0
+    return UInt32(truncatingIfNeeded: sequenceNumber) &- arrival
   }
 
   /// The slot of every call that the action may be about, until `body` has seen enough; some may come twice.
