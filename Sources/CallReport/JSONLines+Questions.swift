@@ -17,8 +17,8 @@ extension JSONLines {
     }
   }
 
-  /// `{"action":"…","refused":"…","events":[{"to":"…","message":"…","attributes":{…}}]}`; a refusal without a message has
-  /// no events.
+  /// `{"action":"…","refused":"…","events":[{"to":"…","message":"…","attributes":{…}}]}`; a refusal without a message
+  /// has no events.
   private mutating func append(
     _ step: Transcript.Step, of scenario: Scenario, at point: (flow: String, step: Int)? = nil, attributes: Attributes
   ) {

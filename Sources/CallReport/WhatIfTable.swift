@@ -118,7 +118,10 @@ extension WhatIfTable {
       let blocks = row.outcomes.enumerated().map { number, outcome in
         lines(of: outcome, isOneOfSeveral: row.outcomes.count > 1)
       }
-      let content = Array(blocks.joined(separator: [Line()]))
+      var content = Array(blocks.joined(separator: [Line()]))
+      if row.points[0].hasMore {
+        content += [Line(), Line("… and in more calls: say with `on` which is meant", .dim, at: place)]
+      }
       return recipients.isEmpty ? points + content : .beside([(0, points), (0, content)])
     }
 
@@ -132,8 +135,10 @@ extension WhatIfTable {
       }
     }
 
+    /// Where what happens stands, if it is told in words.
+    private var place: Int { recipients.isEmpty ? 4 : pointWidth + Plan.gap }
+
     private func lines(of outcome: Transcript.Step, isOneOfSeveral: Bool) -> [Line] {
-      let place = recipients.isEmpty ? 4 : pointWidth + Plan.gap
       var lines: [Line] = []
       if isOneOfSeveral {
         lines += scenario.spelling(of: outcome.action).visible.wrapped(to: table.width - place).map {

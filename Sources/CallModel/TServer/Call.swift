@@ -40,8 +40,8 @@ public struct Call: Sendable {
   private var size: UInt8 = 0
   private var places: InlineArray<8, Party> = [Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party()]
 
-  /// By place: the ordinal of the event before which the party came into the call, as far as it fits in here. Apart from
-  /// the parties, which are read at every action.
+  /// By place: the ordinal of the event before which the party came into the call, as far as it fits in here. They are
+  /// kept apart from the parties, which are read at every action.
   private var arrivals: InlineArray<8, UInt32> = [0, 0, 0, 0, 0, 0, 0, 0]
 
   @inline(__always) init() {}

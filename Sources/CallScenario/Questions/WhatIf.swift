@@ -15,8 +15,14 @@ public struct WhatIf: Sendable {
     public let latest: ActionStatement?
     /// The marks that the file has here.
     public let marks: [String]
-    /// What the action does here. Where it is possible in several calls and names none, what it does in each.
+    /// What the action does here. Where it is possible in several calls and names none, what it does in each, or in the
+    /// oldest `callLimit`.
     public let outcomes: [Transcript.Step]
+    /// It is possible in more calls.
+    public let hasMore: Bool
+
+    /// As many calls as a device can be in.
+    public static let callLimit = 8
   }
 }
 
@@ -28,29 +34,35 @@ extension Scenario {
   ) throws(Mistakes) -> WhatIf {
     let way = way(to: flow) ?? Way()
     var simulation = simulation(detail, with: [action])
+    let marks = Dictionary(grouping: way.marks, by: \.step).mapValues { $0.map(\.name) }
     var played: [Transcript.Step] = []
     var points: [WhatIf.Point] = []
     for step in 0...way.actions.count {
       if step >= way.start {
+        let outcomes = try outcomes(of: action, path, simulation)
+        let limit = WhatIf.Point.callLimit
         points.append(
           WhatIf.Point(
-            step: step, latest: played.last?.action, marks: way.marks.filter { $0.step == step }.map(\.name),
-            outcomes: try outcomes(of: action, path, simulation)))
+            step: step, latest: played.last?.action, marks: marks[step] ?? [],
+            outcomes: Array(outcomes.prefix(limit)), hasMore: outcomes.count > limit))
       }
       if step < way.actions.count { played.append(try simulation.play(way.actions[step], of: self)) }
     }
     return WhatIf(scenario: self, action: action, flow: flow, way: played, points: points)
   }
 
+  /// One more than `callLimit` at most.
   private func outcomes(
     of action: ActionStatement, _ path: String, _ simulation: Simulation
   ) throws(Mistakes) -> [Transcript.Step] {
     if let outcome = simulation.trying(action) { return [outcome] }
-    let inEachCall = (simulation.callsToTry(action.verb, by: action.actor) ?? []).compactMap { call in
+    var inEachCall: [Transcript.Step] = []
+    for call in simulation.callsToTry(action.verb, by: action.actor) ?? [] {
       var named = action
       named.on = call
-      return simulation.trying(named)
-    }.filter { $0.refusal == nil }
+      if let outcome = simulation.trying(named), outcome.refusal == nil { inEachCall.append(outcome) }
+      if inEachCall.count > WhatIf.Point.callLimit { break }
+    }
     if !inEachCall.isEmpty { return inEachCall }
     var copy = simulation
     guard case .unclear(let reason, let suggestion, let position) = copy.play(action) else { return [] }

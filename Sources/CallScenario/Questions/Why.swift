@@ -6,26 +6,32 @@ extension Scenario {
     for flow in flows {
       for action in flow.actions {
         guard let subject = action.subject(of: line) else { continue }
-        return try explanation(of: subject, action, in: flow.name, detail)
+        var walk: Walk?
+        return try explanation(of: subject, action, in: flow.name, detail, &walk)
       }
     }
     return nil
   }
 
-  /// The most lines that are explained at once.
-  public static var explainedAtOnce: Int { 100 }
+  /// The most expectations that do not hold, and the most actions, that are explained at once.
+  public static var explainedAtOnce: (failing: Int, actions: Int) { (20, 100) }
 
   /// Explains the expectations that do not hold or, where all hold, the actions: in the order of the file, at most
   /// `explainedAtOnce`.
   public func why(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> [Explanation] {
-    let transcript = try replay(.toCompare)
-    var lines: [Int] = []
-    for line in transcript.differences().map(\.position.line) where !lines.contains(line) {
-      if lines.count < Self.explainedAtOnce { lines.append(line) }
-    }
-    if lines.isEmpty { lines = Array(flows.flatMap(\.actions).map(\.position.line).prefix(Self.explainedAtOnce)) }
+    let limit = Self.explainedAtOnce
+    var lines: Set<Int> = []
+    try replay(.toCompare).eachDifference { lines.insert($0.position.line) }
+    let failing = lines.sorted().prefix(limit.failing)
     var explanations: [Explanation] = []
-    for line in lines { if let explanation = try why(line: line, detail) { explanations.append(explanation) } }
+    for line in failing { if let explanation = try why(line: line, detail) { explanations.append(explanation) } }
+    if !explanations.isEmpty { return explanations }
+    var walk: Walk?
+    for flow in flows {
+      for action in flow.actions.prefix(limit.actions - explanations.count) {
+        explanations.append(try explanation(of: .action, action, in: flow.name, detail, &walk))
+      }
+    }
     return explanations
   }
 
@@ -39,6 +45,13 @@ extension Flow {
   fileprivate var actions: [ActionStatement] {
     statements.compactMap { if case .action(let action) = $0 { action } else { nil } }
   }
+}
+
+/// How far a flow has been played: the next line of the same flow goes on from there.
+private struct Walk {
+  let flow: String
+  let actions: [ActionStatement]
+  var simulation: Simulation
 }
 
 /// What a line is about.
@@ -68,15 +81,20 @@ extension ActionStatement {
 
 extension Scenario {
   private func explanation(
-    of asked: Asked, _ action: ActionStatement, in flow: String, _ detail: Transcript.Detail
+    of asked: Asked, _ action: ActionStatement, in flow: String, _ detail: Transcript.Detail, _ walk: inout Walk?
   ) throws(Mistakes) -> Explanation {
-    let way = way(to: flow) ?? Way()
-    let place = way.actions.firstIndex { $0.position == action.position } ?? 0
-    var simulation = simulation(detail)
-    for action in way.actions.prefix(place) { _ = try simulation.play(action, of: self) }
+    if walk?.flow != flow {
+      walk = Walk(flow: flow, actions: way(to: flow)?.actions ?? [], simulation: simulation(detail))
+    }
+    let actions = walk?.actions ?? []
+    var simulation = walk?.simulation ?? simulation(detail)
+    while simulation.step < actions.count, actions[simulation.step].position != action.position {
+      _ = try simulation.play(actions[simulation.step], of: self)
+    }
     let before = simulation
     let origins = before.origins(of: action)
     let step = try simulation.play(action, of: self)
+    walk?.simulation = simulation
     let messages = step.messages.enumerated().map { number, message in
       let isKnown = origins.count == step.messages.count
       return ExplainedMessage(

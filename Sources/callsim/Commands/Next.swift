@@ -89,7 +89,7 @@ struct NextCommand: Command {
       console.report(
         Failure(
           .misunderstood, "there are more than \(NextActions.limit) actions: not all are listed",
-          wayOut: "ask for one party: --for PARTY"))
+          wayOut: actor == nil ? "ask for one party: --for PARTY" : "leave out --refused, or ask for another point"))
     }
   }
 

@@ -16,8 +16,8 @@ struct WhyCommand: Command {
     expectation that does not hold: what comes instead, the nearest action that
     would send such an event, and the options under which the line would hold.
 
-    Without LINE: every expectation that does not hold or, where all hold, every
-    action; at most 100 lines.
+    Without LINE: every expectation that does not hold, 20 at most, or, where all
+    hold, every action, 100 at most.
 
       --attributes listed|all  those of the manual's cell (the default), or all that
                                the server knows
@@ -60,7 +60,7 @@ struct WhyCommand: Command {
     for (number, explanation) in explanations.enumerated() {
       try console.print((number > 0 ? "\n" : "") + text.text(explanation))
     }
-    if explanations.count == Scenario.explainedAtOnce {
+    if line == nil, [Scenario.explainedAtOnce.failing, Scenario.explainedAtOnce.actions].contains(explanations.count) {
       console.note("these are the first \(explanations.count): name a line for any other, \(path):LINE")
     }
   }

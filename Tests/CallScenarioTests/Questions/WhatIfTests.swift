@@ -49,6 +49,14 @@ import Testing
     #expect(try asked.whatIf("B TReleaseCall on 2").last == "4: B TReleaseCall on 2: C EventReleased, B EventAbandoned")
   }
 
+  @Test func ofManyCallsTheOldestAreTried() throws {
+    let calls = String(repeating: "X dial G\n", count: 10)
+    let asked = try Asked("scenario Many\nparty X external\nparty G acd-group\n" + calls)
+    let points = try asked.scenario.whatIf(try asked.scenario.action("X hangUp", path: "A"), path: "A").points
+    #expect(points.map(\.outcomes.count) == [1, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8])
+    #expect(points.map(\.hasMore) == [Bool](repeating: false, count: 9) + [true, true])
+  }
+
   @Test func pointsKnowTheirMarksAndTheirActions() throws {
     let asked = try Asked(Asked.callToACD)
     let action = try asked.scenario.action("A hangUp", path: "ACTION")
