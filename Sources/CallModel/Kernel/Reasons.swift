@@ -64,7 +64,7 @@ public struct Reasons<M: Model>: Sendable {
     return "\(elsewhere) (\(place.sentence))"
   }
 
-  /// What is found in one of the dimensions: of several the one of which the list speaks first.
+  /// What is found in one of the dimensions. If there are several, the first finding in the list counts.
   func finding(_ refusal: Refusal<M>, in dimensions: [Int]) -> String {
     let verb = M.verb(of: refusal.action)
     let members = dimensions.reduce(into: M.Situation()) { $0.formUnion(M.Situation.dimensions[$1].members) }

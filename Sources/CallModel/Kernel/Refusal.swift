@@ -8,7 +8,7 @@ public struct Refusal<M: Model>: Error, Sendable {
   /// The number of the call, port or interaction in question; -1 for none.
   let matter: Int
 
-  // Of the scene it is given the parts: whoever passes all of it keeps it in memory, which costs every action.
+  // It takes the parts of a scene: a scene that is passed whole has to lie in memory, which costs every action.
   init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, matter: Int) {
     self.action = action
     self.state = state

@@ -79,7 +79,7 @@ package struct CallIndex: Sendable {
     var (low, high) = (0, waiting.count)
     while low < high {
       let middle = (low + high) / 2
-      // How long ago counts, not the ordinals: they begin anew.
+      // Compare how long ago they came: the ordinals wrap around.
       let later = Int32(bitPattern: waiting[middle].since &- since)
       if later < 0 || later == 0 && waiting[middle].call < call { low = middle + 1 } else { high = middle }
     }

@@ -110,7 +110,7 @@ package struct Possibilities: Sendable {
       case .observersRinging: kinds(nil) { $0 == .observerRinging }
       case .everyone, .informed, .told, .newcomers: kinds(nil) { $0.hasBeenTold }
       }
-    // Nobody outside is told anything, unless it is monitored.
+    // A party outside is told something only if it is monitored.
     return told.filter { $0 != .external }
   }
 

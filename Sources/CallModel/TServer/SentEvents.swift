@@ -69,7 +69,7 @@ extension Message {
     ]
   }
 
-  /// The attribute that says what the request said beside.
+  /// The attribute that carries the mode of the request.
   fileprivate var modeAttribute: Attribute? {
     switch self {
     case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode

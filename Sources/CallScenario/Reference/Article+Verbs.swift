@@ -44,7 +44,7 @@ extension Reference {
     return "ACTOR \(verb.name)\(target) [on CALL]\(options)"
   }
 
-  /// Who does it, and to whom.
+  /// The kinds of its actors and targets.
   private func parts(of verb: Vocabulary.Verb, _ server: ReferenceServer) -> [Article.Row] {
     guard server.isTServer, let word = TServerWords.word(verb.name) else {
       let kinds = verb.kinds.isEmpty ? server.vocabulary.kinds.map(\.name) : verb.kinds

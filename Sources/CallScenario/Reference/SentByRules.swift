@@ -108,7 +108,7 @@ extension [Sending] {
     return vocabulary.attributes.map(\.name).filter(carried.contains)
   }
 
-  /// Who gets it, and from whom where that is said.
+  /// Its recipients, and its senders if the server has any.
   func recipients(all: Bool) -> String {
     map { sending in
       let recipient = sending.message.recipient
