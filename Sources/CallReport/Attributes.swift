@@ -1,7 +1,7 @@
 /// Which attributes of a message a report shows.
 public enum Attributes: String, CaseIterable, Sendable {
-  /// Those that the manual's cell lists.
+  /// The attributes that the manual's cell lists.
   case listed
-  /// Those that the server knows beyond them, too.
+  /// Also the attributes that the server knows and the cell leaves out.
   case all
 }

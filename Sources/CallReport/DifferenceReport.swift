@@ -1,7 +1,6 @@
 public import CallScenario
 
-/// What a test prints of a difference: where the expectation stands, what was expected, what came, and the rule that it
-/// comes from.
+/// The text that a test prints for a difference: where it is, what was expected, what came, and the rule behind it.
 ///
 ///     acd.scenario:17: C receives EventRinging with other attributes than expected
 ///       flow main, step 3: C ring
@@ -13,8 +12,8 @@ public import CallScenario
 ///       rule      The ACD group delivers the call
 ///       source    Connection-Establishing Phase (Internal/Inbound Call to ACD)
 ///
-/// The lines of missing and unexpected events are spelled as a scenario file spells them, and never broken: they are
-/// there to be copied.
+/// Lines of missing and unexpected events are spelled as in a scenario file and never wrapped, so that they can be
+/// copied.
 public struct DifferenceReport: Sendable {
   var color: Bool
   private static let width = 100
@@ -31,7 +30,7 @@ public struct DifferenceReport: Sendable {
   public func eachText<Failure: Error>(
     of transcript: Transcript, _ body: (Difference, String) throws(Failure) -> Void
   ) throws(Failure) {
-    // It knows all parties: it is made once.
+    // The spelling covers all parties, so it is made only once.
     let spelling = Spelling(transcript.scenario)
     try transcript.eachDifference { (difference) throws(Failure) in try body(difference, text(difference, spelling)) }
   }
@@ -70,12 +69,13 @@ public struct DifferenceReport: Sendable {
         Line("expected, but not sent:", at: 2), Line(spelling.line(of: expected).visible, .good, at: 4),
       ]
     case .unexpected(let message):
-      return sent([message], step, spelling, "sent, but not expected:") + rule(of: message)
+      return sent([message], step, spelling, "sent, but not expected:") + rule(of: message, in: step)
     case .differs(let expected, let message, let differences):
-      return table(expected, message, differences, spelling) + rule(of: message)
+      return table(expected, message, differences, spelling) + rule(of: message, in: step)
     case .notRefused(let text):
       let expected = text.map { [pair("expected", "refused \($0)", .good)] } ?? []
-      return expected + sent(step.messages, step, spelling, "sent instead:") + (step.messages.first.map(rule) ?? [])
+      return expected + sent(step.messages, step, spelling, "sent instead:")
+        + (step.messages.first.map { rule(of: $0, in: step) } ?? [])
     case .refused(let reason):
       return sentences("reason", reason, .bad) + sent(step.messages, step, spelling, "sent:")
     case .otherReason(let expected, let actual):
@@ -84,19 +84,18 @@ public struct DifferenceReport: Sendable {
     }
   }
 
-  /// Messages as the lines that expect them.
+  /// The messages, written as the lines that expect them.
   private func sent(_ messages: [Message], _ step: Transcript.Step, _ spelling: Spelling, _ title: String) -> [Line] {
     guard !messages.isEmpty else { return [] }
     return [Line(title, at: 2)]
       + messages.map { Line(spelling.line(of: $0, in: step).visible, .bad, at: 4) }
   }
 
-  private func rule(of message: Message) -> [Line] {
-    let lines = [message.rule.map { pair("rule", $0) }, message.source.map { pair("source", $0) }].compactMap { $0 }
-    return lines.isEmpty ? [] : [Line()] + lines
+  private func rule(of message: Message, in step: Transcript.Step) -> [Line] {
+    step.rule(of: message).map { [Line(), pair("rule", $0.name), pair("source", $0.source)] } ?? []
   }
 
-  /// Why, what is possible now, and the error's own message: each in a line of its own.
+  /// Splits a reason into lines: the cause, the possible actions, and the error's own message.
   private func sentences(_ key: String, _ text: String, _ style: Style) -> [Line] {
     text.split(separator: "; ").enumerated().map { index, sentence in
       pair(index == 0 ? key : "", String(sentence), style)
@@ -120,7 +119,7 @@ extension DifferenceReport {
     var differs: Bool
   }
 
-  /// All that the message lists and all that was expected; `>` before what differs.
+  /// All attributes that the message lists or that were expected; `>` marks those that differ.
   private func table(
     _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], _ spelling: Spelling
   ) -> [Line] {
@@ -139,12 +138,12 @@ extension DifferenceReport {
         (place: starts[column], lines: text.wrapped(to: widths[column]).map { Line($0, styles[column]) })
       }
       if row.differs { blocks.insert((2, [Line(">", .mark)]), at: 0) }
-      return [Line].beside(blocks)
+      return [Line].sideBySide(blocks)
     }
   }
 
-  /// First what stands by itself (ConnID, ThisDN), then the file's attributes in their order, then those that nobody
-  /// expected. Each is spelled as the file spells it, on both sides.
+  /// First the defaults (ConnID, ThisDN), then the file's attributes in their order, then the unexpected ones. Both
+  /// sides spell each attribute as the file does.
   private func rows(
     _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], _ spelling: Spelling
   ) -> [Row] {

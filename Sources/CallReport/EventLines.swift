@@ -1,8 +1,8 @@
 import CallScenario
 
-/// The messages of a step as a scenario expects them, one a line: `B  EventRinging  OtherDN=A CallState=OK`.
+/// The messages of a step as a scenario expects them, one per line: `B  EventRinging  OtherDN=A CallState=OK`.
 ///
-/// A long line goes on beneath its attributes.
+/// A long line continues beneath its attributes.
 struct EventLines {
   private let spelling: Spelling
   private let attributes: Attributes
@@ -21,7 +21,7 @@ struct EventLines {
       var start = place + nameWidth + messageWidth + 4
       var head = Line(parties[message.to].name.visible, at: place)
       head.append(message.name.visible, .bold, at: place + nameWidth + 2)
-      // Where the names leave no room, the attributes stand beneath them.
+      // If the names leave no room, the attributes go beneath them.
       let isTight = start > width - 24
       if isTight { start = min(place + 4, max(width - 24, 0)) }
       let rest = text.isEmpty ? [] : text.wrapped(to: width - start).map { Line($0, at: start) }
@@ -40,7 +40,7 @@ struct EventLines {
 }
 
 extension Message.Attribute {
-  /// What holds from a step on, beneath its messages.
+  /// The status line of a step, for the place beneath its messages.
   func lines(width: Int, at place: Int) -> [Line] {
     "\(name)  \(value)".visible.wrapped(to: width - place).map { Line($0, .mark, at: place) }
   }

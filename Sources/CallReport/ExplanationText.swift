@@ -1,10 +1,10 @@
 public import CallScenario
 
-/// Why a line of a scenario is told, or why it is not.
+/// Explains why a line of a scenario holds, or why it does not.
 ///
 ///     acd.scenario:12  C ring  (step 3 of main)
 ///
-///     C  EventRinging, told as the called party
+///     C  EventRinging  to the called party
 ///       rule         The agent rings
 ///       source       Basic Call Models, Call to ACD
 ///
@@ -29,7 +29,7 @@ public struct ExplanationText: Sendable {
       lines += paragraph("refused: \(refusal)", .bad)
     } else if explanation.messages.isEmpty, case .action = explanation.subject {
       lines += paragraph("It sends nothing.")
-      lines += pair("rule", explanation.step.rule ?? "none")
+      lines += rule(of: explanation.step)
     }
     lines += verdict(on: explanation, spelling)
     for message in explanation.messages { lines += [Line()] + block(message, explanation, spelling) }
@@ -45,7 +45,7 @@ public struct ExplanationText: Sendable {
     return paragraph(place, .bold, at: 0) + paragraph(action, .dim)
   }
 
-  // MARK: Whether it holds
+  // MARK: Whether the line holds
 
   private func verdict(on explanation: Explanation, _ spelling: Spelling) -> [Line] {
     let parties = explanation.scenario.parties
@@ -63,7 +63,7 @@ public struct ExplanationText: Sendable {
       return paragraph("\(parties[line.recipient].name) does not receive \(line.name).", .bad)
     case .refused(isSo: true, _): return paragraph("It is refused, as expected.", .good)
     case .refused(isSo: false, _):
-      return paragraph("It is carried out, and not refused.", .bad) + pair("rule", explanation.step.rule ?? "none")
+      return paragraph("It is carried out, and not refused.", .bad) + rule(of: explanation.step)
     }
   }
 
@@ -84,13 +84,14 @@ public struct ExplanationText: Sendable {
     head.append(message.name.visible, .bold, at: head.width + 2)
     if !part.isEmpty { head.append("to \(part)".visible, .dim, at: head.width + 2) }
     var lines = [head]
-    lines += message.rule.map { pair("rule", $0) } ?? []
-    lines += message.source.map { pair("source", $0) } ?? []
+    if let rule = explanation.step.rule(of: message) {
+      lines += pair("rule", rule.name) + pair("source", rule.source)
+    }
     if let option = explained.origin.option { lines += pair("sent under", option.text) }
     return lines + [Line()] + rows(explained, spelling) + leftOut(explained)
   }
 
-  /// Name, value, and where the value comes from.
+  /// The attributes: name, value, and where the value comes from.
   private func rows(_ explained: ExplainedMessage, _ spelling: Spelling) -> [Line] {
     let carried = explained.message.attributes(attributes)
     let rows = carried.map { attribute in
@@ -113,7 +114,7 @@ public struct ExplanationText: Sendable {
     let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
     return rows.flatMap { row in
       let style: Style = row.isListed ? .plain : .dim
-      return [Line].beside([
+      return [Line].sideBySide([
         (starts[0], [Line(row.name, style)]),
         (starts[1], row.value.wrapped(to: widths[1]).map { Line($0, style) }),
         (starts[2], row.origin.wrapped(to: max(widths[2], 12)).map { Line($0, .dim) }),
@@ -127,7 +128,7 @@ public struct ExplanationText: Sendable {
     }
   }
 
-  // MARK: What would have to differ
+  // MARK: What would make the line hold
 
   private func remedies(of explanation: Explanation, _ spelling: Spelling) -> [Line] {
     guard !explanation.remedies.isEmpty else { return [] }
@@ -166,6 +167,8 @@ public struct ExplanationText: Sendable {
     text.visible.wrapped(to: width - place).map { Line($0, style, at: place) }
   }
 
+  private func rule(of step: Transcript.Step) -> [Line] { pair("rule", step.rules.first?.name ?? "none") }
+
   private func pair(_ key: String, _ text: String) -> [Line] {
     let place = 4 + "sent under  ".count
     return text.visible.wrapped(to: width - place).enumerated().map { number, piece in
@@ -177,7 +180,7 @@ public struct ExplanationText: Sendable {
 }
 
 extension Explanation {
-  /// The line of the file that it is about.
+  /// The line of the file that this difference is about.
   fileprivate var line: Int {
     switch subject {
     case .action: step.action.position.line

@@ -22,22 +22,12 @@ extension JSONLines {
   private mutating func append(
     _ step: Transcript.Step, of scenario: Scenario, at point: (flow: String, step: Int)? = nil, attributes: Attributes
   ) {
-    literal("{")
     if let point {
-      literal("\"flow\":\"")
-      escaped(point.flow)
-      literal("\",\"step\":")
-      decimal(UInt64(clamping: point.step))
-      literal(",")
+      reserve(point.flow.room + 48)
+      uncheckedPlace("{\"flow\":\"", point.flow, point.step)
     }
-    literal("\"action\":\"")
-    escaped(scenario.spelling(of: step.action))
-    literal("\"")
-    if let refusal = step.reason {
-      literal(",\"refused\":\"")
-      escaped(refusal)
-      literal("\"")
-    }
+    field(point == nil ? "{\"action\":\"" : ",\"action\":\"", scenario.spelling(of: step.action))
+    if let refusal = step.reason { field(",\"refused\":\"", refusal) }
     if step.refusal == nil || !step.messages.isEmpty {
       literal(",\"events\":[")
       for (number, message) in step.messages.enumerated() {
@@ -50,19 +40,12 @@ extension JSONLines {
   }
 
   private mutating func append(_ message: Message, of scenario: Scenario, attributes: Attributes) {
-    literal("{")
-    if let from = message.from {
-      literal("\"from\":\"")
-      escaped(scenario.parties[from].name)
-      literal("\",")
-    }
-    literal("\"to\":\"")
-    escaped(scenario.parties[message.to].name)
-    literal("\",\"message\":\"")
-    escaped(message.name)
-    literal("\",\"attributes\":{")
+    let recipient = scenario.parties[message.to].name
+    if let from = message.from { field("{\"from\":\"", scenario.parties[from].name) }
+    reserve(recipient.room + message.name.room + 48)
+    uncheckedMessage(message.from == nil ? "{\"to\":\"" : ",\"to\":\"", recipient, message.name)
     for attribute in message.attributes(attributes) { self.attribute(attribute.name, attribute.value) }
-    dropComma()
-    literal("}}")
+    endAttributes()
+    literal("}")
   }
 }

@@ -9,7 +9,7 @@ extension JSONLines {
     append(transcript, file: file, flows: flows, attributes: attributes, why: why) { _ in }
   }
 
-  /// The same, after each message of which `send` may take the lines out: they may be much longer than the scenario.
+  /// Appends the lines and calls `send` after each, which may take them out: they may be much longer than the scenario.
   public mutating func append<Failure: Error>(
     _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed,
     why: Bool = false, send: (inout JSONLines) throws(Failure) -> Void
@@ -20,16 +20,16 @@ extension JSONLines {
         for message in step.messages {
           begin(
             file: file, flow: flow.name, step: step.number, from: message.from.map { parties[$0].name },
-            to: parties[message.to].name,
-            message: message.name)
+            to: parties[message.to].name, message: message.name)
           for attribute in message.attributes(attributes) {
             self.attribute(attribute.name, attribute.value)
           }
           let isWhole = attributes == .all
+          let rule = why ? step.rule(of: message) : nil
           end(
-            conversation: isWhole ? message.conversation : nil,
+            conversation: isWhole ? flow.conversation(of: message) : nil,
             endedBy: isWhole ? message.endedBy.map { parties[$0].name } : nil,
-            rule: why ? message.rule : nil, source: why ? message.source : nil)
+            rule: rule?.name, source: rule?.source)
           try send(&self)
         }
       }
@@ -38,7 +38,7 @@ extension JSONLines {
 }
 
 extension Message {
-  /// Those that a report shows.
+  /// The attributes that a report shows.
   func attributes(_ which: Attributes) -> [Attribute] {
     switch which {
     case .listed: attributes.filter(\.isListed)

@@ -1,36 +1,38 @@
-/// A transcript as JSON Lines: one message a line, written piece by piece into one buffer that is used again and again.
+/// A writer of JSON Lines: one message a line, written piece by piece into a buffer that is used again and again.
 ///
-/// The pieces of a line come in the order `begin`, `attribute` …, `end`. Those that take a `StaticString`, a number or
-/// an entry of `Names` copy bytes and look at none of them; those that take a `String` escape it.
+/// The pieces of a line come in the order `begin`, `attribute` …, `end`. Each piece takes any `JSONText`: a `String`,
+/// which is escaped, or a text that needs no escaping and is only copied.
 ///
-///     var lines = JSONLines()
-///     lines.begin(flow: "main", step: 1, to: 0, in: names, message: "EventDialing")
-///     lines.attribute("ConnID", number: 1)
-///     lines.attribute("ThisDNRole", word: "Origination")
+///     var lines = JSONLines(prepared: PreparedTexts(["A", "B"]))
+///     lines.begin(flow: "main", step: 1, to: lines.prepared(0), message: "EventDialing" as StaticString)
+///     lines.attribute("ConnID" as StaticString, 1 as UInt64)
 ///     lines.end()
 ///     lines.withBytes { output.write($0) }
 ///     lines.removeAll()
 ///
-/// It owns its memory: an array would ask at every piece whether somebody else holds it too.
+/// It owns its memory: an array would check at every piece that no one else holds it.
 public struct JSONLines: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
+  @usableFromInline var written: Int
+  @usableFromInline let texts: PreparedTexts
+
   /// The number of bytes written since the last `removeAll`.
   @inlinable public var count: Int { written }
-  @usableFromInline var written: Int
 
   /// Room for `capacity` bytes to begin with; it grows where a line needs more.
-  public init(capacity: Int = 1 << 16) {
+  public init(capacity: Int = 1 << 16, prepared: consuming PreparedTexts = PreparedTexts([])) {
     self.capacity = max(capacity, 1 << 8)
     start = .allocate(capacity: self.capacity)
     written = 0
+    texts = prepared
   }
 
   deinit {
     start.deallocate()
   }
 
-  /// Forgets the lines, not the room.
+  /// Forgets the lines, and keeps the room.
   @inlinable
   public mutating func removeAll() {
     written = 0
@@ -50,93 +52,90 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
   }
 }
 
-// MARK: - Lines of text, which is escaped
+// MARK: - Lines
 
 extension JSONLines {
-  /// Begins a line; `file` where several are given, `from` where the model has senders.
-  public mutating func begin(
-    file: String? = nil, flow: String, step: Int, from: String? = nil, to: String, message: String
+  /// Begins a line: `file` where there are several files, `from` where the model has senders.
+  @inlinable @inline(__always)
+  public mutating func begin<Flow: JSONText, Recipient: JSONText, Name: JSONText>(
+    file: String? = nil, flow: Flow, step: Int, from: String? = nil, to: Recipient, message: Name
   ) {
-    if let file {
-      literal("{\"file\":\"")
-      escaped(file)
-      literal("\",\"flow\":\"")
-    } else {
-      literal("{\"flow\":\"")
-    }
-    escaped(flow)
-    literal("\",\"step\":")
-    decimal(UInt64(clamping: step))
-    if let from {
-      literal(",\"from\":\"")
-      escaped(from)
-      literal("\",\"to\":\"")
-    } else {
-      literal(",\"to\":\"")
-    }
-    escaped(to)
-    literal("\",\"message\":\"")
-    escaped(message)
-    literal("\",\"attributes\":{")
+    if let file { field("{\"file\":\"", file) }
+    reserve(flow.room + (from?.room ?? 0) + to.room + message.room + 96)
+    uncheckedPlace(file == nil ? "{\"flow\":\"" : ",\"flow\":\"", flow, step)
+    if let from { unchecked(",\"from\":\"", from) }
+    uncheckedMessage(",\"to\":\"", to, message)
   }
 
-  public mutating func attribute(_ name: String, _ value: String) {
-    literal("\"")
-    escaped(name)
-    literal("\":\"")
-    escaped(value)
-    literal("\",")
+  /// An attribute of the message.
+  @inlinable @inline(__always)
+  public mutating func attribute<Name: JSONText, Value: JSONText>(_ name: Name, _ value: Value) {
+    reserve(name.room + value.room + 6)
+    unchecked("\"")
+    name.write(to: &self)
+    unchecked("\":\"")
+    value.write(to: &self)
+    unchecked("\",")
   }
 
-  /// Ends a line with the conversation and who ended the call, with the rule that produced the message, and where the
-  /// manual says it.
-  public mutating func end(conversation: String? = nil, endedBy: String? = nil, rule: String?, source: String?) {
-    dropComma()
-    literal("}")
-    field(",\"conversation\":\"", conversation)
-    field(",\"endedBy\":\"", endedBy)
-    field(",\"rule\":\"", rule)
-    field(",\"source\":\"", source)
-    literal("}\n")
+  /// Ends a line: with the conversation, the party that ended the call, the rule and its source, where they are given.
+  @inlinable @inline(__always)
+  public mutating func end(
+    conversation: String? = nil, endedBy: String? = nil, rule: String? = nil, source: String? = nil
+  ) {
+    endAttributes()
+    if let conversation { field(",\"conversation\":\"", conversation) }
+    if let endedBy { field(",\"endedBy\":\"", endedBy) }
+    if let rule { field(",\"rule\":\"", rule) }
+    if let source { field(",\"source\":\"", source) }
+    unchecked("}\n")
+  }
+}
+
+// MARK: - Parts of lines
+
+extension JSONLines {
+  /// The flow and the step, behind the key of the flow.
+  @inlinable @inline(__always)
+  mutating func uncheckedPlace<Flow: JSONText>(_ key: StaticString, _ flow: Flow, _ step: Int) {
+    unchecked(key)
+    flow.write(to: &self)
+    unchecked("\",\"step\":")
+    uncheckedDecimal(UInt64(clamping: step))
   }
 
-  private mutating func field(_ key: StaticString, _ text: String?) {
-    guard let text else { return }
-    literal(key)
-    escaped(text)
-    literal("\"")
+  /// The recipient and the message, behind the key of the recipient, and the beginning of the attributes.
+  @inlinable @inline(__always)
+  mutating func uncheckedMessage<Recipient: JSONText, Name: JSONText>(
+    _ key: StaticString, _ recipient: Recipient, _ message: Name
+  ) {
+    unchecked(key)
+    recipient.write(to: &self)
+    unchecked("\",\"message\":\"")
+    message.write(to: &self)
+    unchecked("\",\"attributes\":{")
   }
 
-  mutating func escaped(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      // A control character becomes six bytes at most.
-      reserve(bytes.count * 6)
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): put(UInt8(ascii: "\\"), byte)
-        case 0x08: put(UInt8(ascii: "\\"), UInt8(ascii: "b"))
-        case 0x09: put(UInt8(ascii: "\\"), UInt8(ascii: "t"))
-        case 0x0A: put(UInt8(ascii: "\\"), UInt8(ascii: "n"))
-        case 0x0C: put(UInt8(ascii: "\\"), UInt8(ascii: "f"))
-        case 0x0D: put(UInt8(ascii: "\\"), UInt8(ascii: "r"))
-        case 0..<0x20:
-          put(UInt8(ascii: "\\"), UInt8(ascii: "u"))
-          put(UInt8(ascii: "0"), UInt8(ascii: "0"))
-          let low = byte & 15
-          put(UInt8(ascii: "0") + byte >> 4, low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
-        default:
-          start[written] = byte
-          written += 1
-        }
-      }
-    }
+  /// Closes the attributes, and makes room for two bytes more.
+  @inlinable @inline(__always)
+  mutating func endAttributes() {
+    // Each attribute has left a comma; there is none where the message has no attributes.
+    if written > 0 && start[written - 1] == UInt8(ascii: ",") { written &-= 1 }
+    reserve(3)
+    unchecked("}")
   }
 
-  /// Two bytes, for which there is room.
-  private mutating func put(_ first: UInt8, _ second: UInt8) {
-    start[written] = first
-    start[written + 1] = second
-    written += 2
+  /// A key with its quotes, and its text; makes room for them, and for two bytes more.
+  @usableFromInline
+  mutating func field(_ key: StaticString, _ text: String) {
+    reserve(key.utf8CodeUnitCount + text.room + 3)
+    unchecked(key, text)
+  }
+
+  @usableFromInline
+  mutating func unchecked(_ key: StaticString, _ text: String) {
+    unchecked(key)
+    text.write(to: &self)
+    unchecked("\"")
   }
 }

@@ -1,4 +1,4 @@
-/// How a piece of a line looks where the output has colours; it must be legible without them.
+/// How a piece of a line looks in colour; it must be legible without colour too.
 enum Style {
   case plain, bold, dim, mark, good, bad
 
@@ -14,7 +14,7 @@ enum Style {
   }
 }
 
-/// One line of output: pieces of text at their places, counted in characters as a reader counts them.
+/// A line of output: pieces of text, each at its column.
 struct Line {
   private var pieces: [(place: Int, text: String, style: Style)] = []
   private(set) var width = 0
@@ -25,7 +25,7 @@ struct Line {
     append(text, style, at: place)
   }
 
-  /// Adds a text at a place, or where the line ends if that is further to the right.
+  /// Adds a text at a column, or at the end of the line if that is further to the right.
   mutating func append(_ text: String, _ style: Style = .plain, at place: Int = 0) {
     guard !text.isEmpty else { return }
     let place = max(place, width)
@@ -40,7 +40,7 @@ struct Line {
     }
   }
 
-  /// Blanks are written only where something follows, so no line ends in one.
+  /// Writes blanks only before a piece, so no line ends in one.
   func write(to output: inout String, color: Bool) {
     var written = 0
     for piece in pieces {
@@ -56,7 +56,7 @@ struct Line {
 }
 
 extension [Line] {
-  /// The lines, each ended.
+  /// The lines, each with a line end.
   func text(color: Bool) -> String {
     var output = ""
     for line in self {
@@ -66,7 +66,7 @@ extension [Line] {
   }
 
   /// Blocks of lines side by side, each at its place.
-  static func beside(_ blocks: [(place: Int, lines: [Line])]) -> [Line] {
+  static func sideBySide(_ blocks: [(place: Int, lines: [Line])]) -> [Line] {
     let height = blocks.map(\.lines.count).max() ?? 0
     return (0..<height).map { row in
       var line = Line()

@@ -1,8 +1,8 @@
 public import CallScenario
 
-/// What can be done at a point of a scenario: by actor and verb, with the events as a scenario expects them.
+/// Lists what can happen at a point of a scenario, by actor and verb, with the events as a scenario expects them.
 ///
-///     After step 1 of main, A TMakeCall B
+///     Possible actions after step 1 of main, A TMakeCall B
 ///
 ///     A
 ///       TReleaseCall, hangUp
@@ -32,25 +32,25 @@ public struct NextReport: Sendable {
         lines += entry.text.visible.wrapped(to: width - 2).map { Line($0, .mark, at: 2) }
         lines += events.lines(of: entry.step, width: width, at: 6)
         if entry.step.messages.isEmpty { lines.append(Line("no event", .dim, at: 6)) }
-        if let standing = entry.step.standing { lines += standing.lines(width: width, at: 6) }
+        if let statusLine = entry.step.statusLine { lines += statusLine.lines(width: width, at: 6) }
       }
       if !refused.isEmpty { lines += [Line("cannot", .dim, at: 2)] + refused }
     }
-    if answer.possible.isEmpty { lines += [Line(), Line("Nothing is possible.")] }
+    if answer.possible.isEmpty { lines += [Line(), Line("No action is possible.")] }
     return lines.text(color: color)
   }
 
   private func title(of answer: NextActions) -> String {
-    guard let latest = answer.latest else { return "What can be done at the start" }
+    guard let latest = answer.latest else { return "Possible actions at the start" }
     let action = answer.scenario.spelling(of: latest)
-    return "What can be done after step \(answer.point.step) of \(answer.point.flow), \(action)".visible
+    return "Possible actions after step \(answer.point.step) of \(answer.point.flow), \(action)".visible
   }
 
   // MARK: Possible
 
-  /// What one verb does, towards one target or towards several alike.
+  /// What one verb does towards one target, or towards several targets with the same result.
   fileprivate struct Entry {
-    /// A request, and what a hand does to the same effect: `TReleaseCall, hangUp`.
+    /// A request and the manual action with the same effect: `TReleaseCall, hangUp`.
     var verbs: [String]
     var targets: [String]
     /// ` on CALL key=value`
@@ -85,7 +85,7 @@ public struct NextReport: Sendable {
 
   // MARK: Refused
 
-  /// Every reason once, and behind it what it is the reason for.
+  /// Every reason once, followed by the actions that are refused for it.
   private func reasons(_ steps: [Transcript.Step], _ scenario: Scenario) -> [Line] {
     var sentences: [String] = []
     for step in steps {
@@ -109,7 +109,7 @@ extension NextReport.Entry {
       rest: String(decoding: scenario.spelling(of: options).utf8.dropFirst(head.utf8.count), as: UTF8.self), step: step)
   }
 
-  /// The other one is done by hand and does the same.
+  /// Whether the other action is the one by hand that does what this request does.
   fileprivate func isRequest(of other: Self) -> Bool {
     step.action.verb.byHand == other.step.action.verb.name && verbs.count == 1 && targets == other.targets
       && rest == other.rest
@@ -117,9 +117,9 @@ extension NextReport.Entry {
 }
 
 extension Transcript.Step {
-  /// A report that shows these attributes would show the two in the same words, but for the action itself.
+  /// Whether a report that shows these attributes would print the same result for both actions.
   func looks(like other: Transcript.Step, _ attributes: Attributes) -> Bool {
-    refusal == other.refusal && standing == other.standing
+    refusal == other.refusal && statusLine == other.statusLine
       && messages.elementsEqual(other.messages) { one, other in
         one.from == other.from && one.to == other.to && one.name == other.name
           && one.attributes(attributes) == other.attributes(attributes)

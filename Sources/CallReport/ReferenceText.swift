@@ -1,6 +1,6 @@
 public import CallScenario
 
-/// Articles and lists of topics as text that no terminal has to break.
+/// Prints articles and lists of topics, wrapped so that no terminal has to break a line.
 public struct ReferenceText: Sendable {
   var width: Int
   var color: Bool
@@ -21,16 +21,16 @@ public struct ReferenceText: Sendable {
     return lines.text(color: color)
   }
 
-  /// A line for each, where an article for each would be too much.
+  /// A heading and a line for each topic, if an article for each would be too much.
   public func text(_ heading: String, _ items: [String]) -> String {
     var lines = heading.visible.wrapped(to: width).map { Line($0, .bold) }
     for item in items { lines += paragraph(item, at: 2, hanging: 2) }
     return lines.text(color: color)
   }
 
-  /// The names one after the other beneath a heading.
+  /// A heading and the names below it, one after the other.
   public func text(_ heading: String, words: [String]) -> String {
-    // What has a comma in it needs another sign.
+    // Names that contain commas need another separator.
     let separator = words.contains { $0.contains(",") } ? "; " : ", "
     return ([Line(heading, .bold)] + paragraph(words.joined(separator: separator), at: 2)).text(color: color)
   }
@@ -40,10 +40,10 @@ public struct ReferenceText: Sendable {
     let names = rows.compactMap { $0.name?.columns }.max() ?? 0
     return rows.flatMap { row in
       let place = 2 + 2 * row.level
-      // A text alone is a paragraph; of several each begins further to the left than it goes on.
+      // A single text is a paragraph. Each of several begins further to the left than it continues.
       guard let name = row.name else { return paragraph(row.text, at: place, hanging: rows.count > 1 ? 4 : 0) }
       let column = place + min(names, width / 2) + 2
-      return [Line].beside([
+      return [Line].sideBySide([
         (place, [Line(name.visible)]), (column, paragraph(row.text, at: 0, within: width - column)),
       ])
     }
@@ -53,7 +53,7 @@ public struct ReferenceText: Sendable {
     let room = room ?? width - place
     let text = text.visible
     guard text.columns > room, hanging > 0 else { return text.wrapped(to: room).map { Line($0, at: place) } }
-    // The first line is longer than those that follow.
+    // The first line has more room than the following ones.
     let first = text.wrapped(to: room)[0]
     var rest = text.dropFirst(first.count)
     while rest.first == " " { rest.removeFirst() }

@@ -1,7 +1,6 @@
 public import CallScenario
 
-/// A transcript as the manual prints it: a column per party, a row per step, each event beneath the party that receives
-/// it.
+/// A transcript as the manual prints it: a column per party, a row per step, each event below its recipient.
 ///
 ///        A  extension               B  acd-group                C  extension
 ///        ------------------------   -------------------------   ------------
@@ -15,15 +14,16 @@ public import CallScenario
 ///
 ///     2                             B divert C
 ///
-/// Where the parties are too many, a flow has columns for those who take part in it; where these are too many, every
-/// event says whose it is and stands in the next place that is free.
+/// If there are too many parties, a flow has columns only for those who take part in it. If even these are too many,
+/// each event names its recipient and takes the next free place.
 public struct Table: Sendable {
   var width: Int
   var attributes: Attributes
   var why: Bool
   var color: Bool
 
-  /// No line is longer than `width`, whatever the names; below 20 columns nothing can be read, so they are the least.
+  /// No line is longer than `width`, whatever the names. Widths below 20 columns count as 20, because nothing would be
+  /// legible.
   public init(width: Int = 100, attributes: Attributes = .listed, why: Bool = false, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
@@ -31,14 +31,14 @@ public struct Table: Sendable {
     self.color = color
   }
 
-  /// The flows, or those named, beneath a heading.
+  /// The text of all flows, or of the named ones, below a heading.
   public func text(_ transcript: Transcript, flows: [String]? = nil) -> String {
     var text = ""
     write(transcript, flows: flows) { text += $0 }
     return text
   }
 
-  /// The same text in pieces, a step each: a table may be much larger than its scenario.
+  /// Passes the text to `sink` step by step, because a table may be much larger than its scenario.
   public func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]? = nil, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
@@ -67,15 +67,15 @@ extension Table {
     lines.append(Line(String(repeating: "=", count: title.map(\.columns).max() ?? 0)))
     if let source = scenario.source { lines += paragraph(source.visible) }
     if let profile = scenario.profile {
-      let options = profile.options.map { "\($0.key)=\($0.value)" }
+      let options = profile.options.map(\.spelling)
       lines += paragraph((["Profile"] + (profile.name.map { [$0] } ?? []) + options).joined(separator: " "))
     }
-    if attributes == .all { lines += paragraph("What stands in [brackets] the manual does not list.") }
+    if attributes == .all { lines += paragraph("Attributes in [brackets] are not listed in the manual.") }
     return lines
   }
 
-  /// `Normal flow`, or the mark that it begins at, its name where it has one of its own, and the step that it goes on
-  /// from.
+  /// `Normal flow`, or the mark at which the flow begins, the flow's own name if it has one, and the step that it
+  /// continues.
   private func title(of flow: Transcript.Flow) -> String {
     guard let mark = flow.mark else { return "Normal flow" }
     let name = flow.name == mark ? "" : " (\(flow.name))"
@@ -89,7 +89,7 @@ extension Table {
 }
 
 extension Transcript.Flow {
-  /// The number of the step that its mark stands behind, 0 where it stands before the first.
+  /// The number of the step before the flow's mark; 0 if the mark is before the first step.
   fileprivate var origin: Int? {
     for case .step(let first) in entries {
       return first.number - 1
@@ -110,7 +110,7 @@ extension Table {
       var lines: [Line] = []
       switch entry {
       case .mark(let name):
-        // Marks of one moment stand together.
+        // Marks of the same moment form one block.
         if !isAfterMark { lines.append(Line()) }
         lines += name.visible.wrapped(to: width).map { Line($0, .mark) }
         isAfterMark = true
@@ -124,7 +124,7 @@ extension Table {
     }
   }
 
-  /// The action above its events, in its actor's column, and beneath them why they are sent.
+  /// The action above its events, in its actor's column, and below them the reasons if `why` is set.
   private func row(of step: Transcript.Step, _ plan: TablePlan) -> [Line] {
     let number = String(step.number)
     let least = max(plan.gutter, number.count + 2)
@@ -138,36 +138,29 @@ extension Table {
     }
     if let refusal = step.explanation, step.messages.isEmpty || why {
       let text = "refused: \(refusal)".visible
-      // A reason wants room to be read.
+      // A reason needs room to be legible.
       let place = max(least, min(place, width - 50))
       lines += text.wrapped(to: width - place).map { Line($0, .bad, at: place) }
     }
     lines += plan.events(step.messages)
-    if let standing = step.standing {
+    if let statusLine = step.statusLine {
       lines.append(Line())
-      lines += standing.lines(width: width, at: least)
+      lines += statusLine.lines(width: width, at: least)
     }
     return why ? lines + reasons(for: step, plan, at: least) : lines
   }
 
-  /// A step's rules and their sources: as a rule one, which is told once; where there are more, each with its events.
+  /// The rules of a step and their sources. Usually there is one; if there are several, each is listed with its events.
   private func reasons(for step: Transcript.Step, _ plan: TablePlan, at place: Int) -> [Line] {
-    var rules: [(name: String, source: String?, events: [String])] = []
-    for message in step.messages {
-      guard let rule = message.rule else { continue }
-      let event = "\(plan.scenario.parties[message.to].name) \(message.name)"
-      if let known = rules.firstIndex(where: { $0.name == rule && $0.source == message.source }) {
-        rules[known].events.append(event)
-      } else {
-        rules.append((rule, message.source, [event]))
-      }
-    }
     var lines: [Line] = []
-    for rule in rules {
-      let isOneOfSeveral = rule.events.count < step.messages.count
-      let name = isOneOfSeveral ? "\(rule.name) (\(rule.events.joined(separator: ", ")))" : rule.name
+    for (number, rule) in step.rules.enumerated() {
+      let messages = step.messages.filter { $0.rule == number }
+      if messages.isEmpty { continue }
+      let events = messages.map { "\(plan.scenario.parties[$0.to].name) \($0.name)" }
+      let isOneOfSeveral = events.count < step.messages.count
+      let name = isOneOfSeveral ? "\(rule.name) (\(events.joined(separator: ", ")))" : rule.name
       let label = "why  "
-      let texts = [name, rule.source].compactMap { $0 }.flatMap { $0.visible.wrapped(to: width - place - label.count) }
+      let texts = [name, rule.source].flatMap { $0.visible.wrapped(to: width - place - label.count) }
       for (index, text) in texts.enumerated() {
         var line = Line(index == 0 ? label : "", .dim, at: place)
         line.append(text, .dim, at: place + label.count)

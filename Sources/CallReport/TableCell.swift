@@ -1,12 +1,12 @@
 import CallScenario
 
-/// One event in its column: the name, and beneath it the attributes, one a line, their values aligned.
+/// One event in its column: the name, and below it the attributes, one per line, with aligned values.
 struct TableCell {
   var indent: Int
   var gap: Int
   var attributes: Attributes
 
-  /// The room that an event takes where there is enough of it, but for indentation and gap.
+  /// The room that an event takes if there is enough of it, without indentation and gap.
   struct Measure: Hashable {
     var message: Int
     var names: Int
@@ -44,7 +44,7 @@ struct TableCell {
 
   /// The furthest place at which a name leaves room for its own value and for those of all shorter names.
   private func valuePlace(for rows: [Row], in width: Int) -> Int {
-    // A value that has no room beside its own name must not move the others.
+    // A value with no room next to its own name must not move the others.
     let extents = rows.map { (start: end(of: $0), value: $0.value.columns) }.filter { $0.start + $0.value <= width }
     var best = indent
     for (place, _) in extents
@@ -54,12 +54,12 @@ struct TableCell {
     return best
   }
 
-  /// Where a row's value stands at the earliest.
+  /// The earliest place for the row's value.
   private func end(of row: Row) -> Int {
     indent + row.name.columns + gap
   }
 
-  /// Name and value; a value that has no room beside the name stands beneath it.
+  /// Name and value; a value with no room next to the name goes below it.
   private func lines(of row: Row, valueAt place: Int, in width: Int) -> [Line] {
     let style: Style = row.isListed ? .plain : .dim
     let start = max(end(of: row), place)

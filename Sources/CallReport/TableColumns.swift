@@ -1,13 +1,13 @@
 import CallScenario
 
-/// How closely the columns of a table stand.
+/// How close together the columns of a table are.
 struct Spacing {
   var gutter: Int
   var separator: Int
   var indent: Int
   var gap: Int
   var isHeaderStacked: Bool
-  /// What a column must hold without a break; more only where there is room.
+  /// The text that a column must hold without a break; it gets more only if there is room.
   var column: Int
 
   private init(
@@ -22,7 +22,7 @@ struct Spacing {
     column = indent + row.name.count + gap + row.value.count
   }
 
-  /// From roomy to tight, which is four columns of the manual's in a line of 100.
+  /// From wide to narrow; the narrowest fits four of the manual's columns into a line of 100.
   static func all(_ gutter: Int) -> [Spacing] {
     let longest = (name: "ThirdPartyDNRole", value: "Destination")
     let usual = (name: "OtherDNRole", value: "Destination")
@@ -33,7 +33,7 @@ struct Spacing {
     ]
   }
 
-  /// What is left of a line for the columns themselves.
+  /// The part of a line that is left for the columns themselves.
   func room(in width: Int, for columns: Int) -> Int {
     width - gutter - separator * (columns - 1)
   }
@@ -55,10 +55,10 @@ struct Columns {
     }
   }
 
-  /// A name and a kind over each column, and a line beneath.
+  /// A name and a kind over each column, and a line below.
   func heads(of parties: [Participant]) -> [Line] {
     let heads = zip(parties, widths).map { $0.header(width: $1, isStacked: spacing.isHeaderStacked) }
-    return .beside(zip(starts, heads).map { ($0, $1) }) + .beside(zip(starts, widths).map { ($0, [.rule($1)]) })
+    return .sideBySide(zip(starts, heads).map { ($0, $1) }) + .sideBySide(zip(starts, widths).map { ($0, [.rule($1)]) })
   }
 }
 
@@ -71,12 +71,12 @@ extension Line {
 // MARK: - Who takes part
 
 extension Scenario {
-  /// The parties where not all of them have columns, as many on a line as it holds.
+  /// The list of all parties, several per line, for tables that do not have a column for each.
   func partyList(width: Int) -> [Line] {
     var lines: [String] = []
     for (index, party) in parties.enumerated() {
       let comma = index == parties.count - 1 ? "" : ","
-      let text = ([party.name.printable, party.kind] + party.particulars).joined(separator: " ") + comma
+      let text = ([party.name.printable, party.kindNames] + party.particulars).joined(separator: " ") + comma
       if let last = lines.last, last.columns + 1 + text.columns <= width {
         lines[lines.count - 1] = "\(last) \(text)"
       } else {
@@ -88,24 +88,21 @@ extension Scenario {
 }
 
 extension Participant {
-  fileprivate var kind: String { kinds.joined(separator: " ") }
-
   /// Its DN, where that is not its name, and its options.
   fileprivate var particulars: [String] {
-    let dn = Text(dn) == Text(name) ? [] : ["dn=\(spelled(dn))"]
-    return (dn + options.filter { $0.key != "dn" }.map { "\($0.key)=\(spelled($0.value))" }).map(\.visible)
+    spelledOptions.map(\.visible)
   }
 
-  /// `A  extension`, or the kind beneath the name; then the particulars.
+  /// `A  extension`, or the kind below the name; then the particulars.
   func header(width: Int, isStacked: Bool) -> [Line] {
     var lines: [Line] = []
     let name = name.printable
-    if !isStacked && name.columns + 2 + kind.columns <= width {
+    if !isStacked && name.columns + 2 + kindNames.columns <= width {
       var line = Line(name, .bold)
-      line.append(kind, .dim, at: line.width + 2)
+      line.append(kindNames, .dim, at: line.width + 2)
       lines = [line]
     } else {
-      lines = name.wrapped(to: width).map { Line($0, .bold) } + kind.wrapped(to: width).map { Line($0, .dim) }
+      lines = name.wrapped(to: width).map { Line($0, .bold) } + kindNames.wrapped(to: width).map { Line($0, .dim) }
     }
     return lines + particulars.flatMap { $0.wrapped(to: width) }.map { Line($0, .dim) }
   }

@@ -1,11 +1,11 @@
 import CallScenario
 
-/// Where everything stands in the table of one flow.
+/// The layout of the table of one flow.
 struct TablePlan {
   let scenario: Scenario
   /// Room at the left for the number of the step.
   let gutter: Int
-  /// Who has which column.
+  /// The lines that name each column's party.
   private(set) var header: [Line] = []
 
   private let arrangement: Arrangement
@@ -14,12 +14,12 @@ struct TablePlan {
   private enum Arrangement {
     /// A column for each of these parties.
     case columns([Int], Columns)
-    /// Each event says whose it is, and takes the next place that is free.
+    /// Each event names its recipient and takes the next free place.
     case places(Columns)
   }
 
-  /// A plan for all flows, so that a party keeps its column; where they are too many, one for each, with those who take
-  /// part in it.
+  /// One plan for all flows, so that a party keeps its column. If there are too many parties, one plan for each flow,
+  /// with the parties that take part in it.
   static func plans(for flows: [Transcript.Flow], in scenario: Scenario, width: Int, attributes: Attributes) -> (
     all: TablePlan?, each: [TablePlan]
   ) {
@@ -38,12 +38,12 @@ struct TablePlan {
     )
   }
 
-  /// None where the columns would be too narrow.
+  /// Returns nil if the columns would be too narrow.
   private init?(
     of steps: [Transcript.Step], _ parties: [Int], _ scenario: Scenario, _ width: Int, _ gutter: Int,
     _ attributes: Attributes
   ) {
-    // Most events look like others: each shape is measured once for each party.
+    // Most events look alike, so each shape is measured once for each party.
     var shapes = Array(repeating: Set<TableCell.Measure>(), count: scenario.parties.count)
     for message in steps.lazy.flatMap(\.messages) {
       shapes[message.to].insert(
@@ -68,7 +68,7 @@ struct TablePlan {
     return nil
   }
 
-  /// Places wide enough that no attribute breaks: better one band more.
+  /// Makes places so wide that no attribute is broken, even if that takes one more band of events.
   private init(_ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: Attributes) {
     self.scenario = scenario
     self.gutter = gutter
@@ -78,7 +78,7 @@ struct TablePlan {
     arrangement = .places(Columns(spacing, Array(repeating: spacing.room(in: width, for: count) / count, count: count)))
   }
 
-  /// Where a party's actions begin.
+  /// The place where a party's actions begin.
   func place(of party: Int) -> Int {
     guard case .columns(let parties, let columns) = arrangement, let column = parties.firstIndex(of: party) else {
       return 0
@@ -86,7 +86,7 @@ struct TablePlan {
     return columns.starts[column]
   }
 
-  /// The events of a step side by side; several for one party beneath each other.
+  /// The events of a step side by side; several for one party go below each other.
   func events(_ messages: [Message]) -> [Line] {
     let recipients = Set(messages.map(\.to)).sorted()
     switch arrangement {
@@ -94,7 +94,7 @@ struct TablePlan {
       let blocks = zip(parties.indices, parties).filter { recipients.contains($1) }.map { column, party in
         (columns.starts[column], events(messages, for: party, columns.widths[column], columns.spacing))
       }
-      return .beside(blocks)
+      return .sideBySide(blocks)
     case .places(let columns):
       var lines: [Line] = []
       for first in stride(from: 0, to: recipients.count, by: columns.widths.count) {
@@ -106,7 +106,7 @@ struct TablePlan {
             columns.starts[column], label(of: party, width) + events(messages, for: party, width, columns.spacing)
           )
         }
-        lines += .beside(blocks)
+        lines += .sideBySide(blocks)
       }
       return lines
     }
@@ -120,7 +120,7 @@ struct TablePlan {
     return Array(blocks.joined(separator: [Line()]))
   }
 
-  /// `-- A ------`, where no column says whose the events beneath are.
+  /// `-- A ------`, where no column says who receives the events below.
   private func label(of party: Int, _ width: Int) -> [Line] {
     let name = scenario.parties[party].name.printable
     let left = width - name.columns - 4
@@ -137,7 +137,7 @@ extension Transcript.Flow {
     entries.compactMap { if case .step(let step) = $0 { step } else { nil } }
   }
 
-  /// Who acts in it or receives something.
+  /// The parties that act in the flow or receive something.
   fileprivate var participants: [Int] {
     Set(steps.map(\.action.actor) + recipients).sorted()
   }

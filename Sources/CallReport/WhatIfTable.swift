@@ -1,7 +1,9 @@
 public import CallScenario
 
-/// What an action does at every point of a flow, as a table: a row for each point, neighbours alike in one, and a
-/// column for each party that is told something.
+/// What an action does at every point of a flow, as a table.
+///
+/// There is a row for each point, or for several neighbouring points with the same result, and a column for each party
+/// that receives a message.
 ///
 ///     after                  B                      C
 ///     --------------------   --------------------   --------------------
@@ -42,7 +44,7 @@ public struct WhatIfTable: Sendable {
 
   // MARK: Rows
 
-  /// Neighbouring points at which one action, or two in different calls, do the same.
+  /// Neighbouring points at which one action, or two in different calls, have the same result.
   struct Row {
     var points: [WhatIf.Point]
     var outcomes: [Transcript.Step] { points[0].outcomes }
@@ -63,7 +65,7 @@ public struct WhatIfTable: Sendable {
   }
 }
 
-// MARK: - Where everything stands
+// MARK: - Layout
 
 extension WhatIfTable {
   private struct Plan {
@@ -72,7 +74,7 @@ extension WhatIfTable {
     private let table: WhatIfTable
     /// The width of the first column.
     private let pointWidth: Int
-    /// Who has which column; empty where the columns would be too narrow.
+    /// The party of each column; empty if the columns would be too narrow.
     private let recipients: [Int]
     private let columns: Columns
     private static let gap = 3
@@ -82,7 +84,7 @@ extension WhatIfTable {
       self.table = table
       let texts = rows.flatMap(\.points).map { Self.text(of: $0, scenario) }
       pointWidth = max("after".count, min(texts.map(\.columns).max() ?? 0, table.width * 3 / 8))
-      // A refusal is told in words, across all columns.
+      // The text of a refusal runs across all columns, so its messages need none.
       let messages = rows.flatMap(\.outcomes).filter { $0.refusal == nil }.flatMap(\.messages)
       let told = Set(messages.map(\.to)).sorted()
       let spacing = Spacing.all(pointWidth + Self.gap)[0]
@@ -120,12 +122,12 @@ extension WhatIfTable {
       }
       var content = Array(blocks.joined(separator: [Line()]))
       if row.points[0].hasMore {
-        content += [Line(), Line("… and in more calls: say with `on` which is meant", .dim, at: place)]
+        content += [Line(), Line("… and in more calls: name one with `on`", .dim, at: place)]
       }
-      return recipients.isEmpty ? points + content : .beside([(0, points), (0, content)])
+      return recipients.isEmpty ? points + content : .sideBySide([(0, points), (0, content)])
     }
 
-    /// Of many points alike, the first and the last.
+    /// The points of a row; of many, only the first and the last.
     private func points(of row: Row) -> [Line] {
       let texts = row.points.map { Self.text(of: $0, scenario) }
       let shown = texts.count <= 6 ? texts : texts.prefix(3) + ["… \(texts.count - 5) more"] + texts.suffix(2)
@@ -135,7 +137,7 @@ extension WhatIfTable {
       }
     }
 
-    /// Where what happens stands, if it is told in words.
+    /// The place where the result begins if it is written as text.
     private var place: Int { recipients.isEmpty ? 4 : pointWidth + Plan.gap }
 
     private func lines(of outcome: Transcript.Step, isOneOfSeveral: Bool) -> [Line] {
@@ -151,12 +153,12 @@ extension WhatIfTable {
       }
       if outcome.messages.isEmpty { lines.append(Line("no event", .dim, at: place)) }
       lines += recipients.isEmpty ? listed(outcome, at: place) : cells(outcome)
-      return lines + (outcome.standing.map { $0.lines(width: table.width, at: place) } ?? [])
+      return lines + (outcome.statusLine.map { $0.lines(width: table.width, at: place) } ?? [])
     }
 
     private func cells(_ outcome: Transcript.Step) -> [Line] {
       let cell = TableCell(indent: columns.spacing.indent, gap: columns.spacing.gap, attributes: table.attributes)
-      return .beside(
+      return .sideBySide(
         recipients.enumerated().map { column, party in
           let blocks = outcome.messages.filter { $0.to == party }.map { message in
             cell.lines(
@@ -166,7 +168,7 @@ extension WhatIfTable {
         })
     }
 
-    /// As lines of a scenario.
+    /// The outcome as lines of a scenario.
     private func listed(_ outcome: Transcript.Step, at place: Int) -> [Line] {
       EventLines(scenario, attributes: table.attributes).lines(of: outcome, width: table.width, at: place)
     }

@@ -1,19 +1,19 @@
 import CallScenario
 
-// Text and the room it has. Everything counts characters (grapheme clusters).
+// Wrapping of text. All widths count characters (grapheme clusters).
 
 extension String {
-  /// The characters that it takes on a line.
+  /// The number of characters that the text takes on a line.
   var columns: Int {
     isPlainASCII ? utf8.count : count
   }
 
-  /// Most text is, and then neither its characters nor their categories need looking up.
+  /// Most text is plain ASCII, and then neither its characters nor their categories need looking up.
   private var isPlainASCII: Bool {
     utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
-  /// In lines of at most `width`, broken at blanks; within a word only where it alone is longer.
+  /// Splits the text into lines of at most `width`, at blanks; a word is split only if it is longer than a line.
   func wrapped(to width: Int) -> [String] {
     let width = max(width, 1)
     if columns <= width { return [self] }
@@ -32,12 +32,12 @@ extension String {
     return lines
   }
 
-  /// Nothing in it moves the cursor, breaks the line or hides itself; a tab is told from a blank.
+  /// The text with everything escaped that would move the cursor, break the line or be invisible; tabs become visible.
   var visible: String {
     isPlainASCII ? self : CallScenario.printable(self, tab: "␉")
   }
 
-  /// A name or a value as it may stand in a report: in quotes where it would be mistaken without.
+  /// A name or a value as a report shows it: in quotes if it would be ambiguous without them.
   var printable: String {
     let visible = visible
     let isPlain = !isEmpty && first != " " && last != " " && visible == self
@@ -45,8 +45,7 @@ extension String {
   }
 }
 
-/// Shares out a line's room among columns: to each what it asks for, or, where that is too much, an equal part of what
-/// is left.
+/// Divides a line's room among columns: each gets what it asks for or, if that is too much, an equal part of the rest.
 func shares(of room: Int, among wishes: [Int]) -> [Int] {
   var shares = wishes
   guard wishes.reduce(0, +) > room else { return shares }

@@ -1,4 +1,4 @@
-/// A mistake in a scenario file: the place, the cause and the way out.
+/// A mistake in a scenario file: the place, the cause and what to do about it.
 public struct Diagnostic: Sendable, Error, Hashable {
   public var path: String
   public var position: Position
@@ -43,9 +43,9 @@ extension Diagnostic: CustomStringConvertible {
     return text
   }
 
-  /// The line, cut around the place where it is long, and the caret beneath it.
+  /// The line, or the part of a long line around the place, and the caret beneath it.
   private var excerpt: String {
-    // `line` is printable by contract, but anybody may make a diagnostic; a second time it changes nothing.
+    // `line` should be printable already, but any caller can make a diagnostic. A second time changes nothing.
     let characters = Array(printable(line))
     let column = min(max(position.column - 1, 0), characters.count)
     var start = 0
@@ -61,7 +61,7 @@ extension Diagnostic: CustomStringConvertible {
     return "    \(before)\(String(characters[start..<end]))\(after)\n    \(blanks)^\(tail)"
   }
 
-  /// How much of a long line is shown, and how much of that before the place, in characters.
+  /// How many characters of a long line are shown, and how many of them come before the place.
   private static let width = 98
   private static let lead = 40
 }

@@ -1,4 +1,4 @@
-/// The stated limits of the scenario language; passing one is an ordinary mistake in the file.
+/// The limits of the scenario language; to exceed one is an ordinary mistake in the file.
 public enum Limits {
   /// Bytes of a file: 16 MiB.
   public static let file = 16_777_216
@@ -12,10 +12,10 @@ public enum Limits {
   public static let marks = 1_000
   /// Flows after marks; `main` is not counted.
   public static let flows = 10_000
-  /// Mistakes that are reported one by one; the others are only counted.
+  /// Mistakes that are reported one by one; further ones are only counted.
   public static let mistakes = 100
 
-  /// Why a file of these bytes would not be read, where it is too long or has a line that is.
+  /// Why a file of these bytes could not be read: it is too long, or a line of it is; nil where it could.
   package static func excess(in bytes: [UInt8]) -> String? {
     if bytes.count > file { return "the file would have \(bytes.count) bytes: at most \(file) are read" }
     for (index, line) in FileLines(bytes).lines.enumerated() where line.text.count > Limits.line {

@@ -1,11 +1,10 @@
-/// The text as a terminal may show it: what could move the cursor, turn text around or stay invisible is replaced.
+/// The text with replacements for all that could move a terminal's cursor, turn text around or stay invisible.
 ///
-/// Everything that callsim prints for people passes through here, once or several times: the result is its own
-/// printable text. Scalars are replaced one for one, so that columns stay where they are. `tab` stands for a tab: a
-/// blank where text is aligned, its picture where it must be told from a blank, itself where lines are shown as they
-/// are.
+/// Everything that callsim prints for people passes through here; to pass twice changes nothing more. Scalars are
+/// replaced one for one, so columns keep their places. `tab` stands for a tab: a blank where text is aligned, the tab's
+/// picture where a reader must tell it from a blank, the tab itself where lines are shown unchanged.
 package func printable(_ text: String, tab: Unicode.Scalar = " ") -> String {
-  // Most text needs nothing; a byte below a blank, DEL, or the lead of a longer sequence sends it to the slow path.
+  // Most text needs no replacement: it is ASCII without control characters.
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var shown = String.UnicodeScalarView()
   var previous: Unicode.Scalar = " "
@@ -17,7 +16,7 @@ package func printable(_ text: String, tab: Unicode.Scalar = " ") -> String {
   return String(shown)
 }
 
-/// What stands for a scalar on a terminal; nil where it stands for itself.
+/// The replacement for a scalar; nil where it needs none.
 private func replacement(for scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Unicode.Scalar? {
   switch scalar.value {
   // Controls have pictures.

@@ -1,21 +1,22 @@
 extension Scenario {
   /// Plays the flows in the order of the file, each from its mark on.
-  func replayed<S: Stage & ~Copyable>(on stage: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
+  func replayed<S: ReplayServer & ~Copyable>(on server: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
     -> Transcript
   {
     var moments: [String: (moment: S.Moment, step: Int)] = [:]
-    // A moment is kept as long as a flow is still to begin there.
+    // A moment is kept until the last flow that begins there has begun.
     var uses: [String: Int] = [:]
     for case let mark? in flows.map(\.mark) { uses[mark, default: 0] += 1 }
     var mistakes = MistakeList()
     var transcript = Transcript(scenario: self, flows: [])
     for flow in flows {
       var entries: [Transcript.Entry] = []
-      // A flow whose mark was never reached has nothing to begin from; why has been said.
+      // A flow whose mark was never reached cannot begin. The mistake that stopped the replay is reported already.
       let start = flow.mark.flatMap { moments[$0] }
       if flow.mark != nil, start == nil { continue }
-      var (state, step) = (start.map { stage.state(at: $0.moment) } ?? stage.opening, start?.step ?? 0)
+      var (state, step) = (start.map { server.state(at: $0.moment) } ?? server.opening, start?.step ?? 0)
       var latest = start?.moment
+      var calls: Set<String> = []
       if let mark = flow.mark {
         uses[mark, default: 1] -= 1
         if uses[mark] == 0 { moments[mark] = nil }
@@ -24,15 +25,16 @@ extension Scenario {
         switch statement {
         case .mark(let name, _):
           if uses[name, default: 0] > 0 {
-            let moment = stage.moment(state, after: latest)
+            let moment = server.moment(state, after: latest)
             (moments[name], latest) = ((moment, step), moment)
           }
           entries.append(.mark(name))
         case .action(let action):
           step += 1
           do throws(Diagnostic) {
-            let outcome = stage.play(action, step: step, on: &state)
-            let played = try self.step(step, action, outcome, detail) { stage.hint(action, state) }
+            let outcome = server.play(action, step: step, on: &state)
+            let played = try self.step(step, action, outcome, detail) { server.hint(action, state) }
+            for case let call? in played.messages.map(\.call) { calls.insert(call) }
             entries.append(.step(played))
           } catch {
             if mistakes.counts(at: error.position) { mistakes.insert(error) }
@@ -40,15 +42,12 @@ extension Scenario {
           }
         }
       }
-      for entry in entries.indices {
-        guard case .step(var step) = entries[entry] else { continue }
-        for message in step.messages.indices {
-          guard let call = step.messages[message].conversation else { continue }
-          step.messages[message].conversation = stage.conversation(of: call, at: &state)
-        }
-        entries[entry] = .step(step)
+      var played = Transcript.Flow(name: flow.name, mark: flow.mark, entries: entries)
+      for call in calls {
+        let first = server.conversation(of: call, at: &state)
+        if first != call { played.conversations[call] = first }
       }
-      transcript.flows.append(.init(name: flow.name, mark: flow.mark, entries: entries))
+      transcript.flows.append(played)
     }
     if let mistakes = mistakes.mistakes { throw mistakes }
     return transcript
@@ -62,26 +61,30 @@ extension Scenario {
       Diagnostic(path: path, position: position, message: reason, suggestion: suggestion, line: action.text)
     }
     switch outcome {
-    case .told(let messages, let defaults, let rule, let standing):
-      return .init(
-        number: number, action: action, messages: messages, rule: rule, refusal: nil, defaults: defaults,
-        standing: standing)
-    case .answered(let messages, let defaults, let reason, let rule):
-      let isExpected = action.expectation.refuses { name in messages.contains { $0.isRefusal && $0.name == name } }
-      return .init(
-        number: number, action: action, messages: messages, rule: rule, refusal: reason,
-        hint: detail.hints && !isExpected ? hint() : nil, defaults: defaults)
+    case .ambiguous(let reason, let suggestion, let position): throw mistake(reason, suggestion, position)
     case .refused(let reason):
       guard case .refused = action.expectation else { throw mistake(reason, hint(), action.position) }
-      return .init(number: number, action: action, messages: [], refusal: reason, defaults: [])
-    case .unclear(let reason, let suggestion, let position):
-      throw mistake(reason, suggestion, position)
+      return Transcript.Step(number, action, .init(messages: []), refusal: reason)
+    case .events(let answer): return Transcript.Step(number, action, answer)
+    case .errorAnswer(let answer, let reason):
+      var step = Transcript.Step(number, action, answer, refusal: reason)
+      let isExpected = action.expectation.refuses { name in step.messages.contains { $0.isRefusal && $0.name == name } }
+      if detail.hints, !isExpected { step.hint = hint() }
+      return step
     }
   }
 }
 
+extension Transcript.Step {
+  init(_ number: Int, _ action: ActionStatement, _ answer: Outcome.Answer, refusal: String? = nil) {
+    self.init(
+      number: number, action: action, messages: answer.messages, rules: answer.rules, refusal: refusal,
+      defaults: answer.defaults, statusLine: answer.statusLine)
+  }
+}
+
 extension Expectation {
-  /// The action is expected to be refused, by `refused` or by a line for one of the messages that say so.
+  /// It expects the action to be refused, with `refused` or with a line for a message that refuses.
   fileprivate func refuses(_ isRefusal: (String) -> Bool) -> Bool {
     switch self {
     case .refused: true

@@ -1,12 +1,12 @@
-/// A scenario file as values: who takes part, and the flows of actions with what is expected of each.
+/// A scenario file as values: the parties, and the flows of actions with what is expected of each action.
 public struct Scenario: Sendable {
-  /// The path as it was given, and the file's lines, for those who report on it.
+  /// The path as it was given, for reports.
   public var path: String
   public var title: String
   /// Where the manual says it.
   public var source: String?
   public var vocabulary: Vocabulary
-  /// The servers that it is played on: one, or two side by side, whose words the vocabulary has together.
+  /// The servers that it is played on: one, or two side by side. The vocabulary has the words of both.
   public var servers: [Vocabulary]
   public var profile: ProfileStatement?
   public var parties: [Participant]
@@ -26,10 +26,15 @@ public struct Participant: Sendable {
   public var name: String
   /// Its directory number: `dn=…`, or its name.
   public var dn: String
-  /// What it is: one thing, or at two servers side by side two.
-  public var kinds: [String]
+  /// What it is: one kind, or one for each of two servers side by side.
+  public var kinds: [Vocabulary.Kind]
   public var options: [Option]
   public var position: Position
+
+  /// `extension`, or `extension ivr`
+  package var kindNames: String { kinds.map(\.name).joined(separator: " ") }
+
+  func isOfKind(_ name: String) -> Bool { kinds.contains { $0.name == name } }
 }
 
 /// The statements from the start, or from `after`, up to the next `after`.
@@ -47,13 +52,13 @@ public enum Statement: Sendable {
   case mark(String, Position)
 }
 
-/// `ACTOR VERB [TARGET] [on CONNID] [key=value …]` and the expectation beneath it.
+/// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`, and the expectation beneath it.
 public struct ActionStatement: Sendable {
   /// Indices into the scenario's parties.
   public var actor: Int
   public var target: Int?
   public var verb: Vocabulary.Verb
-  /// The ConnID, or whatever names the call or interaction in this model.
+  /// The ConnID, or another name of the call or interaction, as the model has it.
   public var on: String?
   public var options: [Option]
   public var expectation: Expectation
@@ -73,7 +78,7 @@ public struct Option: Sendable, Hashable {
 }
 
 extension Option {
-  /// One that no file writes.
+  /// An option that stands in no file.
   init(_ key: String, _ value: String) {
     let nowhere = Position(line: 1, column: 1)
     self.init(key: key, value: value, position: nowhere, valuePosition: nowhere)

@@ -1,7 +1,7 @@
 /// How a file of the scenario spells values, attributes and whole lines.
 ///
-/// Everything that is written into a file, or is read next to one, takes its spelling from here: what `record` writes,
-/// the lines that `test` offers to copy, and the rows of its tables.
+/// All text that callsim writes into a file or shows next to one is spelled here: the lines that `record` writes, those
+/// that `test` offers to copy, and the rows of its tables.
 package struct Spelling {
   package let scenario: Scenario
   /// The attributes whose values are DNs.
@@ -22,19 +22,19 @@ package struct Spelling {
 
   // MARK: Values
 
-  /// A DN as its party's name, and in quotes what would be read otherwise.
+  /// A DN is spelled as its party's name. A text that a file would read differently is quoted.
   package func value(_ value: String, of attribute: String) -> String {
     guard directoryNumbers.contains(attribute) else { return spelled(value) }
     return nameOfNumber[Text(value)] ?? spelled(value, inQuotes: partyNames.contains(Text(value)))
   }
 
-  /// A value that is held against an expected one, spelled alike: as a DN where the file writes DNs.
+  /// A value that is compared with an expected one, spelled like it: as a DN where the file writes DNs.
   package func value(_ value: String, like expected: ExpectedAttribute) -> String {
     guard case .oneOf(let values, let isOptional) = expected.pattern else {
       return self.value(value, of: expected.name)
     }
     let mark = isOptional ? "?" : ""
-    // What is as expected is spelled as it is expected.
+    // An expected value is spelled as the file spells it.
     if values.count == 1, Text(values[0]) == Text(value) {
       return String(decoding: expected.text.utf8.dropLast(mark.utf8.count), as: UTF8.self)
     }
@@ -42,7 +42,7 @@ package struct Spelling {
     return Text(named) == Text(expected.text) ? self.value(value, of: expected.name) : spelled(value)
   }
 
-  /// A value that the file does not write: a DN as its party's name, and behind it the DN where that is another word.
+  /// A value that the file does not write: a DN as its party's name, followed by the DN where the two differ.
   package func unwrittenValue(_ value: String, of attribute: String) -> String {
     let written = self.value(value, of: attribute)
     guard directoryNumbers.contains(attribute), let name = nameOfNumber[Text(value)], Text(name) != Text(value) else {
@@ -51,16 +51,16 @@ package struct Spelling {
     return "\(written) (\(spelled(value)))"
   }
 
-  /// `X=value`; `X=*` for a value that no line can hold, or that says nothing but where the step stands.
+  /// `X=value`; `X=*` for a value that no line can hold, or that only counts steps.
   ///
-  /// A request without a ReferenceID of its own bears the number of its step: a step put in above would change it.
+  /// A request without a ReferenceID of its own has the number of its step, which changes when a step is added before.
   package func attribute(_ attribute: Message.Attribute, in step: Transcript.Step) -> String {
     let name = attribute.name
     let isCounted = name == "ReferenceID" && !step.action.options.contains { $0.key == name }
     return name + "=" + (isCounted || !Spelling.isWritable(attribute.value) ? "*" : value(attribute.value, of: name))
   }
 
-  /// Whether a line can hold it: control characters stand nowhere in a file, and a line has a limit.
+  /// Whether a line can hold it: a file has no control characters, and a line has a limit.
   static func isWritable(_ value: String) -> Bool {
     !value.isEmpty && value.utf8.count <= Limits.line / 4
       && value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
@@ -70,21 +70,23 @@ package struct Spelling {
 
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
   package func line(of expected: ExpectedMessage) -> String {
-    line(
-      expected.recipient, expected.name, expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : []))
+    let attributes = expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : [])
+    return ExpectationLayout.alone.line(scenario.parties[expected.recipient].name, expected.name, attributes).text
   }
 
   /// The line that expects exactly this message.
   package func line(of message: Message, in step: Transcript.Step) -> String {
-    line(message.to, message.name, attributes(of: message, in: step))
+    line(of: message, in: step, .alone).text
   }
 
-  private func line(_ recipient: Int, _ message: String, _ attributes: [String]) -> String {
-    let words = attributes.isEmpty ? "" : "  " + attributes.joined(separator: " ")
-    return "\(scenario.parties[recipient].name)  \(message)\(words)"
+  /// The line that expects exactly this message, laid out for a file, with `rest` behind its words.
+  func line(
+    of message: Message, in step: Transcript.Step, _ layout: ExpectationLayout, rest: String = ""
+  ) -> ExpectationLine {
+    layout.line(scenario.parties[message.to].name, message.name, attributes(of: message, in: step), rest: rest)
   }
 
-  /// What a line says of the message: the listed attributes, but for those that it means without them.
+  /// The attributes that a line states: the listed ones, except those that it implies.
   package func attributes(of message: Message, in step: Transcript.Step) -> [String] {
     let defaults = scenario.defaults(of: message, step.defaults)
     let carried = scenario.attributes(of: message)
@@ -95,14 +97,14 @@ package struct Spelling {
         return Text(standard.value) != Text(attribute.value) || step.isDivided(attribute.name)
           || (message.isOneOfSeveralCalls && attribute.name == "ConnID")
       }
-      // Which request was refused is worth a word, though tables do not list it.
+      // Tables do not list which request was refused, but a line states it.
       return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
     }
     return absent.map { "!" + $0.name } + present.map { attribute($0, in: step) }
   }
 }
 
-/// A value as a file writes it: bare, or in quotes where the parser would read it otherwise.
+/// A value as a file writes it: bare, or in quotes where the parser would read it differently.
 package func spelled(_ value: String, inQuotes: Bool = false) -> String {
   let bytes = value.utf8
   let isBare = !bytes.contains { $0.isBlank || $0 == .quote || $0 == .bar }
@@ -121,19 +123,32 @@ extension Scenario {
     var words = [parties[action.actor].name, action.verb.name]
     if let target = action.target { words.append(parties[target].name) }
     if let on = action.on { words.append("on \(on)") }
-    words += action.options.map { "\($0.key)=\(spelled($0.value))" }
+    words += action.options.map(\.spelling)
     return words.joined(separator: " ")
   }
 
-  /// What a message carries: its sender too, under the name of a party, in a model that has senders.
+  /// The attributes of a message; in a model that has senders, the sender's name too.
   package func attributes(of message: Message) -> [Message.Attribute] {
     guard let sender = message.from else { return message.attributes }
     return [Message.Attribute(name: "from", value: parties[sender].name, isListed: true)] + message.attributes
   }
 }
 
+extension Participant {
+  /// `dn=…` where the DN is not the name, and the other options: `group=…`.
+  package var spelledOptions: [String] {
+    let dn = Text(dn) == Text(name) ? [] : [Option("dn", dn)]
+    return (dn + options.filter { $0.key != "dn" }).map(\.spelling)
+  }
+}
+
+extension Option {
+  /// `key=value`
+  package var spelling: String { "\(key)=\(spelled(value))" }
+}
+
 extension Transcript.Step {
-  /// Not all messages of the step have what goes without saying, and so each says it: of two calls, which one it is
+  /// Some message of the step has another value than the implied one, so each line states it: which of two calls it is
   /// about.
   fileprivate func isDivided(_ name: String) -> Bool {
     defaults.contains { standard in
@@ -149,7 +164,7 @@ extension ExpectedAttribute {
 }
 
 extension Pattern {
-  /// As a file writes it, but that it writes `absent` as `!X`.
+  /// As a file writes it, except that a file writes `absent` as `!X`.
   package var spelling: String {
     switch self {
     case .absent: "absent"

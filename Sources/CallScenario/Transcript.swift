@@ -1,4 +1,4 @@
-/// What a replay produced: each flow's steps, with the messages as text and where each comes from.
+/// What a replay produced: each flow's steps, with their messages as text and the rules that sent them.
 public struct Transcript: Sendable {
   public var scenario: Scenario
   public var flows: [Flow]
@@ -8,6 +8,14 @@ public struct Transcript: Sendable {
     /// The mark that it begins at; none for `main`.
     public var mark: String?
     public var entries: [Entry]
+    /// For each call of its messages that belongs with an earlier one: the first of those calls.
+    public var conversations: [String: String] = [:]
+
+    /// The first of the calls that belong together with the message's: consultations, transfers and conferences join
+    /// them. Calls that are joined later in the flow count for its earlier messages too.
+    public func conversation(of message: Message) -> String? {
+      message.call.map { conversations[$0] ?? $0 }
+    }
   }
 
   public enum Entry: Sendable {
@@ -20,10 +28,12 @@ public struct Transcript: Sendable {
     public var number: Int
     public var action: ActionStatement
     public var messages: [Message]
-    /// The rule that answered the action, also where it tells nobody anything; none where it was refused.
-    public var rule: String? = nil
+    /// The rules that answered the action, one for each server, even if they send nothing; none where it was refused.
+    public var rules: [RuleReference] = []
     /// Why the action was refused, where it was.
     public var refusal: String?
+    /// The rule that produced one of the step's messages; none for the error of a refusal that no rule describes.
+    public func rule(of message: Message) -> RuleReference? { message.rule.map { rules[$0] } }
     /// Why the action was refused, without the message of the error that the requester gets.
     public var reason: String? {
       let error = messages.first { $0.isRefusal }?.attributes.first { $0.name == "ErrorMessage" }
@@ -36,15 +46,23 @@ public struct Transcript: Sendable {
     public var explanation: String? { refusal.map { [$0, hint].compactMap(\.self).joined(separator: "; ") } }
     /// What an expectation means where it does not say: T-Server's ConnID.
     public var defaults: [Message.Attribute]
-    /// What holds from this step on beside what messages say, where the model tells it and it is not as at the start.
-    public var standing: Message.Attribute? = nil
+    /// What holds from this step on in addition to what messages say, if the model knows it and it is not as at first.
+    public var statusLine: Message.Attribute? = nil
   }
+}
+
+/// A rule, and where the manual says it.
+public struct RuleReference: Sendable, Hashable {
+  public var name: String
+  public var source: String
+
+  public init(name: String, source: String) { (self.name, self.source) = (name, source) }
 }
 
 extension Transcript {
   /// What a transcript holds in addition to what happens. Each part takes time and memory.
   public struct Detail: Sendable {
-    /// The attributes that no table lists, too; without it those alone that the scenario's own lines name.
+    /// All attributes that no table lists; otherwise only those that the scenario's own lines name.
     public var unlisted: Bool
     /// What would be possible where a request is refused.
     public var hints: Bool
@@ -60,8 +78,8 @@ extension Transcript {
 }
 
 extension Scenario {
-  /// What a line about the message means where it does not say, the step's defaults among it. Where messages have
-  /// senders, nothing.
+  /// The attributes that a line about the message implies, those of the step among them; none where messages have
+  /// senders.
   public func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     if message.from != nil { return [] }
     if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
@@ -77,22 +95,20 @@ public struct Message: Sendable, Equatable {
   public var name: String
   /// In the manual's order, listed and unlisted ones together.
   public var attributes: [Attribute]
-  /// With it the server refuses what it was asked.
+  /// The message refuses what its recipient asked for.
   public var isRefusal = false
-  /// Before or after the step its recipient is in another call too, so that a line says which one it is about.
+  /// Its recipient is in another call before or after the step, so a line has to say which call it is about.
   public var isOneOfSeveralCalls = false
-  /// The rule that produced it, and where the manual says it.
-  public var rule: String?
-  public var source: String?
-  /// The first call of those that belong together: consultations, transfers and conferences join them. Calls joined
-  /// later in a flow count for its earlier messages too.
-  public var conversation: String?
-  /// Of a message that ends somebody's part in a call: the party whose action it was, an index too.
+  /// The rule that produced it, as an index into the rules of its step.
+  public var rule: Int?
+  /// The call that it is about, as `on` names it.
+  public var call: String?
+  /// If the message ends its recipient's part in a call: the party whose action did so, an index into the parties too.
   public var endedBy: Int?
 
   public struct Attribute: Sendable, Equatable {
     public var name: String
-    /// The manual's cell lists it. The others are what the server also knows.
+    /// The manual's cell lists it. The server knows the others too, but no table lists them.
     public var isListed: Bool
     private var content: Content
 

@@ -1,11 +1,11 @@
 import CallScenario
 
-/// The words after a command: its operands, and its options with their values.
+/// A command's arguments: its operands, and its options with their values.
 struct Arguments: Equatable {
   /// An option as its command declares it.
   struct Option: Equatable, Sendable {
     let name: String
-    /// What help calls its value: `table|jsonl`; none for an option that is only there or not.
+    /// The placeholder that help shows for the value, such as `table|jsonl`; nil if the option takes no value.
     let value: String?
     let mayRepeat: Bool
 
@@ -22,8 +22,8 @@ struct Arguments: Equatable {
   private var given: [String: [String]] = [:]
   private let seeAlso: String
 
-  /// Options stand anywhere, up to `--`; a lone `-` is an operand. An option given twice is a mistake: which one was
-  /// meant?
+  /// Options may stand anywhere before `--`; a lone `-` is an operand. Giving an option twice is an error, because it
+  /// is unclear which one was meant.
   init(_ words: some Sequence<String>, options: [Option], seeAlso: String) throws(Failure) {
     self.seeAlso = seeAlso
     var words = words.makeIterator()
@@ -51,7 +51,7 @@ struct Arguments: Equatable {
     color = try choice("--color") ?? .auto
   }
 
-  /// `--name=value` in its two parts.
+  /// Splits `--name=value` into its two parts.
   private static func split(_ word: String) -> (name: String, value: String?) {
     guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
     return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
@@ -66,7 +66,7 @@ struct Arguments: Equatable {
       }
       return ""
     }
-    // Where a value was forgotten, the next option must not become it; written with = it may begin as it likes.
+    // If the value is missing, the next option must not become the value. After `=`, a value may begin with anything.
     if let value = attached ?? words.next(), attached != nil || !value.hasPrefix("--") { return value }
     throw Failure(.misunderstood, "\(option.name) needs a value", wayOut: "write \(option.name) \(placeholder)")
   }
@@ -83,7 +83,7 @@ extension Arguments {
 
   func text(_ name: String) -> String? { given[name]?.first }
 
-  /// One of a few words; nil where the option is not given.
+  /// The choice that the option names; nil if the option is not given.
   func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ name: String, of type: Choice.Type = Choice.self
   ) throws(Failure) -> Choice? {
@@ -95,7 +95,7 @@ extension Arguments {
       wayOut: (nearest(word, in: words).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
   }
 
-  /// A decimal number within the range; nil where the option is not given.
+  /// A decimal number within the range; nil if the option is not given.
   func number(_ name: String, _ range: ClosedRange<Int>) throws(Failure) -> Int? {
     guard let word = text(name) else { return nil }
     if let number = Int(word), range.contains(number) { return number }

@@ -1,6 +1,6 @@
 import CallScenario
 
-/// Where a command speaks: data to the output, messages to standard error; and the exit status so far.
+/// A command's data output, its messages on standard error, and the exit status so far.
 struct Console: ~Copyable {
   private(set) var status = Status.success
   private var output = Output()
@@ -8,7 +8,7 @@ struct Console: ~Copyable {
 
   init() {}
 
-  /// `-o`: from here on data goes there.
+  /// Sends all further data to the file of `-o`.
   mutating func redirect(to path: String) throws(Failure) {
     output = try Output(path: path)
   }
@@ -22,49 +22,49 @@ struct Console: ~Copyable {
     try print(bytes.span.bytes)
   }
 
-  /// The caller's own buffer, without a copy where it is large.
+  /// Prints bytes from the caller's buffer; large pieces are not copied.
   mutating func print(_ bytes: RawSpan) throws(Failure) {
     progress.erase()
     try output.write(bytes)
   }
 
-  /// The highest status stays.
+  /// Raises the exit status; a higher one is kept.
   mutating func raise(_ status: Status) {
     self.status = max(self.status, status)
   }
 
-  /// A failure that does not stop the work on other files.
+  /// Reports a failure that does not stop the work on other files.
   mutating func report(_ failure: Failure) {
     raise(failure.status)
     guard let message = failure.message else { return }
     say("callsim: error: \(printable(message))\n" + (failure.wayOut.map { "    \(printable($0))\n" } ?? ""))
   }
 
-  /// Mistakes in one scenario file.
+  /// Reports the mistakes in one scenario file.
   mutating func report(_ mistakes: Mistakes) {
     raise(.misunderstood)
     say(mistakes.diagnostics.map { "\($0)\n" }.joined())
   }
 
-  /// A word on standard error that is no error; timing, for instance.
+  /// Prints a message on standard error that is not an error, such as timing.
   mutating func note(_ text: String) {
     say("callsim: \(printable(text))\n")
   }
 
-  /// A command's own figures, where standard output is taken by its data.
+  /// Prints a command's figures on standard error, because standard output is taken by its data.
   mutating func figures(_ line: String) {
     say(line)
   }
 
   private mutating func say(_ text: String) {
     progress.erase()
-    // On a terminal both streams are one text: what came first is to stand first. If this fails, the next to write
-    // hears of it again.
+    // On a terminal, both streams appear as one text, so earlier output must come first. If this flush fails, the next
+    // write reports it again.
     do throws(Failure) { try output.flush() } catch { raise(error.status) }
     try? Platform.write(Array(text.utf8), to: Platform.standardError)
   }
 
-  /// How far long work has come: one line that is written over, and only where someone looks at it.
+  /// Shows the progress of long work on one line that is overwritten, and only on a terminal.
   mutating func progress(_ text: @autoclosure () -> String) {
     progress.show(text())
   }
@@ -85,5 +85,5 @@ struct Console: ~Copyable {
   }
 }
 
-/// What `--color` says; `auto`: on a terminal that knows how, unless `NO_COLOR` is set.
+/// The value of `--color`; `auto` uses color on a terminal that supports it, unless `NO_COLOR` is set.
 enum Color: String, CaseIterable { case auto, always, never }

@@ -1,9 +1,9 @@
 import CallScenario
 
-/// How the program ends: the highest that applies.
+/// The exit status; the highest that applies wins.
 enum Status: Int32, Comparable {
   case success = 0
-  /// A scenario differs, an invariant fails, a search is cut short.
+  /// A scenario differs, an invariant fails, or a search stops early.
   case findings = 1
   /// The command or an input cannot be understood.
   case misunderstood = 2
@@ -14,10 +14,10 @@ enum Status: Int32, Comparable {
   static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// What went wrong and what may help. Thrown, it ends the program; reported, it ends the work on one file.
+/// An error message and a hint. Thrown, it ends the program; reported, it ends the work on one file.
 struct Failure: Error, Equatable {
   let status: Status
-  /// A lower-case sentence; none where the program ends quietly.
+  /// A lower-case sentence; nil if the program ends silently.
   let message: String?
   let wayOut: String?
 
@@ -27,7 +27,7 @@ struct Failure: Error, Equatable {
     self.wayOut = wayOut
   }
 
-  /// A word that is not among those that may stand there.
+  /// A word that is not one of the known `words`.
   static func unknown(_ noun: String, _ word: String, of words: [String], see: String) -> Failure {
     let nouns = noun.hasSuffix("y") ? "\(noun.dropLast())ies" : "\(noun)s"
     let wayOut =
@@ -43,13 +43,13 @@ struct Failure: Error, Equatable {
     Failure(.unreachable, "cannot read \(shown(path)): its name is not UTF-8", wayOut: "rename it")
   }
 
-  /// An invariant of our own is broken.
+  /// A broken invariant of callsim's own code.
   static func ourBug(_ sentence: String) -> Failure {
-    Failure(.ourBug, "a bug of callsim: \(sentence)", wayOut: "please report it, with the command and the file")
+    Failure(.ourBug, "a bug in callsim: \(sentence)", wayOut: "please report it, with the command and the file")
   }
 }
 
-/// A word of the command line or a path, fit for a message: an empty one can be seen.
+/// A word of the command line or a path as messages show it; an empty one appears as `''`.
 func shown(_ word: String) -> String {
   word.isEmpty ? "''" : printable(word, tab: "␉")
 }

@@ -1,4 +1,4 @@
-/// The flows asked for with `--flow`, held against those that the files have: one that no file has is a mistake.
+/// Checks the flows given with `--flow` against those of the files; naming a flow that no file has is an error.
 struct FlowNames {
   private let wanted: [String]
   private var found: [String] = []
@@ -9,7 +9,7 @@ struct FlowNames {
     for name in names where !wanted.isEmpty && !found.contains(name) { found.append(name) }
   }
 
-  /// Of files that could not be understood the flows are not known: their mistakes are said already.
+  /// Nil if no file could be parsed: its flows are unknown, and its mistakes have already been reported.
   var failure: Failure? {
     guard !found.isEmpty, let missing = wanted.first(where: { !found.contains($0) }) else { return nil }
     return .unknown("flow", missing, of: found, see: "the scenario's marks")

@@ -1,15 +1,15 @@
-/// The files at any depth beneath a folder whose names end in something, in byte order of their paths.
+/// All files below a folder whose names end in `ending`, in byte order of their paths.
 ///
 /// Hidden files and folders are left out, as shells do: `.build` and `.git` hold copies. Links to folders are not
-/// followed, so no circle of links can hold it.
+/// followed, so links that form a circle do no harm.
 struct FolderListing {
-  /// Those that links lead to are among them.
+  /// Includes links to files.
   private(set) var files: [String] = []
-  /// Links whose names end so, and links to folders.
+  /// Links whose names end in `ending`, and links to folders.
   private(set) var links: [String] = []
-  /// Folders that cannot be read, and why.
+  /// Folders that cannot be read, with the error.
   private(set) var unreadable: [(folder: String, error: SystemError)] = []
-  /// Files whose names end so, and folders, that cannot be opened because their names are not UTF-8.
+  /// Files whose names end in `ending`, and folders, whose names are not UTF-8 and so cannot be opened.
   private(set) var misnamed: [String] = []
 
   private let ending: String
@@ -40,7 +40,7 @@ struct FolderListing {
       case (.folder, _):
         do throws(SystemError) { try visit(folder.folder(entry.name), path) } catch { unreadable.append((path, error)) }
       case (.link, .folder), (_, .other): break
-      // A link that leads nowhere counts as a file: reading it will say why.
+      // A broken link counts as a file: reading it reports why.
       case _ where isWanted && !entry.isUTF8: misnamed.append(path)
       case _ where isWanted: files.append(path)
       default: break

@@ -5,12 +5,13 @@ struct Golden {
   let folder: String
   let format: Format
 
-  /// `--golden DIR`; nil where it is not given. `--format` says how the goldens are printed, and nothing without it.
+  /// Reads `--golden DIR`; nil if it is not given. `--format` says how the goldens are printed, and is an error without
+  /// it.
   init?(_ arguments: Arguments) throws(Failure) {
     format = try arguments.choice("--format") ?? .table
     guard let folder = arguments.text("--golden") else {
       guard arguments.has("--format") else { return nil }
-      throw Failure(.misunderstood, "--format belongs to --golden", wayOut: "give --golden DIR, or leave --format out")
+      throw Failure(.misunderstood, "--format needs --golden", wayOut: "give --golden DIR, or leave out --format")
     }
     if folder.isEmpty { throw Failure(.misunderstood, "--golden needs a folder", wayOut: "write --golden DIR") }
     self.folder = withoutEndingSlashes(folder)
@@ -18,7 +19,7 @@ struct Golden {
 
   static let option = Arguments.Option("--golden", "DIR")
 
-  /// What the scenario prints, as a golden keeps it: without colors.
+  /// What the scenario prints, without colors, as the golden file stores it.
   func printed(_ transcript: Transcript) throws(Failure) -> [UInt8] {
     var printed: [UInt8] = []
     try Printout(format: format).write(transcript) { (bytes: RawSpan) throws(Failure) in
@@ -28,20 +29,21 @@ struct Golden {
   }
 }
 
-// MARK: Where a golden stands
+// MARK: Where a golden is
 
 extension Golden {
-  /// A golden's way from DIR.
+  /// The path from DIR to a golden file.
   struct Place {
-    /// The folders beneath DIR that lead to it.
+    /// The folders below DIR that lead to it.
     let folders: [String]
     let name: String
-    /// As messages name it, from DIR on.
+    /// The path shown in messages, which begins with DIR.
     let path: String
   }
 
-  /// `DIR/<its path>.txt` for each input: however a path is written it has one golden, none lies outside DIR, and no
-  /// two files share one.
+  /// Returns `DIR/<its path>.txt` for each input.
+  ///
+  /// However a path is written, it has one golden. No golden lies outside DIR, and no two files share one.
   func places(of inputs: Inputs) throws(Failure) -> [Place] {
     var places: [Place] = []
     var owners: [[UInt8]: String] = [:]
@@ -56,7 +58,7 @@ extension Golden {
       {
         throw Failure(
           .misunderstood, "\(shown(owner)) and \(shown(file)) would share the golden file \(shown(place.path))",
-          wayOut: "give them in two calls, with a DIR each")
+          wayOut: "run callsim once for each, with a different DIR")
       }
       owners[Array(place.path.utf8)] = file
       places.append(place)
@@ -68,8 +70,8 @@ extension Golden {
     let names = callsim.names(in: path).filter { $0 != "." }
     if names.contains("..") {
       throw Failure(
-        .misunderstood, "\(shown(path)) leads upwards, and its golden file out of \(shown(folder))",
-        wayOut: "run callsim in a folder above the scenarios, and give their paths from there")
+        .misunderstood, "\(shown(path)) contains .., so its golden file would be outside \(shown(folder))",
+        wayOut: "run callsim in a folder above the scenarios, and give paths relative to it")
     }
     return names
   }
@@ -82,14 +84,14 @@ extension Golden {
     ([folder == "/" ? "" : folder] + names).joined(separator: "/")
   }
 
-  /// Goldens beneath the folders that were given, which no scenario there belongs to.
+  /// The goldens below the given folders that no longer belong to a scenario.
   ///
-  /// Only what is called `….scenario` and the format's ending counts as a golden: DIR may hold other things.
+  /// Only files whose names end in `.scenario` and the format's ending count as goldens: DIR may hold other things.
   func orphans(_ inputs: Inputs, _ places: [Place], _ console: inout Console) -> [Place] {
     var known = Set(places.map { Array($0.path.utf8) })
     var orphans: [Place] = []
     for folder in inputs.folders where folder.isComplete {
-      // Whatever hinders that folder from being opened, the goldens beneath it have said so.
+      // If the folder cannot be opened, the goldens below it have already reported why.
       guard let names = try? names(beneath: folder.path), let root = try? open(names, "read", path(names)) else {
         continue
       }
@@ -110,12 +112,12 @@ extension Golden {
   }
 }
 
-// MARK: What it holds
+// MARK: What a golden holds
 
-// A repository may come from anywhere, and with it links to files that are none of its business. DIR itself may be a
-// link, but beneath it none is followed, neither to read nor to write: folders are opened one within the other.
+// A repository may come from anywhere and contain links that lead elsewhere. DIR itself may be a link, but links below
+// it are not followed, neither to read nor to write: each folder is opened from its parent.
 extension Golden {
-  /// Bytes of a golden: 512 MiB, some 5,000 for each of the actions that a scenario may have.
+  /// The most bytes of a golden: 512 MiB, about 5,000 for each action that a scenario may have.
   static let limit = 512 << 20
 
   func read(_ place: Place) throws(Failure) -> FileContent {
@@ -132,25 +134,25 @@ extension Golden {
       if error.isTooLarge {
         throw Failure(
           .unreachable, "cannot read \(shown(place.path)): it has more than \(Self.limit) bytes",
-          wayOut: "no golden file is that large: delete it")
+          wayOut: "callsim writes no golden file that large: delete it")
       }
       throw .cannot("read", place.path, error, wayOut: "make the golden file readable")
     }
     throw Failure(
       .unreachable, "cannot read \(shown(place.path)): it is not a file",
-      wayOut: "a golden is a file; remove what stands there")
+      wayOut: "a golden must be a regular file: remove what is there")
   }
 
   func write(_ place: Place, _ old: FileContent, _ new: [UInt8]) throws(Failure) -> Replacement {
     if new.count > Self.limit {
       throw Failure(
         .unreachable, "cannot write \(shown(place.path)): it would have \(new.count) bytes",
-        wayOut: "a golden has at most \(Self.limit): make two scenarios of one")
+        wayOut: "a golden has at most \(Self.limit): split the scenario")
     }
     do throws(SystemError) {
       if old.isMissing { try Platform.makeFolder(folder) }
     } catch {
-      throw .cannot("write", place.path, error, wayOut: "it is as it was before")
+      throw .cannot("write", place.path, error, wayOut: "the file is unchanged")
     }
     guard let folder = try open(place.folders, "write", place.path, makingFolders: old.isMissing) else {
       throw ReplacementFailure.changedMeanwhile.failure(place.path)
@@ -162,7 +164,7 @@ extension Golden {
     }
   }
 
-  /// The folder beneath DIR that these names lead to; nil where it is not there.
+  /// Opens the folder below DIR with these names; nil if it does not exist.
   private func open(_ names: [String], _ verb: String, _ golden: String, makingFolders: Bool = false) throws(Failure)
     -> OpenFolder?
   {
@@ -188,7 +190,7 @@ extension Golden {
       .unreachable, "cannot \(verb) \(shown(golden)): \(subject) is a symbolic link",
       wayOut:
         "callsim follows no links below \(shown(folder)): "
-        + "replace it by a folder or a file, or give where it leads as DIR"
+        + "replace the link with a folder or a file, or give its target as DIR"
     )
   }
 }

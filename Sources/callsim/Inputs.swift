@@ -1,6 +1,6 @@
 import CallScenario
 
-/// The scenario files that the PATHs of a command line stand for, in their order; one given twice is there twice.
+/// The scenario files that the PATHs of a command line stand for, in order; a file given twice is listed twice.
 struct Inputs {
   static let standardInput = "-"
   static let ending = ".scenario"
@@ -8,14 +8,14 @@ struct Inputs {
   /// A PATH that is a folder.
   struct Folder {
     let path: String
-    /// Everything beneath it could be looked at: what was not found is not there.
+    /// Whether the whole folder could be read, so that a file that was not found does not exist.
     let isComplete: Bool
   }
 
   private(set) var files: [String] = []
   private(set) var folders: [Folder] = []
 
-  /// A path that cannot be read is reported, and the others go on.
+  /// Lists the files. A path that cannot be read is reported, and the other paths are still listed.
   init(_ paths: [String], _ console: inout Console) {
     for path in paths {
       do throws(SystemError) {
@@ -46,20 +46,21 @@ struct Inputs {
   }
 
   private static func wayOut(_ path: String, _ error: SystemError) -> String {
-    guard error.isMissingFile else { return "PATH is a file or a folder that can be read" }
+    guard error.isMissingFile else { return "check the path: expected a readable file or folder" }
     if (try? Platform.identity(of: path, followingLinks: false))?.kind == .link {
-      return "it is a link that leads nowhere"
+      return "it is a broken link"
     }
     let (folder, name) = folderAndName(path)
     let entries = (try? OpenFolder(folder.isEmpty ? "." : folder).entries()) ?? []
     if entries.contains(where: { !$0.isUTF8 && $0.name == name }) { return "its name is not UTF-8: rename it" }
     let near = nearest(name, in: entries.filter { $0.isUTF8 && !$0.name.hasPrefix(".") }.map(\.name).sorted())
-    return near.map { "did you mean \(shown(folder + $0))?" } ?? "PATH is a file or a folder that is there"
+    return near.map { "did you mean \(shown(folder + $0))?" } ?? "check the path: expected an existing file or folder"
   }
 }
 
 extension Inputs {
-  /// `-o` must not empty what is still to be read. The file is known by what it is, for it has many paths.
+  /// Refuses an `-o` file that is also an input, since opening it would empty it. Files are compared by identity, not
+  /// path.
   func refuse(output: String) throws(Failure) {
     guard output != "-", let written = try? Platform.identity(of: output), written.kind == .file else { return }
     for file in files {
@@ -72,9 +73,9 @@ extension Inputs {
     }
   }
 
-  /// Nil where it cannot be read, which is reported.
+  /// Reads a file; returns nil and reports the error if it cannot be read.
   static func read(_ path: String, _ console: inout Console) -> FileContent? {
-    // One byte too many is read, so that the parser sees that the file is too large, and says so as it says everything.
+    // Read one byte more than allowed, so that the parser sees and reports that the file is too large.
     let limit = Limits.file + 1
     do throws(SystemError) {
       return path == standardInput
@@ -85,7 +86,7 @@ extension Inputs {
     }
   }
 
-  /// Nil where the bytes cannot be understood, which is reported.
+  /// Parses a scenario; returns nil and reports its mistakes if it has any.
   static func scenario(_ content: FileContent, _ path: String, _ console: inout Console) -> Scenario? {
     do throws(Mistakes) {
       return try Scenario.parse(content.bytes, path: path, vocabularies: Servers.vocabularies)
@@ -95,7 +96,7 @@ extension Inputs {
     }
   }
 
-  /// Nil where the bytes cannot be understood or not played, which is reported.
+  /// Parses and replays a scenario; returns nil and reports its mistakes if it has any.
   static func replay(
     _ content: FileContent, _ path: String, _ detail: Transcript.Detail, _ console: inout Console
   ) -> Transcript? {

@@ -1,8 +1,8 @@
 import CallScenario
 
-/// What turns one text into another, line by line, in the unified form that every reviewer can read.
+/// The difference between two texts, line by line, in the unified format.
 ///
-/// The texts may be anything: they are compared as bytes, and shown as a terminal may show them.
+/// The texts may hold any bytes: they are compared as bytes, and made printable only for display.
 struct LineDifference {
   typealias Line = ArraySlice<UInt8>
 
@@ -12,9 +12,9 @@ struct LineDifference {
     case insert(Int)
   }
 
-  /// Lines around a change that stay as they are, but help to find the place.
+  /// The number of unchanged lines shown around a change.
   private static let surroundings = 3
-  /// Beyond so many changed lines no shortest way is sought: its cost grows with their square.
+  /// With more changed lines than this, no shortest difference is computed: its cost grows with their square.
   private static let mostChanges = 1000
 
   private let old: [Line]
@@ -27,7 +27,7 @@ struct LineDifference {
     findEdits()
   }
 
-  /// Each line with its line feed, so that a missing last one is a difference too.
+  /// Each line includes its line feed, so that a missing last line feed is a difference too.
   private static func lines(_ bytes: [UInt8]) -> [Line] {
     var lines: [Line] = []
     var start = 0
@@ -59,13 +59,13 @@ extension LineDifference {
     edits += (0..<tail).map { .keep(a.count - tail + $0, b.count - tail + $0) }
   }
 
-  /// Myers: An O(ND) Difference Algorithm and Its Variations (1986). Of the furthest points for each number of changes
-  /// a copy is kept, to find the way back.
+  /// Myers, An O(ND) Difference Algorithm and Its Variations (1986). A copy of the furthest points is kept for each
+  /// number of changes, to trace the path back.
   private static func middle(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> [Edit] {
     let replaced: [Edit] = a.indices.map { .remove($0) } + b.indices.map { .insert($0) }
     if a.isEmpty || b.isEmpty { return replaced }
     let most = min(a.count + b.count, mostChanges)
-    // furthest[most + k]: how far into `a` one gets on the diagonal k, where k = x - y.
+    // furthest[most + k]: the furthest point in `a` reached on the diagonal k, where k = x - y.
     var furthest = [Int](repeating: 0, count: 2 * most + 2)
     var history: [[Int]] = []
     for changes in 0...most {
@@ -105,10 +105,10 @@ extension LineDifference {
   }
 }
 
-// MARK: Showing them
+// MARK: Showing the changes
 
 extension LineDifference {
-  /// The changes with the lines around them, beneath the two names.
+  /// The changes and the lines around them, below the two names.
   func text(_ oldName: String, _ newName: String, color: Bool) -> [UInt8] {
     let (removed, inserted, place, plain) =
       color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
@@ -136,13 +136,13 @@ extension LineDifference {
     return text
   }
 
-  /// A line without its line feed. A tab stays; the carriage return of CR LF is seen as one.
+  /// A line without its line feed. Tabs are kept; the carriage return of CR LF is made visible.
   private static func shown(_ line: Line) -> Line {
     if line.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\t") }) { return line }
     return Array(printable(String(decoding: line, as: UTF8.self), tab: "\t").utf8)[...]
   }
 
-  /// Ranges of edits: the changes, each with its surroundings; those that would touch are one.
+  /// Ranges of edits, each with its surrounding lines; ranges that would touch are merged.
   private func hunks() -> [Range<Int>] {
     var hunks: [Range<Int>] = []
     for (index, edit) in edits.enumerated() {
@@ -157,8 +157,8 @@ extension LineDifference {
     return hunks
   }
 
-  /// `-12,7 +12,8`: where the hunk begins in either text and how many lines it takes there; an empty one begins before
-  /// its place.
+  /// `-12,7 +12,8`: where the hunk begins in each text and how many lines it has there. An empty hunk has the number of
+  /// the line before it.
   private func heading(_ hunk: Range<Int>) -> String {
     var (oldStart, newStart, oldCount, newCount) = (0, 0, 0, 0)
     for (index, edit) in edits[..<hunk.upperBound].enumerated() {

@@ -1,4 +1,4 @@
-/// Standard output, or the file of `-o`: one reused buffer of bytes, written in large pieces.
+/// Standard output or the file of `-o`: one reused buffer of bytes, written in large pieces.
 struct Output: ~Copyable {
   private static let pieceSize = 256 << 10
 
@@ -6,14 +6,14 @@ struct Output: ~Copyable {
   private let name: String
   private let isTerminal: Bool
   private var buffer: [UInt8] = []
-  /// Once writing has failed nothing more is tried: the rest would only leave gaps.
+  /// After a write has failed, nothing more is written: the output would have gaps.
   private var failure: Failure?
 
   init() {
     self.init(Platform.standardOutput, "standard output")
   }
 
-  /// `-` is standard output.
+  /// Opens the file; `-` is standard output.
   init(path: String) throws(Failure) {
     if path == "-" {
       self.init()
@@ -22,7 +22,7 @@ struct Output: ~Copyable {
     do throws(SystemError) {
       self.init(try Platform.openForWriting(path), path)
     } catch {
-      throw .cannot("write", path, error, wayOut: "give -o a file, a pipe or a device that can be written")
+      throw .cannot("write", path, error, wayOut: "give -o a writable file, pipe or device")
     }
   }
 
@@ -37,7 +37,7 @@ struct Output: ~Copyable {
     try flushIfDue()
   }
 
-  /// Large pieces go past the buffer.
+  /// Writes the bytes; large pieces bypass the buffer.
   mutating func write(_ bytes: RawSpan) throws(Failure) {
     if bytes.byteCount < Self.pieceSize {
       bytes.withUnsafeBytes { buffer.append(contentsOf: $0) }
@@ -49,7 +49,7 @@ struct Output: ~Copyable {
 
   mutating func flush() throws(Failure) {
     if buffer.isEmpty && failure == nil { return }
-    // Taken out for the while, and put back empty: `send` may change the rest of this value.
+    // Moved out during the call and put back empty, because `send` may change the rest of this value.
     var pending: [UInt8] = []
     swap(&pending, &buffer)
     try send(pending.span.bytes)
@@ -57,14 +57,14 @@ struct Output: ~Copyable {
     swap(&pending, &buffer)
   }
 
-  /// Flushes, and closes what it opened itself.
+  /// Flushes, and closes the file that `init(path:)` opened.
   mutating func finish() throws(Failure) {
     try flush()
     guard descriptor > Platform.standardError else { return }
     do throws(SystemError) { try Platform.closeAfterWriting(descriptor) } catch { throw fail(error) }
   }
 
-  /// Whoever looks at a terminal wants to see what is known already.
+  /// On a terminal, flushes at once, so that the user sees results as they come.
   private mutating func flushIfDue() throws(Failure) {
     if buffer.count >= Self.pieceSize || isTerminal { try flush() }
   }
@@ -74,9 +74,10 @@ struct Output: ~Copyable {
     do throws(SystemError) { try Platform.write(bytes, to: descriptor) } catch { throw fail(error) }
   }
 
-  /// A reader that has seen enough, as `head` has, is told nothing; the status alone says that not all was written.
+  /// If the reader closed the pipe, as `head` does, there is no message; the status alone says that the output is
+  /// incomplete.
   private mutating func fail(_ error: SystemError) -> Failure {
-    let incomplete = Failure.cannot("write", name, error, wayOut: "what was written is not complete")
+    let incomplete = Failure.cannot("write", name, error, wayOut: "the output is incomplete")
     let failure = error.isClosedPipe ? Failure(.unreachable, nil) : incomplete
     self.failure = failure
     return failure

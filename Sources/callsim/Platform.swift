@@ -6,29 +6,29 @@
   import Darwin
 #endif
 
-/// The operating system, as far as callsim needs it. No other file imports the C library.
+/// The parts of the operating system that callsim uses. No other file imports the C library.
 enum Platform {
   static let standardInput: Int32 = 0
   static let standardOutput: Int32 = 1
   static let standardError: Int32 = 2
 
-  /// Called once, before anything else.
+  /// Must be called once, before anything else.
   static func prepare() {
-    // A closed reader and a file that may not grow are errors of write(2) like any other, not deaths.
+    // Without these, a closed reader or a file size limit would kill the process instead of failing write(2).
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    // A file opened later must not become one of the standard three where the caller closed it: the gaps are filled,
-    // and using them still fails.
+    // If the caller closed a standard descriptor, a file opened later must not take its number. The gaps are filled
+    // with descriptors that still fail when used.
     for descriptor in standardInput...standardError where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == standardInput ? O_WRONLY : O_RDONLY)
     }
-    // A trap of Swift's is a bug of ours, and has the status of one. Who wants the backtrace sets SWIFT_BACKTRACE, as
-    // the runtime does.
+    // A Swift trap is a bug in callsim and gets the status of one. To get a backtrace, set SWIFT_BACKTRACE, as for any
+    // Swift program.
     guard getenv("SWIFT_BACKTRACE") == nil else { return }
     for trap in [SIGILL, SIGTRAP] {
       signal(trap) { _ in
         let text: StaticString =
-          "callsim: error: a bug of callsim: it trapped\n    please report it together with the command and the file\n"
+          "callsim: error: a bug in callsim: it trapped\n    please report it together with the command and the file\n"
         _ = cWrite(2, text.utf8Start, text.utf8CodeUnitCount)
         _exit(70)
       }
@@ -45,7 +45,7 @@ enum Platform {
     #endif
   }
 
-  /// Nil where it is not set, or empty.
+  /// The value of an environment variable; nil if it is not set or empty.
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
@@ -53,7 +53,7 @@ enum Platform {
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Of a clock that only goes forward.
+  /// Seconds of a monotonic clock.
   static func seconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -61,11 +61,11 @@ enum Platform {
   }
 }
 
-/// What the operating system answered in place of doing it.
+/// An error code of the operating system.
 struct SystemError: Error, Equatable {
   let code: Int32
 
-  /// A call of the C library has just failed.
+  /// The error of the C library call that has just failed.
   fileprivate static var last: SystemError { SystemError(code: errno) }
 
   var text: String {
@@ -73,22 +73,22 @@ struct SystemError: Error, Equatable {
     return String(cString: text)
   }
 
-  /// Nobody reads any more.
+  /// The reader has closed the pipe.
   var isClosedPipe: Bool { code == EPIPE }
   var isMissingFile: Bool { code == ENOENT }
-  /// A link stands where none is followed.
+  /// The path is a link where links are not followed.
   static let link = SystemError(code: ELOOP)
-  /// A folder, a pipe or a device stands where a file is wanted.
+  /// The path is a folder, a pipe or a device where a file is needed.
   static let notAFile = SystemError(code: EINVAL)
   var isLink: Bool { code == ELOOP }
   var isTooLarge: Bool { code == EFBIG }
-  /// The folder or the file does not let this user do it.
+  /// The user lacks the permission for the file or its folder.
   var isRefusal: Bool { code == EACCES || code == EPERM || code == EROFS }
 }
 
 // MARK: What a path is
 
-/// What stands at a path, and which file it is by whatever path it is reached.
+/// What a path leads to, and which file it is, independent of the path.
 struct FileIdentity: Equatable {
   enum Kind { case file, folder, link, other }
 
@@ -121,7 +121,7 @@ extension Platform {
     return FileIdentity(status)
   }
 
-  /// The file that the path's links lead to: where there are none, the path as it is.
+  /// The file that the path's links lead to, or the path itself if there are none.
   static func target(of path: String) throws(SystemError) -> String {
     guard try identity(of: path, followingLinks: false).kind == .link else { return path }
     guard let resolved = realpath(path, nil) else { throw .last }
@@ -130,7 +130,7 @@ extension Platform {
     return target
   }
 
-  /// Makes the folder and those above it; it may be there already.
+  /// Makes the folder and the folders above it, unless they exist.
   static func makeFolder(_ path: String) throws(SystemError) {
     if path.isEmpty || mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     let above = withoutEndingSlashes(folderAndName(path).folder)
@@ -143,7 +143,7 @@ extension Platform {
 // MARK: Bytes in
 
 extension Platform {
-  /// A file, a pipe or a device; reading stops behind `limit` bytes, for some never end.
+  /// Reads a file, a pipe or a device. Reading stops after `limit` bytes, because some never end.
   static func read(_ path: String, atMost limit: Int) throws(SystemError) -> FileContent {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
@@ -164,7 +164,7 @@ extension Platform {
     return FileContent(bytes: bytes, identity: identity)
   }
 
-  /// Interrupted calls are made again; a descriptor that does not block, as some parents hand it down, is waited for.
+  /// Retries interrupted calls, and waits for a descriptor that a parent process made non-blocking.
   private static func canRetry(_ descriptor: Int32, _ event: some BinaryInteger) -> Bool {
     if errno == EINTR { return true }
     guard errno == EAGAIN else { return false }
@@ -176,7 +176,7 @@ extension Platform {
 // MARK: Bytes out
 
 extension Platform {
-  /// Opens what is there, be it a pipe or a device, and empties it where it is a file; it is never replaced.
+  /// Opens an existing file, pipe or device for writing, and empties a file; it is never replaced.
   static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .last }
@@ -184,17 +184,17 @@ extension Platform {
   }
 
   static func closeAfterWriting(_ descriptor: Int32) throws(SystemError) {
-    // Some file systems tell only here that the disk is full. Interrupted, it is closed nevertheless.
+    // Some file systems report only here that the disk is full. An interrupted close has closed the file.
     if close(descriptor) != 0 && errno != EINTR { throw .last }
   }
 
   static func set(_ permissions: OpenFolder.Permissions, of file: Int32) throws(SystemError) {
-    // Only some users may give files away; the mode comes last, for a new owner takes bits of it.
+    // Not every user may give files away. The mode comes last, because a new owner clears some of its bits.
     if fchown(file, permissions.owner, permissions.group) != 0 { fchown(file, uid_t.max, permissions.group) }
     if fchmod(file, permissions.mode) != 0 { throw .last }
   }
 
-  /// Makes what was written outlast a loss of power.
+  /// Makes the written bytes survive a power failure.
   static func sync(_ descriptor: Int32) throws(SystemError) {
     if fsync(descriptor) != 0 { throw .last }
   }
@@ -221,7 +221,7 @@ extension Platform {
 extension Platform {
   struct Signals { fileprivate var set = sigset_t() }
 
-  /// Makes all signals wait that can; answers with those that waited already, for `restoreSignals`.
+  /// Blocks all signals that can be blocked; returns those that were already blocked, for `restoreSignals`.
   static func holdSignals() -> Signals {
     var all = sigset_t()
     var before = Signals()
@@ -238,18 +238,19 @@ extension Platform {
 
 // MARK: Folders
 
-/// An open folder. Its names are looked up in it wherever its path may lead by then, and no link is followed.
+/// An open folder. Names are looked up in this folder even if its path later leads elsewhere, and links are not
+/// followed.
 struct OpenFolder: ~Copyable {
-  /// A name in a folder. One that is not UTF-8 is repaired: it can be shown, but not opened.
+  /// A name in a folder. A name that is not UTF-8 is repaired: it can be shown, but not opened.
   struct Entry {
     let name: String
     let isUTF8: Bool
     let kind: FileIdentity.Kind
-    /// What a link leads to, and anything else is; nil where a link leads nowhere.
+    /// The kind of the link's target, or of the file itself; nil if the link is broken.
     let target: FileIdentity.Kind?
   }
 
-  /// Who may do what with a file.
+  /// The mode and the owners of a file.
   struct Permissions {
     fileprivate let mode: mode_t
     fileprivate let owner: uid_t
@@ -258,7 +259,7 @@ struct OpenFolder: ~Copyable {
 
   private let descriptor: Int32
 
-  /// The path itself may lead over links.
+  /// Opens a folder; the path itself may contain links.
   init(_ path: String) throws(SystemError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
@@ -269,21 +270,21 @@ struct OpenFolder: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// A link is an error that `isLink`.
+  /// Opens a folder in this one. A link is an error that `isLink`.
   func folder(_ name: String) throws(SystemError) -> OpenFolder {
     let folder = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if folder >= 0 { return OpenFolder(descriptor: folder) }
     let error = SystemError.last
-    // For a link the system says only that it is no folder.
+    // For a link, the system says only that it is not a folder.
     throw (try? identity(of: name))?.kind == .link ? SystemError.link : error
   }
 
-  /// It may be there already.
+  /// Makes a folder in this one, unless it exists.
   func makeFolder(_ name: String) throws(SystemError) {
     if mkdirat(descriptor, name, 0o777) != 0 && errno != EEXIST { throw .last }
   }
 
-  /// What stands there; a link is one.
+  /// The identity of what has this name; links are not followed.
   func identity(of name: String) throws(SystemError) -> FileIdentity {
     FileIdentity(try status(of: name))
   }
@@ -294,7 +295,7 @@ struct OpenFolder: ~Copyable {
     return status
   }
 
-  /// In no order.
+  /// The entries, in no particular order.
   func entries() throws(SystemError) -> [Entry] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw .last }
@@ -309,7 +310,7 @@ struct OpenFolder: ~Copyable {
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
-      // The name is longer than the type says: it is read in place, never copied as a tuple.
+      // The name may be longer than its C type says, so it is read in place and never copied as a tuple.
       let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
       let target = try? FileIdentity(status(of: name, followingLinks: true)).kind
       let kind = try? FileIdentity(status(of: name)).kind
@@ -322,9 +323,9 @@ struct OpenFolder: ~Copyable {
     return entries
   }
 
-  /// A file's bytes. More than `limit` are an error that `isTooLarge`, a link one that `isLink`.
+  /// Reads a file. More than `limit` bytes are an error that `isTooLarge`, a link is one that `isLink`.
   func read(_ name: String, atMost limit: Int) throws(SystemError) -> FileContent {
-    // Where a pipe has come to stand there, opening it must not wait.
+    // If a pipe has replaced the file in the meantime, opening it must not block.
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw .last }
     defer { close(file) }
@@ -337,7 +338,7 @@ struct OpenFolder: ~Copyable {
     return content
   }
 
-  /// Who may do what with the file. That it may not be written is an error.
+  /// The file's permissions. A file that the user may not write is an error.
   func permissions(toWrite name: String) throws(SystemError) -> Permissions {
     let file = openat(descriptor, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw .last }
@@ -347,7 +348,7 @@ struct OpenFolder: ~Copyable {
     return Permissions(mode: status.st_mode & 0o7777, owner: status.st_uid, group: status.st_gid)
   }
 
-  /// A new file to write. Where it is to have other permissions than any new file, it is the user's alone until then.
+  /// Creates a file for writing. A private one is readable only by the user until its permissions are set.
   func create(_ name: String, isPrivate: Bool) throws(SystemError) -> Int32 {
     let mode: mode_t = isPrivate ? 0o600 : 0o666
     let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
@@ -361,13 +362,13 @@ struct OpenFolder: ~Copyable {
 
   func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
-  /// Makes what was renamed outlast a loss of power, where the file system can.
+  /// Makes a rename survive a power failure, if the file system can.
   func sync() throws(SystemError) {
     if fsync(descriptor) != 0 && errno != EINVAL && errno != EBADF { throw .last }
   }
 }
 
-// Inside `Platform`, `read` and `write` mean its own: these are the C library's.
+// Inside `Platform`, `read` and `write` are its own functions; these call the C library's.
 private func cRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, bytes, count)
 }

@@ -1,13 +1,13 @@
 import CallReport
 import CallScenario
 
-/// The forms in which a transcript can be printed, as `--format` takes them.
+/// The formats in which a transcript can be printed, as `--format` names them.
 enum Format: String, CaseIterable {
   case table, jsonl
 
   static let option = Arguments.Option("--format", "table|jsonl")
 
-  /// What the name of a golden file ends in.
+  /// The suffix of a golden file's name.
   var ending: String {
     switch self {
     case .table: ".txt"
@@ -16,18 +16,18 @@ enum Format: String, CaseIterable {
   }
 }
 
-/// Transcripts as they are printed.
+/// How transcripts are printed.
 struct Printout {
   var format = Format.table
   var attributes = Attributes.listed
   var showsRules = false
   var usesColor = false
-  /// Only these flows; nil for all.
+  /// The flows to print; nil for all.
   var flows: [String]?
-  /// Each line of JSON says which file it is from.
+  /// Each line of JSON names its file.
   var namesFiles = false
 
-  /// What a transcript has to hold to be printed so.
+  /// The detail that a transcript needs for this printout.
   var detail: Transcript.Detail { Transcript.Detail(unlisted: attributes == .all, hints: showsRules) }
 
   /// Prints the transcript piece by piece.

@@ -1,10 +1,10 @@
 import CallScenario
 
-/// The program: it finds the command and answers with the exit status.
+/// The program: finds the command, performs it and returns the exit status.
 enum Program {
   static let version = "callsim 0.1.0"
 
-  /// As help lists them.
+  /// The commands in the order and the groups of `callsim help`.
   static let groups: [(title: String, commands: [any Command.Type])] = [
     ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self]),
     ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self]),

@@ -1,4 +1,4 @@
-/// A single line on standard error that says how far long work has come, where standard error is a terminal.
+/// A single line on standard error that shows the progress of long work, if standard error is a terminal.
 struct Progress {
   private static let delay = 0.5
   private static let interval = 0.1
@@ -7,7 +7,7 @@ struct Progress {
   private var next: Double?
   private var isOnScreen = false
 
-  /// Nothing is shown before half a second has passed.
+  /// Shows the text, but not in the first half second.
   mutating func show(_ text: @autoclosure () -> String) {
     guard isShown else { return }
     let now = Platform.seconds()
@@ -18,7 +18,7 @@ struct Progress {
     say("\r\(text())\u{1B}[K")
   }
 
-  /// Everything else that is written begins on a clean line.
+  /// Erases the line, so that other output begins on an empty one.
   mutating func erase() {
     guard isOnScreen else { return }
     isOnScreen = false

@@ -1,6 +1,6 @@
 import CallScenario
 
-/// The forms in which an answer to a question can be printed, as `--format` takes them.
+/// The formats in which an answer to a question can be printed; the values of `--format`.
 enum QuestionFormat: String, CaseIterable {
   case table, jsonl
 
@@ -8,13 +8,13 @@ enum QuestionFormat: String, CaseIterable {
 }
 
 extension Scenario {
-  /// The end of a flow that the command line names.
+  /// The end of the flow that the command line names.
   func end(ofFlow flow: String, _ path: String) throws(Failure) -> FlowPoint {
     if let end = end(of: flow) { return end }
     throw .unknown("flow", flow, of: flows.map(\.name), see: "the flows of \(shown(path))")
   }
 
-  /// A party that the command line names.
+  /// The party that the command line names.
   func party(asked name: String) throws(Failure) -> Int {
     if let party = parties.firstIndex(where: { $0.name == name || $0.dn == name }) { return party }
     throw .unknown("party", name, of: parties.map(\.name), see: "the header of \(shown(path))")
@@ -22,14 +22,14 @@ extension Scenario {
 }
 
 extension Inputs {
-  /// The one scenario that a question is about; nil where it cannot be read or understood, which is reported.
+  /// The one scenario that a question is about; nil, with a report, if it cannot be read or has mistakes.
   static func scenario(
     at path: String, for command: String, output: String? = nil, _ console: inout Console
   ) throws(Failure) -> Scenario? {
     let inputs = Inputs([path], &console)
     if inputs.files.count > 1 {
       throw Failure(
-        .misunderstood, "\(shown(path)) holds several scenarios", wayOut: "\(command) takes one: name a file")
+        .misunderstood, "\(shown(path)) contains several scenarios", wayOut: "\(command) takes one: name a file")
     }
     guard let file = inputs.files.first, let content = read(file, &console) else { return nil }
     if let output { try inputs.refuse(output: output) }

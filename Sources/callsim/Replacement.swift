@@ -1,49 +1,49 @@
 /// How a file was replaced.
 enum Replacement {
   case lasting
-  /// The file is the new one, but a loss of power may bring the old one back.
+  /// The file is new, but a power failure may restore the old one.
   case uncertain(SystemError)
 
-  /// The path says which file it was about.
+  /// The failure to report for the file at this path, if there is one.
   func failure(_ path: String) -> Failure? {
     guard case .uncertain(let error) = self else { return nil }
     return Failure(
       .unreachable, "cannot sync the folder of \(shown(path)): \(error.text)",
-      wayOut: "it is written, but a loss of power may bring the old one back")
+      wayOut: "it is written, but a power failure may restore the old file")
   }
 }
 
-/// Why a file could not be replaced: it is as it was.
+/// Why a file could not be replaced. The file is unchanged.
 enum ReplacementFailure: Error, Equatable {
   case failed(SystemError)
-  /// Its folder does not let callsim make a new file, or put it in the place of the old one.
+  /// The user may not create or rename files in the folder.
   case refusedByFolder(SystemError)
-  /// It is no longer what was read.
+  /// The file is no longer the one that was read.
   case changedMeanwhile
 
-  /// The path says which file it was about.
+  /// The failure to report for the file at this path.
   func failure(_ path: String) -> Failure {
     switch self {
-    case .failed(let error): .cannot("write", path, error, wayOut: "it is as it was before")
+    case .failed(let error): .cannot("write", path, error, wayOut: "the file is unchanged")
     case .refusedByFolder(let error):
       Failure(
         .unreachable, "cannot write \(shown(path)): its folder does not let callsim replace it: \(error.text)",
-        wayOut: "it is as it was before; make its folder writable")
+        wayOut: "the file is unchanged; make its folder writable")
     case .changedMeanwhile:
       Failure(
-        .unreachable, "cannot write \(shown(path)): it was changed meanwhile",
-        wayOut: "your change is kept: run callsim record again")
+        .unreachable, "cannot write \(shown(path)): it has changed in the meantime",
+        wayOut: "the change is kept: run callsim record again")
     }
   }
 }
 
 extension SystemError {
-  /// Where a file stood, there is none now, or something else.
+  /// The file has been removed, or replaced by something else.
   fileprivate var isAnotherFile: Bool { isMissingFile || isLink || self == .notAFile }
 }
 
 extension OpenFolder {
-  /// Replaces the file that the path's links lead to; they stay.
+  /// Replaces the file that the path's links lead to; the links stay.
   static func replaceFile(at path: String, _ old: FileContent, with new: [UInt8]) throws(Failure) -> Replacement {
     let name: String
     let folder: OpenFolder
@@ -61,11 +61,11 @@ extension OpenFolder {
     }
   }
 
-  /// Puts a new file in the place of the one that was read, with the same permissions.
+  /// Replaces the file that was read by a new one with the same permissions.
   ///
-  /// The new file is written next to the old one and renamed over it, so that others see the one or the other, never
-  /// half of it, and an edit made since `old` was read is not lost. Signals wait meanwhile: none leaves the new file
-  /// under its temporary name, which is hidden and so never taken for a scenario or a golden.
+  /// The new file is written next to the old one and renamed over it. Other programs see the old file or the new one,
+  /// never half of either, and an edit made since `old` was read is not lost. Signals are blocked meanwhile, so that
+  /// none leaves the temporary file behind. Its name is hidden, so it is never taken for a scenario or a golden.
   @discardableResult
   func replace(_ name: String, _ old: FileContent, with new: [UInt8]) throws(ReplacementFailure) -> Replacement {
     let signals = Platform.holdSignals()
@@ -97,7 +97,7 @@ extension OpenFolder {
     }
   }
 
-  /// A file that may not be written is not replaced either.
+  /// The permissions of the old file. A file that the user may not write is not replaced either.
   private func permissions(of name: String) throws(ReplacementFailure) -> Permissions {
     do throws(SystemError) {
       return try permissions(toWrite: name)
@@ -119,8 +119,8 @@ extension OpenFolder {
     if let failure { throw .failed(failure) }
   }
 
-  /// Whether the file holds the new bytes already, as another callsim may have written them; anything but these and the
-  /// old ones is an error.
+  /// Whether the file already holds the new bytes, as another callsim may have written them. Any bytes but these and
+  /// the old ones are an error.
   private func isNew(_ name: String, _ old: FileContent, _ new: [UInt8]) throws(ReplacementFailure) -> Bool {
     let now: FileContent
     do throws(SystemError) {

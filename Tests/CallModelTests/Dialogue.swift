@@ -48,7 +48,9 @@ struct Brought {
 }
 
 extension Action {
-  init(_ verb: Verb, by dn: DN, to target: DN = .none, on call: ConnID = .none, mode: Mode = .none, data: Brought) {
+  init(
+    _ verb: Verb, by dn: DN, to target: DN = .none, on call: ConnID = .none, mode: RequestMode = .none, data: Brought
+  ) {
     self.init(verb, by: dn, to: target, on: call, mode: mode, referenceID: data.rawValue)
   }
   static func attach(_ dn: DN, _ data: Brought, on call: ConnID) -> Action {
@@ -94,7 +96,7 @@ struct Dialogue {
   mutating func callAsFunction(_ action: Action) -> String {
     guard refusal(of: action) == nil else { return "refused" }
     return events.isEmpty
-      ? "silence" : events.map { "\(Cast.letter($0.thisDN)) \($0.message.name)" }.joined(separator: ", ")
+      ? "silence" : events.map { "\(Cast.letter($0.thisDN)) \($0.type.name)" }.joined(separator: ", ")
   }
 
   /// Why it is refused.

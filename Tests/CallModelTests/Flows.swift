@@ -116,9 +116,9 @@ struct Flow {
   }
 
   private static func areTwins(_ one: Event, _ other: Event) -> Bool {
-    (one.connID, one.thisDN, one.message) == (other.connID, other.thisDN, other.message)
+    (one.connID, one.thisDN, one.type) == (other.connID, other.thisDN, other.type)
   }
-  private static func text(_ event: Event) -> String { "\(Cast.letter(event.thisDN)) \(event.message.name)" }
+  private static func text(_ event: Event) -> String { "\(Cast.letter(event.thisDN)) \(event.type.name)" }
 
   /// `-Gone`, `+New=value`, `Changed=value`.
   private static func difference(_ one: Event, _ other: Event) -> String {

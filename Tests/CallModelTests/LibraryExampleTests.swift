@@ -25,7 +25,7 @@ func questions() throws -> String {
 
   @Test func theCallerGivesUpInTheQueue() throws {
     let events = try callerGivesUp()
-    #expect(events.map(\.message) == [.released, .abandoned])
+    #expect(events.map(\.type) == [.released, .abandoned])
     #expect(events.allSatisfy { $0.listed.contains(.otherDN) && $0.otherDN != .none })
     #expect(TServer.rule(of: events[0])?.name == "The caller gives up in the queue")
   }
@@ -38,7 +38,7 @@ func questions() throws -> String {
     _ = try office.apply(.divert(group, to: agent))
 
     for event in try office.apply(.ring(agent)) {
-      #expect(event.message == .ringing && event.thisDN == agent)
+      #expect(event.type == .ringing && event.thisDN == agent)
       #expect(event.thisQueue == group && event.otherDN == caller)
       #expect(event.listed.contains(.callState) && event.callState == .ok)
     }
@@ -58,7 +58,7 @@ func questions() throws -> String {
     let possible = office.possibleActions(of: a)
     #expect(possible.map(\.action.verb).prefix(3) == [.hold, .release, .clearCall])
     // A prediction carries the events that the action would emit.
-    #expect(possible[1].events.map(\.message) == [.released])
+    #expect(possible[1].events.map(\.type) == [.released])
     #expect(try office.apply(possible[1].action) == possible[1].events)
   }
 
@@ -73,7 +73,7 @@ func questions() throws -> String {
     try office.apply(.ring(b), into: &events)
     let applied = try office.apply(.answer(b), into: &events)
 
-    #expect(events.map(\.message) == [.dialing, .ringing, .established, .established])
+    #expect(events.map(\.type) == [.dialing, .ringing, .established, .established])
     #expect(!events[0].listed.contains(.otherDN))
     #expect(office.rulebook.rules[applied.rule].name == "The called party answers")
     #expect(office.exchange.state(of: b, in: applied.connID) == .talking)
@@ -95,7 +95,7 @@ func questions() throws -> String {
     }
     let events = try office.apply(.completeTransfer(agent))
 
-    #expect(events.map(\.message) == [.released, .released, .partyChanged])
+    #expect(events.map(\.type) == [.released, .released, .partyChanged])
     #expect(events[2].thisDN == expert && events[2].previousConnID == ConnID(2) && events[2].thirdPartyDN == agent)
   }
 
@@ -107,7 +107,7 @@ func questions() throws -> String {
     let (customer, order) = (UserData.Pair(key: 1, value: 10), UserData.Pair(key: 2, value: 20))
 
     let events = try office.apply(.attachUserData(a), with: [customer, order])
-    #expect(events.map(\.message) == [.attachedDataChanged, .attachedDataChanged])
+    #expect(events.map(\.type) == [.attachedDataChanged, .attachedDataChanged])
     #expect(office.exchange.userData(of: ConnID(1)).pairs == [customer, order])
     _ = try office.apply(.deletePair(b), with: [customer])
     #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
@@ -117,22 +117,22 @@ func questions() throws -> String {
   }
 
   @Test func anIVRConferencesSomebody() throws {
-    var server = MessageServer<IVRPorts>()
+    var server = MessageServer<IVRServer>()
     guard let ivr = server.add(.ivr), let driver = server.add(.driver), server.add(.server) != nil else { return }
     guard let caller = server.add(.external), let peer = server.add(.external) else { return }
     #expect(server.possibleActions(of: peer).isEmpty)
-    _ = try server.apply(Deed(.newCall, by: ivr, to: caller))
-    _ = try server.apply(Deed(.initConf, by: ivr, to: peer))
+    _ = try server.apply(IVRServer.Action(.newCall, by: ivr, to: caller))
+    _ = try server.apply(IVRServer.Action(.initConf, by: ivr, to: peer))
     #expect(server.possibleActions(of: peer).map(\.action.verb) == [.answer, .busy, .fail])
 
-    var letters: [Letter<IVRWords>] = []
-    let rule = try server.apply(Deed(.answer, by: peer), into: &letters)
-    #expect(IVRPorts.rules[rule].name == "The consulted party answers" && !IVRPorts.rules[rule].isInVain)
-    try server.apply(Deed(.completeConf, by: ivr), into: &letters)
-    #expect(letters.filter { $0.from == driver && $0.to == ivr }.map(\.message) == [.established, .added])
+    var events: [IVRServer.Event] = []
+    let rule = try server.apply(IVRServer.Action(.answer, by: peer), into: &events)
+    #expect(IVRServer.rules[rule].name == "The consulted party answers" && !IVRServer.rules[rule].isRejection)
+    try server.apply(IVRServer.Action(.completeConf, by: ivr), into: &events)
+    #expect(events.filter { $0.from == driver && $0.to == ivr }.map(\.type) == [.established, .added])
 
     do {
-      _ = try server.apply(Deed(.newCall, by: Correspondent(77)))
+      _ = try server.apply(IVRServer.Action(.newCall, by: IVRServer.Party(77)))
     } catch {
       #expect(error.cause == .unknownParty && server.reason(error) == "there is no such party")
     }

@@ -104,7 +104,7 @@ import Testing
         """))
   }
 
-  /// What is printed of a line that does not hold, in a scenario whose parties have DNs beside their names.
+  /// The report on a line that does not hold, in a scenario whose parties have DNs other than their names.
   private func report(_ line: String) throws(Mistakes) -> String {
     let text = """
       scenario T
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // As the file writes it, also where it is as expected.
+    // As the file writes it, even if the attribute is as expected.
     ("ThirdPartyDN=7001 UserData=*", "  ThirdPartyDN  7001      7001"),
     ("ThirdPartyDN=Agent UserData=*", "  ThirdPartyDN  Agent     Agent"),
     ("ThirdPartyDN=7001? UserData=*", "  ThirdPartyDN  7001?     7001"),
@@ -129,24 +129,24 @@ import Testing
     ("ThirdPartyDN=Boss|Agent UserData=*", "  ThirdPartyDN  Boss|Agent  Agent"),
     ("ThirdPartyDN=Boss|7001 UserData=*", "  ThirdPartyDN  Boss|7001  7001"),
     ("ThirdPartyDN=* UserData=*", "  ThirdPartyDN  *         Agent"),
-    // And where it is not.
+    // And if it is not as expected.
     ("ThirdPartyDN=7002 UserData=*", "> ThirdPartyDN  7002      7001"),
     ("ThirdPartyDN=Boss UserData=*", "> ThirdPartyDN  Boss      Agent"),
     ("ThirdPartyDN=Boss? UserData=*", "> ThirdPartyDN  Boss?     Agent"),
     ("ThirdPartyDN=Nobody UserData=*", "> ThirdPartyDN  Nobody    Agent"),
     ("ThirdPartyDN=\"+49 30\" UserData=*", "> ThirdPartyDN  \"+49 30\"  7001"),
     ("!ThirdPartyDN UserData=*", "> ThirdPartyDN  absent    Agent"),
-    // What the file does not write is a name, with the DN behind it.
+    // A default that the file does not write is shown as a name, followed by the DN.
     ("UserData=*", "> ThirdPartyDN  (not expected)  Agent (7001)"),
     ("UserData=*", "  ThisDN                        Agent (7001)"),
-    // User data are in quotes on both sides.
+    // User data is in quotes on both sides.
     (
       "UserData=\"Tier=Gold, Name=Ann Lee\"", "  UserData      \"Tier=Gold, Name=Ann Lee\"  \"Tier=Gold, Name=Ann Lee\""
     ),
     ("ThirdPartyDN=Agent UserData=Tier=Gold", "> UserData      Tier=Gold  \"Tier=Gold, Name=Ann Lee\""),
     ("ThirdPartyDN=Boss CallType=internal UserData=*", "  CallType      internal  internal"),
   ])
-  func valuesAreSpelledAsTheFileSpellsThem(_ attributes: String, _ row: String) throws {
+  func valuesAreSpelledAsInTheFile(_ attributes: String, _ row: String) throws {
     let text = try report("Agent  EventAttachedDataChanged  ErrorCode=1? PreviousConnID=7 \(attributes)")
     func words(_ line: some StringProtocol) -> [String] {
       line.split(separator: "  ").map { String($0.drop { $0 == " " }) }
@@ -154,7 +154,7 @@ import Testing
     #expect(text.split(separator: "\n").map(words).contains(words(row)), "\(text)")
   }
 
-  @Test func linesAreSpelledAsTheFileSpellsThem() throws {
+  @Test func linesAreSpelledAsInTheFile() throws {
     let missing = try report(
       "Boss  EventAttachedDataChanged  ThirdPartyDN=7001 OtherDN=Line|\"+49 30\" UserData=\"x\" !ANI ...")
     #expect(
@@ -171,7 +171,7 @@ import Testing
         """))
   }
 
-  @Test func eachSentenceOfARefusalHasItsLine() throws {
+  @Test func eachSentenceOfARefusalHasALine() throws {
     let reason =
       "C cannot TAnswerCall: it is talking; possible now: C THoldCall, C TReleaseCall; Incorrect object state"
     #expect(
@@ -203,7 +203,7 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 && $0.last != " " })
   }
 
-  @Test func colorsAddNothing() throws {
+  @Test func colorsDoNotChangeTheText() throws {
     let differences = [AttributeDifference(name: "CallState", expected: "Redirected", actual: "OK")]
     let kind = try Difference.Kind.differs(expected, step(4).messages[0], differences)
     let colored = try text(kind, at: 4, color: true)

@@ -4,30 +4,29 @@ import Testing
 
 @testable import CallReport
 
-/// The two ways to a line of JSON: through the text of a transcript and, for the bench, straight from an event.
+/// The two ways to a line of JSON: from a transcript's texts and, as the bench does it, straight from an event.
 @Suite struct EventLinesTests {
-  /// As `callsim bench` has it: the event's attributes go to the pieces one by one.
-  private struct EventLine: ~Copyable, AttributeReader {
-    var lines = JSONLines()
-    let names: Names
+  private struct EventWriter: ~Copyable, AttributeReader {
+    var lines: JSONLines
 
-    init(_ names: [String]) { self.names = Names(names) }
+    init(_ names: [String]) { lines = JSONLines(prepared: PreparedTexts(names)) }
 
     mutating func write(_ event: Event, step: Int) {
-      lines.begin(flow: "main", step: step, to: Int(event.thisDN.rawValue), in: names, message: event.message.name)
+      let recipient = lines.prepared(Int(event.thisDN.rawValue))
+      lines.begin(flow: "main", step: step, to: recipient, message: event.type.name)
       event.read(into: &self)
       lines.end()
     }
 
     mutating func read(_ attribute: Attribute, _ dn: DN) {
-      lines.attribute(attribute.name, dn: Int(dn.rawValue), in: names)
+      lines.attribute(attribute.name, lines.prepared(Int(dn.rawValue)))
     }
-    mutating func read(_ attribute: Attribute, _ name: StaticString) { lines.attribute(attribute.name, word: name) }
-    mutating func read(_ attribute: Attribute, _ number: UInt64) { lines.attribute(attribute.name, number: number) }
+    mutating func read(_ attribute: Attribute, _ name: StaticString) { lines.attribute(attribute.name, name) }
+    mutating func read(_ attribute: Attribute, _ number: UInt64) { lines.attribute(attribute.name, number) }
     mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {}
   }
 
-  /// The parties of both are the same, so the DNs are, which an exchange numbers from 1.
+  /// Both use the same parties in the same order, and so the same DNs, which an exchange numbers from 1.
   private static let header = """
     scenario  Two calls to an ACD group
     party     10001    extension
@@ -52,14 +51,14 @@ import Testing
     ]
   }()
 
-  @Test func areTheSame() throws {
+  @Test func bothWaysGiveTheSameLines() throws {
     let text = Self.header + Self.actions.map { $0.line + "\n    ...\n" }.joined()
     var lines = JSONLines()
     lines.append(try Scenario.parse(Array(text.utf8), path: "acd", vocabularies: Servers.vocabularies).replay())
 
     var model = Switch()
     for kind: Kind in [.extension, .acdGroup, .extension, .external] { #expect(model.add(kind) != nil) }
-    var direct = EventLine(["", "10001", "8001", "20001", "outside"])
+    var direct = EventWriter(["", "10001", "8001", "20001", "outside"])
     for (number, (_, action)) in Self.actions.enumerated() {
       for event in try model.apply(action) { direct.write(event, step: number + 1) }
     }

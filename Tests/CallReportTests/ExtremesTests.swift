@@ -3,7 +3,7 @@ import Testing
 
 @testable import CallReport
 
-/// As much of everything as the limits allow, and one more: that is refused or reported like anything else.
+/// Scenarios at each limit, and one beyond it, which is refused or reported like anything else.
 @Suite(.timeLimit(.minutes(4))) struct ExtremesTests {
   /// Plays and prints the lines of a scenario, which must hold.
   private func hold(_ lines: [String]) throws {
@@ -41,10 +41,11 @@ import Testing
     let calls = Array(repeating: "X dial G\n  ...", count: 4_096)
     try hold(
       parties + calls + [
-        "X dial G", "  refused the switch has as many calls", "A TMakeCall G", "  refused the switch has as many calls",
+        "X dial G", "  refused the switch has reached its limit of calls", "A TMakeCall G",
+        "  refused the switch has reached its limit of calls",
       ]
         + ["X hangUp on 17", "  ...", "A TMakeCall G", "  ..."])
-    // Which of the calls is meant cannot be said, and not all of them are listed.
+    // It is ambiguous which call is meant, and the message does not list them all.
     let unclear = mistakes(parties + calls + ["X hangUp"])
     #expect(unclear.contains("`on 1` or `on 2`") && unclear.utf8.count < 400)
   }
@@ -69,7 +70,7 @@ import Testing
       parties + ["P0 TMakeCall P1", "  ...", "P1 ring", "  ...", "P1 answer", "  ..."] + members
         + ["P0 TSingleStepConference P8", "  refused the call is full: 8 parties", "P7 TReleaseCall", "  ..."]
         + ["P0 TSingleStepConference P8"])
-    // Of the groups that have the call only one can divert it: there is room for where it goes.
+    // If several groups have the call, only one can divert it, so there is room for the new destination.
     let groups = (1..<7).flatMap { ["G\($0) queue", "  ..."] }
     try hold(
       parties + ["A TMakeCall G0", "  ..."] + groups + [

@@ -3,17 +3,17 @@ import Testing
 
 @testable import CallReport
 
-/// The tables of the manual's own flows, as somebody has looked at them and found them right.
+/// The tables of the manual's own flows, after a review found them right.
 ///
-/// Where one changes on purpose:
-/// `callsim record --golden Tests/Goldens Scenarios/basic-call-models Scenarios/releasing-calls`.
+/// If a change is intended, run `callsim record --golden Tests/Goldens Scenarios/basic-call-models
+/// Scenarios/releasing-calls`.
 @Suite struct GoldenTests {
   private static let scenarios =
     Repository.paths("Scenarios/basic-call-models/*.scenario")
     + Repository.paths("Scenarios/releasing-calls/*.scenario")
 
   @Test(arguments: scenarios)
-  func tableIsAsItWas(_ path: String) throws {
+  func tableMatchesItsGolden(_ path: String) throws {
     let golden = Repository.text(of: "Tests/Goldens/\(path).txt")
     let printed = Table().text(try Repository.transcript(of: path))
     if printed == golden { return }
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: everywhere.indices.filter { $0 % 5 == 0 }.map { everywhere[$0] })
-  func allIsPrintedTwiceTheSame(_ path: String) throws {
+  func printingTwiceGivesTheSame(_ path: String) throws {
     let transcript = try Repository.transcript(of: path)
     let text = Table(why: true).text(transcript)
     let again = try Repository.transcript(of: path)

@@ -24,24 +24,25 @@ import Testing
         + #""ThisDN":"A","OtherDN":"B","CallState":"OK"},"rule":"The rule","source":"The chapter, the row"}"# + "\n")
   }
 
-  @Test func unlistedAttributesStandInTheirPlace() {
+  @Test func unlistedAttributesKeepTheirPlace() {
     var lines = JSONLines()
     lines.append(.acd, flows: ["*"], attributes: .all)
     #expect(
       lines.text.contains(#"{"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","OtherDN":"B","CallState":"OK"}"#))
   }
 
-  @Test func conversationAndEndStandBehindTheAttributesOfAll() {
+  @Test func conversationAndEndFollowAllAttributes() {
     var transcript = Transcript.acd
     for flow in transcript.flows.indices {
       for entry in transcript.flows[flow].entries.indices {
         guard case .step(var step) = transcript.flows[flow].entries[entry] else { continue }
         for message in step.messages.indices {
-          step.messages[message].conversation = "\"1"
+          step.messages[message].call = "2"
           step.messages[message].endedBy = message == 0 ? nil : 0
         }
         transcript.flows[flow].entries[entry] = .step(step)
       }
+      transcript.flows[flow].conversations["2"] = "\"1"
     }
     var lines = JSONLines()
     lines.append(transcript, flows: ["*"], attributes: .all, why: true)
@@ -56,7 +57,7 @@ import Testing
     #expect(lines.text.split(separator: "\n").allSatisfy { $0.hasSuffix(#""CallState":"OK"}}"#) })
   }
 
-  @Test func sendersStandBeforeRecipients() {
+  @Test func sendersComeBeforeRecipients() {
     var lines = JSONLines()
     lines.append(.driver)
     #expect(
@@ -65,7 +66,7 @@ import Testing
     #expect(lines.text.filter { $0 == "\n" }.count == 3)
   }
 
-  @Test func noSourceNoKey() {
+  @Test func withoutASourceThereIsNoKey() {
     var lines = JSONLines()
     lines.begin(flow: "main", step: 1, to: "A", message: "M")
     lines.end(rule: "R", source: nil)
@@ -88,22 +89,22 @@ import Testing
         + "\"attributes\":{\(word):\(word)},\"rule\":\(word),\"source\":\(word)}\n")
   }
 
-  @Test func theFastPiecesWriteTheSame() {
+  @Test func textsThatNeedNoEscapingAreWrittenAlike() {
     let texts = [
       "A", "", "\"quoted\"", "exactly sixteen!", "seventeen letters", String(repeating: "long ", count: 200),
       "\u{1}\u{2}",
     ]
-    let names = Names(texts)
-    var fast = JSONLines()
+    var fast = JSONLines(prepared: PreparedTexts(texts))
     var slow = JSONLines()
     for round in 0..<50 {
       for (index, text) in texts.enumerated() {
         let step = round * 10_007
-        fast.begin(flow: "main", step: step, to: index, in: names, message: "EventReleased")
-        fast.attribute("ConnID", number: UInt64(step) << 30)
-        fast.attribute("ThisDN", dn: index, in: names)
-        fast.attribute("A", word: "")
-        fast.attribute("AnAttributeWhoseNameIsLongerThanThirtyTwo", word: "OK")
+        let name = fast.prepared(index)
+        fast.begin(flow: "main" as StaticString, step: step, to: name, message: "EventReleased" as StaticString)
+        fast.attribute("ConnID" as StaticString, UInt64(step) << 30)
+        fast.attribute("ThisDN" as StaticString, name)
+        fast.attribute("A" as StaticString, "" as StaticString)
+        fast.attribute("AnAttributeWhoseNameIsLongerThanThirtyTwo" as StaticString, "OK" as StaticString)
         fast.end()
         slow.begin(flow: "main", step: step, to: text, message: "EventReleased")
         slow.attribute("ConnID", String(UInt64(step) << 30))
@@ -121,27 +122,28 @@ import Testing
   @Test(
     arguments: [0, 1, 9, 10, 99, 100, 12_345, 9_999_999_999_999_999_999, 10_000_000_000_000_000_000, .max] as [UInt64])
   func numbers(_ number: UInt64) {
-    var lines = JSONLines(capacity: 0)
-    lines.begin(flow: "f", step: 0, to: 0, in: Names(["A"]), message: "M")
-    lines.attribute("N", number: number)
+    var lines = JSONLines(capacity: 0, prepared: PreparedTexts(["A"]))
+    lines.begin(flow: "f", step: 0, to: lines.prepared(0), message: "M")
+    lines.attribute("N", number)
     lines.end()
     #expect(lines.text == #"{"flow":"f","step":0,"to":"A","message":"M","attributes":{"N":""# + "\(number)\"}}\n")
   }
 
   @Test func wordsOfEveryLength() {
     var lines = JSONLines(capacity: 0)
-    lines.attribute("", word: "1")
-    lines.attribute("12", word: "123")
-    lines.attribute("1234", word: "1234567")
-    lines.attribute("12345678", word: "123456789012345")
-    lines.attribute("1234567890123456", word: "12345678901234567890123456789012")
-    lines.attribute("123456789012345678901234567890123", word: "")
+    func add(_ name: StaticString, _ word: StaticString) { lines.attribute(name, word) }
+    add("", "1")
+    add("12", "123")
+    add("1234", "1234567")
+    add("12345678", "123456789012345")
+    add("1234567890123456", "12345678901234567890123456789012")
+    add("123456789012345678901234567890123", "")
     #expect(
       lines.text == #""":"1","12":"123","1234":"1234567","12345678":"123456789012345","#
         + #""1234567890123456":"12345678901234567890123456789012","123456789012345678901234567890123":"","#)
   }
 
-  @Test func emptiedItBeginsAnew() {
+  @Test func itCanBeReusedAfterRemoveAll() {
     var lines = JSONLines()
     lines.append(.acd)
     lines.removeAll()

@@ -4,10 +4,10 @@ import Testing
 @testable import CallReport
 @testable import CallScenario
 
-/// Whatever a file holds, from its bytes to what is printed and recorded: an answer or an ordinary mistake, never a
-/// trap.
+/// Takes any file from its bytes to what is printed and recorded: the result is an answer or an ordinary mistake, never
+/// a trap.
 @Suite(.timeLimit(.minutes(4))) struct PipelineTests {
-  /// Reads, plays, prints, compares and records; false where the file is mistaken. What is recorded must hold.
+  /// Reads, plays, prints, compares and records; returns false if the file has mistakes. What is recorded must hold.
   @discardableResult
   func play(_ bytes: [UInt8]) -> Bool {
     do throws(Mistakes) {
@@ -57,7 +57,7 @@ import Testing
     #expect(played > 10)
   }
 
-  /// As a hand slips: a line goes, comes twice, changes places, or a word of it is another.
+  /// Damages lines like a slip of the hand: removes one, repeats one, swaps two, or replaces a word.
   private func damage(_ lines: inout [[UInt8]], _ random: inout Xorshift) {
     let (place, other) = (random.next(below: lines.count), random.next(below: lines.count))
     switch random.next(below: 6) {
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  /// As a disk or a wire does it.
+  /// Damages bytes like a disk or a network.
   private func damage(_ bytes: inout [UInt8], _ random: inout Xorshift) {
     guard !bytes.isEmpty else { return }
     let place = random.next(below: bytes.count)
@@ -89,7 +89,7 @@ import Testing
 
   // MARK: Any actions
 
-  /// What is possible, and now and then what is not, with nothing expected: recorded, the file holds.
+  /// Plays mostly possible actions and some impossible ones, without expectations. The recorded file must hold.
   @Test(arguments: 1...6)
   func anyActionsCanBePlayedAndRecorded(_ seed: Int) throws {
     var random = Xorshift(seed)
@@ -102,30 +102,31 @@ import Testing
       + (seed % 2 == 0 ? "" : "profile \(SwitchProfile.named[seed % SwitchProfile.named.count].name)\n")
     for (number, kind) in kinds.enumerated() { text += "party P\(number) \(kind)\n" }
     let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
-    let stage = TServerStage(scenario, .everything)
-    var exchange = stage.opening.exchange
+    let server = TServerReplay(scenario, .everything)
+    var exchange = server.opening.exchange
     let rulebook = TServer.rulebook()
     for _ in 0..<40 {
-      let dn = stage.directory.dn(random.next(below: kinds.count))
+      let dn = server.directory.dn(random.next(below: kinds.count))
       let possible = exchange.possibleActions(of: dn, by: rulebook).filter(\.pairs.isEmpty).map(\.action)
       var action = Action(Verb.allCases[random.next(below: Verb.allCases.count)], by: dn)
       if !possible.isEmpty, random.next(below: 5) > 0 {
         action = possible[random.next(below: possible.count)]
       } else {
-        if action.verb.target != .none { action.target = stage.directory.dn(random.next(below: kinds.count)) }
+        if action.verb.target != .none { action.target = server.directory.dn(random.next(below: kinds.count)) }
         // Which call is meant must be said, lest it be unclear.
         if action.verb != .makeCall { action.on = ConnID(UInt64(1 + random.next(below: 4))) }
       }
-      guard stage.directory.isSayable(action) else { continue }
+      let statement = server.directory.statement(of: action)
+      if server.directory.isOutside(statement.actor), statement.verb.isRequest { continue }
       var events: [Event] = []
       _ = try? exchange.apply(action, by: rulebook, into: &events)
-      text += stage.directory.text(action, isNamingCall: true) + "\n    refused\n"
+      text += scenario.spelling(of: statement) + "\n    refused\n"
     }
     #expect(play(Array(text.utf8)))
   }
 }
 
-/// The same numbers in every run.
+/// A random generator with the same numbers in every run.
 struct Xorshift {
   private var state: UInt64
 

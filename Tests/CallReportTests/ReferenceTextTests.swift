@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReferenceTextTests {
   private static let reference = Reference()
 
-  /// Nothing is broken by an 80-column terminal, and no line ends in a blank.
+  /// No line needs wrapping on an 80-column terminal, and no line ends in a blank.
   @Test func everyArticleFits() {
     let layout = ReferenceText()
     for topic in Self.reference.topics where topic.kind != .rule || topic.server == "recording" {
@@ -22,7 +22,7 @@ import Testing
     return ReferenceText(width: width, color: color).text(Self.reference.article(on: topic))
   }
 
-  @Test func anArticleHasItsPartsBeneathHeadings() {
+  @Test func anArticleHasHeadings() {
     #expect(
       article("aspect-acd") == """
         aspect-acd: profile, t-server
@@ -37,7 +37,7 @@ import Testing
         """)
   }
 
-  @Test func whereThereIsNoSummaryThereIsNoLine() {
+  @Test func withoutASummaryThereIsNoLine() {
     #expect(article("Busy").hasPrefix("Busy: value of t-server\n\nA value of\n"))
   }
 
@@ -47,11 +47,11 @@ import Testing
     #expect(lines.contains { $0.hasPrefix(String(repeating: " ", count: 29)) })
   }
 
-  @Test func headingsAreBoldWhereThereIsColor() {
+  @Test func headingsAreBoldInColor() {
     #expect(article("aspect-acd", color: true).contains("\u{1B}[1mWritten\u{1B}[0m\n"))
   }
 
-  @Test func aListIsSetInAndNamesStandTogether() {
+  @Test func aListIsIndentedAndNamesShareLines() {
     #expect(
       ReferenceText(width: 20).text("Rules", ["one rule of many words"]) == "Rules\n  one rule of many\n    words\n")
     #expect(ReferenceText().text("Kinds", words: ["a", "b"]) == "Kinds\n  a, b\n")

@@ -6,12 +6,12 @@
   import Darwin
 #endif
 
-/// The package's own folder, for tests that read what lies in it.
+/// The package's own folder, for tests that read its files.
 enum Repository {
   static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
     separator: "/")
 
-  /// What lies in it under this pattern, in byte order: `Scenarios/releasing-calls/release-phase.scenario`.
+  /// The paths that match the pattern, in byte order: `Scenarios/releasing-calls/release-phase.scenario`.
   static func paths(_ pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
@@ -20,7 +20,7 @@ enum Repository {
     return paths.map { String($0.dropFirst(folder.count + 1)) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Empty where it cannot be read.
+  /// The bytes of the file; empty if it cannot be read.
   static func bytes(of path: String) -> [UInt8] {
     guard let file = fopen("\(folder)/\(path)", "r") else { return [] }
     defer { fclose(file) }

@@ -39,7 +39,7 @@ extension Transcript {
       ]),
   ])
 
-  /// Eight parties, who have no columns of their own in 100.
+  /// Eight parties, too many for columns of their own in a width of 100.
   static let conference = Sample(
     "A conference of eight",
     parties: [
@@ -60,7 +60,7 @@ extension Transcript {
         } + ["B EventReleased ConnID=2 ThisDN=B CallState=Conferenced"]),
     ])
 
-  /// A routing whose call ends too early, and requests that come to nothing.
+  /// A routing whose call ends too early, and requests without effect.
   static let refusals = Sample(
     "Requests that come to nothing", parties: ["A extension", "B routing-point", "Outside external"]
   ).transcript(
@@ -81,7 +81,7 @@ extension Transcript {
       .step("A TAnswerCall on 1 ReferenceID=18", ["A EventError ThisDN=A ErrorCode=71 ErrorMessage=Invalid_Called_DN"]),
     ])
 
-  /// Names that no column was made for.
+  /// Names that are too long or too unusual for any column.
   static let names = Sample(
     "Namen wie im Leben: Zoë, 東京, 👩🏽‍💻",
     parties: [

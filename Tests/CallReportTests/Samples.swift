@@ -1,7 +1,8 @@
 @testable import CallReport
 @testable import CallScenario
 
-/// Transcripts built by hand, told in a few words:
+/// A transcript built by hand from short texts.
+///
 /// `[.step("A TMakeCall B", ["A EventDialing ThisDN=A [CallType=Internal]"]), .mark("*")]`.
 struct Sample {
   var title = "A sample"
@@ -9,8 +10,7 @@ struct Sample {
   var server = "t-server"
   var profile: ProfileStatement?
   var parties: [Participant]
-  var rule: String? = "The rule"
-  var ruleSource: String? = "The chapter, the row"
+  var rule: RuleReference? = RuleReference(name: "The rule", source: "The chapter, the row")
 
   enum Entry {
     case step(String, [String], refused: String? = nil)
@@ -25,7 +25,8 @@ struct Sample {
       let words = text.split(separator: " ").map(String.init)
       let options = words.dropFirst(2).map { Option($0) }
       return Participant(
-        name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0], kinds: [words[1]], options: options,
+        name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0],
+        kinds: [.init(name: words[1], makesRequests: true, options: [])], options: options,
         position: .nowhere)
     }
   }
@@ -62,7 +63,8 @@ struct Sample {
         number += 1
         return .step(
           Transcript.Step(
-            number: number, action: self.action(action), messages: messages.map(message), refusal: refusal,
+            number: number, action: self.action(action), messages: messages.map(message),
+            rules: [rule].compactMap(\.self), refusal: refusal,
             defaults: [.init(name: "ConnID", value: "1", isListed: true)]))
       }
     }
@@ -87,7 +89,7 @@ struct Sample {
       expectation: .messages([], isOpen: false), position: .nowhere, targetPosition: .nowhere, onPosition: .nowhere)
   }
 
-  /// `A EventDialing ThisDN=A [CallType=Internal]`: in brackets what is not listed; `_` in a value stands for a blank.
+  /// `A EventDialing ThisDN=A [CallType=Internal]`: brackets mark unlisted attributes; `_` in a value is a blank.
   func message(_ text: String) -> Message {
     let words = text.split(separator: " ").map(String.init)
     var from: Int?
@@ -102,7 +104,7 @@ struct Sample {
       }
     }
     return Message(
-      from: from, to: party(words[0]), name: words[1], attributes: attributes, rule: rule, source: ruleSource)
+      from: from, to: party(words[0]), name: words[1], attributes: attributes, rule: rule.map { _ in 0 })
   }
 
   func party(_ name: String) -> Int {

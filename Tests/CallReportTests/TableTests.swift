@@ -84,7 +84,7 @@ import Testing
         """)
   }
 
-  @Test func fourPartiesStandCloser() {
+  @Test func fourPartiesGetNarrowerColumns() {
     #expect(
       Table().text(.groups).contains(
         """
@@ -128,7 +128,7 @@ import Testing
         """))
   }
 
-  @Test func eightPartiesTakeTurns() {
+  @Test func eightPartiesShareColumns() {
     #expect(
       Table().text(.conference) == """
         A conference of eight
@@ -178,14 +178,14 @@ import Testing
         """)
   }
 
-  @Test func aFlowHasColumnsForThoseWhoTakePart() {
+  @Test func aFlowHasColumnsForItsPartiesOnly() {
     let sample = Sample(parties: [
       "A extension", "B extension", "C extension", "D extension", "E extension", "Outside external",
     ])
     func released(_ parties: String...) -> [String] {
       parties.map { "\($0) EventReleased ConnID=1 ThisDN=\($0) OtherDNRole=Destination" }
     }
-    // Outside has a column where there is room for it.
+    // The outside party has a column if there is room for it.
     let transcript = sample.transcript(
       [.step("Outside hangUp", released("A", "B", "D", "E")), .step("D TReleaseCall", [])],
       after: [("few", "few", 0, [.step("Outside hangUp", released("B", "D"))])])
@@ -253,7 +253,7 @@ import Testing
         """))
   }
 
-  @Test func sendersStandFirst() {
+  @Test func sendersComeFirst() {
     #expect(
       Table().text(.driver).contains(
         """
@@ -276,7 +276,7 @@ import Testing
     #expect(
       text.hasSuffix(
         """
-        What stands in [brackets] the manual does not list.
+        Attributes in [brackets] are not listed in the manual.
 
         After *, following step 1
 
@@ -299,8 +299,8 @@ import Testing
   @Test func severalRulesNameTheirEvents() throws {
     var transcript = Transcript.acd
     guard case .step(var step) = transcript.flows[1].entries[0] else { return }
-    step.messages[1].rule = "Another rule"
-    step.messages[1].source = nil
+    step.rules.append(RuleReference(name: "Another rule", source: "The next row"))
+    step.messages[1].rule = 1
     transcript.flows[1].entries[0] = .step(step)
     #expect(
       Table(why: true).text(transcript, flows: ["*"]).hasSuffix(
@@ -309,6 +309,7 @@ import Testing
            why  The rule (A EventReleased)
                 The chapter, the row
            why  Another rule (B EventAbandoned)
+                The next row
 
         """))
   }
@@ -338,7 +339,7 @@ import Testing
   static let transcripts: [Transcript] = [.acd, .groups, .conference, .refusals, .names, .driver]
 
   @Test(arguments: transcripts.indices, [20, 31, 40, 60, 80, 99, 100, 120, 200, 1000])
-  func fitsAndEndsInNoBlank(_ index: Int, _ width: Int) {
+  func linesFitAndDoNotEndInABlank(_ index: Int, _ width: Int) {
     for attributes in [Attributes.listed, .all] {
       for why in [false, true] {
         let text = Table(width: width, attributes: attributes, why: why).text(Self.transcripts[index])
@@ -350,14 +351,14 @@ import Testing
   }
 
   @Test(arguments: transcripts.indices)
-  func colorsAddNothing(_ index: Int) {
+  func colorsDoNotChangeTheText(_ index: Int) {
     let plain = Table(why: true).text(Self.transcripts[index])
     let colored = Table(why: true, color: true).text(Self.transcripts[index])
     #expect(colored != plain)
     #expect(colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain)
   }
 
-  @Test func onlyTheFlowsAskedFor() {
+  @Test func onlyTheRequestedFlows() {
     let text = Table().text(.acd, flows: ["abandoned"])
     #expect(text.contains("After ** (abandoned), following step 2"))
     #expect(!text.contains("Normal flow"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CallReport
 
-/// The table of an action at every point: neighbours alike in one row, a column for each party that is told something.
+/// The table of an action at every point: a row for neighbours with the same result, a column for each recipient.
 @Suite struct WhatIfTableTests {
   private func table(_ text: String, _ action: String, width: Int = 80, _ attributes: CallReport.Attributes = .listed)
     throws -> [String]
@@ -18,7 +18,7 @@ import Testing
 
   private static let header = "scenario T\nparty A extension\nparty B extension\n"
 
-  @Test func manyNeighboursAlikeAreTheFirstAndTheLast() throws {
+  @Test func ofManyEqualNeighboursTheFirstAndLastAreShown() throws {
     let held = String(repeating: "A THoldCall\nA TRetrieveCall\n", count: 4)
     let lines = try table(Self.header + "A TMakeCall B\nB ring\nB TAnswerCall\n" + held, "B TReleaseCall on 2")
     #expect(
@@ -29,7 +29,7 @@ import Testing
       ])
   }
 
-  @Test func eachPartyThatIsToldSomethingHasAColumn() throws {
+  @Test func eachRecipientHasAColumn() throws {
     let lines = try table(Self.header + "A TMakeCall B\nB ring\nmark *\nB TAnswerCall\n", "A TReleaseCall")
     #expect(
       lines == [
@@ -65,19 +65,19 @@ import Testing
         && lines.contains { $0.hasPrefix("    B  EventAbandoned") })
   }
 
-  @Test func whereSeveralCallsCouldBeMeantEachIsShown() throws {
+  @Test func eachCallThatCouldBeMeantIsShown() throws {
     let text = Self.header + "party C extension\nA TMakeCall B\nB ring\nC TMakeCall B\nB ring\n"
     let lines = try table(text, "B TReleaseCall")
     #expect(
       lines.contains { $0.hasSuffix("B TReleaseCall on 1") } && lines.contains { $0.hasSuffix("B TReleaseCall on 2") })
   }
 
-  @Test func whatIsKnownStandsInBrackets() throws {
+  @Test func unlistedAttributesAreInBrackets() throws {
     let lines = try table(Self.header + "A TMakeCall B\n", "A TReleaseCall", .all)
     #expect(lines.contains { $0.contains("[CallType]") })
   }
 
-  @Test func anActionThatTellsNothingSaysSo() throws {
+  @Test func anActionWithoutEventsSaysSo() throws {
     let lines = try table(Self.header + "party P routing-point\nA TMakeCall P\n", "P TRouteCall B")
     #expect(lines.contains("1  A TMakeCall P") && lines.contains("    no event"))
   }

@@ -49,7 +49,8 @@ struct DiagnosticTests {
   }
 
   @Test func countsCharacters() {
-    // Precomposed, composed of two scalars, one of four bytes, and a family of seven scalars: a character each.
+    // A precomposed character, one of two scalars, one of four bytes, and a family of seven scalars: one character
+    // each.
     let name = "äe\u{301}😀👨‍👩‍👧‍👦"
     do {
       _ = try parsed("scenario T\nparty A extension\nA TAttachUserData UserData=\(name) x\n")

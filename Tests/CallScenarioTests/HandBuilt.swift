@@ -1,6 +1,6 @@
 @testable import CallScenario
 
-/// A scenario of a few words that mean nothing, and transcripts built by hand: no server answers here.
+/// A scenario with a small made-up vocabulary, and transcripts built by hand: no server is involved.
 struct HandBuilt {
   var text: String
   var scenario: Scenario
@@ -64,7 +64,7 @@ struct HandBuilt {
     return .oneOf(body.split(separator: "|").map(String.init), isOptional: isOptional)
   }
 
-  /// Words between blanks, quotes kept together, up to a comment.
+  /// Splits a line into words, with quotes kept together, up to a comment.
   private static func words(_ line: some StringProtocol) -> [String] {
     var words: [String] = []
     var word = ""
@@ -88,8 +88,8 @@ struct HandBuilt {
 
   /// A transcript in which the first action sends the first list of messages, and so on.
   ///
-  /// They are written as expectations are; `~X=1` is unlisted, ConnID (`1`) and ThisDN are carried unless written or
-  /// `!`, and `refused REASON` says that the action was.
+  /// Messages are written like expectations. `~X=1` is unlisted; ConnID (`1`) and ThisDN are included unless written or
+  /// `!`; and `refused REASON` means that the action was refused.
   func transcript(_ sent: [String]..., connID: String? = "1") -> Transcript { transcript(sent, connID: connID) }
 
   func transcript(_ sent: [[String]], connID: String? = "1") -> Transcript {
@@ -104,7 +104,9 @@ struct HandBuilt {
         let call = scenario.vocabulary.hasSenders ? nil : connID
         let defaults = call.map { [Message.Attribute(name: "ConnID", value: $0, isListed: true)] } ?? []
         return .step(
-          Transcript.Step(number: number, action: action, messages: messages, refusal: reason, defaults: defaults))
+          Transcript.Step(
+            number: number, action: action, messages: messages,
+            rules: [RuleReference(name: "a rule", source: "a source")], refusal: reason, defaults: defaults))
       }
       return Transcript.Flow(name: flow.name, mark: flow.mark, entries: entries)
     }
@@ -114,7 +116,7 @@ struct HandBuilt {
   private func message(_ line: String, isRefusal: Bool = false) -> Message {
     let words = HandBuilt.words(line)
     let to = party(words[0])
-    var message = Message(to: to, name: words[1], attributes: [], rule: "a rule")
+    var message = Message(to: to, name: words[1], attributes: [], rule: 0)
     if isRefusal && words[1] == "EventError" { (message.isRefusal, message.rule) = (true, nil) }
     for word in words.dropFirst(2) where !word.hasPrefix("!") {
       let isListed = !word.hasPrefix("~")

@@ -4,22 +4,21 @@
 struct Mutant {
   let what: String
   let expectation: Expectation
-  /// Why the changed expectation says the same as before; none where it must fail.
+  /// Why the changed expectation means the same as before; nil if it must fail.
   var equivalence: Equivalence?
 
   enum Equivalence {
-    /// `ConnID=1` left out, where a line that says nothing means it too.
+    /// `ConnID=1` left out, where a line without it means the same.
     case saysTheDefault
-    /// `!X` left out, where no default would put X there: what no line lists is expected to be absent.
+    /// `!X` left out, where X has no default: attributes that a line does not list are expected to be absent.
     case saysWhatSilenceSays
-    /// What no table lists left out, or `!`: no line has to name it.
+    /// An attribute that no table lists left out, or `!`: lines need not name it.
     case isUnlisted
   }
 }
 
 extension Transcript.Step {
-  /// Everything that may be changed in what the step expects, one at a time. What is open (`...`) forgives changes, and
-  /// is left alone.
+  /// Every single change to the expectations of the step. Open ones (`...`) allow changes and are left alone.
   func mutants(_ comparison: Comparison) -> [Mutant] {
     switch action.expectation {
     case .refused:
@@ -58,11 +57,11 @@ extension Transcript.Step {
     if parties > 1 {
       mutants.append(mutant("another recipient") { $0[index].recipient = (line.recipient + 1) % parties })
     }
-    // As the unchanged step holds, the recipient's lines and messages go side by side.
+    // The unchanged step holds, so the recipient's lines and messages correspond.
     let own = messages.filter { $0.to == line.recipient }
     let place = lines[..<index].count { $0.recipient == line.recipient }
     let message = own[place]
-    // The lines of two messages that say the same may change places.
+    // Lines of two equal messages may change places.
     if let next = lines.indices.first(where: { $0 > index && lines[$0].recipient == line.recipient }),
       !own[place + 1].says(message)
     {
@@ -109,7 +108,7 @@ extension Message {
 }
 
 extension Comparison {
-  /// A value that a line may write for the attribute, other than this one.
+  /// Another value that a line may write for the attribute.
   fileprivate func wrongValue(of name: String, not value: String?) -> String {
     let attribute = scenario.vocabulary.attributes.first { $0.name == name }
     var values: [String] =

@@ -2,10 +2,9 @@ import Testing
 
 @testable import CallScenario
 
-/// A test that nothing can make fail shows nothing: expectations of the project's own scenarios are changed, and must
-/// fail.
+/// Shows that tests can fail: expectations of the project's own scenarios are changed, and must then fail.
 struct MutationTests {
-  /// Every change to what a step expects, in every fifth step: all of them would take minutes.
+  /// Every change to the expectations of every fifth step; all steps would take minutes.
   @Test func everyChangedExpectationFails() throws {
     var tried = 0
     var steps = 0
@@ -31,12 +30,12 @@ struct MutationTests {
     #expect(equivalent < tried / 10)
   }
 
-  /// The same as a user would do it, in the text: each file is changed in one place, and read and played anew.
+  /// Changes the text, as a user would: each file is changed in one place, and read and played again.
   @Test(arguments: ScenarioFile.all)
   func everyChangedLineFails(_ file: ScenarioFile) throws {
     let text = String(decoding: file.bytes, as: UTF8.self)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    // Another change at another place in each file, the same in each run.
+    // A different change in a different place of each file, but the same in each run.
     let change = TextChange.allCases[file.bytes.count % TextChange.allCases.count]
     let places = lines.indices.filter { change.changed(lines[$0]) != nil }
     guard !places.isEmpty else { return }
@@ -51,7 +50,7 @@ struct MutationTests {
   private enum TextChange: CaseIterable {
     case noLine, noRole, otherRole, noState, otherState, addedQueue
 
-    /// The line changed; none where it is no expectation, or has nothing to change.
+    /// The changed line; nil if it is not an expectation or has nothing to change.
     func changed(_ line: String) -> String? {
       guard line.hasPrefix("    "), !line.hasPrefix("    refused") else { return nil }
       switch self {
@@ -64,7 +63,7 @@ struct MutationTests {
         return line.contains("CallState=OK") ? line.replacing("CallState=OK", with: "CallState=Busy") : nil
       case .addedQueue:
         guard !line.contains("ThisQueue"), let recipient = line.split(separator: " ").first else { return nil }
-        // Nobody writes to himself.
+        // A party does not write to itself.
         if let sender = line.firstMatch(of: /from=[^ ]+/) { return line.replacing(sender.0, with: "from=\(recipient)") }
         return line + " ThisQueue=nowhere"
       }

@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  /// As those of the parser are.
+  /// They are counted as the parser counts its own.
   @Test func mistakesBeyondTheLimitAreCounted() throws {
     let all = try mistakes(Limits.mistakes)
     #expect(all.count == 100)
@@ -28,7 +28,7 @@ import Testing
   // MARK: Hints
 
   /// A server that refuses everything and counts how often it is asked what would be possible.
-  private struct Refusing: Stage {
+  private struct Refusing: ReplayServer {
     final class Count { var hints = 0 }
     let answers: Bool
     let count = Count()
@@ -39,7 +39,7 @@ import Testing
     func play(_ action: ActionStatement, step: Int, on state: inout Int) -> Outcome {
       let error = Message(to: action.actor, name: "EventError", attributes: [], isRefusal: true)
       return answers
-        ? .answered([error], defaults: [], reason: "no", rule: nil) : .refused(reason: "no")
+        ? .errorAnswer(.init(messages: [error]), reason: "no") : .refused(reason: "no")
     }
     func moment(_ state: Int, after earlier: Int?) -> Int { state }
     func state(at moment: Int) -> Int { moment }
@@ -57,7 +57,7 @@ import Testing
     return try Scenario.parse(Array(text.utf8), path: "t", vocabularies: Servers.vocabularies)
   }
 
-  /// What would be possible is asked only where it is shown.
+  /// Possible actions are computed only if they are shown.
   @Test(arguments: [
     ("    refused\n", true, 0), ("    A EventError ...\n", true, 0), ("", true, 1),
     ("    A EventDialing ...\n", true, 1),
@@ -71,7 +71,7 @@ import Testing
     #expect(step.explanation == (hints == 1 ? "no; possible now: nothing" : "no"))
   }
 
-  @Test func hintsAreLeftOutWhereTheyAreNotWanted() throws {
+  @Test func hintsCanBeLeftOut() throws {
     let stage = Refusing(answers: true)
     _ = try scenario("").replayed(on: stage, .toRecord)
     #expect(stage.count.hints == 0)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import CallScenario
 
-/// The project's own scenarios: what the manual prints, and what follows from it.
+/// The project's own scenarios: the manual's tables, and what follows from them.
 struct ScenarioFileTests {
-  /// The chapters whose every table is a scenario, and nothing else.
+  /// The chapters of which every table is a scenario, and nothing else is.
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
     "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options",
@@ -16,7 +16,7 @@ struct ScenarioFileTests {
   private static let otherServers = [
     "interaction-conference", "interaction-models", "ivr-conference", "recording", "side-by-side",
   ]
-  /// What no table prints.
+  /// Scenarios that no table prints.
   private static let derived = ["compositions", "regression"]
 
   @Test func theFoldersAreTheManualsChapters() {
@@ -36,7 +36,7 @@ struct ScenarioFileTests {
   }
 
   @Test(arguments: ScenarioFile.all)
-  func tellsWhatItIs(_ file: ScenarioFile) throws {
+  func hasATitleAndASource(_ file: ScenarioFile) throws {
     let scenario = try #require(ScenarioFile.transcripts[file.path]).scenario
     #expect(!scenario.title.isEmpty)
     let source = try #require(scenario.source)
@@ -76,7 +76,7 @@ struct ScenarioFileTests {
   // MARK: Every rule
 
   @Test func everyRuleIsFired() {
-    let fired = Set(ScenarioFile.transcripts.values.flatMap(\.steps).compactMap(\.rule))
+    let fired = Set(ScenarioFile.transcripts.values.flatMap(\.steps).flatMap(\.rules).map(\.name))
     let rules = Servers.rules.map(\.name)
     #expect(rules.filter { !fired.contains($0) } == [])
     #expect(fired.isSubset(of: rules))

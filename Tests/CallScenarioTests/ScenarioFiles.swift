@@ -4,7 +4,7 @@ import Testing
 
 /// A file of the project's own `Scenarios/`.
 struct ScenarioFile: Sendable, CustomTestStringConvertible {
-  /// From the package's folder on: `Scenarios/basic-call-models/call-to-acd.scenario`.
+  /// The path in the package's folder: `Scenarios/basic-call-models/call-to-acd.scenario`.
   let path: String
   let bytes: [UInt8]
 
@@ -19,12 +19,12 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   static let all = Repository.paths("Scenarios/*/*.scenario").map {
     ScenarioFile(path: $0, bytes: Repository.bytes(of: $0))
   }
-  /// What each replays to, by its path; played once for all tests that only look at it.
+  /// The transcript of each file, by its path; replayed once for all tests that only read it.
   static let transcripts: [String: Transcript] = all.reduce(into: [:]) { $0[$1.path] = try? $1.parsed().replay() }
 }
 
 extension Transcript {
-  /// Of all flows.
+  /// The actions of all flows.
   var steps: [Step] {
     flows.flatMap(\.entries).compactMap { entry in
       guard case .step(let step) = entry else { return nil }

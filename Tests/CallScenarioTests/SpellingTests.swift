@@ -3,7 +3,7 @@ import Testing
 @testable import CallScenario
 
 @Suite struct SpellingTests {
-  /// U+0301 makes one `Character` of itself and what stands before it.
+  /// U+0301 forms one `Character` with what precedes it.
   private static let values = [
     ("A", "A"), ("a b", "\"a b\""), ("", "\"\""), ("a|b", "\"a|b\""), ("why?", "\"why?\""), ("*", "\"*\""),
     ("a\"b\\c", "\"a\\\"b\\\\c\""), ("a?b", "a?b"), ("a\\b", "a\\b"), ("#1", "#1"), ("a#b", "a#b"),
@@ -13,11 +13,11 @@ import Testing
   ]
 
   @Test(arguments: values)
-  func valuesAreBareWhereTheParserReadsThemSo(_ value: String, _ written: String) {
+  func valuesAreBareIfTheParserReadsThemSo(_ value: String, _ written: String) {
     #expect(Text(spelled(value)) == Text(written))
   }
 
-  /// What the parser makes of a spelled value is the value, as an option and in an expectation.
+  /// The parser reads a spelled value back as the same value, as an option and in an expectation.
   @Test(arguments: values.filter { $0.0 != "" })
   func aSpelledValueIsReadAsItself(_ value: String, _ written: String) throws {
     let scenario = try parsed(
@@ -52,14 +52,14 @@ import Testing
 
   private static let scene = HandBuilt("scenario T\nparty A extension dn=7001\nparty B extension\nA TX\n")
 
-  /// The lines for the messages of a step, of which the first is about call 1.
+  /// The lines for the messages of a step; the first message is about call 1.
   private func lines(_ sent: String..., scene: HandBuilt = scene) throws -> [String] {
     let transcript = scene.transcript(sent)
     let step = try #require(transcript.steps.first)
     return step.messages.map { Spelling(transcript.scenario).line(of: $0, in: step) }
   }
 
-  @Test func messagesLeaveOutWhatStandsByItself() throws {
+  @Test func messagesLeaveOutDefaults() throws {
     #expect(
       try lines("A EventReleased ~CallType=Internal OtherDN=B CallState=OK")
         == ["A  EventReleased  OtherDN=B CallState=OK"])
@@ -67,26 +67,26 @@ import Testing
     #expect(try lines("A E") == ["A  E"])
   }
 
-  @Test func ofTwoCallsEachLineSaysWhichItIsAbout() throws {
+  @Test func withTwoCallsEachLineNamesItsCall() throws {
     #expect(try lines("A E", "B E ConnID=2") == ["A  E  ConnID=1", "B  E  ConnID=2"])
   }
 
-  @Test func whatAMessageLacksIsSaid() throws {
+  @Test func missingDefaultsAreWritten() throws {
     #expect(try lines("A EventError !ConnID ErrorCode=71") == ["A  EventError  !ConnID ErrorCode=71"])
   }
 
   @Test(arguments: [("", "*"), ("a\nb", "*"), ("\u{85}", "*"), ("\u{A0}", "\u{A0}")])
-  func whatNoLineCanHoldIsAnything(_ value: String, _ written: String) throws {
+  func valuesThatNoLineCanHoldBecomeStars(_ value: String, _ written: String) throws {
     #expect(try attribute("X", value) == "X=" + written)
   }
 
-  @Test func aValueThatALineHasNoRoomForIsAnything() throws {
+  @Test func valuesTooLongForALineBecomeStars() throws {
     #expect(try attribute("X", String(repeating: "x", count: Limits.line)) == "X=*")
     #expect(try attribute("X", String(repeating: "x", count: 1_000)).utf8.count == 1_002)
   }
 
-  /// A step put in above gives the request another number, unless the scenario gives it one.
-  @Test func aNumberThatCountsStepsIsAnything() throws {
+  /// A step inserted above gives the request another number, unless the scenario gives it one.
+  @Test func numbersThatCountStepsBecomeStars() throws {
     #expect(try attribute("ReferenceID", "2") == "ReferenceID=*")
     let own = HandBuilt("scenario T\nparty A extension\nA TX ReferenceID=2\n")
     #expect(try attribute("ReferenceID", "2", scene: own) == "ReferenceID=2")

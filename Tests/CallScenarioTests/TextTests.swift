@@ -2,9 +2,9 @@ import Testing
 
 @testable import CallScenario
 
-/// Two spellings that `String` takes for one text are two texts wherever a file writes them.
+/// Two spellings that `String` considers equal are different texts wherever a file writes them.
 @Suite struct TextTests {
-  /// é, as one scalar and as two; and the sign of the unit kelvin, which `String` takes for the letter K.
+  /// é as one scalar and as two; and the kelvin sign, which `String` considers equal to the letter K.
   static let (composed, decomposed, kelvin) = ("\u{E9}", "e\u{301}", "\u{212A}")
 
   @Test func equalityIsThatOfBytes() {
@@ -24,7 +24,7 @@ import Testing
     #expect(!Text.areSameWord("OK", "OKK"))
   }
 
-  /// One action with what is expected of it, and a third party whose DN is the second one's in another spelling.
+  /// One action with its expectations, and a third party whose DN is another spelling of the second one's.
   private func report(_ body: String, dn: (String, String) = (composed, decomposed)) throws(Mistakes) -> [String] {
     let text = """
       scenario Texts
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func aNameIsNotAnothersNumber() throws {
+  @Test func aNameIsNotAnotherPartysDN() throws {
     let text = "scenario Texts\nparty K extension\nparty B extension dn=\(Self.kelvin)\n\(Self.kelvin) TMakeCall K\n"
     let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
     #expect(transcript.steps.first?.action.actor == 1)
@@ -81,7 +81,7 @@ import Testing
     #expect(throws: Mistakes.self) { try report("A TMakeCall B\n    ...\nB ring\n    ...\nB \(action)\n    ...") }
   }
 
-  /// What stands behind the colon may begin with a combining character, which makes one `Character` of both.
+  /// The text after the colon may begin with a combining character, which forms one `Character` with it.
   @Test func placesAreBytes() throws {
     let text = """
       scenario Places

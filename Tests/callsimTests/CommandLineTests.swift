@@ -1,6 +1,6 @@
 import Testing
 
-/// What is said about command lines, byte for byte.
+/// The answers to command lines, byte for byte.
 @Suite struct CommandLineTests {
   struct Case: CustomTestStringConvertible {
     let line: String
@@ -59,20 +59,22 @@ import Testing
     Case(
       "run -o /nowhere/x good.scenario", 3,
       error: mistake(
-        "cannot write /nowhere/x: No such file or directory", "give -o a file, a pipe or a device that can be written")),
+        "cannot write /nowhere/x: No such file or directory", "give -o a writable file, pipe or device")),
     Case(
       "run -o=good.scenario folder ./good.scenario", 2,
       error: mistake("-o good.scenario would write over the input ./good.scenario", "give -o another file")),
 
     Case(
       "run nowhere", 3,
-      error: mistake("cannot read nowhere: No such file or directory", "PATH is a file or a folder that is there")),
+      error: mistake(
+        "cannot read nowhere: No such file or directory", "check the path: expected an existing file or folder")),
     Case(
       "run god.scenario", 3,
       error: mistake("cannot read god.scenario: No such file or directory", "did you mean good.scenario?")),
     Case(
       "run good.scenario/x", 3,
-      error: mistake("cannot read good.scenario/x: Not a directory", "PATH is a file or a folder that can be read")),
+      error: mistake(
+        "cannot read good.scenario/x: Not a directory", "check the path: expected a readable file or folder")),
     Case("run empty", 2, error: mistake("no scenarios in empty", "scenario files end in .scenario")),
     Case(
       "run good.scenario --flow mian", 2,
@@ -81,22 +83,23 @@ import Testing
     Case("test", 2, error: mistake("no PATH is given", "usage: callsim test [OPTION…] PATH…; see callsim help test")),
     Case(
       "test --format table a", 2,
-      error: mistake("--format belongs to --golden", "give --golden DIR, or leave --format out")),
+      error: mistake("--format needs --golden", "give --golden DIR, or leave out --format")),
     Case("test --golden= a", 2, error: mistake("--golden needs a folder", "write --golden DIR")),
     Case("test --golden g -", 2, error: mistake("standard input has no golden file", "give a PATH")),
     Case(
       "test nowhere", 3, output: "0 passed, 0 failed\n",
-      error: mistake("cannot read nowhere: No such file or directory", "PATH is a file or a folder that is there")),
+      error: mistake(
+        "cannot read nowhere: No such file or directory", "check the path: expected an existing file or folder")),
 
     Case(
       "record", 2, error: mistake("no PATH is given", "usage: callsim record [OPTION…] PATH…; see callsim help record")),
     Case("record -", 2, error: mistake("standard input cannot be recorded", "give the PATH of a file or a folder")),
     Case(
       "record --golden g --force a", 2,
-      error: mistake("--force says nothing about golden files", "leave out --force or --golden")),
+      error: mistake("--force does not apply to golden files", "leave out --force or --golden")),
     Case(
       "record /dev/null", 3, output: "0 recorded, 0 unchanged\n",
-      error: mistake("cannot record /dev/null: it is not a file", "give a file that can keep what is recorded")),
+      error: mistake("cannot record /dev/null: it is not a file", "give a regular file")),
 
     Case(
       "rules a", 2, error: mistake("unexpected argument a", "usage: callsim rules [OPTION…]; see callsim help rules")),
@@ -134,7 +137,7 @@ import Testing
   @Test(arguments: [
     "", "run", "test", "record", "what-if", "next", "why", "explain", "rules", "explore", "bench", "help",
   ])
-  func helpIsTheSameHoweverItIsAskedFor(_ command: String) throws {
+  func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]
     let help = try Invocation(["help"] + command, in: scratch)
     #expect(help.status == 0)
@@ -156,6 +159,6 @@ import Testing
         == Invocation(
           status: 3,
           error: Self.mistake(
-            "cannot read --help: No such file or directory", "PATH is a file or a folder that is there")))
+            "cannot read --help: No such file or directory", "check the path: expected an existing file or folder")))
   }
 }

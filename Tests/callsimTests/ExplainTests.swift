@@ -6,7 +6,7 @@ import Testing
 
   private func explain(_ words: String...) throws -> Invocation { try Invocation(["explain"] + words, in: scratch) }
 
-  @Test func withoutATopicItListsWhatThereIs() throws {
+  @Test func withoutATopicItListsAllTopics() throws {
     let list = try explain()
     #expect(list.status == 0)
     #expect(list.error == "")
@@ -23,7 +23,7 @@ import Testing
     #expect(answer.output.hasPrefix("Call to ACD: section of t-server\n  Basic Call Models\n"))
   }
 
-  @Test func aNameOfSeveralIsExplainedOnceForEach() throws {
+  @Test func aSharedNameIsExplainedForEachServer() throws {
     let answer = try explain("busy")
     #expect(answer.output.contains("busy: verb of t-server, not a request\n"))
     #expect(answer.output.contains("\nbusy: verb of ivr-server, not a request\n"))
@@ -39,23 +39,24 @@ import Testing
   @Test func manyRulesAreListed() throws {
     let few = try explain("agent rings")
     #expect(
-      few.output.hasPrefix("Rules that have to do with agent rings; explain one by its name\n  The agent rings ("))
-    #expect(few.output.contains("more: --all names them\n"))
+      few.output.hasPrefix("Rules that match agent rings; explain one by its name\n  The agent rings ("))
+    #expect(few.output.contains("more: --all lists them\n"))
     let all = try explain("--all", "agent rings")
     #expect(!all.output.contains("--all names"))
     #expect(all.output.count > few.output.count)
   }
 
   @Test func allNamesEachRule() throws {
-    #expect(try explain("EventReleased").output.contains("(--all names the rules)"))
+    #expect(try explain("EventReleased").output.contains("(--all lists the rules)"))
     #expect(try explain("EventReleased", "--all").output.contains("The caller gives up in the queue: "))
   }
 
-  @Test func headingsAreBoldWhereColorIsAskedFor() throws {
-    #expect(try explain("mark", "--color", "always").output.hasPrefix("\u{1B}[1mmark: word of the language\u{1B}[0m\n"))
+  @Test func headingsAreBoldInColor() throws {
+    let output = try explain("mark", "--color", "always").output
+    #expect(output.hasPrefix("\u{1B}[1mmark: keyword of the language\u{1B}[0m\n"))
   }
 
-  @Test func whatIsNotKnownIsMisunderstood() throws {
+  @Test func unknownTopicsAreErrors() throws {
     let unknown = try explain("EvntRinging")
     #expect(
       unknown

@@ -5,10 +5,10 @@ import Testing
 @Suite struct ExploreTests {
   private let scratch = Scratch(["good.scenario": Scenes.passing])
 
-  @Test func aDepthThatWasAskedForIsNoFinding() throws {
+  @Test func stoppingAtTheGivenDepthIsNoFinding() throws {
     let explored = try Invocation(["explore", "good.scenario", "--calls", "1", "--depth", "2"], in: scratch)
     #expect(explored.status == 0)
-    #expect(explored.error.hasPrefix("callsim: ended at a limit: there may be more states\n"))
+    #expect(explored.error.hasPrefix("callsim: stopped at a limit: there may be more states\n"))
   }
 
   /// The limit of states is too high to be reached here.

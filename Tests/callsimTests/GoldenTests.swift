@@ -2,7 +2,7 @@ import Testing
 
 @testable import callsim
 
-/// Golden files stand in DIR: nothing that a link beneath it leads to is read, printed or written.
+/// Golden files are in DIR: nothing that a link below it leads to is read, printed or written.
 @Suite struct GoldenTests {
   private let scratch = Scratch([
     "s/good.scenario": Scenes.passing, "secret/file": "a secret\n", "secret/good.scenario.jsonl": "another secret\n",
@@ -27,9 +27,9 @@ import Testing
       command, try run(command, "s"),
       """
       cannot read g/s/good.scenario.jsonl: it is a symbolic link
-          callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
+          callsim follows no links below g: replace the link with a folder or a file, or give its target as DIR
       """)
-    // One that leads nowhere is a link too.
+    // A broken link is a link too.
     scratch.remove("g/s/good.scenario.jsonl")
     scratch.link("g/s/good.scenario.jsonl", to: "../../secret/new")
     #expect(try run(command, "s").status == 3)
@@ -43,7 +43,7 @@ import Testing
       command, try run(command, "s"),
       """
       cannot read g/s/good.scenario.jsonl: g/s is a symbolic link
-          callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
+          callsim follows no links below g: replace the link with a folder or a file, or give its target as DIR
       """)
   }
 
@@ -70,9 +70,9 @@ import Testing
           status: 3, output: "1 passed, 0 failed\n",
           error: """
             callsim: error: cannot read g/s/old.scenario.jsonl: it is a symbolic link
-                callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
+                callsim follows no links below g: replace the link with a folder or a file, or give its target as DIR
             callsim: error: cannot read g/s/sub: it is a symbolic link
-                callsim follows no links below g: replace it by a folder or a file, or give where it leads as DIR
+                callsim follows no links below g: replace the link with a folder or a file, or give its target as DIR
 
             """))
   }
@@ -111,7 +111,7 @@ import Testing
       invocation.error
         == """
         callsim: error: cannot read g/s/good.scenario.jsonl: it has more than 536870912 bytes
-            no golden file is that large: delete it
+            callsim writes no golden file that large: delete it
 
         """)
     #expect(invocation.status == 3)

@@ -8,14 +8,14 @@ import Testing
   import Darwin
 #endif
 
-/// One run of the built executable: what it wrote on either stream, and how it ended.
+/// One run of the built executable: what it wrote to either stream, and how it ended.
 struct Invocation: Equatable {
-  /// Where standard output leads.
+  /// Where standard output goes.
   enum Destination {
     case captured
     case path(String)
     case closed
-    /// A pipe that nobody reads any more.
+    /// A pipe whose reader has closed it.
     case brokenPipe
   }
 
@@ -29,7 +29,7 @@ struct Invocation: Equatable {
     self.error = error
   }
 
-  /// Runs `callsim` in the scratch folder with nothing but the given environment; `shell` starts it, as `"$@"`.
+  /// Runs `callsim` in the scratch folder with only the given environment; `shell` starts it, as `"$@"`.
   init(
     _ arguments: [String], in scratch: Scratch, environment: [String] = [], input: String = "/dev/null",
     to destination: Destination = .captured, shell line: String = "exec \"$@\""
@@ -51,7 +51,7 @@ struct Invocation: Equatable {
       posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     }
 
-    // Not every C library offers to change the folder on the way: the shell does.
+    // Not every C library can change the folder when it starts a process, so the shell does.
     let shell = ["/bin/sh", "-c", "cd \"$1\" && shift && \(line)", "sh", scratch.root, Self.executable]
     let words = (shell + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
@@ -62,13 +62,13 @@ struct Invocation: Equatable {
     try #require(failure == 0, "cannot start \(Self.executable): \(String(cString: strerror(failure)))")
     var ending: Int32 = 0
     while waitpid(process, &ending, 0) == -1 && errno == EINTR {}
-    // Above 128 as in a shell: ended by a signal.
+    // Above 128, as in a shell: ended by a signal.
     status = ending & 0x7F == 0 ? ending >> 8 & 0xFF : 128 + ending & 0x7F
     if case .captured = destination { output = scratch.read(".stdout") ?? "" } else { output = "" }
     error = scratch.read(".stderr") ?? ""
   }
 
-  /// It is built beside the bundle of the tests.
+  /// The executable is built next to the test bundle.
   private static let executable: String = {
     let beside =
       CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
@@ -84,7 +84,7 @@ struct Invocation: Equatable {
   }
 }
 
-/// callsim run as a user to whom a file's mode means something: as root nothing is forbidden.
+/// Runs callsim as a user without root's permissions: root may do everything, whatever a file's mode.
 enum Ordinary {
   private static let isRoot = geteuid() == 0
   private static let setpriv = "/usr/bin/setpriv"
@@ -93,14 +93,14 @@ enum Ordinary {
 
   static func run(_ arguments: [String], in scratch: Scratch) throws -> Invocation {
     guard isRoot else { return try Invocation(arguments, in: scratch) }
-    // Where callsim was built may be closed to others, so they get a copy.
+    // The build folder may be closed to other users, so they get a copy.
     let copy = "cp \"$1\" .callsim && shift && chmod 755 . .callsim"
     let change = "exec \(setpriv) --reuid 65534 --regid 65534 --clear-groups ./.callsim \"$@\""
     return try Invocation(arguments, in: scratch, shell: "\(copy) && chown -R 65534:65534 . && \(change)")
   }
 }
 
-/// A folder of a test's own, with files in it, that goes away with the test.
+/// A folder for one test, with files in it, that is removed after the test.
 final class Scratch: Sendable {
   let root: String
 
@@ -119,7 +119,7 @@ final class Scratch: Sendable {
 
   func path(_ path: String) -> String { "\(root)/\(path)" }
 
-  /// Folders above it are made.
+  /// Also makes the folders above it.
   func write(_ path: String, _ text: String) {
     var folder = root
     for name in path.split(separator: "/").dropLast() {
@@ -149,7 +149,7 @@ final class Scratch: Sendable {
 
   func remove(_ path: String) { unlink(self.path(path)) }
 
-  /// The names in a folder, hidden ones too, sorted.
+  /// The names in a folder, including hidden ones, sorted.
   func names(_ path: String) -> [String] {
     guard let stream = opendir(self.path(path)) else { return [] }
     defer { closedir(stream) }
@@ -161,7 +161,7 @@ final class Scratch: Sendable {
     return names.filter { $0 != "." && $0 != ".." }.sorted()
   }
 
-  /// Lets the file grow to so many bytes, without writing them.
+  /// Extends the file to this many bytes without writing them.
   func extend(_ path: String, to size: Int) { truncate(self.path(path), off_t(size)) }
 
   func mode(_ path: String) -> UInt32 {
@@ -171,12 +171,12 @@ final class Scratch: Sendable {
 
   func setMode(_ path: String, _ mode: UInt32) { chmod(self.path(path), mode_t(mode)) }
 
-  /// A link that is the file itself under another name.
+  /// Makes another name for the same file.
   func hardLink(_ path: String, to target: String) { cLink(self.path(target), self.path(path)) }
 
   func link(_ path: String, to target: String) { symlink(target, self.path(path)) }
 
-  /// Makes a named pipe, has it written to, and answers with what came out; it must fit into the pipe.
+  /// Makes a named pipe, has it written to, and returns what came out; it must fit into the pipe.
   func throughPipe(_ path: String, _ write: () throws -> Void) throws -> String? {
     mkfifo(self.path(path), 0o600)
     let reader = open(self.path(path), O_RDONLY | O_NONBLOCK)
@@ -185,7 +185,7 @@ final class Scratch: Sendable {
     return contents(reader)
   }
 
-  /// As `ls -i` would show it: replaced files have another.
+  /// The inode number, as `ls -i` shows it; a replaced file has another one.
   func number(_ path: String) -> UInt64 {
     var status = stat()
     return stat(self.path(path), &status) == 0 ? UInt64(status.st_ino) : 0
@@ -193,7 +193,7 @@ final class Scratch: Sendable {
 
 }
 
-// `Scratch` has names of its own for these.
+// `Scratch` has methods of these names.
 private func cRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, bytes, count) }
 private func cWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(file, bytes, count) }
 private func cLink(_ target: String, _ path: String) { _ = link(target, path) }

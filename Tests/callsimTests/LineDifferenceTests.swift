@@ -33,12 +33,12 @@ import Testing
     #expect(difference(line, line + "b\n") == "--- old\n+++ new\n@@ -1,1 +1,2 @@\n \(shown)+b\n")
   }
 
-  @Test func whatIsNotUTF8IsSeen() {
+  @Test func invalidUTF8IsShown() {
     let text = LineDifference(from: [0x61, 0xFF, 0xC2, 0x0A], to: []).text("old", "new", color: false)
     #expect(String(validating: text, as: UTF8.self)?.hasSuffix("\n-a\u{FFFD}\u{FFFD}\n") == true)
   }
 
-  @Test func changesFarApartAreHunksOfTheirOwn() {
+  @Test func distantChangesAreSeparateHunks() {
     let old = (1...20).map { "\($0)\n" }.joined()
     let new = old.replacing("2\n3\n", with: "3\n").replacing("19\n", with: "x\n")
     #expect(
@@ -72,7 +72,7 @@ import Testing
     #expect(lines.last == "+b1999")
   }
 
-  /// Whatever is found must turn the one into the other: tried on all pairs of texts so short that nothing is left out.
+  /// The difference must turn one text into the other, for all pairs of short texts.
   @Test func everyDifferenceLeadsFromOldToNew() {
     let texts = (0...4).flatMap { length in
       (0..<(1 << length)).map { bits in (0..<length).map { bits >> $0 & 1 == 0 ? "a\n" : "b\n" }.joined() }

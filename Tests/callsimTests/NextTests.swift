@@ -11,14 +11,14 @@ import Testing
     try Invocation(["next"] + arguments, in: scratch)
   }
 
-  @Test func theEndOfMainIsThePointUnlessAnotherIsNamed() throws {
+  @Test func theDefaultPointIsTheEndOfMain() throws {
     let end = try next("good.scenario", "--for", "B")
     #expect(
       end
         == Invocation(
           status: 0,
           output: """
-            What can be done after step 1 of main, A TMakeCall B
+            Possible actions after step 1 of main, A TMakeCall B
 
             B
               TMakeCall, dial A
@@ -53,9 +53,9 @@ import Testing
     #expect(try next("good.scenario", "--for", "B", "--after", "*") == end)
     #expect(try next("good.scenario", "--for", "B", "--step", "1") == end)
     let start = try next("good.scenario", "--for", "B", "--step=0")
-    #expect(start.output.hasPrefix("What can be done at the start\n\nB\n  TMakeCall, dial A\n"))
+    #expect(start.output.hasPrefix("Possible actions at the start\n\nB\n  TMakeCall, dial A\n"))
     let released = try next("good.scenario", "--flow", "*")
-    #expect(released.output.hasPrefix("What can be done after step 2 of *, A TReleaseCall\n\nA\n  TMakeCall, dial B\n"))
+    #expect(released.output.hasPrefix("Possible actions after step 2 of *, A TReleaseCall\n\nA\n  TMakeCall, dial B\n"))
   }
 
   @Test func anActionIsALineOfJSON() throws {
@@ -65,7 +65,7 @@ import Testing
         {"action":"A TReleaseCall","events":[{"to":"A","message":"EventReleased","attributes":\
         {"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","CallState":"OK"}}]}
         """)
-    // A refused request is answered, a refused step of the switch is not.
+    // A refused request gets an answer, a refused step of the switch does not.
     let answer = lines.first { $0.hasPrefix("{\"action\":\"A TAnswerCall\"") }
     #expect(answer?.hasPrefix("{\"action\":\"A TAnswerCall\",\"refused\":\"A cannot answer: it is not ringing") == true)
     #expect(
@@ -79,7 +79,7 @@ import Testing
     #expect(ring?.contains("events") == false && ring?.hasSuffix("\"}") == true)
   }
 
-  @Test func mistakesNameTheWayOut() throws {
+  @Test func mistakesHaveHints() throws {
     func fails(_ arguments: String..., saying message: String, _ wayOut: String) throws {
       let expected = Invocation(status: 2, error: "callsim: error: \(message)\n    \(wayOut)\n")
       #expect(try Invocation(["next"] + arguments, in: scratch) == expected)
@@ -94,17 +94,17 @@ import Testing
       "good.scenario", "--for", "Bob", saying: "unknown party Bob",
       "parties: A, B; see the header of good.scenario")
     try fails(
-      "good.scenario", "--step", "2", saying: "--step 2 is beyond the end of main: it is step 1",
+      "good.scenario", "--step", "2", saying: "--step 2 is beyond the end of main, which is step 1",
       "give a number from 0 to 1")
     try fails(
       "good.scenario", "--after", "*", "--step", "1",
-      saying: "--after names a point, and so does --step", "give one of them")
-    try fails("folder", saying: "folder holds several scenarios", "next takes one: name a file")
+      saying: "--after and --step both name the point", "give only one of them")
+    try fails("folder", saying: "folder contains several scenarios", "next takes one: name a file")
     #expect(try next("mistaken.scenario").status == 2 && next("mistaken.scenario").output.isEmpty)
     #expect(try next("missing.scenario").status == 3)
   }
 
-  @Test func whereThereAreTooManyItSaysSo() throws {
+  @Test func saysIfThereAreTooMany() throws {
     scratch.write("many.scenario", "scenario Many\n" + (0..<101).map { "party P\($0) extension\n" }.joined())
     let many = try next("many.scenario", "--format=jsonl")
     #expect(many.status == 2 && many.output.split(separator: "\n").count == 10_000)
@@ -117,7 +117,7 @@ import Testing
     #expect(try next("many.scenario", "--for", "P3").status == 0)
   }
 
-  @Test func writesWhereItIsTold() throws {
+  @Test func writesToTheOutputFile() throws {
     let printed = try next("good.scenario")
     #expect(try next("good.scenario", "-o", "answer") == Invocation(status: 0))
     #expect(scratch.read("answer") == printed.output)

@@ -8,7 +8,7 @@ import Testing
     try Invocation(["record"] + arguments, in: scratch, environment: environment)
   }
 
-  @Test func writesExpectationsAnew() throws {
+  @Test func rewritesExpectations() throws {
     scratch.write("s/good.scenario", Scenes.passing)
     #expect(
       try record("s")
@@ -30,13 +30,13 @@ import Testing
     #expect(try record("s") == Invocation(status: 0, output: "0 recorded, 2 unchanged\n"))
   }
 
-  @Test func refusesWhatTheManualSays() throws {
+  @Test func refusesScenariosWithASource() throws {
     scratch.write("s/a.scenario", Scenes.sourced)
     let refusal = try record("s")
     #expect(refusal.status == 2)
     #expect(
       refusal.error
-        == "callsim: error: s/a.scenario has a source: the manual says what it expects\n    mend the rule, or give --force\n"
+        == "callsim: error: s/a.scenario has a source: its expectations come from the manual\n    fix the rule, or use --force\n"
     )
     #expect(refusal.output.hasSuffix("1 recorded, 0 unchanged\n"))
     #expect(scratch.read("s/a.scenario") == Scenes.sourced)
@@ -44,8 +44,8 @@ import Testing
     #expect(scratch.read("s/a.scenario") == Scenes.sourced.replacing("Busy", with: "OK"))
   }
 
-  /// The ReferenceID of a refusal is unlisted, and no line of the file names it: it is written all the same.
-  @Test func saysWhichRequestWasRefused() throws {
+  /// The ReferenceID of a refusal is unlisted, and no line of the file names it, but it is written.
+  @Test func writesTheReferenceIDOfARefusal() throws {
     scratch.write("s/bad.scenario", "scenario T\nparty A extension\nA TRetrieveCall\nA TRetrieveCall ReferenceID=9\n")
     #expect(try record("s").status == 0)
     let error = "    A  EventError  ErrorCode=1164 ErrorMessage=\"No held call\" ReferenceID="
@@ -54,8 +54,8 @@ import Testing
         == "scenario T\nparty A extension\nA TRetrieveCall\n\(error)*\nA TRetrieveCall ReferenceID=9\n\(error)9\n")
   }
 
-  /// Every line can be read, but what is expected of the action makes one that cannot.
-  @Test func refusesWhatWouldBeTooLong() throws {
+  /// Every line can be parsed, but the recorded expectation would be too long a line.
+  @Test func refusesTooLongLines() throws {
     let name = String(repeating: "n", count: 65_490)
     let text = "scenario T\nparty \(name) extension\nparty B extension\n\(name) TMakeCall B\n"
     scratch.write("s/long.scenario", text)
@@ -64,7 +64,7 @@ import Testing
     #expect(
       refusal.error == """
         callsim: error: cannot record s/long.scenario: line 5 would have 65566 bytes: at most 65536 are allowed
-            divide it into several scenarios
+            split it into several scenarios
 
         """)
     #expect(refusal.output.hasSuffix("1 recorded, 0 unchanged\n"))
@@ -72,19 +72,19 @@ import Testing
   }
 
   @Test(arguments: [[], ["--force"], ["--golden", "g"]])
-  func refusesWhereCIIsSet(_ options: [String]) throws {
+  func refusesIfCIIsSet(_ options: [String]) throws {
     #expect(
       try Invocation(["record", "s"] + options, in: scratch, environment: ["CI=true"])
         == Invocation(
           status: 2,
           error:
-            "callsim: error: nothing is recorded where CI is set\n    record where you work, look at the changes, and commit them\n"
+            "callsim: error: callsim does not record if CI is set\n    record on your own machine, review the changes and commit them\n"
         ))
     #expect(scratch.read("s/bad.scenario") == Scenes.failing)
     #expect(try Invocation(["record", "s"] + options, in: scratch, environment: ["CI="]).status == 0)
   }
 
-  @Test func mistakesAreLeftAlone() throws {
+  @Test func filesWithMistakesAreLeftAlone() throws {
     scratch.write("s/a.scenario", Scenes.mistaken)
     #expect(try record("s").status == 2)
     #expect(scratch.read("s/a.scenario") == Scenes.mistaken)
@@ -117,7 +117,7 @@ import Testing
     #expect(scratch.read("g/s/bad.scenario.jsonl") == Scenes.lines)
   }
 
-  @Test func whatCannotBeWrittenIsReported() throws {
+  @Test func unwritableFilesAreReported() throws {
     scratch.write("g", "a file where a folder should be\n")
     #expect(
       try record("--golden", "g", "s")
@@ -137,7 +137,7 @@ import Testing
     #expect(scratch.read("s/bad.scenario") == Scenes.passing)
     #expect(scratch.read("link.scenario") == Scenes.passing)
     #expect(scratch.mode("s/bad.scenario") == 0o640)
-    // Another name of the same file keeps the old one.
+    // Another hard link to the file keeps the old content.
     #expect(scratch.read("s/other") == Scenes.failing)
     #expect(scratch.names("s") == ["bad.scenario", "other", "second"])
   }
@@ -146,7 +146,7 @@ import Testing
     let padded = Scenes.failing + String(repeating: "# A comment.\n", count: 100)
     scratch.write("s/bad.scenario", padded)
     scratch.write("s/s/bad.scenario.txt", "old\n")
-    // In blocks of 512 bytes. What measures coverage writes a file at the end, which would not fit either.
+    // In blocks of 512 bytes. A coverage build writes a file at the end, which would not fit either.
     let invocation = try Invocation(
       ["record", "s/bad.scenario"] + options, in: scratch, environment: ["LLVM_PROFILE_FILE=/dev/null"],
       shell: "ulimit -f 1; exec \"$@\"")
@@ -155,7 +155,7 @@ import Testing
       invocation
         == Invocation(
           status: 3, output: "0 recorded, 0 unchanged\n",
-          error: "callsim: error: cannot write \(path): File too large\n    it is as it was before\n"))
+          error: "callsim: error: cannot write \(path): File too large\n    the file is unchanged\n"))
     #expect(scratch.read("s/bad.scenario") == padded)
     #expect(scratch.read("s/s/bad.scenario.txt") == "old\n")
     #expect(scratch.names("s") == ["bad.scenario", "s"])
@@ -169,7 +169,7 @@ import Testing
       try Ordinary.run(["record", "s"], in: scratch)
         == Invocation(
           status: 3, output: "0 recorded, 0 unchanged\n",
-          error: "callsim: error: cannot write s/bad.scenario: Permission denied\n    it is as it was before\n"))
+          error: "callsim: error: cannot write s/bad.scenario: Permission denied\n    the file is unchanged\n"))
     #expect(scratch.read("s/bad.scenario") == Scenes.failing)
   }
 
@@ -184,7 +184,7 @@ import Testing
           status: 3, output: "0 recorded, 0 unchanged\n",
           error: """
             callsim: error: cannot write s/bad.scenario: its folder does not let callsim replace it: Permission denied
-                it is as it was before; make its folder writable
+                the file is unchanged; make its folder writable
 
             """))
     #expect(scratch.read("s/bad.scenario") == Scenes.failing)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import callsim
 
-/// A new file in the place of an old one: whole, or not at all.
+/// A new file replaces an old one completely, or not at all.
 @Suite struct ReplacementTests {
   private let scratch = Scratch(["f/a": "old"])
 
@@ -18,7 +18,7 @@ import Testing
     #expect(scratch.names("f") == ["a"])
   }
 
-  @Test func makesAFileWhereThereWasNone() throws {
+  @Test func makesAMissingFile() throws {
     try folder().replace("b", .missing, with: Array("new".utf8))
     #expect(scratch.read("f/b") == "new")
     #expect(scratch.names("f") == ["a", "b"])
@@ -34,7 +34,7 @@ import Testing
 
   @Test func anotherFileInItsPlaceIsKept() throws {
     let old = try folder().read("a", atMost: 10)
-    // It stays, so that the new one has another number.
+    // The old file stays, so that the new one has another inode number.
     scratch.hardLink("f/b", to: "f/a")
     scratch.remove("f/a")
     scratch.write("f/a", "old")
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func whatAnotherRunHasWrittenIsNoEdit() throws {
+  @Test func theSameBytesFromAnotherRunAreNoEdit() throws {
     let old = try folder().read("a", atMost: 10)
     try folder().replace("a", old, with: Array("new".utf8))
     try folder().replace("a", old, with: Array("new".utf8))
@@ -66,7 +66,7 @@ import Testing
     #expect(try folder().identity(of: "link").kind == .link)
   }
 
-  @Test func whatIsTooLargeIsNotRead() throws {
+  @Test func tooLargeFilesAreNotRead() throws {
     #expect(try folder().read("a", atMost: 3).bytes == Array("old".utf8))
     #expect { try folder().read("a", atMost: 2) } throws: { ($0 as? SystemError)?.isTooLarge == true }
   }

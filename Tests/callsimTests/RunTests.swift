@@ -61,7 +61,7 @@ import Testing
     #expect(strange.output == "")
     #expect(strange.error.contains("error: "))
     if path == "/dev/zero" {
-      #expect(strange.error.contains(" the file has more than 16777216 bytes: "))
+      #expect(strange.error.contains(" the file has more than 16777216 bytes, "))
     }
   }
 
@@ -97,9 +97,9 @@ import Testing
     let full = Invocation(
       status: 3,
       error:
-        "callsim: error: cannot write standard output: No space left on device\n    what was written is not complete\n")
+        "callsim: error: cannot write standard output: No space left on device\n    the output is incomplete\n")
     #expect(try run("good.scenario", to: .path("/dev/full")) == full)
-    // It is reported too where a message came between.
+    // It is also reported if a message came in between.
     #expect(try run("good.scenario", "nowhere", to: .path("/dev/full")).error.hasSuffix(full.error))
     scratch.write("bad.scenario", Scenes.mistaken)
     #expect(try run("good.scenario", "bad.scenario", to: .path("/dev/full")).error.hasSuffix(full.error))
@@ -107,15 +107,15 @@ import Testing
     #expect(try run("good.scenario", "-o", "/dev/full") == named)
   }
 
-  @Test func whereNobodyReadsItEndsQuietly() throws {
+  @Test func withoutAReaderItEndsSilently() throws {
     #expect(try run("good.scenario", to: .brokenPipe) == Invocation(status: 3))
     #expect(try Invocation(["help"], in: scratch, to: .brokenPipe) == Invocation(status: 3))
     let closed = Invocation(
       status: 3,
-      error: "callsim: error: cannot write standard output: Bad file descriptor\n    what was written is not complete\n"
+      error: "callsim: error: cannot write standard output: Bad file descriptor\n    the output is incomplete\n"
     )
     #expect(try run("good.scenario", to: .closed) == closed)
-    // A file opened later must not take the closed one's place.
+    // A file opened later must not take the place of the closed one.
     #expect(try run("good.scenario", "-o", "out", to: .closed) == Invocation(status: 0))
     #expect(scratch.read("out") == Scenes.lines)
   }
@@ -162,7 +162,7 @@ import Testing
         invocation.error
           == """
           callsim: error: cannot read f/bad.scenario: No such file or directory
-              it is a link that leads nowhere
+              it is a broken link
 
           """)
     }

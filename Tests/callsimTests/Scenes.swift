@@ -18,14 +18,14 @@ enum Scenes {
 
     """
 
-  /// Differs in its last event; recorded, it is `passing`.
+  /// Fails at its last event; recorded, it becomes `passing`.
   static let failing = passing.replacing("CallState=OK", with: "CallState=Busy")
 
   static let sourced = failing.replacing("party     A", with: "source    The manual\nparty     A")
 
   static let mistaken = "scenario  A call\nparty     A  extension\nA TMakeCal\n"
 
-  /// What `passing` prints as JSON Lines.
+  /// The output of `passing` as JSON Lines.
   static let lines = """
     {"flow":"main","step":1,"to":"A","message":"EventDialing","attributes":\
     {"ConnID":"1","ThisDN":"A","ThisDNRole":"Origination","OtherDN":"B","OtherDNRole":"Destination"}}

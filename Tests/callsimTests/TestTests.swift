@@ -28,10 +28,10 @@ import Testing
 
   @Test func whatIsNotUnderstoodIsCounted() throws {
     scratch.write("s/a.scenario", Scenes.mistaken)
-    // A mistake that only playing shows.
+    // A mistake that only playing finds.
     scratch.write("s/b.scenario", Scenes.passing + "\nafter *\nB TAnswerCall\n    refused\nA ring\n")
     #expect(try test("s").output == "2 passed, 0 failed, 2 not understood\n")
-    // A file that cannot be read is none of these.
+    // A file that cannot be read is not counted.
     let all = try test("s", "nowhere", "--golden", "g")
     #expect(all.output.hasSuffix("\n0 passed, 1 failed, 2 not understood\n"))
     #expect(all.status == 3)
@@ -47,11 +47,11 @@ import Testing
             status: 2, output: "0 passed, 0 failed, 1 not understood\n",
             error: """
               nothing.scenario:1:1: error: the scenario has no action
-                  write below the parties who does what: ACTOR VERB [TARGET]
+                  below the parties, write who does what: ACTOR VERB [TARGET]
 
               """))
     }
-    // The other commands have a use for it.
+    // The other commands accept it.
     #expect(try Invocation(["explore", "nothing.scenario"], in: scratch).status == 0)
     #expect(try Invocation(["run", "nothing.scenario"], in: scratch).status == 0)
     #expect(try Invocation(["record", "nothing.scenario"], in: scratch).status == 0)
@@ -113,7 +113,7 @@ import Testing
             0 passed, 2 failed
 
             """))
-    // Orphans are looked for beneath folders only.
+    // Orphans are only searched for below folders.
     scratch.write("g/s/good.scenario.jsonl", Scenes.lines)
     #expect(
       try test("./s//good.scenario", "--golden=g", "--format=jsonl")
@@ -127,8 +127,8 @@ import Testing
         == Invocation(
           status: 2,
           error: """
-            callsim: error: s/../s/good.scenario leads upwards, and its golden file out of g
-                run callsim in a folder above the scenarios, and give their paths from there
+            callsim: error: s/../s/good.scenario contains .., so its golden file would be outside g
+                run callsim in a folder above the scenarios, and give paths relative to it
 
             """))
   }
@@ -140,7 +140,7 @@ import Testing
         == Invocation(
           status: 3, output: "0 passed, 0 failed\n",
           error:
-            "callsim: error: cannot read g/s/good.scenario.txt: it is not a file\n    a golden is a file; remove what stands there\n"
+            "callsim: error: cannot read g/s/good.scenario.txt: it is not a file\n    a golden must be a regular file: remove what is there\n"
         ))
   }
 }

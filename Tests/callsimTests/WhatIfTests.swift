@@ -50,7 +50,7 @@ import Testing
     #expect(scratch.read("good.scenario") == Scenes.passing)
   }
 
-  @Test func mistakesAreThoseOfTheAction() throws {
+  @Test func mistakesInTheActionAreReported() throws {
     let unknown = try whatIf("good.scenario", "A TReleaseCal")
     #expect(
       unknown
@@ -69,7 +69,7 @@ import Testing
           status: 2,
           error: """
             callsim: error: the action is missing
-                write it in quotes behind the file: 'A TReleaseCall'
+                write it in quotes after the file: 'A TReleaseCall'
 
             """))
     #expect(try whatIf("good.scenario", "A", "TReleaseCall").error.contains("unexpected argument TReleaseCall"))

@@ -59,8 +59,8 @@ import Testing
         == Invocation(
           status: 2,
           error: """
-            callsim: error: line 2 of good.scenario is no action and no expectation
-                the nearest one is in line 7
+            callsim: error: line 2 of good.scenario is neither an action nor an expectation
+                the nearest one is line 7
 
             """))
     #expect(try why("good.scenario:0").status == 3)

@@ -1,5 +1,5 @@
-/// A model whose state can be packed into words, and which can say what anyone might try.
-protocol Explorable: Engine {
+/// A model whose state can be packed into words, and which can list every action worth trying.
+package protocol Explorable: Engine {
   /// Appends what matters of the state: nothing that only counts, names renumbered by age.
   func pack(into words: inout [UInt64])
   mutating func unpack(_ words: ArraySlice<UInt64>)

@@ -3,7 +3,7 @@
 /// A sentence ends what begins with `B cannot answer:`, and so calls the actor `it`. The model fills in the blanks.
 public struct Reasons<M: Model>: Sendable {
   /// What one verb does, and why it fails where the actor stands in none of the places that it needs.
-  struct Deed: Sendable {
+  struct VerbPhrase: Sendable {
     let verb: M.Verb
     /// Behind `cannot`, with a target and without.
     let phrase: String
@@ -22,7 +22,7 @@ public struct Reasons<M: Model>: Sendable {
   }
 
   /// A sentence for what is found; with verbs or states, for these alone.
-  struct Finding: Sendable {
+  struct ConditionSentence: Sendable {
     let situation: M.Situation
     let sentence: String
     let verbs: [M.Verb]
@@ -34,46 +34,47 @@ public struct Reasons<M: Model>: Sendable {
   }
 
   /// Where the actor stands; with verbs, for these alone, and then it says all.
-  struct Place: Sendable {
+  struct StateSentence: Sendable {
     let state: M.State
     let sentence: String
     let verbs: [M.Verb]
-    let saysAll: Bool
+    let isComplete: Bool
 
-    init(_ state: M.State, _ sentence: String, on verbs: M.Verb..., saysAll: Bool = false) {
+    init(_ state: M.State, _ sentence: String, on verbs: M.Verb..., isComplete: Bool = false) {
       (self.state, self.sentence, self.verbs) = (state, sentence, verbs)
-      self.saysAll = saysAll || !verbs.isEmpty
+      self.isComplete = isComplete || !verbs.isEmpty
     }
   }
 
-  var deeds: [Deed] = []
+  var phrases: [VerbPhrase] = []
   /// What is said for a few verbs comes before what is said for all.
-  var places: [Place] = []
-  var findings: [Finding] = []
+  var states: [StateSentence] = []
+  var conditions: [ConditionSentence] = []
 
-  func deed(_ verb: M.Verb) -> Deed? { deeds.first { $0.verb == verb } }
+  func phrase(_ verb: M.Verb) -> VerbPhrase? { phrases.first { $0.verb == verb } }
 
   /// Where the actor stands, and that it is not where it would have to be.
-  func place(_ state: M.State, for verb: M.Verb, isIdle: Bool) -> String {
-    let deed = deed(verb)
-    if isIdle, let idle = deed?.idle { return idle }
-    guard let place = places.first(where: { $0.state == state && ($0.verbs.isEmpty || $0.verbs.contains(verb)) }) else {
-      return "it is \(state.words)"
+  func sentence(_ state: M.State, for verb: M.Verb, isIdle: Bool) -> String {
+    let phrase = phrase(verb)
+    if isIdle, let idle = phrase?.idle { return idle }
+    guard let sentence = states.first(where: { $0.state == state && ($0.verbs.isEmpty || $0.verbs.contains(verb)) })
+    else {
+      return "it is \(state)"
     }
-    guard !place.saysAll, let elsewhere = deed?.elsewhere else { return place.sentence }
-    return "\(elsewhere) (\(place.sentence))"
+    guard !sentence.isComplete, let elsewhere = phrase?.elsewhere else { return sentence.sentence }
+    return "\(elsewhere) (\(sentence.sentence))"
   }
 
   /// What is found in one of the dimensions. If there are several, the first finding in the list counts.
-  func finding(_ refusal: Refusal<M>, in dimensions: [Int]) -> String {
+  func sentence(_ refusal: Refusal<M>, in dimensions: [Int]) -> String {
     let verb = M.verb(of: refusal.action)
     let members = dimensions.reduce(into: M.Situation()) { $0.formUnion(M.Situation.dimensions[$1].members) }
     let found = refusal.situation.intersection(members)
-    let finding = findings.first {
+    let condition = conditions.first {
       !found.isDisjoint(with: $0.situation) && ($0.verbs.isEmpty || $0.verbs.contains(verb))
         && ($0.states.isEmpty || $0.states.contains(refusal.state))
     }
-    if let finding { return finding.sentence }
+    if let condition { return condition.sentence }
     guard let first = dimensions.first else { return "it is not possible" }
     let dimension = M.Situation.dimensions[first]
     return "\(dimension.subject) is \(dimension.text(of: refusal.situation))"
@@ -85,12 +86,12 @@ extension Rulebook {
   func reason(_ refusal: Refusal<M>, _ reasons: Reasons<M> = Reasons(), isIdle: Bool = false) -> String {
     let obstacles = obstacles(refusal)
     let verb = M.verb(of: refusal.action)
-    if obstacles.allSatisfy(\.isElsewhere) { return reasons.place(refusal.state, for: verb, isIdle: isIdle) }
+    if obstacles.allSatisfy(\.isElsewhere) { return reasons.sentence(refusal.state, for: verb, isIdle: isIdle) }
     // What stands in the way of all that came near; where that is nothing, of the first.
     let common = M.Situation.dimensions.indices.filter { index in
       obstacles.allSatisfy { $0.dimensions.contains(index) }
     }
-    return reasons.finding(refusal, in: common.isEmpty ? obstacles[0].dimensions : common)
+    return reasons.sentence(refusal, in: common.isEmpty ? obstacles[0].dimensions : common)
   }
 
   /// What some rule of the verb allows in a dimension.

@@ -1,26 +1,26 @@
 /// An action that no rule answers, and what was found; the state is as it was.
 public struct Refusal<M: Model>: Error, Sendable {
   public let action: M.Action
-  /// Where the actor stands.
+  /// The actor's state.
   public let state: M.State
   public let situation: M.Situation
   public let cause: Cause
   /// The number of the call, port or interaction in question; -1 for none.
-  let matter: Int
+  let subject: Int
 
   // It takes the parts of a scene: a scene that is passed whole has to lie in memory, which costs every action.
-  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, matter: Int) {
+  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, subject: Int) {
     self.action = action
     self.state = state
     self.situation = situation
     self.cause = cause
-    self.matter = matter
+    self.subject = subject
   }
 
   /// Refused before anything could be found out.
   init(_ action: M.Action, cause: Cause) {
     let nothing = M.Scene()
-    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause, matter: -1)
+    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause, subject: -1)
   }
 
   public enum Cause: Hashable, Sendable {
@@ -51,7 +51,7 @@ extension Rulebook {
     let members = M.Situation.dimensions.map(\.members)
     var nearest: [Int] = []
     var least = Int.max
-    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isInVain(rules[number]) {
+    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isRejection(rules[number]) {
       let missing = refusal.situation.subtracting(rules[number].situation)
       // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who
       // talks.

@@ -2,7 +2,7 @@
 
 extension Rule {
   /// Where the actor may stand: `ringing`, as a sentence ends that begins with `it is`.
-  package var stateWords: [String] { M.State.allCases.filter(states.contains).map(\.words) }
+  package var stateWords: [String] { M.State.allCases.filter(states.contains).map(\.description) }
 
   /// What has to hold beyond what every rule on these verbs asks: `the other party is dialing or talking`.
   package var conditions: [String] {

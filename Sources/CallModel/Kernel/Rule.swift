@@ -5,33 +5,33 @@ public struct Rule<M: Model>: Sendable {
   /// Chapter, section, and row or interruption.
   public let source: String
   public let verbs: [M.Verb]
-  /// Where the actor may stand.
+  /// The states in which the actor may be.
   public let states: [M.State]
   public let situation: M.Situation
-  public let note: M.Note
+  public let note: M.Note?
   public let clauses: [M.Clause]
 
-  /// A dimension that `situation` does not mention allows all; a rule with a note is there only under profiles where
-  /// the note stands.
+  /// A dimension that no situation mentions allows all its answers. A rule with a note applies only under profiles
+  /// where the note does.
   init(
-    _ name: String, _ source: String, on verbs: M.Verb..., by states: M.State..., if situation: M.Situation = [],
-    only note: M.Note = .none, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
+    _ name: String, _ source: String, on verbs: M.Verb..., by states: M.State..., if situations: M.Situation...,
+    only note: M.Note? = nil, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
   ) {
-    self.init(name, source, on: verbs, by: states, if: situation, only: note, clauses: clauses())
+    self.init(name, source, on: verbs, by: states, if: .all(situations), only: note, clauses: clauses())
   }
 
-  /// The same, by those who stand in one of the states that have a name together.
+  /// Takes states that have a name together.
   init(
-    _ name: String, _ source: String, on verbs: M.Verb..., byOneOf states: [M.State], if situation: M.Situation = [],
-    only note: M.Note = .none, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
+    _ name: String, _ source: String, on verbs: M.Verb..., byOneOf states: [M.State], if situations: M.Situation...,
+    only note: M.Note? = nil, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
   ) {
-    self.init(name, source, on: verbs, by: states, if: situation, only: note, clauses: clauses())
+    self.init(name, source, on: verbs, by: states, if: .all(situations), only: note, clauses: clauses())
   }
 
-  /// The same, of what other rules are made of.
+  /// Takes lists.
   init(
     _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation,
-    only note: M.Note = .none,
+    only note: M.Note? = nil,
     clauses: [M.Clause]
   ) {
     self.name = name
@@ -43,14 +43,19 @@ public struct Rule<M: Model>: Sendable {
     self.situation = situation.completed(by: M.implied(by: verbs)).subtracting(M.forbidden(by: verbs, clauses))
   }
 
-  /// Both could answer one action.
+  /// Whether both could answer one action.
   func overlaps(_ other: Rule) -> Bool {
     verbs.contains(where: other.verbs.contains) && states.contains(where: other.states.contains)
       && situation.meets(other.situation)
   }
 }
 
-/// Lets a rule's clauses stand below each other, single ones and lists of them.
+extension Conditions {
+  /// All the situations together: each mentions some dimensions.
+  static func all(_ situations: [Self]) -> Self { situations.reduce(into: Self()) { $0.formUnion($1) } }
+}
+
+/// Collects the clauses of a rule, single ones and lists.
 @resultBuilder public enum Clauses<Clause> {
   public static func buildExpression(_ clause: Clause) -> [Clause] { [clause] }
   public static func buildExpression(_ clauses: [Clause]) -> [Clause] { clauses }

@@ -14,7 +14,7 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
   let states: Int
   let columns: Int
 
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// What must not hold.
     let excluded: M.Situation
     let rule: UInt16
@@ -34,12 +34,12 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
     @inline(__always) var range: Range<Int> { Range(uncheckedBounds: (Int(start), Int(end))) }
   }
 
-  init(_ rules: [Rule<M>], under profile: M.Note.Profile) {
+  init(_ rules: [Rule<M>], under profile: M.Profile) {
     var kept: [UInt16] = []
     var changes: [M.Change] = []
     var cells: [M.Cell] = []
     var ready: [Entry] = []
-    for number in rules.indices where rules[number].note.stands(under: profile) {
+    for number in rules.indices where rules[number].note.map({ M.applies($0, under: profile) }) ?? true {
       let firstChange = changes.count
       let firstCell = cells.count
       for clause in rules[number].clauses {

@@ -10,7 +10,7 @@ package struct RecordedCall: Hashable, Sendable {
       case finished
     }
     var number: UInt32
-    let device: Correspondent
+    let device: Recording.Party
     var state = State.running
     var isOn: Bool { state == .running || state == .paused }
   }
@@ -19,19 +19,19 @@ package struct RecordedCall: Hashable, Sendable {
   /// Server's.
   struct Leg: Hashable, Sendable {
     var number: UInt32
-    var carries: Correspondent
+    var carries: Recording.Party
   }
 
   /// One of the parties consults somebody.
   struct Consultation: Hashable, Sendable {
-    let by: Correspondent
-    let consulted: Correspondent
+    let by: Recording.Party
+    let consulted: Recording.Party
     /// Through the recording dialogs.
     let isBridged: Bool
   }
 
   /// Two or, in a conference, three; the caller's side first.
-  var parties: [Correspondent]
+  package var parties: [Recording.Party]
   var consultation: Consultation?
   /// None or two.
   var legs: [Leg] = []
@@ -45,34 +45,34 @@ package struct RecordedCall: Hashable, Sendable {
   var isOver = false
 
   /// Whoever is in it, the consulted one last.
-  var everybody: [Correspondent] { consultation.map { parties + [$0.consulted] } ?? parties }
-  func has(_ device: Correspondent) -> Bool { parties.contains(device) || consultation?.consulted == device }
+  var everybody: [Recording.Party] { consultation.map { parties + [$0.consulted] } ?? parties }
+  func has(_ device: Recording.Party) -> Bool { parties.contains(device) || consultation?.consulted == device }
   var isRecorded: Bool { sessions.contains(where: \.isOn) }
 
-  func session(of device: Correspondent) -> Session? { sessions.first { $0.device == device && $0.isOn } }
+  func session(of device: Recording.Party) -> Session? { sessions.first { $0.device == device && $0.isOn } }
 
-  func state(of device: Correspondent) -> RecordingWords.State {
+  func state(of device: Recording.Party) -> Recording.State {
     guard let consultation else { return parties.count > 2 ? .conference : .talking }
     return consultation.by == device ? .consulting : consultation.consulted == device ? .consulted : .held
   }
 
   /// The party who waits while the other consults.
-  var held: Correspondent? { consultation.flatMap { consultation in parties.first { $0 != consultation.by } } }
+  var held: Recording.Party? { consultation.flatMap { consultation in parties.first { $0 != consultation.by } } }
 
   /// The other party of two; of the consulted one the one who waits.
-  func other(than device: Correspondent) -> Correspondent {
+  func other(than device: Recording.Party) -> Recording.Party {
     if consultation?.consulted == device { return held ?? .none }
     return parties.count > 2 ? .none : parties.first { $0 != device } ?? .none
   }
 
   /// The recording dialog of that party, whatever it carries now.
-  func leg(of party: Correspondent) -> Correspondent {
+  func leg(of party: Recording.Party) -> Recording.Party {
     let found = legs.first { party == held ? $0.carries != consultation?.by : $0.carries == party }
-    return found.map { Correspondent($0.number) } ?? .none
+    return found.map { Recording.Party($0.number) } ?? .none
   }
 
   /// Whose media that session records: `D1, D2`; in a conference `D1+D2, D3`.
-  func streams(of session: Session) -> (mixed: [Correspondent], apart: [Correspondent]) {
+  func streams(of session: Session) -> (mixed: [Recording.Party], apart: [Recording.Party]) {
     if let consultation {
       if session.device != consultation.by { return ([], [session.device]) }
       return ([], consultation.isBridged ? [consultation.by, consultation.consulted] : [])
@@ -83,7 +83,7 @@ package struct RecordedCall: Hashable, Sendable {
   // MARK: Changes
 
   /// The new one takes the old one's place and his dialog; the other dialog carries the one who stays.
-  mutating func transfer(from old: Correspondent, to new: Correspondent) {
+  mutating func transfer(from old: Recording.Party, to new: Recording.Party) {
     let stays = other(than: old)
     parties = parties.map { $0 == old ? new : $0 }
     for number in legs.indices { legs[number].carries = legs[number].carries == old ? new : stays }
@@ -91,20 +91,20 @@ package struct RecordedCall: Hashable, Sendable {
   }
 
   /// The first dialog carries the mix and the second the third party.
-  mutating func enterConference(_ third: Correspondent, mix: Correspondent, _ dialogs: [UInt32]) {
+  mutating func enterConference(_ third: Recording.Party, mix: Recording.Party, _ dialogs: [UInt32]) {
     parties.append(third)
     consultation = nil
     bridge = dialogs
     carry([mix, third])
   }
 
-  mutating func leaveConference(_ leaving: Correspondent) {
+  mutating func leaveConference(_ leaving: Recording.Party) {
     parties.removeAll { $0 == leaving }
     bridge = []
     carry(parties)
   }
 
-  mutating func consult(_ consulted: Correspondent, by party: Correspondent, isBridged: Bool) {
+  mutating func consult(_ consulted: Recording.Party, by party: Recording.Party, isBridged: Bool) {
     consultation = Consultation(by: party, consulted: consulted, isBridged: isBridged)
     if isBridged { exchange(other(than: party), for: consulted) }
   }
@@ -122,22 +122,22 @@ package struct RecordedCall: Hashable, Sendable {
     self.consultation = nil
   }
 
-  private mutating func exchange(_ old: Correspondent, for new: Correspondent) {
+  private mutating func exchange(_ old: Recording.Party, for new: Recording.Party) {
     for number in legs.indices where legs[number].carries == old { legs[number].carries = new }
   }
 
-  private mutating func carry(_ order: [Correspondent]) {
+  private mutating func carry(_ order: [Recording.Party]) {
     for (number, carried) in zip(legs.indices, order) { legs[number].carries = carried }
   }
 
-  mutating func become(_ state: Session.State, on device: Correspondent) {
+  mutating func become(_ state: Session.State, on device: Recording.Party) {
     for number in sessions.indices where sessions[number].isOn && sessions[number].device == device {
       sessions[number].state = state
     }
   }
 
   /// The action is done.
-  mutating func settle() {
+  package mutating func settle() {
     closing = []
     for number in sessions.indices where sessions[number].state == .ending { sessions[number].state = .finished }
   }

@@ -1,21 +1,12 @@
 /// The T-Server's call models.
 public enum TServer {
   /// Every rule, in the order of the manual.
-  public static let rules: [Rule<Exchange>] =
-    sections + reconnect(sections.answering(.release)) + clearCall(sections.answering(.release))
-    + noAnswer(sections.answering(.release)) + callForwarding + busyInstead(sections.answering(.busy))
-
-  private static let sections: [Rule<Exchange>] = [
-    internalCall, callToACD, multipleACDs, callParking, routeQueueCase, routing, routingOutbound, outboundCall,
-    whileOnHold, busyElsewhere,
-    holdAndRetrieve, release, releaseFromConference, deleteFromConference, consultation, twoStepTransfer,
-    singleStepTransfer, muteTransfer,
-    handedOn,
-    conference, announcedParty, singleStepConference, alternate, redirect, callPickup, rejectedCall, callTreatment,
-    predictiveCall, predictiveCallAnswered, predictiveCallWithRouting, settingMonitoring, serviceObserving,
-    handlingUserData, agentStates,
-    settingForwarding,
-  ].flatMap(\.self)
+  public static let rules: [Rule<Exchange>] = {
+    var rules: [Rule<Exchange>] = []
+    rules.reserveCapacity(512)
+    for section in Contents.sections { section.add(to: &rules) }
+    return rules
+  }()
 
   /// Where the event comes from; the answer to a refused request comes from no rule.
   public static func rule(of event: Event) -> Rule<Exchange>? {
@@ -90,8 +81,4 @@ public struct Switch: ~Copyable {
 
   /// Everything that the DN can do now, with the events that each action would emit.
   public func possibleActions(of dn: DN) -> [Prediction<Exchange>] { exchange.possibleActions(of: dn, by: rulebook) }
-}
-
-extension [Rule<Exchange>] {
-  fileprivate func answering(_ verb: Verb) -> [Rule<Exchange>] { filter { $0.verbs.contains(verb) } }
 }

@@ -1,8 +1,8 @@
-/// The least edit that turns one recipient's expected messages into those it received.
+/// The cheapest edit that turns one recipient's expected messages into those it received.
 ///
-/// Messages of one name are set against each other even where they differ, so that one missing message does not make
-/// all that follow it differ too. Whether everything is as expected is decided exactly for any length; where that fails
-/// and the sequences are too long to weigh every pair, they are set against each other in their order.
+/// Messages of one name are paired even if they differ, so that one missing message does not make all later ones differ
+/// too. Whether the two sequences match is decided exactly, whatever their length. If they do not match and are too
+/// long to weigh every pair, they are paired in their order.
 struct Alignment {
   enum Edit: Equatable {
     case pair(expected: Int, actual: Int)
@@ -10,20 +10,20 @@ struct Alignment {
     case unexpected(Int)
   }
 
-  /// In the order of both sequences, with the elements that `init` was given.
+  /// In the order of both sequences; each edit holds elements of the arrays given to `init`.
   private(set) var edits: [Edit] = []
-  /// Every line has a message that matches it, and there is no other message, or further ones are welcome.
+  /// Whether every line has a matching message, and there are no further messages, or `isOpen` allows them.
   private(set) var isExact = false
 
-  /// The number of pairs that are weighed: 200 messages against 200.
+  /// The largest number of pairs to weigh: 200 messages against 200.
   static let limit = 40_000
-  /// More than all the attributes of a file: a message too many or too few weighs more than any attributes.
+  /// The cost of a missing or unexpected message: more than that of all the attributes of a file.
   private static let gap = 1 << 32
 
   private let expected: [Int]
   private let actual: [Int]
   private let isOpen: Bool
-  /// How much a pair differs: none where the two cannot be a pair, 0 where they match.
+  /// How much a pair differs: nil if the two cannot be a pair, 0 if they match.
   private let cost: (Int, Int) -> Int?
 
   init(_ expected: [Int], _ actual: [Int], isOpen: Bool, cost: @escaping (Int, Int) -> Int?) {
@@ -31,7 +31,7 @@ struct Alignment {
     self.actual = actual
     self.isOpen = isOpen
     self.cost = cost
-    // Whatever matches at either end is part of some least edit.
+    // What matches at either end is part of a cheapest edit.
     var start = 0
     while start < min(expected.count, actual.count), matches(start, start) {
       pair(start, start)
@@ -61,7 +61,7 @@ struct Alignment {
     edits.append(.pair(expected: expected[line], actual: actual[message]))
   }
 
-  /// For each line the first message that matches it after the last one's; none where a line finds none.
+  /// For each line, the first message that matches it after the previous line's message; nil if a line has none.
   private func embedding(_ lines: Range<Int>, _ messages: Range<Int>) -> [Int]? {
     var chosen: [Int] = []
     var next = messages.lowerBound
@@ -84,10 +84,10 @@ struct Alignment {
     edits += actual[next..<messages.upperBound].map(Edit.unexpected)
   }
 
-  /// Weighs every pair from the end, then walks the cheapest way from the beginning.
+  /// Weighs every pair from the end, then follows the cheapest path from the beginning.
   private mutating func weigh(_ lines: Range<Int>, _ messages: Range<Int>) {
     let width = messages.count + 1
-    // Where further messages are welcome they cost nothing.
+    // If further messages are allowed, they cost nothing.
     let surplus = isOpen ? 0 : Alignment.gap
     var rest = [Int](repeating: 0, count: (lines.count + 1) * width)
     var pairs = [Int?](repeating: nil, count: rest.count)

@@ -1,8 +1,8 @@
-/// Where a transcript departs from what its scenario expects of it.
+/// A place where a transcript differs from what its scenario expects.
 public struct Difference: Sendable {
   public var flow: String
   public var step: Transcript.Step
-  /// Where the expectation stands; the action's own position for what nothing in the file expects.
+  /// The position of the expectation, or of the action if no line of the file expects what came.
   public var position: Position
   public var kind: Kind
 
@@ -12,9 +12,9 @@ public struct Difference: Sendable {
     /// Sent, but not expected.
     case unexpected(Message)
     case differs(ExpectedMessage, Message, [AttributeDifference])
-    /// Expected to be refused, with this text in the reason, but carried out.
+    /// Carried out, although expected to be refused with this text in the reason.
     case notRefused(String?)
-    /// Expected to be carried out, but refused, for this reason.
+    /// Refused for this reason, although expected to be carried out.
     case refused(String)
     case otherReason(expected: String, actual: String)
   }
@@ -23,9 +23,9 @@ public struct Difference: Sendable {
 /// An attribute of a message that is not as expected.
 public struct AttributeDifference: Sendable, Hashable {
   public var name: String
-  /// As the file writes it: `B|C?`, or `absent`; none where nothing expects the attribute.
+  /// The value as the file writes it: `B|C?`, or `absent`; nil if no line expects the attribute.
   public var expected: String?
-  /// Spelled like what is expected; none where the message does not carry it.
+  /// The value, spelled like the expected one; nil if the message does not carry the attribute.
   public var actual: String?
 
   public init(name: String, expected: String?, actual: String?) {
@@ -36,14 +36,14 @@ public struct AttributeDifference: Sendable, Hashable {
 }
 
 extension Transcript {
-  /// Everything that is not as the scenario expects it, in the order of the file.
+  /// All differences from what the scenario expects, in the order of the file.
   public func differences() -> [Difference] {
     var differences: [Difference] = []
     eachDifference { differences.append($0) }
     return differences
   }
 
-  /// The same, one after the other: there may be many times as many as there are lines in the file.
+  /// Passes each of the `differences()` to `body`, because there may be many more of them than lines in the file.
   public func eachDifference<Failure: Error>(_ body: (Difference) throws(Failure) -> Void) throws(Failure) {
     let comparison = Comparison(scenario)
     for flow in flows {
@@ -68,7 +68,7 @@ extension Difference.Kind {
   }
 }
 
-/// The rules by which an expectation and a message are held against each other.
+/// Compares messages with the lines that expect them.
 struct Comparison {
   let scenario: Scenario
   let spelling: Spelling
@@ -91,7 +91,7 @@ struct Comparison {
     case .messages(let expected, let isOpen):
       if let reason = step.explanation, !isRefusalExpected(among: expected, in: step) { return [.refused(reason)] }
       let alignments = alignments(expected, step, isOpen: isOpen)
-      // Nearly always: there is nothing to be told.
+      // This is the usual case: nothing to report.
       if alignments.allSatisfy(\.isExact) { return [] }
       var unexpected: [Int] = []
       var found: [(expected: Int, kind: Difference.Kind)] = []
@@ -106,7 +106,7 @@ struct Comparison {
           }
         }
       }
-      // What nothing expects stands at the action, which comes before its expectations.
+      // An unexpected message gets the position of the action, which comes before its expectations.
       let further = isOpen ? [] : unexpected.sorted().map { Difference.Kind.unexpected(step.messages[$0]) }
       return further + found.sorted { $0.expected < $1.expected }.map(\.kind)
     }
@@ -115,16 +115,16 @@ struct Comparison {
   private func differences(in step: Transcript.Step, refusedWith text: String?) -> [Difference.Kind] {
     guard let reason = step.refusal else { return [.notRefused(text)] }
     if let text, !holds(text, in: reason) { return [.otherReason(expected: text, actual: reason)] }
-    // `refused` stands for the refusal's own messages, and for no other.
+    // `refused` stands only for the messages of the refusal itself.
     return step.messages.filter { !$0.isRefusal }.map(Difference.Kind.unexpected)
   }
 
-  /// A refusal wants a line of its own: `...` is for what else happens, not for nothing happening.
+  /// Whether a line expects the refusal. `...` does not: it allows further messages, not a refusal.
   private func isRefusalExpected(among expected: [ExpectedMessage], in step: Transcript.Step) -> Bool {
     step.messages.contains { message in expected.contains { $0.recipient == message.to && $0.name == message.name } }
   }
 
-  /// Each recipient's expected messages set against those that it received: between recipients there is no order.
+  /// Aligns each recipient's expected messages with those that it received; there is no order between recipients.
   func alignments(_ expected: [ExpectedMessage], _ step: Transcript.Step, isOpen: Bool) -> [Alignment] {
     var columns: [(expected: [Int], actual: [Int])] = []
     var columnOf: [Int: Int] = [:]
@@ -146,8 +146,10 @@ struct Comparison {
 
   // MARK: A message
 
-  /// The attributes that are not as expected: in the order of the line, then what it leaves to defaults, then what it
-  /// does not name.
+  /// The attributes that are not as expected.
+  ///
+  /// First come those of the line, in its order, then the defaults that it leaves out, then the attributes that it does
+  /// not expect.
   func differences(
     _ expected: ExpectedMessage, _ message: Message, _ defaults: [Message.Attribute]
   ) -> [AttributeDifference] {
@@ -176,7 +178,7 @@ struct Comparison {
     return result
   }
 
-  /// Of what the file does not write: a party is called by its name on both sides.
+  /// Compares a default that the file does not write; both values show a party by its name.
   private func difference(_ name: String, _ implied: Message.Attribute?, _ actual: Message.Attribute?)
     -> AttributeDifference
   {
@@ -186,7 +188,7 @@ struct Comparison {
       actual: actual.map { spelling.value($0, of: name) })
   }
 
-  /// What a line means where it does not say.
+  /// The values that a line implies where it writes none.
   func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     scenario.defaults(of: message, defaults)
   }
@@ -194,7 +196,7 @@ struct Comparison {
   private func holds(_ pattern: Pattern, of name: String, for actual: Message.Attribute?) -> Bool {
     switch pattern {
     case .absent:
-      // What the server knows besides is not in the message as the manual lists it.
+      // An attribute that is known but not listed is not part of the message as the manual prints it.
       guard let actual else { return true }
       return !actual.isListed
     case .any(let isOptional): return actual != nil || isOptional

@@ -1,7 +1,7 @@
 /// The bytes of a file.
 ///
-/// In debug builds it counts how often one of them is looked at, for tests alone: they show by that count, which is the
-/// same on every run and on every machine, that reading takes time in proportion to the file.
+/// Debug builds count how often a byte is read. Tests use that count, which is the same on every run and machine, to
+/// show that reading takes time in proportion to the file.
 struct FileBytes {
   let array: [UInt8]
   var count: Int { array.count }

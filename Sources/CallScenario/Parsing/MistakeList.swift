@@ -1,14 +1,14 @@
-/// The first mistakes of a file, in its order, and the number of all.
+/// The first mistakes of a file, in its order, and the total number.
 ///
-/// Some rules can only be judged later than they stand, so mistakes may arrive out of order.
+/// Some rules can be checked only after later lines are known, so mistakes may be added out of order.
 struct MistakeList {
   private(set) var first: [Diagnostic] = []
   private(set) var total = 0
 
-  /// No later mistake will be shown: what is only for showing need not be worked out.
+  /// Whether no further mistake will be shown, so that its text need not be made.
   var isFull: Bool { first.count >= Limits.mistakes }
 
-  /// Counts a mistake; whether it is among those to be shown, so that the others cost nothing.
+  /// Counts a mistake; returns whether it is among those to be shown, so that the others need no text.
   mutating func counts(at position: Position) -> Bool {
     total += 1
     guard isFull, let last = first.last else { return true }
@@ -22,7 +22,7 @@ struct MistakeList {
     if first.count > Limits.mistakes { first.removeLast() }
   }
 
-  /// All that is to be shown, the number of the others last; none where there is no mistake.
+  /// The mistakes to be shown, then the number of the others; nil if there are none.
   var mistakes: Mistakes? {
     guard let last = first.last else { return nil }
     let others = total - first.count

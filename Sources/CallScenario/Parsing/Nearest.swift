@@ -1,6 +1,6 @@
-/// The word that was probably meant, or nil where none is near; of equally near ones the first.
+/// The word that was probably meant, or nil if no word is near; of several equally near words, the first.
 ///
-/// Near means few insertions, deletions, replacements and swaps of neighbours; differences of case do not count.
+/// Near means few insertions, deletions, replacements and swaps of neighbours; case does not count.
 public func nearest(_ word: String, in words: [String]) -> String? {
   let written = folded(word)
   guard (1...longestWord).contains(written.count) else { return nil }
@@ -18,10 +18,10 @@ public func nearest(_ word: String, in words: [String]) -> String? {
   return best
 }
 
-/// Beyond this length nobody means a word of ours, and the comparison would cost more than it gives.
+/// A longer word is surely not one of ours, and comparing it would cost more than it is worth.
 private let longestWord = 64
 
-/// The shorter a word is, the less of it may be wrong: among parties A, B and C a D is near to nobody.
+/// The shorter a word is, the fewer edits are allowed: among parties A, B and C, a D has no near name.
 private func allowedEdits(_ length: Int) -> Int {
   switch length {
   case ...1: 0
@@ -35,7 +35,7 @@ private func folded(_ word: String) -> [UInt8] {
   word.utf8.map { lowercased($0) }
 }
 
-/// The lower case of an ASCII letter; every other byte as it is.
+/// The lower case of an ASCII letter; other bytes are unchanged.
 func lowercased(_ byte: UInt8) -> UInt8 {
   (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
 }

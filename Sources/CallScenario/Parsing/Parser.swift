@@ -1,23 +1,23 @@
 extension Scenario {
-  /// Reads a scenario file. Whatever its bytes are, the answer is a scenario or its mistakes, in the order of the file.
+  /// Parses a scenario file. Any bytes give either a scenario or its mistakes, in the order of the file.
   public static func parse(_ bytes: [UInt8], path: String, vocabularies: [Vocabulary]) throws(Mistakes) -> Scenario {
     var parser = Parser(bytes, path: path, vocabularies: vocabularies)
     return try parser.parse()
   }
 }
 
-/// Reads a file line by line: a mistake is reported, and reading goes on at the next statement.
+/// Reads a file line by line. A mistake is reported, and reading continues at the next statement.
 ///
-/// The header is judged as a whole when it ends, because `server` may follow what depends on it.
+/// The header is checked as a whole when it ends, because `server` may come after statements that depend on it.
 struct Parser {
   let path: String
   let vocabularies: [Vocabulary]
   var source: SourceText
   var mistakes = MistakeList()
-  /// The latest line that a mistake was reported in, as it is shown.
+  /// The number and the displayed text of the last line with a reported mistake.
   var shownLine = (number: 0, text: "")
 
-  /// The line being read, its tokens, and the first of them that nobody has taken yet.
+  /// The line being read, its tokens, and the index of the next token to take.
   var line = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
   var tokens: [Token] = []
   var next = 0
@@ -27,22 +27,22 @@ struct Parser {
   var words: Words?
   var parties = Parties()
 
-  /// What an indented line would stand under.
+  /// The statement to which an indented line would belong.
   var above = Above.nothing
-  /// The latest action, where it was understood, and what is expected of it.
+  /// The last action, if it was understood, and its expectations.
   var action: ActionStatement?
   var expected = Expected()
   var actions = 0
   var flows: [Flow] = []
-  /// The line that each flow begins in; `main` is reserved and needs none.
+  /// The line in which each flow begins; `main` is reserved and not listed.
   var flowLines: [Text: Int] = [:]
   var marks = Marks()
-  /// Nothing beyond this point could be understood.
+  /// Whether nothing after this point could be understood.
   var isOver = false
 
   enum Above {
     case nothing, header, mark, flow, action
-    /// That nothing is indented here has been said once.
+    /// The reader has already been told that nothing may be indented here.
     case told
   }
 
@@ -58,7 +58,7 @@ struct Parser {
       finish()
     }
     guard let mistakes = mistakes.mistakes else {
-      // Without a mistake there has been a header, and it named a vocabulary.
+      // Without mistakes, there was a header, and it named a vocabulary.
       guard let words else { throw Mistakes(diagnostics: []) }
       return Scenario(
         path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary,
@@ -69,11 +69,11 @@ struct Parser {
     throw mistakes
   }
 
-  /// Whether there is any point in reading lines.
+  /// Whether the bytes are text at all, so that reading lines makes sense.
   private mutating func isText() -> Bool {
     let bytes = source.bytes.array
     if bytes.count > Limits.file {
-      report(0..<0, "the file has more than \(Limits.file) bytes: that is the most a scenario may have")
+      report(0..<0, "the file has more than \(Limits.file) bytes, the most that a scenario may have")
       return false
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -83,12 +83,12 @@ struct Parser {
     return true
   }
 
-  /// What only the end of the file decides.
+  /// Checks what is known only at the end of the file.
   private mutating func finish() {
     closeAction()
     guard header.isBegun else {
       line = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
-      return report(0..<0, "the file is empty: it begins with `scenario TITLE`")
+      return report(0..<0, "the file is empty: a file begins with `scenario TITLE`")
     }
     endHeader()
     judgeUnknownMarks()
@@ -101,7 +101,7 @@ struct Parser {
     let first = source.firstNonBlank(line, from: line.start)
     if let fault = line.fault {
       report(fault)
-      // What the line was meant to be is unknown: a comment ends nothing, a statement would be a new place for
+      // It is unknown what the line was meant to be. A comment ends nothing; a statement would start a new place for
       // expectations.
       let isComment = first < line.end && source.bytes[first] == .numberSign
       return isComment ? () : forgiveStatement(at: first)
@@ -111,11 +111,11 @@ struct Parser {
     if first == line.start { return statement(word) }
     let text = source.text(word)
     guard statementWords.contains(text) else { return indented(word) }
-    report(word, "`\(text)` stands in column 1: only expectations are indented")
+    report(word, "`\(text)` must begin in column 1: only expectations are indented")
     statement(word)
   }
 
-  /// A line that is no text cannot be read, but what it seems to declare is no further mistake where it is used.
+  /// Notes what an unreadable line seems to declare, so that using it is not reported as another mistake.
   private mutating func forgiveStatement(at first: Int) {
     header.isBegun = true
     guard first == line.start else { return }
@@ -140,16 +140,16 @@ struct Parser {
       let byte = hexadecimal(UInt32(source.bytes[index]), prefix: "0x", digits: 2)
       report(index..<index, "the line is not UTF-8: its byte \(place) is \(byte)")
     case .control(let index) where source.bytes[index] == .carriageReturn:
-      report(index..<index, "a carriage return stands alone: lines end in LF or CR LF")
+      report(index..<index, "stray carriage return: lines end in LF or CR LF")
     case .control(let index):
       let value = UInt32(source.bytes[index] == 0xC2 ? source.bytes[index + 1] : source.bytes[index])
-      report(index..<index, "a control character stands here: \(hexadecimal(value, prefix: "U+", digits: 4))")
+      report(index..<index, "the line contains a control character: \(hexadecimal(value, prefix: "U+", digits: 4))")
     }
   }
 
   // MARK: Statements
 
-  /// A line in column 1, by its first word.
+  /// Reads a line in column 1 by its first word.
   private mutating func statement(_ word: Range<Int>) {
     closeAction()
     let text = source.text(word)
@@ -180,7 +180,7 @@ struct Parser {
 
   // MARK: Tokens
 
-  /// Splits the line from `start` on; false, and reported, where a quote does not end.
+  /// Splits the line from `start` on; returns false, with a report, if a quote does not end.
   mutating func split(from start: Int) -> Bool {
     tokens.removeAll(keepingCapacity: true)
     next = 0
@@ -202,19 +202,19 @@ struct Parser {
     return tokens[next - 1]
   }
 
-  /// The token to be taken next, where it is this word.
+  /// Takes the next token if it is this word.
   mutating func takes(_ word: StaticString) -> Token? {
     guard next < tokens.count, source.equal(tokens[next].range, word) else { return nil }
     return take()
   }
 
-  /// Behind the last token: where what is missing would stand.
+  /// The place after the last token, where a missing word would be.
   var afterLast: Range<Int> {
     let end = next > 0 && next <= tokens.count ? tokens[next - 1].end : line.end
     return end..<end
   }
 
-  /// From the first token to the last, comments left out.
+  /// The range from the first token to the last, without comments.
   var wholeStatement: Range<Int> {
     guard let first = tokens.first, let last = tokens.last else { return line.start..<line.end }
     return first.start..<last.end

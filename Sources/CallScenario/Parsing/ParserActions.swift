@@ -11,10 +11,10 @@ extension Parser {
     case .noAction: return
     }
     guard let verbToken = take() else {
-      return report(afterLast, "\(shown(actorToken.range)) does nothing: the verb is missing")
+      return report(afterLast, "the verb after \(shown(actorToken.range)) is missing")
     }
     guard let verb = verb(verbToken, words) else { return }
-    if let party = actor.map({ parties.list[$0] }) { judge(verb, verbToken, of: party, words.kinds(of: party)) }
+    if let party = actor.map({ parties.list[$0] }) { judge(verb, verbToken, of: party) }
     let here = source.position(wholeStatement, in: line)
     let (target, targetRange) = target(of: verb, verbToken)
     let (on, onRange) = on()
@@ -27,27 +27,25 @@ extension Parser {
       onPosition: onRange.map { source.position($0, in: line) } ?? here)
   }
 
-  private mutating func judge(
-    _ verb: Vocabulary.Verb, _ token: Token, of party: Participant, _ kinds: [Vocabulary.Kind]
-  ) {
-    // What a party of an unknown kind does is unknown too.
-    guard !kinds.isEmpty else { return }
-    // Of one who is two things, only what knows the verb counts.
-    let able = verb.kinds.isEmpty ? kinds : kinds.filter { verb.kinds.contains($0.name) }
+  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant) {
+    // Nothing is known of what a party of an unknown kind can do.
+    guard !party.kinds.isEmpty else { return }
+    // A party of two kinds needs only one that knows the verb.
+    let able = verb.kinds.isEmpty ? party.kinds : party.kinds.filter { verb.kinds.contains($0.name) }
     if verb.isRequest, !able.isEmpty, able.allSatisfy({ !$0.makesRequests }) {
       let message =
-        "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))) and makes no requests like \(verb.name)"
-      report(token.range, message, .text("what happens there is written in lower case"))
+        "\(party.name) is \(withArticle(party.kindNames)) and makes no requests like \(verb.name)"
+      report(token.range, message, .text("lower-case verbs say what happens there"))
     } else if able.isEmpty {
       report(
         token.range,
-        "\(party.name) is \(withArticle(party.kinds.joined(separator: " "))): "
+        "\(party.name) is \(withArticle(party.kindNames)): "
           + "\(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))"
       )
     }
   }
 
-  /// Hands the latest action, with what is expected of it, to its flow.
+  /// Adds the last action and its expectations to the current flow.
   mutating func closeAction() {
     if var action, !flows.isEmpty {
       action.expectation = expected.expectation
@@ -65,13 +63,13 @@ extension Parser {
     return false
   }
 
-  // MARK: Its words
+  // MARK: The words of an action
 
   private enum Actor {
     case party(Int)
-    /// A mistake about it has been reported; the rest of the statement can be judged.
+    /// A mistake about it has been reported; the rest of the statement can still be checked.
     case unknown
-    /// The statement is none at all.
+    /// The statement is not an action.
     case noAction
   }
 
@@ -80,7 +78,7 @@ extension Parser {
     if let index = parties.index(text) { return .party(index) }
     if parties.isForgiven(text) { return .unknown }
     if text == "refused" || text == "..." {
-      report(token.range, "`\(text)` stands indented, under its action")
+      report(token.range, "`\(text)` must be indented, under its action")
       return .noAction
     }
     if next < tokens.count, words.verb(source.text(tokens[next].range)) != nil {
@@ -92,7 +90,7 @@ extension Parser {
       report(
         token.range, "unknown statement \(shown(token.range))", .text(near.map { "did you mean \($0)?" } ?? beginnings))
     } else {
-      // Of a character that nobody sees, such as a blank that does not break, only this message speaks.
+      // An invisible character, such as a non-breaking space, is explained only by this message.
       _ = isWord(token.range, "the statement")
     }
     if near == "mark" || near == "after", let mark = take() { marks.forgive(source.text(mark.range)) }
@@ -125,7 +123,7 @@ extension Parser {
     let text = source.text(token.range)
     let index = parties.index(text)
     if index == nil { reportUnknownParty(token.range, text) }
-    // Where the target was forgiven another mistake has been counted before.
+    // If the target was forgiven, another mistake has already been reported.
     return (index, token.range)
   }
 
@@ -133,24 +131,24 @@ extension Parser {
   private mutating func on() -> (String?, Range<Int>?) {
     guard takes("on") != nil else { return (nil, nil) }
     guard let token = take() else {
-      report(afterLast, "`on` needs a word behind it, such as a ConnID")
+      report(afterLast, "`on` needs a word after it, such as a ConnID")
       return (nil, nil)
     }
-    guard isWord(token.range, "the word behind `on`") else { return (nil, nil) }
+    guard isWord(token.range, "the word after `on`") else { return (nil, nil) }
     return (source.text(token.range), token.range)
   }
 
   private mutating func options(of verb: Vocabulary.Verb, _ words: Words) -> [Option] {
     var options: [Option] = []
-    // User data may be as many pairs as a line has room for.
+    // There may be as many pairs of user data as fit into a line.
     var keys: Set<Text> = []
     while let token = take() {
       if token.equals == nil, source.equal(token.range, "on") {
-        report(token.range, "`on` stands once, and before the options")
+        report(token.range, "`on` may be written only once, before the options")
         _ = take()
         continue
       }
-      guard let written = optionValue(token, "behind the verb stand [TARGET] [on CONNID] [key=value …]") else {
+      guard let written = optionValue(token, "after the verb come [TARGET] [on CONNID] [key=value …]") else {
         continue
       }
       let key = source.text(token.key)
@@ -175,5 +173,5 @@ extension Parser {
   }
 }
 
-/// How a statement may begin, for one that begins otherwise.
+/// Lists how a statement may begin, as a hint for one that begins otherwise.
 private let beginnings = "a statement begins with a party's name or with \(alternatives(statementWords))"

@@ -1,9 +1,9 @@
-/// What is expected of the latest action, as far as it has been read.
+/// The expectations of the last action, as far as they have been read.
 struct Expected {
   var messages: [ExpectedMessage] = []
   var isOpen = false
   var refused: (text: String?, position: Position)?
-  /// Lines that came after `refused` or `...` have been complained about.
+  /// Whether lines after `refused` or `...` have already been reported.
   var isTold = false
 
   var expectation: Expectation {
@@ -13,18 +13,18 @@ struct Expected {
 }
 
 extension Parser {
-  /// An indented line, by its first word.
+  /// Reads an indented line by its first word.
   mutating func indented(_ word: Range<Int>) {
     guard hasPlace(word) else { return }
     if source.equal(word, "refused") { return refusal(word) }
     guard split(from: word.lowerBound), let first = take() else { return }
     if source.equal(first.range, "...") { return furtherMessages(first) }
-    if expected.refused != nil { return tell(first.range, "`refused` stands alone under its action") }
-    if expected.isOpen { return tell(first.range, "`...` is the last line under its action") }
+    if expected.refused != nil { return tell(first.range, "`refused` must be alone under its action") }
+    if expected.isOpen { return tell(first.range, "`...` must be the last line under its action") }
     message(first)
   }
 
-  /// Whether an action stands above; says so once where none does.
+  /// Whether there is an action above; if not, reports that once.
   private mutating func hasPlace(_ word: Range<Int>) -> Bool {
     switch above {
     case .action: return true
@@ -32,9 +32,9 @@ extension Parser {
     case .nothing:
       header.isBegun = true
       report(word, "a file begins with `scenario TITLE`")
-    case .header: report(word, "nothing is indented in the header: expectations stand under their action")
-    case .mark: report(word, "expectations stand under their action, not under a mark")
-    case .flow: report(word, "expectations stand under an action: there is none yet in this flow")
+    case .header: report(word, "nothing is indented in the header: expectations go under their action")
+    case .mark: report(word, "expectations go under their action, not under a mark")
+    case .flow: report(word, "expectations go under an action, and this flow has none yet")
     }
     above = .told
     return false
@@ -45,12 +45,12 @@ extension Parser {
     expected.isTold = true
   }
 
-  // MARK: Lines that are no message
+  // MARK: Lines without a message
 
   /// `refused [TEXT]`
   private mutating func refusal(_ word: Range<Int>) {
     if expected.refused != nil || expected.isOpen || !expected.messages.isEmpty {
-      return tell(word, "`refused` stands alone under its action")
+      return tell(word, "`refused` must be alone under its action")
     }
     expected.refused = (nil, source.position(word, in: line))
     let first = source.firstNonBlank(line, from: word.upperBound)
@@ -61,11 +61,11 @@ extension Parser {
     }
     guard split(from: first), let token = take() else { return }
     guard token.start == first, source.endOfQuote(at: first, before: token.end) == token.end else {
-      return report(token.range, "the text behind `refused` is all in quotes, or begins with none")
+      return report(token.range, "the text after `refused` must be quoted as a whole, or not begin with a quote")
     }
-    expectEnd("the text behind `refused` ends with its quote")
+    expectEnd("the text after `refused` ends with its quote")
     guard let text = unquoted(token.range) else { return }
-    guard !text.isEmpty else { return report(token.range, "the text behind `refused` is empty") }
+    guard !text.isEmpty else { return report(token.range, "the text after `refused` is empty") }
     setReason(text, word.lowerBound..<token.end)
   }
 
@@ -75,9 +75,9 @@ extension Parser {
 
   /// `...`
   private mutating func furtherMessages(_ token: Token) {
-    expectEnd("`...` stands alone, or at the end of a message")
-    if expected.refused != nil { return tell(token.range, "`refused` stands alone under its action") }
-    if expected.isOpen { return tell(token.range, "`...` stands once under its action") }
+    expectEnd("`...` must be alone, or at the end of a message")
+    if expected.refused != nil { return tell(token.range, "`refused` must be alone under its action") }
+    if expected.isOpen { return tell(token.range, "`...` may be written only once under its action") }
     expected.isOpen = true
   }
 
@@ -100,9 +100,9 @@ extension Parser {
     if words.vocabulary.hasSenders, isKnown, !words.isUnsigned(name), mistakes.total == before,
       !attributes.contains(where: { $0.name == "from" })
     {
-      report(token.range, "\(name) says not whom it is from", .text("from=NAME"))
+      report(token.range, "\(name) needs a sender", .text("from=NAME"))
     }
-    // Without a recipient a mistake has been counted, and nobody will read the message.
+    // Without a recipient, a mistake has been reported, and the message is never used.
     expected.messages.append(
       ExpectedMessage(
         recipient: recipient ?? 0, name: name, attributes: attributes, isOpen: isOpen,
@@ -111,7 +111,7 @@ extension Parser {
 
   private mutating func reportUnknownMessage(_ token: Token, _ name: String, _ words: Words) {
     if words.verb(name) != nil {
-      report(token.range, "\(name) is a verb, not a message: actions stand in column 1")
+      report(token.range, "\(name) is a verb, not a message: actions begin in column 1")
     } else if token.equals != nil || name == "..." {
       report(token.range, "the message is missing before \(shown(token.range))")
     } else {
@@ -153,7 +153,7 @@ extension Parser {
     let position = source.position(token.range, in: line)
     if isAbsent {
       if token.equals != nil {
-        report(token.range, "!\(name) says that it is absent: it has no value")
+        report(token.range, "!\(name) means that the attribute is absent, and takes no value")
         return nil
       }
       if !isSender { return ExpectedAttribute(name: name, pattern: .absent, position: position) }
@@ -172,7 +172,7 @@ extension Parser {
     if token.equals == nil, key.lowerBound == token.start {
       let near = Hint.near(name, words.attributeNames)
       report(
-        token.range, "unexpected \(shown(token.range)): behind the message stand attributes, Attribute=value", near)
+        token.range, "unexpected \(shown(token.range)): after the message come attributes, Attribute=value", near)
     } else if isWord(key, "the attribute's name") {
       report(key, "unknown attribute \(shown(key))", .near(name, words.attributeNames))
     }
@@ -188,7 +188,7 @@ extension Parser {
     }
   }
 
-  /// `from=NAME`: exactly one party, kept by its name.
+  /// `from=NAME`: exactly one party, stored by its name.
   private mutating func sender(_ written: WrittenPattern, _ range: Range<Int>) -> Pattern? {
     guard case .oneOf(let values, false) = written, let value = values.first, values.count == 1 else {
       report(range, "a message is from one party", .text("from=NAME"))

@@ -1,19 +1,19 @@
 extension Parser {
-  /// What the header has said so far. What depends on `server` waits for the header's end.
+  /// What the header has said so far. What depends on `server` is checked when the header ends.
   struct Header {
-    /// A first statement has been read, `scenario` or not.
+    /// Whether a first statement has been read, `scenario` or not.
     var isBegun = false
     var isEnded = false
     var title: String?
     var source: String?
     var profile: ProfileStatement?
-    /// The line of the scenario statement, and of the first statement of the body.
+    /// The position of the scenario statement.
     var position = Position(line: 1, column: 1)
     var end = 0
-    /// The line that each word first stood in, in the order of `headerWords`; `party` may stand again.
+    /// The first line of each header word, in the order of `headerWords`; only `party` may be repeated.
     var lines = [Int](repeating: 0, count: headerWords.count)
     var servers: [Range<Int>] = []
-    /// There is a `server`, but what it names cannot be known.
+    /// Whether there is a `server` statement that names no known server.
     var hasLostServer = false
     var serverLine = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
     var profileLine: SourceText.Line?
@@ -22,7 +22,7 @@ extension Parser {
 
   mutating func headerStatement(_ name: String, _ word: Range<Int>) {
     guard !header.isEnded else {
-      // Whoever declares a party late, uses it later.
+      // A party that is declared too late is probably used later, which is no further mistake.
       if name == "party", split(from: word.upperBound), let party = take() { parties.forgive(source.text(party.range)) }
       above = .header
       return report(word, "`\(name)` belongs to the header, which ends at line \(header.end)")
@@ -31,7 +31,8 @@ extension Parser {
     let index = headerWords.firstIndex(of: name) ?? 0
     if name != "party", header.lines[index] > 0 {
       let reason =
-        name == "scenario" ? "one scenario a file: the first begins in" : "`\(name)` stands once: there is one in"
+        name == "scenario"
+        ? "a file has one scenario: the first begins in" : "`\(name)` may be written only once: there is one in"
       return report(word, "\(reason) line \(header.lines[index])")
     }
     if header.lines[index] == 0 { header.lines[index] = line.number }
@@ -55,7 +56,7 @@ extension Parser {
   private mutating func text(after word: Range<Int>, _ name: String) -> String? {
     let range = source.freeText(from: word.upperBound, in: line)
     guard !range.isEmpty else {
-      report(word.upperBound..<word.upperBound, "`\(name)` needs a text behind it")
+      report(word.upperBound..<word.upperBound, "`\(name)` needs a text after it")
       return nil
     }
     return source.text(range)
@@ -73,7 +74,7 @@ extension Parser {
     header.servers = [name.range]
     header.serverLine = line
     if let second = take() { header.servers.append(second.range) }
-    expectEnd("`server` takes two names at most")
+    expectEnd("`server` takes at most two names")
   }
 
   private mutating func remember(party word: Range<Int>) {
@@ -82,7 +83,7 @@ extension Parser {
       return report(word, "more than \(Limits.parties) parties")
     }
     header.partyLines.append(line)
-    // Until the header ends these only tell a first actor from a misspelled statement.
+    // Until the header ends, the names only help to tell a first action from a misspelled statement.
     var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.mention(source.text(token))
     while !token.isEmpty {
@@ -92,11 +93,11 @@ extension Parser {
     }
   }
 
-  /// Whether the line is no action but a header statement with a wrong letter: then the header goes on.
+  /// Whether the line is a misspelled header statement and not an action; then the header continues.
   mutating func isMisspelledHeader(_ text: String, _ word: Range<Int>) -> Bool {
     guard !header.isEnded, !mistakes.isFull, !parties.isMentioned(text) else { return false }
     guard let near = nearest(text, in: statementWords), headerWords.contains(near) else { return false }
-    // A party that nobody declared, and its verb.
+    // It may also be an undeclared party and its verb.
     let second = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
     if vocabularies.contains(where: { $0.verbs.contains { $0.name == second } }) { return false }
     report(word, "unknown statement \(shown(word))", .text("did you mean \(near)?"))
@@ -106,7 +107,7 @@ extension Parser {
 
   // MARK: The end of the header
 
-  /// Judges the header once it is whole; after an unknown server nothing else can be judged.
+  /// Checks the header once it is complete. After an unknown server, nothing else can be checked.
   mutating func endHeader() {
     guard !header.isEnded, !isOver else { return }
     header.isEnded = true
@@ -124,13 +125,13 @@ extension Parser {
       servers.append(server)
     }
     if servers.isEmpty, let first = vocabularies.first { servers = [first] }
-    // Whoever writes no sender comes first: what follows says whom its messages are from.
+    // The server without senders comes first: later messages that have `from` belong to the other one.
     servers.sort { !$0.hasSenders && $1.hasSenders }
     guard servers.count < 2 || servers[0].hasSenders != servers[1].hasSenders else {
       isOver = true
       let alone = vocabularies.filter { !$0.hasSenders }.map(\.server)
       return report(
-        header.servers[1], in: header.serverLine, "side by side stand \(alternatives(alone)) and one of the others")
+        header.servers[1], in: header.serverLine, "two servers must be \(alternatives(alone)) and one of the others")
     }
     let words = Words(servers)
     self.words = words
@@ -142,7 +143,7 @@ extension Parser {
     declareParties(words)
   }
 
-  /// The server that is named there, or a report that there is none of that name.
+  /// The server of that name; if there is none, reports that.
   private mutating func server(_ range: Range<Int>) -> Vocabulary? {
     let name = source.text(range)
     if let server = vocabularies.first(where: { $0.server == name }) { return server }
@@ -192,7 +193,7 @@ extension Parser {
       range, "unknown profile \(shown(range))", .near(text, vocabulary.profiles, otherwise: known(vocabulary.profiles)))
   }
 
-  /// The words that there are, where they are few enough to be a help.
+  /// Lists the known words, if they are few enough to help.
   func known(_ words: [String]) -> String? {
     words.isEmpty || words.count > 12 ? nil : "known: " + alternatives(words)
   }

@@ -1,11 +1,11 @@
-/// The marks read so far, and what referred to others.
+/// The marks read so far, and the flows that refer to unknown ones.
 struct Marks {
-  /// The line that each mark stands in.
+  /// The line of each mark.
   private var lines: [Text: Int] = [:]
   private(set) var names: [String] = []
-  /// A statement with a mistake may have meant these.
+  /// Marks that a statement with a mistake may have meant.
   private var forgiven: Set<Text> = []
-  /// Flows that begin at a mark which nobody had set before.
+  /// Flows that begin at a mark not set before them.
   private(set) var unknown: [(name: String, range: Range<Int>, line: SourceText.Line)] = []
 
   func line(_ name: String) -> Int? { lines[Text(name)] }
@@ -39,9 +39,9 @@ extension Parser {
     if let other = marks.line(name) {
       let hint =
         source.bytes[token.start] == .star
-        ? "a mark may have a word behind its stars: \(name.prefix { $0 == "*" })-WORD" : nil
+        ? "a mark may have a word after its stars: \(name.prefix { $0 == "*" })-WORD" : nil
       return report(
-        token.range, "there is a mark \(shown(token.range)) already, in line \(other)", hint.map { .text($0) } ?? .none)
+        token.range, "there is already a mark \(shown(token.range)), in line \(other)", hint.map { .text($0) } ?? .none)
     }
     guard marks.names.count < Limits.marks else {
       isOver = true
@@ -54,7 +54,7 @@ extension Parser {
   /// `after NAME [as WORD]`
   mutating func afterStatement() {
     above = .flow
-    // Whatever is wrong in the line, what follows belongs to no earlier flow.
+    // Whatever is wrong in this line, the lines below do not belong to the flow before it.
     var flow = Flow(name: "", mark: nil, statements: [], position: source.position(line.start..<line.end, in: line))
     defer { flows.append(flow) }
     guard split(from: line.start) else { return }
@@ -65,17 +65,17 @@ extension Parser {
       return report(word, "more than \(Limits.flows) flows")
     }
     guard let token = take() else {
-      return report(afterLast, "the mark is missing that the flow begins at", .text("after NAME [as WORD]"))
+      return report(afterLast, "the mark at which the flow begins is missing", .text("after NAME [as WORD]"))
     }
     let mark = source.text(token.range)
     var nameRange = token.range
     if takes("as") != nil {
-      guard let name = take() else { return report(afterLast, "the flow's name is missing behind `as`") }
+      guard let name = take() else { return report(afterLast, "the flow's name is missing after `as`") }
       nameRange = name.range
       expectEnd("`after NAME as WORD` ends here")
       guard isWord(nameRange, "the flow's name"), isUnreserved(nameRange) else { return }
     } else {
-      expectEnd("behind the mark stands nothing or `as WORD`")
+      expectEnd("only `as WORD` may follow the mark")
     }
     guard isMark(token.range) else { return }
     if marks.line(mark) == nil, !marks.isForgiven(mark) { marks.isUnknown(mark, token.range, line) }
@@ -83,19 +83,19 @@ extension Parser {
     let name = source.text(nameRange)
     if let other = flowLines[Text(name)] {
       let hint = nameRange == token.range ? Hint.text("name this one: after \(shown(token.range)) as WORD") : .none
-      return report(nameRange, "there is a flow \(shown(nameRange)) already, in line \(other)", hint)
+      return report(nameRange, "there is already a flow \(shown(nameRange)), in line \(other)", hint)
     }
     flow.name = name
     flowLines[Text(name)] = line.number
   }
 
-  /// Only the end of the file tells a mark that stands too late from one that stands nowhere.
+  /// Only at the end of the file can a mark that comes too late be told from one that does not exist.
   mutating func judgeUnknownMarks() {
     for (name, range, place) in marks.unknown where !marks.isForgiven(name) {
       if let later = marks.line(name) {
         report(
           range, in: place,
-          "the mark \(shown(range)) comes later, in line \(later): a flow begins at a moment before it in the file")
+          "the mark \(shown(range)) comes later, in line \(later): a flow can only begin at a mark above it")
       } else {
         let hint = Hint.near(
           name, marks.names, otherwise: known(marks.names).map { "marks: " + $0.dropFirst("known: ".count) })
@@ -104,14 +104,15 @@ extension Parser {
     }
   }
 
-  /// Whether it is spelled like a mark, and no word of the language.
+  /// Whether the name is spelled like a mark and is not a reserved word.
   private mutating func isMark(_ range: Range<Int>) -> Bool {
     if source.isMark(range) { return isUnreserved(range) }
     let stars = range.prefix { source.bytes[$0] == .star }.count
     let rest = range.lowerBound + stars..<range.upperBound
     let isNear = stars > 0 && source.isWord(rest)
     let hint = isNear ? "did you mean \(shown(range.lowerBound..<rest.lowerBound))-\(shown(rest))?" : nil
-    report(range, "\(shown(range)) is no mark: a mark is stars, a word, or stars-word", hint.map { .text($0) } ?? .none)
+    report(
+      range, "\(shown(range)) is not a mark: a mark is stars, a word, or stars-word", hint.map { .text($0) } ?? .none)
     return false
   }
 
@@ -119,7 +120,7 @@ extension Parser {
     let name = source.text(range)
     guard reservedWords.contains(name) else { return true }
     let hint = name == "main" ? Hint.text("main is the flow before the first `after`") : .none
-    report(range, "\(name) is a word of the language: no mark or flow is called so", hint)
+    report(range, "\(name) is a reserved word: no mark or flow can have this name", hint)
     return false
   }
 }

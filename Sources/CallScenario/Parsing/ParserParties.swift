@@ -3,11 +3,11 @@ struct Parties {
   private(set) var list: [Participant] = []
   /// In the order of the file, for suggestions.
   private(set) var names: [String] = []
-  /// Names and DNs together: a name is never another party's DN.
+  /// Names and DNs together: a name must not be another party's DN.
   private var indices: [Text: Int] = [:]
-  /// What a mistake has already been reported about: using it is no second one.
+  /// Names in statements with mistakes, whose use is no further mistake.
   private var forgiven: Set<Text> = []
-  /// What stands where a name or DN stands in the header, right or wrong.
+  /// Everything in the header in the place of a name or DN, right or wrong.
   private var mentioned: Set<Text> = []
 
   func index(_ name: String) -> Int? { indices[Text(name)] }
@@ -48,7 +48,7 @@ extension Parser {
       line = partyLine
       partyStatement(words, &references)
     }
-    for reference in references { judge(reference, words.vocabulary) }
+    for reference in references { judge(reference) }
     missParties(words.vocabulary)
   }
 
@@ -67,13 +67,15 @@ extension Parser {
     }
     let kinds = kinds(kindToken, words)
     var party = Participant(
-      name: text, dn: text, kinds: kinds.isEmpty ? [source.text(kindToken.range)] : kinds.map(\.name), options: [],
+      name: text, dn: text,
+      kinds: kinds.isEmpty ? words.vocabulary.kinds.filter { $0.name == source.text(kindToken.range) } : kinds,
+      options: [],
       position: source.position(word.lowerBound..<(tokens.last ?? name).end, in: line))
     var dnRange = name.range
     var dn: Option?
     var referenced: [Reference] = []
     while let token = take() {
-      guard var option = option(token, "behind the kind stand options: key=value") else { continue }
+      guard var option = option(token, "after the kind come options: key=value") else { continue }
       if option.key == "dn" {
         guard isFirst(option, among: dn.map { [$0] } ?? [], token) else { continue }
         dn = option
@@ -84,7 +86,7 @@ extension Parser {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
           let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
           report(
-            token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kinds.joined(separator: " ")))", hint)
+            token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kindNames))", hint)
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
@@ -111,37 +113,37 @@ extension Parser {
       return
     }
     for kind in kinds where number(of: kind) >= kind.number.upperBound {
-      report(kindToken.range, "there can be no further \(kind.name)")
+      report(kindToken.range, "there cannot be another \(kind.name)")
     }
     parties.append(party)
     references += referenced
   }
 
-  private func number(of kind: Vocabulary.Kind) -> Int { parties.list.count { $0.kinds.contains(kind.name) } }
+  private func number(of kind: Vocabulary.Kind) -> Int { parties.list.count { $0.isOfKind(kind.name) } }
 
   /// `queue:Support`
   private mutating func isPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
-    let name = Texts.place(value)
+    let name = StringTable.place(value)
     if words.contains(where: { Text("\($0):\(name)") == Text(value) }), !name.isEmpty { return true }
-    report(range, "\(shown(range)) is no place", .text(alternatives(words.map { $0 + ":NAME" })))
+    report(range, "\(shown(range)) is not a place", .text(alternatives(words.map { $0 + ":NAME" })))
     return false
   }
 
-  /// Whom a scenario of the server cannot do without.
+  /// Reports the kinds of parties that the server needs and the scenario lacks.
   private mutating func missParties(_ vocabulary: Vocabulary) {
-    // What could not be read may have been it.
+    // A party that could not be read may have been the missing one.
     guard parties.list.count == header.partyLines.count else { return }
-    guard parties.list.allSatisfy({ words?.kinds(of: $0).isEmpty == false }) else { return }
+    guard parties.list.allSatisfy({ !$0.kinds.isEmpty }) else { return }
     for kind in vocabulary.kinds where number(of: kind) < kind.number.lowerBound {
       let server = words?.servers.first { $0.knows(kind) }?.server ?? vocabulary.server
       report(
         header.servers.last ?? 0..<0, in: header.serverLine,
-        "there is no \(kind.name), without which \(server) can do nothing",
+        "there is no \(kind.name), and \(server) needs one",
         .text("party NAME \(kind.name)"))
     }
   }
 
-  /// What the party is: one thing, or at two servers two.
+  /// The party's kind; with two servers it may have one at each.
   private mutating func kinds(_ token: Token, _ words: Words) -> [Vocabulary.Kind] {
     guard let kind = kind(token, words.vocabulary) else { return [] }
     guard words.servers.count > 1, next < tokens.count, tokens[next].equals == nil, let token = take() else {
@@ -149,7 +151,9 @@ extension Parser {
     }
     guard let second = self.kind(token, words.vocabulary) else { return [] }
     if words.servers.contains(where: { $0.knows(kind) != $0.knows(second) }) { return [kind, second] }
-    report(token.range, "\(withArticle(kind.name)) is no \(second.name) as well: at each server a party is one thing")
+    report(
+      token.range,
+      "\(withArticle(kind.name)) cannot be \(withArticle(second.name)) too: at each server a party has one kind")
     return [kind]
   }
 
@@ -158,24 +162,24 @@ extension Parser {
     if let kind = vocabulary.kinds.first(where: { $0.name == text }) { return kind }
     let names = vocabulary.kinds.map(\.name)
     if token.equals != nil {
-      report(token.range, "the party's kind stands before its options", .text("party NAME KIND \(shown(token.range))"))
+      report(token.range, "the party's kind comes before its options", .text("party NAME KIND \(shown(token.range))"))
     } else {
       report(token.range, "unknown kind \(shown(token.range))", .near(text, names, otherwise: known(names)))
     }
     return nil
   }
 
-  /// Whether name and DN are a word that is not taken.
+  /// Whether name and DN are words and not taken.
   private mutating func isFree(_ party: Participant, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
     guard isWord(name, "the party's name") else { return false }
     if reservedWords.contains(party.name) {
-      report(name, "\(party.name) is a word of the language: no party is called so")
+      report(name, "\(party.name) is a reserved word: no party can have this name")
       return false
     }
     if let other = parties.index(party.name).map({ parties.list[$0] }) {
       let what =
         other.name == party.name
-        ? "there is a party \(shown(name)) already" : "\(shown(name)) is the DN of \(other.name)"
+        ? "there is already a party \(shown(name))" : "\(shown(name)) is the DN of \(other.name)"
       report(name, "\(what), in line \(other.position.line)")
       return false
     }
@@ -189,26 +193,26 @@ extension Parser {
     return true
   }
 
-  private mutating func judge(_ reference: Reference, _ vocabulary: Vocabulary) {
+  private mutating func judge(_ reference: Reference) {
     let option = parties.list[reference.party].options[reference.option]
     guard let index = parties.index(option.value) else {
       guard !parties.isForgiven(option.value) else { return }
-      let names = parties.list.filter { $0.kinds.contains(reference.kind) }.map(\.name)
+      let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
       let hint = Hint.near(option.value, names, otherwise: "\(option.key) names \(withArticle(reference.kind))")
       return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", hint)
     }
     let named = parties.list[index]
     // What a party of an unknown kind is good for is unknown too.
-    if !named.kinds.contains(reference.kind), vocabulary.kinds.contains(where: { named.kinds.contains($0.name) }) {
+    if !named.kinds.isEmpty, !named.isOfKind(reference.kind) {
       let message =
-        "\(named.name) is \(withArticle(named.kinds.joined(separator: " "))): "
+        "\(named.name) is \(withArticle(named.kindNames)): "
         + "\(option.key) names \(withArticle(reference.kind))"
       report(reference.range, in: reference.line, message)
     }
     parties.setValue(named.name, ofOption: reference.option, party: reference.party)
   }
 
-  /// A line that cannot be split declares its party all the same.
+  /// A line that cannot be split still declares its party.
   private mutating func forgiveFirstWord(after word: Range<Int>) {
     let name = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.forgive(source.text(name))

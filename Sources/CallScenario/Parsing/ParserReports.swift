@@ -1,9 +1,8 @@
-/// What may help, worked out only where it is shown.
+/// A hint, worked out only if it is shown.
 enum Hint {
   case none
   case text(String)
-  /// The one of these words that another world spells so, or the nearest where one is near; else the words of
-  /// `otherwise`.
+  /// The word that a Genesys SDK name stands for, or the nearest of these words, or else the text of `otherwise`.
   case near(String, [String], otherwise: String? = nil)
 
   var suggestion: String? {
@@ -17,7 +16,7 @@ enum Hint {
 }
 
 extension Parser {
-  /// Reports a mistake at these bytes of the line being read.
+  /// Reports a mistake at these bytes of the current line.
   mutating func report(_ range: Range<Int>, _ message: String, _ hint: Hint = .none) {
     report(range, in: line, message, hint)
   }
@@ -31,7 +30,7 @@ extension Parser {
       Diagnostic(path: path, position: position, message: message, suggestion: hint.suggestion, line: shownLine.text))
   }
 
-  /// Whether the bytes are a word; where they are not, says what in them is wrong.
+  /// Whether the bytes are a word; if not, reports what is wrong with them.
   mutating func isWord(_ range: Range<Int>, _ what: String) -> Bool {
     guard let wrong = source.firstNonWord(range) else {
       if range.isEmpty { report(range, "\(what) is missing") }
@@ -42,18 +41,18 @@ extension Parser {
     let character = scalar.isASCII ? String(Character(scalar)) : hexadecimal(scalar.value, prefix: "U+", digits: 4)
     let rule =
       wrong == range.lowerBound ? "begins with a letter or digit" : "has only letters a to z, digits and - _ . +"
-    report(range, "\(shown(range)) is no word: \(character) stands in it, and a word \(rule)")
+    report(range, "\(shown(range)) is not a word: it contains \(character), and a word \(rule)")
     return false
   }
 
-  /// The bytes as a message quotes them: printable, and not too much of them.
+  /// The bytes as a message quotes them: printable, and shortened if they are long.
   func shown(_ range: Range<Int>) -> String {
     let text = printable(source.text(range.lowerBound..<min(range.upperBound, range.lowerBound + 200)))
     return text.count > 40 ? text.prefix(39) + "…" : text
   }
 
-  /// A party that nobody declared. One without a near name was forgotten in the header, which is one mistake however
-  /// often it is used.
+  /// Reports an undeclared party. If no declared name is near, the party is missing from the header, which is one
+  /// mistake however often it is used.
   mutating func reportUnknownParty(_ range: Range<Int>, _ text: String) {
     guard !parties.isForgiven(text) else { return }
     guard source.isWord(range) else {
@@ -63,9 +62,9 @@ extension Parser {
     let near = mistakes.isFull ? nil : nearest(text, in: parties.names)
     if near == nil { parties.forgive(text) }
     if reservedWords.contains(text) {
-      report(range, "\(text) is a word of the language, not a party")
+      report(range, "\(text) is a reserved word, not a party")
     } else {
-      let hint = near.map { "did you mean \($0)?" } ?? "a party is declared in the header: party NAME KIND"
+      let hint = near.map { "did you mean \($0)?" } ?? "declare the party in the header: party NAME KIND"
       report(range, "unknown party \(shown(range))", .text(hint))
     }
   }

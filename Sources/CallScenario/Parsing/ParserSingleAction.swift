@@ -1,6 +1,5 @@
 extension Scenario {
-  /// Reads one action, written as a file writes it, of this scenario's parties. `path` says in its mistakes where it
-  /// comes from.
+  /// Parses one action of this scenario's parties, written as in a file; mistakes name `path` as its origin.
   public func action(_ text: String, path: String) throws(Mistakes) -> ActionStatement {
     var parser = Parser(Array(text.utf8), path: path, vocabularies: servers)
     return try parser.parseAction(of: self)

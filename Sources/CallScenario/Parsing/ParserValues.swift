@@ -1,12 +1,12 @@
-/// One value as it is written.
+/// A value as the file writes it.
 struct WrittenValue {
   var text: String
   var range: Range<Int>
-  /// Literal: a name in quotes is not taken for a party's.
+  /// Whether the value is literal: a name in quotes does not stand for a party's DN.
   var isQuoted: Bool
 }
 
-/// A pattern as it is written, before anything is known of the attribute.
+/// A pattern as the file writes it, before its attribute is known.
 enum WrittenPattern {
   case any(isOptional: Bool)
   case oneOf([WrittenValue], isOptional: Bool)
@@ -15,7 +15,7 @@ enum WrittenPattern {
 extension Parser {
   // MARK: Options
 
-  /// `key=value`, its value as it is written.
+  /// Reads `key=value`; the value stays as it is written.
   mutating func option(_ token: Token, _ what: String) -> Option? {
     guard let value = optionValue(token, what) else { return nil }
     return Option(
@@ -23,15 +23,15 @@ extension Parser {
       valuePosition: source.position(value.range, in: line))
   }
 
-  /// Whether nothing before it has the same key. The others are known ones and so they are few, however long the line
-  /// is.
+  /// Whether no earlier option has the same key. Only known options are collected, so there are few, however long the
+  /// line is.
   mutating func isFirst(_ option: Option, among others: [Option], _ token: Token) -> Bool {
     guard others.contains(where: { $0.key == option.key }) else { return true }
     report(token.key, "\(option.key) is written twice")
     return false
   }
 
-  /// The one value of `key=value`.
+  /// Reads the single value of `key=value`.
   mutating func optionValue(_ token: Token, _ what: String) -> WrittenValue? {
     guard let value = token.value else {
       report(token.range, "unexpected \(shown(token.range)): \(what)")
@@ -40,7 +40,7 @@ extension Parser {
     guard isWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
     if case .oneOf(let values, false) = pattern, let value = values.first, values.count == 1 { return value }
     report(
-      value, "\(shown(token.key)) has one value here: * and | and ? belong to expectations",
+      value, "\(shown(token.key)) takes a single value here: *, | and ? are only for expectations",
       .text("a value in quotes is literal"))
     return nil
   }
@@ -60,7 +60,7 @@ extension Parser {
         if end == range.upperBound { return .oneOf(values, isOptional: false) }
         if source.bytes[end] == .question, end + 1 == range.upperBound { return .oneOf(values, isOptional: true) }
         guard source.bytes[end] == .bar else {
-          report(end..<range.upperBound, "unexpected \(shown(end..<range.upperBound)) behind the closing quote")
+          report(end..<range.upperBound, "unexpected \(shown(end..<range.upperBound)) after the closing quote")
           return nil
         }
       } else {
@@ -77,7 +77,7 @@ extension Parser {
     }
   }
 
-  /// Where a bare value ends: at `|`, at a quote, which is then a mistake, or with the token.
+  /// The end of a bare value: a `|`, a quote (which is then a mistake), or the end of the token.
   private func endOfBare(from start: Int, before end: Int) -> Int {
     var index = start
     while index < end, source.bytes[index] != .bar, source.bytes[index] != .quote { index += 1 }
@@ -88,8 +88,8 @@ extension Parser {
   private mutating func isBare(_ bare: Range<Int>, behind end: Int, in pattern: Range<Int>, of key: Range<Int>) -> Bool
   {
     if end < pattern.upperBound, source.bytes[end] == .quote {
-      let message = "a quote stands within a bare value: quotes enclose all of a value"
-      report(end..<pattern.upperBound, message, .text("\\\" is a quote in quotes"))
+      let message = "there is a quote inside a bare value: quotes must enclose the whole value"
+      report(end..<pattern.upperBound, message, .text("inside quotes, write \\\" for a quote"))
       return false
     }
     guard let last = bare.last else {
@@ -101,14 +101,14 @@ extension Parser {
     }
     let byte = source.bytes[last]
     guard byte == .star || byte == .question else { return true }
-    let rule = byte == .star ? "* stands alone for any value" : "? stands once, at the end of all values"
-    report(bare, "\(shown(bare)) is no value: \(rule)", .text("a value that ends in ? or * is written in quotes"))
+    let rule = byte == .star ? "* must be alone, for any value" : "? may be written only once, after the last value"
+    report(bare, "\(shown(bare)) is not a value: \(rule)", .text("write a value that ends in ? or * in quotes"))
     return false
   }
 
   /// `"…"` with `\"` and `\\`
   private mutating func quoted(from start: Int, before limit: Int, of key: Range<Int>) -> WrittenValue? {
-    // A token has no open quote: without an end there would be no token.
+    // A token has no open quote, so the end is always found.
     let end = source.endOfQuote(at: start, before: limit) ?? limit
     guard let text = unquoted(start..<end) else { return nil }
     guard !text.isEmpty else {
@@ -118,7 +118,7 @@ extension Parser {
     return WrittenValue(text: text, range: start..<end, isQuoted: true)
   }
 
-  /// What stands between quotes, its escapes resolved.
+  /// The text between the quotes, with its escapes resolved.
   mutating func unquoted(_ range: Range<Int>) -> String? {
     let inside = range.dropFirst().dropLast()
     guard inside.contains(where: { source.bytes[$0] == .backslash }) else {
@@ -130,7 +130,7 @@ extension Parser {
       if source.bytes[index] == .backslash {
         let next = index + 1
         guard next < inside.endIndex, source.bytes[next] == .quote || source.bytes[next] == .backslash else {
-          report(index..<index, "unknown escape: in quotes only \\\" and \\\\ are known")
+          report(index..<index, "unknown escape: inside quotes, only \\\" and \\\\ are allowed")
           return nil
         }
         index = next
@@ -143,7 +143,8 @@ extension Parser {
 
   // MARK: Values of attributes
 
-  /// The value as the attribute spells it: a party's name as its DN, an enumerated name as the vocabulary has it.
+  /// The value in the attribute's own spelling: a party's name becomes its DN, an enumerated name gets the vocabulary's
+  /// case.
   mutating func value(_ value: WrittenValue, of attribute: Vocabulary.Attribute) -> String? {
     switch attribute.values {
     case .text:
@@ -169,7 +170,7 @@ extension Parser {
     }
   }
 
-  /// The number whatever zeros it begins with.
+  /// Parses the number; leading zeros do not matter.
   private mutating func number(_ value: WrittenValue, of attribute: Vocabulary.Attribute) -> UInt64? {
     if let number = UInt64(value.text) { return number }
     report(value.range, "\(attribute.name) is a number up to \(UInt64.max), not \(shown(value.range))")

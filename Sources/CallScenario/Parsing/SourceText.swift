@@ -1,8 +1,8 @@
-/// The bytes of a file as lines, and the places in them as people count them.
+/// The bytes of a file as lines, with positions in lines and columns as people count them.
 struct SourceText {
   /// A line without its line end, as offsets into the bytes.
   struct Line {
-    /// From 1.
+    /// The line's number, counted from 1.
     var number: Int
     var start: Int
     var end: Int
@@ -10,25 +10,25 @@ struct SourceText {
     var fault: Fault?
   }
 
-  /// Why a line is no line of text.
+  /// Why a line is not text.
   enum Fault {
     case tooLong
-    /// Where the control character stands.
+    /// The offset of a control character.
     case control(Int)
-    /// Where the first byte stands that belongs to no character.
+    /// The offset of the first byte that is not UTF-8.
     case notUTF8(Int)
   }
 
   let bytes: FileBytes
   private var offset: Int
   private var number = 0
-  /// For each byte of the line `columnsLine` the column of its character; only lines beyond ASCII need it.
+  /// For each byte of the line `columnsLine`, the column of its character; only lines that are not ASCII need it.
   private var columns: [Int32] = []
   private var columnsLine = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = FileBytes(bytes)
-    // A byte-order mark at the start says nothing in UTF-8, but editors write it.
+    // A byte-order mark means nothing in UTF-8, but some editors write one.
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -64,7 +64,7 @@ struct SourceText {
     return line
   }
 
-  /// A carriage return before LF, or the last byte of a file that was cut there.
+  /// Whether the carriage return ends a line: before LF, or as the last byte of a truncated file.
   private func isLineEnd(_ index: Int) -> Bool {
     bytes[index] == .carriageReturn && (index + 1 == bytes.count || bytes[index + 1] == .lineFeed)
   }
@@ -78,7 +78,7 @@ struct SourceText {
     }
   }
 
-  /// U+0080 to U+009F, in text that is UTF-8.
+  /// The first control character from U+0080 to U+009F, in text that is UTF-8.
   private func firstC1Control(_ range: Range<Int>) -> Int? {
     range.dropLast().first { bytes[$0] == 0xC2 && bytes[$0 + 1] < 0xA0 }
   }
@@ -89,21 +89,21 @@ struct SourceText {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The line for a diagnostic; one beyond the limit is cut.
+  /// The line's text for a diagnostic, cut at the limit.
   func shown(_ line: Line) -> String {
     printable(text(line.start..<min(line.end, line.start + Limits.line)))
   }
 
-  /// The first offset at or after `start` that is no blank; the line's end where there is none.
+  /// The first offset at or after `start` that is not a blank, or the line's end.
   func firstNonBlank(_ line: Line, from start: Int) -> Int {
     var index = start
     while index < line.end, bytes[index].isBlank { index += 1 }
     return index
   }
 
-  // MARK: Places
+  // MARK: Positions
 
-  /// The place of a range of bytes, counted in characters.
+  /// The position of a range of bytes, counted in characters.
   mutating func position(_ range: Range<Int>, in line: Line) -> Position {
     let start = column(range.lowerBound, in: line)
     guard range.count > 1 else { return Position(line: line.number, column: start) }
@@ -119,15 +119,15 @@ struct SourceText {
     return place < columns.count ? Int(columns[place]) : Int(columns.last ?? 0) + 1
   }
 
-  /// Counts once for a whole line: counting anew for every word would make long lines quadratic.
+  /// Counts the columns of the whole line once: counting again for every word would take quadratic time.
   private mutating func countColumns(_ line: Line) {
     columns.removeAll(keepingCapacity: true)
     columnsLine = line.number
     let text = text(line.start..<line.end)
     var scalars = text.unicodeScalars.makeIterator()
     var column: Int32 = 0
-    // The characters are those of the line as it is shown: a replaced scalar may join with others where the original
-    // did not.
+    // Columns are those of the line as it is shown. A replaced scalar may join its neighbours where the original did
+    // not.
     for character in printable(text) {
       column += 1
       for _ in character.unicodeScalars {

@@ -1,21 +1,21 @@
-/// A run of bytes between blanks; blanks within quotes belong to it.
+/// A run of bytes between blanks; it may contain blanks within quotes.
 struct Token {
   var start: Int
   var end: Int
-  /// Where its first `=` stands outside of quotes.
+  /// The offset of the first `=` outside of quotes.
   var equals: Int?
 
   var range: Range<Int> { start..<end }
 
-  /// What stands before the `=`, or all of it.
+  /// The part before the `=`, or the whole token.
   var key: Range<Int> { start..<(equals ?? end) }
 
-  /// What stands behind the `=`.
+  /// The part after the `=`.
   var value: Range<Int>? { equals.map { $0 + 1..<end } }
 }
 
 extension SourceText {
-  /// The token that begins at `start`; nil where a quote in it does not end on this line.
+  /// The token that begins at `start`; nil if a quote in it does not end on this line.
   func token(at start: Int, in line: Line) -> Token? {
     var token = Token(start: start, end: start)
     while token.end < line.end, !bytes[token.end].isBlank {
@@ -33,7 +33,7 @@ extension SourceText {
     return token
   }
 
-  /// The offset behind the quote that closes the one at `start`.
+  /// The offset after the quote that closes the one at `start`.
   func endOfQuote(at start: Int, before end: Int) -> Int? {
     var index = start + 1
     while index < end {
@@ -46,7 +46,7 @@ extension SourceText {
     return nil
   }
 
-  /// The quote at or after `start` that does not end on this line; the line's end where each does.
+  /// The quote at or after `start` that does not end on this line, or the line's end if there is none.
   func openQuote(from start: Int, in line: Line) -> Int {
     var index = start
     while index < line.end {
@@ -60,14 +60,14 @@ extension SourceText {
     return index
   }
 
-  /// The first word of a line, whatever it consists of: up to a blank.
+  /// The first word of a line, up to a blank, whatever it consists of.
   func firstWord(at start: Int, in line: Line) -> Range<Int> {
     var end = start
     while end < line.end, !bytes[end].isBlank { end += 1 }
     return start..<end
   }
 
-  /// The rest of a line as free text: without the comment, and without blanks around it.
+  /// The rest of a line as free text, without the comment and the blanks around it.
   func freeText(from start: Int, in line: Line) -> Range<Int> {
     let first = firstNonBlank(line, from: start)
     var index = first
@@ -86,7 +86,7 @@ extension SourceText {
     firstNonWord(range) == nil && !range.isEmpty
   }
 
-  /// Where a word stops being one.
+  /// The offset of the first byte that cannot be part of a word.
   func firstNonWord(_ range: Range<Int>) -> Int? {
     range.first { index in
       let byte = bytes[index]

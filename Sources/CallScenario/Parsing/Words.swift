@@ -1,8 +1,9 @@
-/// A vocabulary made ready for looking words up. The dictionaries are never iterated: their order is not the same in
-/// every run.
+/// A vocabulary prepared for looking up words.
+///
+/// The dictionaries are never iterated, because their order differs from run to run.
 struct Words {
   let vocabulary: Vocabulary
-  /// Whose words they are.
+  /// The vocabularies of the scenario's servers.
   let servers: [Vocabulary]
   /// In the vocabulary's order, for suggestions.
   let verbNames: [String]
@@ -13,7 +14,7 @@ struct Words {
 
   init(_ servers: [Vocabulary]) {
     self.servers = servers
-    vocabulary = servers.dropFirst().reduce(servers[0]) { Vocabulary($0, beside: $1) }
+    vocabulary = servers.dropFirst().reduce(servers[0]) { Vocabulary(merging: $0, $1) }
     verbNames = vocabulary.verbs.map(\.name)
     attributeNames = vocabulary.attributes.map(\.name) + (vocabulary.hasSenders ? ["from"] : [])
     verbs = Dictionary(zip(verbNames.map(Text.init), 0...)) { first, _ in first }
@@ -29,12 +30,12 @@ struct Words {
     attributes[Text(name)].map { vocabulary.attributes[$0] }
   }
 
-  /// What the key behind a verb takes.
+  /// The option of this name that a verb may take.
   func option(_ name: String) -> Vocabulary.Attribute? {
     attribute(name) ?? vocabulary.parameters.first { $0.name == name }
   }
 
-  /// There is a message of this name that says nobody whom it is from.
+  /// Whether a message of this name has no sender.
   func isUnsigned(_ name: String) -> Bool {
     servers.contains { !$0.hasSenders && $0.messages.contains(name) }
   }
@@ -42,17 +43,13 @@ struct Words {
   func isMessage(_ name: String) -> Bool {
     messages.contains(Text(name))
   }
-
-  func kinds(of party: Participant) -> [Vocabulary.Kind] {
-    party.kinds.compactMap { name in vocabulary.kinds.first { $0.name == name } }
-  }
 }
 
 /// The words that begin a statement, and those that belong to the header.
 let headerWords = ["scenario", "source", "server", "profile", "party"]
 let statementWords = headerWords + ["mark", "after"]
 
-/// Words of the language: no party, mark or flow is called so.
+/// Reserved words: no party, mark or flow can have these names.
 let reservedWords = statementWords + ["on", "as", "refused", "main"]
 
 /// `an extension`, `a route-queue`

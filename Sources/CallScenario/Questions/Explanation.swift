@@ -1,51 +1,51 @@
-/// Why a line of a scenario is told, or why it is not.
+/// Why a line of a scenario holds, or why it does not.
 public struct Explanation: Sendable {
   public let scenario: Scenario
   public let flow: String
   public let step: Transcript.Step
-  /// The line that was asked about.
+  /// The line in question.
   public let subject: Subject
-  /// The messages that it is about, each with where it comes from.
+  /// The messages that the line is about, each with its origin.
   public let messages: [ExplainedMessage]
-  /// What would make an expectation hold that does not.
+  /// What would make a failing expectation hold.
   public var remedies: [Remedy] = []
 
   public enum Subject: Sendable {
-    /// Everything that the action does, and which of its messages are not expected.
+    /// An action: all that it sends, and which of its messages are not expected.
     case action([Message])
     /// An expectation that holds.
     case holds(ExpectedMessage)
-    /// A message of this name comes, with other attributes.
+    /// An expectation of a message that comes with other attributes.
     case differs(ExpectedMessage, [AttributeDifference])
-    /// No such message comes.
+    /// An expectation of a message that does not come.
     case missing(ExpectedMessage)
-    /// `refused`, which the action is or is not.
+    /// `refused`; `isSo` says whether the action is refused.
     case refused(isSo: Bool, Position)
   }
 
-  /// What would make an expectation hold, or the nearest to it.
+  /// A change that would make an expectation hold or nearly hold.
   public enum Remedy: Sendable {
     /// The action sends such a message to another party.
     case otherRecipient(Message)
-    /// Another step of the flow sends it.
+    /// Another step of the flow sends such a message.
     case otherStep(Transcript.Step, Message, [AttributeDifference])
-    /// Another action sends it: at the point before the step, or right after it.
+    /// Another action sends such a message, in place of the step or right after it.
     case otherAction(Transcript.Step, Message, isLater: Bool, [AttributeDifference])
-    /// The profile would have to say so: `route-call-state=redirected`.
+    /// The profile needs this option: `route-call-state=redirected`.
     case profile(String)
-    /// No action that is possible before or after the step sends such a message to the party.
+    /// No action that is possible in place of the step or after it sends the party such a message.
     case nothing
   }
 }
 
-/// A message with where everything in it comes from.
+/// A message, with the origin of everything in it.
 public struct ExplainedMessage: Sendable {
   public let message: Message
   public let origin: MessageOrigin
 }
 
 extension ExplainedMessage {
-  /// Where the value of one of its attributes comes from.
+  /// The origin of the value of one of its attributes.
   public func origin(of attribute: Message.Attribute) -> AttributeOrigin? {
     origin.attribute(attribute.name, isListed: attribute.isListed)
   }

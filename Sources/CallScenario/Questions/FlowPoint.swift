@@ -1,4 +1,4 @@
-/// A point of a scenario: on the way to the end of a flow, after so many actions from the start.
+/// A point of a scenario: on the way to the end of `flow`, after `step` actions from the start.
 public struct FlowPoint: Sendable, Hashable {
   public var flow: String
   public var step: Int
@@ -16,7 +16,7 @@ struct Way {
 }
 
 extension Scenario {
-  /// The way to the end of a flow, through the flows that it goes on from; nil where no flow has that name.
+  /// The way to the end of a flow, through the flows that it continues; nil if no flow has that name.
   func way(to name: String) -> Way? {
     guard let flow = flows.first(where: { $0.name == name }) else { return nil }
     var lineage = [flow]
@@ -31,7 +31,7 @@ extension Scenario {
         case .action(let action): way.actions.append(action)
         case .mark(let mark, _):
           way.marks.append((mark, way.actions.count))
-          // There the next flow goes on.
+          // The next flow continues from here.
           if mark == next { break statements }
         }
       }
@@ -39,18 +39,18 @@ extension Scenario {
     return way
   }
 
-  /// The end of a flow; nil where no flow has that name.
+  /// The end of a flow; nil if no flow has that name.
   public func end(of flow: String) -> FlowPoint? {
     way(to: flow).map { FlowPoint(flow: flow, step: $0.actions.count) }
   }
 
-  /// The point that a mark remembers; nil where there is no such mark.
+  /// The point of a mark; nil if there is no such mark.
   public func point(after mark: String) -> FlowPoint? {
     guard let flow = flows.first(where: { $0.has(mark: mark) }), let way = way(to: flow.name) else { return nil }
     return way.marks.first { $0.name == mark }.map { FlowPoint(flow: flow.name, step: $0.step) }
   }
 
-  /// Every mark, in the order of the file.
+  /// The names of all marks, in the order of the file.
   public var markNames: [String] {
     flows.flatMap(\.statements).compactMap { if case .mark(let name, _) = $0 { name } else { nil } }
   }

@@ -2,11 +2,11 @@ import CallModel
 
 /// Where a message and its attributes come from, in words.
 public struct MessageOrigin: Sendable, Equatable {
-  /// The part that the recipient plays: `the called party`.
+  /// The recipient's role, as the rules name it: `the called party`.
   public var recipient: String
-  /// The option of the profile under which the message is sent at all.
+  /// The profile option that decides whether the message is sent.
   public var option: Governing?
-  /// The attributes that it carries, listed ones first.
+  /// The attributes that the message carries, listed ones first.
   public var attributes: [AttributeOrigin]
   /// Attributes that other profiles would list.
   public var leftOut: [AttributeOrigin]
@@ -15,20 +15,20 @@ public struct MessageOrigin: Sendable, Equatable {
 /// Where the value of an attribute comes from.
 public struct AttributeOrigin: Sendable, Equatable {
   public var name: String
-  /// `the caller`, `Destination (given by the rule)`
+  /// `the caller`, or `Destination (given by the rule)`.
   public var origin: String
   public var isListed: Bool
-  /// The option of the profile that decides whether it is listed.
+  /// The profile option that decides whether the attribute is listed.
   public var option: Governing?
 }
 
-/// An option of the profile that decides whether something is there.
+/// A profile option that decides whether a message or an attribute is present.
 public struct Governing: Sendable, Equatable {
-  /// `optional`
+  /// The option's name: `optional`.
   public var option: String
-  /// The values under which it is there.
+  /// The values under which it is present.
   public var values: [String]
-  /// What the manual calls the footnote: `*OPT`.
+  /// The manual's name of the footnote: `*OPT`.
   public var footnote: String?
 
   /// `optional=reported, *OPT`
@@ -36,7 +36,7 @@ public struct Governing: Sendable, Equatable {
 }
 
 extension MessageOrigin {
-  /// `present` says whether the profile has what a condition asks for.
+  /// `present` says whether the profile meets a condition.
   init(_ sent: SentMessage?, alsoKnown: [SentAttribute] = [], present: (Condition) -> Bool) {
     let attributes = (sent?.attributes ?? []) + alsoKnown
     recipient = sent?.recipient ?? ""
@@ -45,7 +45,7 @@ extension MessageOrigin {
     leftOut = attributes.filter { !($0.condition.map(present) ?? true) }.map(AttributeOrigin.init)
   }
 
-  /// Of an attribute that the message carries.
+  /// The origin of an attribute that the message carries.
   func attribute(_ name: String, isListed: Bool) -> AttributeOrigin? {
     attributes.first { $0.name == name && $0.isListed == isListed } ?? attributes.first { $0.name == name }
   }

@@ -1,14 +1,14 @@
-/// Everything that can be done at one point of a scenario, with what would happen.
+/// All actions that are possible at one point of a scenario, with what they would do.
 public struct NextActions: Sendable {
   public let scenario: Scenario
   public let point: FlowPoint
-  /// The latest action; none at the start.
+  /// The last action before the point; nil at the start.
   public let latest: ActionStatement?
-  /// What is possible: by actor, in the order of the verbs.
+  /// The possible actions, by actor and in the order of the verbs.
   public private(set) var possible: [Transcript.Step] = []
-  /// What is not, with the reason, where it was asked for.
+  /// The impossible actions, each with the reason, if they were asked for.
   public private(set) var refused: [Transcript.Step] = []
-  /// There is more than `limit` of either.
+  /// Whether there are more than `limit` possible or refused actions.
   public private(set) var isCutShort = false
 
   /// The most actions that are listed as possible, and the most that are listed as refused.
@@ -16,10 +16,10 @@ public struct NextActions: Sendable {
 }
 
 extension Scenario {
-  /// What can be done at that point by the party, or by every party; with `refused`, also what cannot.
+  /// The actions that one party, or every party, can do at that point; with `refused`, also those it cannot do.
   ///
-  /// An action names its call where the verb is possible in several. One that needs an option is listed with the
-  /// smallest.
+  /// An action names its call if its verb is possible in several. One that needs an option is listed with the shortest
+  /// one.
   public func next(
     at point: FlowPoint, for party: Int? = nil, refused: Bool = false, _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> NextActions {
@@ -42,7 +42,7 @@ extension NextActions {
   mutating func add(_ simulation: Simulation, by actor: Int, refused wantsRefused: Bool) {
     for verb in scenario.verbs(for: actor) {
       let calls = simulation.callsToTry(verb, by: actor)
-      // Where no call is of any use, everything with this verb is refused.
+      // If no call fits, all actions with this verb are refused.
       if calls == [], !wantsRefused { continue }
       for target in scenario.targets(of: verb) {
         for (number, use) in simulation.usesToTry(verb, on: nil).enumerated() {
@@ -51,7 +51,7 @@ extension NextActions {
           }
           let first = attempt(0)
           var possible = first.possible
-          // What is possible without options is listed without.
+          // An action that is possible without options is listed only without them.
           if !use[0].isEmpty || possible.isEmpty {
             possible += use.indices.dropFirst().flatMap { attempt($0).possible }
           }
@@ -73,7 +73,7 @@ extension NextActions {
     }
   }
 
-  /// A verb towards one target: tried without `on`, and in every call.
+  /// A verb and one target, to be tried without `on` and then with every call.
   private struct Attempt {
     private(set) var possible: [Transcript.Step] = []
     private(set) var refused: Transcript.Step?
@@ -83,7 +83,7 @@ extension NextActions {
       _ options: (use: Int, alternative: Int), _ calls: [String]?
     ) {
       func attempt(_ call: String?) -> Transcript.Step? {
-        // What the options have to be may depend on the call.
+        // The options to try may depend on the call.
         let uses = simulation.usesToTry(verb, on: call ?? (calls?.count == 1 ? calls?[0] : nil))
         let options = uses[options.use][options.alternative]
         return simulation.trying(ActionStatement(by: actor, verb, to: target, on: call, options: options))
@@ -97,7 +97,7 @@ extension NextActions {
         return
       }
       let named = (calls ?? []).compactMap(attempt).filter(isPossible)
-      // `on` says nothing where it makes no difference.
+      // `on` is left out where it makes no difference.
       let isEnough = happens && (named.count < 2 || named.allSatisfy { $0.happens(like: unnamed ?? $0) })
       possible = isEnough ? [unnamed].compactMap(\.self) : named
     }
@@ -105,14 +105,12 @@ extension NextActions {
 }
 
 extension Scenario {
-  /// The verbs that a file may give the party.
+  /// The verbs that a file may write for the party.
   fileprivate func verbs(for party: Int) -> [Vocabulary.Verb] {
     let kinds = parties[party].kinds
     return vocabulary.verbs.filter { verb in
-      let able = verb.kinds.isEmpty ? kinds : kinds.filter(verb.kinds.contains)
-      return able.contains { name in
-        !verb.isRequest || vocabulary.kinds.contains { $0.name == name && $0.makesRequests }
-      }
+      let able = verb.kinds.isEmpty ? kinds : kinds.filter { verb.kinds.contains($0.name) }
+      return able.contains { !verb.isRequest || $0.makesRequests }
     }
   }
 
@@ -126,7 +124,7 @@ extension Scenario {
 }
 
 extension ActionStatement {
-  /// One that no file writes.
+  /// An action that no file contains.
   init(by actor: Int, _ verb: Vocabulary.Verb, to target: Int? = nil, on call: String? = nil, options: [Option] = []) {
     let nowhere = Position(line: 1, column: 1)
     self.init(

@@ -1,6 +1,5 @@
 extension WhatIf {
-  /// A scenario with a flow for each point, which expects what happens there; nil where it would have more flows or
-  /// marks than a scenario can have.
+  /// The answer as a scenario, with a flow for each point; nil if it would exceed the limit of flows or marks.
   public var scenarioText: String? {
     let flows = points.reduce(0) { $0 + $1.outcomes.count }
     guard flows <= Limits.flows, points.count <= Limits.marks, way.count + flows <= Limits.actions else { return nil }
@@ -22,7 +21,7 @@ extension WhatIf {
     return writer.text
   }
 
-  /// A mark for each point, by its step: the file's own, or `step-3`.
+  /// The name of each point's mark, by step: the file's own, or `step-3`.
   private var markNames: [Int: String] {
     let own = Set(points.flatMap(\.marks))
     return Dictionary(

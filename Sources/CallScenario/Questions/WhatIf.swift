@@ -5,20 +5,20 @@ public struct WhatIf: Sendable {
   public let flow: String
   /// The actions from the start of the scenario to the end of the flow, as they were played.
   public let way: [Transcript.Step]
-  /// From the start of the flow to its end.
+  /// The points from the start of the flow to its end.
   public let points: [Point]
 
   public struct Point: Sendable {
-    /// The number of actions that have been played.
+    /// The number of actions played before this point.
     public let step: Int
-    /// The latest of them; none at the start.
+    /// The last of these actions; nil at the start.
     public let latest: ActionStatement?
     /// The marks that the file has here.
     public let marks: [String]
-    /// What the action does here. Where it is possible in several calls and names none, what it does in each, or in the
-    /// oldest `callLimit`.
+    /// What the action does here. If it names no call and is possible in several, what it does in each of them, oldest
+    /// first, in at most `callLimit`.
     public let outcomes: [Transcript.Step]
-    /// It is possible in more calls.
+    /// Whether the action is possible in more than `callLimit` calls.
     public let hasMore: Bool
 
     /// As many calls as a device can be in.
@@ -27,8 +27,9 @@ public struct WhatIf: Sendable {
 }
 
 extension Scenario {
-  /// Plays the action at every point of the flow. The mistakes are those of the scenario, or of the action, when
-  /// it cannot be said what it means.
+  /// Plays the action at every point of the flow.
+  ///
+  /// Throws the mistakes of the scenario, or of the action if its meaning is ambiguous.
   public func whatIf(
     _ action: ActionStatement, path: String, flow: String = "main", _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> WhatIf {
@@ -51,7 +52,7 @@ extension Scenario {
     return WhatIf(scenario: self, action: action, flow: flow, way: played, points: points)
   }
 
-  /// One more than `callLimit` at most.
+  /// At most one more than `callLimit`.
   private func outcomes(
     of action: ActionStatement, _ path: String, _ simulation: Simulation
   ) throws(Mistakes) -> [Transcript.Step] {
@@ -65,7 +66,7 @@ extension Scenario {
     }
     if !inEachCall.isEmpty { return inEachCall }
     var copy = simulation
-    guard case .unclear(let reason, let suggestion, let position) = copy.play(action) else { return [] }
+    guard case .ambiguous(let reason, let suggestion, let position) = copy.play(action) else { return [] }
     throw Mistakes(diagnostics: [
       Diagnostic(path: path, position: position, message: reason, suggestion: suggestion, line: action.text)
     ])

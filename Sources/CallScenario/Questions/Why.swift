@@ -1,7 +1,7 @@
 import CallModel
 
 extension Scenario {
-  /// Explains a line of the file: an action with all that it does, or an expectation. Nil where the line is neither.
+  /// Explains a line of the file: an action with all that it does, or an expectation; nil if the line is neither.
   public func why(line: Int, _ detail: Transcript.Detail = .everything) throws(Mistakes) -> Explanation? {
     for flow in flows {
       for action in flow.actions {
@@ -13,10 +13,10 @@ extension Scenario {
     return nil
   }
 
-  /// The most expectations that do not hold, and the most actions, that are explained at once.
+  /// The most failing expectations, and the most actions, that are explained at once.
   public static var explainedAtOnce: (failing: Int, actions: Int) { (20, 100) }
 
-  /// Explains the expectations that do not hold or, where all hold, the actions: in the order of the file, at most
+  /// Explains the expectations that do not hold or, if all hold, the actions: in the order of the file, at most
   /// `explainedAtOnce`.
   public func why(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> [Explanation] {
     let limit = Self.explainedAtOnce
@@ -47,14 +47,14 @@ extension Flow {
   }
 }
 
-/// How far a flow has been played: the next line of the same flow goes on from there.
+/// How far a flow has been played, so that the next line of the same flow continues from there.
 private struct Walk {
   let flow: String
   let actions: [ActionStatement]
   var simulation: Simulation
 }
 
-/// What a line is about.
+/// What a line contains.
 private enum Asked {
   case action
   case expectation(Int)
@@ -115,7 +115,7 @@ extension Scenario {
     }
   }
 
-  /// Of the expectation of that number.
+  /// Explains the expectation with that number.
   private func explanation(
     of number: Int, _ flow: String, _ step: Transcript.Step, _ messages: [ExplainedMessage], _ before: Simulation
   ) throws(Mistakes) -> Explanation {
@@ -140,7 +140,7 @@ extension Scenario {
   }
 }
 
-// MARK: - What would have to differ
+// MARK: - What would make the line hold
 
 extension Scenario {
   private func remedies(
@@ -159,7 +159,7 @@ extension Scenario {
     return remedies.isEmpty && isMissing ? [.nothing] : remedies
   }
 
-  /// The step of the same flow that sends such a message to the party: the one whose message is nearest to the line.
+  /// The step of the same flow that sends the party such a message; of several, the one nearest to the line.
   private func otherStep(
     for line: ExpectedMessage, _ step: Transcript.Step, _ flow: String, _ comparison: Comparison
   ) -> Explanation.Remedy? {
@@ -176,7 +176,7 @@ extension Scenario {
     return best.map { .otherStep($0.step, $0.message, $0.differences) }
   }
 
-  /// Of all actions that are possible after the step, or in its place, the one whose message is nearest to the line.
+  /// The possible action, in place of the step or after it, whose message is nearest to the line.
   private func nearestAction(
     for line: ExpectedMessage, _ step: Transcript.Step, _ before: Simulation, _ comparison: Comparison
   ) -> Explanation.Remedy? {
@@ -198,7 +198,7 @@ extension Scenario {
     return best.map { .otherAction($0.step, $0.message, isLater: $0.isLater, $0.differences) }
   }
 
-  /// The options of the profile, one at a time, and the profiles under which the line would hold.
+  /// The single options and the profiles under which the line would hold.
   private func profiles(for line: ExpectedMessage, _ step: Transcript.Step, _ flow: String) -> [String] {
     var holding: [String] = []
     for choice in vocabulary.profileOptions {
@@ -240,7 +240,7 @@ extension ExplainedMessage {
       let attribute = origin.attributes[place]
       guard let value = message.attributes.first(where: { $0.name == attribute.name })?.value,
         let party = scenario.parties.first(where: { Text($0.dn) == Text(value) }),
-        let kind = TServerWords.kinds.first(where: { party.kinds.contains($0.name) })
+        let kind = TServerWords.kinds.first(where: { party.isOfKind($0.name) })
       else { continue }
       origin.attributes[place].origin = TServer.origin(attribute.origin, of: kind.kind)
     }

@@ -1,6 +1,6 @@
 import CallModel
 
-// What there is to say of servers, of the language, of the profile, of errors, and of the manual's sections and rules.
+// Articles on servers, the language, the profile, errors, and the manual's sections and rules.
 
 extension Reference {
   func article(onServer name: String) -> Article {
@@ -21,7 +21,7 @@ extension Reference {
 
   func article(onStatement name: String) -> Article {
     let statement = StatementSummary.all.first { $0.name == name }
-    var article = Article(title: name, kind: "word of the language", summary: statement?.summary ?? "")
+    var article = Article(title: name, kind: "keyword of the language", summary: statement?.summary ?? "")
     article.add("Written", statement?.form ?? "")
     return article
   }
@@ -43,7 +43,7 @@ extension Reference {
     let rules = servers[0].rules
     let governed = rules.filter { $0.condition?.option == name }
     article.add(
-      "Rules that are there under some values only",
+      "Rules that apply only under some values",
       governed.compactMap { $0.condition?.text }.distinct.flatMap { condition in
         [Article.Row(nil, condition)]
           + governed.filter { $0.condition?.text == condition }.map { Article.Row(nil, $0.name, level: 1) }
@@ -52,7 +52,7 @@ extension Reference {
     return article
   }
 
-  /// What stands under the option, by message and attribute.
+  /// The cells that depend on the option, by message and attribute.
   private func cells(under option: String, _ rules: [ReferenceRule], _ all: Bool) -> [Article.Row] {
     var places: [(what: String, text: String, rules: [ReferenceRule])] = []
     func add(_ what: String, _ condition: Condition?, _ value: String?, _ rule: ReferenceRule) {
@@ -115,7 +115,7 @@ extension Reference {
       rule.messages.contains { $0.attributes.contains { $0.name == "ErrorCode" && $0.value == name } }
     }
     if entries.isEmpty, rules.isEmpty { article.add("Requests that get it", "none that callsim knows of") }
-    article.add("Rules that tell it", rules.map { Article.Row(nil, "\($0.name) (\($0.source))") })
+    article.add("Rules that send it", rules.map { Article.Row(nil, "\($0.name) (\($0.source))") })
     return article
   }
 

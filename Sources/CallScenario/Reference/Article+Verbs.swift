@@ -1,6 +1,6 @@
 import CallModel
 
-// What there is to say of those who act, and of what they do.
+// Articles on kinds of parties and on verbs.
 
 extension Reference {
   func article(onVerb name: String, of server: ReferenceServer, _ all: Bool) -> Article {
@@ -24,7 +24,7 @@ extension Reference {
     if verb.takesPairs { rows.append(Article.Row("KEY=VALUE", "a pair of user data; there may be several")) }
     article.add("Form", rows)
     article.add("Rules that answer it: \(rules.count)", rules.bySection(all: all) { _ in "" })
-    // Where a rule answers several requests, each sends its own message.
+    // If a rule answers several requests, each of them sends its own message.
     let sent = Set(
       rules.flatMap { rule in rule.messages.map(\.name).filter { $0 == name || !rule.verbs.contains($0) } })
     article.add("Messages", server.vocabulary.messages.filter(sent.contains).joined(separator: ", "))
@@ -44,7 +44,7 @@ extension Reference {
     return "ACTOR \(verb.name)\(target) [on CALL]\(options)"
   }
 
-  /// The kinds of its actors and targets.
+  /// The kinds of parties that act and that can be the target.
   private func parts(of verb: Vocabulary.Verb, _ server: ReferenceServer) -> [Article.Row] {
     guard server.isTServer, let word = TServerWords.word(verb.name) else {
       let kinds = verb.kinds.isEmpty ? server.vocabulary.kinds.map(\.name) : verb.kinds
@@ -85,22 +85,24 @@ extension Reference {
         TServerWords.verbs.filter(isMeant).map(\.name).joined(separator: ", ")
       }
       article.add(
-        "What it can do", verbs { possible.canDo(model, $0.verb) && (!$0.isRequest || server.makesRequests(name)) })
-      article.add("What can be aimed at it", verbs { $0.verb.target != .none && possible.canBeAimedAt(model, $0.verb) })
+        "Actions it can do", verbs { possible.canDo(model, $0.verb) && (!$0.isRequest || server.makesRequests(name)) })
       article.add(
-        "What it can be told",
-        CallModel.Message.allCases.filter { possible.canBeTold(model, $0) }.map(TServerWords.name).joined(
+        "Actions it can be the target of", verbs { $0.verb.target != .none && possible.canBeAimedAt(model, $0.verb) })
+      article.add(
+        "Messages it can receive",
+        EventType.allCases.filter { possible.canBeTold(model, $0) }.map(TServerWords.name).joined(
           separator: ", "))
       article.add(
-        "How it can stand in a call",
-        PartyState.allCases.filter { $0 != .idle && possible.canBe(model, $0) }.map(\.words).joined(separator: ", "))
+        "States it can have in a call",
+        PartyState.allCases.filter { $0 != .idle && possible.canBe(model, $0) }.map(\.description).joined(
+          separator: ", "))
     } else {
       article.add(
-        "What it can do",
+        "Actions it can do",
         words.verbs.filter { $0.kinds.isEmpty || $0.kinds.contains(name) }.map(\.name).joined(separator: ", "))
       let told = Set(
         server.rules.flatMap(\.messages).filter { server.summaries.isMeant(name, by: $0.recipient) }.map(\.name))
-      article.add("What it can be told", words.messages.filter(told.contains).joined(separator: ", "))
+      article.add("Messages it can receive", words.messages.filter(told.contains).joined(separator: ", "))
     }
     return article
   }
@@ -120,7 +122,7 @@ extension Reference {
 }
 
 extension RefusalCensus.Entry {
-  /// What was found, without what would be needed.
+  /// The reason without the alternatives that would be needed.
   var briefReason: String { reason.components(before: ", and would have to be") }
 }
 
@@ -131,7 +133,7 @@ extension String {
 }
 
 extension Summaries {
-  /// A recipient of a message is of the kind.
+  /// Whether the recipient of a message is of the kind.
   func isMeant(_ kind: String, by recipient: String) -> Bool {
     recipients.first { $0.value == recipient }.map { $0.key == kind } ?? !recipients.contains { $0.key == kind }
   }

@@ -1,9 +1,9 @@
 import CallModel
 
-// What there is to say of the words of a server: its kinds, verbs, messages, attributes, values and states.
+// Articles on the words of a server: messages, attributes, values and states.
 
 extension Reference {
-  /// What there is to say of the topic; with `all`, each rule by its name, however many there are.
+  /// The article on a topic; with `all`, it names every rule, however many there are.
   public func article(on topic: Topic, all: Bool = false) -> Article {
     switch topic.kind {
     case .server: article(onServer: topic.name)
@@ -33,7 +33,7 @@ extension Reference {
   // MARK: Messages
 
   private func article(onMessage name: String, of server: ReferenceServer, _ all: Bool) -> Article {
-    let message = server.isTServer ? CallModel.Message.allCases.first { TServerWords.name($0) == name } : nil
+    let message = server.isTServer ? EventType.allCases.first { TServerWords.name($0) == name } : nil
     let number = message.map { ", number \($0.rawValue)" } ?? ""
     var article = Article(
       title: name, kind: "message of \(server.name)\(number)", summary: server.summaries.messages.said(of: name))
@@ -52,11 +52,12 @@ extension Reference {
       })
     if message == .error {
       let refusal = TServer.refusal
-      article.add("As the answer to a refused request, from no rule, to \(refusal.recipient)", rows(refusal.attributes))
+      article.add(
+        "As the answer to a refused request, without a rule, to \(refusal.recipient)", rows(refusal.attributes))
     } else if let message {
       let listed = sendings.alwaysListed
       article.add(
-        "Also known, in no table",
+        "Also known, but not in any table",
         message.alsoKnown.map(\.name).filter { !listed.contains($0) }.joined(separator: ", "))
     }
     return article
@@ -66,7 +67,7 @@ extension Reference {
     attributes.map { attribute in
       Article.Row(
         attribute.name,
-        (attribute.isListed ? "" : "known, in no table: ") + (attribute.value ?? attribute.origin)
+        (attribute.isListed ? "" : "known, but not in any table: ") + (attribute.value ?? attribute.origin)
           + (attribute.condition.map { ", where \($0.text)" } ?? ""))
     }
   }
@@ -91,7 +92,7 @@ extension Reference {
           let isThere = sendings.contains { $0.message.attributes.contains { $0.name == name } }
           return isThere ? (message, sendings.text(of: name, all: all)) : nil
         }))
-    if server.isTServer { article.add("Known, in no table", knownInNoTable(name)) }
+    if server.isTServer { article.add("Known, but not in any table", knownInNoTable(name)) }
     let governing = server.rules.flatMap(\.messages).flatMap(\.attributes).filter { $0.name == name }
       .compactMap { $0.condition?.text }.distinct
     article.add("Options that govern it", governing.joined(separator: ", "))
@@ -100,7 +101,7 @@ extension Reference {
     return article
   }
 
-  /// A row for each message or, where the same is said of most of them, that first and then the messages.
+  /// A row for each message or, if most messages share their text, a row for each text and its messages.
   private func grouped(_ messages: [(name: String, text: String)]) -> [Article.Row] {
     let texts = messages.map(\.text).distinct
     guard texts.count * 2 <= messages.count else { return messages.map { Article.Row($0.name, $0.text) } }
@@ -111,10 +112,10 @@ extension Reference {
   }
 
   private func knownInNoTable(_ name: String) -> String {
-    let about = CallModel.Message.allCases.filter { message in message.alsoKnown.contains { $0.name == name } }
+    let about = EventType.allCases.filter { message in message.alsoKnown.contains { $0.name == name } }
     guard let first = about.first else { return "" }
     let origin = first.alsoKnown.first { $0.name == name }?.value ?? first.alsoKnown.first { $0.name == name }?.origin
-    let all = CallModel.Message.allCases
+    let all = EventType.allCases
     let aboutCalls = all.filter { message in message.alsoKnown.contains { $0.name == "CallID" } }
     let messages =
       about == all
@@ -153,19 +154,19 @@ extension Reference {
 
   private func article(onState name: String, of server: ReferenceServer) -> Article {
     let rules = server.rules.filter { $0.states.contains(name) }
-    let standing = server.isTServer ? PartyState.allCases.first { $0.words == name } : nil
+    let state = server.isTServer ? PartyState.allCases.first { $0.description == name } : nil
     var article = Article(
       title: name, kind: "state of \(server.name)",
-      summary: "Where the actor of an action may stand: \"it is \(name)\".")
-    if let standing {
+      summary: "A state that the actor of an action can be in: \"it is \(name)\".")
+    if let state {
       let possible = Possibilities.found
       article.add(
-        "Who can be so",
-        TServerWords.kinds.filter { possible.canBe($0.kind, standing) }.map(\.name).joined(separator: ", "))
+        "Kinds that can be in it",
+        TServerWords.kinds.filter { possible.canBe($0.kind, state) }.map(\.name).joined(separator: ", "))
     }
     let verbs = Set(rules.flatMap(\.verbs))
     article.add(
-      "What can be done there",
+      "Actions possible in it",
       server.vocabulary.verbs.map(\.name).filter(verbs.contains).map { verb in
         Article.Row(verb, counted(rules.count { $0.verbs.contains(verb) }, "rule"))
       })
@@ -190,7 +191,7 @@ extension Vocabulary.Attribute {
     }
   }
 
-  /// The same, and where that is long, where to find it.
+  /// The values in words or, if they are many, where to find them.
   var valuesInShort: String {
     guard case .names(let names) = values else { return valuesInWords }
     return names.count > 8 ? "one of \(names.count) names: callsim explain \(name)" : alternatives(names)

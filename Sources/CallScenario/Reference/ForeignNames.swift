@@ -1,6 +1,6 @@
-// Names that other worlds give to what callsim knows: Platform SDK's requests, the C library's constants.
+// Names that the Platform SDK and the C library give to what callsim knows: requests and constants.
 
-/// The one of `names` that another world calls so: `TAnswerCall` for `RequestAnswerCall`; nil where there is none.
+/// The one of `names` that such a foreign name stands for: `TAnswerCall` for `RequestAnswerCall`; nil if there is none.
 package func ourName(for foreign: String, in names: [String]) -> String? {
   for candidate in candidates(for: foreign) {
     if let name = names.first(where: { Text.areSameWord($0, candidate) }) { return name }
@@ -8,7 +8,7 @@ package func ourName(for foreign: String, in names: [String]) -> String? {
   return nil
 }
 
-/// How callsim might spell it, the likeliest first.
+/// How callsim might spell the name, the likeliest first.
 private func candidates(for name: String) -> [String] {
   let irregular = irregularNames.first { Text.areSameWord($0.key, name) }.map { [$0.value] } ?? []
   return irregular
@@ -17,18 +17,18 @@ private func candidates(for name: String) -> [String] {
       let rest = name.dropFirst(prefix.count)
       return Text.areSameWord(head, prefix) && !rest.isEmpty ? ours + rest : nil
     }
-    // Without a prefix where we have one.
+    // Names that lack one of our prefixes.
     + ["T" + name, "Event" + name]
 }
 
-/// What their names begin with, and what ours begin with instead.
+/// The prefixes of foreign names, and ours that replace them.
 private let prefixes: KeyValuePairs<String, String> = [
   "Request": "T", "Attribute": "", "DNRole": "", "Role": "", "CallState": "", "CallType": "", "AgentWorkMode": "",
   "ForwardMode": "", "MonitorNextCallType": "", "RouteType": "", "TreatmentType": "", "Treatment": "", "Monitor": "",
   "WorkMode": "", "T": "",
 ]
 
-/// Where more than the prefix differs.
+/// Names that differ in more than the prefix.
 private let irregularNames: KeyValuePairs<String, String> = [
   "RequestAgentReady": "TAgentSetReady", "RequestAgentNotReady": "TAgentSetNotReady",
   "RequestSetForward": "TCallSetForward", "RequestCallForwardSet": "TCallSetForward",

@@ -1,4 +1,4 @@
-// What the words mean that belong to no server alone: statements, profile options, profiles, errors and values.
+// What the words mean that belong to no single server: statements, profile options, profiles, errors and values.
 
 /// A statement of the scenario language.
 struct StatementSummary: Sendable {
@@ -10,14 +10,14 @@ struct StatementSummary: Sendable {
 extension StatementSummary {
   static let all = [
     StatementSummary(
-      name: "scenario", form: "scenario TITLE", summary: "The first statement of a file: what the scenario is called."),
+      name: "scenario", form: "scenario TITLE", summary: "The first statement of a file: the title of the scenario."),
     StatementSummary(
       name: "source", form: "source TEXT",
-      summary: "Header, at most once: where the manual says it. `record` does not rewrite such a file unless forced."),
+      summary: "Header, at most once: the place in the manual. `record` does not rewrite such a file unless forced."),
     StatementSummary(
       name: "server", form: "server NAME [NAME]",
       summary:
-        "Header, at most once: the server that is played, or two of them side by side; t-server if none is named."),
+        "Header, at most once: the server to play, or two of them side by side; t-server if none is named."),
     StatementSummary(
       name: "profile", form: "profile [NAME] [option=value …]",
       summary: "Header, at most once: how the switch differs from others."),
@@ -28,13 +28,14 @@ extension StatementSummary {
       name: "dn", form: "party NAME KIND dn=NUMBER", summary: "The DN of a party, if it is not the party's name."),
     StatementSummary(
       name: "mark", form: "mark NAME",
-      summary: "Remembers this moment, so that other flows can begin here; stars, a word, or stars and a word."),
+      summary:
+        "Remembers this moment, so that other flows can begin here. NAME is stars, a word, or stars and a word."),
     StatementSummary(
       name: "after", form: "after NAME [as WORD]",
       summary: "Begins a flow at the moment that NAME marks. It runs to the next `after` or the end of the file."),
     StatementSummary(
       name: "on", form: "ACTOR VERB [TARGET] on CONNID",
-      summary: "Says which call an action is about. It is needed only where the action is possible in several."),
+      summary: "Says which call an action is about. It is needed only if the action is possible in several."),
     StatementSummary(
       name: "refused", form: "    refused [TEXT]",
       summary: "Expects, alone under its action, that the action is refused and nothing changes. TEXT is part of the "
@@ -43,7 +44,7 @@ extension StatementSummary {
       name: "main", form: "--flow main", summary: "The name of the flow before the first `after`."),
     StatementSummary(
       name: "from", form: "    RECIPIENT MESSAGE from=NAME",
-      summary: "Who sends the message. Every line says it where the server's messages have senders."),
+      summary: "Who sends the message. If the server's messages have senders, every line names one."),
   ]
 }
 
@@ -62,7 +63,7 @@ extension OptionSummary {
       values: ["known": "the dialed number is reported", "unknown": "the attributes marked *DIAL are missing"]),
     OptionSummary(
       name: "optional", summary: "Whether the attributes that the manual marks *OPT are reported.",
-      values: ["reported": "they are there", "omitted": "they are missing"]),
+      values: ["reported": "they are reported", "omitted": "they are missing"]),
     OptionSummary(
       name: "network-reached",
       summary: "Where EventNetworkReached of an outbound call comes from (Outbound Call, note a).",
@@ -76,20 +77,20 @@ extension OptionSummary {
     OptionSummary(
       name: "route-call-state", summary: "Which CallState EventRouteUsed carries (Routing, note c).",
       values: [
-        "ok": "OK after a TRouteCall, Redirected where the switch routed by default", "redirected": "always Redirected",
+        "ok": "OK after a TRouteCall, Redirected if the switch routed by default", "redirected": "always Redirected",
         "absent": "EventRouteUsed has no CallState",
-        "absent-outbound": "as ok, but no CallState where the destination is outside",
+        "absent-outbound": "as ok, but no CallState if the destination is outside",
       ]),
     OptionSummary(
       name: "acd-agents",
       summary:
-        "How agents belong to their groups, which decides on a CallState of EventDiverted (Multiple ACDs, note a).",
+        "How agents belong to their groups, which decides on the CallState of EventDiverted (Multiple ACDs, note a).",
       values: [
         "direct": "they are assigned to the group directly: Redirected",
         "secondary": "they are in secondary groups: no CallState",
       ]),
     OptionSummary(
-      name: "errata", summary: "Whether the slips of the manual's tables are repeated or put right.",
+      name: "errata", summary: "Whether the slips in the manual's tables are repeated or corrected.",
       values: ["printed": "as printed", "corrected": "as the other models have it"]),
   ]
 }
@@ -106,27 +107,27 @@ enum LanguageSummaries {
 
   /// By the number of the error.
   static let errors: KeyValuePairs<String, String> = [
-    "0": "No event has this code: there is no error.",
-    "43": "What is asked for is so already.",
-    "50": "No rule says what the error is.",
-    "51": "The DN cannot do such a thing at all.",
-    "53": "A value of the request does not fit.",
+    "0": "No error. No event has this code.",
+    "43": "The requested state is already in effect.",
+    "50": "No rule names a more specific error.",
+    "51": "The DN can never make such a request.",
+    "53": "A value of the request is invalid.",
     "56": "The request names a call that does not exist.",
     "71": "The target cannot be called from there.",
-    "1160": "The calls do not go together, a party in them has not answered, or the actor is active elsewhere.",
-    "1161": "The actor does not stand where it would have to for this.",
-    "1163": "The actor has no such call; and, to a routing point, the caller has given up.",
+    "1160": "The calls cannot be combined, a party in them has not answered, or the actor is active in another call.",
+    "1161": "The actor is in the wrong state for the request.",
+    "1163": "The actor has no such call. At a routing point: the caller has hung up before the route took effect.",
     "1164": "The actor holds no call.",
     "1165": "The actor has no call to clear.",
   ]
 
-  /// Of an attribute's value that has a name: what it means, if its name does not say it.
+  /// What a named value of an attribute means, if its name does not say it.
   static let values: KeyValuePairs<String, String> = [
     "OK": "Nothing special.",
     "Origination": "The party that made the call.",
     "Destination": "The party that was called.",
     "ConferenceMember": "A party of a conference.",
-    "NewParty": "The party that comes into the conference.",
+    "NewParty": "The party that enters the conference.",
     "AddedBy": "The party that brought another one into the conference.",
     "DeletedBy": "The party that removed another one.",
     "TransferredBy": "The party that transferred the call.",
@@ -135,8 +136,8 @@ enum LanguageSummaries {
     "Observer": "A supervisor who observes an agent's call.",
     "Transferred": "The call has been transferred.",
     "Conferenced": "The call is a conference now, or still is one.",
-    "Redirected": "The call has been sent on to another destination.",
-    "Forwarded": "The call has gone on because its destination forwards its calls.",
+    "Redirected": "The call has been redirected to another destination.",
+    "Forwarded": "The call has been sent on, because its destination forwards its calls.",
     "Pickedup": "Another device has picked the call up.",
     "Bridged": "A supervisor observes the call.",
     "CallDisconnect": "The call is rejected.",

@@ -1,6 +1,6 @@
 import CallModel
 
-/// Everything that has a name, and what there is to say of it, made from the tables that the program itself uses.
+/// Everything that has a name, with an article on it, made from the tables that the program itself uses.
 public struct Reference: Sendable {
   public let topics: [Topic]
   let servers: [ReferenceServer]
@@ -48,15 +48,15 @@ public struct Reference: Sendable {
 extension Reference {
   /// What a name means.
   public struct Answer: Sendable {
-    /// All that have the name: as it is written or, where none has it so, without regard to case.
+    /// The topics with the name, spelled exactly so or, if there are none, in another case.
     public let topics: [Topic]
-    /// Where the name is another world's: what callsim calls it. Of a few words: what was found by them.
+    /// What callsim calls the name, if it is a foreign one, or the message that it is the number of.
     public let note: String?
-    /// What else is called almost so.
+    /// Topics with nearly the same name.
     public let others: [Topic]
   }
 
-  /// What is called so; the names that are near where nothing is.
+  /// The topics with this name; nil if there are none.
   public func find(_ name: String) -> Answer? {
     let exact = topics.filter { Text($0.name) == Text(name) }
     let same = topics.filter { Text.areSameWord($0.name, name) }
@@ -76,7 +76,7 @@ extension Reference {
     return findByWords(name)
   }
 
-  /// Blanks, hyphens and the like do not count; and a rule may be found by a part of its name, or of its source.
+  /// Finds topics without regard to blanks and hyphens, and rules by some words of their name or source.
   private func findByWords(_ name: String) -> Answer? {
     let wanted = bare(name)
     guard !wanted.isEmpty else { return nil }
@@ -97,7 +97,7 @@ extension Reference {
     name.utf8.split { !$0.isWordByte }.map { String(decoding: $0.map(lowercased), as: UTF8.self) }
   }
 
-  /// Up to three names that are near, the nearest first.
+  /// Up to three similar names, the nearest first.
   public func near(_ name: String) -> [String] {
     var names = topics.filter { $0.kind != .rule }.map(\.name)
     var near: [String] = []
@@ -110,7 +110,7 @@ extension Reference {
 
   /// The messages of the T-Server that have this number.
   private func numbered(_ name: String) -> [Topic] {
-    guard let number = UInt8(name), let message = CallModel.Message(rawValue: number) else { return [] }
+    guard let number = UInt8(name), let message = EventType(rawValue: number) else { return [] }
     return topics.filter {
       $0.kind == .message && $0.name == TServerWords.name(message) && $0.server == servers[0].name
     }
@@ -120,7 +120,7 @@ extension Reference {
     topics.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// Letters and digits alone, in lower case.
+  /// The letters and digits of a name, in lower case.
   private func bare(_ name: String) -> String {
     String(decoding: name.utf8.filter { $0.isWordByte }.map(lowercased), as: UTF8.self)
   }
@@ -141,7 +141,7 @@ extension Reference {
 }
 
 extension [String] {
-  /// The others stand in it, one after the other.
+  /// Whether the others occur in it as a consecutive run.
   fileprivate func contains(_ others: [String]) -> Bool {
     !others.isEmpty && indices.contains { start in self[start...].starts(with: others) }
   }

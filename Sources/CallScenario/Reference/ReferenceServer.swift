@@ -1,13 +1,13 @@
 import CallModel
 
-/// One server as the reference sees it: its words, and its rules in words.
+/// One server as the reference sees it: its vocabulary and its rules, in words.
 struct ReferenceServer: Sendable {
   let vocabulary: Vocabulary
   let summaries: Summaries
   let rules: [ReferenceRule]
-  /// Where a party, or the matter of an action, can stand.
+  /// The possible states of a party, or of what an action is about.
   let states: [String]
-  /// By the name of the message.
+  /// The sendings of each message, by its name.
   private let sent: [String: [Sending]]
 
   private init(_ vocabulary: Vocabulary, _ summaries: Summaries, _ rules: [ReferenceRule], states: [String]) {
@@ -22,7 +22,7 @@ struct ReferenceServer: Sendable {
   /// The message as each rule sends it, in the order of the rules.
   func sendings(of message: String) -> [Sending] { sent[message] ?? [] }
 
-  static let all = [tServer, other(IVRPorts.self), other(Interactions.self), other(RecordedCalls.self)].compactMap(
+  static let all = [tServer, other(IVRServer.self), other(InteractionServer.self), other(Recording.self)].compactMap(
     \.self)
 
   private static var tServer: ReferenceServer? {
@@ -37,12 +37,12 @@ struct ReferenceServer: Sendable {
             conditions: rule.conditions, changes: rule.changesInWords, messages: rule.sentMessages,
             condition: rule.condition)
         },
-        states: PartyState.allCases.map(\.words))
+        states: PartyState.allCases.map(\.description))
     }
   }
 
   private static func other<State: ServerWithoutProfiles>(_ server: State.Type) -> ReferenceServer? {
-    let vocabulary = CorrespondenceStage<State>.vocabulary
+    let vocabulary = MessageServerReplay<State>.vocabulary
     return Summaries.of(vocabulary.server).map { summaries in
       ReferenceServer(
         vocabulary, summaries,
@@ -52,7 +52,7 @@ struct ReferenceServer: Sendable {
             states: rule.stateWords, conditions: rule.conditions, changes: rule.changesInWords,
             messages: rule.sentMessages, condition: nil)
         },
-        states: State.Words.State.allCases.map(\.words))
+        states: State.State.allCases.map(\.description))
     }
   }
 }
@@ -62,19 +62,19 @@ struct ReferenceRule: Sendable {
   let server: String
   let name: String
   let source: String
-  /// As scenarios spell them.
+  /// The verbs as scenarios spell them.
   let verbs: [String]
   let states: [String]
   let conditions: [String]
   let changes: [String]
   let messages: [SentMessage]
-  /// The option under which the rule is there.
+  /// The option under which the rule applies.
   let condition: Condition?
 
-  /// Chapter and section: `Basic Call Models`, `Call to ACD`; without the row, and of several sources the first.
+  /// The chapter and section of the first source, without the row: `Basic Call Models`, `Call to ACD`.
   var place: (chapter: String, section: String) { Self.place(of: source) }
 
-  /// The sources of rows begin with the section, and these go on with another part of its name.
+  /// Sections whose rows add another part to the section's name.
   private static let longSections = ["Conference Call Flow Diagrams", "Call Flows"]
   private static let longNames = ["RouteQueue Case"]
 
@@ -91,7 +91,7 @@ struct ReferenceRule: Sendable {
 }
 
 extension String {
-  /// Without blanks at its end.
+  /// The text without blanks at its end.
   fileprivate var trimmed: String {
     var text = self
     while text.last == " " { text.removeLast() }

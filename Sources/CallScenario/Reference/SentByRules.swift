@@ -18,13 +18,13 @@ func enumeration(_ words: [String]) -> String {
 }
 
 extension [String] {
-  /// Each once, in their order.
+  /// Each element once, in order.
   var distinct: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
   }
 
-  /// The first few, and how many there are besides.
+  /// The first few texts, and the number of the others.
   func few(_ most: Int, all: Bool) -> String {
     all || count <= most + 1
       ? joined(separator: "; ") : prefix(most).joined(separator: "; ") + " … and \(count - most) more"
@@ -34,8 +34,8 @@ extension [String] {
 // MARK: Who gets a message
 
 extension [ReferenceRule] {
-  /// The rules beneath their sections, each with what is to be said of it; where they are many, the sections alone,
-  /// with what is to be said of all their rules.
+  /// The rules below their sections, each with its text. If there are many rules, the sections alone, each with the
+  /// text for all its rules.
   func bySection(all: Bool, _ text: ([ReferenceRule]) -> String) -> [Article.Row] {
     let folds = count > 12 && !all
     var rows: [Article.Row] = []
@@ -58,7 +58,7 @@ extension [ReferenceRule] {
         }
       }
     }
-    if folds { rows.append(Article.Row(nil, "(--all names the rules)")) }
+    if folds { rows.append(Article.Row(nil, "(--all lists the rules)")) }
     return rows
   }
 }
@@ -69,12 +69,12 @@ func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count 
 // MARK: What a message carries
 
 extension [Sending] {
-  /// What is said of one attribute of a message: whether its rows list it, and where its value comes from.
+  /// Describes one attribute of a message: whether its rows list it, and where its value comes from.
   func text(of attribute: String, all: Bool) -> String {
     let sent = map { $0.message.attributes.filter { $0.name == attribute } }.filter { !$0.isEmpty }
     let listed = sent.filter { $0.contains(where: \.isListed) }
     let conditions = sent.flatMap { $0.filter(\.isListed).map(\.condition) }
-    var presence = "known, in no table"
+    var presence = "known, but not in any table"
     if !listed.isEmpty {
       presence = listed.count == count ? "listed" : "listed in \(listed.count) of \(counted(count, "cell"))"
       let governed = conditions.compactMap { $0?.text }.distinct
@@ -87,14 +87,14 @@ extension [Sending] {
     return "\(presence): \(origins(shown).few(4, all: all))"
   }
 
-  /// Values that are always the same come first, and together.
+  /// Constant values come first, and together.
   private func origins(_ attributes: [SentAttribute]) -> [String] {
     let values = attributes.compactMap(\.value).distinct
     let origins = attributes.filter { $0.value == nil }.map(\.origin).distinct
     return (values.isEmpty ? [] : [alternatives(values)]) + origins
   }
 
-  /// Listed in every cell, under any profile.
+  /// The attributes that are listed in every cell, under any profile.
   var alwaysListed: [String] {
     guard let first else { return [] }
     return first.message.attributes.map(\.name).filter { name in
@@ -102,7 +102,7 @@ extension [Sending] {
     }
   }
 
-  /// In the order of the vocabulary.
+  /// The attributes that the message carries, in the order of the vocabulary.
   func attributes(of vocabulary: Vocabulary) -> [String] {
     let carried = Set(flatMap { $0.message.attributes.map(\.name) })
     return vocabulary.attributes.map(\.name).filter(carried.contains)

@@ -1,17 +1,17 @@
-/// What the words of one server mean, a sentence or two each: what no table of the model can say.
+/// What the words of one server mean, a sentence or two each; the model's tables do not contain this.
 struct Summaries: Sendable {
   let server: String
   let kinds: KeyValuePairs<String, String>
-  /// What may follow a kind in `party NAME KIND`.
+  /// The options that may follow a kind in `party NAME KIND`.
   let partyOptions: KeyValuePairs<String, String>
   let verbs: KeyValuePairs<String, String>
   let messages: KeyValuePairs<String, String>
-  /// Attributes, and what may follow a verb and is no attribute of a message.
+  /// Attributes, and parameters of verbs that are not attributes of a message.
   let attributes: KeyValuePairs<String, String>
-  /// What the rules call the recipients of each kind; of a kind without a name of its own, nothing.
+  /// What the rules call the recipients of each kind; empty for a kind without a name of its own.
   var recipients: KeyValuePairs<String, String> = [:]
 
-  /// By the name that `callsim` gives the server.
+  /// The summaries of the server that `callsim` calls by this name.
   static func of(_ server: String) -> Summaries? {
     switch server {
     case "t-server": tServer
@@ -24,6 +24,6 @@ struct Summaries: Sendable {
 }
 
 extension KeyValuePairs<String, String> {
-  /// What is said of the name; nothing of one that is not there.
+  /// The text for the name, or an empty one.
   func said(of name: String) -> String { first { $0.key == name }?.value ?? "" }
 }

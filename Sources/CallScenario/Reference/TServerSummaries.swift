@@ -8,12 +8,12 @@ extension Summaries {
     attributes: tServerAttributes)
 
   private static let tServerKinds: KeyValuePairs<String, String> = [
-    "extension": "A telephone on the switch, an agent's for instance. It rings, and its clients make requests.",
+    "extension": "A telephone on the switch, such as an agent's. It rings, and its clients make requests.",
     "acd-group": "A group of agents with a queue: a call waits there until the group diverts it to an agent.",
-    "routing-point": "A place without a telephone that asks a router where a call is to go.",
-    "route-queue": "A queue in which a call waits until the queue asks a router where it is to go.",
-    "external": "A party outside that the T-Server does not monitor: it is told nothing and makes no requests.",
-    "remote": "A party outside that the T-Server monitors: it gets events and makes requests, like an extension.",
+    "routing-point": "A place without a telephone that asks a router where to send a call.",
+    "route-queue": "A queue in which a call waits until the queue asks a router where to send it.",
+    "external": "An outside party that the T-Server does not monitor: it gets no events and makes no requests.",
+    "remote": "An outside party that the T-Server monitors: it gets events and makes requests, like an extension.",
   ]
 
   private static let tServerPartyOptions: KeyValuePairs<String, String> = [
@@ -22,15 +22,15 @@ extension Summaries {
 
   private static let tServerVerbs: KeyValuePairs<String, String> = [
     "TMakeCall": "Makes a call to the target.",
-    "TAnswerCall": "Answers the call that rings.",
-    "TReleaseCall": "Leaves the call: hangs up, gives up, or declines a call that rings.",
+    "TAnswerCall": "Answers the ringing call.",
+    "TReleaseCall": "Leaves the call: hangs up, gives up, or declines a ringing call.",
     "THoldCall": "Puts the call on hold.",
     "TRetrieveCall": "Takes the call off hold.",
     "TRouteCall":
-      "Answers a request for a route: says where the call is to go, or without a target that it is rejected. "
+      "Answers a request for a route: sends the call to the target or, without a target, rejects it. "
       + "The switch carries it out with `route`.",
     "TRedirectCall": "Sends the call on to the target, from a device that rings or talks.",
-    "TInitiateConference": "Puts the call on hold and calls the target, to ask it into a conference.",
+    "TInitiateConference": "Puts the call on hold and calls the target, to invite it into a conference.",
     "TCompleteConference": "Joins the held call and the consultation into a conference.",
     "TSingleStepConference": "Calls the target straight into the conversation, which becomes a conference.",
     "TDeleteFromConference": "Removes the target from the conference.",
@@ -43,10 +43,10 @@ extension Summaries {
     "TReconnectCall": "Releases the active call and takes the held one off hold.",
     "TMergeCalls": "Joins a held and an active call, for a conference or, with MergeType=Transfer, for a transfer.",
     "TClearCall": "Releases every party of the call.",
-    "TMakePredictiveCall": "Lets a queue or a routing point call a customer, for an agent who is found later.",
+    "TMakePredictiveCall": "Lets a queue or a routing point call a customer, for an agent to be found later.",
     "TMonitorNextCall": "Asks to observe the next calls of an agent, as a supervisor does.",
-    "TCancelMonitoring": "Ends what TMonitorNextCall asked for.",
-    "TApplyTreatment": "Asks a routing point to treat the call, with music for instance, while it waits for a route.",
+    "TCancelMonitoring": "Cancels an earlier TMonitorNextCall.",
+    "TApplyTreatment": "Asks a routing point to apply a treatment, such as music, while the call waits for a route.",
     "TAttachUserData": "Attaches pairs of user data to the call.",
     "TUpdateUserData": "Changes the call's user data; it does the same as TAttachUserData.",
     "TDeletePair": "Deletes the pair with this Key from the call's user data.",
@@ -57,33 +57,33 @@ extension Summaries {
     "TSetDNDOff": "Clears do-not-disturb.",
     "TAgentLogin": "Logs an agent in; it is not ready at first.",
     "TAgentLogout": "Logs the agent out.",
-    "TAgentSetReady": "Says that the agent is ready for calls.",
-    "TAgentSetNotReady": "Says that the agent is not ready for calls.",
-    "dial": "A hand at the phone makes a call to the target. For an external party it is the only way.",
-    "answer": "A hand at the phone answers. In a predictive call CallState says what answers.",
-    "hangUp": "A hand at the phone leaves the call.",
-    "hold": "A hand at the phone puts the call on hold.",
-    "retrieve": "A hand at the phone takes the call off hold.",
+    "TAgentSetReady": "Makes the agent ready for calls.",
+    "TAgentSetNotReady": "Makes the agent not ready for calls.",
+    "dial": "Makes a call to the target by hand, at the phone. An external party can call only this way.",
+    "answer": "Answers by hand, at the phone. In a predictive call, CallState says what answered.",
+    "hangUp": "Leaves the call by hand, at the phone.",
+    "hold": "Puts the call on hold by hand, at the phone.",
+    "retrieve": "Takes the call off hold by hand, at the phone.",
     "ring": "The switch delivers the call to the device, which rings.",
     "busy": "The switch finds the destination busy or, with another CallState, invalid.",
     "queue": "The switch queues the call at one more ACD group.",
     "divert": "The group or queue hands the call to the target; `ring` follows at a device.",
-    "distribute": "The group hands the call to its agent who has been ready for longest.",
+    "distribute": "The group hands the call to the agent who has been ready for longest.",
     "park": "The call is parked on the device.",
     "pickUp": "The device picks up the call that is parked on it, or a call that rings at the target.",
     "requestRoute": "The route queue asks for a route.",
     "route":
       "The switch carries out the TRouteCall or, if there was none, routes by default; without a target it rejects "
       + "the call.",
-    "reachNetwork": "The switch reports that the call has reached the network towards a party outside.",
+    "reachNetwork": "The switch reports that the call has reached the network towards an outside party.",
     "timeOut": "The destination does not answer in time.",
     "applyTreatment": "The switch begins the treatment that TApplyTreatment asked for.",
     "refuseTreatment": "The switch does not apply the treatment that TApplyTreatment asked for.",
-    "endTreatment": "The treatment comes to its end.",
+    "endTreatment": "The treatment ends.",
   ]
 
   private static let tServerMessages: KeyValuePairs<String, String> = [
-    "EventError": "A request is refused or, at a routing point, a route that was given is of no use any more.",
+    "EventError": "A request is refused or, at a routing point, a given route can no longer be used.",
     "EventQueued": "A call waits in this queue.",
     "EventDiverted": "A call has left this queue for a destination.",
     "EventAbandoned": "A call that waited or rang here has ended without being answered here.",
@@ -96,11 +96,11 @@ extension Summaries {
     "EventHeld": "This DN has put the call on hold.",
     "EventRetrieved": "This DN has taken the call off hold.",
     "EventPartyChanged":
-      "The call goes on with another party, or as another call: after a transfer, or when a conference "
+      "The call continues with another party, or as another call: after a transfer, or when a conference "
       + "takes a consultation over.",
-    "EventPartyAdded": "A party has come into the conference, or an observer into the call.",
-    "EventPartyDeleted": "A party has left a call that goes on.",
-    "EventRouteRequest": "A routing point or a route queue asks where the call is to go.",
+    "EventPartyAdded": "A party has entered the conference, or an observer the call.",
+    "EventPartyDeleted": "A party has left a call that continues.",
+    "EventRouteRequest": "A routing point or a route queue asks where to send the call.",
     "EventRouteUsed": "The call has been routed away from here.",
     "EventAgentLogin": "An agent has logged in on this DN.",
     "EventAgentLogout": "The agent has logged out.",
@@ -108,7 +108,7 @@ extension Summaries {
     "EventAgentNotReady": "The agent is not ready for calls.",
     "EventDNDOn": "Do-not-disturb is set on this DN.",
     "EventDNDOff": "Do-not-disturb is cleared on this DN.",
-    "EventAttachedDataChanged": "The user data of the call have changed.",
+    "EventAttachedDataChanged": "The user data of the call has changed.",
     "EventForwardSet": "This DN now forwards its calls.",
     "EventForwardCancel": "This DN no longer forwards its calls.",
     "EventTreatmentApplied": "The treatment of the call has begun.",
@@ -121,18 +121,18 @@ extension Summaries {
   private static let tServerAttributes: KeyValuePairs<String, String> = [
     "ConnID": "The identifier of the call. callsim counts calls from 1, as the manual does.",
     "PreviousConnID":
-      "The identifier of another call that this one belongs to: of a consultation its main call, after a "
+      "The identifier of another call that this one belongs to: for a consultation, its main call; after a "
       + "transfer or conference the call that the party was in.",
     "ThisDN": "The DN that the event is about and that receives it.",
     "ThisQueue": "The queue that the call is or was in, as this DN knows it.",
-    "ThisDNRole": "The part that ThisDN plays in the call.",
-    "OtherDN": "The DN of the other party, as far as there is one and the switch knows it.",
-    "OtherDNRole": "The part that OtherDN plays in the call.",
+    "ThisDNRole": "The role of ThisDN in the call.",
+    "OtherDN": "The DN of the other party, if there is one and the switch knows it.",
+    "OtherDNRole": "The role of OtherDN in the call.",
     "ThirdPartyDN":
-      "A third DN that has to do with the event: where the call went, or who transferred or added a party.",
-    "ThirdPartyDNRole": "The part that ThirdPartyDN plays.",
+      "A third DN involved in the event: where the call went, or who transferred or added a party.",
+    "ThirdPartyDNRole": "The role of ThirdPartyDN.",
     "ThirdPartyQueue": "The queue that handed the call on, if it waited in several.",
-    "CallState": "How the call stands, or why the event came: OK, Busy, Transferred and so on.",
+    "CallState": "The state of the call, or the reason for the event: OK, Busy, Transferred and so on.",
     "ErrorCode": "The number of the error.",
     "ErrorMessage": "The text of the error.",
     "ReferenceID":
@@ -140,17 +140,17 @@ extension Summaries {
       + "gives none, it is the number of the step.",
     "CallType": "Where the call comes from and goes to, seen from the switch.",
     "CallID": "The number that the switch gives the call.",
-    "CallUUID": "An identifier of the call that no other call ever has.",
+    "CallUUID": "A unique identifier of the call.",
     "ANI": "The number of the party that made the call.",
     "DNIS": "The number that the caller dialed.",
-    "AgentWorkMode": "What an agent does who is ready or not.",
+    "AgentWorkMode": "What the ready or not-ready agent is doing.",
     "ForwardMode": "When the DN forwards its calls.",
     "MonitorNextCallType": "Whether one call is observed or all of them.",
-    "RouteType": "How the call is to be routed; CallDisconnect and Reject reject it.",
-    "TreatmentType": "What the caller is to hear, or do, while it waits for a route.",
+    "RouteType": "How to route the call; CallDisconnect and Reject reject it.",
+    "TreatmentType": "What the caller hears or does while it waits for a route.",
     "UserData": "The pairs that clients have attached to the call, written as \"key=value, key=value\".",
     "EventSequenceNumber": "The number of the event at its T-Server, counted from 1.",
-    "MergeType": "For what TMergeCalls joins the calls: a conference, or a transfer.",
+    "MergeType": "Why TMergeCalls joins the calls: a conference, or a transfer.",
     "Key": "Which pair TDeletePair deletes.",
   ]
 }

@@ -1,14 +1,14 @@
-/// Something that has a name, and that `callsim explain` can explain.
+/// Something that has a name and that `callsim explain` can explain.
 public struct Topic: Hashable, Sendable {
   public enum Kind: Int, CaseIterable, Sendable {
     case server, statement, partyKind, partyOption, verb, message, attribute, value, state, option, profile, error,
       section, rule
 
-    /// Several of them, as a heading.
+    /// The plural, as a heading.
     public var heading: String {
       switch self {
       case .server: "Servers"
-      case .statement: "Words of the language"
+      case .statement: "Keywords of the language"
       case .partyKind: "Kinds of parties"
       case .partyOption: "Options of parties"
       case .verb: "Verbs"
@@ -26,9 +26,9 @@ public struct Topic: Hashable, Sendable {
   }
 
   public let kind: Kind
-  /// As `EventRinging`, `talking`, `Call to ACD`.
+  /// `EventRinging`, `talking` or `Call to ACD`.
   public let name: String
-  /// Whose it is; none for what belongs to the language.
+  /// The server that the topic belongs to; nil for the language.
   public let server: String?
 
   init(_ kind: Kind, _ name: String, of server: String? = nil) {
@@ -36,10 +36,10 @@ public struct Topic: Hashable, Sendable {
   }
 }
 
-/// What there is to say of a topic, ready to be laid out.
+/// The text on a topic, ready for layout.
 public struct Article: Sendable {
   public let title: String
-  /// What it is: `message of t-server, number 60`.
+  /// The kind in words: `message of t-server, number 60`.
   public let kind: String
   public let summary: String
   public internal(set) var parts: [Part] = []
@@ -50,10 +50,10 @@ public struct Article: Sendable {
   }
 
   public struct Row: Sendable {
-    /// In a column of its own; none where the text has the whole line.
+    /// Set in a column of its own; nil if the text takes the whole line.
     public let name: String?
     public let text: String
-    /// A row under a heading of rows is set in.
+    /// The indentation; a row under a heading row has level 1.
     public let level: Int
 
     init(_ name: String? = nil, _ text: String, level: Int = 0) {
@@ -78,7 +78,7 @@ extension Topic {
     let noun =
       switch kind {
       case .server: "server"
-      case .statement: "word of the language"
+      case .statement: "keyword of the language"
       case .partyKind: "kind of party"
       case .partyOption: "option of a party"
       case .verb: "verb"
@@ -95,7 +95,7 @@ extension Topic {
     return "\(name), \(noun)" + (server.map { " of \($0)" } ?? "")
   }
 
-  /// Whose they are, in their order; nil stands for the language.
+  /// The servers that the topics belong to, in their order; nil stands for the language.
   public static func servers(of topics: [Topic]) -> [String?] {
     topics.reduce(into: [String?]()) { if !$0.contains($1.server) { $0.append($1.server) } }
   }

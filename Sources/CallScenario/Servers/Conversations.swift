@@ -1,6 +1,6 @@
 import CallModel
 
-/// Which calls belong together, so far: each names an earlier one of its conversation, and the first names none.
+/// Which calls belong together so far. Each call points to an earlier one of its conversation; the first to none.
 struct Conversations {
   /// By ConnID; 0 is none.
   private var earlier: [UInt32]
@@ -8,7 +8,7 @@ struct Conversations {
   init() { self.init(earlier: []) }
   private init(earlier: [UInt32]) { self.earlier = earlier }
 
-  /// The first call of the conversation. The way there is made short for the next time.
+  /// The first call of the conversation. Later searches from the calls on the way are short.
   mutating func first(of call: ConnID) -> ConnID {
     var first = call
     while let next = earlier(than: first) { first = next }
@@ -26,10 +26,11 @@ struct Conversations {
     return earlier == 0 ? nil : ConnID(UInt64(earlier))
   }
 
-  /// A consultation belongs to the call that is held for it, and whoever comes from another call brings that one along.
+  /// Joins a consultation to the call that is held for it, and the calls that a party moves between.
   mutating func join(_ events: [Event], of verb: Verb) {
     for event in events where event.previousConnID != .none { join(event.connID, event.previousConnID) }
-    // Nobody outside is told that his call is now another; the one who made it so leaves both.
+    // An external party receives no message that its call is now another, and the party that joined the calls leaves
+    // both.
     guard verb.makesOneOfTwo, let call = events.first?.connID else { return }
     for event in events { join(event.connID, call) }
   }
@@ -44,10 +45,10 @@ struct Conversations {
   }
 
   struct Moment {
-    private let earlier: Pages<UInt32>
+    private let earlier: PagedArray<UInt32>
 
     init(_ conversations: Conversations, after moment: Moment?) {
-      earlier = Pages(conversations.earlier, after: moment?.earlier)
+      earlier = PagedArray(conversations.earlier, after: moment?.earlier)
     }
 
     var conversations: Conversations { Conversations(earlier: earlier.array) }

@@ -1,26 +1,26 @@
 import CallModel
 
-/// What the model knows by number: the names of the scenario's parties, their DNs, and the texts of its user data.
+/// Translates what the model knows by number: the scenario's parties and DNs, and the texts of its user data.
 struct Directory {
   private let parties: [Participant]
-  private let roll: Roll
-  private let texts: Texts
-  /// The user data that were spelled last.
+  private let partyNumbers: PartyNumbers
+  private let texts: StringTable
+  /// The text of the user data that were read last.
   let lastSpelled = UserDataText.Last()
-  /// The attributes that messages hold though no table lists them.
+  /// The attributes that messages hold even where no table lists them.
   private let unlisted: Attributes
 
   init(_ scenario: Scenario, _ detail: Transcript.Detail = .everything) {
     unlisted = detail.unlisted ? Attributes(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
     parties = scenario.parties
-    roll = Roll(scenario)
-    texts = Texts(scenario)
+    partyNumbers = PartyNumbers(scenario)
+    texts = StringTable(scenario)
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.
-  func dn(_ party: Int) -> DN { DN(roll.number(party)) }
-  func party(_ dn: DN) -> Int { roll.party(dn.rawValue) }
-  func party(_ name: String) -> Int? { roll.party(named: name) }
+  func dn(_ party: Int) -> DN { DN(partyNumbers.number(party)) }
+  func party(_ dn: DN) -> Int { partyNumbers.party(dn.rawValue) }
+  func party(_ name: String) -> Int? { partyNumbers.party(named: name) }
   func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
   func text(_ connID: ConnID) -> String { String(connID.rawValue) }
 
@@ -36,17 +36,17 @@ struct Directory {
     }.joined(separator: ", ")
   }
 
-  /// The events with their attributes spelled, the user data of their calls, and the rules that they come from; `actor`
-  /// did it.
+  /// The events of an action of `actor`, with their attributes and the user data of their calls spelled.
   ///
-  /// User data that have not changed since `known` are the same object.
+  /// `rule` is the index of their rule; none for the error of a refused request. User data that have not changed since
+  /// `known` are the same object.
   func messages(
-    _ events: [Event], by actor: Int, in exchange: Exchange, _ known: inout UserDataText?
+    _ events: [Event], by actor: Int, rule: Int?, in exchange: Exchange, _ known: inout UserDataText?
   ) -> [Message] {
     events.map { event in
       var wanted = event.listed.union(unlisted)
-      // What is recorded of a refusal says which request was refused.
-      if event.message == .error { wanted.insert(.referenceID) }
+      // The recorded line of a refusal says which request was refused.
+      if event.type == .error { wanted.insert(.referenceID) }
       var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
       if unlisted.contains(.userData), let data = exchange.lastUserData(of: event.connID), !data.isEmpty {
@@ -54,39 +54,29 @@ struct Directory {
         known = text
         speller.add(.userData, text)
       }
-      let rule = TServer.rule(of: event)
       return Message(
-        from: nil, to: party(event.thisDN), name: TServerWords.name(event.message), attributes: speller.attributes,
-        isRefusal: rule == nil,
-        rule: rule?.name,
-        source: rule?.source,
-        conversation: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
-        endedBy: event.message == .released || event.message == .abandoned ? actor : nil)
+        to: party(event.thisDN), name: TServerWords.name(event.type), attributes: speller.attributes,
+        isRefusal: rule == nil, rule: rule,
+        call: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
+        endedBy: event.type == .released || event.type == .abandoned ? actor : nil)
     }
-  }
-
-  /// A scenario can say it: outside nobody makes requests.
-  func isSayable(_ action: Action) -> Bool {
-    !parties[party(action.actor)].kinds.contains("external")
-      || TServerWords.words(for: action.verb).contains { !$0.isRequest }
   }
 
   func name(_ dn: DN) -> String { parties[party(dn)].name }
 
-  /// The verb as a scenario would say it of that actor.
-  func word(for action: Action) -> String {
-    let words = TServerWords.words(for: action.verb)
-    let isOutside = parties[party(action.actor)].kinds.contains("external")
-    return (words.first { isOutside ? !$0.isRequest : true } ?? words[0]).name
-  }
+  /// An external party, which makes no requests.
+  func isOutside(_ party: Int) -> Bool { parties[party].kinds.contains { TServerWords.kinds[$0.id].kind == .external } }
 
-  /// The action as a scenario would say it, by hand where that is possible.
-  func text(_ action: Action, isNamingCall: Bool) -> String {
-    var text = "\(name(action.actor)) \(word(for: action))"
-    if action.target != .none { text += " \(name(action.target))" }
-    if isNamingCall, action.on != .none { text += " on \(action.on.rawValue)" }
-    if let option = TServerWords.option(of: action) { text += " " + option }
-    return text
+  /// The action as a scenario writes it: of an external party, by hand.
+  func statement(of action: Action) -> ActionStatement {
+    let actor = party(action.actor)
+    let isOutside = isOutside(actor)
+    let words = TServerWords.words(for: action.verb)
+    let word = words.first { !isOutside || !$0.isRequest } ?? words[0]
+    return ActionStatement(
+      by: actor, TServerWords.vocabulary.verbs[word.id],
+      to: action.target == .none ? nil : party(action.target), on: action.on == .none ? nil : text(action.on),
+      options: [TServerWords.option(of: action)].compactMap(\.self))
   }
 }
 

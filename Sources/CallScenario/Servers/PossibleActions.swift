@@ -1,14 +1,14 @@
-/// `possible now: TReleaseCall, TInitiateTransfer B|C|D on 1|2`: the hint behind a refusal, one line of a terminal.
+/// `possible now: TReleaseCall, TInitiateTransfer B|C|D on 1|2`: the hint of a refusal, which fits a terminal's line.
 struct PossibleActions {
   private struct Group {
     let verb: String
     let option: String?
-    /// What the verb is possible towards, and where.
+    /// The targets with which the verb is possible, each with its call.
     var combinations: [(target: String?, on: String?)]
   }
 
   private var groups: [Group] = []
-  /// `on` is written too where there is only one call or interaction.
+  /// It writes `on` even where there is only one call or interaction.
   private let namesTheOnlyOne: Bool
   private static let width = 76
   private static let head = "possible now: "
@@ -17,6 +17,13 @@ struct PossibleActions {
   init(namesTheOnlyOne: Bool) { self.namesTheOnlyOne = namesTheOnlyOne }
 
   /// Adds an action, and returns whether there is room for more.
+  mutating func add(_ action: ActionStatement, of scenario: Scenario) -> Bool {
+    let options = action.options.map(\.spelling).joined(separator: " ")
+    return add(
+      action.verb.name, to: action.target.map { scenario.parties[$0].name }, on: action.on,
+      options.isEmpty ? nil : options)
+  }
+
   mutating func add(_ verb: String, to target: String?, on matter: String?, _ option: String?) -> Bool {
     let combination = (target: target, on: matter)
     if let known = groups.firstIndex(where: { $0.verb == verb && $0.option == option }) {
@@ -28,7 +35,7 @@ struct PossibleActions {
     return Self.head.count + texts.reduce(0) { $0 + $1.count + 2 } <= Self.width + 2
   }
 
-  /// The line; nothing where nothing was found and not all was tried.
+  /// The line; nil where nothing was found and not everything was tried.
   func line(for actor: String, isWhole: Bool) -> String? {
     if groups.isEmpty { return isWhole ? "nothing is possible for \(actor) now" : nil }
     let texts = texts
@@ -44,7 +51,7 @@ struct PossibleActions {
     return Self.head + (shown.isEmpty ? beginning(room) : shown) + Self.tail
   }
 
-  /// A verb with targets and calls; where it is not possible towards each in each, once for each call.
+  /// Each verb with its targets and calls; once for each call where the targets are not the same in all calls.
   private var texts: [String] {
     groups.flatMap { group in
       let places = distinct(group.combinations.map(\.on))
@@ -65,7 +72,7 @@ struct PossibleActions {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// As much of the first verb as fits: it has too many targets.
+  /// The first verb, which has too many targets, with as many as fit.
   private func beginning(_ room: Int) -> String {
     var shown = groups[0].verb.count <= room ? groups[0].verb : ""
     for (number, target) in distinct(groups[0].combinations.map(\.target)).compactMap(\.self).enumerated() {

@@ -1,6 +1,6 @@
-/// Two servers on one call. Neither knows the other: whatever is done happens at each of them that knows the actor and
-/// the verb.
-struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Copyable {
+/// Two servers on one call. Neither knows the other: an action happens at each server that knows the actor and the
+/// verb.
+struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable>: ReplayServer, ~Copyable {
   struct State {
     var one: One.State
     var other: Other.State
@@ -22,7 +22,11 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
 
   private let servers: [Vocabulary]
   private let parties: [Participant]
-  private let roll: Roll
+  private let partyNumbers: PartyNumbers
+  /// For each server: what each verb of the scenario's vocabulary means there, if anything.
+  private let verbs: [[Vocabulary.Verb?]]
+  /// For each server: the kind that it knows each party as, if it knows the party.
+  private let kinds: [[Vocabulary.Kind?]]
   private let one: One
   private let other: Other
   let opening: State
@@ -30,9 +34,13 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
   init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     servers = scenario.servers
     parties = scenario.parties
-    roll = Roll(scenario)
-    one = One(scenario.asSeen(by: servers[0], beside: servers[1]), detail)
-    other = Other(scenario.asSeen(by: servers[1], beside: servers[0]), detail)
+    partyNumbers = PartyNumbers(scenario)
+    verbs = servers.map { $0.meanings(of: scenario.vocabulary.verbs) }
+    kinds = [(servers[0], servers[1]), (servers[1], servers[0])].map { server, other in
+      scenario.parties.map { $0.kind(at: server, nextTo: other) }
+    }
+    one = One(scenario.asSeen(by: servers[0], nextTo: servers[1]), detail)
+    other = Other(scenario.asSeen(by: servers[1], nextTo: servers[0]), detail)
     opening = State(one: one.opening, other: other.opening)
   }
 
@@ -45,12 +53,12 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
       }
     }
     guard let meant = place(of: action) else {
-      return Outcome(play(at: 0), beside: play(at: 1), unknown: unknown(action))
+      return Outcome(merging: play(at: 0), play(at: 1)) ?? .refused(reason: unknown(action))
     }
-    // Where it says in which of several, there it has to be possible.
+    // The server that `on` points to has to carry the action out.
     guard let first = play(at: meant) else { return .refused(reason: unknown(action)) }
-    guard case .told = first, let second = play(at: 1 - meant) else { return first }
-    return meant == 0 ? Outcome(first, beside: second, unknown: "") : Outcome(second, beside: first, unknown: "")
+    guard case .events = first, let second = play(at: 1 - meant) else { return first }
+    return meant == 0 ? Outcome(merging: first, second) : Outcome(merging: second, first)
   }
 
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
@@ -60,8 +68,8 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
   }
 
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse] {
-    if let verb = servers[0].verb(verb.name) { return one.usesToTry(verb, on: call, state.one) }
-    return servers[1].verb(verb.name).map { other.usesToTry($0, on: call, state.other) } ?? [[[]]]
+    if let verb = verbs[0][verb.id] { return one.usesToTry(verb, on: call, state.one) }
+    return verbs[1][verb.id].map { other.usesToTry($0, on: call, state.other) } ?? [[[]]]
   }
 
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
@@ -72,28 +80,27 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
 
   /// The verb as that server knows it, if it knows the party too.
   private func known(_ verb: Vocabulary.Verb, by party: Int, at server: Int) -> Vocabulary.Verb? {
-    guard parties[party].kind(at: servers[server], beside: servers[1 - server]) != nil else { return nil }
-    return servers[server].verb(verb.name) ?? verb.byHand.flatMap(servers[server].verb)
+    kinds[server][party] == nil ? nil : verbs[server][verb.id]
   }
 
-  /// Of the server at which the action was refused: the one that knows it, or the first.
+  /// The hint of the server that refused the action: the one that knows it, or the first.
   func hint(_ action: ActionStatement, _ state: State) -> String? {
     if place(of: action) != 1, let known = statement(action, at: 0) { return one.hint(known, state.one) }
     return statement(action, at: 1).flatMap { other.hint($0, state.other) }
   }
 
-  /// The server at which `on` says in which call or interaction.
+  /// The server whose call or interaction `on` names.
   private func place(of action: ActionStatement) -> Int? {
     guard let on = action.on else { return nil }
     return isParty(on) ? 1 : 0
   }
 
-  private func isParty(_ word: String) -> Bool { roll.party(named: word) != nil }
+  private func isParty(_ word: String) -> Bool { partyNumbers.party(named: word) != nil }
 
   /// What neither server understands.
   private func fault(of action: ActionStatement, _ statements: [ActionStatement?]) -> Outcome? {
     if let on = action.on, UInt64(on) == nil, !isParty(on) {
-      return .unclear(
+      return .ambiguous(
         reason: "`on \(on)` names nothing",
         suggestion: "calls have ConnIDs: 1, 2, 3 …; everything else is named by its party",
         action.onPosition)
@@ -105,24 +112,20 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
       return nil
     }
     let actor = parties[action.actor].name
-    return .unclear(
+    return .ambiguous(
       reason: "no server that knows \(actor) takes \(option.key)",
-      suggestion: "\(actor) is \(parties[action.actor].kinds.joined(separator: " "))",
+      suggestion: "\(actor) is \(parties[action.actor].kindNames)",
       option.position)
   }
 
-  /// The action as that server understands it; none where it knows nothing of it.
+  /// The action as that server understands it; nil if it does not.
   ///
-  /// What a hand does is the same to both, whoever asks for it.
+  /// A request at one server is done by hand at the other, where that has the same effect.
   private func statement(_ action: ActionStatement, at server: Int) -> ActionStatement? {
-    let vocabulary = servers[server]
-    func isThere(_ party: Int) -> Bool { parties[party].kind(at: vocabulary, beside: servers[1 - server]) != nil }
-    guard isThere(action.actor), action.target.map(isThere) ?? true else { return nil }
-    guard let verb = vocabulary.verb(action.verb.name) ?? action.verb.byHand.flatMap(vocabulary.verb) else {
-      return nil
-    }
-    let kind = parties[action.actor].kind(at: vocabulary, beside: servers[1 - server]) ?? ""
-    guard verb.kinds.isEmpty || verb.kinds.contains(kind) else { return nil }
+    guard let kind = kinds[server][action.actor], let verb = verbs[server][action.verb.id],
+      verb.kinds.isEmpty || verb.kinds.contains(kind.name)
+    else { return nil }
+    if let target = action.target, kinds[server][target] == nil { return nil }
     var action = action
     action.verb = verb
     action.options.removeAll { !verb.options.contains($0.key) && !verb.takesPairs }
@@ -143,45 +146,75 @@ struct SideBySide<One: Stage & ~Copyable, Other: Stage & ~Copyable>: Stage, ~Cop
 }
 
 extension Outcome {
-  /// Where it happens at both, all that both say. A request that is refused at one is answered there; of what cannot
-  /// happen there, that server sees nothing.
-  fileprivate init(_ one: Outcome?, beside other: Outcome?, unknown: String) {
+  /// What both servers do, if the action happens at both; nil if it happens at neither.
+  ///
+  /// A server that refuses a request answers with an error even if the other carries it out. A server where the action
+  /// cannot happen sees nothing of it.
+  fileprivate init?(merging one: Outcome?, _ other: Outcome?) {
     guard let one, let other else {
-      self = one ?? other ?? .refused(reason: unknown)
+      guard let only = one ?? other else { return nil }
+      self = only
       return
     }
+    self.init(merging: one, other)
+  }
+
+  fileprivate init(merging one: Outcome, _ other: Outcome) {
     switch (one, other) {
-    case (.unclear, _): self = one
-    case (_, .unclear): self = other
-    case (.told(let messages, let defaults, let rule, let standing), .told(let others, _, _, let otherStanding)):
-      self = .told(messages + others, defaults: defaults, rule: rule, standing: standing ?? otherStanding)
-    case (.told(let messages, let defaults, let rule, let standing), .answered(let others, _, _, _)):
-      self = .told(messages + others, defaults: defaults, rule: rule, standing: standing)
-    case (.answered(let messages, let defaults, _, _), .told(let others, _, let rule, let standing)):
-      self = .told(messages + others, defaults: defaults, rule: rule, standing: standing)
-    case (.answered(let messages, let defaults, let reason, let rule), .answered(let others, _, _, _)):
-      self = .answered(messages + others, defaults: defaults, reason: reason, rule: rule)
-    case (.refused, .refused): self = one
-    case (.refused, _): self = other
+    case (.ambiguous, _): self = one
+    case (_, .ambiguous): self = other
+    case (.events(let answer), .events(let second)), (.events(let answer), .errorAnswer(let second, _)),
+      (.errorAnswer(let answer, _), .events(let second)):
+      self = .events(Answer(merging: answer, second))
+    case (.errorAnswer(let answer, let reason), .errorAnswer(let second, _)):
+      self = .errorAnswer(Answer(merging: answer, second), reason: reason)
     case (_, .refused): self = one
+    case (.refused, _): self = other
     }
   }
 }
 
+extension Outcome.Answer {
+  /// The messages and rules of both, the first's before the second's. Expectations imply what the first server says.
+  fileprivate init(merging one: Self, _ other: Self) {
+    self = one
+    messages += other.messages.map { message in
+      var message = message
+      message.rule = message.rule.map { one.rules.count + $0 }
+      return message
+    }
+    rules += other.rules
+    statusLine = one.statusLine ?? other.statusLine
+  }
+}
+
 extension Vocabulary {
-  fileprivate func verb(_ name: String) -> Verb? { verbs.first { $0.name == name } }
+  /// What each of the verbs is to this server: a verb of the same name, or what does the same by hand.
+  fileprivate func meanings(of others: [Verb]) -> [Verb?] {
+    func verb(_ name: String) -> Verb? { verbs.first { $0.name == name } }
+    return others.map { verb($0.name) ?? $0.byHand.flatMap(verb) }
+  }
 }
 
 extension Scenario {
-  /// With each party as what it is at that server.
-  func asSeen(by server: Vocabulary, beside other: Vocabulary) -> Scenario {
+  /// The scenario with each party as its kind at that server, and with the actions that the server has verbs for.
+  func asSeen(by server: Vocabulary, nextTo other: Vocabulary) -> Scenario {
     var scenario = self
     for index in parties.indices {
-      scenario.parties[index].kinds = [parties[index].kind(at: server, beside: other)].compactMap(\.self)
+      scenario.parties[index].kinds = [parties[index].kind(at: server, nextTo: other)].compactMap(\.self)
       scenario.parties[index].options.removeAll { option in
         !server.kinds.contains { kind in
-          parties[index].kinds.contains(kind.name) && kind.options.contains { $0.key == option.key }
+          parties[index].isOfKind(kind.name) && kind.options.contains { $0.key == option.key }
         }
+      }
+    }
+    let verbs = server.meanings(of: vocabulary.verbs)
+    for index in flows.indices {
+      scenario.flows[index].statements = flows[index].statements.compactMap { statement in
+        guard case .action(var action) = statement else { return statement }
+        guard let verb = verbs[action.verb.id] else { return nil }
+        action.verb = verb
+        return .action(action)
       }
     }
     scenario.vocabulary = server
@@ -191,9 +224,10 @@ extension Scenario {
 }
 
 extension Participant {
-  /// What the party is at the server: of two kinds that it knows, the one that the other does not.
-  fileprivate func kind(at server: Vocabulary, beside other: Vocabulary) -> String? {
-    let known = kinds.filter { name in server.kinds.contains { $0.name == name } }
-    return known.first { name in !other.kinds.contains { $0.name == name } } ?? known.first
+  /// The party's kind at the server, in the server's own words; of two kinds that it knows, the one that the other
+  /// server does not know.
+  fileprivate func kind(at server: Vocabulary, nextTo other: Vocabulary) -> Vocabulary.Kind? {
+    let known = server.kinds.filter { isOfKind($0.name) }
+    return known.first { !other.knows($0) } ?? known.first
   }
 }

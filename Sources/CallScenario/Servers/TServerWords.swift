@@ -3,15 +3,21 @@ import CallModel
 /// The T-Server's words: how scenarios spell what the model calls its verbs, kinds and attributes.
 enum TServerWords {
   struct Word {
+    /// Its index among `verbs`, and among the verbs of the vocabulary.
+    let id: Int
     let name: String
     let verb: Verb
-    /// A request of a client; what the switch, the network or a hand does is spelled in lower case.
+    /// A client's request. The verbs that the switch, the network or a hand does are spelled in lower case.
     let isRequest: Bool
   }
 
-  static let verbs: [Word] =
+  static let verbs = (requests + events).enumerated().map { id, word in
+    Word(id: id, name: word.name, verb: word.verb, isRequest: id < requests.count)
+  }
+
+  private static let requests: [(name: String, verb: Verb)] =
     [
-      ("TMakeCall", Verb.makeCall), ("TAnswerCall", .answer), ("TReleaseCall", .release), ("THoldCall", .hold),
+      ("TMakeCall", .makeCall), ("TAnswerCall", .answer), ("TReleaseCall", .release), ("THoldCall", .hold),
       ("TRetrieveCall", .retrieve), ("TRouteCall", .routeCall), ("TRedirectCall", .redirectCall),
       ("TInitiateConference", .initiateConference), ("TCompleteConference", .completeConference),
       ("TSingleStepConference", .singleStepConference), ("TDeleteFromConference", .deleteFromConference),
@@ -27,15 +33,17 @@ enum TServerWords {
       ("TSetDNDOn", .setDNDOn), ("TSetDNDOff", .setDNDOff), ("TAgentLogin", .agentLogin),
       ("TAgentLogout", .agentLogout),
       ("TAgentSetReady", .agentReady), ("TAgentSetNotReady", .agentNotReady),
-    ].map { Word(name: $0.0, verb: $0.1, isRequest: true) }
-    + [
-      ("dial", Verb.makeCall), ("answer", .answer), ("hangUp", .release), ("hold", .hold), ("retrieve", .retrieve),
+    ]
+
+  private static let events: [(name: String, verb: Verb)] =
+    [
+      ("dial", .makeCall), ("answer", .answer), ("hangUp", .release), ("hold", .hold), ("retrieve", .retrieve),
       ("ring", .ring),
       ("busy", .busy), ("queue", .queue), ("divert", .divert), ("distribute", .distribute), ("park", .park),
       ("pickUp", .pickUp),
       ("requestRoute", .requestRoute), ("route", .route), ("reachNetwork", .reachNetwork), ("timeOut", .timeOut),
       ("applyTreatment", .treat), ("refuseTreatment", .refuseTreatment), ("endTreatment", .endTreatment),
-    ].map { Word(name: $0.0, verb: $0.1, isRequest: false) }
+    ]
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
 
@@ -58,7 +66,7 @@ enum TServerWords {
     }
   }
 
-  /// Of an enumeration: its names with their numbers.
+  /// The names of an enumeration with their numbers.
   private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
     switch attribute {
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: Role.allCases.map { ($0.name, Int($0.rawValue)) }
@@ -73,12 +81,12 @@ enum TServerWords {
     }
   }
 
-  /// The mode that an option behind a verb names.
-  static func mode(_ option: Option) -> Mode? {
+  /// The mode that a verb's option names.
+  static func mode(_ option: Option) -> RequestMode? {
     guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
     guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
     else { return nil }
-    return UInt8(exactly: number).map(Mode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
+    return UInt8(exactly: number).map(RequestMode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
   }
 
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.
@@ -93,18 +101,18 @@ enum TServerWords {
       ? String(decoding: option.utf8.dropFirst(dataPrefix.utf8.count), as: UTF8.self) : option
   }
 
-  /// What the action says beside, as the option that says it.
-  static func option(of action: Action) -> String? {
+  /// The option that a scenario gives the action, if it needs one.
+  static func option(of action: Action) -> Option? {
     switch action.verb {
-    case .mergeForTransfer: return "\(mergeType)=Transfer"
+    case .mergeForTransfer: return Option(mergeType, "Transfer")
     case .answer where action.callState != .ok, .busy where action.callState != .ok && action.callState != .busy:
-      return "\(name(.callState))=" + (action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
+      return Option(name(.callState), action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
     default:
       guard action.mode != .none, let key = words(for: action.verb).first.flatMap({ options(of: $0).first }),
         let attribute = Attribute.allCases.first(where: { name($0) == key }),
         let named = names(of: attribute).first(where: { $0.number == Int(action.mode.rawValue) })
       else { return nil }
-      return "\(key)=\(named.name)"
+      return Option(key, "\(named.name)")
     }
   }
 
@@ -138,7 +146,7 @@ enum TServerWords {
         options: options(of: word), takesPairs: verb == .attachUserData || verb == .updateUserData,
         byHand: word.isRequest ? words(for: verb).first { !$0.isRequest }?.name : nil)
     },
-    messages: CallModel.Message.allCases.map { "\($0.name)" },
+    messages: CallModel.EventType.allCases.map { "\($0.name)" },
     attributes: Attribute.allCases.map {
       Vocabulary.Attribute(name: name($0), values: values(of: $0), numbers: names(of: $0).map(\.number))
     },
@@ -151,11 +159,11 @@ enum TServerWords {
     hasSenders: false)
 
   static func name(_ attribute: Attribute) -> String { attributeNames[Int(attribute.rawValue)] }
-  static func name(_ message: CallModel.Message) -> String { messageNames[Int(message.rawValue)] }
+  static func name(_ message: CallModel.EventType) -> String { messageNames[Int(message.rawValue)] }
 
-  // Made once: every message has some.
+  // Made once: every message has some of these.
   private static let attributeNames = spelled(Attribute.allCases.map { ($0.rawValue, $0.name) })
-  private static let messageNames = spelled(CallModel.Message.allCases.map { ($0.rawValue, $0.name) })
+  private static let messageNames = spelled(CallModel.EventType.allCases.map { ($0.rawValue, $0.name) })
 
   private static func spelled(_ names: [(number: UInt8, name: StaticString)]) -> [String] {
     names.reduce(into: Array(repeating: "", count: (names.map { Int($0.number) }.max() ?? -1) + 1)) {

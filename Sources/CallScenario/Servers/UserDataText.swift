@@ -1,10 +1,10 @@
 import CallModel
 import Synchronization
 
-/// The user data of a call at one moment, spelled only where they are looked at.
+/// The user data of a call at one moment, spelled only when they are read.
 ///
 /// They may be as long as the file, and every event of the call has them. So a transcript holds their numbers, which
-/// moments share, and the text is kept only of those that were looked at last.
+/// moments share, and keeps only the text that was read last.
 final class UserDataText: Sendable {
   let data: UserData
   private let directory: Directory
@@ -20,10 +20,10 @@ final class UserDataText: Sendable {
     }
   }
 
-  /// One text, and whose it is.
+  /// A text and its owner.
   final class Last: Sendable {
     fileprivate struct Known {
-      /// Weak, for it refers to this in turn.
+      /// Weak: it refers to this in turn.
       weak var owner: UserDataText?
       let text: String
     }

@@ -1,11 +1,11 @@
 import CallModel
 import CallReport
 
-/// `callsim bench`: how fast the rules are.
+/// `callsim bench`: measures how fast the rules are.
 struct BenchCommand: Command {
   static let name = "bench"
   static let operands = "[OPTION…]"
-  static let summary = "measure how many events a second the rules produce"
+  static let summary = "measure how many events per second the rules produce"
   static let options = [
     Arguments.Option("--flow", "FLOW"), Arguments.Option("--parties", "N"), Arguments.Option("--events", "N"),
     Arguments.Option("--output", "none|jsonl"),
@@ -22,10 +22,10 @@ struct BenchCommand: Command {
                            ivr-conference, interaction-conference, recording: a
                            flow of another server, whose messages are counted
       --parties N          the parties of each call of hold, 2 to 8 (2)
-      --events N           at least so many events (10000000)
-      --output none|jsonl  count them only (the default), or write them to standard
-                           output, and the figures to standard error: acd,
-                           transfer, hold
+      --events N           produce at least N events (10000000)
+      --output none|jsonl  only count the events (the default), or write them to
+                           standard output and the figures to standard error;
+                           jsonl works with acd, transfer and hold
 
     Example:
       callsim bench --output jsonl > /dev/null
@@ -53,11 +53,12 @@ struct BenchCommand: Command {
     output = try arguments.choice("--output") ?? Form.none
     if output == .jsonl, !flow.isOfTServer {
       throw Failure(
-        .misunderstood, "--output jsonl is for the flows acd, transfer and hold",
-        wayOut: "leave it out: messages are counted")
+        .misunderstood, "--output jsonl works only with the flows acd, transfer and hold",
+        wayOut: "leave it out to count the messages")
     }
     if arguments.has("--parties"), flow != .hold {
-      throw Failure(.misunderstood, "--parties is for the flow hold", wayOut: "leave it out, or give --flow hold")
+      throw Failure(
+        .misunderstood, "--parties works only with the flow hold", wayOut: "leave it out, or give --flow hold")
     }
     parties = try arguments.number("--parties", 2...Call.limit) ?? 2
   }
@@ -65,9 +66,9 @@ struct BenchCommand: Command {
   func perform(_ console: inout Console) throws(Failure) {
     switch flow {
     case .acd, .transfer, .hold: try drive(Traffic(flow, parties: parties), &console)
-    case .ivrConference: try count(LetterTraffic.ivrConference(), &console)
-    case .interactionConference: try count(LetterTraffic.interactionConference(), &console)
-    case .recording: try count(LetterTraffic.recording(), &console)
+    case .ivrConference: try count(MessageTraffic.ivrConference(), &console)
+    case .interactionConference: try count(MessageTraffic.interactionConference(), &console)
+    case .recording: try count(MessageTraffic.recording(), &console)
     }
   }
 
@@ -81,13 +82,13 @@ struct BenchCommand: Command {
     try tell(traffic.events, since: start, &console)
   }
 
-  private func count<State: Correspondence>(_ traffic: consuming LetterTraffic<State>?, _ console: inout Console)
+  private func count<State: MessageModel>(_ traffic: consuming MessageTraffic<State>?, _ console: inout Console)
     throws(Failure)
   {
     guard var traffic = consume traffic else { throw .ourBug("a server has no room for the bench") }
     let start = Platform.seconds()
     try traffic.run(events)
-    try tell(traffic.letters, since: start, &console)
+    try tell(traffic.messages, since: start, &console)
   }
 
   private func tell(_ events: Int, since start: Double, _ console: inout Console) throws(Failure) {
@@ -112,16 +113,16 @@ struct BenchCommand: Command {
 
   private func write(_ traffic: inout Traffic, _ console: inout Console) throws(Failure) {
     _ = try [Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
-      var line = EventLine(names: traffic.names)
+      var writer = EventWriter(names: traffic.names)
       while traffic.events < events {
         if room.count >= Self.batch { room.removeAll() }
         let known = room.count
         try step(&traffic, &room)
-        for index in known..<room.count { line.write(room[index], step: traffic.actions) }
-        guard line.count >= 1 << 18 else { continue }
-        try line.print(on: &console)
+        for index in known..<room.count { writer.write(room[index], step: traffic.actions) }
+        guard writer.count >= 1 << 18 else { continue }
+        try writer.print(on: &console)
       }
-      try line.print(on: &console)
+      try writer.print(on: &console)
     }
   }
 

@@ -1,26 +1,26 @@
 import CallModel
 
-/// Many calls at a time through one switch, each a step further when its turn comes, in a fixed pseudo-random order.
+/// Many calls at a time through one switch, which take their steps in a fixed pseudo-random order.
 struct Traffic: ~Copyable {
   private static let groups = 8
 
   private(set) var events = 0
   private(set) var actions = 0
-  /// Of the DNs, by their number; nobody's is empty.
+  /// The names of the DNs, by their numbers; number 0 is no DN.
   private(set) var names = [""]
   private let steps: [Step]
   private var model: Switch
   private var lanes: [Lane] = []
-  private var turns = Turns()
+  private var schedule = Schedule()
 
-  /// One call after the other: who takes part, how far the present one is, and its ConnID.
+  /// One call after the other: its parties, the next step of the current call, and the call's ConnID.
   private struct Lane {
-    /// By the numbers that steps use: 0 is no party, 1 the caller, 2 the group; devices follow.
+    /// Indexed as steps do it: 0 is no party, 1 the caller, 2 the group; the other devices follow.
     var parties = InlineArray<10, DN>(repeating: .none)
     var step = 0
     var call = ConnID.none
 
-    /// In place: the array of lanes is then asked once whether it is shared.
+    /// In place, so that only one access to the array of lanes has to check whether it is shared.
     @inline(__always)
     mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Event>)
       throws(Refusal<Exchange>)
@@ -33,12 +33,12 @@ struct Traffic: ~Copyable {
     }
   }
 
-  /// An action of the flow; actor and target are places in the lane.
+  /// An action of the flow. Actor and target are indices into the parties of a lane.
   private struct Step {
     let verb: Verb
     let actor: Int
     var target = 0
-    /// A group is in many calls: it says which one.
+    /// The action of a group has to name the call: a group is in many.
     var namesCall = false
 
     static let acd = [
@@ -55,7 +55,7 @@ struct Traffic: ~Copyable {
 
     static let hold = [Step(verb: .hold, actor: 3), Step(verb: .retrieve, actor: 3)]
 
-    /// What brings the parties of `hold` into their call.
+    /// The steps that bring the parties of `hold` into their call.
     static func meeting(of parties: Int) -> [Step] {
       [Step(verb: .makeCall, actor: 1, target: 3), Step(verb: .ring, actor: 3), Step(verb: .answer, actor: 3)]
         + (3..<max(parties + 1, 3)).flatMap { last in
@@ -67,7 +67,7 @@ struct Traffic: ~Copyable {
     }
   }
 
-  /// A flow whose calls have so many parties, which matters to `hold` alone.
+  /// `parties` is the number of parties of each call, which only `hold` needs.
   init?(_ flow: BenchCommand.Flow, parties: Int) {
     steps =
       switch flow {
@@ -75,14 +75,14 @@ struct Traffic: ~Copyable {
       case .hold: Step.hold
       default: Step.acd
       }
-    model = Switch(calls: flow == .transfer ? 2 * Turns.lanes : Turns.lanes)
+    model = Switch(calls: flow == .transfer ? 2 * Schedule.lanes : Schedule.lanes)
     var groups: [DN] = []
     for number in 0..<Self.groups {
       guard let group = model.add(.acdGroup) else { return nil }
       groups.append(group)
       names.append("\(8001 + number)")
     }
-    for number in 0..<Turns.lanes {
+    for number in 0..<Schedule.lanes {
       guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
       names += ["\(10_001 + number)", "\(20_001 + number)"]
       lanes.append(Lane())
@@ -91,7 +91,7 @@ struct Traffic: ~Copyable {
     }
     let devices = flow == .transfer ? 3 : flow == .hold ? parties : 2
     for device in 2..<max(devices, 2) {
-      for number in 0..<Turns.lanes {
+      for number in 0..<Schedule.lanes {
         guard let further = model.add(.extension) else { return nil }
         names.append("\((device + 1) * 10_000 + 1 + number)")
         lanes[number].parties[device + 2] = further
@@ -106,12 +106,12 @@ struct Traffic: ~Copyable {
     }
   }
 
-  /// The next action of one of the calls, and further ones until there are so many events in the buffer.
+  /// Takes one step, and further ones until the buffer has `full` events.
   @inline(__always)
   mutating func step(into buffer: inout OutputSpan<Event>, until full: Int) throws(Refusal<Exchange>) {
     let before = buffer.count
     repeat {
-      try lanes[turns.next()].advance(along: steps, in: &model, into: &buffer)
+      try lanes[schedule.next()].advance(along: steps, in: &model, into: &buffer)
       actions &+= 1
     } while buffer.count < full
     events &+= buffer.count &- before

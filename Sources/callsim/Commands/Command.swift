@@ -1,17 +1,18 @@
-/// One of the words that may follow `callsim`: it takes its arguments as values first, and then does its work.
+/// A command of `callsim`: `init` checks the arguments, and `perform` does the work.
 protocol Command: Sendable {
   static var name: String { get }
-  /// What follows the name: `[OPTION…] PATH…`.
+  /// What follows the name in the usage line: `[OPTION…] PATH…`.
   static var operands: String { get }
-  /// One line in the list of commands.
+  /// The command's line in the list of commands.
   static var summary: String { get }
   static var options: [Arguments.Option] { get }
-  /// What `callsim help NAME` says beneath the usage line.
+  /// The text that `callsim help NAME` prints below the usage line.
   static var help: String { get }
 
   init(_ arguments: Arguments) throws(Failure)
 
-  /// Findings and mistakes of single files raise the console's status; what is thrown ends the program.
+  /// Does the work. Findings and mistakes in single files raise the console's status; a thrown failure ends the
+  /// program.
   func perform(_ console: inout Console) throws(Failure)
 }
 

@@ -12,11 +12,11 @@ struct ExplainCommand: Command {
     (who gets it, in which rows of the manual, with which attributes), an attribute
     or its value, a verb, a kind of party, a state, an option of the profile or of a
     party, a profile, an error, a server, a rule, or a section of the manual.
-    Several words are one TOPIC, and a few words of a rule's name find the rule.
-    Names of Platform SDK and of the C library lead to ours. Without TOPIC it lists
-    what there is.
+    Several words make one TOPIC, and a few words of a rule's name find the rule.
+    Names from the Platform SDK and the C library are recognized too. Without TOPIC,
+    callsim lists all topics.
 
-      --all  every rule by its name, however many there are
+      --all  list every rule by name, however many there are
 
     Examples:
       callsim explain EventPartyChanged
@@ -42,16 +42,16 @@ struct ExplainCommand: Command {
     if answer.topics.count > Self.mostArticles {
       var items = answer.topics.map { reference.line(on: $0) }
       if items.count > Self.mostItems, !all {
-        items = items.prefix(Self.mostItems) + ["… and \(items.count - Self.mostItems) more: --all names them"]
+        items = items.prefix(Self.mostItems) + ["… and \(items.count - Self.mostItems) more: --all lists them"]
       }
-      return try console.print(layout.text("Rules that have to do with \(topic); explain one by its name", items))
+      return try console.print(layout.text("Rules that match \(topic); explain one by its name", items))
     }
     let articles = answer.topics.map { layout.text(reference.article(on: $0, all: all)) }
     try console.print(articles.joined(separator: "\n"))
     if !answer.others.isEmpty { try console.print("\n" + layout.text("See also", answer.others.map(\.text))) }
   }
 
-  /// Beyond them a list says more.
+  /// If a topic means more than this, a list of the meanings is more useful than all the articles.
   private static let mostArticles = 6
   private static let mostItems = 20
 

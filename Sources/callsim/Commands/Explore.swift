@@ -1,6 +1,6 @@
 import CallScenario
 
-/// `callsim explore`: every reachable state of a scenario's parties.
+/// `callsim explore`: visits every reachable state of a scenario's parties.
 struct ExploreCommand: Command {
   static let name = "explore"
   static let operands = "[OPTION…] PATH"
@@ -10,21 +10,22 @@ struct ExploreCommand: Command {
     Arguments.Option("--settings"),
   ]
   static let help = """
-    Lets the parties of a scenario do all that they can, in every order, and checks
-    the invariants in every state. Of the scenario only the parties and the profile
+    Lets the parties of a scenario do everything they can, in every order, and
+    checks the invariants in every state. Only the scenario's parties and profile
     matter. Prints N states, M transitions, depth D, or the shortest path to a state
     that breaks an invariant (status 1). Timing goes to standard error. A search
-    that stops at a limit says so there, and has status 1 unless it is --depth.
+    that stops at a limit says so there and exits with 1, unless the limit is
+    --depth.
 
-      --calls N       at most so many calls at a time, 1 to 8 (2), at a T-Server;
-                      other servers have a port or an interaction for each
-      --depth N       at most so many actions from the start, 1 to 1000; without
-                      it, as long as there is something new, up to 5,000,000
+      --calls N       at most N calls at a time at a T-Server, 1 to 8 (2); the other
+                      servers have one port or interaction for each
+      --depth N       at most N actions from the start, 1 to 1000; without it, the
+                      search goes on until nothing is new or it has found 5,000,000
                       states
-      --verbs VERB,…  nothing but these: more parties can be explored to the end
-      --settings      what is set on a DN and attached to a call is changed too
+      --verbs VERB,…  use only these verbs: more parties can be explored completely
+      --settings      also change what is set on a DN and attached to a call
 
-    Of two servers side by side the T-Server is explored.
+    If a scenario has two servers, the T-Server is explored.
 
     Example:
       callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario
@@ -34,7 +35,7 @@ struct ExploreCommand: Command {
   let calls: Int
   /// Nil for no limit.
   let depth: Int?
-  /// Nil for all.
+  /// Nil for all verbs.
   let verbs: [String]?
   let settings: Bool
 
@@ -52,7 +53,7 @@ struct ExploreCommand: Command {
 
   func perform(_ console: inout Console) throws(Failure) {
     guard let scenario = try Inputs.scenario(at: path, for: Self.name, &console) else { return }
-    // Of two servers the first is explored.
+    // A scenario with two servers explores the first.
     let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
     if let unknown = verbs?.first(where: { !known.contains($0) }) {
       throw Failure(
@@ -60,7 +61,7 @@ struct ExploreCommand: Command {
         wayOut: nearest(unknown, in: known).map { "did you mean \($0)?" })
     }
     let start = Platform.seconds()
-    // The console cannot be lent to a closure: how far it is goes through a line of its own.
+    // A closure cannot borrow the console, so it shows its progress on a line of its own.
     var line = Progress()
     let found = scenario.explore(calls: calls, depth: depth, verbs: verbs, settings: settings) { visited in
       line.show("\(visited) states visited")
@@ -73,11 +74,12 @@ struct ExploreCommand: Command {
     }
     if found.isCutShort {
       if !Self.isAsFarAsAsked(depth, reached: found.depth) { console.raise(.findings) }
-      console.note("ended at a limit: there may be more states")
+      console.note("stopped at a limit: there may be more states")
     }
     console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
   }
 
-  /// Whether a search that was cut short went as deep as --depth says; otherwise the question is still open.
+  /// Whether a search that was cut short reached the depth that `--depth` asked for; otherwise its result is
+  /// incomplete.
   static func isAsFarAsAsked(_ depth: Int?, reached: Int) -> Bool { depth.map { reached >= $0 } ?? false }
 }

@@ -1,11 +1,11 @@
-/// `callsim help`: what there is, on one screen; or what one command does.
+/// `callsim help`: lists the commands, or shows what one of them does.
 struct HelpCommand: Command {
   static let name = "help"
   static let operands = "[COMMAND]"
-  static let summary = "say what there is, or what a command does"
+  static let summary = "list the commands, or show what one of them does"
   static let options: [Arguments.Option] = []
   static let help = """
-    Lists the commands, or says what one of them does: as COMMAND --help does.
+    Lists the commands, or shows what one of them does, like COMMAND --help.
 
     Example:
       callsim help run
@@ -31,19 +31,19 @@ struct HelpCommand: Command {
       usage: callsim COMMAND [OPTION…] [PATH…]
 
       \(groups.joined(separator: "\n"))
-      A PATH is a .scenario file, a folder of them, or - for standard input. Options
-      stand before or after the paths, as --name VALUE or --name=VALUE; -- ends them.
-      Every command takes --help and --color auto|always|never; callsim --version.
+      A PATH is a .scenario file, a folder of them, or - for standard input. Write
+      options before or after the paths, as --name VALUE or --name=VALUE; -- ends
+      them. Every command takes --help and --color auto|always|never.
 
       Data goes to standard output, messages to standard error. Exit status, the
       highest that applies:
          0  all well
-         1  findings: a scenario differs, an invariant fails, a search is cut short
+         1  findings: a scenario differs, an invariant fails, a search stops early
          2  the command or an input cannot be understood
-         3  a file cannot be read or written, or nobody reads standard output
-        70  a bug of callsim
+         3  a file cannot be read or written, or standard output is closed
+        70  a bug in callsim
 
-      Read on: callsim help COMMAND, and README.md on scenarios.
+      See also: callsim help COMMAND; callsim --version; README.md about scenarios.
 
       """
   }

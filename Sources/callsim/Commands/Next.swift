@@ -1,34 +1,34 @@
 import CallReport
 import CallScenario
 
-/// `callsim next`: what can be done at a point of a scenario.
+/// `callsim next`: lists what can happen at a point of a scenario.
 struct NextCommand: Command {
   static let name = "next"
   static let operands = "[OPTION…] FILE"
-  static let summary = "list what can be done now, and what would happen"
+  static let summary = "list every possible action and what it would emit"
   static let options = [
     Arguments.Option("--flow", "NAME"), Arguments.Option("--step", "N"), Arguments.Option("--after", "MARK"),
     Arguments.Option("--for", "PARTY"), Arguments.Option("--refused"), QuestionFormat.option,
     Arguments.Option("--attributes", "listed|all"), Arguments.Option("-o", "FILE"),
   ]
   static let help = """
-    Plays a scenario up to one point, and lists every action that is possible there
-    with the events that it would emit: by actor and verb, as a scenario would
-    expect them. Without an option the point is the end of main.
+    Plays a scenario up to one point, and lists every action that is possible there,
+    by actor and verb, with the events that it would emit, written as a scenario
+    expects them. Without an option, the point is the end of main.
 
-      --flow NAME     the end of this flow, or with --step a point on the way there
+      --flow NAME     the end of this flow; with --step, a point on the way there
       --step N        after N actions from the start of the scenario
-      --after MARK    where the file has this mark
+      --after MARK    at this mark
       --for PARTY     only what this party can do
-      --refused       also what is not possible, and why
-      --format table|jsonl     text (the default), or one action a line as JSON
-      --attributes listed|all  those of the manual's cell (the default), or all that
+      --refused       also list what is not possible, and why
+      --format table|jsonl     text (the default), or one action per line as JSON
+      --attributes listed|all  those in the manual's cell (the default), or all that
                                the server knows
       -o FILE         write to a file (emptied first), a pipe or a device
 
-    Where a verb is possible in several calls, each of them is listed with `on`.
-    An action that needs an option is listed with the smallest: data.k=v. At most
-    10,000 actions are listed; with --for there are fewer.
+    If a verb is possible in several calls, it is listed for each of them, with on.
+    An action that needs an option is listed with the shortest one: data.k=v. At
+    most 10,000 actions are listed; --for makes the list shorter.
 
     Example:
       callsim next --after '**' Scenarios/basic-call-models/call-to-acd.scenario
@@ -60,8 +60,8 @@ struct NextCommand: Command {
     attributes = try arguments.choice("--attributes") ?? .listed
     if mark != nil, flow != nil || step != nil {
       throw Failure(
-        .misunderstood, "--after names a point, and so \(flow == nil ? "does --step" : "does --flow")",
-        wayOut: "give one of them")
+        .misunderstood, "--after and \(flow == nil ? "--step" : "--flow") both name the point",
+        wayOut: "give only one of them")
     }
   }
 
@@ -101,7 +101,7 @@ struct NextCommand: Command {
     let end = try scenario.end(ofFlow: flow ?? "main", path)
     guard let step, step > end.step else { return FlowPoint(flow: end.flow, step: step ?? end.step) }
     throw Failure(
-      .misunderstood, "--step \(step) is beyond the end of \(end.flow): it is step \(end.step)",
+      .misunderstood, "--step \(step) is beyond the end of \(end.flow), which is step \(end.step)",
       wayOut: "give a number from 0 to \(end.step)")
   }
 }

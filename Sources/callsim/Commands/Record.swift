@@ -1,27 +1,27 @@
 import CallScenario
 
-/// `callsim record`: writes expectations or golden files anew. The only command that changes files of the user's own.
+/// `callsim record`: rewrites expectations or golden files. No other command changes the user's own files.
 struct RecordCommand: Command {
   static let name = "record"
   static let operands = "[OPTION…] PATH…"
-  static let summary = "write the expectations, or golden files, anew"
+  static let summary = "rewrite the expectations, or the golden files"
   static let options = [Arguments.Option("--force"), Golden.option, Format.option]
   static let help = """
-    Writes what each scenario expects anew, from what happens, keeping its words,
-    comments and ? marks. Shows the lines that change, then N recorded, N unchanged.
-    Look at them: what is recorded is what callsim does, be it right or wrong.
+    Rewrites the expectations of each scenario from what happens, and keeps its
+    words, comments and ? marks. Shows the lines that change, then N recorded,
+    N unchanged. Review them: callsim records what it does, right or wrong.
 
-      --force               also scenarios with a source: of those it is the manual
-                            that says what they expect
-      --golden DIR          write what is printed to DIR/<the path>.txt instead, and
-                            leave the scenarios alone
+      --force               also record scenarios with a source, which take their
+                            expectations from the manual
+      --golden DIR          instead of changing the scenarios, write what each one
+                            prints to DIR/<its path>.txt
       --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
 
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
-    their paths, without hidden ones and linked folders. A new file takes the place
-    of the old one after everything in it was computed and verified, or nothing
-    changes; of several hard links only the one that was given gets it.
-    Where CI is set nothing is recorded: there a test must not mend itself.
+    their paths, without hidden files and linked folders. A new file replaces the
+    old one only after all of it was computed and verified. If a file has several
+    hard links, only the given one gets the new file.
+    If CI is set, nothing is recorded: a test must not rewrite its own expectations.
 
     Example:
       callsim record my.scenario
@@ -42,15 +42,15 @@ struct RecordCommand: Command {
       throw Failure(.misunderstood, "standard input cannot be recorded", wayOut: "give the PATH of a file or a folder")
     }
     if golden != nil && isForced {
-      throw Failure(.misunderstood, "--force says nothing about golden files", wayOut: "leave out --force or --golden")
+      throw Failure(.misunderstood, "--force does not apply to golden files", wayOut: "leave out --force or --golden")
     }
   }
 
   func perform(_ console: inout Console) throws(Failure) {
     if Platform.environment("CI") != nil {
       throw Failure(
-        .misunderstood, "nothing is recorded where CI is set",
-        wayOut: "record where you work, look at the changes, and commit them")
+        .misunderstood, "callsim does not record if CI is set",
+        wayOut: "record on your own machine, review the changes and commit them")
     }
     let inputs = Inputs(paths, &console)
     var tally = Tally(color: console.usesColor(color))
@@ -75,7 +75,7 @@ struct RecordCommand: Command {
         console.report(
           Failure(
             .unreachable, "cannot record \(shown(file)): it is not a file",
-            wayOut: "give a file that can keep what is recorded"))
+            wayOut: "give a regular file"))
         continue
       }
       guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, .toRecord, &console)
@@ -83,15 +83,15 @@ struct RecordCommand: Command {
       if transcript.scenario.source != nil && !isForced {
         console.report(
           Failure(
-            .misunderstood, "\(shown(file)) has a source: the manual says what it expects",
-            wayOut: "mend the rule, or give --force"))
+            .misunderstood, "\(shown(file)) has a source: its expectations come from the manual",
+            wayOut: "fix the rule, or use --force"))
         continue
       }
       let new = Scenario.recorded(old.bytes, transcript)
       if let excess = Limits.excess(in: new) {
         console.report(
           Failure(
-            .misunderstood, "cannot record \(shown(file)): \(excess)", wayOut: "divide it into several scenarios"))
+            .misunderstood, "cannot record \(shown(file)): \(excess)", wayOut: "split it into several scenarios"))
         continue
       }
       try verify(new, file)
@@ -127,22 +127,23 @@ struct RecordCommand: Command {
     }
   }
 
-  /// What is recorded must be what the same replay passes. Anything else is our bug, and the file stays as it is.
+  /// Checks that a replay of the recorded file passes. If it does not, that is a bug in callsim, and the file stays
+  /// unchanged.
   private func verify(_ bytes: [UInt8], _ file: String) throws(Failure) {
     let differences: [Difference]
     do throws(Mistakes) {
       differences = try Scenario.parse(bytes, path: file, vocabularies: Servers.vocabularies).replay().differences()
     } catch {
       throw .ourBug(
-        "\(shown(file)) stays as it is; recorded, it would not be understood: \(error.diagnostics.first?.message ?? "")"
+        "\(shown(file)) is unchanged: callsim cannot parse what it recorded: \(error.diagnostics.first?.message ?? "")"
       )
     }
     if let first = differences.first {
-      throw .ourBug("\(shown(file)) stays as it is; recorded, it would differ at line \(first.position.line)")
+      throw .ourBug("\(shown(file)) is unchanged: what callsim recorded fails at line \(first.position.line)")
     }
   }
 
-  /// Writes the file where it changes, and shows how. A file that cannot be written does not stop the others.
+  /// Writes the file if it changes, and shows the difference. If one file cannot be written, the others still are.
   private func write(
     _ old: FileContent, _ new: [UInt8], _ path: String, _ newName: String, _ tally: inout Tally,
     _ console: inout Console, _ write: () throws(Failure) -> Replacement

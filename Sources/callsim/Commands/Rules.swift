@@ -1,16 +1,16 @@
 import CallScenario
 
-/// `callsim rules`: the rulebook.
+/// `callsim rules`: lists the rulebook.
 struct RulesCommand: Command {
   static let name = "rules"
   static let operands = "[OPTION…]"
   static let summary = "list the rules: server, verb, name, source"
   static let options = [Arguments.Option("--server", "NAME")]
   static let help = """
-    Lists the rules that events come from: the server, the verbs that a rule
-    answers, its name, and where the manual says it.
+    Lists the rules that produce events: the server, the verbs that a rule answers,
+    its name, and its place in the manual.
 
-      --server NAME  only the rules of this server, t-server for one
+      --server NAME  only the rules of this server, such as t-server
 
     Example:
       callsim rules --server t-server

@@ -14,22 +14,22 @@ struct RunCommand: Command {
     Arguments.Option("-o", "FILE"),
   ]
   static let help = """
-    Replays each scenario and prints its flows. Expectations must make sense, but
-    are not compared: callsim test does that.
+    Replays each scenario and prints its flows. Expectations are checked for
+    mistakes but not compared; callsim test compares them.
 
       --format table|jsonl     a table as in the manual (the default), or one
-                               message a line as JSON
-      --flow NAME              only this flow: main, or what after calls it; may be
-                               given several times
-      --attributes listed|all  those of the manual's cell (the default), or all that
-                               the server knows; in JSON also the "conversation" to
-                               which the call belongs, and who it was "endedBy"
+                               message per line as JSON
+      --flow NAME              only this flow: main, or the name that after gives
+                               it; may be given several times
+      --attributes listed|all  those in the manual's cell (the default), or all that
+                               the server knows; JSON then also has "conversation",
+                               to which the call belongs, and "endedBy"
       --why                    also the rule behind each message, and its source
       -o FILE                  write to a file (emptied first), a pipe or a device
 
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
-    depth, in byte order of their paths, without hidden ones and linked folders.
-    Where there are several files, lines of JSON begin with "file".
+    depth, in byte order of their paths, without hidden files and linked folders.
+    If there are several files, each line of JSON begins with "file".
 
     Example:
       callsim run --format jsonl --why Scenarios/basic-call-models
@@ -54,7 +54,7 @@ struct RunCommand: Command {
   func perform(_ console: inout Console) throws(Failure) {
     let inputs = Inputs(paths, &console)
     if let output {
-      // Where a mistyped PATH leaves nothing to read, the old output stays.
+      // If a mistyped PATH leaves nothing to read, the old output stays.
       if inputs.files.isEmpty { return }
       try inputs.refuse(output: output)
       try console.redirect(to: output)

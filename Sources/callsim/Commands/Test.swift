@@ -1,24 +1,24 @@
 import CallReport
 import CallScenario
 
-/// `callsim test`: replays scenarios and compares with what they expect, or with golden files.
+/// `callsim test`: replays scenarios and compares them with their expectations or with golden files.
 struct TestCommand: Command {
   static let name = "test"
   static let operands = "[OPTION…] PATH…"
-  static let summary = "replay scenarios and compare with what they expect"
+  static let summary = "replay scenarios and compare with their expectations"
   static let options = [Golden.option, Format.option]
   static let help = """
-    Replays each scenario, prints what differs from its expectations, and then
-    N passed, N failed, counting flows that have an action, and N not understood,
-    counting files, where there are any. It never writes: callsim record does that.
+    Replays each scenario and prints what differs from its expectations, and then
+    N passed, N failed, counting flows with at least one action. If there are files
+    with mistakes, it adds N not understood. To rewrite files, use callsim record.
 
-      --golden DIR          compare what is printed with DIR/<the path>.txt instead,
-                            and count files; goldens that are changed, missing or
-                            (beneath a PATH that is a folder) orphaned fail
+      --golden DIR          compare what each file prints with DIR/<its path>.txt
+                            instead, and count files. Changed and missing goldens
+                            fail, and orphaned ones beneath a PATH that is a folder
       --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
 
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
-    depth, in byte order of their paths, without hidden ones and linked folders.
+    depth, in byte order of their paths, without hidden files and linked folders.
     A file that cannot be read is reported on standard error and not counted.
 
     Example:
@@ -52,7 +52,7 @@ struct TestCommand: Command {
   private struct Tally {
     var passed = 0
     var failed = 0
-    /// Files.
+    /// Counts files, not flows.
     var notUnderstood = 0
   }
 
@@ -105,7 +105,7 @@ struct TestCommand: Command {
     }
   }
 
-  /// Nil, and reported, where the file cannot be read or has nothing that could be tested.
+  /// Replays the file. Returns nil and reports why if it cannot be read, has mistakes, or has no action.
   private func transcript(of file: String, _ tally: inout Tally, _ console: inout Console) -> Transcript? {
     guard let content = Inputs.read(file, &console) else { return nil }
     guard let transcript = Inputs.replay(content, file, .toCompare, &console) else {
@@ -116,7 +116,7 @@ struct TestCommand: Command {
     tally.notUnderstood += 1
     let mistake = Diagnostic(
       path: file, position: Position(line: 1, column: 1), message: "the scenario has no action",
-      suggestion: "write below the parties who does what: ACTOR VERB [TARGET]")
+      suggestion: "below the parties, write who does what: ACTOR VERB [TARGET]")
     console.report(Mistakes(diagnostics: [mistake]))
     return nil
   }

@@ -1,7 +1,7 @@
 import CallReport
 import CallScenario
 
-/// `callsim what-if`: an action at every point of a flow.
+/// `callsim what-if`: plays an action at every point of a flow.
 struct WhatIfCommand: Command {
   static let name = "what-if"
   static let operands = "[OPTION…] FILE 'ACTION'"
@@ -12,17 +12,17 @@ struct WhatIfCommand: Command {
   ]
   static let help = """
     Plays the action at every point of a flow, each time on a copy, and prints what
-    happens there, or why nothing can. Neighbouring points where the same happens
-    share a row. The action is written as in a file: 'Customer hangUp'.
+    happens there, or why the action is impossible. Neighbouring points with the
+    same result share a row. Write the action as in a file: 'Customer hangUp'.
 
-      --flow NAME              the points of this flow, from its mark on (main)
-      --format table|jsonl     a table (the default), or one point a line as JSON
-      --attributes listed|all  those of the manual's cell (the default), or all that
+      --flow NAME              the flow, from its mark on (main)
+      --format table|jsonl     a table (the default), or one point per line as JSON
+      --attributes listed|all  those in the manual's cell (the default), or all that
                                the server knows
-      -o FILE                  instead, write a scenario with a flow for each point,
-                               with expectations: callsim test passes it
+      -o FILE                  instead, write a scenario with a flow for each point
+                               and its expectations, which callsim test passes
 
-    Where the action is possible in several calls and names none, each is shown.
+    If the action is possible in several calls and names none, each call is shown.
 
     Example:
       callsim what-if Scenarios/basic-call-models/call-to-acd.scenario 'A hangUp'
@@ -41,7 +41,7 @@ struct WhatIfCommand: Command {
     try arguments.limitOperands(to: 2, Self.usage)
     guard arguments.operands.count == 2 else {
       throw Failure(
-        .misunderstood, "the action is missing", wayOut: "write it in quotes behind the file: 'A TReleaseCall'")
+        .misunderstood, "the action is missing", wayOut: "write it in quotes after the file: 'A TReleaseCall'")
     }
     path = arguments.operands[0]
     action = arguments.operands[1]
@@ -77,7 +77,7 @@ struct WhatIfCommand: Command {
   private func write(_ answer: WhatIf, to output: String, _ console: inout Console) throws(Failure) {
     guard let text = answer.scenarioText else {
       throw Failure(
-        .misunderstood, "\(flow) has \(answer.points.count) points: too many for the flows and marks of one scenario",
+        .misunderstood, "\(flow) has \(answer.points.count) points, too many for the flows and marks of one scenario",
         wayOut: "ask for a shorter flow, or leave out -o")
     }
     if let excess = Limits.excess(in: Array(text.utf8)) {

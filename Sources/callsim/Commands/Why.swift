@@ -1,7 +1,7 @@
 import CallReport
 import CallScenario
 
-/// `callsim why`: where an event comes from, or why an expectation does not hold.
+/// `callsim why`: says where an event comes from, or why an expectation does not hold.
 struct WhyCommand: Command {
   static let name = "why"
   static let operands = "[OPTION…] FILE[:LINE]"
@@ -12,14 +12,14 @@ struct WhyCommand: Command {
   static let help = """
     Explains a line of a scenario. For an action, or an expectation that holds: the
     rule behind each event, its place in the manual, where the value of each
-    attribute comes from, and the option of the profile that governs it. For an
-    expectation that does not hold: what comes instead, the nearest action that
-    would send such an event, and the options under which the line would hold.
+    attribute comes from, and the profile option that governs it. For an expectation
+    that does not hold: what comes instead, the nearest action that would send such
+    an event, and the options under which the line would hold.
 
-    Without LINE: every expectation that does not hold, 20 at most, or, where all
-    hold, every action, 100 at most.
+    Without LINE: the first 20 expectations that do not hold or, if all of them
+    hold, the first 100 actions.
 
-      --attributes listed|all  those of the manual's cell (the default), or all that
+      --attributes listed|all  those in the manual's cell (the default), or all that
                                the server knows
       -o FILE                  write to a file (emptied first), a pipe or a device
 
@@ -61,11 +61,11 @@ struct WhyCommand: Command {
       try console.print((number > 0 ? "\n" : "") + text.text(explanation))
     }
     if line == nil, [Scenario.explainedAtOnce.failing, Scenario.explainedAtOnce.actions].contains(explanations.count) {
-      console.note("these are the first \(explanations.count): name a line for any other, \(path):LINE")
+      console.note("only the first \(explanations.count) are explained; for another line, give \(path):LINE")
     }
   }
 
-  /// `FILE:LINE` in its two parts, unless there is a file of that whole name.
+  /// Splits `FILE:LINE` into its two parts, unless a file has that whole name.
   private static func place(_ operand: String) -> (path: String, line: Int?) {
     guard (try? Platform.identity(of: operand)) == nil, let colon = operand.utf8.lastIndex(of: UInt8(ascii: ":")),
       let line = Int(operand[operand.utf8.index(after: colon)...]), line > 0
@@ -76,7 +76,7 @@ struct WhyCommand: Command {
   private static func notExplained(_ line: Int, _ scenario: Scenario, _ path: String) -> Failure {
     let near = scenario.explainedLines.min { abs($0 - line) < abs($1 - line) }
     return Failure(
-      .misunderstood, "line \(line) of \(shown(path)) is no action and no expectation",
-      wayOut: near.map { "the nearest one is in line \($0)" } ?? "the scenario has no action")
+      .misunderstood, "line \(line) of \(shown(path)) is neither an action nor an expectation",
+      wayOut: near.map { "the nearest one is line \($0)" } ?? "the scenario has no action")
   }
 }

@@ -4,21 +4,21 @@ import Testing
 
 /// Each sentence about a state or a step bites: the deed is told otherwise than it is.
 struct IVRInvariantsTests {
-  private func company() -> Company<IVRPorts> {
-    Company("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
+  private func server() -> TestServer<IVRServer> {
+    TestServer("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
   }
 
   /// What the invariants say of that deed, told otherwise than it is.
   private func broken(
-    _ deed: String, after texts: [String], _ change: (inout IVRPorts, inout [Letter<IVRWords>]) -> Void = { _, _ in }
+    _ deed: String, after texts: [String], _ change: (inout IVRServer, inout [IVRServer.Event]) -> Void = { _, _ in }
   ) -> String? {
-    var company = company()
-    for text in texts { _ = company.says(text) }
-    let before = company.state
-    _ = company.says(deed)
-    var letters = company.letters
-    change(&company.state, &letters)
-    return IVRPorts.broken(by: company.deed(deed), from: before, to: company.state, telling: letters)
+    var server = server()
+    for text in texts { _ = server.says(text) }
+    let before = server.state
+    _ = server.says(deed)
+    var events = server.events
+    change(&server.state, &events)
+    return IVRServer.broken(by: server.action(deed), from: before, to: server.state, telling: events)
   }
 
   @Test func whatHoldsBreaksNothing() {
@@ -28,22 +28,22 @@ struct IVRInvariantsTests {
 
   @Test func messagesPassThroughTheDriver() {
     let sentence = "every message passes through the driver"
-    #expect(broken("IVR NewCall", after: []) { _, letters in letters.removeLast() } == sentence)
-    #expect(broken("IVR NewCall", after: []) { _, letters in letters.swapAt(3, 5) } == sentence)
+    #expect(broken("IVR NewCall", after: []) { _, events in events.removeLast() } == sentence)
+    #expect(broken("IVR NewCall", after: []) { _, events in events.swapAt(3, 5) } == sentence)
   }
 
   @Test func requestsGoUpAndAreAnswered() {
     #expect(
-      broken("IVR InitConf", after: ["IVR NewCall"]) { _, letters in letters.removeFirst() }
+      broken("IVR InitConf", after: ["IVR NewCall"]) { _, events in events.removeFirst() }
         == "a request goes up to the server")
     #expect(
-      broken("IVR InitConf", after: ["IVR NewCall"]) { _, letters in letters.removeLast(4) }
+      broken("IVR InitConf", after: ["IVR NewCall"]) { _, events in events.removeLast(4) }
         == "every request is answered, or the party that it asks for answers")
   }
 
   @Test func whatIsToldIsSo() {
     let dialing = ["IVR NewCall Caller", "IVR InitConf Peer"]
-    func told(_ deed: String, after texts: [String], in state: IVRWords.State) -> String? {
+    func told(_ deed: String, after texts: [String], in state: IVRServer.State) -> String? {
       broken(deed, after: texts) { ports, _ in ports.ports[0].state = state }
     }
     #expect(told("Peer fail", after: dialing, in: .dialing) == "after CallError the first call is active")
@@ -51,20 +51,22 @@ struct IVRInvariantsTests {
     #expect(told("IVR InitConf", after: ["IVR NewCall"], in: .connected) == "a held call was active")
     #expect(
       told("IVR CompleteConf", after: dialing + ["Peer answer"], in: .connected)
-        == "with the party that is added it is a conference")
+        == "with an added party the call is a conference")
     #expect(
       told("Peer hangUp", after: dialing + ["Peer answer", "IVR CompleteConf"], in: .conference)
-        == "without the party that leaves it is none any more")
-    #expect(told("Caller hangUp", after: dialing, in: .connected) == "what is released was a call, and is none")
+        == "without the leaving party the call is no longer a conference")
     #expect(
-      broken("Peer answer", after: dialing) { ports, letters in letters = [] }
+      told("Caller hangUp", after: dialing, in: .connected)
+        == "only an existing call is released, and it then no longer exists")
+    #expect(
+      broken("Peer answer", after: dialing) { ports, events in events = [] }
         == "the IVR is told what becomes of its call")
     #expect(
       broken("Peer answer", after: dialing) { ports, _ in ports.ports[0].caller = ports.ports[0].peer }
-        == "nobody is conferenced with itself")
+        == "no party is conferenced with itself")
     #expect(
-      broken("Caller hangUp", after: ["IVR NewCall"]) { _, letters in
-        for index in letters.indices { letters[index].message = .statusBusy }
-      } == "only who is called is busy")
+      broken("Caller hangUp", after: ["IVR NewCall"]) { _, events in
+        for index in events.indices { events[index].type = .statusBusy }
+      } == "only a called party is busy")
   }
 }

@@ -3,44 +3,44 @@ import Testing
 @testable import CallModel
 
 struct InteractionExploringTests {
-  private func company() -> Company<Interactions> {
-    Company(
+  private func server() -> TestServer<InteractionServer> {
+    TestServer(
       "Agent1 agent", "Agent2 agent", "Agent3 agent state=logged-out", "Server interaction-server",
       "Reporting reporting",
       "Chat interaction")
   }
 
   @Test func everyStateOfThreeAgentsAndOneInteraction() {
-    let company = company()
-    let found = company.state.explore(by: Interactions.rulebook())
+    let server = server()
+    let found = server.state.explore(by: InteractionServer.rulebook())
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [360, 20_856, 8])
-    let rules = Interactions.rules
+    let rules = InteractionServer.rules
     // Nobody names a ticket.
     #expect(
       found.fired.indices.filter { found.fired[$0] == 0 }.map { rules[$0].name } == [
-        "The ticket is not that of the invitation"
+        "The ticket does not match the invitation"
       ])
   }
 
   @Test func everyStateOfTwoAgentsWithoutAReportingEngine() {
-    let company = Company<Interactions>(
+    let server = TestServer<InteractionServer>(
       "Agent1 agent", "Agent2 agent", "Stranger agent state=unregistered", "Server interaction-server",
       "Chat interaction place=workbin:1")
-    let found = company.state.explore(by: Interactions.rulebook())
+    let found = server.state.explore(by: InteractionServer.rulebook())
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [88, 4_558, 7])
   }
 
   @Test func everyStateOfTwoAgentsAndTwoInteractions() {
-    let company = Company<Interactions>(
+    let server = TestServer<InteractionServer>(
       "Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction",
       "Mail interaction")
-    let verbs: Set<InteractionWords.Verb> = [
+    let verbs: Set<InteractionServer.Verb> = [
       .requestConference, .requestTransfer, .requestAccept, .requestReject, .requestLeaveInteraction, .requestPull,
       .deliver, .timeOut,
     ]
-    let found = company.state.explore(by: Interactions.rulebook(), verbs: verbs)
+    let found = server.state.explore(by: InteractionServer.rulebook(), verbs: verbs)
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     // Each is in one of twenty, whatever becomes of the other.
     #expect([found.states, found.transitions, found.depth] == [20 * 20, 23_088, 6])

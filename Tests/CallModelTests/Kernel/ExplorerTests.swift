@@ -5,11 +5,10 @@ import Testing
 /// The explorer on a model of its own: a counter that goes up by one or doubles, to a limit.
 struct Counter: Conversation, Explorable {
   enum Verb: UInt8, Numbered { case increment, double, stay }
-  enum State: UInt8, Standing {
+  enum State: UInt8, Numbered, CustomStringConvertible {
     case counting
-    var words: String { "counting" }
+    var description: String { "counting" }
   }
-  typealias Note = Unremarked
   var state = State.counting
   var count: UInt64 = 1
   var limit: UInt64 = 100

@@ -12,20 +12,14 @@ struct Memo: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Where nothing matters but the state.
-struct Anything: Circumstances {
+struct Anything: Conditions {
   let rawValue: UInt8
   static let dimensions: [Dimension<Anything>] = []
   static let columns: [Anything] = []
 }
 
-/// A table without remarks.
-struct Unremarked: Remark {
-  static let none = Unremarked()
-  func stands(under profile: Void) -> Bool { true }
-}
-
-/// Where the actor stands, and what holds.
-struct Look<State: Standing, Situation: Circumstances>: Finding {
+/// The actor's state, and what holds.
+struct Look<State: Numbered & CustomStringConvertible, Situation: Conditions>: SceneProtocol {
   var state = State.allCases.first!
   var situation: Situation = []
   var column = 0
@@ -37,11 +31,11 @@ enum Step<State: Sendable>: Sendable {
   case sends(Memo)
 
   var change: State? { if case .becomes(let state) = self { state } else { nil } }
-  var memo: Memo? { if case .sends(let letter) = self { letter } else { nil } }
+  var memo: Memo? { if case .sends(let memo) = self { memo } else { nil } }
 }
 
 /// A server in a few lines: one change and one cell at a time.
-protocol Miniature: Engine where Event == Memo {
+protocol Miniature: Engine where Event == Memo, Note == Never, Profile == Void {
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
   func memos(_ cell: Cell, _ scene: Scene) -> [Memo]
 }
@@ -80,7 +74,7 @@ extension Conversation {
 
   static func verb(of action: Verb) -> Verb { action }
   static func change(_ clause: Clause) -> State? { clause.change }
-  static func cell(_ clause: Clause, of rule: Int, under profile: Note.Profile) -> Memo? { clause.memo }
+  static func cell(_ clause: Clause, of rule: Int, under profile: Profile) -> Memo? { clause.memo }
   func survey(_ action: Verb, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
   mutating func carryOut(_ change: State, _ scene: inout Scene) { state = change }
   func memos(_ cell: Memo, _ scene: Scene) -> [Memo] { [cell] }

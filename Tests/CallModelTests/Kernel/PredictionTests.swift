@@ -7,52 +7,53 @@ import Testing
 struct PredictionTests {
   @Test func atTheIVRServer() {
     expectAgreement(
-      Company<IVRPorts>("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 30)
+      TestServer<IVRServer>("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 30
+    )
     expectAgreement(
-      Company<IVRPorts>(
+      TestServer<IVRServer>(
         "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external"), 900,
       interval: 3)
   }
 
   @Test func atTheInteractionServer() {
     expectAgreement(
-      Company<Interactions>(
+      TestServer<InteractionServer>(
         "Agent1 agent", "Agent2 agent", "Away agent state=logged-out", "Server interaction-server",
         "Reporting reporting", "Chat interaction"), 360)
   }
 
   @Test func whereCallsAreRecorded() {
-    var site = Company<RecordedCalls>(
+    var site = TestServer<Recording>(
       "D1 device", "D2 device record-consult-calls=true", "D3 device record=true", "SIP sip-server",
       "Media media-server", "Recorder recording-server")
     site.state.most = 1
     expectAgreement(site, 361, interval: 2)
   }
 
-  private func expectAgreement<State: CorrespondenceEngine>(
-    _ company: borrowing Company<State>, _ states: Int, interval: Int = 1
+  private func expectAgreement<State: MessageEngine>(
+    _ server: borrowing TestServer<State>, _ states: Int, interval: Int = 1
   ) {
     let book = State.rulebook()
     var count = 0
-    company.state.eachReachableState(by: book, .everything) { state in
+    server.state.eachReachableState(by: book, .everything) { state in
       if count.isMultiple(of: interval) { Self.expectAgreement(state, book) }
       count += 1
     }
     #expect(count == states, "\(State.server)")
   }
 
-  private static func expectAgreement<State: CorrespondenceEngine>(
+  private static func expectAgreement<State: MessageEngine>(
     _ state: State, _ book: borrowing Rulebook<State>
   ) {
-    let everyone = state.kinds.indices.map { Correspondent(place: $0) }
-    var accepted: [Deed<State.Words>: [Letter<State.Words>]] = [:]
+    let everyone = state.kinds.indices.map { State.Party(place: $0) }
+    var accepted: [State.Action: [State.Event]] = [:]
     for verb in State.Verb.allCases {
-      let matters = state.matters(of: verb)
+      let matters = state.subjects(of: verb)
       for actor in everyone {
         for target in verb.target == .none ? [.none] : [.none] + everyone {
           for matter in matters.count > 1 ? matters : [.none] {
-            for says in State.sayings(of: verb) {
-              let deed = Deed<State.Words>(verb, by: actor, to: target, on: matter, saying: says)
+            for says in State.parameterChoices(of: verb) {
+              let deed = State.Action(verb, by: actor, to: target, on: matter, with: says)
               accepted[deed] = outcome(of: deed, in: state, book)
             }
           }
@@ -67,12 +68,12 @@ struct PredictionTests {
   }
 
   /// None where it is refused, by no rule or by one that only says so.
-  private static func outcome<State: CorrespondenceEngine>(
-    of deed: Deed<State.Words>, in state: State, _ book: borrowing Rulebook<State>
-  ) -> [Letter<State.Words>]? {
+  private static func outcome<State: MessageEngine>(
+    of deed: State.Action, in state: State, _ book: borrowing Rulebook<State>
+  ) -> [State.Event]? {
     var next = state
-    var letters: [Letter<State.Words>] = []
-    guard let rule = try? next.apply(deed, by: book, into: &letters), !State.rules[rule].isInVain else { return nil }
-    return letters
+    var events: [State.Event] = []
+    guard let rule = try? next.apply(deed, by: book, into: &events), !State.rules[rule].isRejection else { return nil }
+    return events
   }
 }

@@ -106,8 +106,8 @@ import Testing
       After.dialed, .redirect(b, to: c), .incorrectObjectState,
       "it is neither ringing nor talking (the call is still on its way to it)"),
     Case(
-      atThePoint, Action(.routeCall, by: p, to: b, mode: Mode(.reject)), .badValue,
-      "there is no such RouteType, or it is one that takes no target"),
+      atThePoint, Action(.routeCall, by: p, to: b, mode: RequestMode(.reject)), .badValue,
+      "there is no such RouteType, or it takes no target"),
     Case(
       atThePoint + [.applyTreatment(p)], .applyTreatment(p), .incorrectObjectState,
       "a treatment has already been asked for"),
@@ -121,10 +121,10 @@ import Testing
     Case([], .attach(a, Brought(rawValue: 1), on: .none), .noActiveCall, "it is in no call, and none is named"),
     Case(
       talking, .attach(a, .none, on: 1), .badValue,
-      "it has to bring a pair of user data at least, and the call can hold 1,000 at most"),
+      "it must bring at least one pair of user data, and the call can hold at most 1,000"),
     Case(
       After.ringing, .answer(b, .noAnswer), .badValue,
-      "only the answer to a predictive call can have another CallState than OK"),
+      "only the answer to a predictive call can have a CallState other than OK"),
     Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no call 7"),
     // What is set on a DN.
     Case([], .agentReady(d), .incorrectObjectState, "it is logged out"),
@@ -162,8 +162,8 @@ import Testing
     #expect(
       obstacles.map(\.rule.name) == [
         "A member is deleted from the conference",
-        "A party that was announced and rings is deleted from the conference",
-        "A party that was announced is deleted from the conference",
+        "A ringing announced party is deleted from the conference",
+        "An announced party is deleted from the conference",
       ])
     #expect(obstacles.allSatisfy { !$0.isElsewhere })
     for obstacle in obstacles {

@@ -52,7 +52,8 @@ import Testing
       .filter {
         $0.contains("A twin")
       }
-    #expect(overlaps == [["The called party rings", "A twin"], ["A member of a conference holds", "A twin"]])
+    #expect(
+      overlaps == [["The called party rings", "A twin"], ["A conference member puts the call on hold", "A twin"]])
   }
 
   @Test func aProfileLeavesOutTheRulesOfOthers() {
@@ -61,23 +62,23 @@ import Testing
     let simulated = Set(TServer.rulebook(under: SwitchProfile(.networkReached, "simulated")).present.map(\.name))
     func begins(_ place: String) -> [String] {
       [
-        "A call is made to", "A consultation from a conversation begins with",
-        "A consultation from a conference begins with",
+        "A call is made to", "A consultation call is made from a conversation to",
+        "A consultation call is made from a conference to",
       ].map {
         "\($0) \(place)"
       }
     }
     func busy(_ name: String) -> [String] {
-      ["", "Do not disturb: "].map { "\($0)\(name)" }
+      ["", "Do-not-disturb: "].map { "\($0)\(name)" }
     }
     #expect(
       all.subtracting(simulated)
-        == Set(begins("any party outside") + busy("The destination outside is busy after the network")))
+        == Set(begins("any outside party") + busy("The outside destination is busy after the network is reached")))
     #expect(
       all.subtracting(reported)
         == Set(
-          begins("a monitored party outside") + begins("a party outside")
-            + busy("The destination outside is busy where the network is not reported")))
+          begins("a monitored outside party") + begins("an outside party")
+            + busy("The outside destination is busy; the network is not reported")))
     // Left out or not, they keep their numbers.
     #expect(TServer.rulebook().rules.map(\.name) == TServer.rules.map(\.name))
   }
@@ -103,7 +104,7 @@ import Testing
 
   @Test func clausesForbidWhatTheyCannotDo() {
     let rule = Rule<Exchange>("A call is made", "nowhere", on: .makeCall, by: .idle) {
-      Here.opens(.direct)
+      ThisCall.opens(.direct)
       Who.target.enters(as: .destination, .offered)
     }
     #expect(rule.situation.isDisjoint(with: [.noRoom, .lineFull, .targetFull, .partiesFull]))

@@ -6,7 +6,7 @@ import Testing
 struct TransferringExchange: Miniature {
   enum Verb: UInt8, Numbered { case completeTransfer }
   typealias State = PartyState
-  struct Situation: Circumstances {
+  struct Situation: Conditions {
     let rawValue: UInt8
     static let holding = Situation(rawValue: 1), notHolding = Situation(rawValue: 2)
     static let columns: [Situation] = []
@@ -14,7 +14,7 @@ struct TransferringExchange: Miniature {
       Dimension("the actor", [(holding, "holding another call"), (notHolding, "in one call only")])
     ]
   }
-  struct Scene: Finding {
+  struct Scene: SceneProtocol {
     var state = PartyState.idle
     var situation: TransferringExchange.Situation = []
     var column = 0
@@ -38,7 +38,6 @@ struct TransferringExchange: Miniature {
     case tells(Who, String, on: Place, was: Place?)
   }
   struct Action: Hashable { let actor: String }
-  typealias Note = Unremarked
 
   /// Call 1, 2, 3 …: its parties and where they stand.
   var calls: [[(dn: String, state: PartyState)]]

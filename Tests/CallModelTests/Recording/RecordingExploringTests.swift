@@ -6,27 +6,27 @@ import Testing
 /// the commit.
 struct RecordingExploringTests {
   /// Of more recordings than there can be at a time the first ones are over: a few show what many would.
-  private func site(_ devices: String..., most: Int = 8) -> Company<RecordedCalls> {
-    var site = Company<RecordedCalls>(devices + ["SIP sip-server", "Media media-server", "Recorder recording-server"])
+  private func site(_ devices: String..., most: Int = 8) -> TestServer<Recording> {
+    var site = TestServer<Recording>(devices + ["SIP sip-server", "Media media-server", "Recorder recording-server"])
     site.state.most = most
     return site
   }
 
   @Test func everyStateOfTwoAndOfThreeDevices() {
-    let two = site("D1 device record=true", "D2 device record=true").state.explore(by: RecordedCalls.rulebook())
+    let two = site("D1 device record=true", "D2 device record=true").state.explore(by: Recording.rulebook())
     #expect(two.fault == nil && !two.isCutShort)
     #expect([two.states, two.transitions, two.depth] == [181, 7_964, 15])
     let three = site("D1 device", "D2 device record-consult-calls=true", "D3 device record=true", most: 3)
-      .state.explore(by: RecordedCalls.rulebook())
+      .state.explore(by: Recording.rulebook())
     #expect(three.fault == nil && !three.isCutShort)
     #expect([three.states, three.transitions, three.depth] == [1_499, 119_551, 10])
     let fired = zip(two.fired, three.fired).map { $0.0 + $0.1 }
-    #expect(zip(RecordedCalls.rules, fired).filter { $0.1 == 0 }.map(\.0.name) == [])
+    #expect(zip(Recording.rules, fired).filter { $0.1 == 0 }.map(\.0.name) == [])
   }
 
   @Test func twoCallsAtATime() {
     let site = site("D1 device", "D2 device", "D3 device", "D4 device", most: 1)
-    let found = site.state.explore(by: RecordedCalls.rulebook(), depth: 3)
+    let found = site.state.explore(by: Recording.rulebook(), depth: 3)
     #expect(found.fault == nil && found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [853, 48_728, 3])
   }
@@ -46,7 +46,7 @@ struct RecordingExploringTests {
     expectTheSame(site.state)
   }
 
-  private func expectTheSame(_ state: RecordedCalls) {
+  private func expectTheSame(_ state: Recording) {
     var words: [UInt64] = []
     state.pack(into: &words)
     var other = state

@@ -4,7 +4,7 @@ import Testing
 
 /// Each sentence about a state or a step bites: the deed is told otherwise than it is.
 struct RecordingInvariantsTests {
-  private typealias Alter = (inout RecordedCalls, inout [Letter<RecordingWords>]) -> Void
+  private typealias Alter = (inout Recording, inout [Recording.Event]) -> Void
 
   private static let start = "TPrivateService PrivateMsgID=GSIP_RECORD_START"
   private static let connected = ["D1 connect D2"]
@@ -13,15 +13,15 @@ struct RecordingInvariantsTests {
   private static let conference = recorded + ["D2 conference D3"]
 
   private func broken(_ deed: String, after texts: [String] = [], _ alter: Alter = { _, _ in }) -> String? {
-    var company = Company<RecordedCalls>(
+    var server = TestServer<Recording>(
       "D1 device", "D2 device record-consult-calls=true", "D3 device", "SIP sip-server", "Media media-server",
       "Recorder recording-server")
-    for text in texts { _ = company.says(text) }
-    let before = company.state
-    _ = company.says(deed)
-    var (state, letters) = (company.state, company.letters)
-    alter(&state, &letters)
-    return RecordedCalls.broken(by: company.deed(deed), from: before, to: state, telling: letters)
+    for text in texts { _ = server.says(text) }
+    let before = server.state
+    _ = server.says(deed)
+    var (state, events) = (server.state, server.events)
+    alter(&state, &events)
+    return Recording.broken(by: server.action(deed), from: before, to: state, telling: events)
   }
 
   @Test func whatHoldsBreaksNothing() {
@@ -38,10 +38,10 @@ struct RecordingInvariantsTests {
     #expect(
       state("D2 consult D3", after: Self.recorded) { call in
         call.sessions.append(.init(number: 2, device: call.consultation?.consulted ?? .none))
-      } == "nobody is recorded while he is consulted")
+      } == "no device is recorded while it is consulted")
     #expect(
       state("D2 \(Self.start)", after: Self.connected) {
-        $0.sessions.append(.init(number: 2, device: Correspondent(3)))
+        $0.sessions.append(.init(number: 2, device: Recording.Party(3)))
       }
         == "a recording does not outlive its device's part in the call")
     #expect(
@@ -55,8 +55,8 @@ struct RecordingInvariantsTests {
   }
 
   @Test func aboutAnswers() {
-    func told(_ deed: String, after texts: [String], _ alter: (inout [Letter<RecordingWords>]) -> Void) -> String? {
-      broken(deed, after: texts) { _, letters in alter(&letters) }
+    func told(_ deed: String, after texts: [String], _ alter: (inout [Recording.Event]) -> Void) -> String? {
+      broken(deed, after: texts) { _, events in alter(&events) }
     }
     #expect(
       told("D2 \(Self.start)", after: Self.connected) { $0.removeLast() } == "every TPrivateService is answered once")
@@ -66,13 +66,13 @@ struct RecordingInvariantsTests {
       told("D1 TRouteCall D2", after: Self.connected) { $0.removeLast() }
         == "a TRouteCall routes or is answered by EventError")
     #expect(
-      told("D1 hangUp", after: Self.recorded) { $0[1].message = .eventACK } == "nobody is answered who has not asked")
-    let unanswered = "every message that asks is answered at once"
+      told("D1 hangUp", after: Self.recorded) { $0[1].type = .eventACK } == "only a request is answered")
+    let unanswered = "every request is answered at once"
     #expect(told("D1 hangUp", after: Self.recorded) { $0.remove(at: 3) } == unanswered)
     #expect(told("D1 hangUp", after: Self.recorded) { $0[5].values[.dialog] = 2 } == unanswered)
     #expect(told("D1 hangUp", after: Self.recorded) { $0[11].values[.session] = 2 } == unanswered)
     #expect(
-      told("D1 hangUp", after: Self.recorded) { $0.insert($0[1], at: 4) } == "nothing is answered that was not asked")
+      told("D1 hangUp", after: Self.recorded) { $0.insert($0[1], at: 4) } == "every answer follows its request")
     #expect(
       told("D2 transfer D3", after: Self.connected) { $0.remove(at: 2) } == "every INVITE and re-INVITE is acknowledged"
     )
@@ -81,9 +81,9 @@ struct RecordingInvariantsTests {
   @Test func aboutDialogs() {
     let start = "D2 \(Self.start)"
     func numbered(_ old: UInt32, _ new: UInt32) -> Alter {
-      { _, letters in
-        for index in letters.indices where letters[index].values[.dialog] == old {
-          letters[index].values[.dialog] = new
+      { _, events in
+        for index in events.indices where events[index].values[.dialog] == old {
+          events[index].values[.dialog] = new
         }
       }
     }
@@ -91,54 +91,54 @@ struct RecordingInvariantsTests {
     #expect(
       broken(start, after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"], numbered(3, 1))
         == "dialogs are numbered as they are opened")
-    #expect(broken("D1 hangUp", after: Self.recorded, numbered(2, 7)) == "nothing is said on a dialog that is not open")
+    #expect(broken("D1 hangUp", after: Self.recorded, numbered(2, 7)) == "no message uses a dialog that is not open")
     #expect(
       broken(start, after: Self.connected) { state, _ in state.calls[0].legs[1].number = 9 }
         == "the dialogs that are open are those of the calls")
     #expect(
-      broken("D2 consult D3", after: Self.recorded) { state, _ in state.calls[0].legs[0].carries = Correspondent(1) }
+      broken("D2 consult D3", after: Self.recorded) { state, _ in state.calls[0].legs[0].carries = Recording.Party(1) }
         == "a recording dialog carries what was offered on it")
   }
 
   @Test func aboutSessions() {
     let start = "D2 \(Self.start)"
     #expect(
-      broken(start, after: Self.connected) { _, letters in
-        for index in letters.indices.suffix(3) where letters[index].values[.dialog] == 1 {
-          letters[index].values[.dialog] = 2
+      broken(start, after: Self.connected) { _, events in
+        for index in events.indices.suffix(3) where events[index].values[.dialog] == 1 {
+          events[index].values[.dialog] = 2
         }
       } == "INFO goes to the first of a call's recording dialogs")
     #expect(
       broken(start, after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) { state, _ in
-        state.calls[0].sessions = [.init(number: 1, device: Correspondent(2))]
+        state.calls[0].sessions = [.init(number: 1, device: Recording.Party(2))]
       } == "the number of a session is not used again")
     #expect(
       broken("D2 TPrivateService PrivateMsgID=GSIP_RECORD_PAUSE", after: Self.recorded) { state, _ in
         state.calls[0].sessions[0].state = .running
       } == "Media Server is told what becomes of a session")
     let fetched = "every recording is fetched once, when its call is over"
-    #expect(broken("D1 hangUp", after: Self.recorded) { _, letters in letters.removeLast(2) } == fetched)
-    #expect(broken("D1 hangUp", after: Self.recorded) { _, letters in letters += letters.suffix(2) } == fetched)
+    #expect(broken("D1 hangUp", after: Self.recorded) { _, events in events.removeLast(2) } == fetched)
+    #expect(broken("D1 hangUp", after: Self.recorded) { _, events in events += events.suffix(2) } == fetched)
     #expect(
       broken("D1 hangUp", after: Self.recorded + ["D2 TPrivateService PrivateMsgID=GSIP_RECORD_STOP"]) {
-        state, letters in
-        state.calls = [RecordedCall(parties: [Correspondent(2), Correspondent(3)])]
+        state, events in
+        state.calls = [RecordedCall(parties: [Recording.Party(2), Recording.Party(3)])]
       } == fetched)
   }
 
   @Test func aboutMedia() {
     #expect(
-      broken("D1 hangUp", after: Self.connected) { _, letters in letters = [] }
-        == "who is out of a call has hung up, or is told")
-    let media = "everybody gets the media of whom he talks with, or Media Server's"
+      broken("D1 hangUp", after: Self.connected) { _, events in events = [] }
+        == "a party that is no longer in a call has hung up or been told")
+    let media = "each party gets the media of the party it talks to, or of Media Server"
     #expect(
-      broken("D2 transfer D3", after: Self.connected) { _, letters in
-        for index in letters.indices where letters[index].message == .reInvite { letters[index].values[.sdp] = 5 }
+      broken("D2 transfer D3", after: Self.connected) { _, events in
+        for index in events.indices where events[index].type == .reInvite { events[index].values[.sdp] = 5 }
       } == media)
     #expect(
-      broken("D2 retrieve", after: Self.consulting) { _, letters in
-        letters.removeAll { $0.to == Correspondent(1) || $0.from == Correspondent(1) }
+      broken("D2 retrieve", after: Self.consulting) { _, events in
+        events.removeAll { $0.to == Recording.Party(1) || $0.from == Recording.Party(1) }
       } == nil)
-    #expect(broken("D2 consult D3", after: Self.connected) { _, letters in letters.removeFirst(3) } == media)
+    #expect(broken("D2 consult D3", after: Self.connected) { _, events in events.removeFirst(3) } == media)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import CallScenario
 
 @Suite struct AlignmentTests {
-  /// A letter is a name, its case an attribute: `a` and `A` are a pair that differs.
+  /// A letter stands for a name, its case for an attribute: `a` and `A` are a pair that differs.
   private static func edits(_ expected: String, _ actual: String, isOpen: Bool = false) -> [Alignment.Edit] {
     alignment(expected, actual, isOpen: isOpen).edits
   }
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// As two rows: what is missing has a gap below it, what is unexpected one above.
+  /// The edits as two rows: a missing element has a gap below it, an unexpected one a gap above it.
   private static func picture(_ expected: String, _ actual: String, isOpen: Bool = false) -> [String] {
     let lines = Array(expected)
     let messages = Array(actual)
@@ -60,8 +60,8 @@ import Testing
     #expect(Self.picture(expected, actual, isOpen: true) == rows)
   }
 
-  /// Exact is what has no edit that tells anything.
-  @Test(arguments: [false, true]) func whatMatchesWhollyIsExact(isOpen: Bool) {
+  /// An alignment is exact if it reports nothing.
+  @Test(arguments: [false, true]) func aCompleteMatchIsExact(isOpen: Bool) {
     for (expected, actual) in [
       ("", ""), ("", "a"), ("a", ""), ("ab", "ab"), ("ab", "aB"), ("ab", "axb"), ("ab", "ba"), ("ab", "abb"),
       ("aa", "a"),
@@ -78,8 +78,8 @@ import Testing
     }
   }
 
-  /// The least edit by trying all of them, for every pair of short words.
-  @Test(arguments: [false, true]) func noEditIsLess(isOpen: Bool) {
+  /// Finds the cheapest edit by trying all of them, for every pair of short words.
+  @Test(arguments: [false, true]) func noOtherEditIsCheaper(isOpen: Bool) {
     func least(_ lines: Substring, _ messages: Substring) -> [Int] {
       guard let line = lines.first else { return [isOpen ? 0 : messages.count, 0] }
       guard let message = messages.first else { return [lines.count, 0] }

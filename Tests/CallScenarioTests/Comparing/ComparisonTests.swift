@@ -11,7 +11,7 @@ import Testing
 
     """
 
-  /// One expectation against what was sent; the action stands on line 4, the expectation from line 5.
+  /// One expectation and what was sent; the action is on line 4, its expectations begin on line 5.
   private static func report(_ expected: [String], _ sent: [String]) -> [String] {
     HandBuilt(parties + expected.map { "    " + $0 + "\n" }.joined()).transcript(sent).report
   }
@@ -29,14 +29,14 @@ import Testing
   }
 
   @Test(arguments: [
-    // Exhaustive, in both directions.
+    // Comparison is exhaustive in both directions.
     Case("A E X=1 Y=2", "A E X=1 Y=2"),
     Case("A E Y=2 X=1", "A E X=1 Y=2"),
     Case("A E X=1", "A E X=1 Y=2", "5 differs E: Y -/2"),
     Case("A E X=1 Y=2", "A E X=1", "5 differs E: Y 2/-"),
     Case("A E X=1", "A E X=2", "5 differs E: X 1/2"),
     Case("A E Z=3 X=1", "A E X=2 Y=2", "5 differs E: Z 3/-, X 1/2, Y -/2"),
-    // What the server also knows counts where it is named.
+    // Attributes that the server knows but does not list are compared only if a line names them.
     Case("A E", "A E ~CallType=Internal"),
     Case("A E CallType=Internal", "A E ~CallType=Internal"),
     Case("A E CallType=Inbound", "A E ~CallType=Internal", "5 differs E: CallType Inbound/Internal"),
@@ -56,17 +56,17 @@ import Testing
     Case("A E !X", "A E"),
     Case("A E !X", "A E X=1", "5 differs E: X absent/1"),
     Case("A E X=\"a b\"", "A E X=ab", "5 differs E: X \"a b\"/ab"),
-    // Enumerations without regard to case, everything else with it.
+    // Enumerations are compared without regard to case, everything else with it.
     Case("A E CallState=ok", "A E CallState=Ok"),
     Case("A E CallState=busy", "A E CallState=OK", "5 differs E: CallState busy/OK"),
     Case("A E X=ok", "A E X=OK", "5 differs E: X ok/OK"),
-    // DNs: a party's name is its DN.
+    // A party's name stands for its DN.
     Case("A E OtherDN=B", "A E OtherDN=1001"),
     Case("A E OtherDN=1001", "A E OtherDN=1001"),
     Case("A E OtherDN=A|B?", "A E OtherDN=1001"),
     Case("A E OtherDN=\"B\"", "A E OtherDN=1001", "5 differs E: OtherDN \"B\"/B"),
     Case("A E OtherDN=A|B?", "A E OtherDN=1002", "5 differs E: OtherDN A|B?/1002"),
-    // Spelled as the line spells it: by DNs where it writes one.
+    // Values are spelled as the line spells them: by DN if it writes one.
     Case("A E OtherDN=B", "A E OtherDN=A", "5 differs E: OtherDN B/A"),
     Case("A E OtherDN=A", "A E OtherDN=1001", "5 differs E: OtherDN A/B"),
     Case("A E OtherDN=A|1001?", "A E OtherDN=7", "5 differs E: OtherDN A|1001?/7"),
@@ -105,7 +105,7 @@ import Testing
     Case("A E", "A F", "4 unexpected F", "5 missing E"),
     Case("A E; A E", "A E", "6 missing E"),
     Case("A E", "A E; A E", "4 unexpected E"),
-    // No order between recipients, but for each.
+    // The order matters for each recipient, but not between recipients.
     Case("A E; B F; A G", "B F; A E; A G"),
     Case("A E; A F", "A F; A E", "4 unexpected F", "6 missing F"),
     Case("A E X=1; A E X=2", "A E X=2; A E X=1", "5 differs E: X 1/2", "6 differs E: X 2/1"),
@@ -125,7 +125,7 @@ import Testing
     Case("A E X=2; ...", "A E X=1; A E X=2; A E X=3"),
     Case("A E X=4; ...", "A E X=1; A F", "5 differs E: X 4/1"),
     Case("A E X=1; A E X=2; ...", "A E X=1; A E X=3; A E X=2"),
-    // Refused.
+    // Refusals.
     Case("refused", "refused no; A EventError"),
     Case("refused", "refused no"),
     Case("refused is NOT idle", "refused A is not Idle; A EventError"),
@@ -177,13 +177,13 @@ import Testing
     #expect(transcript.differences().map(\.step.number) == [2, 3, 3, 3])
   }
 
-  @Test(arguments: [true, false]) func longSequencesAreComparedInBoundedTime(isOpen: Bool) {
+  @Test(arguments: [true, false]) func longSequencesTakeBoundedTime(isOpen: Bool) {
     let even = (0..<2_000).map { "A E X=\($0)" }
     let rest = isOpen ? ["..."] : []
     #expect(Self.report(even + rest, even).isEmpty)
     #expect(Self.report(even + rest, even.filter { $0 != "A E X=1000" }) == ["1005 missing E"])
     #expect(Self.report(even + rest, [even[7]] + even) == (isOpen ? [] : ["4 unexpected E"]))
-    // Too many to be weighed: each in its order, and as many findings at least as there are changes.
+    // These are too many to weigh: they are paired in order, with at least as many findings as there are changes.
     let other = (0..<2_000).map { "A E X=\($0)0" }
     #expect(Self.report(even + rest, other).count == 2_000)
     #expect(Self.report(even + rest, other.map { $0 + "0" } + ["A F"]).count == (isOpen ? 2_000 : 2_001))
@@ -245,7 +245,7 @@ import Testing
           withWord(word.dropFirst() + "=*", "any, but there")
           continue
         }
-        // Nothing need be there where the value may be absent or is not listed.
+        // The attribute need not be present if the value may be absent or is not listed.
         if !word.hasSuffix("?"), name != "CallType" {
           withWord(nil, "attribute dropped")
           withWord("!" + name, "absent")

@@ -2,9 +2,9 @@ import Testing
 
 @testable import CallScenario
 
-/// Whatever the bytes are, the parser returns or reports, and each place that it reports is in the file.
+/// Whatever the bytes are, the parser returns or reports mistakes, and each reported place is in the file.
 struct DamageTests {
-  /// The same numbers in every run.
+  /// A random generator with the same numbers in every run.
   private struct Xorshift {
     var state: UInt64
 
@@ -106,7 +106,7 @@ struct DamageTests {
     }
   }
 
-  /// The bytes that are looked at: twice the input takes twice as many more, where a quadratic parser would take four
+  /// Counts the bytes that are read. Twice the input takes twice as many more reads; a quadratic parser would take four
   /// times as many more.
   private func expectLinear(_ text: (Int) -> String) {
     #if DEBUG

@@ -13,7 +13,7 @@ struct NearestTests {
     #expect(nearest(word, in: ["TMakeCall", "TMergeCalls", "ring", "A", "B"]) == meant)
   }
 
-  @Test func takesTheNearestAndOfTheseTheFirst() {
+  @Test func takesTheFirstOfTheNearest() {
     #expect(nearest("hold", in: ["holds", "bold", "HOLD"]) == "HOLD")
     #expect(nearest("hold", in: ["bold", "holds"]) == "bold")
     #expect(nearest("hold", in: []) == nil)

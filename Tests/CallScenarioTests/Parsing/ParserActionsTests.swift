@@ -7,7 +7,7 @@ struct ParserActionsTests {
     try parsed(header + line).flows[0].action(0)
   }
 
-  @Test func readsAllOfIt() throws {
+  @Test func readsAllParts() throws {
     let action = try action("A  TAttachUserData  on 1  ReferenceID=7 UserData=\"a b\"  # c")
     #expect(action.actor == 0)
     #expect(action.target == nil)
@@ -30,7 +30,7 @@ struct ParserActionsTests {
   }
 
   @Test(arguments: [
-    ("A", ["4:2+1 A does nothing: the verb is missing"]),
+    ("A", ["4:2+1 the verb after A is missing"]),
     ("A TMakCall B", ["4:3+8 unknown verb TMakCall — did you mean TMakeCall?"]),
     ("A tmakecall B", ["4:3+9 unknown verb tmakecall — did you mean TMakeCall?"]),
     ("A RequestAnswerCall", ["4:3+17 unknown verb RequestAnswerCall — did you mean TAnswerCall?"]),
@@ -44,11 +44,11 @@ struct ParserActionsTests {
     ("A TMakeCall on 1", ["4:12+1 TMakeCall needs a target — ACTOR TMakeCall TARGET"]),
     ("A TAnswerCall B", ["4:15+1 TAnswerCall takes no target"]),
     ("A TMakeCall D\nD ring\nA TMakeCall D", ["4:13+1 unknown party D — \(declare)"]),
-    ("A TMakeCall refused", ["4:13+7 refused is a word of the language, not a party"]),
-    ("A ring on", ["4:10+1 `on` needs a word behind it, such as a ConnID"]),
-    ("A ring on 1 on 2", ["4:13+2 `on` stands once, and before the options"]),
-    ("B busy CallState=Busy on 1", ["4:23+2 `on` stands once, and before the options"]),
-    ("A ring on 1 2", ["4:13+1 unexpected 2: behind the verb stand [TARGET] [on CONNID] [key=value …]"]),
+    ("A TMakeCall refused", ["4:13+7 refused is a reserved word, not a party"]),
+    ("A ring on", ["4:10+1 `on` needs a word after it, such as a ConnID"]),
+    ("A ring on 1 on 2", ["4:13+2 `on` may be written only once, before the options"]),
+    ("B busy CallState=Busy on 1", ["4:23+2 `on` may be written only once, before the options"]),
+    ("A ring on 1 2", ["4:13+1 unexpected 2: after the verb come [TARGET] [on CONNID] [key=value …]"]),
     ("A ring CallState=Busy", ["4:8+9 ring takes no options"]),
     ("B busy CalState=Busy", ["4:8+8 unknown option CalState of busy — did you mean CallState?"]),
     ("B busy CallState=Bsy", ["4:18+3 unknown value Bsy of CallState — did you mean Busy?"]),
@@ -66,20 +66,20 @@ struct ParserActionsTests {
     let text = "scenario T\nparty A external\nparty B remote\nA dial B\nB TMakeCall A\nA TMakeCall B\n"
     #expect(
       mistakes(text) == [
-        "6:3+9 A is an external and makes no requests like TMakeCall — what happens there is written in lower case"
+        "6:3+9 A is an external and makes no requests like TMakeCall — lower-case verbs say what happens there"
       ])
   }
 
-  @Test func aMistakenActionKeepsItsExpectations() {
+  @Test func anActionWithAMistakeKeepsItsExpectations() {
     let text = header + "A rng\n  A EventRingin\n  B EventRinging\n  refused\nA ring\n  A EventRinging\n"
     #expect(
       mistakes(text) == [
         "4:3+3 unknown verb rng — did you mean ring?",
         "5:5+11 unknown message EventRingin — did you mean EventRinging?",
-        "7:3+7 `refused` stands alone under its action",
+        "7:3+7 `refused` must be alone under its action",
       ])
   }
 }
 
 private let onlyOne =
-  "4:18+5 CallState has one value here: * and | and ? belong to expectations — a value in quotes is literal"
+  "4:18+5 CallState takes a single value here: *, | and ? are only for expectations — a value in quotes is literal"

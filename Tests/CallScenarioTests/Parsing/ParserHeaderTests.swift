@@ -13,19 +13,22 @@ struct ParserHeaderTests {
     #expect(try parsed("scenario T\nprofile network-reached=\"simulated\"").profile?.name == nil)
   }
 
-  @Test func theServerMayFollowWhatDependsOnIt() throws {
+  @Test func theServerMayComeAfterWhatDependsOnIt() throws {
     let scenario = try parsed("scenario T\nparty I ivr place=queue:1\nserver ivr-server\nI NewCall\n")
     #expect(scenario.vocabulary.server == "ivr-server")
     #expect(scenario.parties[0].options.map(\.value) == ["queue:1"])
   }
 
   @Test(arguments: [
-    ("scenario", ["1:9+1 `scenario` needs a text behind it"]),
-    ("scenario  # T", ["1:9+1 `scenario` needs a text behind it"]),
-    ("scenario T\nscenario U\n", ["2:1+8 one scenario a file: the first begins in line 1"]),
-    ("scenario T\nsource x\nsource y\n", ["3:1+6 `source` stands once: there is one in line 2"]),
-    ("scenario T\nserver t-server\nserver t-server\n", ["3:1+6 `server` stands once: there is one in line 2"]),
-    ("scenario T\nprofile\nprofile\n", ["3:1+7 `profile` stands once: there is one in line 2"]),
+    ("scenario", ["1:9+1 `scenario` needs a text after it"]),
+    ("scenario  # T", ["1:9+1 `scenario` needs a text after it"]),
+    ("scenario T\nscenario U\n", ["2:1+8 a file has one scenario: the first begins in line 1"]),
+    ("scenario T\nsource x\nsource y\n", ["3:1+6 `source` may be written only once: there is one in line 2"]),
+    (
+      "scenario T\nserver t-server\nserver t-server\n",
+      ["3:1+6 `server` may be written only once: there is one in line 2"]
+    ),
+    ("scenario T\nprofile\nprofile\n", ["3:1+7 `profile` may be written only once: there is one in line 2"]),
     (
       "scenario T\nserver\nparty A nothing\n",
       ["2:7+1 the server's name is missing — t-server, ivr-server or recording"]
@@ -37,15 +40,15 @@ struct ParserHeaderTests {
     ("scenario T\nserver x\n", ["2:8+1 unknown server x — known: t-server, ivr-server or recording"]),
     (
       "scenario T\nserver t-server ivr-server recording\n",
-      ["2:28+9 unexpected recording: `server` takes two names at most"]
+      ["2:28+9 unexpected recording: `server` takes at most two names"]
     ),
     ("scenario T\nserver t-server ivr-sever\n", ["2:17+9 unknown server ivr-sever — did you mean ivr-server?"]),
-    ("scenario T\nserver recording ivr-server\n", ["2:18+10 side by side stand t-server and one of the others"]),
-    ("scenario T\nserver t-server t-server\n", ["2:17+8 side by side stand t-server and one of the others"]),
+    ("scenario T\nserver recording ivr-server\n", ["2:18+10 two servers must be t-server and one of the others"]),
+    ("scenario T\nserver t-server t-server\n", ["2:17+8 two servers must be t-server and one of the others"]),
     ("scenario T\nserver recording t-server\nprofile generic\nparty S sip-server\n", []),
     (
       "scenario T\nserver t-server recording\nparty A extension\n",
-      ["2:17+9 there is no sip-server, without which recording can do nothing — party NAME sip-server"]
+      ["2:17+9 there is no sip-server, and recording needs one — party NAME sip-server"]
     ),
     ("scenario T\nprofile genric\n", ["2:9+6 unknown profile genric — did you mean generic?"]),
     ("scenario T\nserver ivr-server\nprofile generic\n", ["3:9+7 ivr-server has no profiles"]),
@@ -65,7 +68,7 @@ struct ParserHeaderTests {
     (
       "scenario T\nprofile dialed-number=known|unknown\n",
       [
-        "2:23+13 dialed-number has one value here: * and | and ? belong to expectations — a value in quotes is literal"
+        "2:23+13 dialed-number takes a single value here: *, | and ? are only for expectations — a value in quotes is literal"
       ]
     ),
     (header + "A ring\nsource X\nparty C extension\nC ring\n", late),
@@ -88,4 +91,4 @@ private let late = [
   "5:1+6 `source` belongs to the header, which ends at line 4",
   "6:1+5 `party` belongs to the header, which ends at line 4",
 ]
-private let indentedHeader = "2:3+1 nothing is indented in the header: expectations stand under their action"
+private let indentedHeader = "2:3+1 nothing is indented in the header: expectations go under their action"

@@ -32,40 +32,40 @@ struct ParserMarksTests {
     ("mark * *", ["4:8+1 unexpected *: `mark` takes one name"]),
     (
       "mark *routed\nafter *routed",
-      ["4:6+7 *routed is no mark: \(spelling) — did you mean *-routed?"] + [
-        "5:7+7 *routed is no mark: \(spelling) — did you mean *-routed?"
+      ["4:6+7 *routed is not a mark: \(spelling) — did you mean *-routed?"] + [
+        "5:7+7 *routed is not a mark: \(spelling) — did you mean *-routed?"
       ]
     ),
-    ("mark *-", ["4:6+2 *- is no mark: \(spelling)"]),
-    ("mark -x", ["4:6+2 -x is no mark: \(spelling)"]),
+    ("mark *-", ["4:6+2 *- is not a mark: \(spelling)"]),
+    ("mark -x", ["4:6+2 -x is not a mark: \(spelling)"]),
     (
       "mark main",
-      ["4:6+4 main is a word of the language: no mark or flow is called so — main is the flow before the first `after`"]
+      ["4:6+4 main is a reserved word: no mark or flow can have this name — main is the flow before the first `after`"]
     ),
-    ("mark on", ["4:6+2 on is a word of the language: no mark or flow is called so"]),
+    ("mark on", ["4:6+2 on is a reserved word: no mark or flow can have this name"]),
     (
-      "mark *\nmark *", ["5:6+1 there is a mark * already, in line 4 — a mark may have a word behind its stars: *-WORD"]
+      "mark *\nmark *", ["5:6+1 there is already a mark *, in line 4 — a mark may have a word after its stars: *-WORD"]
     ),
-    ("mark x\nmark x", ["5:6+1 there is a mark x already, in line 4"]),
-    ("after", ["4:6+1 the mark is missing that the flow begins at — after NAME [as WORD]"]),
+    ("mark x\nmark x", ["5:6+1 there is already a mark x, in line 4"]),
+    ("after", ["4:6+1 the mark at which the flow begins is missing — after NAME [as WORD]"]),
     ("after x", ["4:7+1 unknown mark x"]),
     ("mark begin\nafter begn", ["5:7+4 unknown mark begn — did you mean begin?"]),
     ("mark *\nafter x", ["5:7+1 unknown mark x — marks: *"]),
     (
       "after x\nmark x\nafter x as y",
-      ["4:7+1 the mark x comes later, in line 5: a flow begins at a moment before it in the file"]
+      ["4:7+1 the mark x comes later, in line 5: a flow can only begin at a mark above it"]
     ),
-    ("mark x\nafter x y", ["5:9+1 unexpected y: behind the mark stands nothing or `as WORD`"]),
-    ("mark x\nafter x as", ["5:11+1 the flow's name is missing behind `as`"]),
+    ("mark x\nafter x y", ["5:9+1 unexpected y: only `as WORD` may follow the mark"]),
+    ("mark x\nafter x as", ["5:11+1 the flow's name is missing after `as`"]),
     ("mark x\nafter x as y z", ["5:14+1 unexpected z: `after NAME as WORD` ends here"]),
-    ("mark x\nafter x as **", ["5:12+2 ** is no word: * stands in it, and a word begins with a letter or digit"]),
+    ("mark x\nafter x as **", ["5:12+2 ** is not a word: it contains *, and a word begins with a letter or digit"]),
     ("mark x\nafter x as main", [mainFlow]),
-    ("mark x\nafter x\nafter x", ["6:7+1 there is a flow x already, in line 5 — name this one: after x as WORD"]),
+    ("mark x\nafter x\nafter x", ["6:7+1 there is already a flow x, in line 5 — name this one: after x as WORD"]),
     (
       "mark x\nmark y\nafter x as y\nafter y",
-      ["7:7+1 there is a flow y already, in line 6 — name this one: after y as WORD"]
+      ["7:7+1 there is already a flow y, in line 6 — name this one: after y as WORD"]
     ),
-    ("mark x\nafter x as y\nafter x as y", ["6:12+1 there is a flow y already, in line 5"]),
+    ("mark x\nafter x as y\nafter x as y", ["6:12+1 there is already a flow y, in line 5"]),
     (
       "mark \"x\nafter \"x",
       ["4:6+2 the quoted value does not end on its line", "5:7+2 the quoted value does not end on its line"]
@@ -78,4 +78,4 @@ struct ParserMarksTests {
 
 private let spelling = "a mark is stars, a word, or stars-word"
 private let mainFlow =
-  "5:12+4 main is a word of the language: no mark or flow is called so — main is the flow before the first `after`"
+  "5:12+4 main is a reserved word: no mark or flow can have this name — main is the flow before the first `after`"

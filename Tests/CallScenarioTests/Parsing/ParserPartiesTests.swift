@@ -25,18 +25,19 @@ struct ParserPartiesTests {
       ("party A extnsion\nA TMakeCall A\n A EventRinging", ["2:9+8 unknown kind extnsion — did you mean extension?"]),
       (
         "party A dn=5 extension",
-        [optionFirst, "2:14+9 unexpected extension: behind the kind stand options: key=value"]
+        [optionFirst, "2:14+9 unexpected extension: after the kind come options: key=value"]
       ),
-      ("party mark extension", ["2:7+4 mark is a word of the language: no party is called so"]),
-      ("party main extension", ["2:7+4 main is a word of the language: no party is called so"]),
+      ("party mark extension", ["2:7+4 mark is a reserved word: no party can have this name"]),
+      ("party main extension", ["2:7+4 main is a reserved word: no party can have this name"]),
       (
-        "party -A extension\n-A ring", ["2:7+2 -A is no word: - stands in it, and a word begins with a letter or digit"]
+        "party -A extension\n-A ring",
+        ["2:7+2 -A is not a word: it contains -, and a word begins with a letter or digit"]
       ),
       (
         "party A*B extension",
-        ["2:7+3 A*B is no word: * stands in it, and a word has only letters a to z, digits and - _ . +"]
+        ["2:7+3 A*B is not a word: it contains *, and a word has only letters a to z, digits and - _ . +"]
       ),
-      ("party A extension\nparty A remote", ["3:7+1 there is a party A already, in line 2"]),
+      ("party A extension\nparty A remote", ["3:7+1 there is already a party A, in line 2"]),
       ("party A extension\nparty B extension dn=A\nB ring", ["3:22+1 A is the name of another party, in line 2"]),
       ("party A extension dn=B\nparty B extension", ["3:7+1 B is the DN of A, in line 2"]),
       ("party A extension dn=5\nparty B extension dn=5", ["3:22+1 5 is the DN of A, in line 2"]),
@@ -61,22 +62,22 @@ struct ParserPartiesTests {
     #expect(mistakes("scenario T\n" + text) == expected)
   }
 
-  @Test func atTwoServersAPartyMayBeTwoThings() throws {
+  @Test func withTwoServersAPartyMayHaveTwoKinds() throws {
     let text =
       "scenario T\nserver t-server ivr-server\nparty P extension ivr group=Q place=queue:1\nparty Q acd-group\nparty C external\n"
     let scenario = try parsed(text)
     #expect(
       scenario.servers.map(\.server) == ["t-server", "ivr-server"]
         && scenario.vocabulary.server == "t-server ivr-server")
-    #expect(scenario.parties.map(\.kinds) == [["extension", "ivr"], ["acd-group"], ["external"]])
+    #expect(scenario.parties.map(\.kindNames) == ["extension ivr", "acd-group", "external"])
     #expect(scenario.parties[0].options.map(\.value) == ["Q", "queue:1"])
   }
 
   @Test(
     arguments: [
-      ("party P extension remote", ["3:19+6 an extension is no remote as well: at each server a party is one thing"]),
-      ("party P ivr ivr-driver", ["3:13+10 an ivr is no ivr-driver as well: at each server a party is one thing"]),
-      ("party P ivr external extension", ["3:22+9 unexpected extension: behind the kind stand options: key=value"]),
+      ("party P extension remote", ["3:19+6 an extension cannot be a remote too: at each server a party has one kind"]),
+      ("party P ivr ivr-driver", ["3:13+10 an ivr cannot be an ivr-driver too: at each server a party has one kind"]),
+      ("party P ivr external extension", ["3:22+9 unexpected extension: after the kind come options: key=value"]),
       ("party P extension ivrr", ["3:19+4 unknown kind ivrr — did you mean ivr?"]),
       ("party P extension ivr\nP NewCall\nP TAnswerCall", []),
       (
@@ -85,14 +86,14 @@ struct ParserPartiesTests {
       ),
       (
         "party P external\nP TAnswerCall",
-        ["4:3+11 P is an external and makes no requests like TAnswerCall — what happens there is written in lower case"]
+        ["4:3+11 P is an external and makes no requests like TAnswerCall — lower-case verbs say what happens there"]
       ),
       (
         "party P extension ivr\nP NewCall\n  P EventRinging\n  P CallStatus(Ringing)",
-        ["6:5+19 CallStatus(Ringing) says not whom it is from — from=NAME"]
+        ["6:5+19 CallStatus(Ringing) needs a sender — from=NAME"]
       ),
     ])
-  func reportsOfTwoServers(_ text: String, _ expected: [String]) {
+  func reportsMistakesWithTwoServers(_ text: String, _ expected: [String]) {
     #expect(mistakes("scenario T\nserver ivr-server t-server\n" + text) == expected)
   }
 
@@ -101,20 +102,22 @@ struct ParserPartiesTests {
       ("party S sip-server\nparty D device record=TRUE place=workbin:Mine\nD connect D", []),
       (
         "party D device",
-        ["2:8+9 there is no sip-server, without which recording can do nothing — party NAME sip-server"]
+        ["2:8+9 there is no sip-server, and recording needs one — party NAME sip-server"]
       ),
-      ("party S sip-server\nparty T sip-server\nT Fetch", ["4:9+10 there can be no further sip-server"]),
+      ("party S sip-server\nparty T sip-server\nT Fetch", ["4:9+10 there cannot be another sip-server"]),
       (
         "party S sip-server\nparty R recorder\nparty Q recorder\nparty P recorder",
-        ["5:9+8 there can be no further recorder", "6:9+8 there can be no further recorder"]
+        ["5:9+8 there cannot be another recorder", "6:9+8 there cannot be another recorder"]
       ),
       ("party S sip-serer", ["3:9+9 unknown kind sip-serer — did you mean sip-server?"]),
       ("party S sip-server\nparty D device record=yes", ["4:23+3 unknown value yes of record — known: false or true"]),
       (
         "party S sip-server\nparty D device place=desk:Mine",
-        ["4:22+9 desk:Mine is no place — queue:NAME or workbin:NAME"]
+        ["4:22+9 desk:Mine is not a place — queue:NAME or workbin:NAME"]
       ),
-      ("party S sip-server\nparty D device place=queue:", ["4:22+6 queue: is no place — queue:NAME or workbin:NAME"]),
+      (
+        "party S sip-server\nparty D device place=queue:", ["4:22+6 queue: is not a place — queue:NAME or workbin:NAME"]
+      ),
       ("party S sip-server\nS connect S", ["4:3+7 S is a sip-server: connect is for a device"]),
       ("party S sip-server\nparty D device\nD Fetch", ["5:3+5 D is a device: Fetch is for a sip-server or a recorder"]),
     ])
@@ -125,6 +128,6 @@ struct ParserPartiesTests {
 
 private let kinds = "extension, acd-group, routing-point, route-queue, external or remote"
 private let missingKind = "2:8+1 the kind of A is missing — known: \(kinds)"
-private let optionFirst = "2:9+4 the party's kind stands before its options — party NAME KIND dn=5"
+private let optionFirst = "2:9+4 the party's kind comes before its options — party NAME KIND dn=5"
 private let starred =
-  "2:22+2 5* is no value: * stands alone for any value — a value that ends in ? or * is written in quotes"
+  "2:22+2 5* is not a value: * must be alone, for any value — write a value that ends in ? or * in quotes"

@@ -1,7 +1,7 @@
 @testable import CallScenario
 
 extension Vocabulary {
-  /// T-Server's words as DESIGN §4 has them, without asking the model.
+  /// The T-Server's vocabulary of DESIGN §4, independent of the model.
   static let tServer = Vocabulary(
     server: "t-server",
     kinds: [
@@ -64,7 +64,7 @@ extension Vocabulary {
     messages: words("NewCall InitConf CallStatus(Ringing) CallStatus(Busy) CallStatus(Established)"),
     attributes: [Attribute(name: "CallID", values: .text)], profiles: [], profileOptions: [], hasSenders: true)
 
-  /// A server that needs certain parties, whose settings have values, and of whose verbs some are for some kinds alone.
+  /// A server that needs certain parties, has options with fixed values, and has verbs for certain kinds only.
   static let recording = Vocabulary(
     server: "recording",
     kinds: [
@@ -98,7 +98,7 @@ func parsed(_ text: String) throws(Mistakes) -> Scenario {
   try Scenario.parse(Array(text.utf8), path: "x.scenario", vocabularies: everyVocabulary)
 }
 
-/// What is wrong with the text: `LINE:COLUMN+LENGTH MESSAGE`, and ` — SUGGESTION` where there is one.
+/// The mistakes in the text: `LINE:COLUMN+LENGTH MESSAGE`, then ` — SUGGESTION` if there is one.
 func mistakes(_ text: String) -> [String] {
   do {
     _ = try parsed(text)
@@ -111,7 +111,7 @@ func mistakes(_ text: String) -> [String] {
   }
 }
 
-/// A statement or an expectation is of another kind than the test says.
+/// A statement or an expectation is not of the kind that the test needs.
 struct OfAnotherKind: Error {}
 
 extension CallScenario.Flow {

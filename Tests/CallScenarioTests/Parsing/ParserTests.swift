@@ -44,13 +44,13 @@ struct ParserTests {
     #expect(try flow.action(4).messages()[0].attributes[4].pattern == one("OK"))
   }
 
-  @Test func takesTheGrammarsSmallestFile() throws {
+  @Test func readsTheSmallestFile() throws {
     let scenario = try parsed("scenario T")
     #expect(scenario.flows.map(\.name) == ["main"])
     #expect(scenario.parties.isEmpty)
   }
 
-  @Test func takesAByteOrderMarkCarriageReturnsAndTabs() throws {
+  @Test func readsAByteOrderMarkCarriageReturnsAndTabs() throws {
     let text = "\u{FEFF}" + example.replacing("\n", with: "\r\n").replacing("  ", with: "\t")
     #expect(try parsed(text).flows.map { outline($0) } == parsed(example).flows.map { outline($0) })
     // Cut between the two.
@@ -74,29 +74,29 @@ struct ParserTests {
   }
 
   @Test(arguments: [
-    ("", ["1:1+1 the file is empty: it begins with `scenario TITLE`"]),
-    ("\n# only words\n\n", ["1:1+1 the file is empty: it begins with `scenario TITLE`"]),
+    ("", ["1:1+1 the file is empty: a file begins with `scenario TITLE`"]),
+    ("\n# only words\n\n", ["1:1+1 the file is empty: a file begins with `scenario TITLE`"]),
     ("party A extension\nA ring\n", ["1:1+5 a file begins with `scenario TITLE`"]),
     ("A ring\n", ["1:1+1 a file begins with `scenario TITLE`", "1:1+1 unknown party A — \(declare)"]),
     (" A ring\nscenario T\n", ["1:2+1 a file begins with `scenario TITLE`"]),
     ("scenaro T\nparty A extension\nA ring\n", ["1:1+7 a file begins with `scenario TITLE` — did you mean scenario?"]),
-    (" scenario T\n", ["1:2+8 `scenario` stands in column 1: only expectations are indented"]),
-    (header + "  mark *\nafter *\n", ["4:3+4 `mark` stands in column 1: only expectations are indented"]),
+    (" scenario T\n", ["1:2+8 `scenario` must begin in column 1: only expectations are indented"]),
+    (header + "  mark *\nafter *\n", ["4:3+4 `mark` must begin in column 1: only expectations are indented"]),
     (header + "A ring \"x\n", ["4:8+2 the quoted value does not end on its line"]),
-    (header + "A ring\u{0}\n", ["4:7+1 a control character stands here: U+0000"]),
-    (header + "# \u{1B}[31m\n", ["4:3+1 a control character stands here: U+001B"]),
-    (header + "é\u{9B}\n", ["4:2+1 a control character stands here: U+009B"]),
-    ("scenario T\rA ring\n", ["1:11+1 a carriage return stands alone: lines end in LF or CR LF"]),
+    (header + "A ring\u{0}\n", ["4:7+1 the line contains a control character: U+0000"]),
+    (header + "# \u{1B}[31m\n", ["4:3+1 the line contains a control character: U+001B"]),
+    (header + "é\u{9B}\n", ["4:2+1 the line contains a control character: U+009B"]),
+    ("scenario T\rA ring\n", ["1:11+1 stray carriage return: lines end in LF or CR LF"]),
     (header + "quelque A\n", ["4:1+7 unknown statement quelque — \(beginnings)"]),
-    (header + "été A\n", ["4:1+3 été is no word: U+00E9 stands in it, and a word begins with a letter or digit"]),
-    (header + "A été\n", ["4:3+3 été is no word: U+00E9 stands in it, and a word begins with a letter or digit"]),
+    (header + "été A\n", ["4:1+3 été is not a word: it contains U+00E9, and a word begins with a letter or digit"]),
+    (header + "A été\n", ["4:3+3 été is not a word: it contains U+00E9, and a word begins with a letter or digit"]),
     (
       header + "A\u{A0}ring\n",
-      ["4:1+6 A\u{A0}ring is no word: U+00A0 stands in it, and a word has only letters a to z, digits and - _ . +"]
+      ["4:1+6 A\u{A0}ring is not a word: it contains U+00A0, and a word has only letters a to z, digits and - _ . +"]
     ),
     (header + "mrk *\nA ring\nafter *\n", ["4:1+3 unknown statement mrk — did you mean mark?"]),
-    (header + "refused\n", ["4:1+7 `refused` stands indented, under its action"]),
-    (header + "...\n", ["4:1+3 `...` stands indented, under its action"]),
+    (header + "refused\n", ["4:1+7 `refused` must be indented, under its action"]),
+    (header + "...\n", ["4:1+3 `...` must be indented, under its action"]),
   ])
   func reports(_ text: String, _ expected: [String]) {
     #expect(mistakes(text) == expected)
@@ -112,12 +112,12 @@ struct ParserTests {
   }
 
   @Test func reportsInTheOrderOfTheFileAndCountsTheRest() {
-    // The party is judged at the header's end, after the statements that are none.
+    // The party is checked at the header's end, after the invalid statements.
     let text = "scenario T\nparty A extnsion\nsource\n" + String(repeating: "A ring B\n", count: 150)
     let found = mistakes(text)
     #expect(found.count == Limits.mistakes + 1)
     #expect(found[0] == "2:9+8 unknown kind extnsion — did you mean extension?")
-    #expect(found[1] == "3:7+1 `source` needs a text behind it")
+    #expect(found[1] == "3:7+1 `source` needs a text after it")
     #expect(found[2] == "4:8+1 ring takes no target")
     #expect(found[100] == "101:8+1 and 52 more mistakes")
   }
@@ -125,7 +125,7 @@ struct ParserTests {
   @Test func limitsAreOrdinaryMistakes() {
     #expect(
       places([UInt8](repeating: 0x23, count: Limits.file + 1)) == [
-        "1:1+1 the file has more than 16777216 bytes: that is the most a scenario may have"
+        "1:1+1 the file has more than 16777216 bytes, the most that a scenario may have"
       ])
     let long = String(repeating: "x", count: Limits.line - 2)
     #expect(mistakes("scenario T\n# \(long)\n").isEmpty)
@@ -144,7 +144,7 @@ struct ParserTests {
   }
 }
 
-let declare = "a party is declared in the header: party NAME KIND"
+let declare = "declare the party in the header: party NAME KIND"
 private let beginnings =
   "a statement begins with a party's name or with scenario, source, server, profile, party, mark or after"
 

@@ -26,7 +26,7 @@ struct Asked {
     C busy
     """
 
-  /// `A TReleaseCall: A EventReleased, B EventAbandoned`, `A TRetrieveCall refused`
+  /// `A TReleaseCall: A EventReleased, B EventAbandoned`, or `A TRetrieveCall refused`.
   func text(_ step: Transcript.Step) -> String {
     let action = scenario.spelling(of: step.action)
     if step.refusal != nil { return "\(action) refused" }
@@ -34,7 +34,7 @@ struct Asked {
     return "\(action): \(told.isEmpty ? "silence" : told.joined(separator: ", "))"
   }
 
-  /// What can be done, by every party or by one.
+  /// The possible actions of every party, or of one.
   func possible(at point: FlowPoint? = nil, for party: String? = nil) throws -> [String] {
     try next(at: point, for: party).possible.map(text)
   }

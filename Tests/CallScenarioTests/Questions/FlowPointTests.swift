@@ -32,7 +32,7 @@ import Testing
     #expect(asked.scenario.point(after: "unheard") == nil)
   }
 
-  @Test func theWayLeadsThroughTheFlowsThatItGoesOnFrom() throws {
+  @Test func theWayLeadsThroughEarlierFlows() throws {
     let way = try #require(asked.scenario.way(to: "redialed"))
     #expect(
       way.actions.map { asked.scenario.spelling(of: $0) } == [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallScenario
 
-/// What can be done at a point of a scenario: held against what a file would be told.
+/// The possible actions at a point of a scenario, compared with what a file with these actions produces.
 @Suite struct NextActionsTests {
   @Test func theGroupDivertsAndTheCallerGivesUp() throws {
     let asked = try Asked(Asked.callToACD)
@@ -20,7 +20,7 @@ import Testing
     #expect(!caller.contains { $0.hasPrefix("A TRetrieveCall") || $0.hasPrefix("A TMakeCall") })
   }
 
-  @Test func anOptionThatIsNeededIsTheSmallest() throws {
+  @Test func aRequiredOptionIsTheShortest() throws {
     let asked = try Asked(Asked.callToACD)
     let agent = try asked.possible(for: "C")
     #expect(agent.contains("C TAttachUserData data.k=v: A EventAttachedDataChanged, C EventAttachedDataChanged"))
@@ -32,7 +32,7 @@ import Testing
     #expect(
       try filled.possible(for: "C").contains(
         "C TDeletePair Key=Order: A EventAttachedDataChanged, C EventAttachedDataChanged"))
-    // Found busy once, as busy.
+    // `busy` is listed once, with its default.
     let offered = try #require(asked.scenario.point(after: "**"))
     #expect(
       try asked.possible(at: offered, for: "C").filter { $0.contains("busy") } == ["C busy: A EventDestinationBusy"])
@@ -55,28 +55,29 @@ import Testing
   @Test func aCallIsNamedWhereItMatters() throws {
     let asked = try Asked(Self.twoCalls)
     let consulting = try asked.possible(for: "B")
-    // Whichever of the two is named, the same happens.
+    // Naming either of the two calls has the same result.
     #expect(
       consulting.filter { $0.contains("Complete") || $0.contains("Merge") }.map { String($0.prefix { $0 != ":" }) }
         == ["B TCompleteConference", "B TCompleteTransfer", "B TMergeCalls", "B TMergeCalls MergeType=Transfer"])
     #expect(
       consulting.filter { $0.contains("TReleaseCall") }.map { String($0.prefix { $0 != ":" }) }
         == ["B TReleaseCall on 1", "B TReleaseCall on 2"])
-    // A stranger has to say which call it means.
+    // A party that is not in the call must name the call.
     #expect(try asked.possible(for: "G").contains { $0.hasPrefix("G TAttachUserData on 1 data.k=v") })
-    // Of one call alone nothing need be said.
+    // With a single call, it need not be named.
     #expect(try asked.possible(for: "C").contains { $0.hasPrefix("C TReleaseCall:") })
   }
 
-  /// Of every file's end, and of all servers: what is listed is accepted by a file and tells what was predicted, and
-  /// what is listed as refused is refused.
+  /// Checks the end of files of all servers.
+  ///
+  /// A file accepts each listed action with the predicted events, and refuses each action that is listed as refused.
   @Test(arguments: [
     "agents/agent-states", "basic-call-models/routing", "holding-transferring-conferencing/conference-grows-to-six",
     "predictive-dialing/answering-machine-answers", "monitoring-calls/observer-hears-what-the-others-hear",
     "user-data/attached-changed-and-deleted", "ivr-conference/conference-consult-call",
     "interaction-conference/whole-conference", "recording/pause-resume-stop", "side-by-side",
   ])
-  func aFileIsToldWhatIsListed(_ name: String) throws {
+  func aFileProducesWhatIsListed(_ name: String) throws {
     let files = ScenarioFile.all.filter { $0.path.hasPrefix("Scenarios/\(name)") }
     let file = try #require(files.first, "there is no \(name)")
     let scenario = try file.parsed()

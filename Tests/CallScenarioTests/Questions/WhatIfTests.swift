@@ -2,9 +2,9 @@ import Testing
 
 @testable import CallScenario
 
-/// An action at every point of a flow. The expectations are the manual's: what the flows after its marks say.
+/// An action at every point of a flow. The expectations come from the manual: from the flows after its marks.
 @Suite struct WhatIfTests {
-  @Test func theCallerHangsUpWheneverThatIs() throws {
+  @Test func theCallerHangsUpAtEveryPoint() throws {
     let asked = try Asked(Asked.callToACD)
     #expect(
       try asked.whatIf("A TReleaseCall") == [
@@ -18,7 +18,7 @@ import Testing
       ])
   }
 
-  @Test func aFlowAfterAMarkBeginsThere() throws {
+  @Test func aFlowBeginsAtItsMark() throws {
     let asked = try Asked(Asked.callToACD)
     #expect(
       try asked.whatIf("A TReleaseCall", flow: "busy") == [
@@ -26,7 +26,7 @@ import Testing
       ])
   }
 
-  @Test func inSeveralCallsEachIsTried() throws {
+  @Test func eachOfSeveralCallsIsTried() throws {
     let asked = try Asked(
       """
       scenario Two
@@ -65,7 +65,7 @@ import Testing
     #expect(points.map { $0.latest?.verb.name } == [nil, "TMakeCall", "divert", "ring", "TAnswerCall"])
   }
 
-  @Test func whatCannotBeSaidIsAMistakeOfTheAction() throws {
+  @Test func anAmbiguousActionIsAMistake() throws {
     let asked = try Asked(Asked.callToACD)
     let action = try asked.scenario.action("A TReleaseCall on nowhere", path: "ACTION")
     let error = #expect(throws: Mistakes.self) { try asked.scenario.whatIf(action, path: "ACTION") }
@@ -74,7 +74,7 @@ import Testing
 
   // MARK: As a scenario
 
-  /// The scenario that is written passes, for every server, whatever happens there.
+  /// The written scenario passes for every server, whatever the action does.
   @Test(arguments: [
     ("basic-call-models/call-to-acd", "A TReleaseCall"), ("basic-call-models/call-to-acd", "C TAnswerCall"),
     ("profile-options/", "A hangUp"), ("predictive-dialing/", "A THoldCall"), ("side-by-side/", "Caller hangUp"),
@@ -83,7 +83,7 @@ import Testing
     ("recording/", "D1 hangUp"), ("user-data/attached", "A TAttachUserData data.k=\"a value\" other=1"),
     ("holding-transferring-conferencing/conference-grows", "B TReleaseCall"),
   ])
-  func whatItWritesPasses(_ folder: String, _ action: String) throws {
+  func theWrittenScenarioPasses(_ folder: String, _ action: String) throws {
     for file in ScenarioFile.all.filter({ $0.path.hasPrefix("Scenarios/\(folder)") }).prefix(8) {
       let scenario = try file.parsed()
       guard let asked = try? scenario.action(action, path: "ACTION") else { continue }
@@ -141,7 +141,7 @@ import Testing
         """)
   }
 
-  @Test func aScenarioHasNotRoomForEveryFlow() throws {
+  @Test func tooManyFlowsDoNotFitIntoAScenario() throws {
     let held = String(repeating: "A THoldCall\nA TRetrieveCall\n", count: 500)
     let asked = try Asked("scenario Long\nparty A extension\nparty B extension\nA TMakeCall B\n" + held)
     let action = try asked.scenario.action("A hangUp", path: "ACTION")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallScenario
 
-/// Why a line is told, or why it is not.
+/// Why a line holds, or why it does not.
 @Suite struct WhyTests {
   private static let file = """
     scenario  Wrong in several ways
@@ -42,11 +42,11 @@ import Testing
     }
   }
 
-  @Test func everyAttributeSaysWhereItComesFrom() throws {
+  @Test func everyAttributeHasAnOrigin() throws {
     let explanation = try why(7)
     guard case .holds = explanation.subject else { return #expect(Bool(false), "\(explanation.subject)") }
     let message = try #require(explanation.messages.first)
-    #expect(message.message.rule == "A call is made to an ACD group" && message.message.name == "EventQueued")
+    #expect(message.message.rule == 0 && message.message.name == "EventQueued")
     let origins = message.message.attributes.filter(\.isListed).map {
       "\($0.name): \(message.origin(of: $0)?.origin ?? "?")"
     }
@@ -59,7 +59,7 @@ import Testing
         ])
   }
 
-  @Test func theOptionThatGovernsItIsNamed() throws {
+  @Test func theGoverningOptionIsNamed() throws {
     let explanation = try why(10)
     guard case .differs(_, let differences) = explanation.subject else { return #expect(Bool(false)) }
     #expect(differences.map(\.name) == ["ThirdPartyDN", "ThirdPartyDNRole"])
@@ -67,12 +67,12 @@ import Testing
     let message = try #require(explanation.messages.first)
     let third = try #require(message.origin.attributes.first { $0.name == "ThirdPartyDN" })
     #expect(third.origin == "the target" && third.option?.text == "optional=reported, *OPT")
-    // Under that option it says what would be listed otherwise.
+    // Under that option, it says what other profiles would list.
     let omitted = try why(11, Self.file.replacing("party A", with: "profile optional=omitted\nparty A"))
     #expect(omitted.messages.first?.origin.leftOut.map(\.name) == ["ThirdPartyDN", "ThirdPartyDNRole"])
   }
 
-  @Test func aGroupDivertsWhatOtherPartiesHandOn() throws {
+  @Test func anOriginSaysHowAPartyHandsACallOn() throws {
     let explanation = try why(12)
     #expect(remedies(explanation) == [])
     let queue = explanation.messages.first?.origin.attributes.first { $0.name == "ThisQueue" && $0.isListed }
@@ -88,26 +88,26 @@ import Testing
     #expect(remedies(try why(7, elsewhere)).first == "to B")
   }
 
-  @Test func refusedIsSoOrNot() throws {
+  @Test func explainsRefused() throws {
     guard case .refused(isSo: false, _) = try why(15).subject else { return #expect(Bool(false)) }
     let explanation = try why(17)
     guard case .refused(isSo: true, _) = explanation.subject else { return #expect(Bool(false)) }
     #expect(explanation.step.refusal?.hasPrefix("C cannot release") == true)
   }
 
-  @Test func anActionSaysWhatIsNotExpected() throws {
+  @Test func anActionListsUnexpectedMessages() throws {
     let text = Self.file.replacing(
       "    B  EventQueued       ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination\n", with: "")
     guard case .action(let unexpected) = try why(5, text).subject else { return #expect(Bool(false)) }
     #expect(unexpected.map(\.name) == ["EventQueued"])
   }
 
-  @Test func withoutALineTheWrongOnesAreExplainedOrElseAll() throws {
+  @Test func withoutALineFailingOnesAreExplainedOrElseAll() throws {
     let wrong = try Asked(Self.file).scenario.why()
     #expect(wrong.map(\.step.number) == [1, 2, 3, 3, 4])
     let right = try Asked(Asked.callToACD.replacing("\n    C busy", with: "")).scenario
     let all = try right.why()
-    // None of these has expectations: each action tells something that is not expected.
+    // None of these has expectations, so each action sends something unexpected.
     #expect(all.allSatisfy { if case .action = $0.subject { true } else { false } })
   }
 

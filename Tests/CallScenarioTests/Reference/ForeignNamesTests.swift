@@ -48,7 +48,7 @@ import Testing
     #expect(ourName(for: "ACDQueue", in: names.kinds.map(\.name)) == "acd-group")
   }
 
-  @Test func whatNoWorldKnowsHasNoName() {
+  @Test func unknownNamesHaveNoTranslation() {
     #expect(ourName(for: "RequestSing", in: names.verbs.map(\.name)) == nil)
     #expect(ourName(for: "Request", in: names.verbs.map(\.name)) == nil)
     #expect(ourName(for: "", in: names.verbs.map(\.name)) == nil)

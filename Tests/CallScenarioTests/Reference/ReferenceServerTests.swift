@@ -25,7 +25,7 @@ import Testing
   ])
   func aSourceBeginsWithChapterAndSection(_ source: String, _ expected: String) { #expect(place(source) == expected) }
 
-  @Test func thereAreAllServersWithAllRules() {
+  @Test func allServersHaveAllTheirRules() {
     #expect(ReferenceServer.all.map(\.name) == Servers.vocabularies.map(\.server))
     #expect(ReferenceServer.all.flatMap(\.rules).map(\.name) == Servers.rules.map(\.name))
   }

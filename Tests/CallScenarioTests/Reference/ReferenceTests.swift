@@ -9,9 +9,9 @@ import Testing
 
   private func names(_ answer: Reference.Answer?) -> [String] { answer?.topics.map(\.text) ?? [] }
 
-  // MARK: What there is
+  // MARK: Topics
 
-  @Test func everyNameThereIsIsATopic() {
+  @Test func everyNameIsATopic() {
     let topics = Set(reference.topics)
     func expect(_ kind: Topic.Kind, _ names: [String], of server: String? = nil) {
       for name in names { #expect(topics.contains(Topic(kind, name, of: server)), "\(kind) \(name)") }
@@ -28,7 +28,7 @@ import Testing
     }
     expect(.statement, statementWords)
     expect(.error, ErrorCode.allCases.filter { $0 != .none }.map { "\($0.rawValue)" })
-    expect(.state, PartyState.allCases.map(\.words), of: "t-server")
+    expect(.state, PartyState.allCases.map(\.description), of: "t-server")
     for rule in Servers.rules { expect(.rule, [rule.name], of: rule.server) }
     #expect(topics.count == reference.topics.count, "each once")
   }
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func everyTopicHasAnArticle() {
-    // A value may speak for itself, and a name that servers share is said once for each.
+    // A value may need no explanation, and a name that servers share is explained once for each.
     let mute: Set<Topic.Kind> = [.value]
     for topic in reference.topics {
       let article = reference.article(on: topic)
@@ -51,8 +51,8 @@ import Testing
     }
   }
 
-  /// With `all` nothing is folded: no rule is left out.
-  @Test func nothingIsLeftOutIfAllIsAskedFor() {
+  /// With `all`, nothing is folded: every rule is listed.
+  @Test func allListsEverything() {
     let rules = reference.servers[0].rules.filter { rule in rule.messages.contains { $0.name == "EventReleased" } }
     let topic = Topic(.message, "EventReleased", of: "t-server")
     func rows(all: Bool) -> [Article.Row] { reference.article(on: topic, all: all).parts[0].rows }
@@ -60,9 +60,9 @@ import Testing
     #expect(rows(all: false).count < 50)
   }
 
-  // MARK: What is found
+  // MARK: Finding topics
 
-  @Test func aNameIsFoundAsItIsWrittenFirst() {
+  @Test func exactSpellingComesFirst() {
     #expect(names(reference.find("busy")) == ["busy, verb of t-server", "busy, verb of ivr-server"])
     #expect(reference.find("busy")?.others.map(\.text) == ["Busy, value of t-server"])
     #expect(names(reference.find("Busy")) == ["Busy, value of t-server"])
@@ -77,7 +77,7 @@ import Testing
     #expect(reference.find("external")?.topics.map(\.server) == ["t-server", "ivr-server"])
   }
 
-  @Test func severalWordsNeedNoSigns() {
+  @Test func severalWordsNeedNoPunctuation() {
     #expect(names(reference.find("call to acd")) == ["Call to ACD, section of the manual of t-server"])
     #expect(names(reference.find("network reached")) == ["network-reached, option of the profile"])
     #expect(names(reference.find("party changed")) == ["EventPartyChanged, message of t-server"])
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func rulesAreFoundByWordsOfTheirNameOrSource() {
-    #expect(reference.find("agent rings for the customer")?.topics.allSatisfy { $0.kind == .rule } ?? false)
+    #expect(reference.find("customer gives up before the agent rings")?.topics.allSatisfy { $0.kind == .rule } ?? false)
     #expect(
       names(reference.find("invitation times out")).contains(
         "The invitation to a transfer times out, rule of interaction-server"))
@@ -103,8 +103,8 @@ import Testing
     ("RequestAnswerCall", "TAnswerCall"), ("AttributeThisDN", "ThisDN"), ("RoleOrigination", "Origination"),
     ("CallStateBridged", "Bridged"), ("MakeCall", "TMakeCall"),
   ])
-  func namesOfOtherWorldsLeadToOurs(_ foreign: String, _ ours: String) {
-    // IVR Server has a value of this name.
+  func foreignNamesLeadToOurs(_ foreign: String, _ ours: String) {
+    // The IVR Server has a value of this name.
     let answer = reference.find(foreign)
     if foreign != "MakeCall" {
       #expect(answer?.topics.first?.name == ours)
@@ -114,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNotKnownHasNearNames() {
+  @Test func unknownNamesHaveNearOnes() {
     #expect(reference.find("EvntRinging") == nil)
     #expect(reference.near("EvntRinging") == ["EventRinging"])
     #expect(reference.near("EventHeldd").count <= 3)
@@ -123,7 +123,7 @@ import Testing
     #expect(reference.near("xyzzy-xyzzy") == [])
   }
 
-  // MARK: What is said comes from the rules
+  // MARK: Articles come from the rules
 
   private func text(_ topic: Topic, _ heading: String) -> [String] {
     reference.article(on: topic).parts.first { $0.heading.hasPrefix(heading) }?.rows.map {
@@ -131,7 +131,7 @@ import Testing
     } ?? []
   }
 
-  @Test func aMessageSaysWhoGetsItAndWithWhat() {
+  @Test func aMessageHasRecipientsAndAttributes() {
     let topic = Topic(.message, "EventNetworkReached", of: "t-server")
     #expect(text(topic, "Who gets it").contains { $0.hasSuffix("Outbound Call") })
     #expect(
@@ -164,14 +164,14 @@ import Testing
       ])
   }
 
-  @Test func aRuleSaysAllOfItself() {
+  @Test func aRuleIsDescribedInFull() {
     let topic = Topic(.rule, "The agent rings", of: "t-server")
     #expect(text(topic, "When").contains("the actor is: not ringing yet"))
     #expect(text(topic, "What changes") == ["the called party is now ringing"])
     #expect(text(topic, "EventRinging to the called party").contains("ThisQueue: the party that handed the call on"))
   }
 
-  @Test func aParameterIsNoAttributeOfAMessage() {
+  @Test func aParameterIsNotAnAttribute() {
     let article = reference.article(on: Topic(.attribute, "MergeType", of: "t-server"))
     #expect(article.kind == "parameter of t-server")
     #expect(article.parts.map(\.heading) == ["Values", "Verbs that take it"])

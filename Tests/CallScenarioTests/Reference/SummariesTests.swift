@@ -3,7 +3,7 @@ import Testing
 
 @testable import CallScenario
 
-/// Every word has a summary, and every summary is of a word that there is.
+/// Every word has a summary, and every summary belongs to an existing word.
 @Suite struct SummariesTests {
   private func expect(_ pairs: KeyValuePairs<String, String>, _ names: [String], _ what: String) {
     let summarized = pairs.map(\.key)
@@ -26,7 +26,7 @@ import Testing
     expect(summaries.attributes, (words.attributes + words.parameters).map(\.name), "attributes")
   }
 
-  /// Every recipient of a message is of exactly one kind.
+  /// Every recipient of a message belongs to exactly one kind.
   @Test(arguments: ["ivr-server", "interaction-server", "recording"]) func everyRecipientIsOfAKind(_ name: String)
     throws
   {
@@ -61,7 +61,7 @@ import Testing
     expect(LanguageSummaries.errors, ErrorCode.allCases.map { "\($0.rawValue)" }, "errors")
   }
 
-  @Test func whatIsSaidOfValuesIsOfValues() {
+  @Test func valueSummariesBelongToValues() {
     let values = ReferenceTests.reference.topics.filter { $0.kind == .value }.map(\.name)
     #expect(Set(LanguageSummaries.values.map(\.key)).isSubset(of: values))
     #expect(Set(LanguageSummaries.values.map(\.key)).count == LanguageSummaries.values.count)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallScenario
 
-/// Two servers on one call: what happens at both, and what at one alone.
+/// Two servers on one call: what happens at both, and what happens at only one.
 struct SideBySideTests {
   private static let header = """
     scenario  Test
@@ -20,7 +20,7 @@ struct SideBySideTests {
     try Scenario.parse(Array((Self.header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
   }
 
-  /// `Driver Port CallRinging`: who tells whom what; a T-Server's events have no sender.
+  /// `Driver Port CallRinging`: sender, recipient and message; a T-Server's events have no sender.
   private func told(_ body: String) throws -> [String] {
     let transcript = try replay(body)
     let names = transcript.scenario.parties.map(\.name)
@@ -44,7 +44,7 @@ struct SideBySideTests {
 
     """
 
-  @Test func whatHappensAtBothIsToldByBoth() throws {
+  @Test func bothServersReportWhatHappensAtBoth() throws {
     #expect(
       try told(Self.consulted + "Agent ring\nAgent answer\n") == [
         "Port EventEstablished", "Agent EventEstablished", "Server Driver CallStatus(Established)",
@@ -56,11 +56,11 @@ struct SideBySideTests {
       ])
   }
 
-  @Test func whatOneServerDoesNotKnowHappensAtTheOther() throws {
+  @Test func anActionUnknownToOneServerHappensAtTheOther() throws {
     #expect(try told("Other TMakeCall Agent\n") == ["Other EventDialing"])
     #expect(try told("Port NewCall\n").first == "Port Driver NewCall")
-    // The IVR Server knows nothing of a call between the two; the T-Server nothing of a conference that is not tried
-    // there.
+    // The IVR Server knows nothing of a call between the two parties; the T-Server knows nothing of a conference that
+    // is not tried there.
     #expect(
       try told("Other TMakeCall Agent\nAgent ring\nAgent answer\n") == [
         "Other EventEstablished", "Agent EventEstablished",
@@ -71,7 +71,7 @@ struct SideBySideTests {
       ])
   }
 
-  @Test func whatIsPossibleAtNeitherIsAMistake() {
+  @Test func actionsPossibleAtNeitherAreMistakes() {
     #expect(mistakes("Agent answer\n").first?.hasPrefix("x:9:1: error: Agent cannot answer: ") == true)
     #expect(
       mistakes("Driver TMakeCall Other\n") == [
@@ -84,13 +84,13 @@ struct SideBySideTests {
     #expect(mistakes("Other dial Agent\nOther dial Agent\n").count == 1)
   }
 
-  @Test func whichCallIsMeantMayHaveToBeSaidForOneOfThem() throws {
+  @Test func theCallMayHaveToBeNamedForOneServer() throws {
     let calls = "Other TMakeCall Agent\nAgent ring\nCaller dial Agent\nAgent ring\n"
     #expect(mistakes(calls + "Agent answer\n").first?.contains("say which call is meant: `on 1` or `on 2`") == true)
     #expect(try told(calls + "Agent answer on 2\n") == ["Agent EventEstablished"])
   }
 
-  @Test func whoeverAsksForItAHandDoesTheSameAtBoth() throws {
+  @Test func anActionByHandHappensAtBoth() throws {
     #expect(
       try told(Self.consulted + "Agent ring\nAgent TAnswerCall\n").suffix(2) == [
         "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
@@ -99,7 +99,7 @@ struct SideBySideTests {
       try told("Port NewCall\nPort hangUp\n") == ["Server Driver CallStatus(Released)", "Driver Port CallReleased"])
   }
 
-  @Test func aRequestThatIsRefusedAtOneIsAnsweredThere() throws {
+  @Test func aRequestRefusedByOneServerIsAnsweredThere() throws {
     #expect(
       try told("Port NewCall\nPort InitConf Agent\nAgent TAnswerCall\n") == [
         "Agent EventError", "Server Driver CallStatus(Established)", "Driver Port CallEstablished",
@@ -107,12 +107,12 @@ struct SideBySideTests {
     #expect(try told("Agent TAnswerCall\n") == ["Agent EventError"])
   }
 
-  @Test func whatOnNamesHasToBeThere() throws {
+  @Test func theCallThatOnNamesMustExist() throws {
     let call = Self.consulted
     #expect(try told(call + "Caller hangUp on Port\n").count == 3)
     #expect(mistakes(call + "Caller hangUp on 9\n").first?.contains("there is no call 9") == true)
     #expect(mistakes(call + "Caller hangUp on Server\n").first?.contains("it is not done at Server") == true)
-    // A request about a call that is not there is answered, and nothing else happens.
+    // A request about a call that does not exist is answered, and nothing else happens.
     #expect(try told(call + "Agent TReleaseCall on 9\n") == ["Agent EventError"])
     #expect(mistakes(call + "Port NewCall on 1\n").first?.contains("no server knows both Port and NewCall") == true)
     #expect(
@@ -126,7 +126,7 @@ struct SideBySideTests {
       ])
   }
 
-  @Test func aTargetHasToBeKnownWhereTheVerbIs() {
+  @Test func aTargetMustBeKnownToTheVerbsServer() {
     #expect(
       mistakes("Port NewCall Other\n") == [
         """
@@ -137,7 +137,7 @@ struct SideBySideTests {
       ])
   }
 
-  @Test func anOptionHasToBeKnownWhereTheActorIs() {
+  @Test func anOptionMustBeKnownToTheActorsServer() {
     #expect(mistakes("Port NewCall\nPort InitConf Agent\nAgent busy CallState=SitVacant\n").isEmpty)
     #expect(mistakes("Port InitConf Agent ReqId=7\n").isEmpty)
     #expect(
@@ -145,7 +145,7 @@ struct SideBySideTests {
         == true)
   }
 
-  @Test func linesAreComparedAsTheirServerMeansThem() throws {
+  @Test func linesAreComparedByTheirServersRules() throws {
     let text = """
       Other TMakeCall Agent
           Other  EventDialing  ThisDNRole=Origination OtherDN=Agent OtherDNRole=Destination
@@ -164,7 +164,7 @@ struct SideBySideTests {
     #expect(Scenario.recorded(bytes, try replay(text)) == bytes)
   }
 
-  @Test func exploringLooksAtTheFirst() throws {
+  @Test func exploringUsesTheFirstServer() throws {
     let found = try replay("").scenario.explore(calls: 1, depth: 3)
     #expect(found.states > 3 && found.fault == nil)
   }

@@ -37,7 +37,7 @@ struct TServerWordsTests {
   @Test(arguments: [
     "A TAttachUserData B k=v", "P distribute A", "A TCallCancelForward B", "B timeOut A", "A TMergeCalls B",
   ])
-  func aTargetMustNotStand(_ text: String) {
+  func aTargetMustNotBeWritten(_ text: String) {
     #expect(mistake(text)?.hasSuffix(" takes no target") == true)
   }
 
@@ -80,7 +80,7 @@ struct TServerWordsTests {
     #expect(try action("A TUpdateUserData a=b").options.count == 1)
   }
 
-  @Test func aNumberOfTheRequestIsNoPair() {
+  @Test func aRequestNumberIsNotAPair() {
     #expect(mistake("A TAttachUserData a=b ReferenceID=x") == "ReferenceID is a decimal number, not x")
   }
 
@@ -88,18 +88,18 @@ struct TServerWordsTests {
     ("a=1 a=2", "a is written twice"), ("a=", "a has an empty value"), ("a=\"\"", "a has an empty value"),
     ("=1", "the option's name is missing"),
     ("a", "TAttachUserData takes no target"),
-    ("a=1 b", "unexpected b: behind the verb stand [TARGET] [on CONNID] [key=value …]"),
-    ("a=1|2", "a has one value here: * and | and ? belong to expectations — a value in quotes is literal"),
-    ("a=1?", "a has one value here: * and | and ? belong to expectations — a value in quotes is literal"),
+    ("a=1 b", "unexpected b: after the verb come [TARGET] [on CONNID] [key=value …]"),
+    ("a=1|2", "a takes a single value here: *, | and ? are only for expectations — a value in quotes is literal"),
+    ("a=1?", "a takes a single value here: *, | and ? are only for expectations — a value in quotes is literal"),
     ("a=\"1", "the quoted value does not end on its line"),
-    ("a*b=1", "a*b is no word: * stands in it, and a word has only letters a to z, digits and - _ . +"),
+    ("a*b=1", "a*b is not a word: it contains *, and a word has only letters a to z, digits and - _ . +"),
   ])
-  func aMistakenPairIsAMistake(_ pairs: String, _ message: String) {
+  func anInvalidPairIsAMistake(_ pairs: String, _ message: String) {
     #expect(mistake("A TAttachUserData " + pairs) == message)
   }
 
-  /// The length of a line is their only limit.
-  @Test func aLineHasAsManyPairsAsItHasRoomFor() throws {
+  /// Only the length of a line limits their number.
+  @Test func aLineTakesAsManyPairsAsFit() throws {
     let keys = (0..<5_000).map { "k\($0)" }
     let options = try action("A TAttachUserData " + keys.map { $0 + "=v" }.joined(separator: " ")).options
     #expect(options.map(\.key) == keys)
@@ -116,11 +116,11 @@ struct TServerWordsTests {
     ("A TCallSetForward B ForwardMode=2", "A TCallSetForward B ForwardMode=OnBusy"),
     ("A TAgentSetNotReady AgentWorkMode=AuxWork", "A TAgentSetNotReady AgentWorkMode=AuxWork"),
   ])
-  func anActionIsSaidAsAScenarioSaysIt(_ text: String, _ said: String) throws {
+  func anActionIsSpelledAsInAScenario(_ text: String, _ said: String) throws {
     let scenario = try Scenario.parse(Array((Self.header + text).utf8), path: "x", vocabularies: Servers.vocabularies)
     let statement = try scenario.flows[0].action(0)
     let directory = Directory(scenario)
-    let word = try #require(TServerWords.word(statement.verb.name))
+    let word = TServerWords.verbs[statement.verb.id]
     var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     for option in statement.options {
       switch option.key {
@@ -130,10 +130,10 @@ struct TServerWordsTests {
       default: action.mode = TServerWords.mode(option) ?? .none
       }
     }
-    #expect(directory.text(action, isNamingCall: true) == said)
+    #expect(scenario.spelling(of: directory.statement(of: action)) == said)
   }
 
-  @Test func outsideNobodyMakesRequests() throws {
+  @Test func externalPartiesMakeNoRequests() throws {
     let text = "scenario T\nparty X external\nparty B extension\nX dial B\nB ring\nX ring\n"
     do {
       _ = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
@@ -145,6 +145,7 @@ struct TServerWordsTests {
 
   @Test func everyWordIsKnownOnce() {
     let names = TServerWords.verbs.map(\.name)
+    #expect(names == TServerWords.vocabulary.verbs.map(\.name))
     #expect(Set(names).count == names.count)
     // A merge for a transfer is the same word as one for a conference.
     #expect(Set(TServerWords.verbs.map(\.verb)).union([.mergeForTransfer]) == Set(Verb.allCases))

@@ -28,13 +28,13 @@ import Testing
     }
   }
 
-  /// Each event has the data of its moment, in whatever order they are looked at.
+  /// Each event has the data of its moment, in whatever order the events are read.
   @Test func eachMomentKeepsItsOwn() throws {
     let transcript = try transcript(.everything)
     let (one, two) = (#"k="a, b""#, #"k="a, b", m=c"#)
     let expected = [nil, nil, one, one, one, one, two, two, two, two]
     #expect(userData(transcript) == expected)
-    // Looked at backwards, and by turns.
+    // Read backwards, and in turns.
     let messages = transcript.flows[0].entries.flatMap { entry -> [CallScenario.Message] in
       if case .step(let step) = entry { step.messages } else { [] }
     }
@@ -44,12 +44,12 @@ import Testing
     }
   }
 
-  /// Nothing is spelled where nobody asks for it.
-  @Test func whatIsNotAskedForIsNotThere() throws {
+  /// User data is spelled only if it is read.
+  @Test func textIsMadeOnlyIfNeeded() throws {
     #expect(userData(try transcript(.toCompare)).allSatisfy { $0 == nil })
   }
 
-  @Test func whatHasNotChangedIsOneObject() throws {
+  @Test func unchangedTextIsShared() throws {
     var exchange = Exchange()
     let (a, b) = (exchange.add(.extension) ?? .none, exchange.add(.extension) ?? .none)
     let book = TServer.rulebook()
@@ -62,12 +62,12 @@ import Testing
         Array("scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n".utf8), path: "x",
         vocabularies: Servers.vocabularies))
     var known: UserDataText?
-    _ = directory.messages(events, by: 0, in: exchange, &known)
+    _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     let first = try #require(known)
-    _ = directory.messages(events, by: 0, in: exchange, &known)
+    _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known === first)
     try exchange.apply(Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
-    _ = directory.messages(events, by: 0, in: exchange, &known)
+    _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known !== first)
   }
 }

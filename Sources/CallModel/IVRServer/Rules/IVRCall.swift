@@ -1,9 +1,9 @@
 // The call itself: how it reaches the IVR, and how it ends.
 
-extension IVRPorts {
+extension IVRServer {
   private static let flows = "IVR Server, Conference Call Flow Diagrams"
 
-  static let newCall: [Rule<IVRPorts>] = [
+  static let newCall: [Rule<IVRServer>] = [
     Rule("A new call reaches the IVR", flows + ", steps 1 to 3", on: .newCall, by: .idle, if: .toAnother) {
       becomes(.connected)
       up()
@@ -11,16 +11,16 @@ extension IVRPorts {
       down(.statusEstablished)
     },
     Rule(
-      "The IVR asks for a route", flows + ", steps 4 and 5", on: .routeRequest,
+      "The IVR requests a route", flows + ", steps 4 and 5", on: .routeRequest,
       by: .connected, .dialing, .busy, .consulting, .adding, .conference
     ) {
       up()
-      down(.routeResponse, .said(.routeType).unlisted)
+      down(.routeResponse, .parameter(.routeType).unlisted)
     },
   ]
 
   /// The second scenario of each kind differs in who leaves first.
-  static let disconnect: [Rule<IVRPorts>] = [
+  static let disconnect: [Rule<IVRServer>] = [
     Rule(
       "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call" + reading,
       on: .hangUp, by: .conference,
@@ -39,7 +39,7 @@ extension IVRPorts {
       down(.statusReleased)
     },
     Rule(
-      "The caller gives up while a conference is tried", derived, on: .hangUp, by: .dialing, .busy, .consulting,
+      "The caller gives up during a conference attempt", derived, on: .hangUp, by: .dialing, .busy, .consulting,
       .adding, if: .byCaller
     ) {
       becomes(.idle)

@@ -1,11 +1,11 @@
 // A conference, in one step or with a consultation call, and how it can go wrong.
 
-extension IVRPorts {
+extension IVRServer {
   private static let flows = "IVR Server, Conference Call Flow Diagrams, "
 
-  static let oneStepConference: [Rule<IVRPorts>] = [
+  static let oneStepConference: [Rule<IVRServer>] = [
     Rule(
-      "The IVR asks for a conference in one step", flows + "One-Step Conference" + reading, on: .oneStepConf,
+      "The IVR requests a one-step conference", flows + "One-Step Conference" + reading, on: .oneStepConf,
       by: .connected, if: .toAnother
     ) {
       becomes(.adding)
@@ -25,9 +25,10 @@ extension IVRPorts {
     },
   ]
 
-  static let conferenceConsultCall: [Rule<IVRPorts>] = [
+  static let conferenceConsultCall: [Rule<IVRServer>] = [
     Rule(
-      "The IVR consults", flows + "Conference Consult Call, steps 6 to 8", on: .initConf, by: .connected, if: .toAnother
+      "The IVR makes a consultation call", flows + "Conference Consult Call, steps 6 to 8", on: .initConf,
+      by: .connected, if: .toAnother
     ) {
       becomes(.dialing)
       remembersRequest
@@ -50,7 +51,7 @@ extension IVRPorts {
   ]
 
   /// Busy is no error: the IVR returns to the caller by itself, and may try again.
-  static let busy: [Rule<IVRPorts>] = [
+  static let busy: [Rule<IVRServer>] = [
     Rule("The line is busy", flows + "Conference Consult Call (Busy)", on: .busy, by: .dialing, if: .byPeer) {
       becomes(.busy)
       down(.statusBusy)
@@ -61,7 +62,7 @@ extension IVRPorts {
       down(.statusRetrieved)
     },
     Rule(
-      "The IVR returns to the caller before it is told that the line is busy", derived, on: .retrieveCall, by: .dialing,
+      "The IVR returns to the caller before it learns that the line is busy", derived, on: .retrieveCall, by: .dialing,
       .consulting
     ) {
       becomes(.connected)
@@ -72,7 +73,7 @@ extension IVRPorts {
 
   /// After a CallError the call is as it was before the conference was tried: the second call is over, the first one
   /// retrieved.
-  static let failed: [Rule<IVRPorts>] = [
+  static let failed: [Rule<IVRServer>] = [
     Rule(
       "The consultation call fails", flows + "Conference Consult Call (Failed)", on: .fail, by: .dialing, if: .byPeer
     ) {
@@ -83,13 +84,13 @@ extension IVRPorts {
       becomes(.connected)
       error(.initConf)
     },
-    inVain(
+    rejects(
       "There is nothing to retrieve", flows + "Conference Consult Call (Failed), Important", on: .retrieveCall,
       by: .connected, .conference),
-    inVain("There is nothing to complete", on: .completeConf, by: .connected, .conference),
-    inVain("A conference is not conferenced again", on: .initConf, .oneStepConf, by: .conference),
-    inVain(
-      "Only another party outside can be conferenced", on: .initConf, .oneStepConf, by: .connected,
+    rejects("There is nothing to complete", on: .completeConf, by: .connected, .conference),
+    rejects("A conference cannot take another party", on: .initConf, .oneStepConf, by: .conference),
+    rejects(
+      "Only another outside party can be conferenced", on: .initConf, .oneStepConf, by: .connected,
       if: [.toCaller, .toNobodyOutside]),
     breakingOff(
       "A second attempt ends the first", on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding),
@@ -104,17 +105,15 @@ extension IVRPorts {
   ]
 
   /// The request fails, and nothing changes.
-  private static func inVain(
-    _ name: String, _ source: String = derived, on verbs: IVRWords.Verb..., by states: IVRWords.State...,
-    if situation: IVRWords.Situation = []
-  ) -> Rule<IVRPorts> {
+  private static func rejects(
+    _ name: String, _ source: String = derived, on verbs: Verb..., by states: State...,
+    if situation: Situation = []
+  ) -> Rule<IVRServer> {
     Rule(name, source, on: verbs, by: states, if: situation, clauses: up() + error())
   }
 
   /// The request fails, and so does the conference that was begun.
-  private static func breakingOff(_ name: String, on verbs: IVRWords.Verb..., by states: IVRWords.State...) -> Rule<
-    IVRPorts
-  > {
+  private static func breakingOff(_ name: String, on verbs: Verb..., by states: State...) -> Rule<IVRServer> {
     Rule(name, derived, on: verbs, by: states, if: [], clauses: [becomes(.connected)] + up() + error())
   }
 }

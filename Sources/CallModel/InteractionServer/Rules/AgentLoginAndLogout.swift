@@ -1,9 +1,9 @@
 // Agents come and go. Who receives each message is our reading.
 
-extension Interactions {
+extension InteractionServer {
   private static let model = "Interaction Server, Agent Login, "
 
-  static let agentLogin: [Rule<Interactions>] = [
+  static let agentLogin: [Rule<InteractionServer>] = [
     Rule("An agent logs in", model + "Login" + reading, on: .requestAgentLogin, by: .loggedOut) {
       changes(.becomes(.ready))
       request()
@@ -15,14 +15,14 @@ extension Interactions {
       answers(.ack)
     },
     Rule(
-      "Only an agent who is logged out logs in", derived, on: .requestAgentLogin, by: .unregistered, .astray, .outside,
+      "Only a logged-out agent can log in", derived, on: .requestAgentLogin, by: .unregistered, .astray, .outside,
       .invited, .inside,
       .inviting
     ) {
       error
     },
     Rule(
-      "Only an agent who is in no interaction logs out", derived, on: .requestAgentLogout,
+      "Only a logged-in agent in no interaction can log out", derived, on: .requestAgentLogout,
       by: .unregistered, .loggedOut, .astray, .invited, .inside, .inviting
     ) {
       error

@@ -1,17 +1,17 @@
 // The server hands an interaction from its place to an agent, who is invited as to a conference. Who receives each
 // message is our reading.
 
-extension Interactions {
+extension InteractionServer {
   private static let model = "Interaction Server, Deliver, "
 
-  static let delivery: [Rule<Interactions>] = [
+  static let delivery: [Rule<InteractionServer>] = [
     Rule(
       "The interaction is delivered to an agent", model + "Invitation Issued" + reading, on: .deliver, by: .routing,
       if: [.atItsPlace, .toAValidAgent]
     ) {
       changes(.invites(.delivery))
-      reports(.agentInvited, agent(.target), .said(.ticketID))
-      tells(.target, .invite, agent(.target), .said(.ticketID))
+      reports(.agentInvited, agent(.target), .parameter(.ticketID))
+      tells(.target, .invite, agent(.target), .parameter(.ticketID))
       // The strategy, which had it until now, is no agent.
       reports(.partyRemoved)
     },
@@ -21,7 +21,7 @@ extension Interactions {
     ) {
       changes(.closes)
       changes(.joins)
-      request(.said(.ticketID))
+      request(.parameter(.ticketID))
       answers(.ack)
       reports(.partyAdded, agent(.actor))
     },
@@ -30,33 +30,33 @@ extension Interactions {
       if: .toADelivery
     ) {
       changes(.closes)
-      request(.said(.ticketID))
+      request(.parameter(.ticketID))
       answers(.ack)
-      reports(.rejected, agent(.actor), .said(.ticketID))
+      reports(.rejected, agent(.actor), .parameter(.ticketID))
     },
     Rule(
       "The agent does not answer in time", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited,
       if: .toADelivery
     ) {
       changes(.closes)
-      tells(.actor, .revoked, agent(.actor), .said(.ticketID))
+      tells(.actor, .revoked, agent(.actor), .parameter(.ticketID))
     },
   ]
 
-  static let answersToNothing: [Rule<Interactions>] = [
+  static let answersToNothing: [Rule<InteractionServer>] = [
     Rule(
-      "The ticket is not that of the invitation", derived, on: .requestAccept, .requestReject, by: .invited,
+      "The ticket does not match the invitation", derived, on: .requestAccept, .requestReject, by: .invited,
       if: .toNothing
     ) {
       ticketError
     },
     Rule(
-      "Whoever is not invited has nothing to answer", derived, on: .requestAccept, .requestReject,
+      "An agent without an invitation has nothing to answer", derived, on: .requestAccept, .requestReject,
       by: .unregistered, .loggedOut, .astray, .outside, .inside, .inviting
     ) {
       ticketError
     },
   ]
 
-  private static let ticketError: [Sentence<InteractionWords>] = [request(.said(.ticketID)), answers(.error)]
+  private static let ticketError: [Clause] = [request(.parameter(.ticketID)), answers(.error)]
 }

@@ -1,14 +1,14 @@
 // One agent invites another to join a conference. Which messages a phase uses, and on which protocol, is printed; who
 // receives each, and in which order, is our reading.
 
-extension Interactions {
+extension InteractionServer {
   private static let model = "Interaction Server, Conference, "
 
   static let conference =
     joining
     + failures(of: "conference", model, on: .requestConference, if: .toAConference, second: "Another conference")
 
-  private static let joining: [Rule<Interactions>] = [
+  private static let joining: [Rule<InteractionServer>] = [
     Rule(
       "An agent is invited to join a conference", model + "Invitation Issued" + reading, on: .requestConference,
       by: .inside,
@@ -22,21 +22,21 @@ extension Interactions {
       if: .toAConference
     ) {
       acceptance(.closes, .joins)
-      tells(.parties, .partyAdded, agent(.actor), .said(.visibilityMode))
-      reports(.partyAdded, agent(.actor), .said(.visibilityMode))
+      tells(.parties, .partyAdded, agent(.actor), .parameter(.visibilityMode))
+      reports(.partyAdded, agent(.actor), .parameter(.visibilityMode))
     },
   ]
 
   /// When the last party leaves, the interaction returns to its former location.
-  static let leaving: [Rule<Interactions>] = [
+  static let leaving: [Rule<InteractionServer>] = [
     Rule(
       "An agent leaves the conference", model + "Leave the Conference" + reading, on: .requestLeaveInteraction,
       by: .inside,
       if: .amongOthers
     ) {
       departure
-      tells(.others, .partyRemoved, agent(.actor), .said(.reason))
-      reports(.partyRemoved, agent(.actor), .said(.reason))
+      tells(.others, .partyRemoved, agent(.actor), .parameter(.reason))
+      reports(.partyRemoved, agent(.actor), .parameter(.reason))
     },
     Rule(
       "The last party leaves, and the interaction returns to its queue", model + "Leave the Conference" + reading,
@@ -44,8 +44,8 @@ extension Interactions {
       by: .inside, if: [.alone, .ofAQueue]
     ) {
       departure
-      reports(.partyRemoved, agent(.actor), .said(.reason))
-      reports(.placedInQueue, .said(.queue))
+      reports(.partyRemoved, agent(.actor), .parameter(.reason))
+      reports(.placedInQueue, .parameter(.queue))
     },
     Rule(
       "The last party leaves, and the interaction returns to its workbin", model + "Leave the Conference" + reading,
@@ -53,8 +53,8 @@ extension Interactions {
       by: .inside, if: [.alone, .ofAWorkbin]
     ) {
       departure
-      reports(.partyRemoved, agent(.actor), .said(.reason))
-      reports(.placedInWorkbin, .said(.workbin))
+      reports(.partyRemoved, agent(.actor), .parameter(.reason))
+      reports(.placedInWorkbin, .parameter(.workbin))
     },
     Rule(
       "An agent fails to leave the conference", model + "Fail to Leave the Conference" + reading,
@@ -63,12 +63,13 @@ extension Interactions {
     ) {
       error
     },
-    Rule("Nobody leaves while his own invitation is open", derived, on: .requestLeaveInteraction, by: .inviting) {
+    Rule("An agent cannot leave while its own invitation is open", derived, on: .requestLeaveInteraction, by: .inviting)
+    {
       error
     },
   ]
 
-  private static let departure: [Sentence<InteractionWords>] = [
-    changes(.leaves(.actor)), request(.said(.reason)), answers(.ack),
+  private static let departure: [Clause] = [
+    changes(.leaves(.actor)), request(.parameter(.reason)), answers(.ack),
   ]
 }

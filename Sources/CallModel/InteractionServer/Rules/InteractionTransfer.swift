@@ -1,13 +1,13 @@
 // One agent hands the interaction to another: as a conference, but whoever invited leaves when the invited agent joins.
 // Who receives each message is our reading.
 
-extension Interactions {
+extension InteractionServer {
   private static let model = "Interaction Server, Transfer, "
 
   static let transfer =
     handingOver + failures(of: "transfer", model, on: .requestTransfer, if: .toATransfer, second: "A transfer")
 
-  private static let handingOver: [Rule<Interactions>] = [
+  private static let handingOver: [Rule<InteractionServer>] = [
     Rule(
       "An agent is offered the interaction", model + "Invitation Issued" + reading, on: .requestTransfer, by: .inside,
       if: .toAValidAgent
@@ -15,7 +15,7 @@ extension Interactions {
       invitation(to: .transfer)
     },
     Rule(
-      "The invited agent takes the interaction over", model + "Invitation Accepted" + reading, on: .requestAccept,
+      "The invited agent takes over the interaction", model + "Invitation Accepted" + reading, on: .requestAccept,
       by: .invited,
       if: .toATransfer
     ) {

@@ -1,7 +1,7 @@
 // How an agent puts an interaction down. Who receives each message is our reading.
 
-extension Interactions {
-  static let placeInQueue: [Rule<Interactions>] =
+extension InteractionServer {
+  static let placeInQueue: [Rule<InteractionServer>] =
     [
       Rule(
         "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue" + reading,
@@ -11,15 +11,15 @@ extension Interactions {
       ) {
         changes(.leaves(.actor))
         changes(.placesInQueue)
-        request(.said(.queue))
+        request(.parameter(.queue))
         answers(.ack)
         reports(.partyRemoved, agent(.actor))
-        reports(.placedInQueue, .said(.queue))
+        reports(.placedInQueue, .parameter(.queue))
       }
     ] + unplaced(.requestPlaceInQueue, "in a queue")
 
   /// Its queue is not named: it is the workbin's own.
-  static let placeInWorkbin: [Rule<Interactions>] =
+  static let placeInWorkbin: [Rule<InteractionServer>] =
     [
       Rule(
         "An agent places the interaction in a workbin", "Interaction Server, Place, Place in a Workbin" + reading,
@@ -28,22 +28,22 @@ extension Interactions {
       ) {
         changes(.leaves(.actor))
         changes(.placesInWorkbin)
-        request(.said(.workbin))
+        request(.parameter(.workbin))
         answers(.ack)
         reports(.partyRemoved, agent(.actor))
         reports(.placedInQueue)
-        reports(.placedInWorkbin, .said(.workbin))
+        reports(.placedInWorkbin, .parameter(.workbin))
         tells(.actor, .workbinContentChanged)
       }
     ] + unplaced(.requestPlaceInWorkbin, "in a workbin")
 
-  private static func unplaced(_ verb: InteractionWords.Verb, _ place: String) -> [Rule<Interactions>] {
+  private static func unplaced(_ verb: Verb, _ place: String) -> [Rule<InteractionServer>] {
     [
-      Rule("Only the last party places the interaction \(place)", derived, on: verb, by: .inside, if: .amongOthers) {
+      Rule("Only the last party can place the interaction \(place)", derived, on: verb, by: .inside, if: .amongOthers) {
         error
       },
       Rule(
-        "Nobody places the interaction \(place) who is not free to", derived, on: verb,
+        "Only a party without an open invitation can place the interaction \(place)", derived, on: verb,
         by: .unregistered, .loggedOut, .astray, .outside, .invited, .inviting
       ) {
         error

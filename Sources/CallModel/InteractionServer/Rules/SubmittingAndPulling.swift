@@ -1,8 +1,8 @@
 // How an agent comes by an interaction by himself: he submits a new one, or pulls one from its place. Who receives each
 // message is our reading.
 
-extension Interactions {
-  static let submit: [Rule<Interactions>] = [
+extension InteractionServer {
+  static let submit: [Rule<InteractionServer>] = [
     Rule(
       "An agent submits a new interaction", "Interaction Server, Submit, Interaction Submitted" + reading,
       on: .requestSubmit, by: .outside,
@@ -15,13 +15,13 @@ extension Interactions {
       reports(.partyAdded, agent(.actor))
     },
     Rule(
-      "An interaction that is there is not submitted", derived, on: .requestSubmit, by: .outside,
+      "An existing interaction cannot be submitted again", derived, on: .requestSubmit, by: .outside,
       if: [.atItsPlace, .beingDelivered, .withAgents]
     ) {
       error
     },
     Rule(
-      "Nobody submits an interaction that he cannot have", derived, on: .requestSubmit,
+      "Only a logged-in agent outside the interaction can submit it", derived, on: .requestSubmit,
       by: .unregistered, .loggedOut, .astray, .invited, .inside, .inviting
     ) {
       error
@@ -30,14 +30,14 @@ extension Interactions {
 
   private static let pulling = "Interaction Server, Pull, "
 
-  static let pull: [Rule<Interactions>] = [
+  static let pull: [Rule<InteractionServer>] = [
     Rule(
       "An agent pulls an interaction from a queue", pulling + "Pull from a Queue" + reading, on: .requestPull,
       by: .outside,
       if: [.atItsPlace, .ofAQueue]
     ) {
       taking
-      reports(.takenFromQueue, .said(.queue))
+      reports(.takenFromQueue, .parameter(.queue))
     },
     Rule(
       "An agent pulls an interaction from a workbin", pulling + "Pull from a Workbin" + reading, on: .requestPull,
@@ -45,11 +45,11 @@ extension Interactions {
       if: [.atItsPlace, .ofAWorkbin]
     ) {
       taking
-      reports(.takenFromWorkbin, .said(.workbin))
+      reports(.takenFromWorkbin, .parameter(.workbin))
       tells(.actor, .workbinContentChanged)
     },
     Rule(
-      "The timer of an agent who pulled runs out", pulling + "Time Runs Out" + reading, on: .timeOut, by: .inside,
+      "The timer of a pulled interaction runs out", pulling + "Time Runs Out" + reading, on: .timeOut, by: .inside,
       if: .timerRuns
     ) {
       changes(.leaves(.actor))
@@ -58,20 +58,20 @@ extension Interactions {
       reports(.partyRemoved, agent(.actor))
     },
     Rule(
-      "Only an interaction at its place can be pulled", derived, on: .requestPull, by: .outside,
+      "Only an interaction in its queue or workbin can be pulled", derived, on: .requestPull, by: .outside,
       if: [.notThere, .beingDelivered, .withAgents]
     ) {
       error
     },
     Rule(
-      "Nobody pulls an interaction that he cannot have", derived, on: .requestPull,
+      "Only a logged-in agent outside the interaction can pull it", derived, on: .requestPull,
       by: .unregistered, .loggedOut, .astray, .invited, .inside, .inviting
     ) {
       error
     },
   ]
 
-  private static let taking: [Sentence<InteractionWords>] = [
+  private static let taking: [Clause] = [
     changes(.pulls), request(), reports(.partyAdded, agent(.actor)), answers(.pulledInteractions),
   ]
 }

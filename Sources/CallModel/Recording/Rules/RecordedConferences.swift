@@ -1,11 +1,11 @@
 // Conferencing calls: recording and conference are separate services. The conference has three dialogs of its own.
 
-extension RecordedCalls {
+extension Recording {
   private static let section = flows + "Conferencing Calls"
 
-  static let conferences: [Rule<RecordedCalls>] = [
+  static let conferences: [Rule<Recording>] = [
     Rule(
-      "A third party is conferenced", section, on: .conference, by: .talking, .consulting,
+      "A call becomes a conference", section, on: .conference, by: .talking, .consulting,
       if: [.toFree, .notRecorded, .targetNot]
     ) {
       entersConference
@@ -20,7 +20,7 @@ extension RecordedCalls {
       carriesConference
     },
     Rule(
-      "A third party is conferenced whose DN is recorded", derived, on: .conference, by: .talking, .consulting,
+      "A call becomes a conference with a recorded DN", derived, on: .conference, by: .talking, .consulting,
       if: [.toFree, .notRecorded, .targetToo]
     ) {
       entersConference
@@ -29,7 +29,7 @@ extension RecordedCalls {
       starts(.targetsSession)
     },
     Rule(
-      "A recorded call becomes a conference with a DN that is recorded", derived, on: .conference, by: .talking,
+      "A recorded call becomes a conference with a recorded DN", derived, on: .conference, by: .talking,
       .consulting,
       if: [.toFree, .recorded, .targetToo]
     ) {

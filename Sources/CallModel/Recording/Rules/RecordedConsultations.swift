@@ -1,9 +1,9 @@
 // Consulting calls: a recording goes on, and with record-consult-calls it records the consultation too.
 
-extension RecordedCalls {
+extension Recording {
   private static let section = flows + "Consulting Calls"
 
-  static let consultations: [Rule<RecordedCalls>] =
+  static let consultations: [Rule<Recording>] =
     [
       Rule(
         "A consultation is recorded", section + ", During Consultation", on: .consult, by: .talking,
@@ -30,10 +30,10 @@ extension RecordedCalls {
   private static let holds = invites(.other, .reInvite, .media)
 
   private static func consultationEnds(
-    _ name: String, on verb: RecordingWords.Verb, by state: RecordingWords.State, _ passage: Passage
-  ) -> [Rule<RecordedCalls>] {
+    _ name: String, on verb: Verb, by state: State, _ passage: Passage
+  ) -> [Rule<Recording>] {
     [
-      Rule(name + ", and all is recorded again", derived, on: verb, by: state, if: [.recorded, .bridged]) {
+      Rule(name + ", and the held party is recorded again", derived, on: verb, by: state, if: [.recorded, .bridged]) {
         change(.retrieves)
         passage
         again(.legOfOther, .other)
@@ -41,7 +41,7 @@ extension RecordedCalls {
         offer(.legOfB, to: .b)
       },
       Rule(
-        name + ", and the recording has its streams again", derived, on: verb, by: state, if: [.recorded, .notBridged]
+        name + ", and the recording gets its streams back", derived, on: verb, by: state, if: [.recorded, .notBridged]
       ) {
         change(.retrieves)
         passage

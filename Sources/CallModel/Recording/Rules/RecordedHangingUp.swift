@@ -1,8 +1,8 @@
 // A recording ends with its device's part in the call. When only one is left the call is over, and Recording Server
 // fetches.
 
-extension RecordedCalls {
-  static let hangingUp: [Rule<RecordedCalls>] = [
+extension Recording {
+  static let hangingUp: [Rule<Recording>] = [
     Rule(
       "A recorded call ends", flows + "Basic (the split of answers is our reading)", on: .hangUp, by: .talking,
       if: .recorded
@@ -19,7 +19,7 @@ extension RecordedCalls {
       ends
     },
     Rule(
-      "A party leaves a conference that goes on being recorded", derived, on: .hangUp, by: .conference,
+      "A party leaves a conference that is still recorded", derived, on: .hangUp, by: .conference,
       if: [.recorded, .othersRecorded]
     ) {
       leaves
@@ -49,7 +49,7 @@ extension RecordedCalls {
       close(.one, .two, .three)
     },
     Rule(
-      "The held party hangs up, and the consultation is recorded further", derived, on: .hangUp, by: .held,
+      "The held party hangs up, and the consultation is still recorded", derived, on: .hangUp, by: .held,
       if: [.bridged, .othersRecorded]
     ) {
       leaves
@@ -57,7 +57,7 @@ extension RecordedCalls {
       change(.leavesConsultation)
     },
     Rule(
-      "The held party hangs up, and nothing is recorded any more", derived, on: .hangUp, by: .held,
+      "The held party hangs up, and recording ends", derived, on: .hangUp, by: .held,
       if: [.bridged, .othersNot]
     ) {
       leaves
@@ -72,7 +72,7 @@ extension RecordedCalls {
       closesLegs
       change(.leavesConsultation)
     },
-    Rule("Whoever consults hangs up", derived, on: .hangUp, by: .consulting) {
+    Rule("The consulting party hangs up", derived, on: .hangUp, by: .consulting) {
       leaves
       drop(.other)
       drop(.third)

@@ -2,7 +2,7 @@
 // leaves ends. That `the Recording Session is maintained` stands under the heading of the termination device is a slip:
 // our reading.
 
-extension RecordedCalls {
+extension Recording {
   private static let origination =
     flows + "Transferring Calls, Recording from the Origination Device "
     + "(with the paragraph that stands under the other heading)"
@@ -10,29 +10,30 @@ extension RecordedCalls {
 
   /// Each also to a device whose DN is recorded. Completing a consultation makes no difference: the target is there
   /// already.
-  static let transfers: [Rule<RecordedCalls>] =
+  static let transfers: [Rule<Recording>] =
     transfer(
       "A call is transferred", derived, if: [.withoutSession, .othersNot], connectsDirectly, thenStarts: opensLegs)
     + transfer(
-      "A call is transferred, recorded for the one who stays", origination, if: [.withoutSession, .othersRecorded],
+      "A call recorded for the staying party is transferred", origination, if: [.withoutSession, .othersRecorded],
       goesOn, thenStarts: [])
     + transfer(
-      "A call is transferred, recorded for the one who leaves", termination, if: [.withSession, .othersNot],
+      "A call recorded for the leaving party is transferred", termination, if: [.withSession, .othersNot],
       connectsDirectly,
       thenStarts: opensLegs)
     + transfer(
-      "A call is transferred, recorded for both", derived, if: [.withSession, .othersRecorded], goesOn, thenStarts: [])
+      "A call recorded for both parties is transferred", derived, if: [.withSession, .othersRecorded], goesOn,
+      thenStarts: [])
 
   private static func transfer(
-    _ name: String, _ source: String, if situation: RecordingWords.Situation, _ passage: Passage,
+    _ name: String, _ source: String, if situation: Situation, _ passage: Passage,
     thenStarts dialogs: Passage
-  ) -> [Rule<RecordedCalls>] {
+  ) -> [Rule<Recording>] {
     [
       Rule(name, source, on: .transfer, by: .talking, .consulting, if: situation.union([.toFree, .targetNot])) {
         passage
       },
       Rule(
-        name + ", to a DN that is recorded", derived, on: .transfer, by: .talking, .consulting,
+        name + " to a recorded DN", derived, on: .transfer, by: .talking, .consulting,
         if: situation.union([.toFree, .targetToo])
       ) {
         passage

@@ -1,6 +1,6 @@
 // Basic: two devices are connected, and a recording begins because their DNs or the route ask for it.
 
-extension RecordedCalls {
+extension Recording {
   private static let option = "Recording, the DN option record"
   private static let route = "Recording, the extension record of TRouteCall"
 
@@ -16,9 +16,9 @@ extension RecordedCalls {
 
   /// Recorded for nobody, or for whom the option or the route says it.
   private static func connections(
-    on verb: RecordingWords.Verb, _ request: Passage, _ plain: (name: String, source: String), _ source: String,
+    on verb: Verb, _ request: Passage, _ plain: (name: String, source: String), _ source: String,
     caller: String, called: String, both: String
-  ) -> [Rule<RecordedCalls>] {
+  ) -> [Rule<Recording>] {
     let connects = request + [change(.connects)]
     return [
       Rule(plain.name, plain.source, on: verb, by: .free, if: [.toFree, .actorNot, .targetNot]) {
@@ -43,10 +43,11 @@ extension RecordedCalls {
     ]
   }
 
-  private static let routingInVain: [Rule<RecordedCalls>] = [
-    inVain("A call is not routed to one who is not free", on: .routeCall, by: .free, if: .toOccupied),
-    inVain(
-      "A call is not routed for one who is not free", on: .routeCall, by: .talking, .conference, .consulting, .held,
+  private static let routingInVain: [Rule<Recording>] = [
+    rejects("A call is not routed to a device that is not free", on: .routeCall, by: .free, if: .toOccupied),
+    rejects(
+      "A call is not routed for a device that is not free", on: .routeCall, by: .talking, .conference, .consulting,
+      .held,
       .consulted),
   ]
 }

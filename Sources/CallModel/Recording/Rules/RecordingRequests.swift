@@ -1,9 +1,9 @@
 // What a device asks of its recording, in the words of TPrivateService.
 
-extension RecordedCalls {
+extension Recording {
   private static let service = "Recording, TPrivateService"
 
-  static let recordingRequests: [Rule<RecordedCalls>] = [
+  static let recordingRequests: [Rule<Recording>] = [
     Rule(
       "A recording begins", flows + "Basic (the split of answers is our reading)", on: .privateService, by: .talking,
       if: [.start, .withoutSession, .othersNot, .hasRoom]
@@ -24,7 +24,7 @@ extension RecordedCalls {
       acknowledgement
     },
     Rule(
-      "A second recording begins in the same dialogs", derived, on: .privateService, by: .talking, .conference,
+      "A second recording begins on the same dialogs", derived, on: .privateService, by: .talking, .conference,
       if: [.start, .withoutSession, .othersRecorded, .hasRoom]
     ) {
       asks
@@ -40,7 +40,7 @@ extension RecordedCalls {
       acknowledgement
     },
     Rule(
-      "A recording goes on", service, on: .privateService, by: .talking, .conference, .consulting, .held,
+      "A recording resumes", service, on: .privateService, by: .talking, .conference, .consulting, .held,
       if: [.resume, .paused]
     ) {
       asks
@@ -66,7 +66,7 @@ extension RecordedCalls {
       acknowledgement
     },
     Rule(
-      "A recording stops and another goes on", derived, on: .privateService, by: .talking, .conference, .consulting,
+      "A recording stops and another continues", derived, on: .privateService, by: .talking, .conference, .consulting,
       .held,
       if: [.stop, .withSession, .othersRecorded]
     ) {
@@ -85,7 +85,7 @@ extension RecordedCalls {
     },
     Rule(
       // Those who consult are heard through them: the dialogs stay as long as the consultation.
-      "The last recording stops, and the dialogs are left to the consultation", derived, on: .privateService,
+      "The last recording stops, and the consultation keeps the dialogs", derived, on: .privateService,
       by: .consulting, .held,
       if: [.stop, .withSession, .othersNot, .bridged]
     ) {
@@ -95,23 +95,24 @@ extension RecordedCalls {
     },
   ]
 
-  static let requestsInVain: [Rule<RecordedCalls>] = [
-    inVain("Without a call there is nothing to record", by: .free),
-    inVain("Whoever is recorded is not recorded twice", by: .talking, .conference, if: [.start, .withSession]),
-    inVain(
-      "A call has as many recordings as it can have", by: .talking, .conference,
+  static let requestsInVain: [Rule<Recording>] = [
+    rejects("Without a call there is nothing to record", by: .free),
+    rejects("A device cannot be recorded twice", by: .talking, .conference, if: [.start, .withSession]),
+    rejects(
+      "The call has reached its limit of recordings", by: .talking, .conference,
       if: [.start, .withoutSession, .isFull]),
-    inVain("No recording begins while somebody consults", by: .consulting, .held, if: .start),
-    inVain("The consulted party is not recorded", flows + "Consulting Calls, Important", by: .consulted, if: .start),
-    inVain(
-      "Only a recording that runs can pause", by: .talking, .conference, .consulting, .held, .consulted,
+    rejects("A recording cannot begin during a consultation", by: .consulting, .held, if: .start),
+    rejects(
+      "The consulted party cannot be recorded", flows + "Consulting Calls, Important", by: .consulted, if: .start),
+    rejects(
+      "Only a running recording can pause", by: .talking, .conference, .consulting, .held, .consulted,
       if: [.pause, .withoutSession, .paused]),
-    inVain(
-      "Only a recording that pauses can go on", by: .talking, .conference, .consulting, .held, .consulted,
+    rejects(
+      "Only a paused recording can resume", by: .talking, .conference, .consulting, .held, .consulted,
       if: [.resume, .withoutSession, .running]),
-    inVain(
+    rejects(
       "There is no recording to stop", by: .talking, .conference, .consulting, .held, .consulted,
       if: [.stop, .withoutSession]),
-    inVain("It is not said what to do", by: .talking, .conference, .consulting, .held, .consulted, if: .noService),
+    rejects("The request names no service", by: .talking, .conference, .consulting, .held, .consulted, if: .noService),
   ]
 }

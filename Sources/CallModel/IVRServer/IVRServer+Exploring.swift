@@ -1,0 +1,17 @@
+extension IVRServer: Explorable {
+  /// Where the call of each port stands and who is in it; of no request the number.
+  package func pack(into words: inout [UInt64]) {
+    for port in ports {
+      words.append(UInt64(port.state.rawValue) | UInt64(port.caller.rawValue) << 16 | UInt64(port.peer.rawValue) << 32)
+    }
+  }
+
+  package mutating func unpack(_ words: ArraySlice<UInt64>) {
+    for (number, word) in words.enumerated() {
+      ports[number].state = State(rawValue: UInt8(truncatingIfNeeded: word)) ?? .idle
+      ports[number].caller = Party(packed: word, at: 16)
+      ports[number].peer = Party(packed: word, at: 32)
+      ports[number].request = nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Which port an action is about, and as whom the actor acts there.
+
+extension IVRServer {
+  package func subjects(of verb: Verb) -> [Party] { verb.isRequest ? [] : ports.map(\.ivr) }
+
+  /// A port asks for itself, and may say so.
+  package func canMean(_ subject: Party, _ action: Action) -> Bool {
+    action.verb.isRequest ? subject == action.actor : kind(subject) == .ivr
+  }
+
+  package func look(_ action: Action, _ book: borrowing Rulebook<IVRServer>, _ scene: inout Scene)
+    throws(Refusal<IVRServer>)
+  {
+    scene.subject = try port(of: action, book)
+    guard scene.subject >= 0 else { return scene.situation = [.byNobody, .toAnother] }
+    let port = ports[scene.subject]
+    let actor = actor(action, at: port)
+    scene.state = port.state
+    scene.situation = [actor, target(action, at: port)]
+    scene[.ivr] = port.ivr
+    scene[.driver] = only(.driver)
+    scene[.server] = only(.server)
+    // Whom nobody has named is whoever acts as it, or is asked for.
+    scene[.caller] = actor == .byCaller ? action.actor : action.verb == .newCall ? action.target : port.caller
+    scene[.peer] = actor == .byPeer ? action.actor : action.verb.target == .optional ? action.target : port.peer
+    scene.parameters[.failedReq] = action.verb.failed.map { UInt32($0.rawValue) }
+    if scene.parameters.read(.routeType, as: RouteType.self) == nil {
+      scene.parameters[.routeType] = UInt32(RouteType.normal.rawValue)
+    }
+    if !action.verb.isRequest { scene.parameters[.reqID] = port.request }
+  }
+
+  /// The port that the action is about: the IVR's own, or one where somebody outside can do it; -1 where there is none.
+  private func port(of action: Action, _ book: borrowing Rulebook<IVRServer>) throws(Refusal<IVRServer>) -> Int {
+    if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
+    if action.on != .none { return ports.firstIndex { $0.ivr == action.on } ?? -1 }
+    // Somebody who has been named is where it was named.
+    func isNamed(_ port: Int) -> Bool { ports[port].caller == action.actor || ports[port].peer == action.actor }
+    let own = try one(of: ports.count, where: isNamed, for: action, book) { ports[$0].ivr }
+    if own >= 0 { return own }
+    return try one(of: ports.count, where: { actor(action, at: ports[$0]) != .byNobody }, for: action, book) {
+      ports[$0].ivr
+    }
+  }
+
+  /// As whom the actor acts there.
+  private func actor(_ action: Action, at port: Port) -> Situation {
+    if action.actor == port.ivr { return .byIVR }
+    if action.verb != .hangUp { return port.isPeer(action.actor) ? .byPeer : .byNobody }
+    if port.peer == action.actor { return .byPeer }
+    return port.isCaller(action.actor) ? .byCaller : port.isPeer(action.actor) ? .byPeer : .byNobody
+  }
+
+  private func target(_ action: Action, at port: Port) -> Situation {
+    if action.target == .none { return .toAnother }
+    if kind(action.target) != .external { return .toNobodyOutside }
+    return action.target == port.caller ? .toCaller : .toAnother
+  }
+}

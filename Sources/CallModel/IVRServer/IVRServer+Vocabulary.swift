@@ -1,0 +1,211 @@
+/// The IVR Server's words: who takes part, what is asked for, what is told, in the spelling of the call flow diagrams.
+extension IVRServer {
+  public enum Verb: UInt8, ServerVerb {
+    case newCall, routeRequest, initConf, oneStepConf, completeConf, retrieveCall
+    case answer, busy, fail, hangUp
+
+    public var name: StaticString {
+      switch self {
+      case .newCall: "NewCall"
+      case .routeRequest: "RouteRequest"
+      case .initConf: "InitConf"
+      case .oneStepConf: "OneStepConf"
+      case .completeConf: "CompleteConf"
+      case .retrieveCall: "RetrieveCall"
+      case .answer: "answer"
+      case .busy: "busy"
+      case .fail: "fail"
+      case .hangUp: "hangUp"
+      }
+    }
+
+    /// The request, where a CallError says that it failed.
+    var failed: FailedReq? {
+      switch self {
+      case .initConf: .initConf
+      case .oneStepConf: .oneStepConf
+      case .completeConf: .completeConf
+      case .retrieveCall: .retrieveCall
+      default: nil
+      }
+    }
+
+    public var isRequest: Bool { rawValue <= Verb.retrieveCall.rawValue }
+
+    public var target: TargetNeed {
+      switch self {
+      case .newCall, .initConf, .oneStepConf: .optional
+      default: .none
+      }
+    }
+
+    public var options: [Attribute] {
+      switch self {
+      case .routeRequest: [.routeType]
+      case .initConf, .oneStepConf, .completeConf, .retrieveCall: [.reqID]
+      case .fail: [.tLibErrCode]
+      default: []
+      }
+    }
+  }
+
+  public enum Kind: UInt8, Numbered, Named {
+    case ivr, driver, server, external
+
+    public var name: StaticString {
+      switch self {
+      case .ivr: "ivr"
+      case .driver: "ivr-driver"
+      case .server: "ivr-server"
+      case .external: "external"
+      }
+    }
+  }
+
+  /// `peer`: the party that is conferenced.
+  public enum Who: UInt8, Numbered, CustomStringConvertible {
+    case ivr, driver, server, caller, peer
+
+    public var description: String {
+      switch self {
+      case .ivr: "the IVR"
+      case .driver: "the IVR Driver"
+      case .server: "the IVR Server"
+      case .caller: "the caller"
+      case .peer: "the conferenced party"
+      }
+    }
+  }
+
+  public enum EventType: UInt8, ServerEventType {
+    case newCall, newCallNetwork, routeRequest, routeResponse, connect, initConf, oneStepConf, completeConf,
+      retrieveCall
+    case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded,
+      statusDeleted,
+      statusReleased
+    case ringing, established, held, dialing, retrieved, added, deleted, released
+    case error
+
+    public var isError: Bool { self == .error }
+
+    public var name: StaticString {
+      switch self {
+      case .newCall: "NewCall"
+      case .newCallNetwork: "NewCall(Network)"
+      case .routeRequest: "RouteRequest"
+      case .routeResponse: "RouteResponse"
+      case .connect: "Connect"
+      case .initConf: "InitConf"
+      case .oneStepConf: "OneStepConf"
+      case .completeConf: "CompleteConf"
+      case .retrieveCall: "RetrieveCall"
+      case .statusRinging: "CallStatus(Ringing)"
+      case .statusEstablished: "CallStatus(Established)"
+      case .statusHeld: "CallStatus(Held)"
+      case .statusDialing: "CallStatus(Dialing)"
+      case .statusRetrieved: "CallStatus(Retrieved)"
+      case .statusBusy: "CallStatus(Busy)"
+      case .statusAdded: "CallStatus(ConfPartyAdd)"
+      case .statusDeleted: "CallStatus(ConfPartyDel)"
+      case .statusReleased: "CallStatus(Released)"
+      case .ringing: "CallRinging"
+      case .established: "CallEstablished"
+      case .held: "CallHeld"
+      case .dialing: "CallDialing"
+      case .retrieved: "CallRetrieved"
+      case .added: "CallConfPartyAdd"
+      case .deleted: "CallConfPartyDel"
+      case .released: "CallReleased"
+      case .error: "CallError"
+      }
+    }
+
+    /// The same between the driver and the IVR. Busy is printed there as it is on the wire.
+    var atTheIVR: EventType {
+      switch self {
+      case .newCallNetwork: .newCall
+      case .routeResponse: .connect
+      case .statusRinging: .ringing
+      case .statusEstablished: .established
+      case .statusHeld: .held
+      case .statusDialing: .dialing
+      case .statusRetrieved: .retrieved
+      case .statusAdded: .added
+      case .statusDeleted: .deleted
+      case .statusReleased: .released
+      default: self
+      }
+    }
+  }
+
+  public enum Attribute: UInt8, ServerAttribute {
+    case failedReq, tLibErrCode, reqID, routeType
+
+    public var name: StaticString {
+      switch self {
+      case .failedReq: "FailedReq"
+      case .tLibErrCode: "TLibErrCode"
+      case .reqID: "ReqId"
+      case .routeType: "RouteType"
+      }
+    }
+
+    public var valueType: ValueType {
+      switch self {
+      case .failedReq: .names(FailedReq.allCases.map(\.name))
+      case .routeType: .names(RouteType.allCases.map(\.name))
+      case .tLibErrCode, .reqID: .number
+      }
+    }
+  }
+
+  /// Nothing needs to be said of those who take part.
+  public typealias Setting = NoSettings
+
+  /// Which request failed.
+  public enum FailedReq: UInt8, Numbered, Named {
+    case unknown, noSuchCall, oneStepXfer, oneStepConf, initConf, completeConf, initXfer, completeXfer, retrieveCall,
+      makeCall
+    case agentControl, notAllowed
+
+    public var name: StaticString {
+      switch self {
+      case .unknown: "Unknown"
+      case .noSuchCall: "NoSuchCall"
+      case .oneStepXfer: "OneStepXfer"
+      case .oneStepConf: "OneStepConf"
+      case .initConf: "InitConf"
+      case .completeConf: "CompleteConf"
+      case .initXfer: "InitXfer"
+      case .completeXfer: "CompleteXfer"
+      case .retrieveCall: "RetrieveCall"
+      case .makeCall: "MakeCall"
+      case .agentControl: "AgentControl"
+      case .notAllowed: "NotAllowed"
+      }
+    }
+  }
+
+  /// What the router answers.
+  public enum RouteType: UInt8, Numbered, Named {
+    case `default`, normal, reroute, rerouteAttended, rerouteConferenced
+
+    public var name: StaticString {
+      switch self {
+      case .default: "Default"
+      case .normal: "Normal"
+      case .reroute: "Reroute"
+      case .rerouteAttended: "RerouteAttended"
+      case .rerouteConferenced: "RerouteConferenced"
+      }
+    }
+  }
+
+  public static func number(of kind: Kind) -> ClosedRange<Int> {
+    kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max)
+  }
+  public static func settings(of kind: Kind) -> [Setting] { [] }
+  public static func kinds(asking verb: Verb) -> [Kind] {
+    verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external]
+  }
+}

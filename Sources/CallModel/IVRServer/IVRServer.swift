@@ -1,0 +1,81 @@
+/// The IVR Server with its driver and the ports of the IVR, each of which has one call at a time.
+///
+///     IVR              IVR Driver              IVR Server
+///      | -- InitConf -----> | -- InitConf --------> |
+///      | <----- CallHeld -- | <- CallStatus(Held) - |
+///
+/// Every message passes through the driver, which spells some of them in its own way.
+public struct IVRServer: MessageModel {
+  public typealias Party = MessageTypes<IVRServer>.Party
+  public typealias Action = MessageTypes<IVRServer>.Action
+  public typealias Event = MessageTypes<IVRServer>.Event
+  public typealias Scene = MessageTypes<IVRServer>.Scene
+  public typealias Clause = MessageTypes<IVRServer>.Clause
+  public typealias Cell = MessageTypes<IVRServer>.Cell
+  public typealias Value = MessageTypes<IVRServer>.Value
+
+  public static var server: StaticString { "ivr-server" }
+
+  /// Every rule, in the order of the flows.
+  public static let rules: [Rule<IVRServer>] =
+    newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
+
+  /// One port; who it talks to is `none` as long as nobody has said it.
+  package struct Port: Hashable, Sendable {
+    let ivr: Party
+    var state = State.idle
+    var caller = Party.none
+    var peer = Party.none
+    /// The ReqId of the request that began the conference.
+    var request: UInt32?
+
+    /// Somebody outside is the party that was called, or may turn out to be it.
+    func isPeer(_ somebody: Party) -> Bool {
+      state != .idle && state != .connected && (peer == somebody || peer == .none && caller != somebody)
+    }
+    func isCaller(_ somebody: Party) -> Bool {
+      state != .idle && (caller == somebody || caller == .none && peer != somebody)
+    }
+  }
+
+  package var parties = PartyList<IVRServer>()
+  var ports: [Port] = []
+
+  public init() {}
+}
+
+extension IVRServer: MessageEngine {
+  package var everySubject: [Port] {
+    get { ports }
+    set { ports = newValue }
+  }
+
+  package mutating func welcome(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>) {
+    if kind == .ivr { ports.append(Port(ivr: new)) }
+  }
+
+  /// The driver spells one request in its own way.
+  package static func message(asking verb: Verb, from who: Who) -> EventType? {
+    switch verb {
+    case .newCall: who == .driver ? .newCallNetwork : .newCall
+    case .routeRequest: .routeRequest
+    case .initConf: .initConf
+    case .oneStepConf: .oneStepConf
+    case .completeConf: .completeConf
+    case .retrieveCall: .retrieveCall
+    default: nil
+    }
+  }
+
+  package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
+    switch change {
+    case .becomes(let state):
+      ports[scene.subject].state = state
+      ports[scene.subject].caller = state == .idle ? .none : scene[.caller]
+      ports[scene.subject].peer = state == .idle || state == .connected ? .none : scene[.peer]
+      if state == .idle || state == .connected || state == .conference { ports[scene.subject].request = nil }
+    case .remembersRequest: ports[scene.subject].request = scene.parameters[.reqID]
+    case .keepsPeer: scene[.caller] = scene[.peer]
+    }
+  }
+}

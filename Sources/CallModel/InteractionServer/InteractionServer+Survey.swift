@@ -1,0 +1,165 @@
+// What an action is about, and where its actor stands there.
+
+extension InteractionServer {
+  package func subjects(of verb: Verb) -> [Party] {
+    verb.isAboutAnInteraction ? interactions.map(\.id) : []
+  }
+
+  /// A request about an interaction that nobody knows is answered, by an error.
+  package func canMean(_ subject: Party, _ action: Action) -> Bool { action.verb.isAboutAnInteraction }
+
+  package func look(
+    _ action: Action, _ book: borrowing Rulebook<InteractionServer>, _ scene: inout Scene
+  ) throws(Refusal<InteractionServer>) {
+    look(action, at: try interaction(of: action, book), &scene)
+  }
+
+  /// The number of the interaction that is meant: the one that is named, or the only one that would do; -1 where
+  /// there is none.
+  private func interaction(
+    of action: Action, _ book: borrowing Rulebook<InteractionServer>
+  ) throws(Refusal<InteractionServer>) -> Int {
+    guard action.verb.isAboutAnInteraction else { return -1 }
+    if action.on != .none { return interactions.firstIndex { $0.id == action.on } ?? -1 }
+    if let ticket = action.parameters[.ticketID] {
+      let named = interactions.firstIndex {
+        $0.invitations.contains { $0.ticket == ticket && $0.agent == action.actor }
+      }
+      if let named { return named }
+    }
+    // Whoever has something to do with an interaction means that one; new to him are those that he pulls, submits or
+    // delivers.
+    func isOwn(_ number: Int) -> Bool {
+      interactions[number].hasParty(action.actor) || interactions[number].invites(action.actor)
+    }
+    let hasOwn = !action.verb.isAboutANewOne && interactions.indices.contains(where: isOwn)
+    return try one(of: interactions.count, where: { !hasOwn || isOwn($0) }, for: action, book) { interactions[$0].id }
+  }
+
+  private func look(_ action: Action, at number: Int, _ scene: inout Scene) {
+    scene.parameters.read(.visibilityMode, as: VisibilityMode.self)
+    scene[.actor] = action.actor
+    scene[.target] = action.target
+    scene[.server] = only(.server)
+    scene[.reporting] = only(.reporting)
+    scene.situation = [.notThere, .ofAQueue, .toNoValidAgent, .amongOthers, .toNothing, .noTimerRuns]
+    guard number >= 0 else { return scene.state = state(action.actor, without: action.verb) }
+    let interaction = presumed(interactions[number], action.verb, by: action.actor)
+    scene.subject = number
+    scene[.interaction] = interaction.id
+    scene.state = state(action.actor, in: interaction)
+    scene.part = invitation(answeredBy: action, in: interaction)
+    scene.situation = situation(action, interaction, scene.part)
+    say(action, interaction, &scene)
+  }
+
+  // MARK: Where the actor stands
+
+  private func state(_ actor: Party, in interaction: Interaction) -> State {
+    state(present: actor) {
+      if interaction.invites(actor) { return .invited }
+      guard interaction.hasParty(actor) else { return .outside }
+      return interaction.invitations.contains { $0.inviter == actor } ? .inviting : .inside
+    }
+  }
+
+  /// Without an interaction: one that nobody knows is asked about, or none at all and any would be in the way.
+  private func state(_ actor: Party, without verb: Verb) -> State {
+    state(present: actor) {
+      if verb.isAboutAnInteraction { return .astray }
+      if interactions.contains(where: { $0.hasParty(actor) }) { return .inside }
+      return interactions.contains { $0.invites(actor) } ? .invited : .outside
+    }
+  }
+
+  /// Who is no agent is the server, which delivers.
+  private func state(present actor: Party, _ ready: () -> State) -> State {
+    switch presence(of: actor) {
+    case .ready: ready()
+    case .loggedOut: .loggedOut
+    case .unregistered: .unregistered
+    case nil: .routing
+    }
+  }
+
+  // MARK: What else holds
+
+  /// A ticket that is said has to be that of the actor's own invitation.
+  private func invitation(answeredBy action: Action, in interaction: Interaction) -> Int {
+    interaction.invitations.firstIndex {
+      $0.agent == action.actor && (action.parameters[.ticketID] ?? $0.ticket) == $0.ticket
+    } ?? -1
+  }
+
+  func pendingRequests(of agent: Party) -> Int {
+    interactions.reduce(0) { $0 + $1.invitations.count { $0.inviter == agent } }
+  }
+
+  private func situation(_ action: Action, _ interaction: Interaction, _ answered: Int)
+    -> Situation
+  {
+    var situation: Situation = interaction.place.isWorkbin ? .ofAWorkbin : .ofAQueue
+    if !interaction.members.isEmpty {
+      situation.insert(.withAgents)
+    } else if interaction.isBeingDelivered {
+      situation.insert(.beingDelivered)
+    } else {
+      situation.insert(interaction.isThere ? .atItsPlace : .notThere)
+    }
+    let (actor, target) = (action.actor, action.target)
+    let isValid =
+      target != actor && presence(of: target) == .ready && !interaction.hasParty(target) && !interaction.invites(target)
+    situation.insert(isValid ? .toAValidAgent : .toNoValidAgent)
+    let own = interaction.members.first { $0.agent == actor }
+    situation.insert(own != nil && interaction.members.count == 1 ? .alone : .amongOthers)
+    // It stands still while any request of his is pending, about whichever interaction.
+    situation.insert(own?.hasPulled == true && pendingRequests(of: actor) == 0 ? .timerRuns : .noTimerRuns)
+    situation.insert(answered < 0 ? .toNothing : interaction.invitations[answered].purpose.situation)
+    return situation
+  }
+
+  // MARK: What is said
+
+  /// What the server knows beside what the actor says.
+  private func say(_ action: Action, _ interaction: Interaction, _ scene: inout Scene) {
+    switch action.verb {
+    case .requestConference:
+      if scene.parameters[.visibilityMode] == nil {
+        scene.parameters[.visibilityMode] = UInt32(VisibilityMode.conference.rawValue)
+      }
+      scene.parameters[.ticketID] = ticket
+    case .requestTransfer, .deliver: scene.parameters[.ticketID] = ticket
+    case .requestAccept, .requestReject, .timeOut:
+      guard scene.part >= 0 else { return }
+      let invitation = interaction.invitations[scene.part]
+      scene[.inviter] = invitation.inviter
+      scene.parameters[.ticketID] = invitation.ticket
+      scene.parameters[.visibilityMode] = invitation.mode
+    case .requestPlaceInQueue:
+      if scene.parameters[.queue] == nil {
+        scene.parameters[.queue] = interaction.place.isWorkbin ? 0 : interaction.place.name
+      }
+    case .requestPlaceInWorkbin:
+      if scene.parameters[.workbin] == nil {
+        scene.parameters[.workbin] = interaction.place.isWorkbin ? interaction.place.name : 0
+      }
+    case .requestLeaveInteraction, .requestPull:
+      // From there, or back to it; where that cannot be, nobody has said it.
+      guard interaction.hasParty(action.actor) || action.verb == .requestPull && interaction.members.isEmpty else {
+        return
+      }
+      scene.parameters[interaction.place.isWorkbin ? .workbin : .queue] = interaction.place.name
+    case .requestSubmit, .requestAgentLogin, .requestAgentLogout: break
+    }
+  }
+}
+
+extension InteractionServer.Purpose {
+  fileprivate var situation: InteractionServer.Situation {
+    switch self {
+    case .conference: .toAConference
+    case .transfer: .toATransfer
+    case .delivery: .toADelivery
+    }
+  }
+}

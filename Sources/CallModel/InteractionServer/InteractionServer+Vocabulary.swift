@@ -1,0 +1,241 @@
+/// The Interaction Server's words: who takes part, what is asked for, what is told, in the spelling of its models.
+extension InteractionServer {
+  public enum Verb: UInt8, ServerVerb {
+    case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
+    case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin
+    case requestAgentLogin, requestAgentLogout
+    case deliver, timeOut
+
+    /// The message that asks for it. Those are spelled first, and in the same order.
+    var request: EventType? { self == .deliver || self == .timeOut ? nil : EventType(rawValue: rawValue) }
+
+    public var name: StaticString { request?.name ?? (self == .deliver ? "deliver" : "timeOut") }
+
+    public var isRequest: Bool { request != nil }
+
+    public var target: TargetNeed {
+      switch self {
+      case .requestConference, .requestTransfer, .deliver: .required
+      default: .none
+      }
+    }
+
+    public var options: [Attribute] {
+      guard isRequest else { return [] }
+      return switch self {
+      case .requestConference: [.placeID, .visibilityMode, .referenceID]
+      case .requestTransfer: [.placeID, .referenceID]
+      case .requestAccept, .requestReject: [.ticketID, .referenceID]
+      case .requestLeaveInteraction: [.reason, .referenceID]
+      case .requestPlaceInQueue: [.queue, .referenceID]
+      case .requestPlaceInWorkbin: [.workbin, .referenceID]
+      default: [.referenceID]
+      }
+    }
+
+    public var numbered: Attribute? { isRequest ? .referenceID : nil }
+
+    var isAboutAnInteraction: Bool { self != .requestAgentLogin && self != .requestAgentLogout }
+
+    /// Nobody has it to whom it is then new.
+    var isAboutANewOne: Bool { self == .requestSubmit || self == .requestPull || self == .deliver }
+
+    /// Where an interaction has to be for this, and so where it is as long as nobody has said it.
+    var presumption: Presumption {
+      switch self {
+      case .requestConference, .requestTransfer, .requestLeaveInteraction, .requestPlaceInQueue, .requestPlaceInWorkbin:
+        .withTheActor
+      case .requestPull, .deliver: .atItsPlace
+      case .requestAccept, .requestReject, .requestSubmit, .requestAgentLogin, .requestAgentLogout, .timeOut: .notThere
+      }
+    }
+
+    enum Presumption { case withTheActor, atItsPlace, notThere }
+  }
+
+  public enum Kind: UInt8, Numbered, Named {
+    case agent, server, reporting, interaction
+
+    public var name: StaticString {
+      switch self {
+      case .agent: "agent"
+      case .server: "interaction-server"
+      case .reporting: "reporting"
+      case .interaction: "interaction"
+      }
+    }
+  }
+
+  /// `inviter`: whose request the invitation comes from; `others`: the parties but for the actor.
+  public enum Who: UInt8, Numbered, CustomStringConvertible {
+    case actor, target, inviter, server, reporting, interaction, parties, others
+
+    public var description: String {
+      switch self {
+      case .actor: "the actor"
+      case .target: "the target"
+      case .inviter: "the agent that invited the actor"
+      case .server: "the Interaction Server"
+      case .reporting: "the Reporting engine"
+      case .interaction: "the interaction"
+      case .parties: "each party"
+      case .others: "each party except the actor"
+      }
+    }
+  }
+
+  public enum EventType: UInt8, ServerEventType {
+    case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
+    case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin, requestAgentLogin, requestAgentLogout
+    case invite, revoked, agentInvited, rejected, partyAdded, partyRemoved
+    case interactionSubmitted, pulledInteractions, workbinContentChanged
+    case placedInQueue, placedInWorkbin, takenFromQueue, takenFromWorkbin
+    case ack, error
+
+    public var isError: Bool { self == .error }
+    /// It ends what a request began.
+    var isAnswer: Bool { self == .ack || self == .error || self == .pulledInteractions }
+
+    public var name: StaticString {
+      switch self {
+      case .requestConference: "RequestConference"
+      case .requestTransfer: "RequestTransfer"
+      case .requestAccept: "RequestAccept"
+      case .requestReject: "RequestReject"
+      case .requestLeaveInteraction: "RequestLeaveInteraction"
+      case .requestSubmit: "RequestSubmit"
+      case .requestPull: "RequestPull"
+      case .requestPlaceInQueue: "RequestPlaceInQueue"
+      case .requestPlaceInWorkbin: "RequestPlaceInWorkbin"
+      case .requestAgentLogin: "RequestAgentLogin"
+      case .requestAgentLogout: "RequestAgentLogout"
+      case .invite: "EventInvite"
+      case .revoked: "EventRevoked"
+      case .agentInvited: "EventAgentInvited"
+      case .rejected: "EventRejected"
+      case .partyAdded: "EventPartyAdded"
+      case .partyRemoved: "EventPartyRemoved"
+      case .interactionSubmitted: "EventInteractionSubmitted"
+      case .pulledInteractions: "EventPulledInteractions"
+      case .workbinContentChanged: "EventWorkbinContentChanged"
+      case .placedInQueue: "EventPlacedInQueue"
+      case .placedInWorkbin: "EventPlacedInWorkbin"
+      case .takenFromQueue: "EventTakenFromQueue"
+      case .takenFromWorkbin: "EventTakenFromWorkbin"
+      case .ack: "EventAck"
+      case .error: "EventError"
+      }
+    }
+  }
+
+  public enum Attribute: UInt8, ServerAttribute {
+    case `protocol`, interactionID, agentID, placeID, visibilityMode, ticketID, referenceID, queue, workbin, reason
+
+    public var name: StaticString {
+      switch self {
+      case .protocol: "protocol"
+      case .interactionID: "InteractionId"
+      case .agentID: "AgentId"
+      case .placeID: "PlaceId"
+      case .visibilityMode: "VisibilityMode"
+      case .ticketID: "TicketId"
+      case .referenceID: "ReferenceId"
+      case .queue: "Queue"
+      case .workbin: "Workbin"
+      case .reason: "Reason"
+      }
+    }
+
+    public var valueType: ValueType {
+      switch self {
+      case .protocol: .names(Channel.allCases.map(\.name))
+      case .interactionID, .agentID: .party
+      case .visibilityMode: .names(VisibilityMode.allCases.map(\.name))
+      case .ticketID, .referenceID: .number
+      case .placeID, .queue, .workbin, .reason: .text
+      }
+    }
+  }
+
+  public enum Setting: UInt8, ServerAttribute {
+    case state, place
+
+    public var name: StaticString {
+      switch self {
+      case .state: "state"
+      case .place: "place"
+      }
+    }
+
+    public var valueType: ValueType {
+      switch self {
+      case .state: .names(Presence.allCases.map(\.name))
+      case .place: .place(["queue", "workbin"])
+      }
+    }
+  }
+
+  /// The name of a queue or a workbin, where none is said.
+  public static var usualName: StaticString { "Default" }
+
+  public static func number(of kind: Kind) -> ClosedRange<Int> {
+    switch kind {
+    case .server: 1...1
+    case .reporting: 0...1
+    case .agent, .interaction: 0...Int(UInt16.max)
+    }
+  }
+
+  public static func settings(of kind: Kind) -> [Setting] {
+    switch kind {
+    case .agent: [.state]
+    case .interaction: [.place]
+    case .server, .reporting: []
+    }
+  }
+
+  public static func kinds(asking verb: Verb) -> [Kind] { verb == .deliver ? [.server] : [.agent] }
+}
+
+extension InteractionServer {
+  /// The protocol of a message.
+  public enum Channel: UInt8, Numbered, Named {
+    case interactionManagement, reporting
+
+    public var name: StaticString {
+      switch self {
+      case .interactionManagement: "InteractionManagement"
+      case .reporting: "Reporting"
+      }
+    }
+  }
+
+  /// What an invited agent will be in the conference.
+  public enum VisibilityMode: UInt8, Numbered, Named {
+    case conference, coach, monitor
+
+    public var name: StaticString {
+      switch self {
+      case .conference: "Conference"
+      case .coach: "Coach"
+      case .monitor: "Monitor"
+      }
+    }
+  }
+
+  /// How the server knows an agent.
+  public enum Presence: UInt8, Numbered, Named {
+    case ready, loggedOut, unregistered
+
+    public var name: StaticString {
+      switch self {
+      case .ready: "ready"
+      case .loggedOut: "logged-out"
+      case .unregistered: "unregistered"
+      }
+    }
+  }
+
+  /// What an agent is invited to.
+  public enum Purpose: UInt8, Numbered { case conference, transfer, delivery }
+}

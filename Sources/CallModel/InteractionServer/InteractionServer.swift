@@ -1,0 +1,167 @@
+/// The Interaction Server, its agents, and the interactions that it keeps in queues and workbins and hands to agents.
+///
+///     Agent 1            Interaction Server            Agent 2            Reporting engine
+///      | -- RequestConference --> |                        |                     |
+///      |                          | ------ EventInvite --> |                     |
+///      |                          | ------------------------ EventAgentInvited -> |
+///      |                          | <----- RequestAccept - |                     |
+///      | <------------ EventAck - | --------- EventAck --> |                     |
+///
+/// An agent's request stays pending as long as its invitation is open.
+public struct InteractionServer: MessageModel {
+  public typealias Party = MessageTypes<InteractionServer>.Party
+  public typealias Action = MessageTypes<InteractionServer>.Action
+  public typealias Event = MessageTypes<InteractionServer>.Event
+  public typealias Scene = MessageTypes<InteractionServer>.Scene
+  public typealias Clause = MessageTypes<InteractionServer>.Clause
+  public typealias Cell = MessageTypes<InteractionServer>.Cell
+  public typealias Value = MessageTypes<InteractionServer>.Value
+
+  public static var server: StaticString { "interaction-server" }
+  public static var subjectNoun: StaticString { "interaction" }
+
+  /// Every rule, model by model.
+  public static let rules: [Rule<InteractionServer>] =
+    conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing
+    + agentLogin
+
+  /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a
+  /// time.
+  package struct Interaction: Hashable, Sendable {
+    let id: Party
+    var place: Place
+    /// Somebody has said where it is.
+    var isThere = false
+    /// In the order in which they joined; without any it is at its place, or on its way from there.
+    var members: [Member] = []
+    /// By age: one of each party at most, and so never more than half as many as there are agents; or the one of a
+    /// delivery.
+    var invitations: [Invitation] = []
+
+    var isBeingDelivered: Bool { invitations.contains { $0.purpose == .delivery } }
+    func hasParty(_ agent: Party) -> Bool { members.contains { $0.agent == agent } }
+    func invites(_ agent: Party) -> Bool { invitations.contains { $0.agent == agent } }
+  }
+
+  /// Where an interaction waits, and returns to: a queue or a workbin, by the number of its name.
+  struct Place: Hashable, Sendable {
+    var isWorkbin: Bool
+    var name: UInt32
+  }
+
+  struct Member: Hashable, Sendable {
+    let agent: Party
+    /// His timer runs, unless a request of his is pending.
+    var hasPulled = false
+  }
+
+  struct Invitation: Hashable, Sendable {
+    let agent: Party
+    /// Nobody of a delivery.
+    let inviter: Party
+    let purpose: Purpose
+    let ticket: UInt32?
+    /// The ReferenceId of the inviter's request, which is answered when the invitation is.
+    let reference: UInt32?
+    let mode: UInt32?
+    /// It is there until everybody has been told.
+    var isOpen = true
+  }
+
+  package var parties = PartyList<InteractionServer>()
+  /// Of those who are no agents it says nothing.
+  var presences: [Presence] = []
+  var interactions: [Interaction] = []
+  /// The ticket of the next invitation.
+  var ticket: UInt32 = 1
+
+  public init() {}
+
+  func presence(of agent: Party) -> Presence? {
+    kind(agent) == .agent ? presences[agent.place] : nil
+  }
+
+  /// The interaction as the action takes it: where nobody has said yet where it is, it is wherever the action needs it.
+  func presumed(_ interaction: Interaction, _ verb: Verb, by actor: Party) -> Interaction {
+    if interaction.isThere { return interaction }
+    var presumed = interaction
+    switch verb.presumption {
+    case .withTheActor where presence(of: actor) == .ready:
+      presumed.members = [Member(agent: actor)]
+      presumed.isThere = true
+    case .atItsPlace: presumed.isThere = true
+    case .withTheActor, .notThere: break
+    }
+    return presumed
+  }
+}
+
+// MARK: What changes
+
+extension InteractionServer: MessageEngine {
+  package var everySubject: [Interaction] {
+    get { interactions }
+    set { interactions = newValue }
+  }
+
+  package mutating func welcome(
+    _ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>
+  ) {
+    presences.append(settings[.state].flatMap { Presence(number: $0) } ?? .ready)
+    guard kind == .interaction else { return }
+    let place = settings[.place] ?? 0
+    interactions.append(Interaction(id: new, place: Place(isWorkbin: place >> 16 != 0, name: place & 0xFFFF)))
+  }
+
+  /// Only what is possible changes anything, and it says where the interaction was.
+  package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
+    if case .becomes(let presence) = change { return presences[scene[.actor].place] = presence }
+    let here = scene.subject
+    if !interactions[here].isThere {
+      interactions[here] = presumed(interactions[here], scene.verb, by: scene[.actor])
+      interactions[here].isThere = true
+    }
+    switch change {
+    case .invites(let purpose):
+      interactions[here].invitations.append(
+        Invitation(
+          agent: scene[.target], inviter: purpose == .delivery ? .none : scene[.actor], purpose: purpose,
+          ticket: ticket,
+          reference: scene.parameters[.referenceID], mode: scene.parameters[.visibilityMode]))
+      ticket &+= 1
+    case .closes: interactions[here].invitations[scene.part].isOpen = false
+    case .joins: interactions[here].members.append(Member(agent: scene[.actor]))
+    case .pulls: interactions[here].members.append(Member(agent: scene[.actor], hasPulled: true))
+    case .leaves(let who): interactions[here].members.removeAll { $0.agent == scene[who] }
+    case .placesInQueue: interactions[here].place = Place(isWorkbin: false, name: scene.parameters[.queue] ?? 0)
+    case .placesInWorkbin: interactions[here].place = Place(isWorkbin: true, name: scene.parameters[.workbin] ?? 0)
+    case .becomes: break
+    }
+  }
+
+  package mutating func settle(_ scene: inout Scene) {
+    if scene.subject >= 0 { interactions[scene.subject].invitations.removeAll { !$0.isOpen } }
+  }
+
+  // MARK: What events say
+
+  package static func message(asking verb: Verb, from who: Who) -> InteractionServer
+    .EventType?
+  {
+    verb.request
+  }
+
+  package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) {
+    guard who == .parties || who == .others else { return body(scene[who]) }
+    for party in interactions[scene.subject].members where who == .parties || party.agent != scene[.actor] {
+      body(party.agent)
+    }
+  }
+
+  package func value(_ attribute: Attribute, of party: Party, _ scene: Scene)
+    -> UInt32?
+  {
+    guard attribute == .referenceID else { return party.rawValue }
+    return scene.part < 0 ? nil : interactions[scene.subject].invitations[scene.part].reference
+  }
+}

@@ -1,0 +1,109 @@
+// How rules of the Interaction Server say what they say: agents are told on one protocol, the Reporting engine on
+// another.
+
+extension InteractionServer {
+  typealias Part = Value
+
+  static let derived = "Interaction Server, derived"
+  /// The documents print which messages there are; their figures are lost.
+  static let reading = " (who receives what is our reading)"
+
+  static func changes(_ change: Change) -> Clause { .change(change) }
+
+  /// The actor's own message, by whose number the answer names it.
+  static func request(_ parts: Part...) -> Clause {
+    .asks(.actor, .server, on(.interactionManagement) + (parts + [.parameter(.referenceID)]).map(\.unlisted))
+  }
+
+  /// A message to agents.
+  static func tells(_ who: Who, _ message: EventType, _ parts: Part...) -> Clause {
+    .sends(.server, message, to: who, on(.interactionManagement) + parts.map(\.unlisted))
+  }
+
+  /// A message to the Reporting engine. Where there is none nobody is told.
+  static func reports(_ message: EventType, _ parts: Part...) -> Clause {
+    .sends(.server, message, to: .reporting, on(.reporting) + parts.map(\.unlisted))
+  }
+
+  /// What answers the actor's own request.
+  static func answers(_ message: EventType) -> Clause {
+    tells(.actor, message, .parameter(.referenceID))
+  }
+
+  /// What answers the request of the agent who invited, which was pending until now.
+  static func answersInviter(_ message: EventType) -> Clause {
+    tells(.inviter, message, .of(.referenceID, .inviter))
+  }
+
+  /// What is asked for cannot be; nothing changes.
+  static let error: [Clause] = [
+    request(agent(.target), .parameter(.visibilityMode), .parameter(.queue), .parameter(.workbin), .parameter(.reason)),
+    answers(.error),
+  ]
+
+  static func agent(_ who: Who) -> Part { .of(.agentID, who) }
+
+  private static func on(_ channel: Channel) -> [Part] {
+    [.number(.protocol, channel), .of(.interactionID, .interaction).unlisted]
+  }
+}
+
+// MARK: What conference and transfer have in common
+
+extension InteractionServer {
+  /// The target is invited; the actor's request stays pending.
+  static func invitation(to purpose: Purpose) -> [Clause] {
+    [
+      changes(.invites(purpose)),
+      request(agent(.target), .parameter(.placeID), .parameter(.visibilityMode)),
+      tells(.target, .invite, agent(.target), .parameter(.placeID), .parameter(.visibilityMode), .parameter(.ticketID)),
+      reports(.agentInvited, agent(.target), .parameter(.visibilityMode), .parameter(.ticketID)),
+    ]
+  }
+
+  /// Two requests are answered: that of the invited agent, and that of the one who invited it.
+  static func acceptance(_ changes: Change...) -> [Clause] {
+    changes.map { .change($0) } + [request(.parameter(.ticketID)), answers(.ack), answersInviter(.ack)]
+  }
+
+  /// The invitation comes to nothing, or there cannot be one. `second` is what may not begin while the first is open.
+  static func failures(
+    of word: String, _ model: String, on verb: Verb, if invitation: Situation,
+    second: String
+  ) -> [Rule<InteractionServer>] {
+    [
+      Rule(
+        "The invited agent rejects the \(word)", model + "Invitation Rejected" + reading, on: .requestReject,
+        by: .invited, if: invitation
+      ) {
+        changes(.closes)
+        request(.parameter(.ticketID))
+        answers(.ack)
+        answersInviter(.error)
+        reports(.rejected, agent(.actor), .parameter(.ticketID))
+      },
+      Rule(
+        "The invitation to a \(word) times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited,
+        if: invitation
+      ) {
+        changes(.closes)
+        tells(.actor, .revoked, agent(.actor), .parameter(.ticketID))
+        answersInviter(.error)
+      },
+      Rule(
+        "The agent is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb, by: .inside,
+        if: .toNoValidAgent
+      ) {
+        error
+      },
+      Rule(
+        "The agent application or the interaction is not valid for a \(word)",
+        model + "Invitation Is Invalid" + reading, on: verb,
+        by: .unregistered, .loggedOut, .astray, .outside, .invited
+      ) {
+        error
+      },
+      Rule("\(second) must wait for the answer to the first invitation", derived, on: verb, by: .inviting) { error },
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+/// What is said beside: for each attribute a number, or nothing. At most 16 attributes.
+public struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
+  private var said: UInt16 = 0
+  private var numbers = InlineArray<16, UInt32>(repeating: 0)
+
+  public init() {}
+
+  public subscript(attribute: Attribute) -> UInt32? {
+    @inline(__always) get { said & Self.bit(attribute) == 0 ? nil : numbers[Int(attribute.rawValue)] }
+    @inline(__always) set {
+      guard let newValue else { return said &= ~Self.bit(attribute) }
+      said |= Self.bit(attribute)
+      numbers[Int(attribute.rawValue)] = newValue
+    }
+  }
+
+  /// The value that is said there. A number that is none counts as not said.
+  @discardableResult
+  mutating func read<Name: Numbered>(_ attribute: Attribute, as names: Name.Type) -> Name? {
+    guard let number = self[attribute] else { return nil }
+    let name = Name(number: number)
+    if name == nil { self[attribute] = nil }
+    return name
+  }
+
+  @inline(__always) static func bit(_ attribute: Attribute) -> UInt16 { 1 << UInt16(attribute.rawValue) }
+
+  public static func == (one: AttributeValues, other: AttributeValues) -> Bool {
+    one.said == other.said && Attribute.allCases.allSatisfy { one[$0] == other[$0] }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for attribute in Attribute.allCases { hasher.combine(self[attribute]) }
+  }
+}

@@ -1,0 +1,303 @@
+/// How a server with senders looks at an action, and what it changes.
+package protocol MessageEngine: MessageModel, Explorable {
+  /// A port, an interaction or a call: what its actions are about.
+  associatedtype Subject: Sendable
+  var parties: PartyList<Self> { get set }
+  var everySubject: [Subject] { get set }
+  /// Takes the settings of a party that has been added.
+  mutating func welcome(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>)
+  /// What an action with this verb could be about.
+  func subjects(of verb: Verb) -> [Party]
+  /// Whether the action can name this as its subject, or has to be answered for it.
+  func canMean(_ subject: Party, _ action: Action) -> Bool
+  /// Finds out what the action is about; the actor is of a kind that can do it.
+  func look(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
+  /// The parameters worth trying with this verb: none, or each of a few values.
+  static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>]
+  mutating func carryOut(_ change: Change, _ scene: inout Scene)
+  /// Every message has been sent: what the scene has gathered becomes the state.
+  mutating func settle(_ scene: inout Scene)
+  /// The message of the action itself, as it is named when this party sends it.
+  static func message(asking verb: Verb, from who: Who) -> EventType?
+  /// The sentences of its refusals.
+  static var reasons: Reasons<Self> { get }
+  /// The text for a blank of such a sentence.
+  func fill(_ blank: Substring, of refusal: Refusal<Self>, _ name: (Party) -> String) -> String
+  /// Passes each party that `who` names to `body`, in the order in which they receive their messages.
+  func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void)
+  /// What the server knows of the party after the action; by default only its number.
+  func value(_ attribute: Attribute, of party: Party, _ scene: Scene) -> UInt32?
+}
+
+extension MessageEngine {
+  package static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>] { [AttributeValues()] }
+  package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) { body(scene[who]) }
+  package func value(_ attribute: Attribute, of party: Party, _ scene: Scene) -> UInt32? {
+    party.rawValue
+  }
+
+  public mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party? {
+    let haveValues = Self.settings(of: kind).allSatisfy { setting in
+      settings[setting].map { setting.valueType.contains($0) } ?? true
+    }
+    guard parties.kinds.count < Self.limit, haveValues else { return nil }
+    let new = parties.add(kind)
+    welcome(new, kind, settings)
+    return new
+  }
+
+  /// Refuses an actor that was never added or is of the wrong kind, and a subject that does not exist.
+  package func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>) {
+    guard let kind = kind(action.actor), Self.kinds(asking: action.verb).contains(kind) else {
+      throw Refusal(action, cause: .unknownParty)
+    }
+    guard action.on == .none || canMean(action.on, action) else { throw Refusal(action, cause: .unknownCall) }
+    scene.verb = action.verb
+    scene.parameters = action.parameters
+    try look(action, book, &scene)
+  }
+
+  package mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices { carryOut(changes[next], &scene) }
+  }
+
+  private func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
+    var next = 0
+    while next < cells.count {
+      guard let turns = cells[next].turns else {
+        write(cells[next], scene, &events)
+        next += 1
+        continue
+      }
+      let first = next
+      while next < cells.count, cells[next].turns == turns { next += 1 }
+      var turn = scene
+      each(turns, scene) { party in
+        turn[turns] = party
+        for cell in first..<next { write(cells[cell], turn, &events) }
+      }
+    }
+  }
+
+  private func write(_ cell: Cell, _ scene: Scene, _ events: inout [Event]) {
+    guard let type = cell.type ?? Self.message(asking: scene.verb, from: cell.from) else { return }
+    each(cell.to, scene) { recipient in
+      // A part that no party plays neither sends nor receives.
+      guard recipient != .none, scene[cell.from] != .none else { return }
+      var event = Event(type, from: scene[cell.from], to: recipient, rule: cell.rule)
+      for value in cell.values {
+        let number: UInt32? =
+          switch value.source {
+          case .number(let number): number
+          case .parameter: scene.parameters[value.attribute]
+          case .of(let who): scene[who] == .none ? nil : self.value(value.attribute, of: scene[who], scene)
+          }
+        event.write(value.attribute, number, isListed: value.isListed)
+      }
+      events.append(event)
+    }
+  }
+
+  package mutating func settle(_ scene: inout Scene) {}
+  package mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>)
+  {}
+
+  var kinds: [Kind] { parties.kinds }
+  func kind(_ party: Party) -> Kind? { parties[party] }
+  /// The only party of a kind of which there is one.
+  func only(_ kind: Kind) -> Party { parties.first(kind) }
+
+  /// The subject that fits. If several do: the one in which the action is possible, or the first. -1 if none does.
+  func one(
+    of subjects: Int, where fits: (Int) -> Bool, for action: Action, _ book: borrowing Rulebook<Self>,
+    named: (Int) -> Party
+  ) throws(Refusal<Self>) -> Int {
+    var (first, count) = (-1, 0)
+    for subject in 0..<subjects where fits(subject) {
+      if count == 0 { first = subject }
+      count += 1
+    }
+    if count < 2 { return first }
+    var possible = -1
+    for subject in first..<subjects where fits(subject) {
+      var there = action
+      there.on = named(subject)
+      guard let rule = rule(for: there, by: book), !Self.rules[rule].isRejection else { continue }
+      if possible >= 0 { throw Refusal(action, cause: .severalCalls) }
+      possible = subject
+    }
+    return possible < 0 ? first : possible
+  }
+
+  // MARK: Refusing
+
+  public func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> Refusal<Self>? {
+    var scene = Scene()
+    do throws(Refusal<Self>) { try survey(action, book, &scene) } catch { return error }
+    let rule = book.entry(action.verb, scene).map { Self.rules[Int(book.entries[$0].rule)] }
+    if let rule, !rule.isRejection { return nil }
+    return Refusal(
+      action: action, state: scene.state, situation: scene.situation, cause: .conditions, subject: scene.subject)
+  }
+
+  public func reason(
+    _ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
+  ) -> String {
+    switch refusal.cause {
+    case .unknownCall where kind(refusal.action.on) != nil: return "it is not done at \(name(refusal.action.on))"
+    case .unknownCall: return "there is no such \(Self.subjectNoun)"
+    case .unknownParty: return unknownParty(refusal.action)
+    case .severalCalls: return severalSubjects(refusal.action, book, name)
+    case .conditions: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
+    }
+  }
+
+  public func sentence(
+    _ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
+  ) -> String {
+    let verb = Self.reasons.phrase(refusal.action.verb)
+    let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
+    let done = (phrase ?? "").filled { fill($0, of: refusal, name) }
+    return "\(name(refusal.action.actor)) cannot \(done): \(reason(refusal, by: book, naming: name))"
+  }
+
+  /// The actor does not exist, or its kind cannot do this.
+  private func unknownParty(_ action: Action) -> String {
+    guard let kind = kind(action.actor) else { return "there is no such party" }
+    let able = Self.kinds(asking: action.verb).map { "\($0.name)" }
+    return "it is of kind \(kind.name)" + (able.isEmpty ? "" : ", not \(able.joined(by: "or"))")
+  }
+
+  private func severalSubjects(
+    _ action: Action, _ book: borrowing Rulebook<Self>, _ name: (Party) -> String
+  ) -> String {
+    var possible: [String] = []
+    for subject in subjects(of: action.verb) where possible.count < 4 {
+      var there = action
+      there.on = subject
+      if let rule = rule(for: there, by: book), !Self.rules[rule].isRejection { possible.append(name(subject)) }
+    }
+    return possible.count > 3 || possible.isEmpty
+      ? "several \(Self.subjectNoun)s could be meant" : possible.joined(by: "or") + " could be meant"
+  }
+
+  // MARK: Applying
+
+  @discardableResult
+  public mutating func apply(
+    _ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]
+  ) throws(Refusal<Self>) -> Int {
+    try perform(action, by: book, into: &events)
+  }
+
+  public func explore(
+    by book: borrowing Rulebook<Self>, verbs: Set<Verb>? = nil, depth: Int? = nil,
+    progress: (Int) -> Void = { _ in }
+  ) -> Exploration<Self> {
+    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
+  }
+
+  package mutating func perform(
+    _ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]
+  ) throws(Refusal<Self>) -> Int {
+    var scene = Scene()
+    let entry = try perform(action, by: book, in: &scene)
+    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    settle(&scene)
+    return Int(entry.rule)
+  }
+
+  /// The messages that the action would send, and for each the number of its clause among the rule's clauses that
+  /// send: see `SentMessage.clause`. The state does not change.
+  package func trace(_ action: Action, by book: borrowing Rulebook<Self>) throws(Refusal<Self>) -> [(
+    event: Event, clause: Int
+  )] {
+    var state = self
+    var scene = Scene()
+    let entry = try state.perform(action, by: book, in: &scene)
+    // Without profiles, each clause that sends has exactly one cell.
+    let cells = Array(book.cells[entry.cells.range])
+    var traced: [(event: Event, clause: Int)] = []
+    func trace(_ cell: Int, _ scene: Scene) {
+      var events: [Event] = []
+      state.write(cells[cell], scene, &events)
+      traced += events.map { ($0, cell) }
+    }
+    // The order of `tell`, which is a separate function for speed.
+    var next = 0
+    while next < cells.count {
+      let first = next
+      next += 1
+      guard let turns = cells[first].turns else {
+        trace(first, scene)
+        continue
+      }
+      while next < cells.count, cells[next].turns == turns { next += 1 }
+      var turn = scene
+      state.each(turns, scene) { party in
+        turn[turns] = party
+        for cell in first..<next { trace(cell, turn) }
+      }
+    }
+    return traced
+  }
+
+  // MARK: Trying
+
+  /// Every party tries every verb, towards every other party and about every subject.
+  package func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
+    for number in kinds.indices { attempts(by: Party(place: number), each) }
+  }
+
+  package func attempts(by actor: Party, _ each: (Action) -> Void) {
+    _ = attempt(by: actor) { action in
+      each(action)
+      return true
+    }
+  }
+
+  /// Passes everything that the actor might try to `each`, until it returns false. Returns whether it tried everything.
+  private func attempt(by actor: Party, towardsItself: Bool = false, _ each: (Action) -> Bool) -> Bool {
+    guard let kind = kind(actor) else { return true }
+    for verb in Verb.allCases where Self.kinds(asking: verb).contains(kind) {
+      let subjects = self.subjects(of: verb)
+      for subject in subjects.count > 1 ? subjects : [.none] {
+        for parameters in Self.parameterChoices(of: verb) {
+          if verb.target != .required, !each(Action(verb, by: actor, on: subject, with: parameters)) { return false }
+          guard verb.target != .none else { continue }
+          for number in kinds.indices where towardsItself || number != actor.place {
+            let target = Party(place: number)
+            if !each(Action(verb, by: actor, to: target, on: subject, with: parameters)) { return false }
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  public func eachPossibleAction(
+    of actor: Party, by book: borrowing Rulebook<Self>, _ each: (Action) -> Bool
+  ) -> Bool {
+    // This serves hints: with many parties it need not find every possible action.
+    var left = 2_000
+    return attempt(by: actor) { action in
+      left -= 1
+      guard let rule = rule(for: action, by: book), !Self.rules[rule].isRejection else { return left > 0 }
+      return each(action) && left > 0
+    }
+  }
+
+  public func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>] {
+    var possible: [Prediction<Self>] = []
+    _ = attempt(by: actor, towardsItself: true) { action in
+      guard let rule = rule(for: action, by: book), !Self.rules[rule].isRejection else { return true }
+      var copy = self
+      var events: [Event] = []
+      // A rule answers it, so it cannot be refused.
+      guard (try? copy.apply(action, by: book, into: &events)) != nil else { return true }
+      possible.append(Prediction(action: action, pairs: [], events: events))
+      return true
+    }
+    return possible
+  }
+}

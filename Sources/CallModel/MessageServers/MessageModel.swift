@@ -1,0 +1,152 @@
+/// The vocabulary of a server whose messages have senders: its parties, actions, messages and states.
+public protocol MessageVocabulary: Sendable {
+  associatedtype Verb: ServerVerb where Verb.Attribute == Attribute
+  associatedtype State: Numbered & CustomStringConvertible
+  associatedtype Situation: Conditions
+  associatedtype Change: Sendable & CustomStringConvertible
+  associatedtype Kind: Numbered, Named
+  /// A part in an action: `the caller`. `rawValue` is its place in the cast, less than 24.
+  associatedtype Who: Numbered & CustomStringConvertible
+  associatedtype EventType: ServerEventType
+  associatedtype Attribute: ServerAttribute
+  /// What can be set when a party is added: `record=true`.
+  associatedtype Setting: ServerAttribute
+}
+
+/// What a server with senders makes of its vocabulary: `IVRServer.Action` is a `MessageTypes<IVRServer>.Action`.
+public enum MessageTypes<Server: MessageVocabulary> {}
+
+extension MessageVocabulary {
+  public typealias Party = MessageTypes<Self>.Party
+  public typealias Value = MessageTypes<Self>.Value
+}
+
+/// A server whose messages have senders: the IVR Server, the Interaction Server, recording.
+///
+/// Rules say what such a server does: in which state an action is possible, what changes, and which messages are sent.
+/// A model adds its vocabulary, finds out what an action is about, and makes its changes.
+public protocol MessageModel: MessageVocabulary, Model, Equatable
+where
+  Scene == MessageTypes<Self>.Scene, Action == MessageTypes<Self>.Action, Event == MessageTypes<Self>.Event,
+  Clause == MessageTypes<Self>.Clause, Cell == MessageTypes<Self>.Cell, Note == Never, Profile == Void
+{
+  /// As scenarios name it: `ivr-server`.
+  static var server: StaticString { get }
+  /// What its actions are about: `call`.
+  static var subjectNoun: StaticString { get }
+  /// The text that an omitted name stands for; the number 0 means it.
+  static var usualName: StaticString { get }
+  static var rules: [Rule<Self>] { get }
+  /// How many parties of the kind take part.
+  static func number(of kind: Kind) -> ClosedRange<Int>
+  static func settings(of kind: Kind) -> [Setting]
+  /// The kinds of parties that can do this.
+  static func kinds(asking verb: Verb) -> [Kind]
+
+  init()
+  /// Adds a party; `nil` if there are `limit` parties already, or if a setting has no such value.
+  mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party?
+  /// Carries the action out and returns the number of its rule, or throws and leaves everything as it was.
+  @discardableResult
+  mutating func apply(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event])
+    throws(Refusal<Self>) -> Int
+  /// Everything that the party can do now, with the messages that each action would send.
+  func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>]
+  /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
+  func eachPossibleAction(of actor: Party, by book: borrowing Rulebook<Self>, _ each: (Action) -> Bool) -> Bool
+  /// Why the action cannot be done now, or why a rule would answer it with an error; `nil` if it can be done.
+  func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> Refusal<Self>?
+  /// Why it was refused, as the end of `sentence`. The state must still be the one that refused it.
+  func reason(_ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String) -> String
+  /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
+  func sentence(_ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String) -> String
+  func explore(by book: borrowing Rulebook<Self>, verbs: Set<Verb>?, depth: Int?, progress: (Int) -> Void)
+    -> Exploration<Self>
+
+  /// The name of the attribute that shows `statusLine`, if the model has one.
+  static var statusName: StaticString? { get }
+  /// What the model knows that no message says, in words.
+  func statusLine(_ name: (Party) -> String) -> String
+}
+
+extension MessageModel {
+  public static var subjectNoun: StaticString { "call" }
+  public static var usualName: StaticString { "" }
+  /// The most parties that can be added.
+  public static var limit: Int { Int(UInt16.max) }
+  public static var statusName: StaticString? { nil }
+  public func statusLine(_ name: (Party) -> String) -> String { "" }
+
+  /// The rules, compiled.
+  public static func rulebook() -> Rulebook<Self> { Rulebook(rules, under: ()) }
+
+  public static func verb(of action: Action) -> Verb { action.verb }
+  public static func change(_ clause: Clause) -> Change? {
+    if case .change(let change) = clause { change } else { nil }
+  }
+  public static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Cell? {
+    guard case .message(var cell) = clause else { return nil }
+    cell.rule = UInt16(rule)
+    return cell
+  }
+  public static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation { [] }
+  public static func isRejection(_ rule: Rule<Self>) -> Bool { rule.isRejection }
+}
+
+/// A word that a server's documents spell in one way.
+public protocol Named {
+  var name: StaticString { get }
+}
+
+/// What a party can do: a request has the name of the message that makes it; what happens outside is in lower case.
+public protocol ServerVerb: Numbered, Named {
+  associatedtype Attribute: ServerAttribute
+  var isRequest: Bool { get }
+  var target: TargetNeed { get }
+  /// The attributes that the action may carry.
+  var options: [Attribute] { get }
+  /// The attribute that numbers the request; the requester counts.
+  var numbered: Attribute? { get }
+}
+
+extension ServerVerb {
+  public var numbered: Attribute? { nil }
+}
+
+public protocol ServerEventType: Numbered, Named {
+  /// It says that a request could not be carried out.
+  var isError: Bool { get }
+}
+
+public protocol ServerAttribute: Numbered, Named {
+  var valueType: ValueType { get }
+}
+
+/// For a server whose parties have no settings.
+public enum NoSettings: ServerAttribute {
+  public static var allCases: [NoSettings] { [] }
+  public init?(rawValue: UInt8) { nil }
+  public var rawValue: UInt8 { switch self {} }
+  public var name: StaticString { switch self {} }
+  public var valueType: ValueType { switch self {} }
+}
+
+/// What an attribute's number means.
+public enum ValueType: Sendable {
+  case number
+  /// A text, by the number that the caller has given it.
+  case text
+  case party
+  /// A name, by its place in the list.
+  case names([StaticString])
+  /// A name, a colon and a text: the text's number, and the name's in the upper half.
+  case place([StaticString])
+
+  func contains(_ number: UInt32) -> Bool {
+    switch self {
+    case .number, .text, .party: true
+    case .names(let names): number < names.count
+    case .place(let names): number >> 16 < names.count
+    }
+  }
+}

@@ -1,0 +1,82 @@
+extension MessageTypes {
+  /// A clause of a rule: a change, or a message to send.
+  ///
+  /// The changes are made before any message is sent, whatever their order in the rule.
+  public enum Clause: Sendable {
+    case change(Server.Change)
+    case message(Cell)
+  }
+
+  /// A message with blanks. A value that is unknown when the message is sent is left out.
+  public struct Cell: Sendable {
+    let from: Server.Who
+    let to: Server.Who
+    /// `nil` for the message of the action itself.
+    let type: Server.EventType?
+    let values: [Value]
+    var rule: UInt16 = 0
+    /// Sent once for each party that this names, together with neighbouring cells that name the same.
+    var turns: Server.Who?
+  }
+
+  /// An attribute of a message, and where its value comes from.
+  public struct Value: Sendable {
+    enum Source: Sendable {
+      case number(UInt32)
+      /// What the action carries, or what the server has kept of it.
+      case parameter
+      /// The party itself, or what the server knows of it.
+      case of(Server.Who)
+    }
+    let attribute: Server.Attribute
+    let source: Source
+    var isListed = true
+
+    var unlisted: Value {
+      var value = self
+      value.isListed = false
+      return value
+    }
+  }
+}
+
+extension MessageTypes.Clause {
+  typealias Who = Server.Who
+  typealias Value = MessageTypes<Server>.Value
+
+  static func sends(_ from: Who, _ type: Server.EventType, to who: Who, _ values: [Value]) -> Self {
+    .message(.init(from: from, to: who, type: type, values: values))
+  }
+
+  /// Passes the action's own message on.
+  static func asks(_ from: Who, _ who: Who, _ values: [Value] = []) -> Self {
+    .message(.init(from: from, to: who, type: nil, values: values))
+  }
+
+  /// All the messages for one party, then all for the next.
+  static func each(_ who: Who, _ clauses: [Self]) -> [Self] {
+    clauses.map { clause in
+      guard case .message(var cell) = clause else { return clause }
+      cell.turns = who
+      return .message(cell)
+    }
+  }
+}
+
+extension MessageTypes.Value {
+  static func parameter(_ attribute: Server.Attribute) -> Self { Self(attribute: attribute, source: .parameter) }
+  static func of(_ attribute: Server.Attribute, _ who: Server.Who) -> Self {
+    Self(attribute: attribute, source: .of(who))
+  }
+  static func number(_ attribute: Server.Attribute, _ value: some Numbered) -> Self {
+    Self(attribute: attribute, source: .number(UInt32(value.rawValue)))
+  }
+}
+
+extension Rule where M: MessageModel {
+  /// It only answers with an error and changes nothing.
+  public var isRejection: Bool {
+    clauses.contains { if case .message(let cell) = $0 { cell.type?.isError ?? false } else { false } }
+      && !clauses.contains { if case .change = $0 { true } else { false } }
+  }
+}

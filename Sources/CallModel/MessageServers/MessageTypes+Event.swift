@@ -1,0 +1,28 @@
+extension MessageTypes {
+  /// A message from one party to another.
+  public struct Event: Hashable, Sendable {
+    public internal(set) var from: Party
+    public internal(set) var to: Party
+    public internal(set) var type: Server.EventType
+    /// Its attributes.
+    public internal(set) var values: AttributeValues<Server.Attribute>
+    private var listed: UInt16
+    /// The number of its rule in the rulebook.
+    public internal(set) var rule: UInt16
+
+    init(_ type: Server.EventType, from: Party, to: Party, rule: UInt16) {
+      (self.from, self.to, self.type, self.rule) = (from, to, type, rule)
+      (values, listed) = (AttributeValues(), 0)
+    }
+
+    mutating func write(_ attribute: Server.Attribute, _ value: UInt32?, isListed: Bool) {
+      values[attribute] = value
+      if isListed { listed |= AttributeValues<Server.Attribute>.bit(attribute) }
+    }
+
+    /// The server's documents show the attribute; other attributes are known but not shown.
+    public func lists(_ attribute: Server.Attribute) -> Bool {
+      listed & AttributeValues<Server.Attribute>.bit(attribute) != 0
+    }
+  }
+}

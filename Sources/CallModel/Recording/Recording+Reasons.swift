@@ -1,0 +1,93 @@
+// What a refusal of recording says, and with what its blanks are filled in.
+
+extension Recording {
+  package static let reasons = Reasons<Recording>(phrases: phrases, states: states, conditions: conditions)
+
+  private static let phrases: [Reasons<Recording>.VerbPhrase] = [
+    .init(.connect, "be connected to {target}", without: "be connected"),
+    .init(
+      .transfer, "transfer the call to {target}", without: "transfer the call", elsewhere: "{actor} is not talking"),
+    .init(.conference, "conference {target}", without: "conference a party", elsewhere: "{actor} is not talking"),
+    .init(.consult, "consult {target}", without: "consult a party", elsewhere: "{actor} is not talking"),
+    .init(.retrieve, "retrieve the call", elsewhere: "{actor} holds no call"),
+    .init(.hangUp, "hang up"),
+    .init(.routeCall, "route a call to {target}", without: "route a call"),
+    .init(.privateService, "{service}"),
+  ]
+
+  private static let states: [Reasons<Recording>.StateSentence] = [
+    .init(.free, "{actor} is in no call", isComplete: true),
+    .init(.talking, "{actor} is talking to {other}"),
+    .init(.conference, "{actor} is in a conference"),
+    .init(.consulting, "{actor} is consulting {consulted}"),
+    .init(.held, "{actor} is on hold while {consulting} consults {consulted}"),
+    .init(.consulted, "{actor} is being consulted by {consulting}"),
+  ]
+
+  private static let conditions: [Reasons<Recording>.ConditionSentence] = [
+    .init(.toOccupied, "{occupied}"),
+    .init(.toFree, "{target} is free"),
+    .init(.withoutSession, "{actor} is not being recorded"),
+    .init(.running, "the recording of {actor} is running"),
+    .init(.paused, "the recording of {actor} is paused"),
+    .init(.othersNot, "no other party is being recorded"),
+    .init(.othersRecorded, "another party is being recorded"),
+    .init(.notRecorded, "the call is not recorded"),
+    .init(.recorded, "the call is recorded"),
+    .init(.bridged, "the consultation is recorded"),
+    .init(.notBridged, "the consultation is not recorded"),
+    .init(.consultsUnrecorded, "consultations of {actor} are not recorded"),
+    .init(.consultsRecorded, "consultations of {actor} are recorded"),
+    .init(.actorNot, "{actor} is not to be recorded"),
+    .init(.actorToo, "{actor} is to be recorded"),
+    .init(.targetNot, "{target} is not to be recorded"),
+    .init(.targetToo, "{target} is to be recorded"),
+    .init(.targetInVain, "{target} is to be recorded, and the call has its limit of {most} recordings"),
+    .init([.start, .pause, .resume, .stop], "PrivateMsgID names another service"),
+    .init(.noService, "PrivateMsgID names no service"),
+    .init(.isFull, "the call has its limit of {most} recordings"),
+    .init(.hasRoom, "the call has room for a recording"),
+  ]
+
+  package func fill(_ blank: Substring, of refusal: Refusal<Recording>, _ name: (Party) -> String) -> String {
+    let action = refusal.action
+    let call = calls.indices.contains(refusal.subject) ? calls[refusal.subject] : nil
+    func text(_ who: Party?) -> String {
+      who.flatMap { $0 == .none ? nil : name($0) } ?? "the other party"
+    }
+    return switch blank {
+    case "actor": name(action.actor)
+    case "target": text(action.target)
+    case "other": text(call?.other(than: action.actor))
+    case "consulting": text(call?.consultation?.by)
+    case "consulted": text(call?.consultation?.consulted)
+    case "most": "\(most)"
+    case "service": service(action)
+    case "occupied": occupied(action, name)
+    default: String(blank)
+    }
+  }
+
+  private func service(_ action: Action) -> String {
+    switch action.parameters[.privateMsgID].flatMap({ Service(number: $0) }) {
+    case .start: "start the recording"
+    case .pause: "pause the recording"
+    case .resume: "resume the recording"
+    case .stop: "stop the recording"
+    case nil: "use TPrivateService"
+    }
+  }
+
+  /// Why the target cannot be called.
+  private func occupied(_ action: Action, _ name: (Party) -> String) -> String {
+    let target = action.target
+    if target == .none { return "no target is named" }
+    if target == action.actor { return "that is itself" }
+    if let consultation = calls.lazy.compactMap(\.consultation).first(where: { $0.by == action.actor }) {
+      return "\(name(action.actor)) is consulting \(name(consultation.consulted))"
+    }
+    guard kind(target) == .device else { return "\(name(target)) is not a device" }
+    let isSame = calls.contains { $0.has(target) && $0.has(action.actor) }
+    return isSame ? "\(name(target)) is already in the call" : "\(name(target)) is in another call"
+  }
+}

@@ -1,0 +1,104 @@
+// Where the actor stands, who is who in his call, and what is wanted.
+
+extension Recording {
+  /// A device is in one call: there is nothing to choose from.
+  package func subjects(of verb: Verb) -> [Party] { [] }
+
+  package func canMean(_ subject: Party, _ action: Action) -> Bool { false }
+
+  package func look(
+    _ action: Action, _ book: borrowing Rulebook<Recording>, _ scene: inout Scene
+  ) throws(Refusal<Recording>) {
+    scene[.actor] = action.actor
+    scene[.target] = action.target
+    scene[.sip] = only(.sipServer)
+    scene[.media] = only(.mediaServer)
+    scene[.recorder] = only(.recordingServer)
+    scene.subject = calls.firstIndex { $0.has(action.actor) } ?? -1
+    let call = scene.subject < 0 ? nil : calls[scene.subject]
+    if let call { introduce(call, &scene) }
+    let side = scene.parameters.read(.record, as: Recording.Side.self)
+    let service = scene.parameters.read(.privateMsgID, as: Service.self)
+    scene.situation = [
+      target(action, call), recording(call, action.actor), wishes(action, side, call), asked(service),
+    ]
+  }
+
+  /// Who is who in the call.
+  private func introduce(_ call: RecordedCall, _ scene: inout Scene) {
+    let actor = scene[.actor]
+    scene.state = call.state(of: actor)
+    scene[.other] = call.other(than: actor)
+    (scene[.a], scene[.b]) = (call.parties[0], call.parties[1])
+    scene[.third] = call.consultation?.consulted ?? (call.parties.count > 2 ? call.parties[2] : .none)
+    if call.legs.count == 2 {
+      (scene[.first], scene[.second]) = (Party(call.legs[0].number), Party(call.legs[1].number))
+      scene[.control] = scene[.first]
+    }
+    scene[.legOfActor] = call.leg(of: actor)
+    scene[.legOfOther] = call.leg(of: scene[.other])
+    scene[.legOfA] = call.leg(of: scene[.a])
+    scene[.legOfB] = call.leg(of: scene[.b])
+    bridge(call.bridge, &scene)
+    scene[.session] = call.session(of: actor).map { Party($0.number) } ?? .none
+  }
+
+  func bridge(_ dialogs: [UInt32], _ scene: inout Scene) {
+    guard dialogs.count == 3 else { return }
+    (scene[.one], scene[.two], scene[.three]) = (
+      Party(dialogs[0]), Party(dialogs[1]), Party(dialogs[2])
+    )
+  }
+
+  private func target(_ action: Action, _ call: RecordedCall?) -> Situation {
+    if let consultation = call?.consultation, consultation.by == action.actor {
+      return consultation.consulted == action.target ? .toFree : .toOccupied
+    }
+    guard kind(action.target) == .device, action.target != action.actor else { return .toOccupied }
+    return calls.contains { $0.has(action.target) } ? .toOccupied : .toFree
+  }
+
+  private func recording(_ call: RecordedCall?, _ actor: Party) -> Situation {
+    guard let call else { return [.withoutSession, .othersNot, .notRecorded, .notBridged, .hasRoom] }
+    let own: Situation =
+      switch call.session(of: actor)?.state {
+      case .running: .running
+      case .paused: .paused
+      default: .withoutSession
+      }
+    return [
+      own, call.sessions.contains { $0.isOn && $0.device != actor } ? .othersRecorded : .othersNot,
+      call.isRecorded ? .recorded : .notRecorded, call.consultation?.isBridged ?? false ? .bridged : .notBridged,
+      isFull(call) ? .isFull : .hasRoom,
+    ]
+  }
+
+  /// What the options of the DNs and the route say.
+  private func wishes(
+    _ action: Action, _ side: Recording.Side?, _ call: RecordedCall?
+  ) -> Situation {
+    let isActorToo = side == .source || has(.record, action.actor)
+    let isTargetToo = side == .destination || side != .disableDestination && has(.record, action.target)
+    let isRecorded = call?.session(of: action.actor) != nil
+    return [
+      isActorToo ? .actorToo : .actorNot, !isTargetToo ? .targetNot : isFull(call) ? .targetInVain : .targetToo,
+      isRecorded && has(.recordConsultCalls, action.actor) ? .consultsRecorded : .consultsUnrecorded,
+    ]
+  }
+
+  private func isFull(_ call: RecordedCall?) -> Bool { call.map { $0.sessions.count >= most } ?? false }
+
+  private func has(_ setting: Setting, _ device: Party) -> Bool {
+    kind(device) == .device && settings[device.place][setting] == 1
+  }
+
+  private func asked(_ service: Service?) -> Situation {
+    switch service {
+    case .start: .start
+    case .pause: .pause
+    case .resume: .resume
+    case .stop: .stop
+    case nil: .noService
+    }
+  }
+}

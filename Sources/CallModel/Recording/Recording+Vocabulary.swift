@@ -1,0 +1,199 @@
+/// The words of recording: who takes part, what is done with calls, which SIP messages are sent, in the spelling of the
+/// call flows.
+extension Recording {
+  public enum Verb: UInt8, ServerVerb {
+    case connect, transfer, conference, consult, retrieve, hangUp, routeCall, privateService
+
+    public var name: StaticString {
+      switch self {
+      case .connect: "connect"
+      case .transfer: "transfer"
+      case .conference: "conference"
+      case .consult: "consult"
+      case .retrieve: "retrieve"
+      case .hangUp: "hangUp"
+      case .routeCall: "TRouteCall"
+      case .privateService: "TPrivateService"
+      }
+    }
+
+    public var isRequest: Bool { self == .routeCall || self == .privateService }
+
+    public var target: TargetNeed {
+      switch self {
+      case .connect, .transfer, .conference, .consult, .routeCall: .required
+      case .retrieve, .hangUp, .privateService: .none
+      }
+    }
+
+    public var options: [Attribute] { self == .routeCall ? [.record] : self == .privateService ? [.privateMsgID] : [] }
+  }
+
+  public enum Kind: UInt8, Numbered, Named {
+    case device, sipServer, mediaServer, recordingServer
+
+    public var name: StaticString {
+      switch self {
+      case .device: "device"
+      case .sipServer: "sip-server"
+      case .mediaServer: "media-server"
+      case .recordingServer: "recording-server"
+      }
+    }
+  }
+
+  /// Who is meant; and which dialog, which session, for they have numbers too.
+  public enum Who: UInt8, Numbered, CustomStringConvertible {
+    case sip, media, recorder
+    case actor, target
+    /// The other party of a plain call; of a consultation the held one, and of the held one the one who consults.
+    case other
+    /// The parties in their order, the caller's side first, as the call becomes.
+    case a, b
+    /// The third of a conference, or the consulted one.
+    case third
+    /// The two recording dialogs as the call becomes, and the one of the two that took the INFO when the action came.
+    case first, second, control
+    case legOfActor, legOfOther, legOfA, legOfB
+    /// The dialogs of the conference service.
+    case one, two, three
+    case session, targetsSession
+    /// The recording dialogs that close, and the sessions that end; every session that the call ever had.
+    case closing, ending, every
+
+    public var description: String {
+      switch self {
+      case .sip: "SIP Server"
+      case .media: "Media Server"
+      case .recorder: "Recording Server"
+      case .actor: "the actor"
+      case .target: "the target"
+      case .other: "the other party"
+      case .a: "the first party of the call"
+      case .b: "the second party of the call"
+      case .third: "the third party"
+      case .first: "the first recording dialog"
+      case .second: "the second recording dialog"
+      case .control: "the dialog that controls the recording"
+      case .legOfActor: "the recording dialog of the actor"
+      case .legOfOther: "the recording dialog of the other party"
+      case .legOfA: "the recording dialog of the first party"
+      case .legOfB: "the recording dialog of the second party"
+      case .one: "the first dialog of the conference"
+      case .two: "the second dialog of the conference"
+      case .three: "the third dialog of the conference"
+      case .session: "the actor's session"
+      case .targetsSession: "the target's session"
+      case .closing: "each recording dialog that closes"
+      case .ending: "each session that ends"
+      case .every: "each session of the call"
+      }
+    }
+  }
+
+  public enum EventType: UInt8, ServerEventType {
+    case invite, reInvite, ok, ack, bye, info, get, routeCall, privateService, eventACK, eventError
+
+    public var isError: Bool { self == .eventError }
+
+    public var name: StaticString {
+      switch self {
+      case .invite: "INVITE"
+      case .reInvite: "re-INVITE"
+      case .ok: "200"
+      case .ack: "ACK"
+      case .bye: "BYE"
+      case .info: "INFO"
+      case .get: "GET"
+      case .routeCall: "TRouteCall"
+      case .privateService: "TPrivateService"
+      case .eventACK: "EventACK"
+      case .eventError: "EventError"
+      }
+    }
+  }
+
+  public enum Attribute: UInt8, ServerAttribute {
+    case dialog, session, sdp, msml, privateMsgID, record
+
+    public var name: StaticString {
+      switch self {
+      case .dialog: "Dialog"
+      case .session: "Session"
+      case .sdp: "SDP"
+      case .msml: "MSML"
+      case .privateMsgID: "PrivateMsgID"
+      case .record: "record"
+      }
+    }
+
+    public var valueType: ValueType {
+      switch self {
+      case .dialog, .session: .number
+      case .sdp: .party
+      case .msml: .names(MSML.allCases.map(\.name))
+      case .privateMsgID: .names(Service.allCases.map(\.name))
+      case .record: .names(Side.allCases.map(\.name))
+      }
+    }
+  }
+
+  /// The options of a DN, both false where nothing is said.
+  public enum Setting: UInt8, ServerAttribute {
+    case record, recordConsultCalls
+
+    public var name: StaticString { self == .record ? "record" : "record-consult-calls" }
+    public var valueType: ValueType { .names(["false", "true"]) }
+  }
+
+  /// What Media Server is told to do with a session.
+  public enum MSML: UInt8, Numbered, Named {
+    case record, pause, resume, stop
+
+    public var name: StaticString {
+      switch self {
+      case .record: "record"
+      case .pause: "pause"
+      case .resume: "resume"
+      case .stop: "stop"
+      }
+    }
+  }
+
+  /// What a device asks of its recording.
+  public enum Service: UInt8, Numbered, Named {
+    case start, pause, resume, stop
+
+    public var name: StaticString {
+      switch self {
+      case .start: "GSIP_RECORD_START"
+      case .pause: "GSIP_RECORD_PAUSE"
+      case .resume: "GSIP_RECORD_RESUME"
+      case .stop: "GSIP_RECORD_STOP"
+      }
+    }
+  }
+
+  /// Which side of a routed call is recorded.
+  public enum Side: UInt8, Numbered, Named {
+    case source, destination, disableDestination
+
+    public var name: StaticString {
+      switch self {
+      case .source: "source"
+      case .destination: "destination"
+      case .disableDestination: "disable_destination"
+      }
+    }
+  }
+
+  public static func number(of kind: Kind) -> ClosedRange<Int> {
+    switch kind {
+    case .device: 0...Int(UInt16.max)
+    case .sipServer, .mediaServer: 1...1
+    case .recordingServer: 0...1
+    }
+  }
+  public static func settings(of kind: Kind) -> [Setting] { kind == .device ? Setting.allCases : [] }
+  public static func kinds(asking verb: Verb) -> [Kind] { [.device] }
+}

@@ -1,0 +1,147 @@
+/// SIP Server with Media Server and Recording Server, and the calls that are recorded there, or are not.
+///
+///     D1 ------ SIP Server ------ D2        media of a recorded call: D1 === Media Server === D2
+///                |      |
+///         dialog 1      dialog 2            one recording dialog for each party, shared by the call's sessions
+///                |      |
+///               Media Server                which writes the files; Recording Server fetches them after the call
+public struct Recording: MessageModel {
+  public typealias Party = MessageTypes<Recording>.Party
+  public typealias Action = MessageTypes<Recording>.Action
+  public typealias Event = MessageTypes<Recording>.Event
+  public typealias Scene = MessageTypes<Recording>.Scene
+  public typealias Clause = MessageTypes<Recording>.Clause
+  public typealias Cell = MessageTypes<Recording>.Cell
+  public typealias Value = MessageTypes<Recording>.Value
+
+  public static var server: StaticString { "recording" }
+
+  /// Every rule, in the order of the document's sections; hanging up comes last.
+  public static let rules: [Rule<Recording>] =
+    connecting + routing + recordingRequests + requestsInVain + transfers + conferences + consultations + hangingUp
+
+  package var parties = PartyList<Recording>()
+  var settings: [AttributeValues<Setting>] = []
+  var calls: [RecordedCall] = []
+  /// As many recordings as one call can have, those that are over among them.
+  var most = 8
+  /// How many there have been. The numbers begin anew only after four thousand million.
+  var dialogs: UInt32 = 0
+  var sessions: UInt32 = 0
+
+  public init() {}
+
+  // MARK: Standing
+
+  public static var statusName: StaticString? { "Sessions" }
+
+  /// `1 on D2: D1, D2`: which sessions there are, and whose media they record.
+  public func statusLine(_ name: (Party) -> String) -> String {
+    var sessions: [(session: RecordedCall.Session, call: RecordedCall)] = []
+    for call in calls where !call.sessions.isEmpty {
+      sessions += call.sessions.filter(\.isOn).map { (session: $0, call: call) }
+    }
+    if sessions.isEmpty { return "none" }
+    return sessions.sorted { $0.session.number < $1.session.number }.map { session, call in
+      let (mixed, apart) = call.streams(of: session)
+      let mix = mixed.isEmpty ? [] : [mixed.map(name).joined(separator: "+")]
+      let streams = (mix + apart.map(name)).joined(separator: ", ")
+      let pause = session.state == .paused ? " (paused)" : ""
+      return "\(session.number) on \(name(session.device))\(pause):" + (streams.isEmpty ? "" : " " + streams)
+    }.joined(separator: "; ")
+  }
+}
+
+extension Recording: MessageEngine {
+  package var everySubject: [RecordedCall] {
+    get { calls }
+    set { calls = newValue }
+  }
+
+  package mutating func welcome(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>) {
+    self.settings.append(settings)
+  }
+
+  package static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>] {
+    guard let option = verb.options.first, case .names(let names) = option.valueType else { return [AttributeValues()] }
+    return [AttributeValues()]
+      + names.indices.map { number in
+        var values = AttributeValues<Attribute>()
+        values[option] = UInt32(number)
+        return values
+      }
+  }
+
+  package static func message(asking verb: Verb, from who: Who) -> EventType? {
+    verb == .routeCall ? .routeCall : verb == .privateService ? .privateService : nil
+  }
+
+  package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) {
+    guard calls.indices.contains(scene.subject) else { return body(scene[who]) }
+    let call = calls[scene.subject]
+    switch who {
+    case .closing: for leg in call.closing { body(Party(leg.number)) }
+    case .ending: for session in call.sessions where session.state == .ending { body(Party(session.number)) }
+    case .every: for session in call.sessions { body(Party(session.number)) }
+    default: body(scene[who])
+    }
+  }
+
+  package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
+    if case .connects = change {
+      scene.subject = calls.count
+      calls.append(RecordedCall(parties: [scene[.actor], scene[.target]]))
+    } else {
+      alter(change, &scene)
+    }
+    let call = calls[scene.subject]
+    // Of a call of one, which is about to end, the order of the parties is of no interest any more.
+    if call.parties.count > 1 { (scene[.a], scene[.b]) = (call.parties[0], call.parties[1]) }
+  }
+
+  private mutating func alter(_ change: Change, _ scene: inout Scene) {
+    let (here, actor, target) = (scene.subject, scene[.actor], scene[.target])
+    switch change {
+    case .connects: break
+    case .opensLegs:
+      let mixAndThird = [scene[.media], scene[.third]]
+      let carried = calls[here].parties.count > 2 ? mixAndThird : calls[here].parties
+      calls[here].legs = carried.map { RecordedCall.Leg(number: nextDialog(), carries: $0) }
+      (scene[.first], scene[.second]) = (
+        Party(calls[here].legs[0].number), Party(calls[here].legs[1].number)
+      )
+    case .closesLegs: (calls[here].closing, calls[here].legs) = (calls[here].legs, [])
+    case .starts(let register):
+      sessions &+= 1
+      scene[register] = Party(sessions)
+      calls[here].sessions.append(.init(number: sessions, device: register == .targetsSession ? target : actor))
+    case .pauses: calls[here].become(.paused, on: actor)
+    case .resumes: calls[here].become(.running, on: actor)
+    case .endsSession: calls[here].become(.ending, on: actor)
+    case .endsSessions: for party in calls[here].parties { calls[here].become(.ending, on: party) }
+    case .transfers: calls[here].transfer(from: actor, to: target)
+    case .entersConference:
+      calls[here].enterConference(target, mix: scene[.media], [nextDialog(), nextDialog(), nextDialog()])
+      scene[.third] = target
+      bridge(calls[here].bridge, &scene)
+    case .leavesConference: calls[here].leaveConference(actor)
+    case .consults(let isRecorded):
+      calls[here].consult(target, by: actor, isBridged: isRecorded)
+      scene[.third] = target
+    case .retrieves: calls[here].retrieve()
+    case .leavesConsultation: calls[here].leaveConsultation()
+    case .ends: calls[here].isOver = true
+    }
+  }
+
+  private mutating func nextDialog() -> UInt32 {
+    dialogs &+= 1
+    return dialogs
+  }
+
+  package mutating func settle(_ scene: inout Scene) {
+    guard calls.indices.contains(scene.subject) else { return }
+    calls[scene.subject].settle()
+    if calls[scene.subject].isOver { calls.remove(at: scene.subject) }
+  }
+}

@@ -1,0 +1,214 @@
+extension Exchange: Explorable {
+  /// Packs everything that decides future events: the calls by age with renumbered ConnIDs, then the settings of the
+  /// DNs.
+  ///
+  /// It leaves out counters, numbers of requests, and what only unlisted attributes show. For an answered call, its
+  /// path and the order of its parties no longer matter.
+  package func pack(into words: inout [UInt64]) {
+    let calls = calls
+    words.append(UInt64(calls.count))
+    for call in calls {
+      let isAnswered = call.parties.allSatisfy { $0.state.isMember || $0.state.isUncounted }
+      let parties = isAnswered ? call.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } : call.parties
+      let way = isAnswered ? 0 : UInt64(call.hop.rawValue) << 8
+      let consulting = call.main == .none ? 0 : Self.word(call.origin, 16)
+      let main = call.main == .none ? 0 : (calls.firstIndex { $0.connID == call.main } ?? -1) + 1
+      // Roles matter only if a party observes, or may observe.
+      let isWatched = !cold[0].monitors.isEmpty || parties.contains(where: \.state.isObserver)
+      let hasData = userData(of: call.connID).pairs.isEmpty ? UInt64(0) : 1
+      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | hasData << 63)
+      for party in parties {
+        words.append(
+          Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
+        words.append(UInt64(isWatched ? party.role.rawValue : 0) | UInt64(party.state.rawValue) << 8)
+      }
+    }
+    packSettings(into: &words)
+  }
+
+  /// Packs the settings of each DN; the order in which ready agents became free; and which DN observes which, from
+  /// which call on.
+  private func packSettings(into words: inout [UInt64]) {
+    let idle = cold[0].settings.indices.filter(isIdle).sorted {
+      idleEvents($0) == idleEvents($1) ? $0 < $1 : idleEvents($0) > idleEvents($1)
+    }
+    for (number, settings) in cold[0].settings.enumerated()
+    where settings.delivery != .open || settings.agent != .loggedOut || settings.forwardMode != .none {
+      let rank = (idle.firstIndex(of: number) ?? -1) + 1
+      words.append(
+        1 << 62 | UInt64(number) | Self.word(settings.forwardsTo, 16) | UInt64(settings.forwardMode.rawValue) << 32
+          | UInt64(settings.isUndisturbed ? 1 : 0) << 36 | UInt64(settings.agent.rawValue) << 37 | UInt64(
+            settings.workMode.rawValue) << 40
+          | UInt64(rank) << 48)
+    }
+    let calls = calls
+    for monitor in cold[0].monitors {
+      let begun = calls.count { $0.connID < monitor.first }
+      // Only as many calls as have a bit here; an exploration has fewer.
+      let rung = calls.prefix(15).indices.reduce(UInt64(0)) {
+        $0 | (monitor.rung.contains(calls[$1].connID) ? 1 << UInt64(48 + $1) : 0)
+      }
+      words.append(
+        1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32
+          | UInt64(begun) << 40 | rung)
+    }
+  }
+
+  package mutating func unpack(_ words: ArraySlice<UInt64>) {
+    var calls: [Call] = []
+    var withData: [Int] = []
+    var next = words.startIndex + 1
+    let count = Int(words[words.startIndex])
+    while calls.count < count {
+      let head = words[next]
+      var call = Call()
+      call.hop = Hop(rawValue: UInt8(truncatingIfNeeded: head >> 8)) ?? .direct
+      call.main = ConnID(head >> 32 & 0xFFFF)
+      next += 1
+      for _ in 0..<(head & 255) {
+        let (who, how) = (words[next], words[next + 1])
+        let role = Role(rawValue: UInt8(truncatingIfNeeded: how)) ?? .unknown
+        let state = PartyState(rawValue: UInt8(truncatingIfNeeded: how >> 8)) ?? .idle
+        call.append(
+          Call.Party(
+            dn: Self.dn(who, 0), from: Self.dn(who, 16), past: Self.dn(who, 32), asked: Self.dn(who, 48), role: role,
+            state: state))
+        next += 2
+      }
+      call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
+      calls.append(call)
+      if head >> 63 == 1 { withData.append(calls.count - 1) }
+    }
+    replaceCalls(calls)
+    cold[0].data = [:]
+    for slot in withData { attach(Self.sample, to: slot) }
+    unpackSettings(words[next...])
+  }
+
+  private mutating func unpackSettings(_ words: ArraySlice<UInt64>) {
+    for number in cold[0].settings.indices {
+      cold[0].settings[number] = DNSettings(group: cold[0].settings[number].group)
+    }
+    cold[0].monitors = []
+    // Any time later than those restored here.
+    sequenceNumber = UInt64(cold[0].settings.count) + 1
+    for word in words {
+      let number = Int(word & 0xFFFF)
+      guard word >> 63 == 0 else {
+        cold[0].monitors.append(
+          Monitor(
+            observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
+            first: ConnID((word >> 40 & 0xFF) + 1),
+            rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) }))
+        continue
+      }
+      cold[0].settings[number].forwardsTo = Self.dn(word, 16)
+      cold[0].settings[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
+      cold[0].settings[number].isUndisturbed = word >> 36 & 1 == 1
+      cold[0].settings[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
+      cold[0].settings[number].workMode = RequestMode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
+      cold[0].settings[number].readySince = UInt32(word >> 48 & 0x3FFF)
+    }
+    for number in lines.indices { refreshLine(number) }
+  }
+
+  private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
+  private static func dn(_ word: UInt64, _ shift: UInt64) -> DN { DN(UInt16(truncatingIfNeeded: word >> shift)) }
+
+  package func attempts(_ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
+    for number in 1..<lines.count { attempts(by: DN(UInt16(number)), book, scope, each) }
+  }
+
+  /// Tries everything that the DN might do; most of it is refused.
+  package func attempts(
+    by dn: DN, _ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void
+  ) {
+    let calls = calls
+    // External parties make no requests.
+    for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
+      if verb.reach == .theDN || verb.changesData {
+        if scope == .everything { attemptSettings(verb, dn, calls, each) }
+      } else if verb.begins {
+        attempt(verb, by: dn, book) { action in
+          each(action)
+          return true
+        }
+      } else {
+        for call in calls {
+          attempt(verb, by: dn, in: call, book) { action in
+            each(action)
+            return true
+          }
+        }
+      }
+    }
+  }
+
+  /// Tries the verb in that call with every target, until `each` returns false; returns whether `each` wants more.
+  @discardableResult
+  func attempt(
+    _ verb: Verb, by dn: DN, in call: Call, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool
+  ) -> Bool {
+    guard mayBePossible(verb, by: dn, in: call, book) else { return true }
+    if verb.target != .required, !each(Action(verb, by: dn, on: call.connID)) { return false }
+    if verb == .pickUp {
+      // Only a call that rings at a device can be picked up there.
+      for place in 0..<call.count where call[place].dn != dn {
+        if !each(Action(verb, by: dn, to: call[place].dn, on: call.connID)) { return false }
+      }
+    } else if verb.target != .none {
+      for number in 1..<lines.count {
+        if !each(Action(verb, by: dn, to: DN(UInt16(number)), on: call.connID)) { return false }
+      }
+    }
+    guard verb == .answer, let place = call.index(of: dn),
+      call[place].state == .reached || call[place].state == .customerRinging
+    else { return true }
+    return each(Action(verb, by: dn, on: call.connID, callState: .noAnswer))
+  }
+
+  /// Tries a verb that begins a call with every target, until `each` returns false; returns whether `each` wants more.
+  @discardableResult
+  func attempt(_ verb: Verb, by dn: DN, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+    guard book.answers(verb, by: .idle) else { return true }
+    for number in 1..<lines.count { if !each(Action(verb, by: dn, to: DN(UInt16(number)))) { return false } }
+    return true
+  }
+
+  /// The user data of an exploration: one pair.
+  private static let sample = [UserData.Pair(key: 0, value: 0)]
+
+  private func attemptSettings(_ verb: Verb, _ dn: DN, _ calls: [Call], _ each: (Action) -> Void) {
+    let modes: [RequestMode] =
+      switch verb {
+      case .setForward: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(RequestMode.init)
+      case .monitorNextCall: MonitorNextCallType.allCases.map(RequestMode.init)
+      default: [.none]
+      }
+    if verb.changesData {
+      for call in calls { each(Action(verb, by: dn, on: call.connID)) }
+    } else if verb.target != .none {
+      for number in 1..<lines.count {
+        for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) }
+      }
+    } else {
+      each(Action(verb, by: dn))
+    }
+  }
+
+  package mutating func perform(
+    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
+  ) throws(Refusal<Exchange>) -> Int {
+    try apply(action, with: action.verb.changesData ? Self.sample : [], by: book, into: &events).rule
+  }
+
+  /// Explores every state that can be reached from here; if verbs are given, with these alone.
+  public func explore(
+    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil,
+    depth: Int? = nil,
+    states: Int = 5_000_000,
+    progress: (Int) -> Void = { _ in }
+  ) -> Exploration<Exchange> {
+    exploration(by: book, scope, verbs: verbs, depth: depth, states: states, progress: progress)
+  }
+}

@@ -1,0 +1,199 @@
+/// The invariants of states and steps; each check returns the first sentence that does not hold.
+extension Exchange {
+  package static func broken(
+    by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
+  ) -> String? {
+    after.brokenSentence ?? brokenSentence(from: before, to: after, telling: events)
+      ?? brokenSentence(by: action, from: before, to: after, telling: events)
+  }
+
+  // MARK: Invariants of a state
+
+  var brokenSentence: String? {
+    var active: Set<DN> = []
+    for call in calls {
+      if let sentence = brokenSentence(in: call) { return sentence }
+      for party in call.parties where kind(party.dn).isDevice {
+        if party.state.isActive, !active.insert(party.dn).inserted {
+          return "a device is active in at most one call: its others are held, parked or alerting"
+        }
+        let line = line(party.dn)
+        if !(0..<line.count).contains(where: { slots[line.slot($0)].connID == call.connID }) {
+          return "a device's line lists all its calls"
+        }
+      }
+    }
+    let parties = calls.reduce(0) { $0 + $1.count }
+    return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line lists no other calls"
+  }
+
+  private func brokenSentence(in call: Call) -> String? {
+    let parties = call.parties
+    let others = parties.filter { !$0.state.isUncounted }
+    let answered = parties.filter(\.state.hasAnswered)
+    if Set(parties.map(\.dn)).count != parties.count { return "a DN is in a call only once" }
+    if parties.contains(where: { $0.state == .idle }) { return "a party of a call has a state in it" }
+    if others.count == 1, !others[0].state.hearsBusy { return "only a caller who hears busy is alone in a call" }
+    if others.contains(where: \.state.hearsBusy), parties.count > 1 { return "a caller who hears busy is alone" }
+    if answered.isEmpty, parties.contains(where: \.state.isUncounted) {
+      return "a party is invited only into a conversation"
+    }
+    if call.members > 2,
+      others.contains(where: { $0.state.isMember && $0.role != .conferenceMember && $0.role != .unknown })
+    {
+      return "all parties of a conference are its members"
+    }
+    if others.count(where: { $0.state.isMember && !$0.state.hasAnswered }) > 1 {
+      return "only one party at a time is announced before it answers"
+    }
+    for party in parties {
+      let kind = kind(party.dn)
+      if party.state.waitsForAnswer, !parties[0].state.isCaller {
+        return "a call that waits, rings or is routed has a caller"
+      }
+      if party.state == .queued, kind != .acdGroup, kind != .routeQueue { return "only queues have queued calls" }
+      if party.state.isRouting, kind.isDevice { return "only queues and routing points route" }
+      if party.state.isMember, !party.state.hasAnswered, answered.isEmpty {
+        return "a party is announced only in a conversation"
+      }
+      if party.state.isObserver, !others.contains(where: { $0.dn == party.from && $0.state.isMember }) {
+        return "an observer observes a party of the conversation"
+      }
+      if (party.state.isObserver) != (party.role == .observer) {
+        return "only an observer has the role Observer, and it keeps it"
+      }
+    }
+    return nil
+  }
+
+  // MARK: Invariants of a step and its events
+
+  private static func brokenSentence(
+    from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
+  ) -> String? {
+    for event in events {
+      if let sentence = broken(event, from: before, to: after) { return sentence }
+    }
+    for call in after.calls where before[call.connID] == nil && call.connID.rawValue < before.nextConnID {
+      return "ConnIDs are never reused"
+    }
+    let ends: Set<EventType> = [.released, .abandoned, .diverted, .routeUsed]
+    for call in before.calls {
+      for party in call.parties where party.state.hasBeenTold && before.kind(party.dn) != .external {
+        let isGone = after.state(of: party.dn, in: call.connID) == .idle
+        let isTold = events.contains {
+          guard $0.thisDN == party.dn else { return false }
+          if $0.type == .partyChanged, $0.previousConnID == call.connID, $0.connID != call.connID { return true }
+          return $0.connID == call.connID && ends.contains($0.type)
+        }
+        if isGone != isTold {
+          return "a party told of a call is told when it ends for the party or becomes another call, and only then"
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func broken(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange) -> String? {
+    let kind = after.kind(event.thisDN)
+    if kind == .external { return "an external party receives no events" }
+    if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
+    if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN names a DN" }
+    if event.listed.contains(.otherDNRole), event.otherDNRole == .unknown { return "OtherDN has a role" }
+    if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN names a DN" }
+    if event.listed.contains(.previousConnID), event.previousConnID == .none { return "PreviousConnID names a call" }
+    if event.listed.contains(.thisQueue),
+      ![.acdGroup, .routeQueue, .routingPoint].contains(after.kind(event.thisQueue))
+    {
+      return "ThisQueue is a queue"
+    }
+    guard event.listed.contains(.connID) else {
+      return event.type.isAboutDN || event.type == .error ? nil : "events are about calls"
+    }
+    let was = before.state(of: event.thisDN, in: event.connID)
+    let now = after.state(of: event.thisDN, in: event.connID)
+    if event.type == .retrieved, was.offHold == was { return "a retrieved party was held" }
+    if playsAnotherPart(event, from: before, to: after) { return "ThisDNRole is the role of the party" }
+    if event.type == .queued, kind.isDevice || kind == .routingPoint, now != .parked {
+      return "queue events occur only at queues and where a call is parked"
+    }
+    let isNew = event.connID.rawValue >= before.nextConnID
+    if was == .idle, now == .idle, !isNew { return "only parties of a call are told of it" }
+    if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
+    return nil
+  }
+
+  /// If the step changes the party's role, either role is accepted. A role that an exploration has dropped is not
+  /// checked: it keeps only those that matter.
+  private static func playsAnotherPart(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange)
+    -> Bool
+  {
+    if event.thisDNRole == .unknown { return false }
+    // A slip in the manual, listed in DECISIONS.md: when one of several groups diverts the call, it is called the
+    // origination.
+    if event.type == .diverted, before[event.connID]?.hop == .groups { return false }
+    let parts = [before.role(of: event.thisDN, in: event.connID), after.role(of: event.thisDN, in: event.connID)]
+      .compactMap(\.self)
+    return !parts.isEmpty && !parts.contains(.unknown) && !parts.contains(event.thisDNRole)
+  }
+
+  private func role(of dn: DN, in connID: ConnID) -> Role? {
+    guard let call = self[connID], let place = call.index(of: dn) else { return nil }
+    return call[place].role
+  }
+
+  // MARK: Invariants of joined calls and user data
+
+  private static func brokenSentence(
+    by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
+  ) -> String? {
+    let gone = before.calls.filter { after[$0.connID] == nil }
+    if action.verb.joins {
+      guard gone.count == 1, let merged = gone.first?.connID else {
+        return "joining leaves one of the actor's two calls"
+      }
+      let isMentioned = events.contains {
+        $0.connID == merged && !($0.type == .released && $0.thisDN == action.actor) && $0.thisDNRole != .observer
+      }
+      if isMentioned { return "a merged ConnID appears only as released, and then as PreviousConnID" }
+      if after.calls.contains(where: { $0.main == merged && before.state(of: $0.origin, in: merged) != .idle }) {
+        return "a merged call has no consultation"
+      }
+    }
+    for call in before.calls where !action.verb.changesData {
+      let own = before.userData(of: call.connID).pairs
+      if own.isEmpty { continue }
+      if after[call.connID] != nil {
+        if !Set(own).isSubset(of: after.userData(of: call.connID).pairs) { return "user data is never lost" }
+      } else if action.verb.joins {
+        // If both calls have a key, the value of the call that remains is kept.
+        guard let heir = heir(of: call, from: before, to: after) else { return "user data is never lost" }
+        let said = before.userData(of: heir)
+        if !Set(own.filter { !said.contains($0.key) }).isSubset(of: after.userData(of: heir).pairs) {
+          return "user data is never lost"
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The call that the parties of an ended one have moved into.
+  private static func heir(of call: Call, from before: borrowing Exchange, to after: borrowing Exchange) -> ConnID? {
+    for other in after.calls {
+      for party in call.parties
+      where other.index(of: party.dn) != nil && before.state(of: party.dn, in: other.connID) == .idle {
+        return other.connID
+      }
+    }
+    return nil
+  }
+}
+
+extension PartyState {
+  fileprivate var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
+  fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
+  fileprivate var isRouting: Bool { [.routing, .treatmentAsked, .treated, .routeAsked].contains(self) }
+  fileprivate var waitsForAnswer: Bool {
+    isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self)
+  }
+}

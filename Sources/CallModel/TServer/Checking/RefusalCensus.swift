@@ -1,0 +1,93 @@
+/// How requests are refused in a small office: which errors each verb gets, and why.
+///
+/// The census comes from the model itself, by trying every request in the first states that the office reaches.
+package struct RefusalCensus: Sendable {
+  package struct Entry: Sendable {
+    package let verb: Verb
+    package let code: ErrorCode
+    /// The first reason that was found, as the end of a sentence.
+    package let reason: String
+  }
+
+  package private(set) var entries: [Entry] = []
+
+  /// Computed once, when it is first needed.
+  package static let taken = RefusalCensus(states: 60)
+
+  private static let kinds: [Kind] = [.extension, .extension, .extension, .acdGroup, .routingPoint]
+
+  /// Tries the requests in the first `most` states.
+  init(states most: Int) {
+    let book = TServer.rulebook()
+    var exchange = Exchange(calls: 3)
+    for kind in Self.kinds { _ = exchange.add(kind) }
+    var seen = StateTable()
+    var words: [UInt64] = []
+    exchange.pack(into: &words)
+    _ = seen.insert(words)
+    var next = 0
+    while next < min(seen.count, most) {
+      exchange.unpack(seen[next])
+      let found = exchange
+      for action in Self.requests(found) {
+        do throws(Refusal<Exchange>) {
+          try exchange.apply(action, by: book)
+          guard seen.count < most else {
+            exchange = found
+            continue
+          }
+          words = []
+          exchange.pack(into: &words)
+          _ = seen.insert(words)
+          exchange = found
+        } catch {
+          count(error, found, book)
+        }
+      }
+      next += 1
+    }
+  }
+
+  private mutating func count(_ refusal: Refusal<Exchange>, _ exchange: Exchange, _ book: borrowing Rulebook<Exchange>)
+  {
+    let (verb, code) = (refusal.action.verb, refusal.errorCode)
+    // An ambiguous call says nothing about the request itself.
+    guard refusal.cause != .severalCalls, !entries.contains(where: { $0.verb == verb && $0.code == code }) else {
+      return
+    }
+    entries.append(Entry(verb: verb, code: code, reason: exchange.reason(refusal, by: book)))
+  }
+
+  /// Every request of every party, and the actions that move calls on.
+  private static func requests(_ exchange: Exchange) -> [Action] {
+    let dns = (1...kinds.count).map { DN(UInt16($0)) }
+    let calls = [ConnID.none, ConnID(9)] + exchange.calls.map(\.connID)
+    return Verb.allCases.flatMap { verb in
+      let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)
+      let modes: [RequestMode] = verb.takesMode ? [.none, RequestMode(rawValue: 99)] : [.none]
+      return dns.flatMap { actor in
+        targets.flatMap { target in
+          (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in
+            modes.map { Action(verb, by: actor, to: target, on: call, mode: $0) }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Verb {
+  fileprivate var takesMode: Bool {
+    switch self {
+    case .agentLogin, .agentReady, .agentNotReady, .setForward, .monitorNextCall, .routeCall, .applyTreatment: true
+    default: false
+    }
+  }
+}
+
+extension Exchange {
+  fileprivate mutating func apply(_ action: Action, by book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) {
+    var events: [Event] = []
+    try apply(action, by: book, into: &events)
+  }
+}

@@ -1,0 +1,112 @@
+/// The rule that answered an action, and the calls that it was about.
+public struct Applied: Sendable {
+  /// The number of the rule in the rulebook.
+  public let rule: Int
+  public let connID: ConnID
+  /// The actor's other call, if the action is about two.
+  public let otherConnID: ConnID
+}
+
+extension Exchange {
+  /// The most events of one action.
+  public static let eventLimit = 64
+
+  /// Carries the action out and appends its events, or refuses it and leaves everything unchanged.
+  ///
+  /// A request about user data takes `pairs`; for TDeletePair, only the key matters.
+  @discardableResult
+  public mutating func apply(
+    _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    into events: inout [Event]
+  ) throws(Refusal<Exchange>) -> Applied {
+    if !pairs.isEmpty { cold[0].brought = pairs }
+    defer { if !pairs.isEmpty { cold[0].brought = [] } }
+    var applied = Applied(rule: 0, connID: .none, otherConnID: .none)
+    try events.append(addingCapacity: Self.eventLimit) { (room) throws(Refusal<Exchange>) in
+      applied = try apply(action, by: book, into: &room)
+    }
+    return applied
+  }
+
+  /// Carries the action out and appends its events to the caller's memory, which must have room for `eventLimit` more.
+  ///
+  /// This is the fastest form. It takes no user data.
+  @discardableResult
+  public mutating func apply(
+    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>
+  ) throws(Refusal<Exchange>) -> Applied {
+    precondition(
+      events.freeCapacity >= Self.eventLimit,
+      "an action may have as many events as Exchange.eventLimit says: make room for them")
+    var scene = Scene()
+    let entry = try perform(action, by: book, in: &scene)
+    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    settle(&scene)
+    return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
+  }
+
+  /// The EventError that a T-Server sends to the requester of a refused request.
+  public mutating func error(for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> Event {
+    error(for: refusal, about: callInQuestion(refusal.action, book))
+  }
+
+  mutating func error(for refusal: Refusal<Exchange>, about call: ConnID) -> Event {
+    var event = Event(.error, rule: Event.noRule)
+    event.thisDN = refusal.action.actor
+    event.connID = call
+    if event.connID == .none { event.listed = [Attributes(.thisDN)] }
+    event.listed.formUnion([Attributes(.errorCode), Attributes(.errorMessage)])
+    event.errorCode = refusal.errorCode
+    event.referenceID = refusal.action.referenceID
+    sequenceNumber &+= 1
+    event.sequenceNumber = sequenceNumber
+    return event
+  }
+
+  /// Passes the actions on calls that the DN can do now to `each`, its own calls first, until `each` returns false.
+  ///
+  /// It is meant for hints, which name a few actions. It looks at no more than 16 calls and tries no more than 2,000
+  /// actions, and returns false if there are more. An action on two calls names one of them only if it has to.
+  @discardableResult
+  public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+    guard kind(of: dn) != nil else { return true }
+    var own: [Int] = []
+    var others: [Int] = []
+    eachCall(of: dn) { slot in
+      own.append(slot)
+      return own.count <= 16
+    }
+    eachCall { slot in
+      if slots[slot].index(of: dn) == nil { others.append(slot) }
+      return own.count + others.count <= 16
+    }
+    let isWhole = own.count + others.count <= 16
+    (own, others) = (Array(own.prefix(16)), Array(others.prefix(16 - min(own.count, 16))))
+    let verbs = Verb.allCases.filter {
+      $0.reach != .theDN && !$0.changesData && (kind(dn) != .external || $0.isDoneByHand)
+    }
+    var left = 2_000
+    func ifPossible(_ action: Action) -> Bool {
+      left -= 1
+      return (rule(for: action, by: book) == nil || each(action)) && left > 0
+    }
+    let byAge = { (slot: Int) in slots[slot].connID }
+    for verb in verbs where !verb.begins {
+      let unnamed = Action(verb, by: dn)
+      if verb.concernsTwoCalls, rule(for: unnamed, by: book) != nil {
+        if !each(unnamed) { return false }
+        continue
+      }
+      for slot in own.sorted(by: { byAge($0) < byAge($1) }) {
+        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return false }
+      }
+    }
+    for verb in verbs where verb.begins { if !attempt(verb, by: dn, book, ifPossible) { return false } }
+    for verb in verbs where !verb.begins {
+      for slot in others.sorted(by: { byAge($0) < byAge($1) }) {
+        if !attempt(verb, by: dn, in: slots[slot], book, ifPossible) { return false }
+      }
+    }
+    return isWhole
+  }
+}

@@ -1,0 +1,110 @@
+// Carries out the changes of a rule. Nothing can fail here: every refusal comes before.
+
+extension Exchange: Engine {
+  @inline(__always)
+  package mutating func prepare(
+    _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: borrowing Rulebook<Exchange>
+  ) {
+    if scene.isCrowd { remember(&scene, for: book.cells.span.extracting(unchecked: entry.cells.range)) }
+  }
+
+  /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.
+  @inline(never)
+  private mutating func remember(_ scene: inout Scene, for cells: Span<Cell>) {
+    guard cells.indices.contains(where: { cells[$0].recipients.set != .one }) else { return }
+    cold[0].before[0] = slots[scene.slot]
+    if scene.otherSlot >= 0 { cold[0].before[1] = slots[scene.otherSlot] }
+    scene.isObserved = isObserved(scene.slot) || scene.otherSlot >= 0 && isObserved(scene.otherSlot)
+  }
+
+  private func isObserved(_ slot: Int) -> Bool { slots[slot].anyObserver(of: .none) != nil }
+
+  @inline(__always)
+  package mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
+    guard scene.isSimple else { return carryOutFurther(changes, &scene) }
+    // The rule of a new call opens it with its first change.
+    if scene.slot < 0 { open(changes[0].hop, &scene) }
+    // Done in place, so that the array of calls checks only once whether it is shared.
+    slots[scene.slot].carryOut(changes, &scene, &lines, sequenceNumber)
+  }
+
+  @inline(__always)
+  private mutating func open(_ hop: Hop, _ scene: inout Scene) {
+    let caller = kind(scene[.actor])
+    let called = kind(scene[.target])
+    let type: CallType = caller.isOutside ? .inbound : called.isOutside ? .outbound : .internal
+    (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], hop, type)
+  }
+
+  /// Ends the calls that no party is in any more.
+  @inline(__always)
+  mutating func settle(_ scene: inout Scene) {
+    if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
+    if scene.otherSlot >= 0, slots[scene.otherSlot].count == 0 { close(scene.otherSlot) }
+  }
+}
+
+extension Call {
+  /// Changes one call, and the lines of the DNs that enter and leave it.
+  @inline(__always)
+  mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
+    var next = 0
+    while next < changes.count {
+      defer { next &+= 1 }
+      let dn = scene[changes[unchecked: next].who]
+      switch changes[unchecked: next].operation {
+      case .opens: break
+      case .enters:
+        let from = scene[changes[unchecked: next].from]
+        let past = scene[changes[unchecked: next].past]
+        append(
+          Call.Party(
+            dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state),
+          at: UInt32(truncatingIfNeeded: now))
+        scene.roles[unchecked: changes[unchecked: next].who.index] = changes[unchecked: next].role
+        lines[Int(dn.rawValue)].add(scene.slot)
+      case .becomes: become(changes[unchecked: next].state, dn)
+      case .leaves:
+        remove(dn)
+        lines[Int(dn.rawValue)].remove(scene.slot, now)
+      case .everyoneLeaves:
+        while let dn = popLast() { lines[Int(dn.rawValue)].remove(scene.slot, now) }
+      default: carryOutSeldom(changes[unchecked: next], dn, &scene, &lines, now)
+      }
+    }
+  }
+
+  /// Carries out changes that few rules have; a separate function, to keep the common path short.
+  @inline(never)
+  private mutating func carryOutSeldom(
+    _ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64
+  ) {
+    switch change.operation {
+    case .travels: hop = change.hop
+    case .holds: changeHold(.hold, dn)
+    case .retrieves: changeHold(.retrieve, dn)
+    case .hearsBusy:
+      changeHold(.busy, dn)
+      ask(for: scene[.actor], by: dn, as: 0)
+    case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
+    case .treats: treatmentType = scene.mode
+    case .plays:
+      play(change.role)
+      scene.recast(in: self)
+    case .playsOne:
+      play(change.role, dn)
+      scene.recast(in: self)
+    case .queuesLeave:
+      while let queue = popQueue() { lines[Int(queue.rawValue)].remove(scene.slot, now) }
+    case .observersLeave:
+      while let observer = anyObserver(of: dn) {
+        remove(observer)
+        lines[Int(observer.rawValue)].remove(scene.slot, now)
+      }
+    // The exchange carries these out, or the common path does.
+    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair,
+      .deletesData:
+      break
+    }
+  }
+}

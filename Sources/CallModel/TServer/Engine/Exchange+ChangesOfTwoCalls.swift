@@ -1,0 +1,83 @@
+// Changes outside one call: the actor's second call, the settings of a DN, the user data of a call.
+
+extension Exchange {
+  @inline(never)
+  mutating func carryOutFurther(_ changes: Span<Change>, _ scene: inout Scene) {
+    for next in changes.indices {
+      let change = changes[next]
+      switch change.operation {
+      case .opens: openConsultation(change.hop, &scene)
+      case .joins: join(announced: false, &scene)
+      case .joinsAnnounced: join(announced: true, &scene)
+      case .sets: set(change.setting, &scene)
+      case .attaches: attach(cold[0].brought, to: scene.slot)
+      case .deletesPair: for pair in cold[0].brought { cold[0].data[scene.connID]?.delete(pair.key) }
+      case .deletesData: cold[0].data[scene.connID] = nil
+      default:
+        if change.on == .other { scene.swapCalls() }
+        slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
+        if change.on == .other { scene.swapCalls() }
+      }
+    }
+  }
+
+  // MARK: Two calls
+
+  /// Opens a second call of the actor, for which the first one waits.
+  private mutating func openConsultation(_ hop: Hop, _ scene: inout Scene) {
+    (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], hop, .consult)
+    slots[scene.otherSlot].main = scene.connID
+  }
+
+  /// Moves the remaining parties of this call, and its user data, to the other. A consultation for this call becomes
+  /// one for the other.
+  private mutating func join(announced: Bool, _ scene: inout Scene) {
+    var call = slots[scene.slot]
+    // A party that the network has not reached by then is reached without an event.
+    for place in 0..<call.count where call[place].state == .unreached {
+      call.become(kind(call[place].dn) == .external ? .reached : .offered, call[place].dn)
+    }
+    slots[scene.otherSlot].join(call, announced: announced)
+    slots[scene.slot].removeAll()
+    // The other call may itself have been a consultation for the call that ends.
+    if slots[scene.otherSlot].main == scene.connID { slots[scene.otherSlot].main = .none }
+    relink(scene[.actor], from: scene.connID, to: scene.otherConnID)
+    for place in 0..<call.count {
+      lines[Int(call[place].dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
+      relink(call[place].dn, from: scene.connID, to: scene.otherConnID)
+    }
+    if let own = cold[0].data[scene.connID] {
+      slots[scene.otherSlot].hasData = true
+      cold[0].data[scene.otherConnID, default: UserData()].join(own)
+    }
+  }
+
+  private mutating func relink(_ dn: DN, from gone: ConnID, to left: ConnID) {
+    let line = line(dn)
+    for number in 0..<line.count where slots[line.slot(number)].main == gone { slots[line.slot(number)].main = left }
+  }
+
+  // MARK: The settings of a DN
+
+  private mutating func set(_ setting: Clause.Setting, _ scene: inout Scene) {
+    let (dn, agent) = (scene[.actor], setting == .monitored ? scene[.from] : scene[.target])
+    switch setting {
+    case .monitoring:
+      let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
+      scene.mode = RequestMode(type)
+      cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
+      cold[0].monitors.append(Monitor(observer: dn, agent: agent, type: type, first: ConnID(nextConnID)))
+    case .notMonitoring: cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
+    case .monitored:
+      cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
+      for number in cold[0].monitors.indices where cold[0].monitors[number].observer == dn {
+        let others = cold[0].monitors[number].rung.filter { slot(of: $0) != nil }
+        cold[0].monitors[number].rung = others + [scene.connID]
+      }
+    default:
+      cold[0].settings[Int(dn.rawValue)].set(
+        setting, to: scene[.target], &scene.mode, now: UInt32(truncatingIfNeeded: sequenceNumber))
+    }
+    refreshLine(Int(dn.rawValue))
+  }
+}

@@ -1,0 +1,100 @@
+extension Refusal where M == Exchange {
+  /// The ErrorCode of EventError that fits the reason best.
+  public var errorCode: ErrorCode {
+    switch cause {
+    case .unknownCall: .invalidConnID
+    case .unknownParty: .invalidCalledDN
+    case .severalCalls: .incorrectObjectState
+    case .conditions:
+      switch action.verb.reach {
+      case .theDN: ofTheDN
+      case .twoCalls: ofTwoCalls
+      case .oneCall: ofOneCall
+      }
+    }
+  }
+
+  /// Says which value is invalid, as the end of a sentence.
+  var misfit: String {
+    let limit = UserData.limit.formatted
+    if action.callState != .ok {
+      return action.verb == .answer
+        ? "only the answer to a predictive call can have a CallState other than OK" : "it can have no CallState"
+    }
+    return switch action.verb {
+    case .attachUserData, .updateUserData:
+      "it must bring at least one pair of user data, and the call can hold at most \(limit)"
+    case .deletePair: "the call has no such pair of user data"
+    case .routeCall: "there is no such RouteType, or it takes no target"
+    case .applyTreatment: "there is no such TreatmentType"
+    case .agentLogin, .agentReady, .agentNotReady: "there is no such AgentWorkMode"
+    case .setForward: "there is no such ForwardMode to set"
+    case .monitorNextCall: "there is no such MonitorNextCallType"
+    default: "the two calls have more than \(limit) pairs of user data together"
+    }
+  }
+
+  private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }
+
+  /// Whether the target cannot be called from here.
+  private var isMisdirected: Bool { holds([.toNobody, .toItself, .inThisCall]) }
+
+  private var ofOneCall: ErrorCode {
+    switch (action.verb, state) {
+    case (.makeCall, _) where holds(.otherwise), (.makePredictiveCall, _) where holds(.otherwise): .badValue
+    case (.makeCall, _) where !holds([.byDevice, .byExternal]): .unsupportedOperation
+    case (.makePredictiveCall, _) where holds([.byDevice, .byExternal]): .unsupportedOperation
+    case (.makeCall, _) where holds([.toNobody, .toItself]): .invalidCalledDN
+    case (.makePredictiveCall, _) where holds([.toNobody, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]):
+      .invalidCalledDN
+    case (.makeCall, _), (.makePredictiveCall, _): .incompatibleState
+    case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.routeCall, .routeAsked): .alreadyInState
+    case (.retrieve, _) where !holds(.engaged) || state != .held: .noHeldCall
+    case (.clearCall, .idle): .noCallToClear
+    case (.attachUserData, _), (.updateUserData, _), (.deletePair, _): holds(.noCall) ? .noActiveCall : .badValue
+    case (_, .idle): .noActiveCall
+    case _ where holds(.otherwise): .badValue
+    case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState
+    case (.deleteFromConference, .talking): holds(.pair) ? .incorrectObjectState : .invalidCalledDN
+    case (.routeCall, .routing), (.singleStepConference, .talking): .invalidCalledDN
+    case (.singleStepTransfer, .talking) where isMisdirected, (.redirectCall, .ringing) where isMisdirected,
+      (.redirectCall, .talking) where isMisdirected:
+      .invalidCalledDN
+    case (.singleStepTransfer, _) where holds(.unsettled), (.redirectCall, _) where holds(.unsettled):
+      .incompatibleState
+    case _ where holds(.engaged): .incompatibleState
+    default: .incorrectObjectState
+    }
+  }
+
+  private var ofTwoCalls: ErrorCode {
+    if state == .idle { return .noActiveCall }
+    if holds(.otherwise) { return .badValue }
+    if action.verb.consults {
+      if state != .talking { return .incorrectObjectState }
+      return isMisdirected ? .invalidCalledDN : .incompatibleState
+    }
+    if holds(.alone) { return state == .held || state == .dialingHeld ? .noActiveCall : .noHeldCall }
+    return holds(.torn) ? .incorrectObjectState : .incompatibleState
+  }
+
+  private var ofTheDN: ErrorCode {
+    if !holds(.byDevice) { return .unsupportedOperation }
+    if action.callState != .ok { return .badValue }
+    return switch action.verb {
+    case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
+    case .agentLogin where holds(.loggedOut): .badValue
+    case .agentReady, .agentNotReady:
+      holds(.loggedOut) ? .incorrectObjectState : action.mode.isWorkMode ? .alreadyInState : .badValue
+    case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
+    default: .alreadyInState
+    }
+  }
+}
+
+extension Int {
+  /// With a comma before every three digits: `1,000`.
+  fileprivate var formatted: String {
+    self < 1000 ? "\(self)" : (self / 1000).formatted + "," + String(String(self % 1000 + 1000).dropFirst())
+  }
+}

@@ -1,0 +1,179 @@
+// How the cells of a rule become events.
+
+extension Exchange {
+  @inline(__always)
+  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+    if scene.slot < 0 { return tellOfTheDN(cells, &scene, &events) }
+    for next in cells.indices {
+      if cells[unchecked: next].isSpecial {
+        tellSpecially(cells, next, &scene, &events)
+      } else {
+        send(cells, next, to: cells[unchecked: next].who, &scene, &events)
+      }
+    }
+  }
+
+  /// Handles the rarest cells: those for several parties, for the other call, or with a value from the action or the
+  /// call.
+  @inline(never)
+  private mutating func tellSpecially(
+    _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+  ) {
+    let isAboutOther = cells[cell].on == .other
+    if isAboutOther { scene.swapCalls() }
+    let recipients = cells[cell].recipients
+    if recipients.set != .one {
+      // A call of two has no other parties, and few calls are observed.
+      if scene.isCrowd, scene.isObserved || !recipients.set.observes {
+        tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
+      }
+    } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
+      fillSeldomBlanks(cells, cell, &scene, &events)
+    }
+    if isAboutOther { scene.swapCalls() }
+  }
+
+  /// Sends the event, unless the recipient is an external party, which receives none.
+  @inline(__always) @discardableResult
+  private mutating func send(
+    _ cells: Span<Cell>, _ cell: Int, to who: Who, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+  ) -> Bool {
+    guard kind(scene[who]) != .external else { return false }
+    sequenceNumber &+= 1
+    // The event is appended as the cell has it, and its blanks are filled in place: making it separately would copy it
+    // twice.
+    events.append(cells[unchecked: cell].event)
+    fill(&events[unchecked: events.count &- 1], cells, cell, to: who, &scene)
+    return true
+  }
+
+  @inline(__always)
+  private func fill(_ event: inout Event, _ cells: Span<Cell>, _ cell: Int, to who: Who, _ scene: inout Scene) {
+    // Both are read at once, so that they are written at once.
+    let (origin, dialed) = (slots.span[unchecked: scene.slot].origin, slots.span[unchecked: scene.slot].dialed)
+    let (dn, request) = (scene[who], scene.referenceID)
+    event.connID = scene.connID
+    event.previousConnID = slots.span[unchecked: scene.slot].main
+    event.sequenceNumber = sequenceNumber
+    event.referenceID = dn == scene[.actor] ? request : 0
+    event.callType = slots.span[unchecked: scene.slot].type
+    event.ani = origin
+    event.dnis = dialed
+    event.thisDN = dn
+    event.thisQueue = scene[cells[unchecked: cell].thisQueue]
+    event.otherDN = scene[cells[unchecked: cell].other]
+    event.thirdPartyDN = scene[cells[unchecked: cell].third]
+    if cells[unchecked: cell].event.thisDNRole == .unknown { event.thisDNRole = scene.roles[unchecked: who.index] }
+  }
+
+  /// Sends an event that is about no call.
+  @inline(never)
+  private mutating func tellOfTheDN(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+    for next in cells.indices {
+      let cell = cells[next]
+      sequenceNumber &+= 1
+      var event = cell.event
+      event.sequenceNumber = sequenceNumber
+      event.referenceID = scene.referenceID
+      event.thisDN = scene[cell.who]
+      event.otherDN = scene[cell.other]
+      if cell.takesMode { event.mode = scene.mode }
+      events.append(event)
+    }
+  }
+
+  /// Fills the rare blanks of the last event.
+  private mutating func fillSeldomBlanks(
+    _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+  ) {
+    let last = events.count - 1
+    if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
+    if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
+    if cells[cell].takesReferenceID { events[last].referenceID = slots[scene.slot].reference }
+    if cells[cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
+    if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
+    if let previous = cells[cell].previous {
+      events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID
+    }
+  }
+
+  /// The parameter of the request that the event answers: this one or, at a routing point, an earlier one.
+  private func mode(in message: EventType, _ scene: borrowing Scene) -> RequestMode {
+    switch message {
+    case .routeUsed: slots[scene.slot].routeType
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: slots[scene.slot].treatmentType
+    default: scene.mode
+    }
+  }
+
+  /// `earlier` is the index of the call among the copies that were made before the change.
+  private mutating func tellCrowd(
+    _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
+  ) {
+    guard cells[cell].isForEachNewcomer else { return tellEach(cells, cell, earlier, nil, &scene, &events) }
+    for place in 0..<slots[scene.slot].count where slots[scene.slot].isMember(place) {
+      let newcomer = slots[scene.slot][place].dn
+      if !wasThere(newcomer, earlier) { tellEach(cells, cell, earlier, newcomer, &scene, &events) }
+    }
+  }
+
+  private mutating func tellEach(
+    _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ newcomer: DN?, _ scene: inout Scene,
+    _ events: inout OutputSpan<Event>
+  ) {
+    let recipients = cells[cell].recipients
+    let isAboutNow = recipients.set == .members || recipients.set == .newcomers
+    let pivot = scene[recipients.pivot]
+    let pivotPlace = cold[0].before[earlier].index(of: pivot) ?? cold[0].before[earlier].count
+    for place in 0..<(isAboutNow ? slots[scene.slot].count : cold[0].before[earlier].count) {
+      // One party at a time, because a call is too large to copy.
+      let party = isAboutNow ? slots[scene.slot][place] : cold[0].before[earlier][place]
+      guard recipients.set.includes(party), recipients.side.includes(party, at: place, pivot, pivotPlace) else {
+        continue
+      }
+      // Parties that came together know each other.
+      if newcomer != nil, !wasThere(party.dn, earlier) { continue }
+      if recipients.set == .newcomers, wasThere(party.dn, earlier) { continue }
+      scene.cast(.itself, as: slots[scene.slot].index(of: party.dn).map { slots[scene.slot][$0] } ?? party)
+      scene[.inviter] = party.from
+      scene[.newcomer] = newcomer ?? .none
+      guard send(cells, cell, to: .itself, &scene, &events) else { continue }
+      events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]
+      fillSeldomBlanks(cells, cell, &scene, &events)
+    }
+  }
+
+  private func wasThere(_ dn: DN, _ earlier: Int) -> Bool { cold[0].before[earlier].index(of: dn) != nil }
+}
+
+extension Recipients.Set {
+  fileprivate var observes: Bool { self == .observers || self == .observersRinging }
+
+  fileprivate func includes(_ party: Call.Party) -> Bool {
+    switch self {
+    case .members: party.state.isMember && party.state.hasBeenTold
+    case .groups: party.state == .queued
+    case .ringers: party.state == .invitedRinging || party.state == .observerRinging
+    case .informed: party.state.hasBeenTold && !party.state.isUncounted
+    case .told, .newcomers: party.state.hasBeenTold
+    case .answered: party.state.hasAnswered
+    case .announced: party.state == .announcedRinging
+    case .observers: party.state == .observing
+    case .observersRinging: party.state == .observerRinging
+    case .one, .everyone: true
+    }
+  }
+}
+
+extension Recipients.Side {
+  fileprivate func includes(_ party: Call.Party, at place: Int, _ pivot: DN, _ pivotPlace: Int) -> Bool {
+    let who = party.state.isObserver ? party.from : party.dn
+    return switch self {
+    case .all: true
+    case .before: place < pivotPlace
+    case .after: place >= pivotPlace && party.dn != pivot
+    case .only: who == pivot
+    case .except: who != pivot
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// What only some actions have to find out: parties that the action does not name, parties not yet in the call, and the
+// settings of a DN.
+
+extension Exchange {
+  @inline(never)
+  package borrowing func surveyFurther(
+    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+  ) throws(Refusal<Exchange>) {
+    guard knowsParties(of: action) else { throw Refusal(action, cause: .unknownParty) }
+    switch action.verb.reach {
+    case .theDN: surveyDN(action, &scene)
+    case .twoCalls: try surveyTwoCalls(action, book, &scene)
+    case .oneCall:
+      let action = meant(by: action)
+      introduce(action, &scene)
+      if action.verb.begins { return look(at: -1, &scene) }
+      survey(action, at: try locate(action, book), &scene)
+    }
+  }
+
+  /// The action with its unnamed target: the DN that calls are forwarded to, or the agent who has been idle longest.
+  func meant(by action: Action) -> Action {
+    var meant = action
+    switch action.verb {
+    case .ring, .busy, .timeOut:
+      meant.target =
+        line(action.actor).delivery.forwards ? cold[0].settings[Int(action.actor.rawValue)].forwardsTo : .none
+    case .distribute: meant.target = longestIdle(of: action.actor)
+    default: break
+    }
+    return meant
+  }
+
+  /// Finds the conditions in the call in that slot, for an actor who is in it or enters it.
+  package func survey(_ action: Action, at slot: Int, _ scene: inout Scene) {
+    look(at: slot, &scene)
+    if action.verb.changesData { surveyData(action, &scene) }
+    guard slot >= 0 else { return }
+    if action.verb == .answer, action.callState == .answeringMachineDetected { hearMachine(&scene) }
+    if line(action.actor).delivery.forwards { giveUpForwarding(action, &scene) }
+    if action.verb == .pickUp, action.target != .none { facePickedUp(action.target, &scene) }
+    if action.verb == .ring, slots[slot].index(of: action.actor) == nil { approachToObserve(action.actor, &scene) }
+  }
+
+  /// A call is not forwarded to a DN that is in it or whose line is full. The device then takes the call itself or, if
+  /// it forwards all calls, is treated as do-not-disturb.
+  private func giveUpForwarding(_ action: Action, _ scene: inout Scene) {
+    guard action.verb == .ring || action.verb == .busy || action.verb == .timeOut else { return }
+    if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
+    scene.situation = scene.situation.replacing(
+      action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
+  }
+
+  /// A predictive call continues if a machine answers.
+  private func hearMachine(_ scene: inout Scene) {
+    if !scene.situation.isDisjoint(with: .facing(.detecting)) { say(.asUsual, &scene) }
+  }
+
+  // MARK: Actors that are not yet in the call
+
+  /// For an actor that picks up a call, the other party is the device that it names.
+  private func facePickedUp(_ target: DN, _ scene: inout Scene) {
+    let state = slots[scene.slot].index(of: target).map { slots[scene.slot][$0].state } ?? .idle
+    scene.situation = scene.situation.replacing(.facing(one: state))
+  }
+
+  /// Finds the agent that the observer waits to observe in the call.
+  ///
+  /// The call must be a conversation of two that began after the request, and in which the observer has not rung.
+  private func approachToObserve(_ observer: DN, _ scene: inout Scene) {
+    let call = slots[scene.slot]
+    guard call.members == 2 else { return }
+    for monitor in cold[0].monitors where monitor.observer == observer && call.connID >= monitor.first {
+      guard !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent),
+        call[place].state.hasAnswered,
+        let other = call.opposite(of: place),
+        call[other].state.hasAnswered
+      else { continue }
+      scene.isSimple = false
+      scene[.from] = monitor.agent
+      scene.cast(.opposite, as: call[other])
+      scene.situation = scene.situation.replacing(.observed)
+      return
+    }
+  }
+
+  // MARK: The settings of a DN and the user data of a call
+
+  private func surveyDN(_ action: Action, _ scene: inout Scene) {
+    introduce(action, &scene)
+    look(at: -1, &scene)
+    scene.isSimple = false
+    let settings = cold[0].settings[Int(action.actor.rawValue)]
+    scene.situation.formUnion(settings.agent == .ready ? .ready : settings.agent == .notReady ? .notReady : .loggedOut)
+    scene.situation.formUnion(settings.forwardMode == .none ? .forwardUnset : .forwardSet)
+    let isAsUsual =
+      switch action.verb {
+      case .agentNotReady: action.mode.isWorkMode && (settings.agent != .notReady || settings.workMode != action.mode)
+      case .setForward: action.mode == .none || (ForwardMode(rawValue: action.mode.rawValue) ?? .none) != .none
+      case .monitorNextCall: action.mode == .none || MonitorNextCallType(rawValue: action.mode.rawValue) != nil
+      case .agentLogin, .agentReady: action.mode.isWorkMode
+      case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
+      default: true
+      }
+    if !isAsUsual { say(.otherwise, &scene) }
+  }
+
+  private func surveyData(_ action: Action, _ scene: inout Scene) {
+    scene.isSimple = false
+    scene.isCrowd = scene.slot >= 0
+    scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
+    guard scene.slot >= 0, action.verb != .deleteUserData else { return }
+    let brought = cold[0].brought
+    // The number is checked first, because looking for every key takes time.
+    guard !brought.isEmpty, brought.count <= UserData.limit else { return say(.otherwise, &scene) }
+    let own = userData(of: slots[scene.slot].connID)
+    let isPossible =
+      action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
+    if !isPossible { say(.otherwise, &scene) }
+  }
+
+  func say(_ answer: Situation, _ scene: inout Scene) {
+    scene.situation.subtract([.asUsual, .otherwise])
+    scene.situation.formUnion(answer)
+  }
+}

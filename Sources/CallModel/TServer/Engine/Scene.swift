@@ -1,0 +1,71 @@
+/// What one action finds: its parties, the calls as they change, and the conditions that hold.
+public struct Scene: SceneProtocol {
+  public internal(set) var state = PartyState.idle
+  public internal(set) var situation: Situation = []
+  public internal(set) var column = 0
+  /// By `Who`, and the parts that they play.
+  // Written out, because a repeated value would be filled in by a function call for every action.
+  var cast: InlineArray<16, DN> = [
+    .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
+  ]
+  var roles: InlineArray<16, Role> = [
+    .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown,
+    .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown, .unknown,
+  ]
+  /// The slot of the call in question; -1 if there is none, or not yet.
+  var slot = -1
+  public var subject: Int { slot }
+  var connID = ConnID.none
+  /// The actor's other call, if the action is about two.
+  var otherSlot = -1
+  var otherConnID = ConnID.none
+  /// The actor's role in the other call.
+  var otherRole = Role.unknown
+  /// Whether more than two parties may be notified, so that the calls must be copied before they change.
+  var isCrowd = false
+  /// Whether an observer listens or rings in one of the calls; only set if `isCrowd` is.
+  var isObserved = false
+  /// Whether only one call changes.
+  var isSimple = true
+  var callState = CallState.ok
+  var mode = RequestMode.none
+  var referenceID: UInt32 = 0
+
+  @inline(__always) public init() {}
+
+  // Unchecked, because there are at most 16 `Who`s. It is `mutating` although it changes nothing: a plain getter would
+  // copy the whole scene, and halve the speed.
+  @inline(__always)
+  subscript(who: Who) -> DN {
+    mutating get { cast[unchecked: who.index] }
+    set { cast[unchecked: who.index] = newValue }
+  }
+
+  /// Sets the actor and the target of the action.
+  @inline(__always)
+  mutating func take(_ action: Action) {
+    self[.actor] = action.actor
+    self[.target] = action.target
+    referenceID = action.referenceID
+    callState = action.callState
+    mode = action.mode
+  }
+
+  @inline(__always)
+  mutating func cast(_ who: Who, as party: Call.Party) {
+    self[who] = party.dn
+    roles[unchecked: who.index] = party.role
+  }
+
+  /// Updates the roles after a change.
+  mutating func recast(in call: borrowing Call) {
+    for who in Who.allCases { if let place = call.index(of: self[who]) { roles[who.index] = call[place].role } }
+  }
+
+  /// Makes the other call the current one; a second call undoes it.
+  mutating func swapCalls() {
+    swap(&slot, &otherSlot)
+    swap(&connID, &otherConnID)
+    swap(&roles[Who.actor.index], &otherRole)
+  }
+}

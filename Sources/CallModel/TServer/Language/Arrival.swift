@@ -1,0 +1,72 @@
+/// A kind of place where a call can arrive, and what happens there at once, no matter how the call came.
+struct Arrival {
+  /// `a device`
+  let name: String
+  let kinds: Situation
+  /// The last hop; none where the call goes on as it has travelled.
+  var hop: Hop?
+  let state: PartyState
+  /// What a queue or a routing point is told: the cell of the section in which the caller calls it.
+  var told: Clause?
+
+  static let device = Arrival(name: "a device", kinds: .toExtension, state: .offered)
+  static let remote = Arrival(name: "a monitored outside party", kinds: .toRemote, state: .offered)
+  static let external = Arrival(name: "an outside party", kinds: .toExternal, state: .reached)
+  static let group = Arrival(
+    name: "an ACD group", kinds: .toGroup, hop: .group, state: .queued, told: Section.callToACD.arrival)
+  static let routeQueue = Arrival(
+    name: "a route queue", kinds: .toRouteQueue, hop: .routeQueue, state: .queued,
+    told: Section.routeQueueCase.arrival)
+  static let routingPoint = Arrival(
+    name: "a routing point", kinds: .toRoutingPoint, hop: .routingPoint, state: .routing,
+    told: Section.routing.arrival)
+
+  static let all = [device, remote, external, group, routeQueue, routingPoint]
+}
+
+extension Arrival {
+  /// The target comes into a call that `from` hands on; `hop` is the last one where the place itself is none.
+  fileprivate func enters(as role: Role, from: Who, past: Who, hop: Hop?) -> [Clause] {
+    let travels = (self.hop ?? hop).map { [ThisCall.travels($0)] } ?? []
+    return travels + [Who.target.enters(as: role, state, from: self.hop == nil ? from : .nobody, past: past)]
+  }
+
+  /// What the place is told of the caller who waits there.
+  fileprivate func hears(of caller: Who) -> [Clause] {
+    told.map { [$0.mapParties { $0 == .via ? .target : $0 == .caller ? caller : $0 }] } ?? []
+  }
+
+  fileprivate func includes(_ clause: Clause) -> Bool {
+    clause.targets.isEmpty || !clause.targets.isDisjoint(with: kinds)
+  }
+}
+
+extension Rule<Exchange> {
+  /// Adds a rule for each kind of place where the target may arrive; the rule itself, where none arrives.
+  func addAtEachPlace(to rules: inout [Rule]) {
+    guard clauses.contains(where: \.isArrival) else { return rules.append(self) }
+    for place in Arrival.all where !situation.isDisjoint(with: place.kinds) {
+      rules.append(
+        Rule(
+          "\(name) to \(place.name)", source, on: verbs, by: states, if: situation.replacing(place.kinds), only: note,
+          clauses: clauses(at: place)))
+    }
+  }
+
+  private func clauses(at place: Arrival) -> [Clause] {
+    var told: [Clause] = []
+    told.reserveCapacity(clauses.count + 2)
+    var saysWhen = false
+    for clause in clauses where place.includes(clause) {
+      switch clause.operation {
+      case .arrives(let role, let from, let past, let hop):
+        told += place.enters(as: role, from: from, past: past, hop: hop)
+      case .hears(let caller):
+        told += place.hears(of: caller).on(clause.on)
+        saysWhen = true
+      default: told.append(clause)
+      }
+    }
+    return saysWhen ? told : told + place.hears(of: .caller)
+  }
+}

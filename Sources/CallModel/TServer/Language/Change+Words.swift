@@ -1,0 +1,59 @@
+// Describes in words what the rules of a T-Server change.
+
+extension Rule<Exchange> {
+  /// What changes, in the order of the clauses: `the called party is now talking`.
+  package var changesInWords: [String] { clauses.compactMap { $0.change(in: self) } }
+}
+
+extension Clause {
+  fileprivate func change(in rule: Rule<Exchange>) -> String? {
+    let isAboutOther = on == .other
+    let who = recipients.words(in: rule, isAboutOther) ?? rule.words(self.who)
+    let place = isAboutOther && recipients.set == .one ? " in the other call" : ""
+    switch operation {
+    case .opens(let hop): return "a call begins: \(hop.words)"
+    case .travels(let hop): return "the last hop of the call is now: \(hop.words)"
+    case .treats: return "the call stores the treatment type"
+    case .enters(let role, let state, _, _): return "\(who) enters the call as \(role.name), \(state)"
+    case .becomes(let state): return "\(who) is now \(state)\(place)"
+    case .changesHold(.hold): return "\(who) puts the call on hold\(place)"
+    case .changesHold(.retrieve): return "\(who) takes the call off hold\(place)"
+    case .changesHold(.busy): return "\(who) hears busy\(place)"
+    case .plays(let role): return "\(who) is now \(role.name)\(place)"
+    case .asks(let target): return "the call is to be routed to \(rule.words(target))"
+    case .leaves: return "\(who) leaves\(place)"
+    case .joins(let isAnnounced):
+      return "the remaining parties move into the actor's other call" + (isAnnounced ? " as new parties" : "")
+    case .sets(let setting): return setting.words(of: who, rule.words(.target))
+    case .keeps(let change): return change.words
+    case .receives, .arrives, .hears: return nil
+    }
+  }
+}
+
+extension Clause.Setting {
+  fileprivate func words(of who: String, _ target: String) -> String {
+    switch self {
+    case .loggedOut: "\(who) is now logged out"
+    case .notReady: "\(who) is now an agent who is not ready"
+    case .ready: "\(who) is now an agent who is ready"
+    case .undisturbed: "\(who) has do-not-disturb on"
+    case .disturbed: "\(who) has do-not-disturb off"
+    case .forwarding: "\(who) forwards its calls to \(target)"
+    case .notForwarding: "\(who) no longer forwards its calls"
+    case .monitoring: "\(who) will observe the next calls of \(target)"
+    case .notMonitoring: "\(who) will no longer observe the calls of \(target)"
+    case .monitored: "this call uses up the request of \(who) to observe one call"
+    }
+  }
+}
+
+extension Clause.DataChange {
+  fileprivate var words: String {
+    switch self {
+    case .attach: "the pairs are attached to the call"
+    case .deletePair: "the pair is deleted from the call"
+    case .deleteAll: "the call no longer has user data"
+    }
+  }
+}

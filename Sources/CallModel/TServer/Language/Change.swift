@@ -1,0 +1,53 @@
+/// A clause that changes something, made ready.
+public struct Change: Sendable {
+  enum Operation: UInt8, Sendable {
+    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves,
+      queuesLeave, everyoneLeaves
+    case observersLeave, joins, joinsAnnounced, sets, attaches, deletesPair, deletesData
+  }
+  let operation: Operation
+  let who: Who
+  let on: CallRef
+  var from = Who.nobody
+  var past = Who.nobody
+  var role = Role.unknown
+  var state = PartyState.idle
+  var hop = Hop.direct
+  var setting = Clause.Setting.loggedOut
+
+  init?(_ clause: Clause) {
+    on = clause.on
+    var who = clause.who
+    switch clause.operation {
+    case .opens(let hop): (operation, self.hop) = (.opens, hop)
+    case .travels(let hop): (operation, self.hop) = (.travels, hop)
+    case .enters(let role, let state, let from, let past):
+      (operation, self.role, self.state, self.from, self.past) = (.enters, role, state, from, past)
+    case .treats: operation = .treats
+    case .becomes(let state): (operation, self.state) = (.becomes, state)
+    case .changesHold(.hold): operation = .holds
+    case .changesHold(.retrieve): operation = .retrieves
+    case .changesHold(.busy): operation = .hearsBusy
+    case .plays(let role): (operation, self.role) = (clause.recipients.set == .one ? .playsOne : .plays, role)
+    case .asks(let target): (operation, from) = (.asks, target)
+    case .leaves:
+      switch clause.recipients.set {
+      case .one: operation = .leaves
+      case .groups: operation = .queuesLeave
+      case .observers:
+        operation = .observersLeave
+        who = clause.recipients.pivot
+      case .everyone, .members, .ringers, .informed, .told, .answered, .announced, .newcomers, .observersRinging:
+        operation = .everyoneLeaves
+      }
+    case .joins(let announced): operation = announced ? .joinsAnnounced : .joins
+    case .sets(let setting): (operation, self.setting) = (.sets, setting)
+    case .keeps(.attach): operation = .attaches
+    case .keeps(.deletePair): operation = .deletesPair
+    case .keeps(.deleteAll): operation = .deletesData
+    // An arrival has become other clauses by now.
+    case .receives, .arrives, .hears: return nil
+    }
+    self.who = who
+  }
+}

@@ -1,0 +1,283 @@
+// What the rules of a T-Server send, in words.
+
+extension Rule<Exchange> {
+  /// The messages of the rule, in the order of its clauses.
+  package var sentMessages: [SentMessage] {
+    messageClauses.enumerated().compactMap { number, clause in
+      guard case .receives(let message, let values) = clause.operation else { return nil }
+      let isAboutOther = clause.on == .other
+      var attributes = [SentAttribute(Attribute.thisDN.text, from: "the recipient")]
+      if !message.isAboutDN {
+        attributes.insert(
+          SentAttribute(Attribute.connID.text, from: isAboutOther ? "the other call" : "the call"), at: 0)
+      }
+      attributes += values.flatMap { $0.attributes(of: message, in: self) }
+      return SentMessage(
+        clause: number, name: "\(message.name)",
+        recipient: clause.recipients.words(in: self, isAboutOther) ?? words(clause.who), sender: nil,
+        condition: clause.note.condition, attributes: attributes)
+    }
+  }
+
+  /// What the profile has to say for the rule to be there.
+  package var condition: Condition? { note?.condition }
+
+  /// The clauses that are messages.
+  var messageClauses: [Clause] {
+    clauses.filter { if case .receives = $0.operation { true } else { false } }
+  }
+
+  /// The part that is meant, as the rule means it.
+  func words(_ who: Who) -> String {
+    switch who {
+    // A caller who hears busy has asked for the busy party.
+    case .asked where states.allSatisfy { $0 == .hearingBusy || $0 == .hearingBusyHeld }: "the busy party"
+    default: who.words
+    }
+  }
+}
+
+extension TServer {
+  /// What the T-Server answers to a request that it refuses.
+  package static let refusal = SentMessage(
+    clause: 0, name: "\(EventType.error.name)", recipient: "the party that made the request", sender: nil,
+    condition: nil,
+    attributes: [
+      SentAttribute(Attribute.connID.text, from: "the call, if the request is about one"),
+      SentAttribute(Attribute.thisDN.text, from: "the recipient"),
+      SentAttribute(Attribute.errorCode.text, from: "the reason"),
+      SentAttribute(Attribute.errorMessage.text, from: "the reason"),
+      SentAttribute(Attribute.referenceID.text, from: "the request", isListed: false),
+    ])
+}
+
+extension EventType {
+  /// What every such event also knows, though no table lists it.
+  package var alsoKnown: [SentAttribute] {
+    func known(_ attribute: Attribute, _ origin: String) -> SentAttribute {
+      SentAttribute(attribute.text, from: origin, isListed: false)
+    }
+    let request = known(.referenceID, "the request, at the party that made it")
+    let ordinal = known(.eventSequenceNumber, "the event's sequence number at its T-Server")
+    if isAboutDN { return [request, ordinal] }
+    return [
+      known(.previousConnID, "the main call, if this one is a consultation"),
+      known(.thisDNRole, "the recipient's role"),
+    ] + (alwaysHasCallState ? [SentAttribute(Attribute.callState.text, always: "OK", isListed: false)] : []) + [
+      request, known(.callType, "the call"), known(.callID, "the call"), known(.callUUID, "the call"),
+      known(.ani, "the party that made the call"), known(.dnis, "the party that was dialed"),
+      known(.userData, "the call's user data"), ordinal,
+    ]
+  }
+
+  /// The attribute that carries the mode of the request.
+  fileprivate var modeAttribute: Attribute? {
+    switch self {
+    case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode
+    case .forwardSet: .forwardMode
+    case .monitoringNextCall: .monitorNextCallType
+    case .routeUsed: .routeType
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: .treatmentType
+    default: nil
+    }
+  }
+}
+
+extension Attribute {
+  fileprivate var text: String { "\(name)" }
+}
+
+extension Value {
+  /// Listed where its note stands, and known besides where it is so marked.
+  fileprivate func attributes(of message: EventType, in rule: Rule<Exchange>) -> [SentAttribute] {
+    let origins = origins(in: message, rule)
+    let listed = note.map { note in origins.map { $0.attribute(isListed: true, only: note.condition) } } ?? []
+    return listed + (isKnown ? origins.map { $0.attribute(isListed: false, only: nil) } : [])
+  }
+
+  private func origins(in message: EventType, _ rule: Rule<Exchange>) -> [Origin] {
+    switch content {
+    case .previousConnID(let call): [.from(.previousConnID, call.words)]
+    case .thisQueue(let who): [.from(.thisQueue, rule.words(who))]
+    case .otherDN(let who): [.from(.otherDN, rule.words(who))]
+    case .thirdPartyDN(let who): [.from(.thirdPartyDN, rule.words(who))]
+    case .thirdPartyQueue(let who): [.from(.thirdPartyQueue, rule.words(who))]
+    case .thisDNRole(let role): [.always(.thisDNRole, "\(role.name)")]
+    case .itsDNRole: [.from(.thisDNRole, "the recipient's role")]
+    case .otherDNRole(let role): [.always(.otherDNRole, "\(role.name)")]
+    case .otherDNRoleOf(let who): [.from(.otherDNRole, "the role of \(rule.words(who))")]
+    case .thirdPartyDNRole(let role): [.always(.thirdPartyDNRole, "\(role.name)")]
+    case .callState(let state): [.always(.callState, state.text)]
+    case .givenCallState(let state): [.from(.callState, state.textUnlessGiven)]
+    case .okOrConferenced: [.from(.callState, "OK, or Conferenced while more than two parties remain")]
+    case .error(let code): [.always(.errorCode, "\(code.rawValue)"), .always(.errorMessage, "\(code.message)")]
+    case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
+    case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
+    case .mode: message.modeAttribute.map { [.from($0, "the request")] } ?? []
+    }
+  }
+}
+
+/// Where the value of an attribute comes from, or the value that it always has.
+private enum Origin {
+  case from(Attribute, String)
+  case always(Attribute, String)
+
+  func attribute(isListed: Bool, only condition: Condition?) -> SentAttribute {
+    switch self {
+    case .from(let attribute, let origin):
+      SentAttribute(attribute.text, from: origin, isListed: isListed, only: condition)
+    case .always(let attribute, let value):
+      SentAttribute(attribute.text, always: value, isListed: isListed, only: condition)
+    }
+  }
+}
+
+extension CallState {
+  fileprivate var text: String { name.map { "\($0)" } ?? "\(rawValue)" }
+  fileprivate var textUnlessGiven: String { "the CallState that the action gives, otherwise \(text)" }
+}
+
+extension CallRef {
+  fileprivate var words: String {
+    switch self {
+    case .this: "the call in which the actor acts"
+    case .other: "the actor's other call"
+    }
+  }
+}
+
+extension Who {
+  /// The part, in words.
+  package var words: String {
+    switch self {
+    case .nobody: "no party"
+    case .actor: "the actor"
+    case .target: "the target"
+    case .caller: "the caller"
+    case .called: "the called party"
+    case .opposite: "the other party"
+    case .from: Who.handedOn
+    case .past: "the last group that did not divert the call"
+    case .asked: "the destination that TRouteCall asked for"
+    case .firstGroup: "the first of the other groups"
+    case .lastGroup: "the last of the other groups"
+    case .far: "the other party of the actor's other call"
+    case .observer: "the observer"
+    case .itself: "the recipient itself"
+    case .inviter: "the party that invited it, or that it observes"
+    case .newcomer: "each new party"
+    case .via, .secondVia: "the queue"
+    case .callee: "the party that is called"
+    }
+  }
+}
+
+extension Who {
+  fileprivate static let handedOn = "the party that handed the call on"
+}
+
+extension TServer {
+  /// The origin of a value that is the DN of a party of that kind: how it handed the call on, if it did.
+  package static func origin(_ origin: String, of kind: Kind) -> String {
+    guard origin == Who.handedOn else { return origin }
+    return switch kind {
+    case .acdGroup: "the group that diverted the call"
+    case .routingPoint: "the routing point that routed the call"
+    case .routeQueue: "the route queue that routed the call"
+    case .extension, .external, .remote: origin
+    }
+  }
+}
+
+extension Recipients {
+  /// Who is told; nil if that is one party alone.
+  func words(in rule: Rule<Exchange>, _ isAboutOther: Bool) -> String? {
+    guard let all = set.words(isAboutOther) else { return nil }
+    let place = isAboutOther ? " in the other call" : ""
+    return switch side {
+    case .all: all
+    case .before: "\(all) that came before \(rule.words(pivot))"
+    case .after: "\(all) that came after \(rule.words(pivot))"
+    case .only where set == .observers: "each observer of \(rule.words(pivot))\(place)"
+    case .only where set == .observersRinging: "each device that rings to observe \(rule.words(pivot))\(place)"
+    case .except where set.isObserving: "\(all), except those of \(rule.words(pivot))"
+    case .only: set == .members ? "\(rule.words(pivot)), if it is a member" : rule.words(pivot)
+    case .except: "\(all), except \(rule.words(pivot))"
+    }
+  }
+}
+
+extension Recipients.Set {
+  fileprivate var isObserving: Bool { self == .observers || self == .observersRinging }
+
+  fileprivate func words(_ isAboutOther: Bool) -> String? {
+    let call = isAboutOther ? "the other call" : "the call"
+    let place = isAboutOther ? " of the other call" : ""
+    return switch self {
+    case .one: nil
+    case .everyone: "each party\(place)"
+    case .members: "each member\(place)"
+    case .groups: "each group\(place)"
+    case .ringers: "each device that rings to join \(call) or to observe it"
+    case .informed: "each party that had been told of \(call)"
+    case .told: "each party or observer that had been told of \(call)"
+    case .answered: "each party that had answered \(call)"
+    case .announced: "each announced party that rang in \(call)"
+    case .newcomers: "each party that moves into the actor's other call"
+    case .observers: "each observer\(place)"
+    case .observersRinging: "each device that rings to observe \(call)"
+    }
+  }
+}
+
+extension Footnote {
+  /// The option that decides whether it stands, and with which values; nil if it always stands.
+  package var condition: Condition? {
+    for option in SwitchOption.allCases {
+      let values = option.values.filter { value in
+        var profile = SwitchProfile()
+        _ = profile.set(option, to: value)
+        return applies(under: profile)
+      }
+      // Of other options every value gives the same answer.
+      if !values.isEmpty, values.count < option.values.count {
+        return Condition(option: option.rawValue, values: values, footnote: mark)
+      }
+    }
+    return nil
+  }
+
+  /// What the manual calls it.
+  private var mark: String? {
+    switch self {
+    case .none, .printed, .corrected: nil
+    case .optional, .parkingBusy: "*OPT"
+    case .dialed: "*DIAL"
+    case .directAgents, .networkReported, .networkSimulated: "note a"
+    case .routeOK, .routeRedirected, .routeListed, .routeOutsideOK, .routeOutsideListed: "note c"
+    }
+  }
+}
+
+extension Condition {
+  /// The profile has one of the values.
+  package func holds(under profile: SwitchProfile) -> Bool {
+    SwitchOption(rawValue: option).map { values.contains(profile[$0]) } ?? false
+  }
+}
+
+extension SwitchProfile {
+  /// The value of the option, by name.
+  package subscript(option: SwitchOption) -> String {
+    switch option {
+    case .dialedNumber: dialedNumber.rawValue
+    case .optional: optional.rawValue
+    case .networkReached: networkReached.rawValue
+    case .parkingBusy: parkingBusy.rawValue
+    case .routeCallState: routeCallState.rawValue
+    case .acdAgents: acdAgents.rawValue
+    case .errata: errata.rawValue
+    }
+  }
+}

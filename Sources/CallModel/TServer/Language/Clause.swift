@@ -1,0 +1,138 @@
+/// One clause of a rule: a call, a party or a DN changes, or someone is told something.
+public struct Clause: Sendable {
+  enum Operation: Sendable {
+    /// A call begins.
+    case opens(Hop)
+    /// The last hop was this one.
+    case travels(Hop)
+    /// A treatment, of the type that the request says.
+    case treats
+    /// The party comes into the call.
+    case enters(Role, PartyState, from: Who, past: Who)
+    case becomes(PartyState)
+    /// What the party does or hears now, on hold or not.
+    case changesHold(HoldChange)
+    /// Its part in the call; of members all together.
+    case plays(Role)
+    case asks(for: Who)
+    case leaves
+    /// The party comes into a call that is handed on to it, in the way of its kind. When the rules are made, this
+    /// becomes a rule for each kind.
+    case arrives(Role, from: Who, past: Who, hop: Hop?)
+    /// A party that has arrived and is a queue or a routing point is told of the caller. Without this clause that comes
+    /// last.
+    case hears(of: Who)
+    /// Whoever is left in the call moves into the actor's other one; with `announced` as new parties there, answered or
+    /// not.
+    case joins(announced: Bool)
+    /// What is set on the actor's DN.
+    case sets(Setting)
+    /// The call's user data, with what the action says.
+    case keeps(DataChange)
+    case receives(EventType, [Value])
+  }
+  enum HoldChange: UInt8, Sendable { case hold, retrieve, busy }
+  enum Setting: UInt8, Sendable {
+    case loggedOut, notReady, ready, undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring,
+      monitored
+  }
+  enum DataChange: UInt8, Sendable { case attach, deletePair, deleteAll }
+
+  var operation: Operation
+  var who = Who.nobody
+  var recipients = Recipients(set: .one)
+  var on = CallRef.this
+  var note = Footnote.none
+  /// The kinds of target for which the clause is there; empty where it always is.
+  var targets = Situation()
+
+  /// The event is there only where the profile says so.
+  func only(_ note: Footnote) -> Clause {
+    var clause = self
+    clause.note = note
+    return clause
+  }
+
+  /// The clause is there only where the target is of one of these kinds.
+  func ifTarget(is kinds: Kind...) -> Clause {
+    var clause = self
+    clause.targets = kinds.reduce(into: []) { $0.formUnion(.to($1)) }
+    return clause
+  }
+
+  /// It happens in that call.
+  func on(_ call: CallRef) -> Clause {
+    var clause = self
+    clause.on = call
+    return clause
+  }
+}
+
+extension Clause {
+  /// It tells a party something, and changes nothing.
+  var isCell: Bool { if case .receives = operation { true } else { false } }
+  var isArrival: Bool { if case .arrives = operation { true } else { false } }
+}
+
+extension [Clause] {
+  func on(_ call: CallRef) -> [Clause] { map { $0.on(call) } }
+
+  /// Where the clauses say that the call is in order, they say this state instead.
+  func saying(_ state: CallState) -> [Clause] {
+    replacing { if case .callState(.ok) = $0 { .callState(state) } else { $0 } }
+  }
+
+  /// The action gives no CallState: the usual one stands there.
+  func sayingWhatIsUsual() -> [Clause] {
+    replacing { if case .givenCallState(let state) = $0 { .callState(state) } else { $0 } }
+  }
+
+  private func replacing(_ change: (Value.Content) -> Value.Content) -> [Clause] {
+    map { clause in
+      guard case .receives(let message, let values) = clause.operation else { return clause }
+      var clause = clause
+      clause.operation = .receives(message, values.map { $0.with(change($0.content)) })
+      return clause
+    }
+  }
+}
+
+/// The call that the action is about.
+enum ThisCall {
+  static func opens(_ hop: Hop) -> Clause { Clause(operation: .opens(hop)) }
+  static func travels(_ hop: Hop) -> Clause { Clause(operation: .travels(hop)) }
+  static func treats() -> Clause { Clause(operation: .treats) }
+  static func joins(announced: Bool = false) -> Clause { Clause(operation: .joins(announced: announced)) }
+  static func keeps(_ change: Clause.DataChange) -> Clause { Clause(operation: .keeps(change)) }
+}
+
+extension Who {
+  func enters(as role: Role, _ state: PartyState, from: Who = .nobody, past: Who = .nobody) -> Clause {
+    Clause(operation: .enters(role, state, from: from, past: past), who: self)
+  }
+  func arrives(as role: Role = .destination, from: Who = .nobody, past: Who = .nobody, hop: Hop? = nil) -> Clause {
+    Clause(operation: .arrives(role, from: from, past: past, hop: hop), who: self)
+  }
+  func hears(of caller: Who) -> Clause { Clause(operation: .hears(of: caller), who: self) }
+  func becomes(_ state: PartyState) -> Clause { Clause(operation: .becomes(state), who: self) }
+  func holds() -> Clause { Clause(operation: .changesHold(.hold), who: self) }
+  func retrieves() -> Clause { Clause(operation: .changesHold(.retrieve), who: self) }
+  func hearsBusy() -> Clause { Clause(operation: .changesHold(.busy), who: self) }
+  func plays(_ role: Role) -> Clause { Clause(operation: .plays(role), who: self) }
+  func asks(for target: Who) -> Clause { Clause(operation: .asks(for: target), who: self) }
+  func leaves() -> Clause { Clause(operation: .leaves, who: self) }
+  func sets(_ setting: Clause.Setting) -> Clause { Clause(operation: .sets(setting), who: self) }
+  func receives(_ message: EventType, _ values: Value...) -> Clause { receives(message, values) }
+  func receives(_ message: EventType, _ values: [Value]) -> Clause {
+    Clause(operation: .receives(message, values), who: self)
+  }
+}
+
+extension Recipients {
+  func leaves() -> Clause { Clause(operation: .leaves, recipients: self) }
+  func play(_ role: Role) -> Clause { Clause(operation: .plays(role), recipients: self) }
+  func receives(_ message: EventType, _ values: Value...) -> Clause { receives(message, values) }
+  func receives(_ message: EventType, _ values: [Value]) -> Clause {
+    Clause(operation: .receives(message, values), recipients: self)
+  }
+}

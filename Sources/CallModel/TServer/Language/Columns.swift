@@ -1,0 +1,63 @@
+/// Which parties the columns of a section are in one row.
+///
+/// That depends on who acts there, towards whom, and on who is the called party at that moment. It is found out when
+/// the rules are made, so that no action pays for it.
+struct Columns {
+  var actor = Who.nobody
+  var target = Who.nobody
+  /// The column of the party that is called at that moment.
+  var called = Who.callee
+
+  func party(_ column: Who) -> Who {
+    if column == .nobody { return .nobody }
+    if column == target { return .target }
+    return switch column {
+    case .caller where actor != .caller: .caller
+    case called: .called
+    case actor: .actor
+    case .via: .from
+    case .secondVia: .past
+    default: column
+    }
+  }
+}
+
+extension [Clause] {
+  /// The clauses with the parties of that row in place of its columns.
+  func with(_ columns: Columns) -> [Clause] { map { $0.mapParties(columns.party) } }
+}
+
+extension Clause {
+  func mapParties(_ party: (Who) -> Who) -> Clause {
+    var clause = self
+    clause.who = party(who)
+    clause.recipients.pivot = party(recipients.pivot)
+    switch operation {
+    case .enters(let role, let state, let from, let past):
+      clause.operation = .enters(role, state, from: party(from), past: party(past))
+    case .arrives(let role, let from, let past, let hop):
+      clause.operation = .arrives(role, from: party(from), past: party(past), hop: hop)
+    case .hears(let caller): clause.operation = .hears(of: party(caller))
+    case .asks(let target): clause.operation = .asks(for: party(target))
+    case .receives(let message, let values):
+      clause.operation = .receives(message, values.map { $0.mapParties(party) })
+    case .opens, .travels, .treats, .becomes, .changesHold, .plays, .leaves, .joins, .sets, .keeps: break
+    }
+    return clause
+  }
+}
+
+extension Value {
+  fileprivate func mapParties(_ party: (Who) -> Who) -> Value {
+    switch content {
+    case .thisQueue(let who): with(.thisQueue(party(who)))
+    case .otherDN(let who): with(.otherDN(party(who)))
+    case .thirdPartyDN(let who): with(.thirdPartyDN(party(who)))
+    case .thirdPartyQueue(let who): with(.thirdPartyQueue(party(who)))
+    case .otherDNRoleOf(let who): with(.otherDNRoleOf(party(who)))
+    case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
+      .okOrConferenced, .error, .referenceID, .mode:
+      self
+    }
+  }
+}

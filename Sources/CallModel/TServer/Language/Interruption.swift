@@ -1,0 +1,169 @@
+/// A point at which a flow is interrupted: a party hangs up, or a called party is busy.
+///
+/// The table's cells are written once. What else ends the call at that point follows from it: the called party declines
+/// or does not answer in time, the call is cleared, the caller reconnects to another call, the called party is not to
+/// be disturbed.
+struct Interruption: Sendable {
+  private enum Point: Sendable {
+    /// The called party stands in one of these states, and a caller gives up that stands in one of the others.
+    case called([PartyState], callers: [PartyState])
+    /// A party leaves that stands in one of these states.
+    case left([PartyState])
+  }
+  private let name: String
+  private let verb: Verb
+  private let point: Point
+  /// The column of the called party.
+  private let called: Who
+  private let situation: Situation
+  private let note: Footnote
+  private let mark: String?
+  private let source: Source?
+  private let clauses: [Clause]
+
+  /// A called party stands in one of the states. The caller may give up, or with `on: .busy` the party is busy.
+  init(
+    _ mark: String?, _ name: String, on verb: Verb = .release, while called: Who, _ states: PartyState...,
+    caller callers: PartyState..., if situations: Situation..., only note: Footnote = .none, source: Source? = nil,
+    @Clauses<Clause> cells clauses: () -> [Clause]
+  ) {
+    point = .called(states, callers: callers.isEmpty ? .caller : callers)
+    (self.mark, self.name, self.verb, self.called, self.note) = (mark, name, verb, called, note)
+    (situation, self.source, self.clauses) = (.all(situations), source, clauses())
+  }
+
+  /// The party of that column stands in one of the states, and leaves; or with `on: .busy` it is busy.
+  init(
+    _ mark: String?, _ name: String, on verb: Verb = .release, by _: Who = .actor, _ states: PartyState...,
+    if situations: Situation..., only note: Footnote = .none, source: Source? = nil,
+    @Clauses<Clause> cells clauses: () -> [Clause]
+  ) {
+    (point, called) = (.left(states), .callee)
+    (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
+    (situation, self.source, self.clauses) = (.all(situations), source, clauses())
+  }
+
+  func add(to rules: inout [Rule<Exchange>], in section: Section) {
+    let ending = Ending(
+      name: name, source: (source ?? section.source).at(mark), situation: section.situation([], situation), note: note,
+      clauses: clauses.with(Columns(called: called)))
+    switch point {
+    case .called(let states, let callers) where verb == .busy:
+      ending.busy(states, if: [.facing(callers), .staysBusy], &rules)
+    case .called(let states, let callers): ending.givenUp(while: states, by: callers, &rules)
+    case .left(let states) where verb == .busy: ending.busy(states, if: [], &rules)
+    case .left(let states): ending.left(by: states, if: [], "", &rules)
+    }
+  }
+}
+
+/// How a call ends, or a party leaves it, at one point. Each of these adds the rules to those that are there.
+private struct Ending {
+  let name: String
+  let source: Source
+  let situation: Situation
+  let note: Footnote
+  let clauses: [Clause]
+
+  func givenUp(while called: [PartyState], by callers: [PartyState], _ rules: inout [Rule<Exchange>]) {
+    // A caller that has talked may be in a conference.
+    let alone: Situation = callers.contains(where: \.hasAnswered) ? .pair : []
+    left(by: callers, if: [alone, .facing(called)], "", &rules)
+    if called.contains(.ringing) {
+      left(by: [.ringing], if: [.pair, .facingCaller], " (called side)", &rules)
+    } else if called.contains(.reached) && callers.contains(.dialing) {
+      // Outside nothing rings: the row of a caller that dials says what follows when no party answers there.
+      unanswered(" outside", by: [.reached], if: [alone, .facingCaller], "", &rules)
+    }
+  }
+
+  func left(by states: [PartyState], if facing: Situation, _ ending: String, _ rules: inout [Rule<Exchange>]) {
+    rules.append(rule(name + ending, source, .release, by: states, if: facing, [], clauses))
+    cleared(by: states.filter { !$0.isUncounted }, if: facing, ending, &rules)
+    reconnected(by: states.filter { $0.isActive && !$0.isUncounted }, if: facing, &rules)
+    unanswered("", by: states.filter(\.alerts), if: facing, ending, &rules)
+  }
+
+  /// T-Server models, Clear Call: of two parties both are released, as when one of them leaves.
+  private func cleared(
+    by states: [PartyState], if facing: Situation, _ ending: String, _ rules: inout [Rule<Exchange>]
+  ) {
+    let isAboutConferences = !situation.isDisjoint(with: .conference) && situation.isDisjoint(with: .pair)
+    if states.isEmpty || isAboutConferences { return }
+    let source = Source(.tServerModels, "Clear Call", "derived").and(source)
+    rules.append(rule("Cleared: \(name)\(ending)", source, .clearCall, by: states, if: facing, .pair, clauses))
+  }
+
+  /// T-Server models, Reconnect: a party leaves its active call and retrieves the one that it holds.
+  private func reconnected(by states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]) {
+    if states.isEmpty { return }
+    let source = Source(.tServerModels, "Reconnect").and(source)
+    let retrieves = Who.actor.retrieves().on(.other)
+    rules.append(
+      rule(
+        "Reconnected: \(name)", source, .reconnectCall, by: states, if: facing, [.paired, .otherHeld, .otherPair],
+        clauses + [retrieves, isRetrieved([.otherDN(.far)])]))
+    rules.append(
+      rule(
+        "Reconnected to a conference: \(name)", source, .reconnectCall, by: states, if: facing,
+        [.paired, .otherHeld, .otherConference], clauses + [retrieves, isRetrieved([])]))
+  }
+
+  /// The cells are those of the release, with CallState NoAnswer.
+  private func unanswered(
+    _ place: String, by states: [PartyState], if facing: Situation, _ ending: String, _ rules: inout [Rule<Exchange>]
+  ) {
+    if states.isEmpty { return }
+    // A device that forwards unanswered calls has a rule of its own.
+    let delivery: Situation = states.contains(.ringing) ? .staysUnanswered : []
+    rules.append(
+      rule(
+        "No answer\(place): \(name)\(ending)", source.at("no answer, derived"), .timeOut, by: states, if: facing,
+        delivery,
+        clauses.saying(.noAnswer)))
+  }
+
+  private func rule(
+    _ name: String, _ source: Source, _ verb: Verb, by states: [PartyState], if facing: Situation,
+    _ delivery: Situation, _ cells: [Clause]
+  ) -> Rule<Exchange> {
+    let changes = clauses.allSatisfy(\.isCell) ? [Who.everyone.leaves()] : []
+    return Rule(
+      name, source.text, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
+      clauses: changes + cells)
+  }
+}
+
+extension Ending {
+  /// The called party is busy. A device that has not rung yet is busy, too, while it is not to be disturbed; one that
+  /// would forward the call is, where the call cannot be forwarded: a party that was called into a conference.
+  func busy(_ states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]) {
+    rules.append(busy(name, source, .busy, by: states, if: facing, [], clauses))
+    let usual = clauses.sayingWhatIsUsual()
+    func instead(_ reason: String, _ section: String, of offered: [PartyState], _ delivery: Situation) {
+      let standing = states.filter(offered.contains)
+      if standing.isEmpty { return }
+      let source = Source(.tServerModels, section, "derived").and(source)
+      rules.append(busy("\(reason): \(name)", source, .ring, by: standing, if: facing, delivery, usual))
+    }
+    instead("Do-not-disturb", "Do-Not-Disturb", of: [.offered, .invited, .announced], .undisturbed)
+    instead("Not forwarded", "Call Forwarding", of: [.invited, .announced], .forwardsAll)
+  }
+
+  private func busy(
+    _ name: String, _ source: Source, _ verb: Verb, by states: [PartyState], if facing: Situation,
+    _ delivery: Situation, _ cells: [Clause]
+  ) -> Rule<Exchange> {
+    let changes = clauses.allSatisfy(\.isCell) ? [Who.caller.hearsBusy(), Who.called.leaves()] : []
+    return Rule(
+      name, source.text, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
+      clauses: changes + cells)
+  }
+}
+
+extension PartyState {
+  /// A device rings, however the call came to it.
+  fileprivate var alerts: Bool {
+    [.ringing, .announcedRinging, .invitedRinging, .observerRinging].contains(self)
+  }
+}

@@ -1,0 +1,81 @@
+/// An attribute that a cell of the manual lists, and where its value comes from.
+struct Value: Sendable {
+  enum Content: Sendable {
+    case previousConnID(CallRef)
+    case thisQueue(Who), otherDN(Who), thirdPartyDN(Who), thirdPartyQueue(Who)
+    case thisDNRole(Role), otherDNRole(Role), thirdPartyDNRole(Role)
+    /// The part that the recipient plays.
+    case itsDNRole
+    /// The part that this party plays.
+    case otherDNRoleOf(Who)
+    case callState(CallState)
+    /// The CallState that the action gives; this one if the action gives none.
+    case givenCallState(or: CallState)
+    /// Conferenced while more than two parties remain, otherwise OK.
+    case okOrConferenced
+    /// ErrorCode and ErrorMessage.
+    case error(ErrorCode)
+    /// That of the TRouteCall that is outstanding.
+    case referenceID
+    /// What the request said in addition; the message decides which attribute that is.
+    case mode
+  }
+  private(set) var content: Content
+  /// The table lists the attribute where this note stands. Without a note no table lists it.
+  private(set) var note: Footnote?
+  /// The T-Server knows the value even where the table does not list it.
+  private(set) var isKnown = false
+
+  /// The T-Server knows it, but the table does not list it.
+  var unlisted: Value { Value(content: content, note: nil, isKnown: true) }
+
+  /// The T-Server always knows it, but the table lists it only where the note stands.
+  func unlisted(unless note: Footnote) -> Value { Value(content: content, note: note, isKnown: true) }
+
+  func with(_ content: Content) -> Value { Value(content: content, note: note, isKnown: isKnown) }
+}
+
+extension Value {
+  static func previousConnID(_ call: CallRef) -> Value { listed(.previousConnID(call)) }
+  static func thisQueue(_ who: Who) -> Value { listed(.thisQueue(who)) }
+  static func otherDN(_ who: Who, _ note: Footnote = .none) -> Value { listed(.otherDN(who), note) }
+  static func thirdPartyDN(_ who: Who, _ note: Footnote = .none) -> Value { listed(.thirdPartyDN(who), note) }
+  static func thirdPartyQueue(_ who: Who) -> Value { listed(.thirdPartyQueue(who)) }
+  static func thisDNRole(_ role: Role) -> Value { listed(.thisDNRole(role)) }
+  static let itsDNRole = listed(.itsDNRole)
+  static func otherDNRole(_ role: Role, _ note: Footnote = .none) -> Value { listed(.otherDNRole(role), note) }
+  static func otherDNRoleOf(_ who: Who) -> Value { listed(.otherDNRoleOf(who)) }
+  static func thirdPartyDNRole(_ role: Role, _ note: Footnote = .none) -> Value {
+    listed(.thirdPartyDNRole(role), note)
+  }
+  static func callState(_ state: CallState, _ note: Footnote = .none) -> Value { listed(.callState(state), note) }
+  static func givenCallState(or state: CallState) -> Value { listed(.givenCallState(or: state)) }
+  static let okOrConferenced = listed(.okOrConferenced)
+  static func error(_ code: ErrorCode) -> Value { listed(.error(code)) }
+  static let referenceID = listed(.referenceID)
+  static let mode = listed(.mode)
+
+  private static func listed(_ content: Content, _ note: Footnote = .none) -> Value {
+    Value(content: content, note: note)
+  }
+}
+
+extension Value.Content {
+  /// What a table lists with it. Of a mode nothing: the message says which attribute carries it.
+  var attributes: Attributes {
+    switch self {
+    case .previousConnID: Attributes(.previousConnID)
+    case .thisQueue: Attributes(.thisQueue)
+    case .otherDN: Attributes(.otherDN)
+    case .thirdPartyDN: Attributes(.thirdPartyDN)
+    case .thirdPartyQueue: Attributes(.thirdPartyQueue)
+    case .thisDNRole, .itsDNRole: Attributes(.thisDNRole)
+    case .otherDNRole, .otherDNRoleOf: Attributes(.otherDNRole)
+    case .thirdPartyDNRole: Attributes(.thirdPartyDNRole)
+    case .callState, .givenCallState, .okOrConferenced: Attributes(.callState)
+    case .error: [Attributes(.errorCode), Attributes(.errorMessage)]
+    case .referenceID: Attributes(.referenceID)
+    case .mode: []
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// A role in an action's call, from the actor's point of view. It is resolved to a DN once, before anything changes.
+enum Who: UInt8, CaseIterable, Sendable {
+  case nobody, actor, target
+  /// The first party of the call; and the called side: the actor or, if the actor is the caller, the other party.
+  case caller, called
+  /// The other party, seen from the actor.
+  case opposite
+  /// The party that handed the call on to the actor or the called party, or invited it; and, of several groups, the
+  /// last that did not divert the call.
+  case from, past
+  /// The destination that TRouteCall asked for; for a caller who hears busy, the busy party.
+  case asked
+  /// The first and the last of the other groups at which the call is queued.
+  case firstGroup, lastGroup
+  /// The other party of the actor's other call.
+  case far
+  /// The service observer of the actor or, if there is none, of the other party.
+  case observer
+  /// In an event for several recipients: the recipient, and the party that invited it or that it observes.
+  case itself, inviter
+  /// In an event for each party that comes from the other call: that party.
+  case newcomer
+
+  /// Columns of a section: a queue or a routing point through which the call came, a second one, and the party that is
+  /// called in the end. Rows are written with them; no rule has them, and no scene has a place for them.
+  case via, secondVia, callee
+
+  /// Those that have a place in the scene.
+  static let allCases = (nobody.rawValue...newcomer.rawValue).compactMap(Who.init)
+
+  @inline(__always) var index: Int { Int(rawValue) }
+
+  /// All parties of the call.
+  static let everyone = Recipients(set: .everyone)
+  /// The parties that talk, hold or have been announced, after the change.
+  static let members = Recipients(set: .members)
+  /// The groups at which the call was queued before the action.
+  static let groups = Recipients(set: .groups)
+  /// The devices that rang before the action, invited into the conference or to observe.
+  static let ringers = Recipients(set: .ringers)
+  /// The parties that were in the conversation, or waiting for it, before the action, and had been told of the call.
+  static let informed = Recipients(set: .informed)
+  /// Those of `informed`, and the parties called into the conversation and its observers.
+  static let told = Recipients(set: .told)
+  /// In a conference, before the action: the parties that had answered, and those that rang and had been announced.
+  static let answered = Recipients(set: .answered)
+  static let announced = Recipients(set: .announced)
+  /// The parties that have come from the other call, including a party that observes them.
+  static let newcomers = Recipients(set: .newcomers)
+  /// The observers before the action, and the devices that rang to observe.
+  static let observers = Recipients(set: .observers)
+  static let observersRinging = Recipients(set: .observersRinging)
+}
+
+/// Several parties, notified in the order in which they entered the call, like the manual's columns.
+struct Recipients: Hashable, Sendable {
+  enum Set: UInt8, Sendable {
+    case one, everyone, members, groups, ringers, informed, told, answered, announced, newcomers, observers,
+      observersRinging
+  }
+  /// Which of the parties, by their place relative to the pivot; for observers, by the party that they observe.
+  enum Side: UInt8, Sendable { case all, before, after, only, except }
+  var set: Set
+  var side = Side.all
+  var pivot = Who.nobody
+
+  func before(_ who: Who) -> Recipients { Recipients(set: set, side: .before, pivot: who) }
+  func after(_ who: Who) -> Recipients { Recipients(set: set, side: .after, pivot: who) }
+  func only(_ who: Who) -> Recipients { Recipients(set: set, side: .only, pivot: who) }
+  func except(_ who: Who) -> Recipients { Recipients(set: set, side: .except, pivot: who) }
+}
+
+/// Which call is meant: the one in which the actor acts or, if the action is about two, the other.
+enum CallRef: UInt8, Sendable { case this, other }

@@ -1,0 +1,16 @@
+// A destination to which a call has been handed on is busy. It is as in the basic model.
+
+extension Section {
+  static let busyElsewhere = Section(.basicCallModels, "Internal/Inbound Call") { a, b in
+    Interruption(
+      "** (derived)", "The chosen destination is busy", on: .busy, while: b, .offered, .reached, .unreached,
+      if: .hop(.group, .groups, .routeQueue, .routingPoint, .predictive), .handedOn
+    ) {
+      a.hearsBusy()
+      // The customer of a predictive call, too, is a caller then.
+      a.plays(.origination)
+      b.leaves()
+      a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call Queued to Multiple ACDs)
+
+private let groups = Who.groups
+
+extension Section {
+  static let multipleACDs = Section(.basicCallModels, "Multiple ACDs", hop: .groups) { a, b, c, d in
+    Row(
+      "The call is queued at another group", on: .queue, by: c, .idle, if: .by(.acdGroup), .hop(.group, .groups),
+      .facing(.queued)
+    ) {
+      ThisCall.travels(.groups)
+      c.enters(as: .destination, .queued)
+      c.receives(.queued, .thisQueue(c), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
+    }
+    Row("One of the groups diverts the call", on: .divert, .distribute, by: b, .queued, to: d) {
+      groups.leaves()
+      d.arrives(from: b, past: .lastGroup)
+      // Note a: Redirected only where agents are assigned to the groups directly.
+      groups.before(b).receives(
+        .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents))
+      // A slip of the source, as DECISIONS.md lists them: as printed the cell is like no other model's.
+      b.receives(.diverted, .thisDNRole(.origination), .otherDN(.firstGroup), .otherDNRole(.destination)).only(.printed)
+      b.receives(
+        .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
+        .thirdPartyDN(d, .optional), .thirdPartyDNRole(.destination, .optional)
+      ).only(.corrected)
+      groups.after(b).receives(
+        .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents))
+    }
+    Row("An agent of one of the groups rings", on: .ring, by: d, .offered) {
+      d.receives(
+        .ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    }
+    Row("An agent of one of the groups answers", on: .answer, by: d, .ringing, .reached) {
+      a.receives(.established, .thisDNRole(.origination), .otherDN(d), .otherDNRole(.destination), .callState(.ok))
+      d.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    }
+    Interruption("** and ***", "The caller gives up while queued at several groups", while: b, .queued) {
+      a.receives(.released, .otherDN(b), .callState(.ok))
+      groups.receives(.abandoned, .thisQueue(.itself), .otherDN(a), .callState(.ok))
+    }
+    Interruption(
+      "****", "The caller gives up before an agent of one of the groups rings", while: d, .offered, .reached
+    ) {
+      a.receives(.released, .otherDN(d), .callState(.ok))
+    }
+    Interruption("*****", "The call ends while an agent of one of the groups rings", while: d, .ringing) {
+      a.receives(.released, .otherDN(d), .callState(.ok))
+      d.receives(.abandoned, .thisQueue(c), .otherDN(a), .callState(.ok)).only(.printed)
+      d.receives(.abandoned, .thisQueue(b), .otherDN(a), .callState(.ok)).only(.corrected)
+    }
+  }
+}

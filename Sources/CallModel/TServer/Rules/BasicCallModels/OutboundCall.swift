@@ -1,0 +1,75 @@
+// Basic Call Models, Connection-Establishing Phase (Outbound Call)
+
+extension Section {
+  static let outboundCall = Section(.basicCallModels, "Outbound Call", hop: .outside) { a, b in
+    Row(
+      "A call is made", on: .makeCall, by: a, to: b, named: "any outside party", if: .toOutside,
+      only: .networkReported
+    ) {
+      b.enters(as: .destination, .unreached)
+      a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+    }
+    // Note a: the switch does not report the network; EventNetworkReached is simulated right before EventEstablished.
+    Row("A call is made", on: .makeCall, by: a, to: b, if: .toOutside, only: .networkSimulated) {
+      a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+    }
+    Row(
+      "The call to an outside party reaches the network", on: .reachNetwork, by: b, .unreached, if: .anyHop,
+      .by(.external)
+    ) {
+      b.becomes(.reached)
+      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+    }
+    Row(
+      "The call to a monitored outside party reaches the network", on: .reachNetwork, by: b, .unreached, if: .anyHop,
+      .by(.remote)
+    ) {
+      b.becomes(.offered)
+      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+    }
+    // A party outside that is monitored rings as any other.
+    Row("The outside party rings", on: .ring, by: b, .offered) {
+      b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    }
+    Row("The outside party answers", on: .answer, by: b, .reached, .ringing) {
+      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
+        .only(.networkSimulated)
+      a.receives(.established, .thisDNRole(.origination), .otherDN(b, .optional), .otherDNRole(.destination, .optional))
+      b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
+    }
+    Interruption(
+      "**", "The outside destination is busy", on: .busy, while: b, .unreached, caller: .dialing, .dialingHeld
+    ) {
+      a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
+    }
+    Interruption(
+      "**", "The outside destination is busy; the network is not reported", on: .busy, while: b, .offered,
+      .reached,
+      caller: .dialing, .dialingHeld, only: .networkSimulated
+    ) {
+      a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
+    }
+    Interruption(
+      nil, "The outside destination is busy after the network is reached", on: .busy, while: b, .offered, .reached,
+      caller: .dialing, .dialingHeld, only: .networkReported,
+      source: Source(.tServerModels, "Outbound Call to a Busy Destination")
+    ) {
+      a.receives(
+        .destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed),
+        .givenCallState(or: .busy).unlisted)
+    }
+    Interruption("after **", "The outbound caller hears busy and hangs up", by: a, .hearingBusy, .hearingBusyHeld) {
+      a.receives(.released, .otherDN(.asked), .callState(.ok))
+    }
+    Interruption(
+      "* and ***", "The caller gives up the outbound call", while: b, .unreached, .offered, .reached,
+      caller: .dialing, .dialingHeld
+    ) {
+      a.receives(.released, .otherDN(b), .callState(.ok))
+    }
+    Interruption("***", "The outbound call ends while the outside party rings", while: b, .ringing) {
+      a.receives(.released, .otherDN(b), .callState(.ok))
+      b.receives(.abandoned, .otherDN(a), .callState(.ok))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// The manual's table of contents, chapter by chapter.
+enum Contents {
+  static let sections: [Section] = [
+    basicCallModels, releasingCalls, holdingTransferringConferencing, specialCases, predictiveDialing, monitoringCalls,
+    userData, agents,
+  ].flatMap(\.self)
+
+  private static let basicCallModels: [Section] = [
+    .internalCall, .callToACD, .multipleACDs, .callParking, .routeQueueCase, .routing, .routingOutbound, .outboundCall,
+    Section(.basicCallModels, "While On Hold", rules: whileOnHold), .busyElsewhere,
+  ]
+
+  private static let releasingCalls: [Section] = [
+    .release,
+    .releaseFromConference,
+    .deleteFromConference,
+  ]
+
+  private static let holdingTransferringConferencing: [Section] = [
+    .holdAndRetrieve,
+    Section(.tServerModels, "Consultation", rules: consultation),
+    Section(.tServerModels, "Two-Step Transfer", rules: twoStepTransfer),
+    Section(.tServerModels, "Single-Step Transfer", rules: singleStepTransfer),
+    Section(.tServerModels, "Mute Transfer", rules: muteTransfer),
+    .handedOn,
+    Section(.tServerModels, "Conference", rules: conference), .announcedParty,
+    .singleStepConference,
+    Section(.tServerModels, "Alternate", rules: alternate), .clearCall,
+  ]
+
+  private static let specialCases: [Section] = [
+    .redirect,
+    Section(.tServerModels, "Call Pickup", rules: callPickup),
+    Section(.tServerModels, "Rejected Call", rules: rejectedCall),
+    Section(.tServerModels, "Call Treatment", rules: callTreatment),
+    .callForwarding,
+  ]
+
+  private static let predictiveDialing: [Section] = [
+    .predictiveCall, .predictiveCallAnswered,
+    .predictiveCallWithRouting,
+  ]
+
+  private static let monitoringCalls: [Section] = [
+    .serviceObserving
+  ]
+
+  private static let userData = [Section(.tServerModels, "Handling User Data", rules: handlingUserData)]
+
+  private static let agents = [Section(.tServerModels, "Agent States", rules: agentStates)]
+}

@@ -1,0 +1,27 @@
+// T-Server models, Redirect
+
+private let a = Who.opposite, b = Who.actor, c = Who.target
+
+extension Section {
+  static let redirect = Section(.tServerModels, "Redirect") {
+    Row("A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller) {
+      b.leaves()
+      c.arrives(hop: .redirected)
+      a.plays(.origination)
+      b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
+      c.hears(of: a)
+    }
+    Row(
+      "An answered call is redirected", on: .redirectCall, by: b, .talking, to: c,
+      if: .pair, .facing(.talking, .held), .settled
+    ) {
+      b.leaves()
+      Who.observers.leaves()
+      c.arrives(hop: .redirected)
+      a.plays(.origination)
+      b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
+      c.hears(of: a)
+      observersAreReleased(with: .nobody, on: .this)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// The parts of an exchange that few actions need.
+struct ColdState: Sendable {
+  /// Indexed by DN; number 0 means no DN.
+  var settings = [DNSettings()]
+  /// The observers and the agents they observe, in the order of the requests.
+  var monitors: [Monitor] = []
+  /// The user data of the calls that have any, and the pairs that the action brings.
+  var data: [ConnID: UserData] = [:]
+  var brought: [UserData.Pair] = []
+  /// The user data of the calls that ended last.
+  var ended: [(call: ConnID, data: UserData)] = []
+  /// The calls as the last action found them, if several parties may have to be notified: the call in question and the
+  /// actor's other call.
+  var before = [Call(), Call()]
+}

@@ -1,0 +1,110 @@
+/// The settings of a DN, which do not depend on its calls.
+struct DNSettings: Sendable {
+  /// The group that the agent belongs to.
+  var group = DN.none
+  var agent = AgentState.loggedOut
+  var workMode = RequestMode.none
+  /// The ordinal of the event after which the agent was ready, cut to 32 bits.
+  var readySince: UInt32 = 0
+  var isUndisturbed = false
+  var forwardMode = ForwardMode.none
+  var forwardsTo = DN.none
+
+  /// How the device takes calls; do-not-disturb overrides forwarding.
+  var delivery: CallDelivery {
+    if isUndisturbed { return .undisturbed }
+    return switch forwardMode {
+    case .none: .open
+    case .unconditional, .sendAllCalls: .forwardsAll
+    case .onBusy: .forwardsBusy
+    case .onNoAnswer: .forwardsUnanswered
+    case .onBusyAndNoAnswer: .forwardsBusyAndUnanswered
+    }
+  }
+}
+
+extension DNSettings {
+  /// Changes a setting, and sets `mode` to what the event reports: forwarding without a ForwardMode is unconditional.
+  mutating func set(_ setting: Clause.Setting, to target: DN, _ mode: inout RequestMode, now: UInt32) {
+    switch setting {
+    case .loggedOut: (agent, workMode) = (.loggedOut, .none)
+    case .notReady: (agent, workMode) = (.notReady, mode)
+    case .ready: (agent, workMode, readySince) = (.ready, mode, now)
+    case .undisturbed: isUndisturbed = true
+    case .disturbed: isUndisturbed = false
+    case .forwarding:
+      (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
+      mode = RequestMode(forwardMode)
+    case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
+    // Monitoring is stored elsewhere, because it concerns two DNs.
+    case .monitoring, .notMonitoring, .monitored: break
+    }
+  }
+}
+
+/// How a device takes calls.
+public enum CallDelivery: UInt8, CaseIterable, Sendable {
+  case open, undisturbed, forwardsAll, forwardsBusy, forwardsUnanswered, forwardsBusyAndUnanswered
+
+  @inline(__always) var forwards: Bool { rawValue >= CallDelivery.forwardsAll.rawValue }
+
+  var words: String {
+    switch self {
+    case .open: "accepting calls"
+    case .undisturbed: "set to do-not-disturb"
+    case .forwardsAll: "forwarding all its calls"
+    case .forwardsBusy: "forwarding its calls when busy"
+    case .forwardsUnanswered: "forwarding its calls when it does not answer"
+    case .forwardsBusyAndUnanswered: "forwarding its calls when busy or when it does not answer"
+    }
+  }
+}
+
+/// The state of an agent on its DN.
+public enum AgentState: UInt8, CaseIterable, Sendable { case loggedOut, notReady, ready }
+
+/// An observer and the agent that it observes, in calls that begin after the request.
+struct Monitor: Hashable, Sendable {
+  let observer: DN
+  let agent: DN
+  let type: MonitorNextCallType
+  /// The ConnID of the first call that can be observed.
+  let first: ConnID
+  /// The calls in which the observer has already rung, for this agent or another; it rings in each only once.
+  var rung: [ConnID] = []
+}
+
+extension Exchange {
+  public func agentState(of dn: DN) -> AgentState {
+    isKnown(dn) ? cold[0].settings[Int(dn.rawValue)].agent : .loggedOut
+  }
+
+  /// The agent of the group who has been idle longest; of several, the one that was added first.
+  func longestIdle(of group: DN) -> DN {
+    var found = (dn: DN.none, since: UInt32(0))
+    for number in cold[0].settings.indices where cold[0].settings[number].group == group && isIdle(number) {
+      let events = idleEvents(number)
+      if found.dn == .none || events > found.since { found = (DN(UInt16(number)), events) }
+    }
+    return found.dn
+  }
+
+  /// Whether the agent is ready, in no call, and takes calls at its own DN.
+  func isIdle(_ number: Int) -> Bool {
+    number > 0 && cold[0].settings[number].agent == .ready && lines[number].count == 0
+      && lines[number].delivery == .open
+  }
+
+  /// Copies to the line what it repeats of the DN's settings and of its monitoring.
+  mutating func refreshLine(_ number: Int) {
+    lines[number].delivery = cold[0].settings[number].delivery
+    lines[number].isPlain =
+      lines[number].delivery == .open && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
+  }
+
+  /// The number of events since the agent became both ready and free. The later of the two times has had fewer events.
+  func idleEvents(_ number: Int) -> UInt32 {
+    let now = UInt32(truncatingIfNeeded: sequenceNumber)
+    return min(now &- cold[0].settings[number].readySince, now &- lines[number].freeSince)
+  }
+}

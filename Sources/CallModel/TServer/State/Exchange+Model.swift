@@ -1,0 +1,39 @@
+extension Exchange: Model {
+  public typealias Action = CallModel.Action
+  public typealias Event = CallModel.Event
+  public typealias Note = Footnote
+  public typealias Clause = CallModel.Clause
+  public typealias Change = CallModel.Change
+  public typealias Cell = CallModel.Cell
+  public typealias Scene = CallModel.Scene
+
+  public static func applies(_ note: Footnote, under profile: SwitchProfile) -> Bool { note.applies(under: profile) }
+  public static func verb(of action: Action) -> Verb { action.verb }
+  public static func change(_ clause: Clause) -> Change? { Change(clause) }
+  public static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? {
+    Cell(clause, of: rule, under: profile)
+  }
+
+  /// Only a predictive call accepts an answer with a CallState other than OK.
+  public static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .asUsual : [] }
+
+  public static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
+    var situation: Situation = []
+    if !verbs.contains(where: \.isDoneByHand) { situation.formUnion(.byExternal) }
+    if !verbs.contains(where: { $0 == .busy || $0 == .answer }) { situation.formUnion(.otherwise) }
+    var hasLeft = false
+    for clause in clauses {
+      switch clause.operation {
+      case .opens: situation.formUnion([.noRoom, .lineFull])
+      case .leaves: hasLeft = true
+      case .joins: situation.formUnion([.joinFull, .acquainted])
+      case .enters where clause.on == .other: if clause.who == .target { situation.formUnion(.targetFull) }
+      case .enters where clause.who == .target:
+        situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
+      case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
+      default: break
+      }
+    }
+    return situation
+  }
+}

@@ -1,0 +1,118 @@
+/// The state of the T-Server model: all DNs and calls of one switch.
+public struct Exchange: Sendable {
+  /// The most DNs of an exchange; `callLimit` is the most calls at a time.
+  public static let dnLimit = 65_535
+  public static let callLimit = 65_535
+  /// The most calls of a device.
+  public static let lineLimit = 8
+
+  /// The calls, each in a slot; a slot without ConnID is free.
+  var slots: [Call]
+  /// The first free slot. Each free slot names the next one; `vacant` ends the list.
+  private var firstFree = 0
+  /// The slot of each ConnID, indexed by its last digits; of several such calls, the youngest.
+  var index: [UInt16]
+  private static let vacant = UInt16.max
+  /// Indexed by DN; number 0 means no DN.
+  var lines = [Line(.external)]
+  /// State that few actions need; kept in an array of one, so that the exchange itself stays small.
+  var cold = [ColdState()]
+  private(set) var nextConnID: UInt64 = 1
+  var sequenceNumber: UInt64 = 0
+
+  /// Makes an exchange without DNs that can have `capacity` calls at a time: at least 1, at most `callLimit`.
+  public init(calls capacity: Int = 1_024) {
+    let capacity = min(max(capacity, 1), Self.callLimit)
+    var size = 4
+    while size < 4 * capacity { size *= 2 }
+    slots = .init(repeating: Call(), count: capacity)
+    index = .init(repeating: 0, count: size)
+    free(from: 0)
+  }
+
+  /// Adds a DN and returns it, or nil if the exchange is full.
+  ///
+  /// `group` makes the DN an agent of that ACD group; any other kind of DN is ignored.
+  public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
+    guard lines.count <= Self.dnLimit else { return nil }
+    lines.append(Line(kind))
+    cold[0].settings.append(DNSettings(group: group))
+    return DN(UInt16(lines.count - 1))
+  }
+
+  public func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
+
+  @inline(__always) func isKnown(_ dn: DN) -> Bool { Int(dn.rawValue) < lines.count }
+  @inline(__always) func kind(_ dn: DN) -> Kind { lines[Int(dn.rawValue)].kind }
+  @inline(__always) func line(_ dn: DN) -> Line { lines[Int(dn.rawValue)] }
+
+  /// The calls, by age.
+  public var calls: [Call] { slots.filter { $0.connID != .none }.sorted { $0.connID < $1.connID } }
+
+  public subscript(_ connID: ConnID) -> Call? { slot(of: connID).map { slots[$0] } }
+
+  /// The state of the DN in the call; `idle` if it is not in it.
+  public func state(of dn: DN, in connID: ConnID) -> PartyState {
+    guard let call = self[connID], let place = call.index(of: dn) else { return .idle }
+    return call[place].state
+  }
+
+  @inline(__always) var hasRoom: Bool { firstFree != Int(Self.vacant) }
+
+  @inline(__always)
+  func slot(of connID: ConnID) -> Int? {
+    let slot = Int(index[place(of: connID)])
+    return slots[slot].connID == connID && connID != .none ? slot : search(for: connID)
+  }
+
+  @inline(__always) private func place(of connID: ConnID) -> Int {
+    Int(truncatingIfNeeded: connID.rawValue) & (index.count &- 1)
+  }
+
+  /// Finds a call whose place in the index a younger one has taken; nil if there is no such call.
+  @inline(never)
+  private func search(for connID: ConnID) -> Int? {
+    let (number, places) = (connID.rawValue, UInt64(index.count))
+    if connID == .none || number >= nextConnID || nextConnID - number <= places { return nil }
+    return slots.firstIndex { $0.connID == connID }
+  }
+
+  /// Takes a free slot for a new call.
+  @inline(__always)
+  mutating func open(from caller: DN, to called: DN, _ hop: Hop, _ type: CallType) -> (slot: Int, connID: ConnID) {
+    let slot = firstFree
+    firstFree = slots[slot].nextFree
+    let connID = ConnID(nextConnID)
+    nextConnID &+= 1
+    slots[slot].begin(connID, from: caller, to: called, hop, type)
+    index[place(of: connID)] = UInt16(truncatingIfNeeded: slot)
+    return (slot, connID)
+  }
+
+  /// Frees the slot of an ended call.
+  @inline(__always)
+  mutating func close(_ slot: Int) {
+    if slots[slot].hasData { forgetData(slot) }
+    slots[slot].end(nextFree: firstFree)
+    firstFree = slot
+  }
+
+  /// Replaces all calls by these, numbered from 1 in this order, to restore a state that an exploration has packed.
+  mutating func replaceCalls(_ calls: [Call]) {
+    for line in lines.indices { lines[line].clear() }
+    for (slot, call) in calls.enumerated() {
+      slots[slot] = call
+      slots[slot].connID = ConnID(UInt64(slot + 1))
+      index[place(of: slots[slot].connID)] = UInt16(slot)
+      for place in 0..<call.count { lines[Int(call[place].dn.rawValue)].add(slot) }
+    }
+    free(from: calls.count)
+    nextConnID = UInt64(calls.count + 1)
+  }
+
+  /// Frees all slots from this one on.
+  private mutating func free(from first: Int) {
+    for slot in first..<slots.count { slots[slot].end(nextFree: slot + 1 < slots.count ? slot + 1 : Int(Self.vacant)) }
+    firstFree = first < slots.count ? first : Int(Self.vacant)
+  }
+}

@@ -1,0 +1,126 @@
+/// The state of a party in one call.
+public enum PartyState: UInt8, Numbered, CustomStringConvertible {
+  case idle
+  /// The caller before the answer, and on hold; a caller who hears busy, and one on hold who will hear it after
+  /// retrieving.
+  case dialing, dialingHeld, hearingBusy, hearingBusyHeld
+  /// In an ACD group or a route queue; on a device, waiting to be picked up.
+  case queued, parked
+  /// At a routing point or a route queue: a route has been requested; a treatment has been asked for, or is on;
+  /// TRouteCall has been made.
+  case routing, treatmentAsked, treated, routeAsked
+  /// A destination that the network has not reached; one that has not rung; an outside one that may answer without
+  /// ringing.
+  case unreached, offered, reached
+  case ringing
+  /// The group of a predictive call, until its customer answers.
+  case detecting
+  /// The customer of a predictive call whose device rings.
+  case customerRinging
+  case talking, held
+  /// A party announced before it has answered: not yet rung; outside, where it may answer without ringing; ringing.
+  case announced, announcedOutside, announcedRinging
+  /// A party called into a conference, in the three states of `joining`, but before the other parties have been told.
+  case invited, invitedOutside, invitedRinging
+  /// The service observer: ringing, and listening.
+  case observerRinging, observing
+
+  /// Whether the party takes part in the conversation or the conference.
+  @inline(__always) var isMember: Bool {
+    rawValue >= PartyState.talking.rawValue && rawValue <= PartyState.announcedRinging.rawValue
+  }
+  /// Whether the party talks or holds.
+  @inline(__always) var hasAnswered: Bool { self == .talking || self == .held }
+  /// Whether the party is an observer, or has been called into a conference and is not in it yet: it does not count.
+  @inline(__always) var isUncounted: Bool { rawValue >= PartyState.invited.rawValue }
+  @inline(__always) var isObserver: Bool { rawValue >= PartyState.observerRinging.rawValue }
+  /// Whether the party is neither held, parked nor alerting: a device can be active in only one call.
+  @inline(__always) var isActive: Bool {
+    self == .talking || self == .dialing || self == .hearingBusy || self == .observing
+  }
+  /// Whether the DN has been told of the call, and so must be told of its end.
+  @inline(__always)
+  var hasBeenTold: Bool {
+    switch self {
+    case .idle, .unreached, .offered, .reached, .announced, .announcedOutside, .invited, .invitedOutside: false
+    default: true
+    }
+  }
+
+  /// This state on hold; `offHold` is the state after retrieving.
+  var onHold: PartyState {
+    switch self {
+    case .dialing: .dialingHeld
+    case .talking: .held
+    case .hearingBusy: .hearingBusyHeld
+    default: self
+    }
+  }
+  var offHold: PartyState {
+    switch self {
+    case .dialingHeld: .dialing
+    case .held: .talking
+    case .hearingBusyHeld: .hearingBusy
+    default: self
+    }
+  }
+  /// The caller's state once its destination is found busy.
+  var hearingBusyTone: PartyState {
+    switch self {
+    case .dialingHeld, .held: .hearingBusyHeld
+    default: .hearingBusy
+    }
+  }
+  /// The state of an unanswered party once it is announced in a conference.
+  var onceAnnounced: PartyState {
+    switch self {
+    case .offered: .announced
+    case .reached: .announcedOutside
+    case .ringing: .announcedRinging
+    default: self
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .idle: "in no such call"
+    case .dialing: "dialing"
+    case .dialingHeld: "holding while dialing"
+    case .hearingBusy: "hearing busy"
+    case .hearingBusyHeld: "holding a busy call"
+    case .queued: "queued"
+    case .parked: "where the call is parked"
+    case .routing: "waiting for a route"
+    case .treatmentAsked: "about to treat the call"
+    case .treated: "treating the call"
+    case .routeAsked: "about to route"
+    case .unreached: "not reached by the network yet"
+    case .offered: "not ringing yet"
+    case .reached: "reached outside"
+    case .ringing: "ringing"
+    case .detecting: "waiting for the customer's answer"
+    case .customerRinging: "ringing as the customer of a predictive call"
+    case .talking: "talking"
+    case .held: "holding"
+    case .announced: "announced but not ringing yet"
+    case .announcedOutside: "announced and reached outside"
+    case .announcedRinging: "announced and ringing"
+    case .invited: "invited but not ringing yet"
+    case .invitedOutside: "invited and reached outside"
+    case .invitedRinging: "ringing for a conference"
+    case .observerRinging: "ringing as an observer"
+    case .observing: "observing"
+    }
+  }
+}
+
+extension [PartyState] {
+  /// The states of a caller, or of a party for which another one called and then left.
+  static let caller: Self = [.dialing, .dialingHeld, .talking, .held]
+}
+
+/// How the call reached its present place: the last hop decides which attributes its events list.
+public enum Hop: UInt8, CaseIterable, Sendable {
+  case direct, outside, group, groups, routeQueue, routingPoint
+  case transferred, redirected, forwarded, predictive
+}

@@ -1,0 +1,128 @@
+/// How a switch differs from others: one field for each option that the manual's notes describe.
+public struct SwitchProfile: Hashable, Sendable {
+  /// `*DIAL`: whether T-Server knows the dialed number.
+  public var dialedNumber = DialedNumber.known
+  /// `*OPT`: whether the attributes with this mark are reported.
+  public var optional = Reporting.reported
+  /// Outbound Call, note a: EventNetworkReached comes from the switch, or from T-Server right before EventEstablished.
+  public var networkReached = NetworkReached.reported
+  /// Call Parking: whether the caller gets EventDestinationBusy.
+  public var parkingBusy = Reporting.reported
+  /// Routing, note c: the CallState of EventRouteUsed.
+  public var routeCallState = RouteCallState.ok
+  /// Multiple ACDs, note a: whether agents are assigned directly to the group, or to secondary groups.
+  public var acdAgents = ACDAgents.direct
+  /// Whether the slips in the printed tables are repeated or corrected.
+  public var errata = Errata.printed
+
+  public enum DialedNumber: String, CaseIterable, Sendable { case known, unknown }
+  public enum Reporting: String, CaseIterable, Sendable { case reported, omitted }
+  public enum NetworkReached: String, CaseIterable, Sendable { case reported, simulated }
+  public enum ACDAgents: String, CaseIterable, Sendable { case direct, secondary }
+  public enum Errata: String, CaseIterable, Sendable { case printed, corrected }
+  public enum RouteCallState: String, CaseIterable, Sendable {
+    /// OK after a TRouteCall, Redirected if the switch routed by default.
+    case ok
+    case redirected, absent
+    /// As `ok`, but absent if the destination is outside.
+    case absentOutbound = "absent-outbound"
+  }
+
+  public init() {}
+
+  /// The named profiles; all but the first are switches that the notes name.
+  public static let named: [(name: String, profile: SwitchProfile)] = [
+    ("generic", SwitchProfile()),
+    ("aspect-acd", SwitchProfile(routeCallState: .absent)),
+    ("rockwell-spectrum", SwitchProfile(routeCallState: .absent)),
+    ("hicom-300e-cs", SwitchProfile(routeCallState: .absent)),
+    ("nortel-cs1000-sccs-mls", SwitchProfile(routeCallState: .absentOutbound)),
+  ]
+
+  private init(routeCallState: RouteCallState) { self.routeCallState = routeCallState }
+}
+
+/// One option of a profile, to be set by name.
+public enum SwitchOption: String, CaseIterable, Sendable {
+  case dialedNumber = "dialed-number"
+  case optional
+  case networkReached = "network-reached"
+  case parkingBusy = "parking-busy"
+  case routeCallState = "route-call-state"
+  case acdAgents = "acd-agents"
+  case errata
+
+  /// The values, the default first.
+  public var values: [String] {
+    switch self {
+    case .dialedNumber: SwitchProfile.DialedNumber.allCases.map(\.rawValue)
+    case .optional, .parkingBusy: SwitchProfile.Reporting.allCases.map(\.rawValue)
+    case .networkReached: SwitchProfile.NetworkReached.allCases.map(\.rawValue)
+    case .routeCallState: SwitchProfile.RouteCallState.allCases.map(\.rawValue)
+    case .acdAgents: SwitchProfile.ACDAgents.allCases.map(\.rawValue)
+    case .errata: SwitchProfile.Errata.allCases.map(\.rawValue)
+    }
+  }
+}
+
+extension SwitchProfile {
+  /// Sets an option by name; returns false and changes nothing if it has no such value.
+  public mutating func set(_ option: SwitchOption, to value: String) -> Bool {
+    switch option {
+    case .dialedNumber: assign(value, to: \.dialedNumber)
+    case .optional: assign(value, to: \.optional)
+    case .networkReached: assign(value, to: \.networkReached)
+    case .parkingBusy: assign(value, to: \.parkingBusy)
+    case .routeCallState: assign(value, to: \.routeCallState)
+    case .acdAgents: assign(value, to: \.acdAgents)
+    case .errata: assign(value, to: \.errata)
+    }
+  }
+
+  private mutating func assign<Choice: RawRepresentable<String>>(
+    _ value: String, to hop: WritableKeyPath<Self, Choice>
+  ) -> Bool {
+    guard let choice = Choice(rawValue: value) else { return false }
+    self[keyPath: hop] = choice
+    return true
+  }
+}
+
+/// A footnote of the manual's tables: the profile decides whether what it marks is present.
+public enum Footnote: Hashable, Sendable {
+  case none
+  /// `*OPT`
+  case optional
+  /// `*DIAL`
+  case dialed
+  /// Multiple ACDs, note a.
+  case directAgents
+  /// A slip in the manual, as printed and as corrected.
+  case printed, corrected
+  /// The event `*OPT` of Call Parking.
+  case parkingBusy
+  /// Outbound Call, note a.
+  case networkReported, networkSimulated
+  /// Routing, note c: OK or Redirected, if the switch lists a CallState; and the same for a destination outside.
+  case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
+
+  public func applies(under profile: SwitchProfile) -> Bool {
+    let listed = profile.routeCallState
+    return switch self {
+    case .none: true
+    case .optional: profile.optional == .reported
+    case .dialed: profile.dialedNumber == .known
+    case .directAgents: profile.acdAgents == .direct
+    case .printed: profile.errata == .printed
+    case .corrected: profile.errata == .corrected
+    case .parkingBusy: profile.parkingBusy == .reported
+    case .networkReported: profile.networkReached == .reported
+    case .networkSimulated: profile.networkReached == .simulated
+    case .routeOK: listed == .ok || listed == .absentOutbound
+    case .routeRedirected: listed == .redirected
+    case .routeListed: listed != .absent
+    case .routeOutsideOK: listed == .ok
+    case .routeOutsideListed: listed == .ok || listed == .redirected
+    }
+  }
+}

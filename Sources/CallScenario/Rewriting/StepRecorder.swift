@@ -1,0 +1,270 @@
+/// Rewrites the expectations of one step.
+///
+/// Each line between the action and the last of its expectations is a slot. A line that still holds stays in its slot.
+/// A new message takes the slot of a line that it replaces, or follows the slot of the message before it.
+struct StepRecorder {
+  enum Line {
+    case kept(slot: Int)
+    case written(String, slot: Int?)
+  }
+
+  private enum Slot {
+    /// A comment or a blank line.
+    case comment
+    case event(Int, ExpectationLine)
+    case refused(ExpectationLine)
+    /// `...`
+    case further(ExpectationLine)
+  }
+
+  private let comparison: Comparison
+  private let step: Transcript.Step
+  private let slots: [Slot]
+  private let layout: ExpectationLayout
+  private var expected: [ExpectedMessage] = []
+  private var isOpen = false
+
+  /// `first` is the number of the first slot's line in the file.
+  init(
+    _ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.Line], _ first: Int,
+    _ layout: ExpectationLayout
+  ) {
+    self.comparison = comparison
+    self.step = step
+    if case .messages(let messages, let isOpen) = step.action.expectation {
+      expected = messages
+      self.isOpen = isOpen
+    }
+    var indexOfLine: [Int: Int] = [:]
+    for (index, message) in expected.enumerated() { indexOfLine[message.position.line] = index }
+    slots = lines.enumerated().map { slot, line in
+      guard FileLines.isExpectation(line.text) else { return .comment }
+      let parts = ExpectationLine(line.text)
+      if let index = indexOfLine[first + slot] { return .event(index, parts) }
+      return parts.words[0].text == "refused" ? .refused(parts) : .further(parts)
+    }
+    self.layout = StepRecorder.layout(lines, layout)
+  }
+
+  /// The step's own layout, if it has one. A single line without a wide gap may be an exception among its neighbours.
+  private static func layout(_ lines: [FileLines.Line], _ file: ExpectationLayout) -> ExpectationLayout {
+    let own = lines.filter { FileLines.isExpectation($0.text) }.map { ExpectationLine($0.text) }
+    guard let first = own.first else { return file }
+    var layout = file
+    layout.indent = first.indent
+    guard let step = ExpectationLayout(own), own.count > 1 || step.gap > 1 else { return layout }
+    if step.recipient > 0 { layout.recipient = step.recipient }
+    if step.message > 0 { layout.message = step.message }
+    return layout
+  }
+
+  func lines() -> [Line] {
+    if let reason = step.refusal, let refused = refusedLines(reason) { return refused }
+    return eventLines()
+  }
+
+  // MARK: Refused
+
+  /// The lines with `refused`, if no message says it or the file had it; nil where the EventError is written.
+  private func refusedLines(_ reason: String) -> [Line]? {
+    if case .messages = step.action.expectation, step.action.verb.isRequest, !step.messages.isEmpty { return nil }
+    var result: [Line] = []
+    var isWritten = false
+    for (slot, content) in slots.enumerated() {
+      switch content {
+      case .comment: result.append(.kept(slot: slot))
+      case .further(let line):
+        if let comment = line.comment { result.append(.written(comment, slot: slot)) }
+      case .refused(let line):
+        result.append(
+          isText(of: line, in: reason) ? .kept(slot: slot) : .written(refused(line, reason).text, slot: slot))
+        isWritten = true
+      case .event(_, let line):
+        // `refused` replaces the first line. Only the comments of the others stay.
+        let text = isWritten ? line.comment : line.indent + "refused" + line.rest
+        if let text { result.append(.written(text, slot: slot)) }
+        isWritten = true
+      }
+    }
+    return isWritten ? result : [.written(layout.indent + "refused", slot: nil)] + result
+  }
+
+  private func isText(of line: ExpectationLine, in reason: String) -> Bool {
+    guard case .refused(let text, _) = step.action.expectation, let text else { return true }
+    return comparison.holds(text, in: reason)
+  }
+
+  /// The line with the reason, without what would be possible instead.
+  private func refused(_ line: ExpectationLine, _ reason: String) -> ExpectationLine {
+    let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
+    let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
+    var line = line
+    line.words = [ExpectationLine.Word(gap: "", text: "refused")]
+    if Spelling.isWritable(cause) {
+      line.words.append(ExpectationLine.Word(gap: " ", text: isFree ? cause : spelled(cause, inQuotes: true)))
+    }
+    return line
+  }
+
+  // MARK: Messages
+
+  private func eventLines() -> [Line] {
+    var plan = Plan(slots: slots.count)
+    for alignment in comparison.alignments(expected, step, isOpen: isOpen) {
+      place(alignment.edits, in: &plan)
+    }
+    placeRest(in: &plan)
+
+    let layout = layoutOfNew(plan)
+    func inserted(behind slot: Int) -> [Line] {
+      plan.following[slot].map { Line.written(new(step.messages[$0], layout).text, slot: nil) }
+    }
+    var result = inserted(behind: 0)
+    for (slot, content) in slots.enumerated() {
+      switch content {
+      case .comment, .further: result.append(.kept(slot: slot))
+      case .refused(let line):
+        if let comment = line.comment { result.append(.written(comment, slot: slot)) }
+      case .event(let index, let line):
+        if let message = plan.messageOf[index], plan.pairs.contains(index) {
+          let differences = comparison.differences(expected[index], step.messages[message], step.defaults)
+          let revised = revised(line, expected[index], step.messages[message], differences, layout)
+          result.append(differences.isEmpty ? .kept(slot: slot) : .written(revised.text, slot: slot))
+        } else if let message = plan.messageOf[index] {
+          let rest = line.comment == nil ? "" : line.rest
+          result.append(.written(new(step.messages[message], layout, rest: rest).text, slot: slot))
+        } else if let comment = line.comment {
+          result.append(.written(comment, slot: slot))
+        }
+      }
+      result += inserted(behind: slot + 1)
+    }
+    return result
+  }
+
+  /// The place of each message. Slots count from 1 here: 0 is the action's own line.
+  private struct Plan {
+    /// The message of each expected line: its own, or the one that replaces it.
+    var messageOf: [Int: Int] = [:]
+    /// The expected lines that have a message of their own.
+    var pairs: Set<Int> = []
+    var slotOf: [Int: Int] = [:]
+    /// The new messages behind each slot.
+    var following: [[Int]]
+
+    init(slots: Int) { following = Array(repeating: [], count: slots + 1) }
+  }
+
+  private func place(_ edits: [Alignment.Edit], in plan: inout Plan) {
+    var gone: [Int] = []
+    var new: [Int] = []
+    for edit in edits.map(Optional.some) + [nil] {
+      switch edit {
+      case .missing(let line): gone.append(line)
+      case .unexpected(let message): if mustBeWritten(step.messages[message]) { new.append(message) }
+      case .pair(let line, let message):
+        plan.messageOf[line] = message
+        plan.pairs.insert(line)
+        fallthrough
+      case nil:
+        // Between two lines that stay, new messages replace the lines that are removed.
+        plan.messageOf.merge(zip(gone, new)) { own, _ in own }
+        gone = []
+        new = []
+      }
+    }
+  }
+
+  /// Places each message without a slot behind the message before it, in order among those of its recipient.
+  private func placeRest(in plan: inout Plan) {
+    var slotOf: [Int: Int] = [:]
+    for case (let slot, .event(let line, _)) in slots.enumerated() {
+      if let message = plan.messageOf[line] { slotOf[message] = slot + 1 }
+    }
+    var upperOf = [Int](repeating: slots.count, count: step.messages.count)
+    var nextOf: [Int: Int] = [:]
+    for (index, message) in step.messages.enumerated().reversed() {
+      if let next = nextOf[message.to] { upperOf[index] = next - 1 }
+      if let slot = slotOf[index] { nextOf[message.to] = slot }
+    }
+    // The first message comes before all expectations, and before `...`.
+    var last = slots.firstIndex { if case .comment = $0 { false } else { true } } ?? 0
+    var lastOf: [Int: Int] = [:]
+    for (index, message) in step.messages.enumerated() {
+      if let slot = slotOf[index] {
+        last = slot
+      } else if mustBeWritten(message) {
+        let lower = lastOf[message.to] ?? 0
+        last = min(max(last, lower), upperOf[index])
+        // A comment right above a line that stays is about that line.
+        if last < slots.count, case .event(let line, _) = slots[last], plan.messageOf[line] != nil {
+          while last > lower, case .comment = slots[last - 1] { last -= 1 }
+        }
+        plan.following[last].append(index)
+      } else {
+        continue
+      }
+      lastOf[message.to] = last
+    }
+  }
+
+  /// After `...` no further message need be written, except a refusal.
+  private func mustBeWritten(_ message: Message) -> Bool {
+    !isOpen || (step.refusal != nil && message.isRefusal)
+  }
+
+  /// The lines of a step that is written from scratch are aligned even where their words are wider than the layout.
+  private func layoutOfNew(_ plan: Plan) -> ExpectationLayout {
+    guard plan.pairs.isEmpty else { return layout }
+    var layout = layout
+    let recipients = step.messages.map { comparison.scenario.parties[$0.to].name.count }
+    if layout.recipient > 0 { layout.recipient = max(layout.recipient, (recipients.max() ?? 0) + layout.gap) }
+    if layout.message > 0 {
+      layout.message = max(layout.message, (step.messages.map(\.name.count).max() ?? 0) + layout.gap)
+    }
+    return layout
+  }
+
+  // MARK: Lines
+
+  private func new(_ message: Message, _ layout: ExpectationLayout, rest: String = "") -> ExpectationLine {
+    comparison.spelling.line(of: message, in: step, layout, rest: rest)
+  }
+
+  /// The line with only its differences corrected.
+  private func revised(
+    _ line: ExpectationLine, _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference],
+    _ layout: ExpectationLayout
+  ) -> ExpectationLine {
+    let count = expected.attributes.count
+    guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else {
+      return new(message, layout, rest: line.rest)
+    }
+    let defaults = comparison.defaults(of: message, step.defaults).map(\.name)
+    let carried = comparison.scenario.attributes(of: message)
+    var attributes = zip(expected.attributes, line.words[2...]).map { (name: $0.name, word: Optional($1)) }
+    let first =
+      attributes.isEmpty && !expected.isOpen ? layout.padding(message.name, to: layout.message) : line.words[2].gap
+    if !attributes.isEmpty { attributes[0].word?.gap = " " }
+    for difference in differences {
+      let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""
+      let actual = carried.first { $0.name == difference.name }.map {
+        comparison.spelling.attribute($0, in: step) + mark
+      }
+      let right = actual ?? (defaults.contains(difference.name) ? "!" + difference.name : nil)
+      if let index = attributes.firstIndex(where: { $0.name == difference.name }) {
+        attributes[index].word = right.map { ExpectationLine.Word(gap: attributes[index].word?.gap ?? " ", text: $0) }
+      } else if let right {
+        let before = actual == nil ? [] : carried.prefix { $0.name != difference.name }
+        let index = (attributes.lastIndex { word in before.contains { $0.name == word.name } }).map { $0 + 1 } ?? 0
+        attributes.insert((difference.name, ExpectationLine.Word(gap: " ", text: right)), at: index)
+      }
+    }
+    var words = attributes.compactMap(\.word)
+    if expected.isOpen { words.append(ExpectationLine.Word(gap: " ", text: "...")) }
+    if !words.isEmpty { words[0].gap = first }
+    var line = line
+    line.words[2...] = words[...]
+    return line
+  }
+}

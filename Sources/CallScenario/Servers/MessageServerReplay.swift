@@ -1,0 +1,274 @@
+import CallModel
+
+/// The replay of a server whose messages have senders; all of these servers share it.
+struct MessageServerReplay<State: ServerWithoutProfiles>: ModelReplayServer, ~Copyable {
+  typealias Verb = State.Verb
+  typealias Kind = State.Kind
+  typealias Attribute = State.Attribute
+  typealias Setting = State.Setting
+  typealias Party = State.Party
+  typealias Action = State.Action
+  typealias Event = State.Event
+  typealias Moment = ServerSnapshot<State>
+
+  private let scenario: Scenario
+  private let shared = State.sharedRulebook
+  private var rulebook: Rulebook<State> { _read { yield shared.book } }
+  private let verbs = Array(Verb.allCases)
+  private let texts: StringTable
+  private let partyNumbers: PartyNumbers
+  let opening: State
+  private let statusAtStart: Message.Attribute?
+
+  init(_ scenario: Scenario, _ detail: Transcript.Detail) {
+    self.scenario = scenario
+    let texts = StringTable(scenario, usual: State.usualName)
+    let kinds = Array(Kind.allCases)
+    var state = State()
+    for party in scenario.parties where !party.kinds.isEmpty {
+      var settings = AttributeValues<Setting>()
+      for option in party.options {
+        guard let setting = Setting(named: option.key) else { continue }
+        settings[setting] = Self.number(option.value, setting.valueType, texts)
+      }
+      // The language allows fewer parties than the model.
+      _ = state.add(kinds[party.kinds[0].id], settings)
+    }
+    self.texts = texts
+    let partyNumbers = PartyNumbers(scenario)
+    self.partyNumbers = partyNumbers
+    opening = state
+    statusAtStart = State.statusName.map {
+      Message.Attribute(
+        name: "\($0)", value: state.statusLine { scenario.parties[partyNumbers.number(of: $0)].name }, isListed: false)
+    }
+  }
+
+  func play(_ statement: ActionStatement, step: Int, on state: inout State) -> Outcome {
+    let action: Action
+    do throws(StatementError) { action = try self.action(statement, step) } catch {
+      return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
+    }
+    var events: [Event] = []
+    // Not a copy of the state: to change the state would then copy all of it.
+    let before = statusLine(state)
+    do throws(Refusal<State>) {
+      let rule = State.rules[try state.apply(action, by: rulebook, into: &events)]
+      let statusLine = statusLine(state)
+      var answer = Outcome.Answer(
+        messages: messages(events, statusLine, isRefusal: rule.isRejection),
+        rules: [RuleReference(name: rule.name, source: rule.source)])
+      if rule.isRejection {
+        let refusal = state.refusal(of: action, by: rulebook)
+        let sentence = refusal.map { state.sentence($0, by: rulebook) { name($0) } } ?? rule.name
+        return .errorAnswer(answer, reason: sentence)
+      }
+      // A status that has not changed since the start is not shown.
+      if statusLine != before || statusLine != statusAtStart { answer.statusLine = statusLine }
+      return .events(answer)
+    } catch {
+      let sentence = state.sentence(error, by: rulebook) { name($0) }
+      if error.cause == .severalCalls {
+        return .ambiguous(reason: sentence, suggestion: "say with `on NAME` which is meant", statement.position)
+      }
+      return .refused(reason: sentence)
+    }
+  }
+
+  func moment(_ state: State, after earlier: ServerSnapshot<State>?) -> ServerSnapshot<State> {
+    ServerSnapshot<State>(state, after: earlier)
+  }
+  func state(at moment: ServerSnapshot<State>) -> State { moment.state }
+
+  private func statusLine(_ state: State) -> Message.Attribute? {
+    State.statusName.map { Message.Attribute(name: "\($0)", value: state.statusLine { name($0) }, isListed: false) }
+  }
+
+  func hint(_ statement: ActionStatement, _ state: State) -> String? {
+    let actor = modelParty(statement.actor)
+    var possible = PossibleActions(namesTheOnlyOne: true)
+    let isWhole = state.eachPossibleAction(of: actor, by: rulebook) {
+      possible.add(self.statement(of: $0), of: scenario)
+    }
+    return possible.line(for: name(actor), isWhole: isWhole)
+  }
+
+  func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
+    let subjects = state.subjects(of: verbs[verb.id])
+    // Where there is only one, `on` is not needed.
+    return subjects.count > 1 ? subjects.map { name($0) } : nil
+  }
+
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse] {
+    let verb = verbs[verb.id]
+    return [State.parameterChoices(of: verb).map { options($0, of: verb) }]
+  }
+
+  func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
+    guard let traced = (try? self.action(action, step)).flatMap({ try? state.trace($0, by: rulebook) }) else {
+      return []
+    }
+    return traced.map { event, clause in
+      let sent = State.rules[Int(event.rule)].sentMessages.first {
+        $0.clause == clause && $0.name == "\(event.type.name)"
+      }
+      return MessageOrigin(sent, present: { _ in true })
+    }
+  }
+
+  // MARK: Text to numbers
+
+  private func action(_ statement: ActionStatement, _ step: Int) throws(StatementError) -> Action {
+    let verb = verbs[statement.verb.id]
+    var action = Action(
+      verb, by: modelParty(statement.actor), to: statement.target.map { modelParty($0) } ?? .none)
+    if let on = statement.on {
+      // The server has to answer even if it does not know the party.
+      action.on = partyNumbers.party(named: on).map { modelParty($0) } ?? .unknown
+    }
+    for option in statement.options {
+      guard let attribute = Attribute(named: option.key) else { continue }
+      guard let number = Self.number(option.value, attribute.valueType, texts) else {
+        var known = "its numbers end at \(UInt32.max)"
+        if case .names(let names) = attribute.valueType { known = "known: " + alternatives(names.map { "\($0)" }) }
+        throw StatementError(
+          reason: "\(option.value) is no \(option.key)", suggestion: known, position: option.valuePosition)
+      }
+      action.parameters[attribute] = number
+    }
+    if let counted = verb.numbered, action.parameters[counted] == nil { action.parameters[counted] = UInt32(step) }
+    return action
+  }
+
+  private static func number(_ text: String, _ type: ValueType, _ texts: StringTable) -> UInt32? {
+    switch type {
+    case .number: UInt32(text)
+    case .text: texts[text]
+    case .party: nil
+    case .names(let names): names.firstIndex { "\($0)" == text }.map(UInt32.init)
+    case .place(let words):
+      words.firstIndex { text.utf8.starts(with: "\($0):".utf8) }.map { kind in
+        // The texts of the header come first: one half has room for their numbers.
+        UInt32(kind) << 16 | texts[StringTable.place(text)]
+      }
+    }
+  }
+
+  // MARK: Numbers to text
+
+  private func modelParty(_ party: Int) -> Party { Party(UInt32(partyNumbers.number(party))) }
+  private func number(of party: Party) -> Int { partyNumbers.number(of: party) }
+  private func name(_ party: Party) -> String { scenario.parties[number(of: party)].name }
+
+  private func messages(_ events: [Event], _ statusLine: Message.Attribute?, isRefusal: Bool) -> [Message] {
+    events.map { event in
+      let attributes = Attribute.allCases.compactMap { attribute in
+        event.values[attribute].map {
+          Message.Attribute(
+            name: "\(attribute.name)", value: text($0, attribute.valueType), isListed: event.lists(attribute))
+        }
+      }
+      return Message(
+        from: number(of: event.from), to: number(of: event.to), name: "\(event.type.name)",
+        attributes: attributes + [statusLine].compactMap(\.self),
+        isRefusal: isRefusal, rule: 0)
+    }
+  }
+
+  private func text(_ number: UInt32, _ type: ValueType) -> String {
+    switch type {
+    case .number: String(number)
+    case .text: texts[number]
+    case .place: texts[number & 0xFFFF]
+    case .party: name(Party(number))
+    case .names(let names): "\(names[Int(number)])"
+    }
+  }
+
+  /// The action as a scenario writes it.
+  private func statement(of action: Action) -> ActionStatement {
+    let verb = scenario.vocabulary.verbs[verbs.firstIndex(of: action.verb) ?? 0]
+    return ActionStatement(
+      by: number(of: action.actor), verb, to: action.target == .none ? nil : number(of: action.target),
+      on: action.on == .none ? nil : name(action.on), options: options(action.parameters, of: action.verb))
+  }
+
+  private func options(_ parameters: AttributeValues<Attribute>, of verb: Verb) -> [Option] {
+    verb.options.compactMap { option in
+      parameters[option].map { Option("\(option.name)", text($0, option.valueType)) }
+    }
+  }
+
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
+    let named = limits.verbs.map { Set($0.compactMap { Verb(named: $0) }) }
+    let found = opening.explore(by: rulebook, verbs: named, depth: limits.depth, progress: progress)
+    return ExplorationReport(
+      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
+      fault: found.fault.map { fault in
+        (fault.sentence, fault.path.map { scenario.spelling(of: statement(of: $0)) })
+      })
+  }
+
+  // MARK: Words
+
+  static var rules: [RuleDescription] {
+    State.rules.map { rule in
+      RuleDescription(
+        server: "\(State.server)", verbs: rule.verbs.map { "\($0.name)" }, name: rule.name, source: rule.source)
+    }
+  }
+
+  static var vocabulary: Vocabulary {
+    Vocabulary(
+      server: "\(State.server)",
+      kinds: Kind.allCases.map { kind in
+        Vocabulary.Kind(
+          name: "\(kind.name)", makesRequests: true,
+          options: State.settings(of: kind).map { .init(key: "\($0.name)", value: value($0.valueType)) },
+          number: State.number(of: kind))
+      },
+      verbs: Verb.allCases.map { verb in
+        Vocabulary.Verb(
+          name: "\(verb.name)", target: .init(verb.target), isRequest: verb.isRequest,
+          options: verb.options.map { "\($0.name)" },
+          kinds: State.kinds(asking: verb).map { "\($0.name)" })
+      },
+      messages: State.EventType.allCases.map { "\($0.name)" },
+      attributes: Attribute.allCases.map { attribute in
+        Vocabulary.Attribute(
+          name: "\(attribute.name)", values: values(attribute.valueType), numbers: numbers(attribute.valueType))
+      } + (State.statusName.map { [Vocabulary.Attribute(name: "\($0)", values: .text)] } ?? []),
+      profiles: [], profileOptions: [], hasSenders: true)
+  }
+
+  private static func value(_ type: ValueType) -> Vocabulary.Kind.Option.Value {
+    if case .place(let words) = type { return .place(words.map { "\($0)" }) }
+    return .attribute(values(type))
+  }
+
+  private static func values(_ type: ValueType) -> Vocabulary.Attribute.Values {
+    switch type {
+    case .number: .number
+    case .text, .place: .text
+    case .party: .dn
+    case .names(let names): .names(names.map { "\($0)" })
+    }
+  }
+
+  private static func numbers(_ type: ValueType) -> [Int] {
+    if case .names(let names) = type { Array(names.indices) } else { [] }
+  }
+}
+
+extension CaseIterable where Self: Named {
+  fileprivate init?(named name: String) {
+    guard let word = Self.allCases.first(where: { "\($0.name)" == name }) else { return nil }
+    self = word
+  }
+}
+
+extension PartyNumbers {
+  fileprivate func number<Server>(of party: MessageTypes<Server>.Party) -> Int {
+    self.party(UInt16(truncatingIfNeeded: party.rawValue))
+  }
+}

@@ -1,0 +1,96 @@
+/// A server that can replay a scenario: it answers actions.
+protocol ReplayServer: ~Copyable {
+  associatedtype State
+  /// A state, as a mark remembers it.
+  associatedtype Moment
+  init(_ scenario: Scenario, _ detail: Transcript.Detail)
+  /// Before the first action.
+  var opening: State { get }
+  /// Plays the action. A refused action changes nothing in the state except the number of messages sent.
+  func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
+  /// Remembers the state; what has not changed since an earlier moment is kept once.
+  func moment(_ state: State, after earlier: Moment?) -> Moment
+  func state(at moment: Moment) -> State
+  /// What the actor of a refused action could do instead: `possible now: …`. It takes time, so callers ask for it only
+  /// where they show it.
+  func hint(_ action: ActionStatement, _ state: State) -> String?
+  /// The first of the calls that belong together with this one by now; both are named as `on` names them.
+  func conversation(of call: String, at state: inout State) -> String
+  /// The calls, as `on` names them, in which the party may be able to use the verb; nil where it takes no `on`.
+  func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]?
+  /// The uses of the verb, each with the options to try in that call.
+  func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse]
+  /// The origin of each message that the action would send, in their order.
+  func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin]
+}
+
+extension ReplayServer where Self: ~Copyable {
+  /// For a server that never joins calls.
+  func conversation(of call: String, at state: inout State) -> String { call }
+}
+
+/// The replay of one model's server.
+protocol ModelReplayServer: ReplayServer, ~Copyable {
+  static var vocabulary: Vocabulary { get }
+  /// Every rule of the model, as `callsim rules` lists them.
+  static var rules: [RuleDescription] { get }
+  /// Every state that the scenario's parties can reach; see `Scenario.explore`.
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport
+}
+
+/// What an exploration tries, and how far it goes; see `Scenario.explore`.
+struct ExplorationLimits {
+  let calls: Int
+  let depth: Int?
+  let verbs: [String]?
+  let settings: Bool
+}
+
+/// A statement that the model cannot represent: a word or number that it does not know.
+struct StatementError: Error {
+  let reason: String
+  let suggestion: String
+  let position: Position
+}
+
+/// What a server does with an action.
+enum Outcome {
+  /// It carries the action out.
+  case events(Answer)
+  /// It refuses a client's request and sends an error; by a rule, where the documents show how.
+  case errorAnswer(Answer, reason: String)
+  /// It refuses the action and sends nothing.
+  case refused(reason: String)
+  /// It cannot tell what the action means.
+  case ambiguous(reason: String, suggestion: String, Position)
+
+  struct Answer {
+    var messages: [Message]
+    /// The attributes that an expectation implies.
+    var defaults: [Message.Attribute] = []
+    /// The rules that produced the messages, which hold indices into them.
+    var rules: [RuleReference] = []
+    /// What holds from now on; see `Transcript.Step.statusLine`.
+    var statusLine: Message.Attribute?
+  }
+}
+
+/// A rule, as lists of rules show it.
+public struct RuleDescription: Sendable, Hashable {
+  public let server: String
+  /// As a scenario spells them: `TMakeCall`, `dial`.
+  public let verbs: [String]
+  public let name: String
+  public let source: String
+}
+
+/// What an exploration found.
+public struct ExplorationReport: Sendable {
+  public let states: Int
+  public let transitions: Int
+  public let depth: Int
+  /// A limit was reached before every state was visited.
+  public let isCutShort: Bool
+  /// The invariant that was broken, and the shortest way there as lines of a scenario.
+  public let fault: (sentence: String, path: [String])?
+}

@@ -1,0 +1,36 @@
+/// The texts of a scenario's options, numbered: models know only the numbers.
+struct StringTable {
+  private var texts: [String] = []
+  private var numbers: [Text: UInt32] = [:]
+
+  /// `usual` has the number 0: the text that is meant where none is written.
+  init(_ scenario: Scenario, usual: StaticString? = nil) {
+    if let usual { add("\(usual)") }
+    for party in scenario.parties { add(party.options) }
+    for flow in scenario.flows {
+      for case .action(let action) in flow.statements { add(action.options) }
+    }
+  }
+
+  /// The text after the first colon: `Support` of `queue:Support`.
+  static func place(_ text: String) -> String {
+    String(decoding: text.utf8.drop { $0 != .colon }.dropFirst(), as: UTF8.self)
+  }
+
+  /// Adds the names of places too.
+  private mutating func add(_ options: [Option]) {
+    for text in options.flatMap({ [$0.key, TServerWords.dataKey($0.key), $0.value, Self.place($0.value)] }) {
+      add(text)
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    let key = Text(text)
+    guard numbers[key] == nil else { return }
+    numbers[key] = UInt32(texts.count)
+    texts.append(text)
+  }
+
+  subscript(number: UInt32) -> String { texts[Int(number)] }
+  subscript(text: String) -> UInt32 { numbers[Text(text)] ?? 0 }
+}

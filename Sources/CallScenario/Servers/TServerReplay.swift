@@ -1,0 +1,231 @@
+import CallModel
+
+/// The replay of the T-Server.
+struct TServerReplay: ModelReplayServer, ~Copyable {
+  struct State {
+    var exchange: Exchange
+    var conversations = Conversations()
+    /// Made when an action needs it; no moment keeps it.
+    var index = CallIndex()
+    /// The user data of the latest message; no moment keeps them.
+    var userData: UserDataText?
+  }
+
+  struct Moment {
+    let exchange: Exchange.Moment
+    let conversations: Conversations.Moment
+  }
+
+  func moment(_ state: State, after earlier: Moment?) -> Moment {
+    Moment(
+      exchange: .init(state.exchange, after: earlier?.exchange),
+      conversations: .init(state.conversations, after: earlier?.conversations))
+  }
+
+  func state(at moment: Moment) -> State {
+    State(exchange: moment.exchange.exchange, conversations: moment.conversations.conversations)
+  }
+
+  static var vocabulary: Vocabulary { TServerWords.vocabulary }
+  /// Every rule of the model, as `callsim rules` lists them.
+  static let rules = TServer.rules.map { rule in
+    RuleDescription(
+      server: vocabulary.server,
+      verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) },
+      name: rule.name, source: rule.source)
+  }
+
+  private let scenario: Scenario
+  private let detail: Transcript.Detail
+  let profile: SwitchProfile
+  private let shared: SharedRulebook<Exchange>
+  var rulebook: Rulebook<Exchange> { _read { yield shared.book } }
+  let opening: State
+  let directory: Directory
+
+  init(_ scenario: Scenario, _ detail: Transcript.Detail) {
+    self.scenario = scenario
+    self.detail = detail
+    var profile = SwitchProfile.named.first { $0.name == scenario.profile?.name }?.profile ?? SwitchProfile()
+    // The parser has taken only options and values of the vocabulary, which is made from these.
+    for option in scenario.profile?.options ?? [] {
+      if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
+    }
+    self.profile = profile
+    shared = .under(profile)
+    // Room for one call more than the scenario makes, and no more: every mark looks through all of it.
+    let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
+    opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))
+    directory = Directory(scenario, detail)
+  }
+
+  private static func beginsCall(_ statement: Statement) -> Bool {
+    guard case .action(let action) = statement else { return false }
+    let verb = TServerWords.verbs[action.verb.id].verb
+    return verb.begins || verb.consults
+  }
+
+  private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
+    var exchange = Exchange(calls: calls)
+    let directory = Directory(scenario)
+    for party in scenario.parties where !party.kinds.isEmpty {
+      let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
+      // The language allows fewer parties than an exchange has DNs: there is always room.
+      _ = exchange.add(
+        TServerWords.kinds[party.kinds[0].id].kind, agentOf: group.map(directory.dn) ?? .none)
+    }
+    return exchange
+  }
+
+  func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
+    let word = TServerWords.verbs[action.verb.id]
+    let asked: Action
+    let pairs: [UserData.Pair]
+    do throws(StatementError) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch
+    {
+      return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
+    }
+    var events: [Event] = []
+    do throws(Refusal<Exchange>) {
+      let applied = try state.exchange.apply(
+        asked, with: pairs, by: rulebook, using: &state.index, into: &events)
+      state.conversations.join(events, of: asked.verb)
+      var messages = directory.messages(events, by: action.actor, rule: 0, in: state.exchange, &state.userData)
+      markSeveralCalls(&messages, events, state)
+      let rule = TServer.rules[applied.rule]
+      return .events(
+        .init(
+          messages: messages, defaults: defaults(applied.connID),
+          rules: [RuleReference(name: rule.name, source: rule.source)]))
+    } catch {
+      let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
+      if error.cause == .severalCalls {
+        let calls = state.exchange.callsPossible(for: asked, with: pairs, by: rulebook, atMost: 7).map {
+          "`on \($0.rawValue)`"
+        }
+        let more = calls.count > 6 ? " …" : ""
+        return .ambiguous(
+          reason: sentence,
+          suggestion: "say which call is meant: \(calls.prefix(6).joined(separator: " or "))\(more)",
+          action.position)
+      }
+      guard word.isRequest else { return .refused(reason: sentence) }
+      let event = state.exchange.error(for: error, by: rulebook, using: &state.index)
+      var messages = directory.messages([event], by: action.actor, rule: nil, in: state.exchange, &state.userData)
+      markSeveralCalls(&messages, [event], state)
+      return .errorAnswer(
+        .init(messages: messages, defaults: defaults(event.connID)), reason: "\(sentence); \(event.errorCode.message)")
+    }
+  }
+
+  /// Marks each message about a call whose recipient is in another call too, or was until now.
+  private func markSeveralCalls(_ messages: inout [Message], _ events: [Event], _ state: State) {
+    for (index, event) in events.enumerated() where event.connID != .none {
+      messages[index].isOneOfSeveralCalls =
+        state.exchange.isInCall(event.thisDN, otherThan: event.connID)
+        || events.contains { $0.thisDN == event.thisDN && $0.connID != event.connID }
+    }
+  }
+
+  func conversation(of call: String, at state: inout State) -> String {
+    UInt64(call).map { directory.text(state.conversations.first(of: ConnID($0))) } ?? call
+  }
+
+  /// The statement as the model's action.
+  func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(StatementError) -> Action {
+    var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
+    // A client numbers its requests. Where the scenario gives no number, the request has the number of its step.
+    if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
+    if let on = statement.on {
+      guard let number = UInt64(on), number > 0 else {
+        throw StatementError(
+          reason: "`on \(on)` names no call",
+          suggestion: "calls have ConnIDs: 1, 2, 3 … in the order in which they begin",
+          position: statement.onPosition)
+      }
+      action.on = ConnID(number)
+    }
+    for option in statement.options {
+      switch option.key {
+      case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer:
+        action.callState = try callState(option)
+      case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
+      case _ where word.verb.isAboutPairs: break
+      case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
+      default: action.mode = try mode(option)
+      }
+    }
+    return action
+  }
+
+  /// The user data that the statement brings, or the keys of the pairs to delete.
+  func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [UserData.Pair] {
+    guard word.verb.isAboutPairs else { return [] }
+    return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
+      word.verb == .deletePair
+        ? UserData.Pair(key: directory.number(option.value), value: 0)
+        : UserData.Pair(
+          key: directory.number(TServerWords.dataKey(option.key)), value: directory.number(option.value))
+    }
+  }
+
+  private func callState(_ option: Option) throws(StatementError) -> CallState {
+    if let named = CallState.names.first(where: { "\($0.name)" == option.value }) { return named.state }
+    guard let number = UInt16(option.value) else {
+      throw StatementError(
+        reason: "\(option.value) is no CallState", suggestion: "its numbers end at 65535",
+        position: option.valuePosition)
+    }
+    return CallState(rawValue: number)
+  }
+
+  private func mode(_ option: Option) throws(StatementError) -> RequestMode {
+    guard let mode = TServerWords.mode(option) else {
+      throw StatementError(
+        reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254",
+        position: option.valuePosition)
+    }
+    return mode
+  }
+
+  private func referenceID(_ option: Option) throws(StatementError) -> UInt32 {
+    // The largest number stands for no ReferenceID.
+    guard let number = UInt32(option.value), number > 0, number < .max else {
+      throw StatementError(
+        reason: "\(option.value) is no ReferenceID", suggestion: "its numbers go from 1 to 4294967294",
+        position: option.valuePosition)
+    }
+    return number
+  }
+
+  private func defaults(_ connID: ConnID) -> [Message.Attribute] {
+    connID == .none
+      ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: directory.text(connID), isListed: true)]
+  }
+
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
+    let named = limits.verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
+    let found = Self.exchange(scenario, calls: limits.calls)
+      .explore(
+        by: rulebook, limits.settings ? .everything : .calls, verbs: named, depth: limits.depth, progress: progress)
+    return ExplorationReport(
+      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
+      fault: found.fault.map { fault in
+        (fault.sentence, fault.path.map { scenario.spelling(of: directory.statement(of: $0)) })
+      })
+  }
+
+  func hint(_ statement: ActionStatement, _ state: State) -> String? {
+    var possible = PossibleActions(namesTheOnlyOne: false)
+    let isOutside = directory.isOutside(statement.actor)
+    let isWhole = state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
+      let statement = directory.statement(of: action)
+      return isOutside && statement.verb.isRequest ? true : possible.add(statement, of: scenario)
+    }
+    return possible.line(for: scenario.parties[statement.actor].name, isWhole: isWhole)
+  }
+}
+
+extension Verb {
+  fileprivate var isAboutPairs: Bool { self == .attachUserData || self == .updateUserData || self == .deletePair }
+}

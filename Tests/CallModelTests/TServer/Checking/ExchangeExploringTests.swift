@@ -1,0 +1,193 @@
+import Testing
+
+@testable import CallModel
+
+/// Small exchanges, every state of which is visited. A changed rule changes the counts: change them here, and say why
+/// in the commit.
+@Suite struct ExchangeExploringTests {
+  struct Count: Sendable {
+    let kinds: [Kind]
+    var calls = 1
+    var scope = ExplorationScope.calls
+    var profile = SwitchProfile()
+    /// Where all would be too much: so many actions from the start.
+    var limit: Int?
+    let states: Int
+    let transitions: Int
+    let depth: Int
+  }
+
+  private static let all: [Kind] = [.acdGroup, .extension, .acdGroup, .routeQueue, .routingPoint, .external, .remote]
+  private static let simulated = SwitchProfile(.networkReached, "simulated")
+  private static let corrected = SwitchProfile(.errata, "corrected")
+
+  static let counts = [
+    Count(kinds: [.extension, .extension], states: 21, transitions: 104, depth: 5),
+    Count(kinds: [.extension, .extension], calls: 2, states: 350, transitions: 3_408, depth: 10),
+    Count(kinds: [.extension, .extension, .extension], states: 261, transitions: 1_728, depth: 9),
+    Count(kinds: [.extension, .extension, .external], states: 157, transitions: 900, depth: 8),
+    Count(kinds: [.extension, .extension, .remote], states: 253, transitions: 1_700, depth: 9),
+    Count(kinds: [.extension, .remote], calls: 2, states: 350, transitions: 3_408, depth: 10),
+    Count(kinds: [.extension, .remote], calls: 2, profile: simulated, states: 283, transitions: 2_757, depth: 10),
+    Count(kinds: [.extension, .external], calls: 2, states: 318, transitions: 2_675, depth: 10),
+    Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 257, transitions: 2_130, depth: 8),
+    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 229, transitions: 1_230, depth: 8),
+    Count(
+      kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 229, transitions: 1_230,
+      depth: 8),
+    Count(
+      kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 189, transitions: 1_348,
+      depth: 7),
+    Count(kinds: all, states: 1_513, transitions: 10_910, depth: 9),
+    Count(kinds: all, profile: simulated, states: 1_505, transitions: 10_872, depth: 9),
+    // Somebody outside talks to the extension, which consults the group: seven actions see the consultation completed.
+    Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 3_591, transitions: 21_653, depth: 7),
+  ]
+
+  /// With settings, agents, monitoring and user data: all that can be set multiplies the states.
+  static let countsOfEverything = [
+    Count(kinds: [.external, .extension], scope: .everything, states: 888, transitions: 12_514, depth: 10),
+    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 696, transitions: 12_578, depth: 11),
+  ]
+
+  private static let explorations = counts.map { explored($0) }
+  private static let explorationsOfEverything = countsOfEverything.map { explored($0) }
+
+  private static func explored(_ count: Count) -> Exploration<Exchange> {
+    var exchange = Exchange(calls: count.calls)
+    // Extensions are agents of the group that stands before them.
+    for kind in count.kinds {
+      _ = exchange.add(kind, agentOf: kind == .extension && count.kinds[0] == .acdGroup ? DN(1) : .none)
+    }
+    return exchange.explore(by: TServer.rulebook(under: count.profile), count.scope, depth: count.limit)
+  }
+
+  @Test func theCountsArePinnedAndTheInvariantsHold() { expect(Self.counts, Self.explorations) }
+
+  @Test func theCountsOfEverythingArePinned() {
+    expect(Self.countsOfEverything, Self.explorationsOfEverything)
+    let settings = TServer.rules.indices.filter { Self.isAboutSettings(TServer.rules[$0]) }
+    #expect(settings.filter { Self.fired(Self.explorationsOfEverything)[$0] == 0 }.map { TServer.rules[$0].name } == [])
+  }
+
+  private func expect(_ counts: [Count], _ explorations: [Exploration<Exchange>]) {
+    for (expected, found) in zip(counts, explorations) {
+      let name = expected.kinds.map { "\($0)" }.joined(separator: " ")
+      #expect(found.fault.map { $0.sentence } == nil, "\(name)")
+      #expect(found.isCutShort == (expected.limit != nil), "\(name)")
+      #expect(
+        [found.states, found.transitions, found.depth] == [expected.states, expected.transitions, expected.depth],
+        "\(name)")
+    }
+  }
+
+  /// In these small exchanges every rule fires, but for those that need more: the scenarios show that they do fire.
+  @Test func everyRuleFires() {
+    let fired = Self.fired(Self.explorations)
+    let silent = zip(TServer.rules, fired).filter { $0.1 == 0 }.map(\.0)
+    #expect(silent.filter { !Self.needsMore($0) && !Self.isAboutSettings($0) }.map(\.name) == [])
+    #expect(fired.reduce(0, +) == Self.explorations.reduce(0) { $0 + $1.transitions })
+    // Nor is it mostly excused.
+    #expect(silent.count < TServer.rules.count / 2)
+  }
+
+  private static func needsMore(_ rule: Rule<Exchange>) -> Bool {
+    // Two calls at once with parties of every kind.
+    if rule.verbs.contains(where: { $0.reach == .twoCalls }) { return true }
+    return [
+      // A conference, and one more who is announced to it.
+      "Conference, before the answer", "Single-Step Transfer, derived", "Delete from Conference Phase, derived",
+      // Something has been set on a DN, and then there is a call.
+      "Call Forwarding", "Do-Not-Disturb", "Service Observing",
+    ].contains { rule.source.contains($0) }
+  }
+
+  /// What the exploration of everything is for; whoever observes needs two to observe.
+  private static func isAboutSettings(_ rule: Rule<Exchange>) -> Bool {
+    rule.verbs.contains { $0.changesData || $0.reach == .theDN } && !rule.source.contains("Service Observing")
+  }
+
+  private static func fired(_ explorations: [Exploration<Exchange>]) -> [Int] {
+    explorations.reduce(into: [Int](repeating: 0, count: TServer.rules.count)) { sums, found in
+      for number in sums.indices { sums[number] += found.fired[number] }
+    }
+  }
+
+  /// Another explorer, slow and simple: everybody tries everything everywhere, and the states are kept in a set.
+  @Test(arguments: [
+    ([Kind.extension, .extension], 2), ([.extension, .acdGroup, .external], 1),
+    ([.extension, .routingPoint, .remote], 1),
+    ([.extension, .extension, .extension], 1),
+  ])
+  func aNaiveExplorerFindsTheSame(_ kinds: [Kind], _ calls: Int) {
+    let book = TServer.rulebook()
+    let start = Cast.exchange(of: kinds, calls: calls)
+    let dns = (1...kinds.count).map { DN(UInt16($0)) }
+    var seen: Set<[UInt64]> = [Self.words(start)]
+    var waiting = [start]
+    var transitions = 0
+    var events: [Event] = []
+    while let state = waiting.popLast() {
+      for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
+        let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)
+        let actors = dns.filter { state.kind(of: $0) != .external || verb.isDoneByHand }
+        for action in actors.flatMap({ dn in targets.map { Action(verb, by: dn, to: $0) } }) {
+          for call in verb.begins ? [.none] : state.calls.map(\.connID) {
+            let standing = state.state(of: action.actor, in: call)
+            let mayFail = verb == .answer && (standing == .reached || standing == .customerRinging)
+            for callState in mayFail ? [CallState.ok, .noAnswer] : [.ok] {
+              var next = state
+              var asked = action
+              asked.on = call
+              if verb == .answer { asked.callState = callState }
+              guard (try? next.apply(asked, by: book, into: &events)) != nil else { continue }
+              transitions += 1
+              if seen.insert(Self.words(next)).inserted { waiting.append(next) }
+            }
+          }
+        }
+      }
+    }
+    let found = start.explore(by: book)
+    #expect([found.states, found.transitions] == [seen.count, transitions])
+  }
+
+  @Test func aPackedStateGoesOnAsTheOriginal() {
+    for flow in Flow.all + Flow.beyond {
+      var original = Dialogue()
+      for action in flow.actions {
+        let words = words(original)
+        var unpacked = Dialogue()
+        unpacked.exchange.unpack(words[...])
+        #expect(self.words(unpacked) == words, "\(flow.name)")
+        #expect(unpacked(action) == original(action), "\(flow.name)")
+        // The number of a request is no part of what is compared.
+        let isNumbered = original.events.contains { $0.listed.contains(.referenceID) }
+        if !isNumbered {
+          #expect(unpacked.events.map { Dialogue.attributes($0) } == original.events.map { Dialogue.attributes($0) })
+        }
+      }
+    }
+  }
+
+  @Test func statesAreComparedWithoutCountersAndWithConnIDsByAge() {
+    var early = Dialogue(after: .makeCall(from: a, to: b))
+    var late = Dialogue(after: .makeCall(from: c, to: d), .makeCall(from: a, to: b).requested(as: 9), .release(c))
+    #expect(early.exchange.calls.map(\.connID) == [1] && late.exchange.calls.map(\.connID) == [2])
+    #expect(words(early) == words(late))
+    _ = (early(.ring(b)), late(.hold(a)))
+    #expect(words(early) != words(late))
+    // Once it is answered nobody can tell how the call came, nor who called.
+    let outbound = Dialogue(after: .makeCall(from: b, to: g), .divert(g, to: a), .ring(a), .answer(a))
+    let direct = Dialogue(after: .makeCall(from: b, to: a), .ring(a), .answer(a))
+    #expect(words(outbound) == words(direct))
+  }
+
+  private static func words(_ exchange: Exchange) -> [UInt64] {
+    var words: [UInt64] = []
+    exchange.pack(into: &words)
+    return words
+  }
+
+  private func words(_ dialogue: Dialogue) -> [UInt64] { Self.words(dialogue.exchange) }
+}

@@ -1,0 +1,268 @@
+import Testing
+
+@testable import CallModel
+
+/// No sentence is vacuous: for each a wrong rule that breaks it, and the shortest path on which the explorer meets it.
+@Suite struct ExchangeInvariantsTests {
+  struct Wrong: Sendable {
+    let sentence: String
+    /// Stands before the rules of the manual, so that it answers where they would.
+    let rule: Rule<Exchange>
+    let hop: [String]
+
+    init(
+      _ sentence: String, on verb: Verb, by state: PartyState, if situation: Situation = [], _ hop: String...,
+      clauses: [Clause]
+    ) {
+      self.sentence = sentence
+      self.hop = hop
+      rule = Rule("A wrong rule", "nowhere", on: verb, by: state, if: situation) { clauses }
+    }
+  }
+
+  private static let caller = Who.caller
+  private static let actor = Who.actor
+  private static let target = Who.target
+
+  static let wrong = [
+    Wrong(
+      "a DN is in a call only once", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.enters(as: .destination, .ringing)]),
+    Wrong(
+      "only a caller who hears busy is alone in a call", on: .ring, by: .offered, "A makeCall B",
+      "B ring on 1",
+      clauses: [actor.leaves()]),
+    Wrong(
+      "a party of a call has a state in it", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.idle)]),
+    Wrong(
+      "a caller who hears busy is alone", on: .busy, by: .offered, "A makeCall B", "B busy on 1",
+      clauses: [caller.becomes(.hearingBusy)]),
+    Wrong(
+      "a call that waits, rings or is routed has a caller", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [caller.becomes(.parked), actor.becomes(.ringing)]),
+    Wrong(
+      "a party is announced only in a conversation", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.announcedRinging)]),
+    Wrong(
+      "only queues and routing points route", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.routing)]),
+    Wrong(
+      "only an observer has the role Observer, and it keeps it", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.ringing), actor.plays(.observer)]),
+    Wrong(
+      "only queues have queued calls", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.queued)]),
+    Wrong(
+      "a device is active in at most one call: its others are held, parked or alerting", on: .makeCall, by: .idle,
+      if: [.byDevice, .toExtension, .engaged], "A makeCall B", "A makeCall B",
+      clauses: [
+        ThisCall.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered),
+      ]),
+    Wrong(
+      "OtherDN is not ThisDN", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.receives(.ringing, .otherDN(actor))]),
+    Wrong(
+      "OtherDN names a DN", on: .ring, by: .offered, if: .direct, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.ringing), actor.receives(.ringing, .otherDN(.from))]),
+    Wrong(
+      "ThirdPartyDN names a DN", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.ringing), actor.receives(.ringing, .thirdPartyDN(.target))]),
+    Wrong(
+      "OtherDN has a role", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.ringing), actor.receives(.ringing, .otherDN(caller), .otherDNRoleOf(.target))]),
+    Wrong(
+      "ThisQueue is a queue", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.ringing), actor.receives(.ringing, .thisQueue(actor))]),
+    Wrong(
+      "ThisDNRole is the role of the party", on: .makeCall, by: .idle, if: .toExtension, "A makeCall B",
+      clauses: [
+        ThisCall.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered),
+        caller.receives(.dialing, .thisDNRole(.destination)),
+      ]),
+    Wrong(
+      "a retrieved party was held", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      clauses: [actor.becomes(.ringing), caller.receives(.retrieved)]),
+    Wrong(
+      "queue events occur only at queues and where a call is parked", on: .ring, by: .offered, "A makeCall B",
+      "B ring on 1",
+      clauses: [actor.becomes(.ringing), actor.receives(.queued)]),
+    Wrong(
+      "only parties of a call are told of it", on: .divert, by: .queued, "A makeCall G", "G divert B on 1",
+      clauses: [target.receives(.ringing)]),
+    Wrong(
+      "a party told of a call is told when it ends for the party or becomes another call, and only then", on: .release,
+      by: .dialing,
+      "A makeCall B",
+      "A release on 1", clauses: [Who.everyone.leaves()]),
+    Wrong(
+      "a party told of a call is told when it ends for the party or becomes another call, and only then", on: .hold,
+      by: .dialing,
+      "A makeCall B", "A hold on 1",
+      clauses: [caller.receives(.released)]),
+  ]
+
+  @Test(arguments: wrong.indices)
+  func theExplorerMeetsIt(_ index: Int) throws {
+    let wrong = Self.wrong[index]
+    let book = Rulebook([wrong.rule] + TServer.rules, under: SwitchProfile())
+    let kinds: [Kind] = wrong.hop[0] == "A makeCall G" ? Cast.kinds.prefix(7).map(\.kind) : [.extension, .extension]
+    let fault = try #require(Cast.exchange(of: kinds, calls: 2).explore(by: book).fault)
+    #expect(fault.sentence == wrong.sentence)
+    #expect(fault.path.map(Dialogue.text) == wrong.hop)
+  }
+
+  /// A state, or what was told, is broken by hand: where it would take a wrong rule too many, or no rule can say it.
+  struct Broken: Sendable {
+    let sentence: String
+    let done: [Action]
+    let action: Action
+    let breaks: @Sendable (inout Exchange, inout [Event]) -> Void
+
+    init(
+      _ sentence: String, _ done: [Action], _ action: Action,
+      _ breaks: @escaping @Sendable (inout Exchange, inout [Event]) -> Void
+    ) {
+      (self.sentence, self.done, self.action, self.breaks) = (sentence, done, action, breaks)
+    }
+  }
+
+  static let broken = [
+    Broken("a party is invited only into a conversation", After.dialed, .ring(b)) { exchange, _ in
+      exchange.slots[0].append(Call.Party(dn: c, from: a, role: .conferenceMember, state: .invited))
+    },
+    Broken("all parties of a conference are its members", After.conference, .hold(c)) { exchange, _ in
+      exchange.slots[0].play(.destination, a)
+    },
+    Broken("only one party at a time is announced before it answers", After.consultationRings, .completeConference(b)) {
+      exchange, _ in
+      exchange.slots[0].append(Call.Party(dn: d, role: .conferenceMember, state: .announced))
+    },
+    Broken("an observer observes a party of the conversation", [.observe(b, by: d)] + After.talking, .ring(d)) {
+      exchange, _ in
+      exchange.slots[0].remove(b)
+      exchange.slots[0].append(Call.Party(dn: c, role: .destination, state: .talking))
+    },
+    Broken("only an observer has the role Observer, and it keeps it", [.observe(b, by: d)] + After.talking, .ring(d)) {
+      exchange, _ in
+      exchange.slots[0].play(.destination, d)
+    },
+    Broken("only a caller who hears busy is alone in a call", After.talking, .hold(a)) { exchange, _ in
+      exchange.slots[0].remove(b)
+    },
+    Broken("PreviousConnID names a call", After.consulted, .completeTransfer(b)) { _, events in
+      for event in events.indices { events[event].previousConnID = .none }
+    },
+    // One that leaves, and one that is in the call still.
+    Broken("ThisDNRole is the role of the party", After.ringing, .release(b)) { _, events in
+      events[1].thisDNRole = .origination
+    },
+    Broken("ThisDNRole is the role of the party", After.ringing, .answer(b)) { _, events in
+      events[0].thisDNRole = .observer
+    },
+    Broken("events are about calls", After.dialed, .ring(b)) { _, events in events[0].listed = [Attributes(.thisDN)] },
+    Broken("a ConnID belongs to a call that has begun", After.dialed, .ring(b)) { _, events in events[0].connID = 9 },
+    Broken("joining leaves one of the actor's two calls", After.consulted, .completeTransfer(b)) { exchange, _ in
+      var other = Call()
+      other.begin(2, from: d, to: e, .direct, .internal)
+      for dn in [d, e] { other.append(Call.Party(dn: dn, state: .talking)) }
+      exchange.replaceCalls([exchange.slots[0], other])
+    },
+    Broken(
+      "a merged ConnID appears only as released, and then as PreviousConnID", After.consulted, .completeConference(b)
+    ) {
+      _, events in
+      events.append(events[0])
+      events[events.count - 1].type = .held
+    },
+    Broken("a merged call has no consultation", After.consulted, .completeTransfer(b)) { exchange, _ in
+      (exchange.slots[0].main, exchange.slots[0].origin) = (2, c)
+    },
+    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
+      exchange, _ in
+      exchange.cold[0].data[1] = nil
+    },
+    Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
+      exchange, _ in
+      exchange.cold[0].data[1] = UserData([.init(key: 1, value: 2)])
+    },
+    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b))
+    {
+      exchange, _ in
+      exchange.cold[0].data[1] = UserData()
+    },
+    Broken(
+      "user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)
+    ) {
+      exchange, _ in
+      exchange.cold[0].data[1] = UserData([.init(key: 1, value: 2)])
+    },
+    // Some other call has the pair.
+    Broken(
+      "user data is never lost",
+      After.consulted + [
+        .attach(c, Brought(rawValue: 1), on: 2), .makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3),
+      ],
+      .completeTransfer(b)
+    ) { exchange, _ in exchange.cold[0].data[1] = nil },
+    // Both have the key: that of the call that is left stands.
+    Broken(
+      "user data is never lost",
+      After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
+      .completeTransfer(b)
+    ) { exchange, _ in exchange.cold[0].data[1] = UserData([.init(key: 1, value: 2)]) },
+  ]
+
+  @Test(arguments: broken.indices)
+  func brokenByHandItIsFound(_ index: Int) {
+    let broken = Self.broken[index]
+    let exchange = Cast.exchange()
+    var before = Dialogue()
+    before.exchange = exchange
+    _ = before.data((key: 1, value: 1))
+    for action in broken.done { #expect(before.reason(action) == nil, "\(Dialogue.text(action))") }
+    var after = before
+    #expect(after.reason(broken.action) == nil)
+    #expect(Exchange.broken(by: broken.action, from: before.exchange, to: after.exchange, telling: after.events) == nil)
+    var (wrong, events) = (after.exchange, after.events)
+    broken.breaks(&wrong, &events)
+    #expect(Exchange.broken(by: broken.action, from: before.exchange, to: wrong, telling: events) == broken.sentence)
+  }
+
+  /// An exploration forgets the parts that parties play, where they decide nothing; in a dialogue all are known.
+  @Test func theyHoldOfEveryStepOfADialogue() {
+    for flow in Flow.all + Flow.beyond {
+      for errata in ["printed", "corrected"] {
+        var dialogue = Dialogue(under: SwitchProfile(.errata, errata))
+        for action in flow.actions {
+          let before = dialogue.exchange
+          #expect(dialogue(action) != "refused", "\(flow.name)")
+          let sentence = Exchange.broken(by: action, from: before, to: dialogue.exchange, telling: dialogue.events)
+          #expect(sentence == nil, "\(flow.name): \(Dialogue.text(action))")
+        }
+      }
+    }
+  }
+
+  /// What no rule can say is broken by hand.
+  @Test func whatNoRuleCanBreak() {
+    let before = Dialogue(after: .makeCall(from: a, to: b))
+    var after = before
+    #expect(after(.ring(b)) == "B EventRinging")
+    func broken(_ change: (inout Exchange, inout [Event]) -> Void) -> String? {
+      var (exchange, events) = (after.exchange, after.events)
+      change(&exchange, &events)
+      return Exchange.broken(by: .ring(b), from: before.exchange, to: exchange, telling: events)
+    }
+    #expect(broken { _, _ in } == nil)
+    #expect(broken { _, events in events[0].thisDN = x } == "an external party receives no events")
+    #expect(broken { _, events in events[0].thisDN = c } == "only parties of a call are told of it")
+    #expect(broken { exchange, _ in exchange.lines[1].clear() } == "a device's line lists all its calls")
+    #expect(broken { exchange, _ in exchange.lines[3].add(0) } == "a line lists no other calls")
+    #expect(broken { exchange, _ in exchange.lines[7].add(0) } == "a line lists no other calls")
+    // An exchange that forgets how many calls there have been.
+    let later = Dialogue(after: .makeCall(from: a, to: b), .release(a), .makeCall(from: c, to: d)).exchange
+    let again = Dialogue(after: .makeCall(from: a, to: b)).exchange
+    #expect(Exchange.broken(by: .release(c), from: later, to: again, telling: []) == "ConnIDs are never reused")
+  }
+}
