@@ -49,7 +49,7 @@ extension IVRServer {
     case becomes(State)
     /// Its ReqId will be told if the conference fails.
     case remembersRequest
-    /// Whoever was conferenced is now the one party that is left.
+    /// Only the conferenced party is left in the call.
     case keepsPeer
   }
 }

@@ -1,4 +1,4 @@
-// Which port an action is about, and as whom the actor acts there.
+// Which port an action is about, and which part the actor plays there.
 
 extension IVRServer {
   package func subjects(of verb: Verb) -> [Party] { verb.isRequest ? [] : ports.map(\.ivr) }
@@ -20,7 +20,7 @@ extension IVRServer {
     scene[.ivr] = port.ivr
     scene[.driver] = only(.driver)
     scene[.server] = only(.server)
-    // Whom nobody has named is whoever acts as it, or is asked for.
+    // A party that was never named is the one that acts as it, or is asked for.
     scene[.caller] = actor == .byCaller ? action.actor : action.verb == .newCall ? action.target : port.caller
     scene[.peer] = actor == .byPeer ? action.actor : action.verb.target == .optional ? action.target : port.peer
     scene.parameters[.failedReq] = action.verb.failed.map { UInt32($0.rawValue) }
@@ -30,11 +30,11 @@ extension IVRServer {
     if !action.verb.isRequest { scene.parameters[.reqID] = port.request }
   }
 
-  /// The port that the action is about: the IVR's own, or one where somebody outside can do it; -1 where there is none.
+  /// The port that the action is about: the IVR's own, or one where an outside party can do it; -1 for none.
   private func port(of action: Action, _ book: borrowing Rulebook<IVRServer>) throws(Refusal<IVRServer>) -> Int {
     if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
     if action.on != .none { return ports.firstIndex { $0.ivr == action.on } ?? -1 }
-    // Somebody who has been named is where it was named.
+    // A party that was named is at the port where it was named.
     func isNamed(_ port: Int) -> Bool { ports[port].caller == action.actor || ports[port].peer == action.actor }
     let own = try one(of: ports.count, where: isNamed, for: action, book) { ports[$0].ivr }
     if own >= 0 { return own }
@@ -43,7 +43,7 @@ extension IVRServer {
     }
   }
 
-  /// As whom the actor acts there.
+  /// Which part the actor plays there.
   private func actor(_ action: Action, at port: Port) -> Situation {
     if action.actor == port.ivr { return .byIVR }
     if action.verb != .hangUp { return port.isPeer(action.actor) ? .byPeer : .byNobody }

@@ -1,4 +1,4 @@
-/// The IVR Server's words: who takes part, what is asked for, what is told, in the spelling of the call flow diagrams.
+/// The IVR Server's vocabulary: parties, actions and messages, spelled as in the call flow diagrams.
 extension IVRServer {
   public enum Verb: UInt8, ServerVerb {
     case newCall, routeRequest, initConf, oneStepConf, completeConf, retrieveCall
@@ -120,7 +120,7 @@ extension IVRServer {
       }
     }
 
-    /// The same between the driver and the IVR. Busy is printed there as it is on the wire.
+    /// Its name between the driver and the IVR. The document prints Busy there as it is on the wire.
     var atTheIVR: EventType {
       switch self {
       case .newCallNetwork: .newCall
@@ -159,7 +159,7 @@ extension IVRServer {
     }
   }
 
-  /// Nothing needs to be said of those who take part.
+  /// Its parties have no settings.
   public typealias Setting = NoSettings
 
   /// Which request failed.

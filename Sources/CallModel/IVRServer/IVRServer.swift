@@ -20,7 +20,7 @@ public struct IVRServer: MessageModel {
   public static let rules: [Rule<IVRServer>] =
     newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
 
-  /// One port; who it talks to is `none` as long as nobody has said it.
+  /// One port. A party is `none` until an action names it.
   package struct Port: Hashable, Sendable {
     let ivr: Party
     var state = State.idle
@@ -29,7 +29,7 @@ public struct IVRServer: MessageModel {
     /// The ReqId of the request that began the conference.
     var request: UInt32?
 
-    /// Somebody outside is the party that was called, or may turn out to be it.
+    /// Whether the outside party was called here, or may turn out to be that party.
     func isPeer(_ somebody: Party) -> Bool {
       state != .idle && state != .connected && (peer == somebody || peer == .none && caller != somebody)
     }

@@ -16,7 +16,7 @@ extension InteractionServer: Explorable {
     }
   }
 
-  /// Tickets, and the requests that wait, are numbered anew.
+  /// Tickets and pending requests are renumbered.
   package mutating func unpack(_ words: ArraySlice<UInt64>) {
     var words = words
     for number in presences.indices {

@@ -64,7 +64,7 @@ extension InteractionServer {
     return nil
   }
 
-  /// Whoever is invited is told so, and told how it ends.
+  /// An invited agent is told so, and told how the invitation ends.
   private static func brokenInvitation(
     _ before: borrowing InteractionServer, _ after: borrowing InteractionServer, _ events: [Event]
   ) -> String? {
@@ -81,14 +81,14 @@ extension InteractionServer {
     return nil
   }
 
-  /// Who comes and goes is told to the parties there are then, and to the Reporting engine.
+  /// The remaining parties and the Reporting engine are told who joins and leaves.
   private static func brokenReport(
     _ action: Action, _ before: borrowing InteractionServer, _ after: borrowing InteractionServer,
     _ events: [Event]
   ) -> String? {
     let reporting = after.only(.reporting)
     for (first, interaction) in zip(before.interactions, after.interactions) {
-      // What nobody had said before, the action said.
+      // What was unknown before, the action has said.
       let was = interaction.isThere ? before.presumed(first, action.verb, by: action.actor) : first
       let about = events.filter { $0.values[.interactionID] == interaction.id.rawValue }
       let told = about.filter { $0.to != reporting }

@@ -65,7 +65,7 @@ extension InteractionServer {
   }
 
   public enum Change: Sendable {
-    /// The target is invited: by the actor, or for a delivery by nobody.
+    /// The target is invited: by the actor or, for a delivery, by the server.
     case invites(Purpose)
     /// The invitation that is answered, or that times out, is open no more.
     case closes

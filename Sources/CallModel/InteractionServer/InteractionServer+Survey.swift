@@ -5,7 +5,7 @@ extension InteractionServer {
     verb.isAboutAnInteraction ? interactions.map(\.id) : []
   }
 
-  /// A request about an interaction that nobody knows is answered, by an error.
+  /// A request about an unknown interaction is answered with an error.
   package func canMean(_ subject: Party, _ action: Action) -> Bool { action.verb.isAboutAnInteraction }
 
   package func look(
@@ -27,7 +27,7 @@ extension InteractionServer {
       }
       if let named { return named }
     }
-    // Whoever has something to do with an interaction means that one; new to him are those that he pulls, submits or
+    // An agent that has to do with an interaction means that one; new to it are those that it pulls, submits or
     // delivers.
     func isOwn(_ number: Int) -> Bool {
       interactions[number].hasParty(action.actor) || interactions[number].invites(action.actor)
@@ -63,7 +63,7 @@ extension InteractionServer {
     }
   }
 
-  /// Without an interaction: one that nobody knows is asked about, or none at all and any would be in the way.
+  /// Without an interaction: the request names an unknown one, or none, and any would be in the way.
   private func state(_ actor: Party, without verb: Verb) -> State {
     state(present: actor) {
       if verb.isAboutAnInteraction { return .astray }
@@ -84,7 +84,7 @@ extension InteractionServer {
 
   // MARK: What else holds
 
-  /// A ticket that is said has to be that of the actor's own invitation.
+  /// A ticket in the request must be that of the actor's own invitation.
   private func invitation(answeredBy action: Action, in interaction: Interaction) -> Int {
     interaction.invitations.firstIndex {
       $0.agent == action.actor && (action.parameters[.ticketID] ?? $0.ticket) == $0.ticket
@@ -118,9 +118,9 @@ extension InteractionServer {
     return situation
   }
 
-  // MARK: What is said
+  // MARK: Parameters
 
-  /// What the server knows beside what the actor says.
+  /// What the server knows in addition to what the action carries.
   private func say(_ action: Action, _ interaction: Interaction, _ scene: inout Scene) {
     switch action.verb {
     case .requestConference:
@@ -144,7 +144,7 @@ extension InteractionServer {
         scene.parameters[.workbin] = interaction.place.isWorkbin ? interaction.place.name : 0
       }
     case .requestLeaveInteraction, .requestPull:
-      // From there, or back to it; where that cannot be, nobody has said it.
+      // From there, or back to it; otherwise its place is still unknown.
       guard interaction.hasParty(action.actor) || action.verb == .requestPull && interaction.members.isEmpty else {
         return
       }

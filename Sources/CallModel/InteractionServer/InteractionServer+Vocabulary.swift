@@ -1,4 +1,4 @@
-/// The Interaction Server's words: who takes part, what is asked for, what is told, in the spelling of its models.
+/// The Interaction Server's vocabulary: parties, actions and messages, spelled as in its models.
 extension InteractionServer {
   public enum Verb: UInt8, ServerVerb {
     case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
@@ -37,10 +37,10 @@ extension InteractionServer {
 
     var isAboutAnInteraction: Bool { self != .requestAgentLogin && self != .requestAgentLogout }
 
-    /// Nobody has it to whom it is then new.
+    /// No agent has it yet.
     var isAboutANewOne: Bool { self == .requestSubmit || self == .requestPull || self == .deliver }
 
-    /// Where an interaction has to be for this, and so where it is as long as nobody has said it.
+    /// Where an interaction has to be for this, and so where it is until an action says otherwise.
     var presumption: Presumption {
       switch self {
       case .requestConference, .requestTransfer, .requestLeaveInteraction, .requestPlaceInQueue, .requestPlaceInWorkbin:

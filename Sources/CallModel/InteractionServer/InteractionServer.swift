@@ -30,7 +30,7 @@ public struct InteractionServer: MessageModel {
   package struct Interaction: Hashable, Sendable {
     let id: Party
     var place: Place
-    /// Somebody has said where it is.
+    /// An action has said where it is.
     var isThere = false
     /// In the order in which they joined; without any it is at its place, or on its way from there.
     var members: [Member] = []
@@ -57,14 +57,14 @@ public struct InteractionServer: MessageModel {
 
   struct Invitation: Hashable, Sendable {
     let agent: Party
-    /// Nobody of a delivery.
+    /// `none` for a delivery.
     let inviter: Party
     let purpose: Purpose
     let ticket: UInt32?
     /// The ReferenceId of the inviter's request, which is answered when the invitation is.
     let reference: UInt32?
     let mode: UInt32?
-    /// It is there until everybody has been told.
+    /// It stays until every party has been told.
     var isOpen = true
   }
 
@@ -81,7 +81,7 @@ public struct InteractionServer: MessageModel {
     kind(agent) == .agent ? presences[agent.place] : nil
   }
 
-  /// The interaction as the action takes it: where nobody has said yet where it is, it is wherever the action needs it.
+  /// The interaction as the action takes it: until an action says where it is, it is wherever this one needs it.
   func presumed(_ interaction: Interaction, _ verb: Verb, by actor: Party) -> Interaction {
     if interaction.isThere { return interaction }
     var presumed = interaction

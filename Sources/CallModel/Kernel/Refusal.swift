@@ -30,7 +30,7 @@ public struct Refusal<M: Model>: Error, Sendable {
     case unknownCall
     /// The action is possible in several calls and names none.
     case severalCalls
-    /// It names somebody who does not exist.
+    /// It names a party that does not exist.
     case unknownParty
   }
 }

@@ -1,4 +1,4 @@
-/// What is said beside: for each attribute a number, or nothing. At most 16 attributes.
+/// What an action or a message carries: a number for each attribute, or nothing. At most 16 attributes.
 public struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
   private var said: UInt16 = 0
   private var numbers = InlineArray<16, UInt32>(repeating: 0)
@@ -14,7 +14,7 @@ public struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
     }
   }
 
-  /// The value that is said there. A number that is none counts as not said.
+  /// The value of the attribute. A number without a meaning counts as no value.
   @discardableResult
   mutating func read<Name: Numbered>(_ attribute: Attribute, as names: Name.Type) -> Name? {
     guard let number = self[attribute] else { return nil }

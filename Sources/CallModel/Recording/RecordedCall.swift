@@ -22,7 +22,7 @@ package struct RecordedCall: Hashable, Sendable {
     var carries: Recording.Party
   }
 
-  /// One of the parties consults somebody.
+  /// One of the parties consults another device.
   struct Consultation: Hashable, Sendable {
     let by: Recording.Party
     let consulted: Recording.Party
@@ -44,7 +44,7 @@ package struct RecordedCall: Hashable, Sendable {
   /// It ends with the action that is just carried out.
   var isOver = false
 
-  /// Whoever is in it, the consulted one last.
+  /// Every party in it, the consulted one last.
   var everybody: [Recording.Party] { consultation.map { parties + [$0.consulted] } ?? parties }
   func has(_ device: Recording.Party) -> Bool { parties.contains(device) || consultation?.consulted == device }
   var isRecorded: Bool { sessions.contains(where: \.isOn) }
@@ -115,7 +115,7 @@ package struct RecordedCall: Hashable, Sendable {
     self.consultation = nil
   }
 
-  /// Whoever consulted has called the one who was consulted: that is the call which is left.
+  /// The consulting party has called the consulted one: that call is left.
   mutating func leaveConsultation() {
     guard let consultation else { return }
     parties = [consultation.by, consultation.consulted]

@@ -29,7 +29,7 @@ extension Recording {
     return nil
   }
 
-  /// The device gets this one's media: of whom it talks with, or of Media Server.
+  /// The device receives the media of this party: of the one it talks to, or of Media Server.
   fileprivate func heard(by device: Party) -> Party {
     guard let call = calls.first(where: { $0.has(device) }) else { return .none }
     if let consultation = call.consultation, device != call.held {
@@ -44,7 +44,7 @@ extension Recording {
   fileprivate var open: Set<UInt32> { Set(calls.flatMap { $0.legs.map(\.number) + $0.bridge }) }
 }
 
-/// What an action made of it all, and what was said.
+/// An action, the states before and after it, and its messages.
 private struct Step {
   let action: Recording.Action
   let before: Recording

@@ -76,7 +76,7 @@ extension Recording {
     /// The consulted party is recorded in the place of the one who waits, or talks directly.
     case consults(isRecorded: Bool)
     case retrieves
-    /// Whoever waited leaves those who consult.
+    /// The held party leaves the other two.
     case leavesConsultation
     case ends
   }

@@ -25,7 +25,7 @@ public struct Recording: MessageModel {
   var calls: [RecordedCall] = []
   /// As many recordings as one call can have, those that are over among them.
   var most = 8
-  /// How many there have been. The numbers begin anew only after four thousand million.
+  /// How many there have been. The numbers wrap only after four thousand million.
   var dialogs: UInt32 = 0
   var sessions: UInt32 = 0
 

@@ -20,7 +20,7 @@ extension InteractionServer {
     .sends(.server, message, to: who, on(.interactionManagement) + parts.map(\.unlisted))
   }
 
-  /// A message to the Reporting engine. Where there is none nobody is told.
+  /// A message to the Reporting engine, if there is one.
   static func reports(_ message: EventType, _ parts: Part...) -> Clause {
     .sends(.server, message, to: .reporting, on(.reporting) + parts.map(\.unlisted))
   }

@@ -1,4 +1,4 @@
-// One agent hands the interaction to another: as a conference, but whoever invited leaves when the invited agent joins.
+// One agent hands the interaction to another: as a conference, but the inviting agent leaves when the invited one joins.
 // Who receives each message is our reading.
 
 extension InteractionServer {

@@ -14,7 +14,7 @@ extension Recording {
       caller: "A call is routed and recorded at its source", called: "A call is routed and recorded at its destination",
       both: "A call is routed and recorded on both sides") + routingInVain
 
-  /// Recorded for nobody, or for whom the option or the route says it.
+  /// Not recorded, or recorded on the side that the option or the route names.
   private static func connections(
     on verb: Verb, _ request: Passage, _ plain: (name: String, source: String), _ source: String,
     caller: String, called: String, both: String

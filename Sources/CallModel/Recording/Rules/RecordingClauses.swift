@@ -31,7 +31,7 @@ extension Recording {
       + invites(device, .reInvite, .media) + [.sends(.sip, .ack, to: .media, [on(dialog), sdp(device)])]
   }
 
-  /// The dialog carries somebody else's media.
+  /// The dialog carries another party's media.
   static func again(_ dialog: Who, _ owner: Who) -> Passage {
     [
       .sends(.sip, .reInvite, to: .media, [on(dialog), sdp(owner)]),

@@ -3,7 +3,7 @@ public struct Cell: Sendable {
   let who: Who
   let recipients: Recipients
   let on: CallRef
-  /// Who fills the blanks; `nobody` where there is none.
+  /// Who fills the blanks; `nobody` for none.
   var thisQueue = Who.nobody
   var other = Who.nobody
   var third = Who.nobody

@@ -22,7 +22,7 @@ public struct Clause: Sendable {
     /// A party that has arrived and is a queue or a routing point is told of the caller. Without this clause that comes
     /// last.
     case hears(of: Who)
-    /// Whoever is left in the call moves into the actor's other one; with `announced` as new parties there, answered or
+    /// The remaining parties move into the actor's other call; with `announced` as new parties there, answered or
     /// not.
     case joins(announced: Bool)
     /// What is set on the actor's DN.

@@ -57,7 +57,7 @@ public struct Situation: Conditions {
 
   /// At most two in the call talk or hold, or more do; an announced one counts.
   static let pair = bit(.pair), conference = bit(.conference)
-  /// Everybody in the call, observers apart, has answered, or somebody has not.
+  /// Every party, observers aside, has answered, or some party has not.
   static let settled = bit(.settled), unsettled = bit(.unsettled)
 
   @inline(__always) static func by(_ kind: Kind) -> Self { bit(.actor, kind) }
@@ -66,7 +66,7 @@ public struct Situation: Conditions {
   static let byAnyone: Self = Kind.allCases.reduce(into: []) { $0.formUnion(.by($1)) }
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
-  /// The target: nobody, the actor, a party of this call, or somebody of a kind. A party talks or holds, or has been
+  /// The target: none, the actor, a party of this call, or another DN of a kind. A party talks or holds, or has been
   /// announced, and rings or does not yet, or is anybody else.
   static let toNobody = bit(.toNobody), toItself = bit(.toItself), toMember = bit(.toMember), toParty = bit(.toParty)
   static let toAnnouncedRinging = bit(.toAnnouncedRinging), toAnnounced = bit(.toAnnounced)
@@ -112,10 +112,10 @@ public struct Situation: Conditions {
   static let otherSettled = bit(.otherSettled), otherUnsettled = bit(.otherUnsettled)
   /// The actor holds it, or is active in it.
   static let otherHeld = bit(.otherHeld), otherActive = bit(.otherActive)
-  /// Nobody but the actor is in both, and they fit into one; or not.
+  /// Only the actor is in both, and they fit into one; or not.
   static let apart = bit(.apart), acquainted = bit(.acquainted), joinRoom = bit(.joinRoom), joinFull = bit(.joinFull)
 
-  /// Nobody observes the call; the actor is observed, or only others are.
+  /// The call has no observers; the actor is observed, or only others are.
   static let unobserved = bit(.unobserved), observed = bit(.observed), othersObserved = bit(.othersObserved)
   /// What the action says fits the verb, or says otherwise.
   static let asUsual = bit(.asUsual), otherwise = bit(.otherwise)

@@ -4,7 +4,7 @@ private let section = "Basic Call Models, While On Hold"
 private let a = Who.caller, b = Who.called
 
 let whileOnHold: [Rule<Exchange>] =
-  // OtherDN is whom EventReleased would name at that moment.
+  // OtherDN is the DN that EventReleased would name at that moment.
   [
     (
       "The caller holds an unanswered call",

@@ -1,5 +1,5 @@
-// Derived: a party that was announced in a conference before it has answered. It counts, and whoever was told of it is
-// told of its end.
+// Derived: a party that was announced in a conference before it has answered. It counts, and every party
+// that was told of it is told of its end.
 
 private let a = Who.opposite, c = Who.actor
 

@@ -38,7 +38,7 @@ private let whereActorStands: [(name: String, situation: Situation, retrieves: B
 ]
 
 private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Clause] {
-  // Before the answer nobody observes the consultation.
+  // Before the answer the consultation call has no observers.
   let (gone, told) = announced ? ([], []) : ([observersGo(with: b)], observersAreReleased(with: b, on: .this))
   let retrieved = retrieves ? [b.becomes(.talking), b.receives(.retrieved, .callState(.conferenced))] : []
   return [b.leaves()] + gone + [ThisCall.joins(announced: announced), b.receives(.released, .callState(.conferenced))]

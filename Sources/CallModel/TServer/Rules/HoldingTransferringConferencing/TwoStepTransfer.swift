@@ -30,9 +30,9 @@ let twoStepTransfer: [Rule<Exchange>] =
   }
   + blindTransfer
 
-/// Before the answer: nobody observes the consultation yet.
+/// Before the answer the consultation call has no observers.
 private let blindTransfer: [Rule<Exchange>] = [
-  // Whoever has not been told of the consultation rings, or is reached, as after a single-step transfer.
+  // A party that has not been told of the consultation rings, or is reached, as after a single-step transfer.
   blind(
     "before the called party rings", .facing(.offered, .reached, .unreached),
     hop: [ThisCall.travels(.transferred).on(.other)], told: []),
@@ -108,12 +108,12 @@ private func actorGoes() -> [Clause] {
   ]
 }
 
-/// Whoever stays in the call, and who observes them.
+/// The parties that stay in the call, and their observers.
 func stayersAreTold(_ values: [Value]) -> [Clause] {
   [Who.informed.except(b).receives(.partyChanged, values), Who.observers.except(b).receives(.partyChanged, values)]
 }
 
-/// Whoever comes from the consultation.
+/// The parties that come from the consultation call.
 private func newcomersAreTold(_ ofMain: [Value]) -> Clause {
   Who.newcomers.receives(.partyChanged, [.previousConnID(.this)] + ofMain + transferredByActor).on(.other)
 }

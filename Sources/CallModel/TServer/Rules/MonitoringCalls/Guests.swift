@@ -1,10 +1,10 @@
 // What those hear who are in a call and no party of it: who observe, who ring to observe, who ring to come into a
 // conference.
 
-/// Whoever observes the one who leaves, leaves with it.
+/// The observers of the party that leaves, leave too.
 func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
 
-/// What observers hear, beside the others, of whoever comes into the conference.
+/// What observers, like the members, receive about a party that enters the conference.
 func observersHear(ofNew newcomer: Who, addedBy member: Who) -> Clause {
   Who.observers.receives(
     .partyAdded, .thisDNRole(.observer), .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(member),
@@ -12,12 +12,12 @@ func observersHear(ofNew newcomer: Who, addedBy member: Who) -> Clause {
     .callState(.conferenced))
 }
 
-/// What they hear of whoever has left the call, which goes on or, with another state, ends.
+/// What observers receive about a party that has left; the call continues or, with another state, ends.
 func observersHear(ofGone leaver: Who, _ state: Value = .okOrConferenced) -> Clause {
   Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
 }
 
-/// The end of it for those who observe the one who leaves, or ring to do so; with nobody named: for all.
+/// What the observers of the leaving party receive at the end, ringing ones too; all observers if no party is named.
 func observersAreReleased(with leaver: Who, on call: CallRef) -> [Clause] {
   let (listening, ringing) =
     leaver == .nobody
@@ -31,7 +31,7 @@ func observersAreReleased(with leaver: Who, on call: CallRef) -> [Clause] {
 /// The end of the call, for those who ring to come into the conversation, or to observe it.
 let whoeverRingsForItIsTold = Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
 
-/// The same, and for those who observe it.
+/// Like the one above, with the observers.
 let guestsAreTold = [
   whoeverRingsForItIsTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok)),
 ]

@@ -1,4 +1,4 @@
-// T-Server models, Rejected Call: a route to nobody.
+// T-Server models, Rejected Call: a route without a destination.
 
 private let section = "T-Server models, Rejected Call"
 private let a = Who.caller, b = Who.actor
