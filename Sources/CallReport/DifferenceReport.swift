@@ -38,10 +38,10 @@ public struct DifferenceReport: Sendable {
   private func text(_ difference: Difference, _ spelling: Spelling) -> String {
     let scenario = spelling.scenario
     let step = difference.step
-    var first = Line("\(scenario.path):\(difference.position.line):".visible, .bold)
+    var first = TextLine("\(scenario.path):\(difference.position.line):".visible, .bold)
     first.append(summary(of: difference, in: scenario).visible, at: first.width + 1)
     let action = "flow \(difference.flow), step \(step.number): \(scenario.spelling(of: step.action))"
-    return ([first, Line(action.visible, .dim, at: 2), Line()] + details(of: difference, spelling)).text(
+    return ([first, TextLine(action.visible, .dim, at: 2), TextLine()] + details(of: difference, spelling)).text(
       color: color)
   }
 
@@ -61,12 +61,12 @@ public struct DifferenceReport: Sendable {
     }
   }
 
-  private func details(of difference: Difference, _ spelling: Spelling) -> [Line] {
+  private func details(of difference: Difference, _ spelling: Spelling) -> [TextLine] {
     let step = difference.step
     switch difference.kind {
     case .missing(let expected):
       return [
-        Line("expected, but not sent:", at: 2), Line(spelling.line(of: expected).visible, .good, at: 4),
+        TextLine("expected, but not sent:", at: 2), TextLine(spelling.line(of: expected).visible, .good, at: 4),
       ]
     case .unexpected(let message):
       return sent([message], step, spelling, "sent, but not expected:") + rule(of: message, in: step)
@@ -85,25 +85,26 @@ public struct DifferenceReport: Sendable {
   }
 
   /// The messages, written as the lines that expect them.
-  private func sent(_ messages: [Message], _ step: Transcript.Step, _ spelling: Spelling, _ title: String) -> [Line] {
+  private func sent(_ messages: [Message], _ step: Transcript.Step, _ spelling: Spelling, _ title: String) -> [TextLine]
+  {
     guard !messages.isEmpty else { return [] }
-    return [Line(title, at: 2)]
-      + messages.map { Line(spelling.line(of: $0, in: step).visible, .bad, at: 4) }
+    return [TextLine(title, at: 2)]
+      + messages.map { TextLine(spelling.line(of: $0, in: step).visible, .bad, at: 4) }
   }
 
-  private func rule(of message: Message, in step: Transcript.Step) -> [Line] {
-    step.rule(of: message).map { [Line(), pair("rule", $0.name), pair("source", $0.source)] } ?? []
+  private func rule(of message: Message, in step: Transcript.Step) -> [TextLine] {
+    step.rule(of: message).map { [TextLine(), pair("rule", $0.name), pair("source", $0.source)] } ?? []
   }
 
   /// Splits a reason into lines: the cause, the possible actions, and the error's own message.
-  private func sentences(_ key: String, _ text: String, _ style: Style) -> [Line] {
+  private func sentences(_ key: String, _ text: String, _ style: Style) -> [TextLine] {
     text.split(separator: "; ").enumerated().map { index, sentence in
       pair(index == 0 ? key : "", String(sentence), style)
     }
   }
 
-  private func pair(_ key: String, _ text: String, _ style: Style = .plain) -> Line {
-    var line = Line(key, .dim, at: 2)
+  private func pair(_ key: String, _ text: String, _ style: Style = .plain) -> TextLine {
+    var line = TextLine(key, .dim, at: 2)
     line.append(text.visible, style, at: 2 + "expected  ".count)
     return line
   }
@@ -122,7 +123,7 @@ extension DifferenceReport {
   /// All attributes that the message lists or that were expected; `>` marks those that differ.
   private func table(
     _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference], _ spelling: Spelling
-  ) -> [Line] {
+  ) -> [TextLine] {
     let rows = rows(expected, message, differences, spelling)
     let heads = Row(name: "attribute", expected: "expected", actual: "actual", differs: false)
     let all = [heads] + rows
@@ -135,10 +136,10 @@ extension DifferenceReport {
       let isHead = index == 0
       let styles: [Style] = isHead ? [.dim, .dim, .dim] : row.differs ? [.bold, .good, .bad] : [.plain, .dim, .dim]
       var blocks = [row.name, row.expected, row.actual].enumerated().map { column, text in
-        (place: starts[column], lines: text.wrapped(to: widths[column]).map { Line($0, styles[column]) })
+        (place: starts[column], lines: text.wrapped(to: widths[column]).map { TextLine($0, styles[column]) })
       }
-      if row.differs { blocks.insert((2, [Line(">", .mark)]), at: 0) }
-      return [Line].sideBySide(blocks)
+      if row.differs { blocks.insert((2, [TextLine(">", .mark)]), at: 0) }
+      return [TextLine].sideBySide(blocks)
     }
   }
 

@@ -5,26 +5,26 @@ import CallScenario
 /// A long line continues beneath its attributes.
 struct EventLines {
   private let spelling: Spelling
-  private let attributes: Attributes
+  private let attributes: AttributeChoice
 
-  init(_ scenario: Scenario, attributes: Attributes) {
+  init(_ scenario: Scenario, attributes: AttributeChoice) {
     spelling = Spelling(scenario)
     self.attributes = attributes
   }
 
-  func lines(of step: Transcript.Step, width: Int, at place: Int) -> [Line] {
+  func lines(of step: Transcript.Step, width: Int, at place: Int) -> [TextLine] {
     let parties = spelling.scenario.parties
     let nameWidth = step.messages.map { parties[$0.to].name.visible.columns }.max() ?? 0
     let messageWidth = step.messages.map { $0.name.visible.columns }.max() ?? 0
     return step.messages.flatMap { message in
       let text = texts(of: message, in: step).joined(separator: " ").visible
       var start = place + nameWidth + messageWidth + 4
-      var head = Line(parties[message.to].name.visible, at: place)
+      var head = TextLine(parties[message.to].name.visible, at: place)
       head.append(message.name.visible, .bold, at: place + nameWidth + 2)
       // If the names leave no room, the attributes go beneath them.
       let isTight = start > width - 24
       if isTight { start = min(place + 4, max(width - 24, 0)) }
-      let rest = text.isEmpty ? [] : text.wrapped(to: width - start).map { Line($0, at: start) }
+      let rest = text.isEmpty ? [] : text.wrapped(to: width - start).map { TextLine($0, at: start) }
       guard let first = rest.first, !isTight else { return [head] + rest }
       head.append(first, at: 0)
       return [head] + rest.dropFirst()
@@ -41,7 +41,7 @@ struct EventLines {
 
 extension Message.Attribute {
   /// The status line of a step, for the place beneath its messages.
-  func lines(width: Int, at place: Int) -> [Line] {
-    "\(name)  \(value)".visible.wrapped(to: width - place).map { Line($0, .mark, at: place) }
+  func lines(width: Int, at place: Int) -> [TextLine] {
+    "\(name)  \(value)".visible.wrapped(to: width - place).map { TextLine($0, .mark, at: place) }
   }
 }

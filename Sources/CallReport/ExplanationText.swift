@@ -13,10 +13,10 @@ public import CallScenario
 ///       ThisQueue    B            the party that handed the call on
 public struct ExplanationText: Sendable {
   var width: Int
-  var attributes: Attributes
+  var attributes: AttributeChoice
   var color: Bool
 
-  public init(width: Int = 80, attributes: Attributes = .listed, color: Bool = false) {
+  public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 40)
     self.attributes = attributes
     self.color = color
@@ -32,12 +32,12 @@ public struct ExplanationText: Sendable {
       lines += rule(of: explanation.step)
     }
     lines += verdict(on: explanation, spelling)
-    for message in explanation.messages { lines += [Line()] + block(message, explanation, spelling) }
+    for message in explanation.messages { lines += [TextLine()] + block(message, explanation, spelling) }
     lines += remedies(of: explanation, spelling)
     return lines.text(color: color)
   }
 
-  private func heading(of explanation: Explanation, _ spelling: Spelling) -> [Line] {
+  private func heading(of explanation: Explanation, _ spelling: Spelling) -> [TextLine] {
     let scenario = explanation.scenario
     let place = "\(scenario.path):\(explanation.line)"
     let action =
@@ -47,7 +47,7 @@ public struct ExplanationText: Sendable {
 
   // MARK: Whether the line holds
 
-  private func verdict(on explanation: Explanation, _ spelling: Spelling) -> [Line] {
+  private func verdict(on explanation: Explanation, _ spelling: Spelling) -> [TextLine] {
     let parties = explanation.scenario.parties
     switch explanation.subject {
     case .action(let unexpected):
@@ -67,7 +67,7 @@ public struct ExplanationText: Sendable {
     }
   }
 
-  private func differences(_ difference: AttributeDifference, at place: Int) -> [Line] {
+  private func differences(_ difference: AttributeDifference, at place: Int) -> [TextLine] {
     let actual = difference.actual ?? "absent"
     guard let expected = difference.expected else {
       return paragraph("\(difference.name) is \(actual), which is not expected", at: place)
@@ -77,10 +77,10 @@ public struct ExplanationText: Sendable {
 
   // MARK: A message
 
-  private func block(_ explained: ExplainedMessage, _ explanation: Explanation, _ spelling: Spelling) -> [Line] {
+  private func block(_ explained: ExplainedMessage, _ explanation: Explanation, _ spelling: Spelling) -> [TextLine] {
     let message = explained.message
     let part = explained.origin.recipient
-    var head = Line(explanation.scenario.parties[message.to].name.visible, .bold, at: 2)
+    var head = TextLine(explanation.scenario.parties[message.to].name.visible, .bold, at: 2)
     head.append(message.name.visible, .bold, at: head.width + 2)
     if !part.isEmpty { head.append("to \(part)".visible, .dim, at: head.width + 2) }
     var lines = [head]
@@ -88,11 +88,11 @@ public struct ExplanationText: Sendable {
       lines += pair("rule", rule.name) + pair("source", rule.source)
     }
     if let option = explained.origin.option { lines += pair("sent under", option.text) }
-    return lines + [Line()] + rows(explained, spelling) + leftOut(explained)
+    return lines + [TextLine()] + rows(explained, spelling) + leftOut(explained)
   }
 
   /// The attributes: name, value, and where the value comes from.
-  private func rows(_ explained: ExplainedMessage, _ spelling: Spelling) -> [Line] {
+  private func rows(_ explained: ExplainedMessage, _ spelling: Spelling) -> [TextLine] {
     let carried = explained.message.attributes(attributes)
     let rows = carried.map { attribute in
       let origin = explained.origin(of: attribute)
@@ -114,15 +114,15 @@ public struct ExplanationText: Sendable {
     let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
     return rows.flatMap { row in
       let style: Style = row.isListed ? .plain : .dim
-      return [Line].sideBySide([
-        (starts[0], [Line(row.name, style)]),
-        (starts[1], row.value.wrapped(to: widths[1]).map { Line($0, style) }),
-        (starts[2], row.origin.wrapped(to: max(widths[2], 12)).map { Line($0, .dim) }),
+      return [TextLine].sideBySide([
+        (starts[0], [TextLine(row.name, style)]),
+        (starts[1], row.value.wrapped(to: widths[1]).map { TextLine($0, style) }),
+        (starts[2], row.origin.wrapped(to: max(widths[2], 12)).map { TextLine($0, .dim) }),
       ])
     }
   }
 
-  private func leftOut(_ explained: ExplainedMessage) -> [Line] {
+  private func leftOut(_ explained: ExplainedMessage) -> [TextLine] {
     explained.origin.leftOut.filter(\.isListed).flatMap { attribute in
       paragraph("\(attribute.name) would be listed under \(attribute.option?.text ?? "")", .dim, at: 4)
     }
@@ -130,11 +130,11 @@ public struct ExplanationText: Sendable {
 
   // MARK: What would make the line hold
 
-  private func remedies(of explanation: Explanation, _ spelling: Spelling) -> [Line] {
+  private func remedies(of explanation: Explanation, _ spelling: Spelling) -> [TextLine] {
     guard !explanation.remedies.isEmpty else { return [] }
     let scenario = explanation.scenario
-    return [Line()]
-      + explanation.remedies.flatMap { remedy -> [Line] in
+    return [TextLine()]
+      + explanation.remedies.flatMap { remedy -> [TextLine] in
         switch remedy {
         case .otherRecipient(let message):
           return paragraph("The action sends \(message.name) to \(scenario.parties[message.to].name).")
@@ -154,7 +154,7 @@ public struct ExplanationText: Sendable {
   /// `After this step, C ring would send C exactly that.`
   private func sends(
     _ action: String, _ message: Message, _ scenario: Scenario, _ differences: [AttributeDifference]
-  ) -> [Line] {
+  ) -> [TextLine] {
     let name = scenario.parties[message.to].name
     if differences.isEmpty { return paragraph("\(action) \(name) exactly that.") }
     return paragraph("\(action) \(name) \(message.name), but with other attributes:")
@@ -163,16 +163,16 @@ public struct ExplanationText: Sendable {
 
   // MARK: Lines
 
-  private func paragraph(_ text: String, _ style: Style = .plain, at place: Int = 2) -> [Line] {
-    text.visible.wrapped(to: width - place).map { Line($0, style, at: place) }
+  private func paragraph(_ text: String, _ style: Style = .plain, at place: Int = 2) -> [TextLine] {
+    text.visible.wrapped(to: width - place).map { TextLine($0, style, at: place) }
   }
 
-  private func rule(of step: Transcript.Step) -> [Line] { pair("rule", step.rules.first?.name ?? "none") }
+  private func rule(of step: Transcript.Step) -> [TextLine] { pair("rule", step.rules.first?.name ?? "none") }
 
-  private func pair(_ key: String, _ text: String) -> [Line] {
+  private func pair(_ key: String, _ text: String) -> [TextLine] {
     let place = 4 + "sent under  ".count
     return text.visible.wrapped(to: width - place).enumerated().map { number, piece in
-      var line = Line(number == 0 ? key : "", .dim, at: 4)
+      var line = TextLine(number == 0 ? key : "", .dim, at: 4)
       line.append(piece, at: place)
       return line
     }

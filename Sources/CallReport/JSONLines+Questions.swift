@@ -2,14 +2,14 @@ public import CallScenario
 
 extension JSONLines {
   /// A line for every action that can be done and, where it was asked for, for every one that cannot.
-  public mutating func append(_ answer: NextActions, attributes: Attributes = .listed) {
+  public mutating func append(_ answer: NextActions, attributes: AttributeChoice = .listed) {
     for step in answer.possible + answer.refused {
       append(step, of: answer.scenario, attributes: attributes)
     }
   }
 
   /// A line for every point, or for every call that the action may be about there.
-  public mutating func append(_ answer: WhatIf, attributes: Attributes = .listed) {
+  public mutating func append(_ answer: WhatIf, attributes: AttributeChoice = .listed) {
     for point in answer.points {
       for outcome in point.outcomes {
         append(outcome, of: answer.scenario, at: (answer.flow, point.step), attributes: attributes)
@@ -20,7 +20,8 @@ extension JSONLines {
   /// `{"action":"…","refused":"…","events":[{"to":"…","message":"…","attributes":{…}}]}`; a refusal without a message
   /// has no events.
   private mutating func append(
-    _ step: Transcript.Step, of scenario: Scenario, at point: (flow: String, step: Int)? = nil, attributes: Attributes
+    _ step: Transcript.Step, of scenario: Scenario, at point: (flow: String, step: Int)? = nil,
+    attributes: AttributeChoice
   ) {
     if let point {
       reserve(point.flow.room + 48)
@@ -39,7 +40,7 @@ extension JSONLines {
     literal("}\n")
   }
 
-  private mutating func append(_ message: Message, of scenario: Scenario, attributes: Attributes) {
+  private mutating func append(_ message: Message, of scenario: Scenario, attributes: AttributeChoice) {
     let recipient = scenario.parties[message.to].name
     if let from = message.from { field("{\"from\":\"", scenario.parties[from].name) }
     reserve(recipient.room + message.name.room + 48)

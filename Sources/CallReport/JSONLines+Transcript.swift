@@ -3,7 +3,7 @@ public import CallScenario
 extension JSONLines {
   /// Every message of a transcript, or of the flows named, a line each.
   public mutating func append(
-    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed,
+    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: AttributeChoice = .listed,
     why: Bool = false
   ) {
     append(transcript, file: file, flows: flows, attributes: attributes, why: why) { _ in }
@@ -11,7 +11,7 @@ extension JSONLines {
 
   /// Appends the lines and calls `send` after each, which may take them out: they may be much longer than the scenario.
   public mutating func append<Failure: Error>(
-    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: Attributes = .listed,
+    _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: AttributeChoice = .listed,
     why: Bool = false, send: (inout JSONLines) throws(Failure) -> Void
   ) throws(Failure) {
     let parties = transcript.scenario.parties
@@ -39,7 +39,7 @@ extension JSONLines {
 
 extension Message {
   /// The attributes that a report shows.
-  func attributes(_ which: Attributes) -> [Attribute] {
+  func attributes(_ which: AttributeChoice) -> [Attribute] {
     switch which {
     case .listed: attributes.filter(\.isListed)
     case .all: attributes

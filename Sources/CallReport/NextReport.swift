@@ -10,10 +10,10 @@ public import CallScenario
 ///           B  EventAbandoned  OtherDN=A CallState=OK
 public struct NextReport: Sendable {
   var width: Int
-  var attributes: Attributes
+  var attributes: AttributeChoice
   var color: Bool
 
-  public init(width: Int = 80, attributes: Attributes = .listed, color: Bool = false) {
+  public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
     self.color = color
@@ -21,22 +21,22 @@ public struct NextReport: Sendable {
 
   public func text(_ answer: NextActions) -> String {
     let scenario = answer.scenario
-    var lines = title(of: answer).wrapped(to: width).map { Line($0, .bold) }
+    var lines = title(of: answer).wrapped(to: width).map { TextLine($0, .bold) }
     let events = EventLines(scenario, attributes: attributes)
     for (actor, party) in scenario.parties.enumerated() {
       let possible = entries(answer.possible.filter { $0.action.actor == actor }, scenario)
       let refused = reasons(answer.refused.filter { $0.action.actor == actor }, scenario)
       if possible.isEmpty, refused.isEmpty { continue }
-      lines += [Line(), Line(party.name.visible, .bold)]
+      lines += [TextLine(), TextLine(party.name.visible, .bold)]
       for entry in possible {
-        lines += entry.text.visible.wrapped(to: width - 2).map { Line($0, .mark, at: 2) }
+        lines += entry.text.visible.wrapped(to: width - 2).map { TextLine($0, .mark, at: 2) }
         lines += events.lines(of: entry.step, width: width, at: 6)
-        if entry.step.messages.isEmpty { lines.append(Line("no event", .dim, at: 6)) }
+        if entry.step.messages.isEmpty { lines.append(TextLine("no event", .dim, at: 6)) }
         if let statusLine = entry.step.statusLine { lines += statusLine.lines(width: width, at: 6) }
       }
-      if !refused.isEmpty { lines += [Line("cannot", .dim, at: 2)] + refused }
+      if !refused.isEmpty { lines += [TextLine("cannot", .dim, at: 2)] + refused }
     }
-    if answer.possible.isEmpty { lines += [Line(), Line("No action is possible.")] }
+    if answer.possible.isEmpty { lines += [TextLine(), TextLine("No action is possible.")] }
     return lines.text(color: color)
   }
 
@@ -86,14 +86,14 @@ public struct NextReport: Sendable {
   // MARK: Refused
 
   /// Every reason once, followed by the actions that are refused for it.
-  private func reasons(_ steps: [Transcript.Step], _ scenario: Scenario) -> [Line] {
+  private func reasons(_ steps: [Transcript.Step], _ scenario: Scenario) -> [TextLine] {
     var sentences: [String] = []
     for step in steps {
       guard let sentence = step.reason, sentences.last != sentence, !sentences.contains(sentence) else { continue }
       sentences.append(sentence)
     }
     return sentences.flatMap { sentence in
-      sentence.visible.wrapped(to: width - 4).enumerated().map { Line($1, at: $0 == 0 ? 4 : 6) }
+      sentence.visible.wrapped(to: width - 4).enumerated().map { TextLine($1, at: $0 == 0 ? 4 : 6) }
     }
   }
 }
@@ -118,7 +118,7 @@ extension NextReport.Entry {
 
 extension Transcript.Step {
   /// Whether a report that shows these attributes would print the same result for both actions.
-  func looks(like other: Transcript.Step, _ attributes: Attributes) -> Bool {
+  func looks(like other: Transcript.Step, _ attributes: AttributeChoice) -> Bool {
     refusal == other.refusal && statusLine == other.statusLine
       && messages.elementsEqual(other.messages) { one, other in
         one.from == other.from && one.to == other.to && one.name == other.name

@@ -11,11 +11,11 @@ public struct ReferenceText: Sendable {
   }
 
   public func text(_ article: Article) -> String {
-    var lines = "\(article.title.visible): \(article.kind.visible)".wrapped(to: width).map { Line($0, .bold) }
+    var lines = "\(article.title.visible): \(article.kind.visible)".wrapped(to: width).map { TextLine($0, .bold) }
     if !article.summary.isEmpty { lines += paragraph(article.summary, at: 2) }
     for part in article.parts {
-      lines.append(Line())
-      lines += part.heading.visible.wrapped(to: width).map { Line($0, .bold) }
+      lines.append(TextLine())
+      lines += part.heading.visible.wrapped(to: width).map { TextLine($0, .bold) }
       lines += rows(part.rows)
     }
     return lines.text(color: color)
@@ -23,7 +23,7 @@ public struct ReferenceText: Sendable {
 
   /// A heading and a line for each topic, if an article for each would be too much.
   public func text(_ heading: String, _ items: [String]) -> String {
-    var lines = heading.visible.wrapped(to: width).map { Line($0, .bold) }
+    var lines = heading.visible.wrapped(to: width).map { TextLine($0, .bold) }
     for item in items { lines += paragraph(item, at: 2, hanging: 2) }
     return lines.text(color: color)
   }
@@ -32,10 +32,10 @@ public struct ReferenceText: Sendable {
   public func text(_ heading: String, words: [String]) -> String {
     // Names that contain commas need another separator.
     let separator = words.contains { $0.contains(",") } ? "; " : ", "
-    return ([Line(heading, .bold)] + paragraph(words.joined(separator: separator), at: 2)).text(color: color)
+    return ([TextLine(heading, .bold)] + paragraph(words.joined(separator: separator), at: 2)).text(color: color)
   }
 
-  private func rows(_ rows: [Article.Row]) -> [Line] {
+  private func rows(_ rows: [Article.Row]) -> [TextLine] {
     // Names share a column, unless one is so long that the texts would have no room.
     let names = rows.compactMap { $0.name?.columns }.max() ?? 0
     return rows.flatMap { row in
@@ -43,21 +43,21 @@ public struct ReferenceText: Sendable {
       // A single text is a paragraph. Each of several begins further to the left than it continues.
       guard let name = row.name else { return paragraph(row.text, at: place, hanging: rows.count > 1 ? 4 : 0) }
       let column = place + min(names, width / 2) + 2
-      return [Line].sideBySide([
-        (place, [Line(name.visible)]), (column, paragraph(row.text, at: 0, within: width - column)),
+      return [TextLine].sideBySide([
+        (place, [TextLine(name.visible)]), (column, paragraph(row.text, at: 0, within: width - column)),
       ])
     }
   }
 
-  private func paragraph(_ text: String, at place: Int, hanging: Int = 0, within room: Int? = nil) -> [Line] {
+  private func paragraph(_ text: String, at place: Int, hanging: Int = 0, within room: Int? = nil) -> [TextLine] {
     let room = room ?? width - place
     let text = text.visible
-    guard text.columns > room, hanging > 0 else { return text.wrapped(to: room).map { Line($0, at: place) } }
+    guard text.columns > room, hanging > 0 else { return text.wrapped(to: room).map { TextLine($0, at: place) } }
     // The first line has more room than the following ones.
     let first = text.wrapped(to: room)[0]
     var rest = text.dropFirst(first.count)
     while rest.first == " " { rest.removeFirst() }
-    return [Line(first, at: place)]
-      + String(rest).wrapped(to: room - hanging).map { Line($0, at: place + hanging) }
+    return [TextLine(first, at: place)]
+      + String(rest).wrapped(to: room - hanging).map { TextLine($0, at: place + hanging) }
   }
 }

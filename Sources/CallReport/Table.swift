@@ -18,13 +18,13 @@ public import CallScenario
 /// each event names its recipient and takes the next free place.
 public struct Table: Sendable {
   var width: Int
-  var attributes: Attributes
+  var attributes: AttributeChoice
   var why: Bool
   var color: Bool
 
   /// No line is longer than `width`, whatever the names. Widths below 20 columns count as 20, because nothing would be
   /// legible.
-  public init(width: Int = 100, attributes: Attributes = .listed, why: Bool = false, color: Bool = false) {
+  public init(width: Int = 100, attributes: AttributeChoice = .listed, why: Bool = false, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
     self.why = why
@@ -48,9 +48,9 @@ public struct Table: Sendable {
     if plans.all == nil { lines += transcript.scenario.partyList(width: width) }
     try sink(lines.text(color: color))
     for (flow, plan) in zip(shown, plans.each) {
-      lines = [Line()]
-      lines += title(of: flow).wrapped(to: width).map { Line($0, .bold) }
-      lines += [Line()]
+      lines = [TextLine()]
+      lines += title(of: flow).wrapped(to: width).map { TextLine($0, .bold) }
+      lines += [TextLine()]
       lines += plan.header
       try sink(lines.text(color: color))
       try writeRows(of: flow, plan, to: sink)
@@ -61,10 +61,10 @@ public struct Table: Sendable {
 // MARK: - Headings
 
 extension Table {
-  private func heading(of scenario: Scenario) -> [Line] {
+  private func heading(of scenario: Scenario) -> [TextLine] {
     let title = scenario.title.visible.wrapped(to: width)
-    var lines = title.map { Line($0, .bold) }
-    lines.append(Line(String(repeating: "=", count: title.map(\.columns).max() ?? 0)))
+    var lines = title.map { TextLine($0, .bold) }
+    lines.append(TextLine(String(repeating: "=", count: title.map(\.columns).max() ?? 0)))
     if let source = scenario.source { lines += paragraph(source.visible) }
     if let profile = scenario.profile {
       let options = profile.options.map(\.spelling)
@@ -83,8 +83,8 @@ extension Table {
     return "After \(mark)\(name)\(origin)".visible
   }
 
-  private func paragraph(_ text: String) -> [Line] {
-    text.wrapped(to: width).map { Line($0, .dim) }
+  private func paragraph(_ text: String) -> [TextLine] {
+    text.wrapped(to: width).map { TextLine($0, .dim) }
   }
 }
 
@@ -107,15 +107,15 @@ extension Table {
     var isFirst = true
     var isAfterMark = false
     for entry in flow.entries {
-      var lines: [Line] = []
+      var lines: [TextLine] = []
       switch entry {
       case .mark(let name):
         // Marks of the same moment form one block.
-        if !isAfterMark { lines.append(Line()) }
-        lines += name.visible.wrapped(to: width).map { Line($0, .mark) }
+        if !isAfterMark { lines.append(TextLine()) }
+        lines += name.visible.wrapped(to: width).map { TextLine($0, .mark) }
         isAfterMark = true
       case .step(let step):
-        if !isFirst { lines.append(Line()) }
+        if !isFirst { lines.append(TextLine()) }
         lines += row(of: step, plan)
         isAfterMark = false
       }
@@ -125,14 +125,14 @@ extension Table {
   }
 
   /// The action above its events, in its actor's column, and below them the reasons if `why` is set.
-  private func row(of step: Transcript.Step, _ plan: TablePlan) -> [Line] {
+  private func row(of step: Transcript.Step, _ plan: TablePlan) -> [TextLine] {
     let number = String(step.number)
     let least = max(plan.gutter, number.count + 2)
     let action = plan.scenario.spelling(of: step.action).visible
     let place = max(least, min(plan.place(of: step.action.actor), width - action.columns))
-    var lines = action.wrapped(to: width - place).map { Line($0, at: place) }
+    var lines = action.wrapped(to: width - place).map { TextLine($0, at: place) }
     if let first = lines.first {
-      var numbered = Line(number, .dim)
+      var numbered = TextLine(number, .dim)
       numbered.append(first, at: 0)
       lines[0] = numbered
     }
@@ -140,19 +140,19 @@ extension Table {
       let text = "refused: \(refusal)".visible
       // A reason needs room to be legible.
       let place = max(least, min(place, width - 50))
-      lines += text.wrapped(to: width - place).map { Line($0, .bad, at: place) }
+      lines += text.wrapped(to: width - place).map { TextLine($0, .bad, at: place) }
     }
     lines += plan.events(step.messages)
     if let statusLine = step.statusLine {
-      lines.append(Line())
+      lines.append(TextLine())
       lines += statusLine.lines(width: width, at: least)
     }
     return why ? lines + reasons(for: step, plan, at: least) : lines
   }
 
   /// The rules of a step and their sources. Usually there is one; if there are several, each is listed with its events.
-  private func reasons(for step: Transcript.Step, _ plan: TablePlan, at place: Int) -> [Line] {
-    var lines: [Line] = []
+  private func reasons(for step: Transcript.Step, _ plan: TablePlan, at place: Int) -> [TextLine] {
+    var lines: [TextLine] = []
     for (number, rule) in step.rules.enumerated() {
       let messages = step.messages.filter { $0.rule == number }
       if messages.isEmpty { continue }
@@ -162,11 +162,11 @@ extension Table {
       let label = "why  "
       let texts = [name, rule.source].flatMap { $0.visible.wrapped(to: width - place - label.count) }
       for (index, text) in texts.enumerated() {
-        var line = Line(index == 0 ? label : "", .dim, at: place)
+        var line = TextLine(index == 0 ? label : "", .dim, at: place)
         line.append(text, .dim, at: place + label.count)
         lines.append(line)
       }
     }
-    return lines.isEmpty ? [] : [Line()] + lines
+    return lines.isEmpty ? [] : [TextLine()] + lines
   }
 }

@@ -4,7 +4,7 @@ import CallScenario
 struct TableCell {
   var indent: Int
   var gap: Int
-  var attributes: Attributes
+  var attributes: AttributeChoice
 
   /// The room that an event takes if there is enough of it, without indentation and gap.
   struct Measure: Hashable {
@@ -17,17 +17,17 @@ struct TableCell {
     }
   }
 
-  static func measure(_ message: Message, from sender: String?, _ attributes: Attributes) -> Measure {
+  static func measure(_ message: Message, from sender: String?, _ attributes: AttributeChoice) -> Measure {
     let rows = TableCell(indent: 0, gap: 0, attributes: attributes).rows(of: message, from: sender)
     return Measure(
       message: message.name.printable.columns, names: rows.map(\.name.columns).max() ?? 0,
       values: rows.map(\.value.columns).max() ?? 0)
   }
 
-  func lines(of message: Message, from sender: String?, width: Int) -> [Line] {
+  func lines(of message: Message, from sender: String?, width: Int) -> [TextLine] {
     let rows = rows(of: message, from: sender)
     let place = valuePlace(for: rows, in: width)
-    let name = message.name.printable.wrapped(to: width).map { Line($0, .bold) }
+    let name = message.name.printable.wrapped(to: width).map { TextLine($0, .bold) }
     return name + rows.flatMap { lines(of: $0, valueAt: place, in: width) }
   }
 
@@ -60,16 +60,16 @@ struct TableCell {
   }
 
   /// Name and value; a value with no room next to the name goes below it.
-  private func lines(of row: Row, valueAt place: Int, in width: Int) -> [Line] {
+  private func lines(of row: Row, valueAt place: Int, in width: Int) -> [TextLine] {
     let style: Style = row.isListed ? .plain : .dim
     let start = max(end(of: row), place)
     if start + row.value.columns <= width {
-      var line = Line(row.name, style, at: indent)
+      var line = TextLine(row.name, style, at: indent)
       line.append(row.value, style, at: start)
       return [line]
     }
     let further = min(indent + 2, width - 1)
-    return row.name.wrapped(to: width - indent).map { Line($0, style, at: indent) }
-      + row.value.wrapped(to: width - further).map { Line($0, style, at: further) }
+    return row.name.wrapped(to: width - indent).map { TextLine($0, style, at: indent) }
+      + row.value.wrapped(to: width - further).map { TextLine($0, style, at: further) }
   }
 }

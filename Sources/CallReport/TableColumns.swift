@@ -56,15 +56,15 @@ struct Columns {
   }
 
   /// A name and a kind over each column, and a line below.
-  func heads(of parties: [Participant]) -> [Line] {
+  func heads(of parties: [Scenario.Party]) -> [TextLine] {
     let heads = zip(parties, widths).map { $0.header(width: $1, isStacked: spacing.isHeaderStacked) }
     return .sideBySide(zip(starts, heads).map { ($0, $1) }) + .sideBySide(zip(starts, widths).map { ($0, [.rule($1)]) })
   }
 }
 
-extension Line {
-  static func rule(_ width: Int) -> Line {
-    Line(String(repeating: "-", count: width), .dim)
+extension TextLine {
+  static func rule(_ width: Int) -> TextLine {
+    TextLine(String(repeating: "-", count: width), .dim)
   }
 }
 
@@ -72,7 +72,7 @@ extension Line {
 
 extension Scenario {
   /// The list of all parties, several per line, for tables that do not have a column for each.
-  func partyList(width: Int) -> [Line] {
+  func partyList(width: Int) -> [TextLine] {
     var lines: [String] = []
     for (index, party) in parties.enumerated() {
       let comma = index == parties.count - 1 ? "" : ","
@@ -83,27 +83,28 @@ extension Scenario {
         lines.append(text)
       }
     }
-    return lines.flatMap { $0.wrapped(to: width) }.map { Line($0) }
+    return lines.flatMap { $0.wrapped(to: width) }.map { TextLine($0) }
   }
 }
 
-extension Participant {
+extension Scenario.Party {
   /// Its DN, where that is not its name, and its options.
   fileprivate var particulars: [String] {
     spelledOptions.map(\.visible)
   }
 
   /// `A  extension`, or the kind below the name; then the particulars.
-  func header(width: Int, isStacked: Bool) -> [Line] {
-    var lines: [Line] = []
+  func header(width: Int, isStacked: Bool) -> [TextLine] {
+    var lines: [TextLine] = []
     let name = name.printable
     if !isStacked && name.columns + 2 + kindNames.columns <= width {
-      var line = Line(name, .bold)
+      var line = TextLine(name, .bold)
       line.append(kindNames, .dim, at: line.width + 2)
       lines = [line]
     } else {
-      lines = name.wrapped(to: width).map { Line($0, .bold) } + kindNames.wrapped(to: width).map { Line($0, .dim) }
+      lines =
+        name.wrapped(to: width).map { TextLine($0, .bold) } + kindNames.wrapped(to: width).map { TextLine($0, .dim) }
     }
-    return lines + particulars.flatMap { $0.wrapped(to: width) }.map { Line($0, .dim) }
+    return lines + particulars.flatMap { $0.wrapped(to: width) }.map { TextLine($0, .dim) }
   }
 }

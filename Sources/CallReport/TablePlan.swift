@@ -6,10 +6,10 @@ struct TablePlan {
   /// Room at the left for the number of the step.
   let gutter: Int
   /// The lines that name each column's party.
-  private(set) var header: [Line] = []
+  private(set) var header: [TextLine] = []
 
   private let arrangement: Arrangement
-  private let attributes: Attributes
+  private let attributes: AttributeChoice
 
   private enum Arrangement {
     /// A column for each of these parties.
@@ -20,7 +20,7 @@ struct TablePlan {
 
   /// One plan for all flows, so that a party keeps its column. If there are too many parties, one plan for each flow,
   /// with the parties that take part in it.
-  static func plans(for flows: [Transcript.Flow], in scenario: Scenario, width: Int, attributes: Attributes) -> (
+  static func plans(for flows: [Transcript.Flow], in scenario: Scenario, width: Int, attributes: AttributeChoice) -> (
     all: TablePlan?, each: [TablePlan]
   ) {
     let gutter = (flows.flatMap(\.steps).map { String($0.number).count }.max() ?? 1) + 2
@@ -41,7 +41,7 @@ struct TablePlan {
   /// Returns nil if the columns would be too narrow.
   private init?(
     of steps: [Transcript.Step], _ parties: [Int], _ scenario: Scenario, _ width: Int, _ gutter: Int,
-    _ attributes: Attributes
+    _ attributes: AttributeChoice
   ) {
     // Most events look alike, so each shape is measured once for each party.
     var shapes = Array(repeating: Set<TableCell.Measure>(), count: scenario.parties.count)
@@ -69,7 +69,7 @@ struct TablePlan {
   }
 
   /// Makes places so wide that no attribute is broken, even if that takes one more band of events.
-  private init(_ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: Attributes) {
+  private init(_ scenario: Scenario, _ width: Int, _ gutter: Int, _ attributes: AttributeChoice) {
     self.scenario = scenario
     self.gutter = gutter
     self.attributes = attributes
@@ -87,7 +87,7 @@ struct TablePlan {
   }
 
   /// The events of a step side by side; several for one party go below each other.
-  func events(_ messages: [Message]) -> [Line] {
+  func events(_ messages: [Message]) -> [TextLine] {
     let recipients = Set(messages.map(\.to)).sorted()
     switch arrangement {
     case .columns(let parties, let columns):
@@ -96,10 +96,10 @@ struct TablePlan {
       }
       return .sideBySide(blocks)
     case .places(let columns):
-      var lines: [Line] = []
+      var lines: [TextLine] = []
       for first in stride(from: 0, to: recipients.count, by: columns.widths.count) {
         let band = recipients[first..<min(first + columns.widths.count, recipients.count)]
-        if first > 0 { lines.append(Line()) }
+        if first > 0 { lines.append(TextLine()) }
         let blocks = zip(columns.widths.indices, band).map { column, party in
           let width = columns.widths[column]
           return (
@@ -112,20 +112,20 @@ struct TablePlan {
     }
   }
 
-  private func events(_ messages: [Message], for party: Int, _ width: Int, _ spacing: Spacing) -> [Line] {
+  private func events(_ messages: [Message], for party: Int, _ width: Int, _ spacing: Spacing) -> [TextLine] {
     let cell = TableCell(indent: spacing.indent, gap: spacing.gap, attributes: attributes)
     let blocks = messages.filter { $0.to == party }.map { message in
       cell.lines(of: message, from: message.from.map { scenario.parties[$0].name }, width: width)
     }
-    return Array(blocks.joined(separator: [Line()]))
+    return Array(blocks.joined(separator: [TextLine()]))
   }
 
   /// `-- A ------`, where no column says who receives the events below.
-  private func label(of party: Int, _ width: Int) -> [Line] {
+  private func label(of party: Int, _ width: Int) -> [TextLine] {
     let name = scenario.parties[party].name.printable
     let left = width - name.columns - 4
-    guard left >= 2 else { return name.wrapped(to: width).map { Line($0) } + [.rule(width)] }
-    var line = Line("--", .dim)
+    guard left >= 2 else { return name.wrapped(to: width).map { TextLine($0) } + [.rule(width)] }
+    var line = TextLine("--", .dim)
     line.append(name, at: 3)
     line.append(.rule(left), at: line.width + 1)
     return [line]

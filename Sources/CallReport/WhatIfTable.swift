@@ -14,10 +14,10 @@ public import CallScenario
 ///                              CallState  OK
 public struct WhatIfTable: Sendable {
   var width: Int
-  var attributes: Attributes
+  var attributes: AttributeChoice
   var color: Bool
 
-  public init(width: Int = 80, attributes: Attributes = .listed, color: Bool = false) {
+  public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
     self.color = color
@@ -27,19 +27,20 @@ public struct WhatIfTable: Sendable {
     var lines = heading(of: answer)
     let rows = rows(of: answer)
     let plan = Plan(rows, answer.scenario, self)
-    lines.append(Line())
+    lines.append(TextLine())
     lines += plan.header
     for (number, row) in rows.enumerated() {
-      if number > 0 { lines.append(Line()) }
+      if number > 0 { lines.append(TextLine()) }
       lines += plan.lines(of: row)
     }
     return lines.text(color: color)
   }
 
-  private func heading(of answer: WhatIf) -> [Line] {
+  private func heading(of answer: WhatIf) -> [TextLine] {
     let action = answer.scenario.spelling(of: answer.action).visible
     let title = "What if \(action), at any point of \(answer.flow)".wrapped(to: width)
-    return title.map { Line($0, .bold) } + answer.scenario.title.visible.wrapped(to: width).map { Line($0, .dim) }
+    return title.map { TextLine($0, .bold) }
+      + answer.scenario.title.visible.wrapped(to: width).map { TextLine($0, .dim) }
   }
 
   // MARK: Rows
@@ -69,7 +70,7 @@ public struct WhatIfTable: Sendable {
 
 extension WhatIfTable {
   private struct Plan {
-    let header: [Line]
+    let header: [TextLine]
     private let scenario: Scenario
     private let table: WhatIfTable
     /// The width of the first column.
@@ -99,8 +100,8 @@ extension WhatIfTable {
       let isNarrow = wishes.contains { $0 > room } || wishes.map { min($0, 22) }.reduce(0, +) > room
       recipients = isNarrow ? [] : told
       columns = Columns(spacing, isNarrow ? [] : shares(of: room, among: wishes))
-      var names = Line("after", .dim)
-      var rule = Line.rule(pointWidth)
+      var names = TextLine("after", .dim)
+      var rule = TextLine.rule(pointWidth)
       for (column, party) in recipients.enumerated() {
         names.append(scenario.parties[party].name.printable, .bold, at: columns.starts[column])
         rule.append(.rule(columns.widths[column]), at: columns.starts[column])
@@ -115,48 +116,48 @@ extension WhatIfTable {
       return (action + (point.marks.isEmpty ? "" : "  (\(point.marks.joined(separator: ", ")))")).visible
     }
 
-    func lines(of row: Row) -> [Line] {
+    func lines(of row: Row) -> [TextLine] {
       let points = points(of: row)
       let blocks = row.outcomes.enumerated().map { number, outcome in
         lines(of: outcome, isOneOfSeveral: row.outcomes.count > 1)
       }
-      var content = Array(blocks.joined(separator: [Line()]))
+      var content = Array(blocks.joined(separator: [TextLine()]))
       if row.points[0].hasMore {
-        content += [Line(), Line("… and in more calls: name one with `on`", .dim, at: place)]
+        content += [TextLine(), TextLine("… and in more calls: name one with `on`", .dim, at: place)]
       }
       return recipients.isEmpty ? points + content : .sideBySide([(0, points), (0, content)])
     }
 
     /// The points of a row; of many, only the first and the last.
-    private func points(of row: Row) -> [Line] {
+    private func points(of row: Row) -> [TextLine] {
       let texts = row.points.map { Self.text(of: $0, scenario) }
       let shown = texts.count <= 6 ? texts : texts.prefix(3) + ["… \(texts.count - 5) more"] + texts.suffix(2)
       let width = recipients.isEmpty ? table.width : pointWidth
       return shown.flatMap { text in
-        text.wrapped(to: width).enumerated().map { Line($1, .mark, at: $0 == 0 ? 0 : min(3, width - 1)) }
+        text.wrapped(to: width).enumerated().map { TextLine($1, .mark, at: $0 == 0 ? 0 : min(3, width - 1)) }
       }
     }
 
     /// The place where the result begins if it is written as text.
     private var place: Int { recipients.isEmpty ? 4 : pointWidth + Plan.gap }
 
-    private func lines(of outcome: Transcript.Step, isOneOfSeveral: Bool) -> [Line] {
-      var lines: [Line] = []
+    private func lines(of outcome: Transcript.Step, isOneOfSeveral: Bool) -> [TextLine] {
+      var lines: [TextLine] = []
       if isOneOfSeveral {
         lines += scenario.spelling(of: outcome.action).visible.wrapped(to: table.width - place).map {
-          Line($0, .dim, at: place)
+          TextLine($0, .dim, at: place)
         }
       }
       if let refusal = outcome.reason, outcome.messages.isEmpty || !outcome.messages.allSatisfy({ !$0.isRefusal }) {
         return lines
-          + "refused: \(refusal)".visible.wrapped(to: table.width - place).map { Line($0, .bad, at: place) }
+          + "refused: \(refusal)".visible.wrapped(to: table.width - place).map { TextLine($0, .bad, at: place) }
       }
-      if outcome.messages.isEmpty { lines.append(Line("no event", .dim, at: place)) }
+      if outcome.messages.isEmpty { lines.append(TextLine("no event", .dim, at: place)) }
       lines += recipients.isEmpty ? listed(outcome, at: place) : cells(outcome)
       return lines + (outcome.statusLine.map { $0.lines(width: table.width, at: place) } ?? [])
     }
 
-    private func cells(_ outcome: Transcript.Step) -> [Line] {
+    private func cells(_ outcome: Transcript.Step) -> [TextLine] {
       let cell = TableCell(indent: columns.spacing.indent, gap: columns.spacing.gap, attributes: table.attributes)
       return .sideBySide(
         recipients.enumerated().map { column, party in
@@ -164,12 +165,12 @@ extension WhatIfTable {
             cell.lines(
               of: message, from: message.from.map { scenario.parties[$0].name }, width: columns.widths[column])
           }
-          return (columns.starts[column], Array(blocks.joined(separator: [Line()])))
+          return (columns.starts[column], Array(blocks.joined(separator: [TextLine()])))
         })
     }
 
     /// The outcome as lines of a scenario.
-    private func listed(_ outcome: Transcript.Step, at place: Int) -> [Line] {
+    private func listed(_ outcome: Transcript.Step, at place: Int) -> [TextLine] {
       EventLines(scenario, attributes: table.attributes).lines(of: outcome, width: table.width, at: place)
     }
   }

@@ -9,7 +9,7 @@ public struct Scenario: Sendable {
   /// The servers that it is played on: one, or two side by side. The vocabulary has the words of both.
   public var servers: [Vocabulary]
   public var profile: ProfileStatement?
-  public var parties: [Participant]
+  public var parties: [Party]
   /// `main` first, then in the order of the file.
   public var flows: [Flow]
 }
@@ -21,20 +21,22 @@ public struct ProfileStatement: Sendable {
   public var position: Position
 }
 
-/// `party NAME KIND [key=value …]`
-public struct Participant: Sendable {
-  public var name: String
-  /// Its directory number: `dn=…`, or its name.
-  public var dn: String
-  /// What it is: one kind, or one for each of two servers side by side.
-  public var kinds: [Vocabulary.Kind]
-  public var options: [Option]
-  public var position: Position
+extension Scenario {
+  /// `party NAME KIND [key=value …]`
+  public struct Party: Sendable {
+    public var name: String
+    /// Its directory number: `dn=…`, or its name.
+    public var dn: String
+    /// What it is: one kind, or one for each of two servers side by side.
+    public var kinds: [Vocabulary.Kind]
+    public var options: [Option]
+    public var position: Position
 
-  /// `extension`, or `extension ivr`
-  package var kindNames: String { kinds.map(\.name).joined(separator: " ") }
+    /// `extension`, or `extension ivr`
+    package var kindNames: String { kinds.map(\.name).joined(separator: " ") }
 
-  func isOfKind(_ name: String) -> Bool { kinds.contains { $0.name == name } }
+    func isOfKind(_ name: String) -> Bool { kinds.contains { $0.name == name } }
+  }
 }
 
 /// The statements from the start, or from `after`, up to the next `after`.

@@ -134,7 +134,7 @@ extension Scenario {
   }
 }
 
-extension Participant {
+extension Scenario.Party {
   /// `dn=…` where the DN is not the name, and the other options: `group=…`.
   package var spelledOptions: [String] {
     let dn = Text(dn) == Text(name) ? [] : [Option("dn", dn)]

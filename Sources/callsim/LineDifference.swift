@@ -4,7 +4,7 @@ import CallScenario
 ///
 /// The texts may hold any bytes: they are compared as bytes, and made printable only for display.
 struct LineDifference {
-  typealias Line = ArraySlice<UInt8>
+  typealias LineBytes = ArraySlice<UInt8>
 
   private enum Edit {
     case keep(Int, Int)
@@ -17,8 +17,8 @@ struct LineDifference {
   /// With more changed lines than this, no shortest difference is computed: its cost grows with their square.
   private static let mostChanges = 1000
 
-  private let old: [Line]
-  private let new: [Line]
+  private let old: [LineBytes]
+  private let new: [LineBytes]
   private var edits: [Edit] = []
 
   init(from old: [UInt8], to new: [UInt8]) {
@@ -28,8 +28,8 @@ struct LineDifference {
   }
 
   /// Each line includes its line feed, so that a missing last line feed is a difference too.
-  private static func lines(_ bytes: [UInt8]) -> [Line] {
-    var lines: [Line] = []
+  private static func lines(_ bytes: [UInt8]) -> [LineBytes] {
+    var lines: [LineBytes] = []
     var start = 0
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       lines.append(bytes[start...index])
@@ -44,8 +44,8 @@ struct LineDifference {
 
 extension LineDifference {
   private mutating func findEdits() {
-    var ids: [Line: Int] = [:]
-    func number(_ line: Line) -> Int {
+    var ids: [LineBytes: Int] = [:]
+    func number(_ line: LineBytes) -> Int {
       let id = ids[line] ?? ids.count
       ids[line] = id
       return id
@@ -113,7 +113,7 @@ extension LineDifference {
     let (removed, inserted, place, plain) =
       color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
     var text: [UInt8] = []
-    func add(_ paint: String, _ mark: String, _ line: Line) {
+    func add(_ paint: String, _ mark: String, _ line: LineBytes) {
       let hasEnd = line.last == UInt8(ascii: "\n")
       text += paint.utf8
       text += mark.utf8
@@ -137,7 +137,7 @@ extension LineDifference {
   }
 
   /// A line without its line feed. Tabs are kept; the carriage return of CR LF is made visible.
-  private static func shown(_ line: Line) -> Line {
+  private static func shown(_ line: LineBytes) -> LineBytes {
     if line.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\t") }) { return line }
     return Array(printable(String(decoding: line, as: UTF8.self), tab: "\t").utf8)[...]
   }

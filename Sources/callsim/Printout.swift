@@ -19,7 +19,7 @@ enum Format: String, CaseIterable {
 /// How transcripts are printed.
 struct Printout {
   var format = Format.table
-  var attributes = Attributes.listed
+  var attributes = AttributeChoice.listed
   var showsRules = false
   var usesColor = false
   /// The flows to print; nil for all.

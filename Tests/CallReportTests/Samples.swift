@@ -9,7 +9,7 @@ struct Sample {
   var source: String?
   var server = "t-server"
   var profile: ProfileStatement?
-  var parties: [Participant]
+  var parties: [Scenario.Party]
   var rule: RuleReference? = RuleReference(name: "The rule", source: "The chapter, the row")
 
   enum Entry {
@@ -24,7 +24,7 @@ struct Sample {
     self.parties = parties.map { text in
       let words = text.split(separator: " ").map(String.init)
       let options = words.dropFirst(2).map { Option($0) }
-      return Participant(
+      return Scenario.Party(
         name: words[0], dn: options.first { $0.key == "dn" }?.value ?? words[0],
         kinds: [.init(name: words[1], makesRequests: true, options: [])], options: options,
         position: .nowhere)

@@ -340,7 +340,7 @@ import Testing
 
   @Test(arguments: transcripts.indices, [20, 31, 40, 60, 80, 99, 100, 120, 200, 1000])
   func linesFitAndDoNotEndInABlank(_ index: Int, _ width: Int) {
-    for attributes in [Attributes.listed, .all] {
+    for attributes in [AttributeChoice.listed, .all] {
       for why in [false, true] {
         let text = Table(width: width, attributes: attributes, why: why).text(Self.transcripts[index])
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

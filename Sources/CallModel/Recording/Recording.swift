@@ -87,6 +87,7 @@ extension Recording: MessageEngine {
     }
   }
 
+  @inline(__always)
   package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
     if case .connects = change {
       scene.subject = calls.count

@@ -18,13 +18,13 @@ struct Parser {
   var shownLine = (number: 0, text: "")
 
   /// The line being read, its tokens, and the index of the next token to take.
-  var line = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
+  var line = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
   var tokens: [Token] = []
   var next = 0
 
   var header = Header()
   /// Known once the header has ended.
-  var words: Words?
+  var words: VocabularyIndex?
   var parties = Parties()
 
   /// The statement to which an indented line would belong.
@@ -87,7 +87,7 @@ struct Parser {
   private mutating func finish() {
     closeAction()
     guard header.isBegun else {
-      line = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
+      line = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
       return report(0..<0, "the file is empty: a file begins with `scenario TITLE`")
     }
     endHeader()
@@ -96,7 +96,7 @@ struct Parser {
 
   // MARK: Lines
 
-  private mutating func read(_ newLine: SourceText.Line) {
+  private mutating func read(_ newLine: SourceText.SourceLine) {
     line = newLine
     let first = source.firstNonBlank(line, from: line.start)
     if let fault = line.fault {

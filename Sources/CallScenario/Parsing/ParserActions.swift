@@ -27,7 +27,7 @@ extension Parser {
       onPosition: onRange.map { source.position($0, in: line) } ?? here)
   }
 
-  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Participant) {
+  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Scenario.Party) {
     // Nothing is known of what a party of an unknown kind can do.
     guard !party.kinds.isEmpty else { return }
     // A party of two kinds needs only one that knows the verb.
@@ -73,7 +73,7 @@ extension Parser {
     case noAction
   }
 
-  private mutating func actor(_ token: Token, _ words: Words) -> Actor {
+  private mutating func actor(_ token: Token, _ words: VocabularyIndex) -> Actor {
     let text = source.text(token.range)
     if let index = parties.index(text) { return .party(index) }
     if parties.isForgiven(text) { return .unknown }
@@ -97,7 +97,7 @@ extension Parser {
     return .noAction
   }
 
-  private mutating func verb(_ token: Token, _ words: Words) -> Vocabulary.Verb? {
+  private mutating func verb(_ token: Token, _ words: VocabularyIndex) -> Vocabulary.Verb? {
     let text = source.text(token.range)
     if let verb = words.verb(text) { return verb }
     if words.isMessage(text) {
@@ -138,7 +138,7 @@ extension Parser {
     return (source.text(token.range), token.range)
   }
 
-  private mutating func options(of verb: Vocabulary.Verb, _ words: Words) -> [Option] {
+  private mutating func options(of verb: Vocabulary.Verb, _ words: VocabularyIndex) -> [Option] {
     var options: [Option] = []
     // There may be as many pairs of user data as fit into a line.
     var keys: Set<Text> = []

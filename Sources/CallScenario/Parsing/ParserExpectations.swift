@@ -109,7 +109,7 @@ extension Parser {
         position: source.position(first.start..<token.end, in: line)))
   }
 
-  private mutating func reportUnknownMessage(_ token: Token, _ name: String, _ words: Words) {
+  private mutating func reportUnknownMessage(_ token: Token, _ name: String, _ words: VocabularyIndex) {
     if words.verb(name) != nil {
       report(token.range, "\(name) is a verb, not a message: actions begin in column 1")
     } else if token.equals != nil || name == "..." {
@@ -122,7 +122,7 @@ extension Parser {
     }
   }
 
-  private mutating func attributes(_ words: Words) -> ([ExpectedAttribute], isOpen: Bool) {
+  private mutating func attributes(_ words: VocabularyIndex) -> ([ExpectedAttribute], isOpen: Bool) {
     var attributes: [ExpectedAttribute] = []
     while let token = take() {
       if source.equal(token.range, "...") {
@@ -140,7 +140,7 @@ extension Parser {
   }
 
   /// `"!" , word | word , "=" , pattern`
-  private mutating func attribute(_ token: Token, _ words: Words) -> ExpectedAttribute? {
+  private mutating func attribute(_ token: Token, _ words: VocabularyIndex) -> ExpectedAttribute? {
     let isAbsent = source.bytes[token.start] == .exclamation
     let key = isAbsent ? token.start + 1..<token.key.upperBound : token.key
     let name = source.text(key)
@@ -168,7 +168,9 @@ extension Parser {
     return pattern.map { ExpectedAttribute(name: name, pattern: $0, text: source.text(value), position: position) }
   }
 
-  private mutating func reportUnknownAttribute(_ token: Token, _ key: Range<Int>, _ name: String, _ words: Words) {
+  private mutating func reportUnknownAttribute(
+    _ token: Token, _ key: Range<Int>, _ name: String, _ words: VocabularyIndex
+  ) {
     if token.equals == nil, key.lowerBound == token.start {
       let near = Hint.near(name, words.attributeNames)
       report(

@@ -15,9 +15,9 @@ extension Parser {
     var servers: [Range<Int>] = []
     /// Whether there is a `server` statement that names no known server.
     var hasLostServer = false
-    var serverLine = SourceText.Line(number: 1, start: 0, end: 0, isASCII: true)
-    var profileLine: SourceText.Line?
-    var partyLines: [SourceText.Line] = []
+    var serverLine = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
+    var profileLine: SourceText.SourceLine?
+    var partyLines: [SourceText.SourceLine] = []
   }
 
   mutating func headerStatement(_ name: String, _ word: Range<Int>) {
@@ -133,7 +133,7 @@ extension Parser {
       return report(
         header.servers[1], in: header.serverLine, "two servers must be \(alternatives(alone)) and one of the others")
     }
-    let words = Words(servers)
+    let words = VocabularyIndex(servers)
     self.words = words
     flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
     if let profileLine = header.profileLine {

@@ -6,7 +6,7 @@ struct Marks {
   /// Marks that a statement with a mistake may have meant.
   private var forgiven: Set<Text> = []
   /// Flows that begin at a mark not set before them.
-  private(set) var unknown: [(name: String, range: Range<Int>, line: SourceText.Line)] = []
+  private(set) var unknown: [(name: String, range: Range<Int>, line: SourceText.SourceLine)] = []
 
   func line(_ name: String) -> Int? { lines[Text(name)] }
 
@@ -19,7 +19,7 @@ struct Marks {
     names.append(name)
   }
 
-  mutating func isUnknown(_ name: String, _ range: Range<Int>, _ line: SourceText.Line) {
+  mutating func isUnknown(_ name: String, _ range: Range<Int>, _ line: SourceText.SourceLine) {
     unknown.append((name, range, line))
   }
 }

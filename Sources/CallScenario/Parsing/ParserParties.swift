@@ -1,6 +1,6 @@
 /// The parties of a scenario, found by name and by DN.
 struct Parties {
-  private(set) var list: [Participant] = []
+  private(set) var list: [Scenario.Party] = []
   /// In the order of the file, for suggestions.
   private(set) var names: [String] = []
   /// Names and DNs together: a name must not be another party's DN.
@@ -20,7 +20,7 @@ struct Parties {
 
   mutating func mention(_ name: String) { mentioned.insert(Text(name)) }
 
-  mutating func append(_ party: Participant) {
+  mutating func append(_ party: Scenario.Party) {
     indices[Text(party.name)] = list.count
     indices[Text(party.dn)] = list.count
     names.append(party.name)
@@ -39,10 +39,10 @@ extension Parser {
     var option: Int
     var kind: String
     var range: Range<Int>
-    var line: SourceText.Line
+    var line: SourceText.SourceLine
   }
 
-  mutating func declareParties(_ words: Words) {
+  mutating func declareParties(_ words: VocabularyIndex) {
     var references: [Reference] = []
     for partyLine in header.partyLines {
       line = partyLine
@@ -53,7 +53,7 @@ extension Parser {
   }
 
   /// `party NAME KIND [KIND] [key=value …]`
-  private mutating func partyStatement(_ words: Words, _ references: inout [Reference]) {
+  private mutating func partyStatement(_ words: VocabularyIndex, _ references: inout [Reference]) {
     let word = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
     guard split(from: word.upperBound) else { return forgiveFirstWord(after: word) }
     guard let name = take() else {
@@ -66,7 +66,7 @@ extension Parser {
       return report(afterLast, "the kind of \(shown(name.range)) is missing", .text(hint))
     }
     let kinds = kinds(kindToken, words)
-    var party = Participant(
+    var party = Scenario.Party(
       name: text, dn: text,
       kinds: kinds.isEmpty ? words.vocabulary.kinds.filter { $0.name == source.text(kindToken.range) } : kinds,
       options: [],
@@ -144,7 +144,7 @@ extension Parser {
   }
 
   /// The party's kind; with two servers it may have one at each.
-  private mutating func kinds(_ token: Token, _ words: Words) -> [Vocabulary.Kind] {
+  private mutating func kinds(_ token: Token, _ words: VocabularyIndex) -> [Vocabulary.Kind] {
     guard let kind = kind(token, words.vocabulary) else { return [] }
     guard words.servers.count > 1, next < tokens.count, tokens[next].equals == nil, let token = take() else {
       return [kind]
@@ -170,7 +170,7 @@ extension Parser {
   }
 
   /// Whether name and DN are words and not taken.
-  private mutating func isFree(_ party: Participant, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
+  private mutating func isFree(_ party: Scenario.Party, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
     guard isWord(name, "the party's name") else { return false }
     if reservedWords.contains(party.name) {
       report(name, "\(party.name) is a reserved word: no party can have this name")

@@ -21,7 +21,7 @@ extension Parser {
     report(range, in: line, message, hint)
   }
 
-  mutating func report(_ range: Range<Int>, in line: SourceText.Line, _ message: String, _ hint: Hint = .none) {
+  mutating func report(_ range: Range<Int>, in line: SourceText.SourceLine, _ message: String, _ hint: Hint = .none) {
     let position = source.position(range, in: line)
     guard mistakes.counts(at: position) else { return }
     // Many mistakes in a long line share its text.

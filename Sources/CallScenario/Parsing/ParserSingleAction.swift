@@ -10,7 +10,7 @@ extension Parser {
   fileprivate mutating func parseAction(of scenario: Scenario) throws(Mistakes) -> ActionStatement {
     header.isBegun = true
     header.isEnded = true
-    words = Words(scenario.servers)
+    words = VocabularyIndex(scenario.servers)
     for party in scenario.parties { parties.append(party) }
     flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
     var isRead = false

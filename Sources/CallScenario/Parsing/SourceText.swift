@@ -1,7 +1,7 @@
 /// The bytes of a file as lines, with positions in lines and columns as people count them.
 struct SourceText {
   /// A line without its line end, as offsets into the bytes.
-  struct Line {
+  struct SourceLine {
     /// The line's number, counted from 1.
     var number: Int
     var start: Int
@@ -33,7 +33,7 @@ struct SourceText {
   }
 
   /// The next line; lines end in LF or CR LF.
-  mutating func nextLine() -> Line? {
+  mutating func nextLine() -> SourceLine? {
     guard offset < bytes.count else { return nil }
     number += 1
     let start = offset
@@ -53,7 +53,7 @@ struct SourceText {
     }
     offset = end + 1
     if end > start, bytes[end - 1] == .carriageReturn, isLineEnd(end - 1) { end -= 1 }
-    var line = Line(number: number, start: start, end: end, isASCII: all < 0x80)
+    var line = SourceLine(number: number, start: start, end: end, isASCII: all < 0x80)
     if end - start > Limits.line {
       line.fault = .tooLong
     } else if !line.isASCII, let wrong = firstWrongByte(start..<end) {
@@ -90,12 +90,12 @@ struct SourceText {
   }
 
   /// The line's text for a diagnostic, cut at the limit.
-  func shown(_ line: Line) -> String {
+  func shown(_ line: SourceLine) -> String {
     printable(text(line.start..<min(line.end, line.start + Limits.line)))
   }
 
   /// The first offset at or after `start` that is not a blank, or the line's end.
-  func firstNonBlank(_ line: Line, from start: Int) -> Int {
+  func firstNonBlank(_ line: SourceLine, from start: Int) -> Int {
     var index = start
     while index < line.end, bytes[index].isBlank { index += 1 }
     return index
@@ -104,14 +104,14 @@ struct SourceText {
   // MARK: Positions
 
   /// The position of a range of bytes, counted in characters.
-  mutating func position(_ range: Range<Int>, in line: Line) -> Position {
+  mutating func position(_ range: Range<Int>, in line: SourceLine) -> Position {
     let start = column(range.lowerBound, in: line)
     guard range.count > 1 else { return Position(line: line.number, column: start) }
     let last = column(range.upperBound - 1, in: line)
     return Position(line: line.number, column: start, length: max(1, last - start + 1))
   }
 
-  private mutating func column(_ index: Int, in line: Line) -> Int {
+  private mutating func column(_ index: Int, in line: SourceLine) -> Int {
     if line.isASCII || index == line.start { return index - line.start + 1 }
     guard line.fault == nil else { return printable(text(line.start..<index)).count + 1 }
     if columnsLine != line.number { countColumns(line) }
@@ -120,7 +120,7 @@ struct SourceText {
   }
 
   /// Counts the columns of the whole line once: counting again for every word would take quadratic time.
-  private mutating func countColumns(_ line: Line) {
+  private mutating func countColumns(_ line: SourceLine) {
     columns.removeAll(keepingCapacity: true)
     columnsLine = line.number
     let text = text(line.start..<line.end)

@@ -16,7 +16,7 @@ struct Token {
 
 extension SourceText {
   /// The token that begins at `start`; nil if a quote in it does not end on this line.
-  func token(at start: Int, in line: Line) -> Token? {
+  func token(at start: Int, in line: SourceLine) -> Token? {
     var token = Token(start: start, end: start)
     while token.end < line.end, !bytes[token.end].isBlank {
       switch bytes[token.end] {
@@ -47,7 +47,7 @@ extension SourceText {
   }
 
   /// The quote at or after `start` that does not end on this line, or the line's end if there is none.
-  func openQuote(from start: Int, in line: Line) -> Int {
+  func openQuote(from start: Int, in line: SourceLine) -> Int {
     var index = start
     while index < line.end {
       if bytes[index] == .quote {
@@ -61,14 +61,14 @@ extension SourceText {
   }
 
   /// The first word of a line, up to a blank, whatever it consists of.
-  func firstWord(at start: Int, in line: Line) -> Range<Int> {
+  func firstWord(at start: Int, in line: SourceLine) -> Range<Int> {
     var end = start
     while end < line.end, !bytes[end].isBlank { end += 1 }
     return start..<end
   }
 
   /// The rest of a line as free text, without the comment and the blanks around it.
-  func freeText(from start: Int, in line: Line) -> Range<Int> {
+  func freeText(from start: Int, in line: SourceLine) -> Range<Int> {
     let first = firstNonBlank(line, from: start)
     var index = first
     var end = first

@@ -12,7 +12,7 @@ extension Scenario {
     if steps.isEmpty { return bytes }
     let file = FileLines(bytes)
     let layout = ExpectationLayout(file.expectations) ?? ExpectationLayout(file, transcript)
-    var result: [FileLines.Line] = []
+    var result: [FileLines.FileLine] = []
     var next = 0
     for step in steps.sorted(by: { $0.action.position.line < $1.action.position.line }) {
       let action = step.action.position.line - 1
@@ -25,7 +25,7 @@ extension Scenario {
         switch line {
         case .kept(let slot): file.lines[action + 1 + slot]
         case .written(let text, let slot):
-          FileLines.Line(
+          FileLines.FileLine(
             text: Array(text.utf8)[...], ending: slot.map { file.lines[action + 1 + $0].ending } ?? file.ending)
         }
       }
@@ -37,7 +37,7 @@ extension Scenario {
 
 /// The lines of a file, separate from their endings.
 struct FileLines {
-  struct Line {
+  struct FileLine {
     var text: ArraySlice<UInt8>
     /// LF or CR LF; for a last line without LF, empty or CR.
     var ending: [UInt8]
@@ -45,7 +45,7 @@ struct FileLines {
     var isEnded: Bool { ending.last == .lineFeed }
   }
 
-  private(set) var lines: [Line] = []
+  private(set) var lines: [FileLine] = []
 
   init(_ bytes: [UInt8]) {
     var start = 0
@@ -57,7 +57,7 @@ struct FileLines {
         text.removeLast()
         ending.insert(.carriageReturn, at: 0)
       }
-      lines.append(Line(text: text, ending: ending))
+      lines.append(FileLine(text: text, ending: ending))
       start = end.map { $0 + 1 } ?? bytes.count
     }
   }
@@ -97,7 +97,7 @@ struct FileLines {
   }
 
   /// The lines as a file that ends like the old one: with or without the end of a line.
-  static func joined(_ lines: [Line], like file: FileLines) -> [UInt8] {
+  static func joined(_ lines: [FileLine], like file: FileLines) -> [UInt8] {
     var bytes: [UInt8] = []
     let last = file.lines.last
     for (index, line) in lines.enumerated() {

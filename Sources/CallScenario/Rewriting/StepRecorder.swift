@@ -3,7 +3,7 @@
 /// Each line between the action and the last of its expectations is a slot. A line that still holds stays in its slot.
 /// A new message takes the slot of a line that it replaces, or follows the slot of the message before it.
 struct StepRecorder {
-  enum Line {
+  enum RecordedLine {
     case kept(slot: Int)
     case written(String, slot: Int?)
   }
@@ -26,7 +26,7 @@ struct StepRecorder {
 
   /// `first` is the number of the first slot's line in the file.
   init(
-    _ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.Line], _ first: Int,
+    _ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.FileLine], _ first: Int,
     _ layout: ExpectationLayout
   ) {
     self.comparison = comparison
@@ -47,7 +47,7 @@ struct StepRecorder {
   }
 
   /// The step's own layout, if it has one. A single line without a wide gap may be an exception among its neighbours.
-  private static func layout(_ lines: [FileLines.Line], _ file: ExpectationLayout) -> ExpectationLayout {
+  private static func layout(_ lines: [FileLines.FileLine], _ file: ExpectationLayout) -> ExpectationLayout {
     let own = lines.filter { FileLines.isExpectation($0.text) }.map { ExpectationLine($0.text) }
     guard let first = own.first else { return file }
     var layout = file
@@ -58,7 +58,7 @@ struct StepRecorder {
     return layout
   }
 
-  func lines() -> [Line] {
+  func lines() -> [RecordedLine] {
     if let reason = step.refusal, let refused = refusedLines(reason) { return refused }
     return eventLines()
   }
@@ -66,9 +66,9 @@ struct StepRecorder {
   // MARK: Refused
 
   /// The lines with `refused`, if no message says it or the file had it; nil where the EventError is written.
-  private func refusedLines(_ reason: String) -> [Line]? {
+  private func refusedLines(_ reason: String) -> [RecordedLine]? {
     if case .messages = step.action.expectation, step.action.verb.isRequest, !step.messages.isEmpty { return nil }
-    var result: [Line] = []
+    var result: [RecordedLine] = []
     var isWritten = false
     for (slot, content) in slots.enumerated() {
       switch content {
@@ -108,7 +108,7 @@ struct StepRecorder {
 
   // MARK: Messages
 
-  private func eventLines() -> [Line] {
+  private func eventLines() -> [RecordedLine] {
     var plan = Plan(slots: slots.count)
     for alignment in comparison.alignments(expected, step, isOpen: isOpen) {
       place(alignment.edits, in: &plan)
@@ -116,8 +116,8 @@ struct StepRecorder {
     placeRest(in: &plan)
 
     let layout = layoutOfNew(plan)
-    func inserted(behind slot: Int) -> [Line] {
-      plan.following[slot].map { Line.written(new(step.messages[$0], layout).text, slot: nil) }
+    func inserted(behind slot: Int) -> [RecordedLine] {
+      plan.following[slot].map { RecordedLine.written(new(step.messages[$0], layout).text, slot: nil) }
     }
     var result = inserted(behind: 0)
     for (slot, content) in slots.enumerated() {

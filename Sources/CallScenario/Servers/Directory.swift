@@ -2,16 +2,16 @@ import CallModel
 
 /// Translates what the model knows by number: the scenario's parties and DNs, and the texts of its user data.
 struct Directory {
-  private let parties: [Participant]
+  private let parties: [Scenario.Party]
   private let partyNumbers: PartyNumbers
   private let texts: StringTable
   /// The text of the user data that were read last.
   let lastSpelled = UserDataText.Last()
   /// The attributes that messages hold even where no table lists them.
-  private let unlisted: Attributes
+  private let unlisted: AttributeSet
 
   init(_ scenario: Scenario, _ detail: Transcript.Detail = .everything) {
-    unlisted = detail.unlisted ? Attributes(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
+    unlisted = detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
     parties = scenario.parties
     partyNumbers = PartyNumbers(scenario)
     texts = StringTable(scenario)
@@ -82,8 +82,8 @@ struct Directory {
 
 /// Spells an event's attributes as text.
 private struct Speller: AttributeReader {
-  let listed: Attributes
-  let wanted: Attributes
+  let listed: AttributeSet
+  let wanted: AttributeSet
   let directory: Directory
   var attributes: [Message.Attribute] = []
 

@@ -21,7 +21,7 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
   }
 
   private let servers: [Vocabulary]
-  private let parties: [Participant]
+  private let parties: [Scenario.Party]
   private let partyNumbers: PartyNumbers
   /// For each server: what each verb of the scenario's vocabulary means there, if anything.
   private let verbs: [[Vocabulary.Verb?]]
@@ -223,7 +223,7 @@ extension Scenario {
   }
 }
 
-extension Participant {
+extension Scenario.Party {
   /// The party's kind at the server, in the server's own words; of two kinds that it knows, the one that the other
   /// server does not know.
   fileprivate func kind(at server: Vocabulary, nextTo other: Vocabulary) -> Vocabulary.Kind? {

@@ -172,9 +172,9 @@ enum TServerWords {
   }
 
   /// The attributes that some expectation of the scenario names.
-  static func attributes(namedIn scenario: Scenario) -> Attributes {
+  static func attributes(namedIn scenario: Scenario) -> AttributeSet {
     let known = Dictionary(uniqueKeysWithValues: Attribute.allCases.map { (Text(name($0)), $0) })
-    var named: Attributes = []
+    var named: AttributeSet = []
     for flow in scenario.flows {
       for case .action(let action) in flow.statements {
         guard case .messages(let messages, _) = action.expectation else { continue }

@@ -43,7 +43,7 @@ struct NextCommand: Command {
   private let output: String?
   private let color: Color
   private let format: QuestionFormat
-  private let attributes: Attributes
+  private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)

@@ -34,7 +34,7 @@ struct WhatIfCommand: Command {
   private let output: String?
   private let color: Color
   private let format: QuestionFormat
-  private let attributes: Attributes
+  private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)

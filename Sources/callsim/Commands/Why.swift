@@ -30,7 +30,7 @@ struct WhyCommand: Command {
   private let operand: String
   private let output: String?
   private let color: Color
-  private let attributes: Attributes
+  private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)

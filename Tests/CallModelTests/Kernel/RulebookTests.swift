@@ -98,7 +98,8 @@ import Testing
   /// Two calls of the actor's become one: nobody is in it twice, and it is no larger than a call can be.
   @Test func callsAreJoinedOnlyWhereTheyFitIntoOne() {
     for rule in TServer.rules where rule.verbs.contains(where: \.joins) {
-      #expect(rule.situation.isDisjoint(with: [.joinFull, .acquainted, .alone, .torn]), "\(rule.name)")
+      #expect(
+        rule.situation.isDisjoint(with: [.joinFull, .sharesParties, .noOtherCall, .severalOtherCalls]), "\(rule.name)")
     }
   }
 
@@ -107,7 +108,7 @@ import Testing
       ThisCall.opens(.direct)
       Who.target.enters(as: .destination, .offered)
     }
-    #expect(rule.situation.isDisjoint(with: [.noRoom, .lineFull, .targetFull, .partiesFull]))
+    #expect(rule.situation.isDisjoint(with: [.exchangeIsFull, .lineFull, .targetFull, .partiesFull]))
     // Whoever leaves makes room in the call, but not on the other's line.
     let handed = Rule<Exchange>("The call is handed on", "nowhere", on: .divert, by: .queued) {
       Who.actor.leaves()

@@ -80,7 +80,7 @@ import Testing
       _ = try cold.apply(.makeCall(from: dns[0], to: dns[1]))
       Issue.record("one more than it was made for")
     } catch {
-      #expect(error.situation.contains(.noRoom))
+      #expect(error.situation.contains(.exchangeIsFull))
     }
   }
 

@@ -29,4 +29,15 @@ import Testing
     #expect(ReferenceServer.all.map(\.name) == Servers.vocabularies.map(\.server))
     #expect(ReferenceServer.all.flatMap(\.rules).map(\.name) == Servers.rules.map(\.name))
   }
+
+  /// `derived, D14`: the paragraph, or the row of a table, is there.
+  @Test func everyDecisionThatASourceCitesIsWrittenDown() {
+    let decisions = String(decoding: Repository.bytes(of: "DECISIONS.md"), as: UTF8.self)
+    let words = Servers.rules.flatMap { $0.source.split { !$0.isLetter && !$0.isNumber } }
+    let cited = Set(words.filter { $0.first == "D" && $0.count > 1 && $0.dropFirst().allSatisfy(\.isNumber) })
+    #expect(cited.count > 20)
+    for decision in cited {
+      #expect(decisions.contains("**\(decision).**") || decisions.contains("| \(decision) |"), "\(decision)")
+    }
+  }
 }

@@ -22,31 +22,38 @@ extension IVRServer {
   /// The second scenario of each kind differs in who leaves first.
   static let disconnect: [Rule<IVRServer>] = [
     Rule(
-      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call" + reading,
+      "The conferenced party leaves", flows + ", One-Step Conference and Conference Consult Call" + reading + ", D72",
       on: .hangUp, by: .conference,
       if: .byPeer
     ) {
       becomes(.connected)
       down(.statusDeleted)
     },
-    Rule("The caller leaves first", flows + ", Scenario 2" + reading, on: .hangUp, by: .conference, if: .byCaller) {
+    Rule(
+      "The caller leaves first", flows + ", Scenario 2" + reading + ", D72", on: .hangUp, by: .conference, if: .byCaller
+    ) {
       keepsPeer
       becomes(.connected)
       down(.statusDeleted)
     },
-    Rule("The last party hangs up", flows + ", the call ends" + reading, on: .hangUp, by: .connected, if: .byCaller) {
+    Rule(
+      "The last party hangs up", flows + ", the call ends" + reading + ", D77", on: .hangUp, by: .connected,
+      if: .byCaller
+    ) {
       becomes(.idle)
       down(.statusReleased)
     },
     Rule(
-      "The caller gives up during a conference attempt", derived, on: .hangUp, by: .dialing, .busy, .consulting,
+      "The caller gives up during a conference attempt", derived + ", D77", on: .hangUp, by: .dialing, .busy,
+      .consulting,
       .adding, if: .byCaller
     ) {
       becomes(.idle)
       down(.statusReleased)
     },
     Rule(
-      "The IVR hangs up", derived, on: .hangUp, by: .connected, .dialing, .busy, .consulting, .adding, .conference,
+      "The IVR hangs up", derived + ", D77", on: .hangUp, by: .connected, .dialing, .busy, .consulting, .adding,
+      .conference,
       if: .byIVR
     ) {
       becomes(.idle)

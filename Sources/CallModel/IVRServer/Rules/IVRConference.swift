@@ -5,14 +5,17 @@ extension IVRServer {
 
   static let oneStepConference: [Rule<IVRServer>] = [
     Rule(
-      "The IVR requests a one-step conference", flows + "One-Step Conference" + reading, on: .oneStepConf,
+      "The IVR requests a one-step conference", flows + "One-Step Conference" + reading + ", D71", on: .oneStepConf,
       by: .connected, if: .toAnother
     ) {
       becomes(.adding)
       remembersRequest
       up()
     },
-    Rule("The party is added", flows + "One-Step Conference" + reading, on: .answer, by: .adding, if: .byPeer) {
+    Rule(
+      "The party is added", flows + "One-Step Conference" + reading + ", D69, D71", on: .answer, by: .adding,
+      if: .byPeer
+    ) {
       becomes(.conference)
       down(.statusAdded)
     },
@@ -37,13 +40,16 @@ extension IVRServer {
       down(.statusDialing)
     },
     Rule(
-      "The consulted party answers", flows + "Conference Consult Call" + reading, on: .answer, by: .dialing, if: .byPeer
+      "The consulted party answers", flows + "Conference Consult Call" + reading + ", D69, D71", on: .answer,
+      by: .dialing, if: .byPeer
     ) {
       becomes(.consulting)
       down(.statusEstablished)
     },
-    Rule("The conference is completed", flows + "Conference Consult Call" + reading, on: .completeConf, by: .consulting)
-    {
+    Rule(
+      "The conference is completed", flows + "Conference Consult Call" + reading + ", D71", on: .completeConf,
+      by: .consulting
+    ) {
       becomes(.conference)
       up()
       down(.statusAdded)
@@ -62,7 +68,8 @@ extension IVRServer {
       down(.statusRetrieved)
     },
     Rule(
-      "The IVR returns to the caller before it learns that the line is busy", derived, on: .retrieveCall, by: .dialing,
+      "The IVR returns to the caller before it learns that the line is busy", derived + ", D76", on: .retrieveCall,
+      by: .dialing,
       .consulting
     ) {
       becomes(.connected)
@@ -80,24 +87,27 @@ extension IVRServer {
       becomes(.connected)
       error(.initConf)
     },
-    Rule("The consulted party hangs up", derived, on: .hangUp, by: .consulting, if: .byPeer) {
+    Rule("The consulted party hangs up", derived + ", D73, D77", on: .hangUp, by: .consulting, if: .byPeer) {
       becomes(.connected)
       error(.initConf)
     },
     rejects(
       "There is nothing to retrieve", flows + "Conference Consult Call (Failed), Important", on: .retrieveCall,
       by: .connected, .conference),
-    rejects("There is nothing to complete", on: .completeConf, by: .connected, .conference),
-    rejects("A conference cannot take another party", on: .initConf, .oneStepConf, by: .conference),
+    rejects("There is nothing to complete", derived + ", D68, D74", on: .completeConf, by: .connected, .conference),
     rejects(
-      "Only another outside party can be conferenced", on: .initConf, .oneStepConf, by: .connected,
+      "A conference cannot take another party", derived + ", D68, D74", on: .initConf, .oneStepConf, by: .conference),
+    rejects(
+      "Only another outside party can be conferenced", derived + ", D68, D74", on: .initConf, .oneStepConf,
+      by: .connected,
       if: [.toCaller, .toNobodyOutside]),
     breakingOff(
       "A second attempt ends the first", on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding),
     breakingOff("A conference cannot be completed before the answer", on: .completeConf, by: .dialing, .busy, .adding),
     breakingOff("The call is not on hold while a party is added", on: .retrieveCall, by: .adding),
     Rule(
-      "There is no call", derived, on: .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall, by: .idle
+      "There is no call", derived + ", D68, D73", on: .routeRequest, .initConf, .oneStepConf, .completeConf,
+      .retrieveCall, by: .idle
     ) {
       up()
       error(.noSuchCall)
@@ -114,6 +124,6 @@ extension IVRServer {
 
   /// The request fails, and so does the conference that was begun.
   private static func breakingOff(_ name: String, on verbs: Verb..., by states: State...) -> Rule<IVRServer> {
-    Rule(name, derived, on: verbs, by: states, if: [], clauses: [becomes(.connected)] + up() + error())
+    Rule(name, derived + ", D68, D73", on: verbs, by: states, if: [], clauses: [becomes(.connected)] + up() + error())
   }
 }

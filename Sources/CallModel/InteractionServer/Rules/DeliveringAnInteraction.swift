@@ -6,7 +6,8 @@ extension InteractionServer {
 
   static let delivery: [Rule<InteractionServer>] = [
     Rule(
-      "The interaction is delivered to an agent", model + "Invitation Issued" + reading, on: .deliver, by: .routing,
+      "The interaction is delivered to an agent", model + "Invitation Issued" + reading + ", D78, D79, D80",
+      on: .deliver, by: .routing,
       if: [.atItsPlace, .toAValidAgent]
     ) {
       changes(.invites(.delivery))
@@ -16,7 +17,8 @@ extension InteractionServer {
       reports(.partyRemoved)
     },
     Rule(
-      "The agent accepts the interaction", model + "Invitation Accepted" + reading, on: .requestAccept, by: .invited,
+      "The agent accepts the interaction", model + "Invitation Accepted" + reading + ", D78, D84", on: .requestAccept,
+      by: .invited,
       if: .toADelivery
     ) {
       changes(.closes)
@@ -26,7 +28,8 @@ extension InteractionServer {
       reports(.partyAdded, agent(.actor))
     },
     Rule(
-      "The agent rejects the interaction", model + "Invitation Rejected" + reading, on: .requestReject, by: .invited,
+      "The agent rejects the interaction", model + "Invitation Rejected" + reading + ", D78", on: .requestReject,
+      by: .invited,
       if: .toADelivery
     ) {
       changes(.closes)
@@ -35,7 +38,8 @@ extension InteractionServer {
       reports(.rejected, agent(.actor), .parameter(.ticketID))
     },
     Rule(
-      "The agent does not answer in time", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited,
+      "The agent does not answer in time", model + "Invitation Times Out" + reading + ", D78", on: .timeOut,
+      by: .invited,
       if: .toADelivery
     ) {
       changes(.closes)
@@ -45,13 +49,15 @@ extension InteractionServer {
 
   static let answersToNothing: [Rule<InteractionServer>] = [
     Rule(
-      "The ticket does not match the invitation", derived, on: .requestAccept, .requestReject, by: .invited,
+      "The ticket does not match the invitation", derived + ", D68, D81", on: .requestAccept, .requestReject,
+      by: .invited,
       if: .toNothing
     ) {
       ticketError
     },
     Rule(
-      "An agent without an invitation has nothing to answer", derived, on: .requestAccept, .requestReject,
+      "An agent without an invitation has nothing to answer", derived + ", D68, D81", on: .requestAccept,
+      .requestReject,
       by: .unregistered, .loggedOut, .astray, .outside, .inside, .inviting
     ) {
       ticketError

@@ -73,7 +73,7 @@ extension InteractionServer {
   ) -> [Rule<InteractionServer>] {
     [
       Rule(
-        "The invited agent rejects the \(word)", model + "Invitation Rejected" + reading, on: .requestReject,
+        "The invited agent rejects the \(word)", model + "Invitation Rejected" + reading + ", D78", on: .requestReject,
         by: .invited, if: invitation
       ) {
         changes(.closes)
@@ -83,7 +83,8 @@ extension InteractionServer {
         reports(.rejected, agent(.actor), .parameter(.ticketID))
       },
       Rule(
-        "The invitation to a \(word) times out", model + "Invitation Times Out" + reading, on: .timeOut, by: .invited,
+        "The invitation to a \(word) times out", model + "Invitation Times Out" + reading + ", D78", on: .timeOut,
+        by: .invited,
         if: invitation
       ) {
         changes(.closes)
@@ -91,19 +92,22 @@ extension InteractionServer {
         answersInviter(.error)
       },
       Rule(
-        "The agent is not valid for a \(word)", model + "Invitation Is Invalid" + reading, on: verb, by: .inside,
+        "The agent is not valid for a \(word)", model + "Invitation Is Invalid" + reading + ", D78, D80", on: verb,
+        by: .inside,
         if: .toNoValidAgent
       ) {
         error
       },
       Rule(
         "The agent application or the interaction is not valid for a \(word)",
-        model + "Invitation Is Invalid" + reading, on: verb,
+        model + "Invitation Is Invalid" + reading + ", D78", on: verb,
         by: .unregistered, .loggedOut, .astray, .outside, .invited
       ) {
         error
       },
-      Rule("\(second) must wait for the answer to the first invitation", derived, on: verb, by: .inviting) { error },
+      Rule(
+        "\(second) must wait for the answer to the first invitation", derived + ", D68, D80", on: verb, by: .inviting
+      ) { error },
     ]
   }
 }

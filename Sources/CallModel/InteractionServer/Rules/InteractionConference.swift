@@ -10,14 +10,15 @@ extension InteractionServer {
 
   private static let joining: [Rule<InteractionServer>] = [
     Rule(
-      "An agent is invited to join a conference", model + "Invitation Issued" + reading, on: .requestConference,
+      "An agent is invited to join a conference", model + "Invitation Issued" + reading + ", D78, D79, D80",
+      on: .requestConference,
       by: .inside,
       if: .toAValidAgent
     ) {
       invitation(to: .conference)
     },
     Rule(
-      "The invited agent joins the conference", model + "Invitation Accepted" + reading, on: .requestAccept,
+      "The invited agent joins the conference", model + "Invitation Accepted" + reading + ", D78", on: .requestAccept,
       by: .invited,
       if: .toAConference
     ) {
@@ -30,7 +31,8 @@ extension InteractionServer {
   /// When the last party leaves, the interaction returns to its former location.
   static let leaving: [Rule<InteractionServer>] = [
     Rule(
-      "An agent leaves the conference", model + "Leave the Conference" + reading, on: .requestLeaveInteraction,
+      "An agent leaves the conference", model + "Leave the Conference" + reading + ", D78",
+      on: .requestLeaveInteraction,
       by: .inside,
       if: .amongOthers
     ) {
@@ -39,7 +41,8 @@ extension InteractionServer {
       reports(.partyRemoved, agent(.actor), .parameter(.reason))
     },
     Rule(
-      "The last party leaves, and the interaction returns to its queue", model + "Leave the Conference" + reading,
+      "The last party leaves, and the interaction returns to its queue",
+      model + "Leave the Conference" + reading + ", D78, D79",
       on: .requestLeaveInteraction,
       by: .inside, if: [.alone, .ofAQueue]
     ) {
@@ -48,7 +51,8 @@ extension InteractionServer {
       reports(.placedInQueue, .parameter(.queue))
     },
     Rule(
-      "The last party leaves, and the interaction returns to its workbin", model + "Leave the Conference" + reading,
+      "The last party leaves, and the interaction returns to its workbin",
+      model + "Leave the Conference" + reading + ", D78, D79",
       on: .requestLeaveInteraction,
       by: .inside, if: [.alone, .ofAWorkbin]
     ) {
@@ -57,14 +61,16 @@ extension InteractionServer {
       reports(.placedInWorkbin, .parameter(.workbin))
     },
     Rule(
-      "An agent fails to leave the conference", model + "Fail to Leave the Conference" + reading,
+      "An agent fails to leave the conference", model + "Fail to Leave the Conference" + reading + ", D78",
       on: .requestLeaveInteraction,
       by: .unregistered, .loggedOut, .astray, .outside, .invited
     ) {
       error
     },
-    Rule("An agent cannot leave while its own invitation is open", derived, on: .requestLeaveInteraction, by: .inviting)
-    {
+    Rule(
+      "An agent cannot leave while its own invitation is open", derived + ", D68, D80", on: .requestLeaveInteraction,
+      by: .inviting
+    ) {
       error
     },
   ]

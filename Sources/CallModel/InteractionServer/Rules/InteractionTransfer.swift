@@ -9,13 +9,15 @@ extension InteractionServer {
 
   private static let handingOver: [Rule<InteractionServer>] = [
     Rule(
-      "An agent is offered the interaction", model + "Invitation Issued" + reading, on: .requestTransfer, by: .inside,
+      "An agent is offered the interaction", model + "Invitation Issued" + reading + ", D78, D79, D80",
+      on: .requestTransfer, by: .inside,
       if: .toAValidAgent
     ) {
       invitation(to: .transfer)
     },
     Rule(
-      "The invited agent takes over the interaction", model + "Invitation Accepted" + reading, on: .requestAccept,
+      "The invited agent takes over the interaction", model + "Invitation Accepted" + reading + ", D78, D82",
+      on: .requestAccept,
       by: .invited,
       if: .toATransfer
     ) {

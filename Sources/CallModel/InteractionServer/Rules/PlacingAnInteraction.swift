@@ -4,7 +4,7 @@ extension InteractionServer {
   static let placeInQueue: [Rule<InteractionServer>] =
     [
       Rule(
-        "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue" + reading,
+        "An agent places the interaction in a queue", "Interaction Server, Place, Place in a Queue" + reading + ", D78",
         on: .requestPlaceInQueue,
         by: .inside,
         if: .alone
@@ -22,7 +22,8 @@ extension InteractionServer {
   static let placeInWorkbin: [Rule<InteractionServer>] =
     [
       Rule(
-        "An agent places the interaction in a workbin", "Interaction Server, Place, Place in a Workbin" + reading,
+        "An agent places the interaction in a workbin",
+        "Interaction Server, Place, Place in a Workbin" + reading + ", D78, D83",
         on: .requestPlaceInWorkbin,
         by: .inside, if: .alone
       ) {
@@ -39,11 +40,15 @@ extension InteractionServer {
 
   private static func unplaced(_ verb: Verb, _ place: String) -> [Rule<InteractionServer>] {
     [
-      Rule("Only the last party can place the interaction \(place)", derived, on: verb, by: .inside, if: .amongOthers) {
+      Rule(
+        "Only the last party can place the interaction \(place)", derived + ", D68, D85", on: verb, by: .inside,
+        if: .amongOthers
+      ) {
         error
       },
       Rule(
-        "Only a party without an open invitation can place the interaction \(place)", derived, on: verb,
+        "Only a party without an open invitation can place the interaction \(place)", derived + ", D68, D80, D85",
+        on: verb,
         by: .unregistered, .loggedOut, .astray, .outside, .invited, .inviting
       ) {
         error

@@ -4,7 +4,8 @@
 extension InteractionServer {
   static let submit: [Rule<InteractionServer>] = [
     Rule(
-      "An agent submits a new interaction", "Interaction Server, Submit, Interaction Submitted" + reading,
+      "An agent submits a new interaction",
+      "Interaction Server, Submit, Interaction Submitted" + reading + ", D78, D79",
       on: .requestSubmit, by: .outside,
       if: .notThere
     ) {
@@ -15,13 +16,13 @@ extension InteractionServer {
       reports(.partyAdded, agent(.actor))
     },
     Rule(
-      "An existing interaction cannot be submitted again", derived, on: .requestSubmit, by: .outside,
+      "An existing interaction cannot be submitted again", derived + ", D68, D85", on: .requestSubmit, by: .outside,
       if: [.atItsPlace, .beingDelivered, .withAgents]
     ) {
       error
     },
     Rule(
-      "Only a logged-in agent outside the interaction can submit it", derived, on: .requestSubmit,
+      "Only a logged-in agent outside the interaction can submit it", derived + ", D68, D85", on: .requestSubmit,
       by: .unregistered, .loggedOut, .astray, .invited, .inside, .inviting
     ) {
       error
@@ -32,7 +33,8 @@ extension InteractionServer {
 
   static let pull: [Rule<InteractionServer>] = [
     Rule(
-      "An agent pulls an interaction from a queue", pulling + "Pull from a Queue" + reading, on: .requestPull,
+      "An agent pulls an interaction from a queue", pulling + "Pull from a Queue" + reading + ", D78, D79",
+      on: .requestPull,
       by: .outside,
       if: [.atItsPlace, .ofAQueue]
     ) {
@@ -40,7 +42,8 @@ extension InteractionServer {
       reports(.takenFromQueue, .parameter(.queue))
     },
     Rule(
-      "An agent pulls an interaction from a workbin", pulling + "Pull from a Workbin" + reading, on: .requestPull,
+      "An agent pulls an interaction from a workbin", pulling + "Pull from a Workbin" + reading + ", D78, D79, D83",
+      on: .requestPull,
       by: .outside,
       if: [.atItsPlace, .ofAWorkbin]
     ) {
@@ -49,7 +52,8 @@ extension InteractionServer {
       tells(.actor, .workbinContentChanged)
     },
     Rule(
-      "The timer of a pulled interaction runs out", pulling + "Time Runs Out" + reading, on: .timeOut, by: .inside,
+      "The timer of a pulled interaction runs out", pulling + "Time Runs Out" + reading + ", D78, D83", on: .timeOut,
+      by: .inside,
       if: .timerRuns
     ) {
       changes(.leaves(.actor))
@@ -58,13 +62,14 @@ extension InteractionServer {
       reports(.partyRemoved, agent(.actor))
     },
     Rule(
-      "Only an interaction in its queue or workbin can be pulled", derived, on: .requestPull, by: .outside,
+      "Only an interaction in its queue or workbin can be pulled", derived + ", D68, D85", on: .requestPull,
+      by: .outside,
       if: [.notThere, .beingDelivered, .withAgents]
     ) {
       error
     },
     Rule(
-      "Only a logged-in agent outside the interaction can pull it", derived, on: .requestPull,
+      "Only a logged-in agent outside the interaction can pull it", derived + ", D68, D85", on: .requestPull,
       by: .unregistered, .loggedOut, .astray, .invited, .inside, .inviting
     ) {
       error

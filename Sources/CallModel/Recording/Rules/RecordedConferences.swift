@@ -20,7 +20,8 @@ extension Recording {
       carriesConference
     },
     Rule(
-      "A call becomes a conference with a recorded DN", derived, on: .conference, by: .talking, .consulting,
+      "A call becomes a conference with a recorded DN", derived + ", D88, D99", on: .conference, by: .talking,
+      .consulting,
       if: [.toFree, .notRecorded, .targetToo]
     ) {
       entersConference
@@ -29,7 +30,7 @@ extension Recording {
       starts(.targetsSession)
     },
     Rule(
-      "A recorded call becomes a conference with a recorded DN", derived, on: .conference, by: .talking,
+      "A recorded call becomes a conference with a recorded DN", derived + ", D88, D99", on: .conference, by: .talking,
       .consulting,
       if: [.toFree, .recorded, .targetToo]
     ) {

@@ -33,7 +33,10 @@ extension Recording {
     _ name: String, on verb: Verb, by state: State, _ passage: Passage
   ) -> [Rule<Recording>] {
     [
-      Rule(name + ", and the held party is recorded again", derived, on: verb, by: state, if: [.recorded, .bridged]) {
+      Rule(
+        name + ", and the held party is recorded again", derived + ", D94, D96", on: verb, by: state,
+        if: [.recorded, .bridged]
+      ) {
         change(.retrieves)
         passage
         again(.legOfOther, .other)
@@ -41,14 +44,15 @@ extension Recording {
         offer(.legOfB, to: .b)
       },
       Rule(
-        name + ", and the recording gets its streams back", derived, on: verb, by: state, if: [.recorded, .notBridged]
+        name + ", and the recording gets its streams back", derived + ", D96", on: verb, by: state,
+        if: [.recorded, .notBridged]
       ) {
         change(.retrieves)
         passage
         offer(.legOfA, to: .a)
         offer(.legOfB, to: .b)
       },
-      Rule(name, derived, on: verb, by: state, if: .notRecorded) {
+      Rule(name, derived + ", D89, D96, D98", on: verb, by: state, if: .notRecorded) {
         change(.retrieves)
         passage
         direct(.a, .b)

@@ -4,7 +4,8 @@
 extension Recording {
   static let hangingUp: [Rule<Recording>] = [
     Rule(
-      "A recorded call ends", flows + "Basic (the split of answers is our reading)", on: .hangUp, by: .talking,
+      "A recorded call ends", flows + "Basic (the split of answers is our reading), D86, D91", on: .hangUp,
+      by: .talking,
       if: .recorded
     ) {
       leaves
@@ -13,13 +14,13 @@ extension Recording {
       drop(.other)
       ends
     },
-    Rule("A call ends", derived, on: .hangUp, by: .talking, if: .notRecorded) {
+    Rule("A call ends", derived + ", D91", on: .hangUp, by: .talking, if: .notRecorded) {
       leaves
       drop(.other)
       ends
     },
     Rule(
-      "A party leaves a conference that is still recorded", derived, on: .hangUp, by: .conference,
+      "A party leaves a conference that is still recorded", derived + ", D88, D90", on: .hangUp, by: .conference,
       if: [.recorded, .othersRecorded]
     ) {
       leaves
@@ -32,7 +33,7 @@ extension Recording {
       close(.one, .two, .three)
     },
     Rule(
-      "A party leaves a conference, and its recording ends", derived, on: .hangUp, by: .conference,
+      "A party leaves a conference, and its recording ends", derived + ", D89, D90", on: .hangUp, by: .conference,
       if: [.recorded, .withSession, .othersNot]
     ) {
       leaves
@@ -42,14 +43,15 @@ extension Recording {
       closesLegs
       close(.one, .two, .three)
     },
-    Rule("A party leaves a conference", derived, on: .hangUp, by: .conference, if: .notRecorded) {
+    Rule("A party leaves a conference", derived + ", D89", on: .hangUp, by: .conference, if: .notRecorded) {
       leaves
       change(.leavesConference)
       direct(.a, .b)
       close(.one, .two, .three)
     },
     Rule(
-      "The held party hangs up, and the consultation is still recorded", derived, on: .hangUp, by: .held,
+      "The held party hangs up, and the consultation is still recorded", derived + ", D90, D95, D97", on: .hangUp,
+      by: .held,
       if: [.bridged, .othersRecorded]
     ) {
       leaves
@@ -57,7 +59,7 @@ extension Recording {
       change(.leavesConsultation)
     },
     Rule(
-      "The held party hangs up, and recording ends", derived, on: .hangUp, by: .held,
+      "The held party hangs up, and recording ends", derived + ", D89, D90, D98", on: .hangUp, by: .held,
       if: [.bridged, .othersNot]
     ) {
       leaves
@@ -66,13 +68,13 @@ extension Recording {
       direct(.a, .b)
       closesLegs
     },
-    Rule("The held party hangs up", derived, on: .hangUp, by: .held, if: .notBridged) {
+    Rule("The held party hangs up", derived + ", D92", on: .hangUp, by: .held, if: .notBridged) {
       leaves
       endsSessions
       closesLegs
       change(.leavesConsultation)
     },
-    Rule("The consulting party hangs up", derived, on: .hangUp, by: .consulting) {
+    Rule("The consulting party hangs up", derived + ", D91, D96", on: .hangUp, by: .consulting) {
       leaves
       drop(.other)
       drop(.third)

@@ -12,7 +12,8 @@ extension Recording {
   /// already.
   static let transfers: [Rule<Recording>] =
     transfer(
-      "A call is transferred", derived, if: [.withoutSession, .othersNot], connectsDirectly, thenStarts: opensLegs)
+      "A call is transferred", derived + ", D89, D93, D97", if: [.withoutSession, .othersNot], connectsDirectly,
+      thenStarts: opensLegs)
     + transfer(
       "A call recorded for the staying party is transferred", origination, if: [.withoutSession, .othersRecorded],
       goesOn, thenStarts: [])
@@ -21,7 +22,8 @@ extension Recording {
       connectsDirectly,
       thenStarts: opensLegs)
     + transfer(
-      "A call recorded for both parties is transferred", derived, if: [.withSession, .othersRecorded], goesOn,
+      "A call recorded for both parties is transferred", derived + ", D90, D97", if: [.withSession, .othersRecorded],
+      goesOn,
       thenStarts: [])
 
   private static func transfer(
@@ -33,7 +35,7 @@ extension Recording {
         passage
       },
       Rule(
-        name + " to a recorded DN", derived, on: .transfer, by: .talking, .consulting,
+        name + " to a recorded DN", derived + ", D90, D97, D99", on: .transfer, by: .talking, .consulting,
         if: situation.union([.toFree, .targetToo])
       ) {
         passage

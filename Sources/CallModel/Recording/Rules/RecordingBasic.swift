@@ -10,7 +10,7 @@ extension Recording {
 
   static let routing =
     connections(
-      on: .routeCall, asks, ("A call is routed", derived), route,
+      on: .routeCall, asks, ("A call is routed", derived + ", D89, D100"), route,
       caller: "A call is routed and recorded at its source", called: "A call is routed and recorded at its destination",
       both: "A call is routed and recorded on both sides") + routingInVain
 
@@ -44,9 +44,12 @@ extension Recording {
   }
 
   private static let routingInVain: [Rule<Recording>] = [
-    rejects("A call is not routed to a device that is not free", on: .routeCall, by: .free, if: .toOccupied),
     rejects(
-      "A call is not routed for a device that is not free", on: .routeCall, by: .talking, .conference, .consulting,
+      "A call is not routed to a device that is not free", derived + ", D68, D100", on: .routeCall, by: .free,
+      if: .toOccupied),
+    rejects(
+      "A call is not routed for a device that is not free", derived + ", D68, D100", on: .routeCall, by: .talking,
+      .conference, .consulting,
       .held,
       .consulted),
   ]

@@ -5,7 +5,8 @@ extension Recording {
 
   static let recordingRequests: [Rule<Recording>] = [
     Rule(
-      "A recording begins", flows + "Basic (the split of answers is our reading)", on: .privateService, by: .talking,
+      "A recording begins", flows + "Basic (the split of answers is our reading), D86, D87", on: .privateService,
+      by: .talking,
       if: [.start, .withoutSession, .othersNot, .hasRoom]
     ) {
       asks
@@ -24,7 +25,8 @@ extension Recording {
       acknowledgement
     },
     Rule(
-      "A second recording begins on the same dialogs", derived, on: .privateService, by: .talking, .conference,
+      "A second recording begins on the same dialogs", derived + ", D87", on: .privateService, by: .talking,
+      .conference,
       if: [.start, .withoutSession, .othersRecorded, .hasRoom]
     ) {
       asks
@@ -66,7 +68,8 @@ extension Recording {
       acknowledgement
     },
     Rule(
-      "A recording stops and another continues", derived, on: .privateService, by: .talking, .conference, .consulting,
+      "A recording stops and another continues", derived + ", D87", on: .privateService, by: .talking, .conference,
+      .consulting,
       .held,
       if: [.stop, .withSession, .othersRecorded]
     ) {
@@ -75,7 +78,7 @@ extension Recording {
       acknowledgement
     },
     Rule(
-      "The last recording stops during a consultation", derived, on: .privateService, by: .consulting, .held,
+      "The last recording stops during a consultation", derived + ", D98", on: .privateService, by: .consulting, .held,
       if: [.stop, .withSession, .othersNot, .notBridged]
     ) {
       asks
@@ -85,7 +88,7 @@ extension Recording {
     },
     Rule(
       // Those who consult are heard through them: the dialogs stay as long as the consultation.
-      "The last recording stops, and the consultation keeps the dialogs", derived, on: .privateService,
+      "The last recording stops, and the consultation keeps the dialogs", derived + ", D98", on: .privateService,
       by: .consulting, .held,
       if: [.stop, .withSession, .othersNot, .bridged]
     ) {

@@ -178,20 +178,20 @@ extension Exchange {
     .init(.loggedOut, "it is logged out"),
     .init(.notReady, "it is not ready"),
     .init(.ready, "it is ready"),
-    .init(.otherwise, "it is already not ready", on: .agentNotReady),
+    .init(.valueDoesNotFit, "it is already not ready", on: .agentNotReady),
     .init(.forwardSet, "it forwards its calls"),
     .init(.forwardUnset, "it does not forward its calls"),
-    .init(.alone, "it has no second call"),
+    .init(.noOtherCall, "it has no second call"),
     .init(.holding, "neither of its calls is a consultation"),
     .init(.consulting, "it is consulting"),
-    .init(.torn, "it holds several calls"),
+    .init(.severalOtherCalls, "it holds several calls"),
 
     // The target.
     .init(.toNobody, "no target is named"),
     .init(.toItself, "that is its own number"),
     .init(.inThisCall, "{target} is already in {call}"),
     .init(.toAnyone, "{target} is {target kind}"),
-    .init(.otherwise, "it does not monitor {target}", on: .cancelMonitoring),
+    .init(.valueDoesNotFit, "it does not monitor {target}", on: .cancelMonitoring),
     .init([.asAsked, .notAsked], "TRouteCall asked for {asked}"),
 
     // The call, and who is in it.
@@ -242,11 +242,11 @@ extension Exchange {
     .init(.otherSettled, "everyone in {second} has answered"),
     .init(.otherHeld, "it holds {second}"),
     .init(.otherActive, "it does not hold {second}"),
-    .init(.acquainted, "{both} is in both calls"),
-    .init(.apart, "no other party is in both calls"),
+    .init(.sharesParties, "{both} is in both calls"),
+    .init(.sharesNoParty, "no other party is in both calls"),
 
     // Limits.
-    .init(.noRoom, "the switch has reached its limit of calls"),
+    .init(.exchangeIsFull, "the switch has reached its limit of calls"),
     .init(.lineFull, "its line is full: \(Line.limit) calls"),
     .init(.targetFull, "the line of {target} is full: \(Line.limit) calls"),
     .init(.partiesFull, "{call} is full: \(Call.limit) parties"),

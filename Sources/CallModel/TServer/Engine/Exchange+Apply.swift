@@ -54,8 +54,8 @@ extension Exchange {
     var event = Event(.error, rule: Event.noRule)
     event.thisDN = refusal.action.actor
     event.connID = call
-    if event.connID == .none { event.listed = [Attributes(.thisDN)] }
-    event.listed.formUnion([Attributes(.errorCode), Attributes(.errorMessage)])
+    if event.connID == .none { event.listed = [AttributeSet(.thisDN)] }
+    event.listed.formUnion([AttributeSet(.errorCode), AttributeSet(.errorMessage)])
     event.errorCode = refusal.errorCode
     event.referenceID = refusal.action.referenceID
     sequenceNumber &+= 1

@@ -41,7 +41,7 @@ extension Refusal where M == Exchange {
 
   private var ofOneCall: ErrorCode {
     switch (action.verb, state) {
-    case (.makeCall, _) where holds(.otherwise), (.makePredictiveCall, _) where holds(.otherwise): .badValue
+    case (.makeCall, _) where holds(.valueDoesNotFit), (.makePredictiveCall, _) where holds(.valueDoesNotFit): .badValue
     case (.makeCall, _) where !holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makePredictiveCall, _) where holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makeCall, _) where holds([.toNobody, .toItself]): .invalidCalledDN
@@ -53,7 +53,7 @@ extension Refusal where M == Exchange {
     case (.clearCall, .idle): .noCallToClear
     case (.attachUserData, _), (.updateUserData, _), (.deletePair, _): holds(.noCall) ? .noActiveCall : .badValue
     case (_, .idle): .noActiveCall
-    case _ where holds(.otherwise): .badValue
+    case _ where holds(.valueDoesNotFit): .badValue
     case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState
     case (.deleteFromConference, .talking): holds(.pair) ? .incorrectObjectState : .invalidCalledDN
     case (.routeCall, .routing), (.singleStepConference, .talking): .invalidCalledDN
@@ -69,20 +69,20 @@ extension Refusal where M == Exchange {
 
   private var ofTwoCalls: ErrorCode {
     if state == .idle { return .noActiveCall }
-    if holds(.otherwise) { return .badValue }
+    if holds(.valueDoesNotFit) { return .badValue }
     if action.verb.consults {
       if state != .talking { return .incorrectObjectState }
       return isMisdirected ? .invalidCalledDN : .incompatibleState
     }
-    if holds(.alone) { return state == .held || state == .dialingHeld ? .noActiveCall : .noHeldCall }
-    return holds(.torn) ? .incorrectObjectState : .incompatibleState
+    if holds(.noOtherCall) { return state == .held || state == .dialingHeld ? .noActiveCall : .noHeldCall }
+    return holds(.severalOtherCalls) ? .incorrectObjectState : .incompatibleState
   }
 
   private var ofTheDN: ErrorCode {
     if !holds(.byDevice) { return .unsupportedOperation }
     if action.callState != .ok { return .badValue }
     return switch action.verb {
-    case .setForward, .monitorNextCall: holds(.otherwise) ? .badValue : .invalidCalledDN
+    case .setForward, .monitorNextCall: holds(.valueDoesNotFit) ? .badValue : .invalidCalledDN
     case .agentLogin where holds(.loggedOut): .badValue
     case .agentReady, .agentNotReady:
       holds(.loggedOut) ? .incorrectObjectState : action.mode.isWorkMode ? .alreadyInState : .badValue

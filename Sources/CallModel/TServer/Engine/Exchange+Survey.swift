@@ -9,7 +9,7 @@ extension Exchange {
     guard knowsParties(of: action), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
     }
-    introduce(action, hasRoom ? .plain.union(.room) : .plain.union(.noRoom), &scene)
+    introduce(action, hasRoom ? .plain.union(.exchangeHasRoom) : .plain.union(.exchangeIsFull), &scene)
     let slot = action.verb.begins ? -1 : try locate(action, book)
     if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
     look(at: slot, &scene)
@@ -66,13 +66,13 @@ extension Exchange {
   func introduce(_ action: Action, _ scene: inout Scene) {
     scene.take(action)
     let around = room(for: action).union(.taking(line(action.actor).delivery))
-    introduce(action, around.union(action.saysNothing || action.isAsUsual ? .asUsual : .otherwise), &scene)
+    introduce(action, around.union(action.saysNothing || action.valueFits ? .valueFits : .valueDoesNotFit), &scene)
   }
 
   /// Finds the conditions that hold for the action in any call.
   @inline(__always)
   private func introduce(_ action: Action, _ around: Situation, _ scene: inout Scene) {
-    scene.situation = around.union(.by(kind(action.actor))).union(.alone)
+    scene.situation = around.union(.by(kind(action.actor))).union(.noOtherCall)
   }
 
   /// Finds the conditions that hold for the action in the call in that slot; -1 for none.
@@ -194,7 +194,7 @@ extension Exchange {
 
   /// The limits, which are rarely reached.
   private func room(for action: Action) -> Situation {
-    (hasRoom ? Situation.room : .noRoom).union(line(action.actor).isFull ? .lineFull : .lineRoom)
+    (hasRoom ? Situation.exchangeHasRoom : .exchangeIsFull).union(line(action.actor).isFull ? .lineFull : .lineRoom)
       .union(line(action.target).isFull ? .targetFull : .targetRoom)
   }
 
@@ -228,7 +228,7 @@ extension Action {
   /// Whether the action's parameters fit its verb. `busy` takes any CallState; only a predictive call takes more than
   /// OK.
   @inline(never)
-  var isAsUsual: Bool {
+  var valueFits: Bool {
     switch verb {
     case .busy: true
     case .routeCall:

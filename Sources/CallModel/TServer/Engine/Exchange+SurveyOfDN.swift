@@ -53,7 +53,7 @@ extension Exchange {
 
   /// A predictive call continues if a machine answers.
   private func hearMachine(_ scene: inout Scene) {
-    if !scene.situation.isDisjoint(with: .facing(.detecting)) { say(.asUsual, &scene) }
+    if !scene.situation.isDisjoint(with: .facing(.detecting)) { say(.valueFits, &scene) }
   }
 
   // MARK: Actors that are not yet in the call
@@ -93,7 +93,7 @@ extension Exchange {
     let settings = cold[0].settings[Int(action.actor.rawValue)]
     scene.situation.formUnion(settings.agent == .ready ? .ready : settings.agent == .notReady ? .notReady : .loggedOut)
     scene.situation.formUnion(settings.forwardMode == .none ? .forwardUnset : .forwardSet)
-    let isAsUsual =
+    let valueFits =
       switch action.verb {
       case .agentNotReady: action.mode.isWorkMode && (settings.agent != .notReady || settings.workMode != action.mode)
       case .setForward: action.mode == .none || (ForwardMode(rawValue: action.mode.rawValue) ?? .none) != .none
@@ -102,7 +102,7 @@ extension Exchange {
       case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
       default: true
       }
-    if !isAsUsual { say(.otherwise, &scene) }
+    if !valueFits { say(.valueDoesNotFit, &scene) }
   }
 
   private func surveyData(_ action: Action, _ scene: inout Scene) {
@@ -112,15 +112,15 @@ extension Exchange {
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
     let brought = cold[0].brought
     // The number is checked first, because looking for every key takes time.
-    guard !brought.isEmpty, brought.count <= UserData.limit else { return say(.otherwise, &scene) }
+    guard !brought.isEmpty, brought.count <= UserData.limit else { return say(.valueDoesNotFit, &scene) }
     let own = userData(of: slots[scene.slot].connID)
     let isPossible =
       action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
-    if !isPossible { say(.otherwise, &scene) }
+    if !isPossible { say(.valueDoesNotFit, &scene) }
   }
 
   func say(_ answer: Situation, _ scene: inout Scene) {
-    scene.situation.subtract([.asUsual, .otherwise])
+    scene.situation.subtract([.valueFits, .valueDoesNotFit])
     scene.situation.formUnion(answer)
   }
 }

@@ -18,7 +18,7 @@ extension Exchange {
       if slots[named].index(of: action.actor) == nil { return look(at: named, &scene) }
     }
     let found = twoCalls(of: action)
-    scene.situation.subtract(.alone)
+    scene.situation.subtract(.noOtherCall)
     scene.situation.formUnion(found.relation)
     look(at: found.here, &scene)
     guard found.other >= 0 else { return }
@@ -38,10 +38,10 @@ extension Exchange {
       return isSwapped
         ? (consultation.main, consultation.slot, .consulting) : (consultation.slot, consultation.main, .consulting)
     }
-    if own.active < 0 || own.heldCount == 0 { return (own.active >= 0 ? own.active : own.any, -1, .alone) }
+    if own.active < 0 || own.heldCount == 0 { return (own.active >= 0 ? own.active : own.any, -1, .noOtherCall) }
     if own.heldCount == 1 { return (own.active, own.held, .holding) }
     guard action.on != .none, let named = slot(of: action.on), state(of: action.actor, at: named) == .held else {
-      return (own.active, -1, .torn)
+      return (own.active, -1, .severalOtherCalls)
     }
     return (own.active, named, .holding)
   }
@@ -92,18 +92,18 @@ extension Exchange {
       other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered)
     scene.situation.formUnion(other.isSettled ? .otherSettled : .otherUnsettled)
     scene.situation.formUnion(other[place].state == .held ? .otherHeld : .otherActive)
-    scene.situation.formUnion(shareSomebody(here, other, but: action.actor) ? .acquainted : .apart)
+    scene.situation.formUnion(shareParty(here, other, but: action.actor) ? .sharesParties : .sharesNoParty)
     if action.verb.joins, here.hasData, other.hasData,
       !userData(of: other.connID).hasRoom(for: userData(of: here.connID).pairs)
     {
-      say(.otherwise, &scene)
+      say(.valueDoesNotFit, &scene)
     }
     let parties = here.count + other.count - (action.verb.conferences ? 1 : 2)
     scene.situation.formUnion(parties <= Call.limit ? .joinRoom : .joinFull)
   }
 
   /// Whether a party is in both calls, or one call is about to be routed to a party of the other.
-  private func shareSomebody(_ one: Call, _ other: Call, but actor: DN) -> Bool {
+  private func shareParty(_ one: Call, _ other: Call, but actor: DN) -> Bool {
     for place in 0..<other.count where other[place].dn != actor && one.index(of: other[place].dn) != nil { return true }
     for place in 0..<one.count where one[place].asked != .none && other.index(of: one[place].asked) != nil {
       return true

@@ -90,14 +90,14 @@ private struct Ending {
   ) {
     let isAboutConferences = !situation.isDisjoint(with: .conference) && situation.isDisjoint(with: .pair)
     if states.isEmpty || isAboutConferences { return }
-    let source = Source(.tServerModels, "Clear Call", "derived").and(source)
+    let source = Source(.tServerModels, "Clear Call", "derived, D42").and(source)
     rules.append(rule("Cleared: \(name)\(ending)", source, .clearCall, by: states, if: facing, .pair, clauses))
   }
 
   /// T-Server models, Reconnect: a party leaves its active call and retrieves the one that it holds.
   private func reconnected(by states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]) {
     if states.isEmpty { return }
-    let source = Source(.tServerModels, "Reconnect").and(source)
+    let source = Source(.tServerModels, "Reconnect", "derived, D41").and(source)
     let retrieves = Who.actor.retrieves().on(.other)
     rules.append(
       rule(
@@ -118,7 +118,7 @@ private struct Ending {
     let delivery: Situation = states.contains(.ringing) ? .staysUnanswered : []
     rules.append(
       rule(
-        "No answer\(place): \(name)\(ending)", source.at("no answer, derived"), .timeOut, by: states, if: facing,
+        "No answer\(place): \(name)\(ending)", source.at("no answer, derived, D48"), .timeOut, by: states, if: facing,
         delivery,
         clauses.saying(.noAnswer)))
   }
@@ -140,14 +140,16 @@ extension Ending {
   func busy(_ states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]) {
     rules.append(busy(name, source, .busy, by: states, if: facing, [], clauses))
     let usual = clauses.sayingWhatIsUsual()
-    func instead(_ reason: String, _ section: String, of offered: [PartyState], _ delivery: Situation) {
+    func instead(
+      _ reason: String, _ section: String, _ decision: String, of offered: [PartyState], _ delivery: Situation
+    ) {
       let standing = states.filter(offered.contains)
       if standing.isEmpty { return }
-      let source = Source(.tServerModels, section, "derived").and(source)
+      let source = Source(.tServerModels, section, "derived, \(decision)").and(source)
       rules.append(busy("\(reason): \(name)", source, .ring, by: standing, if: facing, delivery, usual))
     }
-    instead("Do-not-disturb", "Do-Not-Disturb", of: [.offered, .invited, .announced], .undisturbed)
-    instead("Not forwarded", "Call Forwarding", of: [.invited, .announced], .forwardsAll)
+    instead("Do-not-disturb", "Do-Not-Disturb", "D44", of: [.offered, .invited, .announced], .undisturbed)
+    instead("Not forwarded", "Call Forwarding", "D47", of: [.invited, .announced], .forwardsAll)
   }
 
   private func busy(

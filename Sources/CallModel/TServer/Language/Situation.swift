@@ -19,12 +19,12 @@ public struct Situation: Conditions {
     // From here on in the other half.
     case delivery = 64
     case asAsked = 70, notAsked, free, engaged
-    case room, noRoom, lineRoom, lineFull, targetRoom, targetFull, partyRoom, partiesFull
-    case alone, holding, consulting, torn
+    case exchangeHasRoom, exchangeIsFull, lineRoom, lineFull, targetRoom, targetFull, partyRoom, partiesFull
+    case noOtherCall, holding, consulting, severalOtherCalls
     case otherPair, otherConference, otherUnanswered, otherSettled, otherUnsettled, otherHeld, otherActive
-    case apart, acquainted, joinRoom, joinFull
+    case sharesNoParty, sharesParties, joinRoom, joinFull
     case unobserved, observed, othersObserved
-    case asUsual, otherwise
+    case valueFits, valueDoesNotFit
     case loggedOut, notReady, ready, forwardSet, forwardUnset
     case someCall, noCall
   }
@@ -87,7 +87,8 @@ public struct Situation: Conditions {
   /// The actor has no other active call, or has one.
   static let free = bit(.free), engaged = bit(.engaged)
   /// Limits: calls in the exchange, calls on the actor's and on the target's line, parties in the call.
-  static let room = bit(.room), noRoom = bit(.noRoom), lineRoom = bit(.lineRoom), lineFull = bit(.lineFull)
+  static let exchangeHasRoom = bit(.exchangeHasRoom), exchangeIsFull = bit(.exchangeIsFull), lineRoom = bit(.lineRoom),
+    lineFull = bit(.lineFull)
   static let targetRoom = bit(.targetRoom), targetFull = bit(.targetFull), partyRoom = bit(.partyRoom),
     partiesFull = bit(.partiesFull)
 
@@ -104,7 +105,8 @@ public struct Situation: Conditions {
 
   /// The actor's other call, where an action is about two: none, one it holds or has left for this one, the one for
   /// which it consults, or one of several.
-  static let alone = bit(.alone), holding = bit(.holding), consulting = bit(.consulting), torn = bit(.torn)
+  static let noOtherCall = bit(.noOtherCall), holding = bit(.holding), consulting = bit(.consulting),
+    severalOtherCalls = bit(.severalOtherCalls)
   static let paired: Self = [holding, consulting]
   /// That call is a conversation, a conference, or has not been answered.
   static let otherPair = bit(.otherPair), otherConference = bit(.otherConference),
@@ -113,12 +115,13 @@ public struct Situation: Conditions {
   /// The actor holds it, or is active in it.
   static let otherHeld = bit(.otherHeld), otherActive = bit(.otherActive)
   /// Only the actor is in both, and they fit into one; or not.
-  static let apart = bit(.apart), acquainted = bit(.acquainted), joinRoom = bit(.joinRoom), joinFull = bit(.joinFull)
+  static let sharesNoParty = bit(.sharesNoParty), sharesParties = bit(.sharesParties), joinRoom = bit(.joinRoom),
+    joinFull = bit(.joinFull)
 
   /// The call has no observers; the actor is observed, or only others are.
   static let unobserved = bit(.unobserved), observed = bit(.observed), othersObserved = bit(.othersObserved)
   /// What the action says fits the verb, or says otherwise.
-  static let asUsual = bit(.asUsual), otherwise = bit(.otherwise)
+  static let valueFits = bit(.valueFits), valueDoesNotFit = bit(.valueDoesNotFit)
 
   /// What is set on the actor's DN.
   static let loggedOut = bit(.loggedOut), notReady = bit(.notReady), ready = bit(.ready), forwardSet = bit(.forwardSet),
@@ -130,7 +133,7 @@ public struct Situation: Conditions {
   /// What is implied where the action is about no call, where the call has two parties, and where an action is plain.
   static let inNoCall = partyRoom.union(asAsked).union(unobserved)
   static let amongTwo = pair.union(partyRoom).union(unobserved)
-  static let plain = lineRoom.union(targetRoom).union(open).union(asUsual)
+  static let plain = lineRoom.union(targetRoom).union(open).union(valueFits)
 
   public static let columns = Hop.allCases.map { hop($0) }
 
@@ -156,7 +159,8 @@ public struct Situation: Conditions {
       [(asAsked, "the one that TRouteCall asked for"), (notAsked, "not the one that TRouteCall asked for")]),
     Dimension("the actor", [(free, "free"), (engaged, "active in another call")]),
     Dimension(
-      "the exchange", [(room, "able to take another call"), (noRoom, "full: it has reached its limit of calls")]),
+      "the exchange",
+      [(exchangeHasRoom, "able to take another call"), (exchangeIsFull, "full: it has reached its limit of calls")]),
     Dimension("the actor's line", [(lineRoom, "able to take another call"), (lineFull, "full: \(Line.limit) calls")]),
     Dimension(
       "the target's line", [(targetRoom, "able to take another call"), (targetFull, "full: \(Line.limit) calls")]),
@@ -165,8 +169,8 @@ public struct Situation: Conditions {
     Dimension(
       "the actor",
       [
-        (alone, "in no other call"), (holding, "in one other call"), (consulting, "consulting"),
-        (torn, "in more than two calls"),
+        (noOtherCall, "in no other call"), (holding, "in one other call"), (consulting, "consulting"),
+        (severalOtherCalls, "in more than two calls"),
       ]),
     Dimension(
       "the other call",
@@ -176,14 +180,15 @@ public struct Situation: Conditions {
       [(otherSettled, "one in which all have answered"), (otherUnsettled, "one in which a party has not answered")]),
     Dimension("the other call", [(otherHeld, "held"), (otherActive, "not held")]),
     Dimension(
-      "the other call", [(apart, "one with other parties"), (acquainted, "one with some of the same parties")]),
+      "the other call",
+      [(sharesNoParty, "one with other parties"), (sharesParties, "one with some of the same parties")]),
     Dimension(
       "the size of both calls together",
       [(joinRoom, "within the limit"), (joinFull, "above the limit of \(Call.limit) parties")]),
     Dimension(
       "the call",
       [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
-    Dimension("what the action says", [(asUsual, "possible"), (otherwise, "not possible")]),
+    Dimension("what the action says", [(valueFits, "possible"), (valueDoesNotFit, "not possible")]),
     Dimension("the request", [(someCall, "about a call"), (noCall, "about no call")]),
     Dimension("the actor", [(loggedOut, "logged out"), (notReady, "not ready"), (ready, "ready")]),
     Dimension("the actor", [(forwardSet, "forwarding its calls"), (forwardUnset, "not forwarding its calls")]),

@@ -62,19 +62,19 @@ extension Value {
 
 extension Value.Content {
   /// What a table lists with it. Of a mode nothing: the message says which attribute carries it.
-  var attributes: Attributes {
+  var attributes: AttributeSet {
     switch self {
-    case .previousConnID: Attributes(.previousConnID)
-    case .thisQueue: Attributes(.thisQueue)
-    case .otherDN: Attributes(.otherDN)
-    case .thirdPartyDN: Attributes(.thirdPartyDN)
-    case .thirdPartyQueue: Attributes(.thirdPartyQueue)
-    case .thisDNRole, .itsDNRole: Attributes(.thisDNRole)
-    case .otherDNRole, .otherDNRoleOf: Attributes(.otherDNRole)
-    case .thirdPartyDNRole: Attributes(.thirdPartyDNRole)
-    case .callState, .givenCallState, .okOrConferenced: Attributes(.callState)
-    case .error: [Attributes(.errorCode), Attributes(.errorMessage)]
-    case .referenceID: Attributes(.referenceID)
+    case .previousConnID: AttributeSet(.previousConnID)
+    case .thisQueue: AttributeSet(.thisQueue)
+    case .otherDN: AttributeSet(.otherDN)
+    case .thirdPartyDN: AttributeSet(.thirdPartyDN)
+    case .thirdPartyQueue: AttributeSet(.thirdPartyQueue)
+    case .thisDNRole, .itsDNRole: AttributeSet(.thisDNRole)
+    case .otherDNRole, .otherDNRoleOf: AttributeSet(.otherDNRole)
+    case .thirdPartyDNRole: AttributeSet(.thirdPartyDNRole)
+    case .callState, .givenCallState, .okOrConferenced: AttributeSet(.callState)
+    case .error: [AttributeSet(.errorCode), AttributeSet(.errorMessage)]
+    case .referenceID: AttributeSet(.referenceID)
     case .mode: []
     }
   }

@@ -15,18 +15,18 @@ extension Exchange: Model {
   }
 
   /// Only a predictive call accepts an answer with a CallState other than OK.
-  public static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .asUsual : [] }
+  public static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .valueFits : [] }
 
   public static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
     var situation: Situation = []
     if !verbs.contains(where: \.isDoneByHand) { situation.formUnion(.byExternal) }
-    if !verbs.contains(where: { $0 == .busy || $0 == .answer }) { situation.formUnion(.otherwise) }
+    if !verbs.contains(where: { $0 == .busy || $0 == .answer }) { situation.formUnion(.valueDoesNotFit) }
     var hasLeft = false
     for clause in clauses {
       switch clause.operation {
-      case .opens: situation.formUnion([.noRoom, .lineFull])
+      case .opens: situation.formUnion([.exchangeIsFull, .lineFull])
       case .leaves: hasLeft = true
-      case .joins: situation.formUnion([.joinFull, .acquainted])
+      case .joins: situation.formUnion([.joinFull, .sharesParties])
       case .enters where clause.on == .other: if clause.who == .target { situation.formUnion(.targetFull) }
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])

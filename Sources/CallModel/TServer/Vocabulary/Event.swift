@@ -39,7 +39,7 @@ public enum Attribute: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of attributes.
-public struct Attributes: OptionSet, Hashable, Sendable {
+public struct AttributeSet: OptionSet, Hashable, Sendable {
   public var rawValue: UInt32
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
   @inlinable public init(_ attribute: Attribute) { rawValue = 1 &<< UInt32(attribute.rawValue) }
@@ -55,7 +55,7 @@ public struct Event: Hashable, Sendable {
   public var sequenceNumber: UInt64 = 0
   /// The number of the request that the event answers; 0 if there is none.
   public var referenceID: UInt32 = 0
-  public var listed: Attributes = []
+  public var listed: AttributeSet = []
   public var thisDN = DN.none
   public var thisQueue = DN.none
   public var otherDN = DN.none
@@ -82,7 +82,7 @@ public struct Event: Hashable, Sendable {
   init(_ type: EventType, rule: UInt16) {
     self.type = type
     self.rule = rule
-    listed = type.isAboutDN ? [Attributes(.thisDN)] : [Attributes(.connID), Attributes(.thisDN)]
+    listed = type.isAboutDN ? [AttributeSet(.thisDN)] : [AttributeSet(.connID), AttributeSet(.thisDN)]
   }
 }
 

@@ -160,7 +160,8 @@ import Testing
     Broken("ThisDNRole is the role of the party", After.ringing, .answer(b)) { _, events in
       events[0].thisDNRole = .observer
     },
-    Broken("events are about calls", After.dialed, .ring(b)) { _, events in events[0].listed = [Attributes(.thisDN)] },
+    Broken("events are about calls", After.dialed, .ring(b)) { _, events in events[0].listed = [AttributeSet(.thisDN)]
+    },
     Broken("a ConnID belongs to a call that has begun", After.dialed, .ring(b)) { _, events in events[0].connID = 9 },
     Broken("joining leaves one of the actor's two calls", After.consulted, .completeTransfer(b)) { exchange, _ in
       var other = Call()

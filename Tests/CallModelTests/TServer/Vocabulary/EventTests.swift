@@ -113,7 +113,7 @@ import Testing
 
   @Test func attributesAreReadInTheManualsOrder() {
     var event = full
-    event.listed = Attributes(Set(Attribute.allCases.prefix { $0 != .callType }))
+    event.listed = AttributeSet(Set(Attribute.allCases.prefix { $0 != .callType }))
     #expect(
       Dialogue.attributes(event)
         == "ConnID=1 PreviousConnID=2 ThisDN=A ThisQueue=G ThisDNRole=Destination OtherDN=B OtherDNRole=Origination ThirdPartyDN=C "
@@ -123,7 +123,7 @@ import Testing
 
   @Test func whatIsNotListedIsReadOnlyOnDemand() {
     var event = full
-    event.listed = Attributes(.thisDN)
+    event.listed = AttributeSet(.thisDN)
     #expect(Dialogue.attributes(event) == "ThisDN=A")
     #expect(
       Dialogue.attributes(event, all: true)
@@ -142,7 +142,7 @@ import Testing
 
   @Test func aCallStateWithoutANameIsReadAsItsNumber() {
     var event = full
-    event.listed = Attributes(.callState)
+    event.listed = AttributeSet(.callState)
     event.callState = CallState(rawValue: 77)
     #expect(Dialogue.attributes(event) == "CallState=77")
   }
@@ -172,7 +172,7 @@ import Testing
   }
 }
 
-extension Attributes {
+extension AttributeSet {
   init(_ attributes: Set<Attribute>) { self = attributes.reduce(into: []) { $0.insert($1) } }
   var set: Set<Attribute> { Set(Attribute.allCases.filter { contains($0) }) }
 }

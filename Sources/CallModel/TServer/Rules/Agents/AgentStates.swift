@@ -4,7 +4,7 @@ private let section = "T-Server models, Agent States"
 private let b = Who.actor
 
 let agentStates: [Rule<Exchange>] = [
-  Rule("An agent logs in", section, on: .agentLogin, by: .idle, if: [.byDevice, .loggedOut, .asUsual]) {
+  Rule("An agent logs in", section, on: .agentLogin, by: .idle, if: [.byDevice, .loggedOut, .valueFits]) {
     b.sets(.notReady)
     b.receives(.agentLogin, .mode.unlisted)
   },
@@ -12,12 +12,13 @@ let agentStates: [Rule<Exchange>] = [
     b.sets(.loggedOut)
     b.receives(.agentLogout)
   },
-  Rule("An agent becomes ready", section, on: .agentReady, by: .idle, if: [.byDevice, .notReady, .asUsual]) {
+  Rule("An agent becomes ready", section, on: .agentReady, by: .idle, if: [.byDevice, .notReady, .valueFits]) {
     b.sets(.ready)
     b.receives(.agentReady, .mode.unlisted)
   },
   Rule(
-    "An agent becomes not ready", section, on: .agentNotReady, by: .idle, if: [.byDevice, .notReady, .ready, .asUsual]
+    "An agent becomes not ready", section, on: .agentNotReady, by: .idle,
+    if: [.byDevice, .notReady, .ready, .valueFits]
   ) {
     b.sets(.notReady)
     b.receives(.agentNotReady, .mode.unlisted)

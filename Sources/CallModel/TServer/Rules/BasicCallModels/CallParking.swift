@@ -12,7 +12,7 @@ extension Section {
     Row(
       "The predictive call is parked", on: .park, by: b, .offered, if: .hop(.predictive), .by(.extension),
       .facingCaller,
-      source: Source(.basicCallModels, "Call Parking").and(.tServerModels, "Predictive Call", "derived")
+      source: Source(.basicCallModels, "Call Parking").and(.tServerModels, "Predictive Call", "derived, D26, D58")
     ) {
       ThisCall.travels(.direct)
       a.plays(.origination)

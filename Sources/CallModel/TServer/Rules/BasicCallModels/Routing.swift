@@ -11,7 +11,7 @@ extension Section {
     }
     Row(
       "A route is given", on: .routeCall, by: b, .routing, .treatmentAsked, .treated, to: c, if: .anyHop, .toAnyone,
-      .asUsual
+      .valueFits
     ) {
       b.becomes(.routeAsked)
       b.asks(for: c)

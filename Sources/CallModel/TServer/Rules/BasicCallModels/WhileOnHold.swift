@@ -36,7 +36,7 @@ let whileOnHold: [Rule<Exchange>] =
     ]
   } + [
     Rule(
-      "The caller retrieves the call and hears busy", section + ", derived", on: .retrieve, by: .hearingBusyHeld,
+      "The caller retrieves the call and hears busy", section + ", derived, D14", on: .retrieve, by: .hearingBusyHeld,
       if: .free
     ) {
       Who.actor.becomes(.hearingBusy)
@@ -63,7 +63,7 @@ let whileOnHold: [Rule<Exchange>] =
       b.receives(.established, .otherDN(a))
     },
     Rule(
-      "A handed-on call is answered while held", section + ", derived", on: .answer, by: .ringing, .reached,
+      "A handed-on call is answered while held", section + ", derived, D13, D34", on: .answer, by: .ringing, .reached,
       if: [.handedOn, .facing(.dialingHeld, .held), .free]
     ) {
       a.becomes(.held)

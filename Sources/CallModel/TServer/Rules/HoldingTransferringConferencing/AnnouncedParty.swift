@@ -5,46 +5,50 @@ private let a = Who.opposite, c = Who.actor
 
 extension Section {
   static let announcedParty = Section(.tServerModels, "Conference, before the answer, derived") {
-    Row("The announced party rings", on: .ring, by: c, .announced, if: .takesCalls) {
+    Row("The announced party rings", on: .ring, by: c, .announced, if: .takesCalls, at: "D35") {
       c.becomes(.announcedRinging)
       c.receives(.ringing, .thisDNRole(.conferenceMember))
     }
-    Row("The announced party answers", on: .answer, by: c, .announcedRinging, .announcedOutside, if: .free) {
+    Row("The announced party answers", on: .answer, by: c, .announcedRinging, .announcedOutside, if: .free, at: "D35") {
       c.becomes(.talking)
       c.receives(.established, .okOrConferenced)
     }
-    Interruption(nil, "The announced party declines", by: c, .announcedRinging, if: .conference) {
+    Interruption("D2, D36", "The announced party declines", by: c, .announcedRinging, if: .conference) {
       c.leaves()
       thatPartyIsDeleted(Who.members.before(c), c, by: c)
       c.receives(.abandoned, .callState(.ok))
       thatPartyIsDeleted(Who.members.after(c), c, by: c)
       observersHear(ofGone: c)
     }
-    Interruption(nil, "The call ends because the announced party declines", by: c, .announcedRinging, if: .pair) {
+    Interruption("D2, D36", "The call ends because the announced party declines", by: c, .announcedRinging, if: .pair) {
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
       observersHear(ofGone: c, .callState(.ok))
       guestsAreTold
     }
-    Interruption(nil, "The announced party is busy", on: .busy, by: c, .announced, .announcedOutside, if: .conference) {
+    Interruption("D36", "The announced party is busy", on: .busy, by: c, .announced, .announcedOutside, if: .conference)
+    {
       isDeleted
     }
     Interruption(
-      nil, "The call ends because the announced party is busy", on: .busy, by: c, .announced, .announcedOutside,
+      "D36", "The call ends because the announced party is busy", on: .busy, by: c, .announced, .announcedOutside,
       if: .pair
     ) {
       theCallEnds
     }
     // Outside nothing rings: there it is the one that was reached who does not answer.
-    Row("The announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .conference) {
+    Row("The announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .conference, at: "D36, D48")
+    {
       isDeleted
     }
-    Row("The call ends because the announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .pair)
-    {
+    Row(
+      "The call ends because the announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .pair,
+      at: "D36, D48"
+    ) {
       theCallEnds.saying(.noAnswer)
     }
     Interruption(
-      nil, "The last member leaves while the announced party rings", by: c, .talking, .held,
+      "D2, D36", "The last member leaves while the announced party rings", by: c, .talking, .held,
       if: .pair, .facing(.announcedRinging)
     ) {
       c.receives(.released, .otherDN(a), .callState(.ok))
@@ -53,7 +57,7 @@ extension Section {
       guestsAreTold
     }
     Interruption(
-      nil, "The last member leaves while the announced party is not ringing yet", by: c, .talking, .held,
+      "D2, D36", "The last member leaves while the announced party is not ringing yet", by: c, .talking, .held,
       if: .pair, .facing(.announced, .announcedOutside)
     ) {
       c.receives(.released, .otherDN(a), .callState(.ok))

@@ -1,7 +1,7 @@
 // T-Server models, Clear Call: every party is released. Of two parties, `Interruption` says so.
 
 extension Section {
-  static let clearCall = Section(.tServerModels, "Clear Call, derived") {
+  static let clearCall = Section(.tServerModels, "Clear Call, derived, D42") {
     Row("The conference is cleared", on: .clearCall, by: .actor, .talking, .held, .announcedRinging, if: .conference) {
       Who.everyone.leaves()
       Who.answered.receives(.released, .callState(.ok))

@@ -14,25 +14,25 @@ extension Section {
     }
     Row(
       "A forwarded call rings", on: .ring, by: c, .offered, if: .hop(.forwarded),
-      source: Source(.tServerModels, "Call Forwarding", "derived")
+      source: Source(.tServerModels, "Call Forwarding", "derived, D33")
     ) {
       c.receives(.ringing, .otherDN(a), .callState(.forwarded))
     }
     Row(
       "A handed-on call is answered", on: .answer, by: c, .ringing, .reached, if: .handedOn,
-      source: Source(.basicCallModels, "Internal/Inbound Call", "derived")
+      source: Source(.basicCallModels, "Internal/Inbound Call", "derived, D31, D33, D34")
     ) {
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     Interruption(
-      "***, derived", "The caller gives up before a handed-on call rings", while: c, .offered, .reached,
+      "***, derived, D34", "The caller gives up before a handed-on call rings", while: c, .offered, .reached,
       .unreached, if: .handedOn, source: Source(.basicCallModels, "Routing")
     ) {
       a.receives(.released, .otherDN(c), .callState(.ok))
     }
     Interruption(
-      "*** (the second), derived", "A handed-on call ends while it rings", while: c, .ringing,
+      "*** (the second), derived, D11, D34", "A handed-on call ends while it rings", while: c, .ringing,
       if: .handedOn, source: Source(.basicCallModels, "Routing")
     ) {
       a.receives(.released, .otherDN(c), .callState(.ok))

@@ -14,11 +14,13 @@ extension Section {
       b.receives(.retrieved, .otherDN(a), .callState(.ok))
     }
     // Derived: in a conference there is no one other party.
-    Row("A conference member puts the call on hold", on: .hold, by: b, .talking, if: .conference, at: "derived") {
+    Row("A conference member puts the call on hold", on: .hold, by: b, .talking, if: .conference, at: "derived, D16") {
       b.becomes(.held)
       b.receives(.held)
     }
-    Row("A conference member retrieves the call", on: .retrieve, by: b, .held, if: .conference, .free, at: "derived") {
+    Row(
+      "A conference member retrieves the call", on: .retrieve, by: b, .held, if: .conference, .free, at: "derived, D16"
+    ) {
       b.becomes(.talking)
       b.receives(.retrieved, .callState(.conferenced))
     }

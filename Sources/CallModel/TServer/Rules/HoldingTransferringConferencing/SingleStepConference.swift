@@ -31,16 +31,16 @@ extension Section {
       observersHear(ofNew: newcomer, addedBy: .from)
     }
     // Derived from the leaving rule: one that rings gets EventAbandoned; the others have not been told of it.
-    Interruption("derived", "The invited party declines", by: newcomer, .invitedRinging) {
+    Interruption("derived, D2, D18", "The invited party declines", by: newcomer, .invitedRinging) {
       newcomer.leaves()
       newcomer.receives(.abandoned, .otherDN(.from), .callState(.ok))
     }
-    Interruption("derived", "The invited party is busy", on: .busy, by: newcomer, .invited, .invitedOutside) {
+    Interruption("derived, D18", "The invited party is busy", on: .busy, by: newcomer, .invited, .invitedOutside) {
       newcomer.leaves()
       members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .givenCallState(or: .busy))
     }
     Row(
-      "The invited outside party does not answer", on: .timeOut, by: newcomer, .invitedOutside, at: "derived"
+      "The invited outside party does not answer", on: .timeOut, by: newcomer, .invitedOutside, at: "derived, D18, D48"
     ) {
       newcomer.leaves()
       members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .callState(.noAnswer))

@@ -42,7 +42,8 @@ private let blindTransfer: [Rule<Exchange>] = [
     told: [newcomersAreTold([.otherDN(a)])]),
   // Derived: a conference does not wait at a queue; a device that has not answered is announced to it.
   Rule(
-    "The conference is transferred before the answer", section + ", before the answer, derived", on: .completeTransfer,
+    "The conference is transferred before the answer", section + ", before the answer, derived, D37, D38",
+    on: .completeTransfer,
     byOneOf: .caller,
     if: [.consulting, .pair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing)]
   ) {

@@ -5,13 +5,13 @@ private let b = Who.from, c = Who.actor, a = Who.opposite
 extension Section {
   static let serviceObserving = Section(.tServerModels, "Service Observing") {
     Row(
-      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, if: .byDevice, .toDevice, .asUsual
+      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, if: .byDevice, .toDevice, .valueFits
     ) {
       c.sets(.monitoring)
       c.receives(.monitoringNextCall, .otherDN(.target).unlisted, .mode.unlisted)
     }
     Row(
-      "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, if: .byDevice, .toDevice, .asUsual
+      "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, if: .byDevice, .toDevice, .valueFits
     ) {
       c.sets(.notMonitoring)
       c.receives(.monitoringCancelled, .otherDN(.target).unlisted)

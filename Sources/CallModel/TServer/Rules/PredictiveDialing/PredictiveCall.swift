@@ -21,7 +21,7 @@ extension Section {
     }
     Row(
       "The customer's device rings", on: .ring, by: customer, .reached, if: .byDevice, .facing(.detecting), .takesCalls,
-      at: "derived"
+      at: "derived, D53"
     ) {
       customer.becomes(.customerRinging)
       customer.receives(
@@ -29,7 +29,7 @@ extension Section {
     }
     Row(
       "A person or a machine answers", on: .answer, by: customer, .reached, .customerRinging,
-      if: .hop(.predictive), .facing(.detecting), .asUsual, .free
+      if: .hop(.predictive), .facing(.detecting), .valueFits, .free
     ) {
       waits(as: .queued)
       queue.receives(.queued, .thisQueue(queue), .thisDNRole(.origination), .givenCallState(or: .ok))
@@ -38,7 +38,7 @@ extension Section {
     Row(
       "A person or a machine answers a call from a routing point", on: .answer, by: customer, .reached,
       .customerRinging,
-      if: .hop(.routingPoint), .facing(.detecting), .asUsual, .free, at: "derived"
+      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, at: "derived, D53, D56, D59"
     ) {
       ThisCall.travels(.predictive)
       waits(as: .routing)
@@ -49,16 +49,18 @@ extension Section {
     }
     Row(
       "The customer's device takes no calls", on: .ring, by: customer, .reached,
-      if: .byDevice, .facing(.detecting), .undisturbed, .forwardsAll, at: "*; Do-Not-Disturb, derived"
+      if: .byDevice, .facing(.detecting), .undisturbed, .forwardsAll, at: "*; Do-Not-Disturb, derived, D55"
     ) {
       fails(.callState(.busy))
     }
-    Row("Something else answers", on: .answer, by: customer, .reached, if: .facing(.detecting), .otherwise, at: "*") {
+    Row(
+      "Something else answers", on: .answer, by: customer, .reached, if: .facing(.detecting), .valueDoesNotFit, at: "*"
+    ) {
       fails(.givenCallState(or: .busy))
     }
     Row(
       "Something else answers after ringing", on: .answer, by: customer,
-      .customerRinging, if: .otherwise, at: "*, derived"
+      .customerRinging, if: .valueDoesNotFit, at: "*, derived, D2, D54, D56"
     ) {
       fails(.givenCallState(or: .busy))
       customer.receives(.abandoned, .otherDN(queue), .givenCallState(or: .busy))
@@ -71,21 +73,21 @@ extension Section {
     }
     Row(
       "The customer does not answer while its device rings", on: .timeOut, by: customer, .customerRinging,
-      at: "*, derived"
+      at: "*, derived, D2, D54"
     ) {
       fails(.callState(.noAnswer))
       customer.receives(.abandoned, .otherDN(queue), .callState(.noAnswer))
     }
-    Interruption("*, derived", "The customer declines", by: customer, .customerRinging) {
+    Interruption("*, derived, D2, D54", "The customer declines", by: customer, .customerRinging) {
       queue.receives(.released, .otherDN(customer), .callState(.ok))
       customer.receives(.abandoned, .otherDN(queue), .callState(.ok))
     }
     // The queue acts, and the customer is the other party.
-    Interruption("*, derived", "The predictive call is cancelled", by: .actor, .detecting, if: .facing(.reached)) {
+    Interruption("*, derived, D54", "The predictive call is cancelled", by: .actor, .detecting, if: .facing(.reached)) {
       Who.actor.receives(.released, .otherDN(.opposite), .callState(.ok))
     }
     Interruption(
-      "*, derived", "The predictive call is cancelled while the customer's device rings", by: .actor, .detecting,
+      "*, derived, D54", "The predictive call is cancelled while the customer's device rings", by: .actor, .detecting,
       if: .facing(.customerRinging)
     ) {
       Who.actor.receives(.released, .otherDN(.opposite), .callState(.ok))
@@ -111,7 +113,7 @@ extension Section {
     }
     Row(
       "The agent answers while the customer holds", on: .answer, by: a, .ringing, .reached, if: .facing(.held), .free,
-      source: Source(.tServerModels, "Predictive Call").and(.basicCallModels, "While On Hold", "derived")
+      source: Source(.tServerModels, "Predictive Call").and(.basicCallModels, "While On Hold", "derived, D13, D53")
     ) {
       a.becomes(.talking)
       a.receives(.established, .otherDN(c))
@@ -124,14 +126,16 @@ extension Section {
       b.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(c), .callState(.ok))
     }
     Interruption(
-      "**, derived", "The customer gives up after a route is given", while: b, .routeAsked, caller: .talking, .held
+      "**, derived, D25, D57", "The customer gives up after a route is given", while: b, .routeAsked, caller: .talking,
+      .held
     ) {
       c.receives(.released, .otherDN(.asked), .callState(.ok))
       b.receives(.abandoned, .otherDN(c), .callState(.ok))
       b.receives(.error, .error(.noActiveCall), .referenceID)
     }
     Interruption(
-      "derived", "The customer gives up before the agent rings", while: a, .offered, .reached, caller: .talking, .held
+      "derived, D2, D57", "The customer gives up before the agent rings", while: a, .offered, .reached,
+      caller: .talking, .held
     ) {
       c.receives(.released, .otherDN(a), .callState(.ok))
     }

@@ -21,7 +21,7 @@ extension Section {
     // call.
     Row(
       "A ringing announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking,
-      to: b, if: .conference, .toAnnouncedRinging, at: "derived"
+      to: b, if: .conference, .toAnnouncedRinging, at: "derived, D2, D36"
     ) {
       b.leaves()
       thatPartyIsDeleted(members.before(b), b, by: a)
@@ -31,7 +31,7 @@ extension Section {
     }
     Row(
       "An announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toAnnounced, at: "derived"
+      if: .conference, .toAnnounced, at: "derived, D2, D36"
     ) {
       b.leaves()
       thatPartyIsDeleted(members, b, by: a)

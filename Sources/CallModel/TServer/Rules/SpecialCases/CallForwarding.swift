@@ -2,15 +2,15 @@
 // to it.
 
 private let b = Who.actor, c = Who.target
-private let doNotDisturb = Source(.tServerModels, "Do-Not-Disturb", "derived")
+private let doNotDisturb = Source(.tServerModels, "Do-Not-Disturb", "derived, D43")
 
 extension Section {
   static let callForwarding = Section(.tServerModels, "Call Forwarding, derived") {
-    Row("Forwarding is set", on: .setForward, by: b, .idle, to: c, if: .byDevice, .toAnyone, .asUsual) {
+    Row("Forwarding is set", on: .setForward, by: b, .idle, to: c, if: .byDevice, .toAnyone, .valueFits, at: "D43") {
       b.sets(.forwarding)
       b.receives(.forwardSet, .otherDN(c).unlisted, .mode.unlisted)
     }
-    Row("Forwarding is cancelled", on: .cancelForward, by: b, .idle, if: .byDevice, .forwardSet) {
+    Row("Forwarding is cancelled", on: .cancelForward, by: b, .idle, if: .byDevice, .forwardSet, at: "D43") {
       b.sets(.notForwarding)
       b.receives(.forwardCancel)
     }
@@ -22,9 +22,16 @@ extension Section {
       b.sets(.disturbed)
       b.receives(.dndOff)
     }
-    Row("The call is forwarded", on: .ring, by: b, .offered, to: c, if: .forwardsAll) { isForwarded }
-    Row("The call is forwarded on busy", on: .busy, by: b, .offered, to: c, if: .forwardsBusy) { isForwarded }
-    Row("The call is forwarded on no answer", on: .timeOut, by: b, .ringing, to: c, if: .forwardsUnanswered) {
+    Row("The call is forwarded", on: .ring, by: b, .offered, to: c, if: .forwardsAll, at: "D45, D47, D58") {
+      isForwarded
+    }
+    Row("The call is forwarded on busy", on: .busy, by: b, .offered, to: c, if: .forwardsBusy, at: "D46, D47, D58") {
+      isForwarded
+    }
+    Row(
+      "The call is forwarded on no answer", on: .timeOut, by: b, .ringing, to: c, if: .forwardsUnanswered,
+      at: "D46, D47, D58"
+    ) {
       isForwarded
       c.hears(of: .caller)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.forwarded))

@@ -4,7 +4,8 @@ private let a = Who.caller, c = Who.target, d = Who.actor
 
 let callPickup: [Rule<Exchange>] = [
   Rule(
-    "Another device picks up the ringing call", "T-Server models, Call Pickup, derived", on: .pickUp, by: .idle,
+    "Another device picks up the ringing call", "T-Server models, Call Pickup, derived, D49, D58", on: .pickUp,
+    by: .idle,
     if: [.byDevice, .toParty, .facing(.ringing)]
   ) {
     c.leaves()

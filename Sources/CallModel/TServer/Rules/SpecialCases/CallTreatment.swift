@@ -1,11 +1,11 @@
 // T-Server models, Call Treatment: what the caller hears while it waits for a route. Everything else goes on as
 // without.
 
-private let section = "T-Server models, Call Treatment, derived"
+private let section = "T-Server models, Call Treatment, derived, D52"
 private let b = Who.actor
 
 let callTreatment: [Rule<Exchange>] = [
-  Rule("A treatment is requested", section, on: .applyTreatment, by: .routing, .treated, if: .asUsual) {
+  Rule("A treatment is requested", section, on: .applyTreatment, by: .routing, .treated, if: .valueFits) {
     b.becomes(.treatmentAsked)
     ThisCall.treats()
   },

@@ -6,7 +6,7 @@ private let a = Who.caller, b = Who.actor
 let rejectedCall: [Rule<Exchange>] = [
   Rule(
     "A rejection is requested", section, on: .routeCall, by: .routing, .treatmentAsked, .treated,
-    if: [.toNobody, .asUsual]
+    if: [.toNobody, .valueFits]
   ) {
     b.becomes(.routeAsked)
     b.asks(for: b)
@@ -22,7 +22,7 @@ let rejectedCall: [Rule<Exchange>] = [
     a.receives(.released, .otherDN(b), .callState(.ok))
   },
   Rule(
-    "The route queue rejects the call", section + ", derived", on: .route, by: .routeAsked,
+    "The route queue rejects the call", section + ", derived, D50, D51", on: .route, by: .routeAsked,
     if: [.routeQueue, .toNobody, .asAsked]
   ) {
     Who.everyone.leaves()
@@ -32,7 +32,7 @@ let rejectedCall: [Rule<Exchange>] = [
     a.receives(.released, .otherDN(b), .callState(.ok))
   },
   Rule(
-    "The predictive call is rejected", section + ", derived", on: .route, by: .routeAsked,
+    "The predictive call is rejected", section + ", derived, D50, D51", on: .route, by: .routeAsked,
     if: [.predictive, .toNobody, .asAsked]
   ) {
     Who.everyone.leaves()

@@ -8,6 +8,6 @@ let handlingUserData: [Rule<Exchange>] = [
   ("All user data is deleted", [.deleteUserData], .deleteAll),
 ].map { name, verbs, change in
   Rule(
-    name, section, on: verbs, by: PartyState.allCases, if: [.asUsual, .someCall],
+    name, section, on: verbs, by: PartyState.allCases, if: [.valueFits, .someCall],
     clauses: [ThisCall.keeps(change), Who.told.receives(.attachedDataChanged, .thirdPartyDN(.actor))])
 }

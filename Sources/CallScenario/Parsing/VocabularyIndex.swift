@@ -1,7 +1,7 @@
 /// A vocabulary prepared for looking up words.
 ///
 /// The dictionaries are never iterated, because their order differs from run to run.
-struct Words {
+struct VocabularyIndex {
   let vocabulary: Vocabulary
   /// The vocabularies of the scenario's servers.
   let servers: [Vocabulary]

@@ -15,7 +15,7 @@ enum Style {
 }
 
 /// A line of output: pieces of text, each at its column.
-struct Line {
+struct TextLine {
   private var pieces: [(place: Int, text: String, style: Style)] = []
   private(set) var width = 0
 
@@ -34,7 +34,7 @@ struct Line {
   }
 
   /// Adds another line's pieces, moved to the right.
-  mutating func append(_ line: Line, at place: Int) {
+  mutating func append(_ line: TextLine, at place: Int) {
     for piece in line.pieces {
       append(piece.text, piece.style, at: place + piece.place)
     }
@@ -55,7 +55,7 @@ struct Line {
   }
 }
 
-extension [Line] {
+extension [TextLine] {
   /// The lines, each with a line end.
   func text(color: Bool) -> String {
     var output = ""
@@ -66,10 +66,10 @@ extension [Line] {
   }
 
   /// Blocks of lines side by side, each at its place.
-  static func sideBySide(_ blocks: [(place: Int, lines: [Line])]) -> [Line] {
+  static func sideBySide(_ blocks: [(place: Int, lines: [TextLine])]) -> [TextLine] {
     let height = blocks.map(\.lines.count).max() ?? 0
     return (0..<height).map { row in
-      var line = Line()
+      var line = TextLine()
       for block in blocks where row < block.lines.count {
         line.append(block.lines[row], at: block.place)
       }
