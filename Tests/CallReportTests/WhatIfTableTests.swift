@@ -5,7 +5,7 @@ import Testing
 
 /// The table of an action at every point: a row for neighbours with the same result, a column for each recipient.
 @Suite struct WhatIfTableTests {
-  private func table(_ text: String, _ action: String, width: Int = 80, _ attributes: CallReport.AttributeChoice = .listed)
+  private func table(_ text: String, _ action: String, width: Int = 80, _ attributes: AttributeChoice = .listed)
     throws -> [String]
   {
     let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)

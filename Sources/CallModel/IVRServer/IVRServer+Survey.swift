@@ -4,12 +4,10 @@ extension IVRServer {
   package func subjects(of verb: Verb) -> [Party] { verb.isRequest ? [] : ports.map(\.ivr) }
 
   /// A port asks for itself, and may say so.
-  @inline(__always)
   package func canMean(_ subject: Party, _ action: Action) -> Bool {
     action.verb.isRequest ? subject == action.actor : kind(subject) == .ivr
   }
 
-  @inline(__always)
   package func look(_ action: Action, _ book: borrowing Rulebook<IVRServer>, _ scene: inout Scene)
     throws(Refusal<IVRServer>)
   {

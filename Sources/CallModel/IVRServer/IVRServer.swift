@@ -67,7 +67,6 @@ extension IVRServer: MessageEngine {
     }
   }
 
-  @inline(__always)
   package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
     switch change {
     case .becomes(let state):

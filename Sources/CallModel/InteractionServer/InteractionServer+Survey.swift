@@ -6,10 +6,8 @@ extension InteractionServer {
   }
 
   /// A request about an unknown interaction is answered with an error.
-  @inline(__always)
   package func canMean(_ subject: Party, _ action: Action) -> Bool { action.verb.isAboutAnInteraction }
 
-  @inline(__always)
   package func look(
     _ action: Action, _ book: borrowing Rulebook<InteractionServer>, _ scene: inout Scene
   ) throws(Refusal<InteractionServer>) {

@@ -114,7 +114,6 @@ extension InteractionServer: MessageEngine {
   }
 
   /// Only what is possible changes anything, and it says where the interaction was.
-  @inline(__always)
   package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
     if case .becomes(let presence) = change { return presences[scene[.actor].place] = presence }
     let here = scene.subject

@@ -15,6 +15,7 @@ extension MessageTypes {
       (values, listed) = (AttributeValues(), 0)
     }
 
+    @inline(__always)
     mutating func write(_ attribute: Server.Attribute, _ value: UInt32?, isListed: Bool) {
       values[attribute] = value
       if isListed { listed |= AttributeValues<Server.Attribute>.bit(attribute) }

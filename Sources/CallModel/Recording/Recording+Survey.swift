@@ -4,10 +4,8 @@ extension Recording {
   /// A device is in one call: there is nothing to choose from.
   package func subjects(of verb: Verb) -> [Party] { [] }
 
-  @inline(__always)
   package func canMean(_ subject: Party, _ action: Action) -> Bool { false }
 
-  @inline(__always)
   package func look(
     _ action: Action, _ book: borrowing Rulebook<Recording>, _ scene: inout Scene
   ) throws(Refusal<Recording>) {

@@ -87,7 +87,6 @@ extension Recording: MessageEngine {
     }
   }
 
-  @inline(__always)
   package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
     if case .connects = change {
       scene.subject = calls.count
