@@ -30,11 +30,11 @@ public struct IVRServer: MessageModel {
     var request: UInt32?
 
     /// Whether the outside party was called here, or may turn out to be that party.
-    func isPeer(_ somebody: Party) -> Bool {
-      state != .idle && state != .connected && (peer == somebody || peer == .none && caller != somebody)
+    func isPeer(_ party: Party) -> Bool {
+      state != .idle && state != .connected && (peer == party || peer == .none && caller != party)
     }
-    func isCaller(_ somebody: Party) -> Bool {
-      state != .idle && (caller == somebody || caller == .none && peer != somebody)
+    func isCaller(_ party: Party) -> Bool {
+      state != .idle && (caller == party || caller == .none && peer != party)
     }
   }
 

@@ -53,8 +53,7 @@ extension Rulebook {
     var least = Int.max
     for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isRejection(rules[number]) {
       let missing = refusal.situation.subtracting(rules[number].situation)
-      // Where somebody stands weighs more than anything else: what is asked of one who rings says nothing to one who
-      // talks.
+      // The actor's state weighs most: a condition for a ringing party explains nothing to a talking one.
       let weight =
         (rules[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
       if weight < least { (least, nearest) = (weight, []) }

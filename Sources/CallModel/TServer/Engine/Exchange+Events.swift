@@ -91,7 +91,7 @@ extension Exchange {
     if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
     if cells[cell].takesReferenceID { events[last].referenceID = slots[scene.slot].reference }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
-    if cells[cell].otherRole != .nobody { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
+    if cells[cell].otherRole != .noParty { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
     if let previous = cells[cell].previous {
       events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID
     }

@@ -28,7 +28,7 @@ extension Arrival {
   /// The target comes into a call that `from` hands on; `hop` is the last one where the place itself is none.
   fileprivate func enters(as role: Role, from: Who, past: Who, hop: Hop?) -> [Clause] {
     let travels = (self.hop ?? hop).map { [ThisCall.travels($0)] } ?? []
-    return travels + [Who.target.enters(as: role, state, from: self.hop == nil ? from : .nobody, past: past)]
+    return travels + [Who.target.enters(as: role, state, from: self.hop == nil ? from : .noParty, past: past)]
   }
 
   /// What the place is told of the caller who waits there.

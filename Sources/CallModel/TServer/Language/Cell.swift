@@ -3,12 +3,12 @@ public struct Cell: Sendable {
   let who: Who
   let recipients: Recipients
   let on: CallRef
-  /// Who fills the blanks; `nobody` for none.
-  var thisQueue = Who.nobody
-  var other = Who.nobody
-  var third = Who.nobody
-  var thirdQueue = Who.nobody
-  var otherRole = Who.nobody
+  /// Who fills the blanks; `noParty` for none.
+  var thisQueue = Who.noParty
+  var other = Who.noParty
+  var third = Who.noParty
+  var thirdQueue = Who.noParty
+  var otherRole = Who.noParty
   /// Filled from the action, the number of members, the request outstanding, the other call: seldom, so asked for
   /// together.
   var isSpecial = false
@@ -32,7 +32,7 @@ public struct Cell: Sendable {
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer
     isSpecial =
-      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .nobody
+      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .noParty
       || recipients.set != .one
       || on == .other
   }

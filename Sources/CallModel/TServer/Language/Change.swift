@@ -8,8 +8,8 @@ public struct Change: Sendable {
   let operation: Operation
   let who: Who
   let on: CallRef
-  var from = Who.nobody
-  var past = Who.nobody
+  var from = Who.noParty
+  var past = Who.noParty
   var role = Role.unknown
   var state = PartyState.idle
   var hop = Hop.direct

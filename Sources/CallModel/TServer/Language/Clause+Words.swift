@@ -151,7 +151,7 @@ extension Who {
   /// The part, in words.
   package var words: String {
     switch self {
-    case .nobody: "no party"
+    case .noParty: "no party"
     case .actor: "the actor"
     case .target: "the target"
     case .caller: "the caller"

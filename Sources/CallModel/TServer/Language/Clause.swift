@@ -39,7 +39,7 @@ public struct Clause: Sendable {
   enum DataChange: UInt8, Sendable { case attach, deletePair, deleteAll }
 
   var operation: Operation
-  var who = Who.nobody
+  var who = Who.noParty
   var recipients = Recipients(set: .one)
   var on = CallRef.this
   var note = Footnote.none
@@ -107,10 +107,10 @@ enum ThisCall {
 }
 
 extension Who {
-  func enters(as role: Role, _ state: PartyState, from: Who = .nobody, past: Who = .nobody) -> Clause {
+  func enters(as role: Role, _ state: PartyState, from: Who = .noParty, past: Who = .noParty) -> Clause {
     Clause(operation: .enters(role, state, from: from, past: past), who: self)
   }
-  func arrives(as role: Role = .destination, from: Who = .nobody, past: Who = .nobody, hop: Hop? = nil) -> Clause {
+  func arrives(as role: Role = .destination, from: Who = .noParty, past: Who = .noParty, hop: Hop? = nil) -> Clause {
     Clause(operation: .arrives(role, from: from, past: past, hop: hop), who: self)
   }
   func hears(of caller: Who) -> Clause { Clause(operation: .hears(of: caller), who: self) }

@@ -1,15 +1,15 @@
 /// Which parties the columns of a section are in one row.
 ///
-/// That depends on who acts there, towards whom, and on who is the called party at that moment. It is found out when
+/// That depends on the actor, its target and the called party at that moment. It is found out when
 /// the rules are made, so that no action pays for it.
 struct Columns {
-  var actor = Who.nobody
-  var target = Who.nobody
+  var actor = Who.noParty
+  var target = Who.noParty
   /// The column of the party that is called at that moment.
   var called = Who.callee
 
   func party(_ column: Who) -> Who {
-    if column == .nobody { return .nobody }
+    if column == .noParty { return .noParty }
     if column == target { return .target }
     return switch column {
     case .caller where actor != .caller: .caller

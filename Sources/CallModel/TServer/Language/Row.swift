@@ -20,7 +20,7 @@ struct Row: Sendable {
   /// `named` is what its target is called where one row is about several kinds; `at` is the mark of the row, and
   /// `source` another section from which it comes.
   init(
-    _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .nobody,
+    _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
     named place: String? = nil, if situations: Situation..., only note: Footnote = .none, at mark: String? = nil,
     source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
   ) {

@@ -1,6 +1,6 @@
 /// A role in an action's call, from the actor's point of view. It is resolved to a DN once, before anything changes.
 enum Who: UInt8, CaseIterable, Sendable {
-  case nobody, actor, target
+  case noParty, actor, target
   /// The first party of the call; and the called side: the actor or, if the actor is the caller, the other party.
   case caller, called
   /// The other party, seen from the actor.
@@ -26,7 +26,7 @@ enum Who: UInt8, CaseIterable, Sendable {
   case via, secondVia, callee
 
   /// Those that have a place in the scene.
-  static let allCases = (nobody.rawValue...newcomer.rawValue).compactMap(Who.init)
+  static let allCases = (noParty.rawValue...newcomer.rawValue).compactMap(Who.init)
 
   @inline(__always) var index: Int { Int(rawValue) }
 
@@ -62,7 +62,7 @@ struct Recipients: Hashable, Sendable {
   enum Side: UInt8, Sendable { case all, before, after, only, except }
   var set: Set
   var side = Side.all
-  var pivot = Who.nobody
+  var pivot = Who.noParty
 
   func before(_ who: Who) -> Recipients { Recipients(set: set, side: .before, pivot: who) }
   func after(_ who: Who) -> Recipients { Recipients(set: set, side: .after, pivot: who) }

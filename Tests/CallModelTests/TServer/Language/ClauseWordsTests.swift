@@ -65,10 +65,10 @@ import Testing
     let attributes = Set(Attribute.allCases.map { "\($0.name)" })
     for rule in TServer.rules {
       for message in rule.sentMessages {
-        #expect(message.recipient != Who.nobody.words, "\(rule.name)")
+        #expect(message.recipient != Who.noParty.words, "\(rule.name)")
         for attribute in message.attributes {
           #expect(attributes.contains(attribute.name), "\(rule.name)")
-          #expect(!attribute.origin.contains(Who.nobody.words), "\(rule.name): \(message.name) \(attribute.name)")
+          #expect(!attribute.origin.contains(Who.noParty.words), "\(rule.name): \(message.name) \(attribute.name)")
         }
       }
     }

@@ -27,7 +27,7 @@ import Testing
     let waits = Columns(called: .via)
     #expect([Who.caller, .via].map(waits.party) == [.caller, .called])
     let dials = Columns(actor: .caller, target: .callee)
-    #expect([Who.caller, .callee, .itself, .nobody].map(dials.party) == [.actor, .target, .itself, .nobody])
+    #expect([Who.caller, .callee, .itself, .noParty].map(dials.party) == [.actor, .target, .itself, .noParty])
   }
 
   /// What an ACD group, a route queue and a routing point are told comes from the first rows of their sections.

@@ -21,7 +21,7 @@ let muteTransfer: [Rule<Exchange>] =
       // Only where it waits.
       c.receives(.partyChanged, [.previousConnID(.other), .otherDN(a)] + transferredByActor)
         .ifTarget(is: .acdGroup, .routeQueue, .routingPoint)
-      observersAreReleased(with: .nobody, on: .this)
+      observersAreReleased(with: .noParty, on: .this)
     }
   ]
   + Placement.devicesAnnounced.map { place, kinds, state in

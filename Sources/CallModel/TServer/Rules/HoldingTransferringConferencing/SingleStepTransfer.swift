@@ -16,7 +16,7 @@ let singleStepTransfer: [Rule<Exchange>] =
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
       a.receives(.partyChanged, [.previousConnID(.this), .otherDN(c)] + transferredByActor)
       c.hears(of: a)
-      observersAreReleased(with: .nobody, on: .this)
+      observersAreReleased(with: .noParty, on: .this)
     }
   ]
   // Derived: the others stay, and the new party, which has not answered, is announced to them.

@@ -70,7 +70,7 @@ private func blind(_ name: String, _ facing: Situation, hop: [Clause] = [], told
     Who.informed.except(b).receives(.partyChanged, [.previousConnID(.other), .otherDN(c)] + transferredByActor).on(
       .other)
     told
-    observersAreReleased(with: .nobody, on: .other)
+    observersAreReleased(with: .noParty, on: .other)
   }
 }
 

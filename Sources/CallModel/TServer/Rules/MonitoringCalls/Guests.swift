@@ -20,7 +20,7 @@ func observersHear(ofGone leaver: Who, _ state: Value = .okOrConferenced) -> Cla
 /// What the observers of the leaving party receive at the end, ringing ones too; all observers if no party is named.
 func observersAreReleased(with leaver: Who, on call: CallRef) -> [Clause] {
   let (listening, ringing) =
-    leaver == .nobody
+    leaver == .noParty
     ? (Who.observers, Who.observersRinging) : (Who.observers.only(leaver), Who.observersRinging.only(leaver))
   return [
     listening.receives(.released, .thisDNRole(.observer), .callState(.ok)),

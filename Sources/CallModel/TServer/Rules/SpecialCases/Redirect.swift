@@ -21,7 +21,7 @@ extension Section {
       a.plays(.origination)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
       c.hears(of: a)
-      observersAreReleased(with: .nobody, on: .this)
+      observersAreReleased(with: .noParty, on: .this)
     }
   }
 }
