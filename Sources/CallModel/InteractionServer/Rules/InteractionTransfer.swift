@@ -1,5 +1,5 @@
-// One agent hands the interaction to another: as a conference, but the inviting agent leaves when the invited one joins.
-// Who receives each message is our reading.
+// One agent hands the interaction to another: as a conference, but the inviting agent leaves when the invited agent
+// joins. Who receives each message is our reading.
 
 extension InteractionServer {
   private static let model = "Interaction Server, Transfer, "

@@ -1,6 +1,6 @@
 // The passages that the call flows are made of: SIP Server between the devices and Media Server. The document tells who
-// invites which party; who answers what, and when it is acknowledged, is our reading. A passage may begin with a change:
-// all changes of a rule are carried out before any of its events is written, whatever their order.
+// invites which party; who answers what, and when it is acknowledged, is our reading. A passage may begin with a
+// change: all changes of a rule are carried out before any of its messages is written, whatever their order.
 
 extension Recording {
   typealias Passage = [Clause]
