@@ -1,3 +1,4 @@
+import CallModel
 public import CallScenario
 
 /// The text that a test prints for a difference: where it is, what was expected, what came, and the rule behind it.

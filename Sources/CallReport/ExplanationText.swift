@@ -1,3 +1,4 @@
+import CallModel
 public import CallScenario
 
 /// Explains why a line of a scenario holds, or why it does not.

@@ -1,3 +1,4 @@
+import CallModel
 public import CallScenario
 
 /// A transcript as the manual prints it: a column per party, a row per step, each event below its recipient.

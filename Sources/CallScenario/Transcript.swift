@@ -1,3 +1,5 @@
+public import CallModel
+
 /// What a replay produced: each flow's steps, with their messages as text and the rules that sent them.
 public struct Transcript: Sendable {
   public var scenario: Scenario
@@ -49,14 +51,6 @@ public struct Transcript: Sendable {
     /// What holds from this step on in addition to what messages say, if the model knows it and it is not as at first.
     public var statusLine: Message.Attribute? = nil
   }
-}
-
-/// A rule, and where the manual says it.
-public struct RuleReference: Sendable, Hashable {
-  public var name: String
-  public var source: String
-
-  public init(name: String, source: String) { (self.name, self.source) = (name, source) }
 }
 
 extension Transcript {

@@ -89,7 +89,7 @@ extension Inputs {
   /// Parses a scenario; returns nil and reports its mistakes if it has any.
   static func scenario(_ content: FileContent, _ path: String, _ console: inout Console) -> Scenario? {
     do throws(Mistakes) {
-      return try Scenario.parse(content.bytes, path: path, vocabularies: Servers.vocabularies)
+      return try Scenario(parsing: content.bytes, path: path)
     } catch {
       console.report(error)
       return nil

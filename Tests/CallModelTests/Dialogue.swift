@@ -4,15 +4,10 @@ import Testing
 
 // The cast, the same in every dialogue: six extensions, of which the last three are agents of the first of three ACD
 // groups, a routing point, a route queue, two outside, one monitored.
-let (a, b, c, d, e, f) = (DN(1), DN(2), DN(3), DN(4), DN(5), DN(6))
-let (g, h, i) = (DN(7), DN(8), DN(9))
-let (p, q) = (DN(10), DN(11))
-let (x, y, r) = (DN(12), DN(13), DN(14))
-
-/// Tests say `on: 1`.
-extension ConnID: ExpressibleByIntegerLiteral {
-  package init(integerLiteral value: UInt64) { self.init(value) }
-}
+let (a, b, c, d, e, f) = (DN("A"), DN("B"), DN("C"), DN("D"), DN("E"), DN("F"))
+let (g, h, i) = (DN("G"), DN("H"), DN("I"))
+let (p, q) = (DN("P"), DN("Q"))
+let (x, y, r) = (DN("X"), DN("Y"), DN("R"))
 
 enum Cast {
   static let kinds: [(letter: String, kind: Kind)] = [
@@ -20,11 +15,13 @@ enum Cast {
     ("G", .acdGroup), ("H", .acdGroup), ("I", .acdGroup), ("P", .routingPoint), ("Q", .routeQueue),
     ("X", .external), ("Y", .external), ("R", .remote),
   ]
-  static let everyone = (1...kinds.count).map { DN(UInt16($0)) }
+  static let everyone = kinds.map { DN($0.letter) }
 
   static func exchange(calls: Int = 4) -> Exchange {
     var exchange = Exchange(calls: calls)
-    for (dn, (_, kind)) in zip(everyone, kinds) { _ = exchange.add(kind, agentOf: agents.contains(dn) ? g : .none) }
+    for (dn, (_, kind)) in zip(everyone, kinds) {
+      _ = exchange.add(kind, agentOf: agents.contains(dn) ? g.number : .none)
+    }
     return exchange
   }
 
@@ -36,9 +33,54 @@ enum Cast {
 
   private static let agents = [d, e, f]
 
-  static func letter(_ dn: DN) -> String {
-    everyone.contains(dn) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)"
+  static func letter(_ dn: Exchange.DN) -> String {
+    (1...kinds.count).contains(Int(dn.rawValue)) ? kinds[Int(dn.rawValue) - 1].letter : "\(dn.rawValue)"
   }
+}
+
+extension DN {
+  /// A DN by its number in the exchange.
+  init(_ number: UInt16) { self.init("\(number)") }
+
+  /// Of the cast its place, of a DN that is named by its number that number.
+  var number: Exchange.DN {
+    let place = Cast.kinds.firstIndex { $0.letter == text }.map { UInt16($0 + 1) }
+    return place.map { Exchange.DN($0) } ?? UInt16(text).map { Exchange.DN($0) } ?? .none
+  }
+}
+
+extension Exchange.Action {
+  /// The action in numbers.
+  init(_ action: Action) {
+    self.init(
+      action.verb, by: action.actor.number, to: action.target?.number ?? .none, on: action.on ?? .none,
+      callState: action.callState, mode: action.mode ?? .none, referenceID: action.referenceID ?? 0)
+  }
+}
+
+extension Action {
+  /// The action of the cast.
+  init(_ action: Exchange.Action) {
+    func dn(_ number: Exchange.DN) -> DN { DN(Cast.letter(number)) }
+    self.init(
+      action.verb, by: dn(action.actor), to: action.target == .none ? nil : dn(action.target),
+      on: action.on == .none ? nil : action.on, callState: action.callState,
+      mode: action.mode == .none ? nil : action.mode,
+      referenceID: action.referenceID == 0 ? nil : action.referenceID)
+  }
+}
+
+extension Exchange {
+  /// Takes the action as tests say it.
+  @discardableResult
+  mutating func apply(
+    _ action: CallModel.Action, with pairs: [Exchange.UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    into events: inout [Exchange.Event]
+  ) throws(ModelRefusal<Exchange>) -> Applied {
+    try apply(Exchange.Action(action), with: pairs, by: book, into: &events)
+  }
+
+  func state(of dn: CallModel.DN, in call: ConnID) -> PartyState { state(of: dn.number, in: call) }
 }
 
 /// The user data that an action of a dialogue brings: its number there, which is also the number of the request.
@@ -49,7 +91,7 @@ struct Brought {
 
 extension Action {
   init(
-    _ verb: Verb, by dn: DN, to target: DN = .none, on call: ConnID = .none, mode: RequestMode = .none, data: Brought
+    _ verb: Verb, by dn: DN, to target: DN? = nil, on call: ConnID? = nil, mode: RequestMode? = nil, data: Brought
   ) {
     self.init(verb, by: dn, to: target, on: call, mode: mode, referenceID: data.rawValue)
   }
@@ -62,12 +104,12 @@ extension Action {
 struct Dialogue {
   var exchange: Exchange
   /// What the last action told.
-  private(set) var events: [Event] = []
+  private(set) var events: [Exchange.Event] = []
   private let book: Book
-  private var brought: [[UserData.Pair]] = []
+  private var brought: [[Exchange.UserData.Pair]] = []
 
-  private func brought(by action: Action) -> [UserData.Pair] {
-    let number = Int(action.referenceID)
+  private func brought(by action: Action) -> [Exchange.UserData.Pair] {
+    let number = Int(action.referenceID ?? 0)
     return action.verb.changesData && number > 0 && number <= brought.count ? brought[number - 1] : []
   }
 
@@ -102,9 +144,9 @@ struct Dialogue {
   /// Why it is refused.
   mutating func reason(_ action: Action) -> String? { refusal(of: action).map { reason($0) } }
 
-  mutating func refusal(of action: Action) -> Refusal<Exchange>? {
+  mutating func refusal(of action: Action) -> ModelRefusal<Exchange>? {
     events = []
-    do throws(Refusal<Exchange>) {
+    do throws(ModelRefusal<Exchange>) {
       try exchange.apply(action, with: brought(by: action), by: book.rulebook, into: &events)
       return nil
     } catch {
@@ -114,15 +156,15 @@ struct Dialogue {
 
   /// The pairs as actions bring them.
   mutating func data(_ pairs: (key: UInt32, value: UInt32)...) -> Brought {
-    data(pairs.map { UserData.Pair(key: $0.key, value: $0.value) })
+    data(pairs.map { Exchange.UserData.Pair(key: $0.key, value: $0.value) })
   }
 
   /// A pair for each of the keys, all with one value.
   mutating func data(keys: ClosedRange<UInt32>, value: UInt32 = 0) -> Brought {
-    data(keys.map { UserData.Pair(key: $0, value: value) })
+    data(keys.map { Exchange.UserData.Pair(key: $0, value: value) })
   }
 
-  private mutating func data(_ pairs: [UserData.Pair]) -> Brought {
+  private mutating func data(_ pairs: [Exchange.UserData.Pair]) -> Brought {
     brought.append(pairs)
     return Brought(rawValue: UInt32(brought.count))
   }
@@ -151,20 +193,20 @@ struct Dialogue {
   }
 
   /// The attributes of what the DN heard last.
-  func told(_ dn: DN) -> String { events.last { $0.thisDN == dn }.map { Self.attributes($0) } ?? "nothing" }
+  func told(_ dn: DN) -> String { events.last { $0.thisDN == dn.number }.map { Self.attributes($0) } ?? "nothing" }
 
   func rule(for action: Action) -> String? {
-    exchange.rule(for: action, by: book.rulebook).map { book.rulebook.rules[$0].name }
+    exchange.rule(for: Exchange.Action(action), by: book.rulebook).map { book.rulebook.rules[$0].name }
   }
   /// What the DN can do with calls.
   func possibleActions(of dn: DN) -> [Action] {
-    exchange.possibleActions(of: dn, by: book.rulebook).map(\.action).filter {
+    exchange.possibleActions(of: dn.number, by: book.rulebook).map { Action($0.action) }.filter {
       $0.verb.reach != .theDN && !$0.verb.changesData
     }
   }
-  mutating func error(for refusal: Refusal<Exchange>) -> Event { exchange.error(for: refusal, by: book.rulebook) }
-  func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: action, by: book.rulebook) }
-  func reason(_ refusal: Refusal<Exchange>) -> String {
+  mutating func error(for refusal: ModelRefusal<Exchange>) -> Exchange.Event { exchange.error(for: refusal, by: book.rulebook) }
+  func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: Exchange.Action(action), by: book.rulebook) }
+  func reason(_ refusal: ModelRefusal<Exchange>) -> String {
     exchange.reason(refusal, by: book.rulebook, naming: Cast.letter)
   }
 
@@ -172,17 +214,14 @@ struct Dialogue {
   mutating func sentence(_ action: Action) -> String? {
     refusal(of: action).map { exchange.sentence($0, by: book.rulebook, naming: Cast.letter) }
   }
-  func obstacles(_ refusal: Refusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }
+  func obstacles(_ refusal: ModelRefusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }
 
   /// `B ring`, `G divert B on 1`.
-  static func text(_ action: Action) -> String {
-    let target = action.target == .none ? "" : " " + Cast.letter(action.target)
-    let call = action.on == .none ? "" : " on \(action.on.rawValue)"
-    return "\(Cast.letter(action.actor)) \(action.verb)\(target)\(call)"
-  }
+  static func text(_ action: Action) -> String { "\(action)" }
+  static func text(_ action: Exchange.Action) -> String { text(Action(action)) }
 
   /// `ConnID=1 ThisDN=A …`, as the event passes them to a reader.
-  static func attributes(_ event: Event, all: Bool = false) -> String {
+  static func attributes(_ event: Exchange.Event, all: Bool = false) -> String {
     var spelled = Spelled()
     event.read(all: all, into: &spelled)
     return spelled.words.joined(separator: " ")
@@ -192,7 +231,7 @@ struct Dialogue {
 /// Spells an event's attributes, one word each.
 struct Spelled: AttributeReader {
   var words: [String] = []
-  mutating func read(_ attribute: Attribute, _ dn: DN) { words.append("\(attribute.name)=\(Cast.letter(dn))") }
+  mutating func read(_ attribute: Attribute, _ dn: Exchange.DN) { words.append("\(attribute.name)=\(Cast.letter(dn))") }
   mutating func read(_ attribute: Attribute, _ name: StaticString) { words.append("\(attribute.name)=\(name)") }
   mutating func read(_ attribute: Attribute, _ number: UInt64) { words.append("\(attribute.name)=\(number)") }
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
@@ -220,7 +259,7 @@ extension Explorable {
       state.unpack(waiting[next][...])
       next += 1
       body(state)
-      var events: [Event] = []
+      var events: [Exchange.Event] = []
       state.attempts(book, scope) { action in
         var after = state
         events.removeAll(keepingCapacity: true)

@@ -50,7 +50,7 @@ struct Flow {
     Flow(
       "predictive, routed", .makePredictiveCall(from: q, to: x), .answer(x), .requestRoute(q), .routeCall(q, to: b),
       .route(q, to: b)),
-    Flow("rejected", .makeCall(from: a, to: p), .routeCall(p, to: .none), .route(p, to: .none)),
+    Flow("rejected", .makeCall(from: a, to: p), .routeCall(p, to: nil), .route(p, to: nil)),
   ]
 
   /// Flows through everything beyond the basic models.
@@ -69,15 +69,15 @@ struct Flow {
       After.talking + [.hold(b), .makeCall(from: b, to: x), .reachNetwork(x), .answer(x), .mergeForConference(b)]),
     Flow(
       "forwarded",
-      [.forward(b, to: c), .forward(c, to: d, .onBusy)] + After.ringing + [.busy(c), .ring(d), .answer(d)]),
+      [.forward(b, to: c), .forward(c, to: d, mode: .onBusy)] + After.ringing + [.busy(c), .ring(d), .answer(d)]),
     Flow(
       "unanswered",
-      [.forward(b, to: g, .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
+      [.forward(b, to: g, mode: .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
     Flow("undisturbed", [.setDNDOn(b)] + After.ringing + [.release(a)]),
     Flow("picked up", After.ringing + [.pickUp(c, from: b), .answer(c)]),
     Flow("treated", .makeCall(from: a, to: p), .applyTreatment(p), .treat(p), .endTreatment(p), .route(p, to: b)),
     Flow("observed", [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c), .release(b)]),
-    Flow("observed, the other", [.observe(b, by: c, .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
+    Flow("observed, the other", [.observe(b, by: c, type: .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
     Flow(
       "distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .agentNotReady(d)]),
   ]
@@ -88,7 +88,7 @@ struct Flow {
   }
 
   /// What each action tells; `nil` where it is refused.
-  func events(_ opening: Dialogue) -> [[Event]?] {
+  func events(_ opening: Dialogue) -> [[Exchange.Event]?] {
     var dialogue = opening
     return actions.map { dialogue($0) == "refused" ? nil : dialogue.events }
   }
@@ -115,13 +115,13 @@ struct Flow {
     }.map { "\(name): \($0)" }
   }
 
-  private static func areTwins(_ one: Event, _ other: Event) -> Bool {
+  private static func areTwins(_ one: Exchange.Event, _ other: Exchange.Event) -> Bool {
     (one.connID, one.thisDN, one.type) == (other.connID, other.thisDN, other.type)
   }
-  private static func text(_ event: Event) -> String { "\(Cast.letter(event.thisDN)) \(event.type.name)" }
+  private static func text(_ event: Exchange.Event) -> String { "\(Cast.letter(event.thisDN)) \(event.type.name)" }
 
   /// `-Gone`, `+New=value`, `Changed=value`.
-  private static func difference(_ one: Event, _ other: Event) -> String {
+  private static func difference(_ one: Exchange.Event, _ other: Exchange.Event) -> String {
     let before = Dialogue.attributes(one).split(separator: " ")
     let after = Dialogue.attributes(other).split(separator: " ")
     func name(_ word: Substring) -> Substring { word.prefix { $0 != "=" } }

@@ -85,7 +85,7 @@ func questions() throws -> String {
     else { return }
     guard let agent = office.add(.extension, agentOf: group) else { return }
     _ = try office.apply(.agentLogin(agent))
-    _ = try office.apply(.agentReady(agent, .autoIn))
+    _ = try office.apply(.agentReady(agent, mode: .autoIn))
     for action: Action in [.makeCall(from: caller, to: group), .distribute(group), .ring(agent), .answer(agent)] {
       _ = try office.apply(action)
     }
@@ -112,7 +112,7 @@ func questions() throws -> String {
     _ = try office.apply(.deletePair(b), with: [customer])
     #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
 
-    #expect(throws: Refusal<Exchange>.self) { try office.apply(.attachUserData(a), with: []) }
+    #expect(throws: ModelRefusal<Exchange>.self) { try office.apply(.attachUserData(a), with: []) }
     #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
   }
 

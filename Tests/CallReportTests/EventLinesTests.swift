@@ -11,14 +11,14 @@ import Testing
 
     init(_ names: [String]) { lines = JSONLines(prepared: PreparedTexts(names)) }
 
-    mutating func write(_ event: Event, step: Int) {
+    mutating func write(_ event: Exchange.Event, step: Int) {
       let recipient = lines.prepared(Int(event.thisDN.rawValue))
       lines.begin(flow: "main", step: step, to: recipient, message: event.type.name)
       event.read(into: &self)
       lines.end()
     }
 
-    mutating func read(_ attribute: Attribute, _ dn: DN) {
+    mutating func read(_ attribute: Attribute, _ dn: Exchange.DN) {
       lines.attribute(attribute.name, lines.prepared(Int(dn.rawValue)))
     }
     mutating func read(_ attribute: Attribute, _ name: StaticString) { lines.attribute(attribute.name, name) }
@@ -37,7 +37,7 @@ import Testing
     """
 
   private static let actions: [(line: String, action: Action)] = {
-    let (caller, group, agent, outside) = (DN(1), DN(2), DN(3), DN(4))
+    let (caller, group, agent, outside) = (DN("10001"), DN("8001"), DN("20001"), DN("outside"))
     return [
       ("10001 TMakeCall 8001", .makeCall(from: caller, to: group)),
       ("8001 divert 20001", .divert(group, to: agent, on: ConnID(1))),
@@ -46,7 +46,7 @@ import Testing
       ("10001 TReleaseCall", .release(caller)),
       ("outside dial 8001", .makeCall(from: outside, to: group)),
       ("8001 divert 20001 on 2", .divert(group, to: agent, on: ConnID(2))),
-      ("20001 busy CallState=SitInvalidnum", .busy(agent, .init(rawValue: 11))),
+      ("20001 busy CallState=SitInvalidnum", .busy(agent, state: .init(rawValue: 11))),
       ("outside hangUp", .release(outside, on: ConnID(2))),
     ]
   }()
@@ -57,10 +57,18 @@ import Testing
     lines.append(try Scenario.parse(Array(text.utf8), path: "acd", vocabularies: Servers.vocabularies).replay())
 
     var model = Switch()
-    for kind: Kind in [.extension, .acdGroup, .extension, .external] { #expect(model.add(kind) != nil) }
-    var direct = EventWriter(["", "10001", "8001", "20001", "outside"])
+    let kinds: [Kind] = [.extension, .acdGroup, .extension, .external]
+    for (kind, number) in zip(kinds, ["10001", "8001", "20001", "outside"]) { model.add(kind, number) }
+    var direct = EventWriter([""] + model.dns.map(\.text))
     for (number, (_, action)) in Self.actions.enumerated() {
-      for event in try model.apply(action) { direct.write(event, step: number + 1) }
+      let numbered = Exchange.Action(
+        action.verb, by: try #require(model.number(of: action.actor)),
+        to: action.target.flatMap { model.number(of: $0) } ?? .none, on: action.on ?? .none,
+        callState: action.callState)
+      _ = try [Exchange.Event](capacity: Switch.eventLimit) { room in
+        try model.apply(numbered, into: &room)
+        for index in 0..<room.count { direct.write(room[index], step: number + 1) }
+      }
     }
     #expect(direct.lines.text == lines.text)
     #expect(lines.text.split(separator: "\n").count == 10)

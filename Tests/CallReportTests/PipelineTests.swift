@@ -108,7 +108,7 @@ import Testing
     for _ in 0..<40 {
       let dn = server.directory.dn(random.next(below: kinds.count))
       let possible = exchange.possibleActions(of: dn, by: rulebook).filter(\.pairs.isEmpty).map(\.action)
-      var action = Action(Verb.allCases[random.next(below: Verb.allCases.count)], by: dn)
+      var action = Exchange.Action(Verb.allCases[random.next(below: Verb.allCases.count)], by: dn)
       if !possible.isEmpty, random.next(below: 5) > 0 {
         action = possible[random.next(below: possible.count)]
       } else {
@@ -118,7 +118,7 @@ import Testing
       }
       let statement = server.directory.statement(of: action)
       if server.directory.isOutside(statement.actor), statement.verb.isRequest { continue }
-      var events: [Event] = []
+      var events: [Exchange.Event] = []
       _ = try? exchange.apply(action, by: rulebook, into: &events)
       text += scenario.spelling(of: statement) + "\n    refused\n"
     }

@@ -1,3 +1,4 @@
+@testable package import CallModel
 @testable import CallReport
 @testable import CallScenario
 
@@ -10,7 +11,7 @@ struct Sample {
   var server = "t-server"
   var profile: ProfileStatement?
   var parties: [Scenario.Party]
-  var rule: RuleReference? = RuleReference(name: "The rule", source: "The chapter, the row")
+  var rule: RuleReference? = RuleReference(name: "The rule", source: "The chapter, the row", verbs: [])
 
   enum Entry {
     case step(String, [String], refused: String? = nil)

@@ -1,3 +1,4 @@
+@testable import CallModel
 import CallReport
 import CallScenario
 import Testing
@@ -299,7 +300,7 @@ import Testing
   @Test func severalRulesNameTheirEvents() throws {
     var transcript = Transcript.acd
     guard case .step(var step) = transcript.flows[1].entries[0] else { return }
-    step.rules.append(RuleReference(name: "Another rule", source: "The next row"))
+    step.rules.append(RuleReference(name: "Another rule", source: "The next row", verbs: []))
     step.messages[1].rule = 1
     transcript.flows[1].entries[0] = .step(step)
     #expect(

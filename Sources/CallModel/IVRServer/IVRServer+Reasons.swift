@@ -42,7 +42,7 @@ extension IVRServer {
     .init(.toAnother, "{target} is another party"),
   ]
 
-  package func fill(_ blank: Substring, of refusal: Refusal<IVRServer>, _ name: (Party) -> String) -> String {
+  package func fill(_ blank: Substring, of refusal: ModelRefusal<IVRServer>, _ name: (Party) -> String) -> String {
     let port = ports.indices.contains(refusal.subject) ? ports[refusal.subject] : nil
     func text(_ who: Party?, or other: String) -> String {
       who.flatMap { $0 == .none ? nil : name($0) } ?? other

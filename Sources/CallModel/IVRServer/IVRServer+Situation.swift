@@ -2,10 +2,10 @@
 
 extension IVRServer {
   /// Where the call of a port stands. While it is held the second call is on its way, busy, or answered.
-  public enum State: UInt8, Numbered, CustomStringConvertible {
+  package enum State: UInt8, Numbered, CustomStringConvertible {
     case idle, connected, dialing, busy, consulting, adding, conference
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .idle: "at a port without a call"
       case .connected: "in a call with one party"
@@ -21,9 +21,9 @@ extension IVRServer {
     var isHeld: Bool { self == .dialing || self == .busy || self == .consulting }
   }
 
-  public struct Situation: Conditions {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package struct Situation: Conditions {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     static let byIVR = Situation(rawValue: 1)
     static let byCaller = Situation(rawValue: 2)
@@ -34,8 +34,8 @@ extension IVRServer {
     static let toCaller = Situation(rawValue: 32)
     static let toNobodyOutside = Situation(rawValue: 64)
 
-    public static let columns: [Situation] = []
-    public static let dimensions = [
+    package static let columns: [Situation] = []
+    package static let dimensions = [
       Dimension<Situation>(
         "the actor",
         [(byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the called party"), (byNobody, "in no such call")]),
@@ -45,7 +45,7 @@ extension IVRServer {
     ]
   }
 
-  public enum Change: Sendable {
+  package enum Change: Sendable {
     case becomes(State)
     /// Its ReqId will be told if the conference fails.
     case remembersRequest
@@ -55,7 +55,7 @@ extension IVRServer {
 }
 
 extension IVRServer.Change: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .becomes(let state): "the IVR is now \(state)"
     case .remembersRequest: "the ReqId of the request is stored"

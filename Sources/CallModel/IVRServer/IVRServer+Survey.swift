@@ -9,7 +9,7 @@ extension IVRServer {
   }
 
   package func look(_ action: Action, _ book: borrowing Rulebook<IVRServer>, _ scene: inout Scene)
-    throws(Refusal<IVRServer>)
+    throws(ModelRefusal<IVRServer>)
   {
     scene.subject = try port(of: action, book)
     guard scene.subject >= 0 else { return scene.situation = [.byNobody, .toAnother] }
@@ -31,7 +31,7 @@ extension IVRServer {
   }
 
   /// The port that the action is about: the IVR's own, or one where an outside party can do it; -1 for none.
-  private func port(of action: Action, _ book: borrowing Rulebook<IVRServer>) throws(Refusal<IVRServer>) -> Int {
+  private func port(of action: Action, _ book: borrowing Rulebook<IVRServer>) throws(ModelRefusal<IVRServer>) -> Int {
     if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
     if action.on != .none { return ports.firstIndex { $0.ivr == action.on } ?? -1 }
     // A party that was named is at the port where it was named.

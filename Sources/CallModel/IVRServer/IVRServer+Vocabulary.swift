@@ -1,6 +1,6 @@
 /// The IVR Server's vocabulary: parties, actions and messages, spelled as in the call flow diagrams.
 extension IVRServer {
-  public enum Verb: UInt8, ServerVerb {
+  public enum Verb: UInt8, Named, ServerVerb {
     case newCall, routeRequest, initConf, oneStepConf, completeConf, retrieveCall
     case answer, busy, fail, hangUp
 
@@ -30,16 +30,16 @@ extension IVRServer {
       }
     }
 
-    public var isRequest: Bool { rawValue <= Verb.retrieveCall.rawValue }
+    package var isRequest: Bool { rawValue <= Verb.retrieveCall.rawValue }
 
-    public var target: TargetNeed {
+    package var target: TargetNeed {
       switch self {
       case .newCall, .initConf, .oneStepConf: .optional
       default: .none
       }
     }
 
-    public var options: [Attribute] {
+    package var options: [Attribute] {
       switch self {
       case .routeRequest: [.routeType]
       case .initConf, .oneStepConf, .completeConf, .retrieveCall: [.reqID]
@@ -49,7 +49,7 @@ extension IVRServer {
     }
   }
 
-  public enum Kind: UInt8, Numbered, Named {
+  public enum Kind: UInt8, Named {
     case ivr, driver, server, external
 
     public var name: StaticString {
@@ -63,10 +63,10 @@ extension IVRServer {
   }
 
   /// `peer`: the party that is conferenced.
-  public enum Who: UInt8, Numbered, CustomStringConvertible {
+  package enum Who: UInt8, Numbered, CustomStringConvertible {
     case ivr, driver, server, caller, peer
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .ivr: "the IVR"
       case .driver: "the IVR Driver"
@@ -77,7 +77,7 @@ extension IVRServer {
     }
   }
 
-  public enum EventType: UInt8, ServerEventType {
+  public enum EventType: UInt8, Named, ServerEventType {
     case newCall, newCallNetwork, routeRequest, routeResponse, connect, initConf, oneStepConf, completeConf,
       retrieveCall
     case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded,
@@ -86,7 +86,7 @@ extension IVRServer {
     case ringing, established, held, dialing, retrieved, added, deleted, released
     case error
 
-    public var isError: Bool { self == .error }
+    package var isError: Bool { self == .error }
 
     public var name: StaticString {
       switch self {
@@ -138,7 +138,7 @@ extension IVRServer {
     }
   }
 
-  public enum Attribute: UInt8, ServerAttribute {
+  public enum Attribute: UInt8, Named, ServerAttribute {
     case failedReq, tLibErrCode, reqID, routeType
 
     public var name: StaticString {
@@ -150,7 +150,7 @@ extension IVRServer {
       }
     }
 
-    public var valueType: ValueType {
+    package var valueType: ValueType {
       switch self {
       case .failedReq: .names(FailedReq.allCases.map(\.name))
       case .routeType: .names(RouteType.allCases.map(\.name))
@@ -163,12 +163,12 @@ extension IVRServer {
   public typealias Setting = NoSettings
 
   /// Which request failed.
-  public enum FailedReq: UInt8, Numbered, Named {
+  package enum FailedReq: UInt8, Numbered, Named {
     case unknown, noSuchCall, oneStepXfer, oneStepConf, initConf, completeConf, initXfer, completeXfer, retrieveCall,
       makeCall
     case agentControl, notAllowed
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .unknown: "Unknown"
       case .noSuchCall: "NoSuchCall"
@@ -187,10 +187,10 @@ extension IVRServer {
   }
 
   /// What the router answers.
-  public enum RouteType: UInt8, Numbered, Named {
+  package enum RouteType: UInt8, Numbered, Named {
     case `default`, normal, reroute, rerouteAttended, rerouteConferenced
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .default: "Default"
       case .normal: "Normal"
@@ -201,11 +201,11 @@ extension IVRServer {
     }
   }
 
-  public static func number(of kind: Kind) -> ClosedRange<Int> {
+  package static func number(of kind: Kind) -> ClosedRange<Int> {
     kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max)
   }
-  public static func settings(of kind: Kind) -> [Setting] { [] }
-  public static func kinds(asking verb: Verb) -> [Kind] {
+  package static func settings(of kind: Kind) -> [Setting] { [] }
+  package static func kinds(asking verb: Verb) -> [Kind] {
     verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external]
   }
 }

@@ -5,19 +5,21 @@
 ///      | <----- CallHeld -- | <- CallStatus(Held) - |
 ///
 /// Every message passes through the driver, which spells some of them in its own way.
-public struct IVRServer: MessageModel {
-  public typealias Party = MessageTypes<IVRServer>.Party
-  public typealias Action = MessageTypes<IVRServer>.Action
-  public typealias Event = MessageTypes<IVRServer>.Event
-  public typealias Scene = MessageTypes<IVRServer>.Scene
-  public typealias Clause = MessageTypes<IVRServer>.Clause
-  public typealias Cell = MessageTypes<IVRServer>.Cell
-  public typealias Value = MessageTypes<IVRServer>.Value
+public struct IVRServer: MessageVocabulary, MessageModel {
+  package typealias Party = MessageTypes<IVRServer>.Party
+  package typealias Action = MessageTypes<IVRServer>.Action
+  package typealias Event = MessageTypes<IVRServer>.Event
+  package typealias Scene = MessageTypes<IVRServer>.Scene
+  package typealias Clause = MessageTypes<IVRServer>.Clause
+  package typealias Cell = MessageTypes<IVRServer>.Cell
+  package typealias Value = MessageTypes<IVRServer>.Value
 
-  public static var server: StaticString { "ivr-server" }
+  package static var server: StaticString { "ivr-server" }
+
+  package static let sharedRulebook = SharedRulebook(rulebook())
 
   /// Every rule, in the order of the flows.
-  public static let rules: [Rule<IVRServer>] =
+  package static let rules: [Rule<IVRServer>] =
     newCall + oneStepConference + conferenceConsultCall + busy + failed + disconnect
 
   /// One port. A party is `none` until an action names it.
@@ -41,7 +43,7 @@ public struct IVRServer: MessageModel {
   package var parties = PartyList<IVRServer>()
   var ports: [Port] = []
 
-  public init() {}
+  package init() {}
 }
 
 extension IVRServer: MessageEngine {

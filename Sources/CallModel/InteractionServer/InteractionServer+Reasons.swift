@@ -58,7 +58,9 @@ extension InteractionServer {
     .init(.noTimerRuns, "the timer of {actor} is not running"),
   ]
 
-  package func fill(_ blank: Substring, of refusal: Refusal<InteractionServer>, _ name: (Party) -> String) -> String {
+  package func fill(_ blank: Substring, of refusal: ModelRefusal<InteractionServer>, _ name: (Party) -> String)
+    -> String
+  {
     let action = refusal.action
     let known = interactions.indices.contains(refusal.subject) ? interactions[refusal.subject] : nil
     let interaction = known.map { presumed($0, action.verb, by: action.actor) }

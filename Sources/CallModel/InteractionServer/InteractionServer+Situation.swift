@@ -2,10 +2,10 @@
 
 extension InteractionServer {
   /// Where the actor stands with the interaction in question; of logging in and out, with any.
-  public enum State: UInt8, Numbered, CustomStringConvertible {
+  package enum State: UInt8, Numbered, CustomStringConvertible {
     case unregistered, loggedOut, astray, outside, invited, inside, inviting, routing
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .unregistered: "not registered"
       case .loggedOut: "logged out"
@@ -19,9 +19,9 @@ extension InteractionServer {
     }
   }
 
-  public struct Situation: Conditions {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+  package struct Situation: Conditions {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     static let notThere = Situation(rawValue: 1)
     static let atItsPlace = Situation(rawValue: 2)
@@ -40,8 +40,8 @@ extension InteractionServer {
     static let timerRuns = Situation(rawValue: 16_384)
     static let noTimerRuns = Situation(rawValue: 32_768)
 
-    public static let columns: [Situation] = []
-    public static let dimensions = [
+    package static let columns: [Situation] = []
+    package static let dimensions = [
       Dimension<Situation>(
         "the interaction",
         [
@@ -64,7 +64,7 @@ extension InteractionServer {
     ]
   }
 
-  public enum Change: Sendable {
+  package enum Change: Sendable {
     /// The target is invited: by the actor or, for a delivery, by the server.
     case invites(Purpose)
     /// The invitation that is answered, or that times out, is open no more.
@@ -79,7 +79,7 @@ extension InteractionServer {
 }
 
 extension InteractionServer.Change: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .invites(.conference): "the target is invited to a conference"
     case .invites(.transfer): "the target is invited to take over the interaction"

@@ -10,7 +10,7 @@ extension InteractionServer {
 
   package func look(
     _ action: Action, _ book: borrowing Rulebook<InteractionServer>, _ scene: inout Scene
-  ) throws(Refusal<InteractionServer>) {
+  ) throws(ModelRefusal<InteractionServer>) {
     look(action, at: try interaction(of: action, book), &scene)
   }
 
@@ -18,7 +18,7 @@ extension InteractionServer {
   /// there is none.
   private func interaction(
     of action: Action, _ book: borrowing Rulebook<InteractionServer>
-  ) throws(Refusal<InteractionServer>) -> Int {
+  ) throws(ModelRefusal<InteractionServer>) -> Int {
     guard action.verb.isAboutAnInteraction else { return -1 }
     if action.on != .none { return interactions.firstIndex { $0.id == action.on } ?? -1 }
     if let ticket = action.parameters[.ticketID] {

@@ -1,6 +1,6 @@
 /// The Interaction Server's vocabulary: parties, actions and messages, spelled as in its models.
 extension InteractionServer {
-  public enum Verb: UInt8, ServerVerb {
+  public enum Verb: UInt8, Named, ServerVerb {
     case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
     case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin
     case requestAgentLogin, requestAgentLogout
@@ -11,16 +11,16 @@ extension InteractionServer {
 
     public var name: StaticString { request?.name ?? (self == .deliver ? "deliver" : "timeOut") }
 
-    public var isRequest: Bool { request != nil }
+    package var isRequest: Bool { request != nil }
 
-    public var target: TargetNeed {
+    package var target: TargetNeed {
       switch self {
       case .requestConference, .requestTransfer, .deliver: .required
       default: .none
       }
     }
 
-    public var options: [Attribute] {
+    package var options: [Attribute] {
       guard isRequest else { return [] }
       return switch self {
       case .requestConference: [.placeID, .visibilityMode, .referenceID]
@@ -33,7 +33,7 @@ extension InteractionServer {
       }
     }
 
-    public var numbered: Attribute? { isRequest ? .referenceID : nil }
+    package var numbered: Attribute? { isRequest ? .referenceID : nil }
 
     var isAboutAnInteraction: Bool { self != .requestAgentLogin && self != .requestAgentLogout }
 
@@ -53,7 +53,7 @@ extension InteractionServer {
     enum Presumption { case withTheActor, atItsPlace, notThere }
   }
 
-  public enum Kind: UInt8, Numbered, Named {
+  public enum Kind: UInt8, Named {
     case agent, server, reporting, interaction
 
     public var name: StaticString {
@@ -67,10 +67,10 @@ extension InteractionServer {
   }
 
   /// `inviter`: whose request the invitation comes from; `others`: the parties but for the actor.
-  public enum Who: UInt8, Numbered, CustomStringConvertible {
+  package enum Who: UInt8, Numbered, CustomStringConvertible {
     case actor, target, inviter, server, reporting, interaction, parties, others
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .actor: "the actor"
       case .target: "the target"
@@ -84,7 +84,7 @@ extension InteractionServer {
     }
   }
 
-  public enum EventType: UInt8, ServerEventType {
+  public enum EventType: UInt8, Named, ServerEventType {
     case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
     case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin, requestAgentLogin, requestAgentLogout
     case invite, revoked, agentInvited, rejected, partyAdded, partyRemoved
@@ -92,7 +92,7 @@ extension InteractionServer {
     case placedInQueue, placedInWorkbin, takenFromQueue, takenFromWorkbin
     case ack, error
 
-    public var isError: Bool { self == .error }
+    package var isError: Bool { self == .error }
     /// It ends what a request began.
     var isAnswer: Bool { self == .ack || self == .error || self == .pulledInteractions }
 
@@ -128,7 +128,7 @@ extension InteractionServer {
     }
   }
 
-  public enum Attribute: UInt8, ServerAttribute {
+  public enum Attribute: UInt8, Named, ServerAttribute {
     case `protocol`, interactionID, agentID, placeID, visibilityMode, ticketID, referenceID, queue, workbin, reason
 
     public var name: StaticString {
@@ -146,7 +146,7 @@ extension InteractionServer {
       }
     }
 
-    public var valueType: ValueType {
+    package var valueType: ValueType {
       switch self {
       case .protocol: .names(Channel.allCases.map(\.name))
       case .interactionID, .agentID: .party
@@ -157,7 +157,7 @@ extension InteractionServer {
     }
   }
 
-  public enum Setting: UInt8, ServerAttribute {
+  public enum Setting: UInt8, Named, ServerAttribute {
     case state, place
 
     public var name: StaticString {
@@ -167,7 +167,7 @@ extension InteractionServer {
       }
     }
 
-    public var valueType: ValueType {
+    package var valueType: ValueType {
       switch self {
       case .state: .names(Presence.allCases.map(\.name))
       case .place: .place(["queue", "workbin"])
@@ -176,9 +176,9 @@ extension InteractionServer {
   }
 
   /// The name of a queue or a workbin, where none is said.
-  public static var usualName: StaticString { "Default" }
+  package static var usualName: StaticString { "Default" }
 
-  public static func number(of kind: Kind) -> ClosedRange<Int> {
+  package static func number(of kind: Kind) -> ClosedRange<Int> {
     switch kind {
     case .server: 1...1
     case .reporting: 0...1
@@ -186,7 +186,7 @@ extension InteractionServer {
     }
   }
 
-  public static func settings(of kind: Kind) -> [Setting] {
+  package static func settings(of kind: Kind) -> [Setting] {
     switch kind {
     case .agent: [.state]
     case .interaction: [.place]
@@ -194,15 +194,15 @@ extension InteractionServer {
     }
   }
 
-  public static func kinds(asking verb: Verb) -> [Kind] { verb == .deliver ? [.server] : [.agent] }
+  package static func kinds(asking verb: Verb) -> [Kind] { verb == .deliver ? [.server] : [.agent] }
 }
 
 extension InteractionServer {
   /// The protocol of a message.
-  public enum Channel: UInt8, Numbered, Named {
+  package enum Channel: UInt8, Numbered, Named {
     case interactionManagement, reporting
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .interactionManagement: "InteractionManagement"
       case .reporting: "Reporting"
@@ -211,10 +211,10 @@ extension InteractionServer {
   }
 
   /// What an invited agent will be in the conference.
-  public enum VisibilityMode: UInt8, Numbered, Named {
+  package enum VisibilityMode: UInt8, Numbered, Named {
     case conference, coach, monitor
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .conference: "Conference"
       case .coach: "Coach"
@@ -224,10 +224,10 @@ extension InteractionServer {
   }
 
   /// How the server knows an agent.
-  public enum Presence: UInt8, Numbered, Named {
+  package enum Presence: UInt8, Numbered, Named {
     case ready, loggedOut, unregistered
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .ready: "ready"
       case .loggedOut: "logged-out"
@@ -237,5 +237,5 @@ extension InteractionServer {
   }
 
   /// What an agent is invited to.
-  public enum Purpose: UInt8, Numbered { case conference, transfer, delivery }
+  package enum Purpose: UInt8, Numbered { case conference, transfer, delivery }
 }

@@ -8,20 +8,22 @@
 ///      | <------------ EventAck - | --------- EventAck --> |                     |
 ///
 /// An agent's request stays pending as long as its invitation is open.
-public struct InteractionServer: MessageModel {
-  public typealias Party = MessageTypes<InteractionServer>.Party
-  public typealias Action = MessageTypes<InteractionServer>.Action
-  public typealias Event = MessageTypes<InteractionServer>.Event
-  public typealias Scene = MessageTypes<InteractionServer>.Scene
-  public typealias Clause = MessageTypes<InteractionServer>.Clause
-  public typealias Cell = MessageTypes<InteractionServer>.Cell
-  public typealias Value = MessageTypes<InteractionServer>.Value
+public struct InteractionServer: MessageVocabulary, MessageModel {
+  package typealias Party = MessageTypes<InteractionServer>.Party
+  package typealias Action = MessageTypes<InteractionServer>.Action
+  package typealias Event = MessageTypes<InteractionServer>.Event
+  package typealias Scene = MessageTypes<InteractionServer>.Scene
+  package typealias Clause = MessageTypes<InteractionServer>.Clause
+  package typealias Cell = MessageTypes<InteractionServer>.Cell
+  package typealias Value = MessageTypes<InteractionServer>.Value
 
-  public static var server: StaticString { "interaction-server" }
-  public static var subjectNoun: StaticString { "interaction" }
+  package static var server: StaticString { "interaction-server" }
+  package static var subjectNoun: StaticString { "interaction" }
+
+  package static let sharedRulebook = SharedRulebook(rulebook())
 
   /// Every rule, model by model.
-  public static let rules: [Rule<InteractionServer>] =
+  package static let rules: [Rule<InteractionServer>] =
     conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing
     + agentLogin
 
@@ -75,7 +77,7 @@ public struct InteractionServer: MessageModel {
   /// The ticket of the next invitation.
   var ticket: UInt32 = 1
 
-  public init() {}
+  package init() {}
 
   func presence(of agent: Party) -> Presence? {
     kind(agent) == .agent ? presences[agent.place] : nil

@@ -8,30 +8,31 @@ package protocol Explorable: Engine {
   /// The sentence that the step breaks, if any; `before` is the state that the action found.
   static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event])
     -> String?
-  mutating func perform(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]) throws(Refusal<
-    Self
-  >) -> Int
+  mutating func perform(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event])
+    throws(ModelRefusal<
+      Self
+    >) -> Int
 }
 
 /// What an exploration tries: what is done with calls, or everything, settings and data too.
-public enum ExplorationScope: Sendable { case calls, everything }
+package enum ExplorationScope: Sendable { case calls, everything }
 
 /// What an exploration saw.
-public struct Exploration<M: Model>: Sendable {
-  public internal(set) var states = 0
-  public internal(set) var transitions = 0
+package struct Exploration<M: Model>: Sendable {
+  package internal(set) var states = 0
+  package internal(set) var transitions = 0
   /// The length of the longest of the shortest paths.
-  public internal(set) var depth = 0
+  package internal(set) var depth = 0
   /// A limit was reached before every state was visited.
-  public internal(set) var isCutShort = false
+  package internal(set) var isCutShort = false
   /// For each rule, how often it fired.
-  public internal(set) var fired: [Int]
+  package internal(set) var fired: [Int]
   /// The first sentence that was broken, and the shortest path that leads there.
-  public internal(set) var fault: Fault?
+  package internal(set) var fault: Fault?
 
-  public struct Fault: Sendable {
-    public let sentence: String
-    public let path: [M.Action]
+  package struct Fault: Sendable {
+    package let sentence: String
+    package let path: [M.Action]
   }
 }
 

@@ -1,19 +1,19 @@
 /// A small enumeration, numbered from 0 or by the protocol: verbs, states, attributes.
-public typealias Numbered = CaseIterable & RawRepresentable<UInt8> & Hashable & Sendable
+package typealias Numbered = CaseIterable & RawRepresentable<UInt8> & Hashable & Sendable
 
 extension RawRepresentable<UInt8> {
   /// `nil` for a number from outside that stands for no case.
-  public init?(number: UInt32) {
+  package init?(number: UInt32) {
     guard let number = UInt8(exactly: number) else { return nil }
     self.init(rawValue: number)
   }
 }
 
 /// Whether a verb takes a target.
-public enum TargetNeed: Sendable { case none, optional, required }
+package enum TargetNeed: Sendable { case none, optional, required }
 
 /// What holds when an action arrives: one member of each dimension. A rule names the members that it allows.
-public protocol Conditions: OptionSet, Hashable, Sendable
+package protocol Conditions: OptionSet, Hashable, Sendable
 where RawValue: FixedWidthInteger & UnsignedInteger & Sendable {
   static var dimensions: [Dimension<Self>] { get }
   /// The members of one dimension, if the rulebook is also indexed by them; column 0 stands for none of them.
@@ -21,14 +21,14 @@ where RawValue: FixedWidthInteger & UnsignedInteger & Sendable {
 }
 
 /// A question about the situation, and its possible answers; in a situation exactly one of them holds.
-public struct Dimension<Situation: Conditions>: Sendable {
+package struct Dimension<Situation: Conditions>: Sendable {
   /// `the target`, to be followed by `is` and an answer.
-  public let subject: String
-  public let answers: [(member: Situation, text: String)]
+  package let subject: String
+  package let answers: [(member: Situation, text: String)]
   /// All its answers.
-  public let members: Situation
+  package let members: Situation
 
-  public init(_ subject: String, _ answers: [(member: Situation, text: String)]) {
+  package init(_ subject: String, _ answers: [(member: Situation, text: String)]) {
     self.subject = subject
     self.answers = answers
     members = answers.reduce(into: []) { $0.formUnion($1.member) }
@@ -40,7 +40,7 @@ public struct Dimension<Situation: Conditions>: Sendable {
 }
 
 extension Conditions {
-  public static var columns: [Self] { [] }
+  package static var columns: [Self] { [] }
 
   /// In each dimension: the members present; if there are none, the implied ones; if there are none of these, all.
   func completed(by implied: Self) -> Self {
@@ -64,7 +64,7 @@ extension Conditions {
 }
 
 /// What the survey of one action finds: the parties, and what holds.
-public protocol SceneProtocol {
+package protocol SceneProtocol {
   associatedtype State
   associatedtype Situation
   /// The actor's state. Its description completes `it is …`.
@@ -78,11 +78,11 @@ public protocol SceneProtocol {
 }
 
 extension SceneProtocol {
-  public var subject: Int { -1 }
+  package var subject: Int { -1 }
 }
 
 /// A server: its types, and how a clause is compiled.
-public protocol Model: Sendable {
+package protocol Model: Sendable {
   associatedtype Verb: Numbered
   associatedtype State: Numbered & CustomStringConvertible
   associatedtype Situation: Conditions
@@ -114,12 +114,12 @@ public protocol Model: Sendable {
 }
 
 extension Model {
-  public static func implied(by verbs: [Verb]) -> Situation { [] }
-  public static func isRejection(_ rule: Rule<Self>) -> Bool { false }
+  package static func implied(by verbs: [Verb]) -> Situation { [] }
+  package static func isRejection(_ rule: Rule<Self>) -> Bool { false }
 }
 
 extension Model where Note == Never {
-  public static func applies(_ note: Never, under profile: Profile) -> Bool {}
+  package static func applies(_ note: Never, under profile: Profile) -> Bool {}
 }
 
 /// How a server looks at an action, and how its changes are made.
@@ -128,7 +128,9 @@ extension Model where Note == Never {
 /// through `perform`.
 package protocol Engine: Model {
   /// Finds out what the action is about, or throws if that cannot be said.
-  borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
+  borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
+    Self
+  >)
   /// The action is possible: the changes of the entry follow, and then its events.
   mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
@@ -141,10 +143,10 @@ extension Engine {
   @inline(__always)
   mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Self>, in scene: inout Scene
-  ) throws(Refusal<Self>) -> Rulebook<Self>.Entry {
+  ) throws(ModelRefusal<Self>) -> Rulebook<Self>.Entry {
     try survey(action, book, &scene)
     guard let found = book.entry(Self.verb(of: action), scene) else {
-      throw Refusal(
+      throw ModelRefusal(
         action: action, state: scene.state, situation: scene.situation, cause: .conditions, subject: scene.subject)
     }
     let entry = book.entries[found]
@@ -156,7 +158,7 @@ extension Engine {
   /// The number of the rule that would answer the action now. Nothing changes.
   func rule(for action: Action, by book: borrowing Rulebook<Self>) -> Int? {
     var scene = Scene()
-    do throws(Refusal<Self>) { try survey(action, book, &scene) } catch { return nil }
+    do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return nil }
     return book.entry(Self.verb(of: action), scene).map { Int(book.entries[$0].rule) }
   }
 }

@@ -1,7 +1,7 @@
 /// What a model says of its refusals: sentences with blanks, such as `{target} is already in {call}`.
 ///
 /// A sentence ends what begins with `B cannot answer:`, and so calls the actor `it`. The model fills in the blanks.
-public struct Reasons<M: Model>: Sendable {
+package struct Reasons<M: Model>: Sendable {
   /// What one verb does, and why it fails where the actor stands in none of the places that it needs.
   struct VerbPhrase: Sendable {
     let verb: M.Verb
@@ -66,7 +66,7 @@ public struct Reasons<M: Model>: Sendable {
   }
 
   /// What is found in one of the dimensions. If there are several, the first finding in the list counts.
-  func sentence(_ refusal: Refusal<M>, in dimensions: [Int]) -> String {
+  func sentence(_ refusal: ModelRefusal<M>, in dimensions: [Int]) -> String {
     let verb = M.verb(of: refusal.action)
     let members = dimensions.reduce(into: M.Situation()) { $0.formUnion(M.Situation.dimensions[$1].members) }
     let found = refusal.situation.intersection(members)
@@ -83,7 +83,7 @@ public struct Reasons<M: Model>: Sendable {
 
 extension Rulebook {
   /// Why no rule allows it: the conditions that failed in the rules that came nearest, with blanks.
-  func reason(_ refusal: Refusal<M>, _ reasons: Reasons<M> = Reasons(), isIdle: Bool = false) -> String {
+  func reason(_ refusal: ModelRefusal<M>, _ reasons: Reasons<M> = Reasons(), isIdle: Bool = false) -> String {
     let obstacles = obstacles(refusal)
     let verb = M.verb(of: refusal.action)
     if obstacles.allSatisfy(\.isElsewhere) { return reasons.sentence(refusal.state, for: verb, isIdle: isIdle) }

@@ -1,69 +1,26 @@
-/// An action that no rule answers, and what was found; the state is as it was.
-public struct Refusal<M: Model>: Error, Sendable {
-  public let action: M.Action
-  /// The actor's state.
-  public let state: M.State
-  public let situation: M.Situation
-  public let cause: Cause
-  /// The number of the call, port or interaction in question; -1 for none.
-  let subject: Int
+/// The error that is thrown if an action is not possible. Nothing has changed.
+public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What cannot be done, and why: `7001 cannot answer: it is not ringing (it is talking to 7002)`.
+  public let sentence: String
+  /// Why, as the end of the sentence.
+  public let reason: String
+  /// What a T-Server answers if the action is a request; `nil` for the other servers.
+  public let errorCode: ErrorCode?
+  /// The calls in which the action would be possible, by age, if it is refused because there are several.
+  public let calls: [ConnID]
+  /// EventError, without its number.
+  let event: Exchange.Event?
 
-  // It takes the parts of a scene: a scene that is passed whole has to lie in memory, which costs every action.
-  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, subject: Int) {
-    self.action = action
-    self.state = state
-    self.situation = situation
-    self.cause = cause
-    self.subject = subject
+  package init(
+    _ sentence: String, because reason: String, _ errorCode: ErrorCode? = nil, calls: [ConnID] = [],
+    event: Exchange.Event? = nil
+  ) {
+    (self.sentence, self.reason, self.errorCode) = (sentence, reason, errorCode)
+    (self.calls, self.event) = (calls, event)
   }
 
-  /// Refused before anything could be found out.
-  init(_ action: M.Action, cause: Cause) {
-    let nothing = M.Scene()
-    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause, subject: -1)
-  }
-
-  public enum Cause: Hashable, Sendable {
-    /// No rule allows what was found.
-    case conditions
-    /// The call that the action names does not exist.
-    case unknownCall
-    /// The action is possible in several calls and names none.
-    case severalCalls
-    /// It names a party that does not exist.
-    case unknownParty
-  }
-}
-
-/// A rule that came near, and what stood in its way.
-public struct Obstacle<M: Model>: Sendable {
-  public let rule: Rule<M>
-  /// The actor stands in none of the rule's states.
-  public let isElsewhere: Bool
-  /// The dimensions, by their index, whose answer the rule does not allow.
-  public let dimensions: [Int]
-}
-
-extension Rulebook {
-  /// The rules of the verb that came nearest, with the conditions that failed.
-  public func obstacles(_ refusal: Refusal<M>) -> [Obstacle<M>] {
-    let verb = M.verb(of: refusal.action)
-    let members = M.Situation.dimensions.map(\.members)
-    var nearest: [Int] = []
-    var least = Int.max
-    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isRejection(rules[number]) {
-      let missing = refusal.situation.subtracting(rules[number].situation)
-      // The actor's state weighs most: a condition for a ringing party explains nothing to a talking one.
-      let weight =
-        (rules[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
-      if weight < least { (least, nearest) = (weight, []) }
-      if weight == least { nearest.append(number) }
-    }
-    return nearest.map { number in
-      let missing = refusal.situation.subtracting(rules[number].situation)
-      return Obstacle(
-        rule: rules[number], isElsewhere: !rules[number].states.contains(refusal.state),
-        dimensions: members.indices.filter { !missing.isDisjoint(with: members[$0]) })
-    }
+  /// The sentence, and the error code with its text.
+  public var description: String {
+    errorCode.map { "\(sentence) (error \($0.rawValue), \($0.message))" } ?? sentence
   }
 }

@@ -1,15 +1,15 @@
 /// A row of the manual: when it applies and what then happens, all of it data.
-public struct Rule<M: Model>: Sendable {
+package struct Rule<M: Model>: Sendable {
   /// The manual's phrase.
-  public let name: String
+  package let name: String
   /// Chapter, section, and row or interruption.
-  public let source: String
-  public let verbs: [M.Verb]
+  package let source: String
+  package let verbs: [M.Verb]
   /// The states in which the actor may be.
-  public let states: [M.State]
-  public let situation: M.Situation
-  public let note: M.Note?
-  public let clauses: [M.Clause]
+  package let states: [M.State]
+  package let situation: M.Situation
+  package let note: M.Note?
+  package let clauses: [M.Clause]
 
   /// A dimension that no situation mentions allows all its answers. A rule with a note applies only under profiles
   /// where the note does.
@@ -56,8 +56,8 @@ extension Conditions {
 }
 
 /// Collects the clauses of a rule, single ones and lists.
-@resultBuilder public enum Clauses<Clause> {
-  public static func buildExpression(_ clause: Clause) -> [Clause] { [clause] }
-  public static func buildExpression(_ clauses: [Clause]) -> [Clause] { clauses }
-  public static func buildBlock(_ parts: [Clause]...) -> [Clause] { parts.flatMap { $0 } }
+@resultBuilder package enum Clauses<Clause> {
+  package static func buildExpression(_ clause: Clause) -> [Clause] { [clause] }
+  package static func buildExpression(_ clauses: [Clause]) -> [Clause] { clauses }
+  package static func buildBlock(_ parts: [Clause]...) -> [Clause] { parts.flatMap { $0 } }
 }

@@ -1,9 +1,9 @@
 /// The rules made ready for one profile. Not copyable, so that no action pays for a retain: keep it, and lend it out.
-public struct Rulebook<M: Model>: ~Copyable, Sendable {
+package struct Rulebook<M: Model>: ~Copyable, Sendable {
   /// All rules, those too that the profile leaves out; events and what is applied number them by this list.
-  public let rules: [Rule<M>]
+  package let rules: [Rule<M>]
   /// The rules that the profile leaves in.
-  public var present: [Rule<M>] { kept.map { rules[Int($0)] } }
+  package var present: [Rule<M>] { kept.map { rules[Int($0)] } }
   /// Their numbers.
   let kept: [UInt16]
   /// Verb, state and column → the first of its entries, after which come the others and `end`; 0 where there are none.
@@ -141,10 +141,17 @@ public struct Rulebook<M: Model>: ~Copyable, Sendable {
   }
 
   /// Pairs of rules that could both answer one action: there must be none.
-  public var overlaps: [(Rule<M>, Rule<M>)] {
+  package var overlaps: [(Rule<M>, Rule<M>)] {
     let present = present
     return present.indices.flatMap { one in
       present.indices.filter { $0 > one && present[one].overlaps(present[$0]) }.map { (present[one], present[$0]) }
     }
   }
+}
+
+/// A rulebook that several owners share.
+package final class SharedRulebook<M: Model>: Sendable {
+  package let book: Rulebook<M>
+
+  package init(_ book: consuming Rulebook<M>) { self.book = book }
 }

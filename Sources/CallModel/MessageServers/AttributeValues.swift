@@ -1,11 +1,11 @@
 /// What an action or a message carries: a number for each attribute, or nothing. At most 16 attributes.
-public struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
+package struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
   private var said: UInt16 = 0
   private var numbers = InlineArray<16, UInt32>(repeating: 0)
 
-  public init() {}
+  package init() {}
 
-  public subscript(attribute: Attribute) -> UInt32? {
+  package subscript(attribute: Attribute) -> UInt32? {
     @inline(__always) get { said & Self.bit(attribute) == 0 ? nil : numbers[Int(attribute.rawValue)] }
     @inline(__always) set {
       guard let newValue else { return said &= ~Self.bit(attribute) }
@@ -25,11 +25,11 @@ public struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
 
   @inline(__always) static func bit(_ attribute: Attribute) -> UInt16 { 1 << UInt16(attribute.rawValue) }
 
-  public static func == (one: AttributeValues, other: AttributeValues) -> Bool {
+  package static func == (one: AttributeValues, other: AttributeValues) -> Bool {
     one.said == other.said && Attribute.allCases.allSatisfy { one[$0] == other[$0] }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     for attribute in Attribute.allCases { hasher.combine(self[attribute]) }
   }
 }

@@ -11,7 +11,7 @@ package protocol MessageEngine: MessageModel, Explorable {
   /// Whether the action can name this as its subject, or has to be answered for it.
   func canMean(_ subject: Party, _ action: Action) -> Bool
   /// Finds out what the action is about; the actor is of a kind that can do it.
-  func look(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>)
+  func look(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<Self>)
   /// The parameters worth trying with this verb: none, or each of a few values.
   static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>]
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
@@ -22,7 +22,7 @@ package protocol MessageEngine: MessageModel, Explorable {
   /// The sentences of its refusals.
   static var reasons: Reasons<Self> { get }
   /// The text for a blank of such a sentence.
-  func fill(_ blank: Substring, of refusal: Refusal<Self>, _ name: (Party) -> String) -> String
+  func fill(_ blank: Substring, of refusal: ModelRefusal<Self>, _ name: (Party) -> String) -> String
   /// Passes each party that `who` names to `body`, in the order in which they receive their messages.
   func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void)
   /// What the server knows of the party after the action; by default only its number.
@@ -36,7 +36,7 @@ extension MessageEngine {
     party.rawValue
   }
 
-  public mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party? {
+  package mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party? {
     let haveValues = Self.settings(of: kind).allSatisfy { setting in
       settings[setting].map { setting.valueType.contains($0) } ?? true
     }
@@ -47,11 +47,13 @@ extension MessageEngine {
   }
 
   /// Refuses an actor that was never added or is of the wrong kind, and a subject that does not exist.
-  package func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(Refusal<Self>) {
+  package func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
+    Self
+  >) {
     guard let kind = kind(action.actor), Self.kinds(asking: action.verb).contains(kind) else {
-      throw Refusal(action, cause: .unknownParty)
+      throw ModelRefusal(action, cause: .unknownParty)
     }
-    guard action.on == .none || canMean(action.on, action) else { throw Refusal(action, cause: .unknownCall) }
+    guard action.on == .none || canMean(action.on, action) else { throw ModelRefusal(action, cause: .unknownCall) }
     scene.verb = action.verb
     scene.parameters = action.parameters
     try look(action, book, &scene)
@@ -111,7 +113,7 @@ extension MessageEngine {
   func one(
     of subjects: Int, where fits: (Int) -> Bool, for action: Action, _ book: borrowing Rulebook<Self>,
     named: (Int) -> Party
-  ) throws(Refusal<Self>) -> Int {
+  ) throws(ModelRefusal<Self>) -> Int {
     var (first, count) = (-1, 0)
     for subject in 0..<subjects where fits(subject) {
       if count == 0 { first = subject }
@@ -123,7 +125,7 @@ extension MessageEngine {
       var there = action
       there.on = named(subject)
       guard let rule = rule(for: there, by: book), !Self.rules[rule].isRejection else { continue }
-      if possible >= 0 { throw Refusal(action, cause: .severalCalls) }
+      if possible >= 0 { throw ModelRefusal(action, cause: .severalCalls) }
       possible = subject
     }
     return possible < 0 ? first : possible
@@ -131,17 +133,17 @@ extension MessageEngine {
 
   // MARK: Refusing
 
-  public func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> Refusal<Self>? {
+  package func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> ModelRefusal<Self>? {
     var scene = Scene()
-    do throws(Refusal<Self>) { try survey(action, book, &scene) } catch { return error }
+    do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return error }
     let rule = book.entry(action.verb, scene).map { Self.rules[Int(book.entries[$0].rule)] }
     if let rule, !rule.isRejection { return nil }
-    return Refusal(
+    return ModelRefusal(
       action: action, state: scene.state, situation: scene.situation, cause: .conditions, subject: scene.subject)
   }
 
-  public func reason(
-    _ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
+  package func reason(
+    _ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
   ) -> String {
     switch refusal.cause {
     case .unknownCall where kind(refusal.action.on) != nil: return "it is not done at \(name(refusal.action.on))"
@@ -152,8 +154,8 @@ extension MessageEngine {
     }
   }
 
-  public func sentence(
-    _ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
+  package func sentence(
+    _ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
   ) -> String {
     let verb = Self.reasons.phrase(refusal.action.verb)
     let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
@@ -184,13 +186,13 @@ extension MessageEngine {
   // MARK: Applying
 
   @discardableResult
-  public mutating func apply(
+  package mutating func apply(
     _ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]
-  ) throws(Refusal<Self>) -> Int {
+  ) throws(ModelRefusal<Self>) -> Int {
     try perform(action, by: book, into: &events)
   }
 
-  public func explore(
+  package func explore(
     by book: borrowing Rulebook<Self>, verbs: Set<Verb>? = nil, depth: Int? = nil,
     progress: (Int) -> Void = { _ in }
   ) -> Exploration<Self> {
@@ -199,7 +201,7 @@ extension MessageEngine {
 
   package mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]
-  ) throws(Refusal<Self>) -> Int {
+  ) throws(ModelRefusal<Self>) -> Int {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
@@ -209,7 +211,7 @@ extension MessageEngine {
 
   /// The messages that the action would send, and for each the number of its clause among the rule's clauses that
   /// send: see `SentMessage.clause`. The state does not change.
-  package func trace(_ action: Action, by book: borrowing Rulebook<Self>) throws(Refusal<Self>) -> [(
+  package func trace(_ action: Action, by book: borrowing Rulebook<Self>) throws(ModelRefusal<Self>) -> [(
     event: Event, clause: Int
   )] {
     var state = self
@@ -275,7 +277,7 @@ extension MessageEngine {
     return true
   }
 
-  public func eachPossibleAction(
+  package func eachPossibleAction(
     of actor: Party, by book: borrowing Rulebook<Self>, _ each: (Action) -> Bool
   ) -> Bool {
     // This serves hints: with many parties it need not find every possible action.
@@ -287,7 +289,7 @@ extension MessageEngine {
     }
   }
 
-  public func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>] {
+  package func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>] {
     var possible: [Prediction<Self>] = []
     _ = attempt(by: actor, towardsItself: true) { action in
       guard let rule = rule(for: action, by: book), !Self.rules[rule].isRejection else { return true }

@@ -1,31 +1,29 @@
-/// The vocabulary of a server whose messages have senders: its parties, actions, messages and states.
-public protocol MessageVocabulary: Sendable {
-  associatedtype Verb: ServerVerb where Verb.Attribute == Attribute
+/// What the rules of a server with senders are written with: its vocabulary, states, conditions and changes.
+package protocol RuleVocabulary: MessageVocabulary
+where
+  Kind: Numbered, Verb: ServerVerb, Verb.Attribute == Attribute, EventType: ServerEventType, Attribute: ServerAttribute,
+  Setting: ServerAttribute
+{
   associatedtype State: Numbered & CustomStringConvertible
   associatedtype Situation: Conditions
   associatedtype Change: Sendable & CustomStringConvertible
-  associatedtype Kind: Numbered, Named
   /// A part in an action: `the caller`. `rawValue` is its place in the cast, less than 24.
   associatedtype Who: Numbered & CustomStringConvertible
-  associatedtype EventType: ServerEventType
-  associatedtype Attribute: ServerAttribute
-  /// What can be set when a party is added: `record=true`.
-  associatedtype Setting: ServerAttribute
 }
 
 /// What a server with senders makes of its vocabulary: `IVRServer.Action` is a `MessageTypes<IVRServer>.Action`.
-public enum MessageTypes<Server: MessageVocabulary> {}
+package enum MessageTypes<Server: RuleVocabulary> {}
 
-extension MessageVocabulary {
-  public typealias Party = MessageTypes<Self>.Party
-  public typealias Value = MessageTypes<Self>.Value
+extension RuleVocabulary {
+  package typealias Party = MessageTypes<Self>.Party
+  package typealias Value = MessageTypes<Self>.Value
 }
 
 /// A server whose messages have senders: the IVR Server, the Interaction Server, recording.
 ///
 /// Rules say what such a server does: in which state an action is possible, what changes, and which messages are sent.
 /// A model adds its vocabulary, finds out what an action is about, and makes its changes.
-public protocol MessageModel: MessageVocabulary, Model, Equatable
+package protocol MessageModel: RuleVocabulary, Model, Equatable
 where
   Scene == MessageTypes<Self>.Scene, Action == MessageTypes<Self>.Action, Event == MessageTypes<Self>.Event,
   Clause == MessageTypes<Self>.Clause, Cell == MessageTypes<Self>.Cell, Note == Never, Profile == Void
@@ -37,6 +35,8 @@ where
   /// The text that an omitted name stands for; the number 0 means it.
   static var usualName: StaticString { get }
   static var rules: [Rule<Self>] { get }
+  /// The rules, compiled once for all servers of this kind.
+  static var sharedRulebook: SharedRulebook<Self> { get }
   /// How many parties of the kind take part.
   static func number(of kind: Kind) -> ClosedRange<Int>
   static func settings(of kind: Kind) -> [Setting]
@@ -49,17 +49,19 @@ where
   /// Carries the action out and returns the number of its rule, or throws and leaves everything as it was.
   @discardableResult
   mutating func apply(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event])
-    throws(Refusal<Self>) -> Int
+    throws(ModelRefusal<Self>) -> Int
   /// Everything that the party can do now, with the messages that each action would send.
   func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>]
   /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
   func eachPossibleAction(of actor: Party, by book: borrowing Rulebook<Self>, _ each: (Action) -> Bool) -> Bool
   /// Why the action cannot be done now, or why a rule would answer it with an error; `nil` if it can be done.
-  func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> Refusal<Self>?
+  func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> ModelRefusal<Self>?
   /// Why it was refused, as the end of `sentence`. The state must still be the one that refused it.
-  func reason(_ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String) -> String
+  func reason(_ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String)
+    -> String
   /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
-  func sentence(_ refusal: Refusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String) -> String
+  func sentence(_ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String)
+    -> String
   func explore(by book: borrowing Rulebook<Self>, verbs: Set<Verb>?, depth: Int?, progress: (Int) -> Void)
     -> Exploration<Self>
 
@@ -70,36 +72,31 @@ where
 }
 
 extension MessageModel {
-  public static var subjectNoun: StaticString { "call" }
-  public static var usualName: StaticString { "" }
+  package static var subjectNoun: StaticString { "call" }
+  package static var usualName: StaticString { "" }
   /// The most parties that can be added.
-  public static var limit: Int { Int(UInt16.max) }
-  public static var statusName: StaticString? { nil }
-  public func statusLine(_ name: (Party) -> String) -> String { "" }
+  package static var limit: Int { Int(UInt16.max) }
+  package static var statusName: StaticString? { nil }
+  package func statusLine(_ name: (Party) -> String) -> String { "" }
 
   /// The rules, compiled.
-  public static func rulebook() -> Rulebook<Self> { Rulebook(rules, under: ()) }
+  package static func rulebook() -> Rulebook<Self> { Rulebook(rules, under: ()) }
 
-  public static func verb(of action: Action) -> Verb { action.verb }
-  public static func change(_ clause: Clause) -> Change? {
+  package static func verb(of action: Action) -> Verb { action.verb }
+  package static func change(_ clause: Clause) -> Change? {
     if case .change(let change) = clause { change } else { nil }
   }
-  public static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Cell? {
+  package static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Cell? {
     guard case .message(var cell) = clause else { return nil }
     cell.rule = UInt16(rule)
     return cell
   }
-  public static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation { [] }
-  public static func isRejection(_ rule: Rule<Self>) -> Bool { rule.isRejection }
-}
-
-/// A word that a server's documents spell in one way.
-public protocol Named {
-  var name: StaticString { get }
+  package static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation { [] }
+  package static func isRejection(_ rule: Rule<Self>) -> Bool { rule.isRejection }
 }
 
 /// What a party can do: a request has the name of the message that makes it; what happens outside is in lower case.
-public protocol ServerVerb: Numbered, Named {
+package protocol ServerVerb: Numbered, Named {
   associatedtype Attribute: ServerAttribute
   var isRequest: Bool { get }
   var target: TargetNeed { get }
@@ -110,29 +107,33 @@ public protocol ServerVerb: Numbered, Named {
 }
 
 extension ServerVerb {
-  public var numbered: Attribute? { nil }
+  package var numbered: Attribute? { nil }
 }
 
-public protocol ServerEventType: Numbered, Named {
+package protocol ServerEventType: Numbered, Named {
   /// It says that a request could not be carried out.
   var isError: Bool { get }
 }
 
-public protocol ServerAttribute: Numbered, Named {
+package protocol ServerAttribute: Numbered, Named {
   var valueType: ValueType { get }
 }
 
 /// For a server whose parties have no settings.
-public enum NoSettings: ServerAttribute {
+public enum NoSettings: Named, RawRepresentable, ServerAttribute {
+  /// There are none.
   public static var allCases: [NoSettings] { [] }
+  /// There is none.
   public init?(rawValue: UInt8) { nil }
+  /// Never asked for.
   public var rawValue: UInt8 { switch self {} }
+  /// Never asked for.
   public var name: StaticString { switch self {} }
-  public var valueType: ValueType { switch self {} }
+  package var valueType: ValueType { switch self {} }
 }
 
 /// What an attribute's number means.
-public enum ValueType: Sendable {
+package enum ValueType: Sendable {
   case number
   /// A text, by the number that the caller has given it.
   case text

@@ -1,51 +1,139 @@
-/// A server with senders: its rules and its state. `state` is a plain value that you can keep and compare.
-public struct MessageServer<Model: MessageModel>: ~Copyable {
-  public let rulebook = Model.rulebook()
-  public var state = Model()
-
-  public init() {}
-
-  /// Adds a party; `nil` if there are `Model.limit` parties already, or if a setting has no such value.
-  public mutating func add(_ kind: Model.Kind, _ settings: AttributeValues<Model.Setting> = .init())
-    -> Model.Party?
-  {
-    state.add(kind, settings)
+/// A server whose messages have senders, with its parties: actions are applied, messages come out.
+///
+///     var server = MessageServer<InteractionServer>()
+///     let agent = server.add(.agent, "Agent1")
+///
+/// A server is a value: a copy goes its own way.
+public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
+  /// A party, by its name.
+  public struct Party: Hashable, Sendable, Codable, CustomStringConvertible, ExpressibleByStringLiteral {
+    /// The name.
+    public let name: String
+    /// Makes a party; the server knows it once it has been added there.
+    public init(_ name: String) { self.name = name }
+    /// Makes a party from a literal: `"Agent1"`.
+    public init(stringLiteral name: String) { self.name = name }
+    /// The name.
+    public var description: String { name }
   }
 
-  /// Carries the action out and returns its messages in order, or throws and leaves everything as it was.
-  public mutating func apply(_ action: Model.Action) throws(Refusal<Model>) -> [Model.Event] {
-    var events: [Model.Event] = []
-    try state.apply(action, by: rulebook, into: &events)
-    return events
+  /// What a party does, or what happens outside.
+  public struct Action: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// What is done.
+    public var verb: Vocabulary.Verb
+    /// The party that does it.
+    public var actor: Party
+    /// The party that it is done to.
+    public var target: Party?
+    /// The port, interaction or call that is meant, if there are several.
+    public var on: Party?
+    /// What the request carries, spelled as scenarios do.
+    public var parameters: [Vocabulary.Attribute: String]
+
+    /// Makes an action.
+    public init(
+      _ verb: Vocabulary.Verb, by actor: Party, to target: Party? = nil, on subject: Party? = nil,
+      with parameters: [Vocabulary.Attribute: String] = [:]
+    ) {
+      (self.verb, self.actor, self.target, on, self.parameters) = (verb, actor, target, subject, parameters)
+    }
+
+    /// The action as a scenario writes it: `Agent1 RequestConference Agent2`.
+    public var description: String {
+      let parameters = Vocabulary.Attribute.allCases.compactMap { name in self.parameters[name].map { "\(name)=\($0)" }
+      }
+      let words = ["\(actor)", "\(verb)"] + [target?.name].compactMap(\.self) + (on.map { ["on", $0.name] } ?? [])
+      return (words + parameters).joined(separator: " ")
+    }
   }
 
-  /// Carries the action out and appends its messages to `events`, which is faster. Returns the number of the rule.
+  /// A message from one party to another.
+  public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// An attribute and its value.
+    public struct Value: Hashable, Sendable, Codable {
+      /// The attribute.
+      public let attribute: Vocabulary.Attribute
+      /// The value, spelled as scenarios do.
+      public let text: String
+      /// Whether the server's documents show the attribute; the server knows the other attributes too.
+      public let isListed: Bool
+    }
+
+    /// The sender.
+    public let from: Party
+    /// The recipient.
+    public let to: Party
+    /// The message.
+    public let type: Vocabulary.EventType
+    /// Its attributes, in order.
+    public let values: [Value]
+    /// The rule that the message comes from.
+    public let rule: RuleReference
+
+    /// The value of an attribute, listed or not; `nil` if the message does not have it.
+    public subscript(attribute: Vocabulary.Attribute) -> String? {
+      values.first { $0.attribute == attribute }?.text
+    }
+
+    /// The recipient, the message, its sender and its listed attributes: `Agent2 EventInvite from=Server …`.
+    public var description: String {
+      let listed = values.filter(\.isListed).map { "\($0.attribute)=\($0.text)" }
+      return (["\(to)", "\(type)", "from=\(from)"] + listed).joined(separator: " ")
+    }
+  }
+
+  /// An action that is possible now, and the messages that it would cause.
+  public struct PossibleAction: Hashable, Sendable, Codable {
+    /// The action.
+    public let action: Action
+    /// The messages, in order.
+    public let events: [Event]
+  }
+
+  private var engine: any NamedServer<Vocabulary>
+
+  private init(_ engine: some NamedServer<Vocabulary>) { self.engine = engine }
+
+  /// Every rule, in the order of the flows.
+  public var rules: [RuleReference] { engine.rules }
+
+  /// Adds a party and returns it. A setting is spelled as in scenarios: `[.record: "source"]`.
+  ///
+  /// A server has at most 65,535 parties, and no two with one name: one more, a name that is empty or there already, or
+  /// a setting without such a value, is a mistake of the program, which stops.
   @discardableResult
-  public mutating func apply(_ action: Model.Action, into events: inout [Model.Event]) throws(Refusal<
-    Model
-  >) -> Int {
-    try state.apply(action, by: rulebook, into: &events)
+  public mutating func add(
+    _ kind: Vocabulary.Kind, _ name: String, _ settings: [Vocabulary.Setting: String] = [:]
+  ) -> Party {
+    engine.add(kind, name, settings)
+    return Party(name)
   }
 
-  /// Everything that a party can do now, with the messages that each action would emit.
-  public func possibleActions(of who: Model.Party) -> [Prediction<Model>] {
-    state.possibleActions(of: who, by: rulebook)
-  }
+  /// Carries the action out and returns its messages in order.
+  ///
+  /// An action that is not possible is refused: then everything is as it was, and the error says why. A request that
+  /// the server answers with an error is not refused: the error is one of the messages.
+  @discardableResult
+  public mutating func apply(_ action: Action) throws(Refusal) -> [Event] { try engine.apply(action) }
 
-  /// Why the action cannot be done now, a request too that would be answered with an error; `nil` where it can.
-  public func refusal(of action: Model.Action) -> Refusal<Model>? { state.refusal(of: action, by: rulebook) }
+  /// Why the action is not possible now, or why the server would answer it with an error; `nil` if it is possible.
+  public func refusal(of action: Action) -> Refusal? { engine.refusal(of: action) }
 
-  /// Why it was refused, as the end of `sentence`; ask before anything else changes.
-  public func reason(
-    _ refusal: Refusal<Model>, naming name: (Model.Party) -> String = { "party \($0.rawValue)" }
-  ) -> String {
-    state.reason(refusal, by: rulebook, naming: name)
-  }
+  /// Everything that the party can do now, with the messages that each action would cause.
+  public func possibleActions(of party: Party) -> [PossibleAction] { engine.possibleActions(of: party) }
+}
 
-  /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
-  public func sentence(
-    _ refusal: Refusal<Model>, naming name: (Model.Party) -> String = { "party \($0.rawValue)" }
-  ) -> String {
-    state.sentence(refusal, by: rulebook, naming: name)
-  }
+extension MessageServer where Vocabulary == IVRServer {
+  /// Makes an IVR Server without parties.
+  public init() { self.init(NamedModel<IVRServer>()) }
+}
+
+extension MessageServer where Vocabulary == InteractionServer {
+  /// Makes an Interaction Server without parties.
+  public init() { self.init(NamedModel<InteractionServer>()) }
+}
+
+extension MessageServer where Vocabulary == Recording {
+  /// Makes a recording environment without parties.
+  public init() { self.init(NamedModel<Recording>()) }
 }

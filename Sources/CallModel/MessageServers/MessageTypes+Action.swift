@@ -1,15 +1,15 @@
 extension MessageTypes {
   /// What a party does, or what happens outside.
-  public struct Action: Hashable, Sendable {
-    public var verb: Server.Verb
-    public var actor: Party
-    public var target: Party
+  package struct Action: Hashable, Sendable {
+    package var verb: Server.Verb
+    package var actor: Party
+    package var target: Party
     /// The port, interaction or call that is meant, if the action names one.
-    public var on: Party
+    package var on: Party
     /// What the request carries.
-    public var parameters: AttributeValues<Server.Attribute>
+    package var parameters: AttributeValues<Server.Attribute>
 
-    public init(
+    package init(
       _ verb: Server.Verb, by actor: Party, to target: Party = .none, on subject: Party = .none,
       with parameters: AttributeValues<Server.Attribute> = .init()
     ) {

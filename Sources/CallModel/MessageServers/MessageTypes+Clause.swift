@@ -2,13 +2,13 @@ extension MessageTypes {
   /// A clause of a rule: a change, or a message to send.
   ///
   /// The changes are made before any message is sent, whatever their order in the rule.
-  public enum Clause: Sendable {
+  package enum Clause: Sendable {
     case change(Server.Change)
     case message(Cell)
   }
 
   /// A message with blanks. A value that is unknown when the message is sent is left out.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     let from: Server.Who
     let to: Server.Who
     /// `nil` for the message of the action itself.
@@ -20,7 +20,7 @@ extension MessageTypes {
   }
 
   /// An attribute of a message, and where its value comes from.
-  public struct Value: Sendable {
+  package struct Value: Sendable {
     enum Source: Sendable {
       case number(UInt32)
       /// What the action carries, or what the server has kept of it.
@@ -75,7 +75,7 @@ extension MessageTypes.Value {
 
 extension Rule where M: MessageModel {
   /// It only answers with an error and changes nothing.
-  public var isRejection: Bool {
+  package var isRejection: Bool {
     clauses.contains { if case .message(let cell) = $0 { cell.type?.isError ?? false } else { false } }
       && !clauses.contains { if case .change = $0 { true } else { false } }
   }

@@ -1,14 +1,14 @@
 extension MessageTypes {
   /// A message from one party to another.
-  public struct Event: Hashable, Sendable {
-    public internal(set) var from: Party
-    public internal(set) var to: Party
-    public internal(set) var type: Server.EventType
+  package struct Event: Hashable, Sendable {
+    package internal(set) var from: Party
+    package internal(set) var to: Party
+    package internal(set) var type: Server.EventType
     /// Its attributes.
-    public internal(set) var values: AttributeValues<Server.Attribute>
+    package internal(set) var values: AttributeValues<Server.Attribute>
     private var listed: UInt16
     /// The number of its rule in the rulebook.
-    public internal(set) var rule: UInt16
+    package internal(set) var rule: UInt16
 
     init(_ type: Server.EventType, from: Party, to: Party, rule: UInt16) {
       (self.from, self.to, self.type, self.rule) = (from, to, type, rule)
@@ -22,7 +22,7 @@ extension MessageTypes {
     }
 
     /// The server's documents show the attribute; other attributes are known but not shown.
-    public func lists(_ attribute: Server.Attribute) -> Bool {
+    package func lists(_ attribute: Server.Attribute) -> Bool {
       listed & AttributeValues<Server.Attribute>.bit(attribute) != 0
     }
   }

@@ -1,18 +1,18 @@
 extension MessageTypes {
   /// What the survey of an action finds: the parties, what the action is about, and what holds.
-  public struct Scene: SceneProtocol {
-    public internal(set) var state: Server.State
-    public internal(set) var situation: Server.Situation = []
-    public internal(set) var column = 0
+  package struct Scene: SceneProtocol {
+    package internal(set) var state: Server.State
+    package internal(set) var situation: Server.Situation = []
+    package internal(set) var column = 0
     /// By `Who`.
     var cast = InlineArray<24, Party>(repeating: .none)
     var verb: Server.Verb
     /// The number of the port, interaction or call, and of one of its parts; -1 for none.
-    public internal(set) var subject = -1
+    package internal(set) var subject = -1
     var part = -1
     var parameters = AttributeValues<Server.Attribute>()
 
-    public init() {
+    package init() {
       // Every enumeration has a first case.
       state = Server.State.allCases[Server.State.allCases.startIndex]
       verb = Server.Verb.allCases[Server.Verb.allCases.startIndex]

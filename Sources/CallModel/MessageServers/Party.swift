@@ -2,12 +2,12 @@ extension MessageTypes {
   /// A party of the server, numbered from 1 in the order in which parties were added. The caller knows its name.
   ///
   /// In messages, a dialog or a recording session has a number of this type too.
-  public struct Party: Hashable, Sendable {
-    public var rawValue: UInt32
-    @inlinable public init(_ number: UInt32) { rawValue = number }
-    @inlinable public static var none: Party { Party(0) }
+  package struct Party: Hashable, Sendable {
+    package var rawValue: UInt32
+    @inlinable package init(_ number: UInt32) { rawValue = number }
+    @inlinable package static var none: Party { Party(0) }
     /// A party that is named but was never added.
-    @inlinable public static var unknown: Party { Party(UInt32.max) }
+    @inlinable package static var unknown: Party { Party(UInt32.max) }
   }
 }
 
@@ -21,7 +21,7 @@ extension MessageTypes.Party {
 }
 
 /// The parties of a server: the kind of each, and the first of each kind.
-package struct PartyList<Server: MessageVocabulary>: Equatable, Sendable {
+package struct PartyList<Server: RuleVocabulary>: Equatable, Sendable {
   typealias Party = MessageTypes<Server>.Party
   package private(set) var kinds: [Server.Kind] = []
   /// By kind.

@@ -49,7 +49,7 @@ extension Recording {
     .init(.hasRoom, "the call has room for a recording"),
   ]
 
-  package func fill(_ blank: Substring, of refusal: Refusal<Recording>, _ name: (Party) -> String) -> String {
+  package func fill(_ blank: Substring, of refusal: ModelRefusal<Recording>, _ name: (Party) -> String) -> String {
     let action = refusal.action
     let call = calls.indices.contains(refusal.subject) ? calls[refusal.subject] : nil
     func text(_ who: Party?) -> String {

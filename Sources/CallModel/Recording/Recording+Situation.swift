@@ -2,10 +2,10 @@
 
 extension Recording {
   /// Where a device stands.
-  public enum State: UInt8, Numbered, CustomStringConvertible {
+  package enum State: UInt8, Numbered, CustomStringConvertible {
     case free, talking, conference, consulting, held, consulted
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .free: "in no call"
       case .talking: "in a plain call"
@@ -18,9 +18,9 @@ extension Recording {
   }
 
   /// What holds when something is done with a call, or asked of its recording.
-  public struct Situation: Conditions {
-    public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+  package struct Situation: Conditions {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
     private init(_ bit: UInt32) { rawValue = 1 << bit }
 
     static let toFree = Situation(0), toOccupied = Situation(1)
@@ -38,8 +38,8 @@ extension Recording {
     /// The actor has a session.
     static let withSession: Situation = [.running, .paused]
 
-    public static let columns: [Situation] = []
-    public static let dimensions = [
+    package static let columns: [Situation] = []
+    package static let dimensions = [
       Dimension<Situation>(
         "the target", [(toFree, "free, or consulted by the actor"), (toOccupied, "not a free device")]),
       Dimension<Situation>(
@@ -64,7 +64,7 @@ extension Recording {
     ]
   }
 
-  public enum Change: Sendable {
+  package enum Change: Sendable {
     /// The actor and the target talk.
     case connects
     /// The two recording dialogs, one for each party or, in a conference, for the mix and the third party.
@@ -83,7 +83,7 @@ extension Recording {
 }
 
 extension Recording.Change: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .connects: "the actor and the target talk"
     case .opensLegs: "the two recording dialogs are opened"

@@ -8,7 +8,7 @@ extension Recording {
 
   package func look(
     _ action: Action, _ book: borrowing Rulebook<Recording>, _ scene: inout Scene
-  ) throws(Refusal<Recording>) {
+  ) throws(ModelRefusal<Recording>) {
     scene[.actor] = action.actor
     scene[.target] = action.target
     scene[.sip] = only(.sipServer)

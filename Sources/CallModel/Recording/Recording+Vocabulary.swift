@@ -1,7 +1,7 @@
 /// The words of recording: who takes part, what is done with calls, which SIP messages are sent, in the spelling of the
 /// call flows.
 extension Recording {
-  public enum Verb: UInt8, ServerVerb {
+  public enum Verb: UInt8, Named, ServerVerb {
     case connect, transfer, conference, consult, retrieve, hangUp, routeCall, privateService
 
     public var name: StaticString {
@@ -17,19 +17,19 @@ extension Recording {
       }
     }
 
-    public var isRequest: Bool { self == .routeCall || self == .privateService }
+    package var isRequest: Bool { self == .routeCall || self == .privateService }
 
-    public var target: TargetNeed {
+    package var target: TargetNeed {
       switch self {
       case .connect, .transfer, .conference, .consult, .routeCall: .required
       case .retrieve, .hangUp, .privateService: .none
       }
     }
 
-    public var options: [Attribute] { self == .routeCall ? [.record] : self == .privateService ? [.privateMsgID] : [] }
+    package var options: [Attribute] { self == .routeCall ? [.record] : self == .privateService ? [.privateMsgID] : [] }
   }
 
-  public enum Kind: UInt8, Numbered, Named {
+  public enum Kind: UInt8, Named {
     case device, sipServer, mediaServer, recordingServer
 
     public var name: StaticString {
@@ -43,7 +43,7 @@ extension Recording {
   }
 
   /// Who is meant; and which dialog, which session, for they have numbers too.
-  public enum Who: UInt8, Numbered, CustomStringConvertible {
+  package enum Who: UInt8, Numbered, CustomStringConvertible {
     case sip, media, recorder
     case actor, target
     /// The other party of a plain call; of a consultation the held one, and of the held one the one who consults.
@@ -61,7 +61,7 @@ extension Recording {
     /// The recording dialogs that close, and the sessions that end; every session that the call ever had.
     case closing, ending, every
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .sip: "SIP Server"
       case .media: "Media Server"
@@ -91,10 +91,10 @@ extension Recording {
     }
   }
 
-  public enum EventType: UInt8, ServerEventType {
+  public enum EventType: UInt8, Named, ServerEventType {
     case invite, reInvite, ok, ack, bye, info, get, routeCall, privateService, eventACK, eventError
 
-    public var isError: Bool { self == .eventError }
+    package var isError: Bool { self == .eventError }
 
     public var name: StaticString {
       switch self {
@@ -113,7 +113,7 @@ extension Recording {
     }
   }
 
-  public enum Attribute: UInt8, ServerAttribute {
+  public enum Attribute: UInt8, Named, ServerAttribute {
     case dialog, session, sdp, msml, privateMsgID, record
 
     public var name: StaticString {
@@ -127,7 +127,7 @@ extension Recording {
       }
     }
 
-    public var valueType: ValueType {
+    package var valueType: ValueType {
       switch self {
       case .dialog, .session: .number
       case .sdp: .party
@@ -139,18 +139,18 @@ extension Recording {
   }
 
   /// The options of a DN, both false where nothing is said.
-  public enum Setting: UInt8, ServerAttribute {
+  public enum Setting: UInt8, Named, ServerAttribute {
     case record, recordConsultCalls
 
     public var name: StaticString { self == .record ? "record" : "record-consult-calls" }
-    public var valueType: ValueType { .names(["false", "true"]) }
+    package var valueType: ValueType { .names(["false", "true"]) }
   }
 
   /// What Media Server is told to do with a session.
-  public enum MSML: UInt8, Numbered, Named {
+  package enum MSML: UInt8, Numbered, Named {
     case record, pause, resume, stop
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .record: "record"
       case .pause: "pause"
@@ -161,10 +161,10 @@ extension Recording {
   }
 
   /// What a device asks of its recording.
-  public enum Service: UInt8, Numbered, Named {
+  package enum Service: UInt8, Numbered, Named {
     case start, pause, resume, stop
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .start: "GSIP_RECORD_START"
       case .pause: "GSIP_RECORD_PAUSE"
@@ -175,10 +175,10 @@ extension Recording {
   }
 
   /// Which side of a routed call is recorded.
-  public enum Side: UInt8, Numbered, Named {
+  package enum Side: UInt8, Numbered, Named {
     case source, destination, disableDestination
 
-    public var name: StaticString {
+    package var name: StaticString {
       switch self {
       case .source: "source"
       case .destination: "destination"
@@ -187,13 +187,13 @@ extension Recording {
     }
   }
 
-  public static func number(of kind: Kind) -> ClosedRange<Int> {
+  package static func number(of kind: Kind) -> ClosedRange<Int> {
     switch kind {
     case .device: 0...Int(UInt16.max)
     case .sipServer, .mediaServer: 1...1
     case .recordingServer: 0...1
     }
   }
-  public static func settings(of kind: Kind) -> [Setting] { kind == .device ? Setting.allCases : [] }
-  public static func kinds(asking verb: Verb) -> [Kind] { [.device] }
+  package static func settings(of kind: Kind) -> [Setting] { kind == .device ? Setting.allCases : [] }
+  package static func kinds(asking verb: Verb) -> [Kind] { [.device] }
 }

@@ -5,19 +5,21 @@
 ///         dialog 1      dialog 2            one recording dialog for each party, shared by the call's sessions
 ///                |      |
 ///               Media Server                which writes the files; Recording Server fetches them after the call
-public struct Recording: MessageModel {
-  public typealias Party = MessageTypes<Recording>.Party
-  public typealias Action = MessageTypes<Recording>.Action
-  public typealias Event = MessageTypes<Recording>.Event
-  public typealias Scene = MessageTypes<Recording>.Scene
-  public typealias Clause = MessageTypes<Recording>.Clause
-  public typealias Cell = MessageTypes<Recording>.Cell
-  public typealias Value = MessageTypes<Recording>.Value
+public struct Recording: MessageVocabulary, MessageModel {
+  package typealias Party = MessageTypes<Recording>.Party
+  package typealias Action = MessageTypes<Recording>.Action
+  package typealias Event = MessageTypes<Recording>.Event
+  package typealias Scene = MessageTypes<Recording>.Scene
+  package typealias Clause = MessageTypes<Recording>.Clause
+  package typealias Cell = MessageTypes<Recording>.Cell
+  package typealias Value = MessageTypes<Recording>.Value
 
-  public static var server: StaticString { "recording" }
+  package static var server: StaticString { "recording" }
+
+  package static let sharedRulebook = SharedRulebook(rulebook())
 
   /// Every rule, in the order of the document's sections; hanging up comes last.
-  public static let rules: [Rule<Recording>] =
+  package static let rules: [Rule<Recording>] =
     connecting + routing + recordingRequests + requestsInVain + transfers + conferences + consultations + hangingUp
 
   package var parties = PartyList<Recording>()
@@ -29,14 +31,14 @@ public struct Recording: MessageModel {
   var dialogs: UInt32 = 0
   var sessions: UInt32 = 0
 
-  public init() {}
+  package init() {}
 
   // MARK: Standing
 
-  public static var statusName: StaticString? { "Sessions" }
+  package static var statusName: StaticString? { "Sessions" }
 
   /// `1 on D2: D1, D2`: which sessions there are, and whose media they record.
-  public func statusLine(_ name: (Party) -> String) -> String {
+  package func statusLine(_ name: (Party) -> String) -> String {
     var sessions: [(session: RecordedCall.Session, call: RecordedCall)] = []
     for call in calls where !call.sessions.isEmpty {
       sessions += call.sessions.filter(\.isOn).map { (session: $0, call: call) }

@@ -1,6 +1,22 @@
 extension Scenario {
-  /// Parses a scenario file. Any bytes give either a scenario or its mistakes, in the order of the file.
-  public static func parse(_ bytes: [UInt8], path: String, vocabularies: [Vocabulary]) throws(Mistakes) -> Scenario {
+  /// Parses the text of a scenario.
+  ///
+  /// - Throws: The text's mistakes, in order, each with its line and column. `path` is what they call the file.
+  public init(parsing text: String, path: String = "scenario") throws(Mistakes) {
+    try self.init(parsing: Array(text.utf8), path: path)
+  }
+
+  /// Parses the bytes of a scenario file, which should be UTF-8: other bytes are mistakes too.
+  ///
+  /// - Throws: The file's mistakes, in order, each with its line and column. `path` is what they call the file.
+  public init(parsing bytes: [UInt8], path: String = "scenario") throws(Mistakes) {
+    self = try Scenario.parse(bytes, path: path, vocabularies: Servers.vocabularies)
+  }
+
+  /// Parses with the given words.
+  package static func parse(
+    _ bytes: [UInt8], path: String, vocabularies: [Vocabulary] = Servers.vocabularies
+  ) throws(Mistakes) -> Scenario {
     var parser = Parser(bytes, path: path, vocabularies: vocabularies)
     return try parser.parse()
   }

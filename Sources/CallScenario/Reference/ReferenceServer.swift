@@ -41,7 +41,7 @@ struct ReferenceServer: Sendable {
     }
   }
 
-  private static func other<State: ServerWithoutProfiles>(_ server: State.Type) -> ReferenceServer? {
+  private static func other<State: MessageEngine>(_ server: State.Type) -> ReferenceServer? {
     let vocabulary = MessageServerReplay<State>.vocabulary
     return Summaries.of(vocabulary.server).map { summaries in
       ReferenceServer(

@@ -27,7 +27,7 @@ struct Conversations {
   }
 
   /// Joins a consultation to the call that is held for it, and the calls that a party moves between.
-  mutating func join(_ events: [Event], of verb: Verb) {
+  mutating func join(_ events: [Exchange.Event], of verb: Verb) {
     for event in events where event.previousConnID != .none { join(event.connID, event.previousConnID) }
     // An external party receives no message that its call is now another, and the party that joined the calls leaves
     // both.

@@ -18,17 +18,17 @@ struct Directory {
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.
-  func dn(_ party: Int) -> DN { DN(partyNumbers.number(party)) }
-  func party(_ dn: DN) -> Int { partyNumbers.party(dn.rawValue) }
+  func dn(_ party: Int) -> Exchange.DN { Exchange.DN(partyNumbers.number(party)) }
+  func party(_ dn: Exchange.DN) -> Int { partyNumbers.party(dn.rawValue) }
   func party(_ name: String) -> Int? { partyNumbers.party(named: name) }
-  func text(_ dn: DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
+  func text(_ dn: Exchange.DN) -> String { dn == .none ? "" : parties[party(dn)].dn }
   func text(_ connID: ConnID) -> String { String(connID.rawValue) }
 
   func number(_ text: String) -> UInt32 { texts[text] }
   func text(ofNumber number: UInt32) -> String { texts[number] }
 
   /// `key=value, key="value, with a comma"`
-  func text(_ data: UserData) -> String {
+  func text(_ data: Exchange.UserData) -> String {
     data.pairs.map { pair in
       let value = texts[pair.value]
       let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
@@ -41,7 +41,7 @@ struct Directory {
   /// `rule` is the index of their rule; none for the error of a refused request. User data that have not changed since
   /// `known` are the same object.
   func messages(
-    _ events: [Event], by actor: Int, rule: Int?, in exchange: Exchange, _ known: inout UserDataText?
+    _ events: [Exchange.Event], by actor: Int, rule: Int?, in exchange: Exchange, _ known: inout UserDataText?
   ) -> [Message] {
     events.map { event in
       var wanted = event.listed.union(unlisted)
@@ -62,13 +62,13 @@ struct Directory {
     }
   }
 
-  func name(_ dn: DN) -> String { parties[party(dn)].name }
+  func name(_ dn: Exchange.DN) -> String { parties[party(dn)].name }
 
   /// An external party, which makes no requests.
   func isOutside(_ party: Int) -> Bool { parties[party].kinds.contains { TServerWords.kinds[$0.id].kind == .external } }
 
   /// The action as a scenario writes it: of an external party, by hand.
-  func statement(of action: Action) -> ActionStatement {
+  func statement(of action: Exchange.Action) -> ActionStatement {
     let actor = party(action.actor)
     let isOutside = isOutside(actor)
     let words = TServerWords.words(for: action.verb)
@@ -87,7 +87,7 @@ private struct Speller: AttributeReader {
   let directory: Directory
   var attributes: [Message.Attribute] = []
 
-  mutating func read(_ attribute: Attribute, _ dn: DN) {
+  mutating func read(_ attribute: Attribute, _ dn: Exchange.DN) {
     if wanted.contains(attribute) { add(attribute, directory.text(dn)) }
   }
   mutating func read(_ attribute: Attribute, _ name: StaticString) {
@@ -98,8 +98,7 @@ private struct Speller: AttributeReader {
   }
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
     guard wanted.contains(attribute) else { return }
-    let digits = String(call.rawValue, radix: 32, uppercase: true)
-    add(attribute, String(repeating: "0", count: 32 - digits.count) + digits)
+    add(attribute, call.uuid)
   }
 
   private mutating func add(_ attribute: Attribute, _ value: String) {

@@ -1,7 +1,7 @@
 import CallModel
 
 /// The replay of a server whose messages have senders; all of these servers share it.
-struct MessageServerReplay<State: ServerWithoutProfiles>: ModelReplayServer, ~Copyable {
+struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   typealias Verb = State.Verb
   typealias Kind = State.Kind
   typealias Attribute = State.Attribute
@@ -52,12 +52,12 @@ struct MessageServerReplay<State: ServerWithoutProfiles>: ModelReplayServer, ~Co
     var events: [Event] = []
     // Not a copy of the state: to change the state would then copy all of it.
     let before = statusLine(state)
-    do throws(Refusal<State>) {
+    do throws(ModelRefusal<State>) {
       let rule = State.rules[try state.apply(action, by: rulebook, into: &events)]
       let statusLine = statusLine(state)
       var answer = Outcome.Answer(
         messages: messages(events, statusLine, isRefusal: rule.isRejection),
-        rules: [RuleReference(name: rule.name, source: rule.source)])
+        rules: [rule.reference])
       if rule.isRejection {
         let refusal = state.refusal(of: action, by: rulebook)
         let sentence = refusal.map { state.sentence($0, by: rulebook) { name($0) } } ?? rule.name
@@ -257,13 +257,6 @@ struct MessageServerReplay<State: ServerWithoutProfiles>: ModelReplayServer, ~Co
 
   private static func numbers(_ type: ValueType) -> [Int] {
     if case .names(let names) = type { Array(names.indices) } else { [] }
-  }
-}
-
-extension CaseIterable where Self: Named {
-  fileprivate init?(named name: String) {
-    guard let word = Self.allCases.first(where: { "\($0.name)" == name }) else { return nil }
-    self = word
   }
 }
 

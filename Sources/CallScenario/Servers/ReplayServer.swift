@@ -1,3 +1,5 @@
+import CallModel
+
 /// A server that can replay a scenario: it answers actions.
 protocol ReplayServer: ~Copyable {
   associatedtype State

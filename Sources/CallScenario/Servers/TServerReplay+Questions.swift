@@ -18,7 +18,7 @@ extension TServerReplay {
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
     let word = TServerWords.verbs[action.verb.id]
     guard let asked = try? self.action(action, word, step) else { return [] }
-    do throws(Refusal<Exchange>) {
+    do throws(ModelRefusal<Exchange>) {
       let traced = try state.exchange.trace(
         asked, with: pairs(action, word), by: rulebook, under: profile)
       return traced.map { event, clause in

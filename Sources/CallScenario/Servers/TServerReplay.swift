@@ -79,14 +79,14 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
 
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
     let word = TServerWords.verbs[action.verb.id]
-    let asked: Action
-    let pairs: [UserData.Pair]
+    let asked: Exchange.Action
+    let pairs: [Exchange.UserData.Pair]
     do throws(StatementError) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch
     {
       return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
     }
-    var events: [Event] = []
-    do throws(Refusal<Exchange>) {
+    var events: [Exchange.Event] = []
+    do throws(ModelRefusal<Exchange>) {
       let applied = try state.exchange.apply(
         asked, with: pairs, by: rulebook, using: &state.index, into: &events)
       state.conversations.join(events, of: asked.verb)
@@ -96,7 +96,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       return .events(
         .init(
           messages: messages, defaults: defaults(applied.connID),
-          rules: [RuleReference(name: rule.name, source: rule.source)]))
+          rules: [rule.reference]))
     } catch {
       let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
       if error.cause == .severalCalls {
@@ -119,7 +119,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   }
 
   /// Marks each message about a call whose recipient is in another call too, or was until now.
-  private func markSeveralCalls(_ messages: inout [Message], _ events: [Event], _ state: State) {
+  private func markSeveralCalls(_ messages: inout [Message], _ events: [Exchange.Event], _ state: State) {
     for (index, event) in events.enumerated() where event.connID != .none {
       messages[index].isOneOfSeveralCalls =
         state.exchange.isInCall(event.thisDN, otherThan: event.connID)
@@ -132,8 +132,11 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   }
 
   /// The statement as the model's action.
-  func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(StatementError) -> Action {
-    var action = Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
+  func action(_ statement: ActionStatement, _ word: TServerWords.Word, _ step: Int) throws(StatementError)
+    -> Exchange.Action
+  {
+    var action = Exchange.Action(
+      word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     // A client numbers its requests. Where the scenario gives no number, the request has the number of its step.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
     if let on = statement.on {
@@ -159,12 +162,12 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   }
 
   /// The user data that the statement brings, or the keys of the pairs to delete.
-  func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [UserData.Pair] {
+  func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [Exchange.UserData.Pair] {
     guard word.verb.isAboutPairs else { return [] }
     return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
       word.verb == .deletePair
-        ? UserData.Pair(key: directory.number(option.value), value: 0)
-        : UserData.Pair(
+        ? Exchange.UserData.Pair(key: directory.number(option.value), value: 0)
+        : Exchange.UserData.Pair(
           key: directory.number(TServerWords.dataKey(option.key)), value: directory.number(option.value))
     }
   }

@@ -102,7 +102,7 @@ enum TServerWords {
   }
 
   /// The option that a scenario gives the action, if it needs one.
-  static func option(of action: Action) -> Option? {
+  static func option(of action: Exchange.Action) -> Option? {
     switch action.verb {
     case .mergeForTransfer: return Option(mergeType, "Transfer")
     case .answer where action.callState != .ok, .busy where action.callState != .ok && action.callState != .busy:

@@ -6,10 +6,10 @@ import Synchronization
 /// They may be as long as the file, and every event of the call has them. So a transcript holds their numbers, which
 /// moments share, and keeps only the text that was read last.
 final class UserDataText: Sendable {
-  let data: UserData
+  let data: Exchange.UserData
   private let directory: Directory
 
-  init(_ data: UserData, _ directory: Directory) { (self.data, self.directory) = (data, directory) }
+  init(_ data: Exchange.UserData, _ directory: Directory) { (self.data, self.directory) = (data, directory) }
 
   var text: String {
     directory.lastSpelled.known.withLock { known in

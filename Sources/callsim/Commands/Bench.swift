@@ -65,15 +65,16 @@ struct BenchCommand: Command {
 
   func perform(_ console: inout Console) throws(Failure) {
     switch flow {
-    case .acd, .transfer, .hold: try drive(Traffic(flow, parties: parties), &console)
+    case .acd, .transfer, .hold: try drive(&console)
     case .ivrConference: try count(MessageTraffic.ivrConference(), &console)
     case .interactionConference: try count(MessageTraffic.interactionConference(), &console)
     case .recording: try count(MessageTraffic.recording(), &console)
     }
   }
 
-  private func drive(_ traffic: consuming Traffic?, _ console: inout Console) throws(Failure) {
-    guard var traffic = consume traffic else { throw .ourBug("an exchange has no room for the bench") }
+  private func drive(_ console: inout Console) throws(Failure) {
+    var traffic: Traffic
+    do throws(Refusal) { traffic = try Traffic(flow, parties: parties) } catch { throw Self.refused(error) }
     let start = Platform.seconds()
     switch output {
     case .none: try run(&traffic)
@@ -82,7 +83,7 @@ struct BenchCommand: Command {
     try tell(traffic.events, since: start, &console)
   }
 
-  private func count<State: MessageModel>(_ traffic: consuming MessageTraffic<State>?, _ console: inout Console)
+  private func count<State: MessageEngine>(_ traffic: consuming MessageTraffic<State>?, _ console: inout Console)
     throws(Failure)
   {
     guard var traffic = consume traffic else { throw .ourBug("a server has no room for the bench") }
@@ -103,7 +104,7 @@ struct BenchCommand: Command {
   private static let batch = 100
 
   private func run(_ traffic: inout Traffic) throws(Failure) {
-    _ = try [Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
+    _ = try [Exchange.Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
       while traffic.events < events {
         room.removeAll()
         try step(&traffic, &room, until: min(Self.batch, events - traffic.events))
@@ -112,7 +113,7 @@ struct BenchCommand: Command {
   }
 
   private func write(_ traffic: inout Traffic, _ console: inout Console) throws(Failure) {
-    _ = try [Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
+    _ = try [Exchange.Event](capacity: Self.batch + Exchange.eventLimit) { (room) throws(Failure) in
       var writer = EventWriter(names: traffic.names)
       while traffic.events < events {
         if room.count >= Self.batch { room.removeAll() }
@@ -126,9 +127,11 @@ struct BenchCommand: Command {
     }
   }
 
-  private func step(_ traffic: inout Traffic, _ buffer: inout OutputSpan<Event>, until full: Int = 0) throws(Failure) {
-    do throws(Refusal<Exchange>) { try traffic.step(into: &buffer, until: full) } catch {
-      throw .ourBug("the bench's flow was refused: \(error)")
-    }
+  private func step(_ traffic: inout Traffic, _ buffer: inout OutputSpan<Exchange.Event>, until full: Int = 0)
+    throws(Failure)
+  {
+    do throws(Refusal) { try traffic.step(into: &buffer, until: full) } catch { throw Self.refused(error) }
   }
+
+  private static func refused(_ refusal: Refusal) -> Failure { .ourBug("the bench's flow was refused: \(refusal)") }
 }

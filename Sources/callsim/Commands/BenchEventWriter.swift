@@ -29,7 +29,7 @@ struct EventWriter: ~Copyable, AttributeReader {
   var count: Int { lines.count }
 
   @inline(__always)
-  mutating func write(_ event: Event, step: Int) {
+  mutating func write(_ event: Exchange.Event, step: Int) {
     let message = lines.prepared(Int(event.type.rawValue))
     lines.begin(flow: "main" as StaticString, step: step, to: prepared(event.thisDN), message: message)
     event.read(into: &self)
@@ -42,7 +42,7 @@ struct EventWriter: ~Copyable, AttributeReader {
   }
 
   @inline(__always)
-  mutating func read(_ attribute: Attribute, _ dn: DN) {
+  mutating func read(_ attribute: Attribute, _ dn: Exchange.DN) {
     lines.attribute(attribute.name, prepared(dn))
   }
   @inline(__always)
@@ -65,7 +65,7 @@ struct EventWriter: ~Copyable, AttributeReader {
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {}
 
   @inline(__always)
-  private borrowing func prepared(_ dn: DN) -> PreparedText { lines.prepared(Self.firstDN + Int(dn.rawValue)) }
+  private borrowing func prepared(_ dn: Exchange.DN) -> PreparedText { lines.prepared(Self.firstDN + Int(dn.rawValue)) }
   @inline(__always)
   private borrowing func prepared(_ attribute: Attribute, _ value: UInt8) -> PreparedText {
     lines.prepared(Self.firstAttribute + Int(attribute.rawValue) * Self.values + Int(value))

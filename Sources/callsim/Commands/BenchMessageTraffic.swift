@@ -2,7 +2,7 @@ import CallModel
 
 /// Many groups of parties at a server whose messages have senders, which take their steps in a fixed pseudo-random
 /// order.
-struct MessageTraffic<State: MessageModel>: ~Copyable {
+struct MessageTraffic<State: MessageEngine>: ~Copyable {
   private(set) var messages = 0
   private let rulebook = State.rulebook()
   private let steps: [State.Action]
@@ -18,7 +18,7 @@ struct MessageTraffic<State: MessageModel>: ~Copyable {
   }
 
   /// Takes steps until the buffer has `full` messages.
-  mutating func step(into buffer: inout [State.Event], until full: Int) throws(Refusal<State>) {
+  mutating func step(into buffer: inout [State.Event], until full: Int) throws(ModelRefusal<State>) {
     let before = buffer.count
     repeat {
       let number = schedule.next()
@@ -34,7 +34,7 @@ struct MessageTraffic<State: MessageModel>: ~Copyable {
     buffer.reserveCapacity(256)
     while messages < most {
       buffer.removeAll(keepingCapacity: true)
-      do throws(Refusal<State>) { try step(into: &buffer, until: min(100, most - messages)) } catch {
+      do throws(ModelRefusal<State>) { try step(into: &buffer, until: min(100, most - messages)) } catch {
         throw .ourBug("the bench's flow was refused: \(error)")
       }
     }

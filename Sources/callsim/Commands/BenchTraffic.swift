@@ -7,7 +7,7 @@ struct Traffic: ~Copyable {
   private(set) var events = 0
   private(set) var actions = 0
   /// The names of the DNs, by their numbers; number 0 is no DN.
-  private(set) var names = [""]
+  var names: [String] { [""] + model.dns.map(\.text) }
   private let steps: [Step]
   private var model: Switch
   private var lanes: [Lane] = []
@@ -16,17 +16,19 @@ struct Traffic: ~Copyable {
   /// One call after the other: its parties, the next step of the current call, and the call's ConnID.
   private struct Lane {
     /// Indexed as steps do it: 0 is no party, 1 the caller, 2 the group; the other devices follow.
-    var parties = InlineArray<10, DN>(repeating: .none)
+    var parties = InlineArray<10, Exchange.DN>(repeating: .none)
     var step = 0
     var call = ConnID.none
 
+    func target(of step: Step) -> Exchange.DN? { step.target == 0 ? nil : parties[step.target] }
+
     /// In place, so that only one access to the array of lanes has to check whether it is shared.
     @inline(__always)
-    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Event>)
-      throws(Refusal<Exchange>)
+    mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Exchange.Event>)
+      throws(Refusal)
     {
       let next = steps[step]
-      let action = Action(
+      let action = Exchange.Action(
         next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
       call = try model.apply(action, into: &buffer).connID
       step = step &+ 1 == steps.count ? 0 : step &+ 1
@@ -68,7 +70,7 @@ struct Traffic: ~Copyable {
   }
 
   /// `parties` is the number of parties of each call, which only `hold` needs.
-  init?(_ flow: BenchCommand.Flow, parties: Int) {
+  init(_ flow: BenchCommand.Flow, parties: Int) throws(Refusal) {
     steps =
       switch flow {
       case .transfer: Step.transfer
@@ -76,39 +78,38 @@ struct Traffic: ~Copyable {
       default: Step.acd
       }
     model = Switch(calls: flow == .transfer ? 2 * Schedule.lanes : Schedule.lanes)
-    var groups: [DN] = []
-    for number in 0..<Self.groups {
-      guard let group = model.add(.acdGroup) else { return nil }
-      groups.append(group)
-      names.append("\(8001 + number)")
-    }
+    let groups = (0..<Self.groups).map { add(.acdGroup, 8001 + $0) }
     for number in 0..<Schedule.lanes {
-      guard let caller = model.add(.extension), let agent = model.add(.extension) else { return nil }
-      names += ["\(10_001 + number)", "\(20_001 + number)"]
-      lanes.append(Lane())
-      (lanes[number].parties[1], lanes[number].parties[2]) = (caller, groups[number % Self.groups])
-      lanes[number].parties[3] = agent
+      var lane = Lane()
+      lane.parties[1] = add(.extension, 10_001 + number)
+      lane.parties[2] = groups[number % Self.groups]
+      lane.parties[3] = add(.extension, 20_001 + number)
+      lanes.append(lane)
     }
     let devices = flow == .transfer ? 3 : flow == .hold ? parties : 2
     for device in 2..<max(devices, 2) {
       for number in 0..<Schedule.lanes {
-        guard let further = model.add(.extension) else { return nil }
-        names.append("\((device + 1) * 10_000 + 1 + number)")
-        lanes[number].parties[device + 2] = further
+        lanes[number].parties[device + 2] = add(.extension, (device + 1) * 10_000 + 1 + number)
       }
     }
     guard flow == .hold else { return }
     for lane in lanes {
       for step in Step.meeting(of: parties) {
-        let action = Action(step.verb, by: lane.parties[step.actor], to: lane.parties[step.target])
-        guard (try? model.apply(action)) != nil else { return nil }
+        try model.apply(
+          Action(step.verb, by: model.dn(lane.parties[step.actor]), to: lane.target(of: step).map(model.dn)))
       }
     }
   }
 
+  private mutating func add(_ kind: Kind, _ number: Int) -> Exchange.DN {
+    let dn = model.add(kind, "\(number)")
+    // It has just been added.
+    return model.number(of: dn) ?? .none
+  }
+
   /// Takes one step, and further ones until the buffer has `full` events.
   @inline(__always)
-  mutating func step(into buffer: inout OutputSpan<Event>, until full: Int) throws(Refusal<Exchange>) {
+  mutating func step(into buffer: inout OutputSpan<Exchange.Event>, until full: Int) throws(Refusal) {
     let before = buffer.count
     repeat {
       try lanes[schedule.next()].advance(along: steps, in: &model, into: &buffer)

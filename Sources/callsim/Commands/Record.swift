@@ -132,7 +132,7 @@ struct RecordCommand: Command {
   private func verify(_ bytes: [UInt8], _ file: String) throws(Failure) {
     let differences: [Difference]
     do throws(Mistakes) {
-      differences = try Scenario.parse(bytes, path: file, vocabularies: Servers.vocabularies).replay().differences()
+      differences = try Scenario(parsing: bytes, path: file).replay().differences()
     } catch {
       throw .ourBug(
         "\(shown(file)) is unchanged: callsim cannot parse what it recorded: \(error.diagnostics.first?.message ?? "")"

@@ -130,7 +130,7 @@ struct IVRServerTests {
     for verb in IVRServer.Verb.allCases {
       for stranger in [IVRServer.Party.none, IVRServer.Party(77), .unknown] {
         var events: [IVRServer.Event] = []
-        #expect(throws: Refusal<IVRServer>.self) {
+        #expect(throws: ModelRefusal<IVRServer>.self) {
           try server.state.apply(IVRServer.Action(verb, by: stranger), by: IVRServer.rulebook(), into: &events)
         }
       }

@@ -30,7 +30,7 @@ struct Counter: Conversation, Explorable {
   {
     after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
   }
-  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(Refusal<
+  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(ModelRefusal<
     Self
   >) -> Int {
     var scene = Scene()

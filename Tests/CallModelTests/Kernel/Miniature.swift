@@ -49,7 +49,7 @@ extension Miniature {
 
   /// What the action sends; or `refused:` and why.
   mutating func says(_ action: Action, by book: borrowing Rulebook<Self>) -> [String] {
-    do throws(Refusal<Self>) {
+    do throws(ModelRefusal<Self>) {
       var scene = Scene()
       let entry = try perform(action, by: book, in: &scene)
       return entry.cells.range.flatMap { memos(book.cells[$0], scene) }.map(\.description)

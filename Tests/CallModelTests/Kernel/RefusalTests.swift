@@ -123,7 +123,7 @@ import Testing
       talking, .attach(a, .none, on: 1), .badValue,
       "it must bring at least one pair of user data, and the call can hold at most 1,000"),
     Case(
-      After.ringing, .answer(b, .noAnswer), .badValue,
+      After.ringing, .answer(b, state: .noAnswer), .badValue,
       "only the answer to a predictive call can have a CallState other than OK"),
     Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no call 7"),
     // What is set on a DN.
@@ -137,7 +137,7 @@ import Testing
     Case([], .setDNDOff(a), .alreadyInState, "do-not-disturb is already off"),
     Case([], .cancelForward(a), .alreadyInState, "it does not forward its calls"),
     Case([], .forward(a, to: a), .invalidCalledDN, "that is its own number"),
-    Case([], .forward(a, to: b, .none), .badValue, "there is no such ForwardMode to set"),
+    Case([], .forward(a, to: b, mode: .none), .badValue, "there is no such ForwardMode to set"),
     Case(
       [], .observe(g, by: a), .invalidCalledDN, "G is an ACD group, not an extension or a remote party"),
     Case([], .cancelMonitoring(b, by: a), .alreadyInState, "it does not monitor B"),
@@ -199,7 +199,7 @@ import Testing
     var call = Dialogue(after: Self.talking)
     let told = call.exchange.sequenceNumber
     let event = call.refusal(of: .answer(b).requested(as: 5)).map { call.error(for: $0) }
-    #expect(event?.referenceID == 5 && event?.rule == Event.noRule && event?.sequenceNumber == told + 1)
+    #expect(event?.referenceID == 5 && event?.rule == Exchange.Event.noRule && event?.sequenceNumber == told + 1)
   }
 
   private func answer(to action: Action, _ call: inout Dialogue) -> String? {

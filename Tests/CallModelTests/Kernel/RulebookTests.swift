@@ -86,8 +86,8 @@ import Testing
   @Test func anEmptyRulebookRefusesEverything() {
     let book = Rulebook<Exchange>([], under: SwitchProfile())
     var exchange = Cast.exchange()
-    var events: [Event] = []
-    do throws(Refusal<Exchange>) {
+    var events: [Exchange.Event] = []
+    do throws(ModelRefusal<Exchange>) {
       try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
       Issue.record("no rule, and yet something happens")
     } catch {

@@ -83,7 +83,7 @@ struct EveryServerTests {
       for stranger in others + [.none, State.Party(77), .unknown] {
         for target in [State.Party.none, State.Party(1)] {
           var events: [State.Event] = []
-          do throws(Refusal<State>) {
+          do throws(ModelRefusal<State>) {
             try state.apply(State.Action(verb, by: stranger, to: target), by: book, into: &events)
             Issue.record("\(State.server): \(verb.name) by \(stranger.rawValue)")
           } catch {

@@ -14,7 +14,7 @@ struct MessageEngineTests {
     var company = company()
     for text in texts { _ = company.says(text) }
     let (state, action) = (company.state, company.action(deed))
-    do throws(Refusal<IVRServer>) {
+    do throws(ModelRefusal<IVRServer>) {
       return try state.one(of: 3, where: { ports.contains($0) }, for: action, IVRServer.rulebook()) {
         state.ports[$0].ivr
       }

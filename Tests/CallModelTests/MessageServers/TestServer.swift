@@ -92,7 +92,7 @@ struct TestServer<State: MessageEngine>: ~Copyable {
   /// What is said when that is done, or `refused:` and why.
   mutating func says(_ text: String, with values: [Attribute: UInt32] = [:]) -> [String] {
     events = []
-    do throws(Refusal<State>) {
+    do throws(ModelRefusal<State>) {
       events = try server.apply(action(text, with: values))
       return events.map { spelled($0) }
     } catch {

@@ -32,7 +32,7 @@ import Testing
     for action: Action in [
       .makeCall(from: dns[0], to: dns[1]), .answer(dns[1]), .release(dns[1]), .hold(DN(77)), .ring(dns[0], on: 8),
     ] {
-      do throws(Refusal<Exchange>) {
+      do throws(ModelRefusal<Exchange>) {
         try cold.apply(action, into: &events)
         Issue.record("\(action) is possible")
       } catch {
@@ -47,7 +47,7 @@ import Testing
     #expect(cold.possibleActions(of: DN(65_535)).isEmpty && cold.possibleActions(of: .none).isEmpty)
     for action: Action in [.ring(DN(65_535)), .makeCall(from: a, to: DN(65_535)), .busy(.none), .answer(DN(2))] {
       #expect(cold.callsPossible(for: action).isEmpty)
-      #expect(throws: Refusal<Exchange>.self) { try cold.apply(action) }
+      #expect(throws: ModelRefusal<Exchange>.self) { try cold.apply(action) }
     }
   }
 
@@ -59,14 +59,14 @@ import Testing
     let applied = try cold.apply(.attachUserData(a, on: 1), with: [.init(key: 1, value: 2)], into: &events)
     #expect(applied.connID == 1 && events.map(\.type) == [.attachedDataChanged])
     #expect(cold.exchange.userData(of: 1).pairs == [.init(key: 1, value: 2)])
-    #expect(throws: Refusal<Exchange>.self) { try cold.apply(.attachUserData(a, on: 1)) }
+    #expect(throws: ModelRefusal<Exchange>.self) { try cold.apply(.attachUserData(a, on: 1)) }
     #expect(cold.callsPossible(for: .release(a)) == [1])
   }
 
   @Test func theAnswerToARefusedRequestComesFromNoRule() throws {
     var cold = Switch()
     let a = cold.add(.extension) ?? .none
-    do throws(Refusal<Exchange>) { _ = try cold.apply(.release(a)) } catch {
+    do throws(ModelRefusal<Exchange>) { _ = try cold.apply(.release(a)) } catch {
       let event = cold.error(for: error)
       #expect(event.type == .error && TServer.rule(of: event) == nil)
     }
@@ -76,7 +76,7 @@ import Testing
     var cold = Switch()
     let dns = [Kind.external, .acdGroup].compactMap { cold.add($0) }
     for _ in 1...1_024 { _ = try cold.apply(.makeCall(from: dns[0], to: dns[1])) }
-    do throws(Refusal<Exchange>) {
+    do throws(ModelRefusal<Exchange>) {
       _ = try cold.apply(.makeCall(from: dns[0], to: dns[1]))
       Issue.record("one more than it was made for")
     } catch {

@@ -198,12 +198,12 @@ extension Exchange: Explorable {
 
   package mutating func perform(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
-  ) throws(Refusal<Exchange>) -> Int {
+  ) throws(ModelRefusal<Exchange>) -> Int {
     try apply(action, with: action.verb.changesData ? Self.sample : [], by: book, into: &events).rule
   }
 
   /// Explores every state that can be reached from here; if verbs are given, with these alone.
-  public func explore(
+  package func explore(
     by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil,
     depth: Int? = nil,
     states: Int = 5_000_000,

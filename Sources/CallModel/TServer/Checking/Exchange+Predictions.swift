@@ -3,7 +3,7 @@ extension Exchange {
   ///
   /// Every action names its call, unless it begins one or is about none. A request about user data brings one pair;
   /// other actions have no parameters.
-  public func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Prediction<Exchange>] {
+  package func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Prediction<Exchange>] {
     guard kind(of: dn) != nil else { return [] }
     var found: [Prediction<Exchange>] = []
     for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {

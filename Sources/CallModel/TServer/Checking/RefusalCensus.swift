@@ -30,7 +30,7 @@ package struct RefusalCensus: Sendable {
       exchange.unpack(seen[next])
       let found = exchange
       for action in Self.requests(found) {
-        do throws(Refusal<Exchange>) {
+        do throws(ModelRefusal<Exchange>) {
           try exchange.apply(action, by: book)
           guard seen.count < most else {
             exchange = found
@@ -48,8 +48,9 @@ package struct RefusalCensus: Sendable {
     }
   }
 
-  private mutating func count(_ refusal: Refusal<Exchange>, _ exchange: Exchange, _ book: borrowing Rulebook<Exchange>)
-  {
+  private mutating func count(
+    _ refusal: ModelRefusal<Exchange>, _ exchange: Exchange, _ book: borrowing Rulebook<Exchange>
+  ) {
     let (verb, code) = (refusal.action.verb, refusal.errorCode)
     // An ambiguous call says nothing about the request itself.
     guard refusal.cause != .severalCalls, !entries.contains(where: { $0.verb == verb && $0.code == code }) else {
@@ -59,16 +60,16 @@ package struct RefusalCensus: Sendable {
   }
 
   /// Every request of every party, and the actions that move calls on.
-  private static func requests(_ exchange: Exchange) -> [Action] {
-    let dns = (1...kinds.count).map { DN(UInt16($0)) }
+  private static func requests(_ exchange: Exchange) -> [Exchange.Action] {
+    let dns = (1...kinds.count).map { Exchange.DN(UInt16($0)) }
     let calls = [ConnID.none, ConnID(9)] + exchange.calls.map(\.connID)
     return Verb.allCases.flatMap { verb in
-      let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)
+      let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)
       let modes: [RequestMode] = verb.takesMode ? [.none, RequestMode(rawValue: 99)] : [.none]
       return dns.flatMap { actor in
         targets.flatMap { target in
           (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in
-            modes.map { Action(verb, by: actor, to: target, on: call, mode: $0) }
+            modes.map { Exchange.Action(verb, by: actor, to: target, on: call, mode: $0) }
           }
         }
       }
@@ -86,7 +87,9 @@ extension Verb {
 }
 
 extension Exchange {
-  fileprivate mutating func apply(_ action: Action, by book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) {
+  fileprivate mutating func apply(_ action: Action, by book: borrowing Rulebook<Exchange>) throws(ModelRefusal<
+    Exchange
+  >) {
     var events: [Event] = []
     try apply(action, by: book, into: &events)
   }

@@ -1,12 +1,12 @@
 /// A refused action and the state that refused it; fills in the blanks of `Exchange.reasons`.
 private struct RefusedAction {
   let exchange: Exchange
-  let refusal: Refusal<Exchange>
+  let refusal: ModelRefusal<Exchange>
   /// The action, including the parties that it leaves unnamed.
-  let action: Action
-  let name: (DN) -> String
+  let action: Exchange.Action
+  let name: (Exchange.DN) -> String
 
-  var call: Call? {
+  var call: Exchange.Call? {
     guard exchange.slots.indices.contains(refusal.subject) else { return nil }
     return exchange.slots[refusal.subject]
   }
@@ -40,7 +40,7 @@ private struct RefusedAction {
 
   // MARK: The call
 
-  private func text(_ call: Call?) -> String { call.map { "call \($0.connID.rawValue)" } ?? "the call" }
+  private func text(_ call: Exchange.Call?) -> String { call.map { "call \($0.connID.rawValue)" } ?? "the call" }
 
   /// The call's number, if several calls could be meant.
   private var oneOfSeveral: String? {
@@ -50,7 +50,7 @@ private struct RefusedAction {
 
   private var place: Int? { call?.index(of: action.actor) }
 
-  private var opposite: Call.Party? {
+  private var opposite: Exchange.Call.Party? {
     guard let call else { return nil }
     if place == nil, action.verb == .pickUp { return call.index(of: action.target).map { call[$0] } }
     return place.flatMap { call.opposite(of: $0) }.map { call[$0] }
@@ -65,7 +65,7 @@ private struct RefusedAction {
   }
 
   /// Why a call is not answered yet.
-  private func waits(_ opposite: Call.Party) -> String {
+  private func waits(_ opposite: Exchange.Call.Party) -> String {
     exchange.kind(opposite.dn).isQueue
       ? "waits at \(name(opposite.dn))" : "\(name(opposite.dn)) has not answered"
   }
@@ -75,7 +75,7 @@ private struct RefusedAction {
     return asked == .none || asked == action.actor ? "a rejection" : name(asked)
   }
 
-  private func unanswered(in call: Call?) -> String {
+  private func unanswered(in call: Exchange.Call?) -> String {
     let waiting = call?.parties.first {
       $0.dn != action.actor && !$0.state.hasAnswered && !$0.state.isObserver
     }
@@ -94,7 +94,7 @@ private struct RefusedAction {
     return "another call"
   }
 
-  private var second: Call? {
+  private var second: Exchange.Call? {
     let other = exchange.twoCalls(of: action).other
     return other < 0 ? nil : exchange.slots[other]
   }
@@ -111,7 +111,7 @@ private struct RefusedAction {
   // MARK: Kinds and agents
 
   /// `an ACD group, not an extension or a remote party`.
-  func kind(of dn: DN, among allowed: [Kind]) -> String {
+  func kind(of dn: Exchange.DN, among allowed: [Kind]) -> String {
     guard let kind = exchange.kind(of: dn) else { return "unknown" }
     // A long list would not help.
     if allowed.contains(kind) || allowed.isEmpty || allowed.count > 3 { return kind.words }
@@ -132,16 +132,16 @@ extension Kind {
 
 extension Exchange {
   /// Why the action was refused, as the end of `sentence`. The state must still be the one that refused it.
-  public func reason(
-    _ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>,
+  package func reason(
+    _ refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>,
     naming name: (DN) -> String = { "DN \($0.rawValue)" }
   ) -> String {
     withoutActuallyEscaping(name) { reason(refused(refusal, $0), book) }
   }
 
   /// Says which DN cannot do what, and why: `B cannot answer: it is not ringing (it is talking to A)`.
-  public func sentence(
-    _ refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>,
+  package func sentence(
+    _ refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>,
     naming name: (DN) -> String = { "DN \($0.rawValue)" }
   ) -> String {
     withoutActuallyEscaping(name) { name in
@@ -153,7 +153,7 @@ extension Exchange {
     }
   }
 
-  private func refused(_ refusal: Refusal<Exchange>, _ name: @escaping (DN) -> String) -> RefusedAction {
+  private func refused(_ refusal: ModelRefusal<Exchange>, _ name: @escaping (DN) -> String) -> RefusedAction {
     let action = knowsParties(of: refusal.action) ? meant(by: refusal.action) : refusal.action
     return RefusedAction(exchange: self, refusal: refusal, action: action, name: name)
   }

@@ -1,28 +1,29 @@
-/// The rule that answered an action, and the calls that it was about.
-public struct Applied: Sendable {
-  /// The number of the rule in the rulebook.
-  public let rule: Int
-  public let connID: ConnID
-  /// The actor's other call, if the action is about two.
-  public let otherConnID: ConnID
-}
-
 extension Exchange {
+  /// The rule that answered an action, and the calls that it was about.
+  public struct Applied: Sendable {
+    /// The number of the rule in the rulebook.
+    package let rule: Int
+    /// The call; `none` if the action was about a DN.
+    public let connID: ConnID
+    /// The actor's other call, if the action was about two.
+    public let otherConnID: ConnID
+  }
+
   /// The most events of one action.
-  public static let eventLimit = 64
+  package static let eventLimit = 64
 
   /// Carries the action out and appends its events, or refuses it and leaves everything unchanged.
   ///
   /// A request about user data takes `pairs`; for TDeletePair, only the key matters.
   @discardableResult
-  public mutating func apply(
+  package mutating func apply(
     _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
     into events: inout [Event]
-  ) throws(Refusal<Exchange>) -> Applied {
+  ) throws(ModelRefusal<Exchange>) -> Applied {
     if !pairs.isEmpty { cold[0].brought = pairs }
     defer { if !pairs.isEmpty { cold[0].brought = [] } }
     var applied = Applied(rule: 0, connID: .none, otherConnID: .none)
-    try events.append(addingCapacity: Self.eventLimit) { (room) throws(Refusal<Exchange>) in
+    try events.append(addingCapacity: Self.eventLimit) { (room) throws(ModelRefusal<Exchange>) in
       applied = try apply(action, by: book, into: &room)
     }
     return applied
@@ -32,9 +33,9 @@ extension Exchange {
   ///
   /// This is the fastest form. It takes no user data.
   @discardableResult
-  public mutating func apply(
+  package mutating func apply(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>
-  ) throws(Refusal<Exchange>) -> Applied {
+  ) throws(ModelRefusal<Exchange>) -> Applied {
     precondition(
       events.freeCapacity >= Self.eventLimit,
       "an action may have as many events as Exchange.eventLimit says: make room for them")
@@ -46,11 +47,11 @@ extension Exchange {
   }
 
   /// The EventError that a T-Server sends to the requester of a refused request.
-  public mutating func error(for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> Event {
+  package mutating func error(for refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> Event {
     error(for: refusal, about: callInQuestion(refusal.action, book))
   }
 
-  mutating func error(for refusal: Refusal<Exchange>, about call: ConnID) -> Event {
+  mutating func error(for refusal: ModelRefusal<Exchange>, about call: ConnID) -> Event {
     var event = Event(.error, rule: Event.noRule)
     event.thisDN = refusal.action.actor
     event.connID = call
@@ -58,6 +59,12 @@ extension Exchange {
     event.listed.formUnion([AttributeSet(.errorCode), AttributeSet(.errorMessage)])
     event.errorCode = refusal.errorCode
     event.referenceID = refusal.action.referenceID
+    return numbered(event)
+  }
+
+  /// The event with the next number.
+  mutating func numbered(_ event: Event) -> Event {
+    var event = event
     sequenceNumber &+= 1
     event.sequenceNumber = sequenceNumber
     return event
@@ -68,7 +75,7 @@ extension Exchange {
   /// It is meant for hints, which name a few actions. It looks at no more than 16 calls and tries no more than 2,000
   /// actions, and returns false if there are more. An action on two calls names one of them only if it has to.
   @discardableResult
-  public func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+  package func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
     guard kind(of: dn) != nil else { return true }
     var own: [Int] = []
     var others: [Int] = []

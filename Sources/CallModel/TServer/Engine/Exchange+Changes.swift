@@ -44,7 +44,7 @@ extension Exchange: Engine {
   }
 }
 
-extension Call {
+extension Exchange.Call {
   /// Changes one call, and the lines of the DNs that enter and leave it.
   @inline(__always)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64) {
@@ -58,7 +58,7 @@ extension Call {
         let from = scene[changes[unchecked: next].from]
         let past = scene[changes[unchecked: next].past]
         append(
-          Call.Party(
+          Exchange.Call.Party(
             dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state),
           at: UInt32(truncatingIfNeeded: now))
         scene.roles[unchecked: changes[unchecked: next].who.index] = changes[unchecked: next].role
@@ -77,7 +77,7 @@ extension Call {
   /// Carries out changes that few rules have; a separate function, to keep the common path short.
   @inline(never)
   private mutating func carryOutSeldom(
-    _ change: Change, _ dn: DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64
+    _ change: Change, _ dn: Exchange.DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64
   ) {
     switch change.operation {
     case .travels: hop = change.hop

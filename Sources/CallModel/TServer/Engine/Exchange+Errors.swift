@@ -1,6 +1,6 @@
-extension Refusal where M == Exchange {
+extension ModelRefusal where M == Exchange {
   /// The ErrorCode of EventError that fits the reason best.
-  public var errorCode: ErrorCode {
+  package var errorCode: ErrorCode {
     switch cause {
     case .unknownCall: .invalidConnID
     case .unknownParty: .invalidCalledDN
@@ -16,7 +16,7 @@ extension Refusal where M == Exchange {
 
   /// Says which value is invalid, as the end of a sentence.
   var misfit: String {
-    let limit = UserData.limit.formatted
+    let limit = Exchange.UserData.limit.formatted
     if action.callState != .ok {
       return action.verb == .answer
         ? "only the answer to a predictive call can have a CallState other than OK" : "it can have no CallState"

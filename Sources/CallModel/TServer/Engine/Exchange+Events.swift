@@ -149,7 +149,7 @@ extension Exchange {
 extension Recipients.Set {
   fileprivate var observes: Bool { self == .observers || self == .observersRinging }
 
-  fileprivate func includes(_ party: Call.Party) -> Bool {
+  fileprivate func includes(_ party: Exchange.Call.Party) -> Bool {
     switch self {
     case .members: party.state.isMember && party.state.hasBeenTold
     case .groups: party.state == .queued
@@ -166,7 +166,9 @@ extension Recipients.Set {
 }
 
 extension Recipients.Side {
-  fileprivate func includes(_ party: Call.Party, at place: Int, _ pivot: DN, _ pivotPlace: Int) -> Bool {
+  fileprivate func includes(_ party: Exchange.Call.Party, at place: Int, _ pivot: Exchange.DN, _ pivotPlace: Int)
+    -> Bool
+  {
     let who = party.state.isObserver ? party.from : party.dn
     return switch self {
     case .all: true

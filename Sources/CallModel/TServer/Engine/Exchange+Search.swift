@@ -4,7 +4,7 @@ extension Exchange {
   /// The calls in which the action would be possible, by age: all of them, or the first few.
   ///
   /// A request about user data takes `pairs`.
-  public func callsPossible(
+  package func callsPossible(
     for action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
     atMost limit: Int = .max
   ) -> [ConnID] {

@@ -4,7 +4,7 @@ extension Exchange {
   @inline(__always)
   package borrowing func survey(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
-  ) throws(Refusal<Exchange>) {
+  ) throws(ModelRefusal<Exchange>) {
     scene.take(action)
     guard knowsParties(of: action), isPlain(action) else {
       return try surveyFurther(action, book, &scene)
@@ -32,7 +32,7 @@ extension Exchange {
 
   /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
   @inline(__always)
-  func locate(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
+  func locate(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
     if action.on != .none {
       guard let slot = slot(of: action.on) else { return try unknownCall(action) }
       return slot
@@ -43,22 +43,22 @@ extension Exchange {
 
   // Thrown in a separate function: a function that throws is not inlined into the one that applies the action.
   @inline(never)
-  private func unknownCall(_ action: Action) throws(Refusal<Exchange>) -> Int {
-    throw Refusal(action, cause: .unknownCall)
+  private func unknownCall(_ action: Action) throws(ModelRefusal<Exchange>) -> Int {
+    throw ModelRefusal(action, cause: .unknownCall)
   }
 
   @inline(never)
-  private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(Refusal<Exchange>) -> Int {
+  private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
     if action.verb == .distribute {
       let call = longestWaiting(for: action, book)
       if call != .none { return slot(of: call) ?? -1 }
     }
     let possible = callsPossible(for: action, by: book, atMost: 2)
-    if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
+    if possible.count > 1 { throw ModelRefusal(action, cause: .severalCalls) }
     if let call = possible.first { return slot(of: call) ?? -1 }
     // The action is possible in no call. The call in question explains why; an actor that is in no call may have none.
     let question = callInQuestion(action, book)
-    if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
+    if question == .none, action.verb.isFromOutside { throw ModelRefusal(action, cause: .unknownCall) }
     return slot(of: question) ?? -1
   }
 
@@ -216,13 +216,15 @@ extension Exchange {
   }
 }
 
-extension Call.Party {
+extension Exchange.Call.Party {
   /// A party that has asked for itself has rejected the call, and it is routed to no target.
   @inline(never)
-  fileprivate func routed(to target: DN) -> Situation { target == (asked == dn ? .none : asked) ? .asAsked : .notAsked }
+  fileprivate func routed(to target: Exchange.DN) -> Situation {
+    target == (asked == dn ? .none : asked) ? .asAsked : .notAsked
+  }
 }
 
-extension Action {
+extension Exchange.Action {
   @inline(__always) fileprivate var saysNothing: Bool { callState == .ok && mode == .none }
 
   /// Whether the action's parameters fit its verb. `busy` takes any CallState; only a predictive call takes more than

@@ -5,8 +5,8 @@ extension Exchange {
   @inline(never)
   package borrowing func surveyFurther(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
-  ) throws(Refusal<Exchange>) {
-    guard knowsParties(of: action) else { throw Refusal(action, cause: .unknownParty) }
+  ) throws(ModelRefusal<Exchange>) {
+    guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
     switch action.verb.reach {
     case .theDN: surveyDN(action, &scene)
     case .twoCalls: try surveyTwoCalls(action, book, &scene)

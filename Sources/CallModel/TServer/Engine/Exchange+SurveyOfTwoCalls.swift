@@ -3,7 +3,7 @@
 extension Exchange {
   func surveyTwoCalls(
     _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
-  ) throws(Refusal<Exchange>) {
+  ) throws(ModelRefusal<Exchange>) {
     introduce(action, &scene)
     scene.isSimple = false
     if action.verb.consults {
@@ -14,7 +14,7 @@ extension Exchange {
       return
     }
     if action.on != .none {
-      guard let named = slot(of: action.on) else { throw Refusal(action, cause: .unknownCall) }
+      guard let named = slot(of: action.on) else { throw ModelRefusal(action, cause: .unknownCall) }
       if slots[named].index(of: action.actor) == nil { return look(at: named, &scene) }
     }
     let found = twoCalls(of: action)

@@ -8,7 +8,7 @@ extension Exchange {
   package func trace(
     _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
     under profile: SwitchProfile
-  ) throws(Refusal<Exchange>) -> [(event: Event, clause: Int)] {
+  ) throws(ModelRefusal<Exchange>) -> [(event: Event, clause: Int)] {
     var exchange = self
     if !pairs.isEmpty { exchange.cold[0].brought = pairs }
     var scene = Scene()

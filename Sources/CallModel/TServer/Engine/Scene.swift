@@ -1,11 +1,11 @@
 /// What one action finds: its parties, the calls as they change, and the conditions that hold.
-public struct Scene: SceneProtocol {
-  public internal(set) var state = PartyState.idle
-  public internal(set) var situation: Situation = []
-  public internal(set) var column = 0
+package struct Scene: SceneProtocol {
+  package internal(set) var state = PartyState.idle
+  package internal(set) var situation: Situation = []
+  package internal(set) var column = 0
   /// By `Who`, and the parts that they play.
   // Written out, because a repeated value would be filled in by a function call for every action.
-  var cast: InlineArray<16, DN> = [
+  var cast: InlineArray<16, Exchange.DN> = [
     .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
   ]
   var roles: InlineArray<16, Role> = [
@@ -14,7 +14,7 @@ public struct Scene: SceneProtocol {
   ]
   /// The slot of the call in question; -1 if there is none, or not yet.
   var slot = -1
-  public var subject: Int { slot }
+  package var subject: Int { slot }
   var connID = ConnID.none
   /// The actor's other call, if the action is about two.
   var otherSlot = -1
@@ -31,19 +31,19 @@ public struct Scene: SceneProtocol {
   var mode = RequestMode.none
   var referenceID: UInt32 = 0
 
-  @inline(__always) public init() {}
+  @inline(__always) package init() {}
 
   // Unchecked, because there are at most 16 `Who`s. It is `mutating` although it changes nothing: a plain getter would
   // copy the whole scene, and halve the speed.
   @inline(__always)
-  subscript(who: Who) -> DN {
+  subscript(who: Who) -> Exchange.DN {
     mutating get { cast[unchecked: who.index] }
     set { cast[unchecked: who.index] = newValue }
   }
 
   /// Sets the actor and the target of the action.
   @inline(__always)
-  mutating func take(_ action: Action) {
+  mutating func take(_ action: Exchange.Action) {
     self[.actor] = action.actor
     self[.target] = action.target
     referenceID = action.referenceID
@@ -52,13 +52,13 @@ public struct Scene: SceneProtocol {
   }
 
   @inline(__always)
-  mutating func cast(_ who: Who, as party: Call.Party) {
+  mutating func cast(_ who: Who, as party: Exchange.Call.Party) {
     self[who] = party.dn
     roles[unchecked: who.index] = party.role
   }
 
   /// Updates the roles after a change.
-  mutating func recast(in call: borrowing Call) {
+  mutating func recast(in call: borrowing Exchange.Call) {
     for who in Who.allCases { if let place = call.index(of: self[who]) { roles[who.index] = call[place].role } }
   }
 

@@ -1,5 +1,5 @@
 /// An event with blanks, made ready for one profile.
-public struct Cell: Sendable {
+package struct Cell: Sendable {
   let who: Who
   let recipients: Recipients
   let on: CallRef
@@ -19,7 +19,7 @@ public struct Cell: Sendable {
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
   var previous: CallRef?
-  var event: Event
+  var event: Exchange.Event
 
   init?(_ clause: Clause, of rule: Int, under profile: SwitchProfile) {
     guard case .receives(let message, let values) = clause.operation, clause.note.applies(under: profile) else {
@@ -28,7 +28,7 @@ public struct Cell: Sendable {
     who = clause.who
     recipients = clause.recipients
     on = clause.on
-    event = Event(message, rule: UInt16(rule))
+    event = Exchange.Event(message, rule: UInt16(rule))
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer
     isSpecial =

@@ -1,5 +1,5 @@
 /// A clause that changes something, made ready.
-public struct Change: Sendable {
+package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
     case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves,
       queuesLeave, everyoneLeaves

@@ -1,5 +1,5 @@
 /// One clause of a rule: a call, a party or a DN changes, or someone is told something.
-public struct Clause: Sendable {
+package struct Clause: Sendable {
   enum Operation: Sendable {
     /// A call begins.
     case opens(Hop)

@@ -1,14 +1,14 @@
 /// What holds in the exchange when an action comes.
-public struct Situation: Conditions {
+package struct Situation: Conditions {
   /// No dimension lies in both halves.
   private let low: UInt64
   private let high: UInt64
 
   @inline(__always) private init(_ low: UInt64, _ high: UInt64) { (self.low, self.high) = (low, high) }
-  public init(rawValue: UInt128) {
+  package init(rawValue: UInt128) {
     self.init(UInt64(truncatingIfNeeded: rawValue), UInt64(truncatingIfNeeded: rawValue >> 64))
   }
-  public var rawValue: UInt128 { UInt128(high) << 64 | UInt128(low) }
+  package var rawValue: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   /// The answers to the questions, numbered in this order. `facing`, `hop`, `actor`, `target` and
   /// `delivery` each begin a block with an answer for each case of an enumeration: the number after them leaves room.
@@ -135,9 +135,9 @@ public struct Situation: Conditions {
   static let amongTwo = pair.union(partyRoom).union(unobserved)
   static let plain = lineRoom.union(targetRoom).union(open).union(valueFits)
 
-  public static let columns = Hop.allCases.map { hop($0) }
+  package static let columns = Hop.allCases.map { hop($0) }
 
-  public static let dimensions: [Dimension<Self>] = [
+  package static let dimensions: [Dimension<Self>] = [
     Dimension("the other party", PartyState.allCases.map { (facing(one: $0), $0.description) }),
     Dimension("the call", Hop.allCases.map { (hop($0), $0.words) }),
     Dimension("the call", [(pair, "one of at most two"), (conference, "a conference")]),
@@ -164,7 +164,8 @@ public struct Situation: Conditions {
     Dimension("the actor's line", [(lineRoom, "able to take another call"), (lineFull, "full: \(Line.limit) calls")]),
     Dimension(
       "the target's line", [(targetRoom, "able to take another call"), (targetFull, "full: \(Line.limit) calls")]),
-    Dimension("the call", [(partyRoom, "able to take another party"), (partiesFull, "full: \(Call.limit) parties")]),
+    Dimension(
+      "the call", [(partyRoom, "able to take another party"), (partiesFull, "full: \(Exchange.Call.limit) parties")]),
     Dimension("the actor", CallDelivery.allCases.map { (taking($0), $0.words) }),
     Dimension(
       "the actor",
@@ -184,7 +185,7 @@ public struct Situation: Conditions {
       [(sharesNoParty, "one with other parties"), (sharesParties, "one with some of the same parties")]),
     Dimension(
       "the size of both calls together",
-      [(joinRoom, "within the limit"), (joinFull, "above the limit of \(Call.limit) parties")]),
+      [(joinRoom, "within the limit"), (joinFull, "above the limit of \(Exchange.Call.limit) parties")]),
     Dimension(
       "the call",
       [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
@@ -197,19 +198,19 @@ public struct Situation: Conditions {
 
 // Half by half: a number of 128 bits would be made and taken apart each time, and a constant would be none.
 extension Situation {
-  @inline(__always) public init() { self.init(0, 0) }
+  @inline(__always) package init() { self.init(0, 0) }
   @inline(__always)
-  public init(arrayLiteral members: Self...) {
+  package init(arrayLiteral members: Self...) {
     self.init()
     for member in members { formUnion(member) }
   }
-  @inline(__always) public func union(_ other: Self) -> Self { Self(low | other.low, high | other.high) }
-  @inline(__always) public func intersection(_ other: Self) -> Self { Self(low & other.low, high & other.high) }
-  @inline(__always) public func subtracting(_ other: Self) -> Self { Self(low & ~other.low, high & ~other.high) }
-  @inline(__always) public func isDisjoint(with other: Self) -> Bool { low & other.low | high & other.high == 0 }
-  @inline(__always) public mutating func formUnion(_ other: Self) { self = union(other) }
-  @inline(__always) public mutating func subtract(_ other: Self) { self = subtracting(other) }
-  @inline(__always) public func contains(_ member: Self) -> Bool { intersection(member) == member }
+  @inline(__always) package func union(_ other: Self) -> Self { Self(low | other.low, high | other.high) }
+  @inline(__always) package func intersection(_ other: Self) -> Self { Self(low & other.low, high & other.high) }
+  @inline(__always) package func subtracting(_ other: Self) -> Self { Self(low & ~other.low, high & ~other.high) }
+  @inline(__always) package func isDisjoint(with other: Self) -> Bool { low & other.low | high & other.high == 0 }
+  @inline(__always) package mutating func formUnion(_ other: Self) { self = union(other) }
+  @inline(__always) package mutating func subtract(_ other: Self) { self = subtracting(other) }
+  @inline(__always) package func contains(_ member: Self) -> Bool { intersection(member) == member }
 }
 
 // A row says in which situation it applies, one dimension at a time: each of these is one dimension.
@@ -238,7 +239,7 @@ extension Hop {
 
 extension Kind {
   /// As a sentence ends that begins with `it is`.
-  public var words: String {
+  package var words: String {
     switch self {
     case .extension: "an extension"
     case .acdGroup: "an ACD group"

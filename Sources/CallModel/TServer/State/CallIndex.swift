@@ -16,7 +16,7 @@ package struct CallIndex: Sendable {
   private static let timesBefore = 16
   /// The entries of each call. Looked up, never iterated: the order of a dictionary changes from run to run.
   private var entered: [ConnID: (hop: Hop, places: [Place])] = [:]
-  private typealias Place = (dn: DN, state: PartyState, since: UInt32)
+  private typealias Place = (dn: Exchange.DN, state: PartyState, since: UInt32)
 
   package init() {}
 
@@ -35,7 +35,7 @@ package struct CallIndex: Sendable {
   }
 
   /// Updates the index after an action.
-  package mutating func follow(_ applied: Applied, in exchange: Exchange) {
+  package mutating func follow(_ applied: Exchange.Applied, in exchange: Exchange) {
     guard isInUse else { return }
     for connID in [applied.connID, applied.otherConnID] where connID != .none {
       remove(connID)
@@ -43,7 +43,7 @@ package struct CallIndex: Sendable {
     }
   }
 
-  private mutating func enter(_ call: Call, in exchange: Exchange) {
+  private mutating func enter(_ call: Exchange.Call, in exchange: Exchange) {
     let places: [Place] = (0..<call.count).filter { !exchange.kind(call[$0].dn).isDevice }.map {
       (dn: call[$0].dn, state: call[$0].state, since: call.arrival($0))
     }
@@ -64,17 +64,17 @@ package struct CallIndex: Sendable {
     hops[Int(hop.rawValue)].removeByAge(connID)
   }
 
-  private mutating func arrive(_ call: ConnID, _ since: UInt32, at queue: DN) {
+  private mutating func arrive(_ call: ConnID, _ since: UInt32, at queue: Exchange.DN) {
     queues[Int(queue.rawValue)].insert((since, call), at: place(of: call, since, at: queue))
   }
 
-  private mutating func leave(_ call: ConnID, _ since: UInt32, at queue: DN) {
+  private mutating func leave(_ call: ConnID, _ since: UInt32, at queue: Exchange.DN) {
     let place = place(of: call, since, at: queue)
     if place < queues[Int(queue.rawValue)].count { queues[Int(queue.rawValue)].remove(at: place) }
   }
 
   /// The place of the call in the queue, or the place where it belongs.
-  private func place(of call: ConnID, _ since: UInt32, at queue: DN) -> Int {
+  private func place(of call: ConnID, _ since: UInt32, at queue: Exchange.DN) -> Int {
     let waiting = queues[Int(queue.rawValue)]
     var (low, high) = (0, waiting.count)
     while low < high {
@@ -86,9 +86,9 @@ package struct CallIndex: Sendable {
     return low
   }
 
-  func queue(at dn: DN) -> some Sequence<ConnID> { queues[Int(dn.rawValue)].lazy.map(\.call) }
+  func queue(at dn: Exchange.DN) -> some Sequence<ConnID> { queues[Int(dn.rawValue)].lazy.map(\.call) }
 
-  func calls(of dn: DN, _ state: PartyState) -> [ConnID] { calls[Int(dn.rawValue)][Int(state.rawValue)] }
+  func calls(of dn: Exchange.DN, _ state: PartyState) -> [ConnID] { calls[Int(dn.rawValue)][Int(state.rawValue)] }
   func calls(_ hop: Hop) -> [ConnID] { hops[Int(hop.rawValue)] }
   var onlyCall: ConnID { entered.count == 1 ? hops.lazy.compactMap(\.first).first ?? .none : .none }
 }
@@ -117,7 +117,7 @@ extension Exchange {
   package mutating func apply(
     _ action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>,
     using index: inout CallIndex, into events: inout [Event]
-  ) throws(Refusal<Exchange>) -> Applied {
+  ) throws(ModelRefusal<Exchange>) -> Exchange.Applied {
     var action = action
     if isAboutOneOfMany(action), index.isReady(for: self) {
       cold[0].brought = pairs
@@ -131,7 +131,7 @@ extension Exchange {
 
   /// The EventError for a refusal, without searching all calls.
   package mutating func error(
-    for refusal: Refusal<Exchange>, by book: borrowing Rulebook<Exchange>, using index: inout CallIndex
+    for refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>, using index: inout CallIndex
   ) -> Event {
     guard isAboutOneOfMany(refusal.action), index.isReady(for: self) else {
       return error(for: refusal, by: book)
@@ -154,12 +154,12 @@ extension Exchange {
 
   private func call(
     meantBy action: Action, _ book: borrowing Rulebook<Exchange>, _ index: CallIndex
-  ) throws(Refusal<Exchange>) -> ConnID {
+  ) throws(ModelRefusal<Exchange>) -> ConnID {
     let possible = callsPossible(for: action, by: book, index)
-    if possible.count > 1 { throw Refusal(action, cause: .severalCalls) }
+    if possible.count > 1 { throw ModelRefusal(action, cause: .severalCalls) }
     if let call = possible.first { return call }
     let question = callInQuestion(action, book, index)
-    if question == .none, action.verb.isFromOutside { throw Refusal(action, cause: .unknownCall) }
+    if question == .none, action.verb.isFromOutside { throw ModelRefusal(action, cause: .unknownCall) }
     // The conditions in the call in question explain the refusal.
     var scene = Scene()
     if question == .none {
@@ -171,7 +171,7 @@ extension Exchange {
       asked.on = question
       try survey(asked, book, &scene)
     }
-    throw Refusal(
+    throw ModelRefusal(
       action: action, state: scene.state, situation: scene.situation, cause: .conditions, subject: scene.subject)
   }
 

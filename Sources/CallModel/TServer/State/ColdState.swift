@@ -5,11 +5,11 @@ struct ColdState: Sendable {
   /// The observers and the agents they observe, in the order of the requests.
   var monitors: [Monitor] = []
   /// The user data of the calls that have any, and the pairs that the action brings.
-  var data: [ConnID: UserData] = [:]
-  var brought: [UserData.Pair] = []
+  var data: [ConnID: Exchange.UserData] = [:]
+  var brought: [Exchange.UserData.Pair] = []
   /// The user data of the calls that ended last.
-  var ended: [(call: ConnID, data: UserData)] = []
+  var ended: [(call: ConnID, data: Exchange.UserData)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the
   /// actor's other call.
-  var before = [Call(), Call()]
+  var before = [Exchange.Call(), Exchange.Call()]
 }

@@ -1,14 +1,14 @@
 /// The settings of a DN, which do not depend on its calls.
 struct DNSettings: Sendable {
   /// The group that the agent belongs to.
-  var group = DN.none
+  var group = Exchange.DN.none
   var agent = AgentState.loggedOut
   var workMode = RequestMode.none
   /// The ordinal of the event after which the agent was ready, cut to 32 bits.
   var readySince: UInt32 = 0
   var isUndisturbed = false
   var forwardMode = ForwardMode.none
-  var forwardsTo = DN.none
+  var forwardsTo = Exchange.DN.none
 
   /// How the device takes calls; do-not-disturb overrides forwarding.
   var delivery: CallDelivery {
@@ -25,7 +25,7 @@ struct DNSettings: Sendable {
 
 extension DNSettings {
   /// Changes a setting, and sets `mode` to what the event reports: forwarding without a ForwardMode is unconditional.
-  mutating func set(_ setting: Clause.Setting, to target: DN, _ mode: inout RequestMode, now: UInt32) {
+  mutating func set(_ setting: Clause.Setting, to target: Exchange.DN, _ mode: inout RequestMode, now: UInt32) {
     switch setting {
     case .loggedOut: (agent, workMode) = (.loggedOut, .none)
     case .notReady: (agent, workMode) = (.notReady, mode)
@@ -43,7 +43,7 @@ extension DNSettings {
 }
 
 /// How a device takes calls.
-public enum CallDelivery: UInt8, CaseIterable, Sendable {
+package enum CallDelivery: UInt8, CaseIterable, Sendable {
   case open, undisturbed, forwardsAll, forwardsBusy, forwardsUnanswered, forwardsBusyAndUnanswered
 
   @inline(__always) var forwards: Bool { rawValue >= CallDelivery.forwardsAll.rawValue }
@@ -61,12 +61,12 @@ public enum CallDelivery: UInt8, CaseIterable, Sendable {
 }
 
 /// The state of an agent on its DN.
-public enum AgentState: UInt8, CaseIterable, Sendable { case loggedOut, notReady, ready }
+package enum AgentState: UInt8, CaseIterable, Sendable { case loggedOut, notReady, ready }
 
 /// An observer and the agent that it observes, in calls that begin after the request.
 struct Monitor: Hashable, Sendable {
-  let observer: DN
-  let agent: DN
+  let observer: Exchange.DN
+  let agent: Exchange.DN
   let type: MonitorNextCallType
   /// The ConnID of the first call that can be observed.
   let first: ConnID
@@ -75,7 +75,7 @@ struct Monitor: Hashable, Sendable {
 }
 
 extension Exchange {
-  public func agentState(of dn: DN) -> AgentState {
+  package func agentState(of dn: DN) -> AgentState {
     isKnown(dn) ? cold[0].settings[Int(dn.rawValue)].agent : .loggedOut
   }
 

@@ -1,23 +1,21 @@
 extension Exchange: Model {
-  public typealias Action = CallModel.Action
-  public typealias Event = CallModel.Event
-  public typealias Note = Footnote
-  public typealias Clause = CallModel.Clause
-  public typealias Change = CallModel.Change
-  public typealias Cell = CallModel.Cell
-  public typealias Scene = CallModel.Scene
+  package typealias Note = Footnote
+  package typealias Clause = CallModel.Clause
+  package typealias Change = CallModel.Change
+  package typealias Cell = CallModel.Cell
+  package typealias Scene = CallModel.Scene
 
-  public static func applies(_ note: Footnote, under profile: SwitchProfile) -> Bool { note.applies(under: profile) }
-  public static func verb(of action: Action) -> Verb { action.verb }
-  public static func change(_ clause: Clause) -> Change? { Change(clause) }
-  public static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? {
+  package static func applies(_ note: Footnote, under profile: SwitchProfile) -> Bool { note.applies(under: profile) }
+  package static func verb(of action: Action) -> Verb { action.verb }
+  package static func change(_ clause: Clause) -> Change? { Change(clause) }
+  package static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? {
     Cell(clause, of: rule, under: profile)
   }
 
   /// Only a predictive call accepts an answer with a CallState other than OK.
-  public static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .valueFits : [] }
+  package static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .valueFits : [] }
 
-  public static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
+  package static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
     var situation: Situation = []
     if !verbs.contains(where: \.isDoneByHand) { situation.formUnion(.byExternal) }
     if !verbs.contains(where: { $0 == .busy || $0 == .answer }) { situation.formUnion(.valueDoesNotFit) }

@@ -1,10 +1,12 @@
-/// The state of the T-Server model: all DNs and calls of one switch.
+/// The state of the T-Server model: all DNs and calls of one switch, in numbers.
+///
+/// `Switch` is the switch in texts. Of the exchange, a program that uses the library needs only the types of the fast form.
 public struct Exchange: Sendable {
   /// The most DNs of an exchange; `callLimit` is the most calls at a time.
-  public static let dnLimit = 65_535
-  public static let callLimit = 65_535
+  package static let dnLimit = 65_535
+  package static let callLimit = 65_535
   /// The most calls of a device.
-  public static let lineLimit = 8
+  package static let lineLimit = 8
 
   /// The calls, each in a slot; a slot without ConnID is free.
   var slots: [Call]
@@ -21,7 +23,7 @@ public struct Exchange: Sendable {
   var sequenceNumber: UInt64 = 0
 
   /// Makes an exchange without DNs that can have `capacity` calls at a time: at least 1, at most `callLimit`.
-  public init(calls capacity: Int = 1_024) {
+  package init(calls capacity: Int = 1_024) {
     let capacity = min(max(capacity, 1), Self.callLimit)
     var size = 4
     while size < 4 * capacity { size *= 2 }
@@ -33,26 +35,26 @@ public struct Exchange: Sendable {
   /// Adds a DN and returns it, or nil if the exchange is full.
   ///
   /// `group` makes the DN an agent of that ACD group; any other kind of DN is ignored.
-  public mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
+  package mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))
     cold[0].settings.append(DNSettings(group: group))
     return DN(UInt16(lines.count - 1))
   }
 
-  public func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
+  package func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
 
   @inline(__always) func isKnown(_ dn: DN) -> Bool { Int(dn.rawValue) < lines.count }
   @inline(__always) func kind(_ dn: DN) -> Kind { lines[Int(dn.rawValue)].kind }
   @inline(__always) func line(_ dn: DN) -> Line { lines[Int(dn.rawValue)] }
 
   /// The calls, by age.
-  public var calls: [Call] { slots.filter { $0.connID != .none }.sorted { $0.connID < $1.connID } }
+  package var calls: [Call] { slots.filter { $0.connID != .none }.sorted { $0.connID < $1.connID } }
 
-  public subscript(_ connID: ConnID) -> Call? { slot(of: connID).map { slots[$0] } }
+  package subscript(_ connID: ConnID) -> Call? { slot(of: connID).map { slots[$0] } }
 
   /// The state of the DN in the call; `idle` if it is not in it.
-  public func state(of dn: DN, in connID: ConnID) -> PartyState {
+  package func state(of dn: DN, in connID: ConnID) -> PartyState {
     guard let call = self[connID], let place = call.index(of: dn) else { return .idle }
     return call[place].state
   }

@@ -1,5 +1,5 @@
 /// The state of a party in one call.
-public enum PartyState: UInt8, Numbered, CustomStringConvertible {
+public enum PartyState: UInt8, Named {
   case idle
   /// The caller before the answer, and on hold; a caller who hears busy, and one on hold who will hear it after
   /// retrieving.
@@ -81,7 +81,8 @@ public enum PartyState: UInt8, Numbered, CustomStringConvertible {
     }
   }
 
-  public var description: String {
+  /// What such a party is doing, as the end of `it is …`.
+  public var name: StaticString {
     switch self {
     case .idle: "in no such call"
     case .dialing: "dialing"
@@ -120,7 +121,7 @@ extension [PartyState] {
 }
 
 /// How the call reached its present place: the last hop decides which attributes its events list.
-public enum Hop: UInt8, CaseIterable, Sendable {
+package enum Hop: UInt8, CaseIterable, Sendable {
   case direct, outside, group, groups, routeQueue, routingPoint
   case transferred, redirected, forwarded, predictive
 }

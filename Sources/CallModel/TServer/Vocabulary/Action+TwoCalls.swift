@@ -1,35 +1,35 @@
 /// Actions on two calls of the actor: a consultation and its main call, or an active call and one on hold.
 extension Action {
   /// TInitiateTransfer: holds the call and begins another. TInitiateConference does the same.
-  @inlinable public static func consult(_ party: DN, with other: DN, on call: ConnID = .none) -> Action {
+  public static func consult(_ party: DN, with other: DN, on call: ConnID? = nil) -> Action {
     Action(.initiateTransfer, by: party, to: other, on: call)
   }
   /// TCompleteTransfer: the actor leaves, and the parties of its two calls talk to each other.
-  @inlinable public static func completeTransfer(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func completeTransfer(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.completeTransfer, by: party, on: call)
   }
   /// TCompleteConference: the actor stays, and the parties of both calls talk.
-  @inlinable public static func completeConference(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func completeConference(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.completeConference, by: party, on: call)
   }
   /// TMuteTransfer: a transfer that is completed as soon as the consultation begins.
-  @inlinable public static func muteTransfer(_ party: DN, to target: DN, on call: ConnID = .none) -> Action {
+  public static func muteTransfer(_ party: DN, to target: DN, on call: ConnID? = nil) -> Action {
     Action(.muteTransfer, by: party, to: target, on: call)
   }
   /// TMergeCalls for a transfer; the two calls need not be a consultation and its main call.
-  @inlinable public static func mergeForTransfer(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func mergeForTransfer(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.mergeForTransfer, by: party, on: call)
   }
   /// TMergeCalls for a conference.
-  @inlinable public static func mergeForConference(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func mergeForConference(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.mergeForConference, by: party, on: call)
   }
   /// TAlternateCall: holds the active call and retrieves the other.
-  @inlinable public static func alternate(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func alternate(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.alternateCall, by: party, on: call)
   }
   /// TReconnectCall: releases the active call and retrieves the other.
-  @inlinable public static func reconnect(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func reconnect(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.reconnectCall, by: party, on: call)
   }
 }

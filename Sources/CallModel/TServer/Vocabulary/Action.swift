@@ -1,35 +1,41 @@
 /// What a party does, to which target and in which call.
-public struct Action: Hashable, Sendable {
+///
+/// Its factories read as you say them: `.makeCall(from: "7001", to: "Sales")`. A request and the same action by hand are
+/// one action.
+public struct Action: Hashable, Sendable, Codable {
+  /// What is done.
   public var verb: Verb
+  /// The party that does it.
   public var actor: DN
-  public var target: DN
-  /// The call; `none` if only one can be meant.
-  public var on: ConnID
-  /// The CallState of `busy`, and of `answer` in a predictive call. By default it is OK: the line is busy, or a person
-  /// answers.
+  /// The party that it is done to.
+  public var target: DN?
+  /// The call; `nil` if only one can be meant.
+  public var on: ConnID?
+  /// The CallState of `busy`, and of `answer` in a predictive call. OK if the line is busy, or a person answers.
   public var callState: CallState
   /// The request's parameter, such as an AgentWorkMode or a ForwardMode, depending on the verb.
-  public var mode: RequestMode
-  /// The client's number for its request; 0 if the action is not a request or has no number.
-  public var referenceID: UInt32
+  public var mode: RequestMode?
+  /// The client's number for its request; `nil` if the action is not a request or has no number.
+  public var referenceID: UInt32?
+  /// The user data that a request brings. Of a pair to be deleted, only the key matters.
+  public var userData: UserData
 
-  @inlinable
+  /// Makes an action from its parts.
   public init(
-    _ verb: Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok,
-    mode: RequestMode = .none,
-    referenceID: UInt32 = 0
+    _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
+    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData()
   ) {
     self.verb = verb
     self.actor = actor
     self.target = target
-    self.on = call
+    on = call
     self.callState = callState
     self.mode = mode
     self.referenceID = referenceID
+    self.userData = userData
   }
 
   /// This action as a request with the given number.
-  @inlinable
   public func requested(as referenceID: UInt32) -> Action {
     var action = self
     action.referenceID = referenceID
@@ -37,112 +43,145 @@ public struct Action: Hashable, Sendable {
   }
 }
 
-/// Factories for actions. A request and the same action by hand are one action.
+extension Action: CustomStringConvertible {
+  /// The action as a scenario writes it: `7001 TMakeCall Sales`.
+  public var description: String {
+    var words = ["\(actor)", "\(verb)"]
+    if let target { words.append("\(target)") }
+    if let on { words += ["on", "\(on)"] }
+    if callState != .ok { words.append("CallState=\(callState)") }
+    if let (attribute, name) = mode?.spelling(on: verb) { words.append("\(attribute)=\(name)") }
+    if let referenceID { words.append("ReferenceID=\(referenceID)") }
+    return (words + userData.pairs.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+  }
+}
+
+/// Actions in one call.
 extension Action {
-  @inlinable public static func makeCall(from caller: DN, to called: DN) -> Action {
+  /// TMakeCall, or `dial` by hand: calls a party.
+  public static func makeCall(from caller: DN, to called: DN) -> Action {
     Action(.makeCall, by: caller, to: called)
   }
   /// Answers the call; in a predictive call, `state` says what answers, and OK is a person.
-  @inlinable public static func answer(_ party: DN, _ state: CallState = .ok, on call: ConnID = .none) -> Action {
+  public static func answer(_ party: DN, state: CallState = .ok, on call: ConnID? = nil) -> Action {
     Action(.answer, by: party, on: call, callState: state)
   }
-  @inlinable public static func hold(_ party: DN, on call: ConnID = .none) -> Action {
+  /// THoldCall, or by hand: puts the call on hold.
+  public static func hold(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.hold, by: party, on: call)
   }
-  @inlinable public static func retrieve(_ party: DN, on call: ConnID = .none) -> Action {
+  /// TRetrieveCall, or by hand: takes the call off hold.
+  public static func retrieve(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.retrieve, by: party, on: call)
   }
-  @inlinable public static func release(_ party: DN, on call: ConnID = .none) -> Action {
+  /// TReleaseCall, or `hangUp` by hand: leaves the call.
+  public static func release(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.release, by: party, on: call)
   }
   /// TClearCall: releases every party of the call.
-  @inlinable public static func clear(_ party: DN, on call: ConnID = .none) -> Action {
+  public static func clear(_ party: DN, on call: ConnID? = nil) -> Action {
     Action(.clearCall, by: party, on: call)
   }
 
   /// TRouteCall: routes the call to the target; without a target, it rejects the call.
-  @inlinable public static func routeCall(_ point: DN, to target: DN, _ type: RouteType? = nil, on call: ConnID = .none)
+  public static func routeCall(_ point: DN, to target: DN?, type: RouteType? = nil, on call: ConnID? = nil)
     -> Action
   {
-    Action(.routeCall, by: point, to: target, on: call, mode: type.map { RequestMode($0) } ?? .none)
+    Action(.routeCall, by: point, to: target, on: call, mode: type.map { RequestMode($0) })
   }
-  @inlinable public static func singleStepConference(_ member: DN, inviting party: DN, on call: ConnID = .none)
+  /// TSingleStepConference: invites a party into the call.
+  public static func singleStepConference(_ member: DN, inviting party: DN, on call: ConnID? = nil)
     -> Action
   {
     Action(.singleStepConference, by: member, to: party, on: call)
   }
-  @inlinable public static func deleteFromConference(_ member: DN, removing other: DN, on call: ConnID = .none)
+  /// TDeleteFromConference: removes another party from the conference.
+  public static func deleteFromConference(_ member: DN, removing other: DN, on call: ConnID? = nil)
     -> Action
   {
     Action(.deleteFromConference, by: member, to: other, on: call)
   }
   /// TSingleStepTransfer.
-  @inlinable public static func transfer(_ party: DN, to target: DN, on call: ConnID = .none) -> Action {
+  public static func transfer(_ party: DN, to target: DN, on call: ConnID? = nil) -> Action {
     Action(.singleStepTransfer, by: party, to: target, on: call)
   }
-  @inlinable public static func redirect(_ party: DN, to target: DN, on call: ConnID = .none) -> Action {
+  /// TRedirectCall: sends the ringing call to another party.
+  public static func redirect(_ party: DN, to target: DN, on call: ConnID? = nil) -> Action {
     Action(.redirectCall, by: party, to: target, on: call)
   }
   /// TMakePredictiveCall: a queue or a routing point calls a customer, for an agent to be found later.
-  @inlinable public static func makePredictiveCall(from queue: DN, to customer: DN) -> Action {
+  public static func makePredictiveCall(from queue: DN, to customer: DN) -> Action {
     Action(.makePredictiveCall, by: queue, to: customer)
   }
 
-  @inlinable public static func ring(_ device: DN, on call: ConnID = .none) -> Action {
+  /// The device rings.
+  public static func ring(_ device: DN, on call: ConnID? = nil) -> Action {
     Action(.ring, by: device, on: call)
   }
-  @inlinable public static func busy(_ destination: DN, _ state: CallState = .busy, on call: ConnID = .none) -> Action {
+  /// The destination is busy, or for another reason cannot take the call.
+  public static func busy(_ destination: DN, state: CallState = .busy, on call: ConnID? = nil) -> Action {
     Action(.busy, by: destination, on: call, callState: state)
   }
   /// The destination does not answer in time.
-  @inlinable public static func timeOut(_ destination: DN, on call: ConnID = .none) -> Action {
+  public static func timeOut(_ destination: DN, on call: ConnID? = nil) -> Action {
     Action(.timeOut, by: destination, on: call)
   }
-  @inlinable public static func queue(at group: DN, on call: ConnID = .none) -> Action {
+  /// The call waits at another group too.
+  public static func queue(at group: DN, on call: ConnID? = nil) -> Action {
     Action(.queue, by: group, on: call)
   }
-  @inlinable public static func divert(_ group: DN, to target: DN, on call: ConnID = .none) -> Action {
+  /// The group diverts the call to an agent or to another target.
+  public static func divert(_ group: DN, to target: DN, on call: ConnID? = nil) -> Action {
     Action(.divert, by: group, to: target, on: call)
   }
   /// The group diverts the call to the agent who has been idle longest.
-  @inlinable public static func distribute(_ group: DN, on call: ConnID = .none) -> Action {
+  public static func distribute(_ group: DN, on call: ConnID? = nil) -> Action {
     Action(.distribute, by: group, on: call)
   }
-  @inlinable public static func park(_ device: DN, on call: ConnID = .none) -> Action {
+  /// The call is parked at the device.
+  public static func park(_ device: DN, on call: ConnID? = nil) -> Action {
     Action(.park, by: device, on: call)
   }
-  @inlinable public static func pickUp(_ device: DN, on call: ConnID = .none) -> Action {
+  /// Takes the call that is parked at the device.
+  public static func pickUp(_ device: DN, on call: ConnID? = nil) -> Action {
     Action(.pickUp, by: device, on: call)
   }
   /// Takes a call that rings at another device.
-  @inlinable public static func pickUp(_ device: DN, from other: DN, on call: ConnID = .none) -> Action {
+  public static func pickUp(_ device: DN, from other: DN, on call: ConnID? = nil) -> Action {
     Action(.pickUp, by: device, to: other, on: call)
   }
-  @inlinable public static func requestRoute(_ queue: DN, on call: ConnID = .none) -> Action {
+  /// The queue or routing point asks a client for a route.
+  public static func requestRoute(_ queue: DN, on call: ConnID? = nil) -> Action {
     Action(.requestRoute, by: queue, on: call)
   }
-  @inlinable public static func route(_ point: DN, to target: DN, on call: ConnID = .none) -> Action {
+  /// The switch routes the call; without a target, it rejects the call.
+  public static func route(_ point: DN, to target: DN?, on call: ConnID? = nil) -> Action {
     Action(.route, by: point, to: target, on: call)
   }
-  @inlinable public static func reachNetwork(_ destination: DN, on call: ConnID = .none) -> Action {
+  /// The call reaches the network of the outside destination.
+  public static func reachNetwork(_ destination: DN, on call: ConnID? = nil) -> Action {
     Action(.reachNetwork, by: destination, on: call)
   }
 }
 
 /// Treatments: a client asks for one, and the switch says whether it is applied and when it ends.
 extension Action {
-  @inlinable public static func applyTreatment(_ point: DN, _ type: TreatmentType? = nil, on call: ConnID = .none)
+  /// TApplyTreatment: asks for a treatment of the waiting call.
+  public static func applyTreatment(_ point: DN, type: TreatmentType? = nil, on call: ConnID? = nil)
     -> Action
   {
-    Action(.applyTreatment, by: point, on: call, mode: type.map { RequestMode($0) } ?? .none)
+    Action(.applyTreatment, by: point, on: call, mode: type.map { RequestMode($0) })
   }
-  @inlinable public static func treat(_ point: DN, on call: ConnID = .none) -> Action {
+  /// The switch applies the treatment.
+  public static func treat(_ point: DN, on call: ConnID? = nil) -> Action {
     Action(.treat, by: point, on: call)
   }
-  @inlinable public static func refuseTreatment(_ point: DN, on call: ConnID = .none) -> Action {
+  /// The switch does not apply the treatment.
+  public static func refuseTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
     Action(.refuseTreatment, by: point, on: call)
   }
-  @inlinable public static func endTreatment(_ point: DN, on call: ConnID = .none) -> Action {
+  /// The treatment ends.
+  public static func endTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
     Action(.endTreatment, by: point, on: call)
   }
 }

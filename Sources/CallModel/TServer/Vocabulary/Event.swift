@@ -1,149 +1,64 @@
-/// The attributes of an event: first those of the manual's tables, in its order, then those that tables do not list.
-public enum Attribute: UInt8, CaseIterable, Sendable {
-  case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole,
-    thirdPartyQueue
-  case callState, errorCode, errorMessage, referenceID
-  case callType, callID, callUUID, ani, dnis
-  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
-
-  @inlinable public var name: StaticString {
-    switch self {
-    case .connID: "ConnID"
-    case .previousConnID: "PreviousConnID"
-    case .thisDN: "ThisDN"
-    case .thisQueue: "ThisQueue"
-    case .thisDNRole: "ThisDNRole"
-    case .otherDN: "OtherDN"
-    case .otherDNRole: "OtherDNRole"
-    case .thirdPartyDN: "ThirdPartyDN"
-    case .thirdPartyDNRole: "ThirdPartyDNRole"
-    case .thirdPartyQueue: "ThirdPartyQueue"
-    case .callState: "CallState"
-    case .errorCode: "ErrorCode"
-    case .errorMessage: "ErrorMessage"
-    case .referenceID: "ReferenceID"
-    case .callType: "CallType"
-    case .callID: "CallID"
-    case .callUUID: "CallUUID"
-    case .ani: "ANI"
-    case .dnis: "DNIS"
-    case .agentWorkMode: "AgentWorkMode"
-    case .forwardMode: "ForwardMode"
-    case .monitorNextCallType: "MonitorNextCallType"
-    case .routeType: "RouteType"
-    case .treatmentType: "TreatmentType"
-    case .userData: "UserData"
-    case .eventSequenceNumber: "EventSequenceNumber"
-    }
+/// An event that one DN receives, in texts.
+///
+/// It can be printed, encoded, and asked for any attribute: `event[.otherDN]` is a text, `event.otherDN` a DN.
+public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
+  /// An attribute and its value.
+  public struct Value: Hashable, Sendable, Codable {
+    /// The attribute.
+    public let attribute: Attribute
+    /// The value as tables show it.
+    public let text: String
+    /// Whether the manual's table lists the attribute; the T-Server knows the other attributes too.
+    public let isListed: Bool
   }
-}
 
-/// A set of attributes.
-public struct AttributeSet: OptionSet, Hashable, Sendable {
-  public var rawValue: UInt32
-  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
-  @inlinable public init(_ attribute: Attribute) { rawValue = 1 &<< UInt32(attribute.rawValue) }
-  @inlinable public func contains(_ attribute: Attribute) -> Bool { rawValue & (1 &<< UInt32(attribute.rawValue)) != 0 }
-  @inlinable public mutating func insert(_ attribute: Attribute) { rawValue |= 1 &<< UInt32(attribute.rawValue) }
-}
+  /// The message: EventRinging, EventEstablished.
+  public let type: EventType
+  /// The DN that receives the event.
+  public let thisDN: DN
+  /// All attributes that the T-Server knows, in the manual's order.
+  public let values: [Value]
+  /// The user data of the call; that of a call which has just ended is its last.
+  public let userData: UserData
+  /// The rule that the event comes from. The answer to a refused request comes from no rule.
+  public let rule: RuleReference?
 
-/// An event that one DN receives, as a plain value of 64 bytes. `listed` says which attributes the manual's cell lists.
-public struct Event: Hashable, Sendable {
-  public var connID = ConnID.none
-  public var previousConnID = ConnID.none
-  /// The ordinal of the event at its T-Server.
-  public var sequenceNumber: UInt64 = 0
-  /// The number of the request that the event answers; 0 if there is none.
-  public var referenceID: UInt32 = 0
-  public var listed: AttributeSet = []
-  public var thisDN = DN.none
-  public var thisQueue = DN.none
-  public var otherDN = DN.none
-  public var thirdPartyDN = DN.none
-  public var thirdPartyQueue = DN.none
-  /// The party that began the call, and the DN that it called.
-  public var ani = DN.none
-  public var dnis = DN.none
-  public var callState = CallState.ok
-  /// The number of its rule; see `TServer.rule(of:)`.
-  var rule: UInt16 = 0
-  public var errorCode = ErrorCode.none
-  public var type: EventType
-  public var thisDNRole = Role.unknown
-  public var otherDNRole = Role.unknown
-  public var thirdPartyDNRole = Role.unknown
-  public var callType = CallType.unknown
-  /// The parameter of the request, such as an AgentWorkMode or a ForwardMode, depending on the message.
-  public var mode = RequestMode.none
+  /// The value of an attribute, listed or not; `nil` if the event does not have it.
+  public subscript(attribute: Attribute) -> String? { values.first { $0.attribute == attribute }?.text }
 
-  static let noRule = UInt16.max
+  /// Whether the manual's table lists the attribute.
+  public func lists(_ attribute: Attribute) -> Bool { values.contains { $0.attribute == attribute && $0.isListed } }
 
-  @inline(__always)
-  init(_ type: EventType, rule: UInt16) {
-    self.type = type
-    self.rule = rule
-    listed = type.isAboutDN ? [AttributeSet(.thisDN)] : [AttributeSet(.connID), AttributeSet(.thisDN)]
-  }
-}
-
-/// Reads an event's attributes one by one, in the manual's order.
-public protocol AttributeReader: ~Copyable {
-  mutating func read(_ attribute: Attribute, _ dn: DN)
-  /// Reads a role; by default, as its name.
-  mutating func read(_ attribute: Attribute, _ role: Role)
-  /// Reads a call state; by default, as its name or, if it has none, as its number.
-  mutating func read(_ attribute: Attribute, _ state: CallState)
-  mutating func read(_ attribute: Attribute, _ name: StaticString)
-  mutating func read(_ attribute: Attribute, _ number: UInt64)
-  /// Reads a unique identifier of the call: 32 characters.
-  mutating func read(_ attribute: Attribute, uuidOf call: ConnID)
-}
-
-extension AttributeReader where Self: ~Copyable {
-  @inlinable public mutating func read(_ attribute: Attribute, _ role: Role) { read(attribute, role.name) }
-
-  @inlinable public mutating func read(_ attribute: Attribute, _ state: CallState) {
-    if let name = state.name { read(attribute, name) } else { read(attribute, UInt64(state.rawValue)) }
+  /// The recipient, the message and the listed attributes: `Sales EventQueued ConnID=1 ThisQueue=Sales …`.
+  public var description: String {
+    let listed = values.filter { $0.isListed && $0.attribute != .thisDN }
+    return (["\(thisDN)", "\(type)"] + listed.map { "\($0.attribute)=\($0.text)" }).joined(separator: " ")
   }
 }
 
 extension Event {
-  /// Passes the listed attributes to the reader; with `all`, also those that the T-Server knows beyond them.
-  @inlinable @inline(__always)
-  public func read<Reader: AttributeReader & ~Copyable>(all: Bool = false, into reader: inout Reader) {
-    if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
-    if listed.contains(.previousConnID) || (all && previousConnID != .none) {
-      reader.read(.previousConnID, previousConnID.rawValue)
-    }
-    if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
-    if listed.contains(.thisQueue) || (all && thisQueue != .none) { reader.read(.thisQueue, thisQueue) }
-    if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
-    if listed.contains(.otherDN) || (all && otherDN != .none) { reader.read(.otherDN, otherDN) }
-    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
-    if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
-    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
-    if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
-    if listed.contains(.callState) || (all && (callState != .ok || type.alwaysHasCallState)) {
-      reader.read(.callState, callState)
-    }
-    if listed.contains(.errorCode) {
-      reader.read(.errorCode, UInt64(errorCode.rawValue))
-      reader.read(.errorMessage, errorCode.message)
-    }
-    if listed.contains(.referenceID) || (all && referenceID != 0) { reader.read(.referenceID, UInt64(referenceID)) }
-    if all { readUnlisted(into: &reader) }
-  }
-
-  @inlinable
-  func readUnlisted<Reader: AttributeReader & ~Copyable>(into reader: inout Reader) {
-    if connID != .none && callType != .unknown {
-      reader.read(.callType, callType.name)
-      reader.read(.callID, connID.rawValue)
-      reader.read(.callUUID, uuidOf: connID)
-      reader.read(.ani, ani)
-      reader.read(.dnis, dnis)
-    }
-    if mode != .none, let (attribute, name) = mode.spelling(in: type) { reader.read(attribute, name) }
-    reader.read(.eventSequenceNumber, sequenceNumber)
-  }
+  /// The call; `nil` if the event is about the DN alone.
+  public var connID: ConnID? { self[.connID].flatMap { UInt64($0) }.map { ConnID($0) } }
+  /// The call that has become another one, or the main call of a consultation.
+  public var previousConnID: ConnID? { self[.previousConnID].flatMap { UInt64($0) }.map { ConnID($0) } }
+  /// The queue through which the call came.
+  public var thisQueue: DN? { self[.thisQueue].map { DN($0) } }
+  /// The other party.
+  public var otherDN: DN? { self[.otherDN].map { DN($0) } }
+  /// The third party.
+  public var thirdPartyDN: DN? { self[.thirdPartyDN].map { DN($0) } }
+  /// The queue of the third party.
+  public var thirdPartyQueue: DN? { self[.thirdPartyQueue].map { DN($0) } }
+  /// The role of the recipient.
+  public var thisDNRole: Role? { self[.thisDNRole].flatMap { Role(named: $0) } }
+  /// The role of the other party.
+  public var otherDNRole: Role? { self[.otherDNRole].flatMap { Role(named: $0) } }
+  /// The role of the third party.
+  public var thirdPartyDNRole: Role? { self[.thirdPartyDNRole].flatMap { Role(named: $0) } }
+  /// The state of the call.
+  public var callState: CallState? { self[.callState].flatMap { CallState(named: $0) } }
+  /// Where the call comes from and goes to.
+  public var callType: CallType? { self[.callType].flatMap { CallType(named: $0) } }
+  /// Why the request was refused that EventError answers.
+  public var errorCode: ErrorCode? { self[.errorCode].flatMap { UInt16($0) }.flatMap { ErrorCode(rawValue: $0) } }
 }

@@ -1,5 +1,5 @@
 /// The messages of a T-Server, with their numbers.
-public enum EventType: UInt8, CaseIterable, Sendable {
+public enum EventType: UInt8, Named {
   case error = 52
   case queued = 57
   case diverted, abandoned, ringing, dialing, networkReached, destinationBusy, established, released, held, retrieved
@@ -65,7 +65,7 @@ public enum EventType: UInt8, CaseIterable, Sendable {
 }
 
 /// The role of a party, as ThisDNRole, OtherDNRole and ThirdPartyDNRole report it.
-public enum Role: UInt8, CaseIterable, Sendable {
+public enum Role: UInt8, Named {
   case unknown, origination, destination, conferenceMember, newParty, addedBy, deletedBy, transferredBy, deletedParty,
     conferencedBy,
     observer
@@ -88,7 +88,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
 }
 
 /// Where a call comes from and goes to, seen from the switch.
-public enum CallType: UInt8, CaseIterable, Sendable {
+public enum CallType: UInt8, Named {
   case unknown, `internal`, inbound, outbound, consult
 
   @inlinable public var name: StaticString {
@@ -103,7 +103,7 @@ public enum CallType: UInt8, CaseIterable, Sendable {
 }
 
 /// The state of a call as an event reports it: a number, usually with a name.
-public struct CallState: RawRepresentable, Hashable, Sendable {
+public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
   public var rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inlinable public static var ok: Self { Self(rawValue: 0) }
@@ -123,6 +123,33 @@ public struct CallState: RawRepresentable, Hashable, Sendable {
     return state.name.map { (state, $0) }
   }
 
+  /// The state with this name, or with this number if it has no name; `nil` if there is none.
+  public init?(named name: String) {
+    let named = Self.names.first { "\($0.name)" == name }?.state
+    guard let state = named ?? UInt16(name).map({ CallState(rawValue: $0) }) else { return nil }
+    self = state
+  }
+
+  /// The name, or the number of a state without a name.
+  public var description: String { name.map { "\($0)" } ?? "\(rawValue)" }
+
+  /// Encodes the name, or the number of a state without a name.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  /// Decodes a name or a number.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let name = try container.decode(String.self)
+    guard let state = CallState(named: name) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "there is no CallState \(name)")
+    }
+    self = state
+  }
+
+  /// The name; `nil` if the manual gives the number none.
   @inlinable public var name: StaticString? {
     switch rawValue {
     case 0: "OK"

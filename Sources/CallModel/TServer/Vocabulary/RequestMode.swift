@@ -1,6 +1,5 @@
-/// A value of one of the small enumerations that a request can carry, such as AgentWorkMode; the verb or message says
-/// which.
-public struct RequestMode: RawRepresentable, Hashable, Sendable {
+/// A value of one of the small enumerations that a request can carry; the verb or message says of which.
+public struct RequestMode: RawRepresentable, Hashable, Sendable, Codable {
   public var rawValue: UInt8
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -29,10 +28,22 @@ public struct RequestMode: RawRepresentable, Hashable, Sendable {
     default: nil
     }
   }
+
+  /// The attribute that carries the mode in a request, and the mode's name there.
+  func spelling(on verb: Verb) -> (attribute: Attribute, name: StaticString)? {
+    switch verb {
+    case .agentLogin, .agentReady, .agentNotReady: spelling(in: .agentLogin)
+    case .setForward: spelling(in: .forwardSet)
+    case .monitorNextCall: spelling(in: .monitoringNextCall)
+    case .routeCall: spelling(in: .routeUsed)
+    case .applyTreatment: spelling(in: .treatmentApplied)
+    default: nil
+    }
+  }
 }
 
 /// What an agent is doing who is ready or not ready.
-public enum AgentWorkMode: UInt8, CaseIterable, Sendable {
+public enum AgentWorkMode: UInt8, Named {
   case unknown, manualIn, autoIn, afterCallWork, auxWork, noCallDisconnect, walkAway, returnBack
 
   @inlinable public var name: StaticString {
@@ -50,7 +61,7 @@ public enum AgentWorkMode: UInt8, CaseIterable, Sendable {
 }
 
 /// When a DN forwards its calls.
-public enum ForwardMode: UInt8, CaseIterable, Sendable {
+public enum ForwardMode: UInt8, Named {
   case none, unconditional, onBusy, onNoAnswer, onBusyAndNoAnswer, sendAllCalls
 
   @inlinable public var name: StaticString {
@@ -66,7 +77,7 @@ public enum ForwardMode: UInt8, CaseIterable, Sendable {
 }
 
 /// Whether one call is observed, or all of them.
-public enum MonitorNextCallType: UInt8, CaseIterable, Sendable {
+public enum MonitorNextCallType: UInt8, Named {
   case oneCall, allCalls
 
   @inlinable public var name: StaticString {
@@ -78,7 +89,7 @@ public enum MonitorNextCallType: UInt8, CaseIterable, Sendable {
 }
 
 /// How to route a call; two of the types reject it.
-public enum RouteType: UInt8, CaseIterable, Sendable {
+public enum RouteType: UInt8, Named {
   case unknown, `default`, label, overwriteDNIS, ddd, iddd, direct, reject, announcement, postFeature, directAgent,
     priority,
     directPriority,
@@ -106,7 +117,7 @@ public enum RouteType: UInt8, CaseIterable, Sendable {
 }
 
 /// What a caller hears while it waits for a route.
-public enum TreatmentType: UInt8, CaseIterable, Sendable {
+public enum TreatmentType: UInt8, Named {
   case unknown, ivr, music, ringBack, silence, busy, collectDigits, playAnnouncement, playAnnouncementAndDigits,
     verifyDigits,
     recordUserAnnouncement, deleteUserAnnouncement, cancelCall, playApplication, setDefaultRoute, textToSpeech,

@@ -1,5 +1,5 @@
 /// How a switch differs from others: one field for each option that the manual's notes describe.
-public struct SwitchProfile: Hashable, Sendable {
+public struct SwitchProfile: Hashable, Sendable, Codable {
   /// `*DIAL`: whether T-Server knows the dialed number.
   public var dialedNumber = DialedNumber.known
   /// `*OPT`: whether the attributes with this mark are reported.
@@ -15,12 +15,12 @@ public struct SwitchProfile: Hashable, Sendable {
   /// Whether the slips in the printed tables are repeated or corrected.
   public var errata = Errata.printed
 
-  public enum DialedNumber: String, CaseIterable, Sendable { case known, unknown }
-  public enum Reporting: String, CaseIterable, Sendable { case reported, omitted }
-  public enum NetworkReached: String, CaseIterable, Sendable { case reported, simulated }
-  public enum ACDAgents: String, CaseIterable, Sendable { case direct, secondary }
-  public enum Errata: String, CaseIterable, Sendable { case printed, corrected }
-  public enum RouteCallState: String, CaseIterable, Sendable {
+  public enum DialedNumber: String, CaseIterable, Sendable, Codable { case known, unknown }
+  public enum Reporting: String, CaseIterable, Sendable, Codable { case reported, omitted }
+  public enum NetworkReached: String, CaseIterable, Sendable, Codable { case reported, simulated }
+  public enum ACDAgents: String, CaseIterable, Sendable, Codable { case direct, secondary }
+  public enum Errata: String, CaseIterable, Sendable, Codable { case printed, corrected }
+  public enum RouteCallState: String, CaseIterable, Sendable, Codable {
     /// OK after a TRouteCall, Redirected if the switch routed by default.
     case ok
     case redirected, absent
@@ -43,7 +43,7 @@ public struct SwitchProfile: Hashable, Sendable {
 }
 
 /// One option of a profile, to be set by name.
-public enum SwitchOption: String, CaseIterable, Sendable {
+public enum SwitchOption: String, CaseIterable, Sendable, Codable {
   case dialedNumber = "dialed-number"
   case optional
   case networkReached = "network-reached"
@@ -89,7 +89,7 @@ extension SwitchProfile {
 }
 
 /// A footnote of the manual's tables: the profile decides whether what it marks is present.
-public enum Footnote: Hashable, Sendable {
+package enum Footnote: Hashable, Sendable {
   case none
   /// `*OPT`
   case optional
@@ -106,7 +106,7 @@ public enum Footnote: Hashable, Sendable {
   /// Routing, note c: OK or Redirected, if the switch lists a CallState; and the same for a destination outside.
   case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
 
-  public func applies(under profile: SwitchProfile) -> Bool {
+  package func applies(under profile: SwitchProfile) -> Bool {
     let listed = profile.routeCallState
     return switch self {
     case .none: true

@@ -1,96 +1,30 @@
-/// The data that clients have attached to a call: pairs of keys and values, which are numbers that the caller maps to
-/// texts.
-public struct UserData: Hashable, Sendable {
-  public struct Pair: Hashable, Sendable {
-    public var key: UInt32
-    public var value: UInt32
-    public init(key: UInt32, value: UInt32) { (self.key, self.value) = (key, value) }
+/// The data that clients have attached to a call: pairs of keys and values, in the order in which the keys were added.
+public struct UserData: Hashable, Sendable, Codable, CustomStringConvertible, ExpressibleByDictionaryLiteral {
+  /// One key with its value.
+  public struct Pair: Hashable, Sendable, Codable {
+    /// The key.
+    public var key: String
+    /// The value.
+    public var value: String
+
+    /// Makes a pair.
+    public init(_ key: String, _ value: String) { (self.key, self.value) = (key, value) }
   }
 
   /// The most pairs that an action can bring, and the most that a call can hold.
-  public static let limit = 1_000
+  public static let limit = Exchange.UserData.limit
 
-  /// In pieces, so that a stored copy shares those that have not changed since.
-  private var pieces: [[Pair]] = []
-  private static let pieceLimit = 32
-  public private(set) var count = 0
+  /// The pairs, in order.
+  public var pairs: [Pair]
 
-  public init(_ pairs: [Pair] = []) { attach(pairs) }
+  /// Makes user data from pairs.
+  public init(_ pairs: [Pair] = []) { self.pairs = pairs }
+  /// Makes user data from a literal: `["Language": "German"]`.
+  public init(dictionaryLiteral elements: (String, String)...) { pairs = elements.map { Pair($0, $1) } }
 
-  /// In the order in which the keys were added; every key once.
-  public var pairs: [Pair] { Array(pieces.joined()) }
-  public var isEmpty: Bool { count == 0 }
+  /// The value of the last pair with this key; `nil` if there is none.
+  public subscript(key: String) -> String? { pairs.last { $0.key == key }?.value }
 
-  public static func == (one: UserData, other: UserData) -> Bool {
-    one.count == other.count && one.pieces.joined().elementsEqual(other.pieces.joined())
-  }
-
-  public func hash(into hasher: inout Hasher) { for pair in pieces.joined() { hasher.combine(pair) } }
-
-  func contains(_ key: UInt32) -> Bool { pieces.contains { $0.contains { $0.key == key } } }
-
-  /// Whether there is room for the pairs whose keys are new; the others replace old pairs.
-  func hasRoom(for new: [Pair]) -> Bool {
-    if count + new.count <= Self.limit { return true }
-    let newKeys = Set(new.map(\.key)).subtracting(pieces.joined().lazy.map(\.key))
-    return newKeys.isEmpty || count + newKeys.count <= Self.limit
-  }
-
-  /// Adds the pairs; a pair whose key already exists replaces the old one.
-  mutating func attach(_ new: [Pair]) { for pair in new { attach(pair) } }
-
-  private mutating func attach(_ pair: Pair) {
-    for piece in pieces.indices {
-      if let place = pieces[piece].firstIndex(where: { $0.key == pair.key }) { return pieces[piece][place] = pair }
-    }
-    append(pair)
-  }
-
-  private mutating func append(_ pair: Pair) {
-    count += 1
-    if let last = pieces.last, last.count < Self.pieceLimit {
-      pieces[pieces.count - 1].append(pair)
-    } else {
-      pieces.append([pair])
-    }
-  }
-
-  /// Adds the pairs of a call that is joined to this one; for a key of both, this call's value is kept.
-  mutating func join(_ other: UserData) { for pair in other.pairs where !contains(pair.key) { append(pair) } }
-
-  mutating func delete(_ key: UInt32) {
-    for piece in pieces.indices {
-      guard let place = pieces[piece].firstIndex(where: { $0.key == key }) else { continue }
-      pieces[piece].remove(at: place)
-      if pieces[piece].isEmpty { pieces.remove(at: piece) }
-      count -= 1
-      return
-    }
-  }
-}
-
-extension Exchange {
-  /// The user data of the calls that have any.
-  public var data: [ConnID: UserData] { cold[0].data }
-
-  public func userData(of call: ConnID) -> UserData { cold[0].data[call] ?? UserData() }
-
-  /// The user data of the call or, if the last action has ended it, its last user data.
-  public func lastUserData(of call: ConnID) -> UserData? {
-    cold[0].data[call] ?? cold[0].ended.last { $0.call == call }?.data
-  }
-
-  mutating func attach(_ pairs: [UserData.Pair], to slot: Int) {
-    slots[slot].hasData = true
-    cold[0].data[slots[slot].connID, default: UserData()].attach(pairs)
-  }
-
-  @inline(never)
-  mutating func forgetData(_ slot: Int) {
-    let call = slots[slot].connID
-    guard let data = cold[0].data.removeValue(forKey: call) else { return }
-    // An action ends at most two calls.
-    if cold[0].ended.count == 2 { cold[0].ended.removeFirst() }
-    cold[0].ended.append((call, data))
-  }
+  /// The pairs as a table shows them: `Language=German, Name=Ann`.
+  public var description: String { pairs.map { "\($0.key)=\($0.value)" }.joined(separator: ", ") }
 }

@@ -1,5 +1,5 @@
 /// An action of a T-Server's client, of the switch, of the network, or by hand at the phone.
-public enum Verb: UInt8, Numbered {
+public enum Verb: UInt8, CaseIterable, Sendable {
   // These are about one call.
   case makeCall, answer, hold, retrieve, release
   case routeCall, singleStepConference, deleteFromConference, singleStepTransfer, redirectCall, clearCall,
@@ -19,11 +19,11 @@ public enum Verb: UInt8, Numbered {
   case monitorNextCall, cancelMonitoring
 
   /// Whether the verb begins a call instead of acting in one.
-  @inline(__always) public var begins: Bool { self == .makeCall || self == .makePredictiveCall }
+  @inline(__always) package var begins: Bool { self == .makeCall || self == .makePredictiveCall }
   /// Whether the verb begins a second call while it acts in one.
-  public var consults: Bool { self == .initiateTransfer || self == .initiateConference || self == .muteTransfer }
+  package var consults: Bool { self == .initiateTransfer || self == .initiateConference || self == .muteTransfer }
   /// Whether the verb needs a target to call, hand on to, invite or remove.
-  public var target: TargetNeed {
+  package var target: TargetNeed {
     switch self {
     case .makeCall, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .divert,
       .makePredictiveCall,

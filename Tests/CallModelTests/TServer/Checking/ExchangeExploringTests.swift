@@ -126,7 +126,7 @@ import Testing
     var seen: Set<[UInt64]> = [Self.words(start)]
     var waiting = [start]
     var transitions = 0
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     while let state = waiting.popLast() {
       for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
         let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)

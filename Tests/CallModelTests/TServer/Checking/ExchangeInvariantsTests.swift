@@ -117,11 +117,11 @@ import Testing
     let sentence: String
     let done: [Action]
     let action: Action
-    let breaks: @Sendable (inout Exchange, inout [Event]) -> Void
+    let breaks: @Sendable (inout Exchange, inout [Exchange.Event]) -> Void
 
     init(
       _ sentence: String, _ done: [Action], _ action: Action,
-      _ breaks: @escaping @Sendable (inout Exchange, inout [Event]) -> Void
+      _ breaks: @escaping @Sendable (inout Exchange, inout [Exchange.Event]) -> Void
     ) {
       (self.sentence, self.done, self.action, self.breaks) = (sentence, done, action, breaks)
     }
@@ -129,19 +129,19 @@ import Testing
 
   static let broken = [
     Broken("a party is invited only into a conversation", After.dialed, .ring(b)) { exchange, _ in
-      exchange.slots[0].append(Call.Party(dn: c, from: a, role: .conferenceMember, state: .invited))
+      exchange.slots[0].append(Exchange.Call.Party(dn: c, from: a, role: .conferenceMember, state: .invited))
     },
     Broken("all parties of a conference are its members", After.conference, .hold(c)) { exchange, _ in
       exchange.slots[0].play(.destination, a)
     },
     Broken("only one party at a time is announced before it answers", After.consultationRings, .completeConference(b)) {
       exchange, _ in
-      exchange.slots[0].append(Call.Party(dn: d, role: .conferenceMember, state: .announced))
+      exchange.slots[0].append(Exchange.Call.Party(dn: d, role: .conferenceMember, state: .announced))
     },
     Broken("an observer observes a party of the conversation", [.observe(b, by: d)] + After.talking, .ring(d)) {
       exchange, _ in
       exchange.slots[0].remove(b)
-      exchange.slots[0].append(Call.Party(dn: c, role: .destination, state: .talking))
+      exchange.slots[0].append(Exchange.Call.Party(dn: c, role: .destination, state: .talking))
     },
     Broken("only an observer has the role Observer, and it keeps it", [.observe(b, by: d)] + After.talking, .ring(d)) {
       exchange, _ in
@@ -164,9 +164,9 @@ import Testing
     },
     Broken("a ConnID belongs to a call that has begun", After.dialed, .ring(b)) { _, events in events[0].connID = 9 },
     Broken("joining leaves one of the actor's two calls", After.consulted, .completeTransfer(b)) { exchange, _ in
-      var other = Call()
+      var other = Exchange.Call()
       other.begin(2, from: d, to: e, .direct, .internal)
-      for dn in [d, e] { other.append(Call.Party(dn: dn, state: .talking)) }
+      for dn in [d, e] { other.append(Exchange.Call.Party(dn: dn, state: .talking)) }
       exchange.replaceCalls([exchange.slots[0], other])
     },
     Broken(
@@ -185,18 +185,18 @@ import Testing
     },
     Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
       exchange, _ in
-      exchange.cold[0].data[1] = UserData([.init(key: 1, value: 2)])
+      exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)])
     },
     Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b))
     {
       exchange, _ in
-      exchange.cold[0].data[1] = UserData()
+      exchange.cold[0].data[1] = Exchange.UserData()
     },
     Broken(
       "user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)
     ) {
       exchange, _ in
-      exchange.cold[0].data[1] = UserData([.init(key: 1, value: 2)])
+      exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)])
     },
     // Some other call has the pair.
     Broken(
@@ -211,7 +211,7 @@ import Testing
       "user data is never lost",
       After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
       .completeTransfer(b)
-    ) { exchange, _ in exchange.cold[0].data[1] = UserData([.init(key: 1, value: 2)]) },
+    ) { exchange, _ in exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)]) },
   ]
 
   @Test(arguments: broken.indices)
@@ -250,7 +250,7 @@ import Testing
     let before = Dialogue(after: .makeCall(from: a, to: b))
     var after = before
     #expect(after(.ring(b)) == "B EventRinging")
-    func broken(_ change: (inout Exchange, inout [Event]) -> Void) -> String? {
+    func broken(_ change: (inout Exchange, inout [Exchange.Event]) -> Void) -> String? {
       var (exchange, events) = (after.exchange, after.events)
       change(&exchange, &events)
       return Exchange.broken(by: .ring(b), from: before.exchange, to: exchange, telling: events)

@@ -33,7 +33,7 @@ import Testing
     let possible = Self.possible(in: start.exchange, book).map(\.action)
     for action in possible.indices.filter({ $0.isMultiple(of: 40) }).map({ possible[$0] }) + Self.settings {
       var next = start.exchange
-      var events: [Event] = []
+      var events: [Exchange.Event] = []
       _ = try? next.apply(action, by: book, into: &events)
       states.append(next)
     }
@@ -77,17 +77,17 @@ import Testing
 
   @Test func whatARequestBringsIsTheLeastThatMakesItPossible() {
     let book = TServer.rulebook()
-    func pairs(for verb: Verb, _ exchange: Exchange) -> [[UserData.Pair]] {
+    func pairs(for verb: Verb, _ exchange: Exchange) -> [[Exchange.UserData.Pair]] {
       Self.possible(in: exchange, book).filter { $0.action.verb == verb }.map(\.pairs)
     }
     var call = Dialogue(after: After.talking)
-    let sample = [UserData.Pair(key: 0, value: 0)]
+    let sample = [Exchange.UserData.Pair(key: 0, value: 0)]
     #expect(Set(pairs(for: .attachUserData, call.exchange)) == [sample])
     // There is nothing to delete yet.
     #expect(pairs(for: .deletePair, call.exchange).isEmpty)
     let brought = call.data((key: 7, value: 1), (key: 9, value: 2))
     _ = call(.attach(a, brought, on: 1))
-    #expect(Set(pairs(for: .deletePair, call.exchange)) == [[UserData.Pair(key: 7, value: 0)]])
+    #expect(Set(pairs(for: .deletePair, call.exchange)) == [[Exchange.UserData.Pair(key: 7, value: 0)]])
   }
 
   @Test func strangersHaveNothingToDo() {
@@ -102,10 +102,10 @@ import Testing
   /// Requests about user data bring a pair; of those that delete one, the call's first.
   private static func outcome(
     of action: Action, in state: Exchange, _ book: borrowing Rulebook<Exchange>
-  ) -> [Event]? {
+  ) -> [Exchange.Event]? {
     var next = state
-    var events: [Event] = []
-    var pairs = action.verb.changesData ? [UserData.Pair(key: 0, value: 0)] : []
+    var events: [Exchange.Event] = []
+    var pairs = action.verb.changesData ? [Exchange.UserData.Pair(key: 0, value: 0)] : []
     if action.verb == .deletePair, let first = state.userData(of: action.on).pairs.first { pairs[0].key = first.key }
     if action.verb == .deleteUserData { pairs = [] }
     return (try? next.apply(action, with: pairs, by: book, into: &events)).map { _ in events }
@@ -113,7 +113,7 @@ import Testing
 
   private static func expectAgreement(_ state: Exchange, _ book: borrowing Rulebook<Exchange>) {
     let dns = (1..<state.lines.count).map { DN(UInt16($0)) }
-    var accepted: [Action: [Event]] = [:]
+    var accepted: [Action: [Exchange.Event]] = [:]
     for verb in Verb.allCases {
       for call in verb.begins || verb.reach == .theDN ? [.none] : state.calls.map(\.connID) {
         for actor in dns {
@@ -148,7 +148,7 @@ import Testing
     #expect(tried == Set(accepted.keys))
   }
 
-  private static func difference(_ listed: [Action: [Event]], _ accepted: [Action: [Event]]) -> [String] {
+  private static func difference(_ listed: [Action: [Exchange.Event]], _ accepted: [Action: [Exchange.Event]]) -> [String] {
     Set(listed.keys).union(accepted.keys).filter { listed[$0] != accepted[$0] }.map(Dialogue.text).sorted()
   }
 }

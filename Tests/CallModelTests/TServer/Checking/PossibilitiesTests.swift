@@ -25,7 +25,7 @@ import Testing
         }
       }
       var after = exchange
-      var events: [Event] = []
+      var events: [Exchange.Event] = []
       _ = try? after.apply(action, by: book, into: &events)
       for event in events where !possible.canBeTold(kind(event.thisDN), event.type) {
         unlisted.insert("\(kind(event.thisDN)) \(event.type)")

@@ -154,7 +154,7 @@ import Testing
   @Test func whatIsAppliedSaysWhichRuleAndWhichCall() throws {
     let book = TServer.rulebook()
     var exchange = Cast.exchange()
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
     let applied = try exchange.apply(.makeCall(from: c, to: g), by: book, into: &events)
     #expect(applied.connID == 2)

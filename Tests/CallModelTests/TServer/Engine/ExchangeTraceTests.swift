@@ -18,7 +18,7 @@ import Testing
       var exchange = Cast.exchange()
       for action in flow.actions {
         expectTraces(of: action, in: exchange, by: book, under: profile)
-        var events: [Event] = []
+        var events: [Exchange.Event] = []
         _ = try? exchange.apply(action, by: book, into: &events)
       }
     }
@@ -38,7 +38,7 @@ import Testing
     of action: Action, in exchange: Exchange, by book: borrowing Rulebook<Exchange>, under profile: SwitchProfile
   ) {
     var after = exchange
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     _ = try? after.apply(action, by: book, into: &events)
     let traced = (try? exchange.trace(action, by: book, under: profile)) ?? []
     guard traced.map(\.event) == events else {
@@ -50,7 +50,7 @@ import Testing
 
   private static let messages = TServer.rules.map(\.sentMessages)
 
-  private func expect(_ event: Event, tellsWhat clause: Int, under profile: SwitchProfile) {
+  private func expect(_ event: Exchange.Event, tellsWhat clause: Int, under profile: SwitchProfile) {
     let rule = TServer.rules[Int(event.rule)]
     let sent = Self.messages[Int(event.rule)][clause]
     guard sent.name == "\(event.type.name)", sent.condition?.holds(under: profile) ?? true else {
@@ -73,7 +73,7 @@ import Testing
   @Test func aRefusalIsTheSameAsThatOfTheAction() {
     let exchange = Cast.exchange(of: [.extension, .extension], calls: 1)
     let book = TServer.rulebook()
-    #expect(throws: Refusal<Exchange>.self) {
+    #expect(throws: ModelRefusal<Exchange>.self) {
       _ = try exchange.trace(.release(a), by: book, under: SwitchProfile())
     }
   }
@@ -81,9 +81,9 @@ import Testing
   @Test func userDataAreBroughtAlong() throws {
     var exchange = Cast.exchange(of: [.extension, .extension], calls: 1)
     let book = TServer.rulebook()
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
-    let pair = UserData.Pair(key: 1, value: 2)
+    let pair = Exchange.UserData.Pair(key: 1, value: 2)
     let traced = try exchange.trace(
       Action(.attachUserData, by: a), with: [pair], by: book, under: SwitchProfile())
     #expect(traced.map(\.event.type) == [.attachedDataChanged])

@@ -103,7 +103,7 @@ import Testing
     ],
     .routeAsked: [
       Way(p, atThePoint + [.routeCall(p, to: b)]), Way(p, [.makeCall(from: x, to: p), .routeCall(p, to: y)]),
-      Way(p, atThePoint + [.routeCall(p, to: .none)]),
+      Way(p, atThePoint + [.routeCall(p, to: nil)]),
     ],
     .unreached: [
       Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]),
@@ -160,7 +160,7 @@ import Testing
     ],
     .invitedOutside: [Way(x, After.talking + [.singleStepConference(a, inviting: x)])],
     .invitedRinging: [Way(c, After.talking + [.singleStepConference(b, inviting: c), .ring(c)])],
-    .observerRinging: [Way(d, observed), Way(r, [.observe(b, by: r, .allCalls)] + After.talking + [.ring(r)])],
+    .observerRinging: [Way(d, observed), Way(r, [.observe(b, by: r, type: .allCalls)] + After.talking + [.ring(r)])],
     .observing: [Way(d, observed + [.answer(d)])],
   ]
 
@@ -272,10 +272,10 @@ import Testing
 /// Everything of a state that a refused action must not touch.
 struct Snapshot: Equatable {
   private var words: [UInt64] = []
-  private var calls: [[Call.Party]]
+  private var calls: [[Exchange.Call.Party]]
   private var connIDs: [ConnID]
   private var mains: [ConnID]
-  private var data: [ConnID: UserData]
+  private var data: [ConnID: Exchange.UserData]
   private var sequenceNumber: UInt64
 
   init(_ exchange: Exchange) {

@@ -10,14 +10,14 @@ import Testing
   @Test func aDayOfAnAgent() {
     var call = Dialogue()
     #expect(call(.agentLogin(d)) == "D EventAgentLogin" && call.exchange.agentState(of: d) == .notReady)
-    #expect(call(.agentReady(d, .autoIn)) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
+    #expect(call(.agentReady(d, mode: .autoIn)) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
     #expect(call.events.map { Dialogue.attributes($0) } == ["ThisDN=D"])
     #expect(
       call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=D AgentWorkMode=AutoIn EventSequenceNumber=2"])
-    #expect(call(.agentNotReady(d, .auxWork)) == "D EventAgentNotReady")
+    #expect(call(.agentNotReady(d, mode: .auxWork)) == "D EventAgentNotReady")
     // The same again only for another reason.
-    call.refuses(.agentNotReady(d, .auxWork), .alreadyInState, "it is already not ready")
-    #expect(call(.agentNotReady(d, .afterCallWork)) == "D EventAgentNotReady")
+    call.refuses(.agentNotReady(d, mode: .auxWork), .alreadyInState, "it is already not ready")
+    #expect(call(.agentNotReady(d, mode: .afterCallWork)) == "D EventAgentNotReady")
     #expect(call(.agentLogout(d)) == "D EventAgentLogout" && call.exchange.agentState(of: d) == .loggedOut)
     #expect(call.exchange.agentState(of: DN(99)) == .loggedOut)
   }

@@ -44,7 +44,7 @@ import Testing
     for dn in [x, y] {
       #expect(call(.singleStepConference(a, inviting: dn)) == "silence" && call(.answer(dn)) != "refused")
     }
-    #expect(call.exchange[1]?.parties.count == Call.limit)
+    #expect(call.exchange[1]?.parties.count == Exchange.Call.limit)
     // Somebody may still be consulted, and may take B's place, but not one more.
     for action: Action in [.consult(b, with: r), .reachNetwork(r), .ring(r), .answer(r)] {
       #expect(call(action) != "refused")
@@ -52,7 +52,7 @@ import Testing
     call.refuses(
       .completeConference(b), .incompatibleState, "together its calls have more than 8 parties")
     #expect(call(.completeTransfer(b)).hasSuffix("R EventPartyChanged"))
-    #expect(call.exchange[1]?.parties.count == Call.limit && call.exchange.calls.count == 1)
+    #expect(call.exchange[1]?.parties.count == Exchange.Call.limit && call.exchange.calls.count == 1)
   }
 
   @Test func theAnnouncedCountThoughTheyHaveNotAnswered() {

@@ -12,7 +12,7 @@ import Testing
       call.events.map { Dialogue.attributes($0, all: true) } == [
         "ThisDN=B OtherDN=C ForwardMode=Unconditional EventSequenceNumber=1"
       ])
-    #expect(call(.forward(b, to: d, .onBusy)) == "B EventForwardSet")
+    #expect(call(.forward(b, to: d, mode: .onBusy)) == "B EventForwardSet")
     #expect(call(.makeCall(from: a, to: b)) == "A EventDialing" && call(.ring(b)) == "B EventRinging")
     #expect(call(.cancelForward(b)) == "B EventForwardCancel")
     call.refuses(.cancelForward(b), .alreadyInState, "it does not forward its calls")
@@ -20,7 +20,7 @@ import Testing
 
   @Test func aChainOfForwardingsEndsWhereACallIsTaken() {
     var call = Dialogue(
-      after: [.forward(b, to: c), .forward(c, to: d, .onBusy), .forward(d, to: e, .onNoAnswer)] + After.dialed)
+      after: [.forward(b, to: c), .forward(c, to: d, mode: .onBusy), .forward(d, to: e, mode: .onNoAnswer)] + After.dialed)
     #expect(call(.ring(b)) == "silence" && call.parties == "1: A C")
     #expect(call(.busy(c)) == "silence" && call.parties == "1: A D")
     #expect(call(.ring(d)) == "D EventRinging")
@@ -44,9 +44,9 @@ import Testing
     var call = Dialogue(after: [.forward(b, to: a)] + After.dialed)
     #expect(call(.ring(b)) == "A EventDestinationBusy")
     #expect(call.told(a) == "ConnID=1 ThisDN=A ThisDNRole=Origination CallState=Busy")
-    var busy = Dialogue(after: [.forward(b, to: a, .onBusy)] + After.dialed)
+    var busy = Dialogue(after: [.forward(b, to: a, mode: .onBusy)] + After.dialed)
     #expect(busy(.busy(b)) == "A EventDestinationBusy")
-    var unanswered = Dialogue(after: [.forward(b, to: a, .onNoAnswer)] + After.ringing)
+    var unanswered = Dialogue(after: [.forward(b, to: a, mode: .onNoAnswer)] + After.ringing)
     #expect(unanswered(.timeOut(b)) != "refused")
   }
 

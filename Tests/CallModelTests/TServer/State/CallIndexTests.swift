@@ -9,7 +9,7 @@ import Testing
     var dice = ChurnTests.Dice(seed: seed)
     let book = TServer.rulebook()
     var searched = Cast.exchange(calls: 24)
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     for agent in [d, e, f] {
       for action: Action in [.agentLogin(agent), .agentReady(agent)] {
         _ = try? searched.apply(action, by: book, into: &events)
@@ -39,10 +39,10 @@ import Testing
       if attempt.isMultiple(of: 8) { action = Action(.clearCall, by: dice.pick([d, e, f])) }
       if attempt % 8 == 1 { action = .distribute(g) }
       if action.verb == .answer, dice.next() % 4 == 0 { action.callState = .answeringMachineDetected }
-      let one = Self.outcome { events throws(Refusal<Exchange>) in
+      let one = Self.outcome { events throws(ModelRefusal<Exchange>) in
         try searched.apply(action, by: book, into: &events)
       }
-      let other = Self.outcome { events throws(Refusal<Exchange>) in
+      let other = Self.outcome { events throws(ModelRefusal<Exchange>) in
         try indexed.apply(action, with: [], by: book, using: &index, into: &events)
       }
       #expect(one.text == other.text, "\(Dialogue.text(action))")
@@ -76,10 +76,10 @@ import Testing
   ]
 
   private static func outcome(
-    _ apply: (inout [Event]) throws(Refusal<Exchange>) -> Applied
-  ) -> (text: String, refusal: Refusal<Exchange>?) {
-    var events: [Event] = []
-    do throws(Refusal<Exchange>) {
+    _ apply: (inout [Exchange.Event]) throws(ModelRefusal<Exchange>) -> Applied
+  ) -> (text: String, refusal: ModelRefusal<Exchange>?) {
+    var events: [Exchange.Event] = []
+    do throws(ModelRefusal<Exchange>) {
       let applied = try apply(&events)
       return ("\(applied) \(events)", nil)
     } catch {

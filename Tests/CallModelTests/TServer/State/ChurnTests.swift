@@ -50,12 +50,12 @@ import Testing
 /// An exchange, and what a dictionary remembers of it.
 struct Churn {
   var exchange: Exchange
-  var events: [Event] = []
+  var events: [Exchange.Event] = []
   private(set) var accepted = 0
   private(set) var most = 0
   /// What has fired, by verb.
   private(set) var verbs: Set<Verb> = []
-  private var remembered: [ConnID: [Call.Party]] = [:]
+  private var remembered: [ConnID: [Exchange.Call.Party]] = [:]
   /// In no particular order; those that are over stay for a while.
   private var known: [ConnID] = []
   private var last: ConnID = 0

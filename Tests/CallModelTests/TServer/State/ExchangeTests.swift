@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func itTakesAtLeastOneCallAndAtMostTheLimit() {
-    #expect(Exchange.callLimit == 65_535 && Exchange.dnLimit == 65_535 && Call.limit == 8)
+    #expect(Exchange.callLimit == 65_535 && Exchange.dnLimit == 65_535 && Exchange.Call.limit == 8)
     var one = Dialogue(calls: -5, after: .makeCall(from: a, to: b))
     #expect(one(.makeCall(from: c, to: d)) == "refused")
     var many = Dialogue(calls: 1_000_000)
@@ -40,7 +40,7 @@ import Testing
     #expect(exchange.kind(of: .none) == nil)
     #expect(Exchange().kind(of: DN(1)) == nil)
     let book = TServer.rulebook()
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     #expect(throws: Never.self) { try exchange.apply(.makeCall(from: DN(65_535), to: DN(1)), by: book, into: &events) }
   }
 
@@ -51,7 +51,7 @@ import Testing
         if clause.recipients.set == .one { return sum + 1 }
         // Of eight parties in all four are told of four newcomers at most.
         let isOfNewcomers = values.contains { if case .otherDN(.newcomer) = $0.content { true } else { false } }
-        return sum + (isOfNewcomers ? 4 * 4 : Call.limit)
+        return sum + (isOfNewcomers ? 4 * 4 : Exchange.Call.limit)
       }
       #expect(most <= Exchange.eventLimit, "\(rule.name)")
     }
@@ -60,7 +60,7 @@ import Testing
   @Test func eventsAreWrittenIntoTheCallersMemory() throws {
     var exchange = Cast.exchange()
     let book = TServer.rulebook()
-    let events = try [Event](capacity: 2 + Exchange.eventLimit) { room in
+    let events = try [Exchange.Event](capacity: 2 + Exchange.eventLimit) { room in
       try exchange.apply(.makeCall(from: a, to: g), by: book, into: &room)
       try exchange.apply(.release(a), by: book, into: &room)
     }
@@ -71,7 +71,7 @@ import Testing
   @Test func thereHasToBeRoomForAllEventsOfAnAction() async throws {
     let ended = try await #require(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var exchange = Cast.exchange()
-      _ = try [Event](capacity: Exchange.eventLimit - 1) { room in
+      _ = try [Exchange.Event](capacity: Exchange.eventLimit - 1) { room in
         try exchange.apply(.makeCall(from: a, to: b), by: TServer.rulebook(), into: &room)
       }
     }
@@ -94,7 +94,7 @@ import Testing
     }
     #expect(call(.singleStepConference(b, inviting: x)) == "silence")
     #expect(call(.singleStepConference(b, inviting: r)) == "silence")
-    #expect(call.exchange[1]?.parties.count == Call.limit)
+    #expect(call.exchange[1]?.parties.count == Exchange.Call.limit)
     let full = "the call is full: 8 parties"
     #expect(call.reason(.singleStepConference(b, inviting: y)) == full)
     #expect(call(.answer(x)).hasPrefix("A EventPartyAdded, B EventPartyAdded"))
@@ -105,10 +105,10 @@ import Testing
   @Test func aFullCallIsHandedOn() throws {
     let book = TServer.rulebook()
     var exchange = Cast.exchange(of: [.extension, .extension] + .init(repeating: .acdGroup, count: 8), calls: 1)
-    var events: [Event] = []
+    var events: [Exchange.Event] = []
     try exchange.apply(.makeCall(from: DN(1), to: DN(3)), by: book, into: &events)
     for group in 4...9 { try exchange.apply(.queue(at: DN(UInt16(group)), on: 1), by: book, into: &events) }
-    do throws(Refusal<Exchange>) {
+    do throws(ModelRefusal<Exchange>) {
       try exchange.apply(.queue(at: DN(10), on: 1), by: book, into: &events)
       Issue.record("a ninth party")
     } catch {

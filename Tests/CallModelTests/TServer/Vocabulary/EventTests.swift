@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  private func expectLegal(_ event: Event, _ name: String) {
+  private func expectLegal(_ event: Exchange.Event, _ name: String) {
     let listed = event.listed.set.subtracting([.connID, .thisDN])
     let cell = Self.cells[event.type] ?? ([], [])
     #expect(event.listed.contains(.thisDN), "\(name): ThisDN always")
@@ -93,14 +93,14 @@ import Testing
 
   /// Known, though no table lists it: the main call of a consultation, whom a setting names, at which group the call
   /// was.
-  private static func isKnown(_ attribute: Attribute, _ event: Event) -> Bool {
+  private static func isKnown(_ attribute: Attribute, _ event: Exchange.Event) -> Bool {
     attribute == .previousConnID && event.callType == .consult || attribute == .otherDN && event.type.isAboutDN
       || attribute == .thisQueue && event.type == .abandoned
   }
 
   /// Attributes whose value shows whether they are there. T-Server also knows ThisDNRole and ReferenceID where a cell
   /// leaves them out.
-  private static func values(_ event: Event) -> [(Attribute, Bool)] {
+  private static func values(_ event: Exchange.Event) -> [(Attribute, Bool)] {
     [
       (.connID, event.connID != .none), (.previousConnID, event.previousConnID != .none),
       (.thisDN, event.thisDN != .none),
@@ -162,8 +162,8 @@ import Testing
     #expect(call.events.first?.callType == .internal)
   }
 
-  private var full: Event {
-    var event = Event(.ringing, rule: 0)
+  private var full: Exchange.Event {
+    var event = Exchange.Event(.ringing, rule: 0)
     (event.connID, event.previousConnID, event.sequenceNumber, event.referenceID) = (1, 2, 5, 9)
     (event.thisDN, event.otherDN, event.thirdPartyDN, event.thisQueue, event.thirdPartyQueue) = (a, b, c, g, h)
     (event.thisDNRole, event.otherDNRole, event.thirdPartyDNRole) = (.destination, .origination, .addedBy)

@@ -105,7 +105,7 @@ import Testing
     // What takes the place of another needs no room; with one that is new nothing is changed at all.
     let (again, oneNew) = (call.data(keys: 1...1000, value: 7), call.data(keys: 2...1001, value: 8))
     #expect(call(.attach(b, again, on: 1)) != "refused")
-    #expect(call.exchange.userData(of: 1).pairs == (1...1000).map { UserData.Pair(key: $0, value: 7) })
+    #expect(call.exchange.userData(of: 1).pairs == (1...1000).map { Exchange.UserData.Pair(key: $0, value: 7) })
     call.refuses(.attach(b, oneNew, on: 1), .badValue, Self.tooMuch)
     // One goes, and one may come.
     #expect(call(Action(.deletePair, by: a, on: 1, data: last)) != "refused")
@@ -154,19 +154,19 @@ import Testing
 
   /// A value that is kept shares what does not change; its pairs are those of the moment.
   @Test func aCopyStaysAsItWas() {
-    var data = UserData((0..<100).map { .init(key: $0, value: 0) })
+    var data = Exchange.UserData((0..<100).map { .init(key: $0, value: 0) })
     let copy = data
     data.attach([.init(key: 50, value: 1), .init(key: 100, value: 1)])
     for key in UInt32(0)..<40 { data.delete(key) }
     #expect(copy.pairs == (0..<100).map { .init(key: $0, value: 0) } && copy.count == 100)
     #expect(data.pairs == (40...100).map { .init(key: $0, value: $0 == 50 || $0 == 100 ? 1 : 0) } && data.count == 61)
-    #expect(data == UserData(data.pairs) && data.hashValue == UserData(data.pairs).hashValue && data != copy)
+    #expect(data == Exchange.UserData(data.pairs) && data.hashValue == Exchange.UserData(data.pairs).hashValue && data != copy)
   }
 
   @Test func pairsWithOneKeyAreOne() {
-    var data = UserData([.init(key: 1, value: 1), .init(key: 2, value: 2), .init(key: 1, value: 3)])
+    var data = Exchange.UserData([.init(key: 1, value: 1), .init(key: 2, value: 2), .init(key: 1, value: 3)])
     #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2)])
-    data.join(UserData([.init(key: 2, value: 9), .init(key: 4, value: 4)]))
+    data.join(Exchange.UserData([.init(key: 2, value: 9), .init(key: 4, value: 4)]))
     #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2), .init(key: 4, value: 4)])
     data.delete(2)
     #expect(data.pairs.map(\.key) == [1, 4] && !data.contains(2))

@@ -1,0 +1,69 @@
+/// An action that no rule answers, and what was found; the state is as it was.
+package struct ModelRefusal<M: Model>: Error, Sendable {
+  package let action: M.Action
+  /// The actor's state.
+  package let state: M.State
+  package let situation: M.Situation
+  package let cause: Cause
+  /// The number of the call, port or interaction in question; -1 for none.
+  let subject: Int
+
+  // It takes the parts of a scene: a scene that is passed whole has to lie in memory, which costs every action.
+  init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, subject: Int) {
+    self.action = action
+    self.state = state
+    self.situation = situation
+    self.cause = cause
+    self.subject = subject
+  }
+
+  /// Refused before anything could be found out.
+  init(_ action: M.Action, cause: Cause) {
+    let nothing = M.Scene()
+    self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause, subject: -1)
+  }
+
+  package enum Cause: Hashable, Sendable {
+    /// No rule allows what was found.
+    case conditions
+    /// The call that the action names does not exist.
+    case unknownCall
+    /// The action is possible in several calls and names none.
+    case severalCalls
+    /// It names a party that does not exist.
+    case unknownParty
+  }
+}
+
+/// A rule that came near, and what stood in its way.
+package struct Obstacle<M: Model>: Sendable {
+  package let rule: Rule<M>
+  /// The actor stands in none of the rule's states.
+  package let isElsewhere: Bool
+  /// The dimensions, by their index, whose answer the rule does not allow.
+  package let dimensions: [Int]
+}
+
+extension Rulebook {
+  /// The rules of the verb that came nearest, with the conditions that failed.
+  package func obstacles(_ refusal: ModelRefusal<M>) -> [Obstacle<M>] {
+    let verb = M.verb(of: refusal.action)
+    let members = M.Situation.dimensions.map(\.members)
+    var nearest: [Int] = []
+    var least = Int.max
+    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isRejection(rules[number]) {
+      let missing = refusal.situation.subtracting(rules[number].situation)
+      // The actor's state weighs most: a condition for a ringing party explains nothing to a talking one.
+      let weight =
+        (rules[number].states.contains(refusal.state) ? 0 : 100) + members.count { !missing.isDisjoint(with: $0) }
+      if weight < least { (least, nearest) = (weight, []) }
+      if weight == least { nearest.append(number) }
+    }
+    return nearest.map { number in
+      let missing = refusal.situation.subtracting(rules[number].situation)
+      return Obstacle(
+        rule: rules[number], isElsewhere: !rules[number].states.contains(refusal.state),
+        dimensions: members.indices.filter { !missing.isDisjoint(with: members[$0]) })
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A rule as a reader sees it: what happens, and where the documents say so.
+public struct RuleReference: Hashable, Sendable, Codable, CustomStringConvertible {
+  /// What happens: `The group diverts the call`.
+  public let name: String
+  /// Chapter, section, and row or point of interruption; a rule that no table prints cites a decision.
+  public let source: String
+  /// The actions that the rule answers, as scenarios spell them.
+  public let verbs: [String]
+
+  package init(name: String, source: String, verbs: [String]) {
+    (self.name, self.source, self.verbs) = (name, source, verbs)
+  }
+
+  /// Its name, and its source in parentheses.
+  public var description: String { "\(name) (\(source))" }
+}
+
+extension Rule {
+  package var reference: RuleReference {
+    RuleReference(name: name, source: source, verbs: verbs.map { "\($0)" })
+  }
+}

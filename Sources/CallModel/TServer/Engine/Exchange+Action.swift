@@ -1,0 +1,30 @@
+extension Exchange {
+  /// An action in numbers, as the rules take it. `Action` is the action in texts.
+  public struct Action: Hashable, Sendable {
+    public var verb: CallModel.Verb
+    public var actor: DN
+    public var target: DN
+    /// The call; `none` if only one can be meant.
+    public var on: ConnID
+    /// The CallState of `busy`, and of `answer` in a predictive call. OK if the line is busy, or a person answers.
+    public var callState: CallState
+    /// The request's parameter, such as an AgentWorkMode or a ForwardMode, depending on the verb.
+    public var mode: RequestMode
+    /// The client's number for its request; 0 if the action is not a request or has no number.
+    public var referenceID: UInt32
+
+    @inlinable
+    public init(
+      _ verb: CallModel.Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok,
+      mode: RequestMode = .none, referenceID: UInt32 = 0
+    ) {
+      self.verb = verb
+      self.actor = actor
+      self.target = target
+      on = call
+      self.callState = callState
+      self.mode = mode
+      self.referenceID = referenceID
+    }
+  }
+}

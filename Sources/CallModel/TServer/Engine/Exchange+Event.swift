@@ -1,0 +1,104 @@
+extension Exchange {
+  /// An event in numbers, as the rules write it: a plain value of 64 bytes.
+  ///
+  /// `Event` is the event in texts. `listed` says which attributes the manual's cell lists.
+  public struct Event: Hashable, Sendable {
+    public var connID = ConnID.none
+    public var previousConnID = ConnID.none
+    /// The ordinal of the event at its T-Server.
+    public var sequenceNumber: UInt64 = 0
+    /// The number of the request that the event answers; 0 if there is none.
+    public var referenceID: UInt32 = 0
+    public var listed: AttributeSet = []
+    public var thisDN = DN.none
+    public var thisQueue = DN.none
+    public var otherDN = DN.none
+    public var thirdPartyDN = DN.none
+    public var thirdPartyQueue = DN.none
+    /// The party that began the call, and the DN that it called.
+    public var ani = DN.none
+    public var dnis = DN.none
+    public var callState = CallState.ok
+    /// The number of its rule; see `TServer.rule(of:)`.
+    var rule: UInt16 = 0
+    public var errorCode = ErrorCode.none
+    public var type: EventType
+    public var thisDNRole = Role.unknown
+    public var otherDNRole = Role.unknown
+    public var thirdPartyDNRole = Role.unknown
+    public var callType = CallType.unknown
+    /// The parameter of the request, such as an AgentWorkMode or a ForwardMode, depending on the message.
+    public var mode = RequestMode.none
+
+    static let noRule = UInt16.max
+
+    @inline(__always)
+    init(_ type: EventType, rule: UInt16) {
+      self.type = type
+      self.rule = rule
+      listed = type.isAboutDN ? [AttributeSet(.thisDN)] : [AttributeSet(.connID), AttributeSet(.thisDN)]
+    }
+  }
+}
+
+/// Reads an event's attributes one by one, in the manual's order.
+public protocol AttributeReader: ~Copyable {
+  mutating func read(_ attribute: Attribute, _ dn: Exchange.DN)
+  /// Reads a role; by default, as its name.
+  mutating func read(_ attribute: Attribute, _ role: Role)
+  /// Reads a call state; by default, as its name or, if it has none, as its number.
+  mutating func read(_ attribute: Attribute, _ state: CallState)
+  mutating func read(_ attribute: Attribute, _ name: StaticString)
+  mutating func read(_ attribute: Attribute, _ number: UInt64)
+  /// Reads a unique identifier of the call: 32 characters.
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID)
+}
+
+extension AttributeReader where Self: ~Copyable {
+  @inlinable public mutating func read(_ attribute: Attribute, _ role: Role) { read(attribute, role.name) }
+
+  @inlinable public mutating func read(_ attribute: Attribute, _ state: CallState) {
+    if let name = state.name { read(attribute, name) } else { read(attribute, UInt64(state.rawValue)) }
+  }
+}
+
+extension Exchange.Event {
+  /// Passes the listed attributes to the reader; with `all`, also those that the T-Server knows beyond them.
+  @inlinable @inline(__always)
+  public func read<Reader: AttributeReader & ~Copyable>(all: Bool = false, into reader: inout Reader) {
+    if listed.contains(.connID) { reader.read(.connID, connID.rawValue) }
+    if listed.contains(.previousConnID) || (all && previousConnID != .none) {
+      reader.read(.previousConnID, previousConnID.rawValue)
+    }
+    if listed.contains(.thisDN) { reader.read(.thisDN, thisDN) }
+    if listed.contains(.thisQueue) || (all && thisQueue != .none) { reader.read(.thisQueue, thisQueue) }
+    if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
+    if listed.contains(.otherDN) || (all && otherDN != .none) { reader.read(.otherDN, otherDN) }
+    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
+    if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
+    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
+    if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
+    if listed.contains(.callState) || (all && (callState != .ok || type.alwaysHasCallState)) {
+      reader.read(.callState, callState)
+    }
+    if listed.contains(.errorCode) {
+      reader.read(.errorCode, UInt64(errorCode.rawValue))
+      reader.read(.errorMessage, errorCode.message)
+    }
+    if listed.contains(.referenceID) || (all && referenceID != 0) { reader.read(.referenceID, UInt64(referenceID)) }
+    if all { readUnlisted(into: &reader) }
+  }
+
+  @inlinable
+  func readUnlisted<Reader: AttributeReader & ~Copyable>(into reader: inout Reader) {
+    if connID != .none && callType != .unknown {
+      reader.read(.callType, callType.name)
+      reader.read(.callID, connID.rawValue)
+      reader.read(.callUUID, uuidOf: connID)
+      reader.read(.ani, ani)
+      reader.read(.dnis, dnis)
+    }
+    if mode != .none, let (attribute, name) = mode.spelling(in: type) { reader.read(attribute, name) }
+    reader.read(.eventSequenceNumber, sequenceNumber)
+  }
+}

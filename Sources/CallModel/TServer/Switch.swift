@@ -1,0 +1,221 @@
+/// One switch with its T-Server: DNs are added, actions are applied, events come out.
+///
+///     var office = Switch()
+///     let ann = office.add(.extension, "7001")
+///     let sales = office.add(.acdGroup, "Sales")
+///     for event in try office.apply(.makeCall(from: ann, to: sales)) { print(event) }
+///
+/// A switch is a value: a copy goes its own way.
+public struct Switch: Sendable {
+  /// How this switch differs from others.
+  public let profile: SwitchProfile
+  package var exchange: Exchange
+  private let shared: SharedRulebook<Exchange>
+  /// The DNs, by their numbers; number 0 is no DN.
+  private var numbers = TextTable()
+  /// The texts of user data, by their numbers.
+  private var texts = TextTable()
+
+  /// Every rule, in the order of the manual.
+  public static var rules: [RuleReference] { TServer.rules.map(\.reference) }
+
+  /// Makes a switch without DNs; `capacity` is the most calls at a time, from 1 to 65,535.
+  public init(_ profile: SwitchProfile = SwitchProfile(), calls capacity: Int = 1_024) {
+    self.profile = profile
+    exchange = Exchange(calls: capacity)
+    shared = SharedRulebook(TServer.rulebook(under: profile))
+    _ = numbers.add("")
+  }
+
+  package var rulebook: Rulebook<Exchange> { _read { yield shared.book } }
+
+  /// Adds a DN and returns it; `group` makes it an agent of that ACD group.
+  ///
+  /// A switch has at most 65,535 DNs, and no two with one number: one more, or a number that is empty or there already,
+  /// is a mistake of the program, which stops.
+  @discardableResult
+  public mutating func add(_ kind: Kind, _ number: String, agentOf group: DN? = nil) -> DN {
+    precondition(
+      numbers.count <= Exchange.dnLimit, "a switch has at most \(Exchange.dnLimit) DNs: \(number) is too many")
+    precondition(
+      !number.isEmpty && numbers.number(of: number) == nil, "the switch already has a DN \(number), or it is empty")
+    let group = group.map { group in
+      guard let known = self.number(of: group) else {
+        preconditionFailure("add the group \(group) before \(number), its agent")
+      }
+      return known
+    }
+    _ = numbers.add(number)
+    _ = exchange.add(kind, agentOf: group ?? .none)
+    return DN(number)
+  }
+
+  /// Carries the action out and returns its events in the manual's order.
+  ///
+  /// An action that is not possible is refused: then everything is as it was, and the error says why.
+  @discardableResult
+  public mutating func apply(_ action: Action) throws(Refusal) -> [Event] {
+    let request = try numbered(action)
+    let pairs = numbered(action.userData)
+    var events: [Exchange.Event] = []
+    do throws(ModelRefusal<Exchange>) {
+      try exchange.apply(request, with: pairs, by: shared.book, into: &events)
+    } catch {
+      throw refusal(error, pairs)
+    }
+    return events.map { event($0) }
+  }
+
+  /// Why the action is not possible now; `nil` if it is possible. Nothing changes.
+  public func refusal(of action: Action) -> Refusal? {
+    var trial = self
+    do throws(Refusal) { try trial.apply(action) } catch { return error }
+    return nil
+  }
+
+  /// What the T-Server sends to the requester of a refused request: EventError. Call it before anything else changes.
+  public mutating func error(for refusal: Refusal) -> Event? {
+    guard let event = refusal.event else { return nil }
+    return self.event(exchange.numbered(event))
+  }
+
+  /// Everything that the DN can do now, with the events that each action would cause.
+  ///
+  /// A request about user data brings one pair; other actions have no parameters.
+  public func possibleActions(of dn: DN) -> [PossibleAction] {
+    guard let number = number(of: dn) else { return [] }
+    return exchange.possibleActions(of: number, by: shared.book).map { possible in
+      var named = self
+      // The first key and value of all stand for any that a client would choose.
+      if !possible.pairs.isEmpty && texts.count == 0 { _ = named.texts.add("key") }
+      return PossibleAction(
+        action: named.action(possible.action, possible.pairs), events: possible.events.map { named.event($0) })
+    }
+  }
+}
+
+extension Switch {
+  /// The DNs, in the order in which they were added.
+  public var dns: [DN] { (1..<numbers.count).map { DN(numbers[$0]) } }
+
+  /// The kind of the DN; `nil` if the switch has no such DN.
+  public func kind(of dn: DN) -> Kind? { number(of: dn).flatMap { exchange.kind(of: $0) } }
+
+  /// The calls, by age.
+  public var calls: [Call] { exchange.calls.map { call($0) } }
+
+  /// The call with this ConnID; `nil` if there is none, or none any more.
+  public subscript(connID: ConnID) -> Call? { exchange[connID].map { call($0) } }
+
+  private func call(_ call: Exchange.Call) -> Call {
+    Call(
+      connID: call.connID, type: call.type, origin: dn(call.origin), dialed: dn(call.dialed),
+      main: call.main == .none ? nil : call.main,
+      parties: call.parties.map { Call.Party(dn: dn($0.dn), role: $0.role, state: $0.state) },
+      userData: userData(exchange.userData(of: call.connID).pairs))
+  }
+}
+
+// MARK: For speed
+
+extension Switch {
+  /// The most events of one action.
+  public static var eventLimit: Int { Exchange.eventLimit }
+
+  /// The DN in numbers; `nil` if the switch has no such DN.
+  public func number(of dn: DN) -> Exchange.DN? {
+    guard let number = numbers.number(of: dn.text), number > 0 else { return nil }
+    return Exchange.DN(UInt16(number))
+  }
+
+  /// The DN with this number, which the switch must have.
+  public func dn(_ number: Exchange.DN) -> DN { DN(numbers[Int(number.rawValue)]) }
+
+  /// Carries an action in numbers out, and appends its events to memory that has room for `eventLimit` more.
+  ///
+  /// Nothing is allocated and no text is made, unless the action is refused. It takes no user data.
+  @discardableResult
+  public mutating func apply(
+    _ action: Exchange.Action, into events: inout OutputSpan<Exchange.Event>
+  ) throws(Refusal) -> Exchange.Applied {
+    do throws(ModelRefusal<Exchange>) {
+      return try exchange.apply(action, by: shared.book, into: &events)
+    } catch {
+      throw refusal(error, [])
+    }
+  }
+
+  /// The event in texts. Its user data are those of the call now.
+  public func event(_ event: Exchange.Event) -> Event {
+    var reader = ValueReader(self, listed: event.listed)
+    event.read(all: true, into: &reader)
+    return Event(
+      type: event.type, thisDN: dn(event.thisDN), values: reader.values,
+      userData: userData(exchange.lastUserData(of: event.connID)?.pairs ?? []),
+      rule: TServer.rule(of: event)?.reference)
+  }
+}
+
+// MARK: Numbers and texts
+
+extension Switch {
+  private func numbered(_ action: Action) throws(Refusal) -> Exchange.Action {
+    func number(_ dn: DN) throws(Refusal) -> Exchange.DN {
+      guard let number = self.number(of: dn) else {
+        let reason = "there is no DN \(dn)"
+        throw Refusal("\(action.actor) cannot do this: \(reason)", because: reason, .invalidCalledDN)
+      }
+      return number
+    }
+    return Exchange.Action(
+      action.verb, by: try number(action.actor), to: try action.target.map(number) ?? .none, on: action.on ?? .none,
+      callState: action.callState, mode: action.mode ?? .none, referenceID: action.referenceID ?? 0)
+  }
+
+  private mutating func numbered(_ data: UserData) -> [Exchange.UserData.Pair] {
+    data.pairs.map { pair in
+      .init(key: UInt32(texts.add(pair.key)), value: UInt32(texts.add(pair.value)))
+    }
+  }
+
+  private func action(_ action: Exchange.Action, _ pairs: [Exchange.UserData.Pair]) -> Action {
+    Action(
+      action.verb, by: dn(action.actor), to: action.target == .none ? nil : dn(action.target),
+      on: action.on == .none ? nil : action.on, callState: action.callState,
+      mode: action.mode == .none ? nil : action.mode,
+      referenceID: action.referenceID == 0 ? nil : action.referenceID, userData: userData(pairs))
+  }
+
+  private func userData(_ pairs: [Exchange.UserData.Pair]) -> UserData {
+    UserData(pairs.map { UserData.Pair(texts[Int($0.key)], texts[Int($0.value)]) })
+  }
+
+  private func refusal(_ refusal: ModelRefusal<Exchange>, _ pairs: [Exchange.UserData.Pair]) -> Refusal {
+    let name = { (dn: Exchange.DN) in self.dn(dn).text }
+    var trial = exchange
+    return Refusal(
+      exchange.sentence(refusal, by: shared.book, naming: name),
+      because: exchange.reason(refusal, by: shared.book, naming: name), refusal.errorCode,
+      calls: refusal.cause == .severalCalls
+        ? exchange.callsPossible(for: refusal.action, with: pairs, by: shared.book) : [],
+      event: trial.error(for: refusal, by: shared.book))
+  }
+}
+
+/// Spells the attributes of an event.
+private struct ValueReader: AttributeReader {
+  private let office: Switch
+  private let listed: AttributeSet
+  var values: [Event.Value] = []
+
+  init(_ office: Switch, listed: AttributeSet) { (self.office, self.listed) = (office, listed) }
+
+  mutating func read(_ attribute: Attribute, _ dn: Exchange.DN) { add(attribute, office.dn(dn).text) }
+  mutating func read(_ attribute: Attribute, _ name: StaticString) { add(attribute, "\(name)") }
+  mutating func read(_ attribute: Attribute, _ number: UInt64) { add(attribute, "\(number)") }
+  mutating func read(_ attribute: Attribute, uuidOf call: ConnID) { add(attribute, call.uuid) }
+
+  private mutating func add(_ attribute: Attribute, _ text: String) {
+    values.append(Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)))
+  }
+}
