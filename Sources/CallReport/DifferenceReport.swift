@@ -19,10 +19,12 @@ public struct DifferenceReport: Sendable {
   var color: Bool
   private static let width = 100
 
+  /// `color` sets colours with ANSI escape sequences.
   public init(color: Bool = false) {
     self.color = color
   }
 
+  /// The text of one difference of the transcript, ending in a line feed.
   public func text(_ difference: Difference, in transcript: Transcript) -> String {
     text(difference, Spelling(transcript.scenario))
   }

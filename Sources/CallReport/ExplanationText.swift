@@ -17,12 +17,14 @@ public struct ExplanationText: Sendable {
   var attributes: AttributeChoice
   var color: Bool
 
+  /// Lines are at most `width` columns long, and at least 40. `color` sets colours with ANSI escape sequences.
   public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 40)
     self.attributes = attributes
     self.color = color
   }
 
+  /// The text of the explanation, ending in a line feed.
   public func text(_ explanation: Explanation) -> String {
     let spelling = Spelling(explanation.scenario)
     var lines = heading(of: explanation, spelling)

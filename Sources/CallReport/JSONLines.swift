@@ -1,14 +1,17 @@
-/// A writer of JSON Lines: one message a line, written piece by piece into a buffer that is used again and again.
+/// A writer of JSON Lines: one message a line, in a buffer that is used again and again.
 ///
-/// The pieces of a line come in the order `begin`, `attribute` …, `end`. Each piece takes any `JSONText`: a `String`,
+///     var lines = JSONLines()
+///     lines.append(transcript)
+///     lines.withBytes { output.write($0) }
+///     lines.removeAll()
+///
+/// `callsim bench` writes a line piece by piece. The pieces of a line come in the order `begin`, `attribute` …, `end`. Each piece takes any `JSONText`: a `String`,
 /// which is escaped, or a text that needs no escaping and is only copied.
 ///
 ///     var lines = JSONLines(prepared: PreparedTexts(["A", "B"]))
 ///     lines.begin(flow: "main", step: 1, to: lines.prepared(0), message: "EventDialing" as StaticString)
 ///     lines.attribute("ConnID" as StaticString, 1 as UInt64)
 ///     lines.end()
-///     lines.withBytes { output.write($0) }
-///     lines.removeAll()
 ///
 /// It owns its memory: an array would check at every piece that no one else holds it.
 public struct JSONLines: ~Copyable, @unchecked Sendable {
@@ -20,8 +23,12 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
   /// The number of bytes written since the last `removeAll`.
   @inlinable public var count: Int { written }
 
-  /// Room for `capacity` bytes to begin with; it grows where a line needs more.
-  public init(capacity: Int = 1 << 16, prepared: consuming PreparedTexts = PreparedTexts([])) {
+  /// An empty writer with room for `capacity` bytes; it grows where a line needs more.
+  public init(capacity: Int = 1 << 16) {
+    self.init(capacity: capacity, prepared: PreparedTexts([]))
+  }
+
+  package init(capacity: Int = 1 << 16, prepared: consuming PreparedTexts) {
     self.capacity = max(capacity, 1 << 8)
     start = .allocate(capacity: self.capacity)
     written = 0
@@ -32,7 +39,7 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
     start.deallocate()
   }
 
-  /// Forgets the lines, and keeps the room.
+  /// Forgets the lines, and keeps the room for further ones.
   @inlinable
   public mutating func removeAll() {
     written = 0
@@ -57,7 +64,7 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
 extension JSONLines {
   /// Begins a line: `file` where there are several files, `from` where the model has senders.
   @inlinable @inline(__always)
-  public mutating func begin<Flow: JSONText, Recipient: JSONText, Name: JSONText>(
+  package mutating func begin<Flow: JSONText, Recipient: JSONText, Name: JSONText>(
     file: String? = nil, flow: Flow, step: Int, from: String? = nil, to: Recipient, message: Name
   ) {
     if let file { field("{\"file\":\"", file) }
@@ -69,7 +76,7 @@ extension JSONLines {
 
   /// An attribute of the message.
   @inlinable @inline(__always)
-  public mutating func attribute<Name: JSONText, Value: JSONText>(_ name: Name, _ value: Value) {
+  package mutating func attribute<Name: JSONText, Value: JSONText>(_ name: Name, _ value: Value) {
     reserve(name.room + value.room + 6)
     unchecked("\"")
     name.write(to: &self)
@@ -80,7 +87,7 @@ extension JSONLines {
 
   /// Ends a line: with the conversation, the party that ended the call, the rule and its source, where they are given.
   @inlinable @inline(__always)
-  public mutating func end(
+  package mutating func end(
     conversation: String? = nil, endedBy: String? = nil, rule: String? = nil, source: String? = nil
   ) {
     endAttributes()

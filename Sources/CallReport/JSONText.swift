@@ -1,5 +1,6 @@
 /// A text as JSON holds it between quotes.
-public protocol JSONText {
+@usableFromInline
+package protocol JSONText {
   /// The most bytes that `write` touches.
   var room: Int { get }
   /// Writes the text where there is `room`.
@@ -10,10 +11,10 @@ public protocol JSONText {
 extension UInt64: JSONText {
   /// Up to 20 digits; the digits are written eight at a time.
   @inlinable @inline(__always)
-  public var room: Int { 26 }
+  package var room: Int { 26 }
 
   @inlinable @inline(__always)
-  public func write(to lines: inout JSONLines) {
+  package func write(to lines: inout JSONLines) {
     lines.uncheckedDecimal(self)
   }
 }
@@ -21,10 +22,10 @@ extension UInt64: JSONText {
 /// A word of the program: it has no quote, no backslash and no control character.
 extension StaticString: JSONText {
   @inlinable @inline(__always)
-  public var room: Int { utf8CodeUnitCount }
+  package var room: Int { utf8CodeUnitCount }
 
   @inlinable @inline(__always)
-  public func write(to lines: inout JSONLines) {
+  package func write(to lines: inout JSONLines) {
     lines.unchecked(self)
   }
 }
@@ -32,9 +33,11 @@ extension StaticString: JSONText {
 /// Any text; it is escaped.
 extension String: JSONText {
   /// A control character becomes six bytes.
-  public var room: Int { utf8.count * 6 }
+  @usableFromInline
+  package var room: Int { utf8.count * 6 }
 
-  public func write(to lines: inout JSONLines) {
+  @usableFromInline
+  package func write(to lines: inout JSONLines) {
     var text = self
     text.withUTF8 { bytes in
       for byte in bytes {

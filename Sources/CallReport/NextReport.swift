@@ -13,12 +13,14 @@ public struct NextReport: Sendable {
   var attributes: AttributeChoice
   var color: Bool
 
+  /// Lines are at most `width` columns long, and at least 20. `color` sets colours with ANSI escape sequences.
   public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
     self.color = color
   }
 
+  /// The text of the answer, ending in a line feed.
   public func text(_ answer: NextActions) -> String {
     let scenario = answer.scenario
     var lines = title(of: answer).wrapped(to: width).map { TextLine($0, .bold) }

@@ -1,18 +1,19 @@
 /// Texts that a writer copies again and again: names, or pieces of lines, escaped once and kept side by side.
-public struct PreparedTexts: ~Copyable, @unchecked Sendable {
+@usableFromInline
+package struct PreparedTexts: ~Copyable, @unchecked Sendable {
   @usableFromInline let start: UnsafeMutablePointer<UInt8>
   @usableFromInline let entries: UnsafeMutablePointer<PreparedText>
-  public let count: Int
+  @usableFromInline package let count: Int
 
   /// Spare bytes after the last text, so that a text of up to as many bytes is copied at once, whatever its length.
   @inlinable static var slack: Int { 32 }
 
-  public init(_ texts: [String]) {
+  package init(_ texts: [String]) {
     self.init(count: texts.count) { index, lines in lines.append(texts[index]) }
   }
 
   /// The texts that `write` writes, one after the other: whole attributes, or `append`ed names.
-  public init(count: Int, write: (Int, inout JSONLines) -> Void) {
+  package init(count: Int, write: (Int, inout JSONLines) -> Void) {
     self.count = count
     entries = .allocate(capacity: max(count, 1))
     guard count > 0 else {
@@ -37,7 +38,8 @@ public struct PreparedTexts: ~Copyable, @unchecked Sendable {
 }
 
 /// Where a text lies among the prepared texts of its writer.
-public struct PreparedText: JSONText, BitwiseCopyable {
+@usableFromInline
+package struct PreparedText: JSONText, BitwiseCopyable {
   @usableFromInline let offset: UInt32
   @usableFromInline let length: UInt32
 
@@ -49,10 +51,10 @@ public struct PreparedText: JSONText, BitwiseCopyable {
   }
 
   @inlinable @inline(__always)
-  public var room: Int { count + PreparedTexts.slack }
+  package var room: Int { count + PreparedTexts.slack }
 
   @inlinable @inline(__always)
-  public func write(to lines: inout JSONLines) {
+  package func write(to lines: inout JSONLines) {
     lines.unchecked(self)
   }
 }
@@ -60,14 +62,14 @@ public struct PreparedText: JSONText, BitwiseCopyable {
 extension JSONLines {
   /// One of the texts that the writer was made with.
   @inlinable @inline(__always)
-  public borrowing func prepared(_ index: Int) -> PreparedText {
+  package borrowing func prepared(_ index: Int) -> PreparedText {
     precondition(index >= 0 && index < texts.count, "no such prepared text")
     return texts.entries[index]
   }
 
   /// Writes a text by itself.
   @inlinable @inline(__always)
-  public mutating func append<Text: JSONText>(_ text: Text) {
+  package mutating func append<Text: JSONText>(_ text: Text) {
     reserve(text.room)
     text.write(to: &self)
   }

@@ -5,11 +5,13 @@ public struct ReferenceText: Sendable {
   var width: Int
   var color: Bool
 
+  /// Lines are at most `width` columns long, and at least 20. `color` sets colours with ANSI escape sequences.
   public init(width: Int = 80, color: Bool = false) {
     self.width = max(width, 20)
     self.color = color
   }
 
+  /// The text of the article, ending in a line feed.
   public func text(_ article: Article) -> String {
     var lines = "\(article.title.visible): \(article.kind.visible)".wrapped(to: width).map { TextLine($0, .bold) }
     if !article.summary.isEmpty { lines += paragraph(article.summary, at: 2) }

@@ -23,8 +23,9 @@ public struct Table: Sendable {
   var why: Bool
   var color: Bool
 
-  /// No line is longer than `width`, whatever the names. Widths below 20 columns count as 20, because nothing would be
-  /// legible.
+  /// Lines are at most `width` columns long, whatever the names, and at least 20.
+  ///
+  /// With `why`, each message has its rule and source below it. `color` sets colours with ANSI escape sequences.
   public init(width: Int = 100, attributes: AttributeChoice = .listed, why: Bool = false, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
@@ -39,7 +40,7 @@ public struct Table: Sendable {
     return text
   }
 
-  /// Passes the text to `sink` step by step, because a table may be much larger than its scenario.
+  /// Passes the text to `sink` piece by piece, because a table may be much larger than its scenario.
   public func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]? = nil, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {

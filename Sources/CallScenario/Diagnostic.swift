@@ -1,15 +1,17 @@
 /// A mistake in a scenario file: the place, the cause and what to do about it.
 public struct Diagnostic: Sendable, Error, Hashable {
-  public var path: String
-  public var position: Position
+  /// The file, as the caller of the parser named it.
+  public internal(set) var path: String
+  /// Where the mistake stands in the file.
+  public internal(set) var position: Position
   /// A lower-case sentence without a full stop.
-  public var message: String
+  public internal(set) var message: String
   /// What may help: `did you mean TMakeCall?`
-  public var suggestion: String?
+  public internal(set) var suggestion: String?
   /// The line as it stands in the file, made printable.
-  public var line: String
+  public internal(set) var line: String
 
-  public init(path: String, position: Position, message: String, suggestion: String? = nil, line: String = "") {
+  package init(path: String, position: Position, message: String, suggestion: String? = nil, line: String = "") {
     self.path = path
     self.position = position
     self.message = message
@@ -18,24 +20,25 @@ public struct Diagnostic: Sendable, Error, Hashable {
   }
 }
 
-/// All mistakes of a file, in its order.
-public struct Mistakes: Error, Sendable {
-  public var diagnostics: [Diagnostic]
+/// All mistakes of a file: what parsing and replaying throw.
+public struct Mistakes: Error, Hashable, Sendable {
+  /// The mistakes, in the order of the file; after ``Limits/mistakes`` of them, the last one says how many more there are.
+  public internal(set) var diagnostics: [Diagnostic]
 
-  public init(diagnostics: [Diagnostic]) {
+  package init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }
 }
 
 extension Mistakes: CustomStringConvertible {
+  /// The descriptions of all mistakes, one below the other.
   public var description: String {
     diagnostics.map(\.description).joined(separator: "\n")
   }
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion, each indented by
-  /// four.
+  /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion.
   public var description: String {
     var text = "\(printable(path)):\(position.line):\(position.column): error: \(printable(message))"
     if !line.isEmpty { text += "\n" + excerpt }

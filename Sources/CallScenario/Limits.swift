@@ -1,14 +1,16 @@
-/// The limits of the scenario language; to exceed one is an ordinary mistake in the file.
+/// The limits of the scenario language. A file that exceeds one has a mistake like any other.
 public enum Limits {
   /// Bytes of a file: 16 MiB.
   public static let file = 16_777_216
   /// Bytes of a line, without its line end.
   public static let line = 65_536
+  /// Parties of a file.
   public static let parties = 1_000
   /// Actions of all flows of a file together.
   public static let actions = 100_000
   /// Calls at a time.
   public static let calls = 4_096
+  /// Marks of a file.
   public static let marks = 1_000
   /// Flows after marks; `main` is not counted.
   public static let flows = 10_000

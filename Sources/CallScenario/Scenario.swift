@@ -1,36 +1,49 @@
 /// A scenario file as values: the parties, and the flows of actions with what is expected of each action.
-public struct Scenario: Sendable {
+///
+/// Parties are referred to by their index in ``parties``. As JSON, a scenario names its servers, verbs and kinds, and the
+/// decoder looks their properties up.
+public struct Scenario: Hashable, Sendable {
   /// The path as it was given, for reports.
-  public var path: String
-  public var title: String
-  /// Where the manual says it.
-  public var source: String?
-  public var vocabulary: Vocabulary
+  public internal(set) var path: String
+  /// What the file says after `scenario`.
+  public internal(set) var title: String
+  /// Where the manual shows this: the text after `source`.
+  public internal(set) var source: String?
+  /// The words that the file may use: those of its server, or of both its servers.
+  public internal(set) var vocabulary: Vocabulary
   /// The servers that it is played on: one, or two side by side. The vocabulary has the words of both.
-  public var servers: [Vocabulary]
-  public var profile: ProfileStatement?
-  public var parties: [Party]
+  public internal(set) var servers: [Vocabulary]
+  /// The switch profile that the file chooses, and the options that it sets; nil for the default.
+  public internal(set) var profile: ProfileStatement?
+  /// The parties, in the order of the file.
+  public internal(set) var parties: [Party]
   /// `main` first, then in the order of the file.
-  public var flows: [Flow]
+  public internal(set) var flows: [Flow]
 }
 
 /// `profile [NAME] [option=value …]`
-public struct ProfileStatement: Sendable {
-  public var name: String?
-  public var options: [Option]
-  public var position: Position
+public struct ProfileStatement: Hashable, Sendable, Codable {
+  /// The profile to start from; nil for the default.
+  public internal(set) var name: String?
+  /// The options that differ from the profile.
+  public internal(set) var options: [Option]
+  /// Where the statement stands in the file.
+  public internal(set) var position: Position
 }
 
 extension Scenario {
   /// `party NAME KIND [key=value …]`
-  public struct Party: Sendable {
-    public var name: String
+  public struct Party: Hashable, Sendable, Codable {
+    /// What statements call it.
+    public internal(set) var name: String
     /// Its directory number: `dn=…`, or its name.
-    public var dn: String
+    public internal(set) var dn: String
     /// What it is: one kind, or one for each of two servers side by side.
-    public var kinds: [Vocabulary.Kind]
-    public var options: [Option]
-    public var position: Position
+    public internal(set) var kinds: [Vocabulary.Kind]
+    /// What follows the kind, except `dn`: `group=G`.
+    public internal(set) var options: [Option]
+    /// Where the statement stands in the file.
+    public internal(set) var position: Position
 
     /// `extension`, or `extension ivr`
     package var kindNames: String { kinds.map(\.name).joined(separator: " ") }
@@ -40,43 +53,59 @@ extension Scenario {
 }
 
 /// The statements from the start, or from `after`, up to the next `after`.
-public struct Flow: Sendable {
+public struct Flow: Hashable, Sendable, Codable {
   /// `main`, or what `after` calls it; unique in the file.
-  public var name: String
+  public internal(set) var name: String
   /// The mark that it begins at; none for `main`.
-  public var mark: String?
-  public var statements: [Statement]
-  public var position: Position
+  public internal(set) var mark: String?
+  /// Its actions and marks, in the order of the file.
+  public internal(set) var statements: [Statement]
+  /// Where the flow begins in the file.
+  public internal(set) var position: Position
 }
 
-public enum Statement: Sendable {
+/// A statement of a flow.
+public enum Statement: Hashable, Sendable {
+  /// A party does something.
   case action(ActionStatement)
+  /// `mark NAME`: other flows can begin here.
   case mark(String, Position)
 }
 
 /// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`, and the expectation beneath it.
-public struct ActionStatement: Sendable {
-  /// Indices into the scenario's parties.
-  public var actor: Int
-  public var target: Int?
-  public var verb: Vocabulary.Verb
+public struct ActionStatement: Hashable, Sendable, Codable {
+  /// The party that acts, as an index into the scenario's parties.
+  public internal(set) var actor: Int
+  /// The party that the action is directed at, as an index into the scenario's parties; nil if it names none.
+  public package(set) var target: Int?
+  /// What the actor does.
+  public internal(set) var verb: Vocabulary.Verb
   /// The ConnID, or another name of the call or interaction, as the model has it.
-  public var on: String?
-  public var options: [Option]
-  public var expectation: Expectation
-  public var position: Position
+  public internal(set) var on: String?
+  /// What follows: options of the request, or pairs of user data.
+  public internal(set) var options: [Option]
+  /// What the action is expected to do.
+  public internal(set) var expectation: Expectation
+  /// Where the statement stands in the file.
+  public internal(set) var position: Position
   /// The statement as it stands in the file, made printable.
-  public var text = ""
-  /// Where the target and the word after `on` stand; the action's own position where there are none.
-  public var targetPosition: Position
-  public var onPosition: Position
+  public internal(set) var text = ""
+  /// Where the target stands; the action's own position where there is none.
+  public internal(set) var targetPosition: Position
+  /// Where the word after `on` stands; the action's own position where there is none.
+  public internal(set) var onPosition: Position
 }
 
-public struct Option: Sendable, Hashable {
-  public var key: String
-  public var value: String
-  public var position: Position
-  public var valuePosition: Position
+/// `key=value`, behind a party, a profile or an action.
+public struct Option: Hashable, Sendable, Codable {
+  /// What stands before the `=`.
+  public internal(set) var key: String
+  /// What stands behind the `=`, without quotes.
+  public internal(set) var value: String
+  /// Where the key stands in the file.
+  public internal(set) var position: Position
+  /// Where the value stands in the file.
+  public internal(set) var valuePosition: Position
 }
 
 extension Option {
@@ -87,33 +116,45 @@ extension Option {
   }
 }
 
-public enum Expectation: Sendable {
+/// What a file expects of an action.
+public enum Expectation: Hashable, Sendable, Codable {
   /// Exactly these messages; `isOpen`: and any others among them.
   case messages([ExpectedMessage], isOpen: Bool)
   /// The action is refused; the text, where there is one, is part of the reason.
   case refused(String?, Position)
+
+  // The keys of the associated values, which have no labels.
+  private enum MessagesCodingKeys: String, CodingKey { case _0 = "expected", isOpen }
+  private enum RefusedCodingKeys: String, CodingKey { case _0 = "reason", _1 = "position" }
 }
 
 /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
-public struct ExpectedMessage: Sendable {
-  public var recipient: Int
+public struct ExpectedMessage: Hashable, Sendable, Codable {
+  /// The party that is to receive it, as an index into the scenario's parties.
+  public internal(set) var recipient: Int
   /// As the vocabulary spells it, with its argument: `CallStatus(Ringing)`.
-  public var name: String
-  public var attributes: [ExpectedAttribute]
-  /// It ends in `...`: further attributes are welcome.
-  public var isOpen: Bool
-  public var position: Position
+  public internal(set) var name: String
+  /// The attributes that the line names, in its order.
+  public internal(set) var attributes: [ExpectedAttribute]
+  /// It ends in `...`: the message may have further attributes.
+  public internal(set) var isOpen: Bool
+  /// Where the line stands in the file.
+  public internal(set) var position: Position
 }
 
-public struct ExpectedAttribute: Sendable {
-  public var name: String
-  public var pattern: Pattern
+/// `Attribute=pattern`, in a line that expects a message.
+public struct ExpectedAttribute: Hashable, Sendable, Codable {
+  /// The attribute's name: `OtherDN`.
+  public internal(set) var name: String
+  /// The values that it may have.
+  public internal(set) var pattern: Pattern
   /// What the file writes behind the `=`: a party's name or its DN, in quotes or bare; `absent` for `!X`.
-  public var text: String
-  public var position: Position
+  public internal(set) var text: String
+  /// Where the attribute stands in the file.
+  public internal(set) var position: Position
 
   /// Spelled as in the file, or, where no file is read, as `record` would spell it.
-  public init(name: String, pattern: Pattern, text: String? = nil, position: Position) {
+  init(name: String, pattern: Pattern, text: String? = nil, position: Position) {
     self.name = name
     self.pattern = pattern
     self.text = text ?? pattern.spelling
@@ -121,20 +162,29 @@ public struct ExpectedAttribute: Sendable {
   }
 }
 
-/// `!X`, `X=*`, `X=a|b`, each but the first with or without `?`.
-public enum Pattern: Sendable, Hashable {
+/// The values that a line expects of an attribute: `!X`, `X=*` or `X=a|b`, the last two with or without `?`.
+public enum Pattern: Hashable, Sendable, Codable {
+  /// `!X`: the message does not list the attribute.
   case absent
+  /// `*`: any value; `isOptional`: or none.
   case any(isOptional: Bool)
+  /// `a|b`: one of these values; `isOptional`: or none.
   case oneOf([String], isOptional: Bool)
+
+  // The key of the associated value that has no label.
+  private enum OneOfCodingKeys: String, CodingKey { case _0 = "values", isOptional }
 }
 
-/// A place in a file: line and column count from 1, the column in characters; `length` in characters, for the caret.
-public struct Position: Sendable, Hashable {
-  public var line: Int
-  public var column: Int
-  public var length: Int
+/// A place in a file.
+public struct Position: Hashable, Sendable, Codable {
+  /// The line, counted from 1.
+  public internal(set) var line: Int
+  /// The column of the first character, counted from 1.
+  public internal(set) var column: Int
+  /// The number of characters, for the caret below them.
+  public internal(set) var length: Int
 
-  public init(line: Int, column: Int, length: Int = 1) {
+  package init(line: Int, column: Int, length: Int = 1) {
     self.line = line
     self.column = column
     self.length = length

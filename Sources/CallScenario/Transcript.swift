@@ -1,72 +1,91 @@
 public import CallModel
 
 /// What a replay produced: each flow's steps, with their messages as text and the rules that sent them.
-public struct Transcript: Sendable {
-  public var scenario: Scenario
-  public var flows: [Flow]
+///
+///     let transcript = try Scenario(parsing: text).replay()
+public struct Transcript: Hashable, Sendable {
+  /// What was played.
+  public internal(set) var scenario: Scenario
+  /// What happened in each flow, in the order of the file.
+  public internal(set) var flows: [Flow]
 
-  public struct Flow: Sendable {
-    public var name: String
+  /// What happened in one flow.
+  public struct Flow: Hashable, Sendable, Codable {
+    /// `main`, or what `after` calls it.
+    public internal(set) var name: String
     /// The mark that it begins at; none for `main`.
-    public var mark: String?
-    public var entries: [Entry]
+    public internal(set) var mark: String?
+    /// Its steps and marks, in their order.
+    public internal(set) var entries: [Entry]
     /// For each call of its messages that belongs with an earlier one: the first of those calls.
-    public var conversations: [String: String] = [:]
+    package internal(set) var conversations: [String: String] = [:]
 
-    /// The first of the calls that belong together with the message's: consultations, transfers and conferences join
-    /// them. Calls that are joined later in the flow count for its earlier messages too.
+    /// The first of the calls that belong together with the message's: consultations, transfers, conferences join them.
+    ///
+    /// Calls that are joined later in the flow count for its earlier messages too.
     public func conversation(of message: Message) -> String? {
       message.call.map { conversations[$0] ?? $0 }
     }
   }
 
-  public enum Entry: Sendable {
+  /// What a flow consists of.
+  public enum Entry: Hashable, Sendable {
+    /// An action was played.
     case step(Step)
+    /// The flow came to a mark of this name.
     case mark(String)
   }
 
-  public struct Step: Sendable {
+  /// An action and what it did.
+  public struct Step: Hashable, Sendable, Codable {
     /// The ordinal of its action, counted on from the mark's where the flow begins at one.
-    public var number: Int
-    public var action: ActionStatement
-    public var messages: [Message]
+    public internal(set) var number: Int
+    /// What was played.
+    public internal(set) var action: ActionStatement
+    /// What was sent, in its order; no message where a refusal sends none.
+    public internal(set) var messages: [Message]
     /// The rules that answered the action, one for each server, even if they send nothing; none where it was refused.
-    public var rules: [RuleReference] = []
-    /// Why the action was refused, where it was.
-    public var refusal: String?
+    public internal(set) var rules: [RuleReference] = []
+    /// Why the action was refused; nil if it was carried out.
+    public internal(set) var refusal: String?
+    /// What the actor of a request that was refused could do instead, where no refusal is expected.
+    public internal(set) var hint: String? = nil
+    /// What an expectation means where it does not say: T-Server's ConnID.
+    package internal(set) var defaults: [Message.Attribute]
+    /// What holds from this step on in addition to what messages say; nil if it is as at first, or the model has none.
+    public internal(set) var statusLine: Message.Attribute? = nil
+
     /// The rule that produced one of the step's messages; none for the error of a refusal that no rule describes.
     public func rule(of message: Message) -> RuleReference? { message.rule.map { rules[$0] } }
+
     /// Why the action was refused, without the message of the error that the requester gets.
     public var reason: String? {
       let error = messages.first { $0.isRefusal }?.attributes.first { $0.name == "ErrorMessage" }
       guard let refusal, let error, refusal.hasSuffix("; " + error.value) else { return refusal }
       return String(decoding: refusal.utf8.dropLast(2 + error.value.utf8.count), as: UTF8.self)
     }
-    /// What the actor of a request that was refused could do instead, where no refusal is expected.
-    public var hint: String? = nil
+
     /// The refusal, and the hint behind it.
     public var explanation: String? { refusal.map { [$0, hint].compactMap(\.self).joined(separator: "; ") } }
-    /// What an expectation means where it does not say: T-Server's ConnID.
-    public var defaults: [Message.Attribute]
-    /// What holds from this step on in addition to what messages say, if the model knows it and it is not as at first.
-    public var statusLine: Message.Attribute? = nil
   }
 }
 
 extension Transcript {
   /// What a transcript holds in addition to what happens. Each part takes time and memory.
-  public struct Detail: Sendable {
+  public struct Detail: Hashable, Sendable {
     /// All attributes that no table lists; otherwise only those that the scenario's own lines name.
     public var unlisted: Bool
     /// What would be possible where a request is refused.
     public var hints: Bool
 
+    /// Chooses each part by itself.
     public init(unlisted: Bool = true, hints: Bool = true) { (self.unlisted, self.hints) = (unlisted, hints) }
 
+    /// All parts.
     public static let everything = Detail()
-    /// What expectations can be compared with.
+    /// Enough to compare a transcript with its expectations.
     public static let toCompare = Detail(unlisted: false)
-    /// What `record` writes.
+    /// Enough for ``Scenario/recorded(_:_:)``.
     public static let toRecord = Detail(unlisted: false, hints: false)
   }
 }
@@ -74,36 +93,40 @@ extension Transcript {
 extension Scenario {
   /// The attributes that a line about the message implies, those of the step among them; none where messages have
   /// senders.
-  public func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
+  package func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     if message.from != nil { return [] }
     if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
     return defaults + [Message.Attribute(name: "ThisDN", value: parties[message.to].dn, isListed: true)]
   }
 }
 
-/// One message, spelled.
-public struct Message: Sendable, Equatable {
-  /// Indices into the scenario's parties; `from` only where the model has senders.
-  public var from: Int?
-  public var to: Int
-  public var name: String
+/// One message, as text.
+public struct Message: Hashable, Sendable, Codable {
+  /// The sender, as an index into the scenario's parties; nil where messages have no senders.
+  public internal(set) var from: Int?
+  /// The recipient, as an index into the scenario's parties.
+  public internal(set) var to: Int
+  /// As the vocabulary spells it, with its argument: `CallStatus(Ringing)`.
+  public internal(set) var name: String
   /// In the manual's order, listed and unlisted ones together.
-  public var attributes: [Attribute]
+  public internal(set) var attributes: [Attribute]
   /// The message refuses what its recipient asked for.
-  public var isRefusal = false
+  public internal(set) var isRefusal = false
   /// Its recipient is in another call before or after the step, so a line has to say which call it is about.
-  public var isOneOfSeveralCalls = false
+  package internal(set) var isOneOfSeveralCalls = false
   /// The rule that produced it, as an index into the rules of its step.
-  public var rule: Int?
+  public internal(set) var rule: Int?
   /// The call that it is about, as `on` names it.
-  public var call: String?
+  public internal(set) var call: String?
   /// If the message ends its recipient's part in a call: the party whose action did so, an index into the parties too.
-  public var endedBy: Int?
+  public internal(set) var endedBy: Int?
 
-  public struct Attribute: Sendable, Equatable {
-    public var name: String
+  /// What a message says besides its name: `CallState=OK`.
+  public struct Attribute: Hashable, Sendable {
+    /// As the manual spells it: `CallState`.
+    public internal(set) var name: String
     /// The manual's cell lists it. The server knows the others too, but no table lists them.
-    public var isListed: Bool
+    public internal(set) var isListed: Bool
     private var content: Content
 
     private enum Content: Sendable {
@@ -111,7 +134,7 @@ public struct Message: Sendable, Equatable {
       case userData(UserDataText)
     }
 
-    public init(name: String, value: String, isListed: Bool) {
+    init(name: String, value: String, isListed: Bool) {
       (self.name, self.isListed, content) = (name, isListed, .text(value))
     }
 
@@ -119,7 +142,8 @@ public struct Message: Sendable, Equatable {
       (self.name, self.isListed, content) = (name, isListed, .userData(text))
     }
 
-    public var value: String {
+    /// What it is, spelled as the server spells it: a DN as its number, a name as a name.
+    public internal(set) var value: String {
       get {
         switch content {
         case .text(let text): text
@@ -129,8 +153,16 @@ public struct Message: Sendable, Equatable {
       set { content = .text(newValue) }
     }
 
+    /// Compares names, values and whether both are listed; values are equal if their bytes are.
     public static func == (one: Attribute, other: Attribute) -> Bool {
       one.name == other.name && one.isListed == other.isListed && Text(one.value) == Text(other.value)
+    }
+
+    /// Hashes what `==` compares.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(isListed)
+      hasher.combine(Text(value))
     }
   }
 }

@@ -1,20 +1,23 @@
 /// The words of one server, as scenario files use them. The parser knows the grammar; the vocabulary knows the words.
-public struct Vocabulary: Sendable {
+public struct Vocabulary: Hashable, Sendable {
   /// As `server NAME` says it: `t-server`.
-  public var server: String
-  /// Each one's `id` is its index here.
+  public internal(set) var server: String
+  /// What a party can be. Each kind's `id` is its index here.
   public private(set) var kinds: [Kind]
-  /// Each one's `id` is its index here.
+  /// What a party can do. Each verb's `id` is its index here.
   public private(set) var verbs: [Verb]
-  public var messages: [String]
-  public var attributes: [Attribute]
+  /// The names of the messages that the server can send.
+  public internal(set) var messages: [String]
+  /// The attributes that a message can have.
+  public internal(set) var attributes: [Attribute]
   /// The keys that may follow a verb but are not attributes of a message.
-  public var parameters: [Attribute]
-  /// The names that `profile NAME` takes, and the options with their values, the default first.
-  public var profiles: [String]
-  public var profileOptions: [Choice]
+  public internal(set) var parameters: [Attribute]
+  /// The names that `profile NAME` takes.
+  public internal(set) var profiles: [String]
+  /// The options that may follow `profile`.
+  public internal(set) var profileOptions: [Choice]
   /// The model's messages have senders: every expectation says `from=NAME`.
-  public var hasSenders: Bool
+  public internal(set) var hasSenders: Bool
 
   init(
     server: String, kinds: [Kind], verbs: [Verb], messages: [String], attributes: [Attribute],
@@ -29,26 +32,34 @@ public struct Vocabulary: Sendable {
     self.profiles = profiles
     self.profileOptions = profileOptions
     self.hasSenders = hasSenders
-    for index in kinds.indices { self.kinds[index].id = index }
-    for index in verbs.indices { self.verbs[index].id = index }
+    for index in kinds.indices { (self.kinds[index].id, self.kinds[index].server) = (index, server) }
+    for index in verbs.indices { (self.verbs[index].id, self.verbs[index].server) = (index, server) }
   }
 
-  public struct Kind: Sendable {
-    public var name: String
-    /// A party of this kind makes no requests (T-Server: `external`).
-    public var makesRequests: Bool
+  /// What a party can be: `extension`.
+  public struct Kind: Hashable, Sendable {
+    /// As `party NAME KIND` says it.
+    public internal(set) var name: String
+    /// Whether a party of this kind makes requests; on a T-Server, an `external` makes none.
+    public internal(set) var makesRequests: Bool
     /// What may follow the kind besides `dn`.
-    public var options: [Option]
+    public internal(set) var options: [Option]
     /// How many parties of this kind a scenario has.
-    public var number = 0...Int.max
+    public internal(set) var number = 0...Int(UInt16.max)
     /// Its index in the vocabulary, which sets it.
-    public fileprivate(set) var id = 0
+    package fileprivate(set) var id = 0
+    /// The vocabulary's server, which sets it too.
+    fileprivate(set) var server = ""
 
-    public struct Option: Sendable {
-      public var key: String
-      public var value: Value
+    /// An option that may follow a kind.
+    public struct Option: Hashable, Sendable {
+      /// What stands before the `=`.
+      public internal(set) var key: String
+      /// What may stand behind it.
+      public internal(set) var value: Value
 
-      public enum Value: Sendable {
+      /// What an option of a kind can be.
+      public enum Value: Hashable, Sendable {
         /// The name of a party of this kind: `group` names an `acd-group`.
         case party(kind: String)
         /// What an attribute could be.
@@ -59,33 +70,45 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  public struct Verb: Sendable {
-    public var name: String
-    public var target: Target
+  /// What a party can do: `TMakeCall`, `hangUp`.
+  public struct Verb: Hashable, Sendable {
+    /// As an action says it.
+    public internal(set) var name: String
+    /// Whether a party follows it.
+    public internal(set) var target: Target
     /// A client's request: `TMakeCall`. The other verbs are done by the switch, by the network or by hand.
-    public var isRequest: Bool
-    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute or a parameter, whose
-    /// values it takes.
-    public var options: [String]
+    public internal(set) var isRequest: Bool
+    /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute or a parameter.
+    public internal(set) var options: [String]
     /// Any other keys may follow too: user data.
-    public var takesPairs = false
+    public internal(set) var takesPairs = false
     /// For a request: the verb that does the same by hand, `answer` for `TAnswerCall`.
-    public var byHand: String? = nil
+    public internal(set) var byHand: String? = nil
     /// The kinds of parties that can do it; empty where every kind can.
-    public var kinds: [String] = []
+    public internal(set) var kinds: [String] = []
     /// Its index in the vocabulary, which sets it.
-    public fileprivate(set) var id = 0
+    package fileprivate(set) var id = 0
+    /// The vocabulary's server, which sets it too.
+    fileprivate(set) var server = ""
 
-    public enum Target: Sendable { case none, optional, required }
+    /// Whether a verb has a target.
+    public enum Target: Hashable, Sendable {
+      /// No party, perhaps one, or always one.
+      case none, optional, required
+    }
   }
 
-  public struct Attribute: Sendable {
-    public var name: String
-    public var values: Values
+  /// What a message says besides its name: `ConnID`.
+  public struct Attribute: Hashable, Sendable {
+    /// As an expectation says it.
+    public internal(set) var name: String
+    /// What it can be.
+    public internal(set) var values: Values
     /// The number of each name, in the order of the names, where names have numbers.
-    public var numbers: [Int] = []
+    public internal(set) var numbers: [Int] = []
 
-    public enum Values: Sendable {
+    /// What an attribute can be.
+    public enum Values: Hashable, Sendable {
       /// Any text.
       case text
       /// A party's DN: a party's name written here means that party's DN.
@@ -97,9 +120,11 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// An option of the profile and the values it takes, the default first.
-  public struct Choice: Sendable {
-    public var key: String
-    public var values: [String]
+  /// An option of the profile.
+  public struct Choice: Hashable, Sendable {
+    /// What stands before the `=`.
+    public internal(set) var key: String
+    /// What may stand behind it, the default first.
+    public internal(set) var values: [String]
   }
 }

@@ -116,7 +116,7 @@ import Testing
       Agent TAttachUserData Tier=Gold Name="Ann Lee"
           \(line)
       """
-    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    let transcript = try Scenario(parsing: text, path: "x").replay()
     return transcript.differences().map { DifferenceReport().text($0, in: transcript) }.joined()
   }
 

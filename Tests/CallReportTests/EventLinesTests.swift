@@ -54,7 +54,7 @@ import Testing
   @Test func bothWaysGiveTheSameLines() throws {
     let text = Self.header + Self.actions.map { $0.line + "\n    ...\n" }.joined()
     var lines = JSONLines()
-    lines.append(try Scenario.parse(Array(text.utf8), path: "acd", vocabularies: Servers.vocabularies).replay())
+    lines.append(try Scenario(parsing: text, path: "acd").replay())
 
     var model = Switch()
     let kinds: [Kind] = [.extension, .acdGroup, .extension, .external]

@@ -17,7 +17,7 @@ import Testing
 
   private static func transcript(_ lines: [String]) throws(Mistakes) -> Transcript {
     let text = "scenario Much\n" + lines.joined(separator: "\n") + "\n"
-    return try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    return try Scenario(parsing: text, path: "x").replay()
   }
 
   private func mistakes(_ lines: [String]) -> String {

@@ -55,6 +55,6 @@ extension Repository {
   static func text(of path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
 
   static func transcript(of path: String) throws(Mistakes) -> Transcript {
-    try Scenario.parse(bytes(of: path), path: path, vocabularies: Servers.vocabularies).replay()
+    try Scenario(parsing: bytes(of: path), path: path).replay()
   }
 }

@@ -11,7 +11,7 @@ import Testing
   @discardableResult
   func play(_ bytes: [UInt8]) -> Bool {
     do throws(Mistakes) {
-      let transcript = try Scenario.parse(bytes, path: "x", vocabularies: Servers.vocabularies).replay()
+      let transcript = try Scenario(parsing: bytes, path: "x").replay()
       let table = Table(attributes: .all, why: true).text(transcript)
       var lines = JSONLines()
       lines.append(transcript, attributes: .all, why: true)
@@ -27,7 +27,7 @@ import Testing
       if differences.isEmpty {
         #expect(recorded == bytes)
       } else {
-        let again = try Scenario.parse(recorded, path: "x", vocabularies: Servers.vocabularies).replay()
+        let again = try Scenario(parsing: recorded, path: "x").replay()
         #expect(again.differences().isEmpty && Scenario.recorded(recorded, again) == recorded)
       }
       return true
@@ -101,7 +101,7 @@ import Testing
       "scenario Any\n"
       + (seed % 2 == 0 ? "" : "profile \(SwitchProfile.named[seed % SwitchProfile.named.count].name)\n")
     for (number, kind) in kinds.enumerated() { text += "party P\(number) \(kind)\n" }
-    let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
+    let scenario = try Scenario(parsing: text, path: "x")
     let server = TServerReplay(scenario, .everything)
     var exchange = server.opening.exchange
     let rulebook = TServer.rulebook()

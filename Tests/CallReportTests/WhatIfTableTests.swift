@@ -8,7 +8,7 @@ import Testing
   private func table(_ text: String, _ action: String, width: Int = 80, _ attributes: AttributeChoice = .listed)
     throws -> [String]
   {
-    let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
+    let scenario = try Scenario(parsing: text, path: "x")
     let answer = try scenario.whatIf(try scenario.action(action, path: "ACTION"), path: "ACTION")
     let lines = WhatIfTable(width: width, attributes: attributes).text(answer).split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -42,7 +42,7 @@ struct MutationTests {
     let place = places[file.bytes.count / 8 % places.count]
     lines[place] = change.changed(lines[place]) ?? ""
     let bytes = Array(lines.joined(separator: "\n").utf8)
-    let differences = try Scenario.parse(bytes, path: file.path, vocabularies: Servers.vocabularies).replay()
+    let differences = try Scenario(parsing: bytes, path: file.path).replay()
       .differences()
     #expect(!differences.isEmpty, "\(change) in line \(place + 1)")
   }

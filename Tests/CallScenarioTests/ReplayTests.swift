@@ -6,7 +6,7 @@ import Testing
   private func mistakes(_ count: Int) throws -> [String] {
     let header = "scenario T\nparty A extension\nparty B extension\nA TMakeCall B\nmark *\n"
     let flows = (0..<count).map { "after * as f\($0)\nA ring\n" }.joined()
-    let scenario = try Scenario.parse(Array((header + flows).utf8), path: "t", vocabularies: Servers.vocabularies)
+    let scenario = try Scenario(parsing: header + flows, path: "t")
     do throws(Mistakes) {
       _ = try scenario.replay()
       return []
@@ -54,7 +54,7 @@ import Testing
 
   private func scenario(_ expectation: String) throws -> Scenario {
     let text = "scenario T\nparty A extension\nparty B extension\nA TMakeCall B\n" + expectation
-    return try Scenario.parse(Array(text.utf8), path: "t", vocabularies: Servers.vocabularies)
+    return try Scenario(parsing: text, path: "t")
   }
 
   /// Possible actions are computed only if they are shown.

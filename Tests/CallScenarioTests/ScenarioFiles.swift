@@ -12,7 +12,7 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   var folder: String { String(path.split(separator: "/")[1]) }
 
   func parsed() throws(Mistakes) -> Scenario {
-    try Scenario.parse(bytes, path: path, vocabularies: Servers.vocabularies)
+    try Scenario(parsing: bytes, path: path)
   }
 
   static let folders = Repository.paths("Scenarios/*").map { String($0.dropFirst("Scenarios/".count)) }

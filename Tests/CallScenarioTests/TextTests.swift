@@ -33,7 +33,7 @@ import Testing
       party C extension dn="\(dn.1)"
       \(body)
       """
-    return try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay().report
+    return try Scenario(parsing: text, path: "x").replay().report
   }
 
   @Test(arguments: [(composed, decomposed), (decomposed, composed), ("K", kelvin), (kelvin, "K")])
@@ -53,7 +53,7 @@ import Testing
 
   @Test func aNameIsNotAnotherPartysDN() throws {
     let text = "scenario Texts\nparty K extension\nparty B extension dn=\(Self.kelvin)\n\(Self.kelvin) TMakeCall K\n"
-    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    let transcript = try Scenario(parsing: text, path: "x").replay()
     #expect(transcript.steps.first?.action.actor == 1)
     #expect(transcript.steps.first?.messages.first?.to == 1)
   }
@@ -93,7 +93,7 @@ import Testing
       Agent1 RequestPull on Chat
           ...
       """
-    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    let transcript = try Scenario(parsing: text, path: "x").replay()
     let values = transcript.steps.flatMap(\.messages).flatMap(\.attributes).map { Text($0.value) }
     #expect(values.contains(Text("\u{301}x")))
   }

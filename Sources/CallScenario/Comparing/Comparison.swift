@@ -1,34 +1,41 @@
 /// A place where a transcript differs from what its scenario expects.
-public struct Difference: Sendable {
-  public var flow: String
-  public var step: Transcript.Step
+public struct Difference: Hashable, Sendable {
+  /// The name of the flow.
+  public internal(set) var flow: String
+  /// What happened instead.
+  public internal(set) var step: Transcript.Step
   /// The position of the expectation, or of the action if no line of the file expects what came.
-  public var position: Position
-  public var kind: Kind
+  public internal(set) var position: Position
+  /// What differs.
+  public internal(set) var kind: Kind
 
-  public enum Kind: Sendable {
+  /// What differs between an expectation and what happened.
+  public enum Kind: Hashable, Sendable {
     /// Expected, but not sent.
     case missing(ExpectedMessage)
     /// Sent, but not expected.
     case unexpected(Message)
+    /// Sent, but with other attributes than expected.
     case differs(ExpectedMessage, Message, [AttributeDifference])
     /// Carried out, although expected to be refused with this text in the reason.
     case notRefused(String?)
     /// Refused for this reason, although expected to be carried out.
     case refused(String)
+    /// Refused as expected, but for another reason.
     case otherReason(expected: String, actual: String)
   }
 }
 
 /// An attribute of a message that is not as expected.
 public struct AttributeDifference: Sendable, Hashable {
-  public var name: String
+  /// The attribute's name: `OtherDN`.
+  public internal(set) var name: String
   /// The value as the file writes it: `B|C?`, or `absent`; nil if no line expects the attribute.
-  public var expected: String?
+  public internal(set) var expected: String?
   /// The value, spelled like the expected one; nil if the message does not carry the attribute.
-  public var actual: String?
+  public internal(set) var actual: String?
 
-  public init(name: String, expected: String?, actual: String?) {
+  package init(name: String, expected: String?, actual: String?) {
     self.name = name
     self.expected = expected
     self.actual = actual
@@ -36,7 +43,7 @@ public struct AttributeDifference: Sendable, Hashable {
 }
 
 extension Transcript {
-  /// All differences from what the scenario expects, in the order of the file.
+  /// All differences from what the scenario expects, in the order of the file; none if every expectation holds.
   public func differences() -> [Difference] {
     var differences: [Difference] = []
     eachDifference { differences.append($0) }
@@ -64,6 +71,30 @@ extension Difference.Kind {
     case .notRefused, .otherReason:
       guard case .refused(_, let position) = step.action.expectation else { return step.action.position }
       return position
+    }
+  }
+}
+
+extension Difference: CustomStringConvertible {
+  /// Where it is, and what differs: `line 17, step 3 of main (C ring): EventRinging is not sent`.
+  ///
+  /// A difference knows its parties only by number. `DifferenceReport` of CallReport names them, and shows values.
+  public var description: String {
+    let action = step.action.text.isEmpty ? step.action.verb.name : step.action.text
+    return "line \(position.line), step \(step.number) of \(flow) (\(action)): \(kind.summary)"
+  }
+}
+
+extension Difference.Kind {
+  fileprivate var summary: String {
+    switch self {
+    case .missing(let expected): "\(expected.name) is not sent"
+    case .unexpected(let message): "\(message.name) is not expected"
+    case .differs(let expected, _, let attributes):
+      "\(expected.name) differs in \(attributes.map(\.name).joined(separator: ", "))"
+    case .notRefused: "it is not refused"
+    case .refused(let reason): "it is refused: \(reason)"
+    case .otherReason(let expected, let actual): "it is refused: \(actual); expected: \(expected)"
     }
   }
 }

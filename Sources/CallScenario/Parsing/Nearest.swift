@@ -1,7 +1,7 @@
 /// The word that was probably meant, or nil if no word is near; of several equally near words, the first.
 ///
 /// Near means few insertions, deletions, replacements and swaps of neighbours; case does not count.
-public func nearest(_ word: String, in words: [String]) -> String? {
+package func nearest(_ word: String, in words: [String]) -> String? {
   let written = folded(word)
   guard (1...longestWord).contains(written.count) else { return nil }
   var best: String?

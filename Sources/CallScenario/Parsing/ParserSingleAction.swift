@@ -1,5 +1,7 @@
 extension Scenario {
-  /// Parses one action of this scenario's parties, written as in a file; mistakes name `path` as its origin.
+  /// Parses one action of this scenario's parties, written as in a file: `A TMakeCall B`.
+  ///
+  /// - Throws: The mistakes of the text, with `path` as the name of its file.
   public func action(_ text: String, path: String) throws(Mistakes) -> ActionStatement {
     var parser = Parser(Array(text.utf8), path: path, vocabularies: servers)
     return try parser.parseAction(of: self)

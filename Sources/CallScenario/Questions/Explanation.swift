@@ -1,15 +1,19 @@
 /// Why a line of a scenario holds, or why it does not.
 public struct Explanation: Sendable {
+  /// The scenario that the line belongs to.
   public let scenario: Scenario
+  /// The name of the flow.
   public let flow: String
+  /// The step that the line is, or that it expects something of.
   public let step: Transcript.Step
   /// The line in question.
   public let subject: Subject
   /// The messages that the line is about, each with its origin.
   public let messages: [ExplainedMessage]
   /// What would make a failing expectation hold.
-  public var remedies: [Remedy] = []
+  public internal(set) var remedies: [Remedy] = []
 
+  /// What the line is, and whether it holds.
   public enum Subject: Sendable {
     /// An action: all that it sends, and which of its messages are not expected.
     case action([Message])
@@ -40,7 +44,9 @@ public struct Explanation: Sendable {
 
 /// A message, with the origin of everything in it.
 public struct ExplainedMessage: Sendable {
+  /// The message, as the step sends it.
   public let message: Message
+  /// Where it and its attributes come from.
   public let origin: MessageOrigin
 }
 

@@ -1,8 +1,11 @@
 /// A point of a scenario: on the way to the end of `flow`, after `step` actions from the start.
 public struct FlowPoint: Sendable, Hashable {
+  /// The name of the flow.
   public var flow: String
+  /// The number of actions before the point, counted from the start of the scenario.
   public var step: Int
 
+  /// The point after `step` actions on the way to the end of `flow`; 0 is the start.
   public init(flow: String, step: Int) { (self.flow, self.step) = (flow, step) }
 }
 

@@ -1,35 +1,37 @@
 import CallModel
 
 /// Where a message and its attributes come from, in words.
-public struct MessageOrigin: Sendable, Equatable {
+public struct MessageOrigin: Hashable, Sendable {
   /// The recipient's role, as the rules name it: `the called party`.
-  public var recipient: String
+  public internal(set) var recipient: String
   /// The profile option that decides whether the message is sent.
-  public var option: Governing?
+  public internal(set) var option: Governing?
   /// The attributes that the message carries, listed ones first.
-  public var attributes: [AttributeOrigin]
+  public internal(set) var attributes: [AttributeOrigin]
   /// Attributes that other profiles would list.
-  public var leftOut: [AttributeOrigin]
+  public internal(set) var leftOut: [AttributeOrigin]
 }
 
 /// Where the value of an attribute comes from.
-public struct AttributeOrigin: Sendable, Equatable {
-  public var name: String
+public struct AttributeOrigin: Hashable, Sendable {
+  /// The attribute's name: `OtherDN`.
+  public internal(set) var name: String
   /// `the caller`, or `Destination (given by the rule)`.
-  public var origin: String
-  public var isListed: Bool
+  public internal(set) var origin: String
+  /// Whether the manual's cell lists the attribute.
+  public internal(set) var isListed: Bool
   /// The profile option that decides whether the attribute is listed.
-  public var option: Governing?
+  public internal(set) var option: Governing?
 }
 
 /// A profile option that decides whether a message or an attribute is present.
-public struct Governing: Sendable, Equatable {
+public struct Governing: Hashable, Sendable {
   /// The option's name: `optional`.
-  public var option: String
+  public internal(set) var option: String
   /// The values under which it is present.
-  public var values: [String]
+  public internal(set) var values: [String]
   /// The manual's name of the footnote: `*OPT`.
-  public var footnote: String?
+  public internal(set) var footnote: String?
 
   /// `optional=reported, *OPT`
   public var text: String { "\(option)=\(values.joined(separator: "|"))" + (footnote.map { ", \($0)" } ?? "") }

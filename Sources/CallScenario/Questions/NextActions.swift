@@ -1,6 +1,8 @@
 /// All actions that are possible at one point of a scenario, with what they would do.
 public struct NextActions: Sendable {
+  /// The scenario that was asked about.
   public let scenario: Scenario
+  /// The point that was asked about.
   public let point: FlowPoint
   /// The last action before the point; nil at the start.
   public let latest: ActionStatement?
@@ -18,6 +20,7 @@ public struct NextActions: Sendable {
 extension Scenario {
   /// The actions that one party, or every party, can do at that point; with `refused`, also those it cannot do.
   ///
+  /// `party` is an index into ``parties``.
   /// An action names its call if its verb is possible in several. One that needs an option is listed with the shortest
   /// one.
   public func next(

@@ -1,13 +1,17 @@
 /// What an action does at every point of a flow, each time on a copy.
 public struct WhatIf: Sendable {
+  /// The scenario that was asked about.
   public let scenario: Scenario
+  /// The action that was asked about.
   public let action: ActionStatement
+  /// The name of the flow.
   public let flow: String
   /// The actions from the start of the scenario to the end of the flow, as they were played.
   public let way: [Transcript.Step]
   /// The points from the start of the flow to its end.
   public let points: [Point]
 
+  /// A point of the flow, and what the action does there.
   public struct Point: Sendable {
     /// The number of actions played before this point.
     public let step: Int
@@ -15,8 +19,10 @@ public struct WhatIf: Sendable {
     public let latest: ActionStatement?
     /// The marks that the file has here.
     public let marks: [String]
-    /// What the action does here. If it names no call and is possible in several, what it does in each of them, oldest
-    /// first, in at most `callLimit`.
+    /// What the action does here.
+    ///
+    /// If it names no call and is possible in several, this is what it does in each of them, oldest first, in at most
+    /// ``callLimit``.
     public let outcomes: [Transcript.Step]
     /// Whether the action is possible in more than `callLimit` calls.
     public let hasMore: Bool
@@ -27,9 +33,9 @@ public struct WhatIf: Sendable {
 }
 
 extension Scenario {
-  /// Plays the action at every point of the flow.
+  /// Plays the action at every point of the flow, each time as if nothing followed.
   ///
-  /// Throws the mistakes of the scenario, or of the action if its meaning is ambiguous.
+  /// - Throws: The mistakes of the scenario, or of the action if its meaning is ambiguous; these name `path`.
   public func whatIf(
     _ action: ActionStatement, path: String, flow: String = "main", _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> WhatIf {

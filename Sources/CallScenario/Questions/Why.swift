@@ -14,10 +14,11 @@ extension Scenario {
   }
 
   /// The most failing expectations, and the most actions, that are explained at once.
-  public static var explainedAtOnce: (failing: Int, actions: Int) { (20, 100) }
+  package static var explainedAtOnce: (failing: Int, actions: Int) { (20, 100) }
 
-  /// Explains the expectations that do not hold or, if all hold, the actions: in the order of the file, at most
-  /// `explainedAtOnce`.
+  /// Explains the expectations that do not hold or, if all hold, the actions: in the order of the file.
+  ///
+  /// At most 20 expectations, or 100 actions, are explained.
   public func why(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> [Explanation] {
     let limit = Self.explainedAtOnce
     var lines: Set<Int> = []

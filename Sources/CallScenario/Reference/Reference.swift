@@ -2,9 +2,11 @@ import CallModel
 
 /// Everything that has a name, with an article on it, made from the tables that the program itself uses.
 public struct Reference: Sendable {
+  /// Everything that ``article(on:all:)`` can explain.
   public let topics: [Topic]
   let servers: [ReferenceServer]
 
+  /// Collects the words and rules of all servers.
   public init() {
     let servers = ReferenceServer.all
     self.servers = servers

@@ -1,6 +1,8 @@
 /// Something that has a name and that `callsim explain` can explain.
 public struct Topic: Hashable, Sendable {
+  /// What a topic is.
   public enum Kind: Int, CaseIterable, Sendable {
+    /// A server, or a word, an option, an error, a section or a rule of one; or a keyword of the language.
     case server, statement, partyKind, partyOption, verb, message, attribute, value, state, option, profile, error,
       section, rule
 
@@ -25,8 +27,9 @@ public struct Topic: Hashable, Sendable {
     }
   }
 
+  /// What it is.
   public let kind: Kind
-  /// `EventRinging`, `talking` or `Call to ACD`.
+  /// What it is called: `EventRinging`, `talking` or `Call to ACD`.
   public let name: String
   /// The server that the topic belongs to; nil for the language.
   public let server: String?
@@ -38,20 +41,28 @@ public struct Topic: Hashable, Sendable {
 
 /// The text on a topic, ready for layout.
 public struct Article: Sendable {
+  /// The topic's name.
   public let title: String
   /// The kind in words: `message of t-server, number 60`.
   public let kind: String
+  /// One or two sentences; empty if the parts say it all.
   public let summary: String
+  /// What there is to say, in the order in which it is shown.
   public internal(set) var parts: [Part] = []
 
+  /// A heading and what stands below it.
   public struct Part: Sendable {
+    /// The heading, without punctuation.
     public let heading: String
+    /// The rows below it.
     public let rows: [Row]
   }
 
+  /// A text with a name, or a text alone.
   public struct Row: Sendable {
     /// Set in a column of its own; nil if the text takes the whole line.
     public let name: String?
+    /// What the row says; lines are not broken yet.
     public let text: String
     /// The indentation; a row under a heading row has level 1.
     public let level: Int
@@ -73,7 +84,7 @@ public struct Article: Sendable {
 }
 
 extension Topic {
-  /// `message of t-server`
+  /// The name and what it is: `EventRinging, message of t-server`.
   public var text: String {
     let noun =
       switch kind {
@@ -96,7 +107,7 @@ extension Topic {
   }
 
   /// The servers that the topics belong to, in their order; nil stands for the language.
-  public static func servers(of topics: [Topic]) -> [String?] {
+  package static func servers(of topics: [Topic]) -> [String?] {
     topics.reduce(into: [String?]()) { if !$0.contains($1.server) { $0.append($1.server) } }
   }
 }

@@ -1,5 +1,5 @@
 extension Scenario {
-  /// The file with the expectations of each step rewritten where they do not hold.
+  /// The file with expectations that hold: the lines of each step that differs from them are rewritten.
   ///
   /// A step whose expectations hold keeps its lines. Every other line, word and comment stays too unless the transcript
   /// contradicts it: to record a file a second time changes nothing.

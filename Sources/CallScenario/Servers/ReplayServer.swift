@@ -79,20 +79,41 @@ enum Outcome {
 
 /// A rule, as lists of rules show it.
 public struct RuleDescription: Sendable, Hashable {
+  /// The server that follows the rule: `t-server`.
   public let server: String
-  /// As a scenario spells them: `TMakeCall`, `dial`.
+  /// The verbs that it answers, as a scenario spells them: `TMakeCall`, `dial`.
   public let verbs: [String]
+  /// What happens: `The group diverts the call`.
   public let name: String
+  /// Where the documents say so; a rule that no table prints cites a decision.
   public let source: String
 }
 
 /// What an exploration found.
 public struct ExplorationReport: Sendable {
+  /// How many different states the parties can reach.
   public let states: Int
+  /// How many actions were tried and carried out in these states.
   public let transitions: Int
+  /// The most actions that the shortest way to a state takes.
   public let depth: Int
   /// A limit was reached before every state was visited.
   public let isCutShort: Bool
-  /// The invariant that was broken, and the shortest way there as lines of a scenario.
+  /// The invariant that was broken, and the shortest way there as lines of a scenario; nil if all held.
   public let fault: (sentence: String, path: [String])?
+}
+
+extension RuleDescription: CustomStringConvertible {
+  /// Its name, and its source in parentheses.
+  public var description: String { "\(name) (\(source))" }
+}
+
+extension ExplorationReport: CustomStringConvertible {
+  /// `43 states, 120 transitions, depth 7`; if an invariant was broken, which, and the way there on lines of their own.
+  public var description: String {
+    let counts = "\(states) states, \(transitions) transitions, depth \(depth)" + (isCutShort ? ", cut short" : "")
+    guard let fault else { return counts }
+    return ([counts, "broken: \(printable(fault.sentence))"] + fault.path.map { "    \(printable($0))" }).joined(
+      separator: "\n")
+  }
 }

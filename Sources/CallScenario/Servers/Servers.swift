@@ -1,9 +1,9 @@
 import CallModel
 
-/// Every server whose scenarios can be played.
+/// The servers whose scenarios can be played: `t-server`, `ivr-server`, `interaction-server` and `recording`.
 public enum Servers {
   /// The first is the one that a scenario means when it names none.
-  public static let vocabularies: [Vocabulary] = servers.map(\.vocabulary)
+  package static let vocabularies: [Vocabulary] = servers.map(\.vocabulary)
 
   /// Every rule of every server, in the order of the manual.
   public static let rules: [RuleDescription] = servers.flatMap { $0.rules() }
@@ -45,7 +45,9 @@ private struct Server: Sendable {
 }
 
 extension Scenario {
-  /// Plays every flow; throws the mistakes that only playing finds: the actions that the server cannot do.
+  /// Plays every flow of the scenario, each from its mark on.
+  ///
+  /// - Throws: The mistakes that only playing finds: actions that the server cannot do, and that expect no refusal.
   public func replay(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> Transcript {
     let last = Server.named(servers.last)
     return try servers.count > 1 ? last.replaySideBySide(self, detail) : last.replay(self, detail)
@@ -63,8 +65,13 @@ extension Scenario {
 
   /// Visits every state that the parties can reach with at most `calls` calls at a time, and checks the invariants.
   ///
-  /// It uses only `verbs`, if there are any. With `settings` it also changes the settings of DNs and the data of calls.
-  /// It explores the first of two servers.
+  /// It starts before the first action, and explores the first of two servers.
+  ///
+  /// - Parameters:
+  ///   - depth: The most actions in a row; nil for no limit.
+  ///   - verbs: The names of the only verbs to use; nil for all.
+  ///   - settings: Whether to change the settings of DNs and the data of calls too.
+  ///   - progress: Called now and then with the number of states visited.
   public func explore(
     calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false,
     progress: (Int) -> Void = { _ in }

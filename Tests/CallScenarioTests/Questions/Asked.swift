@@ -5,7 +5,7 @@ struct Asked {
   let scenario: Scenario
 
   init(_ text: String) throws {
-    scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
+    scenario = try Scenario(parsing: text, path: "x")
   }
   init(_ scenario: Scenario) { self.scenario = scenario }
 

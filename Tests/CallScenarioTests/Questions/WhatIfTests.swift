@@ -90,7 +90,7 @@ import Testing
       for flow in scenario.flows.prefix(4).map(\.name) {
         guard let answer = try? scenario.whatIf(asked, path: "ACTION", flow: flow) else { continue }
         let text = try #require(answer.scenarioText)
-        let written = try Scenario.parse(Array(text.utf8), path: "w", vocabularies: Servers.vocabularies)
+        let written = try Scenario(parsing: text, path: "w")
         let transcript = try written.replay(.toCompare)
         #expect(transcript.differences().isEmpty, "\(file.path), \(flow): \(action)\n\(text)")
         #expect(written.flows.count == 1 + answer.points.reduce(0) { $0 + $1.outcomes.count })

@@ -135,7 +135,7 @@ import Testing
   private static func recordedByPlaying(_ text: String) throws -> String {
     func record(_ text: String) throws -> (text: String, differences: Int) {
       let bytes = Array(text.utf8)
-      let transcript = try Scenario.parse(bytes, path: "x", vocabularies: Servers.vocabularies).replay()
+      let transcript = try Scenario(parsing: bytes, path: "x").replay()
       return (String(decoding: Scenario.recorded(bytes, transcript), as: UTF8.self), transcript.differences().count)
     }
     let first = try record(text).text
@@ -304,7 +304,7 @@ import Testing
       !FileLines.isExpectation($0.text) || ExpectationLine($0.text).words[0].text == "refused"
     }
     let bytes = FileLines.joined(lines, like: FileLines(file.bytes))
-    let transcript = try Scenario.parse(bytes, path: file.path, vocabularies: Servers.vocabularies).replay()
+    let transcript = try Scenario(parsing: bytes, path: file.path).replay()
     let spelling = Spelling(transcript.scenario)
     let offered = transcript.differences().flatMap { difference -> [String] in
       let messages: [Message] =

@@ -29,7 +29,7 @@ struct MessageServerReplayTests {
     """
 
   private func replay(_ body: String, header: String = Self.header) throws(Mistakes) -> Transcript {
-    try Scenario.parse(Array((header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    try Scenario(parsing: header + body, path: "x").replay()
   }
 
   private func mistakes(_ body: String, header: String = Self.header) -> [String] {
@@ -107,8 +107,7 @@ struct MessageServerReplayTests {
       D2 retrieve
       """
     func told() -> [String] {
-      do { _ = try Scenario.parse(Array(recording.utf8), path: "x", vocabularies: Servers.vocabularies).replay() } catch
-      {
+      do { _ = try Scenario(parsing: recording, path: "x").replay() } catch {
         return error.diagnostics.map(\.description)
       }
       return []

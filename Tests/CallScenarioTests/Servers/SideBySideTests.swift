@@ -17,7 +17,7 @@ struct SideBySideTests {
     """
 
   private func replay(_ body: String) throws(Mistakes) -> Transcript {
-    try Scenario.parse(Array((Self.header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    try Scenario(parsing: Self.header + body, path: "x").replay()
   }
 
   /// `Driver Port CallRinging`: sender, recipient and message; a T-Server's events have no sender.

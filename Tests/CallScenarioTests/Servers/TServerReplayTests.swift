@@ -16,7 +16,7 @@ struct TServerReplayTests {
     """
 
   private func replay(_ body: String) throws(Mistakes) -> Transcript {
-    try Scenario.parse(Array((Self.header + body).utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    try Scenario(parsing: Self.header + body, path: "x").replay()
   }
 
   private func mistakes(_ body: String) -> [String] {
@@ -201,7 +201,7 @@ struct TServerReplayTests {
   func aRecipientWithSeveralCallsIsKnown(_ action: String, _ sent: String) throws {
     let calls = "C TMakeCall B\nB ring\nB TAnswerCall\nD TMakeCall B\nB ring\n"
     let text = Self.header + "party     D  extension\n" + calls + action + "\n"
-    let transcript = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+    let transcript = try Scenario(parsing: text, path: "x").replay()
     let messages = try #require(transcript.steps.last).messages.map { message in
       let call = message.attributes.first { $0.name == "ConnID" }?.value ?? "-"
       return
@@ -272,7 +272,7 @@ struct TServerReplayTests {
 
   @Test func statesCanBeExplored() throws {
     let text = "scenario T\nparty A extension\nparty B extension\nparty G acd-group\n"
-    let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies)
+    let scenario = try Scenario(parsing: text, path: "x")
     var steps = 0
     let whole = scenario.explore(calls: 1) { _ in steps += 1 }
     #expect(whole.states > 50 && whole.transitions > whole.states && whole.depth > 4)

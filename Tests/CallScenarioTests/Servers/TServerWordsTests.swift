@@ -8,7 +8,7 @@ struct TServerWordsTests {
   private static let header = "scenario T\nparty A extension\nparty B extension\nparty P routing-point\n"
 
   private func action(_ line: String) throws -> ActionStatement {
-    try Scenario.parse(Array((Self.header + line).utf8), path: "x", vocabularies: Servers.vocabularies).flows[0].action(
+    try Scenario(parsing: Self.header + line, path: "x").flows[0].action(
       0)
   }
 
@@ -117,11 +117,12 @@ struct TServerWordsTests {
     ("A TAgentSetNotReady AgentWorkMode=AuxWork", "A TAgentSetNotReady AgentWorkMode=AuxWork"),
   ])
   func anActionIsSpelledAsInAScenario(_ text: String, _ said: String) throws {
-    let scenario = try Scenario.parse(Array((Self.header + text).utf8), path: "x", vocabularies: Servers.vocabularies)
+    let scenario = try Scenario(parsing: Self.header + text, path: "x")
     let statement = try scenario.flows[0].action(0)
     let directory = Directory(scenario)
     let word = TServerWords.verbs[statement.verb.id]
-    var action = Exchange.Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
+    var action = Exchange.Action(
+      word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     for option in statement.options {
       switch option.key {
       case "MergeType": action.verb = .mergeForTransfer
@@ -136,7 +137,7 @@ struct TServerWordsTests {
   @Test func externalPartiesMakeNoRequests() throws {
     let text = "scenario T\nparty X external\nparty B extension\nX dial B\nB ring\nX ring\n"
     do {
-      _ = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay()
+      _ = try Scenario(parsing: text, path: "x").replay()
       Issue.record("no mistake")
     } catch {
       #expect(error.description.hasSuffix("\n    possible now: hold, hangUp, dial B"))

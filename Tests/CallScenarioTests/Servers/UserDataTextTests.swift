@@ -18,7 +18,7 @@ import Testing
       A TReleaseCall
 
       """
-    return try Scenario.parse(Array(text.utf8), path: "x", vocabularies: Servers.vocabularies).replay(detail)
+    return try Scenario(parsing: text, path: "x").replay(detail)
   }
 
   private func userData(_ transcript: Transcript) -> [String?] {
@@ -58,9 +58,8 @@ import Testing
     let pair = UserData.Pair(key: 0, value: 0)
     try exchange.apply(Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
     let directory = Directory(
-      try Scenario.parse(
-        Array("scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n".utf8), path: "x",
-        vocabularies: Servers.vocabularies))
+      try Scenario(
+        parsing: "scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n", path: "x"))
     var known: UserDataText?
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     let first = try #require(known)
