@@ -5,14 +5,6 @@
 ///     lines.withBytes { output.write($0) }
 ///     lines.removeAll()
 ///
-/// `callsim bench` writes a line piece by piece. The pieces of a line come in the order `begin`, `attribute` …, `end`. Each piece takes any `JSONText`: a `String`,
-/// which is escaped, or a text that needs no escaping and is only copied.
-///
-///     var lines = JSONLines(prepared: PreparedTexts(["A", "B"]))
-///     lines.begin(flow: "main", step: 1, to: lines.prepared(0), message: "EventDialing" as StaticString)
-///     lines.attribute("ConnID" as StaticString, 1 as UInt64)
-///     lines.end()
-///
 /// It owns its memory: an array would check at every piece that no one else holds it.
 public struct JSONLines: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
@@ -60,6 +52,14 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
 }
 
 // MARK: - Lines
+
+// A line can also be written piece by piece, as `callsim bench` does it: `begin`, `attribute` …, `end`. Each piece takes
+// any `JSONText`: a `String`, which is escaped, or a text that needs no escaping and is only copied.
+//
+//     var lines = JSONLines(prepared: PreparedTexts(["A", "B"]))
+//     lines.begin(flow: "main", step: 1, to: lines.prepared(0), message: "EventDialing" as StaticString)
+//     lines.attribute("ConnID" as StaticString, 1 as UInt64)
+//     lines.end()
 
 extension JSONLines {
   /// Begins a line: `file` where there are several files, `from` where the model has senders.

@@ -22,7 +22,9 @@ public struct Diagnostic: Sendable, Error, Hashable {
 
 /// All mistakes of a file: what parsing and replaying throw.
 public struct Mistakes: Error, Hashable, Sendable {
-  /// The mistakes, in the order of the file; after ``Limits/mistakes`` of them, the last one says how many more there are.
+  /// The mistakes, in the order of the file.
+  ///
+  /// If there are more than ``Limits/mistakes``, one more follows them that says how many are left out.
   public internal(set) var diagnostics: [Diagnostic]
 
   package init(diagnostics: [Diagnostic]) {

@@ -1,7 +1,7 @@
 /// A scenario file as values: the parties, and the flows of actions with what is expected of each action.
 ///
-/// Parties are referred to by their index in ``parties``. As JSON, a scenario names its servers, verbs and kinds, and the
-/// decoder looks their properties up.
+/// Statements name a party by its index in ``parties``. As JSON, a scenario names its servers, verbs and kinds, and the
+/// decoder looks up what they mean.
 public struct Scenario: Hashable, Sendable {
   /// The path as it was given, for reports.
   public internal(set) var path: String

@@ -1,4 +1,4 @@
-import CallScenario
+@testable import CallScenario
 import Testing
 
 @testable import CallReport

@@ -58,7 +58,8 @@ struct PublicFace {
       words.removeFirst()
     }
     guard let keyword = words.popFirst().map(Self.identifier), Self.keywords.contains(keyword) else { return }
-    let name = words.first.map { Self.identifier($0).isEmpty ? String($0) : Self.identifier($0) } ?? ""
+    let word = keyword == "init" || keyword == "subscript" ? "" : words.first ?? ""
+    let name = Self.identifier(word).isEmpty ? String(word) : Self.identifier(word)
     func declare(_ keyword: String, _ name: String, _ summary: String?) {
       declarations.append(
         Declaration(keyword: keyword, name: name, isTopLevel: scopes.isEmpty, summary: summary, place: place))
@@ -111,30 +112,24 @@ struct PublicFace {
 
   /// Opens and closes scopes; braces in texts and comments do not count.
   private mutating func follow(_ line: String) {
-    let bytes = Array(line.utf8)
+    var rest = Array(line.utf8)[...]
     var isInQuotes = false
-    var index = 0
-    func comes(_ text: StaticString) -> Bool {
-      text.withUTF8Buffer { bytes[index...].starts(with: $0) }
-    }
-    while index < bytes.count {
-      defer { index += 1 }
-      if comes("\"\"\"") {
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\"") where rest.starts(with: [byte, byte]):
         isInText.toggle()
-        index += 2
-      } else if isInText {
-        if comes("\\") { index += 1 }
-      } else if comes("\"") {
-        isInQuotes.toggle()
-      } else if isInQuotes {
-        if comes("\\") { index += 1 }
-      } else if comes("//") {
-        return
-      } else if comes("{") {
+        rest = rest.dropFirst(2)
+      case UInt8(ascii: "\\") where isInText || isInQuotes: rest = rest.dropFirst()
+      case _ where isInText: break
+      case UInt8(ascii: "\""): isInQuotes.toggle()
+      case _ where isInQuotes: break
+      case UInt8(ascii: "/") where rest.first == byte: return
+      case UInt8(ascii: "{"):
         scopes.append(pending ?? Scope(keyword: "", isPublic: false))
         pending = nil
-      } else if comes("}") {
+      case UInt8(ascii: "}"):
         if scopes.popLast() == nil { isSound = false }
+      default: break
       }
     }
   }

@@ -1,6 +1,6 @@
 @testable import CallModel
 import CallReport
-import CallScenario
+@testable import CallScenario
 import Testing
 
 @Suite struct TableTests {

@@ -2,9 +2,14 @@
 public struct Topic: Hashable, Sendable {
   /// What a topic is.
   public enum Kind: Int, CaseIterable, Sendable {
-    /// A server, or a word, an option, an error, a section or a rule of one; or a keyword of the language.
-    case server, statement, partyKind, partyOption, verb, message, attribute, value, state, option, profile, error,
-      section, rule
+    /// A server, or a keyword of the language.
+    case server, statement
+    /// A word of a server.
+    case partyKind, partyOption, verb, message, attribute, value, state
+    /// An option of the profile, a named profile, or the code of an error.
+    case option, profile, error
+    /// A section of the manual, or a rule.
+    case section, rule
 
     /// The plural, as a heading.
     public var heading: String {

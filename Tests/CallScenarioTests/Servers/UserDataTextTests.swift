@@ -1,6 +1,6 @@
-import CallModel
 import Testing
 
+@testable import CallModel
 @testable import CallScenario
 
 @Suite struct UserDataTextTests {
@@ -35,10 +35,10 @@ import Testing
     let expected = [nil, nil, one, one, one, one, two, two, two, two]
     #expect(userData(transcript) == expected)
     // Read backwards, and in turns.
-    let messages = transcript.flows[0].entries.flatMap { entry -> [CallScenario.Message] in
+    let messages = transcript.flows[0].entries.flatMap { entry -> [Message] in
       if case .step(let step) = entry { step.messages } else { [] }
     }
-    func value(_ message: CallScenario.Message) -> String? { message.attributes.first { $0.name == "UserData" }?.value }
+    func value(_ message: Message) -> String? { message.attributes.first { $0.name == "UserData" }?.value }
     for (message, text) in zip(messages, expected).reversed() {
       #expect(value(message) == text && value(messages[2]) == one && value(messages[6]) == two)
     }
@@ -53,10 +53,10 @@ import Testing
     var exchange = Exchange()
     let (a, b) = (exchange.add(.extension) ?? .none, exchange.add(.extension) ?? .none)
     let book = TServer.rulebook()
-    var events: [Event] = []
-    try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
-    let pair = UserData.Pair(key: 0, value: 0)
-    try exchange.apply(Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
+    var events: [Exchange.Event] = []
+    try exchange.apply(Exchange.Action(.makeCall, by: a, to: b), by: book, into: &events)
+    let pair = Exchange.UserData.Pair(key: 0, value: 0)
+    try exchange.apply(Exchange.Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
     let directory = Directory(
       try Scenario(
         parsing: "scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n", path: "x"))
@@ -65,7 +65,8 @@ import Testing
     let first = try #require(known)
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known === first)
-    try exchange.apply(Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
+    try exchange.apply(
+      Exchange.Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known !== first)
   }
