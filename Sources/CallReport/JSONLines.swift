@@ -53,8 +53,8 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
 
 // MARK: - Lines
 
-// A line can also be written piece by piece, as `callsim bench` does it: `begin`, `attribute` …, `end`. Each piece takes
-// any `JSONText`: a `String`, which is escaped, or a text that needs no escaping and is only copied.
+// A line can also be written piece by piece, as `callsim bench` does it: `begin`, `attribute` …, `end`. Each piece
+// takes any `JSONText`: a `String`, which is escaped, or a text that needs no escaping and is only copied.
 //
 //     var lines = JSONLines(prepared: PreparedTexts(["A", "B"]))
 //     lines.begin(flow: "main", step: 1, to: lines.prepared(0), message: "EventDialing" as StaticString)

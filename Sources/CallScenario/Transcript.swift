@@ -20,9 +20,10 @@ public struct Transcript: Hashable, Sendable {
     /// For each call of its messages that belongs with an earlier one: the first of those calls.
     package internal(set) var conversations: [String: String] = [:]
 
-    /// The first of the calls that belong together with the message's: consultations, transfers, conferences join them.
+    /// The first of the calls that belong together with the call of the message; nil if the message is about no call.
     ///
-    /// Calls that are joined later in the flow count for its earlier messages too.
+    /// Consultations, transfers and conferences join calls. Calls that are joined later in the flow count for its
+    /// earlier messages too.
     public func conversation(of message: Message) -> String? {
       message.call.map { conversations[$0] ?? $0 }
     }

@@ -2,9 +2,9 @@
 public struct Vocabulary: Hashable, Sendable {
   /// As `server NAME` says it: `t-server`.
   public internal(set) var server: String
-  /// What a party can be. Each kind's `id` is its index here.
+  /// What a party can be.
   public private(set) var kinds: [Kind]
-  /// What a party can do. Each verb's `id` is its index here.
+  /// What a party can do.
   public private(set) var verbs: [Verb]
   /// The names of the messages that the server can send.
   public internal(set) var messages: [String]
