@@ -8,6 +8,11 @@ struct Columns {
   /// The column of the party that is called at that moment.
   var called = Who.callee
 
+  /// Once a call has been made, its caller is the caller, no matter who acts.
+  static func inCall(by actor: Who, to target: Who = .noParty) -> Columns {
+    Columns(actor: actor == .caller ? .noParty : actor, target: target)
+  }
+
   func party(_ column: Who) -> Who {
     if column == .noParty { return .noParty }
     if column == target { return .target }
@@ -17,6 +22,7 @@ struct Columns {
     case actor: .actor
     case .via: .from
     case .secondVia: .past
+    case .partyA, .partyB: .opposite
     default: column
     }
   }
@@ -41,7 +47,7 @@ extension Clause {
     case .asks(let target): clause.operation = .asks(for: party(target))
     case .receives(let message, let values):
       clause.operation = .receives(message, values.map { $0.mapParties(party) })
-    case .opens, .travels, .treats, .becomes, .changesHold, .plays, .leaves, .joins, .sets, .keeps: break
+    case .opens, .begins, .travels, .treats, .becomes, .changesHold, .plays, .leaves, .joins, .sets, .keeps: break
     }
     return clause
   }

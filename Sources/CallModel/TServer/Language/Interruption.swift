@@ -13,8 +13,7 @@ struct Interruption: Sendable {
   private let name: String
   private let verb: Verb
   private let point: Point
-  /// The column of the called party.
-  private let called: Who
+  private let columns: Columns
   private let situation: Situation
   private let note: Footnote
   private let mark: String?
@@ -28,17 +27,18 @@ struct Interruption: Sendable {
     @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     point = .called(states, callers: callers.isEmpty ? .caller : callers)
-    (self.mark, self.name, self.verb, self.called, self.note) = (mark, name, verb, called, note)
+    columns = Columns(called: called)
+    (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
     (situation, self.source, self.clauses) = (.all(situations), source, clauses())
   }
 
   /// The party of that column stands in one of the states, and leaves; or with `on: .busy` it is busy.
   init(
-    _ mark: String?, _ name: String, on verb: Verb = .release, by _: Who = .actor, _ states: PartyState...,
+    _ mark: String?, _ name: String, on verb: Verb = .release, by actor: Who = .actor, _ states: PartyState...,
     if situations: Situation..., only note: Footnote = .none, source: Source? = nil,
     @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
-    (point, called) = (.left(states), .callee)
+    (point, columns) = (.left(states), .inCall(by: actor))
     (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
     (situation, self.source, self.clauses) = (.all(situations), source, clauses())
   }
@@ -46,7 +46,7 @@ struct Interruption: Sendable {
   func add(to rules: inout [Rule<Exchange>], in section: Section) {
     let ending = Ending(
       name: name, source: (source ?? section.source).at(mark), situation: section.situation([], situation), note: note,
-      clauses: clauses.with(Columns(called: called)))
+      clauses: clauses.with(columns))
     switch point {
     case .called(let states, let callers) where verb == .busy:
       ending.busy(states, if: [.facing(callers), .staysBusy], &rules)
@@ -99,14 +99,15 @@ private struct Ending {
     if states.isEmpty { return }
     let source = Source(.tServerModels, "Reconnect", "derived, D41").and(source)
     let retrieves = Who.actor.retrieves().on(.other)
+    func isRetrieved(_ values: Value...) -> Clause { Who.actor.receives(.retrieved, values).on(.other) }
     rules.append(
       rule(
         "Reconnected: \(name)", source, .reconnectCall, by: states, if: facing, [.paired, .otherHeld, .otherPair],
-        clauses + [retrieves, isRetrieved([.otherDN(.far)])]))
+        clauses + [retrieves, isRetrieved(.otherDN(.far), .callState(.ok))]))
     rules.append(
       rule(
         "Reconnected to a conference: \(name)", source, .reconnectCall, by: states, if: facing,
-        [.paired, .otherHeld, .otherConference], clauses + [retrieves, isRetrieved([])]))
+        [.paired, .otherHeld, .otherConference], clauses + [retrieves, isRetrieved(.callState(.conferenced))]))
   }
 
   /// The cells are those of the release, with CallState NoAnswer.

@@ -3,12 +3,15 @@ struct Source: Sendable {
   let text: String
 
   init(_ chapter: Chapter, _ section: String, _ mark: String? = nil) {
-    text = [chapter.rawValue, section, mark].compactMap(\.self).joined(separator: ", ")
+    self = Source(text: "\(chapter.rawValue), \(section)").at(mark)
   }
 
   private init(text: String) { self.text = text }
 
-  func at(_ mark: String?) -> Source { mark.map { Source(text: "\(text), \($0)") } ?? self }
+  /// A mark may be no more than the decision that settles the row: `; D3`.
+  func at(_ mark: String?) -> Source {
+    mark.map { Source(text: $0.hasPrefix(";") ? text + $0 : "\(text), \($0)") } ?? self
+  }
 
   /// A rule that comes from two sections.
   func and(_ other: Source) -> Source { Source(text: "\(text); \(other.text)") }

@@ -7,7 +7,7 @@ enum Contents {
 
   private static let basicCallModels: [Section] = [
     .internalCall, .callToACD, .multipleACDs, .callParking, .routeQueueCase, .routing, .routingOutbound, .outboundCall,
-    Section(.basicCallModels, "While On Hold", rules: whileOnHold), .busyElsewhere,
+    .whileOnHold, .busyElsewhere,
   ]
 
   private static let releasingCalls: [Section] = [
@@ -17,15 +17,8 @@ enum Contents {
   ]
 
   private static let holdingTransferringConferencing: [Section] = [
-    .holdAndRetrieve,
-    Section(.tServerModels, "Consultation", rules: consultation),
-    Section(.tServerModels, "Two-Step Transfer", rules: twoStepTransfer),
-    Section(.tServerModels, "Single-Step Transfer", rules: singleStepTransfer),
-    Section(.tServerModels, "Mute Transfer", rules: muteTransfer),
-    .handedOn,
-    Section(.tServerModels, "Conference", rules: conference), .announcedParty,
-    .singleStepConference,
-    Section(.tServerModels, "Alternate", rules: alternate), .clearCall,
+    .holdAndRetrieve, .consultation, .twoStepTransfer, .singleStepTransfer, .muteTransfer, .handedOn, .conference,
+    .announcedParty, .singleStepConference, .alternate, .clearCall,
   ]
 
   private static let specialCases: [Section] = [
