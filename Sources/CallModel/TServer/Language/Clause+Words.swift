@@ -169,7 +169,7 @@ extension Who {
     case .newcomer: "each new party"
     case .via, .secondVia: "the queue"
     case .callee: "the party that is called"
-    case .partyA, .partyB: "one of the two parties"
+    case .partyA, .partyB, .observed: "one of the two parties"
     }
   }
 }

@@ -24,8 +24,8 @@ enum Who: UInt8, CaseIterable, Sendable {
   /// Columns of a section: the queue, the routing point or the party through which the call came, a second one, and the
   /// party that is called in the end. Rows are written with them; no rule has them, and no scene has a place for them.
   case via, secondVia, callee
-  /// Columns too: the two parties of a conversation, no matter which of them has called.
-  case partyA, partyB
+  /// Columns too: the two parties of a conversation, no matter which of them has called; and one that is observed.
+  case partyA, partyB, observed
 
   /// Those that have a place in the scene.
   static let allCases = (noParty.rawValue...newcomer.rawValue).compactMap(Who.init)

@@ -1,9 +1,9 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call Queued to Multiple ACDs)
 
-private let groups = Who.groups
-
 extension Section {
   static let multipleACDs = Section(.basicCallModels, "Multiple ACDs", hop: .groups) { a, b, c, d in
+    let groups = Who.groups
+
     Row(
       "The call is queued at another group", on: .queue, by: c, .idle, if: .by(.acdGroup), .hop(.group, .groups),
       .facing(.queued)

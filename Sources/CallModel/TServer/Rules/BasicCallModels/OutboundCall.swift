@@ -27,7 +27,7 @@ extension Section {
       b.becomes(.offered)
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
-    // A party outside that is monitored rings as any other.
+    // A monitored outside party rings as a device does.
     Row("The outside party rings", on: .ring, by: b, .offered) {
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }

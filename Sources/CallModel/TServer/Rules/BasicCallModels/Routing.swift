@@ -1,10 +1,10 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call with Routing)
 // Its interruptions hold for the RouteQueue Case and for Routing Outbound too: the cells are the same.
 
-private let routed = Situation.hop(.routeQueue, .routingPoint)
-
 extension Section {
   static let routing = Section(.basicCallModels, "Routing", hop: .routingPoint) { a, b, c in
+    let routed = Situation.hop(.routeQueue, .routingPoint)
+
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routingPoint)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
       b.receives(.routeRequest, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))

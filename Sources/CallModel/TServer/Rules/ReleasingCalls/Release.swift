@@ -1,9 +1,9 @@
 // Releasing Calls, Release Phase
 
-private let a = Who.actor, b = Who.opposite
-
 extension Section {
   static let release = Section(.releasingCalls, "Release Phase") {
+    let a = Who.partyA, b = Who.partyB
+
     Interruption(nil, "A party hangs up", by: a, .talking, if: .pair, .facing(.talking), .unobserved) {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
       b.receives(.released, .otherDN(a, .optional), .callState(.ok))

@@ -1,9 +1,9 @@
 // T-Server models, Redirect
 
-private let a = Who.opposite, b = Who.actor, c = Who.target
-
 extension Section {
   static let redirect = Section(.tServerModels, "Redirect") {
+    let a = Who.partyA, b = Who.partyB, c = Who.target
+
     Row("A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller) {
       b.leaves()
       c.arrives(hop: .redirected)
