@@ -4,7 +4,7 @@ extension Section {
   static let agentStates = Section(.tServerModels, "Agent States") {
     let b = Who.actor
 
-    Row("An agent logs in", on: .agentLogin, by: b, .idle, if: .byDevice, .loggedOut, .valueFits, at: "; D65") {
+    Row("An agent logs in", on: .agentLogin, by: b, .idle, if: .byDevice, .loggedOut, .valueFits, at: "; D1, D65") {
       b.sets(.notReady)
       b.receives(.agentLogin, .mode.unlisted)
     }
@@ -12,11 +12,14 @@ extension Section {
       b.sets(.loggedOut)
       b.receives(.agentLogout)
     }
-    Row("An agent becomes ready", on: .agentReady, by: b, .idle, if: .byDevice, .notReady, .valueFits) {
+    Row("An agent becomes ready", on: .agentReady, by: b, .idle, if: .byDevice, .notReady, .valueFits, at: "; D1") {
       b.sets(.ready)
       b.receives(.agentReady, .mode.unlisted)
     }
-    Row("An agent becomes not ready", on: .agentNotReady, by: b, .idle, if: .byDevice, .notReady, .ready, .valueFits) {
+    Row(
+      "An agent becomes not ready", on: .agentNotReady, by: b, .idle, if: .byDevice, .notReady, .ready, .valueFits,
+      at: "; D1"
+    ) {
       b.sets(.notReady)
       b.receives(.agentNotReady, .mode.unlisted)
     }

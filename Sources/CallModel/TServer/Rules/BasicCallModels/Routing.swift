@@ -11,14 +11,14 @@ extension Section {
     }
     Row(
       "A route is given", on: .routeCall, by: b, .routing, .treatmentAsked, .treated, to: c, if: .anyHop, .toAnyone,
-      .valueFits
+      .valueFits, at: "; D25"
     ) {
       b.becomes(.routeAsked)
       b.asks(for: c)
     }
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked, at: "; D1, D23"
     ) {
       b.leaves()
       c.arrives()
@@ -30,7 +30,7 @@ extension Section {
     // Notes a, b and c: without a TRouteCall ThirdPartyDN is optional, and CallState is Redirected.
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint)
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), at: "; D23"
     ) {
       b.leaves()
       c.arrives()
@@ -53,7 +53,7 @@ extension Section {
       b.receives(.abandoned, .otherDN(a), .callState(.ok))
     }
     // Note a: EventError follows, to make the ReferenceID available.
-    Interruption("**", "The caller gives up after a route is given", while: b, .routeAsked, if: routed) {
+    Interruption("**; D25", "The caller gives up after a route is given", while: b, .routeAsked, if: routed) {
       a.receives(.released, .otherDN(.asked), .callState(.ok))
       b.receives(.abandoned, .otherDN(a), .callState(.ok))
       b.receives(.error, .error(.noActiveCall), .referenceID)

@@ -4,11 +4,17 @@ extension Section {
   static let serviceObserving = Section(.tServerModels, "Service Observing") {
     let a = Who.partyA, b = Who.observed, c = Who.observer
 
-    Row("Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits) {
+    Row(
+      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
+      at: "; D1"
+    ) {
       c.sets(.monitoring)
       c.receives(.monitoringNextCall, .otherDN(b).unlisted, .mode.unlisted)
     }
-    Row("Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits) {
+    Row(
+      "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
+      at: "; D1"
+    ) {
       c.sets(.notMonitoring)
       c.receives(.monitoringCancelled, .otherDN(b).unlisted)
     }
@@ -22,7 +28,7 @@ extension Section {
       c.receives(.established, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
       Who.members.receives(.partyAdded, .itsDNRole, .otherDN(c), .otherDNRole(.observer), .callState(.bridged))
     }
-    Interruption("*", "The observer declines", by: c, .observerRinging) {
+    Interruption("*; D2", "The observer declines", by: c, .observerRinging) {
       c.leaves()
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
@@ -38,7 +44,7 @@ extension Section {
       c.receives(.released, .thisDNRole(.observer), .callState(.ok))
     }
     Interruption(
-      nil, "The observed party leaves first", by: b, .talking, .held,
+      "; D2, D60", "The observed party leaves first", by: b, .talking, .held,
       if: .pair, .facing(.talking, .held), .observed
     ) {
       b.receives(.released, .itsDNRole, .callState(.ok))
@@ -48,7 +54,7 @@ extension Section {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
     }
     Interruption(
-      nil, "The other party leaves first", by: a, .talking, .held,
+      "; D2, D60", "The other party leaves first", by: a, .talking, .held,
       if: .pair, .facing(.talking, .held), .othersObserved
     ) {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))

@@ -47,7 +47,7 @@ extension Section {
     }
     Row(
       "A person or a machine answers a call from a routing point", on: .answer, by: c, .reached, .customerRinging,
-      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, at: "derived, D53, D56, D59"
+      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, at: "derived, D1, D53, D56, D59"
     ) {
       ThisCall.travels(.predictive)
       c.becomes(.talking)
@@ -113,7 +113,7 @@ extension Section {
 
   /// Once the customer has answered.
   static let predictiveCallAnswered = Section(.tServerModels, "Predictive Call", hop: .predictive) { c, b, a in
-    Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a) {
+    Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a, at: "; D23, D58, D66") {
       b.leaves()
       arrives(a, for: c)
       b.receives(
@@ -135,7 +135,7 @@ extension Section {
       a.receives(.established, .otherDN(c))
     }
     Interruption(
-      "**", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
+      "**; D1, D57", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
       caller: .talking, .held
     ) {
       c.receives(.released, .otherDN(b), .callState(.ok))

@@ -7,7 +7,7 @@ extension Section {
 
     Row(
       "A member is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toMember
+      if: .conference, .toMember, at: "; D19, D20, D62"
     ) {
       b.leaves()
       observersGo(with: b)
@@ -20,7 +20,7 @@ extension Section {
     // A party that rings is told as if it had left itself. One that does not ring has not been told of the call.
     Row(
       "A ringing announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking,
-      to: b, if: .conference, .toAnnouncedRinging, at: "derived, D2, D36"
+      to: b, if: .conference, .toAnnouncedRinging, at: "derived, D2, D36, D62"
     ) {
       b.leaves()
       thatPartyIsDeleted(members.before(b), b, by: a)
@@ -30,7 +30,7 @@ extension Section {
     }
     Row(
       "An announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toAnnounced, at: "derived, D2, D36"
+      if: .conference, .toAnnounced, at: "derived, D2, D36, D62"
     ) {
       b.leaves()
       thatPartyIsDeleted(members, b, by: a)

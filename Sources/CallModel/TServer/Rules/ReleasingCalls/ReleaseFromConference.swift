@@ -4,7 +4,7 @@ extension Section {
   static let releaseFromConference = Section(.releasingCalls, "Release from Conference Phase") {
     let b = Who.actor
 
-    Interruption(nil, "A member leaves the conference", by: b, .talking, .held, if: .conference) {
+    Interruption("; D19, D62", "A member leaves the conference", by: b, .talking, .held, if: .conference) {
       b.leaves()
       observersGo(with: b)
       thatPartyIsDeleted(Who.members.before(b), b, by: b)

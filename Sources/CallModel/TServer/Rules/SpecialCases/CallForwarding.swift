@@ -8,7 +8,7 @@ extension Section {
 
     Row(
       "Forwarding is set", on: .setForward, by: b, .idle, to: c, if: .byDevice, .toAnyone, .valueFits,
-      at: "derived, D43"
+      at: "derived, D1, D43"
     ) {
       b.sets(.forwarding)
       b.receives(.forwardSet, .otherDN(c).unlisted, .mode.unlisted)

@@ -11,15 +11,15 @@ extension Section {
       b.becomes(.treatmentAsked)
       ThisCall.treats()
     }
-    Row("The treatment is applied", on: .treat, by: b, .treatmentAsked, at: "derived, D52") {
+    Row("The treatment is applied", on: .treat, by: b, .treatmentAsked, at: "derived, D1, D52") {
       b.becomes(.treated)
       b.receives(.treatmentApplied, .mode.unlisted)
     }
-    Row("The treatment is not applied", on: .refuseTreatment, by: b, .treatmentAsked, at: "derived, D52") {
+    Row("The treatment is not applied", on: .refuseTreatment, by: b, .treatmentAsked, at: "derived, D1, D52") {
       b.becomes(.routing)
       b.receives(.treatmentNotApplied, .mode.unlisted)
     }
-    Row("The treatment ends", on: .endTreatment, by: b, .treated, at: "derived, D52") {
+    Row("The treatment ends", on: .endTreatment, by: b, .treated, at: "derived, D1, D52") {
       b.becomes(.routing)
       b.receives(.treatmentEnd, .mode.unlisted)
     }

@@ -12,7 +12,9 @@ extension Section {
       b.asks(for: b)
     }
     Row(
-      "The routing point rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routingPoint), .toNobody, .asAsked
+      "The routing point rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routingPoint), .toNobody,
+      .asAsked,
+      at: "; D1, D50"
     ) {
       Who.everyone.leaves()
       b.receives(
@@ -22,7 +24,7 @@ extension Section {
     }
     Row(
       "The route queue rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routeQueue), .toNobody, .asAsked,
-      at: "derived, D50, D51"
+      at: "derived, D1, D50, D51"
     ) {
       Who.everyone.leaves()
       b.receives(
@@ -32,7 +34,7 @@ extension Section {
     }
     Row(
       "The predictive call is rejected", on: .route, by: b, .routeAsked, if: .hop(.predictive), .toNobody, .asAsked,
-      at: "derived, D50, D51"
+      at: "derived, D1, D50, D51"
     ) {
       Who.everyone.leaves()
       b.receives(
