@@ -10,7 +10,7 @@ struct Source: Sendable {
 
   /// A mark may be no more than the decision that settles the row: `; D3`.
   func at(_ mark: String?) -> Source {
-    mark.map { Source(text: $0.hasPrefix(";") ? text + $0 : "\(text), \($0)") } ?? self
+    mark.map { Source(text: $0.utf8.first == UInt8(ascii: ";") ? text + $0 : "\(text), \($0)") } ?? self
   }
 
   /// A rule that comes from two sections.
