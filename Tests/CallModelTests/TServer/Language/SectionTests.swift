@@ -83,8 +83,8 @@ import Testing
   @Test func aRowMayAnswerAnotherRequestToo() {
     let rules = TServer.rules.filter { $0.verbs == [.completeTransfer] || $0.verbs == [.mergeForTransfer] }
     for rule in rules where rule.verbs == [.mergeForTransfer] {
-      let name = rule.name.split(separator: " ").suffix(6).joined(separator: " ")
-      let completed = rules.first { $0.name == "The transfer joins \(name)" }
+      let name = "The transfer" + rule.name.dropFirst("The merge for a transfer".count)
+      let completed = rules.first { $0.name == name }
       #expect(completed?.states == rule.states && completed?.clauses.count == rule.clauses.count, "\(rule.name)")
     }
     #expect(rules.count { $0.verbs == [.mergeForTransfer] } == 4)
