@@ -57,28 +57,39 @@ enum TServerWords {
     ("external", .external), ("remote", .remote),
   ]
 
-  static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
+  /// What an attribute can be; for an enumeration, its names with their numbers.
+  private enum Values {
+    case dn, number, text
+    case names([(name: StaticString, number: Int)])
+  }
+
+  private static func content(of attribute: Attribute) -> Values {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
     case .errorMessage, .callUUID, .userData: .text
-    default: .names(names(of: attribute).map { "\($0.name)" })
+    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
+    case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .agentWorkMode: .names(AgentWorkMode.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .forwardMode: .names(ForwardMode.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .monitorNextCallType: .names(MonitorNextCallType.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .routeType: .names(RouteType.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .treatmentType: .names(TreatmentType.allCases.map { ($0.name, Int($0.rawValue)) })
     }
   }
 
-  /// The names of an enumeration with their numbers.
-  private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
-    switch attribute {
-    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: Role.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .callState: CallState.names.map { ($0.name, Int($0.state.rawValue)) }
-    case .callType: CallType.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .agentWorkMode: AgentWorkMode.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .forwardMode: ForwardMode.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .monitorNextCallType: MonitorNextCallType.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .routeType: RouteType.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .treatmentType: TreatmentType.allCases.map { ($0.name, Int($0.rawValue)) }
-    default: []
+  static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
+    switch content(of: attribute) {
+    case .dn: .dn
+    case .number: .number
+    case .text: .text
+    case .names(let names): .names(names.map { "\($0.name)" })
     }
+  }
+
+  private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
+    if case .names(let names) = content(of: attribute) { names } else { [] }
   }
 
   /// The mode that a verb's option names.
@@ -108,28 +119,20 @@ enum TServerWords {
     case .answer where action.callState != .ok, .busy where action.callState != .ok && action.callState != .busy:
       return Option(name(.callState), action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
     default:
-      guard action.mode != .none, let key = words(for: action.verb).first.flatMap({ options(of: $0).first }),
-        let attribute = Attribute.allCases.first(where: { name($0) == key }),
+      guard action.mode != .none, let attribute = action.verb.mode?.attribute,
         let named = names(of: attribute).first(where: { $0.number == Int(action.mode.rawValue) })
       else { return nil }
-      return Option(key, "\(named.name)")
+      return Option(name(attribute), "\(named.name)")
     }
   }
 
   private static func options(of word: Word) -> [String] {
-    let own: [String] =
-      switch word.verb {
-      case .busy, .answer: [name(.callState)]
-      case .agentLogin, .agentReady, .agentNotReady: [name(.agentWorkMode)]
-      case .setForward: [name(.forwardMode)]
-      case .monitorNextCall: [name(.monitorNextCallType)]
-      case .routeCall: [name(.routeType)]
-      case .applyTreatment: [name(.treatmentType)]
-      case .mergeForConference: [mergeType]
-      case .deletePair: [key]
-      default: []
-      }
-    return own + (word.isRequest ? [name(.referenceID)] : [])
+    let verb = word.verb
+    let own = [
+      verb.takesCallState ? name(.callState) : nil, verb.mode.map { name($0.attribute) },
+      verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
+    ]
+    return own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
   }
 
   static let vocabulary = Vocabulary(

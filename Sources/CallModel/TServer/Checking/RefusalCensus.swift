@@ -64,7 +64,7 @@ package struct RefusalCensus: Sendable {
     let calls = [ConnID.none, ConnID(9)] + exchange.calls.map(\.connID)
     return Verb.allCases.flatMap { verb in
       let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)
-      let modes: [RequestMode] = verb.takesMode ? [.none, RequestMode(rawValue: 99)] : [.none]
+      let modes: [RequestMode] = verb.mode != nil ? [.none, RequestMode(rawValue: 99)] : [.none]
       return dns.flatMap { actor in
         targets.flatMap { target in
           (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in
@@ -72,15 +72,6 @@ package struct RefusalCensus: Sendable {
           }
         }
       }
-    }
-  }
-}
-
-extension Verb {
-  fileprivate var takesMode: Bool {
-    switch self {
-    case .agentLogin, .agentReady, .agentNotReady, .setForward, .monitorNextCall, .routeCall, .applyTreatment: true
-    default: false
     }
   }
 }

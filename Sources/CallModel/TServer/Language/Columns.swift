@@ -23,6 +23,8 @@ struct Columns {
     case .via: .from
     case .secondVia: .past
     case .partyA, .partyB: .opposite
+    // An observer comes into the call from the party that it observes.
+    case .observed: actor == .observer ? .from : .opposite
     default: column
     }
   }

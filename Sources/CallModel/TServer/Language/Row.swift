@@ -19,7 +19,8 @@ struct Row: Sendable {
   let clauses: [Clause]
 
   /// `named` is what its target is called where one row is about several kinds; `for` is what the row is about in turn;
-  /// `at` is the mark of the row, and `source` another section from which it comes.
+  /// `at` is the mark of the row, and `source` another section from which it comes. Without states the row is about an
+  /// actor in any state.
   init(
     _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
     named place: String? = nil, for variants: [Variant] = [.only], if situations: Situation...,
@@ -27,7 +28,8 @@ struct Row: Sendable {
     at mark: String? = nil,
     source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
-    (self.name, self.verbs, self.actor, self.states, self.target) = (name, verbs, actor, states, target)
+    (self.name, self.verbs, self.actor, self.target) = (name, verbs, actor, target)
+    self.states = states.isEmpty ? PartyState.allCases : states
     (self.place, self.note, self.mark, self.source, self.variants) = (place, note, mark, source, variants)
     situation = .all(situations)
     self.clauses = clauses()

@@ -22,13 +22,23 @@ enum Who: UInt8, CaseIterable, Sendable {
   case newcomer
 
   /// Columns of a section: the queue, the routing point or the party through which the call came, a second one, and the
-  /// party that is called in the end. Rows are written with them; no rule has them, and no scene has a place for them.
+  /// party that is called in the end. Rows are written with them; no rule has them. No scene has a place for them, and
+  /// so they come last.
   case via, secondVia, callee
-  /// Columns too: the two parties of a conversation, no matter which of them has called.
-  case partyA, partyB
+  /// Columns too: the two parties of a conversation, no matter which of them has called; and one that is observed.
+  case partyA, partyB, observed
 
   /// Those that have a place in the scene.
-  static let allCases = (noParty.rawValue...newcomer.rawValue).compactMap(Who.init)
+  static let allCases = (0...UInt8.max).compactMap(Who.init).filter { !$0.isColumn }
+
+  private var isColumn: Bool {
+    switch self {
+    case .via, .secondVia, .callee, .partyA, .partyB, .observed: true
+    case .noParty, .actor, .target, .caller, .called, .opposite, .from, .past, .asked, .firstGroup, .lastGroup, .far,
+      .observer, .itself, .inviter, .newcomer:
+      false
+    }
+  }
 
   @inline(__always) var index: Int { Int(rawValue) }
 

@@ -11,9 +11,7 @@ enum Contents {
   ]
 
   private static let releasingCalls: [Section] = [
-    .release,
-    .releaseFromConference,
-    .deleteFromConference,
+    .release, .releaseFromConference, .deleteFromConference,
   ]
 
   private static let holdingTransferringConferencing: [Section] = [
@@ -22,23 +20,16 @@ enum Contents {
   ]
 
   private static let specialCases: [Section] = [
-    .redirect,
-    Section(.tServerModels, "Call Pickup", rules: callPickup),
-    Section(.tServerModels, "Rejected Call", rules: rejectedCall),
-    Section(.tServerModels, "Call Treatment", rules: callTreatment),
-    .callForwarding,
+    .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
   ]
 
   private static let predictiveDialing: [Section] = [
-    .predictiveCall, .predictiveCallAnswered,
-    .predictiveCallWithRouting,
+    .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting,
   ]
 
-  private static let monitoringCalls: [Section] = [
-    .serviceObserving
-  ]
+  private static let monitoringCalls: [Section] = [.serviceObserving]
 
-  private static let userData = [Section(.tServerModels, "Handling User Data", rules: handlingUserData)]
+  private static let userData: [Section] = [.handlingUserData]
 
-  private static let agents = [Section(.tServerModels, "Agent States", rules: agentStates)]
+  private static let agents: [Section] = [.agentStates]
 }
