@@ -64,7 +64,7 @@ extension Rule<Exchange> {
     var told: [Clause] = []
     told.reserveCapacity(clauses.count + 2)
     var saysWhen = false
-    for clause in clauses.present(in: place.kinds) {
+    for clause in clauses where clause.situation.isEmpty || place.kinds.allows(clause.situation) {
       switch clause.operation {
       case .arrives(let role, let from, let past, let hop):
         told += place.enters(as: role, from: from, past: past, hop: hop)

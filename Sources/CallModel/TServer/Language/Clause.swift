@@ -86,6 +86,12 @@ public struct Clause: Sendable {
 extension Clause {
   /// It tells a party something, and changes nothing.
   var isCell: Bool { if case .receives = operation { true } else { false } }
+  /// The clause, or a value in it, is not there in every situation of its row.
+  var isConditional: Bool {
+    if !situation.isEmpty { return true }
+    guard case .receives(_, let values) = operation else { return false }
+    return values.contains { !$0.situation.isEmpty }
+  }
   var isArrival: Bool { if case .arrives = operation { true } else { false } }
   var isBeginning: Bool { if case .begins = operation { true } else { false } }
 }
@@ -95,12 +101,17 @@ extension [Clause] {
 
   /// The clauses, and in them the values, that are there in this situation.
   func present(in situation: Situation) -> [Clause] {
-    filter { situation.allows($0.situation) }.map { clause in
-      guard case .receives(let message, let values) = clause.operation else { return clause }
-      var clause = clause
-      clause.operation = .receives(message, values.filter { situation.allows($0.situation) })
-      return clause
+    if !contains(where: { $0.isConditional }) { return self }
+    var present: [Clause] = []
+    present.reserveCapacity(count)
+    for var clause in self where clause.situation.isEmpty || situation.allows(clause.situation) {
+      if case .receives(let message, var values) = clause.operation, clause.isConditional {
+        values.removeAll { !$0.situation.isEmpty && !situation.allows($0.situation) }
+        clause.operation = .receives(message, values)
+      }
+      present.append(clause)
     }
+    return present
   }
 
   /// Where the clauses say that the call is in order, they say this state instead.

@@ -23,7 +23,8 @@ struct Row: Sendable {
   /// actor in any state.
   init(
     _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
-    named place: String? = nil, for variants: [Variant] = [], if situations: Situation..., only note: Footnote = .none,
+    named place: String? = nil, for variants: [Variant] = [.only], if situations: Situation...,
+    only note: Footnote = .none,
     at mark: String? = nil,
     source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
@@ -52,9 +53,12 @@ struct Row: Sendable {
       for placement in placements(in: section) { rules.append(rule(placement, section)) }
       return
     }
-    for variant in variants.isEmpty ? [Variant("", [])] : variants {
-      let situation = section.situation(usualSituation, situation).replacing(variant.situation)
-      let clauses = ((isUsual ? usualChanges : []) + clauses).present(in: situation)
+    let usual = section.situation(usualSituation, situation)
+    let changes = isUsual ? usualChanges : []
+    let all = changes.isEmpty ? clauses : changes + clauses
+    for variant in variants {
+      let situation = variant.situation.isEmpty ? usual : usual.replacing(variant.situation)
+      let clauses = all.present(in: situation)
       Rule(
         variant.name(of: name), source(section, variant), on: verbs, by: states, if: situation, only: note,
         clauses: clauses.with(.inCall(by: actor, to: target))

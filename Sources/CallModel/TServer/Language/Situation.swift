@@ -207,6 +207,7 @@ extension Situation {
   @inline(__always) public func union(_ other: Self) -> Self { Self(low | other.low, high | other.high) }
   @inline(__always) public func intersection(_ other: Self) -> Self { Self(low & other.low, high & other.high) }
   @inline(__always) public func subtracting(_ other: Self) -> Self { Self(low & ~other.low, high & ~other.high) }
+  @inline(__always) public var isEmpty: Bool { low | high == 0 }
   @inline(__always) public func isDisjoint(with other: Self) -> Bool { low & other.low | high & other.high == 0 }
   @inline(__always) public mutating func formUnion(_ other: Self) { self = union(other) }
   @inline(__always) public mutating func subtract(_ other: Self) { self = subtracting(other) }

@@ -6,13 +6,17 @@ struct Variant {
   let situation: Situation
   let mark: String?
 
+  /// Of a row that is about one situation.
+  static let only = Variant("", [])
+
   init(_ name: String, _ situation: Situation, at mark: String? = nil) {
     (self.name, self.situation, self.mark) = (name, situation, mark)
   }
 
   func name(of row: String) -> String {
-    let parts = row.split(separator: "…" as Character, omittingEmptySubsequences: false)
-    return parts.count > 1 ? parts.joined(separator: name) : row + name
+    if name.isEmpty { return row }
+    guard let first = "…".utf8.first, let place = row.utf8.firstIndex(of: first) else { return row + name }
+    return String(row[..<place]) + name + String(row[row.index(after: place)...])
   }
 }
 

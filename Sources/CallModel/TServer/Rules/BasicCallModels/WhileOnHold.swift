@@ -61,7 +61,7 @@ extension Section {
     Row(
       "The outside party answers a held call", on: .answer, by: b, .ringing, .reached,
       if: .hop(.outside, .routeQueue, .routingPoint), .by(.remote, .external), .facing(.dialingHeld, .held), .free,
-      at: "; D9"
+      at: "; D9, D24"
     ) {
       a.becomes(.held)
       b.becomes(.talking)

@@ -1,5 +1,5 @@
-// T-Server models, Two-Step Transfer: A and B are in the main call, B and C in the consultation. A may be all the others
-// in a conference, and so may C.
+// T-Server models, Two-Step Transfer: A and B are in the main call, B and C in the consultation. A may be all the
+// others in a conference, and so may C.
 
 extension Section {
   static let twoStepTransfer = Section(.tServerModels, "Two-Step Transfer") {
