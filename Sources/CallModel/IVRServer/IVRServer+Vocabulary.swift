@@ -26,16 +26,21 @@ extension IVRServer {
       case .oneStepConf: .oneStepConf
       case .completeConf: .completeConf
       case .retrieveCall: .retrieveCall
-      default: nil
+      case .newCall, .routeRequest, .answer, .busy, .fail, .hangUp: nil
       }
     }
 
-    package var isRequest: Bool { rawValue <= Verb.retrieveCall.rawValue }
+    package var isRequest: Bool {
+      switch self {
+      case .newCall, .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall: true
+      case .answer, .busy, .fail, .hangUp: false
+      }
+    }
 
     package var target: TargetNeed {
       switch self {
       case .newCall, .initConf, .oneStepConf: .optional
-      default: .none
+      case .routeRequest, .completeConf, .retrieveCall, .answer, .busy, .fail, .hangUp: .none
       }
     }
 
@@ -44,7 +49,7 @@ extension IVRServer {
       case .routeRequest: [.routeType]
       case .initConf, .oneStepConf, .completeConf, .retrieveCall: [.reqID]
       case .fail: [.tLibErrCode]
-      default: []
+      case .newCall, .answer, .busy, .hangUp: []
       }
     }
   }
@@ -133,7 +138,9 @@ extension IVRServer {
       case .statusAdded: .added
       case .statusDeleted: .deleted
       case .statusReleased: .released
-      default: self
+      case .newCall, .routeRequest, .connect, .initConf, .oneStepConf, .completeConf, .retrieveCall, .statusBusy,
+        .ringing, .established, .held, .dialing, .retrieved, .added, .deleted, .released, .error:
+        self
       }
     }
   }
@@ -202,10 +209,17 @@ extension IVRServer {
   }
 
   package static func number(of kind: Kind) -> ClosedRange<Int> {
-    kind == .driver || kind == .server ? 1...1 : 0...Int(UInt16.max)
+    switch kind {
+    case .driver, .server: 1...1
+    case .ivr, .external: 0...Int(UInt16.max)
+    }
   }
   package static func settings(of kind: Kind) -> [Setting] { [] }
   package static func kinds(asking verb: Verb) -> [Kind] {
-    verb.isRequest ? [.ivr] : verb == .hangUp ? [.ivr, .external] : [.external]
+    switch verb {
+    case .newCall, .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall: [.ivr]
+    case .hangUp: [.ivr, .external]
+    case .answer, .busy, .fail: [.external]
+    }
   }
 }

@@ -65,7 +65,7 @@ extension IVRServer: MessageEngine {
     case .oneStepConf: .oneStepConf
     case .completeConf: .completeConf
     case .retrieveCall: .retrieveCall
-    default: nil
+    case .answer, .busy, .fail, .hangUp: nil
     }
   }
 

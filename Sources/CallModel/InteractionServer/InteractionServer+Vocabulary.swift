@@ -6,39 +6,79 @@ extension InteractionServer {
     case requestAgentLogin, requestAgentLogout
     case deliver, timeOut
 
-    /// The message that asks for it. Those are spelled first, and in the same order.
-    var request: EventType? { self == .deliver || self == .timeOut ? nil : EventType(rawValue: rawValue) }
+    private enum Spelling { case message(EventType), word(StaticString) }
+    private var spelling: Spelling {
+      switch self {
+      case .requestConference: .message(.requestConference)
+      case .requestTransfer: .message(.requestTransfer)
+      case .requestAccept: .message(.requestAccept)
+      case .requestReject: .message(.requestReject)
+      case .requestLeaveInteraction: .message(.requestLeaveInteraction)
+      case .requestSubmit: .message(.requestSubmit)
+      case .requestPull: .message(.requestPull)
+      case .requestPlaceInQueue: .message(.requestPlaceInQueue)
+      case .requestPlaceInWorkbin: .message(.requestPlaceInWorkbin)
+      case .requestAgentLogin: .message(.requestAgentLogin)
+      case .requestAgentLogout: .message(.requestAgentLogout)
+      case .deliver: .word("deliver")
+      case .timeOut: .word("timeOut")
+      }
+    }
 
-    public var name: StaticString { request?.name ?? (self == .deliver ? "deliver" : "timeOut") }
+    /// The message that asks for it.
+    var request: EventType? { if case .message(let request) = spelling { request } else { nil } }
+
+    public var name: StaticString {
+      switch spelling {
+      case .message(let request): request.name
+      case .word(let word): word
+      }
+    }
 
     package var isRequest: Bool { request != nil }
 
     package var target: TargetNeed {
       switch self {
       case .requestConference, .requestTransfer, .deliver: .required
-      default: .none
+      case .requestAccept, .requestReject, .requestLeaveInteraction, .requestSubmit, .requestPull, .requestPlaceInQueue,
+        .requestPlaceInWorkbin, .requestAgentLogin, .requestAgentLogout, .timeOut:
+        .none
       }
     }
 
     package var options: [Attribute] {
-      guard isRequest else { return [] }
-      return switch self {
+      switch self {
       case .requestConference: [.placeID, .visibilityMode, .referenceID]
       case .requestTransfer: [.placeID, .referenceID]
       case .requestAccept, .requestReject: [.ticketID, .referenceID]
       case .requestLeaveInteraction: [.reason, .referenceID]
       case .requestPlaceInQueue: [.queue, .referenceID]
       case .requestPlaceInWorkbin: [.workbin, .referenceID]
-      default: [.referenceID]
+      case .requestSubmit, .requestPull, .requestAgentLogin, .requestAgentLogout: [.referenceID]
+      case .deliver, .timeOut: []
       }
     }
 
     package var numbered: Attribute? { isRequest ? .referenceID : nil }
 
-    var isAboutAnInteraction: Bool { self != .requestAgentLogin && self != .requestAgentLogout }
+    var isAboutAnInteraction: Bool {
+      switch self {
+      case .requestConference, .requestTransfer, .requestAccept, .requestReject, .requestLeaveInteraction,
+        .requestSubmit, .requestPull, .requestPlaceInQueue, .requestPlaceInWorkbin, .deliver, .timeOut:
+        true
+      case .requestAgentLogin, .requestAgentLogout: false
+      }
+    }
 
     /// No agent has it yet.
-    var isAboutANewOne: Bool { self == .requestSubmit || self == .requestPull || self == .deliver }
+    var isAboutANewOne: Bool {
+      switch self {
+      case .requestSubmit, .requestPull, .deliver: true
+      case .requestConference, .requestTransfer, .requestAccept, .requestReject, .requestLeaveInteraction,
+        .requestPlaceInQueue, .requestPlaceInWorkbin, .requestAgentLogin, .requestAgentLogout, .timeOut:
+        false
+      }
+    }
 
     /// Where an interaction has to be for this, and so where it is until an action says otherwise.
     var presumption: Presumption {

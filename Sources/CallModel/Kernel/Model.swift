@@ -57,6 +57,14 @@ extension Conditions {
       other)
   }
 
+  /// Whether some situation is allowed by both; what only one of them mentions does not matter.
+  func allows(_ other: Self) -> Bool {
+    Self.dimensions.allSatisfy {
+      isDisjoint(with: $0.members) || other.isDisjoint(with: $0.members)
+        || !intersection(other).isDisjoint(with: $0.members)
+    }
+  }
+
   /// Whether some situation is allowed by both.
   func meets(_ other: Self) -> Bool {
     Self.dimensions.allSatisfy { !intersection(other).isDisjoint(with: $0.members) }

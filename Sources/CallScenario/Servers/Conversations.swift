@@ -31,7 +31,7 @@ struct Conversations {
     for event in events where event.previousConnID != .none { join(event.connID, event.previousConnID) }
     // An external party receives no message that its call is now another, and the party that joined the calls leaves
     // both.
-    guard verb.makesOneOfTwo, let call = events.first?.connID else { return }
+    guard verb.joins, let call = events.first?.connID else { return }
     for event in events { join(event.connID, call) }
   }
 
@@ -52,14 +52,5 @@ struct Conversations {
     }
 
     var conversations: Conversations { Conversations(earlier: earlier.array) }
-  }
-}
-
-extension Verb {
-  fileprivate var makesOneOfTwo: Bool {
-    switch self {
-    case .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference: true
-    default: false
-    }
   }
 }

@@ -11,39 +11,26 @@ enum TServerWords {
     let isRequest: Bool
   }
 
-  static let verbs = (requests + events).enumerated().map { id, word in
-    Word(id: id, name: word.name, verb: word.verb, isRequest: id < requests.count)
-  }
+  static let verbs =
+    (requests.map { ($0.request, $0) } + events.map { ($0.byHand, $0) }).enumerated().map { id, word in
+      Word(id: id, name: word.0.map { "\($0)" } ?? "", verb: word.1, isRequest: id < requests.count)
+    }
 
-  private static let requests: [(name: String, verb: Verb)] =
-    [
-      ("TMakeCall", .makeCall), ("TAnswerCall", .answer), ("TReleaseCall", .release), ("THoldCall", .hold),
-      ("TRetrieveCall", .retrieve), ("TRouteCall", .routeCall), ("TRedirectCall", .redirectCall),
-      ("TInitiateConference", .initiateConference), ("TCompleteConference", .completeConference),
-      ("TSingleStepConference", .singleStepConference), ("TDeleteFromConference", .deleteFromConference),
-      ("TInitiateTransfer", .initiateTransfer), ("TCompleteTransfer", .completeTransfer),
-      ("TMuteTransfer", .muteTransfer),
-      ("TSingleStepTransfer", .singleStepTransfer), ("TAlternateCall", .alternateCall),
-      ("TReconnectCall", .reconnectCall),
-      ("TMergeCalls", .mergeForConference), ("TClearCall", .clearCall), ("TMakePredictiveCall", .makePredictiveCall),
-      ("TMonitorNextCall", .monitorNextCall), ("TCancelMonitoring", .cancelMonitoring),
-      ("TApplyTreatment", .applyTreatment),
-      ("TAttachUserData", .attachUserData), ("TUpdateUserData", .updateUserData), ("TDeletePair", .deletePair),
-      ("TDeleteUserData", .deleteUserData), ("TCallSetForward", .setForward), ("TCallCancelForward", .cancelForward),
-      ("TSetDNDOn", .setDNDOn), ("TSetDNDOff", .setDNDOff), ("TAgentLogin", .agentLogin),
-      ("TAgentLogout", .agentLogout),
-      ("TAgentSetReady", .agentReady), ("TAgentSetNotReady", .agentNotReady),
-    ]
+  /// The requests, in the order in which they are listed.
+  private static let requests: [Verb] = [
+    .makeCall, .answer, .release, .hold, .retrieve, .routeCall, .redirectCall, .initiateConference, .completeConference,
+    .singleStepConference, .deleteFromConference, .initiateTransfer, .completeTransfer, .muteTransfer,
+    .singleStepTransfer, .alternateCall, .reconnectCall, .mergeForConference, .clearCall, .makePredictiveCall,
+    .monitorNextCall, .cancelMonitoring, .applyTreatment, .attachUserData, .updateUserData, .deletePair,
+    .deleteUserData, .setForward, .cancelForward, .setDNDOn, .setDNDOff, .agentLogin, .agentLogout, .agentReady,
+    .agentNotReady,
+  ]
 
-  private static let events: [(name: String, verb: Verb)] =
-    [
-      ("dial", .makeCall), ("answer", .answer), ("hangUp", .release), ("hold", .hold), ("retrieve", .retrieve),
-      ("ring", .ring),
-      ("busy", .busy), ("queue", .queue), ("divert", .divert), ("distribute", .distribute), ("park", .park),
-      ("pickUp", .pickUp),
-      ("requestRoute", .requestRoute), ("route", .route), ("reachNetwork", .reachNetwork), ("timeOut", .timeOut),
-      ("applyTreatment", .treat), ("refuseTreatment", .refuseTreatment), ("endTreatment", .endTreatment),
-    ]
+  /// What a party does by hand, and what the switch and the network do.
+  private static let events: [Verb] = [
+    .makeCall, .answer, .release, .hold, .retrieve, .ring, .busy, .queue, .divert, .distribute, .park, .pickUp,
+    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment,
+  ]
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
 
@@ -52,33 +39,42 @@ enum TServerWords {
     verbs.filter { $0.verb == (verb == .mergeForTransfer ? .mergeForConference : verb) }
   }
 
-  static let kinds: [(name: String, kind: Kind)] = [
-    ("extension", .extension), ("acd-group", .acdGroup), ("routing-point", .routingPoint), ("route-queue", .routeQueue),
-    ("external", .external), ("remote", .remote),
-  ]
+  static let kinds: [(name: String, kind: Kind)] =
+    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .external, .remote].map { ("\($0)", $0) }
 
-  static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
+  /// What an attribute can be; for an enumeration, its names with their numbers.
+  private enum Values {
+    case dn, number, text
+    case names([(name: StaticString, number: Int)])
+  }
+
+  private static func content(of attribute: Attribute) -> Values {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
     case .errorMessage, .callUUID, .userData: .text
-    default: .names(names(of: attribute).map { "\($0.name)" })
+    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
+    case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .agentWorkMode: .names(AgentWorkMode.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .forwardMode: .names(ForwardMode.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .monitorNextCallType: .names(MonitorNextCallType.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .routeType: .names(RouteType.allCases.map { ($0.name, Int($0.rawValue)) })
+    case .treatmentType: .names(TreatmentType.allCases.map { ($0.name, Int($0.rawValue)) })
     }
   }
 
-  /// The names of an enumeration with their numbers.
-  private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
-    switch attribute {
-    case .thisDNRole, .otherDNRole, .thirdPartyDNRole: Role.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .callState: CallState.names.map { ($0.name, Int($0.state.rawValue)) }
-    case .callType: CallType.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .agentWorkMode: AgentWorkMode.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .forwardMode: ForwardMode.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .monitorNextCallType: MonitorNextCallType.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .routeType: RouteType.allCases.map { ($0.name, Int($0.rawValue)) }
-    case .treatmentType: TreatmentType.allCases.map { ($0.name, Int($0.rawValue)) }
-    default: []
+  static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
+    switch content(of: attribute) {
+    case .dn: .dn
+    case .number: .number
+    case .text: .text
+    case .names(let names): .names(names.map { "\($0.name)" })
     }
+  }
+
+  private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
+    if case .names(let names) = content(of: attribute) { names } else { [] }
   }
 
   /// The mode that a verb's option names.
@@ -108,28 +104,20 @@ enum TServerWords {
     case .answer where action.callState != .ok, .busy where action.callState != .ok && action.callState != .busy:
       return Option(name(.callState), action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
     default:
-      guard action.mode != .none, let key = words(for: action.verb).first.flatMap({ options(of: $0).first }),
-        let attribute = Attribute.allCases.first(where: { name($0) == key }),
+      guard action.mode != .none, let attribute = action.verb.mode?.attribute,
         let named = names(of: attribute).first(where: { $0.number == Int(action.mode.rawValue) })
       else { return nil }
-      return Option(key, "\(named.name)")
+      return Option(name(attribute), "\(named.name)")
     }
   }
 
   private static func options(of word: Word) -> [String] {
-    let own: [String] =
-      switch word.verb {
-      case .busy, .answer: [name(.callState)]
-      case .agentLogin, .agentReady, .agentNotReady: [name(.agentWorkMode)]
-      case .setForward: [name(.forwardMode)]
-      case .monitorNextCall: [name(.monitorNextCallType)]
-      case .routeCall: [name(.routeType)]
-      case .applyTreatment: [name(.treatmentType)]
-      case .mergeForConference: [mergeType]
-      case .deletePair: [key]
-      default: []
-      }
-    return own + (word.isRequest ? [name(.referenceID)] : [])
+    let verb = word.verb
+    let own = [
+      verb.takesCallState ? name(.callState) : nil, verb.mode.map { name($0.attribute) },
+      verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
+    ]
+    return own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
   }
 
   static let vocabulary = Vocabulary(

@@ -87,7 +87,7 @@ import Testing
   /// Who plays which part is read unchecked.
   @Test func aSceneHasRoomForEverybodyWhoIsMeant() {
     let scene = Scene()
-    #expect(Who.allCases.count == scene.cast.count && scene.roles.count == scene.cast.count)
+    #expect(Who.allCases.map(\.index) == Array(0..<scene.cast.count) && scene.roles.count == scene.cast.count)
   }
 
   /// The call must be there before anybody can come into it, or be told of it.

@@ -4,14 +4,14 @@ extension IVRServer {
   private static let flows = "IVR Server, Conference Call Flow Diagrams"
 
   static let newCall: [Rule<IVRServer>] = [
-    Rule("A new call reaches the IVR", flows + ", steps 1 to 3", on: .newCall, by: .idle, if: .toAnother) {
+    Rule("A new call reaches the IVR", flows + ", steps 1 to 3, D70", on: .newCall, by: .idle, if: .toAnother) {
       becomes(.connected)
       up()
       down(.statusRinging)
       down(.statusEstablished)
     },
     Rule(
-      "The IVR requests a route", flows + ", steps 4 and 5", on: .routeRequest,
+      "The IVR requests a route", flows + ", steps 4 and 5, D70", on: .routeRequest,
       by: .connected, .dialing, .busy, .consulting, .adding, .conference
     ) {
       up()

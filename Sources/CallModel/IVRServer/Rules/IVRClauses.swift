@@ -3,7 +3,7 @@
 extension IVRServer {
   static let derived = "IVR Server, derived"
   /// Of what the figures that are lost will have shown.
-  static let reading = " (our reading)"
+  static let reading = " (our reading), D67"
 
   static func becomes(_ state: State) -> Clause { .change(.becomes(state)) }
   static let keepsPeer = Clause.change(.keepsPeer)

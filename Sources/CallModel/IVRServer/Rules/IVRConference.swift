@@ -20,7 +20,7 @@ extension IVRServer {
       down(.statusAdded)
     },
     Rule(
-      "The one-step conference fails", flows + "One-Step Conference, CallError", on: .busy, .fail, by: .adding,
+      "The one-step conference fails", flows + "One-Step Conference, CallError, D75", on: .busy, .fail, by: .adding,
       if: .byPeer
     ) {
       becomes(.connected)
@@ -58,7 +58,7 @@ extension IVRServer {
 
   /// Busy is no error: the IVR returns to the caller by itself, and may try again.
   static let busy: [Rule<IVRServer>] = [
-    Rule("The line is busy", flows + "Conference Consult Call (Busy)", on: .busy, by: .dialing, if: .byPeer) {
+    Rule("The line is busy", flows + "Conference Consult Call (Busy), D75", on: .busy, by: .dialing, if: .byPeer) {
       becomes(.busy)
       down(.statusBusy)
     },

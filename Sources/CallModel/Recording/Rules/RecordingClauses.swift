@@ -109,7 +109,7 @@ extension Recording {
 
   /// What is asked for cannot be; nothing changes.
   static func rejects(
-    _ name: String, _ source: String = derived, on verb: Verb = .privateService,
+    _ name: String, _ source: String = derived + ", D101", on verb: Verb = .privateService,
     by states: State...,
     if situation: Situation = []
   ) -> Rule<Recording> {

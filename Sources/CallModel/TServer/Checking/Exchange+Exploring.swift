@@ -180,10 +180,11 @@ extension Exchange: Explorable {
 
   private func attemptSettings(_ verb: Verb, _ dn: DN, _ calls: [Call], _ each: (Action) -> Void) {
     let modes: [RequestMode] =
-      switch verb {
-      case .setForward: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(RequestMode.init)
-      case .monitorNextCall: MonitorNextCallType.allCases.map(RequestMode.init)
-      default: [.none]
+      switch verb.mode {
+      case .forwardMode: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(RequestMode.init)
+      case .monitorNextCallType: MonitorNextCallType.allCases.map(RequestMode.init)
+      // Other modes change nothing but an attribute.
+      case .agentWorkMode, .routeType, .treatmentType, nil: [.none]
       }
     if verb.changesData {
       for call in calls { each(Action(verb, by: dn, on: call.connID)) }

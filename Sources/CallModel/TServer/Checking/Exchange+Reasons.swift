@@ -256,23 +256,26 @@ extension Exchange {
 }
 
 extension Verb {
-  /// Whether queues and routing points never do it.
-  var isOfDevices: Bool {
+  private enum Doer { case devices, queues, both }
+
+  private var doer: Doer {
     switch self {
     case .answer, .hold, .retrieve, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
-      .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp:
-      true
-    default: reach == .twoCalls
+      .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp, .initiateTransfer, .initiateConference, .muteTransfer,
+      .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall:
+      .devices
+    case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
+      .endTreatment:
+      .queues
+    case .makeCall, .release, .clearCall, .makePredictiveCall, .attachUserData, .updateUserData, .deletePair,
+      .deleteUserData, .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward,
+      .cancelForward, .monitorNextCall, .cancelMonitoring:
+      .both
     }
   }
 
+  /// Whether queues and routing points never do it.
+  var isOfDevices: Bool { doer == .devices }
   /// Whether only queues and routing points do it.
-  var isOfQueues: Bool {
-    switch self {
-    case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
-      .endTreatment:
-      true
-    default: false
-    }
-  }
+  var isOfQueues: Bool { doer == .queues }
 }

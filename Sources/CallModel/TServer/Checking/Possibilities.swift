@@ -193,26 +193,6 @@ package struct Possibilities: Sendable {
   }
 }
 
-extension PartyState {
-  /// Whether it is a state of the first party of a call: calling, hearing busy, or having answered.
-  fileprivate var isCalling: Bool {
-    switch self {
-    case .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .talking, .held: true
-    default: false
-    }
-  }
-}
-
-extension PartyState {
-  /// Whether it is a state at a queue or a routing point.
-  fileprivate var isPlace: Bool {
-    switch self {
-    case .queued, .routing, .treatmentAsked, .treated, .routeAsked, .detecting: true
-    default: false
-    }
-  }
-}
-
 extension [Clause] {
   /// The path of the call after the clauses, if they set it.
   fileprivate func lastHop(_ call: CallRef) -> Hop? {

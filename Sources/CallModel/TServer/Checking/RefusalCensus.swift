@@ -65,7 +65,7 @@ package struct RefusalCensus: Sendable {
     let calls = [ConnID.none, ConnID(9)] + exchange.calls.map(\.connID)
     return Verb.allCases.flatMap { verb in
       let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)
-      let modes: [RequestMode] = verb.takesMode ? [.none, RequestMode(rawValue: 99)] : [.none]
+      let modes: [RequestMode] = verb.mode != nil ? [.none, RequestMode(rawValue: 99)] : [.none]
       return dns.flatMap { actor in
         targets.flatMap { target in
           (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in
@@ -73,15 +73,6 @@ package struct RefusalCensus: Sendable {
           }
         }
       }
-    }
-  }
-}
-
-extension Verb {
-  fileprivate var takesMode: Bool {
-    switch self {
-    case .agentLogin, .agentReady, .agentNotReady, .setForward, .monitorNextCall, .routeCall, .applyTreatment: true
-    default: false
     }
   }
 }

@@ -85,7 +85,7 @@ extension ModelRefusal where M == Exchange {
     case .setForward, .monitorNextCall: holds(.valueDoesNotFit) ? .badValue : .invalidCalledDN
     case .agentLogin where holds(.loggedOut): .badValue
     case .agentReady, .agentNotReady:
-      holds(.loggedOut) ? .incorrectObjectState : action.mode.isWorkMode ? .alreadyInState : .badValue
+      holds(.loggedOut) ? .incorrectObjectState : action.mode.fits(.agentWorkMode) ? .alreadyInState : .badValue
     case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
     default: .alreadyInState
     }

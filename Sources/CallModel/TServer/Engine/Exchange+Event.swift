@@ -98,7 +98,7 @@ extension Exchange.Event {
       reader.read(.ani, ani)
       reader.read(.dnis, dnis)
     }
-    if mode != .none, let (attribute, name) = mode.spelling(in: type) { reader.read(attribute, name) }
+    if mode != .none, let kind = type.mode, let name = kind.name(of: mode) { reader.read(kind.attribute, name) }
     reader.read(.eventSequenceNumber, sequenceNumber)
   }
 }

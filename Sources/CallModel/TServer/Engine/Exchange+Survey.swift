@@ -26,7 +26,7 @@ extension Exchange {
   /// lines have room.
   @inline(__always)
   private func isPlain(_ action: Action) -> Bool {
-    action.verb.rawValue < Verb.pickUp.rawValue && line(action.actor).isPlain
+    action.verb.isPlain && line(action.actor).isPlain
       && !line(action.actor).isFull && !line(action.target).isFull && action.saysNothing
   }
 
@@ -231,15 +231,14 @@ extension Exchange.Action {
   /// OK.
   @inline(never)
   var valueFits: Bool {
-    switch verb {
-    case .busy: true
-    case .routeCall:
-      callState == .ok
-        && (mode == .none
-          || RouteType(rawValue: mode.rawValue).map { target == .none || $0 != .callDisconnect && $0 != .reject }
-            ?? false)
-    case .applyTreatment: callState == .ok && (mode == .none || TreatmentType(rawValue: mode.rawValue) != nil)
-    default: callState == .ok
+    if verb == .busy { return true }
+    guard callState == .ok else { return false }
+    switch verb.mode {
+    case .routeType: return mode.fits(.routeType) && (target == .none || !mode.rejects)
+    case .treatmentType: return mode.fits(.treatmentType)
+    // The survey of the DN looks at these.
+    case .agentWorkMode, .forwardMode, .monitorNextCallType: return true
+    case nil: return true
     }
   }
 }

@@ -93,16 +93,17 @@ extension Exchange {
     let settings = cold[0].settings[Int(action.actor.rawValue)]
     scene.situation.formUnion(settings.agent == .ready ? .ready : settings.agent == .notReady ? .notReady : .loggedOut)
     scene.situation.formUnion(settings.forwardMode == .none ? .forwardUnset : .forwardSet)
-    let valueFits =
-      switch action.verb {
-      case .agentNotReady: action.mode.isWorkMode && (settings.agent != .notReady || settings.workMode != action.mode)
-      case .setForward: action.mode == .none || (ForwardMode(rawValue: action.mode.rawValue) ?? .none) != .none
-      case .monitorNextCall: action.mode == .none || MonitorNextCallType(rawValue: action.mode.rawValue) != nil
-      case .agentLogin, .agentReady: action.mode.isWorkMode
-      case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
-      default: true
-      }
-    if !valueFits { say(.valueDoesNotFit, &scene) }
+    if !valueFits(action, settings) { say(.valueDoesNotFit, &scene) }
+  }
+
+  private func valueFits(_ action: Action, _ settings: DNSettings) -> Bool {
+    if let kind = action.verb.mode, !action.mode.fits(kind) { return false }
+    return switch action.verb {
+    case .agentNotReady: settings.agent != .notReady || settings.workMode != action.mode
+    case .setForward: action.mode != RequestMode(ForwardMode.none)
+    case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
+    default: true
+    }
   }
 
   private func surveyData(_ action: Action, _ scene: inout Scene) {

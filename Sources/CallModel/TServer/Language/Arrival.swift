@@ -35,15 +35,16 @@ extension Arrival {
   fileprivate func hears(of caller: Who) -> [Clause] {
     told.map { [$0.mapParties { $0 == .via ? .target : $0 == .caller ? caller : $0 }] } ?? []
   }
-
-  fileprivate func includes(_ clause: Clause) -> Bool {
-    clause.targets.isEmpty || !clause.targets.isDisjoint(with: kinds)
-  }
 }
 
 extension Rule<Exchange> {
-  /// Adds a rule for each kind of place where the target may arrive; the rule itself, where none arrives.
+  /// Adds a rule for each kind of place that is called, or where the target may arrive; the rule itself, where there is
+  /// none.
   func addAtEachPlace(to rules: inout [Rule]) {
+    if let begins = clauses.first(where: \.isBeginning) {
+      for placement in Placement.all { rules.append(rule(calling: placement, on: begins.on)) }
+      return
+    }
     guard clauses.contains(where: \.isArrival) else { return rules.append(self) }
     for place in Arrival.all where !situation.isDisjoint(with: place.kinds) {
       rules.append(
@@ -53,11 +54,17 @@ extension Rule<Exchange> {
     }
   }
 
+  private func rule(calling placement: Placement, on call: CallRef) -> Rule {
+    Rule(
+      "\(name) to \(placement.place)", source, on: verbs, by: states, if: situation.replacing(placement.kinds),
+      only: placement.note, clauses: clauses.flatMap { $0.isBeginning ? placement.begins.on(call) : [$0] })
+  }
+
   private func clauses(at place: Arrival) -> [Clause] {
     var told: [Clause] = []
     told.reserveCapacity(clauses.count + 2)
     var saysWhen = false
-    for clause in clauses where place.includes(clause) {
+    for clause in clauses where clause.situation.isEmpty || place.kinds.allows(clause.situation) {
       switch clause.operation {
       case .arrives(let role, let from, let past, let hop):
         told += place.enters(as: role, from: from, past: past, hop: hop)

@@ -26,7 +26,7 @@ extension Clause {
       return "the remaining parties move into the actor's other call" + (isAnnounced ? " as new parties" : "")
     case .sets(let setting): return setting.words(of: who, rule.words(.target))
     case .keeps(let change): return change.words
-    case .receives, .arrives, .hears: return nil
+    case .receives, .arrives, .hears, .begins: return nil
     }
   }
 }

@@ -45,8 +45,8 @@ package struct Change: Sendable {
     case .keeps(.attach): operation = .attaches
     case .keeps(.deletePair): operation = .deletesPair
     case .keeps(.deleteAll): operation = .deletesData
-    // An arrival has become other clauses by now.
-    case .receives, .arrives, .hears: return nil
+    // An arrival has become other clauses by now, and so has a call that begins.
+    case .receives, .arrives, .hears, .begins: return nil
     }
     self.who = who
   }

@@ -69,18 +69,6 @@ extension EventType {
       known(.userData, "the call's user data"), ordinal,
     ]
   }
-
-  /// The attribute that carries the mode of the request.
-  fileprivate var modeAttribute: Attribute? {
-    switch self {
-    case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode
-    case .forwardSet: .forwardMode
-    case .monitoringNextCall: .monitorNextCallType
-    case .routeUsed: .routeType
-    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: .treatmentType
-    default: nil
-    }
-  }
 }
 
 extension Attribute {
@@ -113,7 +101,7 @@ extension Value {
     case .error(let code): [.always(.errorCode, "\(code.rawValue)"), .always(.errorMessage, "\(code.message)")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
-    case .mode: message.modeAttribute.map { [.from($0, "the request")] } ?? []
+    case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
     }
   }
 }
@@ -169,6 +157,7 @@ extension Who {
     case .newcomer: "each new party"
     case .via, .secondVia: "the queue"
     case .callee: "the party that is called"
+    case .partyA, .partyB, .observed: "one of the two parties"
     }
   }
 }

@@ -25,6 +25,9 @@ package struct Clause: Sendable {
     /// The remaining parties move into the actor's other call; with `announced` as new parties there, answered or
     /// not.
     case joins(announced: Bool)
+    /// The actor calls the target, as the section about such calls says. When the rules are made, this becomes a rule
+    /// for each kind.
+    case begins
     /// What is set on the actor's DN.
     case sets(Setting)
     /// The call's user data, with what the action says.
@@ -43,8 +46,8 @@ package struct Clause: Sendable {
   var recipients = Recipients(set: .one)
   var on = CallRef.this
   var note = Footnote.none
-  /// The kinds of target for which the clause is there; empty where it always is.
-  var targets = Situation()
+  /// In which situations of its row the clause is there; empty where it always is.
+  var situation = Situation()
 
   /// The event is there only where the profile says so.
   func only(_ note: Footnote) -> Clause {
@@ -53,12 +56,15 @@ package struct Clause: Sendable {
     return clause
   }
 
-  /// The clause is there only where the target is of one of these kinds.
-  func ifTarget(is kinds: Kind...) -> Clause {
+  /// The clause is there only in this situation of its row, which becomes a rule for each of its variants.
+  func only(if situation: Situation) -> Clause {
     var clause = self
-    clause.targets = kinds.reduce(into: []) { $0.formUnion(.to($1)) }
+    clause.situation = situation
     return clause
   }
+
+  /// The clause is there only where the target is of one of these kinds.
+  func ifTarget(is kinds: Kind...) -> Clause { only(if: kinds.reduce(into: []) { $0.formUnion(.to($1)) }) }
 
   /// It happens in that call.
   func on(_ call: CallRef) -> Clause {
@@ -66,16 +72,47 @@ package struct Clause: Sendable {
     clause.on = call
     return clause
   }
+  /// It happens in both calls.
+  func on(_ first: CallRef, _ second: CallRef) -> [Clause] { [on(first), on(second)] }
+
+  /// The observers are told what the parties are told, those of one party apart.
+  func alsoToObservers(except leaver: Who) -> [Clause] {
+    var clause = self
+    clause.recipients = Who.observers.except(leaver)
+    return [self, clause]
+  }
 }
 
 extension Clause {
   /// It tells a party something, and changes nothing.
   var isCell: Bool { if case .receives = operation { true } else { false } }
+  /// The clause, or a value in it, is not there in every situation of its row.
+  var isConditional: Bool {
+    if !situation.isEmpty { return true }
+    guard case .receives(_, let values) = operation else { return false }
+    return values.contains { !$0.situation.isEmpty }
+  }
   var isArrival: Bool { if case .arrives = operation { true } else { false } }
+  var isBeginning: Bool { if case .begins = operation { true } else { false } }
 }
 
 extension [Clause] {
   func on(_ call: CallRef) -> [Clause] { map { $0.on(call) } }
+
+  /// The clauses, and in them the values, that are there in this situation.
+  func present(in situation: Situation) -> [Clause] {
+    if !contains(where: { $0.isConditional }) { return self }
+    var present: [Clause] = []
+    present.reserveCapacity(count)
+    for var clause in self where clause.situation.isEmpty || situation.allows(clause.situation) {
+      if case .receives(let message, var values) = clause.operation, clause.isConditional {
+        values.removeAll { !$0.situation.isEmpty && !situation.allows($0.situation) }
+        clause.operation = .receives(message, values)
+      }
+      present.append(clause)
+    }
+    return present
+  }
 
   /// Where the clauses say that the call is in order, they say this state instead.
   func saying(_ state: CallState) -> [Clause] {
@@ -100,6 +137,7 @@ extension [Clause] {
 /// The call that the action is about.
 enum ThisCall {
   static func opens(_ hop: Hop) -> Clause { Clause(operation: .opens(hop)) }
+  static func begins() -> Clause { Clause(operation: .begins) }
   static func travels(_ hop: Hop) -> Clause { Clause(operation: .travels(hop)) }
   static func treats() -> Clause { Clause(operation: .treats) }
   static func joins(announced: Bool = false) -> Clause { Clause(operation: .joins(announced: announced)) }

@@ -8,6 +8,11 @@ struct Columns {
   /// The column of the party that is called at that moment.
   var called = Who.callee
 
+  /// Once a call has been made, its caller is the caller, no matter who acts.
+  static func inCall(by actor: Who, to target: Who = .noParty) -> Columns {
+    Columns(actor: actor == .caller ? .noParty : actor, target: target)
+  }
+
   func party(_ column: Who) -> Who {
     if column == .noParty { return .noParty }
     if column == target { return .target }
@@ -17,6 +22,9 @@ struct Columns {
     case actor: .actor
     case .via: .from
     case .secondVia: .past
+    case .partyA, .partyB: .opposite
+    // An observer comes into the call from the party that it observes.
+    case .observed: actor == .observer ? .from : .opposite
     default: column
     }
   }
@@ -39,25 +47,42 @@ extension Clause {
       clause.operation = .arrives(role, from: party(from), past: party(past), hop: hop)
     case .hears(let caller): clause.operation = .hears(of: party(caller))
     case .asks(let target): clause.operation = .asks(for: party(target))
-    case .receives(let message, let values):
-      clause.operation = .receives(message, values.map { $0.mapParties(party) })
-    case .opens, .travels, .treats, .becomes, .changesHold, .plays, .leaves, .joins, .sets, .keeps: break
+    case .receives(let message, var values):
+      // Most values stay as they are.
+      var isChanged = false
+      for place in values.indices {
+        guard let who = values[place].party, party(who) != who else { continue }
+        values[place] = values[place].with(party(who))
+        isChanged = true
+      }
+      if isChanged { clause.operation = .receives(message, values) }
+    case .opens, .begins, .travels, .treats, .becomes, .changesHold, .plays, .leaves, .joins, .sets, .keeps: break
     }
     return clause
   }
 }
 
 extension Value {
-  fileprivate func mapParties(_ party: (Who) -> Who) -> Value {
+  /// The party whose DN or role it is.
+  fileprivate var party: Who? {
     switch content {
-    case .thisQueue(let who): with(.thisQueue(party(who)))
-    case .otherDN(let who): with(.otherDN(party(who)))
-    case .thirdPartyDN(let who): with(.thirdPartyDN(party(who)))
-    case .thirdPartyQueue(let who): with(.thirdPartyQueue(party(who)))
-    case .otherDNRoleOf(let who): with(.otherDNRoleOf(party(who)))
+    case .thisQueue(let who), .otherDN(let who), .thirdPartyDN(let who), .thirdPartyQueue(let who),
+      .otherDNRoleOf(let who):
+      who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
       .okOrConferenced, .error, .referenceID, .mode:
-      self
+      nil
+    }
+  }
+
+  fileprivate func with(_ who: Who) -> Value {
+    switch content {
+    case .thisQueue: with(.thisQueue(who))
+    case .otherDN: with(.otherDN(who))
+    case .thirdPartyDN: with(.thirdPartyDN(who))
+    case .thirdPartyQueue: with(.thirdPartyQueue(who))
+    case .otherDNRoleOf: with(.otherDNRoleOf(who))
+    default: self
     }
   }
 }

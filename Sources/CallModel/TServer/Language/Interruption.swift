@@ -13,8 +13,7 @@ struct Interruption: Sendable {
   private let name: String
   private let verb: Verb
   private let point: Point
-  /// The column of the called party.
-  private let called: Who
+  private let columns: Columns
   private let situation: Situation
   private let note: Footnote
   private let mark: String?
@@ -28,17 +27,18 @@ struct Interruption: Sendable {
     @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     point = .called(states, callers: callers.isEmpty ? .caller : callers)
-    (self.mark, self.name, self.verb, self.called, self.note) = (mark, name, verb, called, note)
+    columns = Columns(called: called)
+    (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
     (situation, self.source, self.clauses) = (.all(situations), source, clauses())
   }
 
   /// The party of that column stands in one of the states, and leaves; or with `on: .busy` it is busy.
   init(
-    _ mark: String?, _ name: String, on verb: Verb = .release, by _: Who = .actor, _ states: PartyState...,
+    _ mark: String?, _ name: String, on verb: Verb = .release, by actor: Who = .actor, _ states: PartyState...,
     if situations: Situation..., only note: Footnote = .none, source: Source? = nil,
     @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
-    (point, called) = (.left(states), .callee)
+    (point, columns) = (.left(states), .inCall(by: actor))
     (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
     (situation, self.source, self.clauses) = (.all(situations), source, clauses())
   }
@@ -46,13 +46,13 @@ struct Interruption: Sendable {
   func add(to rules: inout [Rule<Exchange>], in section: Section) {
     let ending = Ending(
       name: name, source: (source ?? section.source).at(mark), situation: section.situation([], situation), note: note,
-      clauses: clauses.with(Columns(called: called)))
+      clauses: clauses.with(columns))
     switch point {
     case .called(let states, let callers) where verb == .busy:
       ending.busy(states, if: [.facing(callers), .staysBusy], &rules)
     case .called(let states, let callers): ending.givenUp(while: states, by: callers, &rules)
     case .left(let states) where verb == .busy: ending.busy(states, if: [], &rules)
-    case .left(let states): ending.left(by: states, if: [], "", &rules)
+    case .left(let states): ending.left(by: states, if: [], &rules)
     }
   }
 }
@@ -68,30 +68,33 @@ private struct Ending {
   func givenUp(while called: [PartyState], by callers: [PartyState], _ rules: inout [Rule<Exchange>]) {
     // A caller that has talked may be in a conference.
     let alone: Situation = callers.contains(where: \.hasAnswered) ? .pair : []
-    left(by: callers, if: [alone, .facing(called)], "", &rules)
+    left(by: callers, if: [alone, .facing(called)], &rules)
     if called.contains(.ringing) {
-      left(by: [.ringing], if: [.pair, .facingCaller], " (called side)", &rules)
+      left(by: [.ringing], if: [.pair, .facingCaller], declines: true, &rules)
     } else if called.contains(.reached) && callers.contains(.dialing) {
       // Outside nothing rings: the row of a caller that dials says what follows when no party answers there.
-      unanswered(" outside", by: [.reached], if: [alone, .facingCaller], "", &rules)
+      unanswered(" outside", by: [.reached], if: [alone, .facingCaller], &rules)
     }
   }
 
-  func left(by states: [PartyState], if facing: Situation, _ ending: String, _ rules: inout [Rule<Exchange>]) {
-    rules.append(rule(name + ending, source, .release, by: states, if: facing, [], clauses))
-    cleared(by: states.filter { !$0.isUncounted }, if: facing, ending, &rules)
+  /// A party leaves: the caller or, where it `declines`, the called party, of which no table speaks.
+  func left(by states: [PartyState], if facing: Situation, declines: Bool = false, _ rules: inout [Rule<Exchange>]) {
+    let source = declines ? source.at("derived, D11") : source
+    rules.append(rule(declines ? "Declined: \(name)" : name, source, .release, by: states, if: facing, [], clauses))
+    let clears = declines ? "Cleared by the called party" : "Cleared"
+    cleared(clears, source, by: states.filter { !$0.isUncounted }, if: facing, &rules)
     reconnected(by: states.filter { $0.isActive && !$0.isUncounted }, if: facing, &rules)
-    unanswered("", by: states.filter(\.alerts), if: facing, ending, &rules)
+    unanswered("", by: states.filter(\.rings), if: facing, &rules)
   }
 
   /// T-Server models, Clear Call: of two parties both are released, as when one of them leaves.
   private func cleared(
-    by states: [PartyState], if facing: Situation, _ ending: String, _ rules: inout [Rule<Exchange>]
+    _ clears: String, _ source: Source, by states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]
   ) {
     let isAboutConferences = !situation.isDisjoint(with: .conference) && situation.isDisjoint(with: .pair)
     if states.isEmpty || isAboutConferences { return }
     let source = Source(.tServerModels, "Clear Call", "derived, D42").and(source)
-    rules.append(rule("Cleared: \(name)\(ending)", source, .clearCall, by: states, if: facing, .pair, clauses))
+    rules.append(rule("\(clears): \(name)", source, .clearCall, by: states, if: facing, .pair, clauses))
   }
 
   /// T-Server models, Reconnect: a party leaves its active call and retrieves the one that it holds.
@@ -99,27 +102,27 @@ private struct Ending {
     if states.isEmpty { return }
     let source = Source(.tServerModels, "Reconnect", "derived, D41").and(source)
     let retrieves = Who.actor.retrieves().on(.other)
+    func isRetrieved(_ values: Value...) -> Clause { Who.actor.receives(.retrieved, values).on(.other) }
     rules.append(
       rule(
         "Reconnected: \(name)", source, .reconnectCall, by: states, if: facing, [.paired, .otherHeld, .otherPair],
-        clauses + [retrieves, isRetrieved([.otherDN(.far)])]))
+        clauses + [retrieves, isRetrieved(.otherDN(.far), .callState(.ok))]))
     rules.append(
       rule(
         "Reconnected to a conference: \(name)", source, .reconnectCall, by: states, if: facing,
-        [.paired, .otherHeld, .otherConference], clauses + [retrieves, isRetrieved([])]))
+        [.paired, .otherHeld, .otherConference], clauses + [retrieves, isRetrieved(.callState(.conferenced))]))
   }
 
   /// The cells are those of the release, with CallState NoAnswer.
   private func unanswered(
-    _ place: String, by states: [PartyState], if facing: Situation, _ ending: String, _ rules: inout [Rule<Exchange>]
+    _ place: String, by states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]
   ) {
     if states.isEmpty { return }
     // A device that forwards unanswered calls has a rule of its own.
     let delivery: Situation = states.contains(.ringing) ? .staysUnanswered : []
     rules.append(
       rule(
-        "No answer\(place): \(name)\(ending)", source.at("no answer, derived, D48"), .timeOut, by: states, if: facing,
-        delivery,
+        "No answer\(place): \(name)", source.at("no answer, derived, D48"), .timeOut, by: states, if: facing, delivery,
         clauses.saying(.noAnswer)))
   }
 
@@ -160,12 +163,5 @@ extension Ending {
     return Rule(
       name, source.text, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
       clauses: changes + cells)
-  }
-}
-
-extension PartyState {
-  /// A device rings, however the call came to it.
-  fileprivate var alerts: Bool {
-    [.ringing, .announcedRinging, .invitedRinging, .observerRinging].contains(self)
   }
 }

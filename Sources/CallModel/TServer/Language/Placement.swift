@@ -10,10 +10,3 @@ struct Placement {
 
   static let all = [Section.internalCall, .outboundCall, .callToACD, .routeQueueCase, .routing].flatMap(\.placements)
 }
-
-extension Placement {
-  /// Who can be announced to a conference, and in which state.
-  static let devicesAnnounced: [(name: String, kinds: Situation, state: PartyState)] = [
-    ("a device", .toDevice, .announced), ("an outside party", .toExternal, .announcedOutside),
-  ]
-}

@@ -10,6 +10,7 @@ struct Row: Sendable {
   let actor: Who
   let target: Who
   let states: [PartyState]
+  let variants: [Variant]
   let situation: Situation
   let note: Footnote
   let mark: String?
@@ -17,17 +18,34 @@ struct Row: Sendable {
   let place: String?
   let clauses: [Clause]
 
-  /// `named` is what its target is called where one row is about several kinds; `at` is the mark of the row, and
-  /// `source` another section from which it comes.
+  /// `named` is what its target is called where one row is about several kinds; `for` is what the row is about in turn;
+  /// `at` is the mark of the row, and `source` another section from which it comes. Without states the row is about an
+  /// actor in any state.
   init(
     _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
-    named place: String? = nil, if situations: Situation..., only note: Footnote = .none, at mark: String? = nil,
+    named place: String? = nil, for variants: [Variant] = [.only], if situations: Situation...,
+    only note: Footnote = .none,
+    at mark: String? = nil,
     source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
-    (self.name, self.verbs, self.actor, self.states, self.target) = (name, verbs, actor, states, target)
-    (self.place, self.note, self.mark, self.source) = (place, note, mark, source)
+    (self.name, self.verbs, self.actor, self.target) = (name, verbs, actor, target)
+    self.states = states.isEmpty ? PartyState.allCases : states
+    (self.place, self.note, self.mark, self.source, self.variants) = (place, note, mark, source, variants)
     situation = .all(situations)
     self.clauses = clauses()
+  }
+
+  /// The row once more, with the same cells, for another request.
+  func also(
+    _ name: String, on verb: Verb, if situation: Situation, at mark: String?
+  ) -> [TableRow] {
+    [.row(self), .row(Row(copying: self, name, verb, situation, mark))]
+  }
+
+  private init(copying row: Row, _ name: String, _ verb: Verb, _ situation: Situation, _ mark: String?) {
+    (self.name, verbs, self.mark, self.situation) = (name, [verb], mark, row.situation.replacing(situation))
+    (actor, states, target, variants) = (row.actor, row.states, row.target, row.variants)
+    (note, source, place, clauses) = (row.note, row.source, row.place, row.clauses)
   }
 
   func add(to rules: inout [Rule<Exchange>], in section: Section) {
@@ -35,10 +53,17 @@ struct Row: Sendable {
       for placement in placements(in: section) { rules.append(rule(placement, section)) }
       return
     }
-    Rule(
-      name, source(section), on: verbs, by: states, if: section.situation(usualSituation, situation), only: note,
-      clauses: ((isUsual ? usualChanges : []) + clauses).with(Columns(actor: actor, target: target))
-    ).addAtEachPlace(to: &rules)
+    let usual = section.situation(usualSituation, situation)
+    let changes = isUsual ? usualChanges : []
+    let all = changes.isEmpty ? clauses : changes + clauses
+    for variant in variants {
+      let situation = variant.situation.isEmpty ? usual : usual.replacing(variant.situation)
+      let clauses = all.present(in: situation)
+      Rule(
+        variant.name(of: name), source(section, variant), on: verbs, by: states, if: situation, only: note,
+        clauses: clauses.with(.inCall(by: actor, to: target))
+      ).addAtEachPlace(to: &rules)
+    }
   }
 
   private func rule(_ placement: Placement, _ section: Section) -> Rule<Exchange> {
@@ -47,7 +72,9 @@ struct Row: Sendable {
       if: usualSituation.replacing(situation).replacing(placement.kinds), only: note, clauses: placement.begins)
   }
 
-  private func source(_ section: Section) -> String { (source ?? section.source).at(mark).text }
+  private func source(_ section: Section, _ variant: Variant? = nil) -> String {
+    (source ?? section.source).at(variant?.mark).at(mark).text
+  }
 
   /// How a call begins that is made: for each kind of place, or for all of them where the row says itself how.
   func placements(in section: Section) -> [Placement] {

@@ -6,8 +6,6 @@ struct Section: Sendable {
   /// How the calls of this table have travelled, unless a row says otherwise. Without it a row is about all calls.
   let hop: Hop?
   let rows: [TableRow]
-  /// Rules that are not written as rows yet.
-  let listed: [Rule<Exchange>]
 
   /// A table that needs no columns of its own: its rows name the parties as the action sees them.
   init(_ chapter: Chapter, _ title: String, hop: Hop? = nil, @Page rows page: () -> [TableRow]) {
@@ -37,13 +35,8 @@ struct Section: Sendable {
     self.init(chapter, title, hop, page(.caller, .via, .secondVia, .callee))
   }
 
-  /// Rules that are not written as a table yet, and say themselves where they come from.
-  init(_ chapter: Chapter, _ title: String, rules: [Rule<Exchange>]) {
-    (source, hop, rows, listed) = (Source(chapter, title), nil, [], rules)
-  }
-
   private init(_ chapter: Chapter, _ title: String, _ hop: Hop?, _ rows: [TableRow]) {
-    (source, self.hop, self.rows, listed) = (Source(chapter, title), hop, rows, [])
+    (source, self.hop, self.rows) = (Source(chapter, title), hop, rows)
   }
 
   // Rows become rules only when they are asked for: what a place is told comes from the row of another section.
@@ -54,7 +47,6 @@ struct Section: Sendable {
       case .interruption(let interruption): interruption.add(to: &rules, in: self)
       }
     }
-    for rule in listed { rule.addAtEachPlace(to: &rules) }
   }
 
   /// How the calls begin that this section is about. A consultation begins in the same way.

@@ -71,7 +71,8 @@ package struct Situation: Conditions {
   static let toNobody = bit(.toNobody), toItself = bit(.toItself), toMember = bit(.toMember), toParty = bit(.toParty)
   static let toAnnouncedRinging = bit(.toAnnouncedRinging), toAnnounced = bit(.toAnnounced)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(.target, kind) }
-  @inline(__always)
+  // Few targets are in the call. Inlined, it would make the survey of two parties too long to be inlined itself.
+  @inline(never)
   static func toParty(of state: PartyState) -> Self {
     !state.isMember
       ? toParty : state.hasAnswered ? toMember : state == .announcedRinging ? toAnnouncedRinging : toAnnounced
@@ -207,6 +208,7 @@ extension Situation {
   @inline(__always) package func union(_ other: Self) -> Self { Self(low | other.low, high | other.high) }
   @inline(__always) package func intersection(_ other: Self) -> Self { Self(low & other.low, high & other.high) }
   @inline(__always) package func subtracting(_ other: Self) -> Self { Self(low & ~other.low, high & ~other.high) }
+  @inline(__always) package var isEmpty: Bool { low | high == 0 }
   @inline(__always) package func isDisjoint(with other: Self) -> Bool { low & other.low | high & other.high == 0 }
   @inline(__always) package mutating func formUnion(_ other: Self) { self = union(other) }
   @inline(__always) package mutating func subtract(_ other: Self) { self = subtracting(other) }

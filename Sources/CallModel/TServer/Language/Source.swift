@@ -1,17 +1,32 @@
-/// Where a rule comes from: chapter, section, and the mark of the row or interruption.
+/// Where a rule comes from: chapter, section, the mark of the row or interruption, and the decisions that settle it.
 struct Source: Sendable {
-  let text: String
+  private let place: String
+  /// `; D3`
+  private let decisions: String
+
+  var text: String { place + decisions }
 
   init(_ chapter: Chapter, _ section: String, _ mark: String? = nil) {
-    text = [chapter.rawValue, section, mark].compactMap(\.self).joined(separator: ", ")
+    self = Source("\(chapter.rawValue), \(section)").at(mark)
   }
 
-  private init(text: String) { self.text = text }
+  private init(_ place: String, _ decisions: String = "") { (self.place, self.decisions) = (place, decisions) }
 
-  func at(_ mark: String?) -> Source { mark.map { Source(text: "\(text), \($0)") } ?? self }
+  /// A mark may end with decisions, or be no more than these: `**; D3`, `; D3`.
+  func at(_ mark: String?) -> Source {
+    guard let mark else { return self }
+    let bytes = mark.utf8
+    guard let end = bytes.lastIndex(of: UInt8(ascii: ";")), bytes[end...].dropFirst(3).first.map(isDigit) ?? false
+    else {
+      return Source("\(place), \(mark)", decisions)
+    }
+    return Source(end == mark.startIndex ? place : "\(place), \(mark[..<end])", decisions + mark[end...])
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 
   /// A rule that comes from two sections.
-  func and(_ other: Source) -> Source { Source(text: "\(text); \(other.text)") }
+  func and(_ other: Source) -> Source { Source("\(text); \(other.place)", other.decisions) }
   func and(_ chapter: Chapter, _ section: String, _ mark: String? = nil) -> Source {
     and(Source(chapter, section, mark))
   }

@@ -25,6 +25,8 @@ struct Value: Sendable {
   private(set) var note: Footnote?
   /// The T-Server knows the value even where the table does not list it.
   private(set) var isKnown = false
+  /// In which situations of its row the value is there; empty where it always is.
+  private(set) var situation = Situation()
 
   /// The T-Server knows it, but the table does not list it.
   var unlisted: Value { Value(content: content, note: nil, isKnown: true) }
@@ -32,13 +34,26 @@ struct Value: Sendable {
   /// The T-Server always knows it, but the table lists it only where the note stands.
   func unlisted(unless note: Footnote) -> Value { Value(content: content, note: note, isKnown: true) }
 
-  func with(_ content: Content) -> Value { Value(content: content, note: note, isKnown: isKnown) }
+  func with(_ content: Content) -> Value {
+    var value = self
+    value.content = content
+    return value
+  }
+
+  /// The value is there only in this situation of its row, which becomes a rule for each of its variants.
+  func only(if situation: Situation) -> Value {
+    var value = self
+    value.situation = situation
+    return value
+  }
 }
 
 extension Value {
   static func previousConnID(_ call: CallRef) -> Value { listed(.previousConnID(call)) }
   static func thisQueue(_ who: Who) -> Value { listed(.thisQueue(who)) }
   static func otherDN(_ who: Who, _ note: Footnote = .none) -> Value { listed(.otherDN(who), note) }
+  /// Only where it is one party (D29).
+  static func otherDN(_ side: Side) -> Value { otherDN(side.party).only(if: side.isOneParty) }
   static func thirdPartyDN(_ who: Who, _ note: Footnote = .none) -> Value { listed(.thirdPartyDN(who), note) }
   static func thirdPartyQueue(_ who: Who) -> Value { listed(.thirdPartyQueue(who)) }
   static func thisDNRole(_ role: Role) -> Value { listed(.thisDNRole(role)) }

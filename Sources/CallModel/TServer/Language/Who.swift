@@ -21,12 +21,24 @@ enum Who: UInt8, CaseIterable, Sendable {
   /// In an event for each party that comes from the other call: that party.
   case newcomer
 
-  /// Columns of a section: a queue or a routing point through which the call came, a second one, and the party that is
-  /// called in the end. Rows are written with them; no rule has them, and no scene has a place for them.
+  /// Columns of a section: the queue, the routing point or the party through which the call came, a second one, and the
+  /// party that is called in the end. Rows are written with them; no rule has them. No scene has a place for them, and
+  /// so they come last.
   case via, secondVia, callee
+  /// Columns too: the two parties of a conversation, no matter which of them has called; and one that is observed.
+  case partyA, partyB, observed
 
   /// Those that have a place in the scene.
-  static let allCases = (noParty.rawValue...newcomer.rawValue).compactMap(Who.init)
+  static let allCases = (0...UInt8.max).compactMap(Who.init).filter { !$0.isColumn }
+
+  private var isColumn: Bool {
+    switch self {
+    case .via, .secondVia, .callee, .partyA, .partyB, .observed: true
+    case .noParty, .actor, .target, .caller, .called, .opposite, .from, .past, .asked, .firstGroup, .lastGroup, .far,
+      .observer, .itself, .inviter, .newcomer:
+      false
+    }
+  }
 
   @inline(__always) var index: Int { Int(rawValue) }
 
@@ -71,4 +83,26 @@ struct Recipients: Hashable, Sendable {
 }
 
 /// Which call is meant: the one in which the actor acts or, if the action is about two, the other.
-enum CallRef: UInt8, Sendable { case this, other }
+enum CallRef: UInt8, Sendable {
+  case this, other
+
+  /// All of this happens in that call.
+  func callAsFunction(@Clauses<Clause> _ clauses: () -> [Clause]) -> [Clause] { clauses().on(self) }
+}
+
+/// A column of a table about calls that may be conferences: one party or, in a conference, all on that side.
+struct Side {
+  let party: Who
+  let parties: Recipients
+  let isOneParty: Situation
+
+  /// The parties of the call in which the actor acts, itself apart.
+  static let this = Side(party: .opposite, parties: Who.informed.except(.actor), isOneParty: .pair)
+  /// The parties of the actor's other call.
+  static let other = Side(party: .far, parties: Who.informed.except(.actor), isOneParty: .otherPair)
+  /// The parties that come into the other call from the one in which the actor acts.
+  static let newcomers = Side(party: .opposite, parties: Who.newcomers, isOneParty: .pair)
+
+  func receives(_ message: EventType, _ values: Value...) -> Clause { parties.receives(message, values) }
+  func plays(_ role: Role) -> Clause { party.plays(role) }
+}

@@ -7,45 +7,29 @@ enum Contents {
 
   private static let basicCallModels: [Section] = [
     .internalCall, .callToACD, .multipleACDs, .callParking, .routeQueueCase, .routing, .routingOutbound, .outboundCall,
-    Section(.basicCallModels, "While On Hold", rules: whileOnHold), .busyElsewhere,
+    .whileOnHold, .busyElsewhere,
   ]
 
   private static let releasingCalls: [Section] = [
-    .release,
-    .releaseFromConference,
-    .deleteFromConference,
+    .release, .releaseFromConference, .deleteFromConference,
   ]
 
   private static let holdingTransferringConferencing: [Section] = [
-    .holdAndRetrieve,
-    Section(.tServerModels, "Consultation", rules: consultation),
-    Section(.tServerModels, "Two-Step Transfer", rules: twoStepTransfer),
-    Section(.tServerModels, "Single-Step Transfer", rules: singleStepTransfer),
-    Section(.tServerModels, "Mute Transfer", rules: muteTransfer),
-    .handedOn,
-    Section(.tServerModels, "Conference", rules: conference), .announcedParty,
-    .singleStepConference,
-    Section(.tServerModels, "Alternate", rules: alternate), .clearCall,
+    .holdAndRetrieve, .consultation, .twoStepTransfer, .singleStepTransfer, .muteTransfer, .handedOn, .conference,
+    .announcedParty, .singleStepConference, .alternate, .clearCall,
   ]
 
   private static let specialCases: [Section] = [
-    .redirect,
-    Section(.tServerModels, "Call Pickup", rules: callPickup),
-    Section(.tServerModels, "Rejected Call", rules: rejectedCall),
-    Section(.tServerModels, "Call Treatment", rules: callTreatment),
-    .callForwarding,
+    .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
   ]
 
   private static let predictiveDialing: [Section] = [
-    .predictiveCall, .predictiveCallAnswered,
-    .predictiveCallWithRouting,
+    .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting,
   ]
 
-  private static let monitoringCalls: [Section] = [
-    .serviceObserving
-  ]
+  private static let monitoringCalls: [Section] = [.serviceObserving]
 
-  private static let userData = [Section(.tServerModels, "Handling User Data", rules: handlingUserData)]
+  private static let userData: [Section] = [.handlingUserData]
 
-  private static let agents = [Section(.tServerModels, "Agent States", rules: agentStates)]
+  private static let agents: [Section] = [.agentStates]
 }

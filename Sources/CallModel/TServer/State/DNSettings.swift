@@ -46,7 +46,12 @@ extension DNSettings {
 package enum CallDelivery: UInt8, CaseIterable, Sendable {
   case open, undisturbed, forwardsAll, forwardsBusy, forwardsUnanswered, forwardsBusyAndUnanswered
 
-  @inline(__always) var forwards: Bool { rawValue >= CallDelivery.forwardsAll.rawValue }
+  @inline(__always) var forwards: Bool {
+    switch self {
+    case .forwardsAll, .forwardsBusy, .forwardsUnanswered, .forwardsBusyAndUnanswered: true
+    case .open, .undisturbed: false
+    }
+  }
 
   var words: String {
     switch self {

@@ -18,7 +18,7 @@ extension Exchange: Model {
   package static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
     var situation: Situation = []
     if !verbs.contains(where: \.isDoneByHand) { situation.formUnion(.byExternal) }
-    if !verbs.contains(where: { $0 == .busy || $0 == .answer }) { situation.formUnion(.valueDoesNotFit) }
+    if !verbs.contains(where: \.takesCallState) { situation.formUnion(.valueDoesNotFit) }
     var hasLeft = false
     for clause in clauses {
       switch clause.operation {

@@ -26,24 +26,107 @@ public enum PartyState: UInt8, Named {
   case observerRinging, observing
 
   /// Whether the party takes part in the conversation or the conference.
-  @inline(__always) var isMember: Bool {
-    rawValue >= PartyState.talking.rawValue && rawValue <= PartyState.announcedRinging.rawValue
+  @inline(__always)
+  var isMember: Bool {
+    switch self {
+    case .talking, .held, .announced, .announcedOutside, .announcedRinging: true
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
+      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .invited,
+      .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      false
+    }
   }
+
   /// Whether the party talks or holds.
-  @inline(__always) var hasAnswered: Bool { self == .talking || self == .held }
-  /// Whether the party is an observer, or has been called into a conference and is not in it yet: it does not count.
-  @inline(__always) var isUncounted: Bool { rawValue >= PartyState.invited.rawValue }
-  @inline(__always) var isObserver: Bool { rawValue >= PartyState.observerRinging.rawValue }
-  /// Whether the party is neither held, parked nor alerting: a device can be active in only one call.
-  @inline(__always) var isActive: Bool {
-    self == .talking || self == .dialing || self == .hearingBusy || self == .observing
+  @inline(__always)
+  var hasAnswered: Bool {
+    switch self {
+    case .talking, .held: true
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
+      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .announced,
+      .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      false
+    }
   }
+
+  /// Whether the party is an observer, or has been called into a conference and is not in it yet: it does not count.
+  @inline(__always)
+  var isUncounted: Bool {
+    switch self {
+    case .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing: true
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
+      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .held,
+      .announced, .announcedOutside, .announcedRinging:
+      false
+    }
+  }
+
+  /// Whether the party observes, or rings to do so.
+  @inline(__always)
+  var isObserver: Bool {
+    switch self {
+    case .observerRinging, .observing: true
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
+      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .held,
+      .announced, .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging:
+      false
+    }
+  }
+
+  /// Whether the party is neither held, parked nor alerting: a device can be active in only one call.
+  @inline(__always)
+  var isActive: Bool {
+    switch self {
+    case .dialing, .hearingBusy, .talking, .observing: true
+    case .idle, .dialingHeld, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked,
+      .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .held, .announced, .announcedOutside,
+      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging:
+      false
+    }
+  }
+
   /// Whether the DN has been told of the call, and so must be told of its end.
   @inline(__always)
   var hasBeenTold: Bool {
     switch self {
+    case .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated,
+      .routeAsked, .ringing, .detecting, .customerRinging, .talking, .held, .announcedRinging, .invitedRinging,
+      .observerRinging, .observing:
+      true
     case .idle, .unreached, .offered, .reached, .announced, .announcedOutside, .invited, .invitedOutside: false
-    default: true
+    }
+  }
+
+  /// Whether a device rings, however the call came to it.
+  var rings: Bool {
+    switch self {
+    case .ringing, .announcedRinging, .invitedRinging, .observerRinging: true
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
+      .treated, .routeAsked, .unreached, .offered, .reached, .detecting, .customerRinging, .talking, .held, .announced,
+      .announcedOutside, .invited, .invitedOutside, .observing:
+      false
+    }
+  }
+
+  /// Whether the party is a queue or a routing point.
+  var isPlace: Bool {
+    switch self {
+    case .queued, .routing, .treatmentAsked, .treated, .routeAsked, .detecting: true
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .parked, .unreached, .offered, .reached,
+      .ringing, .customerRinging, .talking, .held, .announced, .announcedOutside, .announcedRinging, .invited,
+      .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      false
+    }
+  }
+
+  /// Whether it is a state of the first party of a call: calling, hearing busy, or having answered.
+  var isCalling: Bool {
+    switch self {
+    case .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .talking, .held: true
+    case .idle, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .unreached, .offered, .reached,
+      .ringing, .detecting, .customerRinging, .announced, .announcedOutside, .announcedRinging, .invited,
+      .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      false
     }
   }
 
@@ -53,7 +136,10 @@ public enum PartyState: UInt8, Named {
     case .dialing: .dialingHeld
     case .talking: .held
     case .hearingBusy: .hearingBusyHeld
-    default: self
+    case .idle, .dialingHeld, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked,
+      .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .held, .announced, .announcedOutside,
+      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      self
     }
   }
   var offHold: PartyState {
@@ -61,14 +147,20 @@ public enum PartyState: UInt8, Named {
     case .dialingHeld: .dialing
     case .held: .talking
     case .hearingBusyHeld: .hearingBusy
-    default: self
+    case .idle, .dialing, .hearingBusy, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .unreached,
+      .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .announced, .announcedOutside,
+      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      self
     }
   }
   /// The caller's state once its destination is found busy.
   var hearingBusyTone: PartyState {
     switch self {
     case .dialingHeld, .held: .hearingBusyHeld
-    default: .hearingBusy
+    case .idle, .dialing, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated,
+      .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .announced,
+      .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      .hearingBusy
     }
   }
   /// The state of an unanswered party once it is announced in a conference.
@@ -77,7 +169,10 @@ public enum PartyState: UInt8, Named {
     case .offered: .announced
     case .reached: .announcedOutside
     case .ringing: .announcedRinging
-    default: self
+    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
+      .treated, .routeAsked, .unreached, .detecting, .customerRinging, .talking, .held, .announced, .announcedOutside,
+      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
+      self
     }
   }
 

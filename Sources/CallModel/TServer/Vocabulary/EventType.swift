@@ -14,16 +14,42 @@ public enum EventType: UInt8, Named {
   case monitoringCancelled
 
   /// Whether the event always carries CallState, even if the cell does not list it.
-  @inlinable var alwaysHasCallState: Bool { self == .ringing || self == .abandoned }
+  @inlinable var alwaysHasCallState: Bool {
+    switch self {
+    case .ringing, .abandoned: true
+    case .error, .queued, .diverted, .dialing, .networkReached, .destinationBusy, .established, .released, .held,
+      .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .routeUsed, .agentLogin, .agentLogout,
+      .agentReady, .agentNotReady, .dndOn, .dndOff, .attachedDataChanged, .forwardSet, .forwardCancel,
+      .treatmentApplied, .treatmentNotApplied, .treatmentEnd, .monitoringNextCall, .monitoringCancelled:
+      false
+    }
+  }
 
   /// Whether the message is about a DN and not about a call.
   var isAboutDN: Bool {
     switch self {
     case .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel,
-      .monitoringNextCall,
-      .monitoringCancelled:
+      .monitoringNextCall, .monitoringCancelled:
       true
-    default: false
+    case .error, .queued, .diverted, .abandoned, .ringing, .dialing, .networkReached, .destinationBusy, .established,
+      .released, .held, .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .routeUsed,
+      .attachedDataChanged, .treatmentApplied, .treatmentNotApplied, .treatmentEnd:
+      false
+    }
+  }
+
+  /// What it repeats of the request that it answers.
+  @inlinable var mode: RequestMode.Kind? {
+    switch self {
+    case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode
+    case .forwardSet: .forwardMode
+    case .monitoringNextCall: .monitorNextCallType
+    case .routeUsed: .routeType
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: .treatmentType
+    case .error, .queued, .diverted, .abandoned, .ringing, .dialing, .networkReached, .destinationBusy, .established,
+      .released, .held, .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .agentLogout, .dndOn,
+      .dndOff, .attachedDataChanged, .forwardCancel, .monitoringCancelled:
+      nil
     }
   }
 

@@ -26,7 +26,17 @@ public enum Kind: UInt8, Named {
   }
 
   /// Whether it is not a DN of the switch.
-  @inline(__always) public var isOutside: Bool { self == .external || self == .remote }
+  @inline(__always) public var isOutside: Bool {
+    switch self {
+    case .remote, .external: true
+    case .extension, .acdGroup, .routingPoint, .routeQueue: false
+    }
+  }
   /// Whether it has a line for a few calls, of which at most one is active; other kinds may be in any number of calls.
-  @inline(__always) var isDevice: Bool { rawValue <= Kind.remote.rawValue }
+  @inline(__always) var isDevice: Bool {
+    switch self {
+    case .extension, .remote: true
+    case .external, .acdGroup, .routingPoint, .routeQueue: false
+    }
+  }
 }

@@ -12,33 +12,45 @@ public struct RequestMode: RawRepresentable, Hashable, Sendable, Codable {
   @inlinable public init(_ type: RouteType) { rawValue = type.rawValue }
   @inlinable public init(_ type: TreatmentType) { rawValue = type.rawValue }
 
-  /// Whether it is empty or an AgentWorkMode.
-  var isWorkMode: Bool { self == .none || AgentWorkMode(rawValue: rawValue) != nil }
+  /// Whether it is empty or a value of that enumeration.
+  func fits(_ kind: Kind) -> Bool { self == .none || kind.name(of: self) != nil }
 
-  /// The attribute that carries the mode in this message, and the mode's name there.
-  @inlinable
-  func spelling(in message: EventType) -> (attribute: Attribute, name: StaticString)? {
-    switch message {
-    case .agentLogin, .agentReady, .agentNotReady: AgentWorkMode(rawValue: rawValue).map { (.agentWorkMode, $0.name) }
-    case .forwardSet: ForwardMode(rawValue: rawValue).map { (.forwardMode, $0.name) }
-    case .monitoringNextCall: MonitorNextCallType(rawValue: rawValue).map { (.monitorNextCallType, $0.name) }
-    case .routeUsed: RouteType(rawValue: rawValue).map { (.routeType, $0.name) }
-    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd:
-      TreatmentType(rawValue: rawValue).map { (.treatmentType, $0.name) }
-    default: nil
+  /// Whether it is a RouteType that rejects the call.
+  var rejects: Bool { self == RequestMode(RouteType.callDisconnect) || self == RequestMode(RouteType.reject) }
+}
+
+extension RequestMode {
+  /// The enumeration of which a mode is a value.
+  @usableFromInline
+  package enum Kind: UInt8, CaseIterable, Sendable {
+    case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType
+
+    /// The attribute that carries such a mode.
+    @inlinable package var attribute: Attribute {
+      switch self {
+      case .agentWorkMode: .agentWorkMode
+      case .forwardMode: .forwardMode
+      case .monitorNextCallType: .monitorNextCallType
+      case .routeType: .routeType
+      case .treatmentType: .treatmentType
+      }
+    }
+
+    @inlinable
+    func name(of mode: RequestMode) -> StaticString? {
+      switch self {
+      case .agentWorkMode: AgentWorkMode(rawValue: mode.rawValue)?.name
+      case .forwardMode: ForwardMode(rawValue: mode.rawValue)?.name
+      case .monitorNextCallType: MonitorNextCallType(rawValue: mode.rawValue)?.name
+      case .routeType: RouteType(rawValue: mode.rawValue)?.name
+      case .treatmentType: TreatmentType(rawValue: mode.rawValue)?.name
+      }
     }
   }
 
   /// The attribute that carries the mode in a request, and the mode's name there.
   func spelling(on verb: Verb) -> (attribute: Attribute, name: StaticString)? {
-    switch verb {
-    case .agentLogin, .agentReady, .agentNotReady: spelling(in: .agentLogin)
-    case .setForward: spelling(in: .forwardSet)
-    case .monitorNextCall: spelling(in: .monitoringNextCall)
-    case .routeCall: spelling(in: .routeUsed)
-    case .applyTreatment: spelling(in: .treatmentApplied)
-    default: nil
-    }
+    verb.mode.flatMap { kind in kind.name(of: self).map { (kind.attribute, $0) } }
   }
 }
 

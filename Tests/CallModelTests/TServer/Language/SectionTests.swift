@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SectionTests {
   /// A scene has no places for columns, and no interpreter knows how a call arrives.
-  @Test func noRuleHasAColumnOrAnArrival() {
+  @Test func noRuleHasAColumnAnArrivalOrABeginning() {
     for rule in TServer.rules {
       for clause in rule.clauses {
         var parties: Set<Who> = []
@@ -15,6 +15,7 @@ import Testing
         #expect(parties.isSubset(of: Who.allCases), "\(rule.name)")
         if case .arrives = clause.operation { Issue.record("\(rule.name)") }
         if case .hears = clause.operation { Issue.record("\(rule.name)") }
+        if case .begins = clause.operation { Issue.record("\(rule.name)") }
       }
     }
   }
@@ -28,6 +29,10 @@ import Testing
     #expect([Who.caller, .via].map(waits.party) == [.caller, .called])
     let dials = Columns(actor: .caller, target: .callee)
     #expect([Who.caller, .callee, .itself, .noParty].map(dials.party) == [.actor, .target, .itself, .noParty])
+    let holds = Columns.inCall(by: .caller)
+    #expect([Who.caller, .callee].map(holds.party) == [.caller, .called])
+    let leaves = Columns.inCall(by: .partyB)
+    #expect([Who.partyA, .partyB].map(leaves.party) == [.opposite, .actor])
   }
 
   /// What an ACD group, a route queue and a routing point are told comes from the first rows of their sections.
@@ -39,9 +44,58 @@ import Testing
     let source = Source(.basicCallModels, "Call Parking")
     #expect(source.at(nil).text == "Basic Call Models, Call Parking")
     #expect(source.at("*").text == "Basic Call Models, Call Parking, *")
+    #expect(source.at("; D26").text == "Basic Call Models, Call Parking; D26")
     #expect(
       source.and(.tServerModels, "Predictive Call", "derived").text
         == "Basic Call Models, Call Parking; T-Server models, Predictive Call, derived")
+    // The decisions that settle a row come last.
+    #expect(source.at("; D26").text == "Basic Call Models, Call Parking; D26")
+    #expect(
+      source.at("*; D1, D4").at("no answer, derived, D48").text
+        == "Basic Call Models, Call Parking, *, no answer, derived, D48; D1, D4")
+    #expect(
+      source.at("*; Do-Not-Disturb, derived, D55").text
+        == "Basic Call Models, Call Parking, *; Do-Not-Disturb, derived, D55")
+  }
+
+  /// OtherDN is listed where that side is one party; a clause, where its situation is.
+  @Test func aRowBecomesARuleForEachOfItsVariants() {
+    let b = Who.actor, c = Side.this
+    let section = Section(.tServerModels, "Alternate") {
+      Row(
+        "B alternates from …", on: .alternateCall, by: b, .talking, for: .sizes(ofConferences: "derived, D16"),
+        at: "; D40"
+      ) {
+        b.receives(.held, .otherDN(c))
+        b.receives(.retrieved).on(.other).only(if: .otherConference)
+      }
+    }
+    var rules: [Rule<Exchange>] = []
+    section.add(to: &rules)
+    let pair = "a conversation", conference = "a conference"
+    #expect(
+      rules.map(\.name)
+        == [(pair, pair), (pair, conference), (conference, pair), (conference, conference)].map {
+          "B alternates from \($0) to \($1)"
+        })
+    #expect(rules.map(\.clauses.count) == [1, 2, 1, 2])
+    #expect(
+      rules.map { rule in
+        rule.sentMessages[0].attributes.contains { $0.name == "OtherDN" }
+      } == [true, true, false, false])
+    #expect(rules[0].source == "T-Server models, Alternate; D40")
+    #expect(rules[3].source == "T-Server models, Alternate, derived, D16; D40")
+  }
+
+  /// The cells are those of the row, and so is what the row says besides.
+  @Test func aRowMayAnswerAnotherRequestToo() {
+    let rules = TServer.rules.filter { $0.verbs == [.completeTransfer] || $0.verbs == [.mergeForTransfer] }
+    for rule in rules where rule.verbs == [.mergeForTransfer] {
+      let name = "The transfer" + rule.name.dropFirst("The merge for a transfer".count)
+      let completed = rules.first { $0.name == name }
+      #expect(completed?.states == rule.states && completed?.clauses.count == rule.clauses.count, "\(rule.name)")
+    }
+    #expect(rules.count { $0.verbs == [.mergeForTransfer] } == 4)
   }
 
   /// One interruption while the called party rings stands for all that can end the call there.
@@ -49,8 +103,8 @@ import Testing
     let name = "The call ends while the agent rings"
     let expected = [
       name, "Cleared: \(name)", "Reconnected: \(name)", "Reconnected to a conference: \(name)",
-      "\(name) (called side)", "Cleared: \(name) (called side)", "No answer: \(name) (called side)",
+      "Declined: \(name)", "Cleared by the called party: \(name)", "No answer: \(name)",
     ]
-    #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) || $0.contains("\(name) (") }) == Set(expected))
+    #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) }) == Set(expected))
   }
 }

@@ -225,7 +225,7 @@ import Testing
         .attach(way.who, data, on: way.call), Action(.updateUserData, by: way.who, on: way.call, data: data),
         Action(.deletePair, by: way.who, on: way.call, data: data), .deleteUserData(way.who, on: way.call),
       ] {
-        // A party outside makes no requests.
+        // An outside party makes no requests.
         #expect((call(action) == "refused") == (kind == .external), "\(Dialogue.text(action)) \(state)")
         #expect(
           call.events.allSatisfy {

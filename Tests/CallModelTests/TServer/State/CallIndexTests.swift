@@ -4,7 +4,7 @@ import Testing
 
 /// An exchange with the index and one without answer alike.
 @Suite struct CallIndexTests {
-  /// Queues, routing points and parties outside in many calls; whatever they do names a call or does not.
+  /// Queues, routing points and outside parties in many calls; whatever they do names a call or does not.
   @Test(arguments: [UInt64(1), 2, 3]) func theIndexFindsWhatASearchFinds(_ seed: UInt64) {
     var dice = ChurnTests.Dice(seed: seed)
     let book = TServer.rulebook()

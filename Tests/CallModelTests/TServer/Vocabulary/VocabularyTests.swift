@@ -123,7 +123,7 @@ import Testing
   /// The message says which attribute a mode is.
   @Test func aModeIsSpelledAsItsMessageWantsIt() {
     func spelled(_ mode: RequestMode, in message: EventType) -> String? {
-      mode.spelling(in: message).map { "\($0.attribute.name)=\($0.name)" }
+      message.mode.flatMap { kind in kind.name(of: mode).map { "\(kind.attribute.name)=\($0)" } }
     }
     #expect(spelled(RequestMode(.auxWork), in: .agentNotReady) == "AgentWorkMode=AuxWork")
     #expect(spelled(RequestMode(.onBusy), in: .forwardSet) == "ForwardMode=OnBusy")
@@ -131,13 +131,20 @@ import Testing
     #expect(spelled(RequestMode(.reject), in: .routeUsed) == "RouteType=Reject")
     #expect(spelled(RequestMode(.music), in: .treatmentApplied) == "TreatmentType=Music")
     #expect(spelled(RequestMode(.music), in: .established) == nil)
-    #expect(EventType.allCases.allSatisfy { RequestMode.none.spelling(in: $0) == nil })
+    #expect(RequestMode.Kind.allCases.allSatisfy { $0.name(of: .none) == nil })
   }
 
   @Test func whatAVerbIsAbout() {
-    // The order of the cases decides: what is about one call first, then two, then the DN.
-    #expect(Verb.allCases.filter { $0.reach == .twoCalls }.first == .initiateTransfer)
-    #expect(Verb.allCases.filter { $0.reach == .theDN }.first == .agentLogin)
+    #expect(
+      Verb.allCases.filter { $0.reach == .twoCalls } == [
+        .initiateTransfer, .initiateConference, .muteTransfer, .completeTransfer, .completeConference,
+        .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
+      ])
+    #expect(
+      Verb.allCases.filter { $0.reach == .theDN } == [
+        .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward, .cancelForward,
+        .monitorNextCall, .cancelMonitoring,
+      ])
     #expect(Verb.allCases.filter(\.begins) == [.makeCall, .makePredictiveCall])
     #expect(Verb.allCases.filter(\.consults) == [.initiateTransfer, .initiateConference, .muteTransfer])
     #expect(

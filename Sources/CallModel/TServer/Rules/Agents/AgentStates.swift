@@ -1,26 +1,27 @@
-// T-Server models, Agent States
+// T-Server models, Agent States: the agent acts at the DN B.
 
-private let section = "T-Server models, Agent States"
-private let b = Who.actor
+extension Section {
+  static let agentStates = Section(.tServerModels, "Agent States") {
+    let b = Who.actor
 
-let agentStates: [Rule<Exchange>] = [
-  Rule("An agent logs in", section, on: .agentLogin, by: .idle, if: [.byDevice, .loggedOut, .valueFits]) {
-    b.sets(.notReady)
-    b.receives(.agentLogin, .mode.unlisted)
-  },
-  Rule("An agent logs out", section, on: .agentLogout, by: .idle, if: [.byDevice, .notReady, .ready]) {
-    b.sets(.loggedOut)
-    b.receives(.agentLogout)
-  },
-  Rule("An agent becomes ready", section, on: .agentReady, by: .idle, if: [.byDevice, .notReady, .valueFits]) {
-    b.sets(.ready)
-    b.receives(.agentReady, .mode.unlisted)
-  },
-  Rule(
-    "An agent becomes not ready", section, on: .agentNotReady, by: .idle,
-    if: [.byDevice, .notReady, .ready, .valueFits]
-  ) {
-    b.sets(.notReady)
-    b.receives(.agentNotReady, .mode.unlisted)
-  },
-]
+    Row("An agent logs in", on: .agentLogin, by: b, .idle, if: .byDevice, .loggedOut, .valueFits, at: "; D1, D65") {
+      b.sets(.notReady)
+      b.receives(.agentLogin, .mode.unlisted)
+    }
+    Row("An agent logs out", on: .agentLogout, by: b, .idle, if: .byDevice, .notReady, .ready) {
+      b.sets(.loggedOut)
+      b.receives(.agentLogout)
+    }
+    Row("An agent becomes ready", on: .agentReady, by: b, .idle, if: .byDevice, .notReady, .valueFits, at: "; D1") {
+      b.sets(.ready)
+      b.receives(.agentReady, .mode.unlisted)
+    }
+    Row(
+      "An agent becomes not ready", on: .agentNotReady, by: b, .idle, if: .byDevice, .notReady, .ready, .valueFits,
+      at: "; D1"
+    ) {
+      b.sets(.notReady)
+      b.receives(.agentNotReady, .mode.unlisted)
+    }
+  }
+}

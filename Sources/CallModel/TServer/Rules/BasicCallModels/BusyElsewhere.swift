@@ -3,7 +3,7 @@
 extension Section {
   static let busyElsewhere = Section(.basicCallModels, "Internal/Inbound Call") { a, b in
     Interruption(
-      "** (derived)", "The chosen destination is busy", on: .busy, while: b, .offered, .reached, .unreached,
+      "**, derived, D21", "The chosen destination is busy", on: .busy, while: b, .offered, .reached, .unreached,
       if: .hop(.group, .groups, .routeQueue, .routingPoint, .predictive), .handedOn
     ) {
       a.hearsBusy()

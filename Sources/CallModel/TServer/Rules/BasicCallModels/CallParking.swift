@@ -2,7 +2,9 @@
 
 extension Section {
   static let callParking = Section(.basicCallModels, "Call Parking", hop: .direct) { a, b in
-    Row("The call is parked", on: .park, by: b, .offered, if: .notPredictive, .by(.extension), .facingCaller) {
+    Row(
+      "The call is parked", on: .park, by: b, .offered, if: .notPredictive, .by(.extension), .facingCaller, at: "; D26"
+    ) {
       b.becomes(.parked)
       a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
         .only(.parkingBusy)
@@ -24,7 +26,7 @@ extension Section {
     }
     Row(
       "The parked call is picked up", on: .pickUp, by: b, .parked, if: .hop(.direct, .routingPoint), .handedOn,
-      .toNobody
+      .toNobody, at: "; D26"
     ) {
       b.becomes(.ringing)
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
@@ -32,7 +34,7 @@ extension Section {
     // The last hop decides: the device rings as it would have, had the call not been parked.
     Row(
       "A parked call from a queue is picked up", on: .pickUp, by: b, .parked, if: .hop(.group, .groups, .routeQueue),
-      .toNobody
+      .toNobody, at: "derived, D26"
     ) {
       b.becomes(.ringing)
       b.receives(

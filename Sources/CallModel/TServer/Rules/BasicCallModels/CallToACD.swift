@@ -6,7 +6,7 @@ extension Section {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Row("The group diverts the call", on: .divert, .distribute, by: b, .queued, to: c) {
+    Row("The group diverts the call", on: .divert, .distribute, by: b, .queued, to: c, at: "; D23, D66") {
       b.leaves()
       c.arrives(from: b)
       b.receives(
@@ -21,14 +21,14 @@ extension Section {
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Interruption("*", "The caller gives up in the queue", while: b, .queued) {
+    Interruption("*; D1, D4", "The caller gives up in the queue", while: b, .queued) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       b.receives(.abandoned, .thisQueue(b).unlisted(unless: .corrected), .otherDN(a), .callState(.ok))
     }
     Interruption("**", "The caller gives up before the agent rings", while: c, .offered, .reached) {
       a.receives(.released, .otherDN(b), .callState(.ok))
     }
-    Interruption("***", "The call ends while the agent rings", while: c, .ringing) {
+    Interruption("***; D1", "The call ends while the agent rings", while: c, .ringing) {
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(a), .callState(.ok))
     }

@@ -2,10 +2,10 @@
 
 extension Section {
   static let internalCall = Section(.basicCallModels, "Internal/Inbound Call", hop: .direct) { a, b in
-    Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.extension)) {
+    Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.extension), at: "; D8") {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
-    Row("The called party rings", on: .ring, by: b, .offered) {
+    Row("The called party rings", on: .ring, by: b, .offered, at: "; D8") {
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
     Row("The called party answers", on: .answer, by: b, .ringing) {
@@ -15,11 +15,11 @@ extension Section {
     Interruption("*", "The caller gives up before the called party rings", while: b, .offered) {
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))
     }
-    Interruption("**", "The called party is busy", on: .busy, while: b, .offered) {
+    Interruption("**; D10", "The called party is busy", on: .busy, while: b, .offered) {
       a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
     }
     Interruption(
-      "after **", "The caller hears busy and hangs up", by: a, .hearingBusy, .hearingBusyHeld, if: .notOutside
+      "after **; D21", "The caller hears busy and hangs up", by: a, .hearingBusy, .hearingBusyHeld, if: .notOutside
     ) {
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))
     }

@@ -1,9 +1,9 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call Queued to Multiple ACDs)
 
-private let groups = Who.groups
-
 extension Section {
   static let multipleACDs = Section(.basicCallModels, "Multiple ACDs", hop: .groups) { a, b, c, d in
+    let groups = Who.groups
+
     Row(
       "The call is queued at another group", on: .queue, by: c, .idle, if: .by(.acdGroup), .hop(.group, .groups),
       .facing(.queued)
@@ -12,13 +12,13 @@ extension Section {
       c.enters(as: .destination, .queued)
       c.receives(.queued, .thisQueue(c), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Row("One of the groups diverts the call", on: .divert, .distribute, by: b, .queued, to: d) {
+    Row("One of the groups diverts the call", on: .divert, .distribute, by: b, .queued, to: d, at: "; D3, D23, D66") {
       groups.leaves()
       d.arrives(from: b, past: .lastGroup)
       // Note a: Redirected only where agents are assigned to the groups directly.
       groups.before(b).receives(
         .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents))
-      // A slip of the source, as DECISIONS.md lists them: as printed the cell is like no other model's.
+      // As printed, the cell is like no other model's.
       b.receives(.diverted, .thisDNRole(.origination), .otherDN(.firstGroup), .otherDNRole(.destination)).only(.printed)
       b.receives(
         .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
@@ -27,7 +27,7 @@ extension Section {
       groups.after(b).receives(
         .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents))
     }
-    Row("An agent of one of the groups rings", on: .ring, by: d, .offered) {
+    Row("An agent of one of the groups rings", on: .ring, by: d, .offered, at: "; D5") {
       d.receives(
         .ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
@@ -35,7 +35,7 @@ extension Section {
       a.receives(.established, .thisDNRole(.origination), .otherDN(d), .otherDNRole(.destination), .callState(.ok))
       d.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
-    Interruption("** and ***", "The caller gives up while queued at several groups", while: b, .queued) {
+    Interruption("** and ***; D4, D5", "The caller gives up while queued at several groups", while: b, .queued) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       groups.receives(.abandoned, .thisQueue(.itself), .otherDN(a), .callState(.ok))
     }
@@ -44,7 +44,7 @@ extension Section {
     ) {
       a.receives(.released, .otherDN(d), .callState(.ok))
     }
-    Interruption("*****", "The call ends while an agent of one of the groups rings", while: d, .ringing) {
+    Interruption("*****; D6", "The call ends while an agent of one of the groups rings", while: d, .ringing) {
       a.receives(.released, .otherDN(d), .callState(.ok))
       d.receives(.abandoned, .thisQueue(c), .otherDN(a), .callState(.ok)).only(.printed)
       d.receives(.abandoned, .thisQueue(b), .otherDN(a), .callState(.ok)).only(.corrected)

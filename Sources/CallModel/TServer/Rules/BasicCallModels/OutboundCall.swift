@@ -22,13 +22,13 @@ extension Section {
     }
     Row(
       "The call to a monitored outside party reaches the network", on: .reachNetwork, by: b, .unreached, if: .anyHop,
-      .by(.remote)
+      .by(.remote), at: "; D22"
     ) {
       b.becomes(.offered)
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
-    // A party outside that is monitored rings as any other.
-    Row("The outside party rings", on: .ring, by: b, .offered) {
+    // A monitored outside party rings as a device does.
+    Row("The outside party rings", on: .ring, by: b, .offered, at: "derived, D22") {
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
     Row("The outside party answers", on: .answer, by: b, .reached, .ringing) {
@@ -38,12 +38,12 @@ extension Section {
       b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     Interruption(
-      "**", "The outside destination is busy", on: .busy, while: b, .unreached, caller: .dialing, .dialingHeld
+      "**; D10", "The outside destination is busy", on: .busy, while: b, .unreached, caller: .dialing, .dialingHeld
     ) {
       a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     }
     Interruption(
-      "**", "The outside destination is busy; the network is not reported", on: .busy, while: b, .offered,
+      "**; D10", "The outside destination is busy; the network is not reported", on: .busy, while: b, .offered,
       .reached,
       caller: .dialing, .dialingHeld, only: .networkSimulated
     ) {
@@ -52,7 +52,7 @@ extension Section {
     Interruption(
       nil, "The outside destination is busy after the network is reached", on: .busy, while: b, .offered, .reached,
       caller: .dialing, .dialingHeld, only: .networkReported,
-      source: Source(.tServerModels, "Outbound Call to a Busy Destination")
+      source: Source(.tServerModels, "Outbound Call to a Busy Destination", "; D1")
     ) {
       a.receives(
         .destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed),

@@ -14,7 +14,7 @@ extension Section {
     // Note a: with or without a TRouteCall.
     Row(
       "The route queue routes the call", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: c,
-      if: .asAsked
+      if: .asAsked, at: "; D1, D23, D24"
     ) {
       b.leaves()
       c.arrives(from: b)

@@ -1,24 +1,24 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call with Routing)
 // Its interruptions hold for the RouteQueue Case and for Routing Outbound too: the cells are the same.
 
-private let routed = Situation.hop(.routeQueue, .routingPoint)
-
 extension Section {
   static let routing = Section(.basicCallModels, "Routing", hop: .routingPoint) { a, b, c in
+    let routed = Situation.hop(.routeQueue, .routingPoint)
+
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routingPoint)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
       b.receives(.routeRequest, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     Row(
       "A route is given", on: .routeCall, by: b, .routing, .treatmentAsked, .treated, to: c, if: .anyHop, .toAnyone,
-      .valueFits
+      .valueFits, at: "; D25"
     ) {
       b.becomes(.routeAsked)
       b.asks(for: c)
     }
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked, at: "; D1, D23"
     ) {
       b.leaves()
       c.arrives()
@@ -30,7 +30,7 @@ extension Section {
     // Notes a, b and c: without a TRouteCall ThirdPartyDN is optional, and CallState is Redirected.
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint)
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), at: "; D23"
     ) {
       b.leaves()
       c.arrives()
@@ -53,7 +53,7 @@ extension Section {
       b.receives(.abandoned, .otherDN(a), .callState(.ok))
     }
     // Note a: EventError follows, to make the ReferenceID available.
-    Interruption("**", "The caller gives up after a route is given", while: b, .routeAsked, if: routed) {
+    Interruption("**; D25", "The caller gives up after a route is given", while: b, .routeAsked, if: routed) {
       a.receives(.released, .otherDN(.asked), .callState(.ok))
       b.receives(.abandoned, .otherDN(a), .callState(.ok))
       b.receives(.error, .error(.noActiveCall), .referenceID)

@@ -2,7 +2,10 @@
 
 extension Section {
   static let routingOutbound = Section(.basicCallModels, "Routing Outbound", hop: .routingPoint) { a, b, c in
-    Row("The call is routed", on: .route, by: b, .routeAsked, to: c, if: .to(.remote, .external), .asAsked) {
+    Row(
+      "The call is routed", on: .route, by: b, .routeAsked, to: c, if: .to(.remote, .external), .asAsked,
+      at: "; D1, D7, D24"
+    ) {
       b.leaves()
       c.arrives()
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
@@ -15,7 +18,7 @@ extension Section {
     }
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.remote, .external)
+      if: .to(.remote, .external), at: "; D24"
     ) {
       b.leaves()
       c.arrives()
@@ -28,7 +31,7 @@ extension Section {
     }
     Row(
       "The outside destination answers", on: .answer, by: c, .ringing, .reached, if: .hop(.routeQueue, .routingPoint),
-      .by(.remote, .external)
+      .by(.remote, .external), at: "; D24"
     ) {
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
         .only(.networkSimulated)

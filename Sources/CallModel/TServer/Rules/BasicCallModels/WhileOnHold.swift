@@ -1,59 +1,67 @@
 // Basic Call Models, Connection-Establishing Phase While On Hold (Internal/Outbound Call)
 
-private let section = "Basic Call Models, While On Hold"
-private let a = Who.caller, b = Who.called
-
-let whileOnHold: [Rule<Exchange>] =
-  // OtherDN is the DN that EventReleased would name at that moment.
-  [
-    (
-      "The caller holds an unanswered call",
-      Situation([.direct, .outside, .groups, .handedOn, .predictive, .facing(.offered, .reached)]), b
-    ),
-    (
-      "The caller holds an unanswered routed call", [.routeQueue, .routingPoint, .facing(.offered, .reached)],
-      b
-    ),
-    (
-      "The caller holds a waiting or ringing call",
-      .facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached, .ringing), b
-    ),
-    ("The caller holds a diverted call before the agent rings", [.group, .facing(.offered, .reached)], .from),
-    ("The caller holds the call after a route is given", .facing(.routeAsked), .asked),
-  ].flatMap { name, situation, other in
-    [
-      Rule(name, section, on: .hold, by: .dialing, .talking, if: situation.union(.pair)) {
-        a.holds()
-        a.receives(.held, .otherDN(other))
-      },
-      Rule(
-        name + ", then retrieves it", section, on: .retrieve, by: .dialingHeld, .held,
-        if: situation.union([.pair, .free])
-      ) {
-        a.retrieves()
-        a.receives(.retrieved, .otherDN(other), .callState(.ok))
-      },
-    ]
-  } + [
-    Rule(
-      "The caller retrieves the call and hears busy", section + ", derived, D14", on: .retrieve, by: .hearingBusyHeld,
-      if: .free
+extension Section {
+  static let whileOnHold = Section(.basicCallModels, "While On Hold") { a, b in
+    // OtherDN is the DN that EventReleased would name at that moment.
+    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: beforeTheAnswer, if: .pair, at: "; D12") {
+      a.holds()
+      a.receives(.held, .otherDN(b))
+    }
+    Row(
+      "The caller holds …, then retrieves it", on: .retrieve, by: a, .dialingHeld, .held, for: beforeTheAnswer,
+      if: .pair, .free, at: "; D12"
+    ) {
+      a.retrieves()
+      a.receives(.retrieved, .otherDN(b), .callState(.ok))
+    }
+    Row(
+      "The caller holds a diverted call before the agent rings", on: .hold, by: a, .dialing, .talking,
+      if: .pair, .hop(.group), .facing(.offered, .reached), at: "; D12"
+    ) {
+      a.holds()
+      a.receives(.held, .otherDN(.from))
+    }
+    Row(
+      "The caller holds a diverted call before the agent rings, then retrieves it", on: .retrieve,
+      by: a, .dialingHeld, .held, if: .pair, .hop(.group), .facing(.offered, .reached), .free, at: "; D12"
+    ) {
+      a.retrieves()
+      a.receives(.retrieved, .otherDN(.from), .callState(.ok))
+    }
+    Row(
+      "The caller holds the call after a route is given", on: .hold, by: a, .dialing, .talking,
+      if: .pair, .facing(.routeAsked), at: "; D12"
+    ) {
+      a.holds()
+      a.receives(.held, .otherDN(.asked))
+    }
+    Row(
+      "The caller holds the call after a route is given, then retrieves it", on: .retrieve,
+      by: a, .dialingHeld, .held, if: .pair, .facing(.routeAsked), .free, at: "; D12"
+    ) {
+      a.retrieves()
+      a.receives(.retrieved, .otherDN(.asked), .callState(.ok))
+    }
+    Row(
+      "The caller retrieves the call and hears busy", on: .retrieve, by: .actor, .hearingBusyHeld, if: .free,
+      at: "derived, D14"
     ) {
       Who.actor.becomes(.hearingBusy)
       Who.actor.receives(.retrieved, .otherDN(.asked), .callState(.ok))
-    },
-    Rule(
-      "The called party answers a held call", section, on: .answer, by: .ringing, .reached,
-      if: [.direct, .routeQueue, .routingPoint, .byExtension, .facing(.dialingHeld, .held), .free]
+    }
+    Row(
+      "The called party answers a held call", on: .answer, by: b, .ringing, .reached,
+      if: .hop(.direct, .routeQueue, .routingPoint), .by(.extension), .facing(.dialingHeld, .held), .free, at: "; D9"
     ) {
       a.becomes(.held)
       b.becomes(.talking)
       a.receives(.established, .otherDN(b))
       b.receives(.established, .otherDN(a))
-    },
-    Rule(
-      "The outside party answers a held call", section, on: .answer, by: .ringing, .reached,
-      if: [.outside, .routeQueue, .routingPoint, .byRemote, .byExternal, .facing(.dialingHeld, .held), .free]
+    }
+    Row(
+      "The outside party answers a held call", on: .answer, by: b, .ringing, .reached,
+      if: .hop(.outside, .routeQueue, .routingPoint), .by(.remote, .external), .facing(.dialingHeld, .held), .free,
+      at: "; D9, D24"
     ) {
       a.becomes(.held)
       b.becomes(.talking)
@@ -61,33 +69,44 @@ let whileOnHold: [Rule<Exchange>] =
         .only(.networkSimulated)
       a.receives(.established, .otherDN(b))
       b.receives(.established, .otherDN(a))
-    },
-    Rule(
-      "A handed-on call is answered while held", section + ", derived, D13, D34", on: .answer, by: .ringing, .reached,
-      if: [.handedOn, .facing(.dialingHeld, .held), .free]
+    }
+    Row(
+      "A handed-on call is answered while held", on: .answer, by: b, .ringing, .reached,
+      if: .handedOn, .facing(.dialingHeld, .held), .free, at: "derived, D13, D34"
     ) {
       a.becomes(.held)
       b.becomes(.talking)
       a.receives(.established, .otherDN(b))
       b.receives(.established, .otherDN(a))
-    },
+    }
     // Roles apart, a queued call lists what its own model lists.
-    Rule(
-      "The agent answers a held call", section, on: .answer, by: .ringing, .reached,
-      if: [.group, .facing(.dialingHeld, .held), .free]
+    Row(
+      "The agent answers a held call", on: .answer, by: b, .ringing, .reached,
+      if: .hop(.group), .facing(.dialingHeld, .held), .free, at: "; D13"
     ) {
       a.becomes(.held)
       b.becomes(.talking)
       a.receives(.established, .otherDN(b))
       b.receives(.established, .thisQueue(.from), .otherDN(a))
-    },
-    Rule(
-      "An agent of one of the groups answers a held call", section, on: .answer, by: .ringing, .reached,
-      if: [.groups, .facing(.dialingHeld, .held), .free]
+    }
+    Row(
+      "An agent of one of the groups answers a held call", on: .answer, by: b, .ringing, .reached,
+      if: .hop(.groups), .facing(.dialingHeld, .held), .free, at: "; D13"
     ) {
       a.becomes(.held)
       b.becomes(.talking)
       a.receives(.established, .otherDN(b), .callState(.ok))
       b.receives(.established, .otherDN(a), .callState(.ok))
-    },
+    }
+  }
+
+  private static let beforeTheAnswer = [
+    Variant(
+      "an unanswered call",
+      [.hop(.direct, .outside, .groups, .predictive), .handedOn, .facing(.offered, .reached)]),
+    Variant("an unanswered routed call", [.hop(.routeQueue, .routingPoint), .facing(.offered, .reached)]),
+    Variant(
+      "a waiting or ringing call",
+      .facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached, .ringing)),
   ]
+}

@@ -1,21 +1,23 @@
-// T-Server models, Alternate
+// T-Server models, Alternate: B talks to C, and holds the call with A.
 
-private let section = "T-Server models, Alternate"
-private let b = Who.actor
+extension Section {
+  static let alternate = Section(.tServerModels, "Alternate") {
+    let a = Side.other, b = Who.actor, c = Side.this
+    let active = CallRef.this, held = CallRef.other
 
-let alternate: [Rule<Exchange>] = bothSizes.map { size in
-  Rule(
-    "A party alternates from \(size.name)", section, on: .alternateCall, by: .talking,
-    if: size.situation.union([.paired, .otherHeld])
-  ) {
-    b.holds()
-    b.retrieves().on(.other)
-    b.receives(.held, size.ofConsultation)
-    isRetrieved(size.ofMain)
+    Row(
+      "A party alternates from …", on: .alternateCall, by: b, .talking, for: .sizes(ofConferences: "derived, D16"),
+      if: .paired, .otherHeld, at: "; D40"
+    ) {
+      active {
+        b.holds()
+        b.receives(.held, .otherDN(c))
+      }
+      held {
+        b.retrieves()
+        b.receives(.retrieved, .otherDN(a), .callState(.ok)).only(if: .otherPair)
+        b.receives(.retrieved, .callState(.conferenced)).only(if: .otherConference)
+      }
+    }
   }
-}
-
-/// The call that was held; in a conference there is no one other party.
-func isRetrieved(_ other: [Value]) -> Clause {
-  b.receives(.retrieved, other + [.callState(other.isEmpty ? .conferenced : .ok)]).on(.other)
 }

@@ -1,10 +1,17 @@
-// Derived: a party that was announced in a conference before it has answered. It counts, and every party
-// that was told of it is told of its end.
-
-private let a = Who.opposite, c = Who.actor
+// Derived: C was announced in a conference before it has answered. It counts, and every party that was told of it is
+// told of its end. A is the last of the others.
 
 extension Section {
   static let announcedParty = Section(.tServerModels, "Conference, before the answer, derived") {
+    let a = Who.partyA, c = Who.partyB
+    let isDeleted = [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c), observersHear(ofGone: c)]
+    // With the party that was announced the call ends.
+    let theCallEnds =
+      [
+        Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
+        observersHear(ofGone: c, .callState(.ok)),
+      ] + guestsAreTold
+
     Row("The announced party rings", on: .ring, by: c, .announced, if: .takesCalls, at: "D35") {
       c.becomes(.announcedRinging)
       c.receives(.ringing, .thisDNRole(.conferenceMember))
@@ -48,30 +55,21 @@ extension Section {
       theCallEnds.saying(.noAnswer)
     }
     Interruption(
-      "D2, D36", "The last member leaves while the announced party rings", by: c, .talking, .held,
+      "D2, D36", "The last member leaves while the announced party rings", by: a, .talking, .held,
       if: .pair, .facing(.announcedRinging)
     ) {
-      c.receives(.released, .otherDN(a), .callState(.ok))
-      a.receives(.abandoned, .otherDN(c), .callState(.ok))
-      observersHear(ofGone: c, .callState(.ok))
+      a.receives(.released, .otherDN(c), .callState(.ok))
+      c.receives(.abandoned, .otherDN(a), .callState(.ok))
+      observersHear(ofGone: a, .callState(.ok))
       guestsAreTold
     }
     Interruption(
-      "D2, D36", "The last member leaves while the announced party is not ringing yet", by: c, .talking, .held,
+      "D2, D36", "The last member leaves while the announced party is not ringing yet", by: a, .talking, .held,
       if: .pair, .facing(.announced, .announcedOutside)
     ) {
-      c.receives(.released, .otherDN(a), .callState(.ok))
-      observersHear(ofGone: c, .callState(.ok))
+      a.receives(.released, .otherDN(c), .callState(.ok))
+      observersHear(ofGone: a, .callState(.ok))
       guestsAreTold
     }
   }
 }
-
-private let isDeleted = [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c), observersHear(ofGone: c)]
-
-/// With the party that was announced the call ends.
-private let theCallEnds =
-  [
-    Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
-    observersHear(ofGone: c, .callState(.ok)),
-  ] + guestsAreTold

@@ -1,56 +1,62 @@
-// T-Server models, Conference: the actor's consultation is here, the main call is the other one, and stays.
+// T-Server models, Conference: A and B are in the main call, B and C in the consultation. A may be all the others in a
+// conference, and so may C.
 
-private let section = "T-Server models, Conference"
-private let b = Who.actor
+extension Section {
+  static let conference = Section(.tServerModels, "Conference") {
+    let b = Who.actor, aAndB = Who.members, c = Who.newcomers
+    let main = CallRef.other, consultation = CallRef.this
+    // B holds the main call or, after alternating, talks in it.
+    let whereBStands = [Variant("", [.otherHeld, .free]), Variant(", after alternating", .otherActive)]
 
-private let requests: [(name: String, verb: Verb, calls: Situation)] = [
-  ("The conference is completed", .completeConference, .consulting),
-  ("The calls are merged for a conference", .mergeForConference, .paired),
-]
+    Row(
+      "The conference is completed", on: .completeConference, by: b, .talking, .held, for: whereBStands,
+      if: .consulting, .settled, .facing(.talking, .held), .otherPair, .otherConference, at: "; D28, D62, D64"
+    ) {
+      consultation {
+        b.leaves()
+        observersGo(with: b)
+        ThisCall.joins()
+        b.receives(.released, .callState(.conferenced))
+        observersAreReleased(with: b, on: consultation)
+      }
+      main {
+        b.becomes(.talking).only(if: .otherHeld)
+        Who.members.play(.conferenceMember)
+        b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
+        aAndB.receives(
+          .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+          .callState(.conferenced))
+        observersHear(ofNew: .newcomer, addedBy: b)
+        c.receives(
+          .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
+          .callState(.conferenced))
+      }
+    }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, at: "; D28, D39, D62, D64")
 
-let conference: [Rule<Exchange>] =
-  requests.flatMap { request in
-    whereActorStands.map { name, standing, retrieves in
-      Rule(
-        "\(request.name)\(name)", section, on: request.verb, by: .talking, .held,
-        if: standing.union([request.calls, .settled, .facing(.talking, .held), .otherPair, .otherConference])
-      ) {
-        isConferenced(retrieves)
+    Row(
+      "The conference is completed before the answer", on: .completeConference,
+      by: b, .dialing, .dialingHeld, .talking, .held, for: whereBStands,
+      if: .consulting, .pair, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing),
+      at: "before the answer; D35, D37, D62"
+    ) {
+      consultation {
+        b.leaves()
+        // Before the answer it has no observers.
+        ThisCall.joins(announced: true)
+        b.receives(.released, .callState(.conferenced))
+      }
+      main {
+        b.becomes(.talking).only(if: .otherHeld)
+        Who.members.play(.conferenceMember)
+        b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
+        aAndB.receives(
+          .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+          .callState(.conferenced))
+        observersHear(ofNew: .newcomer, addedBy: b)
+        c.receives(
+          .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
+          .callState(.conferenced))
       }
     }
   }
-  // Blind: before the answer. The new party is announced.
-  + whereActorStands.map { name, standing, retrieves in
-    Rule(
-      "The conference is completed before the answer\(name)", section + ", before the answer", on: .completeConference,
-      byOneOf: .caller,
-      if: standing.union([
-        .pair, .consulting, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing),
-      ])
-    ) {
-      isConferenced(retrieves, announced: true)
-    }
-  }
-
-/// In the main call: there is something to retrieve, or not.
-private let whereActorStands: [(name: String, situation: Situation, retrieves: Bool)] = [
-  ("", [.otherHeld, .free], true), (", after alternating", .otherActive, false),
-]
-
-private func isConferenced(_ retrieves: Bool, announced: Bool = false) -> [Clause] {
-  // Before the answer the consultation call has no observers.
-  let (gone, told) = announced ? ([], []) : ([observersGo(with: b)], observersAreReleased(with: b, on: .this))
-  let retrieved = retrieves ? [b.becomes(.talking), b.receives(.retrieved, .callState(.conferenced))] : []
-  return [b.leaves()] + gone + [ThisCall.joins(announced: announced), b.receives(.released, .callState(.conferenced))]
-    + told
-    + (retrieved + [
-      Who.members.play(.conferenceMember),
-      Who.members.receives(
-        .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-        .callState(.conferenced)),
-      observersHear(ofNew: .newcomer, addedBy: b),
-      Who.newcomers.receives(
-        .partyChanged, .previousConnID(.this), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
-        .callState(.conferenced)),
-    ]).on(.other)
 }

@@ -1,23 +1,24 @@
-// T-Server models, Consultation
+// T-Server models, Consultation: B puts the main call on hold and calls C.
 
-private let section = "T-Server models, Consultation"
-private let a = Who.opposite, b = Who.actor
+extension Section {
+  static let consultation = Section(.tServerModels, "Consultation") {
+    let a = Side.this, b = Who.actor, c = Who.target
+    let main = CallRef.this, consultation = CallRef.other
 
-let consultation: [Rule<Exchange>] =
-  [
-    ("a conversation", Situation([.pair, .facing(.talking, .held)]), [Value.otherDN(a)]),
-    ("a conference", .conference, []),
-  ].flatMap { call, situation, other in
-    Placement.all.map { place in
-      Rule(
-        "A consultation call is made from \(call) to \(place.place)", section, on: .initiateTransfer,
-        .initiateConference,
-        by: .talking,
-        if: situation.union([place.kinds, .byDevice, .free]), only: place.note
-      ) {
+    Row(
+      "A consultation call is made from …", on: .initiateTransfer, .initiateConference, by: b, .talking, to: c,
+      for: [
+        Variant("a conversation", [.pair, .facing(.talking, .held)]),
+        Variant("a conference", .conference, at: "derived, D16"),
+      ], if: .byDevice, .free, at: "; D27"
+    ) {
+      main {
         b.holds()
-        b.receives(.held, other)
-        place.begins.on(.other)
+        b.receives(.held, .otherDN(a))
+      }
+      consultation {
+        ThisCall.begins()
       }
     }
   }
+}

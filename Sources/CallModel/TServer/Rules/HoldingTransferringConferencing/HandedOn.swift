@@ -3,12 +3,12 @@
 
 extension Section {
   static let handedOn = Section(.tServerModels, "Single-Step Transfer") { a, c in
-    Row("A transferred call rings", on: .ring, by: c, .offered, if: .hop(.transferred)) {
+    Row("A transferred call rings", on: .ring, by: c, .offered, if: .hop(.transferred), at: "; D31") {
       c.receives(.ringing, .otherDN(a), .callState(.transferred))
     }
     Row(
       "A redirected call rings", on: .ring, by: c, .offered, if: .hop(.redirected),
-      source: Source(.tServerModels, "Redirect")
+      source: Source(.tServerModels, "Redirect", "; D33")
     ) {
       c.receives(.ringing, .callState(.redirected))
     }

@@ -1,15 +1,15 @@
-// T-Server models, Hold and Retrieve
-
-private let a = Who.opposite, b = Who.actor
-private let answered = Situation.facing(.talking, .held, .announced, .announcedOutside, .announcedRinging)
+// T-Server models, Hold and Retrieve: B puts the call with A on hold.
 
 extension Section {
   static let holdAndRetrieve = Section(.tServerModels, "Hold and Retrieve") {
-    Row("A party puts the call on hold", on: .hold, by: b, .talking, if: .pair, answered) {
+    let a = Who.partyA, b = Who.partyB
+    let answered = Situation.facing(.talking, .held, .announced, .announcedOutside, .announcedRinging)
+
+    Row("A party puts the call on hold", on: .hold, by: b, .talking, if: .pair, answered, at: "; D15") {
       b.becomes(.held)
       b.receives(.held, .otherDN(a))
     }
-    Row("A party retrieves the call", on: .retrieve, by: b, .held, if: .pair, answered, .free) {
+    Row("A party retrieves the call", on: .retrieve, by: b, .held, if: .pair, answered, .free, at: "; D15") {
       b.becomes(.talking)
       b.receives(.retrieved, .otherDN(a), .callState(.ok))
     }
@@ -25,14 +25,14 @@ extension Section {
       b.receives(.retrieved, .callState(.conferenced))
     }
     Interruption(
-      "*", "The call ends while the other party holds", by: b, .talking, if: .pair, .facing(.held), .unobserved
+      "*; D15", "The call ends while the other party holds", by: a, .talking, if: .pair, .facing(.held), .unobserved
     ) {
-      b.receives(.released, .otherDN(a), .callState(.ok))
       a.receives(.released, .otherDN(b), .callState(.ok))
+      b.receives(.released, .otherDN(a), .callState(.ok))
       whoeverRingsForItIsTold
     }
     Interruption(
-      "*", "The holding party hangs up", by: b, .held, if: .pair, .facing(.talking, .held), .unobserved
+      "*; D15", "The holding party hangs up", by: b, .held, if: .pair, .facing(.talking, .held), .unobserved
     ) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       b.receives(.released, .otherDN(a), .callState(.ok))

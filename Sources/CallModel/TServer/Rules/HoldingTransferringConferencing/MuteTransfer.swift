@@ -1,54 +1,54 @@
-// T-Server models, Mute Transfer: initiated and completed in one request, with which the consultation, the other call,
-// begins and ends.
+// T-Server models, Mute Transfer: initiated and completed in one request, with which the consultation begins and ends.
 
-private let section = "T-Server models, Mute Transfer"
-private let a = Who.opposite, b = Who.actor, c = Who.target
+extension Section {
+  static let muteTransfer = Section(.tServerModels, "Mute Transfer") {
+    let a = Side.this, b = Who.actor, c = Who.target
+    let main = CallRef.this, consultation = CallRef.other
 
-let muteTransfer: [Rule<Exchange>] =
-  [
-    Rule(
-      "The call is mute-transferred", section, on: .muteTransfer, by: .talking,
-      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free
+    Row(
+      "The call is mute-transferred", on: .muteTransfer, by: b, .talking, to: c,
+      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, at: "; D31, D32, D61"
     ) {
-      begins([.otherDN(a)])
+      ThisCall.opens(.direct)
       b.leaves()
       Who.observers.leaves()
       c.arrives(hop: .transferred)
       a.plays(.origination)
-      c.hears(of: b).on(.other)
-      bothAreReleased()
-      Who.informed.except(b).receives(.partyChanged, itHasChanged)
+      b.receives(.held, .otherDN(a))
+      consultation {
+        b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
+        c.hears(of: b)
+      }
+      b.receives(.released, .callState(.transferred)).on(main, consultation)
+      a.receives(
+        .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+        .callState(.transferred))
       // Only where it waits.
-      c.receives(.partyChanged, [.previousConnID(.other), .otherDN(a)] + transferredByActor)
-        .ifTarget(is: .acdGroup, .routeQueue, .routingPoint)
-      observersAreReleased(with: .noParty, on: .this)
+      c.receives(
+        .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
+        .thirdPartyDNRole(.transferredBy), .callState(.transferred)
+      ).ifTarget(is: .acdGroup, .routeQueue, .routingPoint)
+      observersAreReleased(with: .noParty, on: main)
     }
-  ]
-  + Placement.devicesAnnounced.map { place, kinds, state in
-    Rule(
-      "The conference is mute-transferred to \(place)", section + ", derived", on: .muteTransfer, by: .talking,
-      if: [.conference, .settled, kinds, .byDevice, .free]
+    Row(
+      "The conference is mute-transferred to …", on: .muteTransfer, by: b, .talking, to: c, for: .devicesAndOutside,
+      if: .conference, .settled, .byDevice, .free, at: "derived, D37, D38"
     ) {
-      begins([])
+      ThisCall.opens(.direct)
       b.leaves()
       observersGo(with: b)
-      c.enters(as: .conferenceMember, state)
-      bothAreReleased()
-      stayersAreTold(itHasChanged)
-      observersAreReleased(with: b, on: .this)
+      c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)
+      c.enters(as: .conferenceMember, .announcedOutside).ifTarget(is: .external)
+      b.receives(.held, .otherDN(a))
+      consultation {
+        b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
+      }
+      b.receives(.released, .callState(.transferred)).on(main, consultation)
+      a.receives(
+        .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+        .callState(.transferred)
+      ).alsoToObservers(except: b)
+      observersAreReleased(with: b, on: main)
     }
   }
-
-private func begins(_ other: [Value]) -> [Clause] {
-  [
-    ThisCall.opens(.direct), b.receives(.held, other),
-    b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed)).on(
-      .other),
-  ]
 }
-
-private func bothAreReleased() -> [Clause] {
-  [b.receives(.released, .callState(.transferred)), b.receives(.released, .callState(.transferred)).on(.other)]
-}
-
-private let itHasChanged = [.previousConnID(.this), .otherDN(c)] + transferredByActor

@@ -1,55 +1,47 @@
-// T-Server models, Single-Step Conference
-
-private let b = Who.actor, c = Who.target, newcomer = Who.actor
-private let members = Who.members
-private let answered = Situation.facing(.talking, .held, .announced, .announcedOutside, .announcedRinging)
+// T-Server models, Single-Step Conference: B invites C into its conversation.
 
 extension Section {
   static let singleStepConference = Section(.tServerModels, "Single-Step Conference") {
+    let b = Who.via, c = Who.partyB, members = Who.members
+
     Row(
-      "A device is invited into the conversation", on: .singleStepConference, by: b, .talking, to: c,
-      if: answered, .toDevice
+      "… is invited into the conversation", on: .singleStepConference, by: b, .talking, to: c,
+      for: [Variant("A device", .toDevice), Variant("An outside party", .toExternal)],
+      if: .facing(.talking, .held, .announced, .announcedOutside, .announcedRinging), at: "; D17"
     ) {
-      c.enters(as: .conferenceMember, .invited, from: b)
+      c.enters(as: .conferenceMember, .invited, from: b).ifTarget(is: .extension, .remote)
+      c.enters(as: .conferenceMember, .invitedOutside, from: b).ifTarget(is: .external)
+    }
+    Row("The invited party rings", on: .ring, by: c, .invited, if: .takesCalls, at: "; D17") {
+      c.becomes(.invitedRinging)
+      c.receives(.ringing, .thisDNRole(.conferenceMember))
     }
     Row(
-      "An outside party is invited into the conversation", on: .singleStepConference, by: b, .talking, to: c,
-      if: answered, .to(.external)
+      "The invited party answers", on: .answer, by: c, .invitedRinging, .invitedOutside, if: .free, at: "; D17, D62"
     ) {
-      c.enters(as: .conferenceMember, .invitedOutside, from: b)
-    }
-    Row("The invited party rings", on: .ring, by: newcomer, .invited, if: .takesCalls) {
-      newcomer.becomes(.invitedRinging)
-      newcomer.receives(.ringing, .thisDNRole(.conferenceMember))
-    }
-    Row("The invited party answers", on: .answer, by: newcomer, .invitedRinging, .invitedOutside, if: .free) {
-      newcomer.becomes(.talking)
+      c.becomes(.talking)
       members.play(.conferenceMember)
-      thatPartyIsAdded(members.before(newcomer))
-      newcomer.receives(.established, .callState(.conferenced))
-      thatPartyIsAdded(members.after(newcomer))
-      observersHear(ofNew: newcomer, addedBy: .from)
+      members.before(c).receives(
+        .partyAdded, .otherDN(c), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+        .callState(.conferenced))
+      c.receives(.established, .callState(.conferenced))
+      members.after(c).receives(
+        .partyAdded, .otherDN(c), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+        .callState(.conferenced))
+      observersHear(ofNew: c, addedBy: b)
     }
     // Derived from the leaving rule: one that rings gets EventAbandoned; the others have not been told of it.
-    Interruption("derived, D2, D18", "The invited party declines", by: newcomer, .invitedRinging) {
-      newcomer.leaves()
-      newcomer.receives(.abandoned, .otherDN(.from), .callState(.ok))
+    Interruption("derived, D2, D18", "The invited party declines", by: c, .invitedRinging) {
+      c.leaves()
+      c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
-    Interruption("derived, D18", "The invited party is busy", on: .busy, by: newcomer, .invited, .invitedOutside) {
-      newcomer.leaves()
-      members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .givenCallState(or: .busy))
+    Interruption("derived, D18", "The invited party is busy", on: .busy, by: c, .invited, .invitedOutside) {
+      c.leaves()
+      members.only(b).receives(.destinationBusy, .otherDN(c), .givenCallState(or: .busy))
     }
-    Row(
-      "The invited outside party does not answer", on: .timeOut, by: newcomer, .invitedOutside, at: "derived, D18, D48"
-    ) {
-      newcomer.leaves()
-      members.only(.from).receives(.destinationBusy, .otherDN(newcomer), .callState(.noAnswer))
+    Row("The invited outside party does not answer", on: .timeOut, by: c, .invitedOutside, at: "derived, D18, D48") {
+      c.leaves()
+      members.only(b).receives(.destinationBusy, .otherDN(c), .callState(.noAnswer))
     }
   }
-}
-
-private func thatPartyIsAdded(_ others: Recipients) -> Clause {
-  others.receives(
-    .partyAdded, .otherDN(newcomer), .otherDNRole(.newParty), .thirdPartyDN(.from), .thirdPartyDNRole(.addedBy),
-    .callState(.conferenced))
 }

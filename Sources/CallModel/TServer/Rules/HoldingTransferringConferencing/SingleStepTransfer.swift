@@ -1,36 +1,39 @@
 // T-Server models, Single-Step Transfer
 
-private let section = "T-Server models, Single-Step Transfer"
-private let a = Who.opposite, b = Who.actor, c = Who.target
+extension Section {
+  static let singleStepTransfer = Section(.tServerModels, "Single-Step Transfer") {
+    let a = Who.opposite, b = Who.actor, c = Who.target
 
-let singleStepTransfer: [Rule<Exchange>] =
-  [
-    Rule(
-      "The call is transferred in a single step", section, on: .singleStepTransfer, by: .talking,
-      if: [.pair, .facing(.talking, .held), .settled]
+    Row(
+      "The call is transferred in a single step", on: .singleStepTransfer, by: b, .talking, to: c,
+      if: .pair, .facing(.talking, .held), .settled, at: "; D61"
     ) {
       b.leaves()
       Who.observers.leaves()
       c.arrives(hop: .transferred)
       a.plays(.origination)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
-      a.receives(.partyChanged, [.previousConnID(.this), .otherDN(c)] + transferredByActor)
+      a.receives(
+        .partyChanged, .previousConnID(.this), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+        .callState(.transferred))
       c.hears(of: a)
       observersAreReleased(with: .noParty, on: .this)
     }
-  ]
-  // Derived: the others stay, and the new party, which has not answered, is announced to them.
-  + Placement.devicesAnnounced.map { place, kinds, state in
-    Rule(
-      "A member transfers its part in the conference to \(place)", section + ", derived", on: .singleStepTransfer,
-      by: .talking,
-      if: [.conference, .settled, kinds]
+    // Derived: the others stay, and the new party, which has not answered, is announced to them.
+    Row(
+      "A member transfers its part in the conference to …", on: .singleStepTransfer, by: b, .talking, to: c,
+      for: .devicesAndOutside, if: .conference, .settled, at: "derived, D37, D38"
     ) {
       b.leaves()
       observersGo(with: b)
-      c.enters(as: .conferenceMember, state)
+      c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)
+      c.enters(as: .conferenceMember, .announcedOutside).ifTarget(is: .external)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
-      stayersAreTold([.previousConnID(.this), .otherDN(c)] + transferredByActor)
+      Who.informed.except(b).receives(
+        .partyChanged, .previousConnID(.this), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+        .callState(.transferred)
+      ).alsoToObservers(except: b)
       observersAreReleased(with: b, on: .this)
     }
   }
+}

@@ -1,22 +1,24 @@
-// T-Server models, Service Observing on an Agent
-
-private let b = Who.from, c = Who.actor, a = Who.opposite
+// T-Server models, Service Observing on an Agent: C observes the agent B, who talks to A.
 
 extension Section {
   static let serviceObserving = Section(.tServerModels, "Service Observing") {
+    let a = Who.partyA, b = Who.observed, c = Who.observer
+
     Row(
-      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, if: .byDevice, .toDevice, .valueFits
+      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
+      at: "; D1"
     ) {
       c.sets(.monitoring)
-      c.receives(.monitoringNextCall, .otherDN(.target).unlisted, .mode.unlisted)
+      c.receives(.monitoringNextCall, .otherDN(b).unlisted, .mode.unlisted)
     }
     Row(
-      "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, if: .byDevice, .toDevice, .valueFits
+      "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
+      at: "; D1"
     ) {
       c.sets(.notMonitoring)
-      c.receives(.monitoringCancelled, .otherDN(.target).unlisted)
+      c.receives(.monitoringCancelled, .otherDN(b).unlisted)
     }
-    Row("The observer rings", on: .ring, by: c, .idle, if: .byDevice, .observed) {
+    Row("The observer rings", on: .ring, by: c, .idle, if: .byDevice, .observed, at: "; D60") {
       c.enters(as: .observer, .observerRinging, from: b)
       c.sets(.monitored)
       c.receives(.ringing, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
@@ -26,7 +28,7 @@ extension Section {
       c.receives(.established, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
       Who.members.receives(.partyAdded, .itsDNRole, .otherDN(c), .otherDNRole(.observer), .callState(.bridged))
     }
-    Interruption("*", "The observer declines", by: c, .observerRinging) {
+    Interruption("*; D2", "The observer declines", by: c, .observerRinging) {
       c.leaves()
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
@@ -36,38 +38,33 @@ extension Section {
       c.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
     }
     // A conference has no one other party.
-    Interruption(nil, "The observer leaves a conference first", by: c, .observing, if: .conference) {
+    Interruption("derived, D29", "The observer leaves a conference first", by: c, .observing, if: .conference) {
       c.leaves()
       Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
       c.receives(.released, .thisDNRole(.observer), .callState(.ok))
     }
     Interruption(
-      nil, "The observed party leaves first", by: leaver, .talking, .held,
+      "; D2, D60", "The observed party leaves first", by: b, .talking, .held,
       if: .pair, .facing(.talking, .held), .observed
     ) {
-      leaver.receives(.released, .itsDNRole, .callState(.ok))
-      observersHearTheEnd
-      stayer.receives(.released, .otherDN(leaver, .optional), .callState(.ok))
+      b.receives(.released, .itsDNRole, .callState(.ok))
+      observersHear(ofGone: b, .callState(.ok))
+      Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
+      whoeverRingsForItIsTold
+      a.receives(.released, .otherDN(b, .optional), .callState(.ok))
     }
     Interruption(
-      nil, "The other party leaves first", by: leaver, .talking, .held,
+      "; D2, D60", "The other party leaves first", by: a, .talking, .held,
       if: .pair, .facing(.talking, .held), .othersObserved
     ) {
-      leaver.receives(.released, .otherDN(stayer, .optional), .callState(.ok))
-      stayer.receives(
-        .partyDeleted, .itsDNRole, .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(observer),
+      a.receives(.released, .otherDN(b, .optional), .callState(.ok))
+      b.receives(
+        .partyDeleted, .itsDNRole, .otherDN(a), .otherDNRole(.deletedParty), .thirdPartyDN(c),
         .thirdPartyDNRole(.observer), .callState(.ok))
-      observersHearTheEnd
-      stayer.receives(.released, .itsDNRole, .otherDN(observer), .callState(.ok))
+      observersHear(ofGone: a, .callState(.ok))
+      Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(b), .callState(.ok))
+      whoeverRingsForItIsTold
+      b.receives(.released, .itsDNRole, .otherDN(c), .callState(.ok))
     }
   }
 }
-
-/// Of the two in the conversation one leaves first.
-private let leaver = Who.actor, stayer = Who.opposite, observer = Who.observer
-
-private let observersHearTheEnd = [
-  observersHear(ofGone: leaver, .callState(.ok)),
-  Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(stayer), .callState(.ok)),
-  whoeverRingsForItIsTold,
-]

@@ -1,103 +1,119 @@
-// T-Server models, Predictive Call: b dials, on behalf of an agent a who is not known yet, the customer c.
-// A customer with a DN of its own is told that its device rings and that it has answered; the agent's answer tells it
+// T-Server models, Predictive Call: the queue B dials the customer C, on behalf of an agent A that is not known yet.
+// A customer with a DN of its own is told that its device rings and that it has answered. The agent's answer tells it
 // nothing.
 
-/// Before the answer: the queue that dials, and the customer.
-private let queue = Who.opposite, customer = Who.actor
-
 extension Section {
+  /// Until the customer has answered.
   static let predictiveCall = Section(.tServerModels, "Predictive Call") {
+    let b = Who.partyA, c = Who.partyB
+
     Row(
-      "A predictive call is made", on: .makePredictiveCall, by: .actor, .idle, to: .target,
+      "A predictive call is made", on: .makePredictiveCall, by: b, .idle, to: c,
       if: .by(.acdGroup, .routeQueue), .to(.external, .remote, .extension)
     ) {
-      isDialed(.predictive)
+      ThisCall.opens(.predictive)
+      b.enters(as: .origination, .detecting)
+      c.enters(as: .destination, .reached)
+      b.receives(
+        .dialing, .thisQueue(b), .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
     }
     Row(
-      "A predictive call is made from a routing point", on: .makePredictiveCall, by: .actor, .idle, to: .target,
+      "A predictive call is made from a routing point", on: .makePredictiveCall, by: b, .idle, to: c,
       if: .by(.routingPoint), .to(.external, .remote, .extension)
     ) {
-      isDialed(.routingPoint)
+      ThisCall.opens(.routingPoint)
+      b.enters(as: .origination, .detecting)
+      c.enters(as: .destination, .reached)
+      b.receives(
+        .dialing, .thisQueue(b), .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
     }
     Row(
-      "The customer's device rings", on: .ring, by: customer, .reached, if: .byDevice, .facing(.detecting), .takesCalls,
+      "The customer's device rings", on: .ring, by: c, .reached, if: .byDevice, .facing(.detecting), .takesCalls,
       at: "derived, D53"
     ) {
-      customer.becomes(.customerRinging)
-      customer.receives(
-        .ringing, .thisDNRole(.destination), .otherDN(queue), .otherDNRole(.origination), .callState(.ok))
+      c.becomes(.customerRinging)
+      c.receives(.ringing, .thisDNRole(.destination), .otherDN(b), .otherDNRole(.origination), .callState(.ok))
     }
+    // The customer is the call's first party from now on, for which the call goes on.
     Row(
-      "A person or a machine answers", on: .answer, by: customer, .reached, .customerRinging,
-      if: .hop(.predictive), .facing(.detecting), .valueFits, .free
+      "A person or a machine answers", on: .answer, by: c, .reached, .customerRinging,
+      if: .hop(.predictive), .facing(.detecting), .valueFits, .free, at: "; D53, D56"
     ) {
-      waits(as: .queued)
-      queue.receives(.queued, .thisQueue(queue), .thisDNRole(.origination), .givenCallState(or: .ok))
-      customer.receives(.established, .thisDNRole(.destination), .otherDN(queue), .otherDNRole(.origination))
+      c.becomes(.talking)
+      b.leaves()
+      b.enters(as: .origination, .queued)
+      b.receives(.queued, .thisQueue(b), .thisDNRole(.origination), .givenCallState(or: .ok))
+      c.receives(.established, .thisDNRole(.destination), .otherDN(b), .otherDNRole(.origination))
     }
     Row(
-      "A person or a machine answers a call from a routing point", on: .answer, by: customer, .reached,
-      .customerRinging,
-      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, at: "derived, D53, D56, D59"
+      "A person or a machine answers a call from a routing point", on: .answer, by: c, .reached, .customerRinging,
+      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, at: "derived, D1, D53, D56, D59"
     ) {
       ThisCall.travels(.predictive)
-      waits(as: .routing)
-      queue.receives(
-        .routeRequest, .thisDNRole(.origination), .otherDN(customer), .otherDNRole(.destination),
+      c.becomes(.talking)
+      b.leaves()
+      b.enters(as: .origination, .routing)
+      b.receives(
+        .routeRequest, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
         .givenCallState(or: .ok).unlisted)
-      customer.receives(.established, .thisDNRole(.destination), .otherDN(queue), .otherDNRole(.origination))
+      c.receives(.established, .thisDNRole(.destination), .otherDN(b), .otherDNRole(.origination))
     }
     Row(
-      "The customer's device takes no calls", on: .ring, by: customer, .reached,
+      "The customer's device takes no calls", on: .ring, by: c, .reached,
       if: .byDevice, .facing(.detecting), .undisturbed, .forwardsAll, at: "*; Do-Not-Disturb, derived, D55"
     ) {
-      fails(.callState(.busy))
+      Who.everyone.leaves()
+      b.receives(.released, .otherDN(c), .callState(.busy))
     }
     Row(
-      "Something else answers", on: .answer, by: customer, .reached, if: .facing(.detecting), .valueDoesNotFit, at: "*"
+      "Something else answers", on: .answer, by: c, .reached, if: .facing(.detecting), .valueDoesNotFit, at: "*; D56"
     ) {
-      fails(.givenCallState(or: .busy))
+      Who.everyone.leaves()
+      b.receives(.released, .otherDN(c), .givenCallState(or: .busy))
     }
     Row(
-      "Something else answers after ringing", on: .answer, by: customer,
-      .customerRinging, if: .valueDoesNotFit, at: "*, derived, D2, D54, D56"
+      "Something else answers after ringing", on: .answer, by: c, .customerRinging, if: .valueDoesNotFit,
+      at: "*, derived, D2, D54, D56"
     ) {
-      fails(.givenCallState(or: .busy))
-      customer.receives(.abandoned, .otherDN(queue), .givenCallState(or: .busy))
+      Who.everyone.leaves()
+      b.receives(.released, .otherDN(c), .givenCallState(or: .busy))
+      c.receives(.abandoned, .otherDN(b), .givenCallState(or: .busy))
     }
-    Row("The customer is not reached", on: .busy, by: customer, .reached, if: .facing(.detecting), at: "*") {
-      fails(.givenCallState(or: .busy))
+    Row("The customer is not reached", on: .busy, by: c, .reached, if: .facing(.detecting), at: "*") {
+      Who.everyone.leaves()
+      b.receives(.released, .otherDN(c), .givenCallState(or: .busy))
     }
-    Row("The customer does not answer", on: .timeOut, by: customer, .reached, if: .facing(.detecting), at: "*") {
-      fails(.callState(.noAnswer))
+    Row("The customer does not answer", on: .timeOut, by: c, .reached, if: .facing(.detecting), at: "*; D48") {
+      Who.everyone.leaves()
+      b.receives(.released, .otherDN(c), .callState(.noAnswer))
     }
     Row(
-      "The customer does not answer while its device rings", on: .timeOut, by: customer, .customerRinging,
+      "The customer does not answer while its device rings", on: .timeOut, by: c, .customerRinging,
       at: "*, derived, D2, D54"
     ) {
-      fails(.callState(.noAnswer))
-      customer.receives(.abandoned, .otherDN(queue), .callState(.noAnswer))
+      Who.everyone.leaves()
+      b.receives(.released, .otherDN(c), .callState(.noAnswer))
+      c.receives(.abandoned, .otherDN(b), .callState(.noAnswer))
     }
-    Interruption("*, derived, D2, D54", "The customer declines", by: customer, .customerRinging) {
-      queue.receives(.released, .otherDN(customer), .callState(.ok))
-      customer.receives(.abandoned, .otherDN(queue), .callState(.ok))
+    Interruption("*, derived, D2, D54", "The customer declines", by: c, .customerRinging) {
+      b.receives(.released, .otherDN(c), .callState(.ok))
+      c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
-    // The queue acts, and the customer is the other party.
-    Interruption("*, derived, D54", "The predictive call is cancelled", by: .actor, .detecting, if: .facing(.reached)) {
-      Who.actor.receives(.released, .otherDN(.opposite), .callState(.ok))
+    Interruption("*, derived, D54", "The predictive call is cancelled", by: b, .detecting, if: .facing(.reached)) {
+      b.receives(.released, .otherDN(c), .callState(.ok))
     }
     Interruption(
-      "*, derived, D54", "The predictive call is cancelled while the customer's device rings", by: .actor, .detecting,
+      "*, derived, D54", "The predictive call is cancelled while the customer's device rings", by: b, .detecting,
       if: .facing(.customerRinging)
     ) {
-      Who.actor.receives(.released, .otherDN(.opposite), .callState(.ok))
-      Who.opposite.receives(.abandoned, .otherDN(.actor), .callState(.ok))
+      b.receives(.released, .otherDN(c), .callState(.ok))
+      c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
   }
 
-  /// Once the customer has answered it is the call's first party, for which the call goes on.
+  /// Once the customer has answered.
   static let predictiveCallAnswered = Section(.tServerModels, "Predictive Call", hop: .predictive) { c, b, a in
-    Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a) {
+    Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a, at: "; D23, D58, D66") {
       b.leaves()
       arrives(a, for: c)
       b.receives(
@@ -119,7 +135,7 @@ extension Section {
       a.receives(.established, .otherDN(c))
     }
     Interruption(
-      "**", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
+      "**; D1, D57", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
       caller: .talking, .held
     ) {
       c.receives(.released, .otherDN(b), .callState(.ok))
@@ -144,30 +160,13 @@ extension Section {
       a.receives(.abandoned, .otherDN(c), .callState(.ok))
     }
   }
-}
 
-private func isDialed(_ hop: Hop) -> [Clause] {
-  [
-    ThisCall.opens(hop), Who.actor.enters(as: .origination, .detecting), Who.target.enters(as: .destination, .reached),
-    Who.actor.receives(
-      .dialing, .thisQueue(.actor), .thisDNRole(.origination), .otherDN(.target, .dialed),
-      .otherDNRole(.destination, .dialed)),
-  ]
-}
-
-private func waits(as state: PartyState) -> [Clause] {
-  [customer.becomes(.talking), queue.leaves(), queue.enters(as: .origination, state)]
-}
-
-private func fails(_ state: Value) -> [Clause] {
-  [Who.everyone.leaves(), queue.receives(.released, .otherDN(customer), state)]
-}
-
-/// An agent comes into the call on whose behalf it was made; in a queue the customer waits as any caller.
-func arrives(_ agent: Who, for customer: Who) -> [Clause] {
-  [
-    agent.arrives(as: .origination).ifTarget(is: .extension, .remote, .external),
-    agent.arrives().ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
-    customer.plays(.origination).ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
-  ]
+  /// An agent comes into the call on whose behalf it was made; in a queue the customer waits as any caller.
+  static func arrives(_ agent: Who, for customer: Who) -> [Clause] {
+    [
+      agent.arrives(as: .origination).ifTarget(is: .extension, .remote, .external),
+      agent.arrives().ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
+      customer.plays(.origination).ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
+    ]
+  }
 }

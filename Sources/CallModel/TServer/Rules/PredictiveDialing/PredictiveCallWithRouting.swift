@@ -10,7 +10,7 @@ extension Section {
     }
     Row(
       "The predictive call is routed", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: a,
-      if: .asAsked
+      if: .asAsked, at: "; D1, D23, D58"
     ) {
       b.leaves()
       arrives(a, for: c)

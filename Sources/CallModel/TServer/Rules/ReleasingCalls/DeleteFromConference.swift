@@ -1,13 +1,13 @@
 // Releasing Calls, Delete from Conference Phase
 
-private let a = Who.actor, b = Who.target
-private let members = Who.members
-
 extension Section {
   static let deleteFromConference = Section(.releasingCalls, "Delete from Conference Phase") {
+    let a = Who.actor, b = Who.target
+    let members = Who.members
+
     Row(
       "A member is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toMember
+      if: .conference, .toMember, at: "; D19, D20, D62"
     ) {
       b.leaves()
       observersGo(with: b)
@@ -17,11 +17,10 @@ extension Section {
       observersHear(ofGone: b)
       observersAreReleased(with: b, on: .this)
     }
-    // As the leaving rule says: it is told what one that rings is told, and nothing where it has not been told of the
-    // call.
+    // A party that rings is told as if it had left itself. One that does not ring has not been told of the call.
     Row(
       "A ringing announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking,
-      to: b, if: .conference, .toAnnouncedRinging, at: "derived, D2, D36"
+      to: b, if: .conference, .toAnnouncedRinging, at: "derived, D2, D36, D62"
     ) {
       b.leaves()
       thatPartyIsDeleted(members.before(b), b, by: a)
@@ -31,7 +30,7 @@ extension Section {
     }
     Row(
       "An announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toAnnounced, at: "derived, D2, D36"
+      if: .conference, .toAnnounced, at: "derived, D2, D36, D62"
     ) {
       b.leaves()
       thatPartyIsDeleted(members, b, by: a)

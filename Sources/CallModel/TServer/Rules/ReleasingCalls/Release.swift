@@ -1,10 +1,10 @@
 // Releasing Calls, Release Phase
 
-private let a = Who.actor, b = Who.opposite
-
 extension Section {
   static let release = Section(.releasingCalls, "Release Phase") {
-    Interruption(nil, "A party hangs up", by: a, .talking, if: .pair, .facing(.talking), .unobserved) {
+    let a = Who.partyA, b = Who.partyB
+
+    Interruption("; D2", "A party hangs up", by: a, .talking, if: .pair, .facing(.talking), .unobserved) {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
       b.receives(.released, .otherDN(a, .optional), .callState(.ok))
       whoeverRingsForItIsTold

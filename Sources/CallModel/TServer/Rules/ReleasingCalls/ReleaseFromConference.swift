@@ -1,10 +1,10 @@
 // Releasing Calls, Release from Conference Phase
 
-private let b = Who.actor
-
 extension Section {
   static let releaseFromConference = Section(.releasingCalls, "Release from Conference Phase") {
-    Interruption(nil, "A member leaves the conference", by: b, .talking, .held, if: .conference) {
+    let b = Who.actor
+
+    Interruption("; D19, D62", "A member leaves the conference", by: b, .talking, .held, if: .conference) {
       b.leaves()
       observersGo(with: b)
       thatPartyIsDeleted(Who.members.before(b), b, by: b)
@@ -14,11 +14,11 @@ extension Section {
       observersAreReleased(with: b, on: .this)
     }
   }
-}
 
-/// Note a: Conferenced where more than two parties remain, otherwise OK.
-func thatPartyIsDeleted(_ others: Recipients, _ party: Who, by deleter: Who) -> Clause {
-  others.receives(
-    .partyDeleted, .otherDN(party), .otherDNRole(.deletedParty), .thirdPartyDN(deleter), .thirdPartyDNRole(.deletedBy),
-    .okOrConferenced)
+  /// Note a: Conferenced where more than two parties remain, otherwise OK.
+  static func thatPartyIsDeleted(_ others: Recipients, _ party: Who, by deleter: Who) -> Clause {
+    others.receives(
+      .partyDeleted, .otherDN(party), .otherDNRole(.deletedParty), .thirdPartyDN(deleter),
+      .thirdPartyDNRole(.deletedBy), .okOrConferenced)
+  }
 }

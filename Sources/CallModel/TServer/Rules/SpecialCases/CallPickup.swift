@@ -1,19 +1,20 @@
-// Derived: a call that rings is picked up by another device.
+// T-Server models, Call Pickup: C picks up the call with which A makes B ring.
 
-private let a = Who.caller, c = Who.target, d = Who.actor
+extension Section {
+  static let callPickup = Section(.tServerModels, "Call Pickup") {
+    let a = Who.caller, b = Who.target, c = Who.actor
 
-let callPickup: [Rule<Exchange>] = [
-  Rule(
-    "Another device picks up the ringing call", "T-Server models, Call Pickup, derived, D49, D58", on: .pickUp,
-    by: .idle,
-    if: [.byDevice, .toParty, .facing(.ringing)]
-  ) {
-    c.leaves()
-    d.enters(as: .destination, .ringing)
-    ThisCall.travels(.direct)
-    // In a predictive call it was the other way round.
-    a.plays(.origination)
-    c.receives(.abandoned, .otherDN(a), .callState(.pickedUp))
-    d.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.pickedUp))
+    Row(
+      "Another device picks up the ringing call", on: .pickUp, by: c, .idle, to: b,
+      if: .byDevice, .toParty, .facing(.ringing), at: "derived, D49, D58"
+    ) {
+      b.leaves()
+      c.enters(as: .destination, .ringing)
+      ThisCall.travels(.direct)
+      // In a predictive call the roles were the other way round.
+      a.plays(.origination)
+      b.receives(.abandoned, .otherDN(a), .callState(.pickedUp))
+      c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.pickedUp))
+    }
   }
-]
+}

@@ -1,24 +1,27 @@
-// T-Server models, Call Treatment: what the caller hears while it waits for a route. Everything else goes on as
-// without.
+// T-Server models, Call Treatment: what the caller hears at B while it waits for a route. The call goes on as it would
+// without a treatment.
 
-private let section = "T-Server models, Call Treatment, derived, D52"
-private let b = Who.actor
+extension Section {
+  static let callTreatment = Section(.tServerModels, "Call Treatment") {
+    let b = Who.actor
 
-let callTreatment: [Rule<Exchange>] = [
-  Rule("A treatment is requested", section, on: .applyTreatment, by: .routing, .treated, if: .valueFits) {
-    b.becomes(.treatmentAsked)
-    ThisCall.treats()
-  },
-  Rule("The treatment is applied", section, on: .treat, by: .treatmentAsked) {
-    b.becomes(.treated)
-    b.receives(.treatmentApplied, .mode.unlisted)
-  },
-  Rule("The treatment is not applied", section, on: .refuseTreatment, by: .treatmentAsked) {
-    b.becomes(.routing)
-    b.receives(.treatmentNotApplied, .mode.unlisted)
-  },
-  Rule("The treatment ends", section, on: .endTreatment, by: .treated) {
-    b.becomes(.routing)
-    b.receives(.treatmentEnd, .mode.unlisted)
-  },
-]
+    Row(
+      "A treatment is requested", on: .applyTreatment, by: b, .routing, .treated, if: .valueFits, at: "derived, D52"
+    ) {
+      b.becomes(.treatmentAsked)
+      ThisCall.treats()
+    }
+    Row("The treatment is applied", on: .treat, by: b, .treatmentAsked, at: "derived, D1, D52") {
+      b.becomes(.treated)
+      b.receives(.treatmentApplied, .mode.unlisted)
+    }
+    Row("The treatment is not applied", on: .refuseTreatment, by: b, .treatmentAsked, at: "derived, D1, D52") {
+      b.becomes(.routing)
+      b.receives(.treatmentNotApplied, .mode.unlisted)
+    }
+    Row("The treatment ends", on: .endTreatment, by: b, .treated, at: "derived, D1, D52") {
+      b.becomes(.routing)
+      b.receives(.treatmentEnd, .mode.unlisted)
+    }
+  }
+}

@@ -1,10 +1,12 @@
 // T-Server models, Redirect
 
-private let a = Who.opposite, b = Who.actor, c = Who.target
-
 extension Section {
   static let redirect = Section(.tServerModels, "Redirect") {
-    Row("A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller) {
+    let a = Who.partyA, b = Who.partyB, c = Who.target
+
+    Row(
+      "A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller, at: "; D33"
+    ) {
       b.leaves()
       c.arrives(hop: .redirected)
       a.plays(.origination)
@@ -13,7 +15,7 @@ extension Section {
     }
     Row(
       "An answered call is redirected", on: .redirectCall, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled
+      if: .pair, .facing(.talking, .held), .settled, at: "; D33, D60"
     ) {
       b.leaves()
       Who.observers.leaves()

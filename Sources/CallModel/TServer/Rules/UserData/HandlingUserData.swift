@@ -1,13 +1,22 @@
-// T-Server models, Handling User Data
+// T-Server models, Handling User Data: X, in any state, changes the data of its call.
 
-private let section = "T-Server models, Handling User Data"
+extension Section {
+  static let handlingUserData = Section(.tServerModels, "Handling User Data") {
+    let x = Who.actor, parties = Who.told
 
-let handlingUserData: [Rule<Exchange>] = [
-  ("User data is attached", [Verb.attachUserData, .updateUserData], Clause.DataChange.attach),
-  ("A pair of user data is deleted", [.deletePair], .deletePair),
-  ("All user data is deleted", [.deleteUserData], .deleteAll),
-].map { name, verbs, change in
-  Rule(
-    name, section, on: verbs, by: PartyState.allCases, if: [.valueFits, .someCall],
-    clauses: [ThisCall.keeps(change), Who.told.receives(.attachedDataChanged, .thirdPartyDN(.actor))])
+    Row(
+      "User data is attached", on: .attachUserData, .updateUserData, by: x, if: .valueFits, .someCall, at: "; D63"
+    ) {
+      ThisCall.keeps(.attach)
+      parties.receives(.attachedDataChanged, .thirdPartyDN(x))
+    }
+    Row("A pair of user data is deleted", on: .deletePair, by: x, if: .valueFits, .someCall, at: "; D63") {
+      ThisCall.keeps(.deletePair)
+      parties.receives(.attachedDataChanged, .thirdPartyDN(x))
+    }
+    Row("All user data is deleted", on: .deleteUserData, by: x, if: .valueFits, .someCall, at: "; D63") {
+      ThisCall.keeps(.deleteAll)
+      parties.receives(.attachedDataChanged, .thirdPartyDN(x))
+    }
+  }
 }
