@@ -1,4 +1,4 @@
-@testable package import CallModel
+@testable import CallModel
 @testable import CallReport
 @testable import CallScenario
 

@@ -1,3 +1,4 @@
+import CallModel
 @testable import CallScenario
 
 /// A scenario with a small made-up vocabulary, and transcripts built by hand: no server is involved.
@@ -106,7 +107,7 @@ struct HandBuilt {
         return .step(
           Transcript.Step(
             number: number, action: action, messages: messages,
-            rules: [RuleReference(name: "a rule", source: "a source")], refusal: reason, defaults: defaults))
+            rules: [RuleReference(name: "a rule", source: "a source", verbs: [])], refusal: reason, defaults: defaults))
       }
       return Transcript.Flow(name: flow.name, mark: flow.mark, entries: entries)
     }

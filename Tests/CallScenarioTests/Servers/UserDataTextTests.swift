@@ -53,10 +53,10 @@ import Testing
     var exchange = Exchange()
     let (a, b) = (exchange.add(.extension) ?? .none, exchange.add(.extension) ?? .none)
     let book = TServer.rulebook()
-    var events: [Event] = []
-    try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
-    let pair = UserData.Pair(key: 0, value: 0)
-    try exchange.apply(Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
+    var events: [Exchange.Event] = []
+    try exchange.apply(Exchange.Action(.makeCall, by: a, to: b), by: book, into: &events)
+    let pair = Exchange.UserData.Pair(key: 0, value: 0)
+    try exchange.apply(Exchange.Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
     let directory = Directory(
       try Scenario.parse(
         Array("scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n".utf8), path: "x",
@@ -66,7 +66,8 @@ import Testing
     let first = try #require(known)
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known === first)
-    try exchange.apply(Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
+    try exchange.apply(
+      Exchange.Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known !== first)
   }
