@@ -121,7 +121,8 @@ struct TServerWordsTests {
     let statement = try scenario.flows[0].action(0)
     let directory = Directory(scenario)
     let word = TServerWords.verbs[statement.verb.id]
-    var action = Exchange.Action(word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
+    var action = Exchange.Action(
+      word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
     for option in statement.options {
       switch option.key {
       case "MergeType": action.verb = .mergeForTransfer
