@@ -1,6 +1,6 @@
 import Testing
 
-@testable package import CallModel
+@testable import CallModel
 
 // The cast, the same in every dialogue: six extensions, of which the last three are agents of the first of three ACD
 // groups, a routing point, a route queue, two outside, one monitored.
@@ -39,6 +39,9 @@ enum Cast {
 }
 
 extension DN {
+  /// No DN, for an action whose target is missing.
+  static let none = DN("")
+
   /// A DN by its number in the exchange.
   init(_ number: UInt16) { self.init("\(number)") }
 
@@ -80,7 +83,17 @@ extension Exchange {
     try apply(Exchange.Action(action), with: pairs, by: book, into: &events)
   }
 
+  /// The fast form, as tests say it.
+  @discardableResult
+  mutating func apply(
+    _ action: CallModel.Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Exchange.Event>
+  ) throws(ModelRefusal<Exchange>) -> Applied {
+    try apply(Exchange.Action(action), by: book, into: &events)
+  }
+
+  func kind(of dn: CallModel.DN) -> Kind? { kind(of: dn.number) }
   func state(of dn: CallModel.DN, in call: ConnID) -> PartyState { state(of: dn.number, in: call) }
+  func agentState(of dn: CallModel.DN) -> AgentState { agentState(of: dn.number) }
 }
 
 /// The user data that an action of a dialogue brings: its number there, which is also the number of the request.
@@ -98,6 +111,11 @@ extension Action {
   static func attach(_ dn: DN, _ data: Brought, on call: ConnID) -> Action {
     Action(.attachUserData, by: dn, on: call, data: data)
   }
+}
+
+extension [DN] {
+  /// The numbers in the exchange.
+  var numbers: [Exchange.DN] { map(\.number) }
 }
 
 /// A conversation with a switch: an action goes in, and what everybody hears comes out as text.
@@ -204,8 +222,12 @@ struct Dialogue {
       $0.verb.reach != .theDN && !$0.verb.changesData
     }
   }
-  mutating func error(for refusal: ModelRefusal<Exchange>) -> Exchange.Event { exchange.error(for: refusal, by: book.rulebook) }
-  func callsPossible(for action: Action) -> [ConnID] { exchange.callsPossible(for: Exchange.Action(action), by: book.rulebook) }
+  mutating func error(for refusal: ModelRefusal<Exchange>) -> Exchange.Event {
+    exchange.error(for: refusal, by: book.rulebook)
+  }
+  func callsPossible(for action: Action) -> [ConnID] {
+    exchange.callsPossible(for: Exchange.Action(action), by: book.rulebook)
+  }
   func reason(_ refusal: ModelRefusal<Exchange>) -> String {
     exchange.reason(refusal, by: book.rulebook, naming: Cast.letter)
   }
@@ -259,7 +281,7 @@ extension Explorable {
       state.unpack(waiting[next][...])
       next += 1
       body(state)
-      var events: [Exchange.Event] = []
+      var events: [Event] = []
       state.attempts(book, scope) { action in
         var after = state
         events.removeAll(keepingCapacity: true)

@@ -77,7 +77,9 @@ struct Flow {
     Flow("picked up", After.ringing + [.pickUp(c, from: b), .answer(c)]),
     Flow("treated", .makeCall(from: a, to: p), .applyTreatment(p), .treat(p), .endTreatment(p), .route(p, to: b)),
     Flow("observed", [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c), .release(b)]),
-    Flow("observed, the other", [.observe(b, by: c, type: .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
+    Flow(
+      "observed, the other",
+      [.observe(b, by: c, type: .allCalls)] + After.talking + [.ring(c), .answer(c), .release(a)]),
     Flow(
       "distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .agentNotReady(d)]),
   ]

@@ -5,56 +5,64 @@ import Testing
 
 func callerGivesUp() throws -> [Event] {
   var office = Switch()  // or Switch(profile), where yours differs
-  guard let a = office.add(.extension), let b = office.add(.acdGroup) else { return [] }
-  _ = try office.apply(.makeCall(from: a, to: b))  // EventDialing at a, EventQueued at b
-  return try office.apply(.release(a))  // EventReleased at a, EventAbandoned at b, both with otherDN
+  let ann = office.add(.extension, "7001")
+  let sales = office.add(.acdGroup, "Sales")
+  try office.apply(.makeCall(from: ann, to: sales))  // EventDialing at 7001, EventQueued at Sales
+  return try office.apply(.release(ann))  // EventReleased at 7001, EventAbandoned at Sales, both with OtherDN
 }
 
-func questions() throws -> String {
+func questions() {
   var office = Switch()
-  guard let ann = office.add(.extension) else { return "" }
-  for possible in office.possibleActions(of: ann) { print(possible.action.verb, possible.events) }  // what would happen
-  do { _ = try office.apply(.hold(ann)) } catch { return office.reason(error) { _ in "Ann" } }  // why not
-  return ""
+  office.add(.extension, "7001")
+  for possible in office.possibleActions(of: "7001") { print(possible, possible.events) }  // what would happen
+  do { try office.apply(.hold("7001")) } catch { print(error) }  // why not: 7001 cannot hold: it is in no call …
 }
 
 @Suite struct LibraryExampleTests {
-  @Test func annHasNoCallToHold() throws {
-    #expect(try questions() == "it is in no call")
+  @Test func annHasNoCallToHold() {
+    questions()
+    var office = Switch()
+    office.add(.extension, "7001")
+    #expect(
+      office.refusal(of: .hold("7001"))?.description
+        == "7001 cannot hold: it is in no call (error 1163, No active call)")
+    #expect(office.possibleActions(of: "7001").map(\.action.verb).contains(.agentLogin))
   }
 
   @Test func theCallerGivesUpInTheQueue() throws {
     let events = try callerGivesUp()
     #expect(events.map(\.type) == [.released, .abandoned])
-    #expect(events.allSatisfy { $0.listed.contains(.otherDN) && $0.otherDN != .none })
-    #expect(TServer.rule(of: events[0])?.name == "The caller gives up in the queue")
+    #expect(events.map(\.thisDN) == ["7001", "Sales"] && events.map(\.otherDN) == ["Sales", "7001"])
+    #expect(events.allSatisfy { $0.lists(.otherDN) })
+    #expect(events[0].rule?.name == "The caller gives up in the queue")
   }
 
   @Test func anAgentAnswers() throws {
     var office = Switch()
-    guard let caller = office.add(.external), let group = office.add(.acdGroup), let agent = office.add(.extension)
-    else { return }
-    _ = try office.apply(.makeCall(from: caller, to: group))
-    _ = try office.apply(.divert(group, to: agent))
+    let caller = office.add(.external, "Customer")
+    let group = office.add(.acdGroup, "Sales")
+    let agent = office.add(.extension, "7001")
+    try office.apply(.makeCall(from: caller, to: group))
+    try office.apply(.divert(group, to: agent))
 
-    for event in try office.apply(.ring(agent)) {
+    let events = try office.apply(.ring(agent))
+    #expect(events.count == 1)
+    for event in events {
       #expect(event.type == .ringing && event.thisDN == agent)
       #expect(event.thisQueue == group && event.otherDN == caller)
-      #expect(event.listed.contains(.callState) && event.callState == .ok)
+      #expect(event.lists(.callState) && event.callState == .ok)
     }
   }
 
   @Test func aRefusalSaysWhyAndChangesNothing() throws {
     var office = Switch()
-    guard let a = office.add(.extension), let b = office.add(.extension) else { return }
-    _ = try office.apply(.makeCall(from: a, to: b))
-    do {
-      _ = try office.apply(.hold(b))
-    } catch {
-      let sentence = office.sentence(error) { $0 == a ? "A" : "B" }
-      #expect(sentence == "B cannot hold: it is not talking (the call is still on its way to it)")
-      #expect(office.reason(error) == "it is not talking (the call is still on its way to it)")
-    }
+    let (a, b) = (office.add(.extension, "A"), office.add(.extension, "B"))
+    try office.apply(.makeCall(from: a, to: b))
+    let before = office.calls
+    let refusal = try #require(throws: Refusal.self) { try office.apply(.hold(b)) }
+    #expect(refusal.sentence == "B cannot hold: it is not talking (the call is still on its way to it)")
+    #expect(refusal.reason == "it is not talking (the call is still on its way to it)")
+    #expect(office.calls == before)
     let possible = office.possibleActions(of: a)
     #expect(possible.map(\.action.verb).prefix(3) == [.hold, .release, .clearCall])
     // A prediction carries the events that the action would emit.
@@ -66,75 +74,74 @@ func questions() throws -> String {
     var profile = SwitchProfile()
     profile.dialedNumber = .unknown
     var office = Switch(profile, calls: 10_000)
-    guard let a = office.add(.extension), let b = office.add(.extension) else { return }
-    var events: [Event] = []
+    let a = try #require(office.number(of: office.add(.extension, "A")))
+    let b = try #require(office.number(of: office.add(.extension, "B")))
+    var connID = ConnID.none
 
-    try office.apply(.makeCall(from: a, to: b), into: &events)
-    try office.apply(.ring(b), into: &events)
-    let applied = try office.apply(.answer(b), into: &events)
+    let events = try [Exchange.Event](capacity: 2 + Switch.eventLimit) { room in
+      try office.apply(Exchange.Action(.makeCall, by: a, to: b), into: &room)
+      try office.apply(Exchange.Action(.ring, by: b), into: &room)
+      connID = try office.apply(Exchange.Action(.answer, by: b), into: &room).connID
+    }
 
     #expect(events.map(\.type) == [.dialing, .ringing, .established, .established])
     #expect(!events[0].listed.contains(.otherDN))
-    #expect(office.rulebook.rules[applied.rule].name == "The called party answers")
-    #expect(office.exchange.state(of: b, in: applied.connID) == .talking)
+    #expect(office.event(events[3]).rule?.name == "The called party answers")
+    #expect(office[connID]?.parties.map(\.state) == [.talking, .talking])
   }
 
   @Test func theAgentWhoIsReadyGetsTheCallAndConsults() throws {
     var office = Switch()
-    guard let caller = office.add(.external), let group = office.add(.acdGroup), let expert = office.add(.extension)
-    else { return }
-    guard let agent = office.add(.extension, agentOf: group) else { return }
-    _ = try office.apply(.agentLogin(agent))
-    _ = try office.apply(.agentReady(agent, mode: .autoIn))
+    let caller = office.add(.external, "Customer")
+    let group = office.add(.acdGroup, "Sales")
+    let expert = office.add(.extension, "7001")
+    let agent = office.add(.extension, "7002", agentOf: group)
+    try office.apply(.agentLogin(agent))
+    try office.apply(.agentReady(agent, mode: .autoIn))
     for action: Action in [.makeCall(from: caller, to: group), .distribute(group), .ring(agent), .answer(agent)] {
-      _ = try office.apply(action)
+      try office.apply(action)
     }
 
-    for action: Action in [.consult(agent, with: expert), .ring(expert), .answer(expert)] {
-      _ = try office.apply(action)
-    }
+    for action: Action in [.consult(agent, with: expert), .ring(expert), .answer(expert)] { try office.apply(action) }
     let events = try office.apply(.completeTransfer(agent))
 
     #expect(events.map(\.type) == [.released, .released, .partyChanged])
-    #expect(events[2].thisDN == expert && events[2].previousConnID == ConnID(2) && events[2].thirdPartyDN == agent)
+    #expect(events[2].thisDN == expert && events[2].previousConnID == 2 && events[2].thirdPartyDN == agent)
   }
 
-  @Test func userDataGoesBesideTheAction() throws {
+  @Test func userDataComesWithTheAction() throws {
     var office = Switch()
-    guard let a = office.add(.extension), let b = office.add(.extension) else { return }
-    for action: Action in [.makeCall(from: a, to: b), .ring(b), .answer(b)] { _ = try office.apply(action) }
-    // Keys and values are numbers of your own texts.
-    let (customer, order) = (UserData.Pair(key: 1, value: 10), UserData.Pair(key: 2, value: 20))
+    let (a, b) = (office.add(.extension, "A"), office.add(.extension, "B"))
+    for action: Action in [.makeCall(from: a, to: b), .ring(b), .answer(b)] { try office.apply(action) }
 
-    let events = try office.apply(.attachUserData(a), with: [customer, order])
+    let events = try office.apply(.attachUserData(a, ["Customer": "Ann", "Order": "17"]))
     #expect(events.map(\.type) == [.attachedDataChanged, .attachedDataChanged])
-    #expect(office.exchange.userData(of: ConnID(1)).pairs == [customer, order])
-    _ = try office.apply(.deletePair(b), with: [customer])
-    #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
+    #expect(events.map(\.userData) == [["Customer": "Ann", "Order": "17"], ["Customer": "Ann", "Order": "17"]])
+    #expect(office[1]?.userData == ["Customer": "Ann", "Order": "17"])
+    try office.apply(.deletePair(b, key: "Customer"))
+    #expect(office[1]?.userData == ["Order": "17"])
 
-    #expect(throws: ModelRefusal<Exchange>.self) { try office.apply(.attachUserData(a), with: []) }
-    #expect(office.exchange.userData(of: ConnID(1)).pairs == [order])
+    #expect(throws: Refusal.self) { try office.apply(.attachUserData(a, [:])) }
+    #expect(office[1]?.userData == ["Order": "17"])
   }
 
   @Test func anIVRConferencesSomebody() throws {
     var server = MessageServer<IVRServer>()
-    guard let ivr = server.add(.ivr), let driver = server.add(.driver), server.add(.server) != nil else { return }
-    guard let caller = server.add(.external), let peer = server.add(.external) else { return }
+    let (ivr, driver) = (server.add(.ivr, "IVR"), server.add(.driver, "Driver"))
+    server.add(.server, "Server")
+    let (caller, peer) = (server.add(.external, "Caller"), server.add(.external, "Peer"))
     #expect(server.possibleActions(of: peer).isEmpty)
-    _ = try server.apply(IVRServer.Action(.newCall, by: ivr, to: caller))
-    _ = try server.apply(IVRServer.Action(.initConf, by: ivr, to: peer))
+    try server.apply(.init(.newCall, by: ivr, to: caller))
+    try server.apply(.init(.initConf, by: ivr, to: peer))
     #expect(server.possibleActions(of: peer).map(\.action.verb) == [.answer, .busy, .fail])
 
-    var events: [IVRServer.Event] = []
-    let rule = try server.apply(IVRServer.Action(.answer, by: peer), into: &events)
-    #expect(IVRServer.rules[rule].name == "The consulted party answers" && !IVRServer.rules[rule].isRejection)
-    try server.apply(IVRServer.Action(.completeConf, by: ivr), into: &events)
-    #expect(events.filter { $0.from == driver && $0.to == ivr }.map(\.type) == [.established, .added])
+    var events = try server.apply(.init(.answer, by: peer))
+    #expect(Set(events.map(\.rule.name)) == ["The consulted party answers"])
+    events += try server.apply(.init(.completeConf, by: ivr))
+    let heard = events.filter { event in event.from == driver && event.to == ivr }
+    #expect(heard.map(\.type) == [.established, .added])
 
-    do {
-      _ = try server.apply(IVRServer.Action(.newCall, by: IVRServer.Party(77)))
-    } catch {
-      #expect(error.cause == .unknownParty && server.reason(error) == "there is no such party")
-    }
+    let refusal = try #require(throws: Refusal.self) { try server.apply(.init(.newCall, by: "Nobody")) }
+    #expect(refusal.sentence == "Nobody cannot NewCall: there is no party Nobody" && refusal.errorCode == nil)
   }
 }

@@ -88,8 +88,11 @@ public struct Switch: Sendable {
       var named = self
       // The first key and value of all stand for any that a client would choose.
       if !possible.pairs.isEmpty && texts.count == 0 { _ = named.texts.add("key") }
-      return PossibleAction(
-        action: named.action(possible.action, possible.pairs), events: possible.events.map { named.event($0) })
+      let action = named.action(possible.action, possible.pairs)
+      // Where there are user data, the events are told with those that the call has after the action.
+      let changesData = !possible.pairs.isEmpty || !exchange.data.isEmpty
+      let applied = changesData ? try? named.apply(action) : nil
+      return PossibleAction(action: action, events: applied ?? possible.events.map { named.event($0) })
     }
   }
 }
@@ -191,14 +194,18 @@ extension Switch {
   }
 
   private func refusal(_ refusal: ModelRefusal<Exchange>, _ pairs: [Exchange.UserData.Pair]) -> Refusal {
-    let name = { (dn: Exchange.DN) in self.dn(dn).text }
+    // An action in numbers may name a DN that the switch does not have.
+    let name = { (dn: Exchange.DN) in
+      dn != .none && Int(dn.rawValue) < numbers.count ? self.dn(dn).text : "an unknown DN"
+    }
+    let isKnown = exchange.kind(of: refusal.action.actor) != nil
     var trial = exchange
     return Refusal(
       exchange.sentence(refusal, by: shared.book, naming: name),
       because: exchange.reason(refusal, by: shared.book, naming: name), refusal.errorCode,
       calls: refusal.cause == .severalCalls
         ? exchange.callsPossible(for: refusal.action, with: pairs, by: shared.book) : [],
-      event: trial.error(for: refusal, by: shared.book))
+      event: isKnown ? trial.error(for: refusal, by: shared.book) : nil)
   }
 }
 

@@ -30,9 +30,11 @@ struct Counter: Conversation, Explorable {
   {
     after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
   }
-  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo]) throws(ModelRefusal<
-    Self
-  >) -> Int {
+  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo])
+    throws(ModelRefusal<
+      Self
+    >) -> Int
+  {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     count = min(action == .double ? count * 2 : count + 1, limit)

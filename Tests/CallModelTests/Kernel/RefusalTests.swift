@@ -152,7 +152,7 @@ import Testing
     let refusal = call.refusal(of: expected.action)
     #expect(refusal.map { call.reason($0) } == expected.reason, "\(Dialogue.text(expected.action))")
     #expect(refusal?.errorCode == expected.code, "\(Dialogue.text(expected.action))")
-    #expect(refusal?.action == expected.action)
+    #expect(refusal?.action == Exchange.Action(expected.action))
   }
 
   @Test func obstaclesAreThoseOfTheRulesThatCameNearest() throws {

@@ -10,14 +10,10 @@ struct TestServer<State: MessageEngine>: ~Copyable {
   typealias Action = State.Action
   typealias Event = State.Event
 
-  private var server = MessageServer<State>()
+  var state = State()
+  private let book = State.sharedRulebook
   private(set) var names: [String] = []
   private(set) var events: [Event] = []
-
-  var state: State {
-    get { server.state }
-    set { server.state = newValue }
-  }
 
   /// `"Driver ivr-driver"`, `"Agent agent state=logged-out"`, `"Chat interaction place=workbin:3"`
   init(_ parties: String...) { self.init(parties) }
@@ -26,7 +22,7 @@ struct TestServer<State: MessageEngine>: ~Copyable {
     for party in parties {
       let words = party.split(separator: " ").map(String.init)
       names.append(words[0])
-      _ = server.add(Kind.allCases.first { "\($0.name)" == words[1] }!, Self.values(words))
+      _ = state.add(Kind.allCases.first { "\($0.name)" == words[1] }!, Self.values(words))
     }
   }
 
@@ -93,12 +89,13 @@ struct TestServer<State: MessageEngine>: ~Copyable {
   mutating func says(_ text: String, with values: [Attribute: UInt32] = [:]) -> [String] {
     events = []
     do throws(ModelRefusal<State>) {
-      events = try server.apply(action(text, with: values))
+      try state.apply(action(text, with: values), by: book.book, into: &events)
       return events.map { spelled($0) }
     } catch {
-      return [
-        "refused: " + server.sentence(error) { names.indices.contains($0.place) ? names[$0.place] : "a stranger" }
-      ]
+      let sentence = state.sentence(error, by: book.book) {
+        names.indices.contains($0.place) ? names[$0.place] : "a stranger"
+      }
+      return ["refused: " + sentence]
     }
   }
 

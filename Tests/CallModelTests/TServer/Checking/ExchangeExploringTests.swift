@@ -57,7 +57,7 @@ import Testing
     var exchange = Exchange(calls: count.calls)
     // Extensions are agents of the group that stands before them.
     for kind in count.kinds {
-      _ = exchange.add(kind, agentOf: kind == .extension && count.kinds[0] == .acdGroup ? DN(1) : .none)
+      _ = exchange.add(kind, agentOf: kind == .extension && count.kinds[0] == .acdGroup ? Exchange.DN(1) : .none)
     }
     return exchange.explore(by: TServer.rulebook(under: count.profile), count.scope, depth: count.limit)
   }
@@ -122,16 +122,16 @@ import Testing
   func aNaiveExplorerFindsTheSame(_ kinds: [Kind], _ calls: Int) {
     let book = TServer.rulebook()
     let start = Cast.exchange(of: kinds, calls: calls)
-    let dns = (1...kinds.count).map { DN(UInt16($0)) }
+    let dns = (1...kinds.count).map { Exchange.DN(UInt16($0)) }
     var seen: Set<[UInt64]> = [Self.words(start)]
     var waiting = [start]
     var transitions = 0
     var events: [Exchange.Event] = []
     while let state = waiting.popLast() {
       for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
-        let targets = (verb.target == .required ? [] : [DN.none]) + (verb.target == .none ? [] : dns)
+        let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)
         let actors = dns.filter { state.kind(of: $0) != .external || verb.isDoneByHand }
-        for action in actors.flatMap({ dn in targets.map { Action(verb, by: dn, to: $0) } }) {
+        for action in actors.flatMap({ dn in targets.map { Exchange.Action(verb, by: dn, to: $0) } }) {
           for call in verb.begins ? [.none] : state.calls.map(\.connID) {
             let standing = state.state(of: action.actor, in: call)
             let mayFail = verb == .answer && (standing == .reached || standing == .customerRinging)

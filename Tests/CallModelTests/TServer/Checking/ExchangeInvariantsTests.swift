@@ -26,79 +26,80 @@ import Testing
 
   static let wrong = [
     Wrong(
-      "a DN is in a call only once", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "a DN is in a call only once", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.enters(as: .destination, .ringing)]),
     Wrong(
-      "only a caller who hears busy is alone in a call", on: .ring, by: .offered, "A makeCall B",
+      "only a caller who hears busy is alone in a call", on: .ring, by: .offered, "A TMakeCall B",
       "B ring on 1",
       clauses: [actor.leaves()]),
     Wrong(
-      "a party of a call has a state in it", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "a party of a call has a state in it", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.idle)]),
     Wrong(
-      "a caller who hears busy is alone", on: .busy, by: .offered, "A makeCall B", "B busy on 1",
+      "a caller who hears busy is alone", on: .busy, by: .offered, "A TMakeCall B", "B busy on 1",
       clauses: [caller.becomes(.hearingBusy)]),
     Wrong(
-      "a call that waits, rings or is routed has a caller", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "a call that waits, rings or is routed has a caller", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [caller.becomes(.parked), actor.becomes(.ringing)]),
     Wrong(
-      "a party is announced only in a conversation", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "a party is announced only in a conversation", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.announcedRinging)]),
     Wrong(
-      "only queues and routing points route", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "only queues and routing points route", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.routing)]),
     Wrong(
-      "only an observer has the role Observer, and it keeps it", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "only an observer has the role Observer, and it keeps it", on: .ring, by: .offered, "A TMakeCall B",
+      "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.plays(.observer)]),
     Wrong(
-      "only queues have queued calls", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "only queues have queued calls", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.queued)]),
     Wrong(
       "a device is active in at most one call: its others are held, parked or alerting", on: .makeCall, by: .idle,
-      if: [.byDevice, .toExtension, .engaged], "A makeCall B", "A makeCall B",
+      if: [.byDevice, .toExtension, .engaged], "A TMakeCall B", "A TMakeCall B",
       clauses: [
         ThisCall.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered),
       ]),
     Wrong(
-      "OtherDN is not ThisDN", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "OtherDN is not ThisDN", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.receives(.ringing, .otherDN(actor))]),
     Wrong(
-      "OtherDN names a DN", on: .ring, by: .offered, if: .direct, "A makeCall B", "B ring on 1",
+      "OtherDN names a DN", on: .ring, by: .offered, if: .direct, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.ringing, .otherDN(.from))]),
     Wrong(
-      "ThirdPartyDN names a DN", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "ThirdPartyDN names a DN", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.ringing, .thirdPartyDN(.target))]),
     Wrong(
-      "OtherDN has a role", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "OtherDN has a role", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.ringing, .otherDN(caller), .otherDNRoleOf(.target))]),
     Wrong(
-      "ThisQueue is a queue", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "ThisQueue is a queue", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.ringing, .thisQueue(actor))]),
     Wrong(
-      "ThisDNRole is the role of the party", on: .makeCall, by: .idle, if: .toExtension, "A makeCall B",
+      "ThisDNRole is the role of the party", on: .makeCall, by: .idle, if: .toExtension, "A TMakeCall B",
       clauses: [
         ThisCall.opens(.direct), caller.enters(as: .origination, .dialing), target.enters(as: .destination, .offered),
         caller.receives(.dialing, .thisDNRole(.destination)),
       ]),
     Wrong(
-      "a retrieved party was held", on: .ring, by: .offered, "A makeCall B", "B ring on 1",
+      "a retrieved party was held", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), caller.receives(.retrieved)]),
     Wrong(
-      "queue events occur only at queues and where a call is parked", on: .ring, by: .offered, "A makeCall B",
+      "queue events occur only at queues and where a call is parked", on: .ring, by: .offered, "A TMakeCall B",
       "B ring on 1",
       clauses: [actor.becomes(.ringing), actor.receives(.queued)]),
     Wrong(
-      "only parties of a call are told of it", on: .divert, by: .queued, "A makeCall G", "G divert B on 1",
+      "only parties of a call are told of it", on: .divert, by: .queued, "A TMakeCall G", "G divert B on 1",
       clauses: [target.receives(.ringing)]),
     Wrong(
       "a party told of a call is told when it ends for the party or becomes another call, and only then", on: .release,
       by: .dialing,
-      "A makeCall B",
-      "A release on 1", clauses: [Who.everyone.leaves()]),
+      "A TMakeCall B",
+      "A TReleaseCall on 1", clauses: [Who.everyone.leaves()]),
     Wrong(
       "a party told of a call is told when it ends for the party or becomes another call, and only then", on: .hold,
       by: .dialing,
-      "A makeCall B", "A hold on 1",
+      "A TMakeCall B", "A THoldCall on 1",
       clauses: [caller.receives(.released)]),
   ]
 
@@ -106,7 +107,7 @@ import Testing
   func theExplorerMeetsIt(_ index: Int) throws {
     let wrong = Self.wrong[index]
     let book = Rulebook([wrong.rule] + TServer.rules, under: SwitchProfile())
-    let kinds: [Kind] = wrong.hop[0] == "A makeCall G" ? Cast.kinds.prefix(7).map(\.kind) : [.extension, .extension]
+    let kinds: [Kind] = wrong.hop[0] == "A TMakeCall G" ? Cast.kinds.prefix(7).map(\.kind) : [.extension, .extension]
     let fault = try #require(Cast.exchange(of: kinds, calls: 2).explore(by: book).fault)
     #expect(fault.sentence == wrong.sentence)
     #expect(fault.path.map(Dialogue.text) == wrong.hop)
@@ -129,26 +130,27 @@ import Testing
 
   static let broken = [
     Broken("a party is invited only into a conversation", After.dialed, .ring(b)) { exchange, _ in
-      exchange.slots[0].append(Exchange.Call.Party(dn: c, from: a, role: .conferenceMember, state: .invited))
+      exchange.slots[0].append(
+        Exchange.Call.Party(dn: c.number, from: a.number, role: .conferenceMember, state: .invited))
     },
     Broken("all parties of a conference are its members", After.conference, .hold(c)) { exchange, _ in
-      exchange.slots[0].play(.destination, a)
+      exchange.slots[0].play(.destination, a.number)
     },
     Broken("only one party at a time is announced before it answers", After.consultationRings, .completeConference(b)) {
       exchange, _ in
-      exchange.slots[0].append(Exchange.Call.Party(dn: d, role: .conferenceMember, state: .announced))
+      exchange.slots[0].append(Exchange.Call.Party(dn: d.number, role: .conferenceMember, state: .announced))
     },
     Broken("an observer observes a party of the conversation", [.observe(b, by: d)] + After.talking, .ring(d)) {
       exchange, _ in
-      exchange.slots[0].remove(b)
-      exchange.slots[0].append(Exchange.Call.Party(dn: c, role: .destination, state: .talking))
+      exchange.slots[0].remove(b.number)
+      exchange.slots[0].append(Exchange.Call.Party(dn: c.number, role: .destination, state: .talking))
     },
     Broken("only an observer has the role Observer, and it keeps it", [.observe(b, by: d)] + After.talking, .ring(d)) {
       exchange, _ in
-      exchange.slots[0].play(.destination, d)
+      exchange.slots[0].play(.destination, d.number)
     },
     Broken("only a caller who hears busy is alone in a call", After.talking, .hold(a)) { exchange, _ in
-      exchange.slots[0].remove(b)
+      exchange.slots[0].remove(b.number)
     },
     Broken("PreviousConnID names a call", After.consulted, .completeTransfer(b)) { _, events in
       for event in events.indices { events[event].previousConnID = .none }
@@ -165,8 +167,8 @@ import Testing
     Broken("a ConnID belongs to a call that has begun", After.dialed, .ring(b)) { _, events in events[0].connID = 9 },
     Broken("joining leaves one of the actor's two calls", After.consulted, .completeTransfer(b)) { exchange, _ in
       var other = Exchange.Call()
-      other.begin(2, from: d, to: e, .direct, .internal)
-      for dn in [d, e] { other.append(Exchange.Call.Party(dn: dn, state: .talking)) }
+      other.begin(2, from: d.number, to: e.number, .direct, .internal)
+      for dn in [d, e] { other.append(Exchange.Call.Party(dn: dn.number, state: .talking)) }
       exchange.replaceCalls([exchange.slots[0], other])
     },
     Broken(
@@ -177,7 +179,7 @@ import Testing
       events[events.count - 1].type = .held
     },
     Broken("a merged call has no consultation", After.consulted, .completeTransfer(b)) { exchange, _ in
-      (exchange.slots[0].main, exchange.slots[0].origin) = (2, c)
+      (exchange.slots[0].main, exchange.slots[0].origin) = (2, c.number)
     },
     Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
       exchange, _ in
@@ -224,10 +226,13 @@ import Testing
     for action in broken.done { #expect(before.reason(action) == nil, "\(Dialogue.text(action))") }
     var after = before
     #expect(after.reason(broken.action) == nil)
-    #expect(Exchange.broken(by: broken.action, from: before.exchange, to: after.exchange, telling: after.events) == nil)
+    #expect(
+      Exchange.broken(by: .init(broken.action), from: before.exchange, to: after.exchange, telling: after.events) == nil
+    )
     var (wrong, events) = (after.exchange, after.events)
     broken.breaks(&wrong, &events)
-    #expect(Exchange.broken(by: broken.action, from: before.exchange, to: wrong, telling: events) == broken.sentence)
+    #expect(
+      Exchange.broken(by: .init(broken.action), from: before.exchange, to: wrong, telling: events) == broken.sentence)
   }
 
   /// An exploration forgets the parts that parties play, where they decide nothing; in a dialogue all are known.
@@ -238,7 +243,8 @@ import Testing
         for action in flow.actions {
           let before = dialogue.exchange
           #expect(dialogue(action) != "refused", "\(flow.name)")
-          let sentence = Exchange.broken(by: action, from: before, to: dialogue.exchange, telling: dialogue.events)
+          let sentence = Exchange.broken(
+            by: .init(action), from: before, to: dialogue.exchange, telling: dialogue.events)
           #expect(sentence == nil, "\(flow.name): \(Dialogue.text(action))")
         }
       }
@@ -253,17 +259,17 @@ import Testing
     func broken(_ change: (inout Exchange, inout [Exchange.Event]) -> Void) -> String? {
       var (exchange, events) = (after.exchange, after.events)
       change(&exchange, &events)
-      return Exchange.broken(by: .ring(b), from: before.exchange, to: exchange, telling: events)
+      return Exchange.broken(by: .init(.ring(b)), from: before.exchange, to: exchange, telling: events)
     }
     #expect(broken { _, _ in } == nil)
-    #expect(broken { _, events in events[0].thisDN = x } == "an external party receives no events")
-    #expect(broken { _, events in events[0].thisDN = c } == "only parties of a call are told of it")
+    #expect(broken { _, events in events[0].thisDN = x.number } == "an external party receives no events")
+    #expect(broken { _, events in events[0].thisDN = c.number } == "only parties of a call are told of it")
     #expect(broken { exchange, _ in exchange.lines[1].clear() } == "a device's line lists all its calls")
     #expect(broken { exchange, _ in exchange.lines[3].add(0) } == "a line lists no other calls")
     #expect(broken { exchange, _ in exchange.lines[7].add(0) } == "a line lists no other calls")
     // An exchange that forgets how many calls there have been.
     let later = Dialogue(after: .makeCall(from: a, to: b), .release(a), .makeCall(from: c, to: d)).exchange
     let again = Dialogue(after: .makeCall(from: a, to: b)).exchange
-    #expect(Exchange.broken(by: .release(c), from: later, to: again, telling: []) == "ConnIDs are never reused")
+    #expect(Exchange.broken(by: .init(.release(c)), from: later, to: again, telling: []) == "ConnIDs are never reused")
   }
 }

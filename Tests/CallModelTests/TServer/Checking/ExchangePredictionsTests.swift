@@ -30,7 +30,7 @@ import Testing
     for action in actions { _ = start(action) }
     #expect(start.exchange.calls.count == 3)
     var states = [start.exchange]
-    let possible = Self.possible(in: start.exchange, book).map(\.action)
+    let possible = Self.possible(in: start.exchange, book).map { Action($0.action) }
     for action in possible.indices.filter({ $0.isMultiple(of: 40) }).map({ possible[$0] }) + Self.settings {
       var next = start.exchange
       var events: [Exchange.Event] = []
@@ -65,7 +65,7 @@ import Testing
     let book = TServer.rulebook()
     var exchange = Exchange(calls: world.calls)
     for kind in world.kinds {
-      _ = exchange.add(kind, agentOf: kind == .extension && world.kinds[0] == .acdGroup ? DN(1) : .none)
+      _ = exchange.add(kind, agentOf: kind == .extension && world.kinds[0] == .acdGroup ? Exchange.DN(1) : .none)
     }
     var count = 0
     exchange.eachReachableState(by: book, world.scope) { state in
@@ -96,12 +96,12 @@ import Testing
   }
 
   private static func possible(in state: Exchange, _ book: borrowing Rulebook<Exchange>) -> [Prediction<Exchange>] {
-    (1..<state.lines.count).flatMap { state.possibleActions(of: DN(UInt16($0)), by: book) }
+    (1..<state.lines.count).flatMap { state.possibleActions(of: Exchange.DN(UInt16($0)), by: book) }
   }
 
   /// Requests about user data bring a pair; of those that delete one, the call's first.
   private static func outcome(
-    of action: Action, in state: Exchange, _ book: borrowing Rulebook<Exchange>
+    of action: Exchange.Action, in state: Exchange, _ book: borrowing Rulebook<Exchange>
   ) -> [Exchange.Event]? {
     var next = state
     var events: [Exchange.Event] = []
@@ -112,13 +112,13 @@ import Testing
   }
 
   private static func expectAgreement(_ state: Exchange, _ book: borrowing Rulebook<Exchange>) {
-    let dns = (1..<state.lines.count).map { DN(UInt16($0)) }
-    var accepted: [Action: [Exchange.Event]] = [:]
+    let dns = (1..<state.lines.count).map { Exchange.DN(UInt16($0)) }
+    var accepted: [Exchange.Action: [Exchange.Event]] = [:]
     for verb in Verb.allCases {
       for call in verb.begins || verb.reach == .theDN ? [.none] : state.calls.map(\.connID) {
         for actor in dns {
           for target in verb.target == .none ? [.none] : [.none] + dns {
-            let action = Action(verb, by: actor, to: target, on: call)
+            let action = Exchange.Action(verb, by: actor, to: target, on: call)
             accepted[action] = outcome(of: action, in: state, book)
           }
         }
@@ -129,7 +129,7 @@ import Testing
     #expect(listed.count == possible.count, "an action is listed twice")
     #expect(listed == accepted, "\(difference(listed, accepted))")
     // What a hint would name, were it to name everything.
-    var hinted: Set<Action> = []
+    var hinted: Set<Exchange.Action> = []
     for dn in dns {
       let hasSeenAll = state.eachPossibleAction(of: dn, by: book) { action in
         hinted.insert(action)
@@ -140,22 +140,24 @@ import Testing
     let aboutCalls = accepted.keys.filter { $0.verb.reach != .theDN && !$0.verb.changesData }
     #expect(hinted.filter { $0.callState == .ok }.namingOneCall == Set(aboutCalls).namingOneCall)
     // What an exploration tries, settings and data too; where a mode can be named, it names each.
-    var tried: Set<Action> = []
+    var tried: Set<Exchange.Action> = []
     state.attempts(book, .everything) { action in
       guard action.callState == .ok, outcome(of: action, in: state, book) != nil else { return }
-      tried.insert(Action(action.verb, by: action.actor, to: action.target, on: action.on))
+      tried.insert(Exchange.Action(action.verb, by: action.actor, to: action.target, on: action.on))
     }
     #expect(tried == Set(accepted.keys))
   }
 
-  private static func difference(_ listed: [Action: [Exchange.Event]], _ accepted: [Action: [Exchange.Event]]) -> [String] {
-    Set(listed.keys).union(accepted.keys).filter { listed[$0] != accepted[$0] }.map(Dialogue.text).sorted()
+  private static func difference(
+    _ listed: [Exchange.Action: [Exchange.Event]], _ accepted: [Exchange.Action: [Exchange.Event]]
+  ) -> [String] {
+    Set(listed.keys).union(accepted.keys).filter { listed[$0] != accepted[$0] }.map { Dialogue.text($0) }.sorted()
   }
 }
 
-extension Set<Action> {
+extension Set<Exchange.Action> {
   /// A hint names one of two calls only where it has to.
-  fileprivate var namingOneCall: Set<Action> {
+  fileprivate var namingOneCall: Set<Exchange.Action> {
     Set(
       map { action in
         var action = action

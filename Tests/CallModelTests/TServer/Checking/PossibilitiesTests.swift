@@ -14,7 +14,7 @@ import Testing
     let book = TServer.rulebook()
     var unlisted: Set<String> = []
     Cast.exchange(of: kinds, calls: calls).eachStep(by: book, .calls, most: states) { exchange, action in
-      func kind(_ dn: DN) -> Kind { exchange.kind(of: dn) ?? .extension }
+      func kind(_ dn: Exchange.DN) -> Kind { exchange.kind(of: dn) ?? .extension }
       if !possible.canDo(kind(action.actor), action.verb) { unlisted.insert("\(kind(action.actor)) \(action.verb)") }
       if action.target != .none, !possible.canBeAimedAt(kind(action.target), action.verb), action.verb != .pickUp {
         unlisted.insert("\(action.verb) \(kind(action.target))")

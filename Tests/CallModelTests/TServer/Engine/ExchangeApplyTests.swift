@@ -17,7 +17,7 @@ import Testing
 
   @Test func theCallerHearsBusy() {
     var call = Dialogue(after: .makeCall(from: a, to: b))
-    #expect(call(.busy(b, CallState(rawValue: 11))) == "A EventDestinationBusy")
+    #expect(call(.busy(b, state: CallState(rawValue: 11))) == "A EventDestinationBusy")
     #expect(call.told(a) == "ConnID=1 ThisDN=A ThisDNRole=Origination CallState=SitInvalidnum")
     #expect(call(.release(a)) == "A EventReleased")
     #expect(call.told(a) == "ConnID=1 ThisDN=A ThisDNRole=Origination CallState=OK")
@@ -166,23 +166,24 @@ import Testing
   }
 
   @Test func onlyTheRequesterLearnsTheNumberOfTheRequest() throws {
-    var cold = Switch()
-    let kinds: [Kind] = [.extension, .extension]
-    let dns = kinds.compactMap { cold.add($0) }
-    _ = try cold.apply(.makeCall(from: dns[0], to: dns[1]).requested(as: 1))
-    _ = try cold.apply(.ring(dns[1]))
-    let events = try cold.apply(.answer(dns[1]).requested(as: 42))
-    #expect(events.map(\.referenceID) == [0, 42])
-    #expect(events.allSatisfy { !$0.listed.contains(.referenceID) })
+    var call = Dialogue(after: Action.makeCall(from: a, to: b).requested(as: 1), .ring(b))
+    #expect(call(Action.answer(b).requested(as: 42)) == "A EventEstablished, B EventEstablished")
+    #expect(call.events.map(\.referenceID) == [0, 42])
+    #expect(call.events.allSatisfy { !$0.listed.contains(.referenceID) })
   }
 
   @Test func everythingPossibleIsListedOnceAndIsPossible() {
     var call = Dialogue(after: .makeCall(from: a, to: b), .ring(b))
-    #expect(call.possibleActions(of: b).map(Dialogue.text).prefix(2) == ["B makeCall A", "B makeCall C"])
+    #expect(call.possibleActions(of: b).map(Dialogue.text).prefix(2) == ["B TMakeCall A", "B TMakeCall C"])
     #expect(
-      call.possibleActions(of: b).map(Dialogue.text).filter { !$0.contains("makeCall") && !$0.contains("redirectCall") }
-        == ["B answer on 1", "B release on 1", "B clearCall on 1", "B timeOut on 1"])
-    #expect(call.possibleActions(of: a).map(Dialogue.text) == ["A hold on 1", "A release on 1", "A clearCall on 1"])
+      call.possibleActions(of: b).map(Dialogue.text).filter {
+        !$0.contains("TMakeCall") && !$0.contains("TRedirectCall")
+      }
+        == ["B TAnswerCall on 1", "B TReleaseCall on 1", "B TClearCall on 1", "B timeOut on 1"])
+    #expect(
+      call.possibleActions(of: a).map(Dialogue.text) == [
+        "A THoldCall on 1", "A TReleaseCall on 1", "A TClearCall on 1",
+      ])
     #expect(Set(call.possibleActions(of: g).map(\.verb)) == [.makePredictiveCall])
     #expect(call.possibleActions(of: c).map(Dialogue.text).suffix(1) == ["C pickUp B on 1"])
     for dn in Cast.everyone {

@@ -30,7 +30,7 @@ import Testing
   func inEachStateAnEventListsWhatItsClauseSays(_ kinds: [Kind], _ calls: Int) {
     let book = TServer.rulebook()
     Cast.exchange(of: kinds, calls: calls).eachStep(by: book, .calls, most: 150) { exchange, action in
-      expectTraces(of: action, in: exchange, by: book, under: SwitchProfile())
+      expectTraces(of: Action(action), in: exchange, by: book, under: SwitchProfile())
     }
   }
 
@@ -40,7 +40,7 @@ import Testing
     var after = exchange
     var events: [Exchange.Event] = []
     _ = try? after.apply(action, by: book, into: &events)
-    let traced = (try? exchange.trace(action, by: book, under: profile)) ?? []
+    let traced = (try? exchange.trace(Exchange.Action(action), by: book, under: profile)) ?? []
     guard traced.map(\.event) == events else {
       Issue.record("\(Dialogue.text(action)): \(traced.count) traced of \(events.count)")
       return
@@ -74,7 +74,7 @@ import Testing
     let exchange = Cast.exchange(of: [.extension, .extension], calls: 1)
     let book = TServer.rulebook()
     #expect(throws: ModelRefusal<Exchange>.self) {
-      _ = try exchange.trace(.release(a), by: book, under: SwitchProfile())
+      _ = try exchange.trace(Exchange.Action(.release, by: a.number), by: book, under: SwitchProfile())
     }
   }
 
@@ -85,7 +85,7 @@ import Testing
     try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
     let pair = Exchange.UserData.Pair(key: 1, value: 2)
     let traced = try exchange.trace(
-      Action(.attachUserData, by: a), with: [pair], by: book, under: SwitchProfile())
+      Exchange.Action(.attachUserData, by: a.number), with: [pair], by: book, under: SwitchProfile())
     #expect(traced.map(\.event.type) == [.attachedDataChanged])
     #expect(traced.map(\.clause) == [0])
   }

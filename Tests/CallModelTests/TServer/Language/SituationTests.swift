@@ -180,7 +180,7 @@ import Testing
       let opening = Dialogue(after: way.done)
       #expect(
         opening.exchange.state(of: way.who, in: way.call) == state,
-        "\(Cast.letter(way.who)) after \(way.done.map(Dialogue.text))")
+        "\(way.who) after \(way.done.map { Dialogue.text($0) })")
       let before = Snapshot(opening.exchange)
       for verb in Self.ofCalls {
         for target in verb.target != .none ? [DN.none] + Cast.everyone : [DN.none] {
@@ -219,7 +219,7 @@ import Testing
       ] {
         let expected = isDevice ? 1 : 0
         #expect((call(action) == "refused" ? 0 : call.events.count) == expected, "\(Dialogue.text(action)) \(state)")
-        #expect(call.events.allSatisfy { $0.thisDN == way.who && $0.connID == .none && $0.type.isAboutDN })
+        #expect(call.events.allSatisfy { $0.thisDN == way.who.number && $0.connID == .none && $0.type.isAboutDN })
       }
       for action: Action in [
         .attach(way.who, data, on: way.call), Action(.updateUserData, by: way.who, on: way.call, data: data),
@@ -229,7 +229,7 @@ import Testing
         #expect((call(action) == "refused") == (kind == .external), "\(Dialogue.text(action)) \(state)")
         #expect(
           call.events.allSatisfy {
-            $0.type == .attachedDataChanged && $0.connID == way.call && $0.thirdPartyDN == way.who
+            $0.type == .attachedDataChanged && $0.connID == way.call && $0.thirdPartyDN == way.who.number
           })
       }
       #expect(call.exchange.state(of: way.who, in: way.call) == state)

@@ -75,7 +75,7 @@ import Testing
     call.refuses(.distribute(g), .incorrectObjectState, call.reason(.distribute(g)) ?? "possible")
     #expect(call.reason(.distribute(g)) == "no agent of G is ready and free")
     #expect(call(.release(e)) == "E EventReleased")
-    #expect(call(.distribute(g)) == "G EventDiverted" && call.exchange[3]?.parties.map(\.dn) == [x, e])
+    #expect(call(.distribute(g)) == "G EventDiverted" && call.exchange[3]?.parties.map(\.dn) == [x, e].numbers)
   }
 
   /// The younger call came to the group first: the older one is transferred there.

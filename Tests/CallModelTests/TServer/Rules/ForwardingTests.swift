@@ -20,7 +20,8 @@ import Testing
 
   @Test func aChainOfForwardingsEndsWhereACallIsTaken() {
     var call = Dialogue(
-      after: [.forward(b, to: c), .forward(c, to: d, mode: .onBusy), .forward(d, to: e, mode: .onNoAnswer)] + After.dialed)
+      after: [.forward(b, to: c), .forward(c, to: d, mode: .onBusy), .forward(d, to: e, mode: .onNoAnswer)]
+        + After.dialed)
     #expect(call(.ring(b)) == "silence" && call.parties == "1: A C")
     #expect(call(.busy(c)) == "silence" && call.parties == "1: A D")
     #expect(call(.ring(d)) == "D EventRinging")

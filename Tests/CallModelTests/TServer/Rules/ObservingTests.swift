@@ -27,7 +27,8 @@ import Testing
 
   @Test func oneCallIsUsedUpAndAllCallsAreNot() {
     for (type, again) in [(MonitorNextCallType.oneCall, "refused"), (.allCalls, "C EventRinging")] {
-      var call = Dialogue(after: [.observe(b, by: c, type)] + After.talking + [.ring(c), .release(c), .release(a)])
+      var call = Dialogue(
+        after: [.observe(b, by: c, type: type)] + After.talking + [.ring(c), .release(c), .release(a)])
       #expect(call.exchange.calls.isEmpty)
       for action in After.talking { #expect(call(action) != "refused") }
       #expect(call(.ring(c)) == again)

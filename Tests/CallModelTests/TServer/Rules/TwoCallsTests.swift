@@ -194,7 +194,7 @@ import Testing
   }
 
   private func changed(_ call: String, _ dn: DN, from previous: String, other: String, by third: String) -> String {
-    "ConnID=\(call) PreviousConnID=\(previous) ThisDN=\(Cast.letter(dn)) OtherDN=\(other) ThirdPartyDN=\(third) "
+    "ConnID=\(call) PreviousConnID=\(previous) ThisDN=\(dn) OtherDN=\(other) ThirdPartyDN=\(third) "
       + "ThirdPartyDNRole=TransferredBy CallState=Transferred"
   }
 

@@ -18,11 +18,11 @@ import Testing
     var indexed = searched
     var index = CallIndex()
     var (refusals, successes, ambiguous, distributed) = (0, 0, 0, 0)
-    let actors = [g, h, p, q, x, y, a, b]
+    let actors = [g, h, p, q, x, y, a, b].numbers
     for attempt in 0..<6_000 {
       let actor = dice.pick(actors)
-      var action = Action(dice.pick(Self.verbs), by: actor)
-      var possible: [Action] = []
+      var action = Exchange.Action(dice.pick(Self.verbs), by: actor)
+      var possible: [Exchange.Action] = []
       if attempt % 3 == 0 {
         searched.attempts(by: actor, book, .calls) {
           if searched.rule(for: $0, by: book) != nil { possible.append($0) }
@@ -33,11 +33,11 @@ import Testing
         // Some name their call: or else all would soon be ambiguous.
         if dice.next() % 3 == 0 { action.on = .none }
       } else if action.verb.target != .none {
-        action.target = dice.pick([.none] + Cast.everyone)
+        action.target = dice.pick([.none] + Cast.everyone.numbers)
       }
       // Agents hang up, and their group distributes.
-      if attempt.isMultiple(of: 8) { action = Action(.clearCall, by: dice.pick([d, e, f])) }
-      if attempt % 8 == 1 { action = .distribute(g) }
+      if attempt.isMultiple(of: 8) { action = Exchange.Action(.clearCall, by: dice.pick([d, e, f]).number) }
+      if attempt % 8 == 1 { action = Exchange.Action(.distribute, by: g.number) }
       if action.verb == .answer, dice.next() % 4 == 0 { action.callState = .answeringMachineDetected }
       let one = Self.outcome { events throws(ModelRefusal<Exchange>) in
         try searched.apply(action, by: book, into: &events)
@@ -76,7 +76,7 @@ import Testing
   ]
 
   private static func outcome(
-    _ apply: (inout [Exchange.Event]) throws(ModelRefusal<Exchange>) -> Applied
+    _ apply: (inout [Exchange.Event]) throws(ModelRefusal<Exchange>) -> Exchange.Applied
   ) -> (text: String, refusal: ModelRefusal<Exchange>?) {
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {

@@ -23,7 +23,7 @@ import Testing
       let before = churn.exchange
       let action = churn.attempt()
       if let action {
-        #expect(Exchange.broken(by: action, from: before, to: churn.exchange, telling: churn.events) == nil)
+        #expect(Exchange.broken(by: .init(action), from: before, to: churn.exchange, telling: churn.events) == nil)
       } else {
         #expect(Snapshot(before) == Snapshot(churn.exchange))
       }
@@ -79,7 +79,8 @@ struct Churn {
     let action = roll()
     let isAboutTwo = action.verb.reach == .twoCalls
     let own =
-      isAboutTwo ? exchange.calls.filter { call in call.parties.contains { $0.dn == action.actor } }.map(\.connID) : []
+      isAboutTwo
+      ? exchange.calls.filter { call in call.parties.contains { $0.dn == action.actor.number } }.map(\.connID) : []
     var dialogue = book
     swap(&dialogue.exchange, &exchange)
     let refusal = dialogue.refusal(of: action)
@@ -94,7 +95,11 @@ struct Churn {
       remember(last)
     }
     // What is about two calls may change any of the actor's, what is about the DN none.
-    if isAboutTwo { own.forEach { remember($0) } } else if action.verb.reach == .oneCall { remember(action.on) }
+    if isAboutTwo {
+      own.forEach { remember($0) }
+    } else if action.verb.reach == .oneCall, let call = action.on {
+      remember(call)
+    }
     most = max(most, remembered.count)
     return action
   }
@@ -121,8 +126,8 @@ struct Churn {
     if Self.ends.contains(verb), dice < 13 { verb = lawful() ?? verb }
     if verb == .setDNDOn || verb == .setForward, dice > 4 { verb = verb == .setDNDOn ? .setDNDOff : .cancelForward }
     return Action(
-      verb, by: party?.dn ?? target, to: verb.target != .none ? target : .none,
-      on: verb.begins || verb.reach == .theDN ? .none : call,
+      verb, by: party.map { DN(Cast.letter($0.dn)) } ?? target, to: verb.target != .none ? target : nil,
+      on: verb.begins || verb.reach == .theDN ? nil : call,
       mode: mode, data: data)
   }
 

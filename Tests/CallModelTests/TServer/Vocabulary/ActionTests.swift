@@ -7,7 +7,10 @@ import Testing
   private static let sayings: [(said: Action, meant: Action)] = [
     (.makeCall(from: a, to: b), Action(.makeCall, by: a, to: b)),
     (.answer(b, on: 1), Action(.answer, by: b, on: 1)),
-    (.answer(x, state: .answeringMachineDetected, on: 1), Action(.answer, by: x, on: 1, callState: .answeringMachineDetected)),
+    (
+      .answer(x, state: .answeringMachineDetected, on: 1),
+      Action(.answer, by: x, on: 1, callState: .answeringMachineDetected)
+    ),
     (.hold(b, on: 1), Action(.hold, by: b, on: 1)),
     (.retrieve(b, on: 1), Action(.retrieve, by: b, on: 1)),
     (.release(b, on: 1), Action(.release, by: b, on: 1)),
@@ -57,9 +60,9 @@ import Testing
     (.observe(b, by: c), Action(.monitorNextCall, by: c, to: b, mode: RequestMode(.oneCall))),
     (.observe(b, by: c, type: .allCalls), Action(.monitorNextCall, by: c, to: b, mode: RequestMode(.allCalls))),
     (.cancelMonitoring(b, by: c), Action(.cancelMonitoring, by: c, to: b)),
-    (.attachUserData(a, on: 1), Action(.attachUserData, by: a, on: 1)),
-    (.updateUserData(a, on: 1), Action(.updateUserData, by: a, on: 1)),
-    (.deletePair(a, on: 1), Action(.deletePair, by: a, on: 1)),
+    (.attachUserData(a, ["k": "v"], on: 1), Action(.attachUserData, by: a, on: 1, userData: ["k": "v"])),
+    (.updateUserData(a, ["k": "v"], on: 1), Action(.updateUserData, by: a, on: 1, userData: ["k": "v"])),
+    (.deletePair(a, key: "k", on: 1), Action(.deletePair, by: a, on: 1, userData: ["k": ""])),
     (.deleteUserData(a, on: 1), Action(.deleteUserData, by: a, on: 1)),
   ]
 

@@ -165,9 +165,13 @@ import Testing
   private var full: Exchange.Event {
     var event = Exchange.Event(.ringing, rule: 0)
     (event.connID, event.previousConnID, event.sequenceNumber, event.referenceID) = (1, 2, 5, 9)
-    (event.thisDN, event.otherDN, event.thirdPartyDN, event.thisQueue, event.thirdPartyQueue) = (a, b, c, g, h)
+    (event.thisDN, event.otherDN, event.thirdPartyDN, event.thisQueue, event.thirdPartyQueue) = (
+      a.number, b.number, c.number, g.number, h.number
+    )
     (event.thisDNRole, event.otherDNRole, event.thirdPartyDNRole) = (.destination, .origination, .addedBy)
-    (event.callState, event.errorCode, event.callType, event.ani, event.dnis) = (.busy, .noActiveCall, .inbound, b, g)
+    (event.callState, event.errorCode, event.callType, event.ani, event.dnis) = (
+      .busy, .noActiveCall, .inbound, b.number, g.number
+    )
     return event
   }
 }

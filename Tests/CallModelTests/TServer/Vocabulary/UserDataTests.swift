@@ -160,7 +160,9 @@ import Testing
     for key in UInt32(0)..<40 { data.delete(key) }
     #expect(copy.pairs == (0..<100).map { .init(key: $0, value: 0) } && copy.count == 100)
     #expect(data.pairs == (40...100).map { .init(key: $0, value: $0 == 50 || $0 == 100 ? 1 : 0) } && data.count == 61)
-    #expect(data == Exchange.UserData(data.pairs) && data.hashValue == Exchange.UserData(data.pairs).hashValue && data != copy)
+    #expect(
+      data == Exchange.UserData(data.pairs) && data.hashValue == Exchange.UserData(data.pairs).hashValue && data != copy
+    )
   }
 
   @Test func pairsWithOneKeyAreOne() {

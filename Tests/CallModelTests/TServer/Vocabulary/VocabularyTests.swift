@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func identifiers() {
-    #expect(DN.none.rawValue == 0 && ConnID.none.rawValue == 0)
-    #expect(ConnID(2) < ConnID(10) && DN(3) == DN(3))
+    #expect(Exchange.DN.none.rawValue == 0 && ConnID.none.rawValue == 0)
+    #expect(ConnID(2) < ConnID(10) && Exchange.DN(3) == Exchange.DN(3))
   }
 }

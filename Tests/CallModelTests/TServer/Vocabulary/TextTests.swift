@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import CallModel
+
+/// What `print` and a JSON encoder make of the types of a switch.
+@Suite struct TextTests {
+  private func office() -> Switch {
+    var office = Switch()
+    office.add(.extension, "7001")
+    office.add(.acdGroup, "Sales")
+    return office
+  }
+
+  private func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  private func expectRoundTrip<Value: Codable & Equatable>(
+    _ value: Value, _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let data = try JSONEncoder().encode(value)
+    #expect(try JSONDecoder().decode(Value.self, from: data) == value, sourceLocation: location)
+  }
+
+  @Test func whatIsPrinted() throws {
+    var office = office()
+    #expect("\(DN("7001"))" == "7001" && "\(ConnID(7))" == "7" && "\(Kind.acdGroup)" == "acd-group")
+    let events = try office.apply(.makeCall(from: "7001", to: "Sales"))
+    #expect(
+      events.map(\.description) == [
+        "7001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=Sales OtherDNRole=Destination",
+        "Sales EventQueued ConnID=1 ThisQueue=Sales ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination",
+      ])
+    #expect(office.calls.map(\.description) == ["call 1: 7001 (dialing), Sales (queued)"])
+    #expect(office.calls[0].parties.map(\.description) == ["7001 (dialing)", "Sales (queued)"])
+    #expect(
+      office.possibleActions(of: "7001").prefix(2).map(\.description) == [
+        "7001 THoldCall on 1", "7001 TReleaseCall on 1",
+      ])
+    #expect("\(UserData.Pair("Language", "German"))" == "Pair(key: \"Language\", value: \"German\")")
+    let rule = try #require(events[1].rule)
+    #expect("\(rule)" == "A call is made to an ACD group (\(rule.source))")
+    #expect(rule.verbs == ["TMakeCall"])
+  }
+
+  @Test(arguments: [
+    (Action.makeCall(from: "7001", to: "Sales"), "7001 TMakeCall Sales"),
+    (.makeCall(from: "7001", to: "Sales").requested(as: 5), "7001 TMakeCall Sales ReferenceID=5"),
+    (.answer("7001", on: 2), "7001 TAnswerCall on 2"),
+    (.answer("X", state: .answeringMachineDetected), "X TAnswerCall CallState=AnsweringMachineDetected"),
+    (.busy("7001"), "7001 busy CallState=Busy"),
+    (.agentReady("7001", mode: .autoIn), "7001 TAgentSetReady AgentWorkMode=AutoIn"),
+    (.forward("7001", to: "7002", mode: .onBusy), "7001 TCallSetForward 7002 ForwardMode=OnBusy"),
+    (.observe("7001", by: "7002"), "7002 TMonitorNextCall 7001 MonitorNextCallType=OneCall"),
+    (.routeCall("P", to: nil, type: .reject, on: 1), "P TRouteCall on 1 RouteType=Reject"),
+    (.applyTreatment("P", type: .music), "P TApplyTreatment TreatmentType=Music"),
+    (.mergeForTransfer("7001"), "7001 TMergeCalls MergeType=Transfer"),
+    (
+      .attachUserData("7001", ["Language": "German", "Name": "Ann"], on: 1),
+      "7001 TAttachUserData on 1 Language=German Name=Ann"
+    ),
+  ])
+  func anActionIsPrintedAsAScenarioWritesIt(_ action: Action, _ text: String) { #expect("\(action)" == text) }
+
+  @Test func whatIsEncoded() throws {
+    var office = office()
+    let action = Action.attachUserData("7001", ["Language": "German"], on: 1)
+    let data = #"{"pairs":[{"key":"Language","value":"German"}]}"#
+    #expect(try json(action.userData) == data)
+    #expect(
+      try json(action)
+        == #"{"actor":"7001","callState":"OK","on":1,"userData":\#(data),"verb":"TAttachUserData"}"#)
+    #expect(
+      try json(SwitchProfile())
+        == #"{"acdAgents":"direct","dialedNumber":"known","errata":"printed","networkReached":"reported","#
+        + #""optional":"reported","parkingBusy":"reported","routeCallState":"ok"}"#)
+    let events = try office.apply(.makeCall(from: "7001", to: "Sales"))
+    let rule = try #require(events[1].rule)
+    let values = [
+      ("ConnID", true, "1"), ("ThisDN", true, "Sales"), ("ThisQueue", true, "Sales"),
+      ("ThisDNRole", true, "Destination"), ("OtherDN", true, "7001"), ("OtherDNRole", true, "Origination"),
+      ("CallType", false, "Internal"), ("CallID", false, "1"), ("CallUUID", false, "00000000000000000000000000000001"),
+      ("ANI", false, "7001"), ("DNIS", false, "Sales"), ("EventSequenceNumber", false, "2"),
+    ].map { #"{"attribute":"\#($0.0)","isListed":\#($0.1),"text":"\#($0.2)"}"# }
+    #expect(
+      try json(events[1])
+        == #"{"rule":{"name":"A call is made to an ACD group","source":"\#(rule.source)","verbs":["TMakeCall"]},"#
+        + #""thisDN":"Sales","type":"EventQueued","userData":{"pairs":[]},"values":[\#(values.joined(separator: ","))]}"#
+    )
+    try office.apply(action)
+    #expect(
+      try json(office.calls[0])
+        == #"{"connID":1,"dialed":"Sales","origin":"7001","parties":[{"dn":"7001","role":"Origination","state":"dialing"},"#
+        + #"{"dn":"Sales","role":"Destination","state":"queued"}],"type":"Internal","userData":\#(data)}"#)
+  }
+
+  @Test func whatIsEncodedIsDecoded() throws {
+    for flow in Flow.all + Flow.beyond {
+      for action in flow.actions { try expectRoundTrip(action) }
+    }
+    var office = office()
+    for profile in SwitchProfile.many { try expectRoundTrip(profile) }
+    try expectRoundTrip(UserData())
+    try expectRoundTrip(["Language": "German", "": "=, \"ü\""] as UserData)
+    for action: Action in [
+      .makeCall(from: "7001", to: "Sales").requested(as: 7), .attachUserData("7001", ["Language": "German"]),
+      .agentLogin("7001", mode: .autoIn),
+    ] {
+      try expectRoundTrip(action)
+      for event in try office.apply(action) { try expectRoundTrip(event) }
+    }
+    for call in office.calls { try expectRoundTrip(call) }
+    for dn in office.dns { for possible in office.possibleActions(of: dn) { try expectRoundTrip(possible) } }
+    for rule in Switch.rules { try expectRoundTrip(rule) }
+    for verb in Verb.allCases { try expectRoundTrip(verb) }
+  }
+
+  @Test func whatHasNoSuchNameIsNotDecoded() {
+    let action = Data(#"{"actor":"7001","callState":"OK","userData":{"pairs":[]},"verb":"TNothing"}"#.utf8)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Action.self, from: action) }
+    let profile = Data(#"{"optional":"perhaps"}"#.utf8)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(SwitchProfile.self, from: profile) }
+  }
+}
