@@ -74,8 +74,8 @@ func questions() {
     var profile = SwitchProfile()
     profile.dialedNumber = .unknown
     var office = Switch(profile, calls: 10_000)
-    let a = try #require(office.number(of: office.add(.extension, "A")))
-    let b = try #require(office.number(of: office.add(.extension, "B")))
+    let (one, other) = (office.add(.extension, "A"), office.add(.extension, "B"))
+    let (a, b) = (try #require(office.number(of: one)), try #require(office.number(of: other)))
     var connID = ConnID.none
 
     let events = try [Exchange.Event](capacity: 2 + Switch.eventLimit) { room in

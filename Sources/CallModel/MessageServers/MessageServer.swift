@@ -123,6 +123,52 @@ public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
   public func possibleActions(of party: Party) -> [PossibleAction] { engine.possibleActions(of: party) }
 }
 
+extension MessageServer.Action {
+  private enum Key: CodingKey { case verb, actor, target, on, parameters }
+
+  /// Encodes the parts that are there; the parameters by their names.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(verb, forKey: .verb)
+    try container.encode(actor, forKey: .actor)
+    try container.encodeIfPresent(target, forKey: .target)
+    try container.encodeIfPresent(on, forKey: .on)
+    // As they stand, attributes that are no texts would make an array of the dictionary.
+    let named = Dictionary(uniqueKeysWithValues: parameters.map { ("\($0.key)", $0.value) })
+    try container.encode(named, forKey: .parameters)
+  }
+
+  /// Decodes an action; a parameter without such a name is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    verb = try container.decode(Vocabulary.Verb.self, forKey: .verb)
+    actor = try container.decode(MessageServer.Party.self, forKey: .actor)
+    target = try container.decodeIfPresent(MessageServer.Party.self, forKey: .target)
+    on = try container.decodeIfPresent(MessageServer.Party.self, forKey: .on)
+    parameters = [:]
+    for (name, value) in try container.decode([String: String].self, forKey: .parameters) {
+      guard let attribute = Vocabulary.Attribute(named: name) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .parameters, in: container, debugDescription: "there is no attribute \(name)")
+      }
+      parameters[attribute] = value
+    }
+  }
+}
+
+extension MessageServer.Party {
+  /// Decodes the name.
+  public init(from decoder: any Decoder) throws {
+    name = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  /// Encodes the name.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+}
+
 extension MessageServer where Vocabulary == IVRServer {
   /// Makes an IVR Server without parties.
   public init() { self.init(NamedModel<IVRServer>()) }

@@ -155,6 +155,11 @@ import Testing
         == #"{"actor":"Agent1","on":"Chat","parameters":{"Queue":"Later"},"verb":"RequestPlaceInQueue"}"#)
   }
 
+  @Test func aParameterWithoutSuchANameIsNotDecoded() {
+    let json = #"{"actor":"Agent1","parameters":{"Nothing":"1"},"verb":"RequestPlaceInQueue"}"#
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Chats.Action.self, from: Data(json.utf8)) }
+  }
+
   @Test func everyServerCanBeMade() throws {
     var recording = MessageServer<Recording>()
     for name in ["D1", "D2"] { recording.add(.device, name) }

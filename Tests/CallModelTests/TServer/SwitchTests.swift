@@ -78,7 +78,7 @@ import Testing
     try office.apply(.makeCall(from: "Customer", to: "Sales"))
     let refusal = try #require(office.refusal(of: .release("Customer")))
     #expect(refusal.calls == [1, 2] && refusal.errorCode == .incorrectObjectState)
-    #expect(refusal.sentence == "Customer cannot release: several calls could be meant")
+    #expect(refusal.sentence == "Customer cannot release: call 1 or call 2 could be meant")
     #expect(office.refusal(of: .release("Customer", on: 2)) == nil)
     // One that is refused for another reason names none.
     #expect(office.refusal(of: .hold("Sales"))?.calls == [])
