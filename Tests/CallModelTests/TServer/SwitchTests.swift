@@ -237,6 +237,27 @@ import Testing
     #expect(target.errorCode == .invalidCalledDN)
   }
 
+  @Test func aRefusalLeavesTheCallersMemoryAlone() throws {
+    var office = Self.office(calls: 1)
+    let (ann, sales) = (Exchange.DN(1), Exchange.DN(3))
+    let events = try [Exchange.Event](capacity: 2 + Switch.eventLimit) { room in
+      let applied = try office.apply(Exchange.Action(.makeCall, by: ann, to: sales), into: &room)
+      #expect(applied.connID == 1 && room.count == 2)
+      for action in [
+        Exchange.Action(.makeCall, by: ann, to: sales), Exchange.Action(.answer, by: sales),
+        Exchange.Action(.release, by: sales), Exchange.Action(.hold, by: Exchange.DN(77)),
+        Exchange.Action(.ring, by: ann, on: 8),
+        // In numbers, a request brings no user data.
+        Exchange.Action(.attachUserData, by: ann, on: 1),
+      ] {
+        var isRefused = false
+        do throws(Refusal) { try office.apply(action, into: &room) } catch { isRefused = error.calls.isEmpty }
+        #expect(isRefused && room.count == 2, "\(action)")
+      }
+    }
+    #expect(events.map(\.type) == [.dialing, .queued] && events.map(\.sequenceNumber) == [1, 2])
+  }
+
   // MARK: Possible actions
 
   @Test func whatIsPossibleHappensAsItIsForetold() throws {
