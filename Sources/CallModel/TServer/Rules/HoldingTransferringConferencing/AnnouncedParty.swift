@@ -10,7 +10,7 @@ extension Section {
       [
         Who.everyone.leaves(), a.receives(.released, .otherDN(c), .callState(.ok)),
         observersHear(ofGone: c, .callState(.ok)),
-      ] + guestsAreTold
+      ] + ringersAndObserversAreTold
 
     Row("The announced party rings", on: .ring, by: c, .announced, if: .takesCalls, at: "D35") {
       c.becomes(.announcedRinging)
@@ -31,7 +31,7 @@ extension Section {
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
       observersHear(ofGone: c, .callState(.ok))
-      guestsAreTold
+      ringersAndObserversAreTold
     }
     Interruption("D36", "The announced party is busy", on: .busy, by: c, .announced, .announcedOutside, if: .conference)
     {
@@ -61,7 +61,7 @@ extension Section {
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))
       observersHear(ofGone: a, .callState(.ok))
-      guestsAreTold
+      ringersAndObserversAreTold
     }
     Interruption(
       "D2, D36", "The last member leaves while the announced party is not ringing yet", by: a, .talking, .held,
@@ -69,7 +69,7 @@ extension Section {
     ) {
       a.receives(.released, .otherDN(c), .callState(.ok))
       observersHear(ofGone: a, .callState(.ok))
-      guestsAreTold
+      ringersAndObserversAreTold
     }
   }
 }

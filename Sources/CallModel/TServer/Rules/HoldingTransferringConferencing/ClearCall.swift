@@ -6,7 +6,7 @@ extension Section {
       Who.everyone.leaves()
       Who.answered.receives(.released, .callState(.ok))
       Who.announced.receives(.abandoned, .callState(.ok))
-      guestsAreTold
+      ringersAndObserversAreTold
     }
   }
 }

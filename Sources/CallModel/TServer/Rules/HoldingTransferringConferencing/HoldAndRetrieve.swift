@@ -29,14 +29,14 @@ extension Section {
     ) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       b.receives(.released, .otherDN(a), .callState(.ok))
-      whoeverRingsForItIsTold
+      ringersAreTold
     }
     Interruption(
       "*; D15", "The holding party hangs up", by: b, .held, if: .pair, .facing(.talking, .held), .unobserved
     ) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       b.receives(.released, .otherDN(a), .callState(.ok))
-      whoeverRingsForItIsTold
+      ringersAreTold
     }
   }
 }

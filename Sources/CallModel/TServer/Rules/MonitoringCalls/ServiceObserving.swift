@@ -50,7 +50,7 @@ extension Section {
       b.receives(.released, .itsDNRole, .callState(.ok))
       observersHear(ofGone: b, .callState(.ok))
       Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
-      whoeverRingsForItIsTold
+      ringersAreTold
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
     }
     Interruption(
@@ -63,7 +63,7 @@ extension Section {
         .thirdPartyDNRole(.observer), .callState(.ok))
       observersHear(ofGone: a, .callState(.ok))
       Who.observers.receives(.released, .thisDNRole(.observer), .otherDN(b), .callState(.ok))
-      whoeverRingsForItIsTold
+      ringersAreTold
       b.receives(.released, .itsDNRole, .otherDN(c), .callState(.ok))
     }
   }

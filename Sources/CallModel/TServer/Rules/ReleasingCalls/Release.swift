@@ -7,7 +7,7 @@ extension Section {
     Interruption("; D2", "A party hangs up", by: a, .talking, if: .pair, .facing(.talking), .unobserved) {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
       b.receives(.released, .otherDN(a, .optional), .callState(.ok))
-      whoeverRingsForItIsTold
+      ringersAreTold
     }
   }
 }

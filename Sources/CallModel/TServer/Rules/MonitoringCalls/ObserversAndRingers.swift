@@ -1,8 +1,8 @@
-// What is told to those who are in a call without being a party of it: observers, devices that ring to observe, and
-// devices that ring to come into a conference.
+// What observers of a call are told, and devices that ring to observe it or to come into a conference. They are in the
+// call, but do not count as parties.
 
 extension Section {
-  /// The observers of the party that leaves, leave too.
+  /// When a party leaves, its observers leave too.
   static func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
 
   /// What observers, like the members, receive about a party that enters the conference.
@@ -28,11 +28,11 @@ extension Section {
     ].on(call)
   }
 
-  /// The end of the call, for those who ring to come into the conversation, or to observe it.
-  static let whoeverRingsForItIsTold = Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+  /// The end of the call, for devices that ring to come into the conversation or to observe it.
+  static let ringersAreTold = Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
 
-  /// Like the one above, with the observers.
-  static let guestsAreTold = [
-    whoeverRingsForItIsTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok)),
+  /// The end of the call, for these devices and for the observers.
+  static let ringersAndObserversAreTold = [
+    ringersAreTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok)),
   ]
 }
