@@ -1,9 +1,13 @@
 /// The IVR Server's vocabulary: parties, actions and messages, spelled as in the call flow diagrams.
 extension IVRServer {
+  /// What a party can do: a request has the name of its message; what happens outside is in lower case.
   public enum Verb: UInt8, Named, ServerVerb {
+    /// The requests of the IVR.
     case newCall, routeRequest, initConf, oneStepConf, completeConf, retrieveCall
+    /// What the other parties do.
     case answer, busy, fail, hangUp
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .newCall: "NewCall"
@@ -54,9 +58,12 @@ extension IVRServer {
     }
   }
 
+  /// The kinds of parties.
   public enum Kind: UInt8, Named {
+    /// A port of the IVR, the driver, the IVR Server, and an outside party.
     case ivr, driver, server, external
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .ivr: "ivr"
@@ -82,17 +89,23 @@ extension IVRServer {
     }
   }
 
+  /// The messages.
   public enum EventType: UInt8, Named, ServerEventType {
+    /// Requests, and the answers to them.
     case newCall, newCallNetwork, routeRequest, routeResponse, connect, initConf, oneStepConf, completeConf,
       retrieveCall
+    /// CallStatus, as the server sends it.
     case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded,
       statusDeleted,
       statusReleased
+    /// The status, as the driver passes it on.
     case ringing, established, held, dialing, retrieved, added, deleted, released
+    /// CallError: a request could not be carried out.
     case error
 
     package var isError: Bool { self == .error }
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .newCall: "NewCall"
@@ -145,9 +158,12 @@ extension IVRServer {
     }
   }
 
+  /// The attributes of messages and requests.
   public enum Attribute: UInt8, Named, ServerAttribute {
+    /// Which request failed and why, the number of a request, and the type of a route.
     case failedReq, tLibErrCode, reqID, routeType
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .failedReq: "FailedReq"

@@ -1,9 +1,14 @@
 /// The Interaction Server's vocabulary: parties, actions and messages, spelled as in its models.
 extension InteractionServer {
+  /// What a party can do: a request has the name of its message; what happens outside is in lower case.
   public enum Verb: UInt8, Named, ServerVerb {
+    /// Requests about an interaction: invite, hand over, accept, reject, leave.
     case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
+    /// Requests about where an interaction is: submit, pull, place in a queue or workbin.
     case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin
+    /// Requests about the agent.
     case requestAgentLogin, requestAgentLogout
+    /// The server delivers an interaction, or an invitation is not answered in time.
     case deliver, timeOut
 
     private enum Spelling { case message(EventType), word(StaticString) }
@@ -28,6 +33,7 @@ extension InteractionServer {
     /// The message that asks for it.
     var request: EventType? { if case .message(let request) = spelling { request } else { nil } }
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch spelling {
       case .message(let request): request.name
@@ -93,9 +99,12 @@ extension InteractionServer {
     enum Presumption { case withTheActor, atItsPlace, notThere }
   }
 
+  /// The kinds of parties.
   public enum Kind: UInt8, Named {
+    /// An agent, the Interaction Server, the reporting client, and an interaction.
     case agent, server, reporting, interaction
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .agent: "agent"
@@ -124,18 +133,26 @@ extension InteractionServer {
     }
   }
 
+  /// The messages.
   public enum EventType: UInt8, Named, ServerEventType {
+    /// Requests about an interaction: invite, hand over, accept, reject, leave.
     case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
+    /// Requests, continued.
     case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin, requestAgentLogin, requestAgentLogout
+    /// Invitations, and who takes part.
     case invite, revoked, agentInvited, rejected, partyAdded, partyRemoved
+    /// Where interactions come from.
     case interactionSubmitted, pulledInteractions, workbinContentChanged
+    /// Where interactions are.
     case placedInQueue, placedInWorkbin, takenFromQueue, takenFromWorkbin
+    /// The answers to requests.
     case ack, error
 
     package var isError: Bool { self == .error }
     /// It ends what a request began.
     var isAnswer: Bool { self == .ack || self == .error || self == .pulledInteractions }
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .requestConference: "RequestConference"
@@ -168,9 +185,12 @@ extension InteractionServer {
     }
   }
 
+  /// The attributes of messages and requests.
   public enum Attribute: UInt8, Named, ServerAttribute {
+    /// The protocol, the parties and places, how an agent is seen, and the numbers of tickets and requests.
     case `protocol`, interactionID, agentID, placeID, visibilityMode, ticketID, referenceID, queue, workbin, reason
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .protocol: "protocol"
@@ -197,9 +217,12 @@ extension InteractionServer {
     }
   }
 
+  /// What can be set when a party is added.
   public enum Setting: UInt8, Named, ServerAttribute {
+    /// The state of an agent, and where an interaction is: `queue:Support`.
     case state, place
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .state: "state"

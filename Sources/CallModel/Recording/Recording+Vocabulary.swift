@@ -1,9 +1,12 @@
 /// The words of recording: who takes part, what is done with calls, which SIP messages are sent, in the spelling of the
 /// call flows.
 extension Recording {
+  /// What a device does.
   public enum Verb: UInt8, Named, ServerVerb {
+    /// A device calls, transfers, confers, consults, retrieves, hangs up, routes a call, or asks for recording.
     case connect, transfer, conference, consult, retrieve, hangUp, routeCall, privateService
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .connect: "connect"
@@ -29,9 +32,12 @@ extension Recording {
     package var options: [Attribute] { self == .routeCall ? [.record] : self == .privateService ? [.privateMsgID] : [] }
   }
 
+  /// The kinds of parties.
   public enum Kind: UInt8, Named {
+    /// A device, SIP Server, Media Server, and the recording server.
     case device, sipServer, mediaServer, recordingServer
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .device: "device"
@@ -91,11 +97,14 @@ extension Recording {
     }
   }
 
+  /// The messages.
   public enum EventType: UInt8, Named, ServerEventType {
+    /// SIP messages, and the requests and answers of the T-Library.
     case invite, reInvite, ok, ack, bye, info, get, routeCall, privateService, eventACK, eventError
 
     package var isError: Bool { self == .eventError }
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .invite: "INVITE"
@@ -113,9 +122,12 @@ extension Recording {
     }
   }
 
+  /// The attributes of messages and requests.
   public enum Attribute: UInt8, Named, ServerAttribute {
+    /// The SIP dialog and recording session, what they carry, and what is asked of the recording.
     case dialog, session, sdp, msml, privateMsgID, record
 
+    /// The word as the documents spell it.
     public var name: StaticString {
       switch self {
       case .dialog: "Dialog"
@@ -140,8 +152,10 @@ extension Recording {
 
   /// The options of a DN, both false where nothing is said.
   public enum Setting: UInt8, Named, ServerAttribute {
+    /// Whether its calls and its consultations are recorded.
     case record, recordConsultCalls
 
+    /// The word as the documents spell it.
     public var name: StaticString { self == .record ? "record" : "record-consult-calls" }
     package var valueType: ValueType { .names(["false", "true"]) }
   }

@@ -1,8 +1,11 @@
 extension Exchange {
   /// An action in numbers, as the rules take it. `Action` is the action in texts.
   public struct Action: Hashable, Sendable {
+    /// What is done.
     public var verb: CallModel.Verb
+    /// The party that does it.
     public var actor: DN
+    /// The party that it is done to; `none` for no party.
     public var target: DN
     /// The call; `none` if only one can be meant.
     public var on: ConnID
@@ -13,7 +16,9 @@ extension Exchange {
     /// The client's number for its request; 0 if the action is not a request or has no number.
     public var referenceID: UInt32
 
+    /// Makes an action from its parts.
     @inlinable
+    /// Makes an action from its parts.
     public init(
       _ verb: CallModel.Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok,
       mode: RequestMode = .none, referenceID: UInt32 = 0

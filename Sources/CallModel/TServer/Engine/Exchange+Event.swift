@@ -3,29 +3,45 @@ extension Exchange {
   ///
   /// `Event` is the event in texts. `listed` says which attributes the manual's cell lists.
   public struct Event: Hashable, Sendable {
+    /// The call; `none` if the event is about the DN alone.
     public var connID = ConnID.none
+    /// The call that has become another one.
     public var previousConnID = ConnID.none
     /// The ordinal of the event at its T-Server.
     public var sequenceNumber: UInt64 = 0
     /// The number of the request that the event answers; 0 if there is none.
     public var referenceID: UInt32 = 0
+    /// The attributes that the manual's cell lists.
     public var listed: AttributeSet = []
+    /// The DN that receives the event.
     public var thisDN = DN.none
+    /// The queue through which the call came.
     public var thisQueue = DN.none
+    /// The other party.
     public var otherDN = DN.none
+    /// The third party.
     public var thirdPartyDN = DN.none
+    /// The queue of the third party.
     public var thirdPartyQueue = DN.none
     /// The party that began the call, and the DN that it called.
     public var ani = DN.none
+    /// The DN that the call first called.
     public var dnis = DN.none
+    /// The state of the call.
     public var callState = CallState.ok
     /// The number of its rule; see `TServer.rule(of:)`.
     var rule: UInt16 = 0
+    /// Why a request was refused.
     public var errorCode = ErrorCode.none
+    /// The message.
     public var type: EventType
+    /// The role of the recipient.
     public var thisDNRole = Role.unknown
+    /// The role of the other party.
     public var otherDNRole = Role.unknown
+    /// The role of the third party.
     public var thirdPartyDNRole = Role.unknown
+    /// Where the call comes from and goes to.
     public var callType = CallType.unknown
     /// The parameter of the request, such as an AgentWorkMode or a ForwardMode, depending on the message.
     public var mode = RequestMode.none
@@ -55,8 +71,10 @@ public protocol AttributeReader: ~Copyable {
 }
 
 extension AttributeReader where Self: ~Copyable {
+  /// Reads the name of a role.
   @inlinable public mutating func read(_ attribute: Attribute, _ role: Role) { read(attribute, role.name) }
 
+  /// Reads the name of a call state or, if it has none, its number.
   @inlinable public mutating func read(_ attribute: Attribute, _ state: CallState) {
     if let name = state.name { read(attribute, name) } else { read(attribute, UInt64(state.rawValue)) }
   }

@@ -1,5 +1,6 @@
 /// The state of a party in one call.
 public enum PartyState: UInt8, Named {
+  /// The party is not in the call.
   case idle
   /// The caller before the answer, and on hold; a caller who hears busy, and one on hold who will hear it after
   /// retrieving.
@@ -12,11 +13,13 @@ public enum PartyState: UInt8, Named {
   /// A destination that the network has not reached; one that has not rung; an outside one that may answer without
   /// ringing.
   case unreached, offered, reached
+  /// The device rings.
   case ringing
   /// The group of a predictive call, until its customer answers.
   case detecting
   /// The customer of a predictive call whose device rings.
   case customerRinging
+  /// The party talks, or has put the call on hold.
   case talking, held
   /// A party announced before it has answered: not yet rung; outside, where it may answer without ringing; ringing.
   case announced, announcedOutside, announcedRinging

@@ -1,11 +1,16 @@
 /// The attributes of an event: first those of the manual's tables, in its order, then those that tables do not list.
 public enum Attribute: UInt8, Named {
+  /// The calls, the parties, their roles and queues.
   case connID, previousConnID, thisDN, thisQueue, thisDNRole, otherDN, otherDNRole, thirdPartyDN, thirdPartyDNRole,
     thirdPartyQueue
+  /// What has happened, and to which request it belongs.
   case callState, errorCode, errorMessage, referenceID
+  /// What the T-Server knows of any call.
   case callType, callID, callUUID, ani, dnis
+  /// The parameters of requests, the user data of the call, and the number of the event.
   case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .connID: "ConnID"
@@ -40,9 +45,14 @@ public enum Attribute: UInt8, Named {
 
 /// A set of attributes.
 public struct AttributeSet: OptionSet, Hashable, Sendable {
+  /// The number.
   public var rawValue: UInt32
+  /// Makes it from its number.
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// The set of this attribute alone.
   @inlinable public init(_ attribute: Attribute) { rawValue = 1 &<< UInt32(attribute.rawValue) }
+  /// Whether the attribute is in the set.
   @inlinable public func contains(_ attribute: Attribute) -> Bool { rawValue & (1 &<< UInt32(attribute.rawValue)) != 0 }
+  /// Adds the attribute.
   @inlinable public mutating func insert(_ attribute: Attribute) { rawValue |= 1 &<< UInt32(attribute.rawValue) }
 }

@@ -1,16 +1,28 @@
 /// The messages of a T-Server, with their numbers.
 public enum EventType: UInt8, Named {
+  /// A request was refused.
   case error = 52
+  /// A call waits at the queue.
   case queued = 57
+  /// What happens to a call: it leaves a queue, is given up, rings, is dialed, answered, released, held or retrieved.
   case diverted, abandoned, ringing, dialing, networkReached, destinationBusy, established, released, held, retrieved
+  /// The call has another ConnID or other parties; a route is asked for or used.
   case partyChanged, partyAdded, partyDeleted, routeRequest, routeUsed
+  /// An agent has logged in or out, is ready or not ready; do-not-disturb is on or off.
   case agentLogin, agentLogout, agentReady, agentNotReady, dndOn, dndOff
+  /// The user data of the call have changed.
   case attachedDataChanged = 85
+  /// The DN forwards its calls.
   case forwardSet = 88
+  /// The DN no longer forwards its calls.
   case forwardCancel
+  /// A treatment has begun.
   case treatmentApplied = 114
+  /// A treatment could not be applied, or has ended.
   case treatmentNotApplied, treatmentEnd
+  /// Calls of an agent will be observed.
   case monitoringNextCall = 141
+  /// Calls of an agent are no longer observed.
   case monitoringCancelled
 
   /// Whether the event always carries CallState, even if the cell does not list it.
@@ -53,6 +65,7 @@ public enum EventType: UInt8, Named {
     }
   }
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .error: "EventError"
@@ -92,10 +105,12 @@ public enum EventType: UInt8, Named {
 
 /// The role of a party, as ThisDNRole, OtherDNRole and ThirdPartyDNRole report it.
 public enum Role: UInt8, Named {
+  /// As in the tables: the caller, the called party, members of a conference, and the party that made the change.
   case unknown, origination, destination, conferenceMember, newParty, addedBy, deletedBy, transferredBy, deletedParty,
     conferencedBy,
     observer
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .unknown: "Unknown"
@@ -115,8 +130,10 @@ public enum Role: UInt8, Named {
 
 /// Where a call comes from and goes to, seen from the switch.
 public enum CallType: UInt8, Named {
+  /// Between two DNs of the switch, into it, out of it, or a consultation.
   case unknown, `internal`, inbound, outbound, consult
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .unknown: "Unknown"
@@ -130,17 +147,29 @@ public enum CallType: UInt8, Named {
 
 /// The state of a call as an event reports it: a number, usually with a name.
 public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  /// The number.
   public var rawValue: UInt16
+  /// Makes it from its number.
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// Nothing special.
   @inlinable public static var ok: Self { Self(rawValue: 0) }
+  /// The call was transferred.
   @inlinable public static var transferred: Self { Self(rawValue: 1) }
+  /// The call became a conference.
   @inlinable public static var conferenced: Self { Self(rawValue: 2) }
+  /// The called party is busy.
   @inlinable public static var busy: Self { Self(rawValue: 6) }
+  /// The called party did not answer in time.
   @inlinable public static var noAnswer: Self { Self(rawValue: 7) }
+  /// An answering machine answers a predictive call.
   @inlinable public static var answeringMachineDetected: Self { Self(rawValue: 9) }
+  /// The call was redirected.
   @inlinable public static var redirected: Self { Self(rawValue: 22) }
+  /// The call was forwarded.
   @inlinable public static var forwarded: Self { Self(rawValue: 23) }
+  /// Another party has picked the call up.
   @inlinable public static var pickedUp: Self { Self(rawValue: 25) }
+  /// The party observes the call.
   @inlinable public static var bridged: Self { Self(rawValue: 31) }
 
   /// Every named value, in the order of the numbers.
@@ -219,19 +248,32 @@ public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomSt
 
 /// Why a T-Server refuses a request.
 public enum ErrorCode: UInt16, CaseIterable, Sendable {
+  /// No error.
   case none = 0
+  /// What the request asks for is so already.
   case alreadyInState = 43
+  /// The T-Server does not know why.
   case unknown = 50
+  /// A DN of this kind does not do this.
   case unsupportedOperation = 51
+  /// A value of the request is not valid.
   case badValue = 53
+  /// There is no such call.
   case invalidConnID = 56
+  /// The target cannot be called.
   case invalidCalledDN = 71
+  /// The state of another party or call does not allow it.
   case incompatibleState = 1160
+  /// The state of the party that asks does not allow it.
   case incorrectObjectState = 1161
+  /// The party is in no call.
   case noActiveCall = 1163
+  /// The party holds no call.
   case noHeldCall = 1164
+  /// There is no call to clear.
   case noCallToClear = 1165
 
+  /// The text that EventError carries.
   @inlinable public var message: StaticString {
     switch self {
     case .none: "No error"

@@ -1,15 +1,22 @@
 /// A value of one of the small enumerations that a request can carry; the verb or message says of which.
 public struct RequestMode: RawRepresentable, Hashable, Sendable, Codable {
+  /// The number.
   public var rawValue: UInt8
+  /// Makes it from its number.
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The request carries no value.
   @inlinable public static var none: RequestMode { RequestMode(rawValue: .max) }
 
+  /// Of TAgentLogin, TAgentSetReady and TAgentSetNotReady.
   @inlinable public init(_ mode: AgentWorkMode) { rawValue = mode.rawValue }
+  /// Of TCallSetForward.
   @inlinable public init(_ mode: ForwardMode) { rawValue = mode.rawValue }
+  /// Of TMonitorNextCall.
   @inlinable public init(_ type: MonitorNextCallType) { rawValue = type.rawValue }
+  /// Of TRouteCall.
   @inlinable public init(_ type: RouteType) { rawValue = type.rawValue }
+  /// Of TApplyTreatment.
   @inlinable public init(_ type: TreatmentType) { rawValue = type.rawValue }
 
   /// Whether it is empty or a value of that enumeration.
@@ -56,8 +63,10 @@ extension RequestMode {
 
 /// What an agent is doing who is ready or not ready.
 public enum AgentWorkMode: UInt8, Named {
+  /// The modes of the T-Library, in the order of their numbers.
   case unknown, manualIn, autoIn, afterCallWork, auxWork, noCallDisconnect, walkAway, returnBack
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .unknown: "Unknown"
@@ -74,8 +83,10 @@ public enum AgentWorkMode: UInt8, Named {
 
 /// When a DN forwards its calls.
 public enum ForwardMode: UInt8, Named {
+  /// The modes of the T-Library, in the order of their numbers.
   case none, unconditional, onBusy, onNoAnswer, onBusyAndNoAnswer, sendAllCalls
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .none: "None"
@@ -90,8 +101,10 @@ public enum ForwardMode: UInt8, Named {
 
 /// Whether one call is observed, or all of them.
 public enum MonitorNextCallType: UInt8, Named {
+  /// The next call only, or every call until it is cancelled.
   case oneCall, allCalls
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .oneCall: "OneCall"
@@ -102,11 +115,13 @@ public enum MonitorNextCallType: UInt8, Named {
 
 /// How to route a call; two of the types reject it.
 public enum RouteType: UInt8, Named {
+  /// The types of the T-Library, in the order of their numbers.
   case unknown, `default`, label, overwriteDNIS, ddd, iddd, direct, reject, announcement, postFeature, directAgent,
     priority,
     directPriority,
     agentID, callDisconnect
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .unknown: "Unknown"
@@ -130,12 +145,14 @@ public enum RouteType: UInt8, Named {
 
 /// What a caller hears while it waits for a route.
 public enum TreatmentType: UInt8, Named {
+  /// The types of the T-Library, in the order of their numbers.
   case unknown, ivr, music, ringBack, silence, busy, collectDigits, playAnnouncement, playAnnouncementAndDigits,
     verifyDigits,
     recordUserAnnouncement, deleteUserAnnouncement, cancelCall, playApplication, setDefaultRoute, textToSpeech,
     textToSpeechAndDigits,
     fastBusy, ran
 
+  /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {
     case .unknown: "Unknown"

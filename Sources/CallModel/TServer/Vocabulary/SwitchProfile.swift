@@ -15,19 +15,42 @@ public struct SwitchProfile: Hashable, Sendable, Codable {
   /// Whether the slips in the printed tables are repeated or corrected.
   public var errata = Errata.printed
 
-  public enum DialedNumber: String, CaseIterable, Sendable, Codable { case known, unknown }
-  public enum Reporting: String, CaseIterable, Sendable, Codable { case reported, omitted }
-  public enum NetworkReached: String, CaseIterable, Sendable, Codable { case reported, simulated }
-  public enum ACDAgents: String, CaseIterable, Sendable, Codable { case direct, secondary }
-  public enum Errata: String, CaseIterable, Sendable, Codable { case printed, corrected }
+  /// Whether T-Server knows the dialed number.
+  public enum DialedNumber: String, CaseIterable, Sendable, Codable {
+    /// It does, or it does not.
+    case known, unknown
+  }
+  /// Whether something is reported.
+  public enum Reporting: String, CaseIterable, Sendable, Codable {
+    /// It is, or it is not.
+    case reported, omitted
+  }
+  /// Where EventNetworkReached comes from.
+  public enum NetworkReached: String, CaseIterable, Sendable, Codable {
+    /// From the switch, or from T-Server right before EventEstablished.
+    case reported, simulated
+  }
+  /// How agents are assigned to an ACD group.
+  public enum ACDAgents: String, CaseIterable, Sendable, Codable {
+    /// To the group itself, or to secondary groups.
+    case direct, secondary
+  }
+  /// What becomes of the slips in the printed tables.
+  public enum Errata: String, CaseIterable, Sendable, Codable {
+    /// They are repeated, or corrected.
+    case printed, corrected
+  }
+  /// The CallState of EventRouteUsed.
   public enum RouteCallState: String, CaseIterable, Sendable, Codable {
     /// OK after a TRouteCall, Redirected if the switch routed by default.
     case ok
+    /// Redirected in any case, or no CallState.
     case redirected, absent
     /// As `ok`, but absent if the destination is outside.
     case absentOutbound = "absent-outbound"
   }
 
+  /// Makes the generic profile.
   public init() {}
 
   /// The named profiles; all but the first are switches that the notes name.
@@ -44,12 +67,19 @@ public struct SwitchProfile: Hashable, Sendable, Codable {
 
 /// One option of a profile, to be set by name.
 public enum SwitchOption: String, CaseIterable, Sendable, Codable {
+  /// `*DIAL`.
   case dialedNumber = "dialed-number"
+  /// `*OPT`.
   case optional
+  /// Outbound Call, note a.
   case networkReached = "network-reached"
+  /// Call Parking.
   case parkingBusy = "parking-busy"
+  /// Routing, note c.
   case routeCallState = "route-call-state"
+  /// Multiple ACDs, note a.
   case acdAgents = "acd-agents"
+  /// The slips.
   case errata
 
   /// The values, the default first.

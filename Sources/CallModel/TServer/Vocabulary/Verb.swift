@@ -1,17 +1,29 @@
 /// An action of a T-Server's client, of the switch, of the network, or by hand at the phone.
 public enum Verb: UInt8, CaseIterable, Sendable {
+  /// A party begins, answers, holds, retrieves or leaves a call.
   case makeCall, answer, hold, retrieve, release
+  /// Requests about one call: route it, add or remove a party, transfer, redirect or clear it, ask for a treatment.
   case routeCall, singleStepConference, deleteFromConference, singleStepTransfer, redirectCall, clearCall,
     applyTreatment
+  /// The switch or the network rings, finds the line busy, queues, diverts, parks, routes or carries the call.
   case ring, busy, queue, divert, park, requestRoute, route, reachNetwork
+  /// A device takes a parked or ringing call; a party does not answer in time.
   case pickUp, timeOut
+  /// The switch applies, refuses or ends a treatment.
   case treat, refuseTreatment, endTreatment
+  /// A queue calls a customer for an agent; a group hands a call to the agent who has been idle longest.
   case makePredictiveCall, distribute
+  /// Requests about the user data of a call.
   case attachUserData, updateUserData, deletePair, deleteUserData
+  /// Requests that begin a consultation.
   case initiateTransfer, initiateConference, muteTransfer
+  /// Requests that join two calls.
   case completeTransfer, completeConference, mergeForTransfer, mergeForConference
+  /// Requests that change between two calls.
   case alternateCall, reconnectCall
+  /// Requests that set how a DN takes calls.
   case agentLogin, agentLogout, agentReady, agentNotReady, setDNDOn, setDNDOff, setForward, cancelForward
+  /// Requests to observe the calls of an agent, and to stop.
   case monitorNextCall, cancelMonitoring
 
   /// How an action finds the calls that it is about.
