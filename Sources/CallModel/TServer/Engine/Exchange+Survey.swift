@@ -170,8 +170,9 @@ extension Exchange {
     return .othersObserved
   }
 
-  /// The target is already in the call, so its kind does not matter.
-  @inline(__always)
+  /// The target is already in the call, so its kind does not matter. Few targets are. Inlined, this would make the
+  /// survey of two parties too long to be inlined itself.
+  @inline(never)
   private func target(_ party: Call.Party, _ scene: inout Scene) -> Situation {
     scene.cast(.target, as: party)
     return .toParty(of: party.state)

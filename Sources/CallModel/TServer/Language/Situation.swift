@@ -71,8 +71,7 @@ package struct Situation: Conditions {
   static let toNobody = bit(.toNobody), toItself = bit(.toItself), toMember = bit(.toMember), toParty = bit(.toParty)
   static let toAnnouncedRinging = bit(.toAnnouncedRinging), toAnnounced = bit(.toAnnounced)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(.target, kind) }
-  // Few targets are in the call. Inlined, it would make the survey of two parties too long to be inlined itself.
-  @inline(never)
+  @inline(__always)
   static func toParty(of state: PartyState) -> Self {
     !state.isMember
       ? toParty : state.hasAnswered ? toMember : state == .announcedRinging ? toAnnouncedRinging : toAnnounced

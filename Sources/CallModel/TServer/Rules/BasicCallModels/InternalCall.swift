@@ -2,10 +2,10 @@
 
 extension Section {
   static let internalCall = Section(.basicCallModels, "Internal/Inbound Call", hop: .direct) { a, b in
-    Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.extension), at: "; D8") {
+    Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.extension)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
-    Row("The called party rings", on: .ring, by: b, .offered, at: "; D8") {
+    Row("The called party rings", on: .ring, by: b, .offered) {
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
     Row("The called party answers", on: .answer, by: b, .ringing) {

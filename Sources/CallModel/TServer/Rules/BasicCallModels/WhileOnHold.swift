@@ -3,7 +3,7 @@
 extension Section {
   static let whileOnHold = Section(.basicCallModels, "While On Hold") { a, b in
     // OtherDN is the DN that EventReleased would name at that moment.
-    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: beforeTheAnswer, if: .pair, at: "; D12") {
+    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: beforeTheAnswer, if: .pair, at: "; D8, D12") {
       a.holds()
       a.receives(.held, .otherDN(b))
     }
