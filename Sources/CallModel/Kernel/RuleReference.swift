@@ -15,8 +15,8 @@ public struct RuleReference: Hashable, Sendable, Codable, CustomStringConvertibl
   public var description: String { "\(name) (\(source))" }
 }
 
-extension Rule {
+extension Rule where M.Verb: Named {
   package var reference: RuleReference {
-    RuleReference(name: name, source: source, verbs: verbs.map { "\($0)" })
+    RuleReference(name: name, source: source, verbs: verbs.map(\.description))
   }
 }

@@ -193,6 +193,8 @@ extension Switch {
     UserData(pairs.map { UserData.Pair(texts[Int($0.key)], texts[Int($0.value)]) })
   }
 
+  // Not inlined, so that an action that is possible does not pay for it.
+  @inline(never)
   private func refusal(_ refusal: ModelRefusal<Exchange>, _ pairs: [Exchange.UserData.Pair]) -> Refusal {
     // An action in numbers may name a DN that the switch does not have.
     let name = { (dn: Exchange.DN) in

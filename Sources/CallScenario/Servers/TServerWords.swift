@@ -40,7 +40,7 @@ enum TServerWords {
   }
 
   static let kinds: [(name: String, kind: Kind)] =
-    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .external, .remote].map { ("\($0)", $0) }
+    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .external, .remote].map { ($0.description, $0) }
 
   /// What an attribute can be; for an enumeration, its names with their numbers.
   private enum Values {

@@ -59,12 +59,15 @@ extension Exchange {
 
 /// Reads an event's attributes one by one, in the manual's order.
 public protocol AttributeReader: ~Copyable {
+  /// Reads a DN; `Switch.dn` has its text.
   mutating func read(_ attribute: Attribute, _ dn: Exchange.DN)
   /// Reads a role; by default, as its name.
   mutating func read(_ attribute: Attribute, _ role: Role)
   /// Reads a call state; by default, as its name or, if it has none, as its number.
   mutating func read(_ attribute: Attribute, _ state: CallState)
+  /// Reads a word, such as the name of a call type.
   mutating func read(_ attribute: Attribute, _ name: StaticString)
+  /// Reads a number.
   mutating func read(_ attribute: Attribute, _ number: UInt64)
   /// Reads a unique identifier of the call: 32 characters.
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID)
