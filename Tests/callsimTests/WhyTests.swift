@@ -20,7 +20,7 @@ import Testing
 
               A  EventDialing  to the actor
                 rule        A call is made to a device
-                source      Basic Call Models, Internal/Inbound Call; D8
+                source      Basic Call Models, Internal/Inbound Call
 
                 ConnID       1            the call
                 ThisDN       A            the recipient

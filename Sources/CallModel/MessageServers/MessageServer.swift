@@ -97,7 +97,7 @@ public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
   /// Every rule, in the order of the flows.
   public var rules: [RuleReference] { engine.rules }
 
-  /// Adds a party and returns it. A setting is spelled as in scenarios: `[.record: "source"]`.
+  /// Adds a party and returns it. A setting is spelled as in scenarios: `[.record: "true"]`.
   ///
   /// A server has at most 65,535 parties, and no two with one name: one more, a name that is empty or there already, or
   /// a setting without such a value, is a mistake of the program, which stops.

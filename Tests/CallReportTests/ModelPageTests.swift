@@ -1,0 +1,74 @@
+import CallModel
+import Testing
+
+// The examples of the first page of CallModel's documentation, word for word.
+
+func aCallWaits() throws -> [String] {
+  var office = Switch()
+  let ann = office.add(.extension, "7001")
+  let sales = office.add(.acdGroup, "Sales")
+
+  var lines = try office.apply(.makeCall(from: ann, to: sales)).map { "\($0)" }
+  do {
+    try office.apply(.retrieve(ann))
+  } catch {
+    lines.append("\(error)")
+  }
+  lines += office.calls.map { "\($0)" }
+  return lines
+}
+
+func anIVRCalls() throws -> [String] {
+  var server = MessageServer<IVRServer>()
+  server.add(.ivr, "IVR")
+  server.add(.driver, "Driver")
+  server.add(.server, "Server")
+  server.add(.external, "Caller")
+  return try server.apply(.init(.newCall, by: "IVR", to: "Caller")).map { "\($0)" }
+}
+
+func aChatIsDelivered() throws -> [String] {
+  var server = MessageServer<InteractionServer>()
+  server.add(.agent, "Agent1")
+  server.add(.server, "Server")
+  server.add(.reporting, "Reporting")
+  server.add(.interaction, "Chat")
+  return try server.apply(.init(.deliver, by: "Server", to: "Agent1")).map { "\($0)" }
+}
+
+func aCallIsRecorded() throws -> [String] {
+  var server = MessageServer<Recording>()
+  server.add(.device, "D1", [.record: "true"])
+  server.add(.device, "D2")
+  server.add(.sipServer, "SIP")
+  server.add(.mediaServer, "Media")
+  server.add(.recordingServer, "Recorder")
+  return try server.apply(.init(.connect, by: "D1", to: "D2")).map { "\($0)" }
+}
+
+@Suite struct ModelPageTests {
+  private static let page = Repository.text(of: "Sources/CallModel/CallModel.docc/CallModel.md")
+
+  private static func blocks(of language: String) -> [String] {
+    page.split(separator: "```", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 && $0.element.hasPrefix(language + "\n") }
+      .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
+  }
+
+  @Test func thePageShowsThisCode() {
+    let file = Repository.text(of: "Tests/CallReportTests/ModelPageTests.swift")
+    let code = Self.blocks(of: "swift")
+    #expect(code.count == 4)
+    for block in code { #expect(file.contains(block), "\(block)") }
+  }
+
+  @Test func thePageShowsWhatItPrints() throws {
+    #expect(Self.blocks(of: "text") == [try aCallWaits().joined(separator: "\n") + "\n"])
+  }
+
+  @Test func everyServerSendsMessages() throws {
+    #expect(try anIVRCalls().first == "Driver NewCall from=IVR")
+    #expect(try aChatIsDelivered().contains { $0.hasPrefix("Agent1 EventInvite from=Server") })
+    #expect(try aCallIsRecorded().contains { $0.hasPrefix("Media ") })
+  }
+}
