@@ -1,5 +1,5 @@
 extension Exchange {
-  /// A call in numbers: its parties in the order in which they entered, the caller first, and what still matters of its past.
+  /// A call in numbers: its parties in the order in which they entered, and what still matters of its past.
   package struct Call: Sendable {
     /// The most parties of a call.
     package static let limit = 8

@@ -1,6 +1,7 @@
 /// The state of the T-Server model: all DNs and calls of one switch, in numbers.
 ///
-/// `Switch` is the switch in texts. Of the exchange, a program that uses the library needs only the types of the fast form.
+/// `Switch` is the switch in texts. Of the exchange, a program that uses the library needs only the types of the fast
+/// form.
 public struct Exchange: Sendable {
   /// The most DNs of an exchange; `callLimit` is the most calls at a time.
   package static let dnLimit = 65_535

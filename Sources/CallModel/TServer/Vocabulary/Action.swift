@@ -1,7 +1,7 @@
 /// What a party does, to which target and in which call.
 ///
-/// Its factories read as you say them: `.makeCall(from: "7001", to: "Sales")`. A request and the same action by hand are
-/// one action.
+/// Its factories read as you say them: `.makeCall(from: "7001", to: "Sales")`. A request and the same action by hand
+/// are one action.
 public struct Action: Hashable, Sendable, Codable {
   /// What is done.
   public var verb: Verb
