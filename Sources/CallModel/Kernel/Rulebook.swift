@@ -150,21 +150,8 @@ package struct Rulebook<M: Model>: ~Copyable, Sendable {
 }
 
 /// A rulebook that several owners share.
-package final class SharedRulebook<M: Model>: @unchecked Sendable {
-  // In memory of its own, because a rulebook that is a property of a class is copied for each action.
-  private let place: UnsafeMutablePointer<Rulebook<M>>
+package final class SharedRulebook<M: Model>: Sendable {
+  package let book: Rulebook<M>
 
-  package init(_ book: consuming Rulebook<M>) {
-    place = .allocate(capacity: 1)
-    place.initialize(to: book)
-  }
-
-  deinit {
-    place.deinitialize(count: 1)
-    place.deallocate()
-  }
-
-  package var book: Rulebook<M> {
-    @inline(__always) _read { yield place.pointee }
-  }
+  package init(_ book: consuming Rulebook<M>) { self.book = book }
 }
