@@ -20,14 +20,6 @@ package struct Rule<M: Model>: Sendable {
     self.init(name, source, on: verbs, by: states, if: .all(situations), only: note, clauses: clauses())
   }
 
-  /// Takes states that have a name together.
-  init(
-    _ name: String, _ source: String, on verbs: M.Verb..., byOneOf states: [M.State], if situations: M.Situation...,
-    only note: M.Note? = nil, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
-  ) {
-    self.init(name, source, on: verbs, by: states, if: .all(situations), only: note, clauses: clauses())
-  }
-
   /// Takes lists.
   init(
     _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation,

@@ -80,7 +80,7 @@ struct IVRServerTests {
       #expect(event.values[.failedReq] == UInt32(IVRServer.FailedReq.initConf.rawValue))
       #expect(event.values[.reqID] == 7 && event.values[.tLibErrCode] == 71)
     }
-    // Once told it is forgotten, and what nobody knows nobody says.
+    // Once it is told it is forgotten; what is not known is not said.
     server.after("IVR InitConf Peer", "Peer fail")
     #expect(
       server.events.count == 2

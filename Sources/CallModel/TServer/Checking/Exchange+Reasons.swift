@@ -150,8 +150,8 @@ extension Exchange {
 
   private static let conditions: [Reasons<Exchange>.ConditionSentence] = [
     // What only some verbs find.
-    .init(.toNobody, "{no agent}", on: .distribute),
-    .init(.toNobody, "no call is parked at it", on: .pickUp),
+    .init(.toNoParty, "{no agent}", on: .distribute),
+    .init(.toNoParty, "no call is parked at it", on: .pickUp),
     .init(.facing(.idle), "{target} is not in {call}", on: .pickUp, by: .idle),
     .init(.facing([.announcedRinging, .invitedRinging]), "{target} rings for a conference", on: .pickUp, by: .idle),
     .init(.facing(.observerRinging), "{target} rings as an observer", on: .pickUp, by: .idle),
@@ -187,7 +187,7 @@ extension Exchange {
     .init(.severalOtherCalls, "it holds several calls"),
 
     // The target.
-    .init(.toNobody, "no target is named"),
+    .init(.toNoParty, "no target is named"),
     .init(.toItself, "that is its own number"),
     .init(.inThisCall, "{target} is already in {call}"),
     .init(.toAnyone, "{target} is {target kind}"),

@@ -100,7 +100,7 @@ extension Exchange {
   /// Classifies a target that is not in the call.
   @inline(__always)
   private func targeted(_ scene: inout Scene) -> Situation {
-    scene[.target] == .none ? .toNobody : scene[.target] == scene[.actor] ? .toItself : .to(kind(scene[.target]))
+    scene[.target] == .none ? .toNoParty : scene[.target] == scene[.actor] ? .toItself : .to(kind(scene[.target]))
   }
 
   /// Finds the conditions in a call of two parties, as most are. Returns false, and finds nothing, if the actor is not

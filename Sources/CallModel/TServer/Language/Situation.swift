@@ -14,7 +14,7 @@ package struct Situation: Conditions {
   /// `delivery` each begin a block with an answer for each case of an enumeration: the number after them leaves room.
   private enum Place: UInt8 {
     case facing = 0, hop = 32, actor = 42, target = 48
-    case toNobody = 54, toItself, toMember, toParty, toAnnouncedRinging, toAnnounced
+    case toNoParty = 54, toItself, toMember, toParty, toAnnouncedRinging, toAnnounced
     case pair, conference, settled, unsettled
     // From here on in the other half.
     case delivery = 64
@@ -68,7 +68,7 @@ package struct Situation: Conditions {
 
   /// The target: none, the actor, a party of this call, or another DN of a kind. A party talks or holds, or has been
   /// announced, and rings or does not yet, or is anybody else.
-  static let toNobody = bit(.toNobody), toItself = bit(.toItself), toMember = bit(.toMember), toParty = bit(.toParty)
+  static let toNoParty = bit(.toNoParty), toItself = bit(.toItself), toMember = bit(.toMember), toParty = bit(.toParty)
   static let toAnnouncedRinging = bit(.toAnnouncedRinging), toAnnounced = bit(.toAnnounced)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(.target, kind) }
   @inline(__always)
@@ -147,7 +147,7 @@ package struct Situation: Conditions {
     Dimension(
       "the target",
       [
-        (toNobody, "nobody"), (toItself, "the actor itself"),
+        (toNoParty, "not named"), (toItself, "the actor itself"),
         (toMember, "a party that is talking or holding in this call"),
         (toAnnouncedRinging, "an announced party that is ringing"),
         (toAnnounced, "an announced party that is not ringing"),

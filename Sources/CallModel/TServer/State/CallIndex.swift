@@ -201,7 +201,7 @@ extension Exchange {
     scene.situation.formUnion(.free)
     // Whether an answer is valid depends on the call.
     if action.verb == .answer { scene.situation.subtract([.valueFits, .valueDoesNotFit]) }
-    if meant.target == .none { scene.situation.formUnion(.toNobody) }
+    if meant.target == .none { scene.situation.formUnion(.toNoParty) }
     if meant.target == meant.actor { scene.situation.formUnion(.toItself) }
     for state in PartyState.allCases where book.mayAnswer(action.verb, by: state, where: scene.situation) {
       let wantsMore =

@@ -108,30 +108,27 @@ extension Verb {
     var takesCallState = false
     var conferences = false
     var isFromOutside = false
-    var byHand = false
   }
 
   private var properties: Properties {
     switch self {
-    case .makeCall, .divert: Properties(target: .required, byHand: true)
-    case .answer, .busy: Properties(takesCallState: true, byHand: true)
-    case .hold, .retrieve, .release, .ring, .park, .requestRoute, .reachNetwork, .timeOut, .treat, .refuseTreatment,
-      .endTreatment, .distribute:
-      Properties(byHand: true)
-    case .queue: Properties(isFromOutside: true, byHand: true)
+    case .answer, .busy: Properties(takesCallState: true)
+    case .queue: Properties(isFromOutside: true)
     // Without a target, TRouteCall and `route` reject the call, and `pickUp` takes the one that is parked at the actor.
     case .routeCall: Properties(target: .optional, mode: .routeType)
-    case .route, .pickUp: Properties(target: .optional, byHand: true)
+    case .route, .pickUp: Properties(target: .optional)
     case .applyTreatment: Properties(mode: .treatmentType)
-    case .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall, .makePredictiveCall,
-      .initiateTransfer, .initiateConference, .muteTransfer, .cancelMonitoring:
+    case .makeCall, .divert, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
+      .makePredictiveCall, .initiateTransfer, .initiateConference, .muteTransfer, .cancelMonitoring:
       Properties(target: .required)
     case .completeConference, .mergeForConference: Properties(conferences: true)
     case .agentLogin, .agentReady, .agentNotReady: Properties(mode: .agentWorkMode)
     case .setForward: Properties(target: .required, mode: .forwardMode)
     case .monitorNextCall: Properties(target: .required, mode: .monitorNextCallType)
-    case .clearCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData, .completeTransfer,
-      .mergeForTransfer, .alternateCall, .reconnectCall, .agentLogout, .setDNDOn, .setDNDOff, .cancelForward:
+    case .hold, .retrieve, .release, .ring, .park, .requestRoute, .reachNetwork, .timeOut, .treat, .refuseTreatment,
+      .endTreatment, .distribute, .clearCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData,
+      .completeTransfer, .mergeForTransfer, .alternateCall, .reconnectCall, .agentLogout, .setDNDOn, .setDNDOff,
+      .cancelForward:
       Properties()
     }
   }
@@ -147,5 +144,5 @@ extension Verb {
   /// Whether the actor need not be in the call.
   var isFromOutside: Bool { properties.isFromOutside }
   /// Whether the action can also be done by hand, the switch or the network, and not only as a request.
-  var isDoneByHand: Bool { properties.byHand }
+  var isDoneByHand: Bool { byHand != nil }
 }

@@ -26,7 +26,7 @@ extension Section {
     }
     Row(
       "The parked call is picked up", on: .pickUp, by: b, .parked, if: .hop(.direct, .routingPoint), .handedOn,
-      .toNobody, at: "; D26"
+      .toNoParty, at: "; D26"
     ) {
       b.becomes(.ringing)
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
@@ -34,7 +34,7 @@ extension Section {
     // The last hop decides: the device rings as it would have, had the call not been parked.
     Row(
       "A parked call from a queue is picked up", on: .pickUp, by: b, .parked, if: .hop(.group, .groups, .routeQueue),
-      .toNobody, at: "derived, D26"
+      .toNoParty, at: "derived, D26"
     ) {
       b.becomes(.ringing)
       b.receives(

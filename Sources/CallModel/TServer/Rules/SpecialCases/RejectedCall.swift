@@ -6,13 +6,13 @@ extension Section {
 
     Row(
       "A rejection is requested", on: .routeCall, by: b, .routing, .treatmentAsked, .treated,
-      if: .toNobody, .valueFits, at: "; D50"
+      if: .toNoParty, .valueFits, at: "; D50"
     ) {
       b.becomes(.routeAsked)
       b.asks(for: b)
     }
     Row(
-      "The routing point rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routingPoint), .toNobody,
+      "The routing point rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routingPoint), .toNoParty,
       .asAsked,
       at: "; D1, D50"
     ) {
@@ -23,7 +23,7 @@ extension Section {
       a.receives(.released, .otherDN(b), .callState(.ok))
     }
     Row(
-      "The route queue rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routeQueue), .toNobody, .asAsked,
+      "The route queue rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routeQueue), .toNoParty, .asAsked,
       at: "derived, D1, D50, D51"
     ) {
       Who.everyone.leaves()
@@ -33,7 +33,7 @@ extension Section {
       a.receives(.released, .otherDN(b), .callState(.ok))
     }
     Row(
-      "The predictive call is rejected", on: .route, by: b, .routeAsked, if: .hop(.predictive), .toNobody, .asAsked,
+      "The predictive call is rejected", on: .route, by: b, .routeAsked, if: .hop(.predictive), .toNoParty, .asAsked,
       at: "derived, D1, D50, D51"
     ) {
       Who.everyone.leaves()
