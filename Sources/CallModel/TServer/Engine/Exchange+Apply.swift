@@ -32,7 +32,7 @@ extension Exchange {
   /// Carries the action out and appends its events to the caller's memory, which must have room for `eventLimit` more.
   ///
   /// This is the fastest form. It takes no user data.
-  @discardableResult
+  @inline(__always) @discardableResult
   package mutating func apply(
     _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>
   ) throws(ModelRefusal<Exchange>) -> Applied {
