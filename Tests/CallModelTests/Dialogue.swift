@@ -77,7 +77,7 @@ extension Exchange {
   /// Takes the action as tests say it.
   @discardableResult
   mutating func apply(
-    _ action: CallModel.Action, with pairs: [Exchange.UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    _ action: CallModel.Action, with pairs: [Exchange.UserData.Pair] = [], by book: Rulebook<Exchange>,
     into events: inout [Exchange.Event]
   ) throws(ModelRefusal<Exchange>) -> Applied {
     try apply(Exchange.Action(action), with: pairs, by: book, into: &events)
@@ -86,7 +86,7 @@ extension Exchange {
   /// The fast form, as tests say it.
   @discardableResult
   mutating func apply(
-    _ action: CallModel.Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Exchange.Event>
+    _ action: CallModel.Action, by book: Rulebook<Exchange>, into events: inout OutputSpan<Exchange.Event>
   ) throws(ModelRefusal<Exchange>) -> Applied {
     try apply(Exchange.Action(action), by: book, into: &events)
   }
@@ -265,7 +265,7 @@ extension Explorable {
   /// Passes this state, and every other that can be reached from it, to `body`: breadth first, as an exploration visits
   /// them.
   func eachReachableState(
-    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ body: (Self) -> Void
+    by book: Rulebook<Self>, _ scope: ExplorationScope, _ body: (Self) -> Void
   ) {
     var seen: Set<[UInt64]> = []
     var waiting: [[UInt64]] = []

@@ -3,7 +3,7 @@
 extension Explorable {
   /// Passes each possible action on, with the state in which it is possible, until `most` states have been visited.
   func eachStep(
-    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope, most: Int,
+    by book: Rulebook<Self>, _ scope: ExplorationScope, most: Int,
     _ body: (_ state: Self, _ action: Action) -> Void
   ) {
     var seen = StateTable()

@@ -8,7 +8,7 @@ extension IVRServer {
     action.verb.isRequest ? subject == action.actor : kind(subject) == .ivr
   }
 
-  package func look(_ action: Action, _ book: borrowing Rulebook<IVRServer>, _ scene: inout Scene)
+  package func look(_ action: Action, _ book: Rulebook<IVRServer>, _ scene: inout Scene)
     throws(ModelRefusal<IVRServer>)
   {
     scene.subject = try port(of: action, book)
@@ -31,7 +31,7 @@ extension IVRServer {
   }
 
   /// The port that the action is about: the IVR's own, or one where an outside party can do it; -1 for none.
-  private func port(of action: Action, _ book: borrowing Rulebook<IVRServer>) throws(ModelRefusal<IVRServer>) -> Int {
+  private func port(of action: Action, _ book: Rulebook<IVRServer>) throws(ModelRefusal<IVRServer>) -> Int {
     if kind(action.actor) == .ivr { return ports.firstIndex { $0.ivr == action.actor } ?? -1 }
     if action.on != .none { return ports.firstIndex { $0.ivr == action.on } ?? -1 }
     // A party that was named is at the port where it was named.

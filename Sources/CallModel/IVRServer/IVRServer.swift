@@ -16,7 +16,7 @@ public struct IVRServer: MessageVocabulary, MessageModel {
 
   package static var server: StaticString { "ivr-server" }
 
-  package static let sharedRulebook = SharedRulebook(rulebook())
+  package static let rulebook = Rulebook(rules, under: ())
 
   /// Every rule, in the order of the flows.
   package static let rules: [Rule<IVRServer>] =

@@ -9,7 +9,7 @@ extension InteractionServer {
   package func canMean(_ subject: Party, _ action: Action) -> Bool { action.verb.isAboutAnInteraction }
 
   package func look(
-    _ action: Action, _ book: borrowing Rulebook<InteractionServer>, _ scene: inout Scene
+    _ action: Action, _ book: Rulebook<InteractionServer>, _ scene: inout Scene
   ) throws(ModelRefusal<InteractionServer>) {
     look(action, at: try interaction(of: action, book), &scene)
   }
@@ -17,7 +17,7 @@ extension InteractionServer {
   /// The number of the interaction that is meant: the one that is named, or the only one that would do; -1 where
   /// there is none.
   private func interaction(
-    of action: Action, _ book: borrowing Rulebook<InteractionServer>
+    of action: Action, _ book: Rulebook<InteractionServer>
   ) throws(ModelRefusal<InteractionServer>) -> Int {
     guard action.verb.isAboutAnInteraction else { return -1 }
     if action.on != .none { return interactions.firstIndex { $0.id == action.on } ?? -1 }

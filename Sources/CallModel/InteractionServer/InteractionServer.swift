@@ -20,7 +20,7 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
   package static var server: StaticString { "interaction-server" }
   package static var subjectNoun: StaticString { "interaction" }
 
-  package static let sharedRulebook = SharedRulebook(rulebook())
+  package static let rulebook = Rulebook(rules, under: ())
 
   /// Every rule, model by model.
   package static let rules: [Rule<InteractionServer>] =

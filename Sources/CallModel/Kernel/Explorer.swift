@@ -4,11 +4,11 @@ package protocol Explorable: Engine {
   func pack(into words: inout [UInt64])
   mutating func unpack(_ words: ArraySlice<UInt64>)
   /// Every action worth trying in this state.
-  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void)
+  func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void)
   /// The sentence that the step breaks, if any; `before` is the state that the action found.
   static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event])
     -> String?
-  mutating func perform(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event])
+  mutating func perform(_ action: Action, by book: Rulebook<Self>, into events: inout [Event])
     throws(ModelRefusal<
       Self
     >) -> Int
@@ -40,7 +40,7 @@ extension Explorable {
   /// Visits every reachable state, breadth first, and checks every step; ends at the first fault.
   @inline(__always)
   func exploration(
-    by book: borrowing Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil,
+    by book: Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil,
     depth limit: Int?,
     states most: Int,
     progress: (Int) -> Void

@@ -136,11 +136,11 @@ extension Model where Note == Never {
 /// through `perform`.
 package protocol Engine: Model {
   /// Finds out what the action is about, or throws if that cannot be said.
-  borrowing func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
+  borrowing func survey(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
     Self
   >)
   /// The action is possible: the changes of the entry follow, and then its events.
-  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>)
+  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: Rulebook<Self>)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
 }
 
@@ -150,7 +150,7 @@ extension Engine {
   /// Returns the entry of the rule that answers, whose cells become events next.
   @inline(__always)
   mutating func perform(
-    _ action: Action, by book: borrowing Rulebook<Self>, in scene: inout Scene
+    _ action: Action, by book: Rulebook<Self>, in scene: inout Scene
   ) throws(ModelRefusal<Self>) -> Rulebook<Self>.Entry {
     try survey(action, book, &scene)
     guard let found = book.entry(Self.verb(of: action), scene) else {
@@ -159,12 +159,13 @@ extension Engine {
     }
     let entry = book.entries[found]
     prepare(&scene, for: entry, book)
-    carryOut(book.changes.span.extracting(unchecked: entry.changes.range), &scene)
+    let changes = book.changes
+    carryOut(changes.span.extracting(unchecked: entry.changes.range), &scene)
     return entry
   }
 
   /// The number of the rule that would answer the action now. Nothing changes.
-  func rule(for action: Action, by book: borrowing Rulebook<Self>) -> Int? {
+  func rule(for action: Action, by book: Rulebook<Self>) -> Int? {
     var scene = Scene()
     do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return nil }
     return book.entry(Self.verb(of: action), scene).map { Int(book.entries[$0].rule) }

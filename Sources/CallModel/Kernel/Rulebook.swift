@@ -1,5 +1,5 @@
-/// The rules made ready for one profile. Not copyable, so that no action pays for a retain: keep it, and lend it out.
-package struct Rulebook<M: Model>: ~Copyable, Sendable {
+/// The rules made ready for one profile. An object, so that all who keep it share it.
+package final class Rulebook<M: Model>: Sendable {
   /// All rules, those too that the profile leaves out; events and what is applied number them by this list.
   package let rules: [Rule<M>]
   /// The rules that the profile leaves in.
@@ -147,11 +147,4 @@ package struct Rulebook<M: Model>: ~Copyable, Sendable {
       present.indices.filter { $0 > one && present[one].overlaps(present[$0]) }.map { (present[one], present[$0]) }
     }
   }
-}
-
-/// A rulebook that several owners share.
-package final class SharedRulebook<M: Model>: Sendable {
-  package let book: Rulebook<M>
-
-  package init(_ book: consuming Rulebook<M>) { self.book = book }
 }

@@ -11,7 +11,7 @@ package protocol MessageEngine: MessageModel, Explorable {
   /// Whether the action can name this as its subject, or has to be answered for it.
   func canMean(_ subject: Party, _ action: Action) -> Bool
   /// Finds out what the action is about; the actor is of a kind that can do it.
-  func look(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<Self>)
+  func look(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<Self>)
   /// The parameters worth trying with this verb: none, or each of a few values.
   static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>]
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
@@ -47,7 +47,7 @@ extension MessageEngine {
   }
 
   /// Refuses an actor that was never added or is of the wrong kind, and a subject that does not exist.
-  package func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
+  package func survey(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
     Self
   >) {
     guard let kind = kind(action.actor), Self.kinds(asking: action.verb).contains(kind) else {
@@ -101,8 +101,7 @@ extension MessageEngine {
   }
 
   package mutating func settle(_ scene: inout Scene) {}
-  package mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>)
-  {}
+  package mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: Rulebook<Self>) {}
 
   var kinds: [Kind] { parties.kinds }
   func kind(_ party: Party) -> Kind? { parties[party] }
@@ -111,7 +110,7 @@ extension MessageEngine {
 
   /// The subject that fits. If several do: the one in which the action is possible, or the first. -1 if none does.
   func one(
-    of subjects: Int, where fits: (Int) -> Bool, for action: Action, _ book: borrowing Rulebook<Self>,
+    of subjects: Int, where fits: (Int) -> Bool, for action: Action, _ book: Rulebook<Self>,
     named: (Int) -> Party
   ) throws(ModelRefusal<Self>) -> Int {
     var (first, count) = (-1, 0)
@@ -133,7 +132,7 @@ extension MessageEngine {
 
   // MARK: Refusing
 
-  package func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> ModelRefusal<Self>? {
+  package func refusal(of action: Action, by book: Rulebook<Self>) -> ModelRefusal<Self>? {
     var scene = Scene()
     do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return error }
     let rule = book.entry(action.verb, scene).map { Self.rules[Int(book.entries[$0].rule)] }
@@ -143,7 +142,7 @@ extension MessageEngine {
   }
 
   package func reason(
-    _ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
+    _ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String
   ) -> String {
     switch refusal.cause {
     case .unknownCall where kind(refusal.action.on) != nil: return "it is not done at \(name(refusal.action.on))"
@@ -155,7 +154,7 @@ extension MessageEngine {
   }
 
   package func sentence(
-    _ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String
+    _ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String
   ) -> String {
     let verb = Self.reasons.phrase(refusal.action.verb)
     let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
@@ -171,7 +170,7 @@ extension MessageEngine {
   }
 
   private func severalSubjects(
-    _ action: Action, _ book: borrowing Rulebook<Self>, _ name: (Party) -> String
+    _ action: Action, _ book: Rulebook<Self>, _ name: (Party) -> String
   ) -> String {
     var possible: [String] = []
     for subject in subjects(of: action.verb) where possible.count < 4 {
@@ -187,31 +186,32 @@ extension MessageEngine {
 
   @discardableResult
   package mutating func apply(
-    _ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]
+    _ action: Action, by book: Rulebook<Self>, into events: inout [Event]
   ) throws(ModelRefusal<Self>) -> Int {
     try perform(action, by: book, into: &events)
   }
 
   package func explore(
-    by book: borrowing Rulebook<Self>, verbs: Set<Verb>? = nil, depth: Int? = nil,
+    by book: Rulebook<Self>, verbs: Set<Verb>? = nil, depth: Int? = nil,
     progress: (Int) -> Void = { _ in }
   ) -> Exploration<Self> {
     exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
   }
 
   package mutating func perform(
-    _ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event]
+    _ action: Action, by book: Rulebook<Self>, into events: inout [Event]
   ) throws(ModelRefusal<Self>) -> Int {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
-    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    let cells = book.cells
+    tell(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
     settle(&scene)
     return Int(entry.rule)
   }
 
   /// The messages that the action would send, and for each the number of its clause among the rule's clauses that
   /// send: see `SentMessage.clause`. The state does not change.
-  package func trace(_ action: Action, by book: borrowing Rulebook<Self>) throws(ModelRefusal<Self>) -> [(
+  package func trace(_ action: Action, by book: Rulebook<Self>) throws(ModelRefusal<Self>) -> [(
     event: Event, clause: Int
   )] {
     var state = self
@@ -247,7 +247,7 @@ extension MessageEngine {
   // MARK: Trying
 
   /// Every party tries every verb, towards every other party and about every subject.
-  package func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
+  package func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
     for number in kinds.indices { attempts(by: Party(place: number), each) }
   }
 
@@ -278,7 +278,7 @@ extension MessageEngine {
   }
 
   package func eachPossibleAction(
-    of actor: Party, by book: borrowing Rulebook<Self>, _ each: (Action) -> Bool
+    of actor: Party, by book: Rulebook<Self>, _ each: (Action) -> Bool
   ) -> Bool {
     // This serves hints: with many parties it need not find every possible action.
     var left = 2_000
@@ -289,7 +289,7 @@ extension MessageEngine {
     }
   }
 
-  package func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>] {
+  package func possibleActions(of actor: Party, by book: Rulebook<Self>) -> [Prediction<Self>] {
     var possible: [Prediction<Self>] = []
     _ = attempt(by: actor, towardsItself: true) { action in
       guard let rule = rule(for: action, by: book), !Self.rules[rule].isRejection else { return true }

@@ -36,7 +36,7 @@ where
   static var usualName: StaticString { get }
   static var rules: [Rule<Self>] { get }
   /// The rules, compiled once for all servers of this kind.
-  static var sharedRulebook: SharedRulebook<Self> { get }
+  static var rulebook: Rulebook<Self> { get }
   /// How many parties of the kind take part.
   static func number(of kind: Kind) -> ClosedRange<Int>
   static func settings(of kind: Kind) -> [Setting]
@@ -48,21 +48,21 @@ where
   mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party?
   /// Carries the action out and returns the number of its rule, or throws and leaves everything as it was.
   @discardableResult
-  mutating func apply(_ action: Action, by book: borrowing Rulebook<Self>, into events: inout [Event])
+  mutating func apply(_ action: Action, by book: Rulebook<Self>, into events: inout [Event])
     throws(ModelRefusal<Self>) -> Int
   /// Everything that the party can do now, with the messages that each action would send.
-  func possibleActions(of actor: Party, by book: borrowing Rulebook<Self>) -> [Prediction<Self>]
+  func possibleActions(of actor: Party, by book: Rulebook<Self>) -> [Prediction<Self>]
   /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
-  func eachPossibleAction(of actor: Party, by book: borrowing Rulebook<Self>, _ each: (Action) -> Bool) -> Bool
+  func eachPossibleAction(of actor: Party, by book: Rulebook<Self>, _ each: (Action) -> Bool) -> Bool
   /// Why the action cannot be done now, or why a rule would answer it with an error; `nil` if it can be done.
-  func refusal(of action: Action, by book: borrowing Rulebook<Self>) -> ModelRefusal<Self>?
+  func refusal(of action: Action, by book: Rulebook<Self>) -> ModelRefusal<Self>?
   /// Why it was refused, as the end of `sentence`. The state must still be the one that refused it.
-  func reason(_ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String)
+  func reason(_ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String)
     -> String
   /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
-  func sentence(_ refusal: ModelRefusal<Self>, by book: borrowing Rulebook<Self>, naming name: (Party) -> String)
+  func sentence(_ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String)
     -> String
-  func explore(by book: borrowing Rulebook<Self>, verbs: Set<Verb>?, depth: Int?, progress: (Int) -> Void)
+  func explore(by book: Rulebook<Self>, verbs: Set<Verb>?, depth: Int?, progress: (Int) -> Void)
     -> Exploration<Self>
 
   /// The name of the attribute that shows `statusLine`, if the model has one.
@@ -78,9 +78,6 @@ extension MessageModel {
   package static var limit: Int { Int(UInt16.max) }
   package static var statusName: StaticString? { nil }
   package func statusLine(_ name: (Party) -> String) -> String { "" }
-
-  /// The rules, compiled.
-  package static func rulebook() -> Rulebook<Self> { Rulebook(rules, under: ()) }
 
   package static func verb(of action: Action) -> Verb { action.verb }
   package static func change(_ clause: Clause) -> Change? {

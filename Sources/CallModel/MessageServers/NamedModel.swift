@@ -25,7 +25,7 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
   }
 
   var rules: [RuleReference] { Model.rules.map(\.reference) }
-  private var rulebook: Rulebook<Model> { _read { yield Model.sharedRulebook.book } }
+  private var rulebook: Rulebook<Model> { Model.rulebook }
 
   mutating func add(_ kind: Model.Kind, _ name: String, _ settings: [Model.Setting: String]) {
     precondition(names.count <= Model.limit, "a server has at most \(Model.limit) parties: \(name) is too many")

@@ -7,7 +7,7 @@ extension Recording {
   package func canMean(_ subject: Party, _ action: Action) -> Bool { false }
 
   package func look(
-    _ action: Action, _ book: borrowing Rulebook<Recording>, _ scene: inout Scene
+    _ action: Action, _ book: Rulebook<Recording>, _ scene: inout Scene
   ) throws(ModelRefusal<Recording>) {
     scene[.actor] = action.actor
     scene[.target] = action.target

@@ -16,7 +16,7 @@ public struct Recording: MessageVocabulary, MessageModel {
 
   package static var server: StaticString { "recording" }
 
-  package static let sharedRulebook = SharedRulebook(rulebook())
+  package static let rulebook = Rulebook(rules, under: ())
 
   /// Every rule, in the order of the document's sections; hanging up comes last.
   package static let rules: [Rule<Recording>] =

@@ -10,7 +10,7 @@ public struct Switch: Sendable {
   /// How this switch differs from others.
   public let profile: SwitchProfile
   package var exchange: Exchange
-  private let shared: SharedRulebook<Exchange>
+  package let rulebook: Rulebook<Exchange>
   /// The DNs, by their numbers; number 0 is no DN.
   private var numbers = TextTable()
   /// The texts of user data, by their numbers.
@@ -23,11 +23,9 @@ public struct Switch: Sendable {
   public init(_ profile: SwitchProfile = SwitchProfile(), calls capacity: Int = 1_024) {
     self.profile = profile
     exchange = Exchange(calls: capacity)
-    shared = SharedRulebook(TServer.rulebook(under: profile))
+    rulebook = TServer.rulebook(under: profile)
     _ = numbers.add("")
   }
-
-  package var rulebook: Rulebook<Exchange> { _read { yield shared.book } }
 
   /// Adds a DN and returns it; `group` makes it an agent of that ACD group.
   ///
@@ -59,7 +57,7 @@ public struct Switch: Sendable {
     let pairs = numbered(action.userData)
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
-      try exchange.apply(request, with: pairs, by: shared.book, into: &events)
+      try exchange.apply(request, with: pairs, by: rulebook, into: &events)
     } catch {
       throw refusal(error, pairs)
     }
@@ -84,7 +82,7 @@ public struct Switch: Sendable {
   /// A request about user data brings one pair; other actions have no parameters.
   public func possibleActions(of dn: DN) -> [PossibleAction] {
     guard let number = number(of: dn) else { return [] }
-    return exchange.possibleActions(of: number, by: shared.book).map { possible in
+    return exchange.possibleActions(of: number, by: rulebook).map { possible in
       var named = self
       // The first key and value of all stand for any that a client would choose.
       if !possible.pairs.isEmpty && texts.count == 0 { _ = named.texts.add("key") }
@@ -142,7 +140,7 @@ extension Switch {
     _ action: Exchange.Action, into events: inout OutputSpan<Exchange.Event>
   ) throws(Refusal) -> Exchange.Applied {
     do throws(ModelRefusal<Exchange>) {
-      return try exchange.apply(action, by: shared.book, into: &events)
+      return try exchange.apply(action, by: rulebook, into: &events)
     } catch {
       throw refusal(error, [])
     }
@@ -203,11 +201,11 @@ extension Switch {
     let isKnown = exchange.kind(of: refusal.action.actor) != nil
     var trial = exchange
     return Refusal(
-      exchange.sentence(refusal, by: shared.book, naming: name),
-      because: exchange.reason(refusal, by: shared.book, naming: name), refusal.errorCode,
+      exchange.sentence(refusal, by: rulebook, naming: name),
+      because: exchange.reason(refusal, by: rulebook, naming: name), refusal.errorCode,
       calls: refusal.cause == .severalCalls
-        ? exchange.callsPossible(for: refusal.action, with: pairs, by: shared.book) : [],
-      event: isKnown ? trial.error(for: refusal, by: shared.book) : nil)
+        ? exchange.callsPossible(for: refusal.action, with: pairs, by: rulebook) : [],
+      event: isKnown ? trial.error(for: refusal, by: rulebook) : nil)
   }
 }
 

@@ -12,8 +12,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   typealias Moment = ServerSnapshot<State>
 
   private let scenario: Scenario
-  private let shared = State.sharedRulebook
-  private var rulebook: Rulebook<State> { _read { yield shared.book } }
+  private let rulebook = State.rulebook
   private let verbs = Array(Verb.allCases)
   private let texts: StringTable
   private let partyNumbers: PartyNumbers

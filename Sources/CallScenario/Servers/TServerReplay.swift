@@ -38,8 +38,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   private let scenario: Scenario
   private let detail: Transcript.Detail
   let profile: SwitchProfile
-  private let shared: SharedRulebook<Exchange>
-  var rulebook: Rulebook<Exchange> { _read { yield shared.book } }
+  let rulebook: Rulebook<Exchange>
   let opening: State
   let directory: Directory
 
@@ -52,7 +51,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
     self.profile = profile
-    shared = .under(profile)
+    rulebook = .under(profile)
     // Room for one call more than the scenario makes, and no more: every mark looks through all of it.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
     opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))

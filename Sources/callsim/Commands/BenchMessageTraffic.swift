@@ -4,7 +4,7 @@ import CallModel
 /// order.
 struct MessageTraffic<State: MessageEngine>: ~Copyable {
   private(set) var messages = 0
-  private let rulebook = State.rulebook()
+  private let rulebook = State.rulebook
   private let steps: [State.Action]
   private var lanes: [(state: State, step: Int)]
   private var schedule = Schedule()

@@ -131,7 +131,7 @@ struct IVRServerTests {
       for stranger in [IVRServer.Party.none, IVRServer.Party(77), .unknown] {
         var events: [IVRServer.Event] = []
         #expect(throws: ModelRefusal<IVRServer>.self) {
-          try server.state.apply(IVRServer.Action(verb, by: stranger), by: IVRServer.rulebook(), into: &events)
+          try server.state.apply(IVRServer.Action(verb, by: stranger), by: IVRServer.rulebook, into: &events)
         }
       }
     }
@@ -187,7 +187,7 @@ struct IVRServerTests {
 
   /// A call that comes to a port which has one is the only request that no rule answers: it cannot happen.
   @Test func everyPortWithACallAnswersEveryRequestButNewCall() {
-    let unanswered = server().state.unanswered(by: IVRServer.rulebook())
+    let unanswered = server().state.unanswered(by: IVRServer.rulebook)
     #expect(!unanswered.isEmpty && unanswered.allSatisfy { $0.verb == .newCall })
   }
 }

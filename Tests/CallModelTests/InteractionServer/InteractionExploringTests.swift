@@ -12,7 +12,7 @@ struct InteractionExploringTests {
 
   @Test func everyStateOfThreeAgentsAndOneInteraction() {
     let server = server()
-    let found = server.state.explore(by: InteractionServer.rulebook())
+    let found = server.state.explore(by: InteractionServer.rulebook)
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [360, 20_856, 8])
     let rules = InteractionServer.rules
@@ -27,7 +27,7 @@ struct InteractionExploringTests {
     let server = TestServer<InteractionServer>(
       "Agent1 agent", "Agent2 agent", "Stranger agent state=unregistered", "Server interaction-server",
       "Chat interaction place=workbin:1")
-    let found = server.state.explore(by: InteractionServer.rulebook())
+    let found = server.state.explore(by: InteractionServer.rulebook)
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [88, 4_558, 7])
   }
@@ -40,7 +40,7 @@ struct InteractionExploringTests {
       .requestConference, .requestTransfer, .requestAccept, .requestReject, .requestLeaveInteraction, .requestPull,
       .deliver, .timeOut,
     ]
-    let found = server.state.explore(by: InteractionServer.rulebook(), verbs: verbs)
+    let found = server.state.explore(by: InteractionServer.rulebook, verbs: verbs)
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     // Each is in one of twenty, whatever becomes of the other.
     #expect([found.states, found.transitions, found.depth] == [20 * 20, 23_088, 6])

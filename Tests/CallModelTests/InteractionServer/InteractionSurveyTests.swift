@@ -65,7 +65,7 @@ struct InteractionSurveyTests {
   @Test func whatIsPossibleNow() {
     var server = server()
     server.after("Agent1 RequestPull on Chat")
-    let possible = server.state.possibleActions(of: server.who("Agent1"), by: InteractionServer.rulebook()).map(
+    let possible = server.state.possibleActions(of: server.who("Agent1"), by: InteractionServer.rulebook).map(
       \.action
     )
     .filter {
@@ -77,6 +77,6 @@ struct InteractionSurveyTests {
         .requestPlaceInQueue,
         .requestPlaceInWorkbin, .timeOut,
       ])
-    #expect(server.state.possibleActions(of: server.who("Reporting"), by: InteractionServer.rulebook()).isEmpty)
+    #expect(server.state.possibleActions(of: server.who("Reporting"), by: InteractionServer.rulebook).isEmpty)
   }
 }

@@ -22,7 +22,7 @@ struct Counter: Conversation, Explorable {
 
   func pack(into words: inout [UInt64]) { words.append(count) }
   mutating func unpack(_ words: ArraySlice<UInt64>) { count = words.first ?? 0 }
-  func attempts(_ book: borrowing Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) {
+  func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) {
     Verb.allCases.forEach(each)
   }
   static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Memo])
@@ -30,7 +30,7 @@ struct Counter: Conversation, Explorable {
   {
     after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
   }
-  mutating func perform(_ action: Verb, by book: borrowing Rulebook<Self>, into events: inout [Memo])
+  mutating func perform(_ action: Verb, by book: Rulebook<Self>, into events: inout [Memo])
     throws(ModelRefusal<
       Self
     >) -> Int

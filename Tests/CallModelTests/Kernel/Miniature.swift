@@ -42,13 +42,13 @@ protocol Miniature: Engine where Event == Memo, Note == Never, Profile == Void {
 
 extension Miniature {
   static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation { [] }
-  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: borrowing Rulebook<Self>) {}
+  mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: Rulebook<Self>) {}
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
 
   /// What the action sends; or `refused:` and why.
-  mutating func says(_ action: Action, by book: borrowing Rulebook<Self>) -> [String] {
+  mutating func says(_ action: Action, by book: Rulebook<Self>) -> [String] {
     do throws(ModelRefusal<Self>) {
       var scene = Scene()
       let entry = try perform(action, by: book, in: &scene)
@@ -75,7 +75,7 @@ extension Conversation {
   static func verb(of action: Verb) -> Verb { action }
   static func change(_ clause: Clause) -> State? { clause.change }
   static func cell(_ clause: Clause, of rule: Int, under profile: Profile) -> Memo? { clause.memo }
-  func survey(_ action: Verb, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
+  func survey(_ action: Verb, _ book: Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
   mutating func carryOut(_ change: State, _ scene: inout Scene) { state = change }
   func memos(_ cell: Memo, _ scene: Scene) -> [Memo] { [cell] }
 }

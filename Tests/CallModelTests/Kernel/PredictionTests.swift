@@ -33,7 +33,7 @@ struct PredictionTests {
   private func expectAgreement<State: MessageEngine>(
     _ server: borrowing TestServer<State>, _ states: Int, interval: Int = 1
   ) {
-    let book = State.rulebook()
+    let book = State.rulebook
     var count = 0
     server.state.eachReachableState(by: book, .everything) { state in
       if count.isMultiple(of: interval) { Self.expectAgreement(state, book) }
@@ -43,7 +43,7 @@ struct PredictionTests {
   }
 
   private static func expectAgreement<State: MessageEngine>(
-    _ state: State, _ book: borrowing Rulebook<State>
+    _ state: State, _ book: Rulebook<State>
   ) {
     let everyone = state.kinds.indices.map { State.Party(place: $0) }
     var accepted: [State.Action: [State.Event]] = [:]
@@ -69,7 +69,7 @@ struct PredictionTests {
 
   /// None where it is refused, by no rule or by one that only says so.
   private static func outcome<State: MessageEngine>(
-    of deed: State.Action, in state: State, _ book: borrowing Rulebook<State>
+    of deed: State.Action, in state: State, _ book: Rulebook<State>
   ) -> [State.Event]? {
     var next = state
     var events: [State.Event] = []

@@ -62,7 +62,7 @@ struct TransferringExchange: Miniature {
     if case .tells = clause { clause } else { nil }
   }
 
-  func survey(_ action: Action, _ book: borrowing Rulebook<Self>, _ scene: inout Scene) {
+  func survey(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) {
     func call(_ state: PartyState) -> Int? { calls.firstIndex { $0.contains { $0 == (action.actor, state) } } }
     func other(_ call: Int) -> String { calls[call].first { $0.dn != action.actor }?.dn ?? "" }
     scene.situation = call(.held) == nil ? .notHolding : .holding

@@ -28,7 +28,7 @@ struct EveryServerTests {
   }
 
   private func expectOrder<State: MessageEngine>(_ server: State.Type, _ document: String) {
-    #expect(State.rulebook().overlaps.isEmpty, "\(State.server)")
+    #expect(State.rulebook.overlaps.isEmpty, "\(State.server)")
     #expect(Set(State.rules.map(\.name)).count == State.rules.count, "\(State.server)")
     for rule in State.rules { #expect(rule.source.hasPrefix(document), "\(State.server): \(rule.name)") }
   }
@@ -44,7 +44,7 @@ struct EveryServerTests {
   private func expectAnswers<State: MessageEngine>(
     _ company: borrowing TestServer<State>, but exceptions: Set<State.Verb> = []
   ) {
-    let unanswered = company.state.unanswered(by: State.rulebook())
+    let unanswered = company.state.unanswered(by: State.rulebook)
     #expect(Set(unanswered.map(\.verb)) == exceptions, "\(State.server)")
   }
 
@@ -73,7 +73,7 @@ struct EveryServerTests {
 
   /// Nobody, somebody who is not there, and everybody of a kind that does no such thing.
   private func expectRefusals<State: MessageEngine>(_ company: borrowing TestServer<State>) {
-    let book = State.rulebook()
+    let book = State.rulebook
     var state = company.state
     let before = state
     for verb in State.Verb.allCases {

@@ -15,7 +15,7 @@ struct MessageEngineTests {
     for text in texts { _ = company.says(text) }
     let (state, action) = (company.state, company.action(deed))
     do throws(ModelRefusal<IVRServer>) {
-      return try state.one(of: 3, where: { ports.contains($0) }, for: action, IVRServer.rulebook()) {
+      return try state.one(of: 3, where: { ports.contains($0) }, for: action, IVRServer.rulebook) {
         state.ports[$0].ivr
       }
     } catch {
@@ -43,7 +43,7 @@ struct MessageEngineTests {
       "Agent1 agent", "Server interaction-server", "Chat interaction", "Mail interaction")
     company.after("Agent1 RequestSubmit on Chat", "Agent1 RequestLeaveInteraction")
     let (state, action) = (company.state, company.action("Agent1 RequestSubmit"))
-    let meant = try? state.one(of: 2, where: { _ in true }, for: action, InteractionServer.rulebook()) {
+    let meant = try? state.one(of: 2, where: { _ in true }, for: action, InteractionServer.rulebook) {
       state.interactions[$0].id
     }
     #expect(meant == 1)

@@ -17,7 +17,7 @@ import Testing
   }
 
   private func expectTraces<State: MessageEngine>(_ server: borrowing TestServer<State>) {
-    let book = State.rulebook()
+    let book = State.rulebook
     let sent = State.rules.map(\.sentMessages)
     var fired: Set<Int> = []
     server.state.eachStep(by: book, .everything, most: 100) { state, deed in

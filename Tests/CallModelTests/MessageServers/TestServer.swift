@@ -11,7 +11,7 @@ struct TestServer<State: MessageEngine>: ~Copyable {
   typealias Event = State.Event
 
   var state = State()
-  private let book = State.sharedRulebook
+  private let book = State.rulebook
   private(set) var names: [String] = []
   private(set) var events: [Event] = []
 
@@ -107,7 +107,7 @@ struct TestServer<State: MessageEngine>: ~Copyable {
 
 extension MessageEngine {
   /// Requests that no rule answers in some state that can be reached from here.
-  func unanswered(by book: borrowing Rulebook<Self>) -> [Action] {
+  func unanswered(by book: Rulebook<Self>) -> [Action] {
     var unanswered: [Action] = []
     var seen = StateTable()
     var words: [UInt64] = []

@@ -13,11 +13,11 @@ struct RecordingExploringTests {
   }
 
   @Test func everyStateOfTwoAndOfThreeDevices() {
-    let two = site("D1 device record=true", "D2 device record=true").state.explore(by: Recording.rulebook())
+    let two = site("D1 device record=true", "D2 device record=true").state.explore(by: Recording.rulebook)
     #expect(two.fault == nil && !two.isCutShort)
     #expect([two.states, two.transitions, two.depth] == [181, 7_964, 15])
     let three = site("D1 device", "D2 device record-consult-calls=true", "D3 device record=true", most: 3)
-      .state.explore(by: Recording.rulebook())
+      .state.explore(by: Recording.rulebook)
     #expect(three.fault == nil && !three.isCutShort)
     #expect([three.states, three.transitions, three.depth] == [1_499, 119_551, 10])
     let fired = zip(two.fired, three.fired).map { $0.0 + $0.1 }
@@ -26,7 +26,7 @@ struct RecordingExploringTests {
 
   @Test func twoCallsAtATime() {
     let site = site("D1 device", "D2 device", "D3 device", "D4 device", most: 1)
-    let found = site.state.explore(by: Recording.rulebook(), depth: 3)
+    let found = site.state.explore(by: Recording.rulebook, depth: 3)
     #expect(found.fault == nil && found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [853, 48_728, 3])
   }

@@ -115,13 +115,13 @@ extension Exchange: Explorable {
   private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
   private static func dn(_ word: UInt64, _ shift: UInt64) -> DN { DN(UInt16(truncatingIfNeeded: word >> shift)) }
 
-  package func attempts(_ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
+  package func attempts(_ book: Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
     for number in 1..<lines.count { attempts(by: DN(UInt16(number)), book, scope, each) }
   }
 
   /// Tries everything that the DN might do; most of it is refused.
   package func attempts(
-    by dn: DN, _ book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void
+    by dn: DN, _ book: Rulebook<Exchange>, _ scope: ExplorationScope, _ each: (Action) -> Void
   ) {
     let calls = calls
     // External parties make no requests.
@@ -147,7 +147,7 @@ extension Exchange: Explorable {
   /// Tries the verb in that call with every target, until `each` returns false; returns whether `each` wants more.
   @discardableResult
   func attempt(
-    _ verb: Verb, by dn: DN, in call: Call, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool
+    _ verb: Verb, by dn: DN, in call: Call, _ book: Rulebook<Exchange>, _ each: (Action) -> Bool
   ) -> Bool {
     guard mayBePossible(verb, by: dn, in: call, book) else { return true }
     if verb.target != .required, !each(Action(verb, by: dn, on: call.connID)) { return false }
@@ -169,7 +169,7 @@ extension Exchange: Explorable {
 
   /// Tries a verb that begins a call with every target, until `each` returns false; returns whether `each` wants more.
   @discardableResult
-  func attempt(_ verb: Verb, by dn: DN, _ book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+  func attempt(_ verb: Verb, by dn: DN, _ book: Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
     guard book.answers(verb, by: .idle) else { return true }
     for number in 1..<lines.count { if !each(Action(verb, by: dn, to: DN(UInt16(number)))) { return false } }
     return true
@@ -198,14 +198,14 @@ extension Exchange: Explorable {
   }
 
   package mutating func perform(
-    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout [Event]
+    _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Int {
     try apply(action, with: action.verb.changesData ? Self.sample : [], by: book, into: &events).rule
   }
 
   /// Explores every state that can be reached from here; if verbs are given, with these alone.
   package func explore(
-    by book: borrowing Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil,
+    by book: Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil,
     depth: Int? = nil,
     states: Int = 5_000_000,
     progress: (Int) -> Void = { _ in }

@@ -3,7 +3,7 @@ extension Exchange {
   ///
   /// Every action names its call, unless it begins one or is about none. A request about user data brings one pair;
   /// other actions have no parameters.
-  package func possibleActions(of dn: DN, by book: borrowing Rulebook<Exchange>) -> [Prediction<Exchange>] {
+  package func possibleActions(of dn: DN, by book: Rulebook<Exchange>) -> [Prediction<Exchange>] {
     guard kind(of: dn) != nil else { return [] }
     var found: [Prediction<Exchange>] = []
     for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
@@ -21,13 +21,13 @@ extension Exchange {
   /// none.
   ///
   /// Most calls are ruled out at once. Whether the verb is possible in the remaining ones depends on more conditions.
-  package func callsToTry(_ verb: Verb, by dn: DN, _ book: borrowing Rulebook<Exchange>) -> [ConnID]? {
+  package func callsToTry(_ verb: Verb, by dn: DN, _ book: Rulebook<Exchange>) -> [ConnID]? {
     if verb.begins || verb.reach == .theDN { return nil }
     return calls.filter { mayBePossible(verb, by: dn, in: $0, book) }.map(\.connID)
   }
 
   /// Whether the DN's state in the call allows the verb.
-  func mayBePossible(_ verb: Verb, by dn: DN, in call: Call, _ book: borrowing Rulebook<Exchange>) -> Bool {
+  func mayBePossible(_ verb: Verb, by dn: DN, in call: Call, _ book: Rulebook<Exchange>) -> Bool {
     let state = call.index(of: dn).map { call[$0].state } ?? .idle
     // Either of two calls may be named, and then the state in the other one may decide.
     if verb.concernsTwoCalls, state != .idle, line(dn).count > 1 { return true }
@@ -35,7 +35,7 @@ extension Exchange {
   }
 
   private func eachPlainAction(
-    _ verb: Verb, by dn: DN, _ book: borrowing Rulebook<Exchange>, _ body: (Action) -> Void
+    _ verb: Verb, by dn: DN, _ book: Rulebook<Exchange>, _ body: (Action) -> Void
   ) {
     for call in callsToTry(verb, by: dn, book) ?? [.none] {
       if verb.target != .required { body(Action(verb, by: dn, on: call)) }
@@ -55,7 +55,7 @@ extension Exchange {
 
   /// The events that the action would emit; nil if it would be refused.
   private func prediction(
-    of action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>
+    of action: Action, with pairs: [UserData.Pair], by book: Rulebook<Exchange>
   ) -> [Event]? {
     // Without pairs, it is known without a copy whether a rule answers.
     if pairs.isEmpty, rule(for: action, by: book) == nil { return nil }

@@ -49,7 +49,7 @@ package struct RefusalCensus: Sendable {
   }
 
   private mutating func count(
-    _ refusal: ModelRefusal<Exchange>, _ exchange: Exchange, _ book: borrowing Rulebook<Exchange>
+    _ refusal: ModelRefusal<Exchange>, _ exchange: Exchange, _ book: Rulebook<Exchange>
   ) {
     let (verb, code) = (refusal.action.verb, refusal.errorCode)
     // An ambiguous call says nothing about the request itself.
@@ -78,7 +78,7 @@ package struct RefusalCensus: Sendable {
 }
 
 extension Exchange {
-  fileprivate mutating func apply(_ action: Action, by book: borrowing Rulebook<Exchange>) throws(ModelRefusal<
+  fileprivate mutating func apply(_ action: Action, by book: Rulebook<Exchange>) throws(ModelRefusal<
     Exchange
   >) {
     var events: [Event] = []

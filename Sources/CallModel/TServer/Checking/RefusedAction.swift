@@ -133,7 +133,7 @@ extension Kind {
 extension Exchange {
   /// Why the action was refused, as the end of `sentence`. The state must still be the one that refused it.
   package func reason(
-    _ refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>,
+    _ refusal: ModelRefusal<Exchange>, by book: Rulebook<Exchange>,
     naming name: (DN) -> String = { "DN \($0.rawValue)" }
   ) -> String {
     withoutActuallyEscaping(name) { reason(refused(refusal, $0), book) }
@@ -141,7 +141,7 @@ extension Exchange {
 
   /// Says which DN cannot do what, and why: `B cannot answer: it is not ringing (it is talking to A)`.
   package func sentence(
-    _ refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>,
+    _ refusal: ModelRefusal<Exchange>, by book: Rulebook<Exchange>,
     naming name: (DN) -> String = { "DN \($0.rawValue)" }
   ) -> String {
     withoutActuallyEscaping(name) { name in
@@ -158,7 +158,7 @@ extension Exchange {
     return RefusedAction(exchange: self, refusal: refusal, action: action, name: name)
   }
 
-  private func reason(_ refused: RefusedAction, _ book: borrowing Rulebook<Exchange>) -> String {
+  private func reason(_ refused: RefusedAction, _ book: Rulebook<Exchange>) -> String {
     let (refusal, action) = (refused.refusal, refused.refusal.action)
     let kind = kind(of: action.actor) ?? .extension
     let isMisplaced = kind.isQueue ? action.verb.isOfDevices : action.verb.isOfQueues
@@ -186,7 +186,7 @@ extension Exchange {
     }
   }
 
-  private func severalCalls(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> String {
+  private func severalCalls(_ action: Action, _ book: Rulebook<Exchange>) -> String {
     // The user data of the action is no longer known, but it could be in any of the actor's calls.
     var calls = action.verb.changesData ? [] : callsPossible(for: action, by: book, atMost: 4)
     if action.verb.changesData {

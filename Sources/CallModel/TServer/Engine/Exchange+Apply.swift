@@ -17,7 +17,7 @@ extension Exchange {
   /// A request about user data takes `pairs`; for TDeletePair, only the key matters.
   @discardableResult
   package mutating func apply(
-    _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    _ action: Action, with pairs: [UserData.Pair] = [], by book: Rulebook<Exchange>,
     into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Applied {
     if !pairs.isEmpty { cold[0].brought = pairs }
@@ -34,20 +34,21 @@ extension Exchange {
   /// This is the fastest form. It takes no user data.
   @inline(__always) @discardableResult
   package mutating func apply(
-    _ action: Action, by book: borrowing Rulebook<Exchange>, into events: inout OutputSpan<Event>
+    _ action: Action, by book: Rulebook<Exchange>, into events: inout OutputSpan<Event>
   ) throws(ModelRefusal<Exchange>) -> Applied {
     precondition(
       events.freeCapacity >= Self.eventLimit,
       "an action may have as many events as Exchange.eventLimit says: make room for them")
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
-    tell(book.cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    let cells = book.cells
+    tell(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
     settle(&scene)
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 
   /// The EventError that a T-Server sends to the requester of a refused request.
-  package mutating func error(for refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>) -> Event {
+  package mutating func error(for refusal: ModelRefusal<Exchange>, by book: Rulebook<Exchange>) -> Event {
     error(for: refusal, about: callInQuestion(refusal.action, book))
   }
 
@@ -75,7 +76,7 @@ extension Exchange {
   /// It is meant for hints, which name a few actions. It looks at no more than 16 calls and tries no more than 2,000
   /// actions, and returns false if there are more. An action on two calls names one of them only if it has to.
   @discardableResult
-  package func eachPossibleAction(of dn: DN, by book: borrowing Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+  package func eachPossibleAction(of dn: DN, by book: Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
     guard kind(of: dn) != nil else { return true }
     var own: [Int] = []
     var others: [Int] = []

@@ -3,15 +3,15 @@
 extension Exchange: Engine {
   @inline(__always)
   package mutating func prepare(
-    _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: borrowing Rulebook<Exchange>
+    _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>
   ) {
-    if scene.isCrowd { remember(&scene, for: book.cells.span.extracting(unchecked: entry.cells.range)) }
+    if scene.isCrowd { remember(&scene, for: book, entry.cells.range) }
   }
 
   /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.
   @inline(never)
-  private mutating func remember(_ scene: inout Scene, for cells: Span<Cell>) {
-    guard cells.indices.contains(where: { cells[$0].recipients.set != .one }) else { return }
+  private mutating func remember(_ scene: inout Scene, for book: Rulebook<Exchange>, _ cells: Range<Int>) {
+    guard cells.contains(where: { book.cells[$0].recipients.set != .one }) else { return }
     cold[0].before[0] = slots[scene.slot]
     if scene.otherSlot >= 0 { cold[0].before[1] = slots[scene.otherSlot] }
     scene.isObserved = isObserved(scene.slot) || scene.otherSlot >= 0 && isObserved(scene.otherSlot)

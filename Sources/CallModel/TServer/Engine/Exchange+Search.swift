@@ -5,7 +5,7 @@ extension Exchange {
   ///
   /// A request about user data takes `pairs`.
   package func callsPossible(
-    for action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    for action: Action, with pairs: [UserData.Pair] = [], by book: Rulebook<Exchange>,
     atMost limit: Int = .max
   ) -> [ConnID] {
     guard !pairs.isEmpty else { return callsPossible(for: action, by: book, limit) }
@@ -14,7 +14,7 @@ extension Exchange {
     return exchange.callsPossible(for: action, by: book, limit)
   }
 
-  private func callsPossible(for action: Action, by book: borrowing Rulebook<Exchange>, _ limit: Int) -> [ConnID] {
+  private func callsPossible(for action: Action, by book: Rulebook<Exchange>, _ limit: Int) -> [ConnID] {
     guard knowsParties(of: action) else { return [] }
     let meant = meant(by: action)
     var found: [ConnID] = []
@@ -28,7 +28,7 @@ extension Exchange {
   }
 
   /// Of the calls that the group can distribute, the one that has waited there longest; of several, the oldest.
-  func longestWaiting(for action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
+  func longestWaiting(for action: Action, _ book: Rulebook<Exchange>) -> ConnID {
     let meant = meant(by: action)
     var best = (call: ConnID.none, wait: UInt32(0))
     eachCandidate(for: action) { slot in
@@ -70,7 +70,7 @@ extension Exchange {
   }
 
   /// Whether a rule answers the action in the call in that slot.
-  func isPossible(_ action: Action, at slot: Int, _ book: borrowing Rulebook<Exchange>) -> Bool {
+  func isPossible(_ action: Action, at slot: Int, _ book: Rulebook<Exchange>) -> Bool {
     // Few rules begin in the actor's state, so most calls need no further check.
     let state = slots[slot].index(of: action.actor).map { slots[slot][$0].state } ?? .idle
     guard action.verb.concernsTwoCalls || book.answers(action.verb, by: state, Int(slots[slot].hop.rawValue) + 1)
@@ -87,7 +87,7 @@ extension Exchange {
   ///
   /// It is a call in which the actor's state fits the verb, or else its active call, or its oldest; for an actor that
   /// is in no call, the only call there is.
-  func callInQuestion(_ action: Action, _ book: borrowing Rulebook<Exchange>) -> ConnID {
+  func callInQuestion(_ action: Action, _ book: Rulebook<Exchange>) -> ConnID {
     if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
     if action.verb.isFromOutside { return onlyCall }
     var best = (weight: 0, connID: ConnID.none)
@@ -102,7 +102,7 @@ extension Exchange {
   }
 
   /// How well a call with the actor in this state fits the action.
-  func weight(of state: PartyState, for verb: Verb, _ book: borrowing Rulebook<Exchange>) -> Int {
+  func weight(of state: PartyState, for verb: Verb, _ book: Rulebook<Exchange>) -> Int {
     book.answers(verb, by: state) ? 3 : state.isActive ? 2 : 1
   }
 

@@ -3,7 +3,7 @@
 extension Exchange {
   @inline(__always)
   package borrowing func survey(
-    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+    _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     scene.take(action)
     guard knowsParties(of: action), isPlain(action) else {
@@ -32,7 +32,7 @@ extension Exchange {
 
   /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
   @inline(__always)
-  func locate(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
+  func locate(_ action: Action, _ book: Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
     if action.on != .none {
       guard let slot = slot(of: action.on) else { return try unknownCall(action) }
       return slot
@@ -48,7 +48,7 @@ extension Exchange {
   }
 
   @inline(never)
-  private func search(_ action: Action, _ book: borrowing Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
+  private func search(_ action: Action, _ book: Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
     if action.verb == .distribute {
       let call = longestWaiting(for: action, book)
       if call != .none { return slot(of: call) ?? -1 }

@@ -4,7 +4,7 @@
 extension Exchange {
   @inline(never)
   package borrowing func surveyFurther(
-    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+    _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
     switch action.verb.reach {

@@ -2,7 +2,7 @@
 
 extension Exchange {
   func surveyTwoCalls(
-    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ scene: inout Scene
+    _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     introduce(action, &scene)
     scene.isSimple = false

@@ -6,7 +6,7 @@ extension Exchange {
   ///
   /// The rulebook must be that of the profile. The exchange does not change.
   package func trace(
-    _ action: Action, with pairs: [UserData.Pair] = [], by book: borrowing Rulebook<Exchange>,
+    _ action: Action, with pairs: [UserData.Pair] = [], by book: Rulebook<Exchange>,
     under profile: SwitchProfile
   ) throws(ModelRefusal<Exchange>) -> [(event: Event, clause: Int)] {
     var exchange = self
@@ -17,10 +17,11 @@ extension Exchange {
     let clauses = book.rules[Int(entry.rule)].messageClauses
     let told = clauses.indices.filter { clauses[$0].note.applies(under: profile) }
     var traced: [(event: Event, clause: Int)] = []
+    let cells = book.cells
     for (clause, cell) in zip(told, entry.cells.range) {
       var events: [Event] = []
       events.append(addingCapacity: Self.eventLimit) { room in
-        exchange.tell(book.cells.span.extracting(cell..<cell + 1), &scene, &room)
+        exchange.tell(cells.span.extracting(cell..<cell + 1), &scene, &room)
       }
       traced += events.map { ($0, clause) }
     }

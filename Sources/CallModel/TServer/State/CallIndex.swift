@@ -115,7 +115,7 @@ extension [ConnID] {
 extension Exchange {
   /// Carries the action out as `apply` does, without searching all calls.
   package mutating func apply(
-    _ action: Action, with pairs: [UserData.Pair], by book: borrowing Rulebook<Exchange>,
+    _ action: Action, with pairs: [UserData.Pair], by book: Rulebook<Exchange>,
     using index: inout CallIndex, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Exchange.Applied {
     var action = action
@@ -131,7 +131,7 @@ extension Exchange {
 
   /// The EventError for a refusal, without searching all calls.
   package mutating func error(
-    for refusal: ModelRefusal<Exchange>, by book: borrowing Rulebook<Exchange>, using index: inout CallIndex
+    for refusal: ModelRefusal<Exchange>, by book: Rulebook<Exchange>, using index: inout CallIndex
   ) -> Event {
     guard isAboutOneOfMany(refusal.action), index.isReady(for: self) else {
       return error(for: refusal, by: book)
@@ -153,7 +153,7 @@ extension Exchange {
   }
 
   private func call(
-    meantBy action: Action, _ book: borrowing Rulebook<Exchange>, _ index: CallIndex
+    meantBy action: Action, _ book: Rulebook<Exchange>, _ index: CallIndex
   ) throws(ModelRefusal<Exchange>) -> ConnID {
     let possible = callsPossible(for: action, by: book, index)
     if possible.count > 1 { throw ModelRefusal(action, cause: .severalCalls) }
@@ -177,7 +177,7 @@ extension Exchange {
 
   /// The calls in which the action is possible, at most two; for `distribute`, the one that has waited longest.
   private func callsPossible(
-    for action: Action, by book: borrowing Rulebook<Exchange>, _ index: CallIndex
+    for action: Action, by book: Rulebook<Exchange>, _ index: CallIndex
   ) -> [ConnID] {
     let meant = meant(by: action)
     var found: [ConnID] = []
@@ -213,7 +213,7 @@ extension Exchange {
   }
 
   private func callInQuestion(
-    _ action: Action, _ book: borrowing Rulebook<Exchange>, _ index: CallIndex
+    _ action: Action, _ book: Rulebook<Exchange>, _ index: CallIndex
   ) -> ConnID {
     if action.verb.isFromOutside { return index.onlyCall }
     var best = (weight: 0, connID: ConnID.none)

@@ -95,13 +95,13 @@ import Testing
     #expect(call.possibleActions(of: .none).isEmpty && call.possibleActions(of: DN(999)).isEmpty)
   }
 
-  private static func possible(in state: Exchange, _ book: borrowing Rulebook<Exchange>) -> [Prediction<Exchange>] {
+  private static func possible(in state: Exchange, _ book: Rulebook<Exchange>) -> [Prediction<Exchange>] {
     (1..<state.lines.count).flatMap { state.possibleActions(of: Exchange.DN(UInt16($0)), by: book) }
   }
 
   /// Requests about user data bring a pair; of those that delete one, the call's first.
   private static func outcome(
-    of action: Exchange.Action, in state: Exchange, _ book: borrowing Rulebook<Exchange>
+    of action: Exchange.Action, in state: Exchange, _ book: Rulebook<Exchange>
   ) -> [Exchange.Event]? {
     var next = state
     var events: [Exchange.Event] = []
@@ -111,7 +111,7 @@ import Testing
     return (try? next.apply(action, with: pairs, by: book, into: &events)).map { _ in events }
   }
 
-  private static func expectAgreement(_ state: Exchange, _ book: borrowing Rulebook<Exchange>) {
+  private static func expectAgreement(_ state: Exchange, _ book: Rulebook<Exchange>) {
     let dns = (1..<state.lines.count).map { Exchange.DN(UInt16($0)) }
     var accepted: [Exchange.Action: [Exchange.Event]] = [:]
     for verb in Verb.allCases {

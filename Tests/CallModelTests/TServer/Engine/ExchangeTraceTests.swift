@@ -35,7 +35,7 @@ import Testing
   }
 
   private func expectTraces(
-    of action: Action, in exchange: Exchange, by book: borrowing Rulebook<Exchange>, under profile: SwitchProfile
+    of action: Action, in exchange: Exchange, by book: Rulebook<Exchange>, under profile: SwitchProfile
   ) {
     var after = exchange
     var events: [Exchange.Event] = []
