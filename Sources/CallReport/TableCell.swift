@@ -6,22 +6,28 @@ struct TableCell {
   var gap: Int
   var attributes: AttributeChoice
 
-  /// The room that an event takes if there is enough of it, without indentation and gap.
-  struct Measure: Hashable {
-    var message: Int
-    var names: Int
-    var values: Int
+  /// The room that an event takes if there is enough of it, without indentation and gap; or the most that some take.
+  struct Measure {
+    private var message = 0
+    private var attributes: Int?
 
-    func width(indent: Int, gap: Int) -> Int {
-      max(message, names == 0 ? 0 : indent + names + gap + values)
+    init() {}
+
+    init(message: Int, attributes: Int?) { (self.message, self.attributes) = (message, attributes) }
+
+    mutating func extend(to other: Measure) {
+      message = max(message, other.message)
+      if let more = other.attributes { attributes = max(attributes ?? 0, more) }
     }
+
+    func width(indent: Int, gap: Int) -> Int { max(message, attributes.map { indent + $0 + gap } ?? 0) }
   }
 
   static func measure(_ message: Message, from sender: String?, _ attributes: AttributeChoice) -> Measure {
     let rows = TableCell(indent: 0, gap: 0, attributes: attributes).rows(of: message, from: sender)
+    let widest = (names: rows.map(\.name.columns).max() ?? 0, values: rows.map(\.value.columns).max() ?? 0)
     return Measure(
-      message: message.name.printable.columns, names: rows.map(\.name.columns).max() ?? 0,
-      values: rows.map(\.value.columns).max() ?? 0)
+      message: message.name.printable.columns, attributes: rows.isEmpty ? nil : widest.names + widest.values)
   }
 
   func lines(of message: Message, from sender: String?, width: Int) -> [TextLine] {

@@ -43,17 +43,16 @@ struct TablePlan {
     of steps: [Transcript.Step], _ parties: [Int], _ scenario: Scenario, _ width: Int, _ gutter: Int,
     _ attributes: AttributeChoice
   ) {
-    // Most events look alike, so each shape is measured once for each party.
-    var shapes = Array(repeating: Set<TableCell.Measure>(), count: scenario.parties.count)
+    var measures = Array(repeating: TableCell.Measure(), count: scenario.parties.count)
     for message in steps.lazy.flatMap(\.messages) {
-      shapes[message.to].insert(
-        TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, attributes))
+      measures[message.to].extend(
+        to: TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, attributes))
     }
     for spacing in Spacing.all(gutter) {
       let wishes = parties.map { party in
         let header = scenario.parties[party].header(width: .max, isStacked: spacing.isHeaderStacked)
-        let cells = shapes[party].map { $0.width(indent: spacing.indent, gap: spacing.gap) }
-        return max(header.map(\.width).max() ?? 0, cells.max() ?? 0)
+        let cells = measures[party].width(indent: spacing.indent, gap: spacing.gap)
+        return max(header.map(\.width).max() ?? 0, cells)
       }
       let room = spacing.room(in: width, for: parties.count)
       if wishes.map({ min($0, spacing.column) }).reduce(0, +) > room { continue }

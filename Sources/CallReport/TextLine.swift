@@ -44,7 +44,7 @@ struct TextLine {
   func write(to output: inout String, color: Bool) {
     var written = 0
     for piece in pieces {
-      output.append(String(repeating: " ", count: piece.place - written))
+      output.append(blanks: piece.place - written)
       let isStyled = color && piece.style != .plain
       if isStyled { output.append(piece.style.code) }
       output.append(piece.text)
@@ -52,6 +52,21 @@ struct TextLine {
       written = piece.place + piece.text.columns
     }
     output.append("\n")
+  }
+}
+
+extension String {
+  private static let manyBlanks = String(repeating: " ", count: 128)
+
+  /// Adds so many blanks, without a string of their own.
+  fileprivate mutating func append(blanks count: Int) {
+    var left = count
+    while left > 0 {
+      let next = min(left, 128)
+      let blanks = Self.manyBlanks
+      append(contentsOf: blanks[..<blanks.utf8.index(blanks.startIndex, offsetBy: next)])
+      left -= next
+    }
   }
 }
 

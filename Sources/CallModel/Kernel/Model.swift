@@ -97,6 +97,8 @@ package protocol Model: Sendable {
   associatedtype Scene: SceneProtocol where Scene.State == State, Scene.Situation == Situation
   associatedtype Action: Hashable, Sendable
   associatedtype Event: Sendable
+  /// Where a rule comes from; its description is the text.
+  associatedtype Source: CustomStringConvertible & Sendable = String
   /// A footnote of the manual on a rule; the profile decides whether it applies.
   associatedtype Note: Hashable, Sendable = Never
   associatedtype Profile: Sendable = Void

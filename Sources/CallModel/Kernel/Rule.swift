@@ -2,8 +2,7 @@
 package struct Rule<M: Model>: Sendable {
   /// The manual's phrase.
   package let name: String
-  /// Chapter, section, and row or interruption.
-  package let source: String
+  let origin: M.Source
   package let verbs: [M.Verb]
   /// The states in which the actor may be.
   package let states: [M.State]
@@ -14,7 +13,7 @@ package struct Rule<M: Model>: Sendable {
   /// A dimension that no situation mentions allows all its answers. A rule with a note applies only under profiles
   /// where the note does.
   init(
-    _ name: String, _ source: String, on verbs: M.Verb..., by states: M.State..., if situations: M.Situation...,
+    _ name: String, _ source: M.Source, on verbs: M.Verb..., by states: M.State..., if situations: M.Situation...,
     only note: M.Note? = nil, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
   ) {
     self.init(name, source, on: verbs, by: states, if: .all(situations), only: note, clauses: clauses())
@@ -22,18 +21,21 @@ package struct Rule<M: Model>: Sendable {
 
   /// Takes lists.
   init(
-    _ name: String, _ source: String, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation,
+    _ name: String, _ source: M.Source, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation,
     only note: M.Note? = nil,
     clauses: [M.Clause]
   ) {
     self.name = name
-    self.source = source
+    origin = source
     self.verbs = verbs
     self.states = states
     self.note = note
     self.clauses = clauses
     self.situation = situation.completed(by: M.implied(by: verbs)).subtracting(M.forbidden(by: verbs, clauses))
   }
+
+  /// Chapter, section, and row or interruption.
+  package var source: String { origin.description }
 
   /// Whether both could answer one action.
   func overlaps(_ other: Rule) -> Bool {

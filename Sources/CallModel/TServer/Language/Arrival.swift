@@ -49,14 +49,14 @@ extension Rule<Exchange> {
     for place in Arrival.all where !situation.isDisjoint(with: place.kinds) {
       rules.append(
         Rule(
-          "\(name) to \(place.name)", source, on: verbs, by: states, if: situation.replacing(place.kinds), only: note,
+          "\(name) to \(place.name)", origin, on: verbs, by: states, if: situation.replacing(place.kinds), only: note,
           clauses: clauses(at: place)))
     }
   }
 
   private func rule(calling placement: Placement, on call: CallRef) -> Rule {
     Rule(
-      "\(name) to \(placement.place)", source, on: verbs, by: states, if: situation.replacing(placement.kinds),
+      "\(name) to \(placement.place)", origin, on: verbs, by: states, if: situation.replacing(placement.kinds),
       only: placement.note, clauses: clauses.flatMap { $0.isBeginning ? placement.begins.on(call) : [$0] })
   }
 

@@ -132,7 +132,7 @@ private struct Ending {
   ) -> Rule<Exchange> {
     let changes = clauses.allSatisfy(\.isCell) ? [Who.everyone.leaves()] : []
     return Rule(
-      name, source.text, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
+      name, source, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
       clauses: changes + cells)
   }
 }
@@ -161,7 +161,7 @@ extension Ending {
   ) -> Rule<Exchange> {
     let changes = clauses.allSatisfy(\.isCell) ? [Who.caller.hearsBusy(), Who.called.leaves()] : []
     return Rule(
-      name, source.text, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
+      name, source, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
       clauses: changes + cells)
   }
 }

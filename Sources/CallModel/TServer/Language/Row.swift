@@ -72,8 +72,8 @@ struct Row: Sendable {
       if: usualSituation.replacing(situation).replacing(placement.kinds), only: note, clauses: placement.begins)
   }
 
-  private func source(_ section: Section, _ variant: Variant? = nil) -> String {
-    (source ?? section.source).at(variant?.mark).at(mark).text
+  private func source(_ section: Section, _ variant: Variant? = nil) -> Source {
+    (source ?? section.source).at(variant?.mark).at(mark)
   }
 
   /// How a call begins that is made: for each kind of place, or for all of them where the row says itself how.

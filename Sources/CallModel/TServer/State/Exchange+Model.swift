@@ -1,4 +1,5 @@
 extension Exchange: Model {
+  package typealias Source = CallModel.Source
   package typealias Note = Footnote
   package typealias Clause = CallModel.Clause
   package typealias Change = CallModel.Change
