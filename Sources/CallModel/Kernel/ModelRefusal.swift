@@ -51,7 +51,7 @@ extension Rulebook {
     let members = M.Situation.dimensions.map(\.members)
     var nearest: [Int] = []
     var least = Int.max
-    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !M.isRejection(rules[number]) {
+    for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !isRejection(number) {
       let missing = refusal.situation.subtracting(rules[number].situation)
       // The actor's state weighs most: a condition for a ringing party explains nothing to a talking one.
       let weight =

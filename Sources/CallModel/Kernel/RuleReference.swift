@@ -17,6 +17,6 @@ public struct RuleReference: Hashable, Sendable, Codable, CustomStringConvertibl
 
 extension Rule where M.Verb: Named {
   package var reference: RuleReference {
-    RuleReference(name: name, source: source, verbs: verbs.map(\.description))
+    RuleReference(name: name, source: source, verbs: verbs.map { $0.description })
   }
 }

@@ -11,6 +11,7 @@ package final class Rulebook<M: Model>: Sendable {
   let entries: [Entry]
   let changes: [M.Change]
   let cells: [M.Cell]
+  private let rejections: [Bool]
   let states: Int
   let columns: Int
 
@@ -77,6 +78,7 @@ package final class Rulebook<M: Model>: Sendable {
     self.entries = entries
     self.changes = changes
     self.cells = cells
+    rejections = rules.map(M.isRejection)
     states = M.State.allCases.count
     self.columns = columns.count
   }
@@ -118,6 +120,9 @@ package final class Rulebook<M: Model>: Sendable {
   private func start(_ verb: M.Verb, _ state: M.State, _ column: Int) -> Int {
     Int(starts[(Int(verb.rawValue) &* states &+ Int(state.rawValue)) &* columns &+ column])
   }
+
+  /// Whether the rule only answers that the request cannot be carried out.
+  package func isRejection(_ rule: Int) -> Bool { rejections[rule] }
 
   /// Some rule may answer the verb of one who stands there.
   func answers(_ verb: M.Verb, by state: M.State, _ column: Int = 0) -> Bool {

@@ -123,7 +123,7 @@ extension MessageEngine {
     for subject in first..<subjects where fits(subject) {
       var there = action
       there.on = named(subject)
-      guard let rule = rule(for: there, by: book), !Self.rules[rule].isRejection else { continue }
+      guard let rule = rule(for: there, by: book), !book.isRejection(rule) else { continue }
       if possible >= 0 { throw ModelRefusal(action, cause: .severalCalls) }
       possible = subject
     }
@@ -135,8 +135,8 @@ extension MessageEngine {
   package func refusal(of action: Action, by book: Rulebook<Self>) -> ModelRefusal<Self>? {
     var scene = Scene()
     do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return error }
-    let rule = book.entry(action.verb, scene).map { Self.rules[Int(book.entries[$0].rule)] }
-    if let rule, !rule.isRejection { return nil }
+    let rule = book.entry(action.verb, scene).map { Int(book.entries[$0].rule) }
+    if let rule, !book.isRejection(rule) { return nil }
     return ModelRefusal(
       action: action, state: scene.state, situation: scene.situation, cause: .conditions, subject: scene.subject)
   }
@@ -176,7 +176,7 @@ extension MessageEngine {
     for subject in subjects(of: action.verb) where possible.count < 4 {
       var there = action
       there.on = subject
-      if let rule = rule(for: there, by: book), !Self.rules[rule].isRejection { possible.append(name(subject)) }
+      if let rule = rule(for: there, by: book), !book.isRejection(rule) { possible.append(name(subject)) }
     }
     return possible.count > 3 || possible.isEmpty
       ? "several \(Self.subjectNoun)s could be meant" : possible.joined(by: "or") + " could be meant"
@@ -284,7 +284,7 @@ extension MessageEngine {
     var left = 2_000
     return attempt(by: actor) { action in
       left -= 1
-      guard let rule = rule(for: action, by: book), !Self.rules[rule].isRejection else { return left > 0 }
+      guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return left > 0 }
       return each(action) && left > 0
     }
   }
@@ -292,7 +292,7 @@ extension MessageEngine {
   package func possibleActions(of actor: Party, by book: Rulebook<Self>) -> [Prediction<Self>] {
     var possible: [Prediction<Self>] = []
     _ = attempt(by: actor, towardsItself: true) { action in
-      guard let rule = rule(for: action, by: book), !Self.rules[rule].isRejection else { return true }
+      guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return true }
       var copy = self
       var events: [Event] = []
       // A rule answers it, so it cannot be refused.

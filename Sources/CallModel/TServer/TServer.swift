@@ -13,6 +13,9 @@ package enum TServer {
     event.rule == Exchange.Event.noRule ? nil : rules[Int(event.rule)]
   }
 
+  /// The rule with that number as a reader sees it.
+  package static func reference(_ rule: Int) -> RuleReference { rules[rule].reference }
+
   /// The rules made ready for a switch.
   package static func rulebook(under profile: SwitchProfile = SwitchProfile()) -> Rulebook<Exchange> {
     Rulebook(rules, under: profile)

@@ -52,12 +52,13 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
     // Not a copy of the state: to change the state would then copy all of it.
     let before = statusLine(state)
     do throws(ModelRefusal<State>) {
-      let rule = State.rules[try state.apply(action, by: rulebook, into: &events)]
+      let number = try state.apply(action, by: rulebook, into: &events)
+      let rule = State.rules[number]
       let statusLine = statusLine(state)
       var answer = Outcome.Answer(
-        messages: messages(events, statusLine, isRefusal: rule.isRejection),
+        messages: messages(events, statusLine, isRefusal: rulebook.isRejection(number)),
         rules: [rule.reference])
-      if rule.isRejection {
+      if rulebook.isRejection(number) {
         let refusal = state.refusal(of: action, by: rulebook)
         let sentence = refusal.map { state.sentence($0, by: rulebook) { name($0) } } ?? rule.name
         return .errorAnswer(answer, reason: sentence)

@@ -91,11 +91,8 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       state.conversations.join(events, of: asked.verb)
       var messages = directory.messages(events, by: action.actor, rule: 0, in: state.exchange, &state.userData)
       markSeveralCalls(&messages, events, state)
-      let rule = TServer.rules[applied.rule]
       return .events(
-        .init(
-          messages: messages, defaults: defaults(applied.connID),
-          rules: [rule.reference]))
+        .init(messages: messages, defaults: defaults(applied.connID), rules: [TServer.reference(applied.rule)]))
     } catch {
       let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
       if error.cause == .severalCalls {

@@ -39,12 +39,17 @@ package struct Source: Sendable, CustomStringConvertible {
     for piece in pieces {
       switch piece {
       case .section(let chapter, let section):
-        text += text.isEmpty ? "" : "\(decisions); "
-        text += "\(chapter.rawValue), \(section)"
+        if !text.isEmpty { text += decisions + "; " }
+        text += chapter.rawValue
+        text += ", "
+        text += section
         decisions = ""
       case .mark(let mark):
         let end = Self.placeEnd(of: mark)
-        if end > mark.startIndex { text += ", \(mark[..<end])" }
+        if end > mark.startIndex {
+          text += ", "
+          text += mark[..<end]
+        }
         decisions += mark[end...]
       }
     }
