@@ -1,3 +1,5 @@
+import CallModel
+
 /// How a file of the scenario spells values, attributes and whole lines.
 ///
 /// All text that callsim writes into a file or shows next to one is spelled here: the lines that `record` writes, those

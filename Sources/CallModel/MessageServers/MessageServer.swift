@@ -83,16 +83,22 @@ public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
   }
 
   /// An action that is possible now, and the messages that it would cause.
-  public struct PossibleAction: Hashable, Sendable, Codable {
+  public struct PossibleAction: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The action.
     public let action: Action
     /// The messages, in order.
     public let events: [Event]
+
+    /// The action in words.
+    public var description: String { action.description }
   }
 
   private var engine: any NamedServer<Vocabulary>
 
   private init(_ engine: some NamedServer<Vocabulary>) { self.engine = engine }
+
+  /// The parties, in the order in which they were added.
+  public var parties: [Party] { engine.parties }
 
   /// Every rule, in the order of the flows.
   public var rules: [RuleReference] { engine.rules }
@@ -133,12 +139,13 @@ extension MessageServer.Action {
     try container.encode(actor, forKey: .actor)
     try container.encodeIfPresent(target, forKey: .target)
     try container.encodeIfPresent(on, forKey: .on)
+    if parameters.isEmpty { return }
     // As they stand, attributes that are no texts would make an array of the dictionary.
     let named = Dictionary(uniqueKeysWithValues: parameters.map { ("\($0.key)", $0.value) })
     try container.encode(named, forKey: .parameters)
   }
 
-  /// Decodes an action; a parameter without such a name is an error.
+  /// Decodes an action, of which only `verb` and `actor` must be there; a parameter without such a name is an error.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     verb = try container.decode(Vocabulary.Verb.self, forKey: .verb)
@@ -146,7 +153,7 @@ extension MessageServer.Action {
     target = try container.decodeIfPresent(MessageServer.Party.self, forKey: .target)
     on = try container.decodeIfPresent(MessageServer.Party.self, forKey: .on)
     parameters = [:]
-    for (name, value) in try container.decode([String: String].self, forKey: .parameters) {
+    for (name, value) in try container.decodeIfPresent([String: String].self, forKey: .parameters) ?? [:] {
       guard let attribute = Vocabulary.Attribute(named: name) else {
         throw DecodingError.dataCorruptedError(
           forKey: .parameters, in: container, debugDescription: "there is no attribute \(name)")
@@ -157,6 +164,12 @@ extension MessageServer.Action {
 }
 
 extension MessageServer.Party {
+  /// Compares bytes: two spellings of one letter are two names.
+  public static func == (one: Self, other: Self) -> Bool { Text(one.name) == Text(other.name) }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(Text(name)) }
+
   /// Decodes the name.
   public init(from decoder: any Decoder) throws {
     name = try decoder.singleValueContainer().decode(String.self)

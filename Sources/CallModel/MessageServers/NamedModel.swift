@@ -3,6 +3,7 @@ package protocol NamedServer<Vocabulary>: Sendable {
   associatedtype Vocabulary: MessageVocabulary
   typealias Server = MessageServer<Vocabulary>
 
+  var parties: [Server.Party] { get }
   var rules: [RuleReference] { get }
   mutating func add(_ kind: Vocabulary.Kind, _ name: String, _ settings: [Vocabulary.Setting: String])
   mutating func apply(_ action: Server.Action) throws(Refusal) -> [Server.Event]
@@ -24,6 +25,7 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
     _ = texts.add("\(Model.usualName)")
   }
 
+  var parties: [Server.Party] { (1..<names.count).map { .init(names[$0]) } }
   var rules: [RuleReference] { Model.rules.map(\.reference) }
   private var rulebook: Rulebook<Model> { Model.rulebook }
 
@@ -43,12 +45,18 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
   }
 
   mutating func apply(_ action: Server.Action) throws(Refusal) -> [Server.Event] {
-    let numbered = try numbered(action)
+    let known = texts.count
     var events: [Model.Event] = []
-    do throws(ModelRefusal<Model>) {
-      try model.apply(numbered, by: rulebook, into: &events)
+    do throws(Refusal) {
+      let numbered = try numbered(action)
+      do throws(ModelRefusal<Model>) {
+        try model.apply(numbered, by: rulebook, into: &events)
+      } catch {
+        throw refusal(error)
+      }
     } catch {
-      throw refusal(error)
+      texts.removeAll(from: known)
+      throw error
     }
     return events.map { event($0) }
   }
@@ -154,6 +162,7 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
   }
 
   private func refusal(_ reason: String, _ action: Server.Action) -> Refusal {
-    Refusal("\(action.actor) cannot \(action.verb): \(reason)", because: reason)
+    let done = Model.reasons.phrase(action.verb, to: action.target?.name)
+    return Refusal("\(action.actor) cannot \(done): \(reason)", because: reason)
   }
 }

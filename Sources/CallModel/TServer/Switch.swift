@@ -54,11 +54,13 @@ public struct Switch: Sendable {
   @discardableResult
   public mutating func apply(_ action: Action) throws(Refusal) -> [Event] {
     let request = try numbered(action)
+    let known = texts.count
     let pairs = numbered(action.userData)
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
       try exchange.apply(request, with: pairs, by: rulebook, into: &events)
     } catch {
+      texts.removeAll(from: known)
       throw refusal(error, pairs)
     }
     return events.map { event($0) }
@@ -95,7 +97,13 @@ public struct Switch: Sendable {
   }
 }
 
-extension Switch {
+extension Switch: CustomStringConvertible {
+  /// How much there is: `a switch with 3 DNs and 1 call`.
+  public var description: String {
+    let calls = exchange.calls.count
+    return "a switch with \(dns.count) DN\(dns.count == 1 ? "" : "s") and \(calls) call\(calls == 1 ? "" : "s")"
+  }
+
   /// The DNs, in the order in which they were added.
   public var dns: [DN] { (1..<numbers.count).map { DN(numbers[$0]) } }
 
@@ -164,7 +172,8 @@ extension Switch {
     func number(_ dn: DN) throws(Refusal) -> Exchange.DN {
       guard let number = self.number(of: dn) else {
         let reason = "there is no DN \(dn)"
-        throw Refusal("\(action.actor) cannot do this: \(reason)", because: reason, .invalidCalledDN)
+        let done = Exchange.reasons.phrase(action.verb, to: action.target?.text)
+        throw Refusal("\(action.actor) cannot \(done): \(reason)", because: reason, .invalidCalledDN)
       }
       return number
     }

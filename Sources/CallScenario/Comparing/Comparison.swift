@@ -1,3 +1,5 @@
+import CallModel
+
 /// A place where a transcript differs from what its scenario expects.
 public struct Difference: Hashable, Sendable {
   /// The name of the flow.

@@ -1,3 +1,5 @@
+import CallModel
+
 extension Scenario {
   /// Parses the text of a scenario.
   ///

@@ -1,3 +1,5 @@
+import CallModel
+
 extension Parser {
   /// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`
   mutating func actionStatement() {

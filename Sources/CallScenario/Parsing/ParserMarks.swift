@@ -1,3 +1,5 @@
+import CallModel
+
 /// The marks read so far, and the flows that refer to unknown ones.
 struct Marks {
   /// The line of each mark.

@@ -1,3 +1,5 @@
+import CallModel
+
 /// The parties of a scenario, found by name and by DN.
 struct Parties {
   private(set) var list: [Scenario.Party] = []

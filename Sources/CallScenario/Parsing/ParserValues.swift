@@ -1,3 +1,5 @@
+import CallModel
+
 /// A value as the file writes it.
 struct WrittenValue {
   var text: String

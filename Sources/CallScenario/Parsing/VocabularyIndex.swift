@@ -1,3 +1,5 @@
+import CallModel
+
 /// A vocabulary prepared for looking up words.
 ///
 /// The dictionaries are never iterated, because their order differs from run to run.

@@ -1,3 +1,5 @@
+import CallModel
+
 // Names that the Platform SDK and the C library give to what callsim knows: requests and constants.
 
 /// The one of `names` that such a foreign name stands for: `TAnswerCall` for `RequestAnswerCall`; nil if there is none.

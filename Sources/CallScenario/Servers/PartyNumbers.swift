@@ -1,3 +1,5 @@
+import CallModel
+
 /// The numbers by which a model knows the parties that take part at its server, from 1.
 ///
 /// Each of two servers side by side knows only some of the parties.

@@ -1,11 +1,12 @@
+import CallModel
+
 /// The texts of a scenario's options, numbered: models know only the numbers.
 struct StringTable {
-  private var texts: [String] = []
-  private var numbers: [Text: UInt32] = [:]
+  private var texts = TextTable()
 
   /// `usual` has the number 0: the text that is meant where none is written.
   init(_ scenario: Scenario, usual: StaticString? = nil) {
-    if let usual { add("\(usual)") }
+    if let usual { _ = texts.add("\(usual)") }
     for party in scenario.parties { add(party.options) }
     for flow in scenario.flows {
       for case .action(let action) in flow.statements { add(action.options) }
@@ -20,17 +21,10 @@ struct StringTable {
   /// Adds the names of places too.
   private mutating func add(_ options: [Option]) {
     for text in options.flatMap({ [$0.key, TServerWords.dataKey($0.key), $0.value, Self.place($0.value)] }) {
-      add(text)
+      _ = texts.add(text)
     }
   }
 
-  private mutating func add(_ text: String) {
-    let key = Text(text)
-    guard numbers[key] == nil else { return }
-    numbers[key] = UInt32(texts.count)
-    texts.append(text)
-  }
-
   subscript(number: UInt32) -> String { texts[Int(number)] }
-  subscript(text: String) -> UInt32 { numbers[Text(text)] ?? 0 }
+  subscript(text: String) -> UInt32 { UInt32(texts.number(of: text) ?? 0) }
 }

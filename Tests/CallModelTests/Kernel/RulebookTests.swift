@@ -44,7 +44,8 @@ import Testing
 
   @Test func twoRulesThatDoAreFound() {
     let twin = Rule<Exchange>(
-      "A twin", "nowhere", on: .ring, .hold, by: .offered, .talking, if: [.direct, .conference, .byRemote, .open]
+      "A twin", Source(.tServerModels, "Nowhere"), on: .ring, .hold, by: .offered, .talking,
+      if: [.direct, .conference, .byRemote, .open]
     ) {
       Who.actor.becomes(.ringing)
     }
@@ -104,13 +105,13 @@ import Testing
   }
 
   @Test func clausesForbidWhatTheyCannotDo() {
-    let rule = Rule<Exchange>("A call is made", "nowhere", on: .makeCall, by: .idle) {
+    let rule = Rule<Exchange>("A call is made", Source(.tServerModels, "Nowhere"), on: .makeCall, by: .idle) {
       ThisCall.opens(.direct)
       Who.target.enters(as: .destination, .offered)
     }
     #expect(rule.situation.isDisjoint(with: [.exchangeIsFull, .lineFull, .targetFull, .partiesFull]))
     // Whoever leaves makes room in the call, but not on the other's line.
-    let handed = Rule<Exchange>("The call is handed on", "nowhere", on: .divert, by: .queued) {
+    let handed = Rule<Exchange>("The call is handed on", Source(.tServerModels, "Nowhere"), on: .divert, by: .queued) {
       Who.actor.leaves()
       Who.target.enters(as: .destination, .offered)
     }

@@ -54,6 +54,8 @@ import Testing
     #expect("\(Action(.deliver, by: "Server", to: "Agent1", on: "Chat"))" == "Server deliver Agent1 on Chat")
     let place = Action(.requestPlaceInQueue, by: "Agent1", with: [.queue: "Later"])
     #expect("\(place)" == "Agent1 RequestPlaceInQueue Queue=Later")
+    #expect("\(Chats.PossibleAction(action: place, events: []))" == "\(place)")
+    #expect(server.parties == ["Agent1", "Agent2", "Away", "Server", "Reporting", "Chat"])
     let events = try server.apply(Action(.deliver, by: "Server", to: "Agent1"))
     #expect(
       events.map { "\($0.to) \($0.type) from=\($0.from)" } == [
@@ -84,15 +86,15 @@ import Testing
   @Test func whatIsNotKnownIsRefused() throws {
     var server = ivr()
     let refusals: [(IVR.Action, String)] = [
-      (.init(.newCall, by: "Nobody"), "Nobody cannot NewCall: there is no party Nobody"),
-      (.init(.newCall, by: "IVR", to: "Nobody"), "IVR cannot NewCall: there is no party Nobody"),
-      (.init(.newCall, by: "IVR", on: "Nobody"), "IVR cannot NewCall: there is no party Nobody"),
-      (.init(.newCall, by: ""), " cannot NewCall: there is no party "),
-      (.init(.newCall, by: "IVR", with: [.reqID: "1"]), "IVR cannot NewCall: NewCall takes no ReqId"),
-      (.init(.initConf, by: "IVR", with: [.reqID: "one"]), "IVR cannot InitConf: one is no ReqId"),
+      (.init(.newCall, by: "Late"), "Late cannot take a new call: there is no party Late"),
+      (.init(.newCall, by: "IVR", to: "Late"), "IVR cannot take a call from Late: there is no party Late"),
+      (.init(.newCall, by: "IVR", on: "Late"), "IVR cannot take a new call: there is no party Late"),
+      (.init(.newCall, by: ""), " cannot take a new call: there is no party "),
+      (.init(.newCall, by: "IVR", with: [.reqID: "1"]), "IVR cannot take a new call: NewCall takes no ReqId"),
+      (.init(.initConf, by: "IVR", with: [.reqID: "one"]), "IVR cannot start a conference: one is no ReqId"),
       (
         .init(.routeRequest, by: "IVR", with: [.routeType: "Nowhere"]),
-        "IVR cannot RouteRequest: Nowhere is no RouteType"
+        "IVR cannot request a route: Nowhere is no RouteType"
       ),
     ]
     for (action, sentence) in refusals {
@@ -149,7 +151,7 @@ import Testing
     encoder.outputFormatting = .sortedKeys
     #expect(
       String(decoding: try encoder.encode(Chats.Action(.deliver, by: "Server", to: "Agent1")), as: UTF8.self)
-        == #"{"actor":"Server","parameters":{},"target":"Agent1","verb":"deliver"}"#)
+        == #"{"actor":"Server","target":"Agent1","verb":"deliver"}"#)
     #expect(
       String(decoding: try encoder.encode(action), as: UTF8.self)
         == #"{"actor":"Agent1","on":"Chat","parameters":{"Queue":"Later"},"verb":"RequestPlaceInQueue"}"#)

@@ -89,10 +89,10 @@ struct TestServer<State: MessageEngine>: ~Copyable {
   mutating func says(_ text: String, with values: [Attribute: UInt32] = [:]) -> [String] {
     events = []
     do throws(ModelRefusal<State>) {
-      try state.apply(action(text, with: values), by: book.book, into: &events)
+      try state.apply(action(text, with: values), by: book, into: &events)
       return events.map { spelled($0) }
     } catch {
-      let sentence = state.sentence(error, by: book.book) {
+      let sentence = state.sentence(error, by: book) {
         names.indices.contains($0.place) ? names[$0.place] : "a stranger"
       }
       return ["refused: " + sentence]

@@ -107,10 +107,26 @@ import Testing
       #expect(refusal.errorCode == .invalidCalledDN && refusal.reason.hasPrefix("there is no DN"))
       #expect(office.error(for: refusal) == nil)
     }
-    #expect(office.refusal(of: .ring("7003"))?.sentence == "7003 cannot do this: there is no DN 7003")
+    #expect(office.refusal(of: .ring("7003"))?.sentence == "7003 cannot ring: there is no DN 7003")
     #expect(
-      office.refusal(of: .makeCall(from: "7001", to: "7003"))?.sentence == "7001 cannot do this: there is no DN 7003")
+      office.refusal(of: .makeCall(from: "7001", to: "7003"))?.sentence == "7001 cannot call 7003: there is no DN 7003")
     #expect(office.possibleActions(of: "7003").isEmpty && office.possibleActions(of: "").isEmpty)
+  }
+
+  /// Whatever has been refused, the switch has learned no text from it.
+  @Test func aRefusalLeavesNoTexts() throws {
+    var office = Self.office()
+    for number in 1...3 {
+      #expect(throws: Refusal.self) { try office.apply(.attachUserData("7001", ["key \(number)": "value"])) }
+    }
+    try office.apply(.makeCall(from: "7001", to: "Sales"))
+    var other = Self.office()
+    try other.apply(.makeCall(from: "7001", to: "Sales"))
+    for action: Action in [.attachUserData("7001", ["Language": "German"]), .deletePair("7001", key: "Language")] {
+      try office.apply(action)
+      try other.apply(action)
+      #expect(Snapshot(office.exchange) == Snapshot(other.exchange))
+    }
   }
 
   @Test func aMistakeOfTheProgramStopsIt() async throws {

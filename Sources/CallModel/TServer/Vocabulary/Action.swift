@@ -52,7 +52,7 @@ extension Action: CustomStringConvertible {
     if callState != .ok { words.append("CallState=\(callState)") }
     if let (attribute, name) = mode?.spelling(on: verb) { words.append("\(attribute)=\(name)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
-    return (words + userData.pairs.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+    return (words + userData.pairs.map(\.description)).joined(separator: " ")
   }
 }
 

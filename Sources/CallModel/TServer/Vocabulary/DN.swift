@@ -11,6 +11,12 @@ public struct DN: Hashable, Sendable, Codable, CustomStringConvertible, Expressi
   /// The number as text.
   public var description: String { text }
 
+  /// Compares bytes: two spellings of one letter are two DNs.
+  public static func == (one: DN, other: DN) -> Bool { Text(one.text) == Text(other.text) }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(Text(text)) }
+
   /// Decodes the text.
   public init(from decoder: any Decoder) throws {
     text = try decoder.singleValueContainer().decode(String.self)

@@ -1,5 +1,5 @@
 /// A value of one of the small enumerations that a request can carry; the verb or message says of which.
-public struct RequestMode: RawRepresentable, Hashable, Sendable, Codable {
+public struct RequestMode: RawRepresentable, Hashable, Sendable {
   /// The number.
   public var rawValue: UInt8
   /// Makes it from its number.
@@ -58,6 +58,15 @@ extension RequestMode {
   /// The attribute that carries the mode in a request, and the mode's name there.
   func spelling(on verb: Verb) -> (attribute: Attribute, name: StaticString)? {
     verb.mode.flatMap { kind in kind.name(of: self).map { (kind.attribute, $0) } }
+  }
+
+  /// The value with this name in the verb's enumeration; nil if there is none.
+  init?(named name: String, on verb: Verb) {
+    let named = (0..<UInt8.max).lazy.map { RequestMode(rawValue: $0) }.first {
+      $0.spelling(on: verb).map { "\($0.name)" == name } ?? false
+    }
+    guard let named else { return nil }
+    self = named
   }
 }
 

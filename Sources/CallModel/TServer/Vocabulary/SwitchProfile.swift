@@ -63,6 +63,21 @@ public struct SwitchProfile: Hashable, Sendable, Codable {
   ]
 
   private init(routeCallState: RouteCallState) { self.routeCallState = routeCallState }
+
+  /// Decodes a profile; an option that is missing has its default.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func option<Choice: Decodable>(_ key: CodingKeys, _ usual: Choice) throws -> Choice {
+      try container.decodeIfPresent(Choice.self, forKey: key) ?? usual
+    }
+    dialedNumber = try option(.dialedNumber, .known)
+    optional = try option(.optional, .reported)
+    networkReached = try option(.networkReached, .reported)
+    parkingBusy = try option(.parkingBusy, .reported)
+    routeCallState = try option(.routeCallState, .ok)
+    acdAgents = try option(.acdAgents, .direct)
+    errata = try option(.errata, .printed)
+  }
 }
 
 /// One option of a profile, to be set by name.

@@ -16,7 +16,7 @@ import Testing
     ) {
       self.sentence = sentence
       self.hop = hop
-      rule = Rule("A wrong rule", "nowhere", on: verb, by: state, if: situation) { clauses }
+      rule = Rule("A wrong rule", Source(.tServerModels, "Nowhere"), on: verb, by: state, if: situation) { clauses }
     }
   }
 

@@ -42,19 +42,19 @@ import Testing
 
   @Test func aSourceIsChapterSectionAndMark() {
     let source = Source(.basicCallModels, "Call Parking")
-    #expect(source.at(nil).text == "Basic Call Models, Call Parking")
-    #expect(source.at("*").text == "Basic Call Models, Call Parking, *")
-    #expect(source.at("; D26").text == "Basic Call Models, Call Parking; D26")
+    #expect(source.at(nil).description == "Basic Call Models, Call Parking")
+    #expect(source.at("*").description == "Basic Call Models, Call Parking, *")
+    #expect(source.at("; D26").description == "Basic Call Models, Call Parking; D26")
     #expect(
-      source.and(.tServerModels, "Predictive Call", "derived").text
+      source.and(.tServerModels, "Predictive Call", "derived").description
         == "Basic Call Models, Call Parking; T-Server models, Predictive Call, derived")
     // The decisions that settle a row come last.
-    #expect(source.at("; D26").text == "Basic Call Models, Call Parking; D26")
+    #expect(source.at("; D26").description == "Basic Call Models, Call Parking; D26")
     #expect(
-      source.at("*; D1, D4").at("no answer, derived, D48").text
+      source.at("*; D1, D4").at("no answer, derived, D48").description
         == "Basic Call Models, Call Parking, *, no answer, derived, D48; D1, D4")
     #expect(
-      source.at("*; Do-Not-Disturb, derived, D55").text
+      source.at("*; Do-Not-Disturb, derived, D55").description
         == "Basic Call Models, Call Parking, *; Do-Not-Disturb, derived, D55")
   }
 

@@ -1,21 +1,12 @@
+import CallModel
 import Testing
 
 @testable import CallScenario
 
 /// Two spellings that `String` considers equal are different texts wherever a file writes them.
-@Suite struct TextTests {
+@Suite struct TextWordsTests {
   /// é as one scalar and as two; and the kelvin sign, which `String` considers equal to the letter K.
   static let (composed, decomposed, kelvin) = ("\u{E9}", "e\u{301}", "\u{212A}")
-
-  @Test func equalityIsThatOfBytes() {
-    #expect(Self.composed == Self.decomposed && Self.kelvin == "K")
-    #expect(Text(Self.composed) != Text(Self.decomposed))
-    #expect(Text("K") != Text(Self.kelvin))
-    #expect(Text("a\u{323}\u{307}") != Text("a\u{307}\u{323}"))
-    #expect(Text(Self.composed) == Text("\u{E9}"))
-    #expect(Set([Text(Self.composed), Text(Self.decomposed), Text("\u{E9}")]).count == 2)
-    #expect(Text("") == Text("") && Text("") != Text("\u{0}"))
-  }
 
   @Test func wordsAreTheSameInASCIIOnly() {
     #expect(Text.areSameWord("OK", "ok"))

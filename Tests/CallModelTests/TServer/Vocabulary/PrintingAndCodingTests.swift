@@ -4,7 +4,7 @@ import Testing
 @testable import CallModel
 
 /// What `print` and a JSON encoder make of the types of a switch.
-@Suite struct TextTests {
+@Suite struct PrintingAndCodingTests {
   private func office() -> Switch {
     var office = Switch()
     office.add(.extension, "7001")
@@ -16,6 +16,10 @@ import Testing
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  private func decoded<Value: Decodable>(_ type: Value.Type, _ json: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(json.utf8))
   }
 
   private func expectRoundTrip<Value: Codable & Equatable>(
@@ -40,7 +44,9 @@ import Testing
       office.possibleActions(of: "7001").prefix(2).map(\.description) == [
         "7001 THoldCall on 1", "7001 TReleaseCall on 1",
       ])
-    #expect("\(UserData.Pair("Language", "German"))" == "Pair(key: \"Language\", value: \"German\")")
+    #expect("\(UserData.Pair("Language", "German"))" == "Language=German")
+    #expect("\(["Language": "German", "Name": "Ann"] as UserData)" == "Language=German, Name=Ann")
+    #expect("\(office)" == "a switch with 2 DNs and 1 call")
     let rule = try #require(events[1].rule)
     #expect("\(rule)" == "A call is made to an ACD group (\(rule.source))")
     #expect(rule.verbs == ["TMakeCall"])
@@ -68,11 +74,16 @@ import Testing
   @Test func whatIsEncoded() throws {
     var office = office()
     let action = Action.attachUserData("7001", ["Language": "German"], on: 1)
-    let data = #"{"pairs":[{"key":"Language","value":"German"}]}"#
+    let data = #"[{"key":"Language","value":"German"}]"#
     #expect(try json(action.userData) == data)
     #expect(
       try json(action)
-        == #"{"actor":"7001","callState":"OK","on":1,"userData":\#(data),"verb":"TAttachUserData"}"#)
+        == #"{"actor":"7001","on":1,"userData":\#(data),"verb":"TAttachUserData"}"#)
+    #expect(
+      try json(Action.agentReady("7001", mode: .autoIn).requested(as: 7))
+        == #"{"actor":"7001","mode":"AutoIn","referenceID":7,"verb":"TAgentSetReady"}"#)
+    #expect(
+      try json(Action.busy("7001")) == #"{"actor":"7001","callState":"Busy","verb":"busy"}"#)
     #expect(
       try json(SwitchProfile())
         == #"{"acdAgents":"direct","dialedNumber":"known","errata":"printed","networkReached":"reported","#
@@ -88,7 +99,7 @@ import Testing
     #expect(
       try json(events[1])
         == #"{"rule":{"name":"A call is made to an ACD group","source":"\#(rule.source)","verbs":["TMakeCall"]},"#
-        + #""thisDN":"Sales","type":"EventQueued","userData":{"pairs":[]},"values":[\#(values.joined(separator: ","))]}"#
+        + #""thisDN":"Sales","type":"EventQueued","userData":[],"values":[\#(values.joined(separator: ","))]}"#
     )
     try office.apply(action)
     #expect(
@@ -119,9 +130,25 @@ import Testing
   }
 
   @Test func whatHasNoSuchNameIsNotDecoded() {
-    let action = Data(#"{"actor":"7001","callState":"OK","userData":{"pairs":[]},"verb":"TNothing"}"#.utf8)
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Action.self, from: action) }
-    let profile = Data(#"{"optional":"perhaps"}"#.utf8)
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode(SwitchProfile.self, from: profile) }
+    for action in [
+      #"{"actor":"7001","verb":"TNothing"}"#, #"{"actor":"7001","verb":"TAgentSetReady","mode":"Music"}"#,
+      #"{"actor":"7001","verb":"THoldCall","mode":"AutoIn"}"#, #"{"actor":"7001","verb":"busy","callState":"Lost"}"#,
+      #"{"verb":"THoldCall"}"#, #"{"actor":"7001"}"#,
+    ] {
+      #expect(throws: DecodingError.self, "\(action)") { try decoded(Action.self, action) }
+    }
+    #expect(throws: DecodingError.self) { try decoded(SwitchProfile.self, #"{"optional":"perhaps"}"#) }
+    #expect(throws: EncodingError.self) {
+      try json(Action(.hold, by: "7001", mode: RequestMode(AgentWorkMode.autoIn)))
+    }
+  }
+
+  @Test func whatIsMissingHasItsDefault() throws {
+    #expect(try decoded(Action.self, #"{"actor":"7001","verb":"THoldCall"}"#) == .hold("7001"))
+    #expect(
+      try decoded(Action.self, #"{"actor":"7001","verb":"TAgentSetReady","mode":"AutoIn"}"#)
+        == .agentReady("7001", mode: .autoIn))
+    #expect(try decoded(SwitchProfile.self, "{}") == SwitchProfile())
+    #expect(try decoded(SwitchProfile.self, #"{"errata":"corrected"}"#) == SwitchProfile(.errata, "corrected"))
   }
 }

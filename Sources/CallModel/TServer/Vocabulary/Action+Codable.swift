@@ -1,0 +1,43 @@
+extension Action {
+  private enum Key: CodingKey { case verb, actor, target, on, callState, mode, referenceID, userData }
+
+  /// Encodes the parts that say something; words by their names.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(verb, forKey: .verb)
+    try container.encode(actor, forKey: .actor)
+    try container.encodeIfPresent(target, forKey: .target)
+    try container.encodeIfPresent(on, forKey: .on)
+    if callState != .ok { try container.encode(callState, forKey: .callState) }
+    if let mode {
+      guard let name = mode.spelling(on: verb)?.name else {
+        let path = container.codingPath + [Key.mode]
+        throw EncodingError.invalidValue(
+          mode, .init(codingPath: path, debugDescription: "\(verb) takes no such mode"))
+      }
+      try container.encode("\(name)", forKey: .mode)
+    }
+    try container.encodeIfPresent(referenceID, forKey: .referenceID)
+    if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
+  }
+
+  /// Decodes an action; only `verb` and `actor` must be there.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    verb = try container.decode(Verb.self, forKey: .verb)
+    actor = try container.decode(DN.self, forKey: .actor)
+    target = try container.decodeIfPresent(DN.self, forKey: .target)
+    on = try container.decodeIfPresent(ConnID.self, forKey: .on)
+    callState = try container.decodeIfPresent(CallState.self, forKey: .callState) ?? .ok
+    referenceID = try container.decodeIfPresent(UInt32.self, forKey: .referenceID)
+    userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
+    mode = nil
+    if let name = try container.decodeIfPresent(String.self, forKey: .mode) {
+      guard let named = RequestMode(named: name, on: verb) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .mode, in: container, debugDescription: "\(verb) takes no mode \(name)")
+      }
+      mode = named
+    }
+  }
+}
