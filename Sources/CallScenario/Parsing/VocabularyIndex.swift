@@ -1,9 +1,9 @@
 import CallModel
 
-/// A vocabulary prepared for looking up words.
+/// A vocabulary prepared for looking up words; an object, so that no line copies it.
 ///
 /// The dictionaries are never iterated, because their order differs from run to run.
-struct VocabularyIndex {
+final class VocabularyIndex: Sendable {
   let vocabulary: Vocabulary
   /// The vocabularies of the scenario's servers.
   let servers: [Vocabulary]
