@@ -133,7 +133,7 @@ extension DifferenceReport {
     let wishes = [\Row.name, \Row.expected, \Row.actual].map { column in
       all.map { $0[keyPath: column].columns }.max() ?? 0
     }
-    let widths = shares(of: Self.width - 8, among: wishes)
+    let widths = wishes.shares(of: Self.width - 8)
     let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
     return all.enumerated().flatMap { index, row in
       let isHead = index == 0

@@ -108,12 +108,11 @@ public struct ExplanationText: Sendable {
         origin: (words + option).visible, isListed: attribute.isListed
       )
     }
-    let widths = shares(
-      of: width - 4 - 4,
-      among: [
-        rows.map(\.name.columns).max() ?? 0, min(rows.map(\.value.columns).max() ?? 0, 24),
-        rows.map(\.origin.columns).max() ?? 0,
-      ])
+    let wishes = [
+      rows.map(\.name.columns).max() ?? 0, min(rows.map(\.value.columns).max() ?? 0, 24),
+      rows.map(\.origin.columns).max() ?? 0,
+    ]
+    let widths = wishes.shares(of: width - 4 - 4)
     let starts = [4, 4 + widths[0] + 2, 4 + widths[0] + widths[1] + 4]
     return rows.flatMap { row in
       let style: Style = row.isListed ? .plain : .dim

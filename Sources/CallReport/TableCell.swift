@@ -27,24 +27,24 @@ struct TableCell {
     let rows = TableCell(indent: 0, gap: 0, attributes: attributes).rows(of: message, from: sender)
     let widest = (names: rows.map(\.name.columns).max() ?? 0, values: rows.map(\.value.columns).max() ?? 0)
     return Measure(
-      message: message.name.printable.columns, attributes: rows.isEmpty ? nil : widest.names + widest.values)
+      message: message.name.quotedIfNeeded.columns, attributes: rows.isEmpty ? nil : widest.names + widest.values)
   }
 
   func lines(of message: Message, from sender: String?, width: Int) -> [TextLine] {
     let rows = rows(of: message, from: sender)
     let place = valuePlace(for: rows, in: width)
-    let name = message.name.printable.wrapped(to: width).map { TextLine($0, .bold) }
+    let name = message.name.quotedIfNeeded.wrapped(to: width).map { TextLine($0, .bold) }
     return name + rows.flatMap { lines(of: $0, valueAt: place, in: width) }
   }
 
   private typealias Row = (name: String, value: String, isListed: Bool)
 
   private func rows(of message: Message, from sender: String?) -> [Row] {
-    let sender: [Row] = sender.map { [("from", $0.printable, true)] } ?? []
+    let sender: [Row] = sender.map { [("from", $0.quotedIfNeeded, true)] } ?? []
     return sender
       + message.attributes(attributes).map {
-        let name = $0.name.printable
-        return ($0.isListed ? name : "[\(name)]", $0.value.printable, $0.isListed)
+        let name = $0.name.quotedIfNeeded
+        return ($0.isListed ? name : "[\(name)]", $0.value.quotedIfNeeded, $0.isListed)
       }
   }
 

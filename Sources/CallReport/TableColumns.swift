@@ -76,7 +76,7 @@ extension Scenario {
     var lines: [String] = []
     for (index, party) in parties.enumerated() {
       let comma = index == parties.count - 1 ? "" : ","
-      let text = ([party.name.printable, party.kindNames] + party.particulars).joined(separator: " ") + comma
+      let text = ([party.name.quotedIfNeeded, party.kindNames] + party.particulars).joined(separator: " ") + comma
       if let last = lines.last, last.columns + 1 + text.columns <= width {
         lines[lines.count - 1] = "\(last) \(text)"
       } else {
@@ -96,7 +96,7 @@ extension Scenario.Party {
   /// `A  extension`, or the kind below the name; then the particulars.
   func header(width: Int, isStacked: Bool) -> [TextLine] {
     var lines: [TextLine] = []
-    let name = name.printable
+    let name = name.quotedIfNeeded
     if !isStacked && name.columns + 2 + kindNames.columns <= width {
       var line = TextLine(name, .bold)
       line.append(kindNames, .dim, at: line.width + 2)

@@ -56,7 +56,7 @@ struct TablePlan {
       }
       let room = spacing.room(in: width, for: parties.count)
       if wishes.map({ min($0, spacing.column) }).reduce(0, +) > room { continue }
-      let columns = Columns(spacing, shares(of: room, among: wishes))
+      let columns = Columns(spacing, wishes.shares(of: room))
       self.scenario = scenario
       self.gutter = spacing.gutter
       self.attributes = attributes
@@ -121,7 +121,7 @@ struct TablePlan {
 
   /// `-- A ------`, where no column says who receives the events below.
   private func label(of party: Int, _ width: Int) -> [TextLine] {
-    let name = scenario.parties[party].name.printable
+    let name = scenario.parties[party].name.quotedIfNeeded
     let left = width - name.columns - 4
     guard left >= 2 else { return name.wrapped(to: width).map { TextLine($0) } + [.rule(width)] }
     var line = TextLine("--", .dim)

@@ -96,16 +96,16 @@ extension WhatIfTable {
           TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, table.attributes)
             .width(indent: spacing.indent, gap: spacing.gap)
         }
-        return max(scenario.parties[party].name.printable.columns, cells.max() ?? 0)
+        return max(scenario.parties[party].name.quotedIfNeeded.columns, cells.max() ?? 0)
       }
       let room = spacing.room(in: table.width, for: told.count)
       let isNarrow = wishes.contains { $0 > room } || wishes.map { min($0, 22) }.reduce(0, +) > room
       recipients = isNarrow ? [] : told
-      columns = Columns(spacing, isNarrow ? [] : shares(of: room, among: wishes))
+      columns = Columns(spacing, isNarrow ? [] : wishes.shares(of: room))
       var names = TextLine("after", .dim)
       var rule = TextLine.rule(pointWidth)
       for (column, party) in recipients.enumerated() {
-        names.append(scenario.parties[party].name.printable, .bold, at: columns.starts[column])
+        names.append(scenario.parties[party].name.quotedIfNeeded, .bold, at: columns.starts[column])
         rule.append(.rule(columns.widths[column]), at: columns.starts[column])
       }
       if recipients.isEmpty { rule = .rule(table.width) }

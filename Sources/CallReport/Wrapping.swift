@@ -5,12 +5,8 @@ import CallScenario
 extension String {
   /// The number of characters that the text takes on a line.
   var columns: Int {
-    isPlainASCII ? utf8.count : count
-  }
-
-  /// Most text is plain ASCII, and then neither its characters nor their categories need looking up.
-  private var isPlainASCII: Bool {
-    utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    // Most text is plain ASCII, whose characters are its bytes.
+    utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? utf8.count : count
   }
 
   /// Splits the text into lines of at most `width`, at blanks; a word is split only if it is longer than a line.
@@ -33,28 +29,29 @@ extension String {
   }
 
   /// The text with everything escaped that would move the cursor, break the line or be invisible; tabs become visible.
-  var visible: String {
-    isPlainASCII ? self : CallScenario.printable(self, tab: "␉")
-  }
+  var visible: String { printable(tab: "␉") }
 
   /// A name or a value as a report shows it: in quotes if it would be ambiguous without them.
-  var printable: String {
+  var quotedIfNeeded: String {
     let visible = visible
     let isPlain = !isEmpty && first != " " && last != " " && visible == self
     return isPlain ? self : "\"\(visible)\""
   }
 }
 
-/// Divides a line's room among columns: each gets what it asks for or, if that is too much, an equal part of the rest.
-func shares(of room: Int, among wishes: [Int]) -> [Int] {
-  var shares = wishes
-  guard wishes.reduce(0, +) > room else { return shares }
-  var left = room
-  let ascending = wishes.indices.sorted { wishes[$0] < wishes[$1] }
-  for (rank, column) in ascending.enumerated() {
-    let others = ascending.count - rank
-    shares[column] = max(1, min(wishes[column], left / others))
-    left -= shares[column]
+extension [Int] {
+  /// The widths of columns that want these widths and share a line's room: each gets what it wants or, if that is too
+  /// much, an equal part of the rest.
+  func shares(of room: Int) -> [Int] {
+    var shares = self
+    guard reduce(0, +) > room else { return shares }
+    var left = room
+    let ascending = indices.sorted { self[$0] < self[$1] }
+    for (rank, column) in ascending.enumerated() {
+      let others = ascending.count - rank
+      shares[column] = Swift.max(1, Swift.min(self[column], left / others))
+      left -= shares[column]
+    }
+    return shares
   }
-  return shares
 }

@@ -42,16 +42,16 @@ extension Mistakes: CustomStringConvertible {
 extension Diagnostic: CustomStringConvertible {
   /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion.
   public var description: String {
-    var text = "\(printable(path)):\(position.line):\(position.column): error: \(printable(message))"
+    var text = "\(path.printable()):\(position.line):\(position.column): error: \(message.printable())"
     if !line.isEmpty { text += "\n" + excerpt }
-    if let suggestion { text += "\n    " + printable(suggestion) }
+    if let suggestion { text += "\n    " + suggestion.printable() }
     return text
   }
 
   /// The line, or the part of a long line around the place, and the caret beneath it.
   private var excerpt: String {
     // `line` should be printable already, but any caller can make a diagnostic. A second time changes nothing.
-    let characters = Array(printable(line))
+    let characters = Array(line.printable())
     let column = min(max(position.column - 1, 0), characters.count)
     var start = 0
     var end = characters.count

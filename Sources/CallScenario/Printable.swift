@@ -1,35 +1,39 @@
-/// The text with replacements for all that could move a terminal's cursor, turn text around or stay invisible.
-///
-/// Everything that callsim prints for people passes through here; to pass twice changes nothing more. Scalars are
-/// replaced one for one, so columns keep their places. `tab` stands for a tab: a blank where text is aligned, the tab's
-/// picture where a reader must tell it from a blank, the tab itself where lines are shown unchanged.
-package func printable(_ text: String, tab: Unicode.Scalar = " ") -> String {
-  // Most text needs no replacement: it is ASCII without control characters.
-  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
-  var shown = String.UnicodeScalarView()
-  var previous: Unicode.Scalar = " "
-  for scalar in text.unicodeScalars {
-    let replacement = scalar == "\t" ? tab : replacement(for: scalar, after: previous)
-    previous = replacement ?? scalar
-    shown.append(previous)
+extension String {
+  /// The text with replacements for all that could move a terminal's cursor, turn text around or stay invisible.
+  ///
+  /// Everything that callsim prints for people passes through here; to pass twice changes nothing more. Scalars are
+  /// replaced one for one, so columns keep their places. `tab` stands for a tab: a blank where text is aligned, the
+  /// tab's picture where a reader must tell it from a blank, the tab itself where lines are shown unchanged.
+  package func printable(tab: Unicode.Scalar = " ") -> String {
+    // Most text needs no replacement: it is ASCII without control characters.
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+    var shown = UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in unicodeScalars {
+      let replacement = scalar == "\t" ? tab : scalar.replacement(after: previous)
+      previous = replacement ?? scalar
+      shown.append(previous)
+    }
+    return String(shown)
   }
-  return String(shown)
 }
 
-/// The replacement for a scalar; nil where it needs none.
-private func replacement(for scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Unicode.Scalar? {
-  switch scalar.value {
-  // Controls have pictures.
-  case 0x00...0x1F: Unicode.Scalar(scalar.value + 0x2400)
-  case 0x7F: "\u{2421}"
-  // Joiners and variation selectors belong to scripts and emoji; elsewhere they are invisible.
-  case 0x180B...0x180D, 0x180F, 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
-    previous.isASCII || previous == "\u{FFFD}" ? "\u{FFFD}" : nil
-  // C1 controls, marks of direction, separators of lines, and what is invisible.
-  case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B...0x200F,
-    0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
-    0xE0000...0xE0FFF:
-    "\u{FFFD}"
-  default: nil
+extension Unicode.Scalar {
+  /// What is printed in its place; nil where it needs no replacement.
+  fileprivate func replacement(after previous: Unicode.Scalar) -> Unicode.Scalar? {
+    switch value {
+    // Controls have pictures.
+    case 0x00...0x1F: Unicode.Scalar(value + 0x2400)
+    case 0x7F: "\u{2421}"
+    // Joiners and variation selectors belong to scripts and emoji; elsewhere they are invisible.
+    case 0x180B...0x180D, 0x180F, 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+      previous.isASCII || previous == "\u{FFFD}" ? "\u{FFFD}" : nil
+    // C1 controls, marks of direction, separators of lines, and what is invisible.
+    case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B...0x200F,
+      0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+      0xE0000...0xE0FFF:
+      "\u{FFFD}"
+    default: nil
+    }
   }
 }

@@ -26,8 +26,8 @@ package struct Spelling {
 
   /// A DN is spelled as its party's name. A text that a file would read differently is quoted.
   package func value(_ value: String, of attribute: String) -> String {
-    guard directoryNumbers.contains(attribute) else { return spelled(value) }
-    return nameOfNumber[Text(value)] ?? spelled(value, inQuotes: partyNames.contains(Text(value)))
+    guard directoryNumbers.contains(attribute) else { return value.spelled() }
+    return nameOfNumber[Text(value)] ?? value.spelled(inQuotes: partyNames.contains(Text(value)))
   }
 
   /// A value that is compared with an expected one, spelled like it: as a DN where the file writes DNs.
@@ -41,7 +41,7 @@ package struct Spelling {
       return String(decoding: expected.text.utf8.dropLast(mark.utf8.count), as: UTF8.self)
     }
     let named = values.map { self.value($0, of: expected.name) }.joined(separator: "|") + mark
-    return Text(named) == Text(expected.text) ? self.value(value, of: expected.name) : spelled(value)
+    return Text(named) == Text(expected.text) ? self.value(value, of: expected.name) : value.spelled()
   }
 
   /// A value that the file does not write: a DN as its party's name, followed by the DN where the two differ.
@@ -50,7 +50,7 @@ package struct Spelling {
     guard directoryNumbers.contains(attribute), let name = nameOfNumber[Text(value)], Text(name) != Text(value) else {
       return written
     }
-    return "\(written) (\(spelled(value)))"
+    return "\(written) (\(value.spelled()))"
   }
 
   /// `X=value`; `X=*` for a value that no line can hold, or that only counts steps.
@@ -106,17 +106,18 @@ package struct Spelling {
   }
 }
 
-/// A value as a file writes it: bare, or in quotes where the parser would read it differently.
-package func spelled(_ value: String, inQuotes: Bool = false) -> String {
-  let bytes = value.utf8
-  let isBare = !bytes.contains { $0.isBlank || $0 == .quote || $0 == .bar }
-  if isBare, !inQuotes, let last = bytes.last, last != .question, last != .star { return value }
-  var quoted: [UInt8] = [.quote]
-  for byte in bytes {
-    if byte == .quote || byte == .backslash { quoted.append(.backslash) }
-    quoted.append(byte)
+extension String {
+  /// The value as a file writes it: bare, or in quotes where the parser would read it differently.
+  package func spelled(inQuotes: Bool = false) -> String {
+    let isBare = !utf8.contains { $0.isBlank || $0 == .quote || $0 == .bar }
+    if isBare, !inQuotes, let last = utf8.last, last != .question, last != .star { return self }
+    var quoted: [UInt8] = [.quote]
+    for byte in utf8 {
+      if byte == .quote || byte == .backslash { quoted.append(.backslash) }
+      quoted.append(byte)
+    }
+    return String(decoding: quoted + [.quote], as: UTF8.self)
   }
-  return String(decoding: quoted + [.quote], as: UTF8.self)
 }
 
 extension Scenario {
@@ -146,7 +147,7 @@ extension Scenario.Party {
 
 extension Option {
   /// `key=value`
-  package var spelling: String { "\(key)=\(spelled(value))" }
+  package var spelling: String { "\(key)=\(value.spelled())" }
 }
 
 extension Transcript.Step {
@@ -172,7 +173,7 @@ extension Pattern {
     case .absent: "absent"
     case .any(let isOptional): isOptional ? "*?" : "*"
     case .oneOf(let values, let isOptional):
-      values.map { spelled($0) }.joined(separator: "|") + (isOptional ? "?" : "")
+      values.map { $0.spelled() }.joined(separator: "|") + (isOptional ? "?" : "")
     }
   }
 }

@@ -91,8 +91,8 @@ extension Arguments {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw Failure(
-      .misunderstood, "\(name) takes \(words.joined(separator: " or ")), not \(shown(word))",
-      wayOut: (nearest(word, in: words).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
+      .misunderstood, "\(name) takes \(words.joined(separator: " or ")), not \(word.shown)",
+      wayOut: (words.nearest(to: word).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
   }
 
   /// A decimal number within the range; nil if the option is not given.
@@ -100,7 +100,7 @@ extension Arguments {
     guard let word = text(name) else { return nil }
     if let number = Int(word), range.contains(number) { return number }
     throw Failure(
-      .misunderstood, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(shown(word))",
+      .misunderstood, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(word.shown)",
       wayOut: "see \(seeAlso)"
     )
   }
@@ -111,6 +111,6 @@ extension Arguments {
 
   func limitOperands(to count: Int, _ usage: String) throws(Failure) {
     guard operands.count > count else { return }
-    throw Failure(.misunderstood, "unexpected argument \(shown(operands[count]))", wayOut: "\(usage); see \(seeAlso)")
+    throw Failure(.misunderstood, "unexpected argument \(operands[count].shown)", wayOut: "\(usage); see \(seeAlso)")
   }
 }

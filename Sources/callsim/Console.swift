@@ -37,7 +37,7 @@ struct Console: ~Copyable {
   mutating func report(_ failure: Failure) {
     raise(failure.status)
     guard let message = failure.message else { return }
-    say("callsim: error: \(printable(message))\n" + (failure.wayOut.map { "    \(printable($0))\n" } ?? ""))
+    say("callsim: error: \(message.printable())\n" + (failure.wayOut.map { "    \($0.printable())\n" } ?? ""))
   }
 
   /// Reports the mistakes in one scenario file.
@@ -48,7 +48,7 @@ struct Console: ~Copyable {
 
   /// Prints a message on standard error that is not an error, such as timing.
   mutating func note(_ text: String) {
-    say("callsim: \(printable(text))\n")
+    say("callsim: \(text.printable())\n")
   }
 
   /// Prints a command's figures on standard error, because standard output is taken by its data.

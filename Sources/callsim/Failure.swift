@@ -31,16 +31,16 @@ struct Failure: Error, Equatable {
   static func unknown(_ noun: String, _ word: String, of words: [String], see: String) -> Failure {
     let nouns = noun.hasSuffix("y") ? "\(noun.dropLast())ies" : "\(noun)s"
     let wayOut =
-      nearest(word, in: words).map { "did you mean \($0)? otherwise" } ?? "\(nouns): \(words.joined(separator: ", "));"
-    return Failure(.misunderstood, "unknown \(noun) \(shown(word))", wayOut: "\(wayOut) see \(see)")
+      words.nearest(to: word).map { "did you mean \($0)? otherwise" } ?? "\(nouns): \(words.joined(separator: ", "));"
+    return Failure(.misunderstood, "unknown \(noun) \(word.shown)", wayOut: "\(wayOut) see \(see)")
   }
 
   static func cannot(_ verb: String, _ path: String, _ error: SystemError, wayOut: String? = nil) -> Failure {
-    Failure(.unreachable, "cannot \(verb) \(shown(path)): \(error.text)", wayOut: wayOut)
+    Failure(.unreachable, "cannot \(verb) \(path.shown): \(error.text)", wayOut: wayOut)
   }
 
   static func notUTF8(_ path: String) -> Failure {
-    Failure(.unreachable, "cannot read \(shown(path)): its name is not UTF-8", wayOut: "rename it")
+    Failure(.unreachable, "cannot read \(path.shown): its name is not UTF-8", wayOut: "rename it")
   }
 
   /// A broken invariant of callsim's own code.
@@ -49,7 +49,7 @@ struct Failure: Error, Equatable {
   }
 }
 
-/// A word of the command line or a path as messages show it; an empty one appears as `''`.
-func shown(_ word: String) -> String {
-  word.isEmpty ? "''" : printable(word, tab: "␉")
+extension String {
+  /// A word of the command line or a path as messages show it; an empty one appears as `''`.
+  var shown: String { isEmpty ? "''" : printable(tab: "␉") }
 }

@@ -12,7 +12,7 @@ struct FileContent {
 
   /// The lines that differ, below the two names.
   func difference(to new: [UInt8], _ path: String, _ newName: String, color: Bool) -> [UInt8] {
-    let oldName = shown(path) + (isMissing ? " (missing)" : "")
-    return LineDifference(from: bytes, to: new).text(oldName, shown(newName), color: color)
+    let oldName = path.shown + (isMissing ? " (missing)" : "")
+    return LineDifference(from: bytes, to: new).text(oldName, newName.shown, color: color)
   }
 }

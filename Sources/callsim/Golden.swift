@@ -14,7 +14,7 @@ struct Golden {
       throw Failure(.misunderstood, "--format needs --golden", wayOut: "give --golden DIR, or leave out --format")
     }
     if folder.isEmpty { throw Failure(.misunderstood, "--golden needs a folder", wayOut: "write --golden DIR") }
-    self.folder = withoutEndingSlashes(folder)
+    self.folder = folder.withoutEndingSlashes
   }
 
   static let option = Arguments.Option("--golden", "DIR")
@@ -57,7 +57,7 @@ extension Golden {
         (try? Platform.identity(of: owner)) != (try? Platform.identity(of: file))
       {
         throw Failure(
-          .misunderstood, "\(shown(owner)) and \(shown(file)) would share the golden file \(shown(place.path))",
+          .misunderstood, "\(owner.shown) and \(file.shown) would share the golden file \(place.path.shown)",
           wayOut: "run callsim once for each, with a different DIR")
       }
       owners[Array(place.path.utf8)] = file
@@ -67,10 +67,10 @@ extension Golden {
   }
 
   private func names(beneath path: String) throws(Failure) -> [String] {
-    let names = callsim.names(in: path).filter { $0 != "." }
+    let names = path.pathComponents.filter { $0 != "." }
     if names.contains("..") {
       throw Failure(
-        .misunderstood, "\(shown(path)) contains .., so its golden file would be outside \(shown(folder))",
+        .misunderstood, "\(path.shown) contains .., so its golden file would be outside \(folder.shown)",
         wayOut: "run callsim in a folder above the scenarios, and give paths relative to it")
     }
     return names
@@ -105,7 +105,7 @@ extension Golden {
       for file in listing.misnamed { console.report(.notUTF8(file)) }
       let links = Set(listing.links.map { Array($0.utf8) })
       for file in listing.files where !links.contains(Array(file.utf8)) && known.insert(Array(file.utf8)).inserted {
-        orphans.append(place(callsim.names(in: String(Substring(file.utf8.dropFirst(self.folder.utf8.count))))))
+        orphans.append(place(String(Substring(file.utf8.dropFirst(self.folder.utf8.count))).pathComponents))
       }
     }
     return orphans
@@ -133,20 +133,20 @@ extension Golden {
       if error.isLink { throw isLink("read", place.path, place.path) }
       if error.isTooLarge {
         throw Failure(
-          .unreachable, "cannot read \(shown(place.path)): it has more than \(Self.limit) bytes",
+          .unreachable, "cannot read \(place.path.shown): it has more than \(Self.limit) bytes",
           wayOut: "callsim writes no golden file that large: delete it")
       }
       throw .cannot("read", place.path, error, wayOut: "make the golden file readable")
     }
     throw Failure(
-      .unreachable, "cannot read \(shown(place.path)): it is not a file",
+      .unreachable, "cannot read \(place.path.shown): it is not a file",
       wayOut: "a golden must be a regular file: remove what is there")
   }
 
   func write(_ place: Place, _ old: FileContent, _ new: [UInt8]) throws(Failure) -> Replacement {
     if new.count > Self.limit {
       throw Failure(
-        .unreachable, "cannot write \(shown(place.path)): it would have \(new.count) bytes",
+        .unreachable, "cannot write \(place.path.shown): it would have \(new.count) bytes",
         wayOut: "a golden has at most \(Self.limit): split the scenario")
     }
     do throws(SystemError) {
@@ -185,11 +185,11 @@ extension Golden {
   }
 
   private func isLink(_ verb: String, _ golden: String, _ link: String) -> Failure {
-    let subject = golden == link ? "it" : shown(link)
+    let subject = golden == link ? "it" : link.shown
     return Failure(
-      .unreachable, "cannot \(verb) \(shown(golden)): \(subject) is a symbolic link",
+      .unreachable, "cannot \(verb) \(golden.shown): \(subject) is a symbolic link",
       wayOut:
-        "callsim follows no links below \(shown(folder)): "
+        "callsim follows no links below \(folder.shown): "
         + "replace the link with a folder or a file, or give its target as DIR"
     )
   }

@@ -20,7 +20,7 @@ struct Inputs {
     for path in paths {
       do throws(SystemError) {
         if path != Self.standardInput, try Platform.identity(of: path).kind == .folder {
-          add(folder: withoutEndingSlashes(path), &console)
+          add(folder: path.withoutEndingSlashes, &console)
         } else {
           files.append(path)
         }
@@ -39,7 +39,7 @@ struct Inputs {
     let isComplete = listing.unreadable.isEmpty && listing.misnamed.isEmpty
     if listing.files.isEmpty && isComplete {
       console.report(
-        Failure(.misunderstood, "no scenarios in \(shown(folder))", wayOut: "scenario files end in \(Self.ending)"))
+        Failure(.misunderstood, "no scenarios in \(folder.shown)", wayOut: "scenario files end in \(Self.ending)"))
     }
     files += listing.files
     folders.append(Folder(path: folder, isComplete: isComplete))
@@ -50,11 +50,11 @@ struct Inputs {
     if (try? Platform.identity(of: path, followingLinks: false))?.kind == .link {
       return "it is a broken link"
     }
-    let (folder, name) = folderAndName(path)
+    let (folder, name) = path.folderAndName
     let entries = (try? OpenFolder(folder.isEmpty ? "." : folder).entries()) ?? []
     if entries.contains(where: { !$0.isUTF8 && $0.name == name }) { return "its name is not UTF-8: rename it" }
-    let near = nearest(name, in: entries.filter { $0.isUTF8 && !$0.name.hasPrefix(".") }.map(\.name).sorted())
-    return near.map { "did you mean \(shown(folder + $0))?" } ?? "check the path: expected an existing file or folder"
+    let near = entries.filter { $0.isUTF8 && !$0.name.hasPrefix(".") }.map(\.name).sorted().nearest(to: name)
+    return near.map { "did you mean \((folder + $0).shown)?" } ?? "check the path: expected an existing file or folder"
   }
 }
 
@@ -69,7 +69,7 @@ extension Inputs {
         ? try? Platform.identity(of: Platform.standardInput) : try? Platform.identity(of: file)
       guard read == written else { continue }
       throw Failure(
-        .misunderstood, "-o \(shown(output)) would write over the input \(shown(file))", wayOut: "give -o another file")
+        .misunderstood, "-o \(output.shown) would write over the input \(file.shown)", wayOut: "give -o another file")
     }
   }
 

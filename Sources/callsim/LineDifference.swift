@@ -139,7 +139,7 @@ extension LineDifference {
   /// A line without its line feed. Tabs are kept; the carriage return of CR LF is made visible.
   private static func shown(_ line: LineBytes) -> LineBytes {
     if line.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\t") }) { return line }
-    return Array(printable(String(decoding: line, as: UTF8.self), tab: "\t").utf8)[...]
+    return Array(String(decoding: line, as: UTF8.self).printable(tab: "\t").utf8)[...]
   }
 
   /// Ranges of edits, each with its surrounding lines; ranges that would touch are merged.

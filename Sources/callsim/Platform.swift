@@ -133,7 +133,7 @@ extension Platform {
   /// Makes the folder and the folders above it, unless they exist.
   static func makeFolder(_ path: String) throws(SystemError) {
     if path.isEmpty || mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let above = withoutEndingSlashes(folderAndName(path).folder)
+    let above = path.folderAndName.folder.withoutEndingSlashes
     guard errno == ENOENT, !above.isEmpty else { throw .last }
     try makeFolder(above)
     if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .last }

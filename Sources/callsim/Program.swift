@@ -43,7 +43,7 @@ enum Program {
     if let command = commands.first(where: { $0.name == word }) { return command }
     if word.hasPrefix("-") {
       throw Failure(
-        .misunderstood, "the command comes first, not \(shown(word))",
+        .misunderstood, "the command comes first, not \(word.shown)",
         wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let names = commands.map { $0.name }

@@ -11,13 +11,13 @@ extension Scenario {
   /// The end of the flow that the command line names.
   func end(ofFlow flow: String, _ path: String) throws(Failure) -> FlowPoint {
     if let end = end(of: flow) { return end }
-    throw .unknown("flow", flow, of: flows.map(\.name), see: "the flows of \(shown(path))")
+    throw .unknown("flow", flow, of: flows.map(\.name), see: "the flows of \(path.shown)")
   }
 
   /// The party that the command line names.
   func party(asked name: String) throws(Failure) -> Int {
     if let party = parties.firstIndex(where: { $0.name == name || $0.dn == name }) { return party }
-    throw .unknown("party", name, of: parties.map(\.name), see: "the header of \(shown(path))")
+    throw .unknown("party", name, of: parties.map(\.name), see: "the header of \(path.shown)")
   }
 }
 
@@ -29,7 +29,7 @@ extension Inputs {
     let inputs = Inputs([path], &console)
     if inputs.files.count > 1 {
       throw Failure(
-        .misunderstood, "\(shown(path)) contains several scenarios", wayOut: "\(command) takes one: name a file")
+        .misunderstood, "\(path.shown) contains several scenarios", wayOut: "\(command) takes one: name a file")
     }
     guard let file = inputs.files.first, let content = read(file, &console) else { return nil }
     if let output { try inputs.refuse(output: output) }

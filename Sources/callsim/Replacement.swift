@@ -8,7 +8,7 @@ enum Replacement {
   func failure(_ path: String) -> Failure? {
     guard case .uncertain(let error) = self else { return nil }
     return Failure(
-      .unreachable, "cannot sync the folder of \(shown(path)): \(error.text)",
+      .unreachable, "cannot sync the folder of \(path.shown): \(error.text)",
       wayOut: "it is written, but a power failure may restore the old file")
   }
 }
@@ -27,11 +27,11 @@ enum ReplacementFailure: Error, Equatable {
     case .failed(let error): .cannot("write", path, error, wayOut: "the file is unchanged")
     case .refusedByFolder(let error):
       Failure(
-        .unreachable, "cannot write \(shown(path)): its folder does not let callsim replace it: \(error.text)",
+        .unreachable, "cannot write \(path.shown): its folder does not let callsim replace it: \(error.text)",
         wayOut: "the file is unchanged; make its folder writable")
     case .changedMeanwhile:
       Failure(
-        .unreachable, "cannot write \(shown(path)): it has changed in the meantime",
+        .unreachable, "cannot write \(path.shown): it has changed in the meantime",
         wayOut: "the change is kept: run callsim record again")
     }
   }
@@ -48,7 +48,7 @@ extension OpenFolder {
     let name: String
     let folder: OpenFolder
     do throws(SystemError) {
-      let target = folderAndName(try Platform.target(of: path))
+      let target = try Platform.target(of: path).folderAndName
       name = target.name
       folder = try OpenFolder(target.folder.isEmpty ? "." : target.folder)
     } catch {

@@ -118,7 +118,7 @@ extension [DN] {
   var numbers: [Exchange.DN] { map(\.number) }
 }
 
-/// A conversation with a switch: an action goes in, and what everybody hears comes out as text.
+/// A conversation with a switch: an action goes in, and what each party is told comes out as text.
 struct Dialogue {
   var exchange: Exchange
   /// What the last action told.

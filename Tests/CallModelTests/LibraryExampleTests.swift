@@ -125,7 +125,7 @@ func questions() {
     #expect(office[1]?.userData == ["Order": "17"])
   }
 
-  @Test func anIVRConferencesSomebody() throws {
+  @Test func anIVRMakesAConference() throws {
     var server = MessageServer<IVRServer>()
     let (ivr, driver) = (server.add(.ivr, "IVR"), server.add(.driver, "Driver"))
     server.add(.server, "Server")
@@ -141,7 +141,7 @@ func questions() {
     let heard = events.filter { event in event.from == driver && event.to == ivr }
     #expect(heard.map(\.type) == [.established, .added])
 
-    let refusal = try #require(throws: Refusal.self) { try server.apply(.init(.newCall, by: "Nobody")) }
-    #expect(refusal.sentence == "Nobody cannot NewCall: there is no party Nobody" && refusal.errorCode == nil)
+    let refusal = try #require(throws: Refusal.self) { try server.apply(.init(.newCall, by: "Late")) }
+    #expect(refusal.sentence == "Late cannot take a new call: there is no party Late" && refusal.errorCode == nil)
   }
 }

@@ -19,8 +19,8 @@ import Testing
     ("\u{202E}abc", "\"\u{FFFD}abc\""), ("a\u{2028}b", "\"a\u{FFFD}b\""), ("👩🏽‍💻", "👩🏽‍💻"),
     ("a\u{200B}b", "\"a\u{FFFD}b\""),
   ])
-  func printable(_ text: String, _ shown: String) {
-    #expect(text.printable == shown)
+  func quotedIfNeeded(_ text: String, _ shown: String) {
+    #expect(text.quotedIfNeeded == shown)
   }
 
   @Test(arguments: [
@@ -28,6 +28,6 @@ import Testing
     (51, [100, 10, 100], [20, 10, 21]), (2, [5, 5, 5], [1, 1, 1]), (10, [], []),
   ])
   func sharing(_ room: Int, _ wishes: [Int], _ widths: [Int]) {
-    #expect(shares(of: room, among: wishes) == widths)
+    #expect(wishes.shares(of: room) == widths)
   }
 }

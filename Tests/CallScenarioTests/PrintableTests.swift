@@ -15,13 +15,13 @@ import Testing
     ("a\u{200D}b", "a\u{FFFD}b"), ("a\u{FE0F}", "a\u{FFFD}"), ("\u{200B}\u{200D}", "\u{FFFD}\u{FFFD}"),
   ])
   func isSafeOnATerminal(_ text: String, _ shown: String) {
-    #expect(Array(printable(text).unicodeScalars) == Array(shown.unicodeScalars))
-    #expect(printable(printable(text)) == printable(text))
+    #expect(Array(text.printable().unicodeScalars) == Array(shown.unicodeScalars))
+    #expect(text.printable().printable() == text.printable())
   }
 
   @Test func tabs() {
-    #expect(printable("a\tb") == "a b")
-    #expect(printable("a\tb", tab: "␉") == "a␉b")
-    #expect(printable("a\tb", tab: "\t") == "a\tb")
+    #expect("a\tb".printable() == "a b")
+    #expect("a\tb".printable(tab: "␉") == "a␉b")
+    #expect("a\tb".printable(tab: "\t") == "a\tb")
   }
 }

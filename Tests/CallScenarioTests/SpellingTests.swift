@@ -15,14 +15,14 @@ import Testing
 
   @Test(arguments: values)
   func valuesAreBareIfTheParserReadsThemSo(_ value: String, _ written: String) {
-    #expect(Text(spelled(value)) == Text(written))
+    #expect(Text(value.spelled()) == Text(written))
   }
 
   /// The parser reads a spelled value back as the same value, as an option and in an expectation.
   @Test(arguments: values.filter { $0.0 != "" })
   func aSpelledValueIsReadAsItself(_ value: String, _ written: String) throws {
     let scenario = try parsed(
-      header + "A TAttachUserData k=\(spelled(value))\n    A EventRinging OtherDN=\(spelled(value))|x UserData=1\n")
+      header + "A TAttachUserData k=\(value.spelled())\n    A EventRinging OtherDN=\(value.spelled())|x UserData=1\n")
     let action = try scenario.flows[0].action(0)
     #expect(Text(action.options[0].value) == Text(value))
     let attributes = try action.messages()[0].attributes

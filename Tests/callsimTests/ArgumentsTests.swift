@@ -75,6 +75,6 @@ import Testing
     ("a\u{202E}b\u{200B}c\u{9B}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"), ("Größe", "Größe"),
   ])
   func wordsAreShownWithoutControlCharacters(_ word: String, _ text: String) {
-    #expect(shown(word) == text)
+    #expect(word.shown == text)
   }
 }

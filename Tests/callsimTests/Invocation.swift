@@ -70,11 +70,11 @@ struct Invocation: Equatable {
 
   /// The executable is built next to the test bundle.
   private static let executable: String = {
-    let beside =
+    let sibling =
       CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       + "/callsim"
     let package = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    return access(beside, X_OK) == 0 ? absolute(beside) : "\(package)/.build/debug/callsim"
+    return access(sibling, X_OK) == 0 ? absolute(sibling) : "\(package)/.build/debug/callsim"
   }()
 
   private static func absolute(_ path: String) -> String {

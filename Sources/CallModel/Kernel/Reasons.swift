@@ -128,11 +128,3 @@ extension String {
     return text + rest
   }
 }
-
-extension [String] {
-  /// `A`, `A or B`, `A, B or C`.
-  func joined(by conjunction: String) -> String {
-    guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " \(conjunction) " + last
-  }
-}

@@ -21,12 +21,6 @@ extension Dimension {
     let yes = answers.filter { !allowed.isDisjoint(with: $0.member) }.map(\.text)
     let no = answers.filter { allowed.isDisjoint(with: $0.member) }.map(\.text)
     return yes.count > 4 && no.count < yes.count
-      ? "\(subject) is not \(alternatives(no))" : "\(subject) is \(alternatives(yes))"
+      ? "\(subject) is not \(no.joined(by: "or"))" : "\(subject) is \(yes.joined(by: "or"))"
   }
-}
-
-/// `A, B or C`
-private func alternatives(_ words: [String]) -> String {
-  guard words.count > 1, let last = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " or " + last
 }

@@ -244,8 +244,8 @@ struct Comparison {
   }
 
   func holds(_ text: String, in reason: String) -> Bool {
-    let part = text.utf8.map(lowercased)
-    let whole = reason.utf8.map(lowercased)
+    let part = text.utf8.map(\.lowercased)
+    let whole = reason.utf8.map(\.lowercased)
     guard part.count <= whole.count else { return false }
     return (0...(whole.count - part.count)).contains { whole[$0..<($0 + part.count)].elementsEqual(part) }
   }

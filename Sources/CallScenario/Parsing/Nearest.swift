@@ -1,60 +1,55 @@
-/// The word that was probably meant, or nil if no word is near; of several equally near words, the first.
-///
-/// Near means few insertions, deletions, replacements and swaps of neighbours; case does not count.
-package func nearest(_ word: String, in words: [String]) -> String? {
-  let written = folded(word)
-  guard (1...longestWord).contains(written.count) else { return nil }
-  var best: String?
-  var bound = allowedEdits(written.count)
-  for candidate in words {
-    let meant = folded(candidate)
-    guard meant.count <= longestWord, abs(meant.count - written.count) <= bound else { continue }
-    let distance = edits(from: written, to: meant)
-    guard distance <= bound else { continue }
-    if distance == 0 { return candidate }
-    best = candidate
-    bound = distance - 1
-  }
-  return best
-}
-
-/// A longer word is surely not one of ours, and comparing it would cost more than it is worth.
-private let longestWord = 64
-
-/// The shorter a word is, the fewer edits are allowed: among parties A, B and C, a D has no near name.
-private func allowedEdits(_ length: Int) -> Int {
-  switch length {
-  case ...1: 0
-  case 2...4: 1
-  case 5...8: 2
-  default: 3
-  }
-}
-
-private func folded(_ word: String) -> [UInt8] {
-  word.utf8.map { lowercased($0) }
-}
-
-/// The lower case of an ASCII letter; other bytes are unchanged.
-func lowercased(_ byte: UInt8) -> UInt8 {
-  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-}
-
-/// The optimal string alignment distance.
-private func edits(from a: [UInt8], to b: [UInt8]) -> Int {
-  var beforeLast = [Int](repeating: 0, count: b.count + 1)
-  var last = Array(0...b.count)
-  var row = last
-  for i in a.indices {
-    row[0] = i + 1
-    for j in b.indices {
-      let replaced = last[j] + (a[i] == b[j] ? 0 : 1)
-      row[j + 1] = min(replaced, last[j + 1] + 1, row[j] + 1)
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-        row[j + 1] = min(row[j + 1], beforeLast[j - 1] + 1)
-      }
+extension [String] {
+  /// The word that was probably meant, or nil if no word is near; of several equally near words, the first.
+  ///
+  /// Near means few insertions, deletions, replacements and swaps of neighbours; case does not count.
+  package func nearest(to word: String) -> String? {
+    let written = word.utf8.map(\.lowercased)
+    guard (1...Self.longestWord).contains(written.count) else { return nil }
+    var best: String?
+    var bound = Self.allowedEdits(written.count)
+    for candidate in self {
+      let meant = candidate.utf8.map(\.lowercased)
+      guard meant.count <= Self.longestWord, abs(meant.count - written.count) <= bound else { continue }
+      let distance = written.distance(to: meant)
+      guard distance <= bound else { continue }
+      if distance == 0 { return candidate }
+      best = candidate
+      bound = distance - 1
     }
-    (beforeLast, last, row) = (last, row, beforeLast)
+    return best
   }
-  return last[b.count]
+
+  /// A longer word is surely not one of ours, and comparing it would cost more than it is worth.
+  private static var longestWord: Int { 64 }
+
+  /// The shorter a word is, the fewer edits are allowed: among parties A, B and C, a D has no near name.
+  private static func allowedEdits(_ length: Int) -> Int {
+    switch length {
+    case ...1: 0
+    case 2...4: 1
+    case 5...8: 2
+    default: 3
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The optimal string alignment distance.
+  fileprivate func distance(to other: [UInt8]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: other.count + 1)
+    var last = [Int](0...other.count)
+    var row = last
+    for i in indices {
+      row[0] = i + 1
+      for j in other.indices {
+        let replaced = last[j] + (self[i] == other[j] ? 0 : 1)
+        row[j + 1] = Swift.min(replaced, last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, self[i] == other[j - 1], self[i - 1] == other[j] {
+          row[j + 1] = Swift.min(row[j + 1], beforeLast[j - 1] + 1)
+        }
+      }
+      (beforeLast, last, row) = (last, row, beforeLast)
+    }
+    return last[other.count]
+  }
 }

@@ -128,7 +128,7 @@ struct Parser {
     let word = source.firstWord(at: first, in: line)
     if first == line.start { return statement(word) }
     let text = source.text(word)
-    guard statementWords.contains(text) else { return indented(word) }
+    guard Keywords.statement.contains(text) else { return indented(word) }
     report(word, "`\(text)` must begin in column 1: only expectations are indented")
     statement(word)
   }
@@ -155,13 +155,13 @@ struct Parser {
       report(line.start..<line.start, "the line has \(line.end - line.start) bytes: at most \(Limits.line) are allowed")
     case .notUTF8(let index):
       let place = index - line.start + 1
-      let byte = hexadecimal(UInt32(source.bytes[index]), prefix: "0x", digits: 2)
+      let byte = "0x" + source.bytes[index].hexadecimal(digits: 2)
       report(index..<index, "the line is not UTF-8: its byte \(place) is \(byte)")
     case .control(let index) where source.bytes[index] == .carriageReturn:
       report(index..<index, "stray carriage return: lines end in LF or CR LF")
     case .control(let index):
-      let value = UInt32(source.bytes[index] == 0xC2 ? source.bytes[index + 1] : source.bytes[index])
-      report(index..<index, "the line contains a control character: \(hexadecimal(value, prefix: "U+", digits: 4))")
+      let value = source.bytes[index] == 0xC2 ? source.bytes[index + 1] : source.bytes[index]
+      report(index..<index, "the line contains a control character: U+\(value.hexadecimal(digits: 4))")
     }
   }
 
@@ -173,7 +173,7 @@ struct Parser {
     let text = source.text(word)
     if !header.isBegun, text != "scenario" {
       header.isBegun = true
-      let isNear = nearest(text, in: statementWords) == "scenario"
+      let isNear = Keywords.statement.nearest(to: text) == "scenario"
       report(word, "a file begins with `scenario TITLE`", isNear ? .text("did you mean scenario?") : .none)
       if isNear { return headerStatement("scenario", word) }
     }

@@ -36,13 +36,13 @@ extension Parser {
     let able = verb.kinds.isEmpty ? party.kinds : party.kinds.filter { verb.kinds.contains($0.name) }
     if verb.isRequest, !able.isEmpty, able.allSatisfy({ !$0.makesRequests }) {
       let message =
-        "\(party.name) is \(withArticle(party.kindNames)) and makes no requests like \(verb.name)"
+        "\(party.name) is \(party.kindNames.withArticle) and makes no requests like \(verb.name)"
       report(token.range, message, .text("lower-case verbs say what happens there"))
     } else if able.isEmpty {
       report(
         token.range,
-        "\(party.name) is \(withArticle(party.kindNames)): "
-          + "\(verb.name) is for \(alternatives(verb.kinds.map(withArticle)))"
+        "\(party.name) is \(party.kindNames.withArticle): "
+          + "\(verb.name) is for \(verb.kinds.map(\.withArticle).joined(by: "or"))"
       )
     }
   }
@@ -67,6 +67,10 @@ extension Parser {
 
   // MARK: The words of an action
 
+  /// How a statement may begin: a hint for one that begins otherwise.
+  private static let beginnings =
+    "a statement begins with a party's name or with \(Keywords.statement.joined(by: "or"))"
+
   private enum Actor {
     case party(Int)
     /// A mistake about it has been reported; the rest of the statement can still be checked.
@@ -87,10 +91,10 @@ extension Parser {
       reportUnknownParty(token.range, text)
       return .unknown
     }
-    let near = mistakes.isFull ? nil : nearest(text, in: statementWords + parties.names)
+    let near = mistakes.isFull ? nil : (Keywords.statement + parties.names).nearest(to: text)
     if near != nil || source.isWord(token.range) {
-      report(
-        token.range, "unknown statement \(shown(token.range))", .text(near.map { "did you mean \($0)?" } ?? beginnings))
+      let hint = near.map { "did you mean \($0)?" } ?? Self.beginnings
+      report(token.range, "unknown statement \(shown(token.range))", .text(hint))
     } else {
       // An invisible character, such as a non-breaking space, is explained only by this message.
       _ = isWord(token.range, "the statement")
@@ -174,6 +178,3 @@ extension Parser {
     return options
   }
 }
-
-/// Lists how a statement may begin, as a hint for one that begins otherwise.
-private let beginnings = "a statement begins with a party's name or with \(alternatives(statementWords))"

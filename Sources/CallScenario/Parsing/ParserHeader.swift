@@ -1,3 +1,5 @@
+import CallModel
+
 extension Parser {
   /// What the header has said so far. What depends on `server` is checked when the header ends.
   struct Header {
@@ -10,8 +12,8 @@ extension Parser {
     /// The position of the scenario statement.
     var position = Position(line: 1, column: 1)
     var end = 0
-    /// The first line of each header word, in the order of `headerWords`; only `party` may be repeated.
-    var lines = [Int](repeating: 0, count: headerWords.count)
+    /// The first line of each header word, in the order of `Keywords.header`; only `party` may be repeated.
+    var lines = [Int](repeating: 0, count: Keywords.header.count)
     var servers: [Range<Int>] = []
     /// Whether there is a `server` statement that names no known server.
     var hasLostServer = false
@@ -28,7 +30,7 @@ extension Parser {
       return report(word, "`\(name)` belongs to the header, which ends at line \(header.end)")
     }
     above = .header
-    let index = headerWords.firstIndex(of: name) ?? 0
+    let index = Keywords.header.firstIndex(of: name) ?? 0
     if name != "party", header.lines[index] > 0 {
       let reason =
         name == "scenario"
@@ -68,7 +70,7 @@ extension Parser {
     guard let name = take() else {
       return report(
         word.upperBound..<word.upperBound, "the server's name is missing",
-        .text(alternatives(vocabularies.map(\.server))))
+        .text(vocabularies.map(\.server).joined(by: "or")))
     }
     header.hasLostServer = false
     header.servers = [name.range]
@@ -96,7 +98,7 @@ extension Parser {
   /// Whether the line is a misspelled header statement and not an action; then the header continues.
   mutating func isMisspelledHeader(_ text: String, _ word: Range<Int>) -> Bool {
     guard !header.isEnded, !mistakes.isFull, !parties.isMentioned(text) else { return false }
-    guard let near = nearest(text, in: statementWords), headerWords.contains(near) else { return false }
+    guard let near = Keywords.statement.nearest(to: text), Keywords.header.contains(near) else { return false }
     // It may also be an undeclared party and its verb.
     let second = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
     if vocabularies.contains(where: { $0.verbs.contains { $0.name == second } }) { return false }
@@ -131,7 +133,7 @@ extension Parser {
       isOver = true
       let alone = vocabularies.filter { !$0.hasSenders }.map(\.server)
       return report(
-        header.servers[1], in: header.serverLine, "two servers must be \(alternatives(alone)) and one of the others")
+        header.servers[1], in: header.serverLine, "two servers must be \(alone.joined(by: "or")) and one of the others")
     }
     let words = VocabularyIndex(servers)
     self.words = words
@@ -148,7 +150,7 @@ extension Parser {
     let name = source.text(range)
     if let server = vocabularies.first(where: { $0.server == name }) { return server }
     let names = vocabularies.map(\.server)
-    let hint = Hint.near(name, names, otherwise: "known: " + alternatives(names))
+    let hint = Hint.near(name, names, otherwise: "known: " + names.joined(by: "or"))
     report(range, in: header.serverLine, "unknown server \(shown(range))", hint)
     return nil
   }
@@ -195,6 +197,6 @@ extension Parser {
 
   /// Lists the known words, if they are few enough to help.
   func known(_ words: [String]) -> String? {
-    words.isEmpty || words.count > 12 ? nil : "known: " + alternatives(words)
+    words.isEmpty || words.count > 12 ? nil : "known: " + words.joined(by: "or")
   }
 }

@@ -120,7 +120,7 @@ extension Parser {
 
   private mutating func isUnreserved(_ range: Range<Int>) -> Bool {
     let name = source.text(range)
-    guard reservedWords.contains(name) else { return true }
+    guard Keywords.reserved.contains(name) else { return true }
     let hint = name == "main" ? Hint.text("main is the flow before the first `after`") : .none
     report(range, "\(name) is a reserved word: no mark or flow can have this name", hint)
     return false

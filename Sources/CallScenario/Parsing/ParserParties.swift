@@ -88,7 +88,7 @@ extension Parser {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
           let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
           report(
-            token.key, "unknown option \(shown(token.key)) of \(withArticle(party.kindNames))", hint)
+            token.key, "unknown option \(shown(token.key)) of \(party.kindNames.withArticle)", hint)
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
@@ -127,7 +127,7 @@ extension Parser {
   private mutating func isPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
     let name = StringTable.place(value)
     if words.contains(where: { Text("\($0):\(name)") == Text(value) }), !name.isEmpty { return true }
-    report(range, "\(shown(range)) is not a place", .text(alternatives(words.map { $0 + ":NAME" })))
+    report(range, "\(shown(range)) is not a place", .text(words.map { $0 + ":NAME" }.joined(by: "or")))
     return false
   }
 
@@ -155,7 +155,7 @@ extension Parser {
     if words.servers.contains(where: { $0.knows(kind) != $0.knows(second) }) { return [kind, second] }
     report(
       token.range,
-      "\(withArticle(kind.name)) cannot be \(withArticle(second.name)) too: at each server a party has one kind")
+      "\(kind.name.withArticle) cannot be \(second.name.withArticle) too: at each server a party has one kind")
     return [kind]
   }
 
@@ -174,7 +174,7 @@ extension Parser {
   /// Whether name and DN are words and not taken.
   private mutating func isFree(_ party: Scenario.Party, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
     guard isWord(name, "the party's name") else { return false }
-    if reservedWords.contains(party.name) {
+    if Keywords.reserved.contains(party.name) {
       report(name, "\(party.name) is a reserved word: no party can have this name")
       return false
     }
@@ -200,15 +200,15 @@ extension Parser {
     guard let index = parties.index(option.value) else {
       guard !parties.isForgiven(option.value) else { return }
       let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
-      let hint = Hint.near(option.value, names, otherwise: "\(option.key) names \(withArticle(reference.kind))")
+      let hint = Hint.near(option.value, names, otherwise: "\(option.key) names \(reference.kind.withArticle)")
       return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", hint)
     }
     let named = parties.list[index]
     // What a party of an unknown kind is good for is unknown too.
     if !named.kinds.isEmpty, !named.isOfKind(reference.kind) {
       let message =
-        "\(named.name) is \(withArticle(named.kindNames)): "
-        + "\(option.key) names \(withArticle(reference.kind))"
+        "\(named.name) is \(named.kindNames.withArticle): "
+        + "\(option.key) names \(reference.kind.withArticle)"
       report(reference.range, in: reference.line, message)
     }
     parties.setValue(named.name, ofOption: reference.option, party: reference.party)

@@ -10,7 +10,7 @@ enum Hint {
     case .none: nil
     case .text(let text): text
     case .near(let word, let words, let otherwise):
-      (ourName(for: word, in: words) ?? nearest(word, in: words)).map { "did you mean \($0)?" } ?? otherwise
+      (ForeignNames.ourName(for: word, in: words) ?? words.nearest(to: word)).map { "did you mean \($0)?" } ?? otherwise
     }
   }
 }
@@ -38,7 +38,7 @@ extension Parser {
     }
     let rest = source.text(wrong..<range.upperBound)
     let scalar = rest.unicodeScalars.first ?? "?"
-    let character = scalar.isASCII ? String(Character(scalar)) : hexadecimal(scalar.value, prefix: "U+", digits: 4)
+    let character = scalar.isASCII ? String(Character(scalar)) : "U+" + scalar.value.hexadecimal(digits: 4)
     let rule =
       wrong == range.lowerBound ? "begins with a letter or digit" : "has only letters a to z, digits and - _ . +"
     report(range, "\(shown(range)) is not a word: it contains \(character), and a word \(rule)")
@@ -47,7 +47,7 @@ extension Parser {
 
   /// The bytes as a message quotes them: printable, and shortened if they are long.
   func shown(_ range: Range<Int>) -> String {
-    let text = printable(source.text(range.lowerBound..<min(range.upperBound, range.lowerBound + 200)))
+    let text = source.text(range.lowerBound..<min(range.upperBound, range.lowerBound + 200)).printable()
     return text.count > 40 ? text.prefix(39) + "…" : text
   }
 
@@ -59,9 +59,9 @@ extension Parser {
       _ = isWord(range, "a party's name")
       return
     }
-    let near = mistakes.isFull ? nil : nearest(text, in: parties.names)
+    let near = mistakes.isFull ? nil : parties.names.nearest(to: text)
     if near == nil { parties.forgive(text) }
-    if reservedWords.contains(text) {
+    if Keywords.reserved.contains(text) {
       report(range, "\(text) is a reserved word, not a party")
     } else {
       let hint = near.map { "did you mean \($0)?" } ?? "declare the party in the header: party NAME KIND"
@@ -70,8 +70,10 @@ extension Parser {
   }
 }
 
-/// `0x0F`, `U+00A0`
-func hexadecimal(_ value: UInt32, prefix: String, digits: Int) -> String {
-  let text = String(value, radix: 16, uppercase: true)
-  return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+extension BinaryInteger {
+  /// `0F`, `00A0`: with at least so many digits.
+  func hexadecimal(digits: Int) -> String {
+    let text = String(self, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
 }

@@ -91,7 +91,7 @@ struct SourceText {
 
   /// The line's text for a diagnostic, cut at the limit.
   func shown(_ line: SourceLine) -> String {
-    printable(text(line.start..<min(line.end, line.start + Limits.line)))
+    text(line.start..<min(line.end, line.start + Limits.line)).printable()
   }
 
   /// The first offset at or after `start` that is not a blank, or the line's end.
@@ -113,7 +113,7 @@ struct SourceText {
 
   private mutating func column(_ index: Int, in line: SourceLine) -> Int {
     if line.isASCII || index == line.start { return index - line.start + 1 }
-    guard line.fault == nil else { return printable(text(line.start..<index)).count + 1 }
+    guard line.fault == nil else { return text(line.start..<index).printable().count + 1 }
     if columnsLine != line.number { countColumns(line) }
     let place = index - line.start
     return place < columns.count ? Int(columns[place]) : Int(columns.last ?? 0) + 1
@@ -128,7 +128,7 @@ struct SourceText {
     var column: Int32 = 0
     // Columns are those of the line as it is shown. A replaced scalar may join its neighbours where the original did
     // not.
-    for character in printable(text) {
+    for character in text.printable() {
       column += 1
       for _ in character.unicodeScalars {
         guard let scalar = scalars.next() else { break }
@@ -149,5 +149,8 @@ extension UInt8 {
 
   var isDigit: Bool { (0x30...0x39).contains(self) }
 
-  var isAlphanumeric: Bool { isDigit || (0x61...0x7A).contains(lowercased(self)) }
+  var isAlphanumeric: Bool { isDigit || (0x61...0x7A).contains(lowercased) }
+
+  /// The lower case of an ASCII letter; other bytes are unchanged.
+  var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

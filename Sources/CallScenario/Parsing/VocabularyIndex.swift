@@ -46,21 +46,3 @@ final class VocabularyIndex: Sendable {
     messages.contains(Text(name))
   }
 }
-
-/// The words that begin a statement, and those that belong to the header.
-let headerWords = ["scenario", "source", "server", "profile", "party"]
-let statementWords = headerWords + ["mark", "after"]
-
-/// Reserved words: no party, mark or flow can have these names.
-let reservedWords = statementWords + ["on", "as", "refused", "main"]
-
-/// `an extension`, `a route-queue`
-func withArticle(_ noun: String) -> String {
-  "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"
-}
-
-/// `A, B or C`
-func alternatives(_ words: [String]) -> String {
-  guard words.count > 1, let last = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " or " + last
-}

@@ -127,8 +127,8 @@ extension Reference {
       title: name, kind: "section of \(server.name)",
       summary: rules.map(\.place.chapter).distinct.joined(separator: ", "))
     article.add(
-      counted(rules.count, "rule"),
-      rules.map { Article.Row(nil, "\($0.name): \(enumeration($0.verbs))") })
+      "rule".withCount(rules.count),
+      rules.map { Article.Row(nil, "\($0.name): \($0.verbs.joined(by: "and"))") })
     return article
   }
 
@@ -140,8 +140,8 @@ extension Reference {
     article.add(
       "When",
       [
-        Article.Row("verbs", alternatives(rule.verbs)),
-        Article.Row("the actor is", alternatives(rule.states)),
+        Article.Row("verbs", rule.verbs.joined(by: "or")),
+        Article.Row("the actor is", rule.states.joined(by: "or")),
       ] + rule.conditions.map { Article.Row("and", $0) }
         + (rule.condition.map { [Article.Row("only", "where \($0.text)")] } ?? []))
     article.add("What changes", rule.changes.map { Article.Row(nil, $0) })

@@ -40,13 +40,13 @@ extension Reference {
     let sendings = server.sendings(of: name)
     let rules = server.rules.filter { rule in rule.messages.contains { $0.name == name } }
     article.add(
-      "Who gets it, in \(counted(rules.count, "rule"))",
+      "Who gets it, in \("rule".withCount(rules.count))",
       rules.bySection(all: all) { rules in
         rules.flatMap { rule in rule.messages.filter { $0.name == name }.map { Sending(rule: rule, message: $0) } }
           .recipients(all: all)
       })
     article.add(
-      "Attributes, in \(counted(sendings.count, "cell"))",
+      "Attributes, in \("cell".withCount(sendings.count))",
       sendings.attributes(of: server.vocabulary).map {
         Article.Row($0, sendings.text(of: $0, all: all))
       })
@@ -119,7 +119,8 @@ extension Reference {
     let aboutCalls = all.filter { message in message.alsoKnown.contains { $0.name == "CallID" } }
     let messages =
       about == all
-      ? "every event" : about == aboutCalls ? "every event about a call" : enumeration(about.map(TServerWords.name))
+      ? "every event"
+      : about == aboutCalls ? "every event about a call" : about.map(TServerWords.name).joined(by: "and")
     return "to \(messages): \(origin ?? "")"
   }
 
@@ -168,7 +169,7 @@ extension Reference {
     article.add(
       "Actions possible in it",
       server.vocabulary.verbs.map(\.name).filter(verbs.contains).map { verb in
-        Article.Row(verb, counted(rules.count { $0.verbs.contains(verb) }, "rule"))
+        Article.Row(verb, "rule".withCount(rules.count { $0.verbs.contains(verb) }))
       })
     return article
   }
@@ -194,6 +195,6 @@ extension Vocabulary.Attribute {
   /// The values in words or, if they are many, where to find them.
   var valuesInShort: String {
     guard case .names(let names) = values else { return valuesInWords }
-    return names.count > 8 ? "one of \(names.count) names: callsim explain \(name)" : alternatives(names)
+    return names.count > 8 ? "one of \(names.count) names: callsim explain \(name)" : names.joined(by: "or")
   }
 }

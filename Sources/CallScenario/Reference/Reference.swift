@@ -71,7 +71,8 @@ extension Reference {
     if let message = numbered.first {
       return Answer(topics: numbered, note: "\(name) is the number of \(message.name).", others: [])
     }
-    if let ours = ourName(for: name, in: topics.filter { $0.kind != .rule && $0.kind != .section }.map(\.name)) {
+    let words = topics.filter { $0.kind != .rule && $0.kind != .section }.map(\.name)
+    if let ours = ForeignNames.ourName(for: name, in: words) {
       return Answer(
         topics: topics.filter { Text($0.name) == Text(ours) }, note: "callsim calls \(name) \(ours).", others: [])
     }
@@ -84,7 +85,7 @@ extension Reference {
     guard !wanted.isEmpty else { return nil }
     let spelled = topics.filter { bare($0.name) == wanted }
     if !spelled.isEmpty { return Answer(topics: spelled, note: nil, others: []) }
-    if let ours = ourName(for: name.filter { $0 != " " && $0 != "-" }, in: topics.map(\.name)) {
+    if let ours = ForeignNames.ourName(for: name.filter { $0 != " " && $0 != "-" }, in: topics.map(\.name)) {
       return Answer(topics: topics.filter { Text($0.name) == Text(ours) }, note: nil, others: [])
     }
     let words = self.words(name)
@@ -96,14 +97,14 @@ extension Reference {
   }
 
   private func words(_ name: String) -> [String] {
-    name.utf8.split { !$0.isWordByte }.map { String(decoding: $0.map(lowercased), as: UTF8.self) }
+    name.utf8.split { !$0.isWordByte }.map { String(decoding: $0.map(\.lowercased), as: UTF8.self) }
   }
 
   /// Up to three similar names, the nearest first.
   public func near(_ name: String) -> [String] {
     var names = topics.filter { $0.kind != .rule }.map(\.name)
     var near: [String] = []
-    while near.count < 3, let next = nearest(name, in: names) {
+    while near.count < 3, let next = names.nearest(to: name) {
       near.append(next)
       names.removeAll { Text.areSameWord($0, next) }
     }
@@ -124,7 +125,7 @@ extension Reference {
 
   /// The letters and digits of a name, in lower case.
   private func bare(_ name: String) -> String {
-    String(decoding: name.utf8.filter { $0.isWordByte }.map(lowercased), as: UTF8.self)
+    String(decoding: name.utf8.filter { $0.isWordByte }.map(\.lowercased), as: UTF8.self)
   }
 }
 

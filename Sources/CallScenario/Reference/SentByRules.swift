@@ -11,12 +11,6 @@ extension Condition {
   var text: String { "\(option)=\(values.joined(separator: "|"))" + (footnote.map { " (\($0))" } ?? "") }
 }
 
-/// `A, B and C`
-func enumeration(_ words: [String]) -> String {
-  guard words.count > 1, let last = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 extension [String] {
   /// Each element once, in order.
   var distinct: [String] {
@@ -48,7 +42,7 @@ extension [ReferenceRule] {
         if folds {
           let said = text(rules)
           rows.append(
-            Article.Row(nil, "\(name), \(counted(rules.count, "rule"))" + (said.isEmpty ? "" : ": \(said)"), level: 1))
+            Article.Row(nil, "\(name), \("rule".withCount(rules.count))" + (said.isEmpty ? "" : ": \(said)"), level: 1))
         } else {
           rows.append(Article.Row(nil, section.isEmpty ? "\(chapter), derived" : "\(chapter), \(section)"))
           for rule in rules {
@@ -63,9 +57,6 @@ extension [ReferenceRule] {
   }
 }
 
-/// `1 rule`, `5 rules`
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
 // MARK: What a message carries
 
 extension [Sending] {
@@ -76,7 +67,7 @@ extension [Sending] {
     let conditions = sent.flatMap { $0.filter(\.isListed).map(\.condition) }
     var presence = "known, but not in any table"
     if !listed.isEmpty {
-      presence = listed.count == count ? "listed" : "listed in \(listed.count) of \(counted(count, "cell"))"
+      presence = listed.count == count ? "listed" : "listed in \(listed.count) of \("cell".withCount(count))"
       let governed = conditions.compactMap { $0?.text }.distinct
       if !governed.isEmpty {
         let always = conditions.contains { $0 == nil }
@@ -91,7 +82,7 @@ extension [Sending] {
   private func origins(_ attributes: [SentAttribute]) -> [String] {
     let values = attributes.compactMap(\.value).distinct
     let origins = attributes.filter { $0.value == nil }.map(\.origin).distinct
-    return (values.isEmpty ? [] : [alternatives(values)]) + origins
+    return (values.isEmpty ? [] : [values.joined(by: "or")]) + origins
   }
 
   /// The attributes that are listed in every cell, under any profile.

@@ -101,7 +101,7 @@ struct StepRecorder {
     var line = line
     line.words = [ExpectationLine.Word(gap: "", text: "refused")]
     if Spelling.isWritable(cause) {
-      line.words.append(ExpectationLine.Word(gap: " ", text: isFree ? cause : spelled(cause, inQuotes: true)))
+      line.words.append(ExpectationLine.Word(gap: " ", text: isFree ? cause : cause.spelled(inQuotes: true)))
     }
     return line
   }

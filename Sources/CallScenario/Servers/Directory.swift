@@ -32,7 +32,7 @@ struct Directory {
     data.pairs.map { pair in
       let value = texts[pair.value]
       let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
-      return "\(texts[pair.key])=\(isOpen ? value : spelled(value, inQuotes: true))"
+      return "\(texts[pair.key])=\(isOpen ? value : value.spelled(inQuotes: true))"
     }.joined(separator: ", ")
   }
 

@@ -130,7 +130,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
       guard let attribute = Attribute(named: option.key) else { continue }
       guard let number = Self.number(option.value, attribute.valueType, texts) else {
         var known = "its numbers end at \(UInt32.max)"
-        if case .names(let names) = attribute.valueType { known = "known: " + alternatives(names.map { "\($0)" }) }
+        if case .names(let names) = attribute.valueType { known = "known: " + names.map { "\($0)" }.joined(by: "or") }
         throw StatementError(
           reason: "\(option.value) is no \(option.key)", suggestion: known, position: option.valuePosition)
       }

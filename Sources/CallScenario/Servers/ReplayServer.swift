@@ -113,7 +113,7 @@ extension ExplorationReport: CustomStringConvertible {
   public var description: String {
     let counts = "\(states) states, \(transitions) transitions, depth \(depth)" + (isCutShort ? ", cut short" : "")
     guard let fault else { return counts }
-    return ([counts, "broken: \(printable(fault.sentence))"] + fault.path.map { "    \(printable($0))" }).joined(
+    return ([counts, "broken: \(fault.sentence.printable())"] + fault.path.map { "    \($0.printable())" }).joined(
       separator: "\n")
   }
 }

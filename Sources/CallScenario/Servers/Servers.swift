@@ -3,20 +3,19 @@ import CallModel
 /// The servers whose scenarios can be played: `t-server`, `ivr-server`, `interaction-server` and `recording`.
 public enum Servers {
   /// The first is the one that a scenario means when it names none.
-  package static let vocabularies: [Vocabulary] = servers.map(\.vocabulary)
+  package static let vocabularies: [Vocabulary] = Server.all.map(\.vocabulary)
 
   /// Every rule of every server, in the order of the manual.
-  public static let rules: [RuleDescription] = servers.flatMap { $0.rules() }
+  public static let rules: [RuleDescription] = Server.all.flatMap { $0.rules() }
 }
-
-private let servers = [
-  Server(TServerReplay.self), Server(MessageServerReplay<IVRServer>.self),
-  Server(MessageServerReplay<InteractionServer>.self),
-  Server(MessageServerReplay<Recording>.self),
-]
 
 /// A server's words and rules, and how its scenarios are played: alone, or side by side with a T-Server.
 private struct Server: Sendable {
+  static let all = [
+    Server(TServerReplay.self), Server(MessageServerReplay<IVRServer>.self),
+    Server(MessageServerReplay<InteractionServer>.self), Server(MessageServerReplay<Recording>.self),
+  ]
+
   let vocabulary: Vocabulary
   let rules: @Sendable () -> [RuleDescription]
   let replay: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
@@ -40,7 +39,7 @@ private struct Server: Sendable {
   }
 
   static func named(_ vocabulary: Vocabulary?) -> Server {
-    servers.first { $0.vocabulary.server == vocabulary?.server } ?? servers[0]
+    all.first { $0.vocabulary.server == vocabulary?.server } ?? all[0]
   }
 }
 

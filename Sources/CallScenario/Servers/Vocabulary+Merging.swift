@@ -3,10 +3,10 @@ extension Vocabulary {
   init(merging one: Vocabulary, _ other: Vocabulary) {
     self.init(
       server: "\(one.server) \(other.server)",
-      kinds: joined(one.kinds, other.kinds, by: \.name) { Kind($0, and: $1) },
-      verbs: joined(one.verbsOfItsKinds, other.verbsOfItsKinds, by: \.name) { Verb($0, and: $1) },
+      kinds: one.kinds.merged(with: other.kinds, by: \.name) { Kind($0, and: $1) },
+      verbs: one.verbsOfItsKinds.merged(with: other.verbsOfItsKinds, by: \.name) { Verb($0, and: $1) },
       messages: one.messages + other.messages.filter { !one.messages.contains($0) },
-      attributes: joined(one.attributes, other.attributes, by: \.name) { Attribute($0, and: $1) },
+      attributes: one.attributes.merged(with: other.attributes, by: \.name) { Attribute($0, and: $1) },
       parameters: one.parameters + other.parameters, profiles: one.profiles + other.profiles,
       profileOptions: one.profileOptions + other.profileOptions, hasSenders: true)
   }
@@ -23,12 +23,14 @@ extension Vocabulary {
   }
 }
 
-/// The words of the first, each merged with the word of the same name in the second, then the rest of the second's.
-private func joined<Word>(_ one: [Word], _ other: [Word], by name: (Word) -> String, _ join: (Word, Word) -> Word)
-  -> [Word]
-{
-  one.map { word in other.first { name($0) == name(word) }.map { join(word, $0) } ?? word }
-    + other.filter { word in !one.contains { name($0) == name(word) } }
+extension Array {
+  /// These words, each merged with the other server's word of the same name, then the rest of the other's.
+  fileprivate func merged(
+    with other: [Element], by name: (Element) -> String, _ merge: (Element, Element) -> Element
+  ) -> [Element] {
+    map { word in other.first { name($0) == name(word) }.map { merge(word, $0) } ?? word }
+      + other.filter { word in !contains { name($0) == name(word) } }
+  }
 }
 
 extension Vocabulary.Kind {

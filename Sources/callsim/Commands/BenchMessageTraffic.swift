@@ -1,12 +1,12 @@
 import CallModel
 
-/// Many groups of parties at a server whose messages have senders, which take their steps in a fixed pseudo-random
-/// order.
+/// Many calls or interactions that proceed in parallel, each at a server of its own whose messages have senders. They
+/// take their steps in a fixed pseudo-random order.
 struct MessageTraffic<State: MessageEngine>: ~Copyable {
   private(set) var messages = 0
   private let rulebook = State.rulebook
   private let steps: [State.Action]
-  private var lanes: [(state: State, step: Int)]
+  private var calls: [(state: State, step: Int)]
   private var schedule = Schedule()
 
   /// Nil where the server has no room for the parties.
@@ -14,7 +14,7 @@ struct MessageTraffic<State: MessageEngine>: ~Copyable {
     var state = State()
     for kind in cast { guard state.add(kind, .init()) != nil else { return nil } }
     self.steps = steps
-    lanes = .init(repeating: (state, 0), count: Schedule.lanes)
+    calls = .init(repeating: (state, 0), count: Schedule.calls)
   }
 
   /// Takes steps until the buffer has `full` messages.
@@ -22,8 +22,8 @@ struct MessageTraffic<State: MessageEngine>: ~Copyable {
     let before = buffer.count
     repeat {
       let number = schedule.next()
-      try lanes[number].state.apply(steps[lanes[number].step], by: rulebook, into: &buffer)
-      lanes[number].step = lanes[number].step &+ 1 == steps.count ? 0 : lanes[number].step &+ 1
+      try calls[number].state.apply(steps[calls[number].step], by: rulebook, into: &buffer)
+      calls[number].step = calls[number].step &+ 1 == steps.count ? 0 : calls[number].step &+ 1
     } while buffer.count < full
     messages &+= buffer.count &- before
   }

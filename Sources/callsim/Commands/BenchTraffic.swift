@@ -1,6 +1,6 @@
 import CallModel
 
-/// Many calls at a time through one switch, which take their steps in a fixed pseudo-random order.
+/// Many calls that proceed in parallel through one switch and take their steps in a fixed pseudo-random order.
 struct Traffic: ~Copyable {
   private static let groups = 8
 
@@ -10,32 +10,33 @@ struct Traffic: ~Copyable {
   var names: [String] { [""] + model.dns.map(\.text) }
   private let steps: [Step]
   private var model: Switch
-  private var lanes: [Lane] = []
+  private var calls: [RunningCall] = []
   private var schedule = Schedule()
 
-  /// One call after the other: its parties, the next step of the current call, and the call's ConnID.
-  private struct Lane {
+  /// One of the calls that proceed in parallel. When it has ended, its parties begin the next one.
+  private struct RunningCall {
     /// Indexed as steps do it: 0 is no party, 1 the caller, 2 the group; the other devices follow.
     var parties = InlineArray<10, Exchange.DN>(repeating: .none)
+    /// The index of the next step.
     var step = 0
-    var call = ConnID.none
+    var connID = ConnID.none
 
     func target(of step: Step) -> Exchange.DN? { step.target == 0 ? nil : parties[step.target] }
 
-    /// In place, so that only one access to the array of lanes has to check whether it is shared.
+    /// In place, so that only one access to the array of calls has to check whether it is shared.
     @inline(__always)
     mutating func advance(along steps: [Step], in model: inout Switch, into buffer: inout OutputSpan<Exchange.Event>)
       throws(Refusal)
     {
       let next = steps[step]
       let action = Exchange.Action(
-        next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? call : .none)
-      call = try model.apply(action, into: &buffer).connID
+        next.verb, by: parties[next.actor], to: parties[next.target], on: next.namesCall ? connID : .none)
+      connID = try model.apply(action, into: &buffer).connID
       step = step &+ 1 == steps.count ? 0 : step &+ 1
     }
   }
 
-  /// An action of the flow. Actor and target are indices into the parties of a lane.
+  /// An action of the flow. Actor and target are indices into the parties of a call.
   private struct Step {
     let verb: Verb
     let actor: Int
@@ -77,26 +78,26 @@ struct Traffic: ~Copyable {
       case .hold: Step.hold
       default: Step.acd
       }
-    model = Switch(calls: flow == .transfer ? 2 * Schedule.lanes : Schedule.lanes)
+    model = Switch(calls: flow == .transfer ? 2 * Schedule.calls : Schedule.calls)
     let groups = (0..<Self.groups).map { add(.acdGroup, 8001 + $0) }
-    for number in 0..<Schedule.lanes {
-      var lane = Lane()
-      lane.parties[1] = add(.extension, 10_001 + number)
-      lane.parties[2] = groups[number % Self.groups]
-      lane.parties[3] = add(.extension, 20_001 + number)
-      lanes.append(lane)
+    for number in 0..<Schedule.calls {
+      var call = RunningCall()
+      call.parties[1] = add(.extension, 10_001 + number)
+      call.parties[2] = groups[number % Self.groups]
+      call.parties[3] = add(.extension, 20_001 + number)
+      calls.append(call)
     }
     let devices = flow == .transfer ? 3 : flow == .hold ? parties : 2
     for device in 2..<max(devices, 2) {
-      for number in 0..<Schedule.lanes {
-        lanes[number].parties[device + 2] = add(.extension, (device + 1) * 10_000 + 1 + number)
+      for number in 0..<Schedule.calls {
+        calls[number].parties[device + 2] = add(.extension, (device + 1) * 10_000 + 1 + number)
       }
     }
     guard flow == .hold else { return }
-    for lane in lanes {
+    for call in calls {
       for step in Step.meeting(of: parties) {
         try model.apply(
-          Action(step.verb, by: model.dn(lane.parties[step.actor]), to: lane.target(of: step).map(model.dn)))
+          Action(step.verb, by: model.dn(call.parties[step.actor]), to: call.target(of: step).map(model.dn)))
       }
     }
   }
@@ -112,7 +113,7 @@ struct Traffic: ~Copyable {
   mutating func step(into buffer: inout OutputSpan<Exchange.Event>, until full: Int) throws(Refusal) {
     let before = buffer.count
     repeat {
-      try lanes[schedule.next()].advance(along: steps, in: &model, into: &buffer)
+      try calls[schedule.next()].advance(along: steps, in: &model, into: &buffer)
       actions &+= 1
     } while buffer.count < full
     events &+= buffer.count &- before

@@ -1,3 +1,4 @@
+import CallModel
 import CallReport
 import CallScenario
 
@@ -38,7 +39,7 @@ struct ExplainCommand: Command {
     let layout = ReferenceText(color: console.usesColor(color))
     guard let topic else { return try list(reference, layout, &console) }
     guard let answer = reference.find(topic) else { throw unknown(topic, reference) }
-    if let note = answer.note { try console.print("\(printable(note))\n\n") }
+    if let note = answer.note { try console.print("\(note.printable())\n\n") }
     if answer.topics.count > Self.mostArticles {
       var items = answer.topics.map { reference.line(on: $0) }
       if items.count > Self.mostItems, !all {
@@ -73,12 +74,7 @@ struct ExplainCommand: Command {
   private func unknown(_ topic: String, _ reference: Reference) -> Failure {
     let near = reference.near(topic)
     let wayOut =
-      near.isEmpty ? "see callsim explain" : "did you mean \(alternatives(near))? otherwise see callsim explain"
-    return Failure(.misunderstood, "unknown topic \(shown(topic))", wayOut: wayOut)
-  }
-
-  private func alternatives(_ words: [String]) -> String {
-    guard words.count > 1, let last = words.last else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+      near.isEmpty ? "see callsim explain" : "did you mean \(near.joined(by: "or"))? otherwise see callsim explain"
+    return Failure(.misunderstood, "unknown topic \(topic.shown)", wayOut: wayOut)
   }
 }

@@ -57,8 +57,8 @@ struct ExploreCommand: Command {
     let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
     if let unknown = verbs?.first(where: { !known.contains($0) }) {
       throw Failure(
-        .misunderstood, "unknown verb \(shown(unknown)) of --verbs",
-        wayOut: nearest(unknown, in: known).map { "did you mean \($0)?" })
+        .misunderstood, "unknown verb \(unknown.shown) of --verbs",
+        wayOut: known.nearest(to: unknown).map { "did you mean \($0)?" })
     }
     let start = Platform.seconds()
     // A closure cannot borrow the console, so it shows its progress on a line of its own.
@@ -70,7 +70,8 @@ struct ExploreCommand: Command {
     try console.print("\(found.states) states, \(found.transitions) transitions, depth \(found.depth)\n")
     if let fault = found.fault {
       console.raise(.findings)
-      try console.print("broken: \(printable(fault.sentence))\n" + fault.path.map { "    \(printable($0))\n" }.joined())
+      let path = fault.path.map { "    \($0.printable())\n" }.joined()
+      try console.print("broken: \(fault.sentence.printable())\n" + path)
     }
     if found.isCutShort {
       if !Self.isAsFarAsAsked(depth, reached: found.depth) { console.raise(.findings) }

@@ -74,7 +74,7 @@ struct RecordCommand: Command {
       if let identity = try? Platform.identity(of: file), identity.kind != .file {
         console.report(
           Failure(
-            .unreachable, "cannot record \(shown(file)): it is not a file",
+            .unreachable, "cannot record \(file.shown): it is not a file",
             wayOut: "give a regular file"))
         continue
       }
@@ -83,7 +83,7 @@ struct RecordCommand: Command {
       if transcript.scenario.source != nil && !isForced {
         console.report(
           Failure(
-            .misunderstood, "\(shown(file)) has a source: its expectations come from the manual",
+            .misunderstood, "\(file.shown) has a source: its expectations come from the manual",
             wayOut: "fix the rule, or use --force"))
         continue
       }
@@ -91,7 +91,7 @@ struct RecordCommand: Command {
       if let excess = Limits.excess(in: new) {
         console.report(
           Failure(
-            .misunderstood, "cannot record \(shown(file)): \(excess)", wayOut: "split it into several scenarios"))
+            .misunderstood, "cannot record \(file.shown): \(excess)", wayOut: "split it into several scenarios"))
         continue
       }
       try verify(new, file)
@@ -123,7 +123,7 @@ struct RecordCommand: Command {
       }
     }
     for orphan in golden.orphans(inputs, places, &console) {
-      console.note("\(shown(orphan.path)) belongs to no scenario: delete it")
+      console.note("\(orphan.path.shown) belongs to no scenario: delete it")
     }
   }
 
@@ -135,11 +135,11 @@ struct RecordCommand: Command {
       differences = try Scenario(parsing: bytes, path: file).replay().differences()
     } catch {
       throw .ourBug(
-        "\(shown(file)) is unchanged: callsim cannot parse what it recorded: \(error.diagnostics.first?.message ?? "")"
+        "\(file.shown) is unchanged: callsim cannot parse what it recorded: \(error.diagnostics.first?.message ?? "")"
       )
     }
     if let first = differences.first {
-      throw .ourBug("\(shown(file)) is unchanged: what callsim recorded fails at line \(first.position.line)")
+      throw .ourBug("\(file.shown) is unchanged: what callsim recorded fails at line \(first.position.line)")
     }
   }
 

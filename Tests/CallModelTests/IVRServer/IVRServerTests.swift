@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallModel
 
-/// The IVR Server as a dialogue: what is done, and who then says what to whom.
+/// The IVR Server as a dialogue: what is done, and which messages follow.
 struct IVRServerTests {
   private func server() -> TestServer<IVRServer> {
     TestServer("IVR ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
@@ -89,7 +89,7 @@ struct IVRServerTests {
     #expect(server.events.suffix(2).allSatisfy { $0.type == .error && $0.values[.reqID] == 9 })
   }
 
-  @Test func whomNobodyHasNamedIsWhoeverActs() {
+  @Test func aPartyThatWasNotNamedIsTheOneThatActs() {
     var server = server()
     server.after("IVR NewCall", "IVR InitConf")
     #expect(server.state.ports[0].caller == .none && server.state.ports[0].peer == .none)
@@ -100,7 +100,7 @@ struct IVRServerTests {
     #expect(server.state.ports[0].caller == server.who("Peer") && server.state.ports[0].state == .connected)
   }
 
-  @Test func somebodyAtSeveralPortsHasToSayAtWhich() {
+  @Test func aPartyAtSeveralPortsMustNameThePort() {
     var server = TestServer<IVRServer>(
       "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")
     server.after("One NewCall Caller", "Two NewCall Caller", "One InitConf Peer")
@@ -125,7 +125,7 @@ struct IVRServerTests {
     #expect(server.state == before)
   }
 
-  @Test func whoeverIsNotThereDoesNothing() {
+  @Test func anUnknownPartyCanDoNothing() {
     var server = server()
     for verb in IVRServer.Verb.allCases {
       for stranger in [IVRServer.Party.none, IVRServer.Party(77), .unknown] {

@@ -16,7 +16,7 @@ struct InteractionExploringTests {
     #expect(found.fault?.sentence == nil && !found.isCutShort)
     #expect([found.states, found.transitions, found.depth] == [360, 20_856, 8])
     let rules = InteractionServer.rules
-    // Nobody names a ticket.
+    // The explorer names no tickets.
     #expect(
       found.fired.indices.filter { found.fired[$0] == 0 }.map { rules[$0].name } == [
         "The ticket does not match the invitation"

@@ -7,7 +7,7 @@ struct InteractionServerTests {
     TestServer("Agent1 agent", "Agent2 agent", "Server interaction-server", "Reporting reporting", "Chat interaction")
   }
 
-  /// Wherever the actor stands and whatever holds: the table has no holes, even where nobody ever comes.
+  /// Wherever the actor stands and whatever holds: the table has no holes, even in states that are never reached.
   @Test func everyRequestOfAnAgentIsAnsweredByOneRule() {
     var situations: [InteractionServer.Situation] = [[]]
     for dimension in InteractionServer.Situation.dimensions {
@@ -24,7 +24,7 @@ struct InteractionServerTests {
     }
   }
 
-  /// Until somebody says it an interaction is wherever the first action needs it.
+  /// At first an interaction is wherever the first action needs it.
   @Test(arguments: [
     ("Agent1 RequestConference Agent2", "Server EventInvite Agent2"),
     ("Agent1 RequestLeaveInteraction", "Server EventAck Agent1"),
@@ -42,7 +42,7 @@ struct InteractionServerTests {
     #expect(company.says("Agent2 RequestLeaveInteraction").last == "Server EventError Agent2")
   }
 
-  @Test func withoutAReportingEngineNobodyIsToldForIt() {
+  @Test func withoutAReportingEngineItsMessagesAreMissing() {
     var company = TestServer<InteractionServer>(
       "Agent1 agent", "Agent2 agent", "Server interaction-server", "Chat interaction")
     #expect(
@@ -124,7 +124,7 @@ struct InteractionServerTests {
       ])
     #expect(
       company.says("Agent1 RequestAgentLogout on Chat") == ["refused: Agent1 cannot log out: it is not done at Chat"])
-    // Whoever asks about one that nobody knows is told so.
+    // A request about an unknown interaction is answered by an error.
     #expect(company.says("Agent1 RequestPull on Nobody") == ["Agent1 RequestPull Server", "Server EventError Agent1"])
     #expect(company.says("Agent1 RequestPull on Agent2") == ["Agent1 RequestPull Server", "Server EventError Agent1"])
     #expect(company.state == before)

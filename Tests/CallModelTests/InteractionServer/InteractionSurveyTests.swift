@@ -32,7 +32,7 @@ struct InteractionSurveyTests {
     #expect(server.says("Agent2 RequestPull").count == 4 && about(server) == ["Chat"])
   }
 
-  @Test func whoeverHasOneMeansThatOne() {
+  @Test func anAgentWhoHasOneMeansThatOne() {
     var server = server()
     server.after("Agent1 RequestConference Agent2 on Chat", "Agent2 RequestReject")
     #expect(server.says("Agent1 RequestTransfer Agent2").count == 3 && about(server) == ["Chat"])

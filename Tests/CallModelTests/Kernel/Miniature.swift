@@ -2,7 +2,7 @@
 
 // What the miniatures of other servers share: none of it is the kernel's.
 
-/// Who sends which message to whom.
+/// A message, its sender and its recipient.
 struct Memo: Hashable, Sendable, CustomStringConvertible {
   var from: String
   var message: String

@@ -169,7 +169,7 @@ import Testing
     for obstacle in obstacles {
       #expect(obstacle.dimensions.map { Situation.dimensions[$0].subject } == ["the call", "the target"])
     }
-    // Where somebody stands weighs more than anything else.
+    // The actor's state weighs more than anything else.
     let elsewhere = try #require(call.refusal(of: .pickUp(b)).map { call.obstacles($0) })
     #expect(elsewhere.map(\.rule.name) == ["The parked call is picked up"])
     #expect(elsewhere.map(\.isElsewhere) == [true] && elsewhere.map(\.dimensions) == [[]])

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func everyRuleAnswersSomebodyWhoDoesSomething() {
+  @Test func everyRuleHasVerbsStatesAndClauses() {
     for rule in TServer.rules {
       #expect(!rule.verbs.isEmpty && !rule.states.isEmpty && !rule.clauses.isEmpty, "\(rule.name)")
       #expect(
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// Two calls of the actor's become one: nobody is in it twice, and it is no larger than a call can be.
+  /// Two calls of the actor's become one: no party is in it twice, and it is not larger than a call can be.
   @Test func callsAreJoinedOnlyWhereTheyFitIntoOne() {
     for rule in TServer.rules where rule.verbs.contains(where: \.joins) {
       #expect(
@@ -110,7 +110,7 @@ import Testing
       Who.target.enters(as: .destination, .offered)
     }
     #expect(rule.situation.isDisjoint(with: [.exchangeIsFull, .lineFull, .targetFull, .partiesFull]))
-    // Whoever leaves makes room in the call, but not on the other's line.
+    // A party that leaves makes room in the call, but not on the target's line.
     let handed = Rule<Exchange>("The call is handed on", Source(.tServerModels, "Nowhere"), on: .divert, by: .queued) {
       Who.actor.leaves()
       Who.target.enters(as: .destination, .offered)

@@ -71,7 +71,7 @@ struct EveryServerTests {
     expectRefusals(recording)
   }
 
-  /// Nobody, somebody who is not there, and everybody of a kind that does no such thing.
+  /// No party, a party that does not exist, and every party of a kind that does not know the verb.
   private func expectRefusals<State: MessageEngine>(_ company: borrowing TestServer<State>) {
     let book = State.rulebook
     var state = company.state

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallModel
 
-/// Recording as a dialogue: what is done with calls, and who then says what to whom.
+/// Recording as a dialogue: what is done with calls, and which messages follow.
 struct RecordingTests {
   private func server() -> TestServer<Recording> {
     TestServer(
@@ -175,7 +175,7 @@ struct RecordingTests {
     #expect(server.says("D1 consult D3").count == 9)
   }
 
-  @Test func numbersBeginAnewOnlyAfterTheLast() {
+  @Test func numbersStartAgainOnlyAfterTheLast() {
     var server = server()
     (server.state.dialogs, server.state.sessions) = (.max, .max)
     server.after("D1 connect D2", "D1 TPrivateService PrivateMsgID=GSIP_RECORD_START")

@@ -5,12 +5,12 @@ import Testing
 /// What holds of the rules of the T-Server as a whole.
 @Suite struct TServerTests {
   /// Who plays which part is read unchecked.
-  @Test func aSceneHasRoomForEverybodyWhoIsMeant() {
+  @Test func aSceneHasRoomForEveryParty() {
     let scene = Scene()
     #expect(Who.allCases.map(\.index) == Array(0..<scene.cast.count) && scene.roles.count == scene.cast.count)
   }
 
-  /// The call must be there before anybody can come into it, or be told of it.
+  /// The call must exist before a party can enter it, or be told of it.
   @Test func aCallIsOpenedFirst() {
     for rule in TServer.rules {
       guard let opening = rule.clauses.firstIndex(where: { if case .opens = $0.operation { true } else { false } })

@@ -10,12 +10,12 @@ struct NearestTests {
     (String(repeating: "x", count: 1_000_000), nil),
   ])
   func finds(_ word: String, _ meant: String?) {
-    #expect(nearest(word, in: ["TMakeCall", "TMergeCalls", "ring", "A", "B"]) == meant)
+    #expect(["TMakeCall", "TMergeCalls", "ring", "A", "B"].nearest(to: word) == meant)
   }
 
   @Test func takesTheFirstOfTheNearest() {
-    #expect(nearest("hold", in: ["holds", "bold", "HOLD"]) == "HOLD")
-    #expect(nearest("hold", in: ["bold", "holds"]) == "bold")
-    #expect(nearest("hold", in: []) == nil)
+    #expect(["holds", "bold", "HOLD"].nearest(to: "hold") == "HOLD")
+    #expect(["bold", "holds"].nearest(to: "hold") == "bold")
+    #expect([].nearest(to: "hold") == nil)
   }
 }

@@ -14,7 +14,7 @@ import Testing
     ("RequestMonitorNextCall", "TMonitorNextCall"), ("MakeCall", "TMakeCall"),
   ])
   func verbs(_ foreign: String, _ ours: String) {
-    #expect(ourName(for: foreign, in: names.verbs.map(\.name)) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: names.verbs.map(\.name)) == ours)
   }
 
   @Test(arguments: [
@@ -22,12 +22,12 @@ import Testing
     ("AttributeConnId", "ConnID"),
   ])
   func attributes(_ foreign: String, _ ours: String) {
-    #expect(ourName(for: foreign, in: names.attributes.map(\.name)) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: names.attributes.map(\.name)) == ours)
   }
 
   @Test func messages() {
-    #expect(ourName(for: "Ringing", in: names.messages) == "EventRinging")
-    #expect(ourName(for: "EventUserDataChanged", in: names.messages) == "EventAttachedDataChanged")
+    #expect(ForeignNames.ourName(for: "Ringing", in: names.messages) == "EventRinging")
+    #expect(ForeignNames.ourName(for: "EventUserDataChanged", in: names.messages) == "EventAttachedDataChanged")
   }
 
   @Test(arguments: [
@@ -40,17 +40,17 @@ import Testing
     let values = names.attributes.flatMap { attribute -> [String] in
       if case .names(let names) = attribute.values { names } else { [] }
     }
-    #expect(ourName(for: foreign, in: values) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: values) == ours)
   }
 
   @Test func kinds() {
-    #expect(ourName(for: "AddressTypeRouteDN", in: names.kinds.map(\.name)) == "routing-point")
-    #expect(ourName(for: "ACDQueue", in: names.kinds.map(\.name)) == "acd-group")
+    #expect(ForeignNames.ourName(for: "AddressTypeRouteDN", in: names.kinds.map(\.name)) == "routing-point")
+    #expect(ForeignNames.ourName(for: "ACDQueue", in: names.kinds.map(\.name)) == "acd-group")
   }
 
   @Test func unknownNamesHaveNoTranslation() {
-    #expect(ourName(for: "RequestSing", in: names.verbs.map(\.name)) == nil)
-    #expect(ourName(for: "Request", in: names.verbs.map(\.name)) == nil)
-    #expect(ourName(for: "", in: names.verbs.map(\.name)) == nil)
+    #expect(ForeignNames.ourName(for: "RequestSing", in: names.verbs.map(\.name)) == nil)
+    #expect(ForeignNames.ourName(for: "Request", in: names.verbs.map(\.name)) == nil)
+    #expect(ForeignNames.ourName(for: "", in: names.verbs.map(\.name)) == nil)
   }
 }

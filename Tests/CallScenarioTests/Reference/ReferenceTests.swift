@@ -26,7 +26,7 @@ import Testing
       expect(.profile, words.profiles)
       expect(.option, words.profileOptions.map(\.key))
     }
-    expect(.statement, statementWords)
+    expect(.statement, Keywords.statement)
     expect(.error, ErrorCode.allCases.filter { $0 != .none }.map { "\($0.rawValue)" })
     expect(.state, PartyState.allCases.map(\.description), of: "t-server")
     for rule in Servers.rules { expect(.rule, [rule.name], of: rule.server) }

@@ -41,7 +41,7 @@ import Testing
   @Test func thereIsNoOtherServer() { #expect(Summaries.of("sip-server") == nil) }
 
   @Test func everyWordOfTheLanguageHasOne() {
-    #expect(Set(statementWords + ["on", "refused", "main"]).isSubset(of: StatementSummary.all.map(\.name)))
+    #expect(Set(Keywords.statement + ["on", "refused", "main"]).isSubset(of: StatementSummary.all.map(\.name)))
     for statement in StatementSummary.all {
       #expect(statement.summary.hasSuffix("."))
       #expect(statement.form.contains(statement.name))

@@ -156,13 +156,13 @@ import Testing
       party B extension
       A TMakeCall B
           ...
-      A TAttachUserData k=\(spelled(value, inQuotes: true)) l=\(spelled(value))
+      A TAttachUserData k=\(value.spelled(inQuotes: true)) l=\(value.spelled())
           A  EventAttachedDataChanged  UserData=other ThirdPartyDN=A
 
       """
     // In the list of pairs, a comma and a quote need quotes of their own.
-    let pair = value.utf8.contains(.quote) ? spelled(value, inQuotes: true) : value
-    let data = spelled("k=\(pair), l=\(pair)")
+    let pair = value.utf8.contains(.quote) ? value.spelled(inQuotes: true) : value
+    let data = "k=\(pair), l=\(pair)".spelled()
     let expected = text.utf8.split(separator: UInt8(ascii: "\n")).dropLast().map { String(decoding: $0, as: UTF8.self) }
     #expect(
       try Self.recordedByPlaying(text).utf8.elementsEqual(

@@ -1,6 +1,6 @@
-// Transferring calls: a recording is sticky on the side that is recorded. Whoever stays keeps his, that of whoever
-// leaves ends. That `the Recording Session is maintained` stands under the heading of the termination device is a slip:
-// our reading.
+// Transferring calls: a recording is sticky on the side that is recorded. The party that stays keeps its own; that
+// of the party that leaves ends. The manual says `the Recording Session is maintained` under the heading of the
+// termination device: in our reading that is a slip.
 
 extension Recording {
   private static let origination =

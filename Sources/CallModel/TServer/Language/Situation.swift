@@ -67,7 +67,7 @@ package struct Situation: Conditions {
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
 
   /// The target: none, the actor, a party of this call, or another DN of a kind. A party talks or holds, or has been
-  /// announced, and rings or does not yet, or is anybody else.
+  /// announced, and rings or does not yet, or is any other party.
   static let toNoParty = bit(.toNoParty), toItself = bit(.toItself), toMember = bit(.toMember), toParty = bit(.toParty)
   static let toAnnouncedRinging = bit(.toAnnouncedRinging), toAnnounced = bit(.toAnnounced)
   @inline(__always) static func to(_ kind: Kind) -> Self { bit(.target, kind) }

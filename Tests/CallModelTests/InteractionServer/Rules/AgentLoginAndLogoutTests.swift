@@ -19,7 +19,7 @@ struct AgentLoginAndLogoutTests {
     #expect(server.events.allSatisfy { $0.values[.interactionID] == nil })
   }
 
-  @Test func nobodyGoesWhoIsBusy() {
+  @Test func anAgentWhoIsBusyCannotLogOut() {
     var server = server()
     server.after("Agent1 RequestConference Agent2")
     #expect(server.says("Agent1 RequestAgentLogout").last == "Server EventError Agent1")
@@ -28,7 +28,7 @@ struct AgentLoginAndLogoutTests {
     #expect(server.says("Agent2 RequestAgentLogout").last == "Server EventAck Agent2")
   }
 
-  @Test func whoeverIsNotRegisteredIsAnsweredByErrors() {
+  @Test func anAgentWhoIsNotRegisteredGetsErrors() {
     var server = server()
     let before = server.state
     for verb in InteractionServer.Verb.allCases where verb.isRequest {

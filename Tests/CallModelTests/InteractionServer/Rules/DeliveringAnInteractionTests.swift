@@ -35,7 +35,7 @@ struct DeliveringAnInteractionTests {
     #expect(server.says("Agent1 RequestPull").count == 4)
   }
 
-  @Test func meanwhileNobodyElseHasIt() {
+  @Test func meanwhileNoOtherAgentCanHaveIt() {
     var server = server()
     server.after("Server deliver Agent1")
     let before = server.state

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallModel
 
-/// The conference as a dialogue: what is done, and who then says what to whom.
+/// The conference as a dialogue: what is done, and which messages follow.
 struct InteractionConferenceTests {
   private func server() -> TestServer<InteractionServer> {
     TestServer(
@@ -61,7 +61,7 @@ struct InteractionConferenceTests {
   }
 
   @Test(arguments: ["Away", "Stranger", "Agent1", "Agent2", "Agent3", "Server", "Reporting", "Chat", "Nobody"])
-  func onlySomebodyNewCanBeInvited(_ name: String) {
+  func onlyAnAgentWhoIsNotInvolvedYetCanBeInvited(_ name: String) {
     var server = server()
     server.after("Agent1 RequestConference Agent2", "Agent2 RequestAccept", "Agent2 RequestConference Agent3")
     let before = server.state
@@ -87,7 +87,7 @@ struct InteractionConferenceTests {
       })
   }
 
-  @Test func whoeverInvitesWaits() {
+  @Test func theInviterWaits() {
     var server = server()
     server.after("Agent1 RequestConference Agent2")
     for request in [

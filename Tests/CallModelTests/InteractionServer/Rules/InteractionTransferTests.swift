@@ -37,7 +37,7 @@ struct InteractionTransferTests {
     #expect(server.state.interactions[0].members.map(\.agent) == [server.who("Agent2"), server.who("Agent3")])
   }
 
-  @Test func whoeverWasRefusedKeepsIt() {
+  @Test func anAgentWhoseTransferFailsKeepsIt() {
     var server = server()
     server.after("Agent1 RequestTransfer Agent2")
     #expect(

@@ -56,7 +56,7 @@ struct SubmittingAndPullingTests {
       server.says("Agent2 timeOut") == [
         "Server EventRevoked Agent2", "Server EventPartyRemoved Agent1", "Server EventPartyRemoved Reporting",
       ])
-    // Whoever was invited has no timer.
+    // An invited agent has no timer.
     #expect(server.says("Agent1 timeOut") == ["refused: Agent1 cannot time out: the timer of Agent1 is not running"])
   }
 

@@ -40,7 +40,7 @@ import Testing
       depth: 7),
     Count(kinds: all, states: 1_513, transitions: 10_910, depth: 9),
     Count(kinds: all, profile: simulated, states: 1_505, transitions: 10_872, depth: 9),
-    // Somebody outside talks to the extension, which consults the group: seven actions see the consultation completed.
+    // An outside party talks to the extension, which consults the group: seven actions reach the completed consultation.
     Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 3_591, transitions: 21_653, depth: 7),
   ]
 
@@ -102,7 +102,7 @@ import Testing
     ].contains { rule.source.contains($0) }
   }
 
-  /// What the exploration of everything is for; whoever observes needs two to observe.
+  /// Rules that need the exploration of everything, except those on observers: an observer needs two parties to observe.
   private static func isAboutSettings(_ rule: Rule<Exchange>) -> Bool {
     rule.verbs.contains { $0.changesData || $0.reach == .theDN } && !rule.source.contains("Service Observing")
   }
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  /// Another explorer, slow and simple: everybody tries everything everywhere, and the states are kept in a set.
+  /// Another explorer, slow and simple: every party tries every action in every state, and the states are kept in a set.
   @Test(arguments: [
     ([Kind.extension, .extension], 2), ([.extension, .acdGroup, .external], 1),
     ([.extension, .routingPoint, .remote], 1),
@@ -177,7 +177,7 @@ import Testing
     #expect(words(early) == words(late))
     _ = (early(.ring(b)), late(.hold(a)))
     #expect(words(early) != words(late))
-    // Once it is answered nobody can tell how the call came, nor who called.
+    // Once the call is answered, its state no longer shows how it came or who called.
     let outbound = Dialogue(after: .makeCall(from: b, to: g), .divert(g, to: a), .ring(a), .answer(a))
     let direct = Dialogue(after: .makeCall(from: b, to: a), .ring(a), .answer(a))
     #expect(words(outbound) == words(direct))

@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func outsideNobodyIsTold() {
+  @Test func anOutsidePartyIsToldNothing() {
     #expect(messages(.external) == [])
     #expect(
       verbs(.external) == [.makeCall, .answer, .hold, .retrieve, .release, .busy, .reachNetwork, .timeOut])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallModel
 
-/// Dialogues with a switch: who hears what when somebody does something, in the manual's order.
+/// Dialogues with a switch: which party is told what by each action, in the manual's order.
 @Suite struct ExchangeApplyTests {
   @Test func aCallIsMadeAnsweredAndEnded() {
     var call = Dialogue()
@@ -105,7 +105,7 @@ import Testing
     #expect(call(.release(x)) == "A EventReleased")
   }
 
-  @Test func nobodyOutsideHearsAnythingButTheMonitored() {
+  @Test func outsideOnlyAMonitoredPartyIsTold() {
     var call = Dialogue()
     #expect(call(.makeCall(from: x, to: r)) == "silence")
     #expect(call(.reachNetwork(r)) == "silence")

@@ -202,8 +202,8 @@ import Testing
     #expect(Self.law.values.reduce(into: Set()) { $0.formUnion($1) } == Set(Self.ofCalls))
   }
 
-  /// What is set on a DN, and what is attached to a call, is asked of any device and of any call, wherever anybody
-  /// stands.
+  /// What is set on a DN, and what is attached to a call, depends on the device and the call alone, whatever the state of
+  /// the party.
   @Test(arguments: PartyState.allCases)
   func settingsAndUserDataDependOnNoState(_ state: PartyState) throws {
     for way in try #require(Self.ways[state]) {

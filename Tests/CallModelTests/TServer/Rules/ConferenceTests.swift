@@ -45,7 +45,7 @@ import Testing
       #expect(call(.singleStepConference(a, inviting: dn)) == "silence" && call(.answer(dn)) != "refused")
     }
     #expect(call.exchange[1]?.parties.count == Exchange.Call.limit)
-    // Somebody may still be consulted, and may take B's place, but not one more.
+    // One more party can be consulted and take B's place, but cannot be added.
     for action: Action in [.consult(b, with: r), .reachNetwork(r), .ring(r), .answer(r)] {
       #expect(call(action) != "refused")
     }
@@ -96,7 +96,7 @@ import Testing
     #expect(unanswered(.timeOut(x)) == "A EventPartyDeleted, B EventPartyDeleted")
   }
 
-  @Test func theInvitedGoAlongWhoeverTheInviterWas() {
+  @Test func theInvitedPartyGoesAlongWhicheverPartyInvitedIt() {
     // A is talking to B, has invited D, and B completes a conference with C: D still rings for it.
     var call = Dialogue(after: After.talking + [.singleStepConference(a, inviting: d), .ring(d)])
     _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))

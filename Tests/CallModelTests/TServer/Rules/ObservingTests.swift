@@ -42,7 +42,7 @@ import Testing
     #expect(call(.ring(c)) == "refused")
   }
 
-  @Test func whoeverLeavesFirstTheObserverGoesLast() {
+  @Test func theObserverLeavesWithTheConversationWhicheverPartyEndsIt() {
     var observed = Dialogue(after: Self.observing)
     #expect(observed(.release(b)) == "B EventReleased, C EventPartyDeleted, C EventReleased, A EventReleased")
     var other = Dialogue(after: Self.observing)

@@ -19,14 +19,14 @@ import Testing
   @Test(arguments: [
     (CallState.answeringMachineDetected, true), (CallState(rawValue: 17), false), (.busy, false), (.noAnswer, false),
   ])
-  func onlyWhoeverCanBeSpokenToIsQueued(_ state: CallState, _ isQueued: Bool) {
+  func onlyAPersonOrAnAnsweringMachineIsQueued(_ state: CallState, _ isQueued: Bool) {
     var call = Dialogue(after: .makePredictiveCall(from: q, to: x))
     #expect(call(Action(.answer, by: x, callState: state)) == (isQueued ? "Q EventQueued" : "Q EventReleased"))
     #expect(call.events.first?.callState == state)
     #expect(call.exchange.calls.isEmpty != isQueued)
   }
 
-  @Test func aMachineIsNobodyWhoAnswersAnyOtherCall() {
+  @Test func noOtherCallIsAnsweredByAMachine() {
     // What the answer says matters only to a queue that listens for it: elsewhere the value does not fit.
     var call = Dialogue(after: .makeCall(from: a, to: x), .reachNetwork(x))
     for state in [CallState.answeringMachineDetected, .busy, .noAnswer, CallState(rawValue: 17)] {
@@ -120,7 +120,7 @@ import Testing
     #expect(call.parties == "1: X B C")
   }
 
-  @Test func nobodyElseMakesThem() {
+  @Test func onlyQueuesAndRoutingPointsMakeThem() {
     var call = Dialogue()
     call.refuses(
       .makePredictiveCall(from: a, to: x), .unsupportedOperation,

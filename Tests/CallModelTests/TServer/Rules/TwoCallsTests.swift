@@ -52,7 +52,7 @@ import Testing
 
   @Test func theRequestMayNameWhichOfItsConsultationsIsMeant() {
     var call = Dialogue(after: After.consulted + [.consult(b, with: d, on: 2), .ring(d), .answer(d)])
-    // The consultation with C goes to A; B is left with D, and with nobody for whom it consults.
+    // The consultation with C goes to A; B is left with D, and that call is no longer a consultation.
     #expect(
       call(.completeTransfer(b, on: 1)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged")
     #expect(call.parties == "1: A C, 3: B D")
@@ -92,7 +92,7 @@ import Testing
     #expect(call.parties == "1: A D")
   }
 
-  @Test func whoeverIsConsultedTwiceCannotBeJoinedToItself() {
+  @Test func aPartyThatIsConsultedTwiceCannotBeJoinedToItself() {
     var call = Dialogue(
       after: After.consulted + [.consult(b, with: a, on: 2), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
     #expect(call.parties == "1: A B, 2: B C, 3: B A")
@@ -169,7 +169,7 @@ import Testing
     #expect(call.refusal(of: .completeTransfer(b, on: 3)) != nil)
   }
 
-  @Test func whoeverIsOutsideConsultsNobodyItCouldNotComeBackFrom() {
+  @Test func anOutsidePartyCannotConsult() {
     var call = Dialogue(after: .makeCall(from: x, to: b), .ring(b), .answer(b))
     #expect(call(.consult(x, with: c)) == "refused")
   }
@@ -182,11 +182,11 @@ import Testing
     call.refuses(.mergeForConference(b), .noHeldCall, alone)
     call.refuses(.completeConference(b), .noHeldCall, alone)
     call.refuses(.completeTransfer(b, on: 7), .invalidConnID, "there is no call 7")
-    // Nobody completes what another has begun.
+    // A party cannot complete a consultation that another one began.
     _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
     call.refuses(.completeTransfer(a), .noHeldCall, alone)
     call.refuses(.completeTransfer(c), .noHeldCall, alone)
-    // Before the answer nothing is merged, and nobody alternates.
+    // Before the answer the calls cannot be merged or alternated.
     var ringing = Dialogue(after: After.consultationRings)
     let why = "it is not talking in call 2 (it is calling C)"
     #expect(ringing.refusal(of: .alternate(b))?.errorCode == .incompatibleState && ringing.reason(.alternate(b)) == why)

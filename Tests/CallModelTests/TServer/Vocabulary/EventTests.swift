@@ -4,11 +4,11 @@ import Testing
 
 /// What an event may list, and how it is read.
 @Suite struct EventTests {
-  /// By hand from the manual's tables: what every event with this message lists beside ConnID and ThisDN, and what it
+  /// By hand from the manual's tables: what every event with this message lists besides ConnID and ThisDN, and what it
   /// may list.
   static let cells: [EventType: (always: Set<Attribute>, sometimes: Set<Attribute>)] = [
     .error: ([.errorCode, .errorMessage], [.referenceID]),
-    // Of a predictive call a queue is told that somebody or something has answered, not who.
+    // A queue is told what answered its predictive call, a person or a machine, but not which party.
     .queued: ([.thisDNRole], [.thisQueue, .otherDN, .otherDNRole, .callState]),
     .diverted: (
       [],
@@ -25,7 +25,7 @@ import Testing
     .held: ([], [.otherDN]),
     .retrieved: ([.callState], [.otherDN]),
     .partyChanged: ([.previousConnID, .thirdPartyDN, .thirdPartyDNRole, .callState], [.otherDN]),
-    // Of an observer nobody says who added it, or deleted it.
+    // For an observer the event does not say who added or deleted it.
     .partyAdded: ([.otherDN, .otherDNRole, .callState], [.thisDNRole, .thirdPartyDN, .thirdPartyDNRole]),
     .partyDeleted: ([.otherDN, .otherDNRole, .callState], [.thisDNRole, .thirdPartyDN, .thirdPartyDNRole]),
     .routeRequest: ([.thisDNRole, .otherDN, .otherDNRole], [.thisQueue]),
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// A part is only played by somebody, and a call that was another before is told of nowhere else.
+  /// A role needs a DN, and only EventPartyChanged lists the ConnID that the call had before.
   @Test func theTableItselfIsLegal() {
     #expect(Set(Self.cells.keys) == Set(EventType.allCases.filter { !$0.isAboutDN && !Self.treatments.contains($0) }))
     for (message, cell) in Self.cells {
@@ -91,8 +91,8 @@ import Testing
     }
   }
 
-  /// Known, though no table lists it: the main call of a consultation, whom a setting names, at which group the call
-  /// was.
+  /// Known, though no table lists it: the main call of a consultation, the DN that a setting names, the group at which
+  /// the call was.
   private static func isKnown(_ attribute: Attribute, _ event: Exchange.Event) -> Bool {
     attribute == .previousConnID && event.callType == .consult || attribute == .otherDN && event.type.isAboutDN
       || attribute == .thisQueue && event.type == .abandoned
@@ -135,7 +135,7 @@ import Testing
     #expect(
       Dialogue.attributes(event, all: true)
         == "ThisDN=A ThisDNRole=Destination CallState=OK ReferenceID=9 EventSequenceNumber=5")
-    // What a request said beside is an attribute by its message.
+    // The mode of a request becomes an attribute that depends on the message.
     (event.type, event.mode) = (.agentNotReady, RequestMode(.auxWork))
     #expect(Dialogue.attributes(event, all: true).contains(" AgentWorkMode=AuxWork "))
   }

@@ -24,7 +24,7 @@ import Testing
     #expect(call(.deleteUserData(a, on: 1)) != "refused")
   }
 
-  @Test func anybodyAttachesToAnyCallAndOnlyTheToldAreTold() {
+  @Test func anyDNCanAttachToAnyCallAndOnlyPartiesThatKnowItAreTold() {
     var call = Dialogue(after: After.dialed)
     let data = call.data((1, 10))
     // B has not been told of the call yet.

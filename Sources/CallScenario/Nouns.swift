@@ -1,0 +1,9 @@
+// A noun as a sentence uses it.
+
+extension String {
+  /// `an extension`, `a route-queue`
+  var withArticle: String { "aeiou".contains(first ?? " ") ? "an \(self)" : "a \(self)" }
+
+  /// `1 rule`, `5 rules`
+  func withCount(_ count: Int) -> String { "\(count) \(self)\(count == 1 ? "" : "s")" }
+}

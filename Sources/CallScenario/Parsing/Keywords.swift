@@ -1,0 +1,9 @@
+/// The language's own words, as opposed to those of a server's vocabulary.
+enum Keywords {
+  /// The words of the header.
+  static let header = ["scenario", "source", "server", "profile", "party"]
+  /// The words that begin a statement.
+  static let statement = header + ["mark", "after"]
+  /// No party, mark or flow can have one of these names.
+  static let reserved = statement + ["on", "as", "refused", "main"]
+}
