@@ -106,20 +106,6 @@ package struct Spelling {
   }
 }
 
-extension String {
-  /// The value as a file writes it: bare, or in quotes where the parser would read it differently.
-  package func spelled(inQuotes: Bool = false) -> String {
-    let isBare = !utf8.contains { $0.isBlank || $0 == .quote || $0 == .bar }
-    if isBare, !inQuotes, let last = utf8.last, last != .question, last != .star { return self }
-    var quoted: [UInt8] = [.quote]
-    for byte in utf8 {
-      if byte == .quote || byte == .backslash { quoted.append(.backslash) }
-      quoted.append(byte)
-    }
-    return String(decoding: quoted + [.quote], as: UTF8.self)
-  }
-}
-
 extension Scenario {
   /// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`
   package func spelling(of action: ActionStatement) -> String {

@@ -57,7 +57,7 @@ extension Exchange.Action {
   init(_ action: Action) {
     self.init(
       action.verb, by: action.actor.number, to: action.target?.number ?? .none, on: action.on ?? .none,
-      callState: action.callState, mode: action.mode ?? .none, referenceID: action.referenceID ?? 0)
+      callState: action.callState, mode: action.mode?.number ?? .none, referenceID: action.referenceID ?? 0)
   }
 }
 
@@ -68,7 +68,7 @@ extension Action {
     self.init(
       action.verb, by: dn(action.actor), to: action.target == .none ? nil : dn(action.target),
       on: action.on == .none ? nil : action.on, callState: action.callState,
-      mode: action.mode == .none ? nil : action.mode,
+      mode: RequestMode(action.mode, of: action.verb),
       referenceID: action.referenceID == 0 ? nil : action.referenceID)
   }
 }
@@ -123,7 +123,7 @@ struct Dialogue {
   var exchange: Exchange
   /// What the last action told.
   private(set) var events: [Exchange.Event] = []
-  private let book: Book
+  private let book: Rulebook<Exchange>
   private var brought: [[Exchange.UserData.Pair]] = []
 
   private func brought(by action: Action) -> [Exchange.UserData.Pair] {
@@ -131,13 +131,8 @@ struct Dialogue {
     return action.verb.changesData && number > 0 && number <= brought.count ? brought[number - 1] : []
   }
 
-  /// A rulebook cannot be copied; those who talk about the same switch share it.
-  private final class Book: Sendable {
-    let rulebook: Rulebook<Exchange>
-    init(_ profile: SwitchProfile) { rulebook = TServer.rulebook(under: profile) }
-    /// Made once: most dialogues are about the default.
-    static let generic = Book(SwitchProfile())
-  }
+  /// Made once: most dialogues are about the default.
+  private static let generic = TServer.rulebook()
 
   /// Begins in the middle: after these actions, none of which is refused.
   init(under profile: SwitchProfile = SwitchProfile(), calls: Int = 4, after actions: Action...) {
@@ -146,7 +141,7 @@ struct Dialogue {
 
   init(under profile: SwitchProfile = SwitchProfile(), calls: Int = 4, after actions: [Action]) {
     exchange = Cast.exchange(calls: calls)
-    book = profile == SwitchProfile() ? .generic : Book(profile)
+    book = profile == SwitchProfile() ? Self.generic : TServer.rulebook(under: profile)
     for action in actions {
       if let why = reason(action) { Issue.record("\(Self.text(action)): \(why)") }
     }
@@ -165,7 +160,7 @@ struct Dialogue {
   mutating func refusal(of action: Action) -> ModelRefusal<Exchange>? {
     events = []
     do throws(ModelRefusal<Exchange>) {
-      try exchange.apply(action, with: brought(by: action), by: book.rulebook, into: &events)
+      try exchange.apply(action, with: brought(by: action), by: book, into: &events)
       return nil
     } catch {
       return error
@@ -214,29 +209,29 @@ struct Dialogue {
   func told(_ dn: DN) -> String { events.last { $0.thisDN == dn.number }.map { Self.attributes($0) } ?? "nothing" }
 
   func rule(for action: Action) -> String? {
-    exchange.rule(for: Exchange.Action(action), by: book.rulebook).map { book.rulebook.rules[$0].name }
+    exchange.rule(for: Exchange.Action(action), by: book).map { book.rules[$0].name }
   }
   /// What the DN can do with calls.
   func possibleActions(of dn: DN) -> [Action] {
-    exchange.possibleActions(of: dn.number, by: book.rulebook).map { Action($0.action) }.filter {
+    exchange.possibleActions(of: dn.number, by: book).map { Action($0.action) }.filter {
       $0.verb.reach != .theDN && !$0.verb.changesData
     }
   }
   mutating func error(for refusal: ModelRefusal<Exchange>) -> Exchange.Event {
-    exchange.error(for: refusal, by: book.rulebook)
+    exchange.error(for: refusal, by: book)
   }
   func callsPossible(for action: Action) -> [ConnID] {
-    exchange.callsPossible(for: Exchange.Action(action), by: book.rulebook)
+    exchange.callsPossible(for: Exchange.Action(action), by: book)
   }
   func reason(_ refusal: ModelRefusal<Exchange>) -> String {
-    exchange.reason(refusal, by: book.rulebook, naming: Cast.letter)
+    exchange.reason(refusal, by: book, naming: Cast.letter)
   }
 
   /// Who cannot do what, and why.
   mutating func sentence(_ action: Action) -> String? {
-    refusal(of: action).map { exchange.sentence($0, by: book.rulebook, naming: Cast.letter) }
+    refusal(of: action).map { exchange.sentence($0, by: book, naming: Cast.letter) }
   }
-  func obstacles(_ refusal: ModelRefusal<Exchange>) -> [Obstacle<Exchange>] { book.rulebook.obstacles(refusal) }
+  func obstacles(_ refusal: ModelRefusal<Exchange>) -> [Obstacle<Exchange>] { book.obstacles(refusal) }
 
   /// `B ring`, `G divert B on 1`.
   static func text(_ action: Action) -> String { "\(action)" }

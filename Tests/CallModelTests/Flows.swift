@@ -60,9 +60,11 @@ struct Flow {
     Flow("transfer before it rings", After.consulting + [.completeTransfer(b), .ring(c), .answer(c), .release(a)]),
     Flow(
       "transfer to a routing point",
-      After.talking + [.consult(b, with: p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
-    Flow("single steps", After.talking + [.transfer(b, to: c), .ring(c), .redirect(c, to: d), .ring(d), .answer(d)]),
-    Flow("transfer of a part", After.conference + [.transfer(b, to: d), .ring(d), .answer(d)]),
+      After.talking + [.initiateTransfer(b, to: p), .completeTransfer(b), .routeCall(p, to: c), .route(p, to: c)]),
+    Flow(
+      "single steps",
+      After.talking + [.singleStepTransfer(b, to: c), .ring(c), .redirect(c, to: d), .ring(d), .answer(d)]),
+    Flow("transfer of a part", After.conference + [.singleStepTransfer(b, to: d), .ring(d), .answer(d)]),
     Flow("alternation", After.consulted + [.alternate(b), .alternate(b), .reconnect(b)]),
     Flow(
       "merged",

@@ -102,7 +102,9 @@ func questions() {
       try office.apply(action)
     }
 
-    for action: Action in [.consult(agent, with: expert), .ring(expert), .answer(expert)] { try office.apply(action) }
+    for action: Action in [.initiateTransfer(agent, to: expert), .ring(expert), .answer(expert)] {
+      try office.apply(action)
+    }
     let events = try office.apply(.completeTransfer(agent))
 
     #expect(events.map(\.type) == [.released, .released, .partyChanged])

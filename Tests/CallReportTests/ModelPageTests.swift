@@ -1,4 +1,5 @@
 import CallModel
+import Foundation
 import Testing
 
 // The examples of the first page of CallModel's documentation, word for word.
@@ -16,6 +17,17 @@ func aCallWaits() throws -> [String] {
   }
   lines += office.calls.map { "\($0)" }
   return lines
+}
+
+func fastForm() throws -> Int {
+  var office = Switch()
+  office.add(.extension, "7001")
+  office.add(.acdGroup, "Sales")
+  guard let ann = office.number(of: "7001"), let sales = office.number(of: "Sales") else { return 0 }
+  let events = try [Exchange.Event](capacity: Switch.eventLimit) { room in
+    try office.apply(Exchange.Action(.makeCall, by: ann, to: sales), into: &room)
+  }
+  return events.count
 }
 
 func anIVRCalls() throws -> [String] {
@@ -55,10 +67,18 @@ func aCallIsRecorded() throws -> [String] {
       .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
   }
 
+  @Test func theActionAsJSONIsUnderstood() throws {
+    let json = try #require(Self.blocks(of: "json").first)
+    #expect(
+      try JSONDecoder().decode(Action.self, from: Data(json.utf8)) == .agentReady("7001", mode: .autoIn))
+  }
+
+  @Test func theFastFormWrites() throws { #expect(try fastForm() == 2) }
+
   @Test func thePageShowsThisCode() {
     let file = Repository.text(of: "Tests/CallReportTests/ModelPageTests.swift")
     let code = Self.blocks(of: "swift")
-    #expect(code.count == 4)
+    #expect(code.count == 5)
     for block in code { #expect(file.contains(block), "\(block)") }
   }
 

@@ -60,8 +60,14 @@ extension IVRServer {
 
   /// The kinds of parties.
   public enum Kind: UInt8, Named {
-    /// A port of the IVR, the driver, the IVR Server, and an outside party.
-    case ivr, driver, server, external
+    /// A port of the IVR.
+    case ivr
+    /// The IVR Driver.
+    case driver
+    /// The IVR Server.
+    case server
+    /// An outside party.
+    case external
 
     /// The word as the documents spell it.
     public var name: StaticString {

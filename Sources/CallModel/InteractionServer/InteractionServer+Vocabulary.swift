@@ -101,8 +101,14 @@ extension InteractionServer {
 
   /// The kinds of parties.
   public enum Kind: UInt8, Named {
-    /// An agent, the Interaction Server, the reporting client, and an interaction.
-    case agent, server, reporting, interaction
+    /// An agent.
+    case agent
+    /// The Interaction Server.
+    case server
+    /// The reporting client.
+    case reporting
+    /// A chat or an e-mail that the server keeps.
+    case interaction
 
     /// The word as the documents spell it.
     public var name: StaticString {
@@ -219,8 +225,10 @@ extension InteractionServer {
 
   /// What can be set when a party is added.
   public enum Setting: UInt8, Named, ServerAttribute {
-    /// The state of an agent, and where an interaction is: `queue:Support`.
-    case state, place
+    /// The state of an agent: `ready`, `unregistered` or `logged-out`.
+    case state
+    /// Where an interaction is: `queue:Support`, `workbin:Mine`.
+    case place
 
     /// The word as the documents spell it.
     public var name: StaticString {

@@ -2,6 +2,8 @@
 public protocol Named: CaseIterable, Hashable, Sendable, Codable, CustomStringConvertible {
   /// The word as the documents spell it.
   var name: StaticString { get }
+  /// The word with this name; `nil` if there is none.
+  init?(named name: String)
 }
 
 extension Named {

@@ -53,16 +53,10 @@ package struct Reasons<M: Model>: Sendable {
 
   func phrase(_ verb: M.Verb) -> VerbPhrase? { phrases.first { $0.verb == verb } }
 
-  /// What cannot be done, where no call is known: `call 7003`.
-  func phrase(_ verb: M.Verb, to target: String?) -> String {
+  /// What cannot be done: `call 7003`.
+  func phrase(_ verb: M.Verb, hasTarget: Bool, filledBy fill: (Substring) -> String) -> String {
     let phrase = phrase(verb)
-    return ((target == nil ? phrase?.untargeted : phrase?.phrase) ?? "").filled { blank in
-      switch blank {
-      case "target": target ?? ""
-      case "call": "the call"
-      default: ""
-      }
-    }
+    return ((hasTarget ? phrase?.phrase : phrase?.untargeted) ?? "").filled(fill)
   }
 
   /// Where the actor stands, and that it is not where it would have to be.

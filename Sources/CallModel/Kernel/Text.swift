@@ -23,3 +23,18 @@ package struct Text: Hashable, Sendable {
     hasher.combine(0xFF as UInt8)
   }
 }
+
+extension String {
+  /// The value as a scenario writes it: bare, or in quotes where it would be read differently.
+  package func spelled(inQuotes: Bool = false) -> String {
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    let isBare = !utf8.contains { $0 == UInt8(ascii: " ") || $0 == 0x09 || $0 == quote || $0 == UInt8(ascii: "|") }
+    if isBare, !inQuotes, let last = utf8.last, last != UInt8(ascii: "?"), last != UInt8(ascii: "*") { return self }
+    var quoted = [quote]
+    for byte in utf8 {
+      if byte == quote || byte == backslash { quoted.append(backslash) }
+      quoted.append(byte)
+    }
+    return String(decoding: quoted + [quote], as: UTF8.self)
+  }
+}

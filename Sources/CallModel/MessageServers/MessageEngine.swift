@@ -156,9 +156,9 @@ extension MessageEngine {
   package func sentence(
     _ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String
   ) -> String {
-    let verb = Self.reasons.phrase(refusal.action.verb)
-    let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
-    let done = (phrase ?? "").filled { fill($0, of: refusal, name) }
+    let done = Self.reasons.phrase(refusal.action.verb, hasTarget: refusal.action.target != .none) {
+      fill($0, of: refusal, name)
+    }
     return "\(name(refusal.action.actor)) cannot \(done): \(reason(refusal, by: book, naming: name))"
   }
 

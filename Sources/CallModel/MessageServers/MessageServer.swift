@@ -33,16 +33,19 @@ public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
     /// Makes an action.
     public init(
       _ verb: Vocabulary.Verb, by actor: Party, to target: Party? = nil, on subject: Party? = nil,
-      with parameters: [Vocabulary.Attribute: String] = [:]
+      parameters: [Vocabulary.Attribute: String] = [:]
     ) {
       (self.verb, self.actor, self.target, on, self.parameters) = (verb, actor, target, subject, parameters)
     }
 
     /// The action as a scenario writes it: `Agent1 RequestConference Agent2`.
     public var description: String {
-      let parameters = Vocabulary.Attribute.allCases.compactMap { name in self.parameters[name].map { "\(name)=\($0)" }
+      let parameters = Vocabulary.Attribute.allCases.compactMap { name in
+        self.parameters[name].map { "\(name)=\($0.spelled())" }
       }
-      let words = ["\(actor)", "\(verb)"] + [target?.name].compactMap(\.self) + (on.map { ["on", $0.name] } ?? [])
+      let words =
+        [actor.name.spelled(), "\(verb)"] + [target?.name.spelled()].compactMap(\.self)
+        + (on.map { ["on", $0.name.spelled()] } ?? [])
       return (words + parameters).joined(separator: " ")
     }
   }
@@ -50,13 +53,16 @@ public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
   /// A message from one party to another.
   public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
     /// An attribute and its value.
-    public struct Value: Hashable, Sendable, Codable {
+    public struct Value: Hashable, Sendable, Codable, CustomStringConvertible {
       /// The attribute.
       public let attribute: Vocabulary.Attribute
       /// The value, spelled as scenarios do.
       public let text: String
       /// Whether the server's documents show the attribute; the server knows the other attributes too.
       public let isListed: Bool
+
+      /// The attribute and its value: `Queue=Later`.
+      public var description: String { "\(attribute)=\(text)" }
     }
 
     /// The sender.
@@ -77,7 +83,7 @@ public struct MessageServer<Vocabulary: MessageVocabulary>: Sendable {
 
     /// The recipient, the message, its sender and its listed attributes: `Agent2 EventInvite from=Server …`.
     public var description: String {
-      let listed = values.filter(\.isListed).map { "\($0.attribute)=\($0.text)" }
+      let listed = values.filter(\.isListed).map(\.description)
       return (["\(to)", "\(type)", "from=\(from)"] + listed).joined(separator: " ")
     }
   }

@@ -31,12 +31,12 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
 
   mutating func add(_ kind: Model.Kind, _ name: String, _ settings: [Model.Setting: String]) {
     precondition(names.count <= Model.limit, "a server has at most \(Model.limit) parties: \(name) is too many")
-    precondition(
-      !name.isEmpty && names.number(of: name) == nil, "the server already has a party \(name), or it is empty")
+    precondition(!name.isEmpty, "a party needs a name")
+    precondition(names.number(of: name) == nil, "the server already has a party \(name)")
     var values = AttributeValues<Model.Setting>()
     for (setting, text) in settings {
       guard let number = number(of: text, setting.valueType) else {
-        preconditionFailure("\(text) is no value of \(setting)")
+        preconditionFailure("\(name): \(text) is no \(setting)\(known(setting.valueType))")
       }
       values[setting] = number
     }
@@ -95,13 +95,19 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
         throw refusal("\(action.verb) takes no \(attribute)", action)
       }
       guard let number = self.number(of: text, attribute.valueType) else {
-        throw refusal("\(text) is no \(attribute)", action)
+        throw refusal("\(text) is no \(attribute)\(known(attribute.valueType))", action)
       }
       parameters[attribute] = number
     }
     return Model.Action(
       action.verb, by: try number(action.actor), to: try action.target.map(number) ?? .none,
       on: try action.on.map(number) ?? .none, with: parameters)
+  }
+
+  /// The values of a type that has few: `: it is A, B or C`.
+  private func known(_ type: ValueType) -> String {
+    guard case .names(let words) = type else { return "" }
+    return ": it is \(words.map { "\($0)" }.joined(by: "or"))"
   }
 
   private mutating func number(of text: String, _ type: ValueType) -> UInt32? {
@@ -153,7 +159,7 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
     }
     return .init(
       action.verb, by: party(action.actor), to: action.target == .none ? nil : party(action.target),
-      on: action.on == .none ? nil : party(action.on), with: Dictionary(parameters) { _, last in last })
+      on: action.on == .none ? nil : party(action.on), parameters: Dictionary(parameters) { _, last in last })
   }
 
   private func refusal(_ refusal: ModelRefusal<Model>) -> Refusal {
@@ -162,7 +168,14 @@ struct NamedModel<Model: MessageEngine>: NamedServer {
   }
 
   private func refusal(_ reason: String, _ action: Server.Action) -> Refusal {
-    let done = Model.reasons.phrase(action.verb, to: action.target?.name)
+    let unknown = ModelRefusal<Model>(Model.Action(action.verb, by: .none), cause: .unknownParty)
+    let done = Model.reasons.phrase(action.verb, hasTarget: action.target != nil) { blank in
+      switch blank {
+      case "target": action.target?.name ?? ""
+      case Substring("\(Model.subjectNoun)"): action.on?.name ?? "the \(blank)"
+      default: model.fill(blank, of: unknown) { name($0) }
+      }
+    }
     return Refusal("\(action.actor) cannot \(done): \(reason)", because: reason)
   }
 }

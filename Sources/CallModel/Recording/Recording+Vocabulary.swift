@@ -34,8 +34,14 @@ extension Recording {
 
   /// The kinds of parties.
   public enum Kind: UInt8, Named {
-    /// A device, SIP Server, Media Server, and the recording server.
-    case device, sipServer, mediaServer, recordingServer
+    /// A telephone.
+    case device
+    /// SIP Server.
+    case sipServer
+    /// Media Server.
+    case mediaServer
+    /// The recording server, which fetches the files.
+    case recordingServer
 
     /// The word as the documents spell it.
     public var name: StaticString {

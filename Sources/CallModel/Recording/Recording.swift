@@ -5,6 +5,8 @@
 ///         dialog 1      dialog 2            one recording dialog for each party, shared by the call's sessions
 ///                |      |
 ///               Media Server                which writes the files; Recording Server fetches them after the call
+///
+/// There must be one SIP Server and one Media Server: without them nothing is recorded.
 public struct Recording: MessageVocabulary, MessageModel {
   package typealias Party = MessageTypes<Recording>.Party
   package typealias Action = MessageTypes<Recording>.Action

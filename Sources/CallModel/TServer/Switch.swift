@@ -19,32 +19,32 @@ public struct Switch: Sendable {
   /// Every rule, in the order of the manual.
   public static var rules: [RuleReference] { TServer.rules.map(\.reference) }
 
-  /// Makes a switch without DNs; `capacity` is the most calls at a time, from 1 to 65,535.
+  /// Makes a switch without DNs; `capacity` is the most calls at a time, which must be from 1 to 65,535.
   public init(_ profile: SwitchProfile = SwitchProfile(), calls capacity: Int = 1_024) {
+    precondition(
+      1...Exchange.callLimit ~= capacity, "a switch has room for 1 to \(Exchange.callLimit) calls, not \(capacity)")
     self.profile = profile
     exchange = Exchange(calls: capacity)
     rulebook = TServer.rulebook(under: profile)
     _ = numbers.add("")
   }
 
-  /// Adds a DN and returns it; `group` makes it an agent of that ACD group.
+  /// Adds a DN and returns it; `group` makes an extension an agent of that ACD group, which must be there already.
   ///
-  /// A switch has at most 65,535 DNs, and no two with one number: one more, or a number that is empty or there already,
-  /// is a mistake of the program, which stops.
+  /// A switch has at most 65,535 DNs, and no two with one number: one more, a number that is empty or there already, or
+  /// an agent of what is no ACD group, is a mistake of the program, which stops.
   @discardableResult
   public mutating func add(_ kind: Kind, _ number: String, agentOf group: DN? = nil) -> DN {
     precondition(
       numbers.count <= Exchange.dnLimit, "a switch has at most \(Exchange.dnLimit) DNs: \(number) is too many")
-    precondition(
-      !number.isEmpty && numbers.number(of: number) == nil, "the switch already has a DN \(number), or it is empty")
-    let group = group.map { group in
-      guard let known = self.number(of: group) else {
-        preconditionFailure("add the group \(group) before \(number), its agent")
-      }
-      return known
+    precondition(!number.isEmpty, "a DN needs a number")
+    precondition(numbers.number(of: number) == nil, "the switch already has a DN \(number)")
+    if let group {
+      precondition(kind == .extension, "\(number) is of kind \(kind): only an extension is an agent")
+      precondition(self.kind(of: group) == .acdGroup, "add the ACD group \(group) before \(number), its agent")
     }
     _ = numbers.add(number)
-    _ = exchange.add(kind, agentOf: group ?? .none)
+    _ = exchange.add(kind, agentOf: group.flatMap { self.number(of: $0) } ?? .none)
     return DN(number)
   }
 
@@ -73,10 +73,16 @@ public struct Switch: Sendable {
     return nil
   }
 
-  /// What the T-Server sends to the requester of a refused request: EventError. Call it before anything else changes.
+  /// What the T-Server sends to the requester of a refused request: EventError, with the next number.
+  ///
+  /// It is `nil` if no client can request the action, or if the requester is no DN of the switch.
   public mutating func error(for refusal: Refusal) -> Event? {
-    guard let event = refusal.event else { return nil }
-    return self.event(exchange.numbered(event))
+    guard var answer = refusal.answer, number(of: answer.thisDN) != nil else { return nil }
+    exchange.sequenceNumber &+= 1
+    answer.values.removeAll { $0.attribute == .eventSequenceNumber }
+    answer.values.append(
+      Event.Value(attribute: .eventSequenceNumber, text: "\(exchange.sequenceNumber)", isListed: false))
+    return answer
   }
 
   /// Everything that the DN can do now, with the events that each action would cause.
@@ -86,9 +92,9 @@ public struct Switch: Sendable {
     guard let number = number(of: dn) else { return [] }
     return exchange.possibleActions(of: number, by: rulebook).map { possible in
       var named = self
-      // The first key and value of all stand for any that a client would choose.
-      if !possible.pairs.isEmpty && texts.count == 0 { _ = named.texts.add("key") }
-      let action = named.action(possible.action, possible.pairs)
+      var action = named.action(possible.action, possible.action.verb == .deletePair ? possible.pairs : [])
+      // It stands for any that a client would choose.
+      if possible.action.verb.takesPairs { action.userData = ["key": "value"] }
       // Where there are user data, the events are told with those that the call has after the action.
       let changesData = !possible.pairs.isEmpty || !exchange.data.isEmpty
       let applied = changesData ? try? named.apply(action) : nil
@@ -138,11 +144,18 @@ extension Switch {
   }
 
   /// The DN with this number, which the switch must have.
-  public func dn(_ number: Exchange.DN) -> DN { DN(numbers[Int(number.rawValue)]) }
+  public func dn(_ number: Exchange.DN) -> DN {
+    precondition(Int(number.rawValue) < numbers.count, "the switch has no DN with the number \(number.rawValue)")
+    return DN(numbers[Int(number.rawValue)])
+  }
 
   /// Carries an action in numbers out, and appends its events to memory that has room for `eventLimit` more.
   ///
   /// Nothing is allocated and no text is made, unless the action is refused. It takes no user data.
+  ///
+  ///     var events = [Exchange.Event](capacity: Switch.eventLimit) { room in
+  ///       try office.apply(Exchange.Action(.makeCall, by: caller, to: called), into: &room)
+  ///     }
   @discardableResult
   public mutating func apply(
     _ action: Exchange.Action, into events: inout OutputSpan<Exchange.Event>
@@ -156,11 +169,16 @@ extension Switch {
 
   /// The event in texts. Its user data are those of the call now.
   public func event(_ event: Exchange.Event) -> Event {
+    let userData = userData(exchange.lastUserData(of: event.connID)?.pairs ?? [])
     var reader = ValueReader(self, listed: event.listed)
     event.read(all: true, into: &reader)
+    if !userData.pairs.isEmpty {
+      let value = Event.Value(attribute: .userData, text: "\(userData)", isListed: false)
+      let place = reader.values.firstIndex { $0.attribute.rawValue > Attribute.userData.rawValue }
+      reader.values.insert(value, at: place ?? reader.values.count)
+    }
     return Event(
-      type: event.type, thisDN: dn(event.thisDN), values: reader.values,
-      userData: userData(exchange.lastUserData(of: event.connID)?.pairs ?? []),
+      type: event.type, thisDN: dn(event.thisDN), values: reader.values, userData: userData,
       rule: TServer.rule(of: event)?.reference)
   }
 }
@@ -169,17 +187,32 @@ extension Switch {
 
 extension Switch {
   private func numbered(_ action: Action) throws(Refusal) -> Exchange.Action {
-    func number(_ dn: DN) throws(Refusal) -> Exchange.DN {
-      guard let number = self.number(of: dn) else {
-        let reason = "there is no DN \(dn)"
-        let done = Exchange.reasons.phrase(action.verb, to: action.target?.text)
-        throw Refusal("\(action.actor) cannot \(done): \(reason)", because: reason, .invalidCalledDN)
-      }
-      return number
+    guard let actor = number(of: action.actor) else { throw refusal(action, "there is no DN \(action.actor)", nil) }
+    var target = Exchange.DN.none
+    if let named = action.target {
+      guard let number = number(of: named) else { throw refusal(action, "there is no DN \(named)", .invalidCalledDN) }
+      target = number
     }
+    if let part = action.partNotTaken { throw refusal(action, "\(action.verb) takes no \(part)", .badValue) }
     return Exchange.Action(
-      action.verb, by: try number(action.actor), to: try action.target.map(number) ?? .none, on: action.on ?? .none,
-      callState: action.callState, mode: action.mode ?? .none, referenceID: action.referenceID ?? 0)
+      action.verb, by: actor, to: target, on: action.on ?? .none, callState: action.callState,
+      mode: action.mode?.number ?? .none, referenceID: action.referenceID ?? 0)
+  }
+
+  /// Refused before the exchange is asked.
+  private func refusal(_ action: Action, _ reason: String, _ code: ErrorCode?) -> Refusal {
+    let done = Exchange.reasons.phrase(action.verb, hasTarget: action.target != nil) { blank in
+      blank == "target" ? action.target?.text ?? "" : blank == "call" ? "the call" : ""
+    }
+    let code = action.verb.isRequest ? code : nil
+    var trial = exchange
+    let answer = code.flatMap { code in
+      number(of: action.actor).map { actor in
+        let call = action.on.flatMap { exchange[$0]?.connID } ?? .none
+        return event(trial.error(code, to: actor, about: call, answering: action.referenceID ?? 0))
+      }
+    }
+    return Refusal("\(action.actor) cannot \(done): \(reason)", because: reason, code, answer: answer)
   }
 
   private mutating func numbered(_ data: UserData) -> [Exchange.UserData.Pair] {
@@ -192,7 +225,7 @@ extension Switch {
     Action(
       action.verb, by: dn(action.actor), to: action.target == .none ? nil : dn(action.target),
       on: action.on == .none ? nil : action.on, callState: action.callState,
-      mode: action.mode == .none ? nil : action.mode,
+      mode: RequestMode(action.mode, of: action.verb),
       referenceID: action.referenceID == 0 ? nil : action.referenceID, userData: userData(pairs))
   }
 
@@ -208,13 +241,14 @@ extension Switch {
       dn != .none && Int(dn.rawValue) < numbers.count ? self.dn(dn).text : "an unknown DN"
     }
     let isKnown = exchange.kind(of: refusal.action.actor) != nil
+    let isRequest = refusal.action.verb.isRequest
     var trial = exchange
     return Refusal(
       exchange.sentence(refusal, by: rulebook, naming: name),
-      because: exchange.reason(refusal, by: rulebook, naming: name), refusal.errorCode,
+      because: exchange.reason(refusal, by: rulebook, naming: name), isRequest ? refusal.errorCode : nil,
       calls: refusal.cause == .severalCalls
         ? exchange.callsPossible(for: refusal.action, with: pairs, by: rulebook) : [],
-      event: isKnown ? trial.error(for: refusal, by: rulebook) : nil)
+      answer: isRequest && isKnown ? event(trial.error(for: refusal, by: rulebook)) : nil)
   }
 }
 

@@ -1,3 +1,5 @@
+import CallModel
+
 /// Rewrites the expectations of one step.
 ///
 /// Each line between the action and the last of its expectations is a slot. A line that still holds stays in its slot.

@@ -178,7 +178,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     return CallState(rawValue: number)
   }
 
-  private func mode(_ option: Option) throws(StatementError) -> RequestMode {
+  private func mode(_ option: Option) throws(StatementError) -> Exchange.Mode {
     guard let mode = TServerWords.mode(option) else {
       throw StatementError(
         reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254",

@@ -78,11 +78,11 @@ enum TServerWords {
   }
 
   /// The mode that a verb's option names.
-  static func mode(_ option: Option) -> RequestMode? {
+  static func mode(_ option: Option) -> Exchange.Mode? {
     guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
     guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
     else { return nil }
-    return UInt8(exactly: number).map(RequestMode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
+    return UInt8(exactly: number).map(Exchange.Mode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
   }
 
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.

@@ -87,26 +87,26 @@ import Testing
     Case(
       threeCalls, .reconnect(b), .incorrectObjectState, "it holds several calls"),
     Case(talking, .alternate(b, on: 9), .invalidConnID, "there is no call 9"),
-    Case(After.ringing, .consult(b, with: c), .incorrectObjectState, "it is not talking (it is ringing)"),
-    Case([], .consult(b, with: c), .noActiveCall, "it is in no call"),
+    Case(After.ringing, .initiateTransfer(b, to: c), .incorrectObjectState, "it is not talking (it is ringing)"),
+    Case([], .initiateTransfer(b, to: c), .noActiveCall, "it is in no call"),
     Case(
-      talking, .consult(b, with: b), .invalidCalledDN, "that is its own number"),
+      talking, .initiateTransfer(b, to: b), .invalidCalledDN, "that is its own number"),
     Case(
-      talking, .consult(b, with: a), .invalidCalledDN, "A is already in the call"),
+      talking, .initiateTransfer(b, to: a), .invalidCalledDN, "A is already in the call"),
     Case(
-      talking + [.consult(b, with: g)], .completeConference(b), .incompatibleState, "call 2 is queued at G"),
+      talking + [.initiateTransfer(b, to: g)], .completeConference(b), .incompatibleState, "call 2 is queued at G"),
     // One call.
     Case([], .clear(a), .noCallToClear, "it is in no call"),
     Case(
-      talking, .transfer(b, to: a), .invalidCalledDN, "A is already in the call"),
-    Case(After.ringing, .transfer(b, to: c), .incorrectObjectState, "it is not talking (it is ringing)"),
+      talking, .singleStepTransfer(b, to: a), .invalidCalledDN, "A is already in the call"),
+    Case(After.ringing, .singleStepTransfer(b, to: c), .incorrectObjectState, "it is not talking (it is ringing)"),
     Case(
       After.ringing, .redirect(b, to: .none), .invalidCalledDN, "no target is named"),
     Case(
       After.dialed, .redirect(b, to: c), .incorrectObjectState,
       "it is neither ringing nor talking (the call is still on its way to it)"),
     Case(
-      atThePoint, Action(.routeCall, by: p, to: b, mode: RequestMode(.reject)), .badValue,
+      atThePoint, Action(.routeCall, by: p, to: b, mode: .routeType(.reject)), .badValue,
       "there is no such RouteType, or it takes no target"),
     Case(
       atThePoint + [.applyTreatment(p)], .applyTreatment(p), .incorrectObjectState,

@@ -41,8 +41,8 @@ import Testing
   @Test func attributesAreTexts() throws {
     var server = ivr()
     try server.apply(.init(.newCall, by: "IVR", to: "Caller"))
-    try server.apply(.init(.initConf, by: "IVR", to: "Peer", with: [.reqID: "7"]))
-    let events = try server.apply(.init(.fail, by: "Peer", with: [.tLibErrCode: "1163"]))
+    try server.apply(.init(.initConf, by: "IVR", to: "Peer", parameters: [.reqID: "7"]))
+    let events = try server.apply(.init(.fail, by: "Peer", parameters: [.tLibErrCode: "1163"]))
     let error = try #require(events.first { $0.type == .error && $0.to == "IVR" })
     #expect(error[.failedReq] == "InitConf" && error[.tLibErrCode] == "1163" && error[.routeType] == nil)
   }
@@ -52,7 +52,7 @@ import Testing
     typealias Action = Chats.Action
     #expect("\(Action(.requestConference, by: "Agent1", to: "Agent2"))" == "Agent1 RequestConference Agent2")
     #expect("\(Action(.deliver, by: "Server", to: "Agent1", on: "Chat"))" == "Server deliver Agent1 on Chat")
-    let place = Action(.requestPlaceInQueue, by: "Agent1", with: [.queue: "Later"])
+    let place = Action(.requestPlaceInQueue, by: "Agent1", parameters: [.queue: "Later"])
     #expect("\(place)" == "Agent1 RequestPlaceInQueue Queue=Later")
     #expect("\(Chats.PossibleAction(action: place, events: []))" == "\(place)")
     #expect(server.parties == ["Agent1", "Agent2", "Away", "Server", "Reporting", "Chat"])
@@ -79,7 +79,7 @@ import Testing
     var server = chats()
     try server.apply(.init(.deliver, by: "Server", to: "Agent1"))
     try server.apply(.init(.requestAccept, by: "Agent1"))
-    let events = try server.apply(.init(.requestPlaceInQueue, by: "Agent1", with: [.queue: "Later"]))
+    let events = try server.apply(.init(.requestPlaceInQueue, by: "Agent1", parameters: [.queue: "Later"]))
     #expect(events.contains { $0[.queue] == "Later" })
   }
 
@@ -90,11 +90,11 @@ import Testing
       (.init(.newCall, by: "IVR", to: "Late"), "IVR cannot take a call from Late: there is no party Late"),
       (.init(.newCall, by: "IVR", on: "Late"), "IVR cannot take a new call: there is no party Late"),
       (.init(.newCall, by: ""), " cannot take a new call: there is no party "),
-      (.init(.newCall, by: "IVR", with: [.reqID: "1"]), "IVR cannot take a new call: NewCall takes no ReqId"),
-      (.init(.initConf, by: "IVR", with: [.reqID: "one"]), "IVR cannot start a conference: one is no ReqId"),
+      (.init(.newCall, by: "IVR", parameters: [.reqID: "1"]), "IVR cannot take a new call: NewCall takes no ReqId"),
+      (.init(.initConf, by: "IVR", parameters: [.reqID: "one"]), "IVR cannot start a conference: one is no ReqId"),
       (
-        .init(.routeRequest, by: "IVR", with: [.routeType: "Nowhere"]),
-        "IVR cannot request a route: Nowhere is no RouteType"
+        .init(.routeRequest, by: "IVR", parameters: [.routeType: "Nowhere"]),
+        "IVR cannot request a route: Nowhere is no RouteType: it is Default, Normal, Reroute, RerouteAttended or RerouteConferenced"
       ),
     ]
     for (action, sentence) in refusals {
@@ -104,6 +104,26 @@ import Testing
       #expect(refusal.errorCode == nil && refusal.calls.isEmpty)
     }
     #expect(server.possibleActions(of: "Nobody").isEmpty && server.possibleActions(of: "").isEmpty)
+  }
+
+  @Test func everyRefusalIsASentence() {
+    expectSentences(ivr())
+    expectSentences(chats())
+    var recording = MessageServer<Recording>()
+    for name in ["D1", "D2"] { recording.add(.device, name) }
+    expectSentences(recording)
+  }
+
+  private func expectSentences<Vocabulary>(_ server: MessageServer<Vocabulary>) {
+    typealias Server = MessageServer<Vocabulary>
+    for verb in Vocabulary.Verb.allCases {
+      for (actor, target) in [("Late", nil), (server.parties[0].name, "Late"), ("Late", "Later")] {
+        let action = Server.Action(verb, by: Server.Party(actor), to: target.map { Server.Party($0) })
+        let sentence = server.refusal(of: action)?.sentence ?? "none"
+        #expect(sentence.hasPrefix("\(actor) cannot "), "\(action)")
+        #expect(![" :", "  ", "{", "}"].contains { sentence.contains($0) }, "\(sentence)")
+      }
+    }
   }
 
   @Test func anErrorThatTheServerSendsIsAMessage() throws {
@@ -142,7 +162,7 @@ import Testing
   @Test func whatIsEncodedIsDecoded() throws {
     var server = chats()
     let events = try server.apply(.init(.deliver, by: "Server", to: "Agent1"))
-    let action = Chats.Action(.requestPlaceInQueue, by: "Agent1", on: "Chat", with: [.queue: "Later"])
+    let action = Chats.Action(.requestPlaceInQueue, by: "Agent1", on: "Chat", parameters: [.queue: "Later"])
     #expect(try JSONDecoder().decode(Chats.Action.self, from: JSONEncoder().encode(action)) == action)
     #expect(try JSONDecoder().decode([Chats.Event].self, from: JSONEncoder().encode(events)) == events)
     let possible = server.possibleActions(of: "Agent1")

@@ -100,17 +100,70 @@ import Testing
 
   @Test func aDNThatTheSwitchDoesNotHaveIsRefused() throws {
     var office = Self.office()
-    for action: Action in [
-      .ring("7003"), .makeCall(from: "7001", to: "7003"), .busy(""), .makeCall(from: "7003", to: "7001"),
-    ] {
+    let refusals: [(Action, String, ErrorCode?)] = [
+      (.ring("7003"), "7003 cannot ring: there is no DN 7003", nil),
+      (.busy(""), " cannot be busy: there is no DN ", nil),
+      (.makeCall(from: "7003", to: "7001"), "7003 cannot call 7001: there is no DN 7003", nil),
+      (.makeCall(from: "7001", to: "7003"), "7001 cannot call 7003: there is no DN 7003", .invalidCalledDN),
+      (.divert("Sales", to: "7003"), "Sales cannot divert the call to 7003: there is no DN 7003", nil),
+    ]
+    for (action, sentence, code) in refusals {
       let refusal = try #require(throws: Refusal.self) { try office.apply(action) }
-      #expect(refusal.errorCode == .invalidCalledDN && refusal.reason.hasPrefix("there is no DN"))
-      #expect(office.error(for: refusal) == nil)
+      #expect(refusal.sentence == sentence && refusal.errorCode == code)
+      #expect(office.refusal(of: action) == refusal)
+      #expect(office.error(for: refusal)?.errorCode == code)
     }
-    #expect(office.refusal(of: .ring("7003"))?.sentence == "7003 cannot ring: there is no DN 7003")
-    #expect(
-      office.refusal(of: .makeCall(from: "7001", to: "7003"))?.sentence == "7001 cannot call 7003: there is no DN 7003")
     #expect(office.possibleActions(of: "7003").isEmpty && office.possibleActions(of: "").isEmpty)
+  }
+
+  @Test func everyRefusalIsASentence() {
+    let office = Self.office()
+    for verb in Verb.allCases {
+      for (actor, target) in [("Late", nil), ("7001", "Late"), ("Late", "Later")] as [(DN, DN?)] {
+        let sentence = office.refusal(of: Action(verb, by: actor, to: target))?.sentence ?? "none"
+        #expect(sentence.hasPrefix("\(actor) cannot "), "\(verb)")
+        #expect(![" :", "  ", "{", "}"].contains { sentence.contains($0) }, "\(sentence)")
+      }
+    }
+  }
+
+  @Test func whatAVerbDoesNotTakeIsRefused() throws {
+    var office = try Self.talkingOffice()
+    let refusals: [(Action, String, ErrorCode?)] = [
+      (Action(.hold, by: "7001", to: "7002"), "THoldCall takes no target", .badValue),
+      (Action(.makeCall, by: "7001", to: "7002", on: 1), "TMakeCall takes no call", .badValue),
+      (Action(.agentLogin, by: "7001", mode: .treatmentType(.music)), "TAgentLogin takes no TreatmentType", .badValue),
+      (Action(.hold, by: "7001", mode: .agentWorkMode(.autoIn)), "THoldCall takes no AgentWorkMode", .badValue),
+      (Action(.hold, by: "7001", userData: ["a": "b"]), "THoldCall takes no user data", .badValue),
+      (Action(.deleteUserData, by: "7001", userData: ["a": "b"]), "TDeleteUserData takes no user data", .badValue),
+      (Action.ring("7001").requested(as: 4), "ring takes no ReferenceID", nil),
+    ]
+    for (action, reason, code) in refusals {
+      let refusal = try #require(throws: Refusal.self) { try office.apply(action) }
+      #expect(refusal.reason == reason && refusal.errorCode == code, "\(action)")
+      #expect(office.error(for: refusal)?.errorCode == code)
+    }
+    let refusal = try #require(office.refusal(of: Action(.hold, by: "7001", to: "7002", on: 1, referenceID: 9)))
+    let answer = office.error(for: refusal)
+    #expect(answer?.connID == 1 && answer?.referenceID == 9 && answer?.thisDN == "7001")
+  }
+
+  /// Only a request is answered.
+  @Test func whatNoClientCanAskForHasNoErrorCode() throws {
+    var office = Self.office()
+    for action: Action in [.ring("7001"), .busy("7001"), .distribute("Sales"), .divert("Sales", to: "7001")] {
+      let refusal = try #require(office.refusal(of: action))
+      #expect(refusal.errorCode == nil && office.error(for: refusal) == nil, "\(action)")
+    }
+  }
+
+  /// The answer is about the switch that refused; another one, which does not know the requester, gives none.
+  @Test func aRefusalOfAnotherSwitchIsNoDanger() throws {
+    let refusal = try #require(Self.office().refusal(of: .hold("7001")))
+    var other = Switch()
+    #expect(other.error(for: refusal) == nil)
+    other.add(.extension, "7001")
+    #expect(other.error(for: refusal)?.sequenceNumber == 1)
   }
 
   /// Whatever has been refused, the switch has learned no text from it.
@@ -143,6 +196,17 @@ import Testing
       var office = Switch()
       office.add(.extension, "")
     }
+    await #expect(processExitsWith: .failure) {
+      var office = Switch()
+      office.add(.extension, "7001", agentOf: office.add(.extension, "7002"))
+    }
+    await #expect(processExitsWith: .failure) {
+      var office = Switch()
+      office.add(.external, "X", agentOf: office.add(.acdGroup, "Sales"))
+    }
+    await #expect(processExitsWith: .failure) { _ = Switch(calls: 0) }
+    await #expect(processExitsWith: .failure) { _ = Switch(calls: 65_536) }
+    await #expect(processExitsWith: .failure) { _ = Switch().dn(Exchange.DN(1)) }
   }
 
   @Test func theAnswerToARefusedRequestComesFromNoRule() throws {
@@ -213,7 +277,7 @@ import Testing
   @Test func aCallSaysWhoIsInItAndWhereItComesFrom() throws {
     var office = try Self.talkingOffice()
     office.add(.extension, "7003")
-    try office.apply(.consult("7002", with: "7003"))
+    try office.apply(.initiateTransfer("7002", to: "7003"))
     let call = try #require(office[2])
     #expect(call.main == 1 && office[1]?.main == nil && call.type == .consult)
     #expect(call.origin == "7002" && call.dialed == "7003")
@@ -294,10 +358,10 @@ import Testing
     func possible(_ verb: Verb) -> [PossibleAction] {
       office.possibleActions(of: "7001").filter { $0.action.verb == verb }
     }
-    #expect(possible(.attachUserData).map(\.action.userData) == [["key": "key"]])
-    #expect(possible(.attachUserData).first?.events.first?.userData == ["key": "key"])
+    #expect(possible(.attachUserData).map(\.action.userData) == [["key": "value"]])
+    #expect(possible(.attachUserData).first?.events.first?.userData == ["key": "value"])
     #expect(possible(.deletePair).isEmpty && possible(.hold).first?.action.userData == UserData())
-    #expect(possible(.attachUserData).map(\.description) == ["7001 TAttachUserData on 1 key=key"])
+    #expect(possible(.attachUserData).map(\.description) == ["7001 TAttachUserData on 1 key=value"])
     try office.apply(.attachUserData("7001", ["Language": "German"]))
     #expect(possible(.deletePair).map(\.action.userData.pairs.first?.key) == ["Language"])
     #expect(possible(.deletePair).first?.events.first?.userData == UserData())

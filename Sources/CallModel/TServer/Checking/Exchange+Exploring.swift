@@ -106,7 +106,7 @@ extension Exchange: Explorable {
       cold[0].settings[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
       cold[0].settings[number].isUndisturbed = word >> 36 & 1 == 1
       cold[0].settings[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
-      cold[0].settings[number].workMode = RequestMode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
+      cold[0].settings[number].workMode = Exchange.Mode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
       cold[0].settings[number].readySince = UInt32(word >> 48 & 0x3FFF)
     }
     for number in lines.indices { refreshLine(number) }
@@ -179,10 +179,10 @@ extension Exchange: Explorable {
   private static let sample = [UserData.Pair(key: 0, value: 0)]
 
   private func attemptSettings(_ verb: Verb, _ dn: DN, _ calls: [Call], _ each: (Action) -> Void) {
-    let modes: [RequestMode] =
+    let modes: [Exchange.Mode] =
       switch verb.mode {
-      case .forwardMode: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(RequestMode.init)
-      case .monitorNextCallType: MonitorNextCallType.allCases.map(RequestMode.init)
+      case .forwardMode: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(Exchange.Mode.init)
+      case .monitorNextCallType: MonitorNextCallType.allCases.map(Exchange.Mode.init)
       // Other modes change nothing but an attribute.
       case .agentWorkMode, .routeType, .treatmentType, nil: [.none]
       }

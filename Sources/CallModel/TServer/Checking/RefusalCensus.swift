@@ -65,7 +65,7 @@ package struct RefusalCensus: Sendable {
     let calls = [ConnID.none, ConnID(9)] + exchange.calls.map(\.connID)
     return Verb.allCases.flatMap { verb in
       let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)
-      let modes: [RequestMode] = verb.mode != nil ? [.none, RequestMode(rawValue: 99)] : [.none]
+      let modes: [Exchange.Mode] = verb.mode != nil ? [.none, Exchange.Mode(rawValue: 99)] : [.none]
       return dns.flatMap { actor in
         targets.flatMap { target in
           (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in

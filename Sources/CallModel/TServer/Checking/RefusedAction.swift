@@ -146,9 +146,8 @@ extension Exchange {
   ) -> String {
     withoutActuallyEscaping(name) { name in
       let refused = refused(refusal, name)
-      let verb = Self.reasons.phrase(refusal.action.verb)
-      let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
-      let done = (phrase ?? "").filled(refused.fill)
+      let done = Self.reasons.phrase(
+        refusal.action.verb, hasTarget: refusal.action.target != .none, filledBy: refused.fill)
       return "\(name(refusal.action.actor)) cannot \(done): \(reason(refused, book))"
     }
   }

@@ -12,16 +12,15 @@ extension Exchange {
     /// The CallState of `busy`, and of `answer` in a predictive call. OK if the line is busy, or a person answers.
     public var callState: CallState
     /// The request's parameter, such as an AgentWorkMode or a ForwardMode, depending on the verb.
-    public var mode: RequestMode
+    public var mode: Exchange.Mode
     /// The client's number for its request; 0 if the action is not a request or has no number.
     public var referenceID: UInt32
 
     /// Makes an action from its parts.
     @inlinable
-    /// Makes an action from its parts.
     public init(
       _ verb: CallModel.Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok,
-      mode: RequestMode = .none, referenceID: UInt32 = 0
+      mode: Exchange.Mode = .none, referenceID: UInt32 = 0
     ) {
       self.verb = verb
       self.actor = actor

@@ -1,5 +1,5 @@
 extension Exchange {
-  /// The rule that answered an action, and the calls that it was about.
+  /// The calls that an action was about.
   public struct Applied: Sendable {
     /// The number of the rule in the rulebook.
     package let rule: Int
@@ -38,7 +38,7 @@ extension Exchange {
   ) throws(ModelRefusal<Exchange>) -> Applied {
     precondition(
       events.freeCapacity >= Self.eventLimit,
-      "an action may have as many events as Exchange.eventLimit says: make room for them")
+      "an action may have as many events as Switch.eventLimit says: make room for them")
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
@@ -53,19 +53,18 @@ extension Exchange {
   }
 
   mutating func error(for refusal: ModelRefusal<Exchange>, about call: ConnID) -> Event {
+    error(refusal.errorCode, to: refusal.action.actor, about: call, answering: refusal.action.referenceID)
+  }
+
+  /// EventError with the next number.
+  mutating func error(_ code: ErrorCode, to dn: DN, about call: ConnID, answering referenceID: UInt32) -> Event {
     var event = Event(.error, rule: Event.noRule)
-    event.thisDN = refusal.action.actor
+    event.thisDN = dn
     event.connID = call
     if event.connID == .none { event.listed = [AttributeSet(.thisDN)] }
     event.listed.formUnion([AttributeSet(.errorCode), AttributeSet(.errorMessage)])
-    event.errorCode = refusal.errorCode
-    event.referenceID = refusal.action.referenceID
-    return numbered(event)
-  }
-
-  /// The event with the next number.
-  mutating func numbered(_ event: Event) -> Event {
-    var event = event
+    event.errorCode = code
+    event.referenceID = referenceID
     sequenceNumber &+= 1
     event.sequenceNumber = sequenceNumber
     return event

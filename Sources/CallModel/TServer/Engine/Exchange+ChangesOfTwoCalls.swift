@@ -64,7 +64,7 @@ extension Exchange {
     switch setting {
     case .monitoring:
       let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
-      scene.mode = RequestMode(type)
+      scene.mode = Exchange.Mode(type)
       cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
       cold[0].monitors.append(Monitor(observer: dn, agent: agent, type: type, first: ConnID(nextConnID)))
     case .notMonitoring: cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }

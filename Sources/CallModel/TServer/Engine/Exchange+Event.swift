@@ -44,7 +44,7 @@ extension Exchange {
     /// Where the call comes from and goes to.
     public var callType = CallType.unknown
     /// The parameter of the request, such as an AgentWorkMode or a ForwardMode, depending on the message.
-    public var mode = RequestMode.none
+    public var mode = Exchange.Mode.none
 
     static let noRule = UInt16.max
 

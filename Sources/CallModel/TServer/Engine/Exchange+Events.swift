@@ -98,7 +98,7 @@ extension Exchange {
   }
 
   /// The parameter of the request that the event answers: this one or, at a routing point, an earlier one.
-  private func mode(in message: EventType, _ scene: borrowing Scene) -> RequestMode {
+  private func mode(in message: EventType, _ scene: borrowing Scene) -> Exchange.Mode {
     switch message {
     case .routeUsed: slots[scene.slot].routeType
     case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: slots[scene.slot].treatmentType

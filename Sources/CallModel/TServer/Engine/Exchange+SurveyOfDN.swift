@@ -100,7 +100,7 @@ extension Exchange {
     if let kind = action.verb.mode, !action.mode.fits(kind) { return false }
     return switch action.verb {
     case .agentNotReady: settings.agent != .notReady || settings.workMode != action.mode
-    case .setForward: action.mode != RequestMode(ForwardMode.none)
+    case .setForward: action.mode != Exchange.Mode(ForwardMode.none)
     case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
     default: true
     }

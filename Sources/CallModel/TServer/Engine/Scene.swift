@@ -28,7 +28,7 @@ package struct Scene: SceneProtocol {
   /// Whether only one call changes.
   var isSimple = true
   var callState = CallState.ok
-  var mode = RequestMode.none
+  var mode = Exchange.Mode.none
   var referenceID: UInt32 = 0
 
   @inline(__always) package init() {}

@@ -255,18 +255,3 @@ extension Condition {
     SwitchOption(rawValue: option).map { values.contains(profile[$0]) } ?? false
   }
 }
-
-extension SwitchProfile {
-  /// The value of the option, by name.
-  package subscript(option: SwitchOption) -> String {
-    switch option {
-    case .dialedNumber: dialedNumber.rawValue
-    case .optional: optional.rawValue
-    case .networkReached: networkReached.rawValue
-    case .parkingBusy: parkingBusy.rawValue
-    case .routeCallState: routeCallState.rawValue
-    case .acdAgents: acdAgents.rawValue
-    case .errata: errata.rawValue
-    }
-  }
-}

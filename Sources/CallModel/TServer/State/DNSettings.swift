@@ -3,7 +3,7 @@ struct DNSettings: Sendable {
   /// The group that the agent belongs to.
   var group = Exchange.DN.none
   var agent = AgentState.loggedOut
-  var workMode = RequestMode.none
+  var workMode = Exchange.Mode.none
   /// The ordinal of the event after which the agent was ready, cut to 32 bits.
   var readySince: UInt32 = 0
   var isUndisturbed = false
@@ -25,7 +25,7 @@ struct DNSettings: Sendable {
 
 extension DNSettings {
   /// Changes a setting, and sets `mode` to what the event reports: forwarding without a ForwardMode is unconditional.
-  mutating func set(_ setting: Clause.Setting, to target: Exchange.DN, _ mode: inout RequestMode, now: UInt32) {
+  mutating func set(_ setting: Clause.Setting, to target: Exchange.DN, _ mode: inout Exchange.Mode, now: UInt32) {
     switch setting {
     case .loggedOut: (agent, workMode) = (.loggedOut, .none)
     case .notReady: (agent, workMode) = (.notReady, mode)
@@ -34,7 +34,7 @@ extension DNSettings {
     case .disturbed: isUndisturbed = false
     case .forwarding:
       (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
-      mode = RequestMode(forwardMode)
+      mode = Exchange.Mode(forwardMode)
     case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
     // Monitoring is stored elsewhere, because it concerns two DNs.
     case .monitoring, .notMonitoring, .monitored: break

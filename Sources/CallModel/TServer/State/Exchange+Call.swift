@@ -15,8 +15,8 @@ extension Exchange {
     package internal(set) var hop = Hop.direct
     package internal(set) var type = CallType.unknown
     /// The parameters of the last TRouteCall and of the last TApplyTreatment.
-    private(set) var routeType = RequestMode.none
-    var treatmentType = RequestMode.none
+    private(set) var routeType = Exchange.Mode.none
+    var treatmentType = Exchange.Mode.none
     /// Whether the call has ever had user data, which must then be removed when it ends.
     var hasData = false
     private var size: UInt8 = 0
@@ -181,7 +181,7 @@ extension Exchange {
 
     /// Stores a TRouteCall with its ReferenceID.
     @inline(never)
-    mutating func ask(for target: DN, by dn: DN, as reference: UInt32, _ type: RequestMode = .none) {
+    mutating func ask(for target: DN, by dn: DN, as reference: UInt32, _ type: Exchange.Mode = .none) {
       for place in 0..<count where places[place].dn == dn { places[place].asked = target }
       (self.reference, routeType) = (reference, type)
     }

@@ -9,14 +9,7 @@ extension Action {
     try container.encodeIfPresent(target, forKey: .target)
     try container.encodeIfPresent(on, forKey: .on)
     if callState != .ok { try container.encode(callState, forKey: .callState) }
-    if let mode {
-      guard let name = mode.spelling(on: verb)?.name else {
-        let path = container.codingPath + [Key.mode]
-        throw EncodingError.invalidValue(
-          mode, .init(codingPath: path, debugDescription: "\(verb) takes no such mode"))
-      }
-      try container.encode("\(name)", forKey: .mode)
-    }
+    if let mode { try container.encode("\(mode.name)", forKey: .mode) }
     try container.encodeIfPresent(referenceID, forKey: .referenceID)
     if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
   }
@@ -33,7 +26,7 @@ extension Action {
     userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
     mode = nil
     if let name = try container.decodeIfPresent(String.self, forKey: .mode) {
-      guard let named = RequestMode(named: name, on: verb) else {
+      guard let named = RequestMode(named: name, of: verb) else {
         throw DecodingError.dataCorruptedError(
           forKey: .mode, in: container, debugDescription: "\(verb) takes no mode \(name)")
       }

@@ -2,17 +2,17 @@
 extension Action {
   /// TAgentLogin.
   public static func agentLogin(_ agent: DN, mode: AgentWorkMode? = nil) -> Action {
-    Action(.agentLogin, by: agent, mode: mode.map { RequestMode($0) })
+    Action(.agentLogin, by: agent, mode: mode.map(RequestMode.agentWorkMode))
   }
   /// TAgentLogout.
   public static func agentLogout(_ agent: DN) -> Action { Action(.agentLogout, by: agent) }
   /// TAgentSetReady.
   public static func agentReady(_ agent: DN, mode: AgentWorkMode? = nil) -> Action {
-    Action(.agentReady, by: agent, mode: mode.map { RequestMode($0) })
+    Action(.agentReady, by: agent, mode: mode.map(RequestMode.agentWorkMode))
   }
   /// TAgentSetNotReady.
   public static func agentNotReady(_ agent: DN, mode: AgentWorkMode? = nil) -> Action {
-    Action(.agentNotReady, by: agent, mode: mode.map { RequestMode($0) })
+    Action(.agentNotReady, by: agent, mode: mode.map(RequestMode.agentWorkMode))
   }
 
   /// TSetDNDOn: sets do-not-disturb.
@@ -21,14 +21,14 @@ extension Action {
   public static func setDNDOff(_ device: DN) -> Action { Action(.setDNDOff, by: device) }
   /// TCallSetForward: forwards calls of the device to the target.
   public static func forward(_ device: DN, to target: DN, mode: ForwardMode = .unconditional) -> Action {
-    Action(.setForward, by: device, to: target, mode: RequestMode(mode))
+    Action(.setForward, by: device, to: target, mode: .forwardMode(mode))
   }
   /// TCallCancelForward: ends forwarding.
   public static func cancelForward(_ device: DN) -> Action { Action(.cancelForward, by: device) }
 
   /// TMonitorNextCall: observes calls of the agent that begin after the request.
   public static func observe(_ agent: DN, by observer: DN, type: MonitorNextCallType = .oneCall) -> Action {
-    Action(.monitorNextCall, by: observer, to: agent, mode: RequestMode(type))
+    Action(.monitorNextCall, by: observer, to: agent, mode: .monitorNextCallType(type))
   }
   /// TCancelMonitoring: ends the observation.
   public static func cancelMonitoring(_ agent: DN, by observer: DN) -> Action {

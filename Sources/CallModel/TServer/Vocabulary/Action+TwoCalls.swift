@@ -1,8 +1,12 @@
 /// Actions on two calls of the actor: a consultation and its main call, or an active call and one on hold.
 extension Action {
-  /// TInitiateTransfer: holds the call and begins another. TInitiateConference does the same.
-  public static func consult(_ party: DN, with other: DN, on call: ConnID? = nil) -> Action {
+  /// TInitiateTransfer: holds the call and calls another party.
+  public static func initiateTransfer(_ party: DN, to other: DN, on call: ConnID? = nil) -> Action {
     Action(.initiateTransfer, by: party, to: other, on: call)
+  }
+  /// TInitiateConference: holds the call and calls another party.
+  public static func initiateConference(_ party: DN, with other: DN, on call: ConnID? = nil) -> Action {
+    Action(.initiateConference, by: party, to: other, on: call)
   }
   /// TCompleteTransfer: the actor leaves, and the parties of its two calls talk to each other.
   public static func completeTransfer(_ party: DN, on call: ConnID? = nil) -> Action {

@@ -13,7 +13,7 @@ public struct Action: Hashable, Sendable, Codable {
   public var on: ConnID?
   /// The CallState of `busy`, and of `answer` in a predictive call. OK if the line is busy, or a person answers.
   public var callState: CallState
-  /// The request's parameter, such as an AgentWorkMode or a ForwardMode, depending on the verb.
+  /// What the request asks for in particular: `.agentWorkMode(.autoIn)`.
   public var mode: RequestMode?
   /// The client's number for its request; `nil` if the action is not a request or has no number.
   public var referenceID: UInt32?
@@ -43,16 +43,35 @@ public struct Action: Hashable, Sendable, Codable {
   }
 }
 
+extension Action {
+  /// What the action says although its verb does not take it.
+  var partNotTaken: String? {
+    if target != nil, verb.target == .none { return "target" }
+    if on != nil, verb.begins { return "call" }
+    if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
+    if referenceID != nil, !verb.isRequest { return "ReferenceID" }
+    return userData.pairs.isEmpty || verb.takesPairs || verb == .deletePair ? nil : "user data"
+  }
+}
+
 extension Action: CustomStringConvertible {
-  /// The action as a scenario writes it: `7001 TMakeCall Sales`.
+  /// The action as a scenario writes it: `7001 TMakeCall Sales`. There, an outside party would `dial` instead.
   public var description: String {
-    var words = ["\(actor)", "\(verb)"]
-    if let target { words.append("\(target)") }
+    var words = [actor.text.spelled(), "\(verb.word)"]
+    if let target { words.append(target.text.spelled()) }
     if let on { words += ["on", "\(on)"] }
+    if verb == .mergeForTransfer { words.append("MergeType=Transfer") }
     if callState != .ok { words.append("CallState=\(callState)") }
-    if let (attribute, name) = mode?.spelling(on: verb) { words.append("\(attribute)=\(name)") }
+    if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
-    return (words + userData.pairs.map(\.description)).joined(separator: " ")
+    return (words + userData.pairs.map(option)).joined(separator: " ")
+  }
+
+  /// A pair of user data; its key is marked where it would be read as something else.
+  private func option(_ pair: UserData.Pair) -> String {
+    if verb == .deletePair { return "Key=\(pair.key.spelled())" }
+    let isMarked = Attribute(named: pair.key) != nil || pair.key == "on" || pair.key.hasPrefix("data.")
+    return (isMarked ? "data." : "") + "\(pair.key)=\(pair.value.spelled())"
   }
 }
 
@@ -87,7 +106,7 @@ extension Action {
   public static func routeCall(_ point: DN, to target: DN?, type: RouteType? = nil, on call: ConnID? = nil)
     -> Action
   {
-    Action(.routeCall, by: point, to: target, on: call, mode: type.map { RequestMode($0) })
+    Action(.routeCall, by: point, to: target, on: call, mode: type.map(RequestMode.routeType))
   }
   /// TSingleStepConference: invites a party into the call.
   public static func singleStepConference(_ member: DN, inviting party: DN, on call: ConnID? = nil)
@@ -102,7 +121,7 @@ extension Action {
     Action(.deleteFromConference, by: member, to: other, on: call)
   }
   /// TSingleStepTransfer.
-  public static func transfer(_ party: DN, to target: DN, on call: ConnID? = nil) -> Action {
+  public static func singleStepTransfer(_ party: DN, to target: DN, on call: ConnID? = nil) -> Action {
     Action(.singleStepTransfer, by: party, to: target, on: call)
   }
   /// TRedirectCall: sends the ringing call to another party.
@@ -170,7 +189,7 @@ extension Action {
   public static func applyTreatment(_ point: DN, type: TreatmentType? = nil, on call: ConnID? = nil)
     -> Action
   {
-    Action(.applyTreatment, by: point, on: call, mode: type.map { RequestMode($0) })
+    Action(.applyTreatment, by: point, on: call, mode: type.map(RequestMode.treatmentType))
   }
   /// The switch applies the treatment.
   public static func treat(_ point: DN, on call: ConnID? = nil) -> Action {

@@ -3,13 +3,16 @@
 /// It can be printed, encoded, and asked for any attribute: `event[.otherDN]` is a text, `event.otherDN` a DN.
 public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
   /// An attribute and its value.
-  public struct Value: Hashable, Sendable, Codable {
+  public struct Value: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The attribute.
     public let attribute: Attribute
     /// The value as tables show it.
     public let text: String
     /// Whether the manual's table lists the attribute; the T-Server knows the other attributes too.
     public let isListed: Bool
+
+    /// The attribute and its value: `CallState=OK`.
+    public var description: String { "\(attribute)=\(text)" }
   }
 
   /// The message: EventRinging, EventEstablished.
@@ -17,7 +20,7 @@ public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The DN that receives the event.
   public let thisDN: DN
   /// All attributes that the T-Server knows, in the manual's order.
-  public let values: [Value]
+  public package(set) var values: [Value]
   /// The user data of the call; that of a call which has just ended is its last.
   public let userData: UserData
   /// The rule that the event comes from. The answer to a refused request comes from no rule.
@@ -32,7 +35,7 @@ public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The recipient, the message and the listed attributes: `Sales EventQueued ConnID=1 ThisQueue=Sales …`.
   public var description: String {
     let listed = values.filter { $0.isListed && $0.attribute != .thisDN }
-    return (["\(thisDN)", "\(type)"] + listed.map { "\($0.attribute)=\($0.text)" }).joined(separator: " ")
+    return (["\(thisDN)", "\(type)"] + listed.map(\.description)).joined(separator: " ")
   }
 }
 
@@ -57,6 +60,14 @@ extension Event {
   public var thirdPartyDNRole: Role? { self[.thirdPartyDNRole].flatMap { Role(named: $0) } }
   /// The state of the call.
   public var callState: CallState? { self[.callState].flatMap { CallState(named: $0) } }
+  /// The party that began the call.
+  public var ani: DN? { self[.ani].map { DN($0) } }
+  /// The DN that it called.
+  public var dnis: DN? { self[.dnis].map { DN($0) } }
+  /// The number of the request that the event answers.
+  public var referenceID: UInt32? { self[.referenceID].flatMap { UInt32($0) } }
+  /// The number of the event.
+  public var sequenceNumber: UInt64? { self[.eventSequenceNumber].flatMap { UInt64($0) } }
   /// Where the call comes from and goes to.
   public var callType: CallType? { self[.callType].flatMap { CallType(named: $0) } }
   /// Why the request was refused that EventError answers.

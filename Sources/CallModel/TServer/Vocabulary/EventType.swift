@@ -51,7 +51,7 @@ public enum EventType: UInt8, Named {
   }
 
   /// What it repeats of the request that it answers.
-  @inlinable var mode: RequestMode.Kind? {
+  @inlinable var mode: Exchange.Mode.Kind? {
     switch self {
     case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode
     case .forwardSet: .forwardMode
@@ -197,7 +197,7 @@ public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomSt
   /// Decodes a name or a number.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let name = try container.decode(String.self)
+    let name = try (try? container.decode(UInt16.self)).map { "\($0)" } ?? container.decode(String.self)
     guard let state = CallState(named: name) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "there is no CallState \(name)")
     }
@@ -247,10 +247,10 @@ public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomSt
 }
 
 /// Why a T-Server refuses a request.
-public enum ErrorCode: UInt16, CaseIterable, Sendable {
+public enum ErrorCode: UInt16, CaseIterable, Sendable, Codable, CustomStringConvertible {
   /// No error.
   case none = 0
-  /// What the request asks for is so already.
+  /// The requested state is already set.
   case alreadyInState = 43
   /// The T-Server does not know why.
   case unknown = 50
@@ -272,6 +272,9 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable {
   case noHeldCall = 1164
   /// There is no call to clear.
   case noCallToClear = 1165
+
+  /// The code and its text: `1163, No active call`.
+  public var description: String { "\(rawValue), \(message)" }
 
   /// The text that EventError carries.
   @inlinable public var message: StaticString {

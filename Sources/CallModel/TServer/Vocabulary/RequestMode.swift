@@ -1,72 +1,82 @@
-/// A value of one of the small enumerations that a request can carry; the verb or message says of which.
-public struct RequestMode: RawRepresentable, Hashable, Sendable {
-  /// The number.
-  public var rawValue: UInt8
-  /// Makes it from its number.
-  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// The request carries no value.
-  @inlinable public static var none: RequestMode { RequestMode(rawValue: .max) }
-
+/// What a request asks for in particular; the verb says which of these it takes.
+public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
   /// Of TAgentLogin, TAgentSetReady and TAgentSetNotReady.
-  @inlinable public init(_ mode: AgentWorkMode) { rawValue = mode.rawValue }
+  case agentWorkMode(AgentWorkMode)
   /// Of TCallSetForward.
-  @inlinable public init(_ mode: ForwardMode) { rawValue = mode.rawValue }
+  case forwardMode(ForwardMode)
   /// Of TMonitorNextCall.
-  @inlinable public init(_ type: MonitorNextCallType) { rawValue = type.rawValue }
+  case monitorNextCallType(MonitorNextCallType)
   /// Of TRouteCall.
-  @inlinable public init(_ type: RouteType) { rawValue = type.rawValue }
+  case routeType(RouteType)
   /// Of TApplyTreatment.
-  @inlinable public init(_ type: TreatmentType) { rawValue = type.rawValue }
+  case treatmentType(TreatmentType)
 
-  /// Whether it is empty or a value of that enumeration.
-  func fits(_ kind: Kind) -> Bool { self == .none || kind.name(of: self) != nil }
+  /// The attribute that carries it.
+  public var attribute: Attribute { kind.attribute }
 
-  /// Whether it is a RouteType that rejects the call.
-  var rejects: Bool { self == RequestMode(RouteType.callDisconnect) || self == RequestMode(RouteType.reject) }
-}
+  /// The attribute and the value, as a scenario writes them: `AgentWorkMode=AutoIn`.
+  public var description: String { "\(attribute)=\(name)" }
 
-extension RequestMode {
-  /// The enumeration of which a mode is a value.
-  @usableFromInline
-  package enum Kind: UInt8, CaseIterable, Sendable {
-    case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType
-
-    /// The attribute that carries such a mode.
-    @inlinable package var attribute: Attribute {
-      switch self {
-      case .agentWorkMode: .agentWorkMode
-      case .forwardMode: .forwardMode
-      case .monitorNextCallType: .monitorNextCallType
-      case .routeType: .routeType
-      case .treatmentType: .treatmentType
-      }
-    }
-
-    @inlinable
-    func name(of mode: RequestMode) -> StaticString? {
-      switch self {
-      case .agentWorkMode: AgentWorkMode(rawValue: mode.rawValue)?.name
-      case .forwardMode: ForwardMode(rawValue: mode.rawValue)?.name
-      case .monitorNextCallType: MonitorNextCallType(rawValue: mode.rawValue)?.name
-      case .routeType: RouteType(rawValue: mode.rawValue)?.name
-      case .treatmentType: TreatmentType(rawValue: mode.rawValue)?.name
-      }
+  var name: StaticString {
+    switch self {
+    case .agentWorkMode(let mode): mode.name
+    case .forwardMode(let mode): mode.name
+    case .monitorNextCallType(let type): type.name
+    case .routeType(let type): type.name
+    case .treatmentType(let type): type.name
     }
   }
 
-  /// The attribute that carries the mode in a request, and the mode's name there.
-  func spelling(on verb: Verb) -> (attribute: Attribute, name: StaticString)? {
-    verb.mode.flatMap { kind in kind.name(of: self).map { (kind.attribute, $0) } }
+  var kind: Exchange.Mode.Kind {
+    switch self {
+    case .agentWorkMode: .agentWorkMode
+    case .forwardMode: .forwardMode
+    case .monitorNextCallType: .monitorNextCallType
+    case .routeType: .routeType
+    case .treatmentType: .treatmentType
+    }
   }
 
-  /// The value with this name in the verb's enumeration; nil if there is none.
-  init?(named name: String, on verb: Verb) {
-    let named = (0..<UInt8.max).lazy.map { RequestMode(rawValue: $0) }.first {
-      $0.spelling(on: verb).map { "\($0.name)" == name } ?? false
+  /// The mode in numbers.
+  var number: Exchange.Mode {
+    switch self {
+    case .agentWorkMode(let mode): Exchange.Mode(mode)
+    case .forwardMode(let mode): Exchange.Mode(mode)
+    case .monitorNextCallType(let type): Exchange.Mode(type)
+    case .routeType(let type): Exchange.Mode(type)
+    case .treatmentType(let type): Exchange.Mode(type)
     }
-    guard let named else { return nil }
-    self = named
+  }
+
+  /// The mode of the verb with this number; nil if there is none.
+  init?(_ mode: Exchange.Mode, of verb: Verb) {
+    let number = mode.rawValue
+    let found: RequestMode? =
+      switch verb.mode {
+      case nil: nil
+      case .agentWorkMode: AgentWorkMode(rawValue: number).map { .agentWorkMode($0) }
+      case .forwardMode: ForwardMode(rawValue: number).map { .forwardMode($0) }
+      case .monitorNextCallType: MonitorNextCallType(rawValue: number).map { .monitorNextCallType($0) }
+      case .routeType: RouteType(rawValue: number).map { .routeType($0) }
+      case .treatmentType: TreatmentType(rawValue: number).map { .treatmentType($0) }
+      }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// The mode of the verb with this name; nil if there is none.
+  init?(named name: String, of verb: Verb) {
+    let found: RequestMode? =
+      switch verb.mode {
+      case nil: nil
+      case .agentWorkMode: AgentWorkMode(named: name).map { .agentWorkMode($0) }
+      case .forwardMode: ForwardMode(named: name).map { .forwardMode($0) }
+      case .monitorNextCallType: MonitorNextCallType(named: name).map { .monitorNextCallType($0) }
+      case .routeType: RouteType(named: name).map { .routeType($0) }
+      case .treatmentType: TreatmentType(named: name).map { .treatmentType($0) }
+      }
+    guard let found else { return nil }
+    self = found
   }
 }
 

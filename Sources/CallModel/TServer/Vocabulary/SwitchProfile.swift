@@ -1,5 +1,5 @@
 /// How a switch differs from others: one field for each option that the manual's notes describe.
-public struct SwitchProfile: Hashable, Sendable, Codable {
+public struct SwitchProfile: Hashable, Sendable {
   /// `*DIAL`: whether T-Server knows the dialed number.
   public var dialedNumber = DialedNumber.known
   /// `*OPT`: whether the attributes with this mark are reported.
@@ -17,28 +17,38 @@ public struct SwitchProfile: Hashable, Sendable, Codable {
 
   /// Whether T-Server knows the dialed number.
   public enum DialedNumber: String, CaseIterable, Sendable, Codable {
-    /// It does, or it does not.
-    case known, unknown
+    /// T-Server reports the dialed number as OtherDN.
+    case known
+    /// T-Server does not know the number before the call is answered.
+    case unknown
   }
   /// Whether something is reported.
   public enum Reporting: String, CaseIterable, Sendable, Codable {
-    /// It is, or it is not.
-    case reported, omitted
+    /// It is reported.
+    case reported
+    /// It is left out.
+    case omitted
   }
   /// Where EventNetworkReached comes from.
   public enum NetworkReached: String, CaseIterable, Sendable, Codable {
-    /// From the switch, or from T-Server right before EventEstablished.
-    case reported, simulated
+    /// The switch reports it.
+    case reported
+    /// T-Server adds it right before EventEstablished.
+    case simulated
   }
   /// How agents are assigned to an ACD group.
   public enum ACDAgents: String, CaseIterable, Sendable, Codable {
-    /// To the group itself, or to secondary groups.
-    case direct, secondary
+    /// To the group itself.
+    case direct
+    /// To secondary groups.
+    case secondary
   }
   /// What becomes of the slips in the printed tables.
   public enum Errata: String, CaseIterable, Sendable, Codable {
-    /// They are repeated, or corrected.
-    case printed, corrected
+    /// They are repeated.
+    case printed
+    /// They are corrected.
+    case corrected
   }
   /// The CallState of EventRouteUsed.
   public enum RouteCallState: String, CaseIterable, Sendable, Codable {
@@ -64,19 +74,39 @@ public struct SwitchProfile: Hashable, Sendable, Codable {
 
   private init(routeCallState: RouteCallState) { self.routeCallState = routeCallState }
 
-  /// Decodes a profile; an option that is missing has its default.
+  /// The profile with this name; `nil` if there is none.
+  public init?(named name: String) {
+    guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
+    self = found.profile
+  }
+}
+
+extension SwitchProfile: CustomStringConvertible {
+  /// The options that differ from the generic profile, as a scenario writes them: `route-call-state=absent`.
+  public var description: String {
+    let usual = SwitchProfile()
+    let options = SwitchOption.allCases.filter { self[$0] != usual[$0] }.map { "\($0.rawValue)=\(self[$0])" }
+    return options.isEmpty ? "generic" : options.joined(separator: " ")
+  }
+}
+
+extension SwitchProfile: Codable {
+  /// Encodes every option by its name.
+  public func encode(to encoder: any Encoder) throws {
+    let options = SwitchOption.allCases.map { ($0.rawValue, self[$0]) }
+    try Dictionary(uniqueKeysWithValues: options).encode(to: encoder)
+  }
+
+  /// Decodes options by their names: what is missing has its default, what is unknown is an error.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func option<Choice: Decodable>(_ key: CodingKeys, _ usual: Choice) throws -> Choice {
-      try container.decodeIfPresent(Choice.self, forKey: key) ?? usual
+    self.init()
+    // In order, so that of several mistakes the first one is named.
+    for (name, value) in try [String: String](from: decoder).sorted(by: { $0.key < $1.key }) {
+      guard let option = SwitchOption(rawValue: name), set(option, to: value) else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "there is no option \(name)=\(value)"))
+      }
     }
-    dialedNumber = try option(.dialedNumber, .known)
-    optional = try option(.optional, .reported)
-    networkReached = try option(.networkReached, .reported)
-    parkingBusy = try option(.parkingBusy, .reported)
-    routeCallState = try option(.routeCallState, .ok)
-    acdAgents = try option(.acdAgents, .direct)
-    errata = try option(.errata, .printed)
   }
 }
 
@@ -111,6 +141,19 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
 }
 
 extension SwitchProfile {
+  /// The value of an option by name.
+  public subscript(option: SwitchOption) -> String {
+    switch option {
+    case .dialedNumber: dialedNumber.rawValue
+    case .optional: optional.rawValue
+    case .networkReached: networkReached.rawValue
+    case .parkingBusy: parkingBusy.rawValue
+    case .routeCallState: routeCallState.rawValue
+    case .acdAgents: acdAgents.rawValue
+    case .errata: errata.rawValue
+    }
+  }
+
   /// Sets an option by name; returns false and changes nothing if it has no such value.
   public mutating func set(_ option: SwitchOption, to value: String) -> Bool {
     switch option {
@@ -125,10 +168,10 @@ extension SwitchProfile {
   }
 
   private mutating func assign<Choice: RawRepresentable<String>>(
-    _ value: String, to hop: WritableKeyPath<Self, Choice>
+    _ value: String, to option: WritableKeyPath<Self, Choice>
   ) -> Bool {
     guard let choice = Choice(rawValue: value) else { return false }
-    self[keyPath: hop] = choice
+    self[keyPath: option] = choice
     return true
   }
 }

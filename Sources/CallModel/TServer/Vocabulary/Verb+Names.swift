@@ -2,6 +2,20 @@ extension Verb: Named {
   /// How a scenario spells it: as a request where a client can ask for it.
   public var name: StaticString { request ?? byHand ?? "TMergeCalls MergeType=Transfer" }
 
+  /// The verb of a request, or of what is done by hand: `TMakeCall` and `dial` are one.
+  public init?(named name: String) {
+    guard let found = Self.allCases.first(where: { $0.description == name || $0.byHand.map { "\($0)" } == name }) else {
+      return nil
+    }
+    self = found
+  }
+
+  /// Its first word; TMergeCalls says with an option what it merges for.
+  var word: StaticString { self == .mergeForTransfer ? "TMergeCalls" : name }
+
+  /// Whether a client can ask for it.
+  var isRequest: Bool { request != nil || byHand == nil }
+
   /// The request of the T-Library; `nil` if no client can ask for it.
   package var request: StaticString? {
     switch self {

@@ -76,6 +76,8 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always) var isPlain: Bool { search == .onTheLine }
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { search == .userData }
+  /// Whether the request brings pairs of user data.
+  var takesPairs: Bool { self == .attachUserData || self == .updateUserData }
   /// Whether the verb begins a second call while it acts in one.
   package var consults: Bool { search == .consultation }
   /// Whether the verb joins the actor's two calls into one.
@@ -104,7 +106,7 @@ public enum Verb: UInt8, CaseIterable, Sendable {
 extension Verb {
   private struct Properties {
     var target = TargetNeed.none
-    var mode: RequestMode.Kind?
+    var mode: Exchange.Mode.Kind?
     var takesCallState = false
     var conferences = false
     var isFromOutside = false
@@ -136,7 +138,7 @@ extension Verb {
   /// Whether the verb needs a target to call, hand on to, invite or remove.
   package var target: TargetNeed { properties.target }
   /// What a request can say in addition; nil for nothing.
-  package var mode: RequestMode.Kind? { properties.mode }
+  package var mode: Exchange.Mode.Kind? { properties.mode }
   /// Whether the action may say a CallState.
   package var takesCallState: Bool { properties.takesCallState }
   /// Whether the actor stays in the joined call.

@@ -65,7 +65,7 @@ import Testing
       Way(a, [.makeCall(from: a, to: q)]), Way(a, [.makeCall(from: a, to: x)]),
       Way(a, [.makeCall(from: a, to: x), .reachNetwork(x)]),
       Way(a, After.dialed + [.park(b)]), Way(b, in: 2, After.consulting), Way(b, in: 2, After.consultationRings),
-      Way(b, in: 2, After.talking + [.consult(b, with: p)]),
+      Way(b, in: 2, After.talking + [.initiateTransfer(b, to: p)]),
     ],
     .dialingHeld: [
       Way(a, After.ringing + [.hold(a)]), Way(a, inQueue + [.hold(a)]), Way(a, atThePoint + [.hold(a)]),
@@ -85,7 +85,7 @@ import Testing
       Way(g, inQueue), Way(g, After.ready + inQueue), Way(g, inQueue + [.queue(at: h)]),
       Way(h, inQueue + [.queue(at: h)]),
       Way(q, [.makeCall(from: a, to: q)]), Way(q, [.makePredictiveCall(from: q, to: x), .answer(x)]),
-      Way(g, in: 2, After.talking + [.consult(b, with: g)]),
+      Way(g, in: 2, After.talking + [.initiateTransfer(b, to: g)]),
     ],
     .parked: [Way(b, After.dialed + [.park(b)]), Way(b, inQueue + [.divert(g, to: b), .park(b)])],
     .routing: [
@@ -107,12 +107,12 @@ import Testing
     ],
     .unreached: [
       Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]),
-      Way(x, in: 2, After.talking + [.consult(b, with: x)]),
+      Way(x, in: 2, After.talking + [.initiateTransfer(b, to: x)]),
     ],
     .offered: [
       Way(b, After.dialed), Way(b, inQueue + [.divert(g, to: b)]),
       Way(r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
-      Way(b, atThePoint + [.route(p, to: b)]), Way(c, After.talking + [.transfer(b, to: c)]),
+      Way(b, atThePoint + [.route(p, to: b)]), Way(c, After.talking + [.singleStepTransfer(b, to: c)]),
       Way(c, After.consulting + [.completeTransfer(b)]),
       Way(c, After.talking + [.redirect(b, to: c)]), Way(c, [.forward(b, to: c)] + After.ringing), Way(b, toAnAgent),
     ],
@@ -123,12 +123,13 @@ import Testing
       Way(c, [.makePredictiveCall(from: g, to: c)]), Way(r, [.makePredictiveCall(from: p, to: r)]),
       Way(x, [.makeCall(from: a, to: x), .reachNetwork(x)]), Way(x, atThePoint + [.route(p, to: x)]),
       Way(x, inQueue + [.divert(g, to: x)]),
-      Way(x, After.talking + [.transfer(b, to: x)]), Way(c, [.makePredictiveCall(from: g, to: c)]),
+      Way(x, After.talking + [.singleStepTransfer(b, to: x)]), Way(c, [.makePredictiveCall(from: g, to: c)]),
       Way(x, [.makePredictiveCall(from: q, to: x)]),
     ],
     .ringing: [
       Way(b, After.ringing), Way(b, inQueue + [.divert(g, to: b), .ring(b)]), Way(b, After.ringing + [.hold(a)]),
-      Way(c, After.talking + [.transfer(b, to: c), .ring(c)]), Way(c, After.consultationRings + [.completeTransfer(b)]),
+      Way(c, After.talking + [.singleStepTransfer(b, to: c), .ring(c)]),
+      Way(c, After.consultationRings + [.completeTransfer(b)]),
       Way(c, After.ringing + [.pickUp(c, from: b)]), Way(b, toAnAgent + [.ring(b)]),
     ],
     .detecting: [Way(g, [.makePredictiveCall(from: g, to: x)]), Way(p, [.makePredictiveCall(from: p, to: x)])],
@@ -144,15 +145,15 @@ import Testing
       Way(b, After.consulted + [.hold(b)]),
     ],
     .announced: [
-      Way(d, After.conference + [.transfer(b, to: d)]), Way(c, After.consulting + [.completeConference(b)]),
+      Way(d, After.conference + [.singleStepTransfer(b, to: d)]), Way(c, After.consulting + [.completeConference(b)]),
     ],
     .announcedOutside: [
-      Way(x, After.conference + [.transfer(b, to: x)]),
-      Way(x, After.talking + [.consult(b, with: x), .reachNetwork(x), .completeConference(b)]),
+      Way(x, After.conference + [.singleStepTransfer(b, to: x)]),
+      Way(x, After.talking + [.initiateTransfer(b, to: x), .reachNetwork(x), .completeConference(b)]),
     ],
     .announcedRinging: [
       Way(c, After.consultationRings + [.completeConference(b)]),
-      Way(d, After.conference + [.transfer(b, to: d), .ring(d)]),
+      Way(d, After.conference + [.singleStepTransfer(b, to: d), .ring(d)]),
     ],
     .invited: [
       Way(c, After.talking + [.singleStepConference(a, inviting: c)]),

@@ -82,7 +82,7 @@ import Testing
   @Test func theCallThatHasWaitedLongestIsDistributed() {
     var call = Dialogue(
       after: Self.ready(d, e) + [
-        .makeCall(from: a, to: b), .ring(b), .answer(b), .makeCall(from: c, to: g), .transfer(b, to: g),
+        .makeCall(from: a, to: b), .ring(b), .answer(b), .makeCall(from: c, to: g), .singleStepTransfer(b, to: g),
       ])
     #expect(call.parties == "1: A G, 2: C G")
     #expect(call(.distribute(g)) == "G EventDiverted" && call.parties == "1: A G, 2: C D")

@@ -38,7 +38,9 @@ import Testing
   @Test func aCallTakesEightPartiesHoweverTheyCome() {
     var call = Dialogue(calls: 4, after: After.talking)
     for dn in [c, d, e, f] {
-      for action: Action in [.consult(b, with: dn), .ring(dn), .answer(dn)] { #expect(call(action) != "refused") }
+      for action: Action in [.initiateTransfer(b, to: dn), .ring(dn), .answer(dn)] {
+        #expect(call(action) != "refused")
+      }
       #expect(call(.completeConference(b)).hasPrefix("B EventReleased, B EventRetrieved, A EventPartyAdded"))
     }
     for dn in [x, y] {
@@ -46,7 +48,7 @@ import Testing
     }
     #expect(call.exchange[1]?.parties.count == Exchange.Call.limit)
     // One more party can be consulted and take B's place, but cannot be added.
-    for action: Action in [.consult(b, with: r), .reachNetwork(r), .ring(r), .answer(r)] {
+    for action: Action in [.initiateTransfer(b, to: r), .reachNetwork(r), .ring(r), .answer(r)] {
       #expect(call(action) != "refused")
     }
     call.refuses(
@@ -90,7 +92,8 @@ import Testing
     var cleared = Dialogue(after: announced)
     #expect(
       cleared(.clear(a)) == "A EventReleased, B EventReleased, C EventAbandoned" && cleared.exchange.calls.isEmpty)
-    let outside = Dialogue(after: After.talking + [.consult(b, with: x), .reachNetwork(x), .completeConference(b)])
+    let outside = Dialogue(
+      after: After.talking + [.initiateTransfer(b, to: x), .reachNetwork(x), .completeConference(b)])
     var (busy, unanswered) = (outside, outside)
     #expect(busy(.busy(x)) == "A EventPartyDeleted, B EventPartyDeleted" && busy.parties == "1: A B")
     #expect(unanswered(.timeOut(x)) == "A EventPartyDeleted, B EventPartyDeleted")
@@ -99,7 +102,7 @@ import Testing
   @Test func theInvitedPartyGoesAlongWhicheverPartyInvitedIt() {
     // A is talking to B, has invited D, and B completes a conference with C: D still rings for it.
     var call = Dialogue(after: After.talking + [.singleStepConference(a, inviting: d), .ring(d)])
-    _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
+    _ = (call(.initiateTransfer(b, to: c)), call(.ring(c)), call(.answer(c)))
     #expect(call(.completeConference(b)).hasSuffix("C EventPartyChanged"))
     #expect(call(.answer(d)) == "A EventPartyAdded, B EventPartyAdded, D EventEstablished, C EventPartyAdded")
     #expect(call(.clear(c)).contains("D EventReleased"))
@@ -107,17 +110,17 @@ import Testing
 
   @Test func aPartOfAConferenceIsHandedOn() {
     var call = Dialogue(after: After.conference)
-    #expect(call(.transfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventPartyChanged")
+    #expect(call(.singleStepTransfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventPartyChanged")
     #expect(call(.ring(d)) == "D EventRinging" && call(.answer(d)) == "D EventEstablished")
     #expect(call.told(d).hasSuffix("CallState=Conferenced"))
-    #expect(call.refusal(of: .transfer(a, to: g))?.errorCode == .incorrectObjectState)
-    #expect(call.reason(.transfer(a, to: g))?.isEmpty == false)
+    #expect(call.refusal(of: .singleStepTransfer(a, to: g))?.errorCode == .incorrectObjectState)
+    #expect(call.reason(.singleStepTransfer(a, to: g))?.isEmpty == false)
     // Out of a conference nothing is redirected.
     #expect(call(.redirect(a, to: e)) == "refused")
   }
 
   @Test func oneHalfOfAConferenceIsTransferred() {
-    var call = Dialogue(after: After.conference + [.consult(b, with: d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.conference + [.initiateTransfer(b, to: d), .ring(d), .answer(d)])
     #expect(
       call(.completeTransfer(b))
         == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged, D EventPartyChanged")
@@ -126,7 +129,7 @@ import Testing
   }
 
   @Test func theReconnectedComeBackToTheirConference() {
-    var call = Dialogue(after: After.conference + [.consult(b, with: d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.conference + [.initiateTransfer(b, to: d), .ring(d), .answer(d)])
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")
     #expect(call.told(b) == "ConnID=1 ThisDN=B CallState=Conferenced")
     #expect(call(.alternate(b)) == "B EventHeld, B EventRetrieved")

@@ -93,9 +93,9 @@ import Testing
 
   /// Of a call that has been handed on twice only the last hop is seen.
   @Test func theLastHopDecides() {
-    var call = Dialogue(after: After.talking + [.transfer(b, to: c), .ring(c), .redirect(c, to: d)])
+    var call = Dialogue(after: After.talking + [.singleStepTransfer(b, to: c), .ring(c), .redirect(c, to: d)])
     #expect(call(.ring(d)) == "D EventRinging" && call.told(d) == "ConnID=1 ThisDN=D CallState=Redirected")
-    var other = Dialogue(after: [.forward(c, to: d)] + After.talking + [.transfer(b, to: c), .ring(c)])
+    var other = Dialogue(after: [.forward(c, to: d)] + After.talking + [.singleStepTransfer(b, to: c), .ring(c)])
     #expect(other(.ring(d)) == "D EventRinging" && other.told(d) == "ConnID=1 ThisDN=D OtherDN=A CallState=Forwarded")
   }
 

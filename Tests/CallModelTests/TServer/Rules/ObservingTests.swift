@@ -69,23 +69,24 @@ import Testing
   }
 
   @Test func anObserverStaysOneInAConference() {
-    var call = Dialogue(after: Self.observing + [.consult(b, with: d), .ring(d), .answer(d)])
+    var call = Dialogue(after: Self.observing + [.initiateTransfer(b, to: d), .ring(d), .answer(d)])
     #expect(call(.completeConference(b)).hasSuffix("D EventPartyChanged"))
     #expect(call.exchange[1]?.parties.map(\.role).filter { $0 == .observer } == [.observer])
     #expect(call(.release(d)).contains("C EventPartyDeleted"))
     // Its agent leaves, and it with it.
-    _ = (call(.consult(b, with: d)), call(.ring(d)), call(.answer(d)), call(.completeConference(b)))
+    _ = (call(.initiateTransfer(b, to: d)), call(.ring(d)), call(.answer(d)), call(.completeConference(b)))
     #expect(call(.release(b)).contains("C EventReleased"))
     #expect(call.parties == "1: A D")
   }
 
   @Test func anObserverDoesNotFollowTheOneWhoIsTransferred() {
     var call = Dialogue(after: Self.observing)
-    #expect(call(.transfer(a, to: d)) == "A EventReleased, B EventPartyChanged, C EventReleased")
+    #expect(call(.singleStepTransfer(a, to: d)) == "A EventReleased, B EventPartyChanged, C EventReleased")
     #expect(call.parties == "1: B D")
     var gone = Dialogue(after: Self.observing)
     #expect(
-      gone(.transfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventReleased" && gone.parties == "1: A D")
+      gone(.singleStepTransfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventReleased"
+        && gone.parties == "1: A D")
   }
 
   @Test func severalObserveOneAgentOrOneSeveral() {

@@ -115,7 +115,7 @@ import Testing
 
   @Test func theAgentMayBringAnotherIntoIt() {
     var call = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b), .ring(b), .answer(b))
-    _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
+    _ = (call(.initiateTransfer(b, to: c)), call(.ring(c)), call(.answer(c)))
     #expect(call(.completeConference(b)) == "B EventReleased, B EventRetrieved, B EventPartyAdded, C EventPartyChanged")
     #expect(call.parties == "1: X B C")
   }

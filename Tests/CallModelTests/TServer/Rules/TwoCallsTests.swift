@@ -7,7 +7,7 @@ import Testing
 @Suite struct TwoCallsTests {
   @Test func aConsultationIsATransferInTheEnd() {
     var call = Dialogue(after: After.talking)
-    #expect(call(.consult(b, with: c)) == "B EventHeld, B EventDialing")
+    #expect(call(.initiateTransfer(b, to: c)) == "B EventHeld, B EventDialing")
     #expect(call.exchange[2]?.main == 1 && call.events.map(\.connID) == [1, 2])
     #expect(call.told(b).hasPrefix("ConnID=2 ThisDN=B "))
     #expect(call(.ring(c)) == "C EventRinging")
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func aChainOfConsultationsIsTakenUpFromItsBeginning() {
-    var call = Dialogue(after: After.consulted + [.consult(c, with: d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.consulted + [.initiateTransfer(c, to: d), .ring(d), .answer(d)])
     #expect(call.parties == "1: A B, 2: B C, 3: C D")
     // B's main call is gone for C: what C has begun in it is now for the call that is left.
     #expect(call(.completeTransfer(b)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged")
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func aChainOfConsultationsIsTakenUpFromItsEnd() {
-    var call = Dialogue(after: After.consulted + [.consult(c, with: d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.consulted + [.initiateTransfer(c, to: d), .ring(d), .answer(d)])
     #expect(call(.completeTransfer(c)) == "C EventReleased, C EventReleased, B EventPartyChanged, D EventPartyChanged")
     #expect(call.told(d) == changed("2", d, from: "3", other: "B", by: "C"))
     #expect(call.exchange[2]?.main == 1)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func oneWhoConsultsOutOfAConsultationCompletesTheLastFirst() {
-    var call = Dialogue(after: After.consulted + [.consult(b, with: d, on: 2), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.consulted + [.initiateTransfer(b, to: d, on: 2), .ring(d), .answer(d)])
     #expect(call.parties == "1: A B, 2: B C, 3: B D")
     #expect(call(.completeConference(b)).hasPrefix("B EventReleased, B EventRetrieved"))
     #expect(call.parties == "1: A B, 2: B C D" && call.exchange[2]?.main == 1)
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func theRequestMayNameWhichOfItsConsultationsIsMeant() {
-    var call = Dialogue(after: After.consulted + [.consult(b, with: d, on: 2), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.consulted + [.initiateTransfer(b, to: d, on: 2), .ring(d), .answer(d)])
     // The consultation with C goes to A; B is left with D, and that call is no longer a consultation.
     #expect(
       call(.completeTransfer(b, on: 1)) == "B EventReleased, B EventReleased, A EventPartyChanged, C EventPartyChanged")
@@ -94,7 +94,7 @@ import Testing
 
   @Test func aPartyThatIsConsultedTwiceCannotBeJoinedToItself() {
     var call = Dialogue(
-      after: After.consulted + [.consult(b, with: a, on: 2), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
+      after: After.consulted + [.initiateTransfer(b, to: a, on: 2), .hold(a), .ring(a, on: 3), .answer(a, on: 3)])
     #expect(call.parties == "1: A B, 2: B C, 3: B A")
     #expect(call(.completeTransfer(b)) == "B EventReleased, B EventReleased, C EventPartyChanged, A EventPartyChanged")
     #expect(call.parties == "1: A B, 2: C A")
@@ -137,25 +137,25 @@ import Testing
 
   @Test func aConsultationNeedsRoom() {
     var one = Dialogue(calls: 1, after: After.talking)
-    one.refuses(.consult(b, with: c), .incompatibleState, "the switch has reached its limit of calls")
+    one.refuses(.initiateTransfer(b, to: c), .incompatibleState, "the switch has reached its limit of calls")
     one.refuses(
       .muteTransfer(b, to: c), .incompatibleState, "the switch has reached its limit of calls")
-    #expect(one(.transfer(b, to: c)) == "B EventReleased, A EventPartyChanged")
+    #expect(one(.singleStepTransfer(b, to: c)) == "B EventReleased, A EventPartyChanged")
     var many = Dialogue(calls: 20, after: After.talking + (2...8).map { _ in .makeCall(from: x, to: b) })
-    many.refuses(.consult(b, with: c), .incompatibleState, "its line is full: 8 calls")
+    many.refuses(.initiateTransfer(b, to: c), .incompatibleState, "its line is full: 8 calls")
     #expect(many(.release(x, on: 5)) == "silence")
-    #expect(many(.consult(b, with: c)) == "B EventHeld, B EventDialing")
+    #expect(many(.initiateTransfer(b, to: c)) == "B EventHeld, B EventDialing")
   }
 
   @Test
   func oneWhoseLineIsFullIsNotConsulted() {
     var calls = Dialogue(calls: 20, after: After.talking + (1...8).map { _ in .makeCall(from: x, to: c) })
-    calls.refuses(.consult(b, with: c), .incompatibleState, "the line of C is full: 8 calls")
+    calls.refuses(.initiateTransfer(b, to: c), .incompatibleState, "the line of C is full: 8 calls")
   }
 
   /// A routing point that was consulted is about to route to A: A cannot be the one who waits for that.
   @Test func aRouteBackToTheOneWhoWaits() {
-    var call = Dialogue(after: After.talking + [.consult(b, with: p), .routeCall(p, to: a)])
+    var call = Dialogue(after: After.talking + [.initiateTransfer(b, to: p), .routeCall(p, to: a)])
     call.refuses(.completeTransfer(b), .incompatibleState, "A is in both calls")
     #expect(call(.route(p, to: a)) == "P EventRouteUsed")
   }
@@ -171,7 +171,7 @@ import Testing
 
   @Test func anOutsidePartyCannotConsult() {
     var call = Dialogue(after: .makeCall(from: x, to: b), .ring(b), .answer(b))
-    #expect(call(.consult(x, with: c)) == "refused")
+    #expect(call(.initiateTransfer(x, to: c)) == "refused")
   }
 
   @Test func whatIsRefusedChangesNothing() {
@@ -183,7 +183,7 @@ import Testing
     call.refuses(.completeConference(b), .noHeldCall, alone)
     call.refuses(.completeTransfer(b, on: 7), .invalidConnID, "there is no call 7")
     // A party cannot complete a consultation that another one began.
-    _ = (call(.consult(b, with: c)), call(.ring(c)), call(.answer(c)))
+    _ = (call(.initiateTransfer(b, to: c)), call(.ring(c)), call(.answer(c)))
     call.refuses(.completeTransfer(a), .noHeldCall, alone)
     call.refuses(.completeTransfer(c), .noHeldCall, alone)
     // Before the answer the calls cannot be merged or alternated.

@@ -109,7 +109,7 @@ struct Churn {
     let dice = Int.random(in: 0..<16, using: &self.dice)
     let target = Cast.everyone.randomElement(using: &self.dice)!
     let anything = Verb.allCases.randomElement(using: &self.dice)!
-    let mode = RequestMode(rawValue: UInt8.random(in: 0...6, using: &self.dice))
+    let mode = Exchange.Mode(rawValue: UInt8.random(in: 0...6, using: &self.dice))
     let data = data.randomElement(using: &self.dice)!
     guard dice >= beginnings, let call = known.randomElement(using: &self.dice) else {
       let caller =
@@ -128,7 +128,7 @@ struct Churn {
     return Action(
       verb, by: party.map { DN(Cast.letter($0.dn)) } ?? target, to: verb.target != .none ? target : nil,
       on: verb.begins || verb.reach == .theDN ? nil : call,
-      mode: mode, data: data)
+      mode: RequestMode(mode, of: verb), data: data)
   }
 
   private static let ends: Set<Verb> = [.release, .clearCall, .busy, .timeOut, .deleteFromConference, .divert, .route]

@@ -136,7 +136,7 @@ import Testing
       Dialogue.attributes(event, all: true)
         == "ThisDN=A ThisDNRole=Destination CallState=OK ReferenceID=9 EventSequenceNumber=5")
     // The mode of a request becomes an attribute that depends on the message.
-    (event.type, event.mode) = (.agentNotReady, RequestMode(.auxWork))
+    (event.type, event.mode) = (.agentNotReady, Exchange.Mode(.auxWork))
     #expect(Dialogue.attributes(event, all: true).contains(" AgentWorkMode=AuxWork "))
   }
 

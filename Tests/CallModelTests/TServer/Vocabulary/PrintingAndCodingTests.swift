@@ -46,6 +46,12 @@ import Testing
       ])
     #expect("\(UserData.Pair("Language", "German"))" == "Language=German")
     #expect("\(["Language": "German", "Name": "Ann"] as UserData)" == "Language=German, Name=Ann")
+    #expect("\(SwitchProfile())" == "generic")
+    #expect("\(SwitchProfile(.errata, "corrected"))" == "errata=corrected")
+    #expect(SwitchProfile(named: "aspect-acd").map { "\($0)" } == "route-call-state=absent")
+    #expect(SwitchProfile(named: "nothing") == nil)
+    #expect("\(ErrorCode.noHeldCall)" == "1164, No held call" && "\(events[0].values[0])" == "ConnID=1")
+    #expect("\(RequestMode.agentWorkMode(.autoIn))" == "AgentWorkMode=AutoIn")
     #expect("\(office)" == "a switch with 2 DNs and 1 call")
     let rule = try #require(events[1].rule)
     #expect("\(rule)" == "A call is made to an ACD group (\(rule.source))")
@@ -63,7 +69,10 @@ import Testing
     (.observe("7001", by: "7002"), "7002 TMonitorNextCall 7001 MonitorNextCallType=OneCall"),
     (.routeCall("P", to: nil, type: .reject, on: 1), "P TRouteCall on 1 RouteType=Reject"),
     (.applyTreatment("P", type: .music), "P TApplyTreatment TreatmentType=Music"),
-    (.mergeForTransfer("7001"), "7001 TMergeCalls MergeType=Transfer"),
+    (.mergeForTransfer("7001", on: 2), "7001 TMergeCalls on 2 MergeType=Transfer"),
+    (.deletePair("7001", key: "Language"), "7001 TDeletePair Key=Language"),
+    (.makeCall(from: "Front Desk", to: "a|b"), #""Front Desk" TMakeCall "a|b""#),
+    (.attachUserData("7001", ["Who": "Ann B.", "on": "1"]), #"7001 TAttachUserData Who="Ann B." data.on=1"#),
     (
       .attachUserData("7001", ["Language": "German", "Name": "Ann"], on: 1),
       "7001 TAttachUserData on 1 Language=German Name=Ann"
@@ -86,8 +95,8 @@ import Testing
       try json(Action.busy("7001")) == #"{"actor":"7001","callState":"Busy","verb":"busy"}"#)
     #expect(
       try json(SwitchProfile())
-        == #"{"acdAgents":"direct","dialedNumber":"known","errata":"printed","networkReached":"reported","#
-        + #""optional":"reported","parkingBusy":"reported","routeCallState":"ok"}"#)
+        == #"{"acd-agents":"direct","dialed-number":"known","errata":"printed","network-reached":"reported","#
+        + #""optional":"reported","parking-busy":"reported","route-call-state":"ok"}"#)
     let events = try office.apply(.makeCall(from: "7001", to: "Sales"))
     let rule = try #require(events[1].rule)
     let values = [
@@ -126,6 +135,9 @@ import Testing
     for call in office.calls { try expectRoundTrip(call) }
     for dn in office.dns { for possible in office.possibleActions(of: dn) { try expectRoundTrip(possible) } }
     for rule in Switch.rules { try expectRoundTrip(rule) }
+    for action: Action in [.hold("Sales"), .ring("7001"), .retrieve("7001").requested(as: 3)] {
+      try expectRoundTrip(#require(office.refusal(of: action)))
+    }
     for verb in Verb.allCases { try expectRoundTrip(verb) }
   }
 
@@ -137,9 +149,8 @@ import Testing
     ] {
       #expect(throws: DecodingError.self, "\(action)") { try decoded(Action.self, action) }
     }
-    #expect(throws: DecodingError.self) { try decoded(SwitchProfile.self, #"{"optional":"perhaps"}"#) }
-    #expect(throws: EncodingError.self) {
-      try json(Action(.hold, by: "7001", mode: RequestMode(AgentWorkMode.autoIn)))
+    for profile in [#"{"optional":"perhaps"}"#, #"{"routeCallState":"absent"}"#, #"{"optional":1}"#] {
+      #expect(throws: DecodingError.self, "\(profile)") { try decoded(SwitchProfile.self, profile) }
     }
   }
 
@@ -149,6 +160,8 @@ import Testing
       try decoded(Action.self, #"{"actor":"7001","verb":"TAgentSetReady","mode":"AutoIn"}"#)
         == .agentReady("7001", mode: .autoIn))
     #expect(try decoded(SwitchProfile.self, "{}") == SwitchProfile())
+    #expect(try decoded(CallState.self, "6") == .busy && decoded(CallState.self, #""6""#) == .busy)
+    #expect(try decoded(Verb.self, #""dial""#) == .makeCall && decoded(Verb.self, #""hangUp""#) == .release)
     #expect(try decoded(SwitchProfile.self, #"{"errata":"corrected"}"#) == SwitchProfile(.errata, "corrected"))
   }
 }

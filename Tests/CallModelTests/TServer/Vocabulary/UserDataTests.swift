@@ -52,7 +52,7 @@ import Testing
   @Test func aConsultationBeginsWithoutDataAndBringsItsOwn() {
     var call = Dialogue(after: After.talking)
     let (main, own) = (call.data((1, 10), (2, 20)), call.data((2, 99), (3, 30)))
-    _ = (call(.attach(a, main, on: 1)), call(.consult(b, with: c)))
+    _ = (call(.attach(a, main, on: 1)), call(.initiateTransfer(b, to: c)))
     #expect(call.attached(to: 2) == "")
     _ = (call(.ring(c)), call(.answer(c)), call(.attach(c, own, on: 2)))
     var transferred = call
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func ofAChainAllIsCollected() {
-    var call = Dialogue(after: After.consulted + [.consult(c, with: d), .ring(d), .answer(d)])
+    var call = Dialogue(after: After.consulted + [.initiateTransfer(c, to: d), .ring(d), .answer(d)])
     for number: UInt32 in 1...3 {
       let data = call.data((number, number * 10), (9, number))
       #expect(call(.attach(f, data, on: ConnID(UInt64(number)))) != "refused")

@@ -122,16 +122,16 @@ import Testing
 
   /// The message says which attribute a mode is.
   @Test func aModeIsSpelledAsItsMessageWantsIt() {
-    func spelled(_ mode: RequestMode, in message: EventType) -> String? {
+    func spelled(_ mode: Exchange.Mode, in message: EventType) -> String? {
       message.mode.flatMap { kind in kind.name(of: mode).map { "\(kind.attribute.name)=\($0)" } }
     }
-    #expect(spelled(RequestMode(.auxWork), in: .agentNotReady) == "AgentWorkMode=AuxWork")
-    #expect(spelled(RequestMode(.onBusy), in: .forwardSet) == "ForwardMode=OnBusy")
-    #expect(spelled(RequestMode(.allCalls), in: .monitoringNextCall) == "MonitorNextCallType=AllCalls")
-    #expect(spelled(RequestMode(.reject), in: .routeUsed) == "RouteType=Reject")
-    #expect(spelled(RequestMode(.music), in: .treatmentApplied) == "TreatmentType=Music")
-    #expect(spelled(RequestMode(.music), in: .established) == nil)
-    #expect(RequestMode.Kind.allCases.allSatisfy { $0.name(of: .none) == nil })
+    #expect(spelled(Exchange.Mode(.auxWork), in: .agentNotReady) == "AgentWorkMode=AuxWork")
+    #expect(spelled(Exchange.Mode(.onBusy), in: .forwardSet) == "ForwardMode=OnBusy")
+    #expect(spelled(Exchange.Mode(.allCalls), in: .monitoringNextCall) == "MonitorNextCallType=AllCalls")
+    #expect(spelled(Exchange.Mode(.reject), in: .routeUsed) == "RouteType=Reject")
+    #expect(spelled(Exchange.Mode(.music), in: .treatmentApplied) == "TreatmentType=Music")
+    #expect(spelled(Exchange.Mode(.music), in: .established) == nil)
+    #expect(Exchange.Mode.Kind.allCases.allSatisfy { $0.name(of: .none) == nil })
   }
 
   @Test func whatAVerbIsAbout() {
