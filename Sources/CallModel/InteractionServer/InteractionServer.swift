@@ -7,8 +7,9 @@
 ///      |                          | <----- RequestAccept - |                     |
 ///      | <------------ EventAck - | --------- EventAck --> |                     |
 ///
-/// An agent's request stays pending as long as its invitation is open. There must be one server, and at most one reporting
-/// client. Until an action places an interaction, it is where the first action on it needs it, unless `place` says more.
+/// An agent's request stays pending as long as its invitation is open. There must be one server, and at most one
+/// reporting client. Until an action places an interaction, it is where the first action on it needs it, unless `place`
+/// says more.
 public struct InteractionServer: MessageVocabulary, MessageModel {
   package typealias Party = MessageTypes<InteractionServer>.Party
   package typealias Action = MessageTypes<InteractionServer>.Action

@@ -75,7 +75,7 @@ import Testing
         try exchange.apply(.makeCall(from: a, to: b), by: TServer.rulebook(), into: &room)
       }
     }
-    #expect(String(decoding: ended.standardErrorContent, as: UTF8.self).contains("Exchange.eventLimit"))
+    #expect(String(decoding: ended.standardErrorContent, as: UTF8.self).contains("Switch.eventLimit"))
   }
 
   @Test func eventsTakeNoMoreMemoryThanTheyNeed() throws {
