@@ -156,9 +156,10 @@ extension MessageEngine {
   package func sentence(
     _ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String
   ) -> String {
-    let verb = Self.reasons.phrase(refusal.action.verb)
-    let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
-    let done = (phrase ?? "").filled { fill($0, of: refusal, name) }
+    let phrase = Self.reasons.phrase(refusal.action.verb)
+    let done = (refusal.action.target == .none ? phrase.untargeted : phrase.phrase).filled {
+      fill($0, of: refusal, name)
+    }
     return "\(name(refusal.action.actor)) cannot \(done): \(reason(refusal, by: book, naming: name))"
   }
 

@@ -85,7 +85,9 @@ extension Recording: MessageEngine {
     case .closing: for leg in call.closing { body(Party(leg.number)) }
     case .ending: for session in call.sessions where session.state == .ending { body(Party(session.number)) }
     case .every: for session in call.sessions { body(Party(session.number)) }
-    default: body(scene[who])
+    case .sip, .media, .recorder, .actor, .target, .other, .a, .b, .third, .first, .second, .control, .legOfActor,
+      .legOfOther, .legOfA, .legOfB, .one, .two, .three, .session, .targetsSession:
+      body(scene[who])
     }
   }
 

@@ -126,10 +126,6 @@ private struct RefusedAction {
   }
 }
 
-extension Kind {
-  fileprivate var isQueue: Bool { self == .acdGroup || self == .routingPoint || self == .routeQueue }
-}
-
 extension Exchange {
   /// Why the action was refused, as the end of `sentence`. The state must still be the one that refused it.
   package func reason(
@@ -146,9 +142,8 @@ extension Exchange {
   ) -> String {
     withoutActuallyEscaping(name) { name in
       let refused = refused(refusal, name)
-      let verb = Self.reasons.phrase(refusal.action.verb)
-      let phrase = refusal.action.target == .none ? verb?.untargeted : verb?.phrase
-      let done = (phrase ?? "").filled(refused.fill)
+      let phrase = Self.reasons.phrase(refusal.action.verb)
+      let done = (refusal.action.target == .none ? phrase.untargeted : phrase.phrase).filled(refused.fill)
       return "\(name(refusal.action.actor)) cannot \(done): \(reason(refused, book))"
     }
   }
