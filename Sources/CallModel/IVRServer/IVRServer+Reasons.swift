@@ -1,33 +1,40 @@
 // What a refusal of the IVR Server says, and with what its blanks are filled in.
 
 extension IVRServer {
-  package static let reasons = Reasons<IVRServer>(phrases: phrases, states: states, conditions: conditions)
+  package static let reasons = Reasons<IVRServer>(
+    phrase: phrase, standing: standing, exceptions: exceptions, conditions: conditions)
 
-  private static let phrases: [Reasons<IVRServer>.VerbPhrase] = [
-    .init(.newCall, "take a call from {target}", without: "take a new call"),
-    .init(.routeRequest, "request a route"),
-    .init(.initConf, "start a conference with {target}", without: "start a conference"),
-    .init(.oneStepConf, "conference {target} in one step", without: "conference a party in one step"),
-    .init(.completeConf, "complete the conference"),
-    .init(.retrieveCall, "retrieve the call"),
-    .init(.answer, "answer", elsewhere: "{port} is not calling it"),
-    .init(.busy, "be busy", elsewhere: "{port} is not calling it"),
-    .init(.fail, "fail", elsewhere: "{port} is not calling it"),
-    .init(.hangUp, "hang up"),
-  ]
+  private static func phrase(_ verb: Verb) -> Reasons<IVRServer>.VerbPhrase {
+    switch verb {
+    case .newCall: .init("take a call from {target}", without: "take a new call")
+    case .routeRequest: .init("request a route")
+    case .initConf: .init("start a conference with {target}", without: "start a conference")
+    case .oneStepConf: .init("conference {target} in one step", without: "conference a party in one step")
+    case .completeConf: .init("complete the conference")
+    case .retrieveCall: .init("retrieve the call")
+    case .answer: .init("answer", elsewhere: "{port} is not calling it")
+    case .busy: .init("be busy", elsewhere: "{port} is not calling it")
+    case .fail: .init("fail", elsewhere: "{port} is not calling it")
+    case .hangUp: .init("hang up")
+    }
+  }
 
-  private static let states: [Reasons<IVRServer>.StateSentence] = [
-    .init(.busy, "{peer} is already busy", on: .busy),
-    .init(.busy, "{peer} is busy", on: .answer, .fail),
-    .init(.consulting, "{peer} has already answered", on: .answer, .busy, .fail),
-    .init(.conference, "{peer} has already answered", on: .answer, .busy, .fail),
-    .init(.idle, "{port} has no call", isComplete: true),
-    .init(.connected, "{port} is in a call with {caller}"),
-    .init(.dialing, "{port} is calling {peer}"),
-    .init(.busy, "{peer} is busy"),
-    .init(.consulting, "{port} is talking to {peer}"),
-    .init(.adding, "{peer} is being added to the call"),
-    .init(.conference, "{port} is in a conference"),
+  private static func standing(_ state: State) -> Reasons<IVRServer>.StateSentence {
+    switch state {
+    case .idle: .init("{port} has no call", isComplete: true)
+    case .connected: .init("{port} is in a call with {caller}")
+    case .dialing: .init("{port} is calling {peer}")
+    case .busy: .init("{peer} is busy")
+    case .consulting: .init("{port} is talking to {peer}")
+    case .adding: .init("{peer} is being added to the call")
+    case .conference: .init("{port} is in a conference")
+    }
+  }
+
+  private static let exceptions: [Reasons<IVRServer>.StateException] = [
+    .init(.busy, say: "{peer} is already busy", on: .busy),
+    .init(.busy, say: "{peer} is busy", on: .answer, .fail),
+    .init(.consulting, .conference, say: "{peer} has already answered", on: .answer, .busy, .fail),
   ]
 
   private static let conditions: [Reasons<IVRServer>.ConditionSentence] = [

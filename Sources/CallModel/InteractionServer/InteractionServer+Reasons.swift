@@ -1,42 +1,47 @@
 // What a refusal of the Interaction Server says, and with what its blanks are filled in.
 
 extension InteractionServer {
-  package static let reasons = Reasons<InteractionServer>(phrases: phrases, states: states, conditions: conditions)
+  package static let reasons = Reasons<InteractionServer>(
+    phrase: phrase, standing: standing, exceptions: exceptions, conditions: conditions)
 
-  private static let phrases: [Reasons<InteractionServer>.VerbPhrase] = [
-    .init(.requestConference, "invite {target} to a conference", without: "invite an agent to a conference"),
-    .init(.requestTransfer, "transfer {interaction} to {target}", without: "transfer {interaction}"),
-    .init(.requestAccept, "accept"),
-    .init(.requestReject, "reject"),
-    .init(.requestLeaveInteraction, "leave {interaction}"),
-    .init(.requestSubmit, "submit {interaction}"),
-    .init(.requestPull, "pull {interaction}"),
-    .init(.requestPlaceInQueue, "place {interaction} in a queue"),
-    .init(.requestPlaceInWorkbin, "place {interaction} in a workbin"),
-    .init(.requestAgentLogin, "log in"),
-    .init(.requestAgentLogout, "log out"),
-    .init(.deliver, "deliver {interaction} to {target}", without: "deliver {interaction}"),
-    .init(.timeOut, "time out"),
-  ]
+  private static func phrase(_ verb: Verb) -> Reasons<InteractionServer>.VerbPhrase {
+    switch verb {
+    case .requestConference: .init("invite {target} to a conference", without: "invite an agent to a conference")
+    case .requestTransfer: .init("transfer {interaction} to {target}", without: "transfer {interaction}")
+    case .requestAccept: .init("accept")
+    case .requestReject: .init("reject")
+    case .requestLeaveInteraction: .init("leave {interaction}")
+    case .requestSubmit: .init("submit {interaction}")
+    case .requestPull: .init("pull {interaction}")
+    case .requestPlaceInQueue: .init("place {interaction} in a queue")
+    case .requestPlaceInWorkbin: .init("place {interaction} in a workbin")
+    case .requestAgentLogin: .init("log in")
+    case .requestAgentLogout: .init("log out")
+    case .deliver: .init("deliver {interaction} to {target}", without: "deliver {interaction}")
+    case .timeOut: .init("time out")
+    }
+  }
 
-  private static let states: [Reasons<InteractionServer>.StateSentence] = [
-    .init(.outside, "{actor} is already logged in", on: .requestAgentLogin),
-    .init(.inside, "{actor} is already logged in", on: .requestAgentLogin),
-    .init(.invited, "{actor} is already logged in", on: .requestAgentLogin),
-    .init(.loggedOut, "{actor} is already logged out", on: .requestAgentLogout),
-    .init(.inside, "{actor} is a party of {a party's interaction}", on: .requestAgentLogout),
-    .init(.invited, "{actor} is invited to {an invitation's interaction}", on: .requestAgentLogout),
-    .init(.outside, "no invitation is open for {actor}", on: .requestAccept, .requestReject, .timeOut),
-    .init(.inside, "no invitation is open for {actor}", on: .requestAccept, .requestReject),
-    .init(.inviting, "no invitation is open for {actor}", on: .requestAccept, .requestReject),
-    .init(.unregistered, "{actor} is not registered", isComplete: true),
-    .init(.loggedOut, "{actor} is logged out", isComplete: true),
-    .init(.astray, "no such interaction is known", isComplete: true),
-    .init(.outside, "{actor} is not a party of {interaction}"),
-    .init(.invited, "{actor} has not accepted the invitation to {interaction}"),
-    .init(.inside, "{actor} is a party of {interaction}"),
-    .init(.inviting, "{invited} has not answered the invitation of {actor}"),
-    .init(.routing, "{actor} is the server"),
+  private static func standing(_ state: State) -> Reasons<InteractionServer>.StateSentence {
+    switch state {
+    case .unregistered: .init("{actor} is not registered", isComplete: true)
+    case .loggedOut: .init("{actor} is logged out", isComplete: true)
+    case .astray: .init("no such interaction is known", isComplete: true)
+    case .outside: .init("{actor} is not a party of {interaction}")
+    case .invited: .init("{actor} has not accepted the invitation to {interaction}")
+    case .inside: .init("{actor} is a party of {interaction}")
+    case .inviting: .init("{invited} has not answered the invitation of {actor}")
+    case .routing: .init("{actor} is the server")
+    }
+  }
+
+  private static let exceptions: [Reasons<InteractionServer>.StateException] = [
+    .init(.outside, .inside, .invited, say: "{actor} is already logged in", on: .requestAgentLogin),
+    .init(.loggedOut, say: "{actor} is already logged out", on: .requestAgentLogout),
+    .init(.inside, say: "{actor} is a party of {a party's interaction}", on: .requestAgentLogout),
+    .init(.invited, say: "{actor} is invited to {an invitation's interaction}", on: .requestAgentLogout),
+    .init(.outside, say: "no invitation is open for {actor}", on: .requestAccept, .requestReject, .timeOut),
+    .init(.inside, .inviting, say: "no invitation is open for {actor}", on: .requestAccept, .requestReject),
   ]
 
   private static let conditions: [Reasons<InteractionServer>.ConditionSentence] = [

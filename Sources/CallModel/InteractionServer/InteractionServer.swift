@@ -11,7 +11,6 @@
 /// reporting client. Until an action places an interaction, it is where the first action on it needs it, unless `place`
 /// says more.
 public struct InteractionServer: MessageVocabulary, MessageModel {
-  package typealias Party = MessageTypes<InteractionServer>.Party
   package typealias Action = MessageTypes<InteractionServer>.Action
   package typealias Event = MessageTypes<InteractionServer>.Event
   package typealias Scene = MessageTypes<InteractionServer>.Scene

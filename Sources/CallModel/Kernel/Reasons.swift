@@ -2,9 +2,8 @@
 ///
 /// A sentence ends what begins with `B cannot answer:`, and so calls the actor `it`. The model fills in the blanks.
 package struct Reasons<M: Model>: Sendable {
-  /// What one verb does, and why it fails where the actor stands in none of the places that it needs.
+  /// What a verb does, and why it fails where the actor stands in none of the places that it needs.
   struct VerbPhrase: Sendable {
-    let verb: M.Verb
     /// Behind `cannot`, with a target and without.
     let phrase: String
     let untargeted: String
@@ -13,10 +12,8 @@ package struct Reasons<M: Model>: Sendable {
     /// Where the actor has nothing to do with anything: `it holds no call`.
     let idle: String?
 
-    init(
-      _ verb: M.Verb, _ phrase: String, without untargeted: String? = nil, elsewhere: String? = nil, idle: String? = nil
-    ) {
-      (self.verb, self.phrase, self.untargeted) = (verb, phrase, untargeted ?? phrase)
+    init(_ phrase: String, without untargeted: String? = nil, elsewhere: String? = nil, idle: String? = nil) {
+      (self.phrase, self.untargeted) = (phrase, untargeted ?? phrase)
       (self.elsewhere, self.idle) = (elsewhere, idle)
     }
   }
@@ -33,42 +30,47 @@ package struct Reasons<M: Model>: Sendable {
     }
   }
 
-  /// Where the actor stands; with verbs, for these alone, and then it says all.
+  /// Where the actor stands. A complete sentence says all, and nothing of where the actor would have to be.
   struct StateSentence: Sendable {
-    let state: M.State
     let sentence: String
-    let verbs: [M.Verb]
     let isComplete: Bool
 
-    init(_ state: M.State, _ sentence: String, on verbs: M.Verb..., isComplete: Bool = false) {
-      (self.state, self.sentence, self.verbs) = (state, sentence, verbs)
-      self.isComplete = isComplete || !verbs.isEmpty
+    init(_ sentence: String, isComplete: Bool = false) { (self.sentence, self.isComplete) = (sentence, isComplete) }
+  }
+
+  /// What is said instead where one of these verbs finds the actor in one of these states. It is complete.
+  struct StateException: Sendable {
+    let states: [M.State]
+    let sentence: String
+    let verbs: [M.Verb]
+
+    init(_ states: M.State..., say sentence: String, on verbs: M.Verb...) {
+      (self.states, self.sentence, self.verbs) = (states, sentence, verbs)
     }
   }
 
-  var phrases: [VerbPhrase] = []
-  /// What is said for a few verbs comes before what is said for all.
-  var states: [StateSentence] = []
+  var phrase: @Sendable (M.Verb) -> VerbPhrase = { _ in VerbPhrase("") }
+  var standing: @Sendable (M.State) -> StateSentence = { StateSentence("it is \($0)") }
+  /// The first that fits counts, in both lists.
+  var exceptions: [StateException] = []
   var conditions: [ConditionSentence] = []
-
-  func phrase(_ verb: M.Verb) -> VerbPhrase? { phrases.first { $0.verb == verb } }
 
   /// What cannot be done: `call 7003`.
   func phrase(_ verb: M.Verb, hasTarget: Bool, filledBy fill: (Substring) -> String) -> String {
     let phrase = phrase(verb)
-    return ((hasTarget ? phrase?.phrase : phrase?.untargeted) ?? "").filled(fill)
+    return (hasTarget ? phrase.phrase : phrase.untargeted).filled(fill)
   }
 
   /// Where the actor stands, and that it is not where it would have to be.
   func sentence(_ state: M.State, for verb: M.Verb, isIdle: Bool) -> String {
     let phrase = phrase(verb)
-    if isIdle, let idle = phrase?.idle { return idle }
-    guard let sentence = states.first(where: { $0.state == state && ($0.verbs.isEmpty || $0.verbs.contains(verb)) })
-    else {
-      return "it is \(state)"
+    if isIdle, let idle = phrase.idle { return idle }
+    if let exception = exceptions.first(where: { $0.states.contains(state) && $0.verbs.contains(verb) }) {
+      return exception.sentence
     }
-    guard !sentence.isComplete, let elsewhere = phrase?.elsewhere else { return sentence.sentence }
-    return "\(elsewhere) (\(sentence.sentence))"
+    let standing = standing(state)
+    guard !standing.isComplete, let elsewhere = phrase.elsewhere else { return standing.sentence }
+    return "\(elsewhere) (\(standing.sentence))"
   }
 
   /// What is found in one of the dimensions. If there are several, the first finding in the list counts.

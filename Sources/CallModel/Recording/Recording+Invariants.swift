@@ -60,7 +60,8 @@ private struct Step {
     case .routeCall where replies.isEmpty != (before.calls.count < after.calls.count):
       return "a TRouteCall routes or is answered by EventError"
     case .privateService, .routeCall: break
-    default: if !replies.isEmpty { return "only a request is answered" }
+    case .connect, .transfer, .conference, .consult, .retrieve, .hangUp:
+      if !replies.isEmpty { return "only a request is answered" }
     }
     for (number, event) in events.enumerated() {
       switch event.type {
@@ -69,7 +70,7 @@ private struct Step {
         if answers != true { return "every request is answered at once" }
       case .ok:
         if number == 0 || !isAnswer(event, to: events[number - 1]) { return "every answer follows its request" }
-      default: break
+      case .ack, .routeCall, .privateService, .eventACK, .eventError: break
       }
     }
     for event in events where event.type == .invite || event.type == .reInvite {

@@ -1,28 +1,32 @@
 // What a refusal of recording says, and with what its blanks are filled in.
 
 extension Recording {
-  package static let reasons = Reasons<Recording>(phrases: phrases, states: states, conditions: conditions)
+  package static let reasons = Reasons<Recording>(phrase: phrase, standing: standing, conditions: conditions)
 
-  private static let phrases: [Reasons<Recording>.VerbPhrase] = [
-    .init(.connect, "be connected to {target}", without: "be connected"),
-    .init(
-      .transfer, "transfer the call to {target}", without: "transfer the call", elsewhere: "{actor} is not talking"),
-    .init(.conference, "conference {target}", without: "conference a party", elsewhere: "{actor} is not talking"),
-    .init(.consult, "consult {target}", without: "consult a party", elsewhere: "{actor} is not talking"),
-    .init(.retrieve, "retrieve the call", elsewhere: "{actor} holds no call"),
-    .init(.hangUp, "hang up"),
-    .init(.routeCall, "route a call to {target}", without: "route a call"),
-    .init(.privateService, "{service}"),
-  ]
+  private static func phrase(_ verb: Verb) -> Reasons<Recording>.VerbPhrase {
+    switch verb {
+    case .connect: .init("be connected to {target}", without: "be connected")
+    case .transfer:
+      .init("transfer the call to {target}", without: "transfer the call", elsewhere: "{actor} is not talking")
+    case .conference: .init("conference {target}", without: "conference a party", elsewhere: "{actor} is not talking")
+    case .consult: .init("consult {target}", without: "consult a party", elsewhere: "{actor} is not talking")
+    case .retrieve: .init("retrieve the call", elsewhere: "{actor} holds no call")
+    case .hangUp: .init("hang up")
+    case .routeCall: .init("route a call to {target}", without: "route a call")
+    case .privateService: .init("{service}")
+    }
+  }
 
-  private static let states: [Reasons<Recording>.StateSentence] = [
-    .init(.free, "{actor} is in no call", isComplete: true),
-    .init(.talking, "{actor} is talking to {other}"),
-    .init(.conference, "{actor} is in a conference"),
-    .init(.consulting, "{actor} is consulting {consulted}"),
-    .init(.held, "{actor} is on hold while {consulting} consults {consulted}"),
-    .init(.consulted, "{actor} is being consulted by {consulting}"),
-  ]
+  private static func standing(_ state: State) -> Reasons<Recording>.StateSentence {
+    switch state {
+    case .free: .init("{actor} is in no call", isComplete: true)
+    case .talking: .init("{actor} is talking to {other}")
+    case .conference: .init("{actor} is in a conference")
+    case .consulting: .init("{actor} is consulting {consulted}")
+    case .held: .init("{actor} is on hold while {consulting} consults {consulted}")
+    case .consulted: .init("{actor} is being consulted by {consulting}")
+    }
+  }
 
   private static let conditions: [Reasons<Recording>.ConditionSentence] = [
     .init(.toOccupied, "{occupied}"),

@@ -64,7 +64,7 @@ extension Recording {
       switch call.session(of: actor)?.state {
       case .running: .running
       case .paused: .paused
-      default: .withoutSession
+      case .ending, .finished, nil: .withoutSession
       }
     return [
       own, call.sessions.contains { $0.isOn && $0.device != actor } ? .othersRecorded : .othersNot,

@@ -8,7 +8,6 @@
 ///
 /// There must be one SIP Server and one Media Server: without them nothing is recorded.
 public struct Recording: MessageVocabulary, MessageModel {
-  package typealias Party = MessageTypes<Recording>.Party
   package typealias Action = MessageTypes<Recording>.Action
   package typealias Event = MessageTypes<Recording>.Event
   package typealias Scene = MessageTypes<Recording>.Scene
@@ -87,7 +86,9 @@ extension Recording: MessageEngine {
     case .closing: for leg in call.closing { body(Party(leg.number)) }
     case .ending: for session in call.sessions where session.state == .ending { body(Party(session.number)) }
     case .every: for session in call.sessions { body(Party(session.number)) }
-    default: body(scene[who])
+    case .sip, .media, .recorder, .actor, .target, .other, .a, .b, .third, .first, .second, .control, .legOfActor,
+      .legOfOther, .legOfA, .legOfB, .one, .two, .three, .session, .targetsSession:
+      body(scene[who])
     }
   }
 

@@ -1,151 +1,137 @@
 // The texts of the switch's refusals. The sentences are data; `RefusedAction` fills in their blanks.
 
 extension Exchange {
-  static let reasons = Reasons<Exchange>(phrases: phrases, states: states, conditions: conditions)
+  static let reasons = Reasons<Exchange>(
+    phrase: phrase, standing: standing, exceptions: exceptions, conditions: conditions)
 
-  private static let phrases: [Reasons<Exchange>.VerbPhrase] = [
-    .init(.makeCall, "call {target}", without: "make a call"),
-    .init(.answer, "answer{ call}", elsewhere: "it is not ringing{ there}"),
-    .init(.hold, "hold{ call}", elsewhere: "it is not talking{ there}"),
-    .init(.retrieve, "retrieve{ call}", elsewhere: "it does not hold {call}", idle: "it holds no call"),
-    .init(.release, "release{ call}"),
-    .init(
-      .routeCall, "route {call} to {target}", without: "reject {call}", elsewhere: "it is not waiting for a route",
-      idle: "no call is waiting at it"),
-    .init(
-      .singleStepConference, "add {target} to {call}", without: "add a party to {call}",
-      elsewhere: "it is not talking{ there}"),
-    .init(
-      .deleteFromConference, "remove {target} from {call}", without: "remove a party from {call}",
-      elsewhere: "it is not talking{ there}"),
-    .init(
-      .singleStepTransfer, "transfer {call} to {target}", without: "transfer {call}",
-      elsewhere: "it is not talking{ there}"),
-    .init(
-      .redirectCall, "redirect {call} to {target}", without: "redirect {call}",
-      elsewhere: "it is neither ringing nor talking{ there}"),
-    .init(.clearCall, "clear {call}"),
-    .init(
-      .applyTreatment, "ask for a treatment{ in call}", elsewhere: "it is not waiting for a route",
-      idle: "no call is waiting at it"),
-    .init(.ring, "ring{ in call}", elsewhere: "{call} is not on its way to it", idle: "no call is on its way to it"),
-    .init(
-      .busy, "be busy{ in call}", elsewhere: "{call} is not on its way to it", idle: "no call is on its way to it"),
-    .init(.queue, "queue {call}"),
-    .init(
-      .divert, "divert {call} to {target}", without: "divert {call}", elsewhere: "{call} is not queued at it",
-      idle: "no call is queued at it"),
-    .init(
-      .distribute, "distribute {call}", elsewhere: "{call} is not queued at it", idle: "no call is queued at it"),
-    .init(.park, "park {call}", elsewhere: "{call} is not on its way to it", idle: "no call is on its way to it"),
-    .init(
-      .requestRoute, "request a route{ in call}", elsewhere: "{call} is not queued at it",
-      idle: "no call is queued at it"),
-    .init(
-      .route, "route {call} to {target}", without: "reject {call}", elsewhere: "it is not waiting for a route",
-      idle: "no call is waiting at it"),
-    .init(
-      .reachNetwork, "reach the network{ in call}", elsewhere: "{call} does not reach it through the network",
-      idle: "no call is on its way to it"),
-    .init(
-      .pickUp, "pick up {call} from {target}", without: "pick up {call}", elsewhere: "{call} is not parked at it",
-      idle: "no call is parked at it"),
-    .init(.timeOut, "time out{ in call}", elsewhere: "it is not ringing{ there}"),
-    .init(
-      .treat, "apply a treatment{ in call}", elsewhere: "no treatment has been asked for",
-      idle: "no call is waiting at it"),
-    .init(
-      .refuseTreatment, "refuse a treatment{ in call}", elsewhere: "no treatment has been asked for",
-      idle: "no call is waiting at it"),
-    .init(
-      .endTreatment, "end a treatment{ in call}", elsewhere: "no treatment is being applied",
-      idle: "no call is waiting at it"),
-    .init(
-      .makePredictiveCall, "make a predictive call to {target}", without: "make a predictive call"),
-    .init(.attachUserData, "attach user data{ to call}"),
-    .init(.updateUserData, "update user data{ in call}"),
-    .init(.deletePair, "delete a pair of user data{ in call}"),
-    .init(.deleteUserData, "delete the user data{ in call}"),
-    .init(
-      .initiateTransfer, "start a transfer to {target}", without: "start a transfer",
-      elsewhere: "it is not talking{ in call}"),
-    .init(
-      .initiateConference, "start a conference with {target}", without: "start a conference",
-      elsewhere: "it is not talking{ in call}"),
-    .init(
-      .muteTransfer, "mute-transfer {call} to {target}", without: "mute-transfer {call}",
-      elsewhere: "it is not talking{ there}"),
-    .init(.completeTransfer, "complete the transfer"),
-    .init(.completeConference, "complete the conference"),
-    .init(.mergeForTransfer, "merge its calls into a transfer"),
-    .init(.mergeForConference, "merge its calls into a conference"),
-    .init(.alternateCall, "alternate its calls", elsewhere: "it is not talking{ in call}"),
-    .init(.reconnectCall, "reconnect to the call on hold"),
-    .init(.agentLogin, "log in"),
-    .init(.agentLogout, "log out"),
-    .init(.agentReady, "become ready"),
-    .init(.agentNotReady, "become not ready"),
-    .init(.setDNDOn, "turn do-not-disturb on"),
-    .init(.setDNDOff, "turn do-not-disturb off"),
-    .init(.setForward, "forward its calls to {target}", without: "forward its calls"),
-    .init(.cancelForward, "cancel forwarding"),
-    .init(.monitorNextCall, "monitor {target}", without: "monitor the next call"),
-    .init(.cancelMonitoring, "stop monitoring {target}", without: "stop monitoring"),
-  ]
+  private static func phrase(_ verb: Verb) -> Reasons<Exchange>.VerbPhrase {
+    switch verb {
+    case .makeCall: .init("call {target}", without: "make a call")
+    case .answer: .init("answer{ call}", elsewhere: "it is not ringing{ there}")
+    case .hold: .init("hold{ call}", elsewhere: "it is not talking{ there}")
+    case .retrieve: .init("retrieve{ call}", elsewhere: "it does not hold {call}", idle: "it holds no call")
+    case .release: .init("release{ call}")
+    case .routeCall, .route:
+      .init(
+        "route {call} to {target}", without: "reject {call}", elsewhere: "it is not waiting for a route",
+        idle: "no call is waiting at it")
+    case .singleStepConference:
+      .init("add {target} to {call}", without: "add a party to {call}", elsewhere: "it is not talking{ there}")
+    case .deleteFromConference:
+      .init(
+        "remove {target} from {call}", without: "remove a party from {call}", elsewhere: "it is not talking{ there}")
+    case .singleStepTransfer:
+      .init("transfer {call} to {target}", without: "transfer {call}", elsewhere: "it is not talking{ there}")
+    case .redirectCall:
+      .init(
+        "redirect {call} to {target}", without: "redirect {call}",
+        elsewhere: "it is neither ringing nor talking{ there}")
+    case .clearCall: .init("clear {call}")
+    case .applyTreatment:
+      .init(
+        "ask for a treatment{ in call}", elsewhere: "it is not waiting for a route", idle: "no call is waiting at it")
+    case .ring:
+      .init("ring{ in call}", elsewhere: "{call} is not on its way to it", idle: "no call is on its way to it")
+    case .busy:
+      .init("be busy{ in call}", elsewhere: "{call} is not on its way to it", idle: "no call is on its way to it")
+    case .queue: .init("queue {call}")
+    case .divert:
+      .init(
+        "divert {call} to {target}", without: "divert {call}", elsewhere: "{call} is not queued at it",
+        idle: "no call is queued at it")
+    case .distribute:
+      .init("distribute {call}", elsewhere: "{call} is not queued at it", idle: "no call is queued at it")
+    case .park: .init("park {call}", elsewhere: "{call} is not on its way to it", idle: "no call is on its way to it")
+    case .requestRoute:
+      .init("request a route{ in call}", elsewhere: "{call} is not queued at it", idle: "no call is queued at it")
+    case .reachNetwork:
+      .init(
+        "reach the network{ in call}", elsewhere: "{call} does not reach it through the network",
+        idle: "no call is on its way to it")
+    case .pickUp:
+      .init(
+        "pick up {call} from {target}", without: "pick up {call}", elsewhere: "{call} is not parked at it",
+        idle: "no call is parked at it")
+    case .timeOut: .init("time out{ in call}", elsewhere: "it is not ringing{ there}")
+    case .treat:
+      .init(
+        "apply a treatment{ in call}", elsewhere: "no treatment has been asked for", idle: "no call is waiting at it")
+    case .refuseTreatment:
+      .init(
+        "refuse a treatment{ in call}", elsewhere: "no treatment has been asked for", idle: "no call is waiting at it")
+    case .endTreatment:
+      .init("end a treatment{ in call}", elsewhere: "no treatment is being applied", idle: "no call is waiting at it")
+    case .makePredictiveCall: .init("make a predictive call to {target}", without: "make a predictive call")
+    case .attachUserData: .init("attach user data{ to call}")
+    case .updateUserData: .init("update user data{ in call}")
+    case .deletePair: .init("delete a pair of user data{ in call}")
+    case .deleteUserData: .init("delete the user data{ in call}")
+    case .initiateTransfer:
+      .init("start a transfer to {target}", without: "start a transfer", elsewhere: "it is not talking{ in call}")
+    case .initiateConference:
+      .init("start a conference with {target}", without: "start a conference", elsewhere: "it is not talking{ in call}")
+    case .muteTransfer:
+      .init("mute-transfer {call} to {target}", without: "mute-transfer {call}", elsewhere: "it is not talking{ there}")
+    case .completeTransfer: .init("complete the transfer")
+    case .completeConference: .init("complete the conference")
+    case .mergeForTransfer: .init("merge its calls into a transfer")
+    case .mergeForConference: .init("merge its calls into a conference")
+    case .alternateCall: .init("alternate its calls", elsewhere: "it is not talking{ in call}")
+    case .reconnectCall: .init("reconnect to the call on hold")
+    case .agentLogin: .init("log in")
+    case .agentLogout: .init("log out")
+    case .agentReady: .init("become ready")
+    case .agentNotReady: .init("become not ready")
+    case .setDNDOn: .init("turn do-not-disturb on")
+    case .setDNDOff: .init("turn do-not-disturb off")
+    case .setForward: .init("forward its calls to {target}", without: "forward its calls")
+    case .cancelForward: .init("cancel forwarding")
+    case .monitorNextCall: .init("monitor {target}", without: "monitor the next call")
+    case .cancelMonitoring: .init("stop monitoring {target}", without: "stop monitoring")
+    }
+  }
 
-  private static let states: [Reasons<Exchange>.StateSentence] = [
-    .init(.held, "it already holds {call}", on: .hold),
-    .init(.dialingHeld, "it already holds {call}", on: .hold),
-    .init(.hearingBusyHeld, "it already holds {call}", on: .hold),
-    .init(.routeAsked, "TRouteCall has already asked for {asked}", on: .routeCall, .applyTreatment),
-    .init(.treatmentAsked, "a treatment has already been asked for", on: .applyTreatment),
-    .init(.queued, "it has not requested a route", on: .routeCall, .route, .applyTreatment),
-    .init(.queued, "it is {kind}", on: .release, .clearCall),
-    .init(.routing, "it is {kind}", on: .release, .clearCall),
-    .init(.treatmentAsked, "it is {kind}", on: .release, .clearCall),
-    .init(.treated, "it is {kind}", on: .release, .clearCall),
-    .init(.routeAsked, "it is {kind}", on: .release, .clearCall),
-    .init(.routing, "it is {kind}", on: .queue),
-    .init(.treatmentAsked, "it is {kind}", on: .queue),
-    .init(.treated, "it is {kind}", on: .queue),
-    .init(.routeAsked, "it is {kind}", on: .queue),
-    .init(.queued, "{call} is already queued at it", on: .queue),
-    .init(.unreached, "the network has not reached it yet", on: .ring, .park, .timeOut, .answer),
-    .init(.ringing, "it is already ringing", on: .ring, .busy),
-    .init(.announcedRinging, "it is already ringing", on: .ring, .busy),
-    .init(.invitedRinging, "it is already ringing", on: .ring, .busy),
-    .init(.customerRinging, "it is already ringing", on: .ring, .busy),
-    .init(.observerRinging, "it is already ringing", on: .ring, .busy),
-    .init(.reached, "the network has already reached it", on: .ring, .park, .reachNetwork),
-    .init(.announcedOutside, "the network has already reached it", on: .ring, .park, .reachNetwork),
-    .init(.invitedOutside, "the network has already reached it", on: .ring, .park, .reachNetwork),
-    .init(.idle, "{absent}", isComplete: true),
-    .init(.dialing, "it is calling {other}"),
-    .init(.dialingHeld, "it holds {call}, which {waits}"),
-    .init(.hearingBusy, "it hears the busy tone"),
-    .init(.hearingBusyHeld, "it holds {call}, which is busy"),
-    .init(.queued, "{call} is queued at it"),
-    .init(.parked, "{call} is parked at it"),
-    .init(.routing, "it has requested a route"),
-    .init(.treatmentAsked, "a treatment has been asked for"),
-    .init(.treated, "a treatment is being applied"),
-    .init(.routeAsked, "TRouteCall has asked for {asked}"),
-    .init(.unreached, "the network has not reached it yet"),
-    .init(.offered, "{call} is still on its way to it"),
-    .init(.reached, "it has not answered"),
-    .init(.ringing, "it is ringing"),
-    .init(.detecting, "{other} has not answered its predictive call"),
-    .init(.customerRinging, "it is ringing as the customer of a predictive call"),
-    .init(.talking, "it is {talking}"),
-    .init(.held, "it holds {call}"),
-    .init(.announced, "{call} is still on its way to it"),
-    .init(.announcedOutside, "it has not answered"),
-    .init(.announcedRinging, "it is ringing"),
-    .init(.invited, "{call} is still on its way to it"),
-    .init(.invitedOutside, "it has not answered"),
-    .init(.invitedRinging, "it is ringing"),
-    .init(.observerRinging, "it is ringing as an observer"),
-    .init(.observing, "it is observing {call}"),
+  private static func standing(_ state: PartyState) -> Reasons<Exchange>.StateSentence {
+    switch state {
+    case .idle: .init("{absent}", isComplete: true)
+    case .dialing: .init("it is calling {other}")
+    case .dialingHeld: .init("it holds {call}, which {waits}")
+    case .hearingBusy: .init("it hears the busy tone")
+    case .hearingBusyHeld: .init("it holds {call}, which is busy")
+    case .queued: .init("{call} is queued at it")
+    case .parked: .init("{call} is parked at it")
+    case .routing: .init("it has requested a route")
+    case .treatmentAsked: .init("a treatment has been asked for")
+    case .treated: .init("a treatment is being applied")
+    case .routeAsked: .init("TRouteCall has asked for {asked}")
+    case .unreached: .init("the network has not reached it yet")
+    case .offered, .announced, .invited: .init("{call} is still on its way to it")
+    case .reached, .announcedOutside, .invitedOutside: .init("it has not answered")
+    case .ringing, .announcedRinging, .invitedRinging: .init("it is ringing")
+    case .detecting: .init("{other} has not answered its predictive call")
+    case .customerRinging: .init("it is ringing as the customer of a predictive call")
+    case .talking: .init("it is {talking}")
+    case .held: .init("it holds {call}")
+    case .observerRinging: .init("it is ringing as an observer")
+    case .observing: .init("it is observing {call}")
+    }
+  }
+
+  private static let exceptions: [Reasons<Exchange>.StateException] = [
+    .init(.held, .dialingHeld, .hearingBusyHeld, say: "it already holds {call}", on: .hold),
+    .init(.routeAsked, say: "TRouteCall has already asked for {asked}", on: .routeCall, .applyTreatment),
+    .init(.treatmentAsked, say: "a treatment has already been asked for", on: .applyTreatment),
+    .init(.queued, say: "it has not requested a route", on: .routeCall, .route, .applyTreatment),
+    .init(.queued, .routing, .treatmentAsked, .treated, .routeAsked, say: "it is {kind}", on: .release, .clearCall),
+    .init(.routing, .treatmentAsked, .treated, .routeAsked, say: "it is {kind}", on: .queue),
+    .init(.queued, say: "{call} is already queued at it", on: .queue),
+    .init(.unreached, say: "the network has not reached it yet", on: .ring, .park, .timeOut, .answer),
+    .init(
+      .ringing, .announcedRinging, .invitedRinging, .customerRinging, .observerRinging, say: "it is already ringing",
+      on: .ring, .busy),
+    .init(
+      .reached, .announcedOutside, .invitedOutside, say: "the network has already reached it", on: .ring, .park,
+      .reachNetwork),
   ]
 
   private static let conditions: [Reasons<Exchange>.ConditionSentence] = [

@@ -94,7 +94,10 @@ package struct Possibilities: Sendable {
       let callers = kinds(hop) { rule.situation.contains(.facing(one: $0)) && $0.isCalling }
       return mayCall ? actors(of: rule, hop) + callers : callers
     case .called: return actors(of: rule, hop) + (mayCall ? others(of: rule, hop) : [])
-    default: return others(of: rule, hop)
+    case .opposite, .from, .past, .asked, .firstGroup, .lastGroup, .noParty, .itself, .inviter, .newcomer:
+      return others(of: rule, hop)
+    // No rule has columns.
+    case .via, .secondVia, .callee, .partyA, .partyB, .observed: return []
     }
   }
 
@@ -178,7 +181,9 @@ package struct Possibilities: Sendable {
       return add(Kind.allCases) { _, standing in
         standing.stays(orIsIn: hop) ? [Standing(state: standing.state, hop: ending)] : []
       }
-    default: return false
+    case .opens, .travels, .treats, .plays, .asks, .leaves, .sets, .keeps, .receives: return false
+    // An arrival has become other clauses by now, and so has a call that begins.
+    case .arrives, .hears, .begins: return false
     }
   }
 

@@ -126,10 +126,6 @@ private struct RefusedAction {
   }
 }
 
-extension Kind {
-  fileprivate var isQueue: Bool { self == .acdGroup || self == .routingPoint || self == .routeQueue }
-}
-
 extension Exchange {
   /// Why the action was refused, as the end of `sentence`. The state must still be the one that refused it.
   package func reason(

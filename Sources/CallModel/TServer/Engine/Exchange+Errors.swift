@@ -16,22 +16,26 @@ extension ModelRefusal where M == Exchange {
 
   /// Says which value is invalid, as the end of a sentence.
   var misfit: String {
-    let limit = Exchange.UserData.limit.formatted
     if action.callState != .ok {
       return action.verb == .answer
         ? "only the answer to a predictive call can have a CallState other than OK" : "it can have no CallState"
     }
-    return switch action.verb {
-    case .attachUserData, .updateUserData:
-      "it must bring at least one pair of user data, and the call can hold at most \(limit)"
-    case .deletePair: "the call has no such pair of user data"
-    case .routeCall: "there is no such RouteType, or it takes no target"
-    case .applyTreatment: "there is no such TreatmentType"
-    case .agentLogin, .agentReady, .agentNotReady: "there is no such AgentWorkMode"
-    case .setForward: "there is no such ForwardMode to set"
-    case .monitorNextCall: "there is no such MonitorNextCallType"
-    default: "the two calls have more than \(limit) pairs of user data together"
+    return switch action.verb.mode {
+    case .routeType: "there is no such RouteType, or it takes no target"
+    case .treatmentType: "there is no such TreatmentType"
+    case .agentWorkMode: "there is no such AgentWorkMode"
+    case .forwardMode: "there is no such ForwardMode to set"
+    case .monitorNextCallType: "there is no such MonitorNextCallType"
+    case nil: dataMisfit
     }
+  }
+
+  private var dataMisfit: String {
+    let limit = Exchange.UserData.limit.formatted
+    if action.verb == .deletePair { return "the call has no such pair of user data" }
+    return action.verb.changesData
+      ? "it must bring at least one pair of user data, and the call can hold at most \(limit)"
+      : "the two calls have more than \(limit) pairs of user data together"
   }
 
   private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }

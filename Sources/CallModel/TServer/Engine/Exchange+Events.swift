@@ -99,10 +99,10 @@ extension Exchange {
 
   /// The parameter of the request that the event answers: this one or, at a routing point, an earlier one.
   private func mode(in message: EventType, _ scene: borrowing Scene) -> Exchange.Mode {
-    switch message {
-    case .routeUsed: slots[scene.slot].routeType
-    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: slots[scene.slot].treatmentType
-    default: scene.mode
+    switch message.mode {
+    case .routeType: slots[scene.slot].routeType
+    case .treatmentType: slots[scene.slot].treatmentType
+    case .agentWorkMode, .forwardMode, .monitorNextCallType, nil: scene.mode
     }
   }
 

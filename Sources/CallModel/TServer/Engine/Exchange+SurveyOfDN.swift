@@ -21,12 +21,11 @@ extension Exchange {
   /// The action with its unnamed target: the DN that calls are forwarded to, or the agent who has been idle longest.
   func meant(by action: Action) -> Action {
     var meant = action
-    switch action.verb {
-    case .ring, .busy, .timeOut:
+    if action.verb.mayForward {
       meant.target =
         line(action.actor).delivery.forwards ? cold[0].settings[Int(action.actor.rawValue)].forwardsTo : .none
-    case .distribute: meant.target = longestIdle(of: action.actor)
-    default: break
+    } else if action.verb == .distribute {
+      meant.target = longestIdle(of: action.actor)
     }
     return meant
   }
@@ -45,7 +44,7 @@ extension Exchange {
   /// A call is not forwarded to a DN that is in it or whose line is full. The device then takes the call itself or, if
   /// it forwards all calls, is treated as do-not-disturb.
   private func giveUpForwarding(_ action: Action, _ scene: inout Scene) {
-    guard action.verb == .ring || action.verb == .busy || action.verb == .timeOut else { return }
+    guard action.verb.mayForward else { return }
     if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
     scene.situation = scene.situation.replacing(
       action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)

@@ -28,156 +28,84 @@ public enum PartyState: UInt8, Named {
   /// The service observer: ringing, and listening.
   case observerRinging, observing
 
+  /// What a state says of a party: the properties below test one trait each.
+  private struct Traits: OptionSet {
+    let rawValue: UInt16
+
+    static let member = Traits(rawValue: 1 << 0)
+    static let answered = Traits(rawValue: 1 << 1)
+    static let uncounted = Traits(rawValue: 1 << 2)
+    static let observer = Traits(rawValue: 1 << 3)
+    static let active = Traits(rawValue: 1 << 4)
+    static let told = Traits(rawValue: 1 << 5)
+    static let ringing = Traits(rawValue: 1 << 6)
+    static let place = Traits(rawValue: 1 << 7)
+    static let calling = Traits(rawValue: 1 << 8)
+  }
+
+  @inline(__always)
+  private var traits: Traits {
+    switch self {
+    case .idle: []
+    case .dialing, .hearingBusy: [.told, .calling, .active]
+    case .dialingHeld, .hearingBusyHeld: [.told, .calling]
+    case .queued, .routing, .treatmentAsked, .treated, .routeAsked, .detecting: [.told, .place]
+    case .parked, .customerRinging: [.told]
+    case .unreached, .offered, .reached: []
+    case .ringing: [.told, .ringing]
+    case .talking: [.told, .calling, .member, .answered, .active]
+    case .held: [.told, .calling, .member, .answered]
+    case .announced, .announcedOutside: [.member]
+    case .announcedRinging: [.told, .member, .ringing]
+    case .invited, .invitedOutside: [.uncounted]
+    case .invitedRinging: [.told, .uncounted, .ringing]
+    case .observerRinging: [.told, .uncounted, .observer, .ringing]
+    case .observing: [.told, .uncounted, .observer, .active]
+    }
+  }
+
   /// Whether the party takes part in the conversation or the conference.
-  @inline(__always)
-  var isMember: Bool {
-    switch self {
-    case .talking, .held, .announced, .announcedOutside, .announcedRinging: true
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
-      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .invited,
-      .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      false
-    }
-  }
-
+  @inline(__always) var isMember: Bool { traits.contains(.member) }
   /// Whether the party talks or holds.
-  @inline(__always)
-  var hasAnswered: Bool {
-    switch self {
-    case .talking, .held: true
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
-      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .announced,
-      .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      false
-    }
-  }
-
+  @inline(__always) var hasAnswered: Bool { traits.contains(.answered) }
   /// Whether the party is an observer, or has been called into a conference and is not in it yet: it does not count.
-  @inline(__always)
-  var isUncounted: Bool {
-    switch self {
-    case .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing: true
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
-      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .held,
-      .announced, .announcedOutside, .announcedRinging:
-      false
-    }
-  }
-
+  @inline(__always) var isUncounted: Bool { traits.contains(.uncounted) }
   /// Whether the party observes, or rings to do so.
-  @inline(__always)
-  var isObserver: Bool {
-    switch self {
-    case .observerRinging, .observing: true
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
-      .treated, .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .held,
-      .announced, .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging:
-      false
-    }
-  }
-
+  @inline(__always) var isObserver: Bool { traits.contains(.observer) }
   /// Whether the party is neither held, parked nor alerting: a device can be active in only one call.
-  @inline(__always)
-  var isActive: Bool {
-    switch self {
-    case .dialing, .hearingBusy, .talking, .observing: true
-    case .idle, .dialingHeld, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked,
-      .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .held, .announced, .announcedOutside,
-      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging:
-      false
-    }
-  }
-
+  @inline(__always) var isActive: Bool { traits.contains(.active) }
   /// Whether the DN has been told of the call, and so must be told of its end.
-  @inline(__always)
-  var hasBeenTold: Bool {
-    switch self {
-    case .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated,
-      .routeAsked, .ringing, .detecting, .customerRinging, .talking, .held, .announcedRinging, .invitedRinging,
-      .observerRinging, .observing:
-      true
-    case .idle, .unreached, .offered, .reached, .announced, .announcedOutside, .invited, .invitedOutside: false
-    }
-  }
-
+  @inline(__always) var hasBeenTold: Bool { traits.contains(.told) }
   /// Whether a device rings, however the call came to it.
-  var rings: Bool {
-    switch self {
-    case .ringing, .announcedRinging, .invitedRinging, .observerRinging: true
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
-      .treated, .routeAsked, .unreached, .offered, .reached, .detecting, .customerRinging, .talking, .held, .announced,
-      .announcedOutside, .invited, .invitedOutside, .observing:
-      false
-    }
-  }
-
+  var rings: Bool { traits.contains(.ringing) }
   /// Whether the party is a queue or a routing point.
-  var isPlace: Bool {
-    switch self {
-    case .queued, .routing, .treatmentAsked, .treated, .routeAsked, .detecting: true
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .parked, .unreached, .offered, .reached,
-      .ringing, .customerRinging, .talking, .held, .announced, .announcedOutside, .announcedRinging, .invited,
-      .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      false
-    }
-  }
-
+  var isPlace: Bool { traits.contains(.place) }
   /// Whether it is a state of the first party of a call: calling, hearing busy, or having answered.
-  var isCalling: Bool {
+  var isCalling: Bool { traits.contains(.calling) }
+
+  /// The state off hold, on hold, and announced in a conference before the answer; this one where that cannot happen.
+  private var turns: (offHold: PartyState, onHold: PartyState, announced: PartyState) {
     switch self {
-    case .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .talking, .held: true
-    case .idle, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .unreached, .offered, .reached,
-      .ringing, .detecting, .customerRinging, .announced, .announcedOutside, .announcedRinging, .invited,
-      .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      false
+    case .dialing, .dialingHeld: (.dialing, .dialingHeld, self)
+    case .hearingBusy, .hearingBusyHeld: (.hearingBusy, .hearingBusyHeld, self)
+    case .talking, .held: (.talking, .held, self)
+    case .offered: (self, self, .announced)
+    case .reached: (self, self, .announcedOutside)
+    case .ringing: (self, self, .announcedRinging)
+    case .idle, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .unreached, .detecting,
+      .customerRinging, .announced, .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging,
+      .observerRinging, .observing:
+      (self, self, self)
     }
   }
 
   /// This state on hold; `offHold` is the state after retrieving.
-  var onHold: PartyState {
-    switch self {
-    case .dialing: .dialingHeld
-    case .talking: .held
-    case .hearingBusy: .hearingBusyHeld
-    case .idle, .dialingHeld, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked,
-      .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .held, .announced, .announcedOutside,
-      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      self
-    }
-  }
-  var offHold: PartyState {
-    switch self {
-    case .dialingHeld: .dialing
-    case .held: .talking
-    case .hearingBusyHeld: .hearingBusy
-    case .idle, .dialing, .hearingBusy, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .unreached,
-      .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .announced, .announcedOutside,
-      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      self
-    }
-  }
+  var onHold: PartyState { turns.onHold }
+  var offHold: PartyState { turns.offHold }
   /// The caller's state once its destination is found busy.
-  var hearingBusyTone: PartyState {
-    switch self {
-    case .dialingHeld, .held: .hearingBusyHeld
-    case .idle, .dialing, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked, .treated,
-      .routeAsked, .unreached, .offered, .reached, .ringing, .detecting, .customerRinging, .talking, .announced,
-      .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      .hearingBusy
-    }
-  }
+  var hearingBusyTone: PartyState { self == offHold ? .hearingBusy : .hearingBusyHeld }
   /// The state of an unanswered party once it is announced in a conference.
-  var onceAnnounced: PartyState {
-    switch self {
-    case .offered: .announced
-    case .reached: .announcedOutside
-    case .ringing: .announcedRinging
-    case .idle, .dialing, .dialingHeld, .hearingBusy, .hearingBusyHeld, .queued, .parked, .routing, .treatmentAsked,
-      .treated, .routeAsked, .unreached, .detecting, .customerRinging, .talking, .held, .announced, .announcedOutside,
-      .announcedRinging, .invited, .invitedOutside, .invitedRinging, .observerRinging, .observing:
-      self
-    }
-  }
+  var onceAnnounced: PartyState { turns.announced }
 
   /// What such a party is doing, as the end of `it is …`.
   public var name: StaticString {

@@ -25,45 +25,33 @@ public enum EventType: UInt8, Named {
   /// Calls of an agent are no longer observed.
   case monitoringCancelled
 
-  /// Whether the event always carries CallState, even if the cell does not list it.
-  @inlinable var alwaysHasCallState: Bool {
+  @usableFromInline
+  enum Subject { case call, callWithState, dn }
+
+  /// What the message is about, and what it repeats of the request that it answers.
+  @inlinable
+  @inline(__always)
+  var content: (subject: Subject, mode: Exchange.Mode.Kind?) {
     switch self {
-    case .ringing, .abandoned: true
     case .error, .queued, .diverted, .dialing, .networkReached, .destinationBusy, .established, .released, .held,
-      .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .routeUsed, .agentLogin, .agentLogout,
-      .agentReady, .agentNotReady, .dndOn, .dndOff, .attachedDataChanged, .forwardSet, .forwardCancel,
-      .treatmentApplied, .treatmentNotApplied, .treatmentEnd, .monitoringNextCall, .monitoringCancelled:
-      false
+      .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .attachedDataChanged:
+      (.call, nil)
+    case .ringing, .abandoned: (.callWithState, nil)
+    case .routeUsed: (.call, .routeType)
+    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: (.call, .treatmentType)
+    case .agentLogin, .agentReady, .agentNotReady: (.dn, .agentWorkMode)
+    case .agentLogout, .dndOn, .dndOff, .forwardCancel, .monitoringCancelled: (.dn, nil)
+    case .forwardSet: (.dn, .forwardMode)
+    case .monitoringNextCall: (.dn, .monitorNextCallType)
     }
   }
 
+  /// Whether the event always carries CallState, even if the cell does not list it.
+  @inlinable var alwaysHasCallState: Bool { content.subject == .callWithState }
   /// Whether the message is about a DN and not about a call.
-  var isAboutDN: Bool {
-    switch self {
-    case .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel,
-      .monitoringNextCall, .monitoringCancelled:
-      true
-    case .error, .queued, .diverted, .abandoned, .ringing, .dialing, .networkReached, .destinationBusy, .established,
-      .released, .held, .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .routeUsed,
-      .attachedDataChanged, .treatmentApplied, .treatmentNotApplied, .treatmentEnd:
-      false
-    }
-  }
-
+  var isAboutDN: Bool { content.subject == .dn }
   /// What it repeats of the request that it answers.
-  @inlinable var mode: Exchange.Mode.Kind? {
-    switch self {
-    case .agentLogin, .agentReady, .agentNotReady: .agentWorkMode
-    case .forwardSet: .forwardMode
-    case .monitoringNextCall: .monitorNextCallType
-    case .routeUsed: .routeType
-    case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: .treatmentType
-    case .error, .queued, .diverted, .abandoned, .ringing, .dialing, .networkReached, .destinationBusy, .established,
-      .released, .held, .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .agentLogout, .dndOn,
-      .dndOff, .attachedDataChanged, .forwardCancel, .monitoringCancelled:
-      nil
-    }
-  }
+  @inlinable var mode: Exchange.Mode.Kind? { content.mode }
 
   /// The word as the documents spell it.
   @inlinable public var name: StaticString {

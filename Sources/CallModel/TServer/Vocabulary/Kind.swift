@@ -39,4 +39,6 @@ public enum Kind: UInt8, Named {
     case .external, .acdGroup, .routingPoint, .routeQueue: false
     }
   }
+  /// Whether calls wait at it.
+  var isQueue: Bool { !isDevice && !isOutside }
 }

@@ -17,78 +17,62 @@ extension Verb: Named {
   var isRequest: Bool { request != nil || byHand == nil }
 
   /// The request of the T-Library; `nil` if no client can ask for it.
-  package var request: StaticString? {
-    switch self {
-    case .makeCall: "TMakeCall"
-    case .answer: "TAnswerCall"
-    case .release: "TReleaseCall"
-    case .hold: "THoldCall"
-    case .retrieve: "TRetrieveCall"
-    case .routeCall: "TRouteCall"
-    case .redirectCall: "TRedirectCall"
-    case .initiateConference: "TInitiateConference"
-    case .completeConference: "TCompleteConference"
-    case .singleStepConference: "TSingleStepConference"
-    case .deleteFromConference: "TDeleteFromConference"
-    case .initiateTransfer: "TInitiateTransfer"
-    case .completeTransfer: "TCompleteTransfer"
-    case .muteTransfer: "TMuteTransfer"
-    case .singleStepTransfer: "TSingleStepTransfer"
-    case .alternateCall: "TAlternateCall"
-    case .reconnectCall: "TReconnectCall"
-    case .mergeForConference: "TMergeCalls"
-    case .mergeForTransfer: nil
-    case .clearCall: "TClearCall"
-    case .makePredictiveCall: "TMakePredictiveCall"
-    case .monitorNextCall: "TMonitorNextCall"
-    case .cancelMonitoring: "TCancelMonitoring"
-    case .applyTreatment: "TApplyTreatment"
-    case .attachUserData: "TAttachUserData"
-    case .updateUserData: "TUpdateUserData"
-    case .deletePair: "TDeletePair"
-    case .deleteUserData: "TDeleteUserData"
-    case .setForward: "TCallSetForward"
-    case .cancelForward: "TCallCancelForward"
-    case .setDNDOn: "TSetDNDOn"
-    case .setDNDOff: "TSetDNDOff"
-    case .agentLogin: "TAgentLogin"
-    case .agentLogout: "TAgentLogout"
-    case .agentReady: "TAgentSetReady"
-    case .agentNotReady: "TAgentSetNotReady"
-    case .ring, .busy, .queue, .divert, .distribute, .park, .pickUp, .requestRoute, .route, .reachNetwork, .timeOut,
-      .treat, .refuseTreatment, .endTreatment:
-      nil
-    }
-  }
-
+  package var request: StaticString? { names.request }
   /// What a party does by hand, or the switch or the network by itself; `nil` if only a client can ask for it.
-  package var byHand: StaticString? {
+  package var byHand: StaticString? { names.byHand }
+
+  private var names: (request: StaticString?, byHand: StaticString?) {
     switch self {
-    case .makeCall: "dial"
-    case .answer: "answer"
-    case .release: "hangUp"
-    case .hold: "hold"
-    case .retrieve: "retrieve"
-    case .ring: "ring"
-    case .busy: "busy"
-    case .queue: "queue"
-    case .divert: "divert"
-    case .distribute: "distribute"
-    case .park: "park"
-    case .pickUp: "pickUp"
-    case .requestRoute: "requestRoute"
-    case .route: "route"
-    case .reachNetwork: "reachNetwork"
-    case .timeOut: "timeOut"
-    case .treat: "applyTreatment"
-    case .refuseTreatment: "refuseTreatment"
-    case .endTreatment: "endTreatment"
-    case .routeCall, .redirectCall, .initiateConference, .completeConference, .singleStepConference,
-      .deleteFromConference, .initiateTransfer, .completeTransfer, .muteTransfer, .singleStepTransfer, .alternateCall,
-      .reconnectCall, .mergeForConference, .mergeForTransfer, .clearCall, .makePredictiveCall, .monitorNextCall,
-      .cancelMonitoring, .applyTreatment, .attachUserData, .updateUserData, .deletePair, .deleteUserData, .setForward,
-      .cancelForward, .setDNDOn, .setDNDOff, .agentLogin, .agentLogout, .agentReady, .agentNotReady:
-      nil
+    case .makeCall: ("TMakeCall", "dial")
+    case .answer: ("TAnswerCall", "answer")
+    case .release: ("TReleaseCall", "hangUp")
+    case .hold: ("THoldCall", "hold")
+    case .retrieve: ("TRetrieveCall", "retrieve")
+    case .routeCall: ("TRouteCall", nil)
+    case .redirectCall: ("TRedirectCall", nil)
+    case .initiateConference: ("TInitiateConference", nil)
+    case .completeConference: ("TCompleteConference", nil)
+    case .singleStepConference: ("TSingleStepConference", nil)
+    case .deleteFromConference: ("TDeleteFromConference", nil)
+    case .initiateTransfer: ("TInitiateTransfer", nil)
+    case .completeTransfer: ("TCompleteTransfer", nil)
+    case .muteTransfer: ("TMuteTransfer", nil)
+    case .singleStepTransfer: ("TSingleStepTransfer", nil)
+    case .alternateCall: ("TAlternateCall", nil)
+    case .reconnectCall: ("TReconnectCall", nil)
+    case .mergeForConference: ("TMergeCalls", nil)
+    case .mergeForTransfer: (nil, nil)
+    case .clearCall: ("TClearCall", nil)
+    case .makePredictiveCall: ("TMakePredictiveCall", nil)
+    case .monitorNextCall: ("TMonitorNextCall", nil)
+    case .cancelMonitoring: ("TCancelMonitoring", nil)
+    case .applyTreatment: ("TApplyTreatment", nil)
+    case .attachUserData: ("TAttachUserData", nil)
+    case .updateUserData: ("TUpdateUserData", nil)
+    case .deletePair: ("TDeletePair", nil)
+    case .deleteUserData: ("TDeleteUserData", nil)
+    case .setForward: ("TCallSetForward", nil)
+    case .cancelForward: ("TCallCancelForward", nil)
+    case .setDNDOn: ("TSetDNDOn", nil)
+    case .setDNDOff: ("TSetDNDOff", nil)
+    case .agentLogin: ("TAgentLogin", nil)
+    case .agentLogout: ("TAgentLogout", nil)
+    case .agentReady: ("TAgentSetReady", nil)
+    case .agentNotReady: ("TAgentSetNotReady", nil)
+    case .ring: (nil, "ring")
+    case .busy: (nil, "busy")
+    case .queue: (nil, "queue")
+    case .divert: (nil, "divert")
+    case .distribute: (nil, "distribute")
+    case .park: (nil, "park")
+    case .pickUp: (nil, "pickUp")
+    case .requestRoute: (nil, "requestRoute")
+    case .route: (nil, "route")
+    case .reachNetwork: (nil, "reachNetwork")
+    case .timeOut: (nil, "timeOut")
+    case .treat: (nil, "applyTreatment")
+    case .refuseTreatment: (nil, "refuseTreatment")
+    case .endTreatment: (nil, "endTreatment")
     }
   }
 }

@@ -44,21 +44,60 @@ public enum Verb: UInt8, CaseIterable, Sendable {
     case none
   }
 
+  /// What is the same for every action with the verb.
+  private struct Properties {
+    let search: Search
+    let begins: Bool
+    let target: TargetNeed
+    let mode: Exchange.Mode.Kind?
+    let takesCallState: Bool
+    let mayForward: Bool
+    let isFromOutside: Bool
+    let conferences: Bool
+
+    @inline(__always)
+    init(
+      _ search: Search, begins: Bool = false, target: TargetNeed = .none, mode: Exchange.Mode.Kind? = nil,
+      takesCallState: Bool = false, mayForward: Bool = false, isFromOutside: Bool = false, conferences: Bool = false
+    ) {
+      (self.search, self.begins, self.target, self.mode) = (search, begins, target, mode)
+      (self.takesCallState, self.mayForward) = (takesCallState, mayForward)
+      (self.isFromOutside, self.conferences) = (isFromOutside, conferences)
+    }
+  }
+
   @inline(__always)
-  private var search: Search {
+  private var properties: Properties {
     switch self {
-    case .makeCall, .answer, .hold, .retrieve, .release, .routeCall, .singleStepConference, .deleteFromConference,
-      .singleStepTransfer, .redirectCall, .clearCall, .applyTreatment, .ring, .busy, .queue, .divert, .park,
-      .requestRoute, .route, .reachNetwork:
-      .onTheLine
-    case .pickUp, .timeOut, .treat, .refuseTreatment, .endTreatment, .makePredictiveCall, .distribute: .elsewhere
-    case .attachUserData, .updateUserData, .deletePair, .deleteUserData: .userData
-    case .initiateTransfer, .initiateConference, .muteTransfer: .consultation
-    case .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference: .joining
-    case .alternateCall, .reconnectCall: .both
-    case .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward, .cancelForward,
-      .monitorNextCall, .cancelMonitoring:
-      .none
+    case .makeCall: Properties(.onTheLine, begins: true, target: .required)
+    case .makePredictiveCall: Properties(.elsewhere, begins: true, target: .required)
+    case .answer: Properties(.onTheLine, takesCallState: true)
+    case .hold, .retrieve, .release, .clearCall: Properties(.onTheLine)
+    case .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall:
+      Properties(.onTheLine, target: .required)
+    case .ring: Properties(.onTheLine, mayForward: true)
+    case .busy: Properties(.onTheLine, takesCallState: true, mayForward: true)
+    case .timeOut: Properties(.elsewhere, mayForward: true)
+    case .queue: Properties(.onTheLine, isFromOutside: true)
+    case .divert: Properties(.onTheLine, target: .required)
+    case .distribute: Properties(.elsewhere)
+    case .park, .requestRoute, .reachNetwork: Properties(.onTheLine)
+    // Without a target, TRouteCall and `route` reject the call, and `pickUp` takes the one that is parked at the actor.
+    case .routeCall: Properties(.onTheLine, target: .optional, mode: .routeType)
+    case .route: Properties(.onTheLine, target: .optional)
+    case .pickUp: Properties(.elsewhere, target: .optional)
+    case .applyTreatment: Properties(.onTheLine, mode: .treatmentType)
+    case .treat, .refuseTreatment, .endTreatment: Properties(.elsewhere)
+    case .attachUserData, .updateUserData, .deletePair, .deleteUserData: Properties(.userData)
+    case .initiateTransfer, .initiateConference, .muteTransfer: Properties(.consultation, target: .required)
+    case .completeTransfer, .mergeForTransfer: Properties(.joining)
+    case .completeConference, .mergeForConference: Properties(.joining, conferences: true)
+    case .alternateCall, .reconnectCall: Properties(.both)
+    case .agentLogin, .agentReady, .agentNotReady: Properties(.none, mode: .agentWorkMode)
+    case .agentLogout, .setDNDOn, .setDNDOff, .cancelForward: Properties(.none)
+    case .setForward: Properties(.none, target: .required, mode: .forwardMode)
+    case .monitorNextCall: Properties(.none, target: .required, mode: .monitorNextCallType)
+    case .cancelMonitoring: Properties(.none, target: .required)
     }
   }
 
@@ -66,85 +105,38 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   enum Reach: UInt8 { case oneCall, twoCalls, theDN }
   @inline(__always)
   var reach: Reach {
-    switch search {
+    switch properties.search {
     case .onTheLine, .elsewhere, .userData: .oneCall
     case .consultation, .joining, .both: .twoCalls
     case .none: .theDN
     }
   }
   /// Whether the action needs no more than its call, which is on the actor's line, and the parties that it names.
-  @inline(__always) var isPlain: Bool { search == .onTheLine }
+  @inline(__always) var isPlain: Bool { properties.search == .onTheLine }
   /// Whether the verb attaches, changes or deletes the call's user data.
-  var changesData: Bool { search == .userData }
+  var changesData: Bool { properties.search == .userData }
   /// Whether the request brings pairs of user data.
   var takesPairs: Bool { self == .attachUserData || self == .updateUserData }
   /// Whether the verb begins a second call while it acts in one.
-  package var consults: Bool { search == .consultation }
+  package var consults: Bool { properties.search == .consultation }
   /// Whether the verb joins the actor's two calls into one.
-  package var joins: Bool { search == .joining }
+  package var joins: Bool { properties.search == .joining }
   /// Whether the verb needs two calls of the actor.
-  var concernsTwoCalls: Bool { search == .joining || search == .both }
-
+  var concernsTwoCalls: Bool { properties.search == .joining || properties.search == .both }
   /// Whether the verb begins a call instead of acting in one.
-  @inline(__always)
-  package var begins: Bool {
-    switch self {
-    case .makeCall, .makePredictiveCall: true
-    case .answer, .hold, .retrieve, .release, .routeCall, .singleStepConference, .deleteFromConference,
-      .singleStepTransfer, .redirectCall, .clearCall, .applyTreatment, .ring, .busy, .queue, .divert, .park,
-      .requestRoute, .route, .reachNetwork, .pickUp, .timeOut, .treat, .refuseTreatment, .endTreatment, .distribute,
-      .attachUserData, .updateUserData, .deletePair, .deleteUserData, .initiateTransfer, .initiateConference,
-      .muteTransfer, .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall,
-      .reconnectCall, .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward,
-      .cancelForward, .monitorNextCall, .cancelMonitoring:
-      false
-    }
-  }
-}
-
-// What only some actions are asked, or rules when they are made: a row for each verb.
-extension Verb {
-  private struct Properties {
-    var target = TargetNeed.none
-    var mode: Exchange.Mode.Kind?
-    var takesCallState = false
-    var conferences = false
-    var isFromOutside = false
-  }
-
-  private var properties: Properties {
-    switch self {
-    case .answer, .busy: Properties(takesCallState: true)
-    case .queue: Properties(isFromOutside: true)
-    // Without a target, TRouteCall and `route` reject the call, and `pickUp` takes the one that is parked at the actor.
-    case .routeCall: Properties(target: .optional, mode: .routeType)
-    case .route, .pickUp: Properties(target: .optional)
-    case .applyTreatment: Properties(mode: .treatmentType)
-    case .makeCall, .divert, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
-      .makePredictiveCall, .initiateTransfer, .initiateConference, .muteTransfer, .cancelMonitoring:
-      Properties(target: .required)
-    case .completeConference, .mergeForConference: Properties(conferences: true)
-    case .agentLogin, .agentReady, .agentNotReady: Properties(mode: .agentWorkMode)
-    case .setForward: Properties(target: .required, mode: .forwardMode)
-    case .monitorNextCall: Properties(target: .required, mode: .monitorNextCallType)
-    case .hold, .retrieve, .release, .ring, .park, .requestRoute, .reachNetwork, .timeOut, .treat, .refuseTreatment,
-      .endTreatment, .distribute, .clearCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData,
-      .completeTransfer, .mergeForTransfer, .alternateCall, .reconnectCall, .agentLogout, .setDNDOn, .setDNDOff,
-      .cancelForward:
-      Properties()
-    }
-  }
-
+  @inline(__always) package var begins: Bool { properties.begins }
   /// Whether the verb needs a target to call, hand on to, invite or remove.
   package var target: TargetNeed { properties.target }
   /// What a request can say in addition; nil for nothing.
   package var mode: Exchange.Mode.Kind? { properties.mode }
   /// Whether the action may say a CallState.
   package var takesCallState: Bool { properties.takesCallState }
-  /// Whether the actor stays in the joined call.
-  var conferences: Bool { properties.conferences }
+  /// Whether a device that forwards its calls may forward the call instead.
+  var mayForward: Bool { properties.mayForward }
   /// Whether the actor need not be in the call.
   var isFromOutside: Bool { properties.isFromOutside }
+  /// Whether the actor stays in the joined call.
+  var conferences: Bool { properties.conferences }
   /// Whether the action can also be done by hand, the switch or the network, and not only as a request.
   var isDoneByHand: Bool { byHand != nil }
 }
