@@ -6,7 +6,6 @@
 ///
 /// Every message passes through the driver, which spells some of them in its own way.
 public struct IVRServer: MessageVocabulary, MessageModel {
-  package typealias Party = MessageTypes<IVRServer>.Party
   package typealias Action = MessageTypes<IVRServer>.Action
   package typealias Event = MessageTypes<IVRServer>.Event
   package typealias Scene = MessageTypes<IVRServer>.Scene

@@ -9,7 +9,6 @@
 ///
 /// An agent's request stays pending as long as its invitation is open.
 public struct InteractionServer: MessageVocabulary, MessageModel {
-  package typealias Party = MessageTypes<InteractionServer>.Party
   package typealias Action = MessageTypes<InteractionServer>.Action
   package typealias Event = MessageTypes<InteractionServer>.Event
   package typealias Scene = MessageTypes<InteractionServer>.Scene

@@ -6,7 +6,6 @@
 ///                |      |
 ///               Media Server                which writes the files; Recording Server fetches them after the call
 public struct Recording: MessageVocabulary, MessageModel {
-  package typealias Party = MessageTypes<Recording>.Party
   package typealias Action = MessageTypes<Recording>.Action
   package typealias Event = MessageTypes<Recording>.Event
   package typealias Scene = MessageTypes<Recording>.Scene

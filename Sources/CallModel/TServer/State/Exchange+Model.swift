@@ -30,7 +30,9 @@ extension Exchange: Model {
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      default: break
+      case .enters, .travels, .treats, .becomes, .changesHold, .plays, .asks, .arrives, .hears, .begins, .sets, .keeps,
+        .receives:
+        break
       }
     }
     return situation

@@ -28,7 +28,7 @@ public enum PartyState: UInt8, Named {
   /// The service observer: ringing, and listening.
   case observerRinging, observing
 
-  /// What a state says of a party. Each property below tests one trait.
+  /// What a state says of a party: the properties below test one trait each.
   private struct Traits: OptionSet {
     let rawValue: UInt16
 
@@ -83,8 +83,7 @@ public enum PartyState: UInt8, Named {
   /// Whether it is a state of the first party of a call: calling, hearing busy, or having answered.
   var isCalling: Bool { traits.contains(.calling) }
 
-  /// The states of the party off hold, on hold and announced in a conference before the answer: this one, where none of
-  /// that can happen.
+  /// The state off hold, on hold, and announced in a conference before the answer; this one where that cannot happen.
   private var turns: (offHold: PartyState, onHold: PartyState, announced: PartyState) {
     switch self {
     case .dialing, .dialingHeld: (.dialing, .dialingHeld, self)

@@ -8,29 +8,31 @@ extension Section {
     // B holds the main call or, after alternating, talks in it.
     let whereBStands = [Variant("", [.otherHeld, .free]), Variant(", after alternating", .otherActive)]
 
+    let bAddsC = main {
+      b.becomes(.talking).only(if: .otherHeld)
+      Who.members.play(.conferenceMember)
+      b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
+      aAndB.receives(
+        .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+        .callState(.conferenced))
+      observersHear(ofNew: .newcomer, addedBy: b)
+      c.receives(
+        .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
+        .callState(.conferenced))
+    }
+
     Row(
       "The conference is completed", on: .completeConference, by: b, .talking, .held, for: whereBStands,
       if: .consulting, .settled, .facing(.talking, .held), .otherPair, .otherConference, at: "; D28, D62, D64"
     ) {
       consultation {
         b.leaves()
-        observersGo(with: b)
+        Who.observers.only(b).leaves()
         ThisCall.joins()
         b.receives(.released, .callState(.conferenced))
-        observersAreReleased(with: b, on: consultation)
+        observersAreReleased(with: b)
       }
-      main {
-        b.becomes(.talking).only(if: .otherHeld)
-        Who.members.play(.conferenceMember)
-        b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
-        aAndB.receives(
-          .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-          .callState(.conferenced))
-        observersHear(ofNew: .newcomer, addedBy: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
-          .callState(.conferenced))
-      }
+      bAddsC
     }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, at: "; D28, D39, D62, D64")
 
     Row(
@@ -45,18 +47,7 @@ extension Section {
         ThisCall.joins(announced: true)
         b.receives(.released, .callState(.conferenced))
       }
-      main {
-        b.becomes(.talking).only(if: .otherHeld)
-        Who.members.play(.conferenceMember)
-        b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
-        aAndB.receives(
-          .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-          .callState(.conferenced))
-        observersHear(ofNew: .newcomer, addedBy: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
-          .callState(.conferenced))
-      }
+      bAddsC
     }
   }
 }

@@ -28,7 +28,7 @@ extension Section {
         .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
         .thirdPartyDNRole(.transferredBy), .callState(.transferred)
       ).ifTarget(is: .acdGroup, .routeQueue, .routingPoint)
-      observersAreReleased(with: .noParty, on: main)
+      observersAreReleased()
     }
     Row(
       "The conference is mute-transferred to …", on: .muteTransfer, by: b, .talking, to: c, for: .devicesAndOutside,
@@ -36,7 +36,7 @@ extension Section {
     ) {
       ThisCall.opens(.direct)
       b.leaves()
-      observersGo(with: b)
+      Who.observers.only(b).leaves()
       c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)
       c.enters(as: .conferenceMember, .announcedOutside).ifTarget(is: .external)
       b.receives(.held, .otherDN(a))
@@ -48,7 +48,7 @@ extension Section {
         .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
         .callState(.transferred)
       ).alsoToObservers(except: b)
-      observersAreReleased(with: b, on: main)
+      observersAreReleased(with: b)
     }
   }
 }

@@ -17,7 +17,7 @@ extension Section {
         .partyChanged, .previousConnID(.this), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
         .callState(.transferred))
       c.hears(of: a)
-      observersAreReleased(with: .noParty, on: .this)
+      observersAreReleased()
     }
     // Derived: the others stay, and the new party, which has not answered, is announced to them.
     Row(
@@ -25,7 +25,7 @@ extension Section {
       for: .devicesAndOutside, if: .conference, .settled, at: "derived, D37, D38"
     ) {
       b.leaves()
-      observersGo(with: b)
+      Who.observers.only(b).leaves()
       c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)
       c.enters(as: .conferenceMember, .announcedOutside).ifTarget(is: .external)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
@@ -33,7 +33,7 @@ extension Section {
         .partyChanged, .previousConnID(.this), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
         .callState(.transferred)
       ).alsoToObservers(except: b)
-      observersAreReleased(with: b, on: .this)
+      observersAreReleased(with: b)
     }
   }
 }

@@ -8,29 +8,31 @@ extension Section {
     let isNotTold = Situation.facing(.offered, .reached, .unreached)
     let isTold = Situation.facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked)
 
+    let aLearnsOfC = a.receives(
+      .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+      .callState(.transferred))
+    let cLearnsOfA = c.receives(
+      .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+      .callState(.transferred))
+
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,
       for: .sizes(ofConferences: "derived, D29, D38"), if: .consulting, .settled, .facing(.talking, .held),
       at: "; D28, D61, D64"
     ) {
       b.leaves().on(main, consultation)
-      observersGo(with: b).on(main, consultation)
+      Who.observers.only(b).leaves().on(main, consultation)
       ThisCall.joins()
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         // In two conferences all are members already.
         Who.members.play(.conferenceMember).only(if: [.pair, .otherConference])
         Who.members.play(.conferenceMember).only(if: [.conference, .otherPair])
-        a.receives(
-          .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-          .callState(.transferred)
-        ).alsoToObservers(except: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
-          .thirdPartyDNRole(.transferredBy), .callState(.transferred))
+        aLearnsOfC.alsoToObservers(except: b)
+        cLearnsOfA
       }
-      observersAreReleased(with: b, on: main)
-      observersAreReleased(with: b, on: consultation)
+      observersAreReleased(with: b).on(main)
+      observersAreReleased(with: b).on(consultation)
     }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, at: "; D28, D39, D61, D64")
 
     // A party that has not been told of the consultation rings, or is reached, as after a single-step transfer.
@@ -46,15 +48,10 @@ extension Section {
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
         a.plays(.origination)
-        a.receives(
-          .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-          .callState(.transferred))
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
-          .thirdPartyDNRole(.transferredBy), .callState(.transferred)
-        ).only(if: isTold)
+        aLearnsOfC
+        cLearnsOfA.only(if: isTold)
       }
-      observersAreReleased(with: .noParty, on: main)
+      observersAreReleased().on(main)
     }
     // Derived: a conference does not wait at a queue; a device that has not answered is announced to it.
     Row(
@@ -65,20 +62,15 @@ extension Section {
     ) {
       b.leaves().on(main, consultation)
       // Before the answer the consultation has no observers.
-      observersGo(with: b).on(main)
+      Who.observers.only(b).leaves().on(main)
       ThisCall.joins(announced: true)
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         Who.members.play(.conferenceMember)
-        a.receives(
-          .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-          .callState(.transferred)
-        ).alsoToObservers(except: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
-          .thirdPartyDNRole(.transferredBy), .callState(.transferred))
+        aLearnsOfC.alsoToObservers(except: b)
+        cLearnsOfA
       }
-      observersAreReleased(with: b, on: main)
+      observersAreReleased(with: b).on(main)
     }
   }
 }

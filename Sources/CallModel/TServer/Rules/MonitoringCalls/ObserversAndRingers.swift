@@ -2,9 +2,6 @@
 // call, but do not count as parties.
 
 extension Section {
-  /// When a party leaves, its observers leave too.
-  static func observersGo(with leaver: Who) -> Clause { Who.observers.only(leaver).leaves() }
-
   /// What observers, like the members, receive about a party that enters the conference.
   static func observersHear(ofNew newcomer: Who, addedBy member: Who) -> Clause {
     Who.observers.receives(
@@ -17,15 +14,13 @@ extension Section {
     Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
   }
 
-  /// What the observers of the leaving party receive at the end, ringing ones too; all observers if no party is named.
-  static func observersAreReleased(with leaver: Who, on call: CallRef) -> [Clause] {
-    let (listening, ringing) =
-      leaver == .noParty
-      ? (Who.observers, Who.observersRinging) : (Who.observers.only(leaver), Who.observersRinging.only(leaver))
+  /// What observers receive at the end, ringing ones too: those of the leaving party or, if none is named, all.
+  static func observersAreReleased(with leaver: Who? = nil) -> [Clause] {
+    let (listening, ringing) = (Who.observers, Who.observersRinging)
     return [
-      listening.receives(.released, .thisDNRole(.observer), .callState(.ok)),
-      ringing.receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
-    ].on(call)
+      (leaver.map(listening.only) ?? listening).receives(.released, .thisDNRole(.observer), .callState(.ok)),
+      (leaver.map(ringing.only) ?? ringing).receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
+    ]
   }
 
   /// The end of the call, for devices that ring to come into the conversation or to observe it.

@@ -10,12 +10,12 @@ extension Section {
       if: .conference, .toMember, at: "; D19, D20, D62"
     ) {
       b.leaves()
-      observersGo(with: b)
+      Who.observers.only(b).leaves()
       thatPartyIsDeleted(members.before(b), b, by: a)
       b.receives(.released, .callState(.ok))
       thatPartyIsDeleted(members.after(b), b, by: a)
       observersHear(ofGone: b)
-      observersAreReleased(with: b, on: .this)
+      observersAreReleased(with: b)
     }
     // A party that rings is told as if it had left itself. One that does not ring has not been told of the call.
     Row(

@@ -6,12 +6,12 @@ extension Section {
 
     Interruption("; D19, D62", "A member leaves the conference", by: b, .talking, .held, if: .conference) {
       b.leaves()
-      observersGo(with: b)
+      Who.observers.only(b).leaves()
       thatPartyIsDeleted(Who.members.before(b), b, by: b)
       b.receives(.released, .callState(.ok))
       thatPartyIsDeleted(Who.members.after(b), b, by: b)
       observersHear(ofGone: b)
-      observersAreReleased(with: b, on: .this)
+      observersAreReleased(with: b)
     }
   }
 

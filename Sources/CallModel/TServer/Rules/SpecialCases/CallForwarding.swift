@@ -5,6 +5,8 @@ extension Section {
   static let callForwarding = Section(.tServerModels, "Call Forwarding") {
     let a = Who.caller, b = Who.actor, c = Who.target
     let doNotDisturb = Source(.tServerModels, "Do-Not-Disturb")
+    // The customer of a predictive call, too, is a caller once the call is forwarded.
+    let bForwards = [b.leaves(), a.plays(.origination), c.arrives(from: .from, past: .past, hop: .forwarded)]
 
     Row(
       "Forwarding is set", on: .setForward, by: b, .idle, to: c, if: .byDevice, .toAnyone, .valueFits,
@@ -31,29 +33,22 @@ extension Section {
       b.sets(.disturbed)
       b.receives(.dndOff)
     }
-    // The customer of a predictive call, too, is a caller once the call is forwarded.
     Row(
       "The call is forwarded", on: .ring, by: b, .offered, to: c, if: .forwardsAll, at: "derived, D45, D47, D58"
     ) {
-      b.leaves()
-      a.plays(.origination)
-      c.arrives(from: .from, past: .past, hop: .forwarded)
+      bForwards
     }
     Row(
       "The call is forwarded on busy", on: .busy, by: b, .offered, to: c, if: .forwardsBusy,
       at: "derived, D46, D47, D58"
     ) {
-      b.leaves()
-      a.plays(.origination)
-      c.arrives(from: .from, past: .past, hop: .forwarded)
+      bForwards
     }
     Row(
       "The call is forwarded on no answer", on: .timeOut, by: b, .ringing, to: c, if: .forwardsUnanswered,
       at: "derived, D46, D47, D58"
     ) {
-      b.leaves()
-      a.plays(.origination)
-      c.arrives(from: .from, past: .past, hop: .forwarded)
+      bForwards
       c.hears(of: a)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.forwarded))
     }

@@ -23,7 +23,7 @@ extension Section {
       a.plays(.origination)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
       c.hears(of: a)
-      observersAreReleased(with: .noParty, on: .this)
+      observersAreReleased()
     }
   }
 }
