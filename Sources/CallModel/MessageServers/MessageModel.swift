@@ -14,8 +14,8 @@ where
 /// What a server with senders makes of its vocabulary: `IVRServer.Action` is a `MessageTypes<IVRServer>.Action`.
 package enum MessageTypes<Server: RuleVocabulary> {}
 
-// Each model names its Action, Event, Scene, Clause, Cell and Value itself: the T-Server's types of these names are at the
-// top level of the module, and would be found first.
+// Each model names its Action, Event, Scene, Clause, Cell and Value itself: the T-Server has types with these names at
+// the top level of the module, and they would be found first.
 extension RuleVocabulary {
   package typealias Party = MessageTypes<Self>.Party
   package typealias Value = MessageTypes<Self>.Value
