@@ -18,7 +18,6 @@ extension Exchange {
 
     /// Makes an action from its parts.
     @inlinable
-    /// Makes an action from its parts.
     public init(
       _ verb: CallModel.Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok,
       mode: RequestMode = .none, referenceID: UInt32 = 0

@@ -23,12 +23,13 @@ public enum PartyState: UInt8, Named {
   case talking, held
   /// A party announced before it has answered: not yet rung; outside, where it may answer without ringing; ringing.
   case announced, announcedOutside, announcedRinging
-  /// A party called into a conference, in the three states of `joining`, but before the other parties have been told.
+  /// A party called into a conference that the other parties have not been told of: not yet rung; outside, where it may
+  /// answer without ringing; ringing.
   case invited, invitedOutside, invitedRinging
   /// The service observer: ringing, and listening.
   case observerRinging, observing
 
-  /// Whether the party takes part in the conversation or the conference.
+  /// Whether the party takes part in the conversation or conference, or has been announced in it.
   @inline(__always)
   var isMember: Bool {
     switch self {
@@ -100,7 +101,7 @@ public enum PartyState: UInt8, Named {
     }
   }
 
-  /// Whether a device rings, however the call came to it.
+  /// Whether the device rings, except as the customer of a predictive call: what follows from that has rules of its own.
   var rings: Bool {
     switch self {
     case .ringing, .announcedRinging, .invitedRinging, .observerRinging: true
@@ -182,7 +183,7 @@ public enum PartyState: UInt8, Named {
   /// What such a party is doing, as the end of `it is …`.
   public var name: StaticString {
     switch self {
-    case .idle: "in no such call"
+    case .idle: "not in the call"
     case .dialing: "dialing"
     case .dialingHeld: "holding while dialing"
     case .hearingBusy: "hearing busy"
