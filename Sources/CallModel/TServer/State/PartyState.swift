@@ -101,7 +101,7 @@ public enum PartyState: UInt8, Named {
     }
   }
 
-  /// Whether the device rings, except as the customer of a predictive call: what follows from that has rules of its own.
+  /// Whether the device rings, except as the customer of a predictive call, for whom there are separate rules.
   var rings: Bool {
     switch self {
     case .ringing, .announcedRinging, .invitedRinging, .observerRinging: true
