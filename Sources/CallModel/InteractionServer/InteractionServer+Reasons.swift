@@ -1,4 +1,4 @@
-// What a refusal of the Interaction Server says, and with what its blanks are filled in.
+// The texts of the Interaction Server's refusals, and what fills their blanks.
 
 extension InteractionServer {
   package static let reasons = Reasons<InteractionServer>(phrases: phrases, states: states, conditions: conditions)
@@ -97,8 +97,8 @@ extension InteractionServer {
     guard let presence = presence(of: agent) else { return "\(name(agent)) is not an agent" }
     if presence == .unregistered { return "\(name(agent)) is not registered" }
     if presence == .loggedOut { return "\(name(agent)) is logged out" }
-    let matter = interaction.map { name($0.id) } ?? "the interaction"
+    let subject = interaction.map { name($0.id) } ?? "the interaction"
     return interaction?.hasParty(agent) ?? false
-      ? "\(name(agent)) is already a party of \(matter)" : "\(name(agent)) is already invited to \(matter)"
+      ? "\(name(agent)) is already a party of \(subject)" : "\(name(agent)) is already invited to \(subject)"
   }
 }

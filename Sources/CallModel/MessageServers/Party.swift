@@ -6,7 +6,7 @@ extension MessageTypes {
     package var rawValue: UInt32
     @inlinable package init(_ number: UInt32) { rawValue = number }
     @inlinable package static var none: Party { Party(0) }
-    /// A party that is named but was never added.
+    /// A party that has a name but was never added.
     @inlinable package static var unknown: Party { Party(UInt32.max) }
   }
 }

@@ -231,7 +231,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
         Vocabulary.Verb(
           name: "\(verb.name)", target: .init(verb.target), isRequest: verb.isRequest,
           options: verb.options.map { "\($0.name)" },
-          kinds: State.kinds(asking: verb).map { "\($0.name)" })
+          kinds: State.actorKinds(of: verb).map { "\($0.name)" })
       },
       messages: State.EventType.allCases.map { "\($0.name)" },
       attributes: Attribute.allCases.map { attribute in
