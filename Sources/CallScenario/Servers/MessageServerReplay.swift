@@ -211,12 +211,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   // MARK: Words
 
-  static var rules: [RuleDescription] {
-    State.rules.map { rule in
-      RuleDescription(
-        server: "\(State.server)", verbs: rule.verbs.map { "\($0.name)" }, name: rule.name, source: rule.source)
-    }
-  }
+  static var rules: [RuleReference] { State.rules.map(\.reference) }
 
   static var vocabulary: Vocabulary {
     Vocabulary(
