@@ -6,8 +6,11 @@ public enum Servers {
   package static let vocabularies: [Vocabulary] = Server.all.map(\.vocabulary)
 
   /// Every rule of every server, in the order of the manual. Its verbs are spelled as in scenarios.
-  public static let rules: [(server: String, rule: RuleReference)] = Server.all.flatMap { server in
-    server.rules().map { (server.vocabulary.server, $0) }
+  public static let rules: [RuleReference] = Server.all.flatMap { $0.rules() }
+
+  /// The rules of one server, such as `t-server`; none if there is no such server.
+  public static func rules(of server: String) -> [RuleReference] {
+    Server.all.first { $0.vocabulary.server == server }?.rules() ?? []
   }
 }
 
