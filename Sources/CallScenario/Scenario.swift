@@ -90,17 +90,27 @@ public struct ActionStatement: Hashable, Sendable, Codable {
   public internal(set) var position: Position
   /// The statement as it stands in the file, made printable.
   public internal(set) var text = ""
-  /// Where the target stands; the action's own position where there is none.
+  /// Where the target stands; the action's own position if there is none.
   public internal(set) var targetPosition: Position
-  /// Where the word after `on` stands; the action's own position where there is none.
+  /// Where the word after `on` stands; the action's own position if there is none.
   public internal(set) var onPosition: Position
 }
 
-/// `key=value`, behind a party, a profile or an action.
+extension ActionStatement {
+  /// Makes an action that is in no file.
+  init(by actor: Int, _ verb: Vocabulary.Verb, to target: Int? = nil, on call: String? = nil, options: [Option] = []) {
+    let nowhere = Position(line: 1, column: 1)
+    self.init(
+      actor: actor, target: target, verb: verb, on: call, options: options,
+      expectation: .messages([], isOpen: false), position: nowhere, targetPosition: nowhere, onPosition: nowhere)
+  }
+}
+
+/// `key=value`, after a party, a profile or an action.
 public struct Option: Hashable, Sendable, Codable {
-  /// What stands before the `=`.
+  /// What is before the `=`.
   public internal(set) var key: String
-  /// What stands behind the `=`, without quotes.
+  /// What is after the `=`, without quotes.
   public internal(set) var value: String
   /// Where the key stands in the file.
   public internal(set) var position: Position
@@ -109,7 +119,7 @@ public struct Option: Hashable, Sendable, Codable {
 }
 
 extension Option {
-  /// An option that stands in no file.
+  /// Makes an option that is in no file.
   init(_ key: String, _ value: String) {
     let nowhere = Position(line: 1, column: 1)
     self.init(key: key, value: value, position: nowhere, valuePosition: nowhere)
@@ -148,7 +158,7 @@ public struct ExpectedAttribute: Hashable, Sendable, Codable {
   public internal(set) var name: String
   /// The values that it may have.
   public internal(set) var pattern: Pattern
-  /// What the file writes behind the `=`: a party's name or its DN, in quotes or bare; `absent` for `!X`.
+  /// What the file has after the `=`: a party's name or its DN, in quotes or bare; `absent` for `!X`.
   public internal(set) var text: String
   /// Where the attribute stands in the file.
   public internal(set) var position: Position

@@ -39,7 +39,7 @@ struct Arguments: Equatable {
         }
         let value = try Self.value(option, attached, &words)
         if given[name] != nil, !option.mayRepeat {
-          throw Failure(.misunderstood, "\(name) is given twice", wayOut: "keep one of the two")
+          throw Failure(.badInput, "\(name) is given twice", suggestion: "keep one of the two")
         }
         given[name, default: []].append(value)
       }
@@ -62,13 +62,13 @@ struct Arguments: Equatable {
   {
     guard let placeholder = option.value else {
       if attached != nil {
-        throw Failure(.misunderstood, "\(option.name) takes no value", wayOut: "write \(option.name) alone")
+        throw Failure(.badInput, "\(option.name) takes no value", suggestion: "write \(option.name) alone")
       }
       return ""
     }
     // If the value is missing, the next option must not become the value. After `=`, a value may begin with anything.
     if let value = attached ?? words.next(), attached != nil || !value.hasPrefix("--") { return value }
-    throw Failure(.misunderstood, "\(option.name) needs a value", wayOut: "write \(option.name) \(placeholder)")
+    throw Failure(.badInput, "\(option.name) needs a value", suggestion: "write \(option.name) \(placeholder)")
   }
 }
 
@@ -91,8 +91,8 @@ extension Arguments {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw Failure(
-      .misunderstood, "\(name) takes \(words.joined(separator: " or ")), not \(word.shown)",
-      wayOut: (words.nearest(to: word).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
+      .badInput, "\(name) takes \(words.joined(separator: " or ")), not \(word.shown)",
+      suggestion: (words.nearest(to: word).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
   }
 
   /// A decimal number within the range; nil if the option is not given.
@@ -100,17 +100,17 @@ extension Arguments {
     guard let word = text(name) else { return nil }
     if let number = Int(word), range.contains(number) { return number }
     throw Failure(
-      .misunderstood, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(word.shown)",
-      wayOut: "see \(seeAlso)"
+      .badInput, "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(word.shown)",
+      suggestion: "see \(seeAlso)"
     )
   }
 
   func requireOperands(_ usage: String) throws(Failure) {
-    if operands.isEmpty { throw Failure(.misunderstood, "no PATH is given", wayOut: "\(usage); see \(seeAlso)") }
+    if operands.isEmpty { throw Failure(.badInput, "no PATH is given", suggestion: "\(usage); see \(seeAlso)") }
   }
 
   func limitOperands(to count: Int, _ usage: String) throws(Failure) {
     guard operands.count > count else { return }
-    throw Failure(.misunderstood, "unexpected argument \(operands[count].shown)", wayOut: "\(usage); see \(seeAlso)")
+    throw Failure(.badInput, "unexpected argument \(operands[count].shown)", suggestion: "\(usage); see \(seeAlso)")
   }
 }

@@ -37,12 +37,12 @@ struct Console: ~Copyable {
   mutating func report(_ failure: Failure) {
     raise(failure.status)
     guard let message = failure.message else { return }
-    say("callsim: error: \(message.printable())\n" + (failure.wayOut.map { "    \($0.printable())\n" } ?? ""))
+    say("callsim: error: \(message.printable())\n" + (failure.suggestion.map { "    \($0.printable())\n" } ?? ""))
   }
 
   /// Reports the mistakes in one scenario file.
   mutating func report(_ mistakes: Mistakes) {
-    raise(.misunderstood)
+    raise(.badInput)
     say(mistakes.diagnostics.map { "\($0)\n" }.joined())
   }
 

@@ -11,9 +11,9 @@ struct Golden {
     format = try arguments.choice("--format") ?? .table
     guard let folder = arguments.text("--golden") else {
       guard arguments.has("--format") else { return nil }
-      throw Failure(.misunderstood, "--format needs --golden", wayOut: "give --golden DIR, or leave out --format")
+      throw Failure(.badInput, "--format needs --golden", suggestion: "give --golden DIR, or leave out --format")
     }
-    if folder.isEmpty { throw Failure(.misunderstood, "--golden needs a folder", wayOut: "write --golden DIR") }
+    if folder.isEmpty { throw Failure(.badInput, "--golden needs a folder", suggestion: "write --golden DIR") }
     self.folder = folder.withoutEndingSlashes
   }
 
@@ -49,7 +49,7 @@ extension Golden {
     var owners: [[UInt8]: String] = [:]
     for file in inputs.files {
       if file == Inputs.standardInput {
-        throw Failure(.misunderstood, "standard input has no golden file", wayOut: "give a PATH")
+        throw Failure(.badInput, "standard input has no golden file", suggestion: "give a PATH")
       }
       let names = try names(beneath: file)
       let place = place(names.dropLast() + [(names.last ?? "") + format.ending])
@@ -57,8 +57,8 @@ extension Golden {
         (try? Platform.identity(of: owner)) != (try? Platform.identity(of: file))
       {
         throw Failure(
-          .misunderstood, "\(owner.shown) and \(file.shown) would share the golden file \(place.path.shown)",
-          wayOut: "run callsim once for each, with a different DIR")
+          .badInput, "\(owner.shown) and \(file.shown) would share the golden file \(place.path.shown)",
+          suggestion: "run callsim once for each, with a different DIR")
       }
       owners[Array(place.path.utf8)] = file
       places.append(place)
@@ -70,8 +70,8 @@ extension Golden {
     let names = path.pathComponents.filter { $0 != "." }
     if names.contains("..") {
       throw Failure(
-        .misunderstood, "\(path.shown) contains .., so its golden file would be outside \(folder.shown)",
-        wayOut: "run callsim in a folder above the scenarios, and give paths relative to it")
+        .badInput, "\(path.shown) contains .., so its golden file would be outside \(folder.shown)",
+        suggestion: "run callsim in a folder above the scenarios, and give paths relative to it")
     }
     return names
   }
@@ -97,7 +97,7 @@ extension Golden {
       }
       let listing = FolderListing(root, path(names), ending: Inputs.ending + format.ending)
       for (folder, error) in listing.unreadable {
-        console.report(.cannot("read", folder, error, wayOut: "make the folder readable"))
+        console.report(.cannot("read", folder, error, suggestion: "make the folder readable"))
       }
       for link in listing.links where !known.contains(Array(link.utf8)) {
         console.report(isLink("read", link, link))
@@ -133,26 +133,26 @@ extension Golden {
       if error.isLink { throw isLink("read", place.path, place.path) }
       if error.isTooLarge {
         throw Failure(
-          .unreachable, "cannot read \(place.path.shown): it has more than \(Self.limit) bytes",
-          wayOut: "callsim writes no golden file that large: delete it")
+          .fileError, "cannot read \(place.path.shown): it has more than \(Self.limit) bytes",
+          suggestion: "callsim writes no golden file that large: delete it")
       }
-      throw .cannot("read", place.path, error, wayOut: "make the golden file readable")
+      throw .cannot("read", place.path, error, suggestion: "make the golden file readable")
     }
     throw Failure(
-      .unreachable, "cannot read \(place.path.shown): it is not a file",
-      wayOut: "a golden must be a regular file: remove what is there")
+      .fileError, "cannot read \(place.path.shown): it is not a file",
+      suggestion: "a golden must be a regular file: remove what is there")
   }
 
   func write(_ place: Place, _ old: FileContent, _ new: [UInt8]) throws(Failure) -> Replacement {
     if new.count > Self.limit {
       throw Failure(
-        .unreachable, "cannot write \(place.path.shown): it would have \(new.count) bytes",
-        wayOut: "a golden has at most \(Self.limit): split the scenario")
+        .fileError, "cannot write \(place.path.shown): it would have \(new.count) bytes",
+        suggestion: "a golden has at most \(Self.limit): split the scenario")
     }
     do throws(SystemError) {
       if old.isMissing { try Platform.makeFolder(folder) }
     } catch {
-      throw .cannot("write", place.path, error, wayOut: "the file is unchanged")
+      throw .cannot("write", place.path, error, suggestion: "the file is unchanged")
     }
     guard let folder = try open(place.folders, "write", place.path, makingFolders: old.isMissing) else {
       throw ReplacementFailure.changedMeanwhile.failure(place.path)
@@ -180,15 +180,15 @@ extension Golden {
     } catch {
       if error.isMissingFile { return nil }
       if error.isLink && !walked.isEmpty { throw isLink(verb, golden, path(walked)) }
-      throw .cannot(verb, golden, error, wayOut: "make the golden file \(verb == "read" ? "readable" : "writable")")
+      throw .cannot(verb, golden, error, suggestion: "make the golden file \(verb == "read" ? "readable" : "writable")")
     }
   }
 
   private func isLink(_ verb: String, _ golden: String, _ link: String) -> Failure {
     let subject = golden == link ? "it" : link.shown
     return Failure(
-      .unreachable, "cannot \(verb) \(golden.shown): \(subject) is a symbolic link",
-      wayOut:
+      .fileError, "cannot \(verb) \(golden.shown): \(subject) is a symbolic link",
+      suggestion:
         "callsim follows no links below \(folder.shown): "
         + "replace the link with a folder or a file, or give its target as DIR"
     )

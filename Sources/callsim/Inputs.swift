@@ -25,7 +25,7 @@ struct Inputs {
           files.append(path)
         }
       } catch {
-        console.report(.cannot("read", path, error, wayOut: Self.wayOut(path, error)))
+        console.report(.cannot("read", path, error, suggestion: Self.suggestion(path, error)))
       }
     }
   }
@@ -33,19 +33,19 @@ struct Inputs {
   private mutating func add(folder: String, _ console: inout Console) {
     let listing = FolderListing(folder, ending: Self.ending)
     for (folder, error) in listing.unreadable {
-      console.report(.cannot("read", folder, error, wayOut: "make the folder readable, or name the files in it"))
+      console.report(.cannot("read", folder, error, suggestion: "make the folder readable, or name the files in it"))
     }
     for path in listing.misnamed { console.report(.notUTF8(path)) }
     let isComplete = listing.unreadable.isEmpty && listing.misnamed.isEmpty
     if listing.files.isEmpty && isComplete {
       console.report(
-        Failure(.misunderstood, "no scenarios in \(folder.shown)", wayOut: "scenario files end in \(Self.ending)"))
+        Failure(.badInput, "no scenarios in \(folder.shown)", suggestion: "scenario files end in \(Self.ending)"))
     }
     files += listing.files
     folders.append(Folder(path: folder, isComplete: isComplete))
   }
 
-  private static func wayOut(_ path: String, _ error: SystemError) -> String {
+  private static func suggestion(_ path: String, _ error: SystemError) -> String {
     guard error.isMissingFile else { return "check the path: expected a readable file or folder" }
     if (try? Platform.identity(of: path, followingLinks: false))?.kind == .link {
       return "it is a broken link"
@@ -69,7 +69,7 @@ extension Inputs {
         ? try? Platform.identity(of: Platform.standardInput) : try? Platform.identity(of: file)
       guard read == written else { continue }
       throw Failure(
-        .misunderstood, "-o \(output.shown) would write over the input \(file.shown)", wayOut: "give -o another file")
+        .badInput, "-o \(output.shown) would write over the input \(file.shown)", suggestion: "give -o another file")
     }
   }
 
@@ -81,7 +81,7 @@ extension Inputs {
       return path == standardInput
         ? try Platform.read(Platform.standardInput, atMost: limit) : try Platform.read(path, atMost: limit)
     } catch {
-      console.report(.cannot("read", path, error, wayOut: wayOut(path, error)))
+      console.report(.cannot("read", path, error, suggestion: suggestion(path, error)))
       return nil
     }
   }

@@ -22,7 +22,7 @@ struct Output: ~Copyable {
     do throws(SystemError) {
       self.init(try Platform.openForWriting(path), path)
     } catch {
-      throw .cannot("write", path, error, wayOut: "give -o a writable file, pipe or device")
+      throw .cannot("write", path, error, suggestion: "give -o a writable file, pipe or device")
     }
   }
 
@@ -77,8 +77,8 @@ struct Output: ~Copyable {
   /// If the reader closed the pipe, as `head` does, there is no message; the status alone says that the output is
   /// incomplete.
   private mutating func fail(_ error: SystemError) -> Failure {
-    let incomplete = Failure.cannot("write", name, error, wayOut: "the output is incomplete")
-    let failure = error.isClosedPipe ? Failure(.unreachable, nil) : incomplete
+    let incomplete = Failure.cannot("write", name, error, suggestion: "the output is incomplete")
+    let failure = error.isClosedPipe ? Failure(.fileError, nil) : incomplete
     self.failure = failure
     return failure
   }

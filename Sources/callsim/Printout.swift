@@ -1,21 +1,6 @@
 import CallReport
 import CallScenario
 
-/// The formats in which a transcript can be printed, as `--format` names them.
-enum Format: String, CaseIterable {
-  case table, jsonl
-
-  static let option = Arguments.Option("--format", "table|jsonl")
-
-  /// The suffix of a golden file's name.
-  var ending: String {
-    switch self {
-    case .table: ".txt"
-    case .jsonl: ".jsonl"
-    }
-  }
-}
-
 /// How transcripts are printed.
 struct Printout {
   var format = Format.table

@@ -33,7 +33,7 @@ enum Program {
     if mayBeOptions.contains("--version") { return try console.print(version + "\n") }
     guard let word = words.first else {
       throw Failure(
-        .misunderstood, "no command is given", wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
+        .badInput, "no command is given", suggestion: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let command = try command(named: word)
     try command.init(Arguments(words.dropFirst(), for: command)).perform(&console)
@@ -43,8 +43,8 @@ enum Program {
     if let command = commands.first(where: { $0.name == word }) { return command }
     if word.hasPrefix("-") {
       throw Failure(
-        .misunderstood, "the command comes first, not \(word.shown)",
-        wayOut: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
+        .badInput, "the command comes first, not \(word.shown)",
+        suggestion: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let names = commands.map { $0.name }
     throw .unknown("command", word, of: names, see: "callsim help")

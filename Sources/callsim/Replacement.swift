@@ -8,8 +8,8 @@ enum Replacement {
   func failure(_ path: String) -> Failure? {
     guard case .uncertain(let error) = self else { return nil }
     return Failure(
-      .unreachable, "cannot sync the folder of \(path.shown): \(error.text)",
-      wayOut: "it is written, but a power failure may restore the old file")
+      .fileError, "cannot sync the folder of \(path.shown): \(error.text)",
+      suggestion: "it is written, but a power failure may restore the old file")
   }
 }
 
@@ -24,15 +24,15 @@ enum ReplacementFailure: Error, Equatable {
   /// The failure to report for the file at this path.
   func failure(_ path: String) -> Failure {
     switch self {
-    case .failed(let error): .cannot("write", path, error, wayOut: "the file is unchanged")
+    case .failed(let error): .cannot("write", path, error, suggestion: "the file is unchanged")
     case .refusedByFolder(let error):
       Failure(
-        .unreachable, "cannot write \(path.shown): its folder does not let callsim replace it: \(error.text)",
-        wayOut: "the file is unchanged; make its folder writable")
+        .fileError, "cannot write \(path.shown): its folder does not let callsim replace it: \(error.text)",
+        suggestion: "the file is unchanged; make its folder writable")
     case .changedMeanwhile:
       Failure(
-        .unreachable, "cannot write \(path.shown): it has changed in the meantime",
-        wayOut: "the change is kept: run callsim record again")
+        .fileError, "cannot write \(path.shown): it has changed in the meantime",
+        suggestion: "the change is kept: run callsim record again")
     }
   }
 }

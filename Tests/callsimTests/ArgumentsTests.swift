@@ -41,8 +41,8 @@ import Testing
     ("--why --why", "--why is given twice", "keep one of the two"),
     ("-o a -o b", "-o is given twice", "keep one of the two"),
   ])
-  func mistakes(_ line: String, _ message: String, _ wayOut: String) {
-    #expect(throws: Failure(.misunderstood, message, wayOut: wayOut)) { try parse(line) }
+  func mistakes(_ line: String, _ message: String, _ suggestion: String) {
+    #expect(throws: Failure(.badInput, message, suggestion: suggestion)) { try parse(line) }
   }
 
   @Test func anOptionThatMayRepeatKeepsItsOrder() throws {
@@ -58,7 +58,7 @@ import Testing
   func numbersOutOfRange(_ word: String) throws {
     let arguments = try Arguments(["--calls", word], options: Self.options, seeAlso: "the help")
     let failure = Failure(
-      .misunderstood, "--calls takes a number from 1 to 8, not \(word.isEmpty ? "''" : word)", wayOut: "see the help")
+      .badInput, "--calls takes a number from 1 to 8, not \(word.isEmpty ? "''" : word)", suggestion: "see the help")
     #expect(throws: failure) { try arguments.number("--calls", 1...8) }
   }
 
@@ -66,7 +66,7 @@ import Testing
     #expect(try parse("--format jsonl").choice("--format", of: Format.self) == .jsonl)
     #expect(try parse("").choice("--format", of: Format.self) == nil)
     let failure = Failure(
-      .misunderstood, "--format takes table or jsonl, not tabel", wayOut: "did you mean table? otherwise see the help")
+      .badInput, "--format takes table or jsonl, not tabel", suggestion: "did you mean table? otherwise see the help")
     #expect(throws: failure) { try parse("--format tabel").choice("--format", of: Format.self) }
   }
 

@@ -14,8 +14,8 @@ import Testing
     var testDescription: String { "callsim \(line)" }
   }
 
-  private static func mistake(_ message: String, _ wayOut: String) -> String {
-    "callsim: error: \(message)\n    \(wayOut)\n"
+  private static func mistake(_ message: String, _ suggestion: String) -> String {
+    "callsim: error: \(message)\n    \(suggestion)\n"
   }
 
   static let cases = [

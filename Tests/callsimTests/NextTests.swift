@@ -80,8 +80,8 @@ import Testing
   }
 
   @Test func mistakesHaveHints() throws {
-    func fails(_ arguments: String..., saying message: String, _ wayOut: String) throws {
-      let expected = Invocation(status: 2, error: "callsim: error: \(message)\n    \(wayOut)\n")
+    func fails(_ arguments: String..., saying message: String, _ suggestion: String) throws {
+      let expected = Invocation(status: 2, error: "callsim: error: \(message)\n    \(suggestion)\n")
       #expect(try Invocation(["next"] + arguments, in: scratch) == expected)
     }
     try fails(

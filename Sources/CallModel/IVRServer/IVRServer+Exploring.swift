@@ -1,5 +1,5 @@
 extension IVRServer: Explorable {
-  /// Where the call of each port stands and who is in it; of no request the number.
+  /// The state of each port and the parties of its call, without the numbers of requests.
   package func pack(into words: inout [UInt64]) {
     for port in ports {
       words.append(UInt64(port.state.rawValue) | UInt64(port.caller.rawValue) << 16 | UInt64(port.peer.rawValue) << 32)

@@ -1,4 +1,4 @@
-// What holds in every state, and of what every action tells.
+// What holds in every state and for the messages of every action.
 
 extension IVRServer {
   package static func broken(

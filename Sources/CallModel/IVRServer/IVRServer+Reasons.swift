@@ -1,8 +1,8 @@
-// What a refusal of the IVR Server says, and with what its blanks are filled in.
+// The texts of the IVR Server's refusals, and what fills their blanks.
 
 extension IVRServer {
   package static let reasons = Reasons<IVRServer>(
-    phrase: phrase, standing: standing, exceptions: exceptions, conditions: conditions)
+    phrase: phrase, stateSentence: stateSentence, exceptions: exceptions, conditions: conditions)
 
   private static func phrase(_ verb: Verb) -> Reasons<IVRServer>.VerbPhrase {
     switch verb {
@@ -19,7 +19,7 @@ extension IVRServer {
     }
   }
 
-  private static func standing(_ state: State) -> Reasons<IVRServer>.StateSentence {
+  private static func stateSentence(_ state: State) -> Reasons<IVRServer>.StateSentence {
     switch state {
     case .idle: .init("{port} has no call", isComplete: true)
     case .connected: .init("{port} is in a call with {caller}")
@@ -40,12 +40,12 @@ extension IVRServer {
   private static let conditions: [Reasons<IVRServer>.ConditionSentence] = [
     .init(.byAnyone, "no port is calling {actor}", on: .answer, .busy, .fail),
     .init(.byPeer, "{actor} has not answered", on: .hangUp),
-    .init(.byNobody, "{actor} is not in the call of {port}", on: .hangUp),
+    .init(.byUnrelatedParty, "{actor} is not in the call of {port}", on: .hangUp),
     .init(.byCaller, "{actor} is the caller"),
     .init(.byPeer, "{actor} is the party that {port} has called"),
     .init(.byIVR, "{actor} is the IVR"),
     .init(.toCaller, "{target} is the caller"),
-    .init(.toNobodyOutside, "{target} is not outside"),
+    .init(.toNoOutsideParty, "{target} is not outside"),
     .init(.toAnother, "{target} is another party"),
   ]
 

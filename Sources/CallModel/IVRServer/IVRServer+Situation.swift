@@ -1,7 +1,7 @@
-// Where the call of a port stands, what else an action can find, and what it changes.
+// The states of a port, the conditions that an action can find, and what it changes.
 
 extension IVRServer {
-  /// Where the call of a port stands. While it is held the second call is on its way, busy, or answered.
+  /// The state of a port's call. While it is on hold, the second call is being dialed, busy, or answered.
   package enum State: UInt8, Numbered, CustomStringConvertible {
     case idle, connected, dialing, busy, consulting, adding, conference
 
@@ -17,7 +17,7 @@ extension IVRServer {
       }
     }
 
-    /// The first call is on hold.
+    /// Whether the first call is on hold.
     var isHeld: Bool { self == .dialing || self == .busy || self == .consulting }
   }
 
@@ -28,28 +28,31 @@ extension IVRServer {
     static let byIVR = Situation(rawValue: 1)
     static let byCaller = Situation(rawValue: 2)
     static let byPeer = Situation(rawValue: 4)
-    static let byNobody = Situation(rawValue: 8)
-    static let byAnyone: Situation = [byIVR, byCaller, byPeer, byNobody]
+    static let byUnrelatedParty = Situation(rawValue: 8)
+    static let byAnyone: Situation = [byIVR, byCaller, byPeer, byUnrelatedParty]
     static let toAnother = Situation(rawValue: 16)
     static let toCaller = Situation(rawValue: 32)
-    static let toNobodyOutside = Situation(rawValue: 64)
+    static let toNoOutsideParty = Situation(rawValue: 64)
 
     package static let columns: [Situation] = []
     package static let dimensions = [
       Dimension<Situation>(
         "the actor",
-        [(byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the called party"), (byNobody, "in no such call")]),
+        [
+          (byIVR, "the IVR"), (byCaller, "the caller"), (byPeer, "the called party"),
+          (byUnrelatedParty, "not in the call"),
+        ]),
       Dimension<Situation>(
         "the target",
-        [(toAnother, "another outside party"), (toCaller, "the caller"), (toNobodyOutside, "not an outside party")]),
+        [(toAnother, "another outside party"), (toCaller, "the caller"), (toNoOutsideParty, "not an outside party")]),
     ]
   }
 
   package enum Change: Sendable {
     case becomes(State)
-    /// Its ReqId will be told if the conference fails.
+    /// If the conference fails, CallError gives the ReqId.
     case remembersRequest
-    /// Only the conferenced party is left in the call.
+    /// Only the conferenced party remains in the call.
     case keepsPeer
   }
 }

@@ -23,7 +23,7 @@ extension IVRServer {
       }
     }
 
-    /// The request, where a CallError says that it failed.
+    /// How a CallError names the failed request; `nil` if none can fail.
     var failed: FailedReq? {
       switch self {
       case .initConf: .initConf
@@ -104,7 +104,7 @@ extension IVRServer {
     case statusRinging, statusEstablished, statusHeld, statusDialing, statusRetrieved, statusBusy, statusAdded,
       statusDeleted,
       statusReleased
-    /// The status, as the driver passes it on.
+    /// The status as the driver passes it on.
     case ringing, established, held, dialing, retrieved, added, deleted, released
     /// CallError: a request could not be carried out.
     case error
@@ -144,7 +144,7 @@ extension IVRServer {
       }
     }
 
-    /// Its name between the driver and the IVR. The document prints Busy there as it is on the wire.
+    /// The message as the driver sends it to the IVR. For Busy, the document prints the name that is used on the wire.
     var atTheIVR: EventType {
       switch self {
       case .newCallNetwork: .newCall
@@ -215,7 +215,7 @@ extension IVRServer {
     }
   }
 
-  /// What the router answers.
+  /// The answer of the router.
   package enum RouteType: UInt8, Numbered, Named {
     case `default`, normal, reroute, rerouteAttended, rerouteConferenced
 
@@ -237,7 +237,7 @@ extension IVRServer {
     }
   }
   package static func settings(of kind: Kind) -> [Setting] { [] }
-  package static func kinds(asking verb: Verb) -> [Kind] {
+  package static func actorKinds(of verb: Verb) -> [Kind] {
     switch verb {
     case .newCall, .routeRequest, .initConf, .oneStepConf, .completeConf, .retrieveCall: [.ivr]
     case .hangUp: [.ivr, .external]

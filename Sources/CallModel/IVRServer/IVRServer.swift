@@ -1,4 +1,4 @@
-/// The IVR Server with its driver and the ports of the IVR, each of which has one call at a time.
+/// The IVR Server, its driver, and the ports of the IVR. Each port has one call at a time.
 ///
 ///     IVR              IVR Driver              IVR Server
 ///      | -- InitConf -----> | -- InitConf --------> |
@@ -31,7 +31,7 @@ public struct IVRServer: MessageVocabulary, MessageModel {
     /// The ReqId of the request that began the conference.
     var request: UInt32?
 
-    /// Whether the outside party was called here, or may turn out to be that party.
+    /// Whether the outside party is the called party, or may be it because none has been named yet.
     func isPeer(_ party: Party) -> Bool {
       state != .idle && state != .connected && (peer == party || peer == .none && caller != party)
     }
@@ -47,17 +47,17 @@ public struct IVRServer: MessageVocabulary, MessageModel {
 }
 
 extension IVRServer: MessageEngine {
-  package var everySubject: [Port] {
+  package var allSubjects: [Port] {
     get { ports }
     set { ports = newValue }
   }
 
-  package mutating func welcome(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>) {
+  package mutating func didAdd(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>) {
     if kind == .ivr { ports.append(Port(ivr: new)) }
   }
 
   /// The driver spells one request in its own way.
-  package static func message(asking verb: Verb, from who: Who) -> EventType? {
+  package static func requestMessage(of verb: Verb, from who: Who) -> EventType? {
     switch verb {
     case .newCall: who == .driver ? .newCallNetwork : .newCall
     case .routeRequest: .routeRequest

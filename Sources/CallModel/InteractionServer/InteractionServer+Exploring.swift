@@ -1,6 +1,6 @@
 extension InteractionServer: Explorable {
-  /// Who is registered how; and of each interaction where it is, who has it and who is invited: of tickets and requests
-  /// no numbers.
+  /// The presence of each agent, and for each interaction its place, parties and invitations, without the numbers of
+  /// tickets and requests.
   package func pack(into words: inout [UInt64]) {
     for presence in presences { words.append(UInt64(presence.rawValue)) }
     for interaction in interactions {

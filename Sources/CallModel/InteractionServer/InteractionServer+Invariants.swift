@@ -1,4 +1,4 @@
-// What holds in every state, and of what every action tells.
+// What holds in every state and for the messages of every action.
 
 extension InteractionServer {
   package static func broken(
@@ -12,7 +12,7 @@ extension InteractionServer {
       ?? brokenInvitation(before, after, events) ?? brokenReport(action, before, after, events)
   }
 
-  /// What holds of an interaction at any time. At most half the agents have invited the other half.
+  /// What holds for an interaction at any time. At most half of the agents have invited the other half.
   private func broken(in interaction: Interaction) -> String? {
     let (parties, invitations) = (interaction.members.map(\.agent), interaction.invitations)
     if !(parties + invitations.map(\.agent)).allSatisfy({ presence(of: $0) == .ready }) {
@@ -44,7 +44,7 @@ extension InteractionServer {
     return nil
   }
 
-  /// Every request is answered once, at once or when its invitation is closed; an error changes nothing.
+  /// Every request is answered once, immediately or when its invitation is closed; an error changes nothing.
   private static func brokenAnswer(
     _ action: Action, _ before: borrowing InteractionServer, _ after: borrowing InteractionServer,
     _ events: [Event]
@@ -64,7 +64,7 @@ extension InteractionServer {
     return nil
   }
 
-  /// An invited agent is told so, and told how the invitation ends.
+  /// An invited agent is told of the invitation, and of how it ends.
   private static func brokenInvitation(
     _ before: borrowing InteractionServer, _ after: borrowing InteractionServer, _ events: [Event]
   ) -> String? {
@@ -88,7 +88,7 @@ extension InteractionServer {
   ) -> String? {
     let reporting = after.only(.reporting)
     for (first, interaction) in zip(before.interactions, after.interactions) {
-      // What was unknown before, the action has said.
+      // If the place was unknown before, the action has shown it.
       let was = interaction.isThere ? before.presumed(first, action.verb, by: action.actor) : first
       let about = events.filter { $0.values[.interactionID] == interaction.id.rawValue }
       let told = about.filter { $0.to != reporting }

@@ -1,8 +1,8 @@
-// What a refusal of the Interaction Server says, and with what its blanks are filled in.
+// The texts of the Interaction Server's refusals, and what fills their blanks.
 
 extension InteractionServer {
   package static let reasons = Reasons<InteractionServer>(
-    phrase: phrase, standing: standing, exceptions: exceptions, conditions: conditions)
+    phrase: phrase, stateSentence: stateSentence, exceptions: exceptions, conditions: conditions)
 
   private static func phrase(_ verb: Verb) -> Reasons<InteractionServer>.VerbPhrase {
     switch verb {
@@ -22,7 +22,7 @@ extension InteractionServer {
     }
   }
 
-  private static func standing(_ state: State) -> Reasons<InteractionServer>.StateSentence {
+  private static func stateSentence(_ state: State) -> Reasons<InteractionServer>.StateSentence {
     switch state {
     case .unregistered: .init("{actor} is not registered", isComplete: true)
     case .loggedOut: .init("{actor} is logged out", isComplete: true)
@@ -102,8 +102,8 @@ extension InteractionServer {
     guard let presence = presence(of: agent) else { return "\(name(agent)) is not an agent" }
     if presence == .unregistered { return "\(name(agent)) is not registered" }
     if presence == .loggedOut { return "\(name(agent)) is logged out" }
-    let matter = interaction.map { name($0.id) } ?? "the interaction"
+    let subject = interaction.map { name($0.id) } ?? "the interaction"
     return interaction?.hasParty(agent) ?? false
-      ? "\(name(agent)) is already a party of \(matter)" : "\(name(agent)) is already invited to \(matter)"
+      ? "\(name(agent)) is already a party of \(subject)" : "\(name(agent)) is already invited to \(subject)"
   }
 }

@@ -1,7 +1,7 @@
-// Where an agent stands, and what else an action can find.
+// The states of an agent, the conditions that an action can find, and what it changes.
 
 extension InteractionServer {
-  /// Where the actor stands with the interaction in question; of logging in and out, with any.
+  /// The state of the actor in the interaction in question or, to log in and out, in any interaction.
   package enum State: UInt8, Numbered, CustomStringConvertible {
     case unregistered, loggedOut, astray, outside, invited, inside, inviting, routing
 
@@ -65,14 +65,14 @@ extension InteractionServer {
   }
 
   package enum Change: Sendable {
-    /// The target is invited: by the actor or, for a delivery, by the server.
+    /// The target is invited by the actor or, for a delivery, by the server.
     case invites(Purpose)
-    /// The invitation that is answered, or that times out, is open no more.
+    /// The invitation has been answered or has timed out.
     case closes
-    /// The actor is a party, or one whose timer runs.
+    /// The actor becomes a party; after `pulls`, its timer runs.
     case joins, pulls
     case leaves(Who)
-    /// The place is the one that is said.
+    /// The place is the one that the request names.
     case placesInQueue, placesInWorkbin
     case becomes(Presence)
   }

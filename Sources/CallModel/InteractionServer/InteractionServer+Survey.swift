@@ -1,4 +1,4 @@
-// What an action is about, and where its actor stands there.
+// Finds what an action is about, and the conditions there.
 
 extension InteractionServer {
   package func subjects(of verb: Verb) -> [Party] {
@@ -6,16 +6,15 @@ extension InteractionServer {
   }
 
   /// A request about an unknown interaction is answered with an error.
-  package func canMean(_ subject: Party, _ action: Action) -> Bool { action.verb.isAboutAnInteraction }
+  package func canName(_ subject: Party, _ action: Action) -> Bool { action.verb.isAboutAnInteraction }
 
-  package func look(
+  package func surveySubject(
     _ action: Action, _ book: Rulebook<InteractionServer>, _ scene: inout Scene
   ) throws(ModelRefusal<InteractionServer>) {
-    look(action, at: try interaction(of: action, book), &scene)
+    survey(action, at: try interaction(of: action, book), &scene)
   }
 
-  /// The number of the interaction that is meant: the one that is named, or the only one that would do; -1 where
-  /// there is none.
+  /// The number of the interaction that is meant: the one that is named, or the only one that fits; -1 for none.
   private func interaction(
     of action: Action, _ book: Rulebook<InteractionServer>
   ) throws(ModelRefusal<InteractionServer>) -> Int {
@@ -27,16 +26,18 @@ extension InteractionServer {
       }
       if let named { return named }
     }
-    // An agent that has to do with an interaction means that one; new to it are those that it pulls, submits or
-    // delivers.
+    // A party of an interaction, or an agent invited to it, means that one. To pull, submit or deliver is to take a new
+    // one.
     func isOwn(_ number: Int) -> Bool {
       interactions[number].hasParty(action.actor) || interactions[number].invites(action.actor)
     }
     let hasOwn = !action.verb.isAboutANewOne && interactions.indices.contains(where: isOwn)
-    return try one(of: interactions.count, where: { !hasOwn || isOwn($0) }, for: action, book) { interactions[$0].id }
+    return try subject(among: interactions.count, where: { !hasOwn || isOwn($0) }, for: action, book) {
+      interactions[$0].id
+    }
   }
 
-  private func look(_ action: Action, at number: Int, _ scene: inout Scene) {
+  private func survey(_ action: Action, at number: Int, _ scene: inout Scene) {
     scene.parameters.read(.visibilityMode, as: VisibilityMode.self)
     scene[.actor] = action.actor
     scene[.target] = action.target
@@ -50,10 +51,10 @@ extension InteractionServer {
     scene.state = state(action.actor, in: interaction)
     scene.part = invitation(answeredBy: action, in: interaction)
     scene.situation = situation(action, interaction, scene.part)
-    say(action, interaction, &scene)
+    addKnownValues(action, interaction, &scene)
   }
 
-  // MARK: Where the actor stands
+  // MARK: The state of the actor
 
   private func state(_ actor: Party, in interaction: Interaction) -> State {
     state(present: actor) {
@@ -63,7 +64,8 @@ extension InteractionServer {
     }
   }
 
-  /// Without an interaction: the request names an unknown one, or none, and any would be in the way.
+  /// The state if no interaction is meant: the request names an unknown one, or it is a login or a logout, which no
+  /// agent can do in any interaction.
   private func state(_ actor: Party, without verb: Verb) -> State {
     state(present: actor) {
       if verb.isAboutAnInteraction { return .astray }
@@ -72,7 +74,7 @@ extension InteractionServer {
     }
   }
 
-  /// Who is no agent is the server, which delivers.
+  /// An actor that is not an agent is the server.
   private func state(present actor: Party, _ ready: () -> State) -> State {
     switch presence(of: actor) {
     case .ready: ready()
@@ -82,9 +84,9 @@ extension InteractionServer {
     }
   }
 
-  // MARK: What else holds
+  // MARK: The other conditions
 
-  /// A ticket in the request must be that of the actor's own invitation.
+  /// The actor's invitation; if the request gives a ticket, the invitation must have it. -1 if there is none.
   private func invitation(answeredBy action: Action, in interaction: Interaction) -> Int {
     interaction.invitations.firstIndex {
       $0.agent == action.actor && (action.parameters[.ticketID] ?? $0.ticket) == $0.ticket
@@ -112,7 +114,7 @@ extension InteractionServer {
     situation.insert(isValid ? .toAValidAgent : .toNoValidAgent)
     let own = interaction.members.first { $0.agent == actor }
     situation.insert(own != nil && interaction.members.count == 1 ? .alone : .amongOthers)
-    // It stands still while any request of his is pending, about whichever interaction.
+    // The timer pauses while the agent has a pending request about any interaction.
     situation.insert(own?.hasPulled == true && pendingRequests(of: actor) == 0 ? .timerRuns : .noTimerRuns)
     situation.insert(answered < 0 ? .toNothing : interaction.invitations[answered].purpose.situation)
     return situation
@@ -121,7 +123,7 @@ extension InteractionServer {
   // MARK: Parameters
 
   /// What the server knows in addition to what the action carries.
-  private func say(_ action: Action, _ interaction: Interaction, _ scene: inout Scene) {
+  private func addKnownValues(_ action: Action, _ interaction: Interaction, _ scene: inout Scene) {
     switch action.verb {
     case .requestConference:
       if scene.parameters[.visibilityMode] == nil {
@@ -144,7 +146,7 @@ extension InteractionServer {
         scene.parameters[.workbin] = interaction.place.isWorkbin ? interaction.place.name : 0
       }
     case .requestLeaveInteraction, .requestPull:
-      // From there, or back to it; otherwise its place is still unknown.
+      // The interaction comes from its place or returns to it; in other cases the place is still unknown.
       guard interaction.hasParty(action.actor) || action.verb == .requestPull && interaction.members.isEmpty else {
         return
       }

@@ -30,7 +30,7 @@ extension InteractionServer {
       }
     }
 
-    /// The message that asks for it.
+    /// The message that makes the request.
     var request: EventType? { if case .message(let request) = spelling { request } else { nil } }
 
     /// The word as the documents spell it.
@@ -76,7 +76,7 @@ extension InteractionServer {
       }
     }
 
-    /// No agent has it yet.
+    /// Whether no agent has the interaction yet.
     var isAboutANewOne: Bool {
       switch self {
       case .requestSubmit, .requestPull, .deliver: true
@@ -86,7 +86,7 @@ extension InteractionServer {
       }
     }
 
-    /// Where an interaction has to be for this, and so where it is until an action says otherwise.
+    /// Where an interaction has to be for this action, and is assumed to be until another action shows where it is.
     var presumption: Presumption {
       switch self {
       case .requestConference, .requestTransfer, .requestLeaveInteraction, .requestPlaceInQueue, .requestPlaceInWorkbin:
@@ -121,7 +121,7 @@ extension InteractionServer {
     }
   }
 
-  /// `inviter`: whose request the invitation comes from; `others`: the parties but for the actor.
+  /// `inviter` is the agent that requested the invitation; `others` are the parties except for the actor.
   package enum Who: UInt8, Numbered, CustomStringConvertible {
     case actor, target, inviter, server, reporting, interaction, parties, others
 
@@ -145,7 +145,7 @@ extension InteractionServer {
     case requestConference, requestTransfer, requestAccept, requestReject, requestLeaveInteraction
     /// Requests, continued.
     case requestSubmit, requestPull, requestPlaceInQueue, requestPlaceInWorkbin, requestAgentLogin, requestAgentLogout
-    /// Invitations, and who takes part.
+    /// Invitations and parties.
     case invite, revoked, agentInvited, rejected, partyAdded, partyRemoved
     /// Where interactions come from.
     case interactionSubmitted, pulledInteractions, workbinContentChanged
@@ -155,7 +155,7 @@ extension InteractionServer {
     case ack, error
 
     package var isError: Bool { self == .error }
-    /// It ends what a request began.
+    /// Whether the message ends what a request began.
     var isAnswer: Bool { self == .ack || self == .error || self == .pulledInteractions }
 
     /// The word as the documents spell it.
@@ -246,7 +246,7 @@ extension InteractionServer {
     }
   }
 
-  /// The name of a queue or a workbin, where none is said.
+  /// The name of a queue or a workbin if none is given.
   package static var usualName: StaticString { "Default" }
 
   package static func number(of kind: Kind) -> ClosedRange<Int> {
@@ -265,7 +265,7 @@ extension InteractionServer {
     }
   }
 
-  package static func kinds(asking verb: Verb) -> [Kind] { verb == .deliver ? [.server] : [.agent] }
+  package static func actorKinds(of verb: Verb) -> [Kind] { verb == .deliver ? [.server] : [.agent] }
 }
 
 extension InteractionServer {
@@ -294,7 +294,7 @@ extension InteractionServer {
     }
   }
 
-  /// How the server knows an agent.
+  /// The state of an agent at the server.
   package enum Presence: UInt8, Numbered, Named {
     case ready, loggedOut, unregistered
 

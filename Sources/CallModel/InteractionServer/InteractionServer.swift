@@ -28,17 +28,16 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
     conference + leaving + transfer + submit + pull + placeInQueue + placeInWorkbin + delivery + answersToNothing
     + agentLogin
 
-  /// One interaction; in an interaction an agent is invited once at a time, and has one invitation of his own open at a
-  /// time.
+  /// One interaction. At any time, an agent has at most one invitation to it, and has at most one other agent invited.
   package struct Interaction: Hashable, Sendable {
     let id: Party
     var place: Place
-    /// An action has said where it is.
+    /// Whether an action has shown where it is.
     var isThere = false
-    /// In the order in which they joined; without any it is at its place, or on its way from there.
+    /// In the order in which they joined. Without any, the interaction is at its place or on its way from there.
     var members: [Member] = []
-    /// By age: one of each party at most, and so never more than half as many as there are agents; or the one of a
-    /// delivery.
+    /// By age. Each party sends at most one, so there are never more than half as many as agents; a delivery is the
+    /// only one.
     var invitations: [Invitation] = []
 
     var isBeingDelivered: Bool { invitations.contains { $0.purpose == .delivery } }
@@ -54,7 +53,7 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
 
   struct Member: Hashable, Sendable {
     let agent: Party
-    /// His timer runs, unless a request of his is pending.
+    /// Whether the agent has pulled the interaction: its timer then runs, unless a request of the agent is pending.
     var hasPulled = false
   }
 
@@ -67,12 +66,12 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
     /// The ReferenceId of the inviter's request, which is answered when the invitation is.
     let reference: UInt32?
     let mode: UInt32?
-    /// It stays until every party has been told.
+    /// A closed invitation stays until every party has received its message.
     var isOpen = true
   }
 
   package var parties = PartyList<InteractionServer>()
-  /// Of those who are no agents it says nothing.
+  /// Indexed by party; means nothing for parties that are not agents.
   var presences: [Presence] = []
   var interactions: [Interaction] = []
   /// The ticket of the next invitation.
@@ -84,7 +83,7 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
     kind(agent) == .agent ? presences[agent.place] : nil
   }
 
-  /// The interaction as the action takes it: until an action says where it is, it is wherever this one needs it.
+  /// The interaction as the action finds it: until an action shows where it is, it is wherever this action needs it.
   func presumed(_ interaction: Interaction, _ verb: Verb, by actor: Party) -> Interaction {
     if interaction.isThere { return interaction }
     var presumed = interaction
@@ -102,12 +101,12 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
 // MARK: What changes
 
 extension InteractionServer: MessageEngine {
-  package var everySubject: [Interaction] {
+  package var allSubjects: [Interaction] {
     get { interactions }
     set { interactions = newValue }
   }
 
-  package mutating func welcome(
+  package mutating func didAdd(
     _ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>
   ) {
     presences.append(settings[.state].flatMap { Presence(number: $0) } ?? .ready)
@@ -116,7 +115,7 @@ extension InteractionServer: MessageEngine {
     interactions.append(Interaction(id: new, place: Place(isWorkbin: place >> 16 != 0, name: place & 0xFFFF)))
   }
 
-  /// Only what is possible changes anything, and it says where the interaction was.
+  /// The action is possible, which shows where the interaction was.
   package mutating func carryOut(_ change: Change, _ scene: inout Scene) {
     if case .becomes(let presence) = change { return presences[scene[.actor].place] = presence }
     let here = scene.subject
@@ -142,13 +141,13 @@ extension InteractionServer: MessageEngine {
     }
   }
 
-  package mutating func settle(_ scene: inout Scene) {
+  package mutating func finish(_ scene: inout Scene) {
     if scene.subject >= 0 { interactions[scene.subject].invitations.removeAll { !$0.isOpen } }
   }
 
   // MARK: What events say
 
-  package static func message(asking verb: Verb, from who: Who) -> InteractionServer
+  package static func requestMessage(of verb: Verb, from who: Who) -> InteractionServer
     .EventType?
   {
     verb.request

@@ -1,11 +1,11 @@
 /// A model whose state can be packed into words, and which can list every action worth trying.
 package protocol Explorable: Engine {
-  /// Appends what matters of the state: nothing that only counts, names renumbered by age.
+  /// Appends the part of the state that matters: no counters, and names renumbered by age.
   func pack(into words: inout [UInt64])
   mutating func unpack(_ words: ArraySlice<UInt64>)
   /// Every action worth trying in this state.
   func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void)
-  /// The sentence that the step breaks, if any; `before` is the state that the action found.
+  /// The invariant that the step breaks, if any; `before` is the state that the action found.
   static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event])
     -> String?
   mutating func perform(_ action: Action, by book: Rulebook<Self>, into events: inout [Event])
@@ -14,20 +14,20 @@ package protocol Explorable: Engine {
     >) -> Int
 }
 
-/// What an exploration tries: what is done with calls, or everything, settings and data too.
+/// What an exploration tries: only actions on calls, or everything, including settings and user data.
 package enum ExplorationScope: Sendable { case calls, everything }
 
-/// What an exploration saw.
+/// What an exploration found.
 package struct Exploration<M: Model>: Sendable {
   package internal(set) var states = 0
   package internal(set) var transitions = 0
-  /// The length of the longest of the shortest paths.
+  /// The length of the longest of the shortest paths to a state.
   package internal(set) var depth = 0
-  /// A limit was reached before every state was visited.
+  /// Whether a limit was reached before every state was visited.
   package internal(set) var isCutShort = false
-  /// For each rule, how often it fired.
+  /// How often each rule fired.
   package internal(set) var fired: [Int]
-  /// The first sentence that was broken, and the shortest path that leads there.
+  /// The first invariant that was broken, and the shortest path there.
   package internal(set) var fault: Fault?
 
   package struct Fault: Sendable {
@@ -37,7 +37,7 @@ package struct Exploration<M: Model>: Sendable {
 }
 
 extension Explorable {
-  /// Visits every reachable state, breadth first, and checks every step; ends at the first fault.
+  /// Visits every reachable state, breadth first, and checks every step. Ends at the first fault.
   @inline(__always)
   func exploration(
     by book: Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil,
@@ -103,7 +103,7 @@ extension Explorable {
   }
 }
 
-/// Every state seen, numbered as they came: all their words in one array, found again by open addressing.
+/// All states seen, numbered in their order: their words are in one array, and open addressing finds them.
 struct StateTable {
   private var words: [UInt64] = []
   private var ends: [Int] = []
@@ -113,7 +113,7 @@ struct StateTable {
 
   subscript(state: Int) -> ArraySlice<UInt64> { words[start(state)..<ends[state]] }
 
-  /// Adds the state unless it is there already, and says whether it was new.
+  /// Adds the state, and returns whether it was new.
   mutating func insert(_ new: [UInt64]) -> Bool {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: Self.hash(new[...])) & mask

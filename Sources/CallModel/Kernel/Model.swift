@@ -2,7 +2,7 @@
 package typealias Numbered = CaseIterable & RawRepresentable<UInt8> & Hashable & Sendable
 
 extension RawRepresentable<UInt8> {
-  /// `nil` for a number from outside that stands for no case.
+  /// Makes the case with this number, which may come from outside; `nil` if there is none.
   package init?(number: UInt32) {
     guard let number = UInt8(exactly: number) else { return nil }
     self.init(rawValue: number)
@@ -12,17 +12,17 @@ extension RawRepresentable<UInt8> {
 /// Whether a verb takes a target.
 package enum TargetNeed: Sendable { case none, optional, required }
 
-/// What holds when an action arrives: one member of each dimension. A rule names the members that it allows.
+/// The conditions that an action finds: one member of each dimension. A rule names the members that it allows.
 package protocol Conditions: OptionSet, Hashable, Sendable
 where RawValue: FixedWidthInteger & UnsignedInteger & Sendable {
   static var dimensions: [Dimension<Self>] { get }
-  /// The members of one dimension, if the rulebook is also indexed by them; column 0 stands for none of them.
+  /// The members of one dimension, if the rulebook is also indexed by them; column 0 means none of them.
   static var columns: [Self] { get }
 }
 
-/// A question about the situation, and its possible answers; in a situation exactly one of them holds.
+/// A question about the situation, and its possible answers, of which exactly one holds.
 package struct Dimension<Situation: Conditions>: Sendable {
-  /// `the target`, to be followed by `is` and an answer.
+  /// `the target`: followed by `is` and an answer.
   package let subject: String
   package let answers: [(member: Situation, text: String)]
   /// All its answers.
@@ -42,7 +42,7 @@ package struct Dimension<Situation: Conditions>: Sendable {
 extension Conditions {
   package static var columns: [Self] { [] }
 
-  /// In each dimension: the members present; if there are none, the implied ones; if there are none of these, all.
+  /// In each dimension, the members present or, without any, the implied ones or, without any of these, all.
   func completed(by implied: Self) -> Self {
     Self.dimensions.reduce(into: self) { situation, dimension in
       guard situation.isDisjoint(with: dimension.members) else { return }
@@ -51,13 +51,13 @@ extension Conditions {
     }
   }
 
-  /// Takes the answers of `other` in each dimension that it mentions.
+  /// The situation with the answers of `other` in each dimension that `other` mentions.
   func replacing(_ other: Self) -> Self {
     Self.dimensions.reduce(into: self) { if !other.isDisjoint(with: $1.members) { $0.subtract($1.members) } }.union(
       other)
   }
 
-  /// Whether some situation is allowed by both; what only one of them mentions does not matter.
+  /// Whether some situation is allowed by both. A dimension that only one of them mentions does not matter.
   func allows(_ other: Self) -> Bool {
     Self.dimensions.allSatisfy {
       isDisjoint(with: $0.members) || other.isDisjoint(with: $0.members)
@@ -71,14 +71,14 @@ extension Conditions {
   }
 }
 
-/// What the survey of one action finds: the parties, and what holds.
+/// What the survey of an action finds: the parties and the conditions.
 package protocol SceneProtocol {
   associatedtype State
   associatedtype Situation
   /// The actor's state. Its description completes `it is …`.
   var state: State { get }
   var situation: Situation { get }
-  /// The column of `Situation.columns` that the situation falls into, counted from 1, or 0.
+  /// The column of `Situation.columns` that the situation belongs to, counted from 1, or 0.
   var column: Int { get }
   /// The number of the call, port or interaction that the action is about; -1 for none.
   var subject: Int { get }
@@ -97,7 +97,7 @@ package protocol Model: Sendable {
   associatedtype Scene: SceneProtocol where Scene.State == State, Scene.Situation == Situation
   associatedtype Action: Hashable, Sendable
   associatedtype Event: Sendable
-  /// Where a rule comes from; its description is the text.
+  /// Where a rule comes from; printed as its description.
   associatedtype Source: CustomStringConvertible & Sendable = String
   /// A footnote of the manual on a rule; the profile decides whether it applies.
   associatedtype Note: Hashable, Sendable = Never
@@ -115,9 +115,9 @@ package protocol Model: Sendable {
   static func change(_ clause: Clause) -> Change?
   /// The compiled cell, if the clause is one and the profile keeps it.
   static func cell(_ clause: Clause, of rule: Int, under profile: Profile) -> Cell?
-  /// What rules on these verbs mean in the dimensions that they do not mention; [] for anything.
+  /// The members that rules on these verbs imply in dimensions that they do not mention; empty for all.
   static func implied(by verbs: [Verb]) -> Situation
-  /// What the verbs and clauses exclude in any case: a request by a party that makes none, a full call.
+  /// The members that the verbs and clauses always exclude: a request by a party that makes none, a full call.
   static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation
   /// Whether the rule only answers that the request cannot be carried out.
   static func isRejection(_ rule: Rule<Self>) -> Bool
@@ -132,24 +132,24 @@ extension Model where Note == Never {
   package static func applies(_ note: Never, under profile: Profile) -> Bool {}
 }
 
-/// How a server looks at an action, and how its changes are made.
+/// How a server surveys an action, and how it carries out the changes.
 ///
-/// The kernel does the rest, except for producing events, which each server does in its own way. State changes only
-/// through `perform`.
+/// The kernel does the rest, except that each server produces events in its own way. Only `perform` changes the state.
 package protocol Engine: Model {
-  /// Finds out what the action is about, or throws if that cannot be said.
+  /// Finds what the action is about and the conditions there, or throws if it cannot.
   borrowing func survey(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
     Self
   >)
-  /// The action is possible: the changes of the entry follow, and then its events.
+  /// Called for a possible action before the changes of the entry, which its events follow.
   mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: Rulebook<Self>)
   mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene)
 }
 
 extension Engine {
-  /// The only way to change the state. Refuses before anything changes; after that nothing can fail.
+  /// Carries out the changes of an action: the only way to change the state. A refusal comes before any change; after
+  /// that nothing can fail.
   ///
-  /// Returns the entry of the rule that answers, whose cells become events next.
+  /// Returns the entry of the rule that answers. Its cells become events next.
   @inline(__always)
   mutating func perform(
     _ action: Action, by book: Rulebook<Self>, in scene: inout Scene
@@ -166,7 +166,7 @@ extension Engine {
     return entry
   }
 
-  /// The number of the rule that would answer the action now. Nothing changes.
+  /// The number of the rule that would answer the action now. The state does not change.
   func rule(for action: Action, by book: Rulebook<Self>) -> Int? {
     var scene = Scene()
     do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return nil }

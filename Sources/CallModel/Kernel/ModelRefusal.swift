@@ -1,4 +1,4 @@
-/// An action that no rule answers, and what was found; the state is as it was.
+/// An action that no rule answers, with what its survey found. The state has not changed.
 package struct ModelRefusal<M: Model>: Error, Sendable {
   package let action: M.Action
   /// The actor's state.
@@ -8,7 +8,7 @@ package struct ModelRefusal<M: Model>: Error, Sendable {
   /// The number of the call, port or interaction in question; -1 for none.
   let subject: Int
 
-  // It takes the parts of a scene: a scene that is passed whole has to lie in memory, which costs every action.
+  // Takes the parts of a scene, because passing a whole scene would force it into memory for every action.
   init(action: M.Action, state: M.State, situation: M.Situation, cause: Cause, subject: Int) {
     self.action = action
     self.state = state
@@ -17,7 +17,7 @@ package struct ModelRefusal<M: Model>: Error, Sendable {
     self.subject = subject
   }
 
-  /// Refused before anything could be found out.
+  /// Makes a refusal that comes before the survey found anything.
   init(_ action: M.Action, cause: Cause) {
     let nothing = M.Scene()
     self.init(action: action, state: nothing.state, situation: nothing.situation, cause: cause, subject: -1)
@@ -30,22 +30,22 @@ package struct ModelRefusal<M: Model>: Error, Sendable {
     case unknownCall
     /// The action is possible in several calls and names none.
     case severalCalls
-    /// It names a party that does not exist.
+    /// The action names a party that does not exist.
     case unknownParty
   }
 }
 
-/// A rule that came near, and what stood in its way.
+/// A rule that nearly applied, and the conditions that it lacked.
 package struct Obstacle<M: Model>: Sendable {
   package let rule: Rule<M>
-  /// The actor stands in none of the rule's states.
+  /// Whether the actor is in none of the rule's states.
   package let isElsewhere: Bool
-  /// The dimensions, by their index, whose answer the rule does not allow.
+  /// The indices of the dimensions in which the rule does not allow what was found.
   package let dimensions: [Int]
 }
 
 extension Rulebook {
-  /// The rules of the verb that came nearest, with the conditions that failed.
+  /// The rules of the verb that came nearest to applying, with the conditions that failed.
   package func obstacles(_ refusal: ModelRefusal<M>) -> [Obstacle<M>] {
     let verb = M.verb(of: refusal.action)
     let members = M.Situation.dimensions.map(\.members)

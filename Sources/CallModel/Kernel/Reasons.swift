@@ -1,15 +1,15 @@
-/// What a model says of its refusals: sentences with blanks, such as `{target} is already in {call}`.
+/// The texts of a model's refusals: sentences with blanks, such as `{target} is already in {call}`.
 ///
-/// A sentence ends what begins with `B cannot answer:`, and so calls the actor `it`. The model fills in the blanks.
+/// A sentence follows `B cannot answer:`, so it calls the actor `it`. The model fills in the blanks.
 package struct Reasons<M: Model>: Sendable {
-  /// What a verb does, and why it fails where the actor stands in none of the places that it needs.
+  /// What a verb does, and why it fails if the actor is in none of the states that it needs.
   struct VerbPhrase: Sendable {
-    /// Behind `cannot`, with a target and without.
+    /// What follows `cannot`, with a target and without.
     let phrase: String
     let untargeted: String
-    /// Before what is found: `it is not ringing`.
+    /// What precedes the state that was found: `it is not ringing`.
     let elsewhere: String?
-    /// Where the actor has nothing to do with anything: `it holds no call`.
+    /// What is said if the actor is in no call: `it holds no call`.
     let idle: String?
 
     init(_ phrase: String, without untargeted: String? = nil, elsewhere: String? = nil, idle: String? = nil) {
@@ -18,7 +18,7 @@ package struct Reasons<M: Model>: Sendable {
     }
   }
 
-  /// A sentence for what is found; with verbs or states, for these alone.
+  /// The sentence for a condition that was found; with verbs or states, only for these.
   struct ConditionSentence: Sendable {
     let situation: M.Situation
     let sentence: String
@@ -30,7 +30,7 @@ package struct Reasons<M: Model>: Sendable {
     }
   }
 
-  /// Where the actor stands. A complete sentence says all, and nothing of where the actor would have to be.
+  /// The sentence for a state of the actor: complete, or in parentheses after what the verb needs.
   struct StateSentence: Sendable {
     let sentence: String
     let isComplete: Bool
@@ -50,7 +50,7 @@ package struct Reasons<M: Model>: Sendable {
   }
 
   var phrase: @Sendable (M.Verb) -> VerbPhrase = { _ in VerbPhrase("") }
-  var standing: @Sendable (M.State) -> StateSentence = { StateSentence("it is \($0)") }
+  var stateSentence: @Sendable (M.State) -> StateSentence = { StateSentence("it is \($0)") }
   /// The first that fits counts, in both lists.
   var exceptions: [StateException] = []
   var conditions: [ConditionSentence] = []
@@ -61,19 +61,19 @@ package struct Reasons<M: Model>: Sendable {
     return (hasTarget ? phrase.phrase : phrase.untargeted).filled(fill)
   }
 
-  /// Where the actor stands, and that it is not where it would have to be.
+  /// The state of the actor, and that it is not the one that the verb needs.
   func sentence(_ state: M.State, for verb: M.Verb, isIdle: Bool) -> String {
     let phrase = phrase(verb)
     if isIdle, let idle = phrase.idle { return idle }
     if let exception = exceptions.first(where: { $0.states.contains(state) && $0.verbs.contains(verb) }) {
       return exception.sentence
     }
-    let standing = standing(state)
-    guard !standing.isComplete, let elsewhere = phrase.elsewhere else { return standing.sentence }
-    return "\(elsewhere) (\(standing.sentence))"
+    let stateSentence = stateSentence(state)
+    guard !stateSentence.isComplete, let elsewhere = phrase.elsewhere else { return stateSentence.sentence }
+    return "\(elsewhere) (\(stateSentence.sentence))"
   }
 
-  /// What is found in one of the dimensions. If there are several, the first finding in the list counts.
+  /// What was found in the dimensions. If several sentences fit, the first in the list counts.
   func sentence(_ refusal: ModelRefusal<M>, in dimensions: [Int]) -> String {
     let verb = M.verb(of: refusal.action)
     let members = dimensions.reduce(into: M.Situation()) { $0.formUnion(M.Situation.dimensions[$1].members) }
@@ -90,19 +90,19 @@ package struct Reasons<M: Model>: Sendable {
 }
 
 extension Rulebook {
-  /// Why no rule allows it: the conditions that failed in the rules that came nearest, with blanks.
+  /// Why no rule allows the action: the conditions that failed in the rules that came nearest, with blanks.
   func reason(_ refusal: ModelRefusal<M>, _ reasons: Reasons<M> = Reasons(), isIdle: Bool = false) -> String {
     let obstacles = obstacles(refusal)
     let verb = M.verb(of: refusal.action)
     if obstacles.allSatisfy(\.isElsewhere) { return reasons.sentence(refusal.state, for: verb, isIdle: isIdle) }
-    // What stands in the way of all that came near; where that is nothing, of the first.
+    // The conditions that failed in all these rules or, if there are none, in the first.
     let common = M.Situation.dimensions.indices.filter { index in
       obstacles.allSatisfy { $0.dimensions.contains(index) }
     }
     return reasons.sentence(refusal, in: common.isEmpty ? obstacles[0].dimensions : common)
   }
 
-  /// What some rule of the verb allows in a dimension.
+  /// The members that some rule of the verb allows.
   func allowed(_ verb: M.Verb, of members: M.Situation) -> M.Situation {
     var allowed: M.Situation = []
     for number in kept where rules[Int(number)].verbs.contains(verb) {

@@ -1,10 +1,10 @@
 // When a rule applies, in words.
 
 extension Rule {
-  /// Where the actor may stand: `ringing`, as a sentence ends that begins with `it is`.
+  /// The states that the actor may be in: `ringing`, to follow `it is`.
   package var stateWords: [String] { M.State.allCases.filter(states.contains).map(\.description) }
 
-  /// What has to hold beyond what every rule on these verbs asks: `the other party is dialing or talking`.
+  /// The conditions beyond those of every rule on these verbs: `the other party is dialing or talking`.
   package var conditions: [String] {
     let implied = M.Situation().completed(by: M.implied(by: verbs))
     let usual = implied.subtracting(M.forbidden(by: verbs, clauses))
@@ -16,7 +16,7 @@ extension Rule {
 }
 
 extension Dimension {
-  /// Says what is allowed or, where that is much and the rest is little, what is not.
+  /// Says what is allowed or, if that is shorter, what is not.
   fileprivate func sentence(allowing allowed: Situation) -> String {
     let yes = answers.filter { !allowed.isDisjoint(with: $0.member) }.map(\.text)
     let no = answers.filter { allowed.isDisjoint(with: $0.member) }.map(\.text)

@@ -1,17 +1,17 @@
-/// A row of the manual: when it applies and what then happens, all of it data.
+/// A row of the manual as data: when it applies, and what happens then.
 package struct Rule<M: Model>: Sendable {
   /// The manual's phrase.
   package let name: String
   let origin: M.Source
   package let verbs: [M.Verb]
-  /// The states in which the actor may be.
+  /// The states that the actor may be in.
   package let states: [M.State]
   package let situation: M.Situation
   package let note: M.Note?
   package let clauses: [M.Clause]
 
-  /// A dimension that no situation mentions allows all its answers. A rule with a note applies only under profiles
-  /// where the note does.
+  /// Makes a rule. A dimension that no situation mentions allows all its answers. A rule with a note applies only under
+  /// profiles for which the note does.
   init(
     _ name: String, _ source: M.Source, on verbs: M.Verb..., by states: M.State..., if situations: M.Situation...,
     only note: M.Note? = nil, @Clauses<M.Clause> _ clauses: () -> [M.Clause]
@@ -19,7 +19,7 @@ package struct Rule<M: Model>: Sendable {
     self.init(name, source, on: verbs, by: states, if: .all(situations), only: note, clauses: clauses())
   }
 
-  /// Takes lists.
+  /// Makes a rule from lists.
   init(
     _ name: String, _ source: M.Source, on verbs: [M.Verb], by states: [M.State], if situation: M.Situation,
     only note: M.Note? = nil,
@@ -37,7 +37,7 @@ package struct Rule<M: Model>: Sendable {
   /// Chapter, section, and row or interruption.
   package var source: String { origin.description }
 
-  /// Whether both could answer one action.
+  /// Whether both rules could answer the same action.
   func overlaps(_ other: Rule) -> Bool {
     verbs.contains(where: other.verbs.contains) && states.contains(where: other.states.contains)
       && situation.meets(other.situation)
@@ -45,7 +45,7 @@ package struct Rule<M: Model>: Sendable {
 }
 
 extension Conditions {
-  /// All the situations together: each mentions some dimensions.
+  /// The situations combined; each of them mentions some dimensions.
   static func all(_ situations: [Self]) -> Self { situations.reduce(into: Self()) { $0.formUnion($1) } }
 }
 

@@ -1,12 +1,12 @@
-/// The rules made ready for one profile. An object, so that all who keep it share it.
+/// The rules, compiled for one profile. It is an object so that all its users share it.
 package final class Rulebook<M: Model>: Sendable {
-  /// All rules, those too that the profile leaves out; events and what is applied number them by this list.
+  /// All rules, including those that the profile leaves out. A rule's number is its index here.
   package let rules: [Rule<M>]
-  /// The rules that the profile leaves in.
+  /// The rules that the profile keeps.
   package var present: [Rule<M>] { kept.map { rules[Int($0)] } }
-  /// Their numbers.
+  /// The numbers of the rules that the profile keeps.
   let kept: [UInt16]
-  /// Verb, state and column → the first of its entries, after which come the others and `end`; 0 where there are none.
+  /// For each verb, state and column: the index of the first entry, before the others and `end`; 0 if there are none.
   let starts: [UInt16]
   let entries: [Entry]
   let changes: [M.Change]
@@ -16,18 +16,18 @@ package final class Rulebook<M: Model>: Sendable {
   let columns: Int
 
   package struct Entry: Sendable {
-    /// What must not hold.
+    /// The conditions that must not hold.
     let excluded: M.Situation
     let rule: UInt16
     let changes: Piece
     let cells: Piece
 
-    /// Allows everything, so that a search needs no other end.
+    /// Excludes nothing, so that every search ends here.
     static var end: Entry { Entry(excluded: [], rule: .max, changes: Piece(0..<0), cells: Piece(0..<0)) }
     var isEnd: Bool { rule == .max }
   }
 
-  /// A range of the changes or of the cells, in little room.
+  /// A compact range of changes or cells.
   struct Piece: Sendable {
     private let start: UInt16
     private let end: UInt16
@@ -58,7 +58,7 @@ package final class Rulebook<M: Model>: Sendable {
     }
     let columns = [[]] + M.Situation.columns
     let table = Rows(kept, of: rules)
-    // A cell without rules begins, and ends, with the first entry.
+    // The first entry is an end, which serves all places without rules.
     var starts = [UInt16](repeating: 0, count: table.count * columns.count)
     var entries: [Entry] = [.end]
     for row in 0..<table.count where !table[row].isEmpty {
@@ -83,12 +83,12 @@ package final class Rulebook<M: Model>: Sendable {
     self.columns = columns.count
   }
 
-  /// For each verb and state the rules that answer it there, sorted by counting.
+  /// For each verb and state, the rules that may answer the verb; filled by a counting sort.
   private struct Rows {
     private var ends: [Int]
     private var members: [UInt16]
 
-    /// The rules are those that are kept; they are numbered among these.
+    /// Numbers the rules by their places in `kept`.
     init(_ kept: [UInt16], of rules: [Rule<M>]) {
       let states = M.State.allCases.count
       func eachRow(_ body: (_ row: Int, _ number: UInt16) -> Void) {
@@ -124,19 +124,19 @@ package final class Rulebook<M: Model>: Sendable {
   /// Whether the rule only answers that the request cannot be carried out.
   package func isRejection(_ rule: Int) -> Bool { rejections[rule] }
 
-  /// Some rule may answer the verb of one who stands there.
+  /// Whether some rule may answer the verb by a party in that state.
   func answers(_ verb: M.Verb, by state: M.State, _ column: Int = 0) -> Bool {
     !entries[start(verb, state, column)].isEnd
   }
 
-  /// Some rule may answer the verb there, as far as the situation is known already.
+  /// Whether some rule may answer the verb by a party in that state, as far as the situation is known.
   func mayAnswer(_ verb: M.Verb, by state: M.State, where known: M.Situation) -> Bool {
     var candidate = start(verb, state, 0)
     while !known.isDisjoint(with: entries[candidate].excluded) { candidate &+= 1 }
     return !entries[candidate].isEnd
   }
 
-  /// The one entry whose situation allows what was found.
+  /// The only entry that allows the situation that was found.
   @inline(__always)
   func entry(_ verb: M.Verb, _ scene: borrowing M.Scene) -> Int? {
     let situation = scene.situation
@@ -145,7 +145,7 @@ package final class Rulebook<M: Model>: Sendable {
     return entries[candidate].isEnd ? nil : candidate
   }
 
-  /// Pairs of rules that could both answer one action: there must be none.
+  /// Pairs of rules that could both answer the same action: there must be none.
   package var overlaps: [(Rule<M>, Rule<M>)] {
     let present = present
     return present.indices.flatMap { one in

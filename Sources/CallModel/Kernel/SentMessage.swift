@@ -4,11 +4,11 @@ package struct SentMessage: Sendable {
   package let clause: Int
   /// `EventRinging`, `CallStatus(Ringing)`: as the vocabulary spells it.
   package let name: String
-  /// The part that the recipient plays: `the called party`, `each member but the actor`.
+  /// Who receives it: `the called party`, `each member but the actor`.
   package let recipient: String
-  /// The part that the sender plays, of a server whose messages have senders.
+  /// Who sends it, if messages of the server have senders.
   package let sender: String?
-  /// What the profile has to say for the message to be sent at all.
+  /// The option of the profile under which the message is sent; `nil` if it is always sent.
   package let condition: Condition?
   package let attributes: [SentAttribute]
 }
@@ -19,11 +19,11 @@ package struct SentAttribute: Sendable {
   package let name: String
   /// `the caller`, `Destination (given by the rule)`
   package let origin: String
-  /// The value, where it is always the same.
+  /// The value, if it is always the same.
   package let value: String?
-  /// False: the server knows it, but no table lists it.
+  /// Whether a table lists it. The server knows the others, too.
   package let isListed: Bool
-  /// What the profile has to say for the attribute to be there.
+  /// The option of the profile under which the attribute is present; `nil` if it always is.
   package let condition: Condition?
 
   init(_ name: String, from origin: String, isListed: Bool = true, only condition: Condition? = nil) {
@@ -31,7 +31,7 @@ package struct SentAttribute: Sendable {
     (self.isListed, self.condition) = (isListed, condition)
   }
 
-  /// With a value that is always the same.
+  /// Makes an attribute whose value is always the same.
   init(_ name: String, always value: String, isListed: Bool = true, only condition: Condition? = nil) {
     (self.name, self.value) = (name, value)
     origin = isListed ? "\(value) (given by the rule)" : "\(value), always"
@@ -39,11 +39,11 @@ package struct SentAttribute: Sendable {
   }
 }
 
-/// The option of the profile that decides whether something is there.
+/// An option of the profile, and the values under which something is present.
 package struct Condition: Hashable, Sendable {
   /// `dialed-number`
   package let option: String
-  /// The values under which it is there.
+  /// The values.
   package let values: [String]
   /// What the manual calls the footnote: `*DIAL`, `note a`.
   package let footnote: String?

@@ -1,4 +1,4 @@
-/// What an action or a message carries: a number for each attribute, or nothing. At most 16 attributes.
+/// The attributes of an action or a message, of which there are at most 16: a number for each, or nothing.
 package struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
   private var said: UInt16 = 0
   private var numbers = InlineArray<16, UInt32>(repeating: 0)
@@ -14,7 +14,7 @@ package struct AttributeValues<Attribute: Numbered>: Hashable, Sendable {
     }
   }
 
-  /// The value of the attribute. A number without a meaning counts as no value.
+  /// Reads the value of the attribute as a name. A number without a name is removed.
   @discardableResult
   mutating func read<Name: Numbered>(_ attribute: Attribute, as names: Name.Type) -> Name? {
     guard let number = self[attribute] else { return nil }

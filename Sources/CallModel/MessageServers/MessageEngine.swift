@@ -1,31 +1,31 @@
-/// How a server with senders looks at an action, and what it changes.
+/// What each server with senders does in its own way: how it surveys an action, and what it changes.
 package protocol MessageEngine: MessageModel, Explorable {
-  /// A port, an interaction or a call: what its actions are about.
+  /// What the actions are about: a port, an interaction or a call.
   associatedtype Subject: Sendable
   var parties: PartyList<Self> { get set }
-  var everySubject: [Subject] { get set }
-  /// Takes the settings of a party that has been added.
-  mutating func welcome(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>)
-  /// What an action with this verb could be about.
+  var allSubjects: [Subject] { get set }
+  /// Stores the settings of a party that has been added.
+  mutating func didAdd(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>)
+  /// Everything that an action with this verb could be about.
   func subjects(of verb: Verb) -> [Party]
-  /// Whether the action can name this as its subject, or has to be answered for it.
-  func canMean(_ subject: Party, _ action: Action) -> Bool
-  /// Finds out what the action is about; the actor is of a kind that can do it.
-  func look(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<Self>)
+  /// Whether the action can name this as its subject; if not, it is refused.
+  func canName(_ subject: Party, _ action: Action) -> Bool
+  /// Finds what the action is about, and the conditions there. The actor is of a kind that can do it.
+  func surveySubject(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<Self>)
   /// The parameters worth trying with this verb: none, or each of a few values.
   static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>]
   mutating func carryOut(_ change: Change, _ scene: inout Scene)
-  /// Every message has been sent: what the scene has gathered becomes the state.
-  mutating func settle(_ scene: inout Scene)
-  /// The message of the action itself, as it is named when this party sends it.
-  static func message(asking verb: Verb, from who: Who) -> EventType?
-  /// The sentences of its refusals.
+  /// Removes what has ended. Called after every message has been sent.
+  mutating func finish(_ scene: inout Scene)
+  /// The message of the request itself, as this party names it.
+  static func requestMessage(of verb: Verb, from who: Who) -> EventType?
+  /// The sentences of the refusals.
   static var reasons: Reasons<Self> { get }
   /// The text for a blank of such a sentence.
   func fill(_ blank: Substring, of refusal: ModelRefusal<Self>, _ name: (Party) -> String) -> String
-  /// Passes each party that `who` names to `body`, in the order in which they receive their messages.
+  /// Passes each party that `who` means to `body`, in the order in which they receive their messages.
   func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void)
-  /// What the server knows of the party after the action; by default only its number.
+  /// What the server knows about the party after the action; by default, only its number.
   func value(_ attribute: Attribute, of party: Party, _ scene: Scene) -> UInt32?
 }
 
@@ -42,7 +42,7 @@ extension MessageEngine {
     }
     guard parties.kinds.count < Self.limit, haveValues else { return nil }
     let new = parties.add(kind)
-    welcome(new, kind, settings)
+    didAdd(new, kind, settings)
     return new
   }
 
@@ -50,41 +50,41 @@ extension MessageEngine {
   package func survey(_ action: Action, _ book: Rulebook<Self>, _ scene: inout Scene) throws(ModelRefusal<
     Self
   >) {
-    guard let kind = kind(action.actor), Self.kinds(asking: action.verb).contains(kind) else {
+    guard let kind = kind(action.actor), Self.actorKinds(of: action.verb).contains(kind) else {
       throw ModelRefusal(action, cause: .unknownParty)
     }
-    guard action.on == .none || canMean(action.on, action) else { throw ModelRefusal(action, cause: .unknownCall) }
+    guard action.on == .none || canName(action.on, action) else { throw ModelRefusal(action, cause: .unknownCall) }
     scene.verb = action.verb
     scene.parameters = action.parameters
-    try look(action, book, &scene)
+    try surveySubject(action, book, &scene)
   }
 
   package mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices { carryOut(changes[next], &scene) }
   }
 
-  private func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
+  private func sendEvents(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout [Event]) {
     var next = 0
     while next < cells.count {
-      guard let turns = cells[next].turns else {
+      guard let repeatedFor = cells[next].repeatedFor else {
         write(cells[next], scene, &events)
         next += 1
         continue
       }
       let first = next
-      while next < cells.count, cells[next].turns == turns { next += 1 }
-      var turn = scene
-      each(turns, scene) { party in
-        turn[turns] = party
-        for cell in first..<next { write(cells[cell], turn, &events) }
+      while next < cells.count, cells[next].repeatedFor == repeatedFor { next += 1 }
+      var scenePerParty = scene
+      each(repeatedFor, scene) { party in
+        scenePerParty[repeatedFor] = party
+        for cell in first..<next { write(cells[cell], scenePerParty, &events) }
       }
     }
   }
 
   private func write(_ cell: Cell, _ scene: Scene, _ events: inout [Event]) {
-    guard let type = cell.type ?? Self.message(asking: scene.verb, from: cell.from) else { return }
+    guard let type = cell.type ?? Self.requestMessage(of: scene.verb, from: cell.from) else { return }
     each(cell.to, scene) { recipient in
-      // A part that no party plays neither sends nor receives.
+      // A `Who` that no party stands for neither sends nor receives.
       guard recipient != .none, scene[cell.from] != .none else { return }
       var event = Event(type, from: scene[cell.from], to: recipient, rule: cell.rule)
       for value in cell.values {
@@ -100,17 +100,17 @@ extension MessageEngine {
     }
   }
 
-  package mutating func settle(_ scene: inout Scene) {}
+  package mutating func finish(_ scene: inout Scene) {}
   package mutating func prepare(_ scene: inout Scene, for entry: Rulebook<Self>.Entry, _ book: Rulebook<Self>) {}
 
   var kinds: [Kind] { parties.kinds }
   func kind(_ party: Party) -> Kind? { parties[party] }
-  /// The only party of a kind of which there is one.
+  /// The party of a kind that occurs only once.
   func only(_ kind: Kind) -> Party { parties.first(kind) }
 
   /// The subject that fits. If several do: the one in which the action is possible, or the first. -1 if none does.
-  func one(
-    of subjects: Int, where fits: (Int) -> Bool, for action: Action, _ book: Rulebook<Self>,
+  func subject(
+    among subjects: Int, where fits: (Int) -> Bool, for action: Action, _ book: Rulebook<Self>,
     named: (Int) -> Party
   ) throws(ModelRefusal<Self>) -> Int {
     var (first, count) = (-1, 0)
@@ -165,7 +165,7 @@ extension MessageEngine {
   /// The actor does not exist, or its kind cannot do this.
   private func unknownParty(_ action: Action) -> String {
     guard let kind = kind(action.actor) else { return "there is no such party" }
-    let able = Self.kinds(asking: action.verb).map { "\($0.name)" }
+    let able = Self.actorKinds(of: action.verb).map { "\($0.name)" }
     return "it is of kind \(kind.name)" + (able.isEmpty ? "" : ", not \(able.joined(by: "or"))")
   }
 
@@ -204,8 +204,8 @@ extension MessageEngine {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
-    tell(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    settle(&scene)
+    sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    finish(&scene)
     return Int(entry.rule)
   }
 
@@ -225,20 +225,20 @@ extension MessageEngine {
       state.write(cells[cell], scene, &events)
       traced += events.map { ($0, cell) }
     }
-    // The order of `tell`, which is a separate function for speed.
+    // The order of `sendEvents`, which is a separate function for speed.
     var next = 0
     while next < cells.count {
       let first = next
       next += 1
-      guard let turns = cells[first].turns else {
+      guard let repeatedFor = cells[first].repeatedFor else {
         trace(first, scene)
         continue
       }
-      while next < cells.count, cells[next].turns == turns { next += 1 }
-      var turn = scene
-      state.each(turns, scene) { party in
-        turn[turns] = party
-        for cell in first..<next { trace(cell, turn) }
+      while next < cells.count, cells[next].repeatedFor == repeatedFor { next += 1 }
+      var scenePerParty = scene
+      state.each(repeatedFor, scene) { party in
+        scenePerParty[repeatedFor] = party
+        for cell in first..<next { trace(cell, scenePerParty) }
       }
     }
     return traced
@@ -246,7 +246,7 @@ extension MessageEngine {
 
   // MARK: Trying
 
-  /// Every party tries every verb, towards every other party and about every subject.
+  /// Every party tries every verb, with every other party as target and about every subject.
   package func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
     for number in kinds.indices { attempts(by: Party(place: number), each) }
   }
@@ -261,7 +261,7 @@ extension MessageEngine {
   /// Passes everything that the actor might try to `each`, until it returns false. Returns whether it tried everything.
   private func attempt(by actor: Party, towardsItself: Bool = false, _ each: (Action) -> Bool) -> Bool {
     guard let kind = kind(actor) else { return true }
-    for verb in Verb.allCases where Self.kinds(asking: verb).contains(kind) {
+    for verb in Verb.allCases where Self.actorKinds(of: verb).contains(kind) {
       let subjects = self.subjects(of: verb)
       for subject in subjects.count > 1 ? subjects : [.none] {
         for parameters in Self.parameterChoices(of: verb) {
@@ -295,7 +295,7 @@ extension MessageEngine {
       guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return true }
       var copy = self
       var events: [Event] = []
-      // A rule answers it, so it cannot be refused.
+      // A rule answers the action, so it cannot be refused.
       guard (try? copy.apply(action, by: book, into: &events)) != nil else { return true }
       possible.append(Prediction(action: action, pairs: [], events: events))
       return true

@@ -1,4 +1,4 @@
-/// What the rules of a server with senders are written with: its vocabulary, states, conditions and changes.
+/// What the rules of a server with senders refer to: its vocabulary, states, conditions and changes.
 package protocol RuleVocabulary: MessageVocabulary
 where
   Kind: Numbered, Verb: ServerVerb, Verb.Attribute == Attribute, EventType: ServerEventType, Attribute: ServerAttribute,
@@ -7,11 +7,12 @@ where
   associatedtype State: Numbered & CustomStringConvertible
   associatedtype Situation: Conditions
   associatedtype Change: Sendable & CustomStringConvertible
-  /// A part in an action: `the caller`. `rawValue` is its place in the cast, less than 24.
+  /// A role in an action: `the caller`. `rawValue` is its place in the cast, less than 24.
   associatedtype Who: Numbered & CustomStringConvertible
 }
 
-/// What a server with senders makes of its vocabulary: `IVRServer.Action` is a `MessageTypes<IVRServer>.Action`.
+/// The types that follow from the vocabulary of a server with senders: `IVRServer.Action` is a
+/// `MessageTypes<IVRServer>.Action`.
 package enum MessageTypes<Server: RuleVocabulary> {}
 
 // Each model names its Action, Event, Scene, Clause, Cell and Value itself: the T-Server has types with these names at
@@ -23,18 +24,18 @@ extension RuleVocabulary {
 
 /// A server whose messages have senders: the IVR Server, the Interaction Server, recording.
 ///
-/// Rules say what such a server does: in which state an action is possible, what changes, and which messages are sent.
-/// A model adds its vocabulary, finds out what an action is about, and makes its changes.
+/// Rules say what such a server does: in which states an action is possible, what changes, and which messages are sent.
+/// A model adds its vocabulary, finds what an action is about, and carries out the changes.
 package protocol MessageModel: RuleVocabulary, Model, Equatable
 where
   Scene == MessageTypes<Self>.Scene, Action == MessageTypes<Self>.Action, Event == MessageTypes<Self>.Event,
   Clause == MessageTypes<Self>.Clause, Cell == MessageTypes<Self>.Cell, Note == Never, Profile == Void
 {
-  /// As scenarios name it: `ivr-server`.
+  /// The name in scenarios: `ivr-server`.
   static var server: StaticString { get }
-  /// What its actions are about: `call`.
+  /// What the actions are about: `call`.
   static var subjectNoun: StaticString { get }
-  /// The text that an omitted name stands for; the number 0 means it.
+  /// The text of an omitted name; its number is 0.
   static var usualName: StaticString { get }
   static var rules: [Rule<Self>] { get }
   /// The rules, compiled once for all servers of this kind.
@@ -42,26 +43,27 @@ where
   /// How many parties of the kind take part.
   static func number(of kind: Kind) -> ClosedRange<Int>
   static func settings(of kind: Kind) -> [Setting]
-  /// The kinds of parties that can do this.
-  static func kinds(asking verb: Verb) -> [Kind]
+  /// The kinds of parties that can use the verb.
+  static func actorKinds(of verb: Verb) -> [Kind]
 
   init()
-  /// Adds a party; `nil` if there are `limit` parties already, or if a setting has no such value.
+  /// Adds a party; returns `nil` if there are already `limit` parties, or if a setting has no such value.
   mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party?
-  /// Carries the action out and returns the number of its rule, or throws and leaves everything as it was.
+  /// Carries the action out and returns the number of its rule, or throws and leaves everything unchanged.
   @discardableResult
   mutating func apply(_ action: Action, by book: Rulebook<Self>, into events: inout [Event])
     throws(ModelRefusal<Self>) -> Int
   /// Everything that the party can do now, with the messages that each action would send.
   func possibleActions(of actor: Party, by book: Rulebook<Self>) -> [Prediction<Self>]
-  /// Passes what the actor can do now to `each`, until it returns false. Returns false if it did not try everything.
+  /// Passes the actions that the actor can do now to `each`, until `each` returns false. Returns false if it has not
+  /// tried everything.
   func eachPossibleAction(of actor: Party, by book: Rulebook<Self>, _ each: (Action) -> Bool) -> Bool
-  /// Why the action cannot be done now, or why a rule would answer it with an error; `nil` if it can be done.
+  /// Why the action is not possible now, or why a rule would answer it with an error; `nil` if it is possible.
   func refusal(of action: Action, by book: Rulebook<Self>) -> ModelRefusal<Self>?
-  /// Why it was refused, as the end of `sentence`. The state must still be the one that refused it.
+  /// Why the action was refused, as the end of `sentence`. The state must still be the one that refused it.
   func reason(_ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String)
     -> String
-  /// Who cannot do what, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
+  /// What cannot be done, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
   func sentence(_ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String)
     -> String
   func explore(by book: Rulebook<Self>, verbs: Set<Verb>?, depth: Int?, progress: (Int) -> Void)
@@ -69,7 +71,7 @@ where
 
   /// The name of the attribute that shows `statusLine`, if the model has one.
   static var statusName: StaticString? { get }
-  /// What the model knows that no message says, in words.
+  /// What the model knows and no message says.
   func statusLine(_ name: (Party) -> String) -> String
 }
 
@@ -94,14 +96,14 @@ extension MessageModel {
   package static func isRejection(_ rule: Rule<Self>) -> Bool { rule.isRejection }
 }
 
-/// What a party can do: a request has the name of the message that makes it; what happens outside is in lower case.
+/// What a party can do. A request has the name of its message; what happens outside is in lower case.
 package protocol ServerVerb: Numbered, Named {
   associatedtype Attribute: ServerAttribute
   var isRequest: Bool { get }
   var target: TargetNeed { get }
   /// The attributes that the action may carry.
   var options: [Attribute] { get }
-  /// The attribute that numbers the request; the requester counts.
+  /// The attribute with the number of the request, which the requester chooses.
   var numbered: Attribute? { get }
 }
 
@@ -110,7 +112,7 @@ extension ServerVerb {
 }
 
 package protocol ServerEventType: Numbered, Named {
-  /// It says that a request could not be carried out.
+  /// Whether the message says that a request failed.
   var isError: Bool { get }
 }
 
@@ -134,12 +136,12 @@ public enum NoSettings: Named, RawRepresentable, ServerAttribute {
 /// What an attribute's number means.
 package enum ValueType: Sendable {
   case number
-  /// A text, by the number that the caller has given it.
+  /// A text, as the number that the caller has given it.
   case text
   case party
-  /// A name, by its place in the list.
+  /// A name, as its place in the list.
   case names([StaticString])
-  /// A name, a colon and a text: the text's number, and the name's in the upper half.
+  /// A name, a colon and a text: the number of the text, and that of the name in the upper half.
   case place([StaticString])
 
   func contains(_ number: UInt32) -> Bool {

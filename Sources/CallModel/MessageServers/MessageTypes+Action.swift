@@ -4,9 +4,9 @@ extension MessageTypes {
     package var verb: Server.Verb
     package var actor: Party
     package var target: Party
-    /// The port, interaction or call that is meant, if the action names one.
+    /// The port, interaction or call, if the action names one.
     package var on: Party
-    /// What the request carries.
+    /// The attributes of the request.
     package var parameters: AttributeValues<Server.Attribute>
 
     package init(

@@ -7,7 +7,7 @@ extension MessageTypes {
     case message(Cell)
   }
 
-  /// A message with blanks. A value that is unknown when the message is sent is left out.
+  /// A message with blanks. A value that is not known when the message is sent is omitted.
   package struct Cell: Sendable {
     let from: Server.Who
     let to: Server.Who
@@ -15,17 +15,17 @@ extension MessageTypes {
     let type: Server.EventType?
     let values: [Value]
     var rule: UInt16 = 0
-    /// Sent once for each party that this names, together with neighbouring cells that name the same.
-    var turns: Server.Who?
+    /// Sent once for each of these parties, together with the neighbouring cells that are repeated for the same ones.
+    var repeatedFor: Server.Who?
   }
 
   /// An attribute of a message, and where its value comes from.
   package struct Value: Sendable {
     enum Source: Sendable {
       case number(UInt32)
-      /// What the action carries, or what the server has kept of it.
+      /// What the action carries, or what the server has stored.
       case parameter
-      /// The party itself, or what the server knows of it.
+      /// The party itself, or what the server knows about it.
       case of(Server.Who)
     }
     let attribute: Server.Attribute
@@ -53,11 +53,11 @@ extension MessageTypes.Clause {
     .message(.init(from: from, to: who, type: nil, values: values))
   }
 
-  /// All the messages for one party, then all for the next.
+  /// All the messages for one party, then all those for the next.
   static func each(_ who: Who, _ clauses: [Self]) -> [Self] {
     clauses.map { clause in
       guard case .message(var cell) = clause else { return clause }
-      cell.turns = who
+      cell.repeatedFor = who
       return .message(cell)
     }
   }
@@ -74,7 +74,7 @@ extension MessageTypes.Value {
 }
 
 extension Rule where M: MessageModel {
-  /// It only answers with an error and changes nothing.
+  /// Whether the rule only answers with an error and changes nothing.
   package var isRejection: Bool {
     clauses.contains { if case .message(let cell) = $0 { cell.type?.isError ?? false } else { false } }
       && !clauses.contains { if case .change = $0 { true } else { false } }

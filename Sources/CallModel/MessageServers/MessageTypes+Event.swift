@@ -21,7 +21,7 @@ extension MessageTypes {
       if isListed { listed |= AttributeValues<Server.Attribute>.bit(attribute) }
     }
 
-    /// The server's documents show the attribute; other attributes are known but not shown.
+    /// Whether the server's documents show the attribute; the server knows the others, too.
     package func lists(_ attribute: Server.Attribute) -> Bool {
       listed & AttributeValues<Server.Attribute>.bit(attribute) != 0
     }

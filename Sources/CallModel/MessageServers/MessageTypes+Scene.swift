@@ -1,13 +1,13 @@
 extension MessageTypes {
-  /// What the survey of an action finds: the parties, what the action is about, and what holds.
+  /// What the survey of an action finds: the parties, the subject and the conditions.
   package struct Scene: SceneProtocol {
     package internal(set) var state: Server.State
     package internal(set) var situation: Server.Situation = []
     package internal(set) var column = 0
-    /// By `Who`.
+    /// The party of each `Who`.
     var cast = InlineArray<24, Party>(repeating: .none)
     var verb: Server.Verb
-    /// The number of the port, interaction or call, and of one of its parts; -1 for none.
+    /// The number of the port, interaction or call, and of the invitation in it; -1 for none.
     package internal(set) var subject = -1
     var part = -1
     var parameters = AttributeValues<Server.Attribute>()

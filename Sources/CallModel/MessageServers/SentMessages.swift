@@ -1,11 +1,11 @@
-// What the rules of a server with senders send and change, in words.
+// Describes what the rules of a server with senders send and change.
 
 extension Rule where M: MessageEngine {
-  /// The messages of the rule, in the order of its clauses; of a request that several verbs make, one for each.
+  /// The messages of the rule, in the order of its clauses. A request that several verbs make is listed once for each.
   package var sentMessages: [SentMessage] {
     let cells = clauses.compactMap { clause in if case .message(let cell) = clause { cell } else { nil } }
     return cells.enumerated().flatMap { number, cell in
-      let asked = verbs.compactMap { M.message(asking: $0, from: cell.from) }
+      let asked = verbs.compactMap { M.requestMessage(of: $0, from: cell.from) }
       let messages = cell.type.map { [$0] } ?? asked
       let names = messages.reduce(into: [String]()) { names, message in
         if !names.contains("\(message.name)") { names.append("\(message.name)") }

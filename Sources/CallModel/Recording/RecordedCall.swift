@@ -1,11 +1,10 @@
-/// A call as recording knows it: its parties, the dialogs of Media Server that serve it, and the sessions that it has
-/// had.
+/// A call as recording knows it: its parties, its dialogs with Media Server, and the sessions that it has had.
 package struct RecordedCall: Hashable, Sendable {
-  /// A recording, which sticks to a device.
+  /// A recording, which belongs to a device.
   struct Session: Hashable, Sendable {
     enum State: UInt8, Hashable, Sendable {
       case running, paused
-      /// It ends with the action that is just carried out.
+      /// The session ends with the current action.
       case ending
       case finished
     }
@@ -15,7 +14,7 @@ package struct RecordedCall: Hashable, Sendable {
     var isOn: Bool { state == .running || state == .paused }
   }
 
-  /// A recording dialog, and whose media it carries now: a party's, a consulted one's, or the mix, which is Media
+  /// A recording dialog, and whose media it carries now: a party's, a consulted party's, or the mix, which is Media
   /// Server's.
   struct Leg: Hashable, Sendable {
     var number: UInt32
@@ -26,26 +25,26 @@ package struct RecordedCall: Hashable, Sendable {
   struct Consultation: Hashable, Sendable {
     let by: Recording.Party
     let consulted: Recording.Party
-    /// Through the recording dialogs.
+    /// Whether the consultation goes through the recording dialogs.
     let isBridged: Bool
   }
 
   /// Two or, in a conference, three; the caller's side first.
   package var parties: [Recording.Party]
   var consultation: Consultation?
-  /// None or two.
+  /// The recording dialogs: none or two.
   var legs: [Leg] = []
-  /// Those that were open when the action came, and close with it.
+  /// The recording dialogs that close with the current action.
   var closing: [Leg] = []
   /// The dialogs of the conference service: none or three.
   var bridge: [UInt32] = []
-  /// All that there ever were, in the order of their numbers.
+  /// All sessions, including the finished ones, in the order of their numbers.
   var sessions: [Session] = []
-  /// It ends with the action that is just carried out.
+  /// Whether the call ends with the current action.
   var isOver = false
 
-  /// Every party in it, the consulted one last.
-  var everybody: [Recording.Party] { consultation.map { parties + [$0.consulted] } ?? parties }
+  /// All parties, the consulted one last.
+  var allParties: [Recording.Party] { consultation.map { parties + [$0.consulted] } ?? parties }
   func has(_ device: Recording.Party) -> Bool { parties.contains(device) || consultation?.consulted == device }
   var isRecorded: Bool { sessions.contains(where: \.isOn) }
 
@@ -56,22 +55,22 @@ package struct RecordedCall: Hashable, Sendable {
     return consultation.by == device ? .consulting : consultation.consulted == device ? .consulted : .held
   }
 
-  /// The party who waits while the other consults.
+  /// The party that waits while the other one consults.
   var held: Recording.Party? { consultation.flatMap { consultation in parties.first { $0 != consultation.by } } }
 
-  /// The other party of two; of the consulted one the one who waits.
+  /// The other party of two; for the consulted party, the held one.
   func other(than device: Recording.Party) -> Recording.Party {
     if consultation?.consulted == device { return held ?? .none }
     return parties.count > 2 ? .none : parties.first { $0 != device } ?? .none
   }
 
-  /// The recording dialog of that party, whatever it carries now.
+  /// The recording dialog of the party, even if it carries other media now.
   func leg(of party: Recording.Party) -> Recording.Party {
     let found = legs.first { party == held ? $0.carries != consultation?.by : $0.carries == party }
     return found.map { Recording.Party($0.number) } ?? .none
   }
 
-  /// Whose media that session records: `D1, D2`; in a conference `D1+D2, D3`.
+  /// The parties whose media the session records: `D1, D2`; in a conference, `D1+D2, D3`.
   func streams(of session: Session) -> (mixed: [Recording.Party], apart: [Recording.Party]) {
     if let consultation {
       if session.device != consultation.by { return ([], [session.device]) }
@@ -82,7 +81,7 @@ package struct RecordedCall: Hashable, Sendable {
 
   // MARK: Changes
 
-  /// The new one takes the old one's place and his dialog; the other dialog carries the one who stays.
+  /// The new party takes the place and the dialog of the old one; the other dialog carries the party that stays.
   mutating func transfer(from old: Recording.Party, to new: Recording.Party) {
     let stays = other(than: old)
     parties = parties.map { $0 == old ? new : $0 }
@@ -115,7 +114,7 @@ package struct RecordedCall: Hashable, Sendable {
     self.consultation = nil
   }
 
-  /// The consulting party has called the consulted one: that call is left.
+  /// The held party leaves: the consultation becomes the call.
   mutating func leaveConsultation() {
     guard let consultation else { return }
     parties = [consultation.by, consultation.consulted]
@@ -136,8 +135,8 @@ package struct RecordedCall: Hashable, Sendable {
     }
   }
 
-  /// The action is done.
-  package mutating func settle() {
+  /// Removes what ended with the action.
+  package mutating func finish() {
     closing = []
     for number in sessions.indices where sessions[number].state == .ending { sessions[number].state = .finished }
   }

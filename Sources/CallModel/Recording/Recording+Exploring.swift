@@ -1,7 +1,7 @@
 extension Recording: Explorable {
-  /// Of each call its parties and what serves them; of dialogs and sessions not the numbers, which go on by age.
+  /// The parties of each call with their dialogs and sessions, without their numbers, which follow from their age.
   ///
-  /// Of recordings that are over only how many there are. Which of two calls is the older one makes no difference.
+  /// Of finished recordings only the number matters. Which of two calls is older makes no difference.
   package func pack(into words: inout [UInt64]) {
     for call in calls.sorted(by: { $0.parties[0].rawValue < $1.parties[0].rawValue }) {
       let live = call.sessions.filter(\.isOn)

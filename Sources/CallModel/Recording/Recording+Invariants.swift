@@ -1,4 +1,4 @@
-// What holds in every state, and of what every action tells.
+// What holds in every state and for the messages of every action.
 
 extension Recording {
   package static func broken(
@@ -10,8 +10,8 @@ extension Recording {
   }
 
   private func broken() -> String? {
-    let everybody = calls.flatMap(\.everybody)
-    if Set(everybody).count != everybody.count { return "a device is in one call" }
+    let allParties = calls.flatMap(\.allParties)
+    if Set(allParties).count != allParties.count { return "a device is in one call" }
     for call in calls {
       let recorded = call.sessions.filter(\.isOn).map(\.device)
       if recorded.contains(where: { $0 == call.consultation?.consulted }) {
@@ -29,7 +29,7 @@ extension Recording {
     return nil
   }
 
-  /// The device receives the media of this party: of the one it talks to, or of Media Server.
+  /// The party whose media the device receives: the one it talks to, or Media Server.
   fileprivate func heard(by device: Party) -> Party {
     guard let call = calls.first(where: { $0.has(device) }) else { return .none }
     if let consultation = call.consultation, device != call.held {
@@ -159,7 +159,7 @@ private struct Step {
         continue
       }
       let offered = events.last { $0.to == device && $0.values[.sdp] != nil }?.values[.sdp]
-      // Of how devices are connected at first nothing is told.
+      // No message shows how devices are connected at first.
       if offered == nil && was == .none { continue }
       if offered ?? was.rawValue != hears.rawValue {
         return "each party gets the media of the party it talks to, or of Media Server"

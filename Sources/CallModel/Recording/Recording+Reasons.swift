@@ -1,7 +1,7 @@
-// What a refusal of recording says, and with what its blanks are filled in.
+// The texts of the refusals of recording, and what fills their blanks.
 
 extension Recording {
-  package static let reasons = Reasons<Recording>(phrase: phrase, standing: standing, conditions: conditions)
+  package static let reasons = Reasons<Recording>(phrase: phrase, stateSentence: stateSentence, conditions: conditions)
 
   private static func phrase(_ verb: Verb) -> Reasons<Recording>.VerbPhrase {
     switch verb {
@@ -17,7 +17,7 @@ extension Recording {
     }
   }
 
-  private static func standing(_ state: State) -> Reasons<Recording>.StateSentence {
+  private static func stateSentence(_ state: State) -> Reasons<Recording>.StateSentence {
     switch state {
     case .free: .init("{actor} is in no call", isComplete: true)
     case .talking: .init("{actor} is talking to {other}")
@@ -34,7 +34,7 @@ extension Recording {
     .init(.withoutSession, "{actor} is not being recorded"),
     .init(.running, "the recording of {actor} is running"),
     .init(.paused, "the recording of {actor} is paused"),
-    .init(.othersNot, "no other party is being recorded"),
+    .init(.othersUnrecorded, "no other party is being recorded"),
     .init(.othersRecorded, "another party is being recorded"),
     .init(.notRecorded, "the call is not recorded"),
     .init(.recorded, "the call is recorded"),
@@ -42,11 +42,11 @@ extension Recording {
     .init(.notBridged, "the consultation is not recorded"),
     .init(.consultsUnrecorded, "consultations of {actor} are not recorded"),
     .init(.consultsRecorded, "consultations of {actor} are recorded"),
-    .init(.actorNot, "{actor} is not to be recorded"),
-    .init(.actorToo, "{actor} is to be recorded"),
-    .init(.targetNot, "{target} is not to be recorded"),
-    .init(.targetToo, "{target} is to be recorded"),
-    .init(.targetInVain, "{target} is to be recorded, and the call has its limit of {most} recordings"),
+    .init(.actorUnrecorded, "{actor} is not to be recorded"),
+    .init(.actorRecorded, "{actor} is to be recorded"),
+    .init(.targetUnrecorded, "{target} is not to be recorded"),
+    .init(.targetRecorded, "{target} is to be recorded"),
+    .init(.targetBeyondLimit, "{target} is to be recorded, and the call has its limit of {most} recordings"),
     .init([.start, .pause, .resume, .stop], "PrivateMsgID names another service"),
     .init(.noService, "PrivateMsgID names no service"),
     .init(.isFull, "the call has its limit of {most} recordings"),

@@ -1,7 +1,7 @@
-// Where a device stands, what else an action can find, and what it changes.
+// The states of a device, the conditions that an action can find, and what it changes.
 
 extension Recording {
-  /// Where a device stands.
+  /// The state of a device.
   package enum State: UInt8, Numbered, CustomStringConvertible {
     case free, talking, conference, consulting, held, consulted
 
@@ -17,7 +17,7 @@ extension Recording {
     }
   }
 
-  /// What holds when something is done with a call, or asked of its recording.
+  /// The conditions that an action on a call or a request about its recording can find.
   package struct Situation: Conditions {
     package let rawValue: UInt32
     package init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -25,17 +25,17 @@ extension Recording {
 
     static let toFree = Situation(0), toOccupied = Situation(1)
     static let withoutSession = Situation(2), running = Situation(3), paused = Situation(4)
-    static let othersNot = Situation(5), othersRecorded = Situation(6)
+    static let othersUnrecorded = Situation(5), othersRecorded = Situation(6)
     static let notRecorded = Situation(7), recorded = Situation(8)
     static let notBridged = Situation(9), bridged = Situation(10)
     static let consultsUnrecorded = Situation(11), consultsRecorded = Situation(12)
-    static let actorNot = Situation(13), actorToo = Situation(14)
-    static let targetNot = Situation(15), targetToo = Situation(16), targetInVain = Situation(24)
+    static let actorUnrecorded = Situation(13), actorRecorded = Situation(14)
+    static let targetUnrecorded = Situation(15), targetRecorded = Situation(16), targetBeyondLimit = Situation(24)
     static let noService = Situation(17), start = Situation(18), pause = Situation(19), resume = Situation(20),
       stop = Situation(21)
     static let hasRoom = Situation(22), isFull = Situation(23)
 
-    /// The actor has a session.
+    /// Whether the actor has a session.
     static let withSession: Situation = [.running, .paused]
 
     package static let columns: [Situation] = []
@@ -44,17 +44,18 @@ extension Recording {
         "the target", [(toFree, "free, or consulted by the actor"), (toOccupied, "not a free device")]),
       Dimension<Situation>(
         "the actor's session", [(withoutSession, "not there"), (running, "running"), (paused, "paused")]),
-      Dimension<Situation>("the recording of the other parties", [(othersNot, "not there"), (othersRecorded, "on")]),
+      Dimension<Situation>(
+        "the recording of the other parties", [(othersUnrecorded, "not there"), (othersRecorded, "on")]),
       Dimension<Situation>("the call", [(notRecorded, "not recorded"), (recorded, "recorded")]),
       Dimension<Situation>("the consultation", [(notBridged, "direct"), (bridged, "bridged by Media Server")]),
       Dimension<Situation>(
         "the actor's consultation", [(consultsUnrecorded, "not recorded"), (consultsRecorded, "recorded")]),
-      Dimension<Situation>("the actor", [(actorNot, "not to be recorded"), (actorToo, "to be recorded")]),
+      Dimension<Situation>("the actor", [(actorUnrecorded, "not to be recorded"), (actorRecorded, "to be recorded")]),
       Dimension<Situation>(
         "the target's recording",
         [
-          (targetNot, "not wanted"), (targetToo, "wanted"),
-          (targetInVain, "wanted, but the call is at its limit"),
+          (targetUnrecorded, "not wanted"), (targetRecorded, "wanted"),
+          (targetBeyondLimit, "wanted, but the call is at its limit"),
         ]),
       Dimension<Situation>(
         "the service",
@@ -70,10 +71,10 @@ extension Recording {
     /// The two recording dialogs, one for each party or, in a conference, for the mix and the third party.
     case opensLegs, closesLegs
     case starts(Who), pauses, resumes, endsSession, endsSessions
-    /// The target takes the actor's place, and his dialog.
+    /// The target takes the actor's place, and its dialog.
     case transfers
     case entersConference, leavesConference
-    /// The consulted party is recorded in the place of the one who waits, or talks directly.
+    /// The consulted party is recorded in place of the held one, or talks directly.
     case consults(isRecorded: Bool)
     case retrieves
     /// The held party leaves the other two.

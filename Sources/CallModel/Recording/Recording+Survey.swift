@@ -1,12 +1,12 @@
-// Where the actor stands, who is who in his call, and what is wanted.
+// Finds the call of the actor, its parties, and the conditions there.
 
 extension Recording {
-  /// A device is in one call: there is nothing to choose from.
+  /// A device is in only one call, so there is no choice.
   package func subjects(of verb: Verb) -> [Party] { [] }
 
-  package func canMean(_ subject: Party, _ action: Action) -> Bool { false }
+  package func canName(_ subject: Party, _ action: Action) -> Bool { false }
 
-  package func look(
+  package func surveySubject(
     _ action: Action, _ book: Rulebook<Recording>, _ scene: inout Scene
   ) throws(ModelRefusal<Recording>) {
     scene[.actor] = action.actor
@@ -16,7 +16,7 @@ extension Recording {
     scene[.recorder] = only(.recordingServer)
     scene.subject = calls.firstIndex { $0.has(action.actor) } ?? -1
     let call = scene.subject < 0 ? nil : calls[scene.subject]
-    if let call { introduce(call, &scene) }
+    if let call { castParties(of: call, &scene) }
     let side = scene.parameters.read(.record, as: Recording.Side.self)
     let service = scene.parameters.read(.privateMsgID, as: Service.self)
     scene.situation = [
@@ -24,8 +24,8 @@ extension Recording {
     ]
   }
 
-  /// Who is who in the call.
-  private func introduce(_ call: RecordedCall, _ scene: inout Scene) {
+  /// Assigns the parties of the call, its dialogs and its sessions.
+  private func castParties(of call: RecordedCall, _ scene: inout Scene) {
     let actor = scene[.actor]
     scene.state = call.state(of: actor)
     scene[.other] = call.other(than: actor)
@@ -59,7 +59,7 @@ extension Recording {
   }
 
   private func recording(_ call: RecordedCall?, _ actor: Party) -> Situation {
-    guard let call else { return [.withoutSession, .othersNot, .notRecorded, .notBridged, .hasRoom] }
+    guard let call else { return [.withoutSession, .othersUnrecorded, .notRecorded, .notBridged, .hasRoom] }
     let own: Situation =
       switch call.session(of: actor)?.state {
       case .running: .running
@@ -67,21 +67,22 @@ extension Recording {
       case .ending, .finished, nil: .withoutSession
       }
     return [
-      own, call.sessions.contains { $0.isOn && $0.device != actor } ? .othersRecorded : .othersNot,
+      own, call.sessions.contains { $0.isOn && $0.device != actor } ? .othersRecorded : .othersUnrecorded,
       call.isRecorded ? .recorded : .notRecorded, call.consultation?.isBridged ?? false ? .bridged : .notBridged,
       isFull(call) ? .isFull : .hasRoom,
     ]
   }
 
-  /// What the options of the DNs and the route say.
+  /// What the options of the DNs and the route ask for.
   private func wishes(
     _ action: Action, _ side: Recording.Side?, _ call: RecordedCall?
   ) -> Situation {
-    let isActorToo = side == .source || has(.record, action.actor)
-    let isTargetToo = side == .destination || side != .disableDestination && has(.record, action.target)
+    let isActorRecorded = side == .source || has(.record, action.actor)
+    let isTargetRecorded = side == .destination || side != .disableDestination && has(.record, action.target)
     let isRecorded = call?.session(of: action.actor) != nil
     return [
-      isActorToo ? .actorToo : .actorNot, !isTargetToo ? .targetNot : isFull(call) ? .targetInVain : .targetToo,
+      isActorRecorded ? .actorRecorded : .actorUnrecorded,
+      !isTargetRecorded ? .targetUnrecorded : isFull(call) ? .targetBeyondLimit : .targetRecorded,
       isRecorded && has(.recordConsultCalls, action.actor) ? .consultsRecorded : .consultsUnrecorded,
     ]
   }

@@ -1,5 +1,4 @@
-/// The words of recording: who takes part, what is done with calls, which SIP messages are sent, in the spelling of the
-/// call flows.
+/// The words of recording: the parties, what is done with calls, and the SIP messages, spelled as in the call flows.
 extension Recording {
   /// What a device does.
   public enum Verb: UInt8, Named, ServerVerb {
@@ -54,23 +53,23 @@ extension Recording {
     }
   }
 
-  /// Who is meant; and which dialog, which session, for they have numbers too.
+  /// The parts that parties, dialogs and sessions play in an action: all of them have numbers.
   package enum Who: UInt8, Numbered, CustomStringConvertible {
     case sip, media, recorder
     case actor, target
-    /// The other party of a plain call; of a consultation the held one, and of the held one the one who consults.
+    /// The other party of a plain call; for the consulting party, the held one, and the other way round.
     case other
-    /// The parties in their order, the caller's side first, as the call becomes.
+    /// The first two parties, the caller's side first, after the changes.
     case a, b
-    /// The third of a conference, or the consulted one.
+    /// The third party of a conference, or the consulted party.
     case third
-    /// The two recording dialogs as the call becomes, and the one of the two that took the INFO when the action came.
+    /// The two recording dialogs after the changes, and the one of the two that took the INFO before.
     case first, second, control
     case legOfActor, legOfOther, legOfA, legOfB
     /// The dialogs of the conference service.
     case one, two, three
     case session, targetsSession
-    /// The recording dialogs that close, and the sessions that end; every session that the call ever had.
+    /// The recording dialogs that close, the sessions that end, and every session that the call has had.
     case closing, ending, every
 
     package var description: String {
@@ -130,7 +129,7 @@ extension Recording {
 
   /// The attributes of messages and requests.
   public enum Attribute: UInt8, Named, ServerAttribute {
-    /// The SIP dialog and recording session, what they carry, and what is asked of the recording.
+    /// The SIP dialog, the recording session, what they carry, and what is requested of the recording.
     case dialog, session, sdp, msml, privateMsgID, record
 
     /// The word as the documents spell it.
@@ -156,7 +155,7 @@ extension Recording {
     }
   }
 
-  /// The options of a DN, both false where nothing is said.
+  /// The options of a DN; both are false by default.
   public enum Setting: UInt8, Named, ServerAttribute {
     /// Whether its calls and its consultations are recorded.
     case record, recordConsultCalls
@@ -180,7 +179,7 @@ extension Recording {
     }
   }
 
-  /// What a device asks of its recording.
+  /// What a device requests of its recording.
   package enum Service: UInt8, Numbered, Named {
     case start, pause, resume, stop
 
@@ -215,5 +214,5 @@ extension Recording {
     }
   }
   package static func settings(of kind: Kind) -> [Setting] { kind == .device ? Setting.allCases : [] }
-  package static func kinds(asking verb: Verb) -> [Kind] { [.device] }
+  package static func actorKinds(of verb: Verb) -> [Kind] { [.device] }
 }

@@ -1,4 +1,4 @@
-/// SIP Server with Media Server and Recording Server, and the calls that are recorded there, or are not.
+/// SIP Server with Media Server and Recording Server, and the calls there, recorded or not.
 ///
 ///     D1 ------ SIP Server ------ D2        media of a recorded call: D1 === Media Server === D2
 ///                |      |
@@ -21,24 +21,24 @@ public struct Recording: MessageVocabulary, MessageModel {
 
   /// Every rule, in the order of the document's sections; hanging up comes last.
   package static let rules: [Rule<Recording>] =
-    connecting + routing + recordingRequests + requestsInVain + transfers + conferences + consultations + hangingUp
+    connecting + routing + recordingRequests + refusedRequests + transfers + conferences + consultations + hangingUp
 
   package var parties = PartyList<Recording>()
   var settings: [AttributeValues<Setting>] = []
   var calls: [RecordedCall] = []
-  /// As many recordings as one call can have, those that are over among them.
+  /// The most recordings of one call, including the finished ones.
   var most = 8
-  /// How many there have been. The numbers wrap only after four thousand million.
+  /// The numbers of dialogs and sessions so far. They wrap only after four thousand million.
   var dialogs: UInt32 = 0
   var sessions: UInt32 = 0
 
   package init() {}
 
-  // MARK: Standing
+  // MARK: The status line
 
   package static var statusName: StaticString? { "Sessions" }
 
-  /// `1 on D2: D1, D2`: which sessions there are, and whose media they record.
+  /// The sessions, and whose media they record: `1 on D2: D1, D2`.
   package func statusLine(_ name: (Party) -> String) -> String {
     var sessions: [(session: RecordedCall.Session, call: RecordedCall)] = []
     for call in calls where !call.sessions.isEmpty {
@@ -56,12 +56,12 @@ public struct Recording: MessageVocabulary, MessageModel {
 }
 
 extension Recording: MessageEngine {
-  package var everySubject: [RecordedCall] {
+  package var allSubjects: [RecordedCall] {
     get { calls }
     set { calls = newValue }
   }
 
-  package mutating func welcome(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>) {
+  package mutating func didAdd(_ new: Party, _ kind: Kind, _ settings: AttributeValues<Setting>) {
     self.settings.append(settings)
   }
 
@@ -75,7 +75,7 @@ extension Recording: MessageEngine {
       }
   }
 
-  package static func message(asking verb: Verb, from who: Who) -> EventType? {
+  package static func requestMessage(of verb: Verb, from who: Who) -> EventType? {
     verb == .routeCall ? .routeCall : verb == .privateService ? .privateService : nil
   }
 
@@ -100,7 +100,7 @@ extension Recording: MessageEngine {
       alter(change, &scene)
     }
     let call = calls[scene.subject]
-    // Of a call of one, which is about to end, the order of the parties is of no interest any more.
+    // A call of one party is about to end: the order of its parties no longer matters.
     if call.parties.count > 1 { (scene[.a], scene[.b]) = (call.parties[0], call.parties[1]) }
   }
 
@@ -144,9 +144,9 @@ extension Recording: MessageEngine {
     return dialogs
   }
 
-  package mutating func settle(_ scene: inout Scene) {
+  package mutating func finish(_ scene: inout Scene) {
     guard calls.indices.contains(scene.subject) else { return }
-    calls[scene.subject].settle()
+    calls[scene.subject].finish()
     if calls[scene.subject].isOver { calls.remove(at: scene.subject) }
   }
 }

@@ -239,9 +239,9 @@ struct Parser {
   }
 
   /// Reports whatever follows the end of a statement.
-  mutating func expectEnd(_ what: String, _ hint: Hint = .none) {
+  mutating func expectEnd(_ what: String, _ suggestion: Suggestion = .none) {
     guard let token = take() else { return }
-    report(token.range, "unexpected \(shown(token.range)): \(what)", hint)
+    report(token.range, "unexpected \(shown(token.range)): \(what)", suggestion)
     next = tokens.count
   }
 }

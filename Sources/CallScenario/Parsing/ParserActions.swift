@@ -67,7 +67,7 @@ extension Parser {
 
   // MARK: The words of an action
 
-  /// How a statement may begin: a hint for one that begins otherwise.
+  /// How a statement may begin: a suggestion for one that begins otherwise.
   private static let beginnings =
     "a statement begins with a party's name or with \(Keywords.statement.joined(by: "or"))"
 
@@ -93,8 +93,8 @@ extension Parser {
     }
     let near = mistakes.isFull ? nil : (Keywords.statement + parties.names).nearest(to: text)
     if near != nil || source.isWord(token.range) {
-      let hint = near.map { "did you mean \($0)?" } ?? Self.beginnings
-      report(token.range, "unknown statement \(shown(token.range))", .text(hint))
+      let suggestion = near.map { "did you mean \($0)?" } ?? Self.beginnings
+      report(token.range, "unknown statement \(shown(token.range))", .text(suggestion))
     } else {
       // An invisible character, such as a non-breaking space, is explained only by this message.
       _ = isWord(token.range, "the statement")

@@ -172,7 +172,7 @@ extension Parser {
     _ token: Token, _ key: Range<Int>, _ name: String, _ words: VocabularyIndex
   ) {
     if token.equals == nil, key.lowerBound == token.start {
-      let near = Hint.near(name, words.attributeNames)
+      let near = Suggestion.near(name, words.attributeNames)
       report(
         token.range, "unexpected \(shown(token.range)): after the message come attributes, Attribute=value", near)
     } else if isWord(key, "the attribute's name") {

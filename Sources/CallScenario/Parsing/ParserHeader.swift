@@ -150,8 +150,8 @@ extension Parser {
     let name = source.text(range)
     if let server = vocabularies.first(where: { $0.server == name }) { return server }
     let names = vocabularies.map(\.server)
-    let hint = Hint.near(name, names, otherwise: "known: " + names.joined(by: "or"))
-    report(range, in: header.serverLine, "unknown server \(shown(range))", hint)
+    let suggestion = Suggestion.near(name, names, otherwise: "known: " + names.joined(by: "or"))
+    report(range, in: header.serverLine, "unknown server \(shown(range))", suggestion)
     return nil
   }
 
@@ -179,8 +179,9 @@ extension Parser {
       }
       guard isFirst(value, among: profile.options, token) else { continue }
       if !choice.values.contains(value.value) {
-        let hint = Hint.near(value.value, choice.values, otherwise: known(choice.values))
-        report(token.value ?? token.range, "unknown value \(shown(token.value ?? token.range)) of \(value.key)", hint)
+        let suggestion = Suggestion.near(value.value, choice.values, otherwise: known(choice.values))
+        report(
+          token.value ?? token.range, "unknown value \(shown(token.value ?? token.range)) of \(value.key)", suggestion)
       }
       profile.options.append(value)
     }

@@ -39,11 +39,11 @@ extension Parser {
     let name = source.text(token.range)
     guard isMark(token.range) else { return marks.forgive(name) }
     if let other = marks.line(name) {
-      let hint =
+      let suggestion =
         source.bytes[token.start] == .star
         ? "a mark may have a word after its stars: \(name.prefix { $0 == "*" })-WORD" : nil
       return report(
-        token.range, "there is already a mark \(shown(token.range)), in line \(other)", hint.map { .text($0) } ?? .none)
+        token.range, "there is already a mark \(shown(token.range)), in line \(other)", .text(suggestion))
     }
     guard marks.names.count < Limits.marks else {
       isOver = true
@@ -84,8 +84,9 @@ extension Parser {
     flow.mark = mark
     let name = source.text(nameRange)
     if let other = flowLines[Text(name)] {
-      let hint = nameRange == token.range ? Hint.text("name this one: after \(shown(token.range)) as WORD") : .none
-      return report(nameRange, "there is already a flow \(shown(nameRange)), in line \(other)", hint)
+      let suggestion =
+        nameRange == token.range ? Suggestion.text("name this one: after \(shown(token.range)) as WORD") : .none
+      return report(nameRange, "there is already a flow \(shown(nameRange)), in line \(other)", suggestion)
     }
     flow.name = name
     flowLines[Text(name)] = line.number
@@ -99,9 +100,9 @@ extension Parser {
           range, in: place,
           "the mark \(shown(range)) comes later, in line \(later): a flow can only begin at a mark above it")
       } else {
-        let hint = Hint.near(
+        let suggestion = Suggestion.near(
           name, marks.names, otherwise: known(marks.names).map { "marks: " + $0.dropFirst("known: ".count) })
-        report(range, in: place, "unknown mark \(shown(range))", hint)
+        report(range, in: place, "unknown mark \(shown(range))", suggestion)
       }
     }
   }
@@ -112,17 +113,17 @@ extension Parser {
     let stars = range.prefix { source.bytes[$0] == .star }.count
     let rest = range.lowerBound + stars..<range.upperBound
     let isNear = stars > 0 && source.isWord(rest)
-    let hint = isNear ? "did you mean \(shown(range.lowerBound..<rest.lowerBound))-\(shown(rest))?" : nil
+    let suggestion = isNear ? "did you mean \(shown(range.lowerBound..<rest.lowerBound))-\(shown(rest))?" : nil
     report(
-      range, "\(shown(range)) is not a mark: a mark is stars, a word, or stars-word", hint.map { .text($0) } ?? .none)
+      range, "\(shown(range)) is not a mark: a mark is stars, a word, or stars-word", .text(suggestion))
     return false
   }
 
   private mutating func isUnreserved(_ range: Range<Int>) -> Bool {
     let name = source.text(range)
     guard Keywords.reserved.contains(name) else { return true }
-    let hint = name == "main" ? Hint.text("main is the flow before the first `after`") : .none
-    report(range, "\(name) is a reserved word: no mark or flow can have this name", hint)
+    let suggestion = name == "main" ? Suggestion.text("main is the flow before the first `after`") : .none
+    report(range, "\(name) is a reserved word: no mark or flow can have this name", suggestion)
     return false
   }
 }

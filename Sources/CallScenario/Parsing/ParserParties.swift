@@ -64,8 +64,8 @@ extension Parser {
     let text = source.text(name.range)
     guard let kindToken = take() else {
       parties.forgive(text)
-      let hint = known(words.vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
-      return report(afterLast, "the kind of \(shown(name.range)) is missing", .text(hint))
+      let suggestion = known(words.vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
+      return report(afterLast, "the kind of \(shown(name.range)) is missing", .text(suggestion))
     }
     let kinds = kinds(kindToken, words)
     var party = Scenario.Party(
@@ -86,9 +86,9 @@ extension Parser {
       } else if !kinds.isEmpty {
         guard let known = kinds.flatMap(\.options).first(where: { $0.key == option.key }) else {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
-          let hint = Hint.near(option.key, keys, otherwise: self.known(keys))
+          let suggestion = Suggestion.near(option.key, keys, otherwise: self.known(keys))
           report(
-            token.key, "unknown option \(shown(token.key)) of \(party.kindNames.withArticle)", hint)
+            token.key, "unknown option \(shown(token.key)) of \(party.kindNames.withArticle)", suggestion)
           continue
         }
         guard isFirst(option, among: party.options, token) else { continue }
@@ -200,8 +200,9 @@ extension Parser {
     guard let index = parties.index(option.value) else {
       guard !parties.isForgiven(option.value) else { return }
       let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
-      let hint = Hint.near(option.value, names, otherwise: "\(option.key) names \(reference.kind.withArticle)")
-      return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", hint)
+      let suggestion = Suggestion.near(
+        option.value, names, otherwise: "\(option.key) names \(reference.kind.withArticle)")
+      return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", suggestion)
     }
     let named = parties.list[index]
     // What a party of an unknown kind is good for is unknown too.

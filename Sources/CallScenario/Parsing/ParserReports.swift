@@ -1,11 +1,11 @@
-/// A hint, worked out only if it is shown.
-enum Hint {
+/// What may help against a mistake; worked out only if it is shown.
+enum Suggestion {
   case none
-  case text(String)
+  case text(String?)
   /// The word that a Genesys SDK name stands for, or the nearest of these words, or else the text of `otherwise`.
   case near(String, [String], otherwise: String? = nil)
 
-  var suggestion: String? {
+  var resolved: String? {
     switch self {
     case .none: nil
     case .text(let text): text
@@ -17,17 +17,20 @@ enum Hint {
 
 extension Parser {
   /// Reports a mistake at these bytes of the current line.
-  mutating func report(_ range: Range<Int>, _ message: String, _ hint: Hint = .none) {
-    report(range, in: line, message, hint)
+  mutating func report(_ range: Range<Int>, _ message: String, _ suggestion: Suggestion = .none) {
+    report(range, in: line, message, suggestion)
   }
 
-  mutating func report(_ range: Range<Int>, in line: SourceText.SourceLine, _ message: String, _ hint: Hint = .none) {
+  mutating func report(
+    _ range: Range<Int>, in line: SourceText.SourceLine, _ message: String, _ suggestion: Suggestion = .none
+  ) {
     let position = source.position(range, in: line)
     guard mistakes.counts(at: position) else { return }
     // Many mistakes in a long line share its text.
     if shownLine.number != line.number { shownLine = (line.number, source.shown(line)) }
     mistakes.insert(
-      Diagnostic(path: path, position: position, message: message, suggestion: hint.suggestion, line: shownLine.text))
+      Diagnostic(
+        path: path, position: position, message: message, suggestion: suggestion.resolved, line: shownLine.text))
   }
 
   /// Whether the bytes are a word; if not, reports what is wrong with them.
@@ -64,8 +67,8 @@ extension Parser {
     if Keywords.reserved.contains(text) {
       report(range, "\(text) is a reserved word, not a party")
     } else {
-      let hint = near.map { "did you mean \($0)?" } ?? "declare the party in the header: party NAME KIND"
-      report(range, "unknown party \(shown(range))", .text(hint))
+      let suggestion = near.map { "did you mean \($0)?" } ?? "declare the party in the header: party NAME KIND"
+      report(range, "unknown party \(shown(range))", .text(suggestion))
     }
   }
 }

@@ -166,8 +166,8 @@ extension Parser {
         return numbered?.0 ?? String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
-      let hint = Hint.near(value.text, names, otherwise: known(names))
-      report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", hint)
+      let suggestion = Suggestion.near(value.text, names, otherwise: known(names))
+      report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", suggestion)
       return nil
     }
   }

@@ -1,16 +1,16 @@
-/// A point of a scenario: on the way to the end of `flow`, after `step` actions from the start.
+/// A point in a flow of a scenario: after `step` actions, counted from the start of the scenario.
 public struct FlowPoint: Sendable, Hashable {
   /// The name of the flow.
   public var flow: String
-  /// The number of actions before the point, counted from the start of the scenario.
+  /// The number of actions before the point.
   public var step: Int
 
-  /// The point after `step` actions on the way to the end of `flow`; 0 is the start.
+  /// The point after `step` actions of the history of `flow`; 0 is the start of the scenario.
   public init(flow: String, step: Int) { (self.flow, self.step) = (flow, step) }
 }
 
 /// The actions from the start of a scenario to the end of a flow.
-struct Way {
+struct FlowHistory {
   var actions: [ActionStatement] = []
   /// The number of actions before the flow begins.
   var start = 0
@@ -19,38 +19,40 @@ struct Way {
 }
 
 extension Scenario {
-  /// The way to the end of a flow, through the flows that it continues; nil if no flow has that name.
-  func way(to name: String) -> Way? {
+  /// The history of a flow, through the flows that it continues; nil if no flow has that name.
+  func history(of name: String) -> FlowHistory? {
     guard let flow = flows.first(where: { $0.name == name }) else { return nil }
     var lineage = [flow]
     while let mark = lineage[0].mark, let parent = flows.first(where: { $0.has(mark: mark) }) {
       lineage.insert(parent, at: 0)
     }
-    var way = Way()
+    var history = FlowHistory()
     for (flow, next) in zip(lineage, lineage.dropFirst().map(\.mark) + [nil]) {
-      way.start = way.actions.count
+      history.start = history.actions.count
       statements: for statement in flow.statements {
         switch statement {
-        case .action(let action): way.actions.append(action)
+        case .action(let action): history.actions.append(action)
         case .mark(let mark, _):
-          way.marks.append((mark, way.actions.count))
+          history.marks.append((mark, history.actions.count))
           // The next flow continues from here.
           if mark == next { break statements }
         }
       }
     }
-    return way
+    return history
   }
 
   /// The end of a flow; nil if no flow has that name.
   public func end(of flow: String) -> FlowPoint? {
-    way(to: flow).map { FlowPoint(flow: flow, step: $0.actions.count) }
+    history(of: flow).map { FlowPoint(flow: flow, step: $0.actions.count) }
   }
 
   /// The point of a mark; nil if there is no such mark.
   public func point(after mark: String) -> FlowPoint? {
-    guard let flow = flows.first(where: { $0.has(mark: mark) }), let way = way(to: flow.name) else { return nil }
-    return way.marks.first { $0.name == mark }.map { FlowPoint(flow: flow.name, step: $0.step) }
+    guard let flow = flows.first(where: { $0.has(mark: mark) }), let history = history(of: flow.name) else {
+      return nil
+    }
+    return history.marks.first { $0.name == mark }.map { FlowPoint(flow: flow.name, step: $0.step) }
   }
 
   /// The names of all marks, in the order of the file.

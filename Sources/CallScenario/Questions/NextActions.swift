@@ -26,14 +26,14 @@ extension Scenario {
   public func next(
     at point: FlowPoint, for party: Int? = nil, refused: Bool = false, _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> NextActions {
-    let way = way(to: point.flow) ?? Way()
+    let history = history(of: point.flow) ?? FlowHistory()
     let samples = vocabulary.verbs.filter(\.takesPairs).map { verb in
       ActionStatement(by: 0, verb, options: [Option("\(TServerWords.dataPrefix)k", "v")])
     }
     var simulation = simulation(detail, with: samples)
-    for action in way.actions.prefix(point.step) { _ = try simulation.play(action, of: self) }
+    for action in history.actions.prefix(point.step) { _ = try simulation.play(action, of: self) }
     var next = NextActions(
-      scenario: self, point: point, latest: point.step == 0 ? nil : way.actions[point.step - 1])
+      scenario: self, point: point, latest: point.step == 0 ? nil : history.actions[point.step - 1])
     for actor in party.map({ [$0] }) ?? Array(parties.indices) {
       next.add(simulation, by: actor, refused: refused)
     }
@@ -123,15 +123,5 @@ extension Scenario {
     case .optional: [nil] + parties.indices.map(Optional.some)
     case .required: parties.indices.map(Optional.some)
     }
-  }
-}
-
-extension ActionStatement {
-  /// An action that no file contains.
-  init(by actor: Int, _ verb: Vocabulary.Verb, to target: Int? = nil, on call: String? = nil, options: [Option] = []) {
-    let nowhere = Position(line: 1, column: 1)
-    self.init(
-      actor: actor, target: target, verb: verb, on: call, options: options,
-      expectation: .messages([], isOpen: false), position: nowhere, targetPosition: nowhere, onPosition: nowhere)
   }
 }

@@ -2,13 +2,15 @@ extension WhatIf {
   /// The answer as a scenario, with a flow for each point; nil if it would exceed the limit of flows or marks.
   public var scenarioText: String? {
     let flows = points.reduce(0) { $0 + $1.outcomes.count }
-    guard flows <= Limits.flows, points.count <= Limits.marks, way.count + flows <= Limits.actions else { return nil }
+    guard flows <= Limits.flows, points.count <= Limits.marks, history.count + flows <= Limits.actions else {
+      return nil
+    }
     let title = "\(scenario.title): what if \(scenario.spelling(of: action))"
-    var writer = ScenarioWriter(scenario, title: title, for: way + points.flatMap(\.outcomes))
+    var writer = ScenarioWriter(scenario, title: title, for: history + points.flatMap(\.outcomes))
     let names = markNames
     writer.write("")
-    for step in 0...way.count {
-      if step > 0 { writer.write(way[step - 1]) }
+    for step in 0...history.count {
+      if step > 0 { writer.write(history[step - 1]) }
       if let name = names[step] { writer.write(mark: name) }
     }
     for point in points {

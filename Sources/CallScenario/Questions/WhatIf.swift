@@ -7,7 +7,7 @@ public struct WhatIf: Sendable {
   /// The name of the flow.
   public let flow: String
   /// The actions from the start of the scenario to the end of the flow, as they were played.
-  public let way: [Transcript.Step]
+  public let history: [Transcript.Step]
   /// The points from the start of the flow to its end.
   public let points: [Point]
 
@@ -39,13 +39,13 @@ extension Scenario {
   public func whatIf(
     _ action: ActionStatement, path: String, flow: String = "main", _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> WhatIf {
-    let way = way(to: flow) ?? Way()
+    let history = history(of: flow) ?? FlowHistory()
     var simulation = simulation(detail, with: [action])
-    let marks = Dictionary(grouping: way.marks, by: \.step).mapValues { $0.map(\.name) }
+    let marks = Dictionary(grouping: history.marks, by: \.step).mapValues { $0.map(\.name) }
     var played: [Transcript.Step] = []
     var points: [WhatIf.Point] = []
-    for step in 0...way.actions.count {
-      if step >= way.start {
+    for step in 0...history.actions.count {
+      if step >= history.start {
         let outcomes = try outcomes(of: action, path, simulation)
         let limit = WhatIf.Point.callLimit
         points.append(
@@ -53,9 +53,9 @@ extension Scenario {
             step: step, latest: played.last?.action, marks: marks[step] ?? [],
             outcomes: Array(outcomes.prefix(limit)), hasMore: outcomes.count > limit))
       }
-      if step < way.actions.count { played.append(try simulation.play(way.actions[step], of: self)) }
+      if step < history.actions.count { played.append(try simulation.play(history.actions[step], of: self)) }
     }
-    return WhatIf(scenario: self, action: action, flow: flow, way: played, points: points)
+    return WhatIf(scenario: self, action: action, flow: flow, history: played, points: points)
   }
 
   /// At most one more than `callLimit`.

@@ -85,7 +85,7 @@ extension Scenario {
     of asked: Asked, _ action: ActionStatement, in flow: String, _ detail: Transcript.Detail, _ walk: inout Walk?
   ) throws(Mistakes) -> Explanation {
     if walk?.flow != flow {
-      walk = Walk(flow: flow, actions: way(to: flow)?.actions ?? [], simulation: simulation(detail))
+      walk = Walk(flow: flow, actions: history(of: flow)?.actions ?? [], simulation: simulation(detail))
     }
     let actions = walk?.actions ?? []
     var simulation = walk?.simulation ?? simulation(detail)
@@ -166,7 +166,7 @@ extension Scenario {
   ) -> Explanation.Remedy? {
     var simulation = simulation(.toCompare)
     var best: (step: Transcript.Step, message: Message, differences: [AttributeDifference])?
-    for action in way(to: flow)?.actions ?? [] {
+    for action in history(of: flow)?.actions ?? [] {
       guard let other = try? simulation.play(action, of: self) else { break }
       guard other.number != step.number else { continue }
       for message in other.messages where message.to == line.recipient && message.name == line.name {
@@ -216,9 +216,9 @@ extension Scenario {
   }
 
   private func holds(_ line: ExpectedMessage, at position: Position, _ flow: String) -> Bool {
-    let way = way(to: flow) ?? Way()
+    let history = history(of: flow) ?? FlowHistory()
     var simulation = simulation(.toCompare)
-    for action in way.actions {
+    for action in history.actions {
       guard let step = try? simulation.play(action, of: self) else { return false }
       guard action.position == position else { continue }
       guard case .messages(let expected, let isOpen) = action.expectation,

@@ -66,7 +66,7 @@ extension Reference {
     if !exact.isEmpty || !same.isEmpty {
       let found = exact.isEmpty ? same : exact
       return Answer(
-        topics: found + numbered, note: nil, others: distinct((same.filter { !found.contains($0) })))
+        topics: found + numbered, note: nil, others: same.filter { !found.contains($0) }.distinct)
     }
     if let message = numbered.first {
       return Answer(topics: numbered, note: "\(name) is the number of \(message.name).", others: [])
@@ -92,7 +92,7 @@ extension Reference {
     let named = topics.filter { $0.kind == .rule && self.words($0.name).contains(words) }
     if !named.isEmpty { return Answer(topics: named, note: nil, others: []) }
     let sources = servers.flatMap(\.rules).filter { self.words($0.source).contains(words) }
-    let rules = distinct(sources.map { Topic(.rule, $0.name, of: $0.server) })
+    let rules = sources.map { Topic(.rule, $0.name, of: $0.server) }.distinct
     return rules.isEmpty ? nil : Answer(topics: rules, note: nil, others: [])
   }
 
@@ -117,10 +117,6 @@ extension Reference {
     return topics.filter {
       $0.kind == .message && $0.name == TServerWords.name(message) && $0.server == servers[0].name
     }
-  }
-
-  private func distinct(_ topics: [Topic]) -> [Topic] {
-    topics.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The letters and digits of a name, in lower case.

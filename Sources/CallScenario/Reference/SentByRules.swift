@@ -12,12 +12,6 @@ extension Condition {
 }
 
 extension [String] {
-  /// Each element once, in order.
-  var distinct: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-
   /// The first few texts, and the number of the others.
   func few(_ most: Int, all: Bool) -> String {
     all || count <= most + 1

@@ -211,12 +211,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   // MARK: Words
 
-  static var rules: [RuleDescription] {
-    State.rules.map { rule in
-      RuleDescription(
-        server: "\(State.server)", verbs: rule.verbs.map { "\($0.name)" }, name: rule.name, source: rule.source)
-    }
-  }
+  static var rules: [RuleReference] { State.rules.map(\.reference) }
 
   static var vocabulary: Vocabulary {
     Vocabulary(
@@ -231,7 +226,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
         Vocabulary.Verb(
           name: "\(verb.name)", target: .init(verb.target), isRequest: verb.isRequest,
           options: verb.options.map { "\($0.name)" },
-          kinds: State.kinds(asking: verb).map { "\($0.name)" })
+          kinds: State.actorKinds(of: verb).map { "\($0.name)" })
       },
       messages: State.EventType.allCases.map { "\($0.name)" },
       attributes: Attribute.allCases.map { attribute in

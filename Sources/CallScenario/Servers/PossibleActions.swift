@@ -24,8 +24,8 @@ struct PossibleActions {
       options.isEmpty ? nil : options)
   }
 
-  mutating func add(_ verb: String, to target: String?, on matter: String?, _ option: String?) -> Bool {
-    let combination = (target: target, on: matter)
+  mutating func add(_ verb: String, to target: String?, on call: String?, _ option: String?) -> Bool {
+    let combination = (target: target, on: call)
     if let known = groups.firstIndex(where: { $0.verb == verb && $0.option == option }) {
       let isThere = groups[known].combinations.contains { $0 == combination }
       if !isThere { groups[known].combinations.append(combination) }
@@ -54,12 +54,12 @@ struct PossibleActions {
   /// Each verb with its targets and calls; once for each call where the targets are not the same in all calls.
   private var texts: [String] {
     groups.flatMap { group in
-      let places = distinct(group.combinations.map(\.on))
-      let targets = distinct(group.combinations.map(\.target))
+      let places = group.combinations.map(\.on).distinct
+      let targets = group.combinations.map(\.target).distinct
       let isEverywhere = group.combinations.count == places.count * targets.count
       let parts = isEverywhere ? [places] : places.map { [$0] }
       return parts.map { part in
-        let there = distinct(group.combinations.filter { part.contains($0.on) }.map(\.target))
+        let there = group.combinations.filter { part.contains($0.on) }.map(\.target).distinct
         return text(group, there, places.count > 1 || namesTheOnlyOne ? part : [])
       }
     }
@@ -75,15 +75,11 @@ struct PossibleActions {
   /// The first verb, which has too many targets, with as many as fit.
   private func beginning(_ room: Int) -> String {
     var shown = groups[0].verb.count <= room ? groups[0].verb : ""
-    for (number, target) in distinct(groups[0].combinations.map(\.target)).compactMap(\.self).enumerated() {
+    for (number, target) in groups[0].combinations.map(\.target).distinct.compactMap(\.self).enumerated() {
       let longer = shown + (number == 0 ? " " : "|") + target
       if longer.count > room { break }
       shown = longer
     }
     return shown
-  }
-
-  private func distinct(_ names: [String?]) -> [String?] {
-    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

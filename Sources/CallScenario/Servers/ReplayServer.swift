@@ -6,19 +6,19 @@ protocol ReplayServer: ~Copyable {
   /// A state, as a mark remembers it.
   associatedtype Moment
   init(_ scenario: Scenario, _ detail: Transcript.Detail)
-  /// Before the first action.
+  /// The state before the first action.
   var opening: State { get }
   /// Plays the action. A refused action changes nothing in the state except the number of messages sent.
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome
-  /// Remembers the state; what has not changed since an earlier moment is kept once.
+  /// Stores the state. What has not changed since an earlier moment is stored once.
   func moment(_ state: State, after earlier: Moment?) -> Moment
   func state(at moment: Moment) -> State
   /// What the actor of a refused action could do instead: `possible now: …`. It takes time, so callers ask for it only
-  /// where they show it.
+  /// if they show it.
   func hint(_ action: ActionStatement, _ state: State) -> String?
-  /// The first of the calls that belong together with this one by now; both are named as `on` names them.
+  /// The first of the calls that by now belong to one conversation with this one; both are named as `on` names them.
   func conversation(of call: String, at state: inout State) -> String
-  /// The calls, as `on` names them, in which the party may be able to use the verb; nil where it takes no `on`.
+  /// The calls, as `on` names them, in which the party may be able to use the verb; nil if it takes no `on`.
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]?
   /// The uses of the verb, each with the options to try in that call.
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse]
@@ -34,9 +34,9 @@ extension ReplayServer where Self: ~Copyable {
 /// The replay of one model's server.
 protocol ModelReplayServer: ReplayServer, ~Copyable {
   static var vocabulary: Vocabulary { get }
-  /// Every rule of the model, as `callsim rules` lists them.
-  static var rules: [RuleDescription] { get }
-  /// Every state that the scenario's parties can reach; see `Scenario.explore`.
+  /// Every rule of the model, with its verbs as scenarios spell them.
+  static var rules: [RuleReference] { get }
+  /// Visits every state that the scenario's parties can reach; see `Scenario.explore`.
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport
 }
 
@@ -59,7 +59,7 @@ struct StatementError: Error {
 enum Outcome {
   /// It carries the action out.
   case events(Answer)
-  /// It refuses a client's request and sends an error; by a rule, where the documents show how.
+  /// It refuses a client's request and sends an error, by a rule if the documents show one.
   case errorAnswer(Answer, reason: String)
   /// It refuses the action and sends nothing.
   case refused(reason: String)
@@ -70,23 +70,11 @@ enum Outcome {
     var messages: [Message]
     /// The attributes that an expectation implies.
     var defaults: [Message.Attribute] = []
-    /// The rules that produced the messages, which hold indices into them.
+    /// The rules that produced the messages. Each message has the index of its rule.
     var rules: [RuleReference] = []
-    /// What holds from now on; see `Transcript.Step.statusLine`.
+    /// What the model knows from now on; see `Transcript.Step.statusLine`.
     var statusLine: Message.Attribute?
   }
-}
-
-/// A rule, as lists of rules show it.
-public struct RuleDescription: Sendable, Hashable {
-  /// The server that follows the rule: `t-server`.
-  public let server: String
-  /// The verbs that it answers, as a scenario spells them: `TMakeCall`, `dial`.
-  public let verbs: [String]
-  /// What happens: `The group diverts the call`.
-  public let name: String
-  /// Where the documents say so; a rule that no table prints cites a decision.
-  public let source: String
 }
 
 /// What an exploration found.
@@ -95,21 +83,16 @@ public struct ExplorationReport: Sendable {
   public let states: Int
   /// How many actions were tried and carried out in these states.
   public let transitions: Int
-  /// The most actions that the shortest way to a state takes.
+  /// The length of the longest of the shortest paths to a state, in actions.
   public let depth: Int
-  /// A limit was reached before every state was visited.
+  /// Whether a limit was reached before every state was visited.
   public let isCutShort: Bool
-  /// The invariant that was broken, and the shortest way there as lines of a scenario; nil if all held.
+  /// The invariant that was broken, and the shortest path there as lines of a scenario; nil if all invariants held.
   public let fault: (sentence: String, path: [String])?
 }
 
-extension RuleDescription: CustomStringConvertible {
-  /// Its name, and its source in parentheses.
-  public var description: String { "\(name) (\(source))" }
-}
-
 extension ExplorationReport: CustomStringConvertible {
-  /// `43 states, 120 transitions, depth 7`; if an invariant was broken, which, and the way there on lines of their own.
+  /// `43 states, 120 transitions, depth 7`. If an invariant was broken, it and the path follow on lines of their own.
   public var description: String {
     let counts = "\(states) states, \(transitions) transitions, depth \(depth)" + (isCutShort ? ", cut short" : "")
     guard let fault else { return counts }

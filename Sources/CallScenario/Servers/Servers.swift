@@ -1,15 +1,20 @@
-import CallModel
+public import CallModel
 
 /// The servers whose scenarios can be played: `t-server`, `ivr-server`, `interaction-server` and `recording`.
 public enum Servers {
   /// The first is the one that a scenario means when it names none.
   package static let vocabularies: [Vocabulary] = Server.all.map(\.vocabulary)
 
-  /// Every rule of every server, in the order of the manual.
-  public static let rules: [RuleDescription] = Server.all.flatMap { $0.rules() }
+  /// Every rule of every server, in the order of the manual. Its verbs are spelled as in scenarios.
+  public static let rules: [RuleReference] = Server.all.flatMap { $0.rules() }
+
+  /// The rules of one server, such as `t-server`; none if there is no such server.
+  public static func rules(of server: String) -> [RuleReference] {
+    Server.all.first { $0.vocabulary.server == server }?.rules() ?? []
+  }
 }
 
-/// A server's words and rules, and how its scenarios are played: alone, or side by side with a T-Server.
+/// The vocabulary and rules of a server, and how its scenarios are played: alone, or side by side with a T-Server.
 private struct Server: Sendable {
   static let all = [
     Server(TServerReplay.self), Server(MessageServerReplay<IVRServer>.self),
@@ -17,7 +22,7 @@ private struct Server: Sendable {
   ]
 
   let vocabulary: Vocabulary
-  let rules: @Sendable () -> [RuleDescription]
+  let rules: @Sendable () -> [RuleReference]
   let replay: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let replaySideBySide: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let simulate: @Sendable (Scenario, Transcript.Detail) -> Simulation
@@ -52,7 +57,7 @@ extension Scenario {
     return try servers.count > 1 ? last.replaySideBySide(self, detail) : last.replay(self, detail)
   }
 
-  /// The scenario before its first action. The texts of `additional` actions can be used too: models know no others.
+  /// The scenario before its first action. Models know only the texts of the scenario and of the `additional` actions.
   func simulation(_ detail: Transcript.Detail, with additional: [ActionStatement] = []) -> Simulation {
     var scenario = self
     let position = Position(line: 1, column: 1)
@@ -82,7 +87,7 @@ extension Scenario {
 }
 
 extension Vocabulary.Verb.Target {
-  /// Translates what a model says of a verb.
+  /// Converts the corresponding type of the models.
   init(_ need: TargetNeed) {
     self =
       switch need {

@@ -27,12 +27,10 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   }
 
   static var vocabulary: Vocabulary { TServerWords.vocabulary }
-  /// Every rule of the model, as `callsim rules` lists them.
   static let rules = TServer.rules.map { rule in
-    RuleDescription(
-      server: vocabulary.server,
-      verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) },
-      name: rule.name, source: rule.source)
+    RuleReference(
+      name: rule.name, source: rule.source,
+      verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) })
   }
 
   private let scenario: Scenario

@@ -53,12 +53,12 @@ struct BenchCommand: Command {
     output = try arguments.choice("--output") ?? Form.none
     if output == .jsonl, !flow.isOfTServer {
       throw Failure(
-        .misunderstood, "--output jsonl works only with the flows acd, transfer and hold",
-        wayOut: "leave it out to count the messages")
+        .badInput, "--output jsonl works only with the flows acd, transfer and hold",
+        suggestion: "leave it out to count the messages")
     }
     if arguments.has("--parties"), flow != .hold {
       throw Failure(
-        .misunderstood, "--parties works only with the flow hold", wayOut: "leave it out, or give --flow hold")
+        .badInput, "--parties works only with the flow hold", suggestion: "leave it out, or give --flow hold")
     }
     parties = try arguments.number("--parties", 2...Call.limit) ?? 2
   }
@@ -86,7 +86,7 @@ struct BenchCommand: Command {
   private func count<State: MessageEngine>(_ traffic: consuming MessageTraffic<State>?, _ console: inout Console)
     throws(Failure)
   {
-    guard var traffic = consume traffic else { throw .ourBug("a server has no room for the bench") }
+    guard var traffic = consume traffic else { throw .internalError("a server has no room for the bench") }
     let start = Platform.seconds()
     try traffic.run(events)
     try tell(traffic.messages, since: start, &console)
@@ -133,5 +133,7 @@ struct BenchCommand: Command {
     do throws(Refusal) { try traffic.step(into: &buffer, until: full) } catch { throw Self.refused(error) }
   }
 
-  private static func refused(_ refusal: Refusal) -> Failure { .ourBug("the bench's flow was refused: \(refusal)") }
+  private static func refused(_ refusal: Refusal) -> Failure {
+    .internalError("the bench's flow was refused: \(refusal)")
+  }
 }

@@ -35,7 +35,7 @@ struct MessageTraffic<State: MessageEngine>: ~Copyable {
     while messages < most {
       buffer.removeAll(keepingCapacity: true)
       do throws(ModelRefusal<State>) { try step(into: &buffer, until: min(100, most - messages)) } catch {
-        throw .ourBug("the bench's flow was refused: \(error)")
+        throw .internalError("the bench's flow was refused: \(error)")
       }
     }
   }

@@ -73,8 +73,8 @@ struct ExplainCommand: Command {
 
   private func unknown(_ topic: String, _ reference: Reference) -> Failure {
     let near = reference.near(topic)
-    let wayOut =
+    let suggestion =
       near.isEmpty ? "see callsim explain" : "did you mean \(near.joined(by: "or"))? otherwise see callsim explain"
-    return Failure(.misunderstood, "unknown topic \(topic.shown)", wayOut: wayOut)
+    return Failure(.badInput, "unknown topic \(topic.shown)", suggestion: suggestion)
   }
 }

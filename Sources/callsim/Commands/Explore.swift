@@ -57,8 +57,8 @@ struct ExploreCommand: Command {
     let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
     if let unknown = verbs?.first(where: { !known.contains($0) }) {
       throw Failure(
-        .misunderstood, "unknown verb \(unknown.shown) of --verbs",
-        wayOut: known.nearest(to: unknown).map { "did you mean \($0)?" })
+        .badInput, "unknown verb \(unknown.shown) of --verbs",
+        suggestion: known.nearest(to: unknown).map { "did you mean \($0)?" })
     }
     let start = Platform.seconds()
     // A closure cannot borrow the console, so it shows its progress on a line of its own.

@@ -8,7 +8,7 @@ struct NextCommand: Command {
   static let summary = "list every possible action and what it would emit"
   static let options = [
     Arguments.Option("--flow", "NAME"), Arguments.Option("--step", "N"), Arguments.Option("--after", "MARK"),
-    Arguments.Option("--for", "PARTY"), Arguments.Option("--refused"), QuestionFormat.option,
+    Arguments.Option("--for", "PARTY"), Arguments.Option("--refused"), Format.option,
     Arguments.Option("--attributes", "listed|all"), Arguments.Option("-o", "FILE"),
   ]
   static let help = """
@@ -42,7 +42,7 @@ struct NextCommand: Command {
   private let refused: Bool
   private let output: String?
   private let color: Color
-  private let format: QuestionFormat
+  private let format: Format
   private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -60,8 +60,8 @@ struct NextCommand: Command {
     attributes = try arguments.choice("--attributes") ?? .listed
     if mark != nil, flow != nil || step != nil {
       throw Failure(
-        .misunderstood, "--after and \(flow == nil ? "--step" : "--flow") both name the point",
-        wayOut: "give only one of them")
+        .badInput, "--after and \(flow == nil ? "--step" : "--flow") both name the point",
+        suggestion: "give only one of them")
     }
   }
 
@@ -88,8 +88,9 @@ struct NextCommand: Command {
     if answer.isCutShort {
       console.report(
         Failure(
-          .misunderstood, "there are more than \(NextActions.limit) actions: not all are listed",
-          wayOut: actor == nil ? "ask for one party: --for PARTY" : "leave out --refused, or ask for another point"))
+          .badInput, "there are more than \(NextActions.limit) actions: not all are listed",
+          suggestion: actor == nil ? "ask for one party: --for PARTY" : "leave out --refused, or ask for another point")
+      )
     }
   }
 
@@ -101,7 +102,7 @@ struct NextCommand: Command {
     let end = try scenario.end(ofFlow: flow ?? "main", path)
     guard let step, step > end.step else { return FlowPoint(flow: end.flow, step: step ?? end.step) }
     throw Failure(
-      .misunderstood, "--step \(step) is beyond the end of \(end.flow), which is step \(end.step)",
-      wayOut: "give a number from 0 to \(end.step)")
+      .badInput, "--step \(step) is beyond the end of \(end.flow), which is step \(end.step)",
+      suggestion: "give a number from 0 to \(end.step)")
   }
 }

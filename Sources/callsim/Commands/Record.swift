@@ -39,18 +39,18 @@ struct RecordCommand: Command {
     isForced = arguments.has("--force")
     color = arguments.color
     if paths.contains(Inputs.standardInput) {
-      throw Failure(.misunderstood, "standard input cannot be recorded", wayOut: "give the PATH of a file or a folder")
+      throw Failure(.badInput, "standard input cannot be recorded", suggestion: "give the PATH of a file or a folder")
     }
     if golden != nil && isForced {
-      throw Failure(.misunderstood, "--force does not apply to golden files", wayOut: "leave out --force or --golden")
+      throw Failure(.badInput, "--force does not apply to golden files", suggestion: "leave out --force or --golden")
     }
   }
 
   func perform(_ console: inout Console) throws(Failure) {
     if Platform.environment("CI") != nil {
       throw Failure(
-        .misunderstood, "callsim does not record if CI is set",
-        wayOut: "record on your own machine, review the changes and commit them")
+        .badInput, "callsim does not record if CI is set",
+        suggestion: "record on your own machine, review the changes and commit them")
     }
     let inputs = Inputs(paths, &console)
     var tally = Tally(color: console.usesColor(color))
@@ -74,8 +74,8 @@ struct RecordCommand: Command {
       if let identity = try? Platform.identity(of: file), identity.kind != .file {
         console.report(
           Failure(
-            .unreachable, "cannot record \(file.shown): it is not a file",
-            wayOut: "give a regular file"))
+            .fileError, "cannot record \(file.shown): it is not a file",
+            suggestion: "give a regular file"))
         continue
       }
       guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, .toRecord, &console)
@@ -83,15 +83,15 @@ struct RecordCommand: Command {
       if transcript.scenario.source != nil && !isForced {
         console.report(
           Failure(
-            .misunderstood, "\(file.shown) has a source: its expectations come from the manual",
-            wayOut: "fix the rule, or use --force"))
+            .badInput, "\(file.shown) has a source: its expectations come from the manual",
+            suggestion: "fix the rule, or use --force"))
         continue
       }
       let new = Scenario.recorded(old.bytes, transcript)
       if let excess = Limits.excess(in: new) {
         console.report(
           Failure(
-            .misunderstood, "cannot record \(file.shown): \(excess)", wayOut: "split it into several scenarios"))
+            .badInput, "cannot record \(file.shown): \(excess)", suggestion: "split it into several scenarios"))
         continue
       }
       try verify(new, file)
@@ -134,12 +134,12 @@ struct RecordCommand: Command {
     do throws(Mistakes) {
       differences = try Scenario(parsing: bytes, path: file).replay().differences()
     } catch {
-      throw .ourBug(
+      throw .internalError(
         "\(file.shown) is unchanged: callsim cannot parse what it recorded: \(error.diagnostics.first?.message ?? "")"
       )
     }
     if let first = differences.first {
-      throw .ourBug("\(file.shown) is unchanged: what callsim recorded fails at line \(first.position.line)")
+      throw .internalError("\(file.shown) is unchanged: what callsim recorded fails at line \(first.position.line)")
     }
   }
 

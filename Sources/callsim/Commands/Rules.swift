@@ -1,3 +1,4 @@
+import CallModel
 import CallScenario
 
 /// `callsim rules`: lists the rulebook.
@@ -28,8 +29,10 @@ struct RulesCommand: Command {
   }
 
   func perform(_ console: inout Console) throws(Failure) {
-    let rules = Servers.rules.filter { server == nil || $0.server == server }
-    let rows = rules.map { [$0.server, $0.verbs.joined(separator: " "), $0.name, $0.source] }
+    let servers = server.map { [$0] } ?? Servers.vocabularies.map(\.server)
+    let rows = servers.flatMap { server in
+      Servers.rules(of: server).map { [server, $0.verbs.joined(separator: " "), $0.name, $0.source] }
+    }
     // The last column is not padded.
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
     for row in rows {

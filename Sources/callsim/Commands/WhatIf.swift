@@ -7,7 +7,7 @@ struct WhatIfCommand: Command {
   static let operands = "[OPTION…] FILE 'ACTION'"
   static let summary = "play an action at every point of a flow"
   static let options = [
-    Arguments.Option("--flow", "NAME"), QuestionFormat.option, Arguments.Option("--attributes", "listed|all"),
+    Arguments.Option("--flow", "NAME"), Format.option, Arguments.Option("--attributes", "listed|all"),
     Arguments.Option("-o", "FILE"),
   ]
   static let help = """
@@ -33,7 +33,7 @@ struct WhatIfCommand: Command {
   private let flow: String
   private let output: String?
   private let color: Color
-  private let format: QuestionFormat
+  private let format: Format
   private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -41,7 +41,7 @@ struct WhatIfCommand: Command {
     try arguments.limitOperands(to: 2, Self.usage)
     guard arguments.operands.count == 2 else {
       throw Failure(
-        .misunderstood, "the action is missing", wayOut: "write it in quotes after the file: 'A TReleaseCall'")
+        .badInput, "the action is missing", suggestion: "write it in quotes after the file: 'A TReleaseCall'")
     }
     path = arguments.operands[0]
     action = arguments.operands[1]
@@ -77,11 +77,11 @@ struct WhatIfCommand: Command {
   private func write(_ answer: WhatIf, to output: String, _ console: inout Console) throws(Failure) {
     guard let text = answer.scenarioText else {
       throw Failure(
-        .misunderstood, "\(flow) has \(answer.points.count) points, too many for the flows and marks of one scenario",
-        wayOut: "ask for a shorter flow, or leave out -o")
+        .badInput, "\(flow) has \(answer.points.count) points, too many for the flows and marks of one scenario",
+        suggestion: "ask for a shorter flow, or leave out -o")
     }
     if let excess = Limits.excess(in: Array(text.utf8)) {
-      throw Failure(.misunderstood, excess, wayOut: "ask for a shorter flow, or leave out -o")
+      throw Failure(.badInput, excess, suggestion: "ask for a shorter flow, or leave out -o")
     }
     try console.redirect(to: output)
     try console.print(text)

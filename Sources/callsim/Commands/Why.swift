@@ -76,7 +76,7 @@ struct WhyCommand: Command {
   private static func notExplained(_ line: Int, _ scenario: Scenario, _ path: String) -> Failure {
     let near = scenario.explainedLines.min { abs($0 - line) < abs($1 - line) }
     return Failure(
-      .misunderstood, "line \(line) of \(path.shown) is neither an action nor an expectation",
-      wayOut: near.map { "the nearest one is line \($0)" } ?? "the scenario has no action")
+      .badInput, "line \(line) of \(path.shown) is neither an action nor an expectation",
+      suggestion: near.map { "the nearest one is line \($0)" } ?? "the scenario has no action")
   }
 }

@@ -103,6 +103,6 @@ struct TransferringExchange: Miniature {
     #expect(exchange.calls.map { $0.map(\.dn) } == [["A", "C"], []])
     #expect(exchange.says(.init(actor: "A"), by: book) == ["refused: the actor is in one call only"])
     #expect(
-      exchange.says(.init(actor: "B"), by: book) == ["refused: it is in no such call"])
+      exchange.says(.init(actor: "B"), by: book) == ["refused: it is not in the call"])
   }
 }

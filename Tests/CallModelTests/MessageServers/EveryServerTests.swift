@@ -78,7 +78,7 @@ struct EveryServerTests {
     let before = state
     for verb in State.Verb.allCases {
       let others = state.kinds.indices.map { State.Party(place: $0) }.filter { other in
-        !State.kinds(asking: verb).contains { $0 == state.kind(other) }
+        !State.actorKinds(of: verb).contains { $0 == state.kind(other) }
       }
       for stranger in others + [.none, State.Party(77), .unknown] {
         for target in [State.Party.none, State.Party(1)] {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallScenario
 
-/// The way to a flow's end, and the points on it.
+/// The history of a flow, and the points in it.
 @Suite struct FlowPointTests {
   private let asked: Asked
 
@@ -33,12 +33,12 @@ import Testing
   }
 
   @Test func theWayLeadsThroughEarlierFlows() throws {
-    let way = try #require(asked.scenario.way(to: "redialed"))
+    let history = try #require(asked.scenario.history(of: "redialed"))
     #expect(
-      way.actions.map { asked.scenario.spelling(of: $0) } == [
+      history.actions.map { asked.scenario.spelling(of: $0) } == [
         "A TMakeCall B", "B divert C", "C busy", "A TReleaseCall", "A TMakeCall C",
       ])
-    #expect(way.start == 3)
-    #expect(way.marks.map(\.name) == ["*", "**", "heard"] && way.marks.map(\.step) == [1, 2, 3])
+    #expect(history.start == 3)
+    #expect(history.marks.map(\.name) == ["*", "**", "heard"] && history.marks.map(\.step) == [1, 2, 3])
   }
 }

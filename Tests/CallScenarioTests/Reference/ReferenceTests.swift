@@ -29,7 +29,9 @@ import Testing
     expect(.statement, Keywords.statement)
     expect(.error, ErrorCode.allCases.filter { $0 != .none }.map { "\($0.rawValue)" })
     expect(.state, PartyState.allCases.map(\.description), of: "t-server")
-    for rule in Servers.rules { expect(.rule, [rule.name], of: rule.server) }
+    for vocabulary in Servers.vocabularies {
+      expect(.rule, Servers.rules(of: vocabulary.server).map(\.name), of: vocabulary.server)
+    }
     #expect(topics.count == reference.topics.count, "each once")
   }
 

@@ -1,4 +1,4 @@
-// The call itself: how it reaches the IVR, and how it ends.
+// How a call reaches the IVR, and how it ends.
 
 extension IVRServer {
   private static let flows = "IVR Server, Conference Call Flow Diagrams"

@@ -1,8 +1,8 @@
-// How rules of the IVR Server say what they say: every message passes through the driver.
+// The clauses of the IVR Server's rules. Every message passes through the driver.
 
 extension IVRServer {
   static let derived = "IVR Server, derived"
-  /// Of what the figures that are lost will have shown.
+  /// For what the lost figures must have shown.
   static let reading = " (our reading), D67"
 
   static func becomes(_ state: State) -> Clause { .change(.becomes(state)) }
@@ -20,7 +20,7 @@ extension IVRServer {
     down(message, values)
   }
 
-  /// CallError: which request failed, and what is known of it.
+  /// CallError: which request failed, and why.
   static func error(_ failed: FailedReq) -> [Clause] { error(.number(.failedReq, failed)) }
   /// The request itself failed.
   static func error() -> [Clause] { error(.parameter(.failedReq)) }

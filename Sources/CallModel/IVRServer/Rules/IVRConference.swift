@@ -1,4 +1,4 @@
-// A conference, in one step or with a consultation call, and how it can go wrong.
+// A conference, in one step or with a consultation call, and how it can fail.
 
 extension IVRServer {
   private static let flows = "IVR Server, Conference Call Flow Diagrams, "
@@ -56,7 +56,7 @@ extension IVRServer {
     },
   ]
 
-  /// Busy is no error: the IVR returns to the caller by itself, and may try again.
+  /// A busy line is not an error: the IVR returns to the caller on its own, and may try again.
   static let busy: [Rule<IVRServer>] = [
     Rule("The line is busy", flows + "Conference Consult Call (Busy), D75", on: .busy, by: .dialing, if: .byPeer) {
       becomes(.busy)
@@ -78,8 +78,8 @@ extension IVRServer {
     },
   ]
 
-  /// After a CallError the call is as it was before the conference was tried: the second call is over, the first one
-  /// retrieved.
+  /// After a CallError the call is as it was before the conference attempt: the second call has ended, and the first
+  /// one has been retrieved.
   static let failed: [Rule<IVRServer>] = [
     Rule(
       "The consultation call fails", flows + "Conference Consult Call (Failed)", on: .fail, by: .dialing, if: .byPeer
@@ -100,7 +100,7 @@ extension IVRServer {
     rejects(
       "Only another outside party can be conferenced", derived + ", D68, D74", on: .initConf, .oneStepConf,
       by: .connected,
-      if: [.toCaller, .toNobodyOutside]),
+      if: [.toCaller, .toNoOutsideParty]),
     breakingOff(
       "A second attempt ends the first", on: .initConf, .oneStepConf, by: .dialing, .busy, .consulting, .adding),
     breakingOff("A conference cannot be completed before the answer", on: .completeConf, by: .dialing, .busy, .adding),
@@ -122,7 +122,7 @@ extension IVRServer {
     Rule(name, source, on: verbs, by: states, if: situation, clauses: up() + error())
   }
 
-  /// The request fails, and so does the conference that was begun.
+  /// The request fails, and so does the conference that has begun.
   private static func breakingOff(_ name: String, on verbs: Verb..., by states: State...) -> Rule<IVRServer> {
     Rule(name, derived + ", D68, D73", on: verbs, by: states, if: [], clauses: [becomes(.connected)] + up() + error())
   }

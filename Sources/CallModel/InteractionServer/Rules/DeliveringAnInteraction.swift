@@ -1,4 +1,4 @@
-// The server hands an interaction from its place to an agent, who is invited as to a conference. Who receives each
+// The server takes an interaction from its place and invites an agent to it, as to a conference. Who receives each
 // message is our reading.
 
 extension InteractionServer {
@@ -13,7 +13,7 @@ extension InteractionServer {
       changes(.invites(.delivery))
       reports(.agentInvited, agent(.target), .parameter(.ticketID))
       tells(.target, .invite, agent(.target), .parameter(.ticketID))
-      // The strategy, which had it until now, is no agent.
+      // Until now the strategy had it, which is not an agent.
       reports(.partyRemoved)
     },
     Rule(

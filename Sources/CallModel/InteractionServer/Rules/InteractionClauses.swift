@@ -1,16 +1,16 @@
-// How rules of the Interaction Server say what they say: agents are told on one protocol, the Reporting engine on
-// another.
+// The clauses of the Interaction Server's rules. Agents and the Reporting engine receive messages on different
+// protocols.
 
 extension InteractionServer {
   typealias Part = Value
 
   static let derived = "Interaction Server, derived"
-  /// The documents print which messages there are; their figures are lost.
+  /// The documents list the messages; the figures that showed their recipients are lost.
   static let reading = " (who receives what is our reading)"
 
   static func changes(_ change: Change) -> Clause { .change(change) }
 
-  /// The actor's own message, by whose number the answer names it.
+  /// The actor's own message; the answer refers to it by its ReferenceId.
   static func request(_ parts: Part...) -> Clause {
     .asks(.actor, .server, on(.interactionManagement) + (parts + [.parameter(.referenceID)]).map(\.unlisted))
   }
@@ -25,17 +25,17 @@ extension InteractionServer {
     .sends(.server, message, to: .reporting, on(.reporting) + parts.map(\.unlisted))
   }
 
-  /// What answers the actor's own request.
+  /// Answers the actor's own request.
   static func answers(_ message: EventType) -> Clause {
     tells(.actor, message, .parameter(.referenceID))
   }
 
-  /// What answers the request of the agent who invited, which was pending until now.
+  /// Answers the pending request of the agent who sent the invitation.
   static func answersInviter(_ message: EventType) -> Clause {
     tells(.inviter, message, .of(.referenceID, .inviter))
   }
 
-  /// What is asked for cannot be; nothing changes.
+  /// The request fails, and nothing changes.
   static let error: [Clause] = [
     request(agent(.target), .parameter(.visibilityMode), .parameter(.queue), .parameter(.workbin), .parameter(.reason)),
     answers(.error),
@@ -48,7 +48,7 @@ extension InteractionServer {
   }
 }
 
-// MARK: What conference and transfer have in common
+// MARK: Conference and transfer
 
 extension InteractionServer {
   /// The target is invited; the actor's request stays pending.
@@ -61,12 +61,12 @@ extension InteractionServer {
     ]
   }
 
-  /// Two requests are answered: that of the invited agent, and that of the one who invited it.
+  /// Answers two requests: that of the invited agent, and that of the inviter.
   static func acceptance(_ changes: Change...) -> [Clause] {
     changes.map { .change($0) } + [request(.parameter(.ticketID)), answers(.ack), answersInviter(.ack)]
   }
 
-  /// The invitation comes to nothing, or there cannot be one. `second` is what may not begin while the first is open.
+  /// The invitation is rejected, times out or is invalid. `second` names what cannot begin while an invitation is open.
   static func failures(
     of word: String, _ model: String, on verb: Verb, if invitation: Situation,
     second: String

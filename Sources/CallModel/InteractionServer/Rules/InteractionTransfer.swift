@@ -1,4 +1,4 @@
-// One agent hands the interaction to another: as a conference, but the inviting agent leaves when the invited agent
+// One agent hands the interaction to another: like a conference, but the inviting agent leaves when the invited agent
 // joins. Who receives each message is our reading.
 
 extension InteractionServer {

@@ -1,4 +1,4 @@
-// How an agent puts an interaction down. Who receives each message is our reading.
+// An agent returns an interaction to a queue or a workbin. Who receives each message is our reading.
 
 extension InteractionServer {
   static let placeInQueue: [Rule<InteractionServer>] =
@@ -18,7 +18,7 @@ extension InteractionServer {
       }
     ] + unplaced(.requestPlaceInQueue, "in a queue")
 
-  /// Its queue is not named: it is the workbin's own.
+  /// No queue is named: the workbin has its own.
   static let placeInWorkbin: [Rule<InteractionServer>] =
     [
       Rule(

@@ -1,4 +1,4 @@
-// How an agent comes by an interaction by himself: he submits a new one, or pulls one from its place. Who receives each
+// An agent takes an interaction on its own: it submits a new one, or pulls one from its place. Who receives each
 // message is our reading.
 
 extension InteractionServer {

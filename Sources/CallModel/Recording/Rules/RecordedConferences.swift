@@ -1,4 +1,4 @@
-// Conferencing calls: recording and conference are separate services. The conference has three dialogs of its own.
+// Conferencing calls: recording and conference are separate services, and the conference has three dialogs of its own.
 
 extension Recording {
   private static let section = flows + "Conferencing Calls"
@@ -6,7 +6,7 @@ extension Recording {
   static let conferences: [Rule<Recording>] = [
     Rule(
       "A call becomes a conference", section, on: .conference, by: .talking, .consulting,
-      if: [.toFree, .notRecorded, .targetNot]
+      if: [.toFree, .notRecorded, .targetUnrecorded]
     ) {
       entersConference
       closesLegs
@@ -14,7 +14,7 @@ extension Recording {
     Rule(
       "A recorded call becomes a conference", section + ", Recording Conference", on: .conference, by: .talking,
       .consulting,
-      if: [.toFree, .recorded, .targetNot]
+      if: [.toFree, .recorded, .targetUnrecorded]
     ) {
       entersConference
       carriesConference
@@ -22,7 +22,7 @@ extension Recording {
     Rule(
       "A call becomes a conference with a recorded DN", derived + ", D88, D99", on: .conference, by: .talking,
       .consulting,
-      if: [.toFree, .notRecorded, .targetToo]
+      if: [.toFree, .notRecorded, .targetRecorded]
     ) {
       entersConference
       closesLegs
@@ -32,7 +32,7 @@ extension Recording {
     Rule(
       "A recorded call becomes a conference with a recorded DN", derived + ", D88, D99", on: .conference, by: .talking,
       .consulting,
-      if: [.toFree, .recorded, .targetToo]
+      if: [.toFree, .recorded, .targetRecorded]
     ) {
       entersConference
       carriesConference
@@ -40,11 +40,11 @@ extension Recording {
     },
   ]
 
-  private static let entersConference: Passage =
+  private static let entersConference: [Clause] =
     [change(.entersConference)]
-    + leg(.one, .a) + leg(.two, .b) + leg(.three, .third)
+    + opensLeg(.one, .a) + opensLeg(.two, .b) + opensLeg(.three, .third)
     + offer(.one, to: .a) + offer(.two, to: .b) + offer(.three, to: .third)
 
   /// The output of the conference, mixed, and a separate stream of the third party.
-  private static let carriesConference: Passage = again(.first, .media) + again(.second, .third)
+  private static let carriesConference: [Clause] = reoffer(.first, .media) + reoffer(.second, .third)
 }

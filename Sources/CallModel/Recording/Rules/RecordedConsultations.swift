@@ -1,4 +1,4 @@
-// Consulting calls: a recording goes on, and with record-consult-calls it records the consultation too.
+// Consulting calls: a recording continues, and with record-consult-calls it records the consultation too.
 
 extension Recording {
   private static let section = flows + "Consulting Calls"
@@ -11,7 +11,7 @@ extension Recording {
       ) {
         change(.consults(isRecorded: true))
         holds
-        again(.legOfOther, .third)
+        reoffer(.legOfOther, .third)
         invites(.third, .invite, .media)
       },
       Rule(
@@ -30,7 +30,7 @@ extension Recording {
   private static let holds = invites(.other, .reInvite, .media)
 
   private static func consultationEnds(
-    _ name: String, on verb: Verb, by state: State, _ passage: Passage
+    _ name: String, on verb: Verb, by state: State, _ clauses: [Clause]
   ) -> [Rule<Recording>] {
     [
       Rule(
@@ -38,8 +38,8 @@ extension Recording {
         if: [.recorded, .bridged]
       ) {
         change(.retrieves)
-        passage
-        again(.legOfOther, .other)
+        clauses
+        reoffer(.legOfOther, .other)
         offer(.legOfA, to: .a)
         offer(.legOfB, to: .b)
       },
@@ -48,13 +48,13 @@ extension Recording {
         if: [.recorded, .notBridged]
       ) {
         change(.retrieves)
-        passage
+        clauses
         offer(.legOfA, to: .a)
         offer(.legOfB, to: .b)
       },
       Rule(name, derived + ", D89, D96, D98", on: verb, by: state, if: .notRecorded) {
         change(.retrieves)
-        passage
+        clauses
         direct(.a, .b)
         closesLegs
       },

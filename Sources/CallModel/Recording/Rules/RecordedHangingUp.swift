@@ -1,5 +1,5 @@
-// A recording ends with its device's part in the call. When only one is left the call is over, and Recording Server
-// fetches.
+// Hanging up: a recording ends when its device leaves the call. When only one party is left the call ends, and
+// Recording Server fetches the files.
 
 extension Recording {
   static let hangingUp: [Rule<Recording>] = [
@@ -26,15 +26,15 @@ extension Recording {
       leaves
       endsSession
       change(.leavesConference)
-      again(.first, .a)
-      again(.second, .b)
+      reoffer(.first, .a)
+      reoffer(.second, .b)
       offer(.first, to: .a)
       offer(.second, to: .b)
       close(.one, .two, .three)
     },
     Rule(
       "A party leaves a conference, and its recording ends", derived + ", D89, D90", on: .hangUp, by: .conference,
-      if: [.recorded, .withSession, .othersNot]
+      if: [.recorded, .withSession, .othersUnrecorded]
     ) {
       leaves
       endsSession
@@ -60,7 +60,7 @@ extension Recording {
     },
     Rule(
       "The held party hangs up, and recording ends", derived + ", D89, D90, D98", on: .hangUp, by: .held,
-      if: [.bridged, .othersNot]
+      if: [.bridged, .othersUnrecorded]
     ) {
       leaves
       endsSession

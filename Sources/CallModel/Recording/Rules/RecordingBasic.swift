@@ -12,29 +12,29 @@ extension Recording {
     connections(
       on: .routeCall, asks, ("A call is routed", derived + ", D89, D100"), route,
       caller: "A call is routed and recorded at its source", called: "A call is routed and recorded at its destination",
-      both: "A call is routed and recorded on both sides") + routingInVain
+      both: "A call is routed and recorded on both sides") + refusedRouting
 
-  /// Not recorded, or recorded on the side that the option or the route names.
+  /// Without a recording, or recorded on the sides that the option or the route names.
   private static func connections(
-    on verb: Verb, _ request: Passage, _ plain: (name: String, source: String), _ source: String,
+    on verb: Verb, _ request: [Clause], _ plain: (name: String, source: String), _ source: String,
     caller: String, called: String, both: String
   ) -> [Rule<Recording>] {
     let connects = request + [change(.connects)]
     return [
-      Rule(plain.name, plain.source, on: verb, by: .free, if: [.toFree, .actorNot, .targetNot]) {
+      Rule(plain.name, plain.source, on: verb, by: .free, if: [.toFree, .actorUnrecorded, .targetUnrecorded]) {
         connects
       },
-      Rule(caller, source, on: verb, by: .free, if: [.toFree, .actorToo, .targetNot]) {
+      Rule(caller, source, on: verb, by: .free, if: [.toFree, .actorRecorded, .targetUnrecorded]) {
         connects
         opensLegs
         starts(.session)
       },
-      Rule(called, source, on: verb, by: .free, if: [.toFree, .actorNot, .targetToo]) {
+      Rule(called, source, on: verb, by: .free, if: [.toFree, .actorUnrecorded, .targetRecorded]) {
         connects
         opensLegs
         starts(.targetsSession)
       },
-      Rule(both, source, on: verb, by: .free, if: [.toFree, .actorToo, .targetToo]) {
+      Rule(both, source, on: verb, by: .free, if: [.toFree, .actorRecorded, .targetRecorded]) {
         connects
         opensLegs
         starts(.session)
@@ -43,7 +43,7 @@ extension Recording {
     ]
   }
 
-  private static let routingInVain: [Rule<Recording>] = [
+  private static let refusedRouting: [Rule<Recording>] = [
     rejects(
       "A call is not routed to a device that is not free", derived + ", D68, D100", on: .routeCall, by: .free,
       if: .toOccupied),

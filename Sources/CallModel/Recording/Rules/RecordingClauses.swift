@@ -1,10 +1,8 @@
-// The passages that the call flows are made of: SIP Server between the devices and Media Server. The document tells who
-// invites which party; who answers what, and when it is acknowledged, is our reading. A passage may begin with a
-// change: all changes of a rule are carried out before any of its messages is written, whatever their order.
+// The message sequences of the call flows: SIP Server is between the devices and Media Server. The document shows who
+// invites which party; the answers and acknowledgements are our reading. A sequence may begin with a change: all
+// changes of a rule are carried out before any of its messages is written, whatever their order.
 
 extension Recording {
-  typealias Passage = [Clause]
-
   static let flows = "Recording, Call Flows, "
   static let derived = "Recording, derived"
 
@@ -12,8 +10,8 @@ extension Recording {
 
   // MARK: Media
 
-  /// A new dialog with Media Server, offering whose media it is to carry.
-  static func leg(_ dialog: Who, _ owner: Who) -> Passage {
+  /// A new dialog with Media Server, which will carry the media of the owner.
+  static func opensLeg(_ dialog: Who, _ owner: Who) -> [Clause] {
     [
       .sends(.sip, .invite, to: .media, [on(dialog), sdp(owner)]),
       .sends(.media, .ok, to: .sip, [on(dialog), sdp(.media)]),
@@ -21,9 +19,9 @@ extension Recording {
     ]
   }
 
-  /// Media Server makes an offer on the dialog, and it goes on to the device: from there on the media flow through
+  /// Media Server makes an offer on the dialog, which is passed on to the device. From then on the media flow through
   /// Media Server.
-  static func offer(_ dialog: Who, to device: Who) -> Passage {
+  static func offer(_ dialog: Who, to device: Who) -> [Clause] {
     [
       .sends(.sip, .reInvite, to: .media, [on(dialog)]),
       .sends(.media, .ok, to: .sip, [on(dialog), sdp(.media)]),
@@ -31,8 +29,8 @@ extension Recording {
       + invites(device, .reInvite, .media) + [.sends(.sip, .ack, to: .media, [on(dialog), sdp(device)])]
   }
 
-  /// The dialog carries another party's media.
-  static func again(_ dialog: Who, _ owner: Who) -> Passage {
+  /// From now on, the dialog carries the media of the owner.
+  static func reoffer(_ dialog: Who, _ owner: Who) -> [Clause] {
     [
       .sends(.sip, .reInvite, to: .media, [on(dialog), sdp(owner)]),
       .sends(.media, .ok, to: .sip, [on(dialog), sdp(.media)]),
@@ -40,8 +38,8 @@ extension Recording {
     ]
   }
 
-  static func close(_ dialogs: Who...) -> Passage {
-    dialogs.flatMap { dialog -> Passage in
+  static func close(_ dialogs: Who...) -> [Clause] {
+    dialogs.flatMap { dialog -> [Clause] in
       [.sends(.sip, .bye, to: .media, [on(dialog)]), .sends(.media, .ok, to: .sip, [on(dialog)])]
     }
   }
@@ -49,10 +47,10 @@ extension Recording {
   // MARK: Devices
 
   /// Two devices talk without Media Server.
-  static func direct(_ one: Who, _ two: Who) -> Passage { invites(one, .reInvite, two) + invites(two, .reInvite, one) }
+  static func direct(_ one: Who, _ two: Who) -> [Clause] { invites(one, .reInvite, two) + invites(two, .reInvite, one) }
 
-  /// The device is told whose media it gets, and answers with its own.
-  static func invites(_ device: Who, _ message: EventType, _ owner: Who) -> Passage {
+  /// The device receives an offer of the owner's media, and answers with its own.
+  static func invites(_ device: Who, _ message: EventType, _ owner: Who) -> [Clause] {
     [
       .sends(.sip, message, to: device, [sdp(owner)]),
       .sends(device, .ok, to: .sip, [sdp(device)]),
@@ -60,40 +58,41 @@ extension Recording {
     ]
   }
 
-  static func drop(_ device: Who) -> Passage {
+  static func drop(_ device: Who) -> [Clause] {
     [.sends(.sip, .bye, to: device, []), .sends(device, .ok, to: .sip, [])]
   }
   /// The actor hangs up.
-  static let leaves: Passage = [.sends(.actor, .bye, to: .sip, []), .sends(.sip, .ok, to: .actor, [])]
+  static let leaves: [Clause] = [.sends(.actor, .bye, to: .sip, []), .sends(.sip, .ok, to: .actor, [])]
 
   // MARK: Recording
 
   /// The two recording dialogs of a plain call.
-  static let opensLegs: Passage =
-    [change(.opensLegs)] + leg(.first, .a) + leg(.second, .b) + offer(.first, to: .a) + offer(.second, to: .b)
+  static let opensLegs: [Clause] =
+    [change(.opensLegs)] + opensLeg(.first, .a) + opensLeg(.second, .b) + offer(.first, to: .a) + offer(.second, to: .b)
 
-  /// Those of a conference: the mix, and a stream of the third party.
-  static let opensLegsOfConference: Passage = [change(.opensLegs)] + leg(.first, .media) + leg(.second, .third)
+  /// The two of a conference: one for the mix, and one for the third party.
+  static let opensLegsOfConference: [Clause] =
+    [change(.opensLegs)] + opensLeg(.first, .media) + opensLeg(.second, .third)
 
-  static let closesLegs: Passage = [change(.closesLegs)] + .each(.closing, close(.closing))
+  static let closesLegs: [Clause] = [change(.closesLegs)] + .each(.closing, close(.closing))
 
-  /// The session begins on the dialogs that there are.
-  static func starts(_ session: Who) -> Passage { [change(.starts(session))] + msml(.record, session, on: .first) }
-  static let pauses: Passage = [change(.pauses)] + msml(.pause, .session)
-  static let resumes: Passage = [change(.resumes)] + msml(.resume, .session)
-  /// The actor's session ends, if he has one.
-  static let endsSession: Passage = [change(.endsSession)] + .each(.ending, msml(.stop, .ending))
-  static let endsSessions: Passage = [change(.endsSessions)] + .each(.ending, msml(.stop, .ending))
+  /// The session begins on the open dialogs.
+  static func starts(_ session: Who) -> [Clause] { [change(.starts(session))] + msml(.record, session, on: .first) }
+  static let pauses: [Clause] = [change(.pauses)] + msml(.pause, .session)
+  static let resumes: [Clause] = [change(.resumes)] + msml(.resume, .session)
+  /// The actor's session ends, if there is one.
+  static let endsSession: [Clause] = [change(.endsSession)] + .each(.ending, msml(.stop, .ending))
+  static let endsSessions: [Clause] = [change(.endsSessions)] + .each(.ending, msml(.stop, .ending))
 
-  private static func msml(_ msml: MSML, _ session: Who, on dialog: Who = .control) -> Passage {
+  private static func msml(_ msml: MSML, _ session: Who, on dialog: Who = .control) -> [Clause] {
     [
       .sends(.sip, .info, to: .media, [on(dialog), .of(.session, session), .number(.msml, msml)]),
       .sends(.media, .ok, to: .sip, [on(dialog)]),
     ]
   }
 
-  /// The call is over, and every session that it ever had is fetched.
-  static let ends: Passage =
+  /// The call ends, and Recording Server fetches every session that it has had.
+  static let ends: [Clause] =
     [change(.ends)]
     + .each(
       .every,
@@ -104,10 +103,10 @@ extension Recording {
 
   // MARK: Requests
 
-  static let asks: Passage = [.asks(.actor, .sip, [.parameter(.privateMsgID), .parameter(.record)])]
-  static let acknowledgement: Passage = [.sends(.sip, .eventACK, to: .actor, [])]
+  static let asks: [Clause] = [.asks(.actor, .sip, [.parameter(.privateMsgID), .parameter(.record)])]
+  static let acknowledgement: [Clause] = [.sends(.sip, .eventACK, to: .actor, [])]
 
-  /// What is asked for cannot be; nothing changes.
+  /// The request fails, and nothing changes.
   static func rejects(
     _ name: String, _ source: String = derived + ", D101", on verb: Verb = .privateService,
     by states: State...,

@@ -1,4 +1,4 @@
-// What a device asks of its recording, in the words of TPrivateService.
+// Requests of a device about its recording: TPrivateService.
 
 extension Recording {
   private static let service = "Recording, TPrivateService"
@@ -7,7 +7,7 @@ extension Recording {
     Rule(
       "A recording begins", flows + "Basic (the split of answers is our reading), D86, D87", on: .privateService,
       by: .talking,
-      if: [.start, .withoutSession, .othersNot, .hasRoom]
+      if: [.start, .withoutSession, .othersUnrecorded, .hasRoom]
     ) {
       asks
       opensLegs
@@ -17,7 +17,7 @@ extension Recording {
     Rule(
       "A conference is recorded", flows + "Conferencing Calls, Recording Conference", on: .privateService,
       by: .conference,
-      if: [.start, .withoutSession, .othersNot, .hasRoom]
+      if: [.start, .withoutSession, .othersUnrecorded, .hasRoom]
     ) {
       asks
       opensLegsOfConference
@@ -50,7 +50,8 @@ extension Recording {
       acknowledgement
     },
     Rule(
-      "The last recording stops", service, on: .privateService, by: .talking, if: [.stop, .withSession, .othersNot]
+      "The last recording stops", service, on: .privateService, by: .talking,
+      if: [.stop, .withSession, .othersUnrecorded]
     ) {
       asks
       endsSession
@@ -60,7 +61,7 @@ extension Recording {
     },
     Rule(
       "The last recording of a conference stops", service, on: .privateService, by: .conference,
-      if: [.stop, .withSession, .othersNot]
+      if: [.stop, .withSession, .othersUnrecorded]
     ) {
       asks
       endsSession
@@ -79,7 +80,7 @@ extension Recording {
     },
     Rule(
       "The last recording stops during a consultation", derived + ", D98", on: .privateService, by: .consulting, .held,
-      if: [.stop, .withSession, .othersNot, .notBridged]
+      if: [.stop, .withSession, .othersUnrecorded, .notBridged]
     ) {
       asks
       endsSession
@@ -87,10 +88,10 @@ extension Recording {
       acknowledgement
     },
     Rule(
-      // Those who consult are heard through them: the dialogs stay as long as the consultation.
+      // The consulting parties hear each other through the dialogs, which stay open as long as the consultation.
       "The last recording stops, and the consultation keeps the dialogs", derived + ", D98", on: .privateService,
       by: .consulting, .held,
-      if: [.stop, .withSession, .othersNot, .bridged]
+      if: [.stop, .withSession, .othersUnrecorded, .bridged]
     ) {
       asks
       endsSession
@@ -98,7 +99,7 @@ extension Recording {
     },
   ]
 
-  static let requestsInVain: [Rule<Recording>] = [
+  static let refusedRequests: [Rule<Recording>] = [
     rejects("Without a call there is nothing to record", by: .free),
     rejects("A device cannot be recorded twice", by: .talking, .conference, if: [.start, .withSession]),
     rejects(

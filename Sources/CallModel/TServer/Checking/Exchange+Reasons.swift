@@ -2,7 +2,7 @@
 
 extension Exchange {
   static let reasons = Reasons<Exchange>(
-    phrase: phrase, standing: standing, exceptions: exceptions, conditions: conditions)
+    phrase: phrase, stateSentence: stateSentence, exceptions: exceptions, conditions: conditions)
 
   private static func phrase(_ verb: Verb) -> Reasons<Exchange>.VerbPhrase {
     switch verb {
@@ -91,7 +91,7 @@ extension Exchange {
     }
   }
 
-  private static func standing(_ state: PartyState) -> Reasons<Exchange>.StateSentence {
+  private static func stateSentence(_ state: PartyState) -> Reasons<Exchange>.StateSentence {
     switch state {
     case .idle: .init("{absent}", isComplete: true)
     case .dialing: .init("it is calling {other}")

@@ -6,22 +6,22 @@ package struct Possibilities: Sendable {
   /// Computed once, when it is first needed.
   package static let found = Possibilities()
 
-  /// The state of a party, and the path of its call.
-  private struct Standing: Hashable {
+  /// The state of a party, and the last hop of its call.
+  private struct StateAndHop: Hashable {
     let state: PartyState
     let hop: Hop
 
-    /// If two calls are joined: whether the party is in the one that ends, or stays in the other, in which all have
-    /// answered.
-    func stays(orIsIn ending: Hop) -> Bool { hop == ending || state.isMember || state.isUncounted }
+    /// Whether a party is in the joined call when two calls become one: it moves there from the call that ends, or
+    /// stays in the other one, in which all parties have answered.
+    func movesOrStays(afterJoining ending: Hop) -> Bool { hop == ending || state.isMember || state.isUncounted }
   }
 
   private let rules = TServer.rules
-  private var standings: [Kind: Set<Standing>] = [:]
+  private var reached: [Kind: Set<StateAndHop>] = [:]
   private var messages: [Kind: Set<EventType>] = [:]
 
   init() {
-    while addStandings() {}
+    while addReachedStates() {}
     for rule in rules {
       for hop in Hop.allCases where !actors(of: rule, hop).isEmpty {
         for clause in rule.clauses {
@@ -35,7 +35,7 @@ package struct Possibilities: Sendable {
   }
 
   package func canBe(_ kind: Kind, _ state: PartyState) -> Bool {
-    state == .idle || standings[kind]?.contains { $0.state == state } ?? false
+    state == .idle || reached[kind]?.contains { $0.state == state } ?? false
   }
 
   package func canBeTold(_ kind: Kind, _ message: EventType) -> Bool { messages[kind]?.contains(message) ?? false }
@@ -57,7 +57,7 @@ package struct Possibilities: Sendable {
     guard rule.situation.contains(.hop(hop)) else { return [] }
     return Kind.allCases.filter { kind in
       rule.situation.contains(.by(kind))
-        && rule.states.contains { $0 == .idle || standings[kind]?.contains(Standing(state: $0, hop: hop)) ?? false }
+        && rule.states.contains { $0 == .idle || reached[kind]?.contains(StateAndHop(state: $0, hop: hop)) ?? false }
     }
   }
 
@@ -66,7 +66,7 @@ package struct Possibilities: Sendable {
     let parties: Situation = [.toMember, .toAnnounced, .toAnnouncedRinging]
     return Kind.allCases.filter { kind in
       let isMember =
-        !rule.situation.isDisjoint(with: parties) && standings[kind]?.contains { $0.state.isMember } ?? false
+        !rule.situation.isDisjoint(with: parties) && reached[kind]?.contains { $0.state.isMember } ?? false
       return rule.situation.contains(.to(kind)) || isMember
     }
   }
@@ -78,7 +78,7 @@ package struct Possibilities: Sendable {
 
   private func kinds(_ hop: Hop?, in isMeant: (PartyState) -> Bool) -> [Kind] {
     Kind.allCases.filter { kind in
-      standings[kind]?.contains { isMeant($0.state) && (hop == nil || $0.hop == hop) } ?? false
+      reached[kind]?.contains { isMeant($0.state) && (hop == nil || $0.hop == hop) } ?? false
     }
   }
 
@@ -121,7 +121,7 @@ package struct Possibilities: Sendable {
   // MARK: The states that parties reach
 
   /// Adds the states that each rule produces; returns whether any of them is new.
-  private mutating func addStandings() -> Bool {
+  private mutating func addReachedStates() -> Bool {
     var isNew = false
     for rule in rules {
       for hop in Hop.allCases where !actors(of: rule, hop).isEmpty {
@@ -137,14 +137,14 @@ package struct Possibilities: Sendable {
   private mutating func move(_ rule: Rule<Exchange>, from hop: Hop, to next: Hop) -> Bool {
     let actors = rule.clauses.someLeave { $0.who == .actor } ? actors(of: rule, hop) : []
     let otherLeaves = rule.clauses.someLeave { $0.who == .opposite }
-    return add(Kind.allCases) { kind, standing in
-      let state = standing.state
+    return add(Kind.allCases) { kind, old in
+      let state = old.state
       let isOther = rule.situation.contains(.facing(one: state))
       let hasLeft = actors.contains(kind) && rule.states.contains(state) || otherLeaves && isOther
       let canStay = isOther || state.isMember || state.isUncounted || rule.states.contains(state)
       // The call leaves the place where it was, unless it is queued at one more group.
-      guard standing.hop == hop, canStay, !hasLeft, !state.isPlace || next == .groups else { return [] }
-      return [Standing(state: state, hop: next)]
+      guard old.hop == hop, canStay, !hasLeft, !state.isPlace || next == .groups else { return [] }
+      return [StateAndHop(state: state, hop: next)]
     }
   }
 
@@ -152,34 +152,34 @@ package struct Possibilities: Sendable {
     // Most clauses are messages, which change no state.
     if case .receives = clause.operation { return false }
     let kinds = kinds(clause.who, of: rule, hop)
-    // The other call may have any path, unless it begins now.
+    // The other call may have any hop, unless it begins now.
     let hops = clause.on == .this ? [next] : rule.clauses.lastHop(.other).map { [$0] } ?? Hop.allCases
-    func turned(_ turn: @escaping (PartyState) -> PartyState) -> (Kind, Standing) -> [Standing] {
-      { _, standing in hops.map { Standing(state: turn(standing.state), hop: $0) } }
+    func mapped(_ map: @escaping (PartyState) -> PartyState) -> (Kind, StateAndHop) -> [StateAndHop] {
+      { _, old in hops.map { StateAndHop(state: map(old.state), hop: $0) } }
     }
     switch clause.operation {
     case .enters(_, let state, _, _), .becomes(let state):
       var isNew = false
       for kind in kinds {
-        for hop in hops where standings[kind, default: []].insert(Standing(state: state, hop: hop)).inserted {
+        for hop in hops where reached[kind, default: []].insert(StateAndHop(state: state, hop: hop)).inserted {
           isNew = true
         }
       }
       return isNew
-    case .changesHold(.hold): return add(kinds, turned { $0.onHold })
-    case .changesHold(.retrieve): return add(kinds, turned { $0.offHold })
-    case .changesHold(.busy): return add(kinds, turned { $0.isCalling ? $0.hearingBusyTone : $0 })
+    case .changesHold(.hold): return add(kinds, mapped { $0.onHold })
+    case .changesHold(.retrieve): return add(kinds, mapped { $0.offHold })
+    case .changesHold(.busy): return add(kinds, mapped { $0.isCalling ? $0.hearingBusyTone : $0 })
     case .joins(let isAnnounced):
-      return add(Kind.allCases) { kind, standing in
-        guard standing.stays(orIsIn: hop) else { return [] }
+      return add(Kind.allCases) { kind, old in
+        guard old.movesOrStays(afterJoining: hop) else { return [] }
         // A party that the network has not reached by then is reached without an event.
-        let reached = kind == .external ? PartyState.reached : .offered
-        let state = standing.state == .unreached ? reached : standing.state
-        return [Standing(state: isAnnounced ? state.onceAnnounced : state, hop: next)]
+        let unanswered = kind == .external ? PartyState.reached : .offered
+        let state = old.state == .unreached ? unanswered : old.state
+        return [StateAndHop(state: isAnnounced ? state.onceAnnounced : state, hop: next)]
       }
     case .travels(let ending) where clause.on == .other:
-      return add(Kind.allCases) { _, standing in
-        standing.stays(orIsIn: hop) ? [Standing(state: standing.state, hop: ending)] : []
+      return add(Kind.allCases) { _, old in
+        old.movesOrStays(afterJoining: hop) ? [StateAndHop(state: old.state, hop: ending)] : []
       }
     case .opens, .travels, .treats, .plays, .asks, .leaves, .sets, .keeps, .receives: return false
     // An arrival has become other clauses by now, and so has a call that begins.
@@ -187,11 +187,11 @@ package struct Possibilities: Sendable {
     }
   }
 
-  private mutating func add(_ kinds: [Kind], _ change: (Kind, Standing) -> [Standing]) -> Bool {
+  private mutating func add(_ kinds: [Kind], _ change: (Kind, StateAndHop) -> [StateAndHop]) -> Bool {
     var isNew = false
     for kind in kinds {
-      for standing in standings[kind] ?? [] {
-        for new in change(kind, standing) where standings[kind, default: []].insert(new).inserted { isNew = true }
+      for old in reached[kind] ?? [] {
+        for new in change(kind, old) where reached[kind, default: []].insert(new).inserted { isNew = true }
       }
     }
     return isNew
@@ -199,7 +199,7 @@ package struct Possibilities: Sendable {
 }
 
 extension [Clause] {
-  /// The path of the call after the clauses, if they set it.
+  /// The hop of the call after the clauses, if they set it.
   fileprivate func lastHop(_ call: CallRef) -> Hop? {
     reduce(nil as Hop?) { last, clause in
       switch clause.operation {

@@ -42,8 +42,8 @@ extension Exchange {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
-    tell(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    settle(&scene)
+    sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    finish(&scene)
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 

@@ -5,7 +5,7 @@ extension Exchange: Engine {
   package mutating func prepare(
     _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>
   ) {
-    if scene.isCrowd { remember(&scene, for: book, entry.cells.range) }
+    if scene.mayHaveManyRecipients { remember(&scene, for: book, entry.cells.range) }
   }
 
   /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.
@@ -21,7 +21,7 @@ extension Exchange: Engine {
 
   @inline(__always)
   package mutating func carryOut(_ changes: Span<Change>, _ scene: inout Scene) {
-    guard scene.isSimple else { return carryOutFurther(changes, &scene) }
+    guard scene.isSimple else { return carryOutGeneral(changes, &scene) }
     // The rule of a new call opens it with its first change.
     if scene.slot < 0 { open(changes[0].hop, &scene) }
     // Done in place, so that the array of calls checks only once whether it is shared.
@@ -38,7 +38,7 @@ extension Exchange: Engine {
 
   /// Ends the calls that no party is in any more.
   @inline(__always)
-  mutating func settle(_ scene: inout Scene) {
+  mutating func finish(_ scene: inout Scene) {
     if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
     if scene.otherSlot >= 0, slots[scene.otherSlot].count == 0 { close(scene.otherSlot) }
   }

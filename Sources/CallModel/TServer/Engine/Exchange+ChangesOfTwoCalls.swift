@@ -2,7 +2,7 @@
 
 extension Exchange {
   @inline(never)
-  mutating func carryOutFurther(_ changes: Span<Change>, _ scene: inout Scene) {
+  mutating func carryOutGeneral(_ changes: Span<Change>, _ scene: inout Scene) {
     for next in changes.indices {
       let change = changes[next]
       switch change.operation {

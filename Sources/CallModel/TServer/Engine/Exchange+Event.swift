@@ -23,7 +23,7 @@ extension Exchange {
     public var thirdPartyDN = DN.none
     /// The queue of the third party.
     public var thirdPartyQueue = DN.none
-    /// The party that began the call, and the DN that it called.
+    /// The party that began the call.
     public var ani = DN.none
     /// The DN that the call first called.
     public var dnis = DN.none

@@ -1,12 +1,12 @@
-// How the cells of a rule become events.
+// Makes events of the cells of a rule.
 
 extension Exchange {
   @inline(__always)
-  mutating func tell(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
-    if scene.slot < 0 { return tellOfTheDN(cells, &scene, &events) }
+  mutating func sendEvents(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+    if scene.slot < 0 { return sendDNEvents(cells, &scene, &events) }
     for next in cells.indices {
       if cells[unchecked: next].isSpecial {
-        tellSpecially(cells, next, &scene, &events)
+        sendSpecial(cells, next, &scene, &events)
       } else {
         send(cells, next, to: cells[unchecked: next].who, &scene, &events)
       }
@@ -16,7 +16,7 @@ extension Exchange {
   /// Handles the rarest cells: those for several parties, for the other call, or with a value from the action or the
   /// call.
   @inline(never)
-  private mutating func tellSpecially(
+  private mutating func sendSpecial(
     _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
     let isAboutOther = cells[cell].on == .other
@@ -24,8 +24,8 @@ extension Exchange {
     let recipients = cells[cell].recipients
     if recipients.set != .one {
       // A call of two has no other parties, and few calls are observed.
-      if scene.isCrowd, scene.isObserved || !recipients.set.observes {
-        tellCrowd(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
+      if scene.mayHaveManyRecipients, scene.isObserved || !recipients.set.observes {
+        sendToMany(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
       }
     } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
       fillSeldomBlanks(cells, cell, &scene, &events)
@@ -68,7 +68,7 @@ extension Exchange {
 
   /// Sends an event that is about no call.
   @inline(never)
-  private mutating func tellOfTheDN(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
+  private mutating func sendDNEvents(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     for next in cells.indices {
       let cell = cells[next]
       sequenceNumber &+= 1
@@ -107,17 +107,17 @@ extension Exchange {
   }
 
   /// `earlier` is the index of the call among the copies that were made before the change.
-  private mutating func tellCrowd(
+  private mutating func sendToMany(
     _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
-    guard cells[cell].isForEachNewcomer else { return tellEach(cells, cell, earlier, nil, &scene, &events) }
+    guard cells[cell].isForEachNewcomer else { return sendToEach(cells, cell, earlier, nil, &scene, &events) }
     for place in 0..<slots[scene.slot].count where slots[scene.slot].isMember(place) {
       let newcomer = slots[scene.slot][place].dn
-      if !wasThere(newcomer, earlier) { tellEach(cells, cell, earlier, newcomer, &scene, &events) }
+      if !wasThere(newcomer, earlier) { sendToEach(cells, cell, earlier, newcomer, &scene, &events) }
     }
   }
 
-  private mutating func tellEach(
+  private mutating func sendToEach(
     _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ newcomer: DN?, _ scene: inout Scene,
     _ events: inout OutputSpan<Event>
   ) {

@@ -1,4 +1,4 @@
-// How an action that names no call finds the one it means.
+// Finds the call that an action means but does not name.
 
 extension Exchange {
   /// The calls in which the action would be possible, by age: all of them, or the first few.
@@ -18,12 +18,12 @@ extension Exchange {
     guard knowsParties(of: action) else { return [] }
     let meant = meant(by: action)
     var found: [ConnID] = []
-    func look(at slot: Int) -> Bool {
+    func collect(_ slot: Int) -> Bool {
       let call = slots[slot].connID
       if !found.contains(call), isPossible(meant, at: slot, book) { found.append(call) }
       return found.count < limit
     }
-    eachCandidate(for: action, look)
+    eachCandidate(for: action, collect)
     return found.sorted()
   }
 
@@ -53,19 +53,19 @@ extension Exchange {
       return
     }
     var wantsMore = true
-    func look(at slot: Int) -> Bool {
+    func pass(_ slot: Int) -> Bool {
       wantsMore = wantsMore && body(slot)
       return wantsMore
     }
     // A call is picked up where it rings; an observer joins calls of the agents that it observes.
     if action.verb == .pickUp, action.target != .none {
-      if kind(action.target).isDevice { eachCall(of: action.target, look) }
+      if kind(action.target).isDevice { eachCall(of: action.target, pass) }
       return
     }
-    eachCall(of: action.actor, look)
+    eachCall(of: action.actor, pass)
     guard wantsMore, action.verb == .ring else { return }
     for monitor in cold[0].monitors where monitor.observer == action.actor && wantsMore {
-      eachCall(of: monitor.agent, look)
+      eachCall(of: monitor.agent, pass)
     }
   }
 
@@ -78,7 +78,7 @@ extension Exchange {
       return false
     }
     var scene = Scene()
-    introduce(action, &scene)
+    surveyActor(action, &scene)
     survey(action, at: slot, &scene)
     return book.entry(action.verb, scene) != nil
   }

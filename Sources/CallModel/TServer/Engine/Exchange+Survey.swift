@@ -1,4 +1,4 @@
-// How an action finds its call and the conditions that hold there. Nothing changes here.
+// Finds the call of an action and the conditions that hold there. Nothing changes here.
 
 extension Exchange {
   @inline(__always)
@@ -7,12 +7,12 @@ extension Exchange {
   ) throws(ModelRefusal<Exchange>) {
     scene.take(action)
     guard knowsParties(of: action), isPlain(action) else {
-      return try surveyFurther(action, book, &scene)
+      return try surveyGeneral(action, book, &scene)
     }
-    introduce(action, hasRoom ? .plain.union(.exchangeHasRoom) : .plain.union(.exchangeIsFull), &scene)
+    surveyActor(action, hasRoom ? .plain.union(.exchangeHasRoom) : .plain.union(.exchangeIsFull), &scene)
     let slot = action.verb.begins ? -1 : try locate(action, book)
-    if slot >= 0, slots[slot].count == 2, meetTwo(at: slot, &scene) { return }
-    look(at: slot, &scene)
+    if slot >= 0, slots[slot].count == 2, surveyTwoParties(at: slot, &scene) { return }
+    surveyCall(at: slot, &scene)
   }
 
   @inline(__always)
@@ -27,14 +27,14 @@ extension Exchange {
   @inline(__always)
   private func isPlain(_ action: Action) -> Bool {
     action.verb.isPlain && line(action.actor).isPlain
-      && !line(action.actor).isFull && !line(action.target).isFull && action.saysNothing
+      && !line(action.actor).isFull && !line(action.target).isFull && action.hasNoParameters
   }
 
   /// The slot of the call that an action is about: the one that it names, or the only one in which it is possible.
   @inline(__always)
   func locate(_ action: Action, _ book: Rulebook<Exchange>) throws(ModelRefusal<Exchange>) -> Int {
     if action.on != .none {
-      guard let slot = slot(of: action.on) else { return try unknownCall(action) }
+      guard let slot = slot(of: action.on) else { return try throwUnknownCall(action) }
       return slot
     }
     let line = line(action.actor)
@@ -43,7 +43,7 @@ extension Exchange {
 
   // Thrown in a separate function: a function that throws is not inlined into the one that applies the action.
   @inline(never)
-  private func unknownCall(_ action: Action) throws(ModelRefusal<Exchange>) -> Int {
+  private func throwUnknownCall(_ action: Action) throws(ModelRefusal<Exchange>) -> Int {
     throw ModelRefusal(action, cause: .unknownCall)
   }
 
@@ -63,30 +63,30 @@ extension Exchange {
   }
 
   @inline(never)
-  func introduce(_ action: Action, _ scene: inout Scene) {
+  func surveyActor(_ action: Action, _ scene: inout Scene) {
     scene.take(action)
-    let around = room(for: action).union(.taking(line(action.actor).delivery))
-    introduce(action, around.union(action.saysNothing || action.valueFits ? .valueFits : .valueDoesNotFit), &scene)
+    let known = room(for: action).union(.taking(line(action.actor).delivery))
+    surveyActor(action, known.union(action.hasNoParameters || action.valueFits ? .valueFits : .valueDoesNotFit), &scene)
   }
 
   /// Finds the conditions that hold for the action in any call.
   @inline(__always)
-  private func introduce(_ action: Action, _ around: Situation, _ scene: inout Scene) {
-    scene.situation = around.union(.by(kind(action.actor))).union(.noOtherCall)
+  private func surveyActor(_ action: Action, _ known: Situation, _ scene: inout Scene) {
+    scene.situation = known.union(.by(kind(action.actor))).union(.noOtherCall)
   }
 
   /// Finds the conditions that hold for the action in the call in that slot; -1 for none.
   @inline(never)
-  func look(at slot: Int, _ scene: inout Scene) {
+  func surveyCall(at slot: Int, _ scene: inout Scene) {
     scene.slot = slot
     scene.situation.formUnion(isActive(scene[.actor], butIn: slot, ofCalls: slot < 0 ? 0 : 1) ? .engaged : .free)
     if slot < 0 {
       scene[.caller] = scene[.actor]
       scene.situation.formUnion(.inNoCall)
-      scene.situation.formUnion(targeted(&scene))
+      scene.situation.formUnion(targetOutsideCall(&scene))
     } else {
       enter(slot, &scene)
-      scene.situation.formUnion(meetMany(&scene))
+      scene.situation.formUnion(surveyManyParties(&scene))
     }
   }
 
@@ -99,7 +99,7 @@ extension Exchange {
 
   /// Classifies a target that is not in the call.
   @inline(__always)
-  private func targeted(_ scene: inout Scene) -> Situation {
+  private func targetOutsideCall(_ scene: inout Scene) -> Situation {
     scene[.target] == .none ? .toNoParty : scene[.target] == scene[.actor] ? .toItself : .to(kind(scene[.target]))
   }
 
@@ -108,15 +108,15 @@ extension Exchange {
   ///
   /// It must stay this short: the compiler does not inline a function of more than 64 blocks.
   @inline(__always)
-  private func meetTwo(at slot: Int, _ scene: inout Scene) -> Bool {
+  private func surveyTwoParties(at slot: Int, _ scene: inout Scene) -> Bool {
     var situation: Situation
     // Each branch casts by itself: to choose the parties first and cast them afterwards would copy every field of both.
     if slots[slot][0].dn == scene[.actor] {
       situation = cast(slots[slot][0], facing: slots[slot][1], called: slots[slot][1], &scene)
-        .union(slots[slot][1].dn == scene[.target] ? target(slots[slot][1], &scene) : targeted(&scene))
+        .union(slots[slot][1].dn == scene[.target] ? targetInCall(slots[slot][1], &scene) : targetOutsideCall(&scene))
     } else if slots[slot][1].dn == scene[.actor] {
       situation = cast(slots[slot][1], facing: slots[slot][0], called: slots[slot][1], &scene)
-        .union(slots[slot][0].dn == scene[.target] ? target(slots[slot][0], &scene) : targeted(&scene))
+        .union(slots[slot][0].dn == scene[.target] ? targetInCall(slots[slot][0], &scene) : targetOutsideCall(&scene))
     } else {
       return false
     }
@@ -132,13 +132,13 @@ extension Exchange {
   /// Assigns the parties of a call as the actor sees them. There may be any number, including invited ones, or only a
   /// caller who hears busy.
   @inline(never)
-  private func meetMany(_ scene: inout Scene) -> Situation {
+  private func surveyManyParties(_ scene: inout Scene) -> Situation {
     // Read in place, because a call is too large to copy.
     let calls = slots.span
     let slot = scene.slot
-    let found = calls[slot].look(for: scene[.actor], and: scene[.target])
+    let found = calls[slot].find(scene[.actor], and: scene[.target])
     let count = calls[slot].count
-    scene.isCrowd = count > 2
+    scene.mayHaveManyRecipients = count > 2
     var situation = (found.members > 2 ? Situation.conference : .pair)
       .union(count == Call.limit ? .partiesFull : .partyRoom)
       .union(found.isSettled ? .settled : .unsettled)
@@ -155,8 +155,8 @@ extension Exchange {
       // An actor that is not in the call sees it as its caller does.
       situation.formUnion([.asAsked, .unobserved, .facing(one: count > 1 ? calls[slot][1].state : .idle)])
     }
-    if let place = found.target { return situation.union(target(calls[slot][place], &scene)) }
-    return situation.union(targeted(&scene))
+    if let place = found.target { return situation.union(targetInCall(calls[slot][place], &scene)) }
+    return situation.union(targetOutsideCall(&scene))
   }
 
   @inline(never)
@@ -170,10 +170,10 @@ extension Exchange {
     return .othersObserved
   }
 
-  /// The target is already in the call, so its kind does not matter. Few targets are. Inlined, this would make the
+  /// Classifies a target that is in the call: its kind does not matter. Few targets are. Inlined, this would make the
   /// survey of two parties too long to be inlined itself.
   @inline(never)
-  private func target(_ party: Call.Party, _ scene: inout Scene) -> Situation {
+  private func targetInCall(_ party: Call.Party, _ scene: inout Scene) -> Situation {
     scene.cast(.target, as: party)
     return .toParty(of: party.state)
   }
@@ -226,7 +226,7 @@ extension Exchange.Call.Party {
 }
 
 extension Exchange.Action {
-  @inline(__always) fileprivate var saysNothing: Bool { callState == .ok && mode == .none }
+  @inline(__always) fileprivate var hasNoParameters: Bool { callState == .ok && mode == .none }
 
   /// Whether the action's parameters fit its verb. `busy` takes any CallState; only a predictive call takes more than
   /// OK.

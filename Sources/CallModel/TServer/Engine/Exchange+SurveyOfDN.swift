@@ -1,9 +1,9 @@
-// What only some actions have to find out: parties that the action does not name, parties not yet in the call, and the
-// settings of a DN.
+// The survey of the less common actions: those with parties that the action does not name or that are not yet in the
+// call, and those about the settings of a DN or the user data of a call.
 
 extension Exchange {
   @inline(never)
-  package borrowing func surveyFurther(
+  package borrowing func surveyGeneral(
     _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
@@ -12,8 +12,8 @@ extension Exchange {
     case .twoCalls: try surveyTwoCalls(action, book, &scene)
     case .oneCall:
       let action = meant(by: action)
-      introduce(action, &scene)
-      if action.verb.begins { return look(at: -1, &scene) }
+      surveyActor(action, &scene)
+      if action.verb.begins { return surveyCall(at: -1, &scene) }
       survey(action, at: try locate(action, book), &scene)
     }
   }
@@ -32,18 +32,18 @@ extension Exchange {
 
   /// Finds the conditions in the call in that slot, for an actor who is in it or enters it.
   package func survey(_ action: Action, at slot: Int, _ scene: inout Scene) {
-    look(at: slot, &scene)
+    surveyCall(at: slot, &scene)
     if action.verb.changesData { surveyData(action, &scene) }
     guard slot >= 0 else { return }
-    if action.verb == .answer, action.callState == .answeringMachineDetected { hearMachine(&scene) }
-    if line(action.actor).delivery.forwards { giveUpForwarding(action, &scene) }
-    if action.verb == .pickUp, action.target != .none { facePickedUp(action.target, &scene) }
-    if action.verb == .ring, slots[slot].index(of: action.actor) == nil { approachToObserve(action.actor, &scene) }
+    if action.verb == .answer, action.callState == .answeringMachineDetected { surveyMachineAnswer(&scene) }
+    if line(action.actor).delivery.forwards { surveyForwarding(action, &scene) }
+    if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
+    if action.verb == .ring, slots[slot].index(of: action.actor) == nil { surveyObserver(action.actor, &scene) }
   }
 
   /// A call is not forwarded to a DN that is in it or whose line is full. The device then takes the call itself or, if
   /// it forwards all calls, is treated as do-not-disturb.
-  private func giveUpForwarding(_ action: Action, _ scene: inout Scene) {
+  private func surveyForwarding(_ action: Action, _ scene: inout Scene) {
     guard action.verb.mayForward else { return }
     if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
     scene.situation = scene.situation.replacing(
@@ -51,14 +51,14 @@ extension Exchange {
   }
 
   /// A predictive call continues if a machine answers.
-  private func hearMachine(_ scene: inout Scene) {
-    if !scene.situation.isDisjoint(with: .facing(.detecting)) { say(.valueFits, &scene) }
+  private func surveyMachineAnswer(_ scene: inout Scene) {
+    if !scene.situation.isDisjoint(with: .facing(.detecting)) { setValueFit(.valueFits, &scene) }
   }
 
   // MARK: Actors that are not yet in the call
 
   /// For an actor that picks up a call, the other party is the device that it names.
-  private func facePickedUp(_ target: DN, _ scene: inout Scene) {
+  private func surveyPickUp(_ target: DN, _ scene: inout Scene) {
     let state = slots[scene.slot].index(of: target).map { slots[scene.slot][$0].state } ?? .idle
     scene.situation = scene.situation.replacing(.facing(one: state))
   }
@@ -66,7 +66,7 @@ extension Exchange {
   /// Finds the agent that the observer waits to observe in the call.
   ///
   /// The call must be a conversation of two that began after the request, and in which the observer has not rung.
-  private func approachToObserve(_ observer: DN, _ scene: inout Scene) {
+  private func surveyObserver(_ observer: DN, _ scene: inout Scene) {
     let call = slots[scene.slot]
     guard call.members == 2 else { return }
     for monitor in cold[0].monitors where monitor.observer == observer && call.connID >= monitor.first {
@@ -86,13 +86,13 @@ extension Exchange {
   // MARK: The settings of a DN and the user data of a call
 
   private func surveyDN(_ action: Action, _ scene: inout Scene) {
-    introduce(action, &scene)
-    look(at: -1, &scene)
+    surveyActor(action, &scene)
+    surveyCall(at: -1, &scene)
     scene.isSimple = false
     let settings = cold[0].settings[Int(action.actor.rawValue)]
     scene.situation.formUnion(settings.agent == .ready ? .ready : settings.agent == .notReady ? .notReady : .loggedOut)
     scene.situation.formUnion(settings.forwardMode == .none ? .forwardUnset : .forwardSet)
-    if !valueFits(action, settings) { say(.valueDoesNotFit, &scene) }
+    if !valueFits(action, settings) { setValueFit(.valueDoesNotFit, &scene) }
   }
 
   private func valueFits(_ action: Action, _ settings: DNSettings) -> Bool {
@@ -107,20 +107,21 @@ extension Exchange {
 
   private func surveyData(_ action: Action, _ scene: inout Scene) {
     scene.isSimple = false
-    scene.isCrowd = scene.slot >= 0
+    scene.mayHaveManyRecipients = scene.slot >= 0
     scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
     let brought = cold[0].brought
     // The number is checked first, because looking for every key takes time.
-    guard !brought.isEmpty, brought.count <= UserData.limit else { return say(.valueDoesNotFit, &scene) }
+    guard !brought.isEmpty, brought.count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }
     let own = userData(of: slots[scene.slot].connID)
     let isPossible =
       action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
-    if !isPossible { say(.valueDoesNotFit, &scene) }
+    if !isPossible { setValueFit(.valueDoesNotFit, &scene) }
   }
 
-  func say(_ answer: Situation, _ scene: inout Scene) {
+  /// Says whether the values of the action fit: `valueFits` or `valueDoesNotFit`.
+  func setValueFit(_ fit: Situation, _ scene: inout Scene) {
     scene.situation.subtract([.valueFits, .valueDoesNotFit])
-    scene.situation.formUnion(answer)
+    scene.situation.formUnion(fit)
   }
 }

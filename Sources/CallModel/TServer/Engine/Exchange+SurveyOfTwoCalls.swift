@@ -1,31 +1,31 @@
-// How an action finds the actor's two calls: a consultation and its main call, or the active call and the one on hold.
+// Finds the actor's two calls: a consultation and its main call, or the active call and the one on hold.
 
 extension Exchange {
   func surveyTwoCalls(
     _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
-    introduce(action, &scene)
+    surveyActor(action, &scene)
     scene.isSimple = false
     if action.verb.consults {
-      look(at: try locate(action, book), &scene)
-      if scene.slot >= 0 { scene.isCrowd = true }
+      surveyCall(at: try locate(action, book), &scene)
+      if scene.slot >= 0 { scene.mayHaveManyRecipients = true }
       // In the new call, the actor will be the caller.
       scene.otherRole = .origination
       return
     }
     if action.on != .none {
       guard let named = slot(of: action.on) else { throw ModelRefusal(action, cause: .unknownCall) }
-      if slots[named].index(of: action.actor) == nil { return look(at: named, &scene) }
+      if slots[named].index(of: action.actor) == nil { return surveyCall(at: named, &scene) }
     }
     let found = twoCalls(of: action)
     scene.situation.subtract(.noOtherCall)
     scene.situation.formUnion(found.relation)
-    look(at: found.here, &scene)
+    surveyCall(at: found.here, &scene)
     guard found.other >= 0 else { return }
-    scene.isCrowd = true
+    scene.mayHaveManyRecipients = true
     scene.otherSlot = found.other
     scene.otherConnID = slots[found.other].connID
-    lookAtOther(action, &scene)
+    surveyOtherCall(action, &scene)
   }
 
   /// The actor's active call and the one on hold; for verbs that join a consultation, the consultation and its main
@@ -82,7 +82,7 @@ extension Exchange {
     return (best.slot, best.main)
   }
 
-  private func lookAtOther(_ action: Action, _ scene: inout Scene) {
+  private func surveyOtherCall(_ action: Action, _ scene: inout Scene) {
     let (here, other) = (slots[scene.slot], slots[scene.otherSlot])
     guard let place = other.index(of: action.actor) else { return }
     let far = other.opposite(of: place).map { other[$0] } ?? Call.Party()
@@ -96,7 +96,7 @@ extension Exchange {
     if action.verb.joins, here.hasData, other.hasData,
       !userData(of: other.connID).hasRoom(for: userData(of: here.connID).pairs)
     {
-      say(.valueDoesNotFit, &scene)
+      setValueFit(.valueDoesNotFit, &scene)
     }
     let parties = here.count + other.count - (action.verb.conferences ? 1 : 2)
     scene.situation.formUnion(parties <= Call.limit ? .joinRoom : .joinFull)

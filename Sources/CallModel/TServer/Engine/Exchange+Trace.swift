@@ -21,7 +21,7 @@ extension Exchange {
     for (clause, cell) in zip(told, entry.cells.range) {
       var events: [Event] = []
       events.append(addingCapacity: Self.eventLimit) { room in
-        exchange.tell(cells.span.extracting(cell..<cell + 1), &scene, &room)
+        exchange.sendEvents(cells.span.extracting(cell..<cell + 1), &scene, &room)
       }
       traced += events.map { ($0, clause) }
     }

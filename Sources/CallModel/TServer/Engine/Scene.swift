@@ -3,7 +3,7 @@ package struct Scene: SceneProtocol {
   package internal(set) var state = PartyState.idle
   package internal(set) var situation: Situation = []
   package internal(set) var column = 0
-  /// By `Who`, and the parts that they play.
+  /// The DN and the role of each `Who`.
   // Written out, because a repeated value would be filled in by a function call for every action.
   var cast: InlineArray<16, Exchange.DN> = [
     .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none, .none,
@@ -21,9 +21,9 @@ package struct Scene: SceneProtocol {
   var otherConnID = ConnID.none
   /// The actor's role in the other call.
   var otherRole = Role.unknown
-  /// Whether more than two parties may be notified, so that the calls must be copied before they change.
-  var isCrowd = false
-  /// Whether an observer listens or rings in one of the calls; only set if `isCrowd` is.
+  /// Whether an event may go to several parties, so that the calls must be copied before they change.
+  var mayHaveManyRecipients = false
+  /// Whether an observer listens or rings in one of the calls; only set if `mayHaveManyRecipients` is.
   var isObserved = false
   /// Whether only one call changes.
   var isSimple = true

@@ -7,7 +7,7 @@ package struct CallIndex: Sendable {
   private var calls: [[[ConnID]]] = []
   /// By DN, the calls that are queued there, the longest waiting first.
   private var queues: [[(since: UInt32, call: ConnID)]] = []
-  /// By path, the calls by age.
+  /// By hop, the calls by age.
   private var hops: [[ConnID]] = []
   /// Whether the index is filled and follows an exchange. The first few searches go through all calls instead, which
   /// costs less than filling the index.
@@ -164,7 +164,7 @@ extension Exchange {
     var scene = Scene()
     if question == .none {
       let meant = meant(by: action)
-      introduce(meant, &scene)
+      surveyActor(meant, &scene)
       survey(meant, at: -1, &scene)
     } else {
       var asked = action
@@ -182,7 +182,7 @@ extension Exchange {
     let meant = meant(by: action)
     var found: [ConnID] = []
     let enough = action.verb == .distribute ? 1 : 2
-    func look(through calls: some Sequence<ConnID>) -> Bool {
+    func collect(_ calls: some Sequence<ConnID>) -> Bool {
       for call in calls {
         if let slot = slot(of: call), isPossible(meant, at: slot, book) { found.append(call) }
         if found.count == enough { return false }
@@ -192,12 +192,12 @@ extension Exchange {
     if action.verb.isFromOutside {
       guard kind(action.actor) == .acdGroup else { return found }
       for hop in Hop.allCases where book.answers(action.verb, by: .idle, Int(hop.rawValue) + 1) {
-        if !look(through: index.calls(hop)) { return found }
+        if !collect(index.calls(hop)) { return found }
       }
     }
     // The conditions that hold in any call are often enough to refuse the action.
     var scene = Scene()
-    introduce(meant, &scene)
+    surveyActor(meant, &scene)
     scene.situation.formUnion(.free)
     // Whether an answer is valid depends on the call.
     if action.verb == .answer { scene.situation.subtract([.valueFits, .valueDoesNotFit]) }
@@ -206,7 +206,7 @@ extension Exchange {
     for state in PartyState.allCases where book.mayAnswer(action.verb, by: state, where: scene.situation) {
       let wantsMore =
         action.verb == .distribute && state == .queued
-        ? look(through: index.queue(at: action.actor)) : look(through: index.calls(of: action.actor, state))
+        ? collect(index.queue(at: action.actor)) : collect(index.calls(of: action.actor, state))
       if !wantsMore { break }
     }
     return found

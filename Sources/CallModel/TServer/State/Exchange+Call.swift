@@ -9,7 +9,7 @@ extension Exchange {
     package internal(set) var main = ConnID.none
     /// The ReferenceID of the last TRouteCall; in a free slot, the next free slot.
     private(set) var reference: UInt32 = 0
-    /// The party that began the call, and the DN that it called.
+    /// The party that began the call, and the DN that it first called.
     package internal(set) var origin = DN.none
     package internal(set) var dialed = DN.none
     package internal(set) var hop = Hop.direct
@@ -53,30 +53,30 @@ extension Exchange {
 
     @inline(__always) func isMember(_ place: Int) -> Bool { places[place].state.isMember }
 
-    /// Looks at each party once, for an action by `actor` towards `target`.
+    /// Goes through the parties once, for an action by `actor` on `target`.
     @inline(__always)
-    func look(for actor: DN, and target: DN) -> Look {
-      var look = Look()
+    func find(_ actor: DN, and target: DN) -> Found {
+      var found = Found()
       for place in 0..<count {
         let (dn, state) = (places[place].dn, places[place].state)
-        if state.isMember { look.members &+= 1 }
-        if !state.hasAnswered, !state.isObserver { look.isSettled = false }
-        if state == .observing { look.isObserved = true }
+        if state.isMember { found.members &+= 1 }
+        if !state.hasAnswered, !state.isObserver { found.isSettled = false }
+        if state == .observing { found.isObserved = true }
         if dn == actor {
-          look.actor = place
+          found.actor = place
           continue
         }
-        if dn == target { look.target = place }
+        if dn == target { found.target = place }
         if state == .queued {
-          if look.firstGroup == .none { look.firstGroup = dn }
-          look.lastGroup = dn
+          if found.firstGroup == .none { found.firstGroup = dn }
+          found.lastGroup = dn
         }
       }
-      return look
+      return found
     }
 
-    /// The result of looking at each party.
-    struct Look {
+    /// What `find` found.
+    struct Found {
       /// The number of parties that talk, hold or have been announced.
       var members = 0
       /// Whether all parties have answered; observers do not count.
@@ -156,13 +156,13 @@ extension Exchange {
     mutating func become(_ state: PartyState, _ dn: DN) {
       if places[0].dn == dn { return places[0].become(state) }
       if places[1].dn == dn { return places[1].become(state) }
-      if count > 2 { becomeFurther(state, dn) }
+      if count > 2 { becomeAmongMany(state, dn) }
     }
 
     /// Searches among more than two parties. A separate function: inlined, the compiler would copy the loop for each
     /// place.
     @inline(never)
-    private mutating func becomeFurther(_ state: PartyState, _ dn: DN) {
+    private mutating func becomeAmongMany(_ state: PartyState, _ dn: DN) {
       for place in 2..<count where places[place].dn == dn { return places[place].become(state) }
     }
 
@@ -263,7 +263,7 @@ extension Exchange.Call {
     package internal(set) var role = Role.unknown
     package internal(set) var state = PartyState.idle
 
-    /// Once a party talks or holds, how the call reached it no longer matters.
+    /// Sets the state. Once a party talks or holds, how the call reached it no longer matters.
     @inline(__always)
     mutating func become(_ state: PartyState) {
       self.state = state

@@ -23,7 +23,8 @@ public enum PartyState: UInt8, Named {
   case talking, held
   /// A party announced before it has answered: not yet rung; outside, where it may answer without ringing; ringing.
   case announced, announcedOutside, announcedRinging
-  /// A party called into a conference, in the three states of `joining`, but before the other parties have been told.
+  /// A party called into a conference that the other parties have not been told of: not yet rung; outside, where it may
+  /// answer without ringing; ringing.
   case invited, invitedOutside, invitedRinging
   /// The service observer: ringing, and listening.
   case observerRinging, observing
@@ -64,7 +65,7 @@ public enum PartyState: UInt8, Named {
     }
   }
 
-  /// Whether the party takes part in the conversation or the conference.
+  /// Whether the party takes part in the conversation or conference, or has been announced in it.
   @inline(__always) var isMember: Bool { traits.contains(.member) }
   /// Whether the party talks or holds.
   @inline(__always) var hasAnswered: Bool { traits.contains(.answered) }
@@ -76,7 +77,7 @@ public enum PartyState: UInt8, Named {
   @inline(__always) var isActive: Bool { traits.contains(.active) }
   /// Whether the DN has been told of the call, and so must be told of its end.
   @inline(__always) var hasBeenTold: Bool { traits.contains(.told) }
-  /// Whether a device rings, however the call came to it.
+  /// Whether the device rings, except as the customer of a predictive call, for whom there are separate rules.
   var rings: Bool { traits.contains(.ringing) }
   /// Whether the party is a queue or a routing point.
   var isPlace: Bool { traits.contains(.place) }
@@ -110,7 +111,7 @@ public enum PartyState: UInt8, Named {
   /// What such a party is doing, as the end of `it is …`.
   public var name: StaticString {
     switch self {
-    case .idle: "in no such call"
+    case .idle: "not in the call"
     case .dialing: "dialing"
     case .dialingHeld: "holding while dialing"
     case .hearingBusy: "hearing busy"

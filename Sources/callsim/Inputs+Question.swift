@@ -1,12 +1,5 @@
 import CallScenario
 
-/// The formats in which an answer to a question can be printed; the values of `--format`.
-enum QuestionFormat: String, CaseIterable {
-  case table, jsonl
-
-  static let option = Arguments.Option("--format", "table|jsonl")
-}
-
 extension Scenario {
   /// The end of the flow that the command line names.
   func end(ofFlow flow: String, _ path: String) throws(Failure) -> FlowPoint {
@@ -29,7 +22,7 @@ extension Inputs {
     let inputs = Inputs([path], &console)
     if inputs.files.count > 1 {
       throw Failure(
-        .misunderstood, "\(path.shown) contains several scenarios", wayOut: "\(command) takes one: name a file")
+        .badInput, "\(path.shown) contains several scenarios", suggestion: "\(command) takes one: name a file")
     }
     guard let file = inputs.files.first, let content = read(file, &console) else { return nil }
     if let output { try inputs.refuse(output: output) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CallScenario
 
-@Suite struct RecordingTests {
+@Suite struct ScenarioRewritingTests {
   private static let head = """
     # A story, which record does not touch.
     scenario  Test
