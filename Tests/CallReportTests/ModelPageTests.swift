@@ -2,7 +2,7 @@ import CallModel
 import Foundation
 import Testing
 
-// The examples of the first page of CallModel's documentation, word for word.
+// The examples of CallModel's pages, word for word.
 
 func aCallWaits() throws -> [String] {
   var office = Switch()
@@ -58,10 +58,25 @@ func aCallIsRecorded() throws -> [String] {
   return try server.apply(.init(.connect, by: "D1", to: "D2")).map { "\($0)" }
 }
 
+func anAgentIsInvited() throws -> [String] {
+  var server = MessageServer<InteractionServer>()
+  let first = server.add(.agent, "Agent1")
+  let second = server.add(.agent, "Agent2")
+  server.add(.server, "Server")
+  server.add(.reporting, "Reporting")
+  server.add(.interaction, "Chat")
+
+  try server.apply(.init(.deliver, by: "Server", to: first))
+  try server.apply(.init(.requestAccept, by: first))
+  let messages = try server.apply(.init(.requestConference, by: first, to: second))
+  return messages.filter { $0.to == second }.map { "\($0)" }
+}
+
 @Suite struct ModelPageTests {
   private static let page = Repository.text(of: "Sources/CallModel/CallModel.docc/CallModel.md")
+  private static let otherServers = Repository.text(of: "Sources/CallModel/CallModel.docc/OtherServers.md")
 
-  private static func blocks(of language: String) -> [String] {
+  private static func blocks(of language: String, in page: String = page) -> [String] {
     page.split(separator: "```", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 && $0.element.hasPrefix(language + "\n") }
       .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
@@ -77,8 +92,8 @@ func aCallIsRecorded() throws -> [String] {
 
   @Test func thePageShowsThisCode() {
     let file = Repository.text(of: "Tests/CallReportTests/ModelPageTests.swift")
-    let code = Self.blocks(of: "swift")
-    #expect(code.count == 5)
+    let code = Self.blocks(of: "swift") + Self.blocks(of: "swift", in: Self.otherServers)
+    #expect(code.count == 6)
     for block in code { #expect(file.contains(block), "\(block)") }
   }
 
@@ -89,6 +104,8 @@ func aCallIsRecorded() throws -> [String] {
   @Test func everyServerSendsMessages() throws {
     #expect(try anIVRCalls().first == "Driver NewCall from=IVR")
     #expect(try aChatIsDelivered().contains { $0.hasPrefix("Agent1 EventInvite from=Server") })
+    let invited = try anAgentIsInvited()
+    #expect(invited.count == 1 && Self.otherServers.contains("`\(invited[0])`"))
     #expect(try aCallIsRecorded().contains { $0.hasPrefix("Media ") })
   }
 }

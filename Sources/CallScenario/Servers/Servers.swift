@@ -72,6 +72,7 @@ extension Scenario {
   /// It starts before the first action, and explores the first of two servers.
   ///
   /// - Parameters:
+  ///   - calls: The most calls at a time.
   ///   - depth: The most actions in a row; nil for no limit.
   ///   - verbs: The names of the only verbs to use; nil for all.
   ///   - settings: Whether to change the settings of DNs and the data of calls too.

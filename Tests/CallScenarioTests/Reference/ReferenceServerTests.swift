@@ -30,7 +30,7 @@ import Testing
     #expect(ReferenceServer.all.flatMap(\.rules).map(\.name) == Servers.rules.map(\.name))
   }
 
-  private static let decisions = String(decoding: Repository.bytes(of: "DECISIONS.md"), as: UTF8.self)
+  private static let decisions = Page.decisions.text
 
   /// The decisions that a source cites: `derived, D14`, `**; D3`.
   private func cited(by source: String) -> Set<String> {

@@ -129,8 +129,7 @@ extension Exchange {
     -> Bool
   {
     if event.thisDNRole == .unknown { return false }
-    // A slip in the manual, listed in DECISIONS.md: when one of several groups diverts the call, it is called the
-    // origination.
+    // A slip in the manual (D3): when one of several groups diverts the call, it is called the origination.
     if event.type == .diverted, before[event.connID]?.hop == .groups { return false }
     let parts = [before.role(of: event.thisDN, in: event.connID), after.role(of: event.thisDN, in: event.connID)]
       .compactMap(\.self)
