@@ -1,7 +1,7 @@
 import CallModel
 public import CallScenario
 
-/// The text that a test prints for a difference: where it is, what was expected, what came, and the rule behind it.
+/// The text that a test prints for a difference: its place, what was expected, what was sent, and by which rule.
 ///
 ///     acd.scenario:17: C receives EventRinging with other attributes than expected
 ///       flow main, step 3: C ring

@@ -64,8 +64,8 @@ public struct ExplanationText: Sendable {
       return paragraph(sentence, .bad) + differences.flatMap { self.differences($0, at: 4) }
     case .missing(let line):
       return paragraph("\(parties[line.recipient].name) does not receive \(line.name).", .bad)
-    case .refused(isSo: true, _): return paragraph("It is refused, as expected.", .good)
-    case .refused(isSo: false, _):
+    case .refused(isRefused: true, _): return paragraph("It is refused, as expected.", .good)
+    case .refused(isRefused: false, _):
       return paragraph("It is carried out, and not refused.", .bad) + rule(of: explanation.step)
     }
   }

@@ -1,4 +1,4 @@
-// How bytes get into the buffer, fast enough for millions of lines.
+// Writes bytes into the buffer, fast enough for millions of lines.
 
 extension JSONLines {
   /// Makes room for `more` bytes.
@@ -84,7 +84,7 @@ extension JSONLines {
   @inlinable @inline(__always)
   static func shortDecimal(_ number: UInt64, _ place: UnsafeMutablePointer<UInt8>) -> Int {
     let digits = eightDigits(number)
-    // The last digit is written even where it is a zero.
+    // The last digit is written even if it is a zero.
     let leading = (digits | 1 &<< 63).trailingZeroBitCount & ~7
     UnsafeMutableRawPointer(place).storeBytes(of: ((digits | zeros) &>> UInt64(leading)).littleEndian, as: UInt64.self)
     return 8 &- leading &>> 3

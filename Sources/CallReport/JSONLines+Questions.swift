@@ -1,7 +1,7 @@
 public import CallScenario
 
 extension JSONLines {
-  /// A line for every action that can be done and, where it was asked for, for every one that cannot.
+  /// A line for every possible action and, if they were asked for, for every impossible one.
   public mutating func append(_ answer: NextActions, attributes: AttributeChoice = .listed) {
     for step in answer.possible + answer.refused {
       append(step, of: answer.scenario, attributes: attributes)

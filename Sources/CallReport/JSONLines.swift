@@ -15,7 +15,7 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
   /// The number of bytes written since the last `removeAll`.
   @inlinable public var count: Int { written }
 
-  /// An empty writer with room for `capacity` bytes; it grows where a line needs more.
+  /// An empty writer with room for `capacity` bytes; it grows if a line needs more.
   public init(capacity: Int = 1 << 16) {
     self.init(capacity: capacity, prepared: PreparedTexts([]))
   }
@@ -62,7 +62,7 @@ public struct JSONLines: ~Copyable, @unchecked Sendable {
 //     lines.end()
 
 extension JSONLines {
-  /// Begins a line: `file` where there are several files, `from` where the model has senders.
+  /// Begins a line: with `file` if there are several files, with `from` if messages have senders.
   @inlinable @inline(__always)
   package mutating func begin<Flow: JSONText, Recipient: JSONText, Name: JSONText>(
     file: String? = nil, flow: Flow, step: Int, from: String? = nil, to: Recipient, message: Name
@@ -85,7 +85,7 @@ extension JSONLines {
     unchecked("\",")
   }
 
-  /// Ends a line: with the conversation, the party that ended the call, the rule and its source, where they are given.
+  /// Ends a line: with the conversation, the party that ended the call, the rule and its source, if they are given.
   @inlinable @inline(__always)
   package mutating func end(
     conversation: String? = nil, endedBy: String? = nil, rule: String? = nil, source: String? = nil
@@ -102,7 +102,7 @@ extension JSONLines {
 // MARK: - Parts of lines
 
 extension JSONLines {
-  /// The flow and the step, behind the key of the flow.
+  /// The flow and the step, after the key of the flow.
   @inlinable @inline(__always)
   mutating func uncheckedPlace<Flow: JSONText>(_ key: StaticString, _ flow: Flow, _ step: Int) {
     unchecked(key)
@@ -111,7 +111,7 @@ extension JSONLines {
     uncheckedDecimal(UInt64(clamping: step))
   }
 
-  /// The recipient and the message, behind the key of the recipient, and the beginning of the attributes.
+  /// The recipient and the message, after the key of the recipient, and the beginning of the attributes.
   @inlinable @inline(__always)
   mutating func uncheckedMessage<Recipient: JSONText, Name: JSONText>(
     _ key: StaticString, _ recipient: Recipient, _ message: Name
@@ -126,7 +126,7 @@ extension JSONLines {
   /// Closes the attributes, and makes room for two bytes more.
   @inlinable @inline(__always)
   mutating func endAttributes() {
-    // Each attribute has left a comma; there is none where the message has no attributes.
+    // Each attribute has left a comma; there is none if the message has no attributes.
     if written > 0 && start[written - 1] == UInt8(ascii: ",") { written &-= 1 }
     reserve(3)
     unchecked("}")

@@ -1,9 +1,9 @@
-/// A text as JSON holds it between quotes.
+/// A text between the quotes of a JSON string.
 @usableFromInline
 package protocol JSONText {
   /// The most bytes that `write` touches.
   var room: Int { get }
-  /// Writes the text where there is `room`.
+  /// Writes the text into `room`.
   func write(to lines: inout JSONLines)
 }
 

@@ -88,7 +88,7 @@ extension Scenario {
 }
 
 extension Scenario.Party {
-  /// Its DN, where that is not its name, and its options.
+  /// Its DN, if that is not its name, and its options.
   fileprivate var particulars: [String] {
     spelledOptions.map(\.visible)
   }

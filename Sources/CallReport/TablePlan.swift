@@ -119,7 +119,7 @@ struct TablePlan {
     return Array(blocks.joined(separator: [TextLine()]))
   }
 
-  /// `-- A ------`, where no column says who receives the events below.
+  /// `-- A ------`, if no column shows the recipient of the events below.
   private func label(of party: Int, _ width: Int) -> [TextLine] {
     let name = scenario.parties[party].name.quotedIfNeeded
     let left = width - name.columns - 4

@@ -2,13 +2,13 @@
 public struct Diagnostic: Sendable, Error, Hashable {
   /// The file, as the caller of the parser named it.
   public internal(set) var path: String
-  /// Where the mistake stands in the file.
+  /// Where the mistake is in the file.
   public internal(set) var position: Position
   /// A lower-case sentence without a full stop.
   public internal(set) var message: String
   /// What may help: `did you mean TMakeCall?`
   public internal(set) var suggestion: String?
-  /// The line as it stands in the file, made printable.
+  /// The line of the file, made printable.
   public internal(set) var line: String
 
   package init(path: String, position: Position, message: String, suggestion: String? = nil, line: String = "") {

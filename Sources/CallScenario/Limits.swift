@@ -1,4 +1,4 @@
-/// The limits of the scenario language. A file that exceeds one has a mistake like any other.
+/// The limits of the scenario language. To exceed one is a mistake like any other.
 public enum Limits {
   /// Bytes of a file: 16 MiB.
   public static let file = 16_777_216
@@ -17,7 +17,7 @@ public enum Limits {
   /// Mistakes that are reported one by one; further ones are only counted.
   public static let mistakes = 100
 
-  /// Why a file of these bytes could not be read: it is too long, or a line of it is; nil where it could.
+  /// Why a file of these bytes could not be read: it or one of its lines is too long; nil if it could.
   package static func excess(in bytes: [UInt8]) -> String? {
     if bytes.count > file { return "the file would have \(bytes.count) bytes: at most \(file) are read" }
     for (index, line) in FileLines(bytes).lines.enumerated() where line.text.count > Limits.line {

@@ -1,4 +1,4 @@
-// A noun as a sentence uses it.
+// Nouns in sentences.
 
 extension String {
   /// `an extension`, `a route-queue`

@@ -11,7 +11,7 @@ extension Scenario {
     var transcript = Transcript(scenario: self, flows: [])
     for flow in flows {
       var entries: [Transcript.Entry] = []
-      // A flow whose mark was never reached cannot begin. The mistake that stopped the replay is reported already.
+      // A flow whose mark was never reached cannot begin. The mistake that stopped the replay is already reported.
       let start = flow.mark.flatMap { moments[$0] }
       if flow.mark != nil, start == nil { continue }
       var (state, step) = (start.map { server.state(at: $0.moment) } ?? server.opening, start?.step ?? 0)
@@ -53,7 +53,7 @@ extension Scenario {
     return transcript
   }
 
-  /// What happened, as a step of the transcript, or the mistake that it is.
+  /// The outcome of an action as a step of the transcript; throws if the action is a mistake.
   func step(
     _ number: Int, _ action: ActionStatement, _ outcome: Outcome, _ detail: Transcript.Detail, hint: () -> String?
   ) throws(Diagnostic) -> Transcript.Step {
@@ -84,7 +84,7 @@ extension Transcript.Step {
 }
 
 extension Expectation {
-  /// It expects the action to be refused, with `refused` or with a line for a message that refuses.
+  /// Whether it expects the action to be refused, with `refused` or with a line for a message that refuses.
   fileprivate func refuses(_ isRefusal: (String) -> Bool) -> Bool {
     switch self {
     case .refused: true

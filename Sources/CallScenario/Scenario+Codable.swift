@@ -1,4 +1,4 @@
-// Scenarios and transcripts as JSON. A decoded value is checked, because its indices are used without a check later.
+// Encodes and decodes scenarios and transcripts. Decoding checks all indices, because they are used unchecked later.
 
 extension Statement: Codable {
   private enum CodingKeys: CodingKey { case action, mark, position }
@@ -71,7 +71,7 @@ extension Message.Attribute: Codable {
 extension Scenario: Codable {
   private enum CodingKeys: CodingKey { case path, title, source, servers, profile, parties, flows }
 
-  /// Decodes a scenario; throws if the servers do not go together, or a statement names a party that is not there.
+  /// Decodes a scenario; throws if the servers do not go together, or a statement names a party that does not exist.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let servers = try container.decode([Vocabulary].self, forKey: .servers)

@@ -27,7 +27,7 @@ public struct ProfileStatement: Hashable, Sendable, Codable {
   public internal(set) var name: String?
   /// The options that differ from the profile.
   public internal(set) var options: [Option]
-  /// Where the statement stands in the file.
+  /// Where the statement is in the file.
   public internal(set) var position: Position
 }
 
@@ -42,7 +42,7 @@ extension Scenario {
     public internal(set) var kinds: [Vocabulary.Kind]
     /// What follows the kind, except `dn`: `group=G`.
     public internal(set) var options: [Option]
-    /// Where the statement stands in the file.
+    /// Where the statement is in the file.
     public internal(set) var position: Position
 
     /// `extension`, or `extension ivr`
@@ -86,13 +86,13 @@ public struct ActionStatement: Hashable, Sendable, Codable {
   public internal(set) var options: [Option]
   /// What the action is expected to do.
   public internal(set) var expectation: Expectation
-  /// Where the statement stands in the file.
+  /// Where the statement is in the file.
   public internal(set) var position: Position
-  /// The statement as it stands in the file, made printable.
+  /// The statement as it is in the file, made printable.
   public internal(set) var text = ""
-  /// Where the target stands; the action's own position if there is none.
+  /// Where the target is; the action's own position if there is none.
   public internal(set) var targetPosition: Position
-  /// Where the word after `on` stands; the action's own position if there is none.
+  /// Where the word after `on` is; the action's own position if there is none.
   public internal(set) var onPosition: Position
 }
 
@@ -112,9 +112,9 @@ public struct Option: Hashable, Sendable, Codable {
   public internal(set) var key: String
   /// What is after the `=`, without quotes.
   public internal(set) var value: String
-  /// Where the key stands in the file.
+  /// Where the key is in the file.
   public internal(set) var position: Position
-  /// Where the value stands in the file.
+  /// Where the value is in the file.
   public internal(set) var valuePosition: Position
 }
 
@@ -126,11 +126,11 @@ extension Option {
   }
 }
 
-/// What a file expects of an action.
+/// What a file expects to happen after an action.
 public enum Expectation: Hashable, Sendable, Codable {
-  /// Exactly these messages; `isOpen`: and any others among them.
+  /// Exactly these messages; with `isOpen`, any others may come between them.
   case messages([ExpectedMessage], isOpen: Bool)
-  /// The action is refused; the text, where there is one, is part of the reason.
+  /// The action is refused; the text, if there is one, is part of the reason.
   case refused(String?, Position)
 
   // The keys of the associated values, which have no labels.
@@ -146,9 +146,9 @@ public struct ExpectedMessage: Hashable, Sendable, Codable {
   public internal(set) var name: String
   /// The attributes that the line names, in its order.
   public internal(set) var attributes: [ExpectedAttribute]
-  /// It ends in `...`: the message may have further attributes.
+  /// Whether it ends in `...`: the message may have further attributes.
   public internal(set) var isOpen: Bool
-  /// Where the line stands in the file.
+  /// Where the line is in the file.
   public internal(set) var position: Position
 }
 
@@ -160,10 +160,10 @@ public struct ExpectedAttribute: Hashable, Sendable, Codable {
   public internal(set) var pattern: Pattern
   /// What the file has after the `=`: a party's name or its DN, in quotes or bare; `absent` for `!X`.
   public internal(set) var text: String
-  /// Where the attribute stands in the file.
+  /// Where the attribute is in the file.
   public internal(set) var position: Position
 
-  /// Spelled as in the file, or, where no file is read, as `record` would spell it.
+  /// Makes an attribute; `text` is its spelling in the file. Without a file it is spelled as `record` would spell it.
   init(name: String, pattern: Pattern, text: String? = nil, position: Position) {
     self.name = name
     self.pattern = pattern
@@ -176,9 +176,9 @@ public struct ExpectedAttribute: Hashable, Sendable, Codable {
 public enum Pattern: Hashable, Sendable, Codable {
   /// `!X`: the message does not list the attribute.
   case absent
-  /// `*`: any value; `isOptional`: or none.
+  /// `*`: any value; with `isOptional`, or none.
   case any(isOptional: Bool)
-  /// `a|b`: one of these values; `isOptional`: or none.
+  /// `a|b`: one of these values; with `isOptional`, or none.
   case oneOf([String], isOptional: Bool)
 
   // The key of the associated value that has no label.

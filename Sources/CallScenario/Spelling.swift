@@ -2,8 +2,8 @@ import CallModel
 
 /// How a file of the scenario spells values, attributes and whole lines.
 ///
-/// All text that callsim writes into a file or shows next to one is spelled here: the lines that `record` writes, those
-/// that `test` offers to copy, and the rows of its tables.
+/// All text that callsim writes into a file or shows next to one is spelled here: the lines that `record` writes, the
+/// lines that `test` offers to copy, and the rows of tables.
 package struct Spelling {
   package let scenario: Scenario
   /// The attributes whose values are DNs.
@@ -30,7 +30,7 @@ package struct Spelling {
     return nameOfNumber[Text(value)] ?? value.spelled(inQuotes: partyNames.contains(Text(value)))
   }
 
-  /// A value that is compared with an expected one, spelled like it: as a DN where the file writes DNs.
+  /// A value that is compared with an expected one, spelled like it: as a DN if the file writes DNs.
   package func value(_ value: String, like expected: ExpectedAttribute) -> String {
     guard case .oneOf(let values, let isOptional) = expected.pattern else {
       return self.value(value, of: expected.name)
@@ -44,7 +44,7 @@ package struct Spelling {
     return Text(named) == Text(expected.text) ? self.value(value, of: expected.name) : value.spelled()
   }
 
-  /// A value that the file does not write: a DN as its party's name, followed by the DN where the two differ.
+  /// A value that is not in the file: a DN as its party's name, followed by the DN if the two differ.
   package func unwrittenValue(_ value: String, of attribute: String) -> String {
     let written = self.value(value, of: attribute)
     guard directoryNumbers.contains(attribute), let name = nameOfNumber[Text(value)], Text(name) != Text(value) else {
@@ -55,14 +55,14 @@ package struct Spelling {
 
   /// `X=value`; `X=*` for a value that no line can hold, or that only counts steps.
   ///
-  /// A request without a ReferenceID of its own has the number of its step, which changes when a step is added before.
+  /// A request without a ReferenceID has the number of its step, which changes when a step is added before it.
   package func attribute(_ attribute: Message.Attribute, in step: Transcript.Step) -> String {
     let name = attribute.name
     let isCounted = name == "ReferenceID" && !step.action.options.contains { $0.key == name }
     return name + "=" + (isCounted || !Spelling.isWritable(attribute.value) ? "*" : value(attribute.value, of: name))
   }
 
-  /// Whether a line can hold it: a file has no control characters, and a line has a limit.
+  /// Whether a line can hold the value: a file has no control characters, and a line has a limit.
   static func isWritable(_ value: String) -> Bool {
     !value.isEmpty && value.utf8.count <= Limits.line / 4
       && value.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
@@ -81,14 +81,14 @@ package struct Spelling {
     line(of: message, in: step, .alone).text
   }
 
-  /// The line that expects exactly this message, laid out for a file, with `rest` behind its words.
+  /// The line that expects exactly this message, laid out for a file, with `rest` after its words.
   func line(
     of message: Message, in step: Transcript.Step, _ layout: ExpectationLayout, rest: String = ""
   ) -> ExpectationLine {
     layout.line(scenario.parties[message.to].name, message.name, attributes(of: message, in: step), rest: rest)
   }
 
-  /// The attributes that a line states: the listed ones, except those that it implies.
+  /// The attributes that a line states: the listed ones except those that are implied.
   package func attributes(of message: Message, in step: Transcript.Step) -> [String] {
     let defaults = scenario.defaults(of: message, step.defaults)
     let carried = scenario.attributes(of: message)
@@ -116,7 +116,7 @@ extension Scenario {
     return words.joined(separator: " ")
   }
 
-  /// The attributes of a message; in a model that has senders, the sender's name too.
+  /// The attributes of a message; if messages have senders, also the sender's name.
   package func attributes(of message: Message) -> [Message.Attribute] {
     guard let sender = message.from else { return message.attributes }
     return [Message.Attribute(name: "from", value: parties[sender].name, isListed: true)] + message.attributes
@@ -124,7 +124,7 @@ extension Scenario {
 }
 
 extension Scenario.Party {
-  /// `dn=…` where the DN is not the name, and the other options: `group=…`.
+  /// `dn=…` if the DN is not the name, and the other options: `group=…`.
   package var spelledOptions: [String] {
     let dn = Text(dn) == Text(name) ? [] : [Option("dn", dn)]
     return (dn + options.filter { $0.key != "dn" }).map(\.spelling)
@@ -137,8 +137,8 @@ extension Option {
 }
 
 extension Transcript.Step {
-  /// Some message of the step has another value than the implied one, so each line states it: which of two calls it is
-  /// about.
+  /// Whether some message of the step has another value than the implied one. Then each line states it, such as which
+  /// of two calls it is about.
   fileprivate func isDivided(_ name: String) -> Bool {
     defaults.contains { standard in
       standard.name == name

@@ -1,6 +1,6 @@
 public import CallModel
 
-/// What a replay produced: each flow's steps, with their messages as text and the rules that sent them.
+/// The result of a replay: each flow's steps, with their messages as text and the rules that sent them.
 ///
 ///     let transcript = try Scenario(parsing: text).replay()
 public struct Transcript: Hashable, Sendable {
@@ -11,49 +11,49 @@ public struct Transcript: Hashable, Sendable {
 
   /// What happened in one flow.
   public struct Flow: Hashable, Sendable, Codable {
-    /// `main`, or what `after` calls it.
+    /// `main`, or the name that `after` gives it.
     public internal(set) var name: String
-    /// The mark that it begins at; none for `main`.
+    /// The mark that it begins at; nil for `main`.
     public internal(set) var mark: String?
-    /// Its steps and marks, in their order.
+    /// Its steps and marks, in order.
     public internal(set) var entries: [Entry]
-    /// For each call of its messages that belongs with an earlier one: the first of those calls.
+    /// For each call that belongs to the conversation of an earlier one: the first call of that conversation.
     package internal(set) var conversations: [String: String] = [:]
 
-    /// The first of the calls that belong together with the call of the message; nil if the message is about no call.
+    /// The first call of the conversation that the message belongs to; nil if the message is about no call.
     ///
-    /// Consultations, transfers and conferences join calls. Calls that are joined later in the flow count for its
-    /// earlier messages too.
+    /// Consultations, transfers and conferences join calls into conversations. A call that is joined later in the flow
+    /// belongs to the conversation from its first message on.
     public func conversation(of message: Message) -> String? {
       message.call.map { conversations[$0] ?? $0 }
     }
   }
 
-  /// What a flow consists of.
+  /// A part of a flow.
   public enum Entry: Hashable, Sendable {
     /// An action was played.
     case step(Step)
-    /// The flow came to a mark of this name.
+    /// The flow reached the mark with this name.
     case mark(String)
   }
 
   /// An action and what it did.
   public struct Step: Hashable, Sendable, Codable {
-    /// The ordinal of its action, counted on from the mark's where the flow begins at one.
+    /// The number of the action, counted from the start of the scenario through the mark where the flow begins.
     public internal(set) var number: Int
-    /// What was played.
+    /// The action that was played.
     public internal(set) var action: ActionStatement
-    /// What was sent, in its order; no message where a refusal sends none.
+    /// The messages that were sent, in order; a refusal may send none.
     public internal(set) var messages: [Message]
-    /// The rules that answered the action, one for each server, even if they send nothing; none where it was refused.
+    /// The rules that answered the action, one for each server, even if they send nothing; none if it was refused.
     public internal(set) var rules: [RuleReference] = []
     /// Why the action was refused; nil if it was carried out.
     public internal(set) var refusal: String?
-    /// What the actor of a request that was refused could do instead, where no refusal is expected.
+    /// What the actor of a refused request could do instead; nil if the refusal is expected.
     public internal(set) var hint: String? = nil
-    /// What an expectation means where it does not say: T-Server's ConnID.
+    /// The attributes that an expectation implies: the ConnID of a T-Server.
     package internal(set) var defaults: [Message.Attribute]
-    /// What holds from this step on in addition to what messages say; nil if it is as at first, or the model has none.
+    /// What the model knows after this step and no message says; nil if there is nothing, or nothing has changed yet.
     public internal(set) var statusLine: Message.Attribute? = nil
 
     /// The rule that produced one of the step's messages; none for the error of a refusal that no rule describes.
@@ -66,20 +66,20 @@ public struct Transcript: Hashable, Sendable {
       return String(decoding: refusal.utf8.dropLast(2 + error.value.utf8.count), as: UTF8.self)
     }
 
-    /// The refusal, and the hint behind it.
+    /// The refusal, followed by the hint.
     public var explanation: String? { refusal.map { [$0, hint].compactMap(\.self).joined(separator: "; ") } }
   }
 }
 
 extension Transcript {
-  /// What a transcript holds in addition to what happens. Each part takes time and memory.
+  /// What a transcript holds in addition to the listed attributes. Each part takes time and memory.
   public struct Detail: Hashable, Sendable {
-    /// All attributes that no table lists; otherwise only those that the scenario's own lines name.
+    /// Whether it holds all attributes that no table lists; otherwise, only those that lines of the scenario name.
     public var unlisted: Bool
-    /// What would be possible where a request is refused.
+    /// Whether it holds what would be possible instead of a refused request.
     public var hints: Bool
 
-    /// Chooses each part by itself.
+    /// Chooses each part separately.
     public init(unlisted: Bool = true, hints: Bool = true) { (self.unlisted, self.hints) = (unlisted, hints) }
 
     /// All parts.
@@ -92,8 +92,7 @@ extension Transcript {
 }
 
 extension Scenario {
-  /// The attributes that a line about the message implies, those of the step among them; none where messages have
-  /// senders.
+  /// The attributes that a line about the message implies, including those of the step; none if messages have senders.
   package func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     if message.from != nil { return [] }
     if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
@@ -103,30 +102,30 @@ extension Scenario {
 
 /// One message, as text.
 public struct Message: Hashable, Sendable, Codable {
-  /// The sender, as an index into the scenario's parties; nil where messages have no senders.
+  /// The sender, as an index into the scenario's parties; nil if messages have no senders.
   public internal(set) var from: Int?
   /// The recipient, as an index into the scenario's parties.
   public internal(set) var to: Int
-  /// As the vocabulary spells it, with its argument: `CallStatus(Ringing)`.
+  /// The name, with its argument: `CallStatus(Ringing)`.
   public internal(set) var name: String
-  /// In the manual's order, listed and unlisted ones together.
+  /// The attributes, listed and unlisted, in the manual's order.
   public internal(set) var attributes: [Attribute]
-  /// The message refuses what its recipient asked for.
+  /// Whether the message refuses what its recipient requested.
   public internal(set) var isRefusal = false
-  /// Its recipient is in another call before or after the step, so a line has to say which call it is about.
+  /// Whether its recipient is in another call before or after the step, so that a line has to say which call is meant.
   package internal(set) var isOneOfSeveralCalls = false
   /// The rule that produced it, as an index into the rules of its step.
   public internal(set) var rule: Int?
   /// The call that it is about, as `on` names it.
   public internal(set) var call: String?
-  /// If the message ends its recipient's part in a call: the party whose action did so, an index into the parties too.
+  /// If the message ends its recipient's part in a call: the party whose action did so, also an index into the parties.
   public internal(set) var endedBy: Int?
 
   /// What a message says besides its name: `CallState=OK`.
   public struct Attribute: Hashable, Sendable {
-    /// As the manual spells it: `CallState`.
+    /// The name, as the manual spells it: `CallState`.
     public internal(set) var name: String
-    /// The manual's cell lists it. The server knows the others too, but no table lists them.
+    /// Whether the manual's cell lists it. The server knows the others, too.
     public internal(set) var isListed: Bool
     private var content: Content
 
@@ -143,7 +142,7 @@ public struct Message: Hashable, Sendable, Codable {
       (self.name, self.isListed, content) = (name, isListed, .userData(text))
     }
 
-    /// What it is, spelled as the server spells it: a DN as its number, a name as a name.
+    /// The value, as the server spells it: a DN as its number, a name as a name.
     public internal(set) var value: String {
       get {
         switch content {

@@ -1,4 +1,4 @@
-// Words are coded by their names: a reader of JSON wants `TMakeCall`, and decoding looks its properties up.
+// Words are encoded as their names, such as `TMakeCall`. Decoding looks their properties up.
 
 extension Vocabulary: Codable {
   /// The servers' words by the name of the server, or by both names of a T-Server and another.

@@ -1,6 +1,6 @@
-/// The words of one server, as scenario files use them. The parser knows the grammar; the vocabulary knows the words.
+/// The words of one server in scenario files. The parser knows the grammar; the vocabulary knows the words.
 public struct Vocabulary: Hashable, Sendable {
-  /// As `server NAME` says it: `t-server`.
+  /// The name of the server: `t-server`.
   public internal(set) var server: String
   /// What a party can be.
   public private(set) var kinds: [Kind]
@@ -16,7 +16,7 @@ public struct Vocabulary: Hashable, Sendable {
   public internal(set) var profiles: [String]
   /// The options that may follow `profile`.
   public internal(set) var profileOptions: [Choice]
-  /// The model's messages have senders: every expectation says `from=NAME`.
+  /// Whether messages have senders: every expectation then says `from=NAME`.
   public internal(set) var hasSenders: Bool
 
   init(
@@ -38,7 +38,7 @@ public struct Vocabulary: Hashable, Sendable {
 
   /// What a party can be: `extension`.
   public struct Kind: Hashable, Sendable {
-    /// As `party NAME KIND` says it.
+    /// The name, as in `party NAME KIND`.
     public internal(set) var name: String
     /// Whether a party of this kind makes requests; on a T-Server, an `external` makes none.
     public internal(set) var makesRequests: Bool
@@ -48,14 +48,14 @@ public struct Vocabulary: Hashable, Sendable {
     public internal(set) var number = 0...Int(UInt16.max)
     /// Its index in the vocabulary, which sets it.
     package fileprivate(set) var id = 0
-    /// The vocabulary's server, which sets it too.
+    /// The server, which the vocabulary sets, too.
     fileprivate(set) var server = ""
 
     /// An option that may follow a kind.
     public struct Option: Hashable, Sendable {
-      /// What stands before the `=`.
+      /// The key, before the `=`.
       public internal(set) var key: String
-      /// What may stand behind it.
+      /// The values that it may have.
       public internal(set) var value: Value
 
       /// What an option of a kind can be.
@@ -72,23 +72,23 @@ public struct Vocabulary: Hashable, Sendable {
 
   /// What a party can do: `TMakeCall`, `hangUp`.
   public struct Verb: Hashable, Sendable {
-    /// As an action says it.
+    /// The name, as in an action.
     public internal(set) var name: String
-    /// Whether a party follows it.
+    /// Whether a target follows it.
     public internal(set) var target: Target
-    /// A client's request: `TMakeCall`. The other verbs are done by the switch, by the network or by hand.
+    /// Whether it is a client's request: `TMakeCall`. The switch, the network or a person does the other verbs.
     public internal(set) var isRequest: Bool
     /// The keys that may follow (`CallState`, `ReferenceID` …): each is the name of an attribute or a parameter.
     public internal(set) var options: [String]
-    /// Any other keys may follow too: user data.
+    /// Whether any other keys may follow: user data.
     public internal(set) var takesPairs = false
     /// For a request: the verb that does the same by hand, `answer` for `TAnswerCall`.
     public internal(set) var byHand: String? = nil
-    /// The kinds of parties that can do it; empty where every kind can.
+    /// The kinds of parties that can do it; empty if every kind can.
     public internal(set) var kinds: [String] = []
     /// Its index in the vocabulary, which sets it.
     package fileprivate(set) var id = 0
-    /// The vocabulary's server, which sets it too.
+    /// The server, which the vocabulary sets, too.
     fileprivate(set) var server = ""
 
     /// Whether a verb has a target.
@@ -100,14 +100,14 @@ public struct Vocabulary: Hashable, Sendable {
 
   /// What a message says besides its name: `ConnID`.
   public struct Attribute: Hashable, Sendable {
-    /// As an expectation says it.
+    /// The name, as in an expectation.
     public internal(set) var name: String
-    /// What it can be.
+    /// The values that it can have.
     public internal(set) var values: Values
-    /// The number of each name, in the order of the names, where names have numbers.
+    /// The numbers of the names, in their order, if names have numbers.
     public internal(set) var numbers: [Int] = []
 
-    /// What an attribute can be.
+    /// The values that an attribute can have.
     public enum Values: Hashable, Sendable {
       /// Any text.
       case text
@@ -122,9 +122,9 @@ public struct Vocabulary: Hashable, Sendable {
 
   /// An option of the profile.
   public struct Choice: Hashable, Sendable {
-    /// What stands before the `=`.
+    /// The key, before the `=`.
     public internal(set) var key: String
-    /// What may stand behind it, the default first.
+    /// The values that it may have, the default first.
     public internal(set) var values: [String]
   }
 }

@@ -73,16 +73,16 @@ struct SystemError: Error, Equatable {
     return String(cString: text)
   }
 
-  /// The reader has closed the pipe.
+  /// Whether the reader has closed the pipe.
   var isClosedPipe: Bool { code == EPIPE }
   var isMissingFile: Bool { code == ENOENT }
-  /// The path is a link where links are not followed.
+  /// The path is a link, and links are not followed.
   static let link = SystemError(code: ELOOP)
-  /// The path is a folder, a pipe or a device where a file is needed.
+  /// The path is a folder, a pipe or a device, and a file is needed.
   static let notAFile = SystemError(code: EINVAL)
   var isLink: Bool { code == ELOOP }
   var isTooLarge: Bool { code == EFBIG }
-  /// The user lacks the permission for the file or its folder.
+  /// Whether the user lacks the permission for the file or its folder.
   var isRefusal: Bool { code == EACCES || code == EPERM || code == EROFS }
 }
 

@@ -83,7 +83,7 @@ public struct InteractionServer: MessageVocabulary, MessageModel {
     kind(agent) == .agent ? presences[agent.place] : nil
   }
 
-  /// The interaction as the action finds it: until an action shows where it is, it is wherever this action needs it.
+  /// The interaction as the action finds it: until an action shows where it is, it is where this action needs it.
   func presumed(_ interaction: Interaction, _ verb: Verb, by actor: Party) -> Interaction {
     if interaction.isThere { return interaction }
     var presumed = interaction

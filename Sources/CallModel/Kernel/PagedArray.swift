@@ -1,4 +1,4 @@
-/// An array as it was at some moment; whatever has not changed since an earlier moment is shared with it.
+/// A stored array. It shares the pages that have not changed since an earlier moment with that one.
 ///
 /// Pages of elements are compared bit by bit. Elements with the same bits are the same value: a page keeps what it
 /// refers to alive, so no other object can have taken its place in memory. Equal elements whose padding differs are
@@ -53,7 +53,7 @@ package struct PagedArray<Element: Sendable>: Sendable {
     return array
   }
 
-  /// The number of pages that the other does not have: what keeping this one costs, where the other is kept.
+  /// The number of pages that the other does not have: the cost of keeping this one in addition to the other.
   func pagesNotShared(with other: PagedArray) -> Int {
     func isShared(_ page: [Element]) -> Bool {
       page.withUnsafeBufferPointer { page in

@@ -1,4 +1,4 @@
-/// A rule as a reader sees it: what happens, and where the documents say so.
+/// A rule as readers see it: what happens, and the place in the documents.
 public struct RuleReference: Hashable, Sendable, Codable, CustomStringConvertible {
   /// What happens: `The group diverts the call`.
   public let name: String

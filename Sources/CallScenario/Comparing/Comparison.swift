@@ -4,9 +4,9 @@ import CallModel
 public struct Difference: Hashable, Sendable {
   /// The name of the flow.
   public internal(set) var flow: String
-  /// What happened instead.
+  /// What happened.
   public internal(set) var step: Transcript.Step
-  /// The position of the expectation, or of the action if no line of the file expects what came.
+  /// The position of the expectation, or of the action if no line of the file expects what happened.
   public internal(set) var position: Position
   /// What differs.
   public internal(set) var kind: Kind
@@ -52,7 +52,7 @@ extension Transcript {
     return differences
   }
 
-  /// Passes each of the `differences()` to `body`, because there may be many more of them than lines in the file.
+  /// Passes each of the `differences()` to `body`. There may be many more of them than lines in the file.
   public func eachDifference<Failure: Error>(_ body: (Difference) throws(Failure) -> Void) throws(Failure) {
     let comparison = Comparison(scenario)
     for flow in flows {
@@ -78,7 +78,7 @@ extension Difference.Kind {
 }
 
 extension Difference: CustomStringConvertible {
-  /// Where it is, and what differs: `line 17, step 3 of main (C ring): EventRinging is not sent`.
+  /// The place, and what differs: `line 17, step 3 of main (C ring): EventRinging is not sent`.
   ///
   /// A difference knows its parties only by number. `DifferenceReport` of CallReport names them, and shows values.
   public var description: String {
@@ -148,7 +148,7 @@ struct Comparison {
   private func differences(in step: Transcript.Step, refusedWith text: String?) -> [Difference.Kind] {
     guard let reason = step.refusal else { return [.notRefused(text)] }
     if let text, !holds(text, in: reason) { return [.otherReason(expected: text, actual: reason)] }
-    // `refused` stands only for the messages of the refusal itself.
+    // `refused` covers only the messages of the refusal itself.
     return step.messages.filter { !$0.isRefusal }.map(Difference.Kind.unexpected)
   }
 
@@ -221,7 +221,7 @@ struct Comparison {
       actual: actual.map { spelling.value($0, of: name) })
   }
 
-  /// The values that a line implies where it writes none.
+  /// The values that a line implies if it states none.
   func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     scenario.defaults(of: message, defaults)
   }

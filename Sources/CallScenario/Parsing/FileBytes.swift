@@ -11,25 +11,25 @@ struct FileBytes {
   }
 
   subscript(index: Int) -> UInt8 {
-    look(1)
+    addReads(1)
     return array[index]
   }
 
   subscript(range: Range<Int>) -> ArraySlice<UInt8> {
-    look(range.count)
+    addReads(range.count)
     return array[range]
   }
 
   #if DEBUG
     private final class Counter {
-      var looks = 0
+      var reads = 0
     }
 
     private let counter = Counter()
-    var looks: Int { counter.looks }
+    var reads: Int { counter.reads }
 
-    private func look(_ number: Int) { counter.looks += number }
+    private func addReads(_ number: Int) { counter.reads += number }
   #else
-    private func look(_ number: Int) {}
+    private func addReads(_ number: Int) {}
   #endif
 }

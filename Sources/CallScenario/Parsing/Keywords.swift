@@ -1,4 +1,4 @@
-/// The language's own words, as opposed to those of a server's vocabulary.
+/// The words of the language, as opposed to those of a server's vocabulary.
 enum Keywords {
   /// The words of the header.
   static let header = ["scenario", "source", "server", "profile", "party"]

@@ -5,7 +5,7 @@ struct MistakeList {
   private(set) var first: [Diagnostic] = []
   private(set) var total = 0
 
-  /// Whether no further mistake will be shown, so that its text need not be made.
+  /// Whether no further mistake will be shown, so that its text is not needed.
   var isFull: Bool { first.count >= Limits.mistakes }
 
   /// Counts a mistake; returns whether it is among those to be shown, so that the others need no text.

@@ -3,14 +3,14 @@ import CallModel
 extension Scenario {
   /// Parses the text of a scenario.
   ///
-  /// - Throws: The text's mistakes, in order, each with its line and column. `path` is what they call the file.
+  /// - Throws: The text's mistakes, in order, each with its line and column; they refer to the text as `path`.
   public init(parsing text: String, path: String = "scenario") throws(Mistakes) {
     try self.init(parsing: Array(text.utf8), path: path)
   }
 
   /// Parses the bytes of a scenario file, which should be UTF-8: other bytes are mistakes too.
   ///
-  /// - Throws: The file's mistakes, in order, each with its line and column. `path` is what they call the file.
+  /// - Throws: The file's mistakes, in order, each with its line and column; they refer to the file as `path`.
   public init(parsing bytes: [UInt8], path: String = "scenario") throws(Mistakes) {
     self = try Scenario.parse(bytes, path: path, vocabularies: Servers.vocabularies)
   }

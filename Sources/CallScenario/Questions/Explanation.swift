@@ -23,8 +23,8 @@ public struct Explanation: Sendable {
     case differs(ExpectedMessage, [AttributeDifference])
     /// An expectation of a message that does not come.
     case missing(ExpectedMessage)
-    /// `refused`; `isSo` says whether the action is refused.
-    case refused(isSo: Bool, Position)
+    /// `refused`; `isRefused` says whether the action is refused.
+    case refused(isRefused: Bool, Position)
   }
 
   /// A change that would make an expectation hold or nearly hold.

@@ -5,7 +5,7 @@ public struct MessageOrigin: Hashable, Sendable {
   /// The recipient's role, as the rules name it: `the called party`.
   public internal(set) var recipient: String
   /// The profile option that decides whether the message is sent.
-  public internal(set) var option: Governing?
+  public internal(set) var option: ProfileCondition?
   /// The attributes that the message carries, listed ones first.
   public internal(set) var attributes: [AttributeOrigin]
   /// Attributes that other profiles would list.
@@ -21,11 +21,11 @@ public struct AttributeOrigin: Hashable, Sendable {
   /// Whether the manual's cell lists the attribute.
   public internal(set) var isListed: Bool
   /// The profile option that decides whether the attribute is listed.
-  public internal(set) var option: Governing?
+  public internal(set) var option: ProfileCondition?
 }
 
 /// A profile option that decides whether a message or an attribute is present.
-public struct Governing: Hashable, Sendable {
+public struct ProfileCondition: Hashable, Sendable {
   /// The option's name: `optional`.
   public internal(set) var option: String
   /// The values under which it is present.
@@ -38,11 +38,11 @@ public struct Governing: Hashable, Sendable {
 }
 
 extension MessageOrigin {
-  /// `present` says whether the profile meets a condition.
+  /// Makes an origin; `present` says whether the profile meets a condition.
   init(_ sent: SentMessage?, alsoKnown: [SentAttribute] = [], present: (Condition) -> Bool) {
     let attributes = (sent?.attributes ?? []) + alsoKnown
     recipient = sent?.recipient ?? ""
-    option = sent?.condition.map(Governing.init)
+    option = sent?.condition.map(ProfileCondition.init)
     self.attributes = attributes.filter { $0.condition.map(present) ?? true }.map(AttributeOrigin.init)
     leftOut = attributes.filter { !($0.condition.map(present) ?? true) }.map(AttributeOrigin.init)
   }
@@ -57,11 +57,11 @@ extension AttributeOrigin {
   init(_ attribute: SentAttribute) {
     self.init(
       name: attribute.name, origin: attribute.origin, isListed: attribute.isListed,
-      option: attribute.condition.map(Governing.init))
+      option: attribute.condition.map(ProfileCondition.init))
   }
 }
 
-extension Governing {
+extension ProfileCondition {
   init(_ condition: Condition) {
     self.init(option: condition.option, values: condition.values, footnote: condition.footnote)
   }

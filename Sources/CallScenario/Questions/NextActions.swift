@@ -21,8 +21,8 @@ extension Scenario {
   /// The actions that one party, or every party, can do at that point; with `refused`, also those it cannot do.
   ///
   /// `party` is an index into ``parties``.
-  /// An action names its call if its verb is possible in several. One that needs an option is listed with the shortest
-  /// one.
+  /// An action names its call if its verb is possible in several. An action that needs an option is listed with the
+  /// shortest one.
   public func next(
     at point: FlowPoint, for party: Int? = nil, refused: Bool = false, _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> NextActions {
@@ -100,7 +100,7 @@ extension NextActions {
         return
       }
       let named = (calls ?? []).compactMap(attempt).filter(isPossible)
-      // `on` is left out where it makes no difference.
+      // `on` is omitted if it makes no difference.
       let isEnough = happens && (named.count < 2 || named.allSatisfy { $0.happens(like: unnamed ?? $0) })
       possible = isEnough ? [unnamed].compactMap(\.self) : named
     }

@@ -6,8 +6,8 @@ extension Scenario {
     for flow in flows {
       for action in flow.actions {
         guard let subject = action.subject(of: line) else { continue }
-        var walk: Walk?
-        return try explanation(of: subject, action, in: flow.name, detail, &walk)
+        var playback: Playback?
+        return try explanation(of: subject, action, in: flow.name, detail, &playback)
       }
     }
     return nil
@@ -27,10 +27,10 @@ extension Scenario {
     var explanations: [Explanation] = []
     for line in failing { if let explanation = try why(line: line, detail) { explanations.append(explanation) } }
     if !explanations.isEmpty { return explanations }
-    var walk: Walk?
+    var playback: Playback?
     for flow in flows {
       for action in flow.actions.prefix(limit.actions - explanations.count) {
-        explanations.append(try explanation(of: .action, action, in: flow.name, detail, &walk))
+        explanations.append(try explanation(of: .action, action, in: flow.name, detail, &playback))
       }
     }
     return explanations
@@ -49,7 +49,7 @@ extension Flow {
 }
 
 /// How far a flow has been played, so that the next line of the same flow continues from there.
-private struct Walk {
+private struct Playback {
   let flow: String
   let actions: [ActionStatement]
   var simulation: Simulation
@@ -82,20 +82,21 @@ extension ActionStatement {
 
 extension Scenario {
   private func explanation(
-    of asked: Asked, _ action: ActionStatement, in flow: String, _ detail: Transcript.Detail, _ walk: inout Walk?
+    of asked: Asked, _ action: ActionStatement, in flow: String, _ detail: Transcript.Detail,
+    _ playback: inout Playback?
   ) throws(Mistakes) -> Explanation {
-    if walk?.flow != flow {
-      walk = Walk(flow: flow, actions: history(of: flow)?.actions ?? [], simulation: simulation(detail))
+    if playback?.flow != flow {
+      playback = Playback(flow: flow, actions: history(of: flow)?.actions ?? [], simulation: simulation(detail))
     }
-    let actions = walk?.actions ?? []
-    var simulation = walk?.simulation ?? simulation(detail)
+    let actions = playback?.actions ?? []
+    var simulation = playback?.simulation ?? simulation(detail)
     while simulation.step < actions.count, actions[simulation.step].position != action.position {
       _ = try simulation.play(actions[simulation.step], of: self)
     }
     let before = simulation
     let origins = before.origins(of: action)
     let step = try simulation.play(action, of: self)
-    walk?.simulation = simulation
+    playback?.simulation = simulation
     let messages = step.messages.enumerated().map { number, message in
       let isKnown = origins.count == step.messages.count
       return ExplainedMessage(
@@ -109,7 +110,7 @@ extension Scenario {
       return Explanation(scenario: self, flow: flow, step: step, subject: .action(unexpected), messages: messages)
     case .refused(let position):
       return Explanation(
-        scenario: self, flow: flow, step: step, subject: .refused(isSo: step.refusal != nil, position),
+        scenario: self, flow: flow, step: step, subject: .refused(isRefused: step.refusal != nil, position),
         messages: messages)
     case .expectation(let number):
       return try explanation(of: number, flow, step, messages, before)

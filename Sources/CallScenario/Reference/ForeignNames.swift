@@ -1,6 +1,6 @@
 import CallModel
 
-/// Names that the Platform SDK and the C library give to what callsim knows: requests and constants.
+/// Names of the Platform SDK and the C library for requests and constants that callsim knows.
 enum ForeignNames {
   /// The one of `names` that a foreign name stands for: `TAnswerCall` for `RequestAnswerCall`; nil if there is none.
   static func ourName(for foreign: String, in names: [String]) -> String? {

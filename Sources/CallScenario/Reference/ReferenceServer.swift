@@ -1,13 +1,13 @@
 import CallModel
 
-/// One server as the reference sees it: its vocabulary and its rules, in words.
+/// A server in the reference: its vocabulary and its rules, in words.
 struct ReferenceServer: Sendable {
   let vocabulary: Vocabulary
   let summaries: Summaries
   let rules: [ReferenceRule]
   /// The possible states of a party, or of what an action is about.
   let states: [String]
-  /// The sendings of each message, by its name.
+  /// For each message, by name, the rules that send it.
   private let sent: [String: [Sending]]
 
   private init(_ vocabulary: Vocabulary, _ summaries: Summaries, _ rules: [ReferenceRule], states: [String]) {

@@ -8,7 +8,7 @@ struct Summaries: Sendable {
   let messages: KeyValuePairs<String, String>
   /// Attributes, and parameters of verbs that are not attributes of a message.
   let attributes: KeyValuePairs<String, String>
-  /// What the rules call the recipients of each kind; empty for a kind without a name of its own.
+  /// What the rules call the recipients of each kind; empty for a kind without its own name.
   var recipients: KeyValuePairs<String, String> = [:]
 
   /// The summaries of the server that `callsim` calls by this name.

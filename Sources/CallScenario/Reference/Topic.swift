@@ -55,7 +55,7 @@ public struct Article: Sendable {
   /// What there is to say, in the order in which it is shown.
   public internal(set) var parts: [Part] = []
 
-  /// A heading and what stands below it.
+  /// A heading and the rows below it.
   public struct Part: Sendable {
     /// The heading, without punctuation.
     public let heading: String
@@ -111,7 +111,7 @@ extension Topic {
     return "\(name), \(noun)" + (server.map { " of \($0)" } ?? "")
   }
 
-  /// The servers that the topics belong to, in their order; nil stands for the language.
+  /// The servers that the topics belong to, in their order; nil for the language.
   package static func servers(of topics: [Topic]) -> [String?] {
     topics.reduce(into: [String?]()) { if !$0.contains($1.server) { $0.append($1.server) } }
   }

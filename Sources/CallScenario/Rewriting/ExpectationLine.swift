@@ -1,8 +1,8 @@
-/// A line of a scenario file with its blanks: `record` must not move the words that it keeps.
+/// A line of a scenario file with its blanks, because `record` must not move the words that it keeps.
 struct ExpectationLine {
   var indent: String
   var words: [Word]
-  /// The comment or the blanks behind the words, unchanged.
+  /// The comment or the blanks after the words, unchanged.
   var rest: String
 
   struct Word {
@@ -17,7 +17,7 @@ struct ExpectationLine {
     self.rest = rest
   }
 
-  /// The line without its ending; a line of words in quotes may hold blanks and `#` in them.
+  /// Parses a line without its ending. Words in quotes may contain blanks and `#`.
   init(_ line: some Collection<UInt8>) {
     let bytes = Array(line)
     var next = 0
@@ -35,7 +35,7 @@ struct ExpectationLine {
       let start = next
       var isQuoted = false
       while next < bytes.count, isQuoted || !bytes[next].isBlank {
-        // In the text behind `refused` a quote is a character like any other, unless the text begins with one.
+        // In the text after `refused`, a quote is a character like any other, unless the text begins with one.
         if bytes[next] == .quote, !isFree { isQuoted.toggle() }
         // An escaped quote ends nothing.
         if isQuoted, bytes[next] == .backslash, next + 1 < bytes.count { next += 1 }
@@ -60,12 +60,12 @@ struct ExpectationLine {
   }
 }
 
-/// How a file aligns its expectations: the widths of the recipient and the message, with the blanks behind them.
+/// How a file aligns its expectations: the widths of the recipient and the message, with the blanks after them.
 struct ExpectationLayout {
   var indent: String
   var recipient: Int
   var message: Int
-  /// The blanks behind a word that is too wide.
+  /// The blanks after a word that is too wide.
   var gap: Int
 
   /// The layout that most of these lines share. A column of words that most lines do not share has the width 0.
@@ -89,7 +89,7 @@ struct ExpectationLayout {
   /// A line by itself: two blanks between its parts.
   static let alone = ExpectationLayout(indent: "", recipient: 0, message: 0, gap: 2)
 
-  /// As wide as the longest words of the messages, with two blanks behind them.
+  /// As wide as the longest words of the messages, with two blanks after them.
   init(fitting messages: [Message], of scenario: Scenario, indent: String = "    ") {
     self.init(
       indent: indent, recipient: (messages.map { scenario.parties[$0.to].name.count }.max() ?? 0) + 2,

@@ -67,7 +67,7 @@ struct StepRecorder {
 
   // MARK: Refused
 
-  /// The lines with `refused`, if no message says it or the file had it; nil where the EventError is written.
+  /// The lines with `refused`, if no message says it or the file had it; nil if the EventError is written.
   private func refusedLines(_ reason: String) -> [RecordedLine]? {
     if case .messages = step.action.expectation, step.action.verb.isRequest, !step.messages.isEmpty { return nil }
     var result: [RecordedLine] = []
@@ -151,7 +151,7 @@ struct StepRecorder {
     /// The expected lines that have a message of their own.
     var pairs: Set<Int> = []
     var slotOf: [Int: Int] = [:]
-    /// The new messages behind each slot.
+    /// The new messages after each slot.
     var following: [[Int]]
 
     init(slots: Int) { following = Array(repeating: [], count: slots + 1) }
@@ -177,7 +177,7 @@ struct StepRecorder {
     }
   }
 
-  /// Places each message without a slot behind the message before it, in order among those of its recipient.
+  /// Places each message without a slot after the message before it, in the order of its recipient's messages.
   private func placeRest(in plan: inout Plan) {
     var slotOf: [Int: Int] = [:]
     for case (let slot, .event(let line, _)) in slots.enumerated() {
@@ -215,7 +215,7 @@ struct StepRecorder {
     !isOpen || (step.refusal != nil && message.isRefusal)
   }
 
-  /// The lines of a step that is written from scratch are aligned even where their words are wider than the layout.
+  /// The lines of a step that is written from scratch are aligned even if their words are wider than the layout.
   private func layoutOfNew(_ plan: Plan) -> ExpectationLayout {
     guard plan.pairs.isEmpty else { return layout }
     var layout = layout

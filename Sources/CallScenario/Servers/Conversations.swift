@@ -1,6 +1,6 @@
 import CallModel
 
-/// Which calls belong together so far. Each call points to an earlier one of its conversation; the first to none.
+/// The conversations so far, each of several calls. Each call points to an earlier one; the first points to none.
 struct Conversations {
   /// By ConnID; 0 is none.
   private var earlier: [UInt32]
@@ -8,7 +8,7 @@ struct Conversations {
   init() { self.init(earlier: []) }
   private init(earlier: [UInt32]) { self.earlier = earlier }
 
-  /// The first call of the conversation. Later searches from the calls on the way are short.
+  /// The first call of the conversation. Shortens the path for later searches.
   mutating func first(of call: ConnID) -> ConnID {
     var first = call
     while let next = earlier(than: first) { first = next }
@@ -29,7 +29,7 @@ struct Conversations {
   /// Joins a consultation to the call that is held for it, and the calls that a party moves between.
   mutating func join(_ events: [Exchange.Event], of verb: Verb) {
     for event in events where event.previousConnID != .none { join(event.connID, event.previousConnID) }
-    // An external party receives no message that its call is now another, and the party that joined the calls leaves
+    // No message tells an external party that its call has become another, and the party that joined the calls leaves
     // both.
     guard verb.joins, let call = events.first?.connID else { return }
     for event in events { join(event.connID, call) }

@@ -1,13 +1,13 @@
 import CallModel
 
-/// Translates what the model knows by number: the scenario's parties and DNs, and the texts of its user data.
+/// Translates the model's numbers: parties, DNs, and the texts of user data.
 struct Directory {
   private let parties: [Scenario.Party]
   private let partyNumbers: PartyNumbers
   private let texts: StringTable
   /// The text of the user data that were read last.
   let lastSpelled = UserDataText.Last()
-  /// The attributes that messages hold even where no table lists them.
+  /// The attributes that messages have even if no table lists them.
   private let unlisted: AttributeSet
 
   init(_ scenario: Scenario, _ detail: Transcript.Detail = .everything) {
@@ -36,9 +36,9 @@ struct Directory {
     }.joined(separator: ", ")
   }
 
-  /// The events of an action of `actor`, with their attributes and the user data of their calls spelled.
+  /// The events of an action of `actor` as messages, with attributes and user data as text.
   ///
-  /// `rule` is the index of their rule; none for the error of a refused request. User data that have not changed since
+  /// `rule` is the index of their rule; nil for the error of a refused request. User data that have not changed since
   /// `known` are the same object.
   func messages(
     _ events: [Exchange.Event], by actor: Int, rule: Int?, in exchange: Exchange, _ known: inout UserDataText?
@@ -64,10 +64,10 @@ struct Directory {
 
   func name(_ dn: Exchange.DN) -> String { parties[party(dn)].name }
 
-  /// An external party, which makes no requests.
+  /// Whether the party is external, so that it makes no requests.
   func isOutside(_ party: Int) -> Bool { parties[party].kinds.contains { TServerWords.kinds[$0.id].kind == .external } }
 
-  /// The action as a scenario writes it: of an external party, by hand.
+  /// The action as a scenario writes it; for an external party, by hand.
   func statement(of action: Exchange.Action) -> ActionStatement {
     let actor = party(action.actor)
     let isOutside = isOutside(actor)

@@ -1,6 +1,6 @@
 import CallModel
 
-/// The replay of a server whose messages have senders; all of these servers share it.
+/// The replay of any server whose messages have senders.
 struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   typealias Verb = State.Verb
   typealias Kind = State.Kind
@@ -49,7 +49,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
       return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Event] = []
-    // Not a copy of the state: to change the state would then copy all of it.
+    // Not on a copy, because changing it would copy all of it.
     let before = statusLine(state)
     do throws(ModelRefusal<State>) {
       let number = try state.apply(action, by: rulebook, into: &events)
@@ -95,7 +95,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]? {
     let subjects = state.subjects(of: verbs[verb.id])
-    // Where there is only one, `on` is not needed.
+    // If there is only one, `on` is not needed.
     return subjects.count > 1 ? subjects.map { name($0) } : nil
   }
 

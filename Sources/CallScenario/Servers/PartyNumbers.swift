@@ -1,6 +1,6 @@
 import CallModel
 
-/// The numbers by which a model knows the parties that take part at its server, from 1.
+/// The numbers by which a model knows the parties of its server, from 1.
 ///
 /// Each of two servers side by side knows only some of the parties.
 struct PartyNumbers {
@@ -19,9 +19,9 @@ struct PartyNumbers {
     }
   }
 
-  /// 0 for a party that does not take part.
+  /// 0 for a party that the server does not know.
   func number(_ party: Int) -> UInt16 { numbers[party] }
   func party(_ number: UInt16) -> Int { parties[Int(number) - 1] }
-  /// The party of this name or DN, even if it does not take part. No name is another party's DN.
+  /// The party with this name or DN, even if the server does not know it. No name is another party's DN.
   func party(named word: String) -> Int? { indices[Text(word)] }
 }

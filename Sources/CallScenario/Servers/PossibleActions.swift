@@ -1,4 +1,5 @@
-/// `possible now: TReleaseCall, TInitiateTransfer B|C|D on 1|2`: the hint of a refusal, which fits a terminal's line.
+/// The hint of a refusal, which fits on one line of a terminal:
+/// `possible now: TReleaseCall, TInitiateTransfer B|C|D on 1|2`.
 struct PossibleActions {
   private struct Group {
     let verb: String
@@ -8,7 +9,7 @@ struct PossibleActions {
   }
 
   private var groups: [Group] = []
-  /// It writes `on` even where there is only one call or interaction.
+  /// Whether it writes `on` even if there is only one call or interaction.
   private let namesTheOnlyOne: Bool
   private static let width = 76
   private static let head = "possible now: "
@@ -35,7 +36,7 @@ struct PossibleActions {
     return Self.head.count + texts.reduce(0) { $0 + $1.count + 2 } <= Self.width + 2
   }
 
-  /// The line; nil where nothing was found and not everything was tried.
+  /// The line; nil if nothing was found and not everything was tried.
   func line(for actor: String, isWhole: Bool) -> String? {
     if groups.isEmpty { return isWhole ? "nothing is possible for \(actor) now" : nil }
     let texts = texts
@@ -51,7 +52,7 @@ struct PossibleActions {
     return Self.head + (shown.isEmpty ? beginning(room) : shown) + Self.tail
   }
 
-  /// Each verb with its targets and calls; once for each call where the targets are not the same in all calls.
+  /// Each verb with its targets and calls; once for each call if the targets are not the same in all calls.
   private var texts: [String] {
     groups.flatMap { group in
       let places = group.combinations.map(\.on).distinct
@@ -72,7 +73,7 @@ struct PossibleActions {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The first verb, which has too many targets, with as many as fit.
+  /// The first verb, which has too many targets, with as many of them as fit.
   private func beginning(_ room: Int) -> String {
     var shown = groups[0].verb.count <= room ? groups[0].verb : ""
     for (number, target) in groups[0].combinations.map(\.target).distinct.compactMap(\.self).enumerated() {

@@ -1,4 +1,4 @@
-/// Two servers on one call. Neither knows the other: an action happens at each server that knows the actor and the
+/// Two servers on one call that do not know each other. An action happens at each server that knows the actor and the
 /// verb.
 struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable>: ReplayServer, ~Copyable {
   struct State {
@@ -23,9 +23,9 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
   private let servers: [Vocabulary]
   private let parties: [Scenario.Party]
   private let partyNumbers: PartyNumbers
-  /// For each server: what each verb of the scenario's vocabulary means there, if anything.
+  /// For each server, its verb for each verb of the scenario's vocabulary, if it has one.
   private let verbs: [[Vocabulary.Verb?]]
-  /// For each server: the kind that it knows each party as, if it knows the party.
+  /// For each server, its kind of each party, if it knows the party.
   private let kinds: [[Vocabulary.Kind?]]
   private let one: One
   private let other: Other
@@ -83,7 +83,7 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
     kinds[server][party] == nil ? nil : verbs[server][verb.id]
   }
 
-  /// The hint of the server that refused the action: the one that knows it, or the first.
+  /// The hint of the server that refused the action: the one that knows the action, or the first.
   func hint(_ action: ActionStatement, _ state: State) -> String? {
     if place(of: action) != 1, let known = statement(action, at: 0) { return one.hint(known, state.one) }
     return statement(action, at: 1).flatMap { other.hint($0, state.other) }
@@ -97,7 +97,7 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
 
   private func isParty(_ word: String) -> Bool { partyNumbers.party(named: word) != nil }
 
-  /// What neither server understands.
+  /// What neither server understands, if anything.
   private func fault(of action: ActionStatement, _ statements: [ActionStatement?]) -> Outcome? {
     if let on = action.on, UInt64(on) == nil, !isParty(on) {
       return .ambiguous(
@@ -120,7 +120,7 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
 
   /// The action as that server understands it; nil if it does not.
   ///
-  /// A request at one server is done by hand at the other, where that has the same effect.
+  /// A request at one server is done by hand at the other, which has the same effect.
   private func statement(_ action: ActionStatement, at server: Int) -> ActionStatement? {
     guard let kind = kinds[server][action.actor], let verb = verbs[server][action.verb.id],
       verb.kinds.isEmpty || verb.kinds.contains(kind.name)
@@ -134,7 +134,7 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
     return action
   }
 
-  /// Why no server can do anything with the action.
+  /// Why neither server can handle the action.
   private func unknown(_ action: ActionStatement) -> String {
     let known = [parties[action.actor].name] + (action.target.map { [parties[$0].name] } ?? [])
     let together = known.count == 1 ? "both \(known[0])" : "all of " + known.joined(separator: ", ")
@@ -175,7 +175,8 @@ extension Outcome {
 }
 
 extension Outcome.Answer {
-  /// The messages and rules of both, the first's before the second's. Expectations imply what the first server says.
+  /// The messages and rules of both, those of the first before those of the second. Expectations imply the defaults of
+  /// the first.
   fileprivate init(merging one: Self, _ other: Self) {
     self = one
     messages += other.messages.map { message in
@@ -189,7 +190,7 @@ extension Outcome.Answer {
 }
 
 extension Vocabulary {
-  /// What each of the verbs is to this server: a verb of the same name, or what does the same by hand.
+  /// This server's verb for each of the verbs: one of the same name, or the one that does the same by hand.
   fileprivate func meanings(of others: [Verb]) -> [Verb?] {
     func verb(_ name: String) -> Verb? { verbs.first { $0.name == name } }
     return others.map { verb($0.name) ?? $0.byHand.flatMap(verb) }
@@ -197,7 +198,7 @@ extension Vocabulary {
 }
 
 extension Scenario {
-  /// The scenario with each party as its kind at that server, and with the actions that the server has verbs for.
+  /// The scenario with the kinds of parties at that server, and with the actions that the server has verbs for.
   func asSeen(by server: Vocabulary, nextTo other: Vocabulary) -> Scenario {
     var scenario = self
     for index in parties.indices {

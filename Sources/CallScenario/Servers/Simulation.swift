@@ -1,4 +1,4 @@
-/// A scenario in play. It is a value: a copy can play other actions from there.
+/// A scenario while it is played. It is a value: a copy can play other actions from the same point.
 struct Simulation {
   private var server: any ServerSimulation
   /// The number of actions that have been played.
@@ -15,7 +15,7 @@ struct Simulation {
   /// What the actor of a refused action could do instead.
   func hint(_ action: ActionStatement) -> String? { server.hint(action) }
 
-  /// The calls, as `on` names them, in which the party may be able to use the verb; nil where it takes no `on`.
+  /// The calls, as `on` names them, in which the party may be able to use the verb; nil if it takes no `on`.
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int) -> [String]? { server.callsToTry(verb, by: party) }
 
   /// The uses of the verb, each with the options to try in that call.

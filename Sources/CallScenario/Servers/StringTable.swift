@@ -1,10 +1,10 @@
 import CallModel
 
-/// The texts of a scenario's options, numbered: models know only the numbers.
+/// The texts of a scenario's options, with a number for each: models know only the numbers.
 struct StringTable {
   private var texts = TextTable()
 
-  /// `usual` has the number 0: the text that is meant where none is written.
+  /// `usual` is the text that is meant if none is written; its number is 0.
   init(_ scenario: Scenario, usual: StaticString? = nil) {
     if let usual { _ = texts.add("\(usual)") }
     for party in scenario.parties { add(party.options) }

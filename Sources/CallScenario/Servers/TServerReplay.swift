@@ -5,9 +5,9 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   struct State {
     var exchange: Exchange
     var conversations = Conversations()
-    /// Made when an action needs it; no moment keeps it.
+    /// Filled when an action needs it; not stored in moments.
     var index = CallIndex()
-    /// The user data of the latest message; no moment keeps them.
+    /// The user data of the latest message; not stored in moments.
     var userData: UserDataText?
   }
 
@@ -44,13 +44,13 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     self.scenario = scenario
     self.detail = detail
     var profile = SwitchProfile.named.first { $0.name == scenario.profile?.name }?.profile ?? SwitchProfile()
-    // The parser has taken only options and values of the vocabulary, which is made from these.
+    // The parser has accepted only options and values of the vocabulary, which is made from these.
     for option in scenario.profile?.options ?? [] {
       if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
     }
     self.profile = profile
     rulebook = .under(profile)
-    // Room for one call more than the scenario makes, and no more: every mark looks through all of it.
+    // Room for only one call more than the scenario makes, because every mark goes through all slots.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
     opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))
     directory = Directory(scenario, detail)
@@ -131,7 +131,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   {
     var action = Exchange.Action(
       word.verb, by: directory.dn(statement.actor), to: statement.target.map(directory.dn) ?? .none)
-    // A client numbers its requests. Where the scenario gives no number, the request has the number of its step.
+    // A client numbers its requests. Without a number in the scenario, a request has the number of its step.
     if word.isRequest { action.referenceID = UInt32(truncatingIfNeeded: step) }
     if let on = statement.on {
       guard let number = UInt64(on), number > 0 else {
@@ -186,7 +186,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   }
 
   private func referenceID(_ option: Option) throws(StatementError) -> UInt32 {
-    // The largest number stands for no ReferenceID.
+    // The largest number means no ReferenceID.
     guard let number = UInt32(option.value), number > 0, number < .max else {
       throw StatementError(
         reason: "\(option.value) is no ReferenceID", suggestion: "its numbers go from 1 to 4294967294",

@@ -1,13 +1,13 @@
 import CallModel
 
-/// The T-Server's words: how scenarios spell what the model calls its verbs, kinds and attributes.
+/// The T-Server's words: how scenarios spell the verbs, kinds and attributes of the model.
 enum TServerWords {
   struct Word {
     /// Its index among `verbs`, and among the verbs of the vocabulary.
     let id: Int
     let name: String
     let verb: Verb
-    /// A client's request. The verbs that the switch, the network or a hand does are spelled in lower case.
+    /// Whether it is a client's request. What the switch, the network or a person does is spelled in lower case.
     let isRequest: Bool
   }
 
@@ -34,7 +34,7 @@ enum TServerWords {
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
 
-  /// How the verb is spelled: as a request, by hand, or both; `TMergeCalls` is two verbs.
+  /// The spellings of the verb: as a request, by hand, or both. `TMergeCalls` is two verbs.
   static func words(for verb: Verb) -> [Word] {
     verbs.filter { $0.verb == (verb == .mergeForTransfer ? .mergeForConference : verb) }
   }
@@ -42,7 +42,7 @@ enum TServerWords {
   static let kinds: [(name: String, kind: Kind)] =
     [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .external, .remote].map { ($0.description, $0) }
 
-  /// What an attribute can be; for an enumeration, its names with their numbers.
+  /// The values of an attribute; for an enumeration, its names with their numbers.
   private enum Values {
     case dn, number, text
     case names([(name: StaticString, number: Int)])
@@ -77,7 +77,7 @@ enum TServerWords {
     if case .names(let names) = content(of: attribute) { names } else { [] }
   }
 
-  /// The mode that a verb's option names.
+  /// The mode that the option of a verb names.
   static func mode(_ option: Option) -> Exchange.Mode? {
     guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
     guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
@@ -149,7 +149,7 @@ enum TServerWords {
   static func name(_ attribute: Attribute) -> String { attributeNames[Int(attribute.rawValue)] }
   static func name(_ message: CallModel.EventType) -> String { messageNames[Int(message.rawValue)] }
 
-  // Made once: every message has some of these.
+  // Made only once, because every message needs some of them.
   private static let attributeNames = spelled(Attribute.allCases.map { ($0.rawValue, $0.name) })
   private static let messageNames = spelled(CallModel.EventType.allCases.map { ($0.rawValue, $0.name) })
 

@@ -9,7 +9,7 @@ struct MessageTraffic<State: MessageEngine>: ~Copyable {
   private var calls: [(state: State, step: Int)]
   private var schedule = Schedule()
 
-  /// Nil where the server has no room for the parties.
+  /// Returns nil if the server has no room for the parties.
   init?(_ cast: [State.Kind], _ steps: [State.Action]) {
     var state = State()
     for kind in cast { guard state.add(kind, .init()) != nil else { return nil } }

@@ -110,12 +110,12 @@ struct DamageTests {
   /// times as many more.
   private func expectLinear(_ text: (Int) -> String) {
     #if DEBUG
-      func looks(_ count: Int) -> Int {
+      func reads(_ count: Int) -> Int {
         var parser = Parser(Array(text(count).utf8), path: "x", vocabularies: everyVocabulary)
         _ = try? parser.parse()
-        return parser.source.bytes.looks
+        return parser.source.bytes.reads
       }
-      let (few, some, many) = (looks(500), looks(1_000), looks(2_000))
+      let (few, some, many) = (reads(500), reads(1_000), reads(2_000))
       #expect(few < some && some < many)
       #expect(Double(many - some) < 2.2 * Double(some - few))
     #endif

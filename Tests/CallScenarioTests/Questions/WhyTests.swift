@@ -89,9 +89,9 @@ import Testing
   }
 
   @Test func explainsRefused() throws {
-    guard case .refused(isSo: false, _) = try why(15).subject else { return #expect(Bool(false)) }
+    guard case .refused(isRefused: false, _) = try why(15).subject else { return #expect(Bool(false)) }
     let explanation = try why(17)
-    guard case .refused(isSo: true, _) = explanation.subject else { return #expect(Bool(false)) }
+    guard case .refused(isRefused: true, _) = explanation.subject else { return #expect(Bool(false)) }
     #expect(explanation.step.refusal?.hasPrefix("C cannot release") == true)
   }
 

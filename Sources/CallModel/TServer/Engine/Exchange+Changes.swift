@@ -36,7 +36,7 @@ extension Exchange: Engine {
     (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], hop, type)
   }
 
-  /// Ends the calls that no party is in any more.
+  /// Ends the calls that no longer have any party.
   @inline(__always)
   mutating func finish(_ scene: inout Scene) {
     if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
