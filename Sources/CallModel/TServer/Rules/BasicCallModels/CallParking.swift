@@ -1,9 +1,11 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call with Call Parking)
 
 extension Section {
-  static let callParking = Section(.basicCallModels, "Call Parking", hop: .direct) { a, b in
+  static let callParking = Section(.basicCallModels, "Call Parking", hop: .direct, columns: Who.caller, Who.callee) {
+    a, b in
     Row(
-      "The call is parked", on: .park, by: b, .offered, if: .notPredictive, .by(.extension), .facingCaller, at: "; D26"
+      "The call is parked", on: .park, by: b, .offered, if: .notPredictive, .by(.extension), .facingCaller,
+      decisions: 26
     ) {
       b.becomes(.parked)
       a.receives(.destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
@@ -14,7 +16,7 @@ extension Section {
     Row(
       "The predictive call is parked", on: .park, by: b, .offered, if: .hop(.predictive), .by(.extension),
       .facingCaller,
-      source: Source(.basicCallModels, "Call Parking").and(.tServerModels, "Predictive Call", "derived, D26, D58")
+      source: Source(.basicCallModels, "Call Parking").and(Source(.tServerModels, "Predictive Call", derived: 26, 58))
     ) {
       ThisCall.travels(.direct)
       a.plays(.origination)
@@ -26,7 +28,7 @@ extension Section {
     }
     Row(
       "The parked call is picked up", on: .pickUp, by: b, .parked, if: .hop(.direct, .routingPoint), .handedOn,
-      .toNoParty, at: "; D26"
+      .toNoParty, decisions: 26
     ) {
       b.becomes(.ringing)
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
@@ -34,7 +36,7 @@ extension Section {
     // The last hop decides: the device rings as it would have, had the call not been parked.
     Row(
       "A parked call from a queue is picked up", on: .pickUp, by: b, .parked, if: .hop(.group, .groups, .routeQueue),
-      .toNoParty, at: "derived, D26"
+      .toNoParty, derived: 26
     ) {
       b.becomes(.ringing)
       b.receives(

@@ -1,7 +1,8 @@
 // Basic Call Models, Connection-Establishing Phase (Outbound Call)
 
 extension Section {
-  static let outboundCall = Section(.basicCallModels, "Outbound Call", hop: .outside) { a, b in
+  static let outboundCall = Section(.basicCallModels, "Outbound Call", hop: .outside, columns: Who.caller, Who.callee) {
+    a, b in
     Row(
       "A call is made", on: .makeCall, by: a, to: b, named: "any outside party", if: .toOutside,
       only: .networkReported
@@ -22,13 +23,13 @@ extension Section {
     }
     Row(
       "The call to a monitored outside party reaches the network", on: .reachNetwork, by: b, .unreached, if: .anyHop,
-      .by(.remote), at: "; D22"
+      .by(.remote), decisions: 22
     ) {
       b.becomes(.offered)
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
     // A monitored outside party rings as a device does.
-    Row("The outside party rings", on: .ring, by: b, .offered, at: "derived, D22") {
+    Row("The outside party rings", on: .ring, by: b, .offered, derived: 22) {
       b.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
     Row("The outside party answers", on: .answer, by: b, .reached, .ringing) {
@@ -38,21 +39,22 @@ extension Section {
       b.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     Interruption(
-      "**; D10", "The outside destination is busy", on: .busy, while: b, .unreached, caller: .dialing, .dialingHeld
+      "**", "The outside destination is busy", on: .busy, while: b, .unreached, caller: .dialing, .dialingHeld,
+      decisions: 10
     ) {
       a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     }
     Interruption(
-      "**; D10", "The outside destination is busy; the network is not reported", on: .busy, while: b, .offered,
+      "**", "The outside destination is busy; the network is not reported", on: .busy, while: b, .offered,
       .reached,
-      caller: .dialing, .dialingHeld, only: .networkSimulated
+      caller: .dialing, .dialingHeld, only: .networkSimulated, decisions: 10
     ) {
       a.receives(.destinationBusy, .otherDN(b), .givenCallState(or: .busy))
     }
     Interruption(
       nil, "The outside destination is busy after the network is reached", on: .busy, while: b, .offered, .reached,
       caller: .dialing, .dialingHeld, only: .networkReported,
-      source: Source(.tServerModels, "Outbound Call to a Busy Destination", "; D1")
+      source: Source(.tServerModels, "Outbound Call to a Busy Destination", decisions: 1)
     ) {
       a.receives(
         .destinationBusy, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed),

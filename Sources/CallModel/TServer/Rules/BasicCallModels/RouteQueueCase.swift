@@ -1,7 +1,9 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call with Routing - RouteQueue Case)
 
 extension Section {
-  static let routeQueueCase = Section(.basicCallModels, "Routing, RouteQueue Case", hop: .routeQueue) { a, b, c in
+  static let routeQueueCase = Section(
+    .basicCallModels, "Routing, RouteQueue Case", hop: .routeQueue, columns: Who.caller, Who.via, Who.callee
+  ) { a, b, c in
     // Its EventDialing lists OtherDN without `*DIAL`.
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routeQueue)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b), .otherDNRole(.destination))
@@ -14,7 +16,7 @@ extension Section {
     // Note a: with or without a TRouteCall.
     Row(
       "The route queue routes the call", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: c,
-      if: .asAsked, at: "; D1, D23, D24"
+      if: .asAsked, decisions: 1, 23, 24
     ) {
       b.leaves()
       c.arrives(from: b)

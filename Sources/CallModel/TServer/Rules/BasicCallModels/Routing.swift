@@ -2,7 +2,9 @@
 // Its interruptions hold for the RouteQueue Case and for Routing Outbound too: the cells are the same.
 
 extension Section {
-  static let routing = Section(.basicCallModels, "Routing", hop: .routingPoint) { a, b, c in
+  static let routing = Section(
+    .basicCallModels, "Routing", hop: .routingPoint, columns: Who.caller, Who.via, Who.callee
+  ) { a, b, c in
     let routed = Situation.hop(.routeQueue, .routingPoint)
 
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routingPoint)) {
@@ -11,14 +13,14 @@ extension Section {
     }
     Row(
       "A route is given", on: .routeCall, by: b, .routing, .treatmentAsked, .treated, to: c, if: .anyHop, .toAnyone,
-      .valueFits, at: "; D25"
+      .valueFits, decisions: 25
     ) {
       b.becomes(.routeAsked)
       b.asks(for: c)
     }
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked, at: "; D1, D23"
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked, decisions: 1, 23
     ) {
       b.leaves()
       c.arrives()
@@ -30,7 +32,7 @@ extension Section {
     // Notes a, b and c: without a TRouteCall ThirdPartyDN is optional, and CallState is Redirected.
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), at: "; D23"
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), decisions: 23
     ) {
       b.leaves()
       c.arrives()
@@ -53,7 +55,7 @@ extension Section {
       b.receives(.abandoned, .otherDN(a), .callState(.ok))
     }
     // Note a: EventError follows, to make the ReferenceID available.
-    Interruption("**; D25", "The caller gives up after a route is given", while: b, .routeAsked, if: routed) {
+    Interruption("**", "The caller gives up after a route is given", while: b, .routeAsked, if: routed, decisions: 25) {
       a.receives(.released, .otherDN(.asked), .callState(.ok))
       b.receives(.abandoned, .otherDN(a), .callState(.ok))
       b.receives(.error, .error(.noActiveCall), .referenceID)

@@ -1,10 +1,12 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call with Routing Outbound)
 
 extension Section {
-  static let routingOutbound = Section(.basicCallModels, "Routing Outbound", hop: .routingPoint) { a, b, c in
+  static let routingOutbound = Section(
+    .basicCallModels, "Routing Outbound", hop: .routingPoint, columns: Who.caller, Who.via, Who.callee
+  ) { a, b, c in
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c, if: .to(.remote, .external), .asAsked,
-      at: "; D1, D7, D24"
+      decisions: 1, 7, 24
     ) {
       b.leaves()
       c.arrives()
@@ -18,7 +20,7 @@ extension Section {
     }
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.remote, .external), at: "; D24"
+      if: .to(.remote, .external), decisions: 24
     ) {
       b.leaves()
       c.arrives()
@@ -31,7 +33,7 @@ extension Section {
     }
     Row(
       "The outside destination answers", on: .answer, by: c, .ringing, .reached, if: .hop(.routeQueue, .routingPoint),
-      .by(.remote, .external), at: "; D24"
+      .by(.remote, .external), decisions: 24
     ) {
       a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
         .only(.networkSimulated)

@@ -1,57 +1,57 @@
 // Basic Call Models, Connection-Establishing Phase While On Hold (Internal/Outbound Call)
 
 extension Section {
-  static let whileOnHold = Section(.basicCallModels, "While On Hold") { a, b in
+  static let whileOnHold = Section(.basicCallModels, "While On Hold", columns: Who.caller, Who.callee) { a, b in
     // OtherDN is the DN that EventReleased would name at that moment.
-    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: beforeTheAnswer, if: .pair, at: "; D8, D12") {
+    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: beforeTheAnswer, if: .pair, decisions: 8, 12) {
       a.holds()
       a.receives(.held, .otherDN(b))
     }
     Row(
       "The caller holds …, then retrieves it", on: .retrieve, by: a, .dialingHeld, .held, for: beforeTheAnswer,
-      if: .pair, .free, at: "; D12"
+      if: .pair, .free, decisions: 12
     ) {
       a.retrieves()
       a.receives(.retrieved, .otherDN(b), .callState(.ok))
     }
     Row(
       "The caller holds a diverted call before the agent rings", on: .hold, by: a, .dialing, .talking,
-      if: .pair, .hop(.group), .facing(.offered, .reached), at: "; D12"
+      if: .pair, .hop(.group), .facing(.offered, .reached), decisions: 12
     ) {
       a.holds()
       a.receives(.held, .otherDN(.from))
     }
     Row(
       "The caller holds a diverted call before the agent rings, then retrieves it", on: .retrieve,
-      by: a, .dialingHeld, .held, if: .pair, .hop(.group), .facing(.offered, .reached), .free, at: "; D12"
+      by: a, .dialingHeld, .held, if: .pair, .hop(.group), .facing(.offered, .reached), .free, decisions: 12
     ) {
       a.retrieves()
       a.receives(.retrieved, .otherDN(.from), .callState(.ok))
     }
     Row(
       "The caller holds the call after a route is given", on: .hold, by: a, .dialing, .talking,
-      if: .pair, .facing(.routeAsked), at: "; D12"
+      if: .pair, .facing(.routeAsked), decisions: 12
     ) {
       a.holds()
       a.receives(.held, .otherDN(.asked))
     }
     Row(
       "The caller holds the call after a route is given, then retrieves it", on: .retrieve,
-      by: a, .dialingHeld, .held, if: .pair, .facing(.routeAsked), .free, at: "; D12"
+      by: a, .dialingHeld, .held, if: .pair, .facing(.routeAsked), .free, decisions: 12
     ) {
       a.retrieves()
       a.receives(.retrieved, .otherDN(.asked), .callState(.ok))
     }
     Row(
       "The caller retrieves the call and hears busy", on: .retrieve, by: .actor, .hearingBusyHeld, if: .free,
-      at: "derived, D14"
+      derived: 14
     ) {
       Who.actor.becomes(.hearingBusy)
       Who.actor.receives(.retrieved, .otherDN(.asked), .callState(.ok))
     }
     Row(
       "The called party answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.direct, .routeQueue, .routingPoint), .by(.extension), .facing(.dialingHeld, .held), .free, at: "; D9"
+      if: .hop(.direct, .routeQueue, .routingPoint), .by(.extension), .facing(.dialingHeld, .held), .free, decisions: 9
     ) {
       a.becomes(.held)
       b.becomes(.talking)
@@ -61,7 +61,7 @@ extension Section {
     Row(
       "The outside party answers a held call", on: .answer, by: b, .ringing, .reached,
       if: .hop(.outside, .routeQueue, .routingPoint), .by(.remote, .external), .facing(.dialingHeld, .held), .free,
-      at: "; D9, D24"
+      decisions: 9, 24
     ) {
       a.becomes(.held)
       b.becomes(.talking)
@@ -72,7 +72,7 @@ extension Section {
     }
     Row(
       "A handed-on call is answered while held", on: .answer, by: b, .ringing, .reached,
-      if: .handedOn, .facing(.dialingHeld, .held), .free, at: "derived, D13, D34"
+      if: .handedOn, .facing(.dialingHeld, .held), .free, derived: 13, 34
     ) {
       a.becomes(.held)
       b.becomes(.talking)
@@ -82,7 +82,7 @@ extension Section {
     // Roles apart, a queued call lists what its own model lists.
     Row(
       "The agent answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.group), .facing(.dialingHeld, .held), .free, at: "; D13"
+      if: .hop(.group), .facing(.dialingHeld, .held), .free, decisions: 13
     ) {
       a.becomes(.held)
       b.becomes(.talking)
@@ -91,7 +91,7 @@ extension Section {
     }
     Row(
       "An agent of one of the groups answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.groups), .facing(.dialingHeld, .held), .free, at: "; D13"
+      if: .hop(.groups), .facing(.dialingHeld, .held), .free, decisions: 13
     ) {
       a.becomes(.held)
       b.becomes(.talking)

@@ -1,13 +1,14 @@
 // Releasing Calls, Delete from Conference Phase
 
 extension Section {
-  static let deleteFromConference = Section(.releasingCalls, "Delete from Conference Phase") {
-    let a = Who.actor, b = Who.target
+  static let deleteFromConference = Section(
+    .releasingCalls, "Delete from Conference Phase", columns: Who.actor, Who.target
+  ) { a, b in
     let members = Who.members
 
     Row(
       "A member is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toMember, at: "; D19, D20, D62"
+      if: .conference, .toMember, decisions: 19, 20, 62
     ) {
       b.leaves()
       observersGo(with: b)
@@ -20,7 +21,7 @@ extension Section {
     // A party that rings is told as if it had left itself. One that does not ring has not been told of the call.
     Row(
       "A ringing announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking,
-      to: b, if: .conference, .toAnnouncedRinging, at: "derived, D2, D36, D62"
+      to: b, if: .conference, .toAnnouncedRinging, derived: 2, 36, 62
     ) {
       b.leaves()
       thatPartyIsDeleted(members.before(b), b, by: a)
@@ -30,7 +31,7 @@ extension Section {
     }
     Row(
       "An announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toAnnounced, at: "derived, D2, D36, D62"
+      if: .conference, .toAnnounced, derived: 2, 36, 62
     ) {
       b.leaves()
       thatPartyIsDeleted(members, b, by: a)

@@ -1,10 +1,9 @@
 // Releasing Calls, Release from Conference Phase
 
 extension Section {
-  static let releaseFromConference = Section(.releasingCalls, "Release from Conference Phase") {
-    let b = Who.actor
-
-    Interruption("; D19, D62", "A member leaves the conference", by: b, .talking, .held, if: .conference) {
+  static let releaseFromConference = Section(.releasingCalls, "Release from Conference Phase", columns: Who.actor) {
+    b in
+    Interruption(nil, "A member leaves the conference", by: b, .talking, .held, if: .conference, decisions: 19, 62) {
       b.leaves()
       observersGo(with: b)
       thatPartyIsDeleted(Who.members.before(b), b, by: b)
