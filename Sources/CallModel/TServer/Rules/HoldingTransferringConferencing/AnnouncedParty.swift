@@ -1,10 +1,14 @@
 // Derived: C was announced in a conference before it has answered. It counts, and every party that was told of it is
-// told of its end. A is the last of the others.
+// told of its end. The others are A and B or, if only one is left, A.
 
 extension Section {
-  static let announcedParty = Section(.tServerModels, "Conference, before the answer", columns: Who.partyA, Who.partyB)
-  { a, c in
-    let isDeleted = [c.leaves(), thatPartyIsDeleted(Who.members, c, by: c), observersHear(ofGone: c)]
+  static let announcedParty = Section(
+    .tServerModels, "Conference, before the answer", columns: Who.partyA, Who.members, Who.partyB
+  ) { a, aAndB, c in
+    let isGone: [Value] = [
+      .otherDN(c), .otherDNRole(.deletedParty), .thirdPartyDN(c), .thirdPartyDNRole(.deletedBy), .okOrConferenced,
+    ]
+    let isDeleted = [c.leaves(), aAndB.receives(.partyDeleted, isGone), observersHear(ofGone: c)]
     // With the party that was announced the call ends.
     let theCallEnds =
       [
@@ -23,9 +27,7 @@ extension Section {
     }
     Interruption(nil, "The announced party declines", by: c, .announcedRinging, if: .conference, derived: 2, 36) {
       c.leaves()
-      thatPartyIsDeleted(Who.members.before(c), c, by: c)
-      c.receives(.abandoned, .callState(.ok))
-      thatPartyIsDeleted(Who.members.after(c), c, by: c)
+      aAndB.receive(.partyDeleted, isGone, around: c) { c.receives(.abandoned, .callState(.ok)) }
       observersHear(ofGone: c)
     }
     Interruption(

@@ -2,9 +2,16 @@
 // conference, and so may C.
 
 extension Section {
-  static let conference = Section(.tServerModels, "Conference", columns: Who.members, Who.actor, Who.newcomers) {
-    aAndB, b, c in
+  static let conference = Section(
+    .tServerModels, "Conference", columns: Who.members, Who.actor, Who.newcomers
+  ) { aAndB, b, c in
     let main = CallRef.other, consultation = CallRef.this
+    let aAndBAreTold = aAndB.receives(
+      .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
+      .callState(.conferenced))
+    let cIsTold = c.receives(
+      .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
+      .callState(.conferenced))
     // B holds the main call or, after alternating, talks in it.
     let whereBStands = [Variant("", [.otherHeld, .free]), Variant(", after alternating", .otherActive)]
 
@@ -21,15 +28,11 @@ extension Section {
       }
       main {
         b.becomes(.talking).only(if: .otherHeld)
-        Who.members.play(.conferenceMember)
+        aAndB.play(.conferenceMember)
         b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
-        aAndB.receives(
-          .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-          .callState(.conferenced))
+        aAndBAreTold
         observersHear(ofNew: .newcomer, addedBy: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
-          .callState(.conferenced))
+        cIsTold
       }
     }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, decisions: 28, 39, 62, 64)
 
@@ -47,15 +50,11 @@ extension Section {
       }
       main {
         b.becomes(.talking).only(if: .otherHeld)
-        Who.members.play(.conferenceMember)
+        aAndB.play(.conferenceMember)
         b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
-        aAndB.receives(
-          .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-          .callState(.conferenced))
+        aAndBAreTold
         observersHear(ofNew: .newcomer, addedBy: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .thirdPartyDN(b), .thirdPartyDNRole(.conferencedBy),
-          .callState(.conferenced))
+        cIsTold
       }
     }
   }

@@ -3,7 +3,7 @@
 extension Section {
   static let singleStepConference = Section(
     .tServerModels, "Single-Step Conference", columns: Who.via, Who.partyB, Who.members
-  ) { b, c, members in
+  ) { b, c, aAndB in
     Row(
       "… is invited into the conversation", on: .singleStepConference, by: b, .talking, to: c,
       for: [Variant("A device", .toDevice), Variant("An outside party", .toExternal)],
@@ -20,14 +20,13 @@ extension Section {
       "The invited party answers", on: .answer, by: c, .invitedRinging, .invitedOutside, if: .free, decisions: 17, 62
     ) {
       c.becomes(.talking)
-      members.play(.conferenceMember)
-      members.before(c).receives(
+      aAndB.play(.conferenceMember)
+      aAndB.receive(
         .partyAdded, .otherDN(c), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-        .callState(.conferenced))
-      c.receives(.established, .callState(.conferenced))
-      members.after(c).receives(
-        .partyAdded, .otherDN(c), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
-        .callState(.conferenced))
+        .callState(.conferenced), around: c
+      ) {
+        c.receives(.established, .callState(.conferenced))
+      }
       observersHear(ofNew: c, addedBy: b)
     }
     // Derived from the leaving rule: one that rings gets EventAbandoned; the others have not been told of it.
@@ -37,11 +36,11 @@ extension Section {
     }
     Interruption(nil, "The invited party is busy", on: .busy, by: c, .invited, .invitedOutside, derived: 18) {
       c.leaves()
-      members.only(b).receives(.destinationBusy, .otherDN(c), .givenCallState(or: .busy))
+      aAndB.only(b).receives(.destinationBusy, .otherDN(c), .givenCallState(or: .busy))
     }
     Row("The invited outside party does not answer", on: .timeOut, by: c, .invitedOutside, derived: 18, 48) {
       c.leaves()
-      members.only(b).receives(.destinationBusy, .otherDN(c), .callState(.noAnswer))
+      aAndB.only(b).receives(.destinationBusy, .otherDN(c), .callState(.noAnswer))
     }
   }
 }

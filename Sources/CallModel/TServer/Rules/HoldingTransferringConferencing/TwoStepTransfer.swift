@@ -6,6 +6,12 @@ extension Section {
     .tServerModels, "Two-Step Transfer", columns: Side.other, Who.actor, Side.newcomers
   ) { a, b, c in
     let main = CallRef.other, consultation = CallRef.this
+    let aIsTold = a.receives(
+      .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+      .callState(.transferred))
+    let cIsTold = c.receives(
+      .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
+      .thirdPartyDNRole(.transferredBy), .callState(.transferred))
     let isNotTold = Situation.facing(.offered, .reached, .unreached)
     let isTold = Situation.facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked)
 
@@ -22,13 +28,8 @@ extension Section {
         // In two conferences all are members already.
         Who.members.play(.conferenceMember).only(if: [.pair, .otherConference])
         Who.members.play(.conferenceMember).only(if: [.conference, .otherPair])
-        a.receives(
-          .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-          .callState(.transferred)
-        ).alsoToObservers(except: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
-          .thirdPartyDNRole(.transferredBy), .callState(.transferred))
+        aIsTold.alsoToObservers(except: b)
+        cIsTold
       }
       observersAreReleased(with: b, on: main)
       observersAreReleased(with: b, on: consultation)
@@ -47,13 +48,8 @@ extension Section {
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
         a.plays(.origination)
-        a.receives(
-          .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-          .callState(.transferred))
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
-          .thirdPartyDNRole(.transferredBy), .callState(.transferred)
-        ).only(if: isTold)
+        aIsTold
+        cIsTold.only(if: isTold)
       }
       observersAreReleased(with: .noParty, on: main)
     }
@@ -71,13 +67,8 @@ extension Section {
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         Who.members.play(.conferenceMember)
-        a.receives(
-          .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-          .callState(.transferred)
-        ).alsoToObservers(except: b)
-        c.receives(
-          .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
-          .thirdPartyDNRole(.transferredBy), .callState(.transferred))
+        aIsTold.alsoToObservers(except: b)
+        cIsTold
       }
       observersAreReleased(with: b, on: main)
     }

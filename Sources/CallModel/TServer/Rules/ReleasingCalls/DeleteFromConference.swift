@@ -1,10 +1,13 @@
-// Releasing Calls, Delete from Conference Phase
+// Releasing Calls, Delete from Conference Phase: A deletes B, and A and C, the others, are told.
 
 extension Section {
   static let deleteFromConference = Section(
-    .releasingCalls, "Delete from Conference Phase", columns: Who.actor, Who.target
-  ) { a, b in
-    let members = Who.members
+    .releasingCalls, "Delete from Conference Phase", columns: Who.actor, Who.target, Who.members
+  ) { a, b, aAndC in
+    // Note a: Conferenced where more than two parties remain, otherwise OK.
+    let bIsDeleted: [Value] = [
+      .otherDN(b), .otherDNRole(.deletedParty), .thirdPartyDN(a), .thirdPartyDNRole(.deletedBy), .okOrConferenced,
+    ]
 
     Row(
       "A member is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
@@ -12,9 +15,7 @@ extension Section {
     ) {
       b.leaves()
       observersGo(with: b)
-      thatPartyIsDeleted(members.before(b), b, by: a)
-      b.receives(.released, .callState(.ok))
-      thatPartyIsDeleted(members.after(b), b, by: a)
+      aAndC.receive(.partyDeleted, bIsDeleted, around: b) { b.receives(.released, .callState(.ok)) }
       observersHear(ofGone: b)
       observersAreReleased(with: b, on: .this)
     }
@@ -24,9 +25,7 @@ extension Section {
       to: b, if: .conference, .toAnnouncedRinging, derived: 2, 36, 62
     ) {
       b.leaves()
-      thatPartyIsDeleted(members.before(b), b, by: a)
-      b.receives(.abandoned, .callState(.ok))
-      thatPartyIsDeleted(members.after(b), b, by: a)
+      aAndC.receive(.partyDeleted, bIsDeleted, around: b) { b.receives(.abandoned, .callState(.ok)) }
       observersHear(ofGone: b)
     }
     Row(
@@ -34,7 +33,7 @@ extension Section {
       if: .conference, .toAnnounced, derived: 2, 36, 62
     ) {
       b.leaves()
-      thatPartyIsDeleted(members, b, by: a)
+      aAndC.receives(.partyDeleted, bIsDeleted)
       observersHear(ofGone: b)
     }
   }
