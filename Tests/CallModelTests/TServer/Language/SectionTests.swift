@@ -42,6 +42,20 @@ import Testing
     for place in Arrival.all { #expect((place.told != nil) == (place.hop != nil), "\(place.name)") }
   }
 
+  /// A row of another page is there, on a page of the manual, as a row or as a point of interruption.
+  @Test func aRowThatAnotherPageHasIsThere() {
+    var same = 0
+    for section in Contents.sections {
+      for case .same(let row) in section.rows {
+        same += 1
+        #expect(row.section.rows.contains { $0.name == row.name }, "\(row.name)")
+        #expect(Contents.sections.contains { $0.source.description == row.section.source.description }, "\(row.name)")
+        #expect(row.section.source.description != section.source.description, "\(row.name)")
+      }
+    }
+    #expect(same > 10)
+  }
+
   @Test func aSourceIsChapterSectionAndMark() {
     let source = Source(.basicCallModels, "Call Parking")
     #expect(source.at().description == "Basic Call Models, Call Parking")
@@ -108,6 +122,13 @@ import Testing
     #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) }) == Set(expected))
   }
 
+  /// A row in which a party hangs up stands for the same, and so does a page's release.
+  @Test func whatFollowsFromARowInWhichAPartyHangsUpIsThereToo() {
+    let name = "A party hangs up"
+    let expected = [name, "Cleared: \(name)", "Reconnected: \(name)", "Reconnected to a conference: \(name)"]
+    #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) }) == Set(expected))
+  }
+
   /// The others are told in the order in which they entered the call, and one party's own cells stand in its place.
   @Test func theCellsOfOnePartyStandAmongThoseOfTheOthers() {
     let clauses = Who.members.receive(.partyDeleted, .otherDN(.actor), around: .actor) {
@@ -122,5 +143,15 @@ import Testing
     #expect(Who.observers.only(.actor).leaves().recipients == Who.observers.only(.actor))
     await #expect(processExitsWith: .failure) { _ = Who.members.leaves() }
     await #expect(processExitsWith: .failure) { _ = Who.observers.except(.actor).leaves() }
+  }
+}
+
+extension TableRow {
+  fileprivate var name: String? {
+    switch self {
+    case .row(let row): row.name
+    case .interruption(let interruption): interruption.name
+    case .same: nil
+    }
   }
 }

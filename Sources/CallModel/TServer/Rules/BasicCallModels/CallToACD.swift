@@ -1,8 +1,9 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call to ACD)
 
 extension Section {
-  static let callToACD = Section(.basicCallModels, "Call to ACD", hop: .group, columns: Who.caller, Who.via, Who.callee)
-  { a, b, c in
+  static let callToACD = Section(
+    .basicCallModels, "Call to ACD", hop: .group, columns: Who.caller, Who.via, Who.callee
+  ) { a, b, c in
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.acdGroup)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
@@ -10,9 +11,7 @@ extension Section {
     Row("The group diverts the call", on: .divert, .distribute, by: b, .queued, to: c, decisions: 23, 66) {
       b.leaves()
       c.arrives(from: b)
-      b.receives(
-        .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional))
+      isDiverted(b, from: a, to: c)
     }
     Row("The agent rings", on: .ring, by: c, .offered) {
       c.receives(

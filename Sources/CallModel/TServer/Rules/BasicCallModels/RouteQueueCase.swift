@@ -14,24 +14,42 @@ extension Section {
       b.receives(.routeRequest, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     // Note a: with or without a TRouteCall.
+    SameRow("A route is given", as: .routing)
     Row(
       "The route queue routes the call", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: c,
       if: .asAsked, decisions: 1, 23, 24
     ) {
       b.leaves()
       c.arrives(from: b)
-      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
-        .only(.networkReported).ifTarget(is: .external, .remote)
+      networkIsReached(a, calling: c).only(.networkReported).ifTarget(is: .external, .remote)
       b.receives(
         .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
         .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional), .referenceID.unlisted, .mode.unlisted)
-      b.receives(
-        .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional))
+      isDiverted(b, from: a, to: c)
     }
     Row("The route queue's destination rings", on: .ring, by: c, .offered) {
       c.receives(
         .ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    }
+    Row("The route queue's destination answers", on: .answer, by: c, .ringing, if: .by(.extension)) {
+      a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
+      c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
+    }
+    // After a TRouteCall it is as in Routing (D25).
+    Interruption(
+      "* and **", "The caller gives up at the route queue", while: b, .queued, .routing, .treatmentAsked, .treated
+    ) {
+      a.receives(.released, .otherDN(b), .callState(.ok))
+      b.receives(.abandoned, .otherDN(a), .callState(.ok))
+    }
+    Interruption(
+      "***", "The caller gives up before the route queue's destination rings", while: c, .offered, .reached
+    ) {
+      a.receives(.released, .otherDN(c), .callState(.ok))
+    }
+    Interruption("****", "The call ends while the route queue's destination rings", while: c, .ringing) {
+      a.receives(.released, .otherDN(c), .callState(.ok))
+      c.receives(.abandoned, .otherDN(a), .callState(.ok))
     }
   }
 }

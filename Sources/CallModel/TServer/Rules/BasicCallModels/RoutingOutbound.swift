@@ -4,14 +4,15 @@ extension Section {
   static let routingOutbound = Section(
     .basicCallModels, "Routing Outbound", hop: .routingPoint, columns: Who.caller, Who.via, Who.callee
   ) { a, b, c in
+    SameRow("A call is made", as: .routing)
+    SameRow("A route is given", as: .routing)
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c, if: .to(.remote, .external), .asAsked,
       decisions: 1, 7, 24
     ) {
       b.leaves()
       c.arrives()
-      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
-        .only(.networkReported)
+      networkIsReached(a, calling: c).only(.networkReported)
       b.receives(
         .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
         .thirdPartyDN(c), .thirdPartyDNRole(.destination, .optional),
@@ -24,21 +25,24 @@ extension Section {
     ) {
       b.leaves()
       c.arrives()
-      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
-        .only(.networkReported)
+      networkIsReached(a, calling: c).only(.networkReported)
       b.receives(
         .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
         .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional),
         .callState(.redirected, .routeOutsideListed))
     }
+    Row("The outside destination rings", on: .ring, by: c, .offered, if: .by(.remote)) {
+      c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    }
     Row(
-      "The outside destination answers", on: .answer, by: c, .ringing, .reached, if: .hop(.routeQueue, .routingPoint),
+      "The outside destination answers", on: .answer, by: c, .ringing, .reached, if: .hop(.routingPoint, .routeQueue),
       .by(.remote, .external), decisions: 24
     ) {
-      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
-        .only(.networkSimulated)
+      networkIsReached(a, calling: c).only(.networkSimulated)
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
+    SameRow("The caller gives up before a route is given", as: .routing, at: "*")
+    SameRow("The call ends while the destination rings", as: .routing, at: "**")
   }
 }
