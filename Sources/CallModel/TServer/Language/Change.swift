@@ -37,8 +37,9 @@ package struct Change: Sendable {
       case .observers:
         operation = .observersLeave
         who = clause.recipients.pivot
-      case .everyone, .members, .ringers, .informed, .told, .answered, .announced, .newcomers, .observersRinging:
-        operation = .everyoneLeaves
+      case .everyone: operation = .everyoneLeaves
+      case .members, .ringers, .informed, .told, .answered, .announced, .newcomers, .observersRinging:
+        preconditionFailure("`Recipients.leaves()` has refused these")
       }
     case .joins(let announced): operation = announced ? .joinsAnnounced : .joins
     case .sets(let setting): (operation, self.setting) = (.sets, setting)

@@ -167,10 +167,28 @@ extension Who {
 }
 
 extension Recipients {
-  func leaves() -> Clause { Clause(operation: .leaves, recipients: self) }
+  func leaves() -> Clause {
+    switch (set, side) {
+    case (.everyone, .all), (.groups, .all), (.observers, .all), (.observers, .only):
+      return Clause(operation: .leaves, recipients: self)
+    default: preconditionFailure("only everyone, all groups and observers of one party or of all can leave together")
+    }
+  }
   func play(_ role: Role) -> Clause { Clause(operation: .plays(role), recipients: self) }
   func receives(_ message: EventType, _ values: Value...) -> Clause { receives(message, values) }
   func receives(_ message: EventType, _ values: [Value]) -> Clause {
     Clause(operation: .receives(message, values), recipients: self)
+  }
+
+  /// In the order in which they entered the call: that party has cells of its own, which stand in its place.
+  func receive(
+    _ message: EventType, _ values: Value..., around party: Who, @Clauses<Clause> cells: () -> [Clause]
+  ) -> [Clause] {
+    receive(message, values, around: party, cells: cells)
+  }
+  func receive(
+    _ message: EventType, _ values: [Value], around party: Who, @Clauses<Clause> cells: () -> [Clause]
+  ) -> [Clause] {
+    [before(party).receives(message, values)] + cells() + [after(party).receives(message, values)]
   }
 }

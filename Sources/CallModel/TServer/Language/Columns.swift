@@ -21,7 +21,8 @@ struct Columns {
     case called: .called
     case actor: .actor
     case .via: .from
-    case .secondVia: .past
+    // If a group acts, the second one is the first of the others; later, the last one that did not divert the call.
+    case .secondVia: actor == .via ? .firstGroup : .past
     case .partyA, .partyB: .opposite
     // An observer comes into the call from the party that it observes.
     case .observed: actor == .observer ? .from : .opposite

@@ -10,42 +10,46 @@ struct Interruption: Sendable {
     /// A party leaves that stands in one of these states.
     case left([PartyState])
   }
-  private let name: String
+  let name: String
   private let verb: Verb
   private let point: Point
   private let columns: Columns
   private let situation: Situation
   private let note: Footnote
-  private let mark: String?
+  private let citation: Citation
   private let source: Source?
   private let clauses: [Clause]
 
-  /// A called party stands in one of the states. The caller may give up, or with `on: .busy` the party is busy.
+  /// The mark is the one that the manual prints. A called party stands in one of the states. The caller may give up, or
+  /// with `on: .busy` the party is busy.
   init(
     _ mark: String?, _ name: String, on verb: Verb = .release, while called: Who, _ states: PartyState...,
-    caller callers: PartyState..., if situations: Situation..., only note: Footnote = .none, source: Source? = nil,
-    @Clauses<Clause> cells clauses: () -> [Clause]
+    caller callers: PartyState..., if situations: Situation..., only note: Footnote = .none,
+    derived: Int..., decisions: Int..., source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     point = .called(states, callers: callers.isEmpty ? .caller : callers)
     columns = Columns(called: called)
-    (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
+    (self.name, self.verb, self.note) = (name, verb, note)
+    citation = Citation(mark: mark, derived: derived, decisions: decisions)
     (situation, self.source, self.clauses) = (.all(situations), source, clauses())
   }
 
   /// The party of that column stands in one of the states, and leaves; or with `on: .busy` it is busy.
   init(
     _ mark: String?, _ name: String, on verb: Verb = .release, by actor: Who = .actor, _ states: PartyState...,
-    if situations: Situation..., only note: Footnote = .none, source: Source? = nil,
-    @Clauses<Clause> cells clauses: () -> [Clause]
+    if situations: Situation..., only note: Footnote = .none, derived: Int..., decisions: Int...,
+    source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     (point, columns) = (.left(states), .inCall(by: actor))
-    (self.mark, self.name, self.verb, self.note) = (mark, name, verb, note)
+    (self.name, self.verb, self.note) = (name, verb, note)
+    citation = Citation(mark: mark, derived: derived, decisions: decisions)
     (situation, self.source, self.clauses) = (.all(situations), source, clauses())
   }
 
   func add(to rules: inout [Rule<Exchange>], in section: Section) {
     let ending = Ending(
-      name: name, source: (source ?? section.source).at(mark), situation: section.situation([], situation), note: note,
+      name: name, source: (source ?? section.source).at(citation), situation: section.situation([], situation),
+      note: note,
       clauses: clauses.with(columns))
     switch point {
     case .called(let states, let callers) where verb == .busy:
@@ -58,7 +62,7 @@ struct Interruption: Sendable {
 }
 
 /// How a call ends, or a party leaves it, at one point. Each of these adds the rules to those that are there.
-private struct Ending {
+struct Ending {
   let name: String
   let source: Source
   let situation: Situation
@@ -79,7 +83,7 @@ private struct Ending {
 
   /// A party leaves: the caller or, where it `declines`, the called party, of which no table speaks.
   func left(by states: [PartyState], if facing: Situation, declines: Bool = false, _ rules: inout [Rule<Exchange>]) {
-    let source = declines ? source.at("derived, D11") : source
+    let source = declines ? source.at(derived: 11) : source
     rules.append(rule(declines ? "Declined: \(name)" : name, source, .release, by: states, if: facing, [], clauses))
     let clears = declines ? "Cleared by the called party" : "Cleared"
     cleared(clears, source, by: states.filter { !$0.isUncounted }, if: facing, &rules)
@@ -93,14 +97,14 @@ private struct Ending {
   ) {
     let isAboutConferences = !situation.isDisjoint(with: .conference) && situation.isDisjoint(with: .pair)
     if states.isEmpty || isAboutConferences { return }
-    let source = Source(.tServerModels, "Clear Call", "derived, D42").and(source)
+    let source = Source(.tServerModels, "Clear Call", derived: 42).and(source)
     rules.append(rule("\(clears): \(name)", source, .clearCall, by: states, if: facing, .pair, clauses))
   }
 
   /// T-Server models, Reconnect: a party leaves its active call and retrieves the one that it holds.
   private func reconnected(by states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]) {
     if states.isEmpty { return }
-    let source = Source(.tServerModels, "Reconnect", "derived, D41").and(source)
+    let source = Source(.tServerModels, "Reconnect", derived: 41).and(source)
     let retrieves = Who.actor.retrieves().on(.other)
     func isRetrieved(_ values: Value...) -> Clause { Who.actor.receives(.retrieved, values).on(.other) }
     rules.append(
@@ -122,7 +126,7 @@ private struct Ending {
     let delivery: Situation = states.contains(.ringing) ? .staysUnanswered : []
     rules.append(
       rule(
-        "No answer\(place): \(name)", source.at("no answer, derived, D48"), .timeOut, by: states, if: facing, delivery,
+        "No answer\(place): \(name)", source.at("no answer", derived: 48), .timeOut, by: states, if: facing, delivery,
         clauses.saying(.noAnswer)))
   }
 
@@ -144,15 +148,15 @@ extension Ending {
     rules.append(busy(name, source, .busy, by: states, if: facing, [], clauses))
     let usual = clauses.sayingWhatIsUsual()
     func instead(
-      _ reason: String, _ section: String, _ decision: String, of offered: [PartyState], _ delivery: Situation
+      _ reason: String, _ section: String, _ decision: Int, of offered: [PartyState], _ delivery: Situation
     ) {
       let standing = states.filter(offered.contains)
       if standing.isEmpty { return }
-      let source = Source(.tServerModels, section, "derived, \(decision)").and(source)
+      let source = Source(.tServerModels, section, derived: decision).and(source)
       rules.append(busy("\(reason): \(name)", source, .ring, by: standing, if: facing, delivery, usual))
     }
-    instead("Do-not-disturb", "Do-Not-Disturb", "D44", of: [.offered, .invited, .announced], .undisturbed)
-    instead("Not forwarded", "Call Forwarding", "D47", of: [.invited, .announced], .forwardsAll)
+    instead("Do-not-disturb", "Do-Not-Disturb", 44, of: [.offered, .invited, .announced], .undisturbed)
+    instead("Not forwarded", "Call Forwarding", 47, of: [.invited, .announced], .forwardsAll)
   }
 
   private func busy(

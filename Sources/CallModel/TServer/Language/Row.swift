@@ -1,56 +1,68 @@
 /// A row of a table: one party acts, and the cells say who is told what.
 ///
+/// A row in which a party hangs up is followed by what follows from a point of interruption.
+///
 /// What the verb always changes and requires goes without saying: a party that rings rings, and one that answers talks.
 /// A row that writes down one change writes down all of them; what it says in `if:` replaces what its section and its
 /// verb say about the same dimension.
 struct Row: Sendable {
-  let name: String
-  let verbs: [Verb]
+  private(set) var name: String
+  private(set) var verbs: [Verb]
   /// The columns of the party that acts and of its target.
   let actor: Who
   let target: Who
   let states: [PartyState]
   let variants: [Variant]
-  let situation: Situation
-  let note: Footnote
-  let mark: String?
+  private(set) var situation: Situation
+  private(set) var note: Footnote
+  private(set) var citation: Citation
   let source: Source?
-  let place: String?
-  let clauses: [Clause]
+  private(set) var place: String?
+  private(set) var clauses: [Clause]
 
-  /// `named` is what its target is called where one row is about several kinds; `for` is what the row is about in turn;
-  /// `at` is the mark of the row, and `source` another section from which it comes. Without states the row is about an
-  /// actor in any state.
+  /// `named` is what its target is called where one row is about several kinds; `for` is what the row is about in turn.
+  /// `at` is the mark that the manual prints. A row that no table prints is `derived` from these decisions; a printed
+  /// one may be settled by `decisions`. `source` is another section from which the row comes. Without states the row is
+  /// about an actor in any state.
   init(
     _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
     named place: String? = nil, for variants: [Variant] = [.only], if situations: Situation...,
-    only note: Footnote = .none,
-    at mark: String? = nil,
-    source: Source? = nil, @Clauses<Clause> cells clauses: () -> [Clause]
+    only note: Footnote = .none, at mark: String? = nil, derived: Int..., decisions: Int..., source: Source? = nil,
+    @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     (self.name, self.verbs, self.actor, self.target) = (name, verbs, actor, target)
     self.states = states.isEmpty ? PartyState.allCases : states
-    (self.place, self.note, self.mark, self.source, self.variants) = (place, note, mark, source, variants)
+    (self.place, self.note, self.source, self.variants) = (place, note, source, variants)
+    citation = Citation(mark: mark, derived: derived, decisions: decisions)
     situation = .all(situations)
     self.clauses = clauses()
   }
 
   /// The row once more, with the same cells, for another request.
-  func also(
-    _ name: String, on verb: Verb, if situation: Situation, at mark: String?
-  ) -> [TableRow] {
-    [.row(self), .row(Row(copying: self, name, verb, situation, mark))]
+  func also(_ name: String, on verb: Verb, if situation: Situation, decisions: Int...) -> [TableRow] {
+    var copy = self
+    (copy.name, copy.verbs, copy.citation.decisions) = (name, [verb], decisions)
+    copy.situation = copy.situation.replacing(situation)
+    return [.row(self), .row(copy)]
   }
 
-  private init(copying row: Row, _ name: String, _ verb: Verb, _ situation: Situation, _ mark: String?) {
-    (self.name, verbs, self.mark, self.situation) = (name, [verb], mark, row.situation.replacing(situation))
-    (actor, states, target, variants) = (row.actor, row.states, row.target, row.variants)
-    (note, source, place, clauses) = (row.note, row.source, row.place, row.clauses)
+  /// The row once more, with the same cells, under the profiles where the call arrives at once.
+  func alsoArriving(only note: Footnote) -> [TableRow] {
+    var copy = self
+    (copy.place, copy.note, copy.clauses) = (nil, note, clauses.filter(\.isCell))
+    return [.row(self), .row(copy)]
   }
 
   func add(to rules: inout [Rule<Exchange>], in section: Section) {
     if verbs == [.makeCall] {
       for placement in placements(in: section) { rules.append(rule(placement, section)) }
+      return
+    }
+    if verbs == [.release] {
+      Ending(
+        name: name, source: source(section), situation: section.situation([], situation), note: note,
+        clauses: clauses.with(.inCall(by: actor))
+      ).left(by: states, if: [], &rules)
       return
     }
     let usual = section.situation(usualSituation, situation)
@@ -73,7 +85,8 @@ struct Row: Sendable {
   }
 
   private func source(_ section: Section, _ variant: Variant? = nil) -> Source {
-    (source ?? section.source).at(variant?.mark).at(mark)
+    let source = source ?? section.source
+    return (variant.map { source.at($0.citation) } ?? source).at(citation)
   }
 
   /// How a call begins that is made: for each kind of place, or for all of them where the row says itself how.

@@ -7,36 +7,13 @@ struct Section: Sendable {
   let hop: Hop?
   let rows: [TableRow]
 
-  /// A table that needs no columns of its own: its rows name the parties as the action sees them.
-  init(_ chapter: Chapter, _ title: String, hop: Hop? = nil, @Page rows page: () -> [TableRow]) {
-    self.init(chapter, title, hop, page())
-  }
-
-  /// A table with two columns: the caller, and the party that it calls.
-  init(
-    _ chapter: Chapter, _ title: String, hop: Hop? = nil, @Page rows page: (_ a: Who, _ b: Who) -> [TableRow]
+  /// The columns are the letters of the rows, in the order of the table.
+  @inline(__always)
+  init<each Column>(
+    _ chapter: Chapter, _ title: String, hop: Hop? = nil, columns: repeat each Column,
+    @Page rows page: (repeat each Column) -> [TableRow]
   ) {
-    self.init(chapter, title, hop, page(.caller, .callee))
-  }
-
-  /// A table with three columns: the caller, a queue or a routing point, and the party that is called in the end.
-  init(
-    _ chapter: Chapter, _ title: String, hop: Hop? = nil,
-    @Page rows page: (_ a: Who, _ b: Who, _ c: Who) -> [TableRow]
-  ) {
-    self.init(chapter, title, hop, page(.caller, .via, .callee))
-  }
-
-  /// A table with four columns: two of them are queues.
-  init(
-    _ chapter: Chapter, _ title: String, hop: Hop? = nil,
-    @Page rows page: (_ a: Who, _ b: Who, _ c: Who, _ d: Who) -> [TableRow]
-  ) {
-    self.init(chapter, title, hop, page(.caller, .via, .secondVia, .callee))
-  }
-
-  private init(_ chapter: Chapter, _ title: String, _ hop: Hop?, _ rows: [TableRow]) {
-    (source, self.hop, self.rows) = (Source(chapter, title), hop, rows)
+    (source, self.hop, rows) = (Source(chapter, title), hop, page(repeat each columns))
   }
 
   // Rows become rules only when they are asked for: what a place is told comes from the row of another section.
@@ -45,6 +22,7 @@ struct Section: Sendable {
       switch row {
       case .row(let row): row.add(to: &rules, in: self)
       case .interruption(let interruption): interruption.add(to: &rules, in: self)
+      case .same: break
       }
     }
   }
@@ -64,18 +42,32 @@ struct Section: Sendable {
   }
 }
 
-/// What becomes rules: a row, or a point of interruption.
+/// A row, or a point of interruption: both become rules. Or a row that another page has already.
 enum TableRow: Sendable {
   case row(Row)
   case interruption(Interruption)
+  case same(SameRow)
 
   var row: Row? { if case .row(let row) = self { row } else { nil } }
+}
+
+/// A row that the manual prints on this page too. It makes no rule: the row of the other page is about the same calls.
+struct SameRow: Sendable {
+  let name: String
+  let section: Section
+  /// The mark that it has on this page.
+  let mark: String?
+
+  init(_ name: String, as section: Section, at mark: String? = nil) {
+    (self.name, self.section, self.mark) = (name, section, mark)
+  }
 }
 
 /// Lets rows stand below each other.
 @resultBuilder enum Page {
   static func buildExpression(_ row: Row) -> [TableRow] { [.row(row)] }
   static func buildExpression(_ interruption: Interruption) -> [TableRow] { [.interruption(interruption)] }
+  static func buildExpression(_ row: SameRow) -> [TableRow] { [.same(row)] }
   static func buildExpression(_ rows: [TableRow]) -> [TableRow] { rows }
   static func buildBlock(_ rows: [TableRow]...) -> [TableRow] { rows.flatMap(\.self) }
 }

@@ -4,23 +4,26 @@
 package struct Source: Sendable, CustomStringConvertible {
   private enum Piece {
     case section(Chapter, String)
-    /// A mark may end with decisions, or be no more than these: `**; D3`, `; D3`.
-    case mark(String)
+    case row(Citation)
   }
 
   private var pieces: [Piece]
 
-  init(_ chapter: Chapter, _ section: String, _ mark: String? = nil) {
+  init(_ chapter: Chapter, _ section: String, at mark: String? = nil, derived: Int..., decisions: Int...) {
     pieces = [.section(chapter, section)]
-    if let mark { pieces.append(.mark(mark)) }
+    append(Citation(mark: mark, derived: derived, decisions: decisions))
   }
 
-  func at(_ mark: String?) -> Source {
-    guard let mark else { return self }
+  func at(_ row: Citation) -> Source {
     var source = self
-    source.pieces.append(.mark(mark))
+    source.append(row)
     return source
   }
+  func at(_ mark: String? = nil, derived: Int..., decisions: Int...) -> Source {
+    at(Citation(mark: mark, derived: derived, decisions: decisions))
+  }
+
+  private mutating func append(_ row: Citation) { if !row.isEmpty { pieces.append(.row(row)) } }
 
   /// A rule that comes from two sections.
   func and(_ other: Source) -> Source {
@@ -28,42 +31,44 @@ package struct Source: Sendable, CustomStringConvertible {
     source.pieces += other.pieces
     return source
   }
-  func and(_ chapter: Chapter, _ section: String, _ mark: String? = nil) -> Source {
-    and(Source(chapter, section, mark))
-  }
 
-  /// The decisions come last in each section.
+  /// The decisions that settle a printed row come last in each section.
   package var description: String {
     var text = ""
-    var decisions = ""
+    var settled = ""
     for piece in pieces {
       switch piece {
       case .section(let chapter, let section):
-        if !text.isEmpty { text += decisions + "; " }
+        if !text.isEmpty { text += settled + "; " }
         text += chapter.rawValue
         text += ", "
         text += section
-        decisions = ""
-      case .mark(let mark):
-        let end = Self.placeEnd(of: mark)
-        if end > mark.startIndex {
-          text += ", "
-          text += mark[..<end]
-        }
-        decisions += mark[end...]
+        settled = ""
+      case .row(let row):
+        if let mark = row.mark { text += ", " + mark }
+        if !row.derived.isEmpty { text += ", derived, " + row.derived.cited }
+        if !row.decisions.isEmpty { settled += "; " + row.decisions.cited }
       }
     }
-    return text + decisions
+    return text + settled
   }
+}
 
-  /// Where the decisions of a mark begin.
-  private static func placeEnd(of mark: String) -> String.Index {
-    let bytes = mark.utf8
-    guard let end = bytes.lastIndex(of: UInt8(ascii: ";")), let digit = bytes[end...].dropFirst(3).first,
-      UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit
-    else { return mark.endIndex }
-    return end
-  }
+/// What a row adds to the source of its section.
+struct Citation: Sendable {
+  /// As the manual prints it: `**`.
+  var mark: String?
+  /// The decisions from which a row follows that no table prints.
+  var derived: [Int] = []
+  /// The decisions that settle a printed row.
+  var decisions: [Int] = []
+
+  var isEmpty: Bool { mark == nil && derived.isEmpty && decisions.isEmpty }
+}
+
+extension [Int] {
+  /// `D1, D4`
+  fileprivate var cited: String { map { "D\($0)" }.joined(separator: ", ") }
 }
 
 enum Chapter: String, Sendable {

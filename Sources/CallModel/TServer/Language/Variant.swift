@@ -4,13 +4,16 @@
 struct Variant {
   let name: String
   let situation: Situation
-  let mark: String?
+  let citation: Citation
 
   /// Of a row that is about one situation.
   static let only = Variant("", [])
 
-  init(_ name: String, _ situation: Situation, at mark: String? = nil) {
-    (self.name, self.situation, self.mark) = (name, situation, mark)
+  init(_ name: String, _ situation: Situation, derived: Int..., decisions: Int...) {
+    self.init(name, situation, Citation(derived: derived, decisions: decisions))
+  }
+  fileprivate init(_ name: String, _ situation: Situation, _ citation: Citation) {
+    (self.name, self.situation, self.citation) = (name, situation, citation)
   }
 
   func name(of row: String) -> String {
@@ -22,12 +25,13 @@ struct Variant {
 
 extension [Variant] {
   /// The call in which the actor acts, and its other call. With a conference the row is derived.
-  static func sizes(ofConferences mark: String) -> Self {
-    [
+  static func sizes(conferencesDerived decisions: Int...) -> Self {
+    let derived = Citation(derived: decisions)
+    return [
       Variant("a conversation to a conversation", [.pair, .otherPair]),
-      Variant("a conversation to a conference", [.pair, .otherConference], at: mark),
-      Variant("a conference to a conversation", [.conference, .otherPair], at: mark),
-      Variant("a conference to a conference", [.conference, .otherConference], at: mark),
+      Variant("a conversation to a conference", [.pair, .otherConference], derived),
+      Variant("a conference to a conversation", [.conference, .otherPair], derived),
+      Variant("a conference to a conference", [.conference, .otherConference], derived),
     ]
   }
 

@@ -25,6 +25,8 @@ import Testing
     #expect([Who.caller, .via, .callee].map(diverts.party) == [.caller, .actor, .target])
     let rings = Columns(actor: .callee)
     #expect([Who.caller, .via, .secondVia, .callee].map(rings.party) == [.caller, .from, .past, .called])
+    let queued = Columns(actor: .via)
+    #expect([Who.caller, .via, .secondVia].map(queued.party) == [.caller, .actor, .firstGroup])
     let waits = Columns(called: .via)
     #expect([Who.caller, .via].map(waits.party) == [.caller, .called])
     let dials = Columns(actor: .caller, target: .callee)
@@ -40,31 +42,43 @@ import Testing
     for place in Arrival.all { #expect((place.told != nil) == (place.hop != nil), "\(place.name)") }
   }
 
+  /// A row of another page is there, on a page of the manual, as a row or as a point of interruption.
+  @Test func aRowThatAnotherPageHasIsThere() {
+    var same = 0
+    for section in Contents.sections {
+      for case .same(let row) in section.rows {
+        same += 1
+        #expect(row.section.rows.contains { $0.name == row.name }, "\(row.name)")
+        #expect(Contents.sections.contains { $0.source.description == row.section.source.description }, "\(row.name)")
+        #expect(row.section.source.description != section.source.description, "\(row.name)")
+      }
+    }
+    #expect(same > 10)
+  }
+
   @Test func aSourceIsChapterSectionAndMark() {
     let source = Source(.basicCallModels, "Call Parking")
-    #expect(source.at(nil).description == "Basic Call Models, Call Parking")
+    #expect(source.at().description == "Basic Call Models, Call Parking")
     #expect(source.at("*").description == "Basic Call Models, Call Parking, *")
-    #expect(source.at("; D26").description == "Basic Call Models, Call Parking; D26")
+    #expect(source.at(decisions: 26).description == "Basic Call Models, Call Parking; D26")
+    #expect(source.at(derived: 26, 58).description == "Basic Call Models, Call Parking, derived, D26, D58")
     #expect(
-      source.and(.tServerModels, "Predictive Call", "derived").description
-        == "Basic Call Models, Call Parking; T-Server models, Predictive Call, derived")
-    // The decisions that settle a row come last.
-    #expect(source.at("; D26").description == "Basic Call Models, Call Parking; D26")
+      source.and(Source(.tServerModels, "Predictive Call", derived: 26)).description
+        == "Basic Call Models, Call Parking; T-Server models, Predictive Call, derived, D26")
+    // The decisions that settle a row come last in its section.
     #expect(
-      source.at("*; D1, D4").at("no answer, derived, D48").description
+      source.at("*", decisions: 1, 4).at("no answer", derived: 48).description
         == "Basic Call Models, Call Parking, *, no answer, derived, D48; D1, D4")
     #expect(
-      source.at("*; Do-Not-Disturb, derived, D55").description
-        == "Basic Call Models, Call Parking, *; Do-Not-Disturb, derived, D55")
+      source.at("*", decisions: 1, 4).and(Source(.tServerModels, "Do-Not-Disturb", at: "**", derived: 55)).description
+        == "Basic Call Models, Call Parking, *; D1, D4; T-Server models, Do-Not-Disturb, **, derived, D55")
   }
 
   /// OtherDN is listed where that side is one party; a clause, where its situation is.
   @Test func aRowBecomesARuleForEachOfItsVariants() {
-    let b = Who.actor, c = Side.this
-    let section = Section(.tServerModels, "Alternate") {
+    let section = Section(.tServerModels, "Alternate", columns: Who.actor, Side.this) { b, c in
       Row(
-        "B alternates from …", on: .alternateCall, by: b, .talking, for: .sizes(ofConferences: "derived, D16"),
-        at: "; D40"
+        "B alternates from …", on: .alternateCall, by: b, .talking, for: .sizes(conferencesDerived: 16), decisions: 40
       ) {
         b.receives(.held, .otherDN(c))
         b.receives(.retrieved).on(.other).only(if: .otherConference)
@@ -106,5 +120,38 @@ import Testing
       "Declined: \(name)", "Cleared by the called party: \(name)", "No answer: \(name)",
     ]
     #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) }) == Set(expected))
+  }
+
+  /// A row in which a party hangs up stands for the same, and so does a page's release.
+  @Test func whatFollowsFromARowInWhichAPartyHangsUpIsThereToo() {
+    let name = "A party hangs up"
+    let expected = [name, "Cleared: \(name)", "Reconnected: \(name)", "Reconnected to a conference: \(name)"]
+    #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) }) == Set(expected))
+  }
+
+  /// The others are told in the order in which they entered the call, and one party's own cells stand in its place.
+  @Test func theCellsOfOnePartyStandAmongThoseOfTheOthers() {
+    let clauses = Who.members.receive(.partyDeleted, .otherDN(.actor), around: .actor) {
+      Who.actor.receives(.released)
+    }
+    #expect(
+      clauses.map(\.recipients) == [Who.members.before(.actor), Recipients(set: .one), Who.members.after(.actor)])
+    #expect(clauses.map(\.who) == [.noParty, .actor, .noParty])
+  }
+
+  @Test func onlySomePartiesCanLeaveTogether() async {
+    #expect(Who.observers.only(.actor).leaves().recipients == Who.observers.only(.actor))
+    await #expect(processExitsWith: .failure) { _ = Who.members.leaves() }
+    await #expect(processExitsWith: .failure) { _ = Who.observers.except(.actor).leaves() }
+  }
+}
+
+extension TableRow {
+  fileprivate var name: String? {
+    switch self {
+    case .row(let row): row.name
+    case .interruption(let interruption): interruption.name
+    case .same: nil
+    }
   }
 }

@@ -1,10 +1,11 @@
 // A destination to which a call has been handed on is busy. It is as in the basic model.
 
 extension Section {
-  static let busyElsewhere = Section(.basicCallModels, "Internal/Inbound Call") { a, b in
+  static let busyElsewhere = Section(.basicCallModels, "Internal/Inbound Call", columns: Who.caller, Who.callee) {
+    a, b in
     Interruption(
-      "**, derived, D21", "The chosen destination is busy", on: .busy, while: b, .offered, .reached, .unreached,
-      if: .hop(.group, .groups, .routeQueue, .routingPoint, .predictive), .handedOn
+      "**", "The chosen destination is busy", on: .busy, while: b, .offered, .reached, .unreached,
+      if: .hop(.group, .groups, .routeQueue, .routingPoint, .predictive), .handedOn, derived: 21
     ) {
       a.hearsBusy()
       // The customer of a predictive call, too, is a caller then.

@@ -1,17 +1,17 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call to ACD)
 
 extension Section {
-  static let callToACD = Section(.basicCallModels, "Call to ACD", hop: .group) { a, b, c in
+  static let callToACD = Section(
+    .basicCallModels, "Call to ACD", hop: .group, columns: Who.caller, Who.via, Who.callee
+  ) { a, b, c in
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.acdGroup)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Row("The group diverts the call", on: .divert, .distribute, by: b, .queued, to: c, at: "; D23, D66") {
+    Row("The group diverts the call", on: .divert, .distribute, by: b, .queued, to: c, decisions: 23, 66) {
       b.leaves()
       c.arrives(from: b)
-      b.receives(
-        .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional))
+      isDiverted(b, from: a, to: c)
     }
     Row("The agent rings", on: .ring, by: c, .offered) {
       c.receives(
@@ -21,14 +21,14 @@ extension Section {
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Interruption("*; D1, D4", "The caller gives up in the queue", while: b, .queued) {
+    Interruption("*", "The caller gives up in the queue", while: b, .queued, decisions: 1, 4) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       b.receives(.abandoned, .thisQueue(b).unlisted(unless: .corrected), .otherDN(a), .callState(.ok))
     }
     Interruption("**", "The caller gives up before the agent rings", while: c, .offered, .reached) {
       a.receives(.released, .otherDN(b), .callState(.ok))
     }
-    Interruption("***; D1", "The call ends while the agent rings", while: c, .ringing) {
+    Interruption("***", "The call ends while the agent rings", while: c, .ringing, decisions: 1) {
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(a), .callState(.ok))
     }

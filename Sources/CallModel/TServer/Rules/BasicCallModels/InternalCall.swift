@@ -1,7 +1,9 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call)
 
 extension Section {
-  static let internalCall = Section(.basicCallModels, "Internal/Inbound Call", hop: .direct) { a, b in
+  static let internalCall = Section(
+    .basicCallModels, "Internal/Inbound Call", hop: .direct, columns: Who.caller, Who.callee
+  ) { a, b in
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.extension)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
     }
@@ -15,11 +17,12 @@ extension Section {
     Interruption("*", "The caller gives up before the called party rings", while: b, .offered) {
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))
     }
-    Interruption("**; D10", "The called party is busy", on: .busy, while: b, .offered) {
+    Interruption("**", "The called party is busy", on: .busy, while: b, .offered, decisions: 10) {
       a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
     }
     Interruption(
-      "after **; D21", "The caller hears busy and hangs up", by: a, .hearingBusy, .hearingBusyHeld, if: .notOutside
+      "after **", "The caller hears busy and hangs up", by: a, .hearingBusy, .hearingBusyHeld, if: .notOutside,
+      decisions: 21
     ) {
       a.receives(.released, .thisDNRole(.origination), .callState(.ok))
     }

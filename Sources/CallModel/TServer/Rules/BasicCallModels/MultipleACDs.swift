@@ -1,9 +1,13 @@
-// Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call Queued to Multiple ACDs)
+// Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call Queued to Multiple ACDs): B and C are groups.
+// Of more than two groups B is the one that acts, and C the others.
 
 extension Section {
-  static let multipleACDs = Section(.basicCallModels, "Multiple ACDs", hop: .groups) { a, b, c, d in
+  static let multipleACDs = Section(
+    .basicCallModels, "Multiple ACDs", hop: .groups, columns: Who.caller, Who.via, Who.secondVia, Who.callee
+  ) { a, b, c, d in
     let groups = Who.groups
 
+    SameRow("A call is made", as: .callToACD)
     Row(
       "The call is queued at another group", on: .queue, by: c, .idle, if: .by(.acdGroup), .hop(.group, .groups),
       .facing(.queued)
@@ -12,22 +16,20 @@ extension Section {
       c.enters(as: .destination, .queued)
       c.receives(.queued, .thisQueue(c), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Row("One of the groups diverts the call", on: .divert, .distribute, by: b, .queued, to: d, at: "; D3, D23, D66") {
+    Row("One of the groups diverts the call", on: .divert, .distribute, by: b, .queued, to: d, decisions: 3, 23, 66) {
       groups.leaves()
       d.arrives(from: b, past: .lastGroup)
       // Note a: Redirected only where agents are assigned to the groups directly.
-      groups.before(b).receives(
-        .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents))
-      // As printed, the cell is like no other model's.
-      b.receives(.diverted, .thisDNRole(.origination), .otherDN(.firstGroup), .otherDNRole(.destination)).only(.printed)
-      b.receives(
-        .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(d, .optional), .thirdPartyDNRole(.destination, .optional)
-      ).only(.corrected)
-      groups.after(b).receives(
-        .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents))
+      groups.receive(
+        .diverted, .thisQueue(.itself), .thirdPartyDN(d), .thirdPartyQueue(b), .callState(.redirected, .directAgents),
+        around: b
+      ) {
+        // As printed, the cell is like no other model's.
+        b.receives(.diverted, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination)).only(.printed)
+        isDiverted(b, from: a, to: d).only(.corrected)
+      }
     }
-    Row("An agent of one of the groups rings", on: .ring, by: d, .offered, at: "; D5") {
+    Row("An agent of one of the groups rings", on: .ring, by: d, .offered, decisions: 5) {
       d.receives(
         .ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
@@ -35,7 +37,11 @@ extension Section {
       a.receives(.established, .thisDNRole(.origination), .otherDN(d), .otherDNRole(.destination), .callState(.ok))
       d.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
     }
-    Interruption("** and ***; D4, D5", "The caller gives up while queued at several groups", while: b, .queued) {
+    // Queued at one group only: what D4 says of ThisQueue is said there.
+    SameRow("The caller gives up in the queue", as: .callToACD, at: "*")
+    Interruption(
+      "** and ***", "The caller gives up while queued at several groups", while: b, .queued, decisions: 4, 5
+    ) {
       a.receives(.released, .otherDN(b), .callState(.ok))
       groups.receives(.abandoned, .thisQueue(.itself), .otherDN(a), .callState(.ok))
     }
@@ -44,7 +50,9 @@ extension Section {
     ) {
       a.receives(.released, .otherDN(d), .callState(.ok))
     }
-    Interruption("*****; D6", "The call ends while an agent of one of the groups rings", while: d, .ringing) {
+    Interruption(
+      "*****", "The call ends while an agent of one of the groups rings", while: d, .ringing, decisions: 6
+    ) {
       a.receives(.released, .otherDN(d), .callState(.ok))
       d.receives(.abandoned, .thisQueue(c), .otherDN(a), .callState(.ok)).only(.printed)
       d.receives(.abandoned, .thisQueue(b), .otherDN(a), .callState(.ok)).only(.corrected)

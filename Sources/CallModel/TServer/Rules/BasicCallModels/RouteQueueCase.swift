@@ -1,7 +1,9 @@
 // Basic Call Models, Connection-Establishing Phase (Internal/Inbound Call with Routing - RouteQueue Case)
 
 extension Section {
-  static let routeQueueCase = Section(.basicCallModels, "Routing, RouteQueue Case", hop: .routeQueue) { a, b, c in
+  static let routeQueueCase = Section(
+    .basicCallModels, "Routing, RouteQueue Case", hop: .routeQueue, columns: Who.caller, Who.via, Who.callee
+  ) { a, b, c in
     // Its EventDialing lists OtherDN without `*DIAL`.
     Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routeQueue)) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b), .otherDNRole(.destination))
@@ -12,24 +14,42 @@ extension Section {
       b.receives(.routeRequest, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     // Note a: with or without a TRouteCall.
+    SameRow("A route is given", as: .routing)
     Row(
       "The route queue routes the call", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: c,
-      if: .asAsked, at: "; D1, D23, D24"
+      if: .asAsked, decisions: 1, 23, 24
     ) {
       b.leaves()
       c.arrives(from: b)
-      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
-        .only(.networkReported).ifTarget(is: .external, .remote)
+      networkIsReached(a, calling: c).only(.networkReported).ifTarget(is: .external, .remote)
       b.receives(
         .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
         .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional), .referenceID.unlisted, .mode.unlisted)
-      b.receives(
-        .diverted, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional))
+      isDiverted(b, from: a, to: c)
     }
     Row("The route queue's destination rings", on: .ring, by: c, .offered) {
       c.receives(
         .ringing, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))
+    }
+    Row("The route queue's destination answers", on: .answer, by: c, .ringing, if: .by(.extension)) {
+      a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
+      c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
+    }
+    // After a TRouteCall it is as in Routing (D25).
+    Interruption(
+      "* and **", "The caller gives up at the route queue", while: b, .queued, .routing, .treatmentAsked, .treated
+    ) {
+      a.receives(.released, .otherDN(b), .callState(.ok))
+      b.receives(.abandoned, .otherDN(a), .callState(.ok))
+    }
+    Interruption(
+      "***", "The caller gives up before the route queue's destination rings", while: c, .offered, .reached
+    ) {
+      a.receives(.released, .otherDN(c), .callState(.ok))
+    }
+    Interruption("****", "The call ends while the route queue's destination rings", while: c, .ringing) {
+      a.receives(.released, .otherDN(c), .callState(.ok))
+      c.receives(.abandoned, .otherDN(a), .callState(.ok))
     }
   }
 }

@@ -1,112 +1,87 @@
 // Basic Call Models, Connection-Establishing Phase While On Hold (Internal/Outbound Call)
 
 extension Section {
-  static let whileOnHold = Section(.basicCallModels, "While On Hold") { a, b in
-    // OtherDN is the DN that EventReleased would name at that moment.
-    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: beforeTheAnswer, if: .pair, at: "; D8, D12") {
+  static let whileOnHold = Section(
+    .basicCallModels, "While On Hold", columns: Who.caller, Who.callee, Who.via
+  ) { a, b, queue in
+    // No party holds yet (D8).
+    SameRow("A call is made", as: .internalCall)
+    SameRow("The called party rings", as: .internalCall)
+    Row(
+      "The caller holds a ringing call", on: .hold, by: a, .dialing, .talking, if: .pair, .facing(.ringing),
+      decisions: 8
+    ) {
       a.holds()
       a.receives(.held, .otherDN(b))
     }
     Row(
-      "The caller holds …, then retrieves it", on: .retrieve, by: a, .dialingHeld, .held, for: beforeTheAnswer,
-      if: .pair, .free, at: "; D12"
+      "The called party answers a held call", on: .answer, by: b, .ringing, .reached,
+      if: .hop(.direct, .routeQueue, .routingPoint), .by(.extension), .facing(.dialingHeld, .held), .free, decisions: 9
+    ) {
+      a.becomes(.held)
+      b.becomes(.talking)
+      a.receives(.established, .otherDN(b))
+      b.receives(.established, .otherDN(a))
+    }
+    SameRow("A party retrieves the call", as: .holdAndRetrieve)
+    // The cells are the same if the caller retrieves the call before the answer.
+    Row(
+      "The caller retrieves a ringing call", on: .retrieve, by: a, .dialingHeld, .held, if: .pair, .facing(.ringing),
+      .free, decisions: 12
     ) {
       a.retrieves()
       a.receives(.retrieved, .otherDN(b), .callState(.ok))
     }
-    Row(
-      "The caller holds a diverted call before the agent rings", on: .hold, by: a, .dialing, .talking,
-      if: .pair, .hop(.group), .facing(.offered, .reached), at: "; D12"
-    ) {
+
+    // Derived: at other moments OtherDN is the DN that EventReleased would name, and other calls list what their own
+    // models list, except for roles.
+    let diverted: Situation = [.hop(.group), .facing(.offered, .reached)]
+    let others: Situation = [
+      .hop(.direct, .outside, .groups, .routeQueue, .routingPoint, .predictive), .handedOn, .facing(.offered, .reached),
+    ]
+    let outside = Situation.hop(.outside, .routeQueue, .routingPoint)
+    let waiting = Situation.facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached)
+    let moments = [
+      Variant("a waiting call", waiting), Variant("an unanswered call", others),
+      Variant("a diverted call before the agent rings", diverted),
+      Variant("the call after a route is given", .facing(.routeAsked)),
+    ]
+    let named = [
+      Value.otherDN(b).only(if: waiting), .otherDN(b).only(if: others), .otherDN(queue).only(if: diverted),
+      .otherDN(.asked).only(if: .facing(.routeAsked)),
+    ]
+    Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: moments, if: .pair, derived: 12) {
       a.holds()
-      a.receives(.held, .otherDN(.from))
+      a.receives(.held, named)
     }
     Row(
-      "The caller holds a diverted call before the agent rings, then retrieves it", on: .retrieve,
-      by: a, .dialingHeld, .held, if: .pair, .hop(.group), .facing(.offered, .reached), .free, at: "; D12"
+      "The caller retrieves …", on: .retrieve, by: a, .dialingHeld, .held, for: moments, if: .pair, .free, derived: 12
     ) {
       a.retrieves()
-      a.receives(.retrieved, .otherDN(.from), .callState(.ok))
-    }
-    Row(
-      "The caller holds the call after a route is given", on: .hold, by: a, .dialing, .talking,
-      if: .pair, .facing(.routeAsked), at: "; D12"
-    ) {
-      a.holds()
-      a.receives(.held, .otherDN(.asked))
-    }
-    Row(
-      "The caller holds the call after a route is given, then retrieves it", on: .retrieve,
-      by: a, .dialingHeld, .held, if: .pair, .facing(.routeAsked), .free, at: "; D12"
-    ) {
-      a.retrieves()
-      a.receives(.retrieved, .otherDN(.asked), .callState(.ok))
+      a.receives(.retrieved, named + [.callState(.ok)])
     }
     Row(
       "The caller retrieves the call and hears busy", on: .retrieve, by: .actor, .hearingBusyHeld, if: .free,
-      at: "derived, D14"
+      derived: 14
     ) {
       Who.actor.becomes(.hearingBusy)
       Who.actor.receives(.retrieved, .otherDN(.asked), .callState(.ok))
     }
     Row(
-      "The called party answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.direct, .routeQueue, .routingPoint), .by(.extension), .facing(.dialingHeld, .held), .free, at: "; D9"
+      "… a held call", on: .answer, by: b, .ringing, .reached,
+      for: [
+        Variant("The outside party answers", [outside, .by(.remote, .external)], derived: 13, 24),
+        Variant("The agent answers", .hop(.group), derived: 13),
+        Variant("An agent of one of the groups answers", .hop(.groups), derived: 13),
+        Variant("The party that the call was handed on to answers", .handedOn, derived: 13, 34),
+      ], if: .facing(.dialingHeld, .held), .free
     ) {
       a.becomes(.held)
       b.becomes(.talking)
-      a.receives(.established, .otherDN(b))
-      b.receives(.established, .otherDN(a))
-    }
-    Row(
-      "The outside party answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.outside, .routeQueue, .routingPoint), .by(.remote, .external), .facing(.dialingHeld, .held), .free,
-      at: "; D9, D24"
-    ) {
-      a.becomes(.held)
-      b.becomes(.talking)
-      a.receives(.networkReached, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
-        .only(.networkSimulated)
-      a.receives(.established, .otherDN(b))
-      b.receives(.established, .otherDN(a))
-    }
-    Row(
-      "A handed-on call is answered while held", on: .answer, by: b, .ringing, .reached,
-      if: .handedOn, .facing(.dialingHeld, .held), .free, at: "derived, D13, D34"
-    ) {
-      a.becomes(.held)
-      b.becomes(.talking)
-      a.receives(.established, .otherDN(b))
-      b.receives(.established, .otherDN(a))
-    }
-    // Roles apart, a queued call lists what its own model lists.
-    Row(
-      "The agent answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.group), .facing(.dialingHeld, .held), .free, at: "; D13"
-    ) {
-      a.becomes(.held)
-      b.becomes(.talking)
-      a.receives(.established, .otherDN(b))
-      b.receives(.established, .thisQueue(.from), .otherDN(a))
-    }
-    Row(
-      "An agent of one of the groups answers a held call", on: .answer, by: b, .ringing, .reached,
-      if: .hop(.groups), .facing(.dialingHeld, .held), .free, at: "; D13"
-    ) {
-      a.becomes(.held)
-      b.becomes(.talking)
-      a.receives(.established, .otherDN(b), .callState(.ok))
-      b.receives(.established, .otherDN(a), .callState(.ok))
+      networkIsReached(a, calling: b).only(.networkSimulated).only(if: outside)
+      a.receives(.established, .otherDN(b), .callState(.ok).only(if: .hop(.groups)))
+      b.receives(
+        .established, .thisQueue(queue).only(if: .hop(.group)), .otherDN(a), .callState(.ok).only(if: .hop(.groups)))
     }
   }
-
-  private static let beforeTheAnswer = [
-    Variant(
-      "an unanswered call",
-      [.hop(.direct, .outside, .groups, .predictive), .handedOn, .facing(.offered, .reached)]),
-    Variant("an unanswered routed call", [.hop(.routeQueue, .routingPoint), .facing(.offered, .reached)]),
-    Variant(
-      "a waiting or ringing call",
-      .facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached, .ringing)),
-  ]
 }

@@ -1,13 +1,12 @@
 // T-Server models, Alternate: B talks to C, and holds the call with A.
 
 extension Section {
-  static let alternate = Section(.tServerModels, "Alternate") {
-    let a = Side.other, b = Who.actor, c = Side.this
+  static let alternate = Section(.tServerModels, "Alternate", columns: Side.other, Who.actor, Side.this) { a, b, c in
     let active = CallRef.this, held = CallRef.other
 
     Row(
-      "A party alternates from …", on: .alternateCall, by: b, .talking, for: .sizes(ofConferences: "derived, D16"),
-      if: .paired, .otherHeld, at: "; D40"
+      "A party alternates from …", on: .alternateCall, by: b, .talking, for: .sizes(conferencesDerived: 16),
+      if: .paired, .otherHeld, decisions: 40
     ) {
       active {
         b.holds()

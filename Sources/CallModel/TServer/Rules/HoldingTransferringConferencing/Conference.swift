@@ -2,15 +2,16 @@
 // conference, and so may C.
 
 extension Section {
-  static let conference = Section(.tServerModels, "Conference") {
-    let b = Who.actor, aAndB = Who.members, c = Who.newcomers
+  static let conference = Section(
+    .tServerModels, "Conference", columns: Who.members, Who.actor, Who.newcomers
+  ) { aAndB, b, c in
     let main = CallRef.other, consultation = CallRef.this
     // B holds the main call or, after alternating, talks in it.
     let whereBStands = [Variant("", [.otherHeld, .free]), Variant(", after alternating", .otherActive)]
 
     let bAddsC = main {
       b.becomes(.talking).only(if: .otherHeld)
-      Who.members.play(.conferenceMember)
+      aAndB.play(.conferenceMember)
       b.receives(.retrieved, .callState(.conferenced)).only(if: .otherHeld)
       aAndB.receives(
         .partyAdded, .otherDN(.newcomer), .otherDNRole(.newParty), .thirdPartyDN(b), .thirdPartyDNRole(.addedBy),
@@ -23,7 +24,7 @@ extension Section {
 
     Row(
       "The conference is completed", on: .completeConference, by: b, .talking, .held, for: whereBStands,
-      if: .consulting, .settled, .facing(.talking, .held), .otherPair, .otherConference, at: "; D28, D62, D64"
+      if: .consulting, .settled, .facing(.talking, .held), .otherPair, .otherConference, decisions: 28, 62, 64
     ) {
       consultation {
         b.leaves()
@@ -33,13 +34,13 @@ extension Section {
         observersAreReleased(with: b)
       }
       bAddsC
-    }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, at: "; D28, D39, D62, D64")
+    }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, decisions: 28, 39, 62, 64)
 
     Row(
       "The conference is completed before the answer", on: .completeConference,
       by: b, .dialing, .dialingHeld, .talking, .held, for: whereBStands,
       if: .consulting, .pair, .otherPair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing),
-      at: "before the answer; D35, D37, D62"
+      at: "before the answer", decisions: 35, 37, 62
     ) {
       consultation {
         b.leaves()

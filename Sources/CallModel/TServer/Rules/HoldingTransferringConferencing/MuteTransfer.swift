@@ -1,13 +1,14 @@
 // T-Server models, Mute Transfer: initiated and completed in one request, with which the consultation begins and ends.
 
 extension Section {
-  static let muteTransfer = Section(.tServerModels, "Mute Transfer") {
-    let a = Side.this, b = Who.actor, c = Who.target
+  static let muteTransfer = Section(
+    .tServerModels, "Mute Transfer", columns: Side.this, Who.actor, Who.target
+  ) { a, b, c in
     let main = CallRef.this, consultation = CallRef.other
 
     Row(
       "The call is mute-transferred", on: .muteTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, at: "; D31, D32, D61"
+      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61
     ) {
       ThisCall.opens(.direct)
       b.leaves()
@@ -32,7 +33,7 @@ extension Section {
     }
     Row(
       "The conference is mute-transferred to …", on: .muteTransfer, by: b, .talking, to: c, for: .devicesAndOutside,
-      if: .conference, .settled, .byDevice, .free, at: "derived, D37, D38"
+      if: .conference, .settled, .byDevice, .free, derived: 37, 38
     ) {
       ThisCall.opens(.direct)
       b.leaves()

@@ -1,12 +1,12 @@
 // T-Server models, Single-Step Transfer
 
 extension Section {
-  static let singleStepTransfer = Section(.tServerModels, "Single-Step Transfer") {
-    let a = Who.opposite, b = Who.actor, c = Who.target
-
+  static let singleStepTransfer = Section(
+    .tServerModels, "Single-Step Transfer", columns: Who.opposite, Who.actor, Who.target
+  ) { a, b, c in
     Row(
       "The call is transferred in a single step", on: .singleStepTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, at: "; D61"
+      if: .pair, .facing(.talking, .held), .settled, decisions: 61
     ) {
       b.leaves()
       Who.observers.leaves()
@@ -22,7 +22,7 @@ extension Section {
     // Derived: the others stay, and the new party, which has not answered, is announced to them.
     Row(
       "A member transfers its part in the conference to …", on: .singleStepTransfer, by: b, .talking, to: c,
-      for: .devicesAndOutside, if: .conference, .settled, at: "derived, D37, D38"
+      for: .devicesAndOutside, if: .conference, .settled, derived: 37, 38
     ) {
       b.leaves()
       Who.observers.only(b).leaves()

@@ -2,23 +2,23 @@
 // others in a conference, and so may C.
 
 extension Section {
-  static let twoStepTransfer = Section(.tServerModels, "Two-Step Transfer") {
-    let a = Side.other, b = Who.actor, c = Side.newcomers
+  static let twoStepTransfer = Section(
+    .tServerModels, "Two-Step Transfer", columns: Side.other, Who.actor, Side.newcomers
+  ) { a, b, c in
     let main = CallRef.other, consultation = CallRef.this
+    let aIsTold = a.receives(
+      .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
+      .callState(.transferred))
+    let cIsTold = c.receives(
+      .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
+      .thirdPartyDNRole(.transferredBy), .callState(.transferred))
     let isNotTold = Situation.facing(.offered, .reached, .unreached)
     let isTold = Situation.facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked)
 
-    let aLearnsOfC = a.receives(
-      .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-      .callState(.transferred))
-    let cLearnsOfA = c.receives(
-      .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-      .callState(.transferred))
-
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,
-      for: .sizes(ofConferences: "derived, D29, D38"), if: .consulting, .settled, .facing(.talking, .held),
-      at: "; D28, D61, D64"
+      for: .sizes(conferencesDerived: 29, 38), if: .consulting, .settled, .facing(.talking, .held),
+      decisions: 28, 61, 64
     ) {
       b.leaves().on(main, consultation)
       Who.observers.only(b).leaves().on(main, consultation)
@@ -28,18 +28,18 @@ extension Section {
         // In two conferences all are members already.
         Who.members.play(.conferenceMember).only(if: [.pair, .otherConference])
         Who.members.play(.conferenceMember).only(if: [.conference, .otherPair])
-        aLearnsOfC.alsoToObservers(except: b)
-        cLearnsOfA
+        aIsTold.alsoToObservers(except: b)
+        cIsTold
       }
       observersAreReleased(with: b).on(main)
       observersAreReleased(with: b).on(consultation)
-    }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, at: "; D28, D39, D61, D64")
+    }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, decisions: 28, 39, 61, 64)
 
     // A party that has not been told of the consultation rings, or is reached, as after a single-step transfer.
     Row(
       "The transfer is completed …", on: .completeTransfer, by: b, .dialing, .dialingHeld, .talking, .held,
       for: [Variant("before the called party rings", isNotTold), Variant("while the call rings or waits", isTold)],
-      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer; D30, D31, D32, D60"
+      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60
     ) {
       b.leaves().on(main, consultation)
       Who.observers.leaves().on(main)
@@ -48,8 +48,8 @@ extension Section {
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
         a.plays(.origination)
-        aLearnsOfC
-        cLearnsOfA.only(if: isTold)
+        aIsTold
+        cIsTold.only(if: isTold)
       }
       observersAreReleased().on(main)
     }
@@ -58,7 +58,7 @@ extension Section {
       "The conference is transferred before the answer", on: .completeTransfer,
       by: b, .dialing, .dialingHeld, .talking, .held,
       if: .consulting, .pair, .otherConference, .otherSettled, .facing(.offered, .reached, .ringing),
-      at: "before the answer, derived, D37, D38"
+      at: "before the answer", derived: 37, 38
     ) {
       b.leaves().on(main, consultation)
       // Before the answer the consultation has no observers.
@@ -67,8 +67,8 @@ extension Section {
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         Who.members.play(.conferenceMember)
-        aLearnsOfC.alsoToObservers(except: b)
-        cLearnsOfA
+        aIsTold.alsoToObservers(except: b)
+        cIsTold
       }
       observersAreReleased(with: b).on(main)
     }

@@ -1,24 +1,24 @@
 // T-Server models, Service Observing on an Agent: C observes the agent B, who talks to A.
 
 extension Section {
-  static let serviceObserving = Section(.tServerModels, "Service Observing") {
-    let a = Who.partyA, b = Who.observed, c = Who.observer
-
+  static let serviceObserving = Section(
+    .tServerModels, "Service Observing", columns: Who.partyA, Who.observed, Who.observer
+  ) { a, b, c in
     Row(
       "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
-      at: "; D1"
+      decisions: 1
     ) {
       c.sets(.monitoring)
       c.receives(.monitoringNextCall, .otherDN(b).unlisted, .mode.unlisted)
     }
     Row(
       "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
-      at: "; D1"
+      decisions: 1
     ) {
       c.sets(.notMonitoring)
       c.receives(.monitoringCancelled, .otherDN(b).unlisted)
     }
-    Row("The observer rings", on: .ring, by: c, .idle, if: .byDevice, .observed, at: "; D60") {
+    Row("The observer rings", on: .ring, by: c, .idle, if: .byDevice, .observed, decisions: 60) {
       c.enters(as: .observer, .observerRinging, from: b)
       c.sets(.monitored)
       c.receives(.ringing, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
@@ -28,7 +28,7 @@ extension Section {
       c.receives(.established, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
       Who.members.receives(.partyAdded, .itsDNRole, .otherDN(c), .otherDNRole(.observer), .callState(.bridged))
     }
-    Interruption("*; D2", "The observer declines", by: c, .observerRinging) {
+    Interruption("*", "The observer declines", by: c, .observerRinging, decisions: 2) {
       c.leaves()
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
@@ -38,14 +38,14 @@ extension Section {
       c.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
     }
     // A conference has no one other party.
-    Interruption("derived, D29", "The observer leaves a conference first", by: c, .observing, if: .conference) {
+    Interruption(nil, "The observer leaves a conference first", by: c, .observing, if: .conference, derived: 29) {
       c.leaves()
       Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
       c.receives(.released, .thisDNRole(.observer), .callState(.ok))
     }
     Interruption(
-      "; D2, D60", "The observed party leaves first", by: b, .talking, .held,
-      if: .pair, .facing(.talking, .held), .observed
+      nil, "The observed party leaves first", by: b, .talking, .held,
+      if: .pair, .facing(.talking, .held), .observed, decisions: 2, 60
     ) {
       b.receives(.released, .itsDNRole, .callState(.ok))
       observersHear(ofGone: b, .callState(.ok))
@@ -54,8 +54,8 @@ extension Section {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
     }
     Interruption(
-      "; D2, D60", "The other party leaves first", by: a, .talking, .held,
-      if: .pair, .facing(.talking, .held), .othersObserved
+      nil, "The other party leaves first", by: a, .talking, .held,
+      if: .pair, .facing(.talking, .held), .othersObserved, decisions: 2, 60
     ) {
       a.receives(.released, .otherDN(b, .optional), .callState(.ok))
       b.receives(

@@ -4,9 +4,7 @@
 
 extension Section {
   /// Until the customer has answered.
-  static let predictiveCall = Section(.tServerModels, "Predictive Call") {
-    let b = Who.partyA, c = Who.partyB
-
+  static let predictiveCall = Section(.tServerModels, "Predictive Call", columns: Who.partyA, Who.partyB) { b, c in
     Row(
       "A predictive call is made", on: .makePredictiveCall, by: b, .idle, to: c,
       if: .by(.acdGroup, .routeQueue), .to(.external, .remote, .extension)
@@ -29,7 +27,7 @@ extension Section {
     }
     Row(
       "The customer's device rings", on: .ring, by: c, .reached, if: .byDevice, .facing(.detecting), .takesCalls,
-      at: "derived, D53"
+      derived: 53
     ) {
       c.becomes(.customerRinging)
       c.receives(.ringing, .thisDNRole(.destination), .otherDN(b), .otherDNRole(.origination), .callState(.ok))
@@ -37,7 +35,7 @@ extension Section {
     // The customer is the call's first party from now on, for which the call goes on.
     Row(
       "A person or a machine answers", on: .answer, by: c, .reached, .customerRinging,
-      if: .hop(.predictive), .facing(.detecting), .valueFits, .free, at: "; D53, D56"
+      if: .hop(.predictive), .facing(.detecting), .valueFits, .free, decisions: 53, 56
     ) {
       c.becomes(.talking)
       b.leaves()
@@ -47,7 +45,7 @@ extension Section {
     }
     Row(
       "A person or a machine answers a call from a routing point", on: .answer, by: c, .reached, .customerRinging,
-      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, at: "derived, D1, D53, D56, D59"
+      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, derived: 1, 53, 56, 59
     ) {
       ThisCall.travels(.predictive)
       c.becomes(.talking)
@@ -60,20 +58,23 @@ extension Section {
     }
     Row(
       "The customer's device takes no calls", on: .ring, by: c, .reached,
-      if: .byDevice, .facing(.detecting), .undisturbed, .forwardsAll, at: "*; Do-Not-Disturb, derived, D55"
+      if: .byDevice, .facing(.detecting), .undisturbed, .forwardsAll,
+      source: Source(.tServerModels, "Predictive Call", at: "*").and(
+        Source(.tServerModels, "Do-Not-Disturb", derived: 55))
     ) {
       Who.everyone.leaves()
       b.receives(.released, .otherDN(c), .callState(.busy))
     }
     Row(
-      "Something else answers", on: .answer, by: c, .reached, if: .facing(.detecting), .valueDoesNotFit, at: "*; D56"
+      "Something else answers", on: .answer, by: c, .reached, if: .facing(.detecting), .valueDoesNotFit, at: "*",
+      decisions: 56
     ) {
       Who.everyone.leaves()
       b.receives(.released, .otherDN(c), .givenCallState(or: .busy))
     }
     Row(
       "Something else answers after ringing", on: .answer, by: c, .customerRinging, if: .valueDoesNotFit,
-      at: "*, derived, D2, D54, D56"
+      at: "*", derived: 2, 54, 56
     ) {
       Who.everyone.leaves()
       b.receives(.released, .otherDN(c), .givenCallState(or: .busy))
@@ -83,28 +84,29 @@ extension Section {
       Who.everyone.leaves()
       b.receives(.released, .otherDN(c), .givenCallState(or: .busy))
     }
-    Row("The customer does not answer", on: .timeOut, by: c, .reached, if: .facing(.detecting), at: "*; D48") {
+    Row("The customer does not answer", on: .timeOut, by: c, .reached, if: .facing(.detecting), at: "*", decisions: 48)
+    {
       Who.everyone.leaves()
       b.receives(.released, .otherDN(c), .callState(.noAnswer))
     }
     Row(
       "The customer does not answer while its device rings", on: .timeOut, by: c, .customerRinging,
-      at: "*, derived, D2, D54"
+      at: "*", derived: 2, 54
     ) {
       Who.everyone.leaves()
       b.receives(.released, .otherDN(c), .callState(.noAnswer))
       c.receives(.abandoned, .otherDN(b), .callState(.noAnswer))
     }
-    Interruption("*, derived, D2, D54", "The customer declines", by: c, .customerRinging) {
+    Interruption("*", "The customer declines", by: c, .customerRinging, derived: 2, 54) {
       b.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
-    Interruption("*, derived, D54", "The predictive call is cancelled", by: b, .detecting, if: .facing(.reached)) {
+    Interruption("*", "The predictive call is cancelled", by: b, .detecting, if: .facing(.reached), derived: 54) {
       b.receives(.released, .otherDN(c), .callState(.ok))
     }
     Interruption(
-      "*, derived, D54", "The predictive call is cancelled while the customer's device rings", by: b, .detecting,
-      if: .facing(.customerRinging)
+      "*", "The predictive call is cancelled while the customer's device rings", by: b, .detecting,
+      if: .facing(.customerRinging), derived: 54
     ) {
       b.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
@@ -112,8 +114,10 @@ extension Section {
   }
 
   /// Once the customer has answered.
-  static let predictiveCallAnswered = Section(.tServerModels, "Predictive Call", hop: .predictive) { c, b, a in
-    Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a, at: "; D23, D58, D66") {
+  static let predictiveCallAnswered = Section(
+    .tServerModels, "Predictive Call", hop: .predictive, columns: Who.caller, Who.via, Who.callee
+  ) { c, b, a in
+    Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a, decisions: 23, 58, 66) {
       b.leaves()
       arrives(a, for: c)
       b.receives(
@@ -129,29 +133,29 @@ extension Section {
     }
     Row(
       "The agent answers while the customer holds", on: .answer, by: a, .ringing, .reached, if: .facing(.held), .free,
-      source: Source(.tServerModels, "Predictive Call").and(.basicCallModels, "While On Hold", "derived, D13, D53")
+      source: Source(.tServerModels, "Predictive Call").and(Source(.basicCallModels, "While On Hold", derived: 13, 53))
     ) {
       a.becomes(.talking)
       a.receives(.established, .otherDN(c))
     }
     Interruption(
-      "**; D1, D57", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
-      caller: .talking, .held
+      "**", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
+      caller: .talking, .held, decisions: 1, 57
     ) {
       c.receives(.released, .otherDN(b), .callState(.ok))
       b.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(c), .callState(.ok))
     }
     Interruption(
-      "**, derived, D25, D57", "The customer gives up after a route is given", while: b, .routeAsked, caller: .talking,
-      .held
+      "**", "The customer gives up after a route is given", while: b, .routeAsked, caller: .talking,
+      .held, derived: 25, 57
     ) {
       c.receives(.released, .otherDN(.asked), .callState(.ok))
       b.receives(.abandoned, .otherDN(c), .callState(.ok))
       b.receives(.error, .error(.noActiveCall), .referenceID)
     }
     Interruption(
-      "derived, D2, D57", "The customer gives up before the agent rings", while: a, .offered, .reached,
-      caller: .talking, .held
+      nil, "The customer gives up before the agent rings", while: a, .offered, .reached,
+      caller: .talking, .held, derived: 2, 57
     ) {
       c.receives(.released, .otherDN(a), .callState(.ok))
     }

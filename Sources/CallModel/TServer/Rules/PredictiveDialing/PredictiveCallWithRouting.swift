@@ -2,7 +2,7 @@
 
 extension Section {
   static let predictiveCallWithRouting = Section(
-    .tServerModels, "Predictive Call with Routing", hop: .predictive
+    .tServerModels, "Predictive Call with Routing", hop: .predictive, columns: Who.caller, Who.via, Who.callee
   ) { c, b, a in
     Row("The queue requests a route for the customer", on: .requestRoute, by: b, .queued) {
       b.becomes(.routing)
@@ -10,7 +10,7 @@ extension Section {
     }
     Row(
       "The predictive call is routed", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: a,
-      if: .asAsked, at: "; D1, D23, D58"
+      if: .asAsked, decisions: 1, 23, 58
     ) {
       b.leaves()
       arrives(a, for: c)

@@ -1,24 +1,23 @@
-// Releasing Calls, Release from Conference Phase
+// Releasing Calls, Release from Conference Phase: B leaves the conference, and A and C, the others, are told.
 
 extension Section {
-  static let releaseFromConference = Section(.releasingCalls, "Release from Conference Phase") {
-    let b = Who.actor
-
-    Interruption("; D19, D62", "A member leaves the conference", by: b, .talking, .held, if: .conference) {
+  static let releaseFromConference = Section(
+    .releasingCalls, "Release from Conference Phase", columns: Who.members, Who.actor
+  ) { aAndC, b in
+    Row(
+      "A member leaves the conference", on: .release, by: b, .talking, .held, if: .conference, decisions: 19, 62
+    ) {
       b.leaves()
       Who.observers.only(b).leaves()
-      thatPartyIsDeleted(Who.members.before(b), b, by: b)
-      b.receives(.released, .callState(.ok))
-      thatPartyIsDeleted(Who.members.after(b), b, by: b)
+      // Note a: Conferenced where more than two parties remain, otherwise OK.
+      aAndC.receive(
+        .partyDeleted, .otherDN(b), .otherDNRole(.deletedParty), .thirdPartyDN(b), .thirdPartyDNRole(.deletedBy),
+        .okOrConferenced, around: b
+      ) {
+        b.receives(.released, .callState(.ok))
+      }
       observersHear(ofGone: b)
       observersAreReleased(with: b)
     }
-  }
-
-  /// Note a: Conferenced where more than two parties remain, otherwise OK.
-  static func thatPartyIsDeleted(_ others: Recipients, _ party: Who, by deleter: Who) -> Clause {
-    others.receives(
-      .partyDeleted, .otherDN(party), .otherDNRole(.deletedParty), .thirdPartyDN(deleter),
-      .thirdPartyDNRole(.deletedBy), .okOrConferenced)
   }
 }

@@ -1,12 +1,12 @@
 // T-Server models, Call Pickup: C picks up the call with which A makes B ring.
 
 extension Section {
-  static let callPickup = Section(.tServerModels, "Call Pickup") {
-    let a = Who.caller, b = Who.target, c = Who.actor
-
+  static let callPickup = Section(
+    .tServerModels, "Call Pickup", columns: Who.caller, Who.target, Who.actor
+  ) { a, b, c in
     Row(
       "Another device picks up the ringing call", on: .pickUp, by: c, .idle, to: b,
-      if: .byDevice, .toParty, .facing(.ringing), at: "derived, D49, D58"
+      if: .byDevice, .toParty, .facing(.ringing), derived: 49, 58
     ) {
       b.leaves()
       c.enters(as: .destination, .ringing)

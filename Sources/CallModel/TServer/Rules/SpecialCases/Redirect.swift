@@ -1,11 +1,9 @@
 // T-Server models, Redirect
 
 extension Section {
-  static let redirect = Section(.tServerModels, "Redirect") {
-    let a = Who.partyA, b = Who.partyB, c = Who.target
-
+  static let redirect = Section(.tServerModels, "Redirect", columns: Who.partyA, Who.partyB, Who.target) { a, b, c in
     Row(
-      "A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller, at: "; D33"
+      "A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller, decisions: 33
     ) {
       b.leaves()
       c.arrives(hop: .redirected)
@@ -15,7 +13,7 @@ extension Section {
     }
     Row(
       "An answered call is redirected", on: .redirectCall, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, at: "; D33, D60"
+      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60
     ) {
       b.leaves()
       Who.observers.leaves()

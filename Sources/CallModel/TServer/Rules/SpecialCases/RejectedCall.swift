@@ -1,12 +1,10 @@
 // T-Server models, Rejected Call: B answers the request for a route without a destination.
 
 extension Section {
-  static let rejectedCall = Section(.tServerModels, "Rejected Call") {
-    let a = Who.caller, b = Who.actor
-
+  static let rejectedCall = Section(.tServerModels, "Rejected Call", columns: Who.caller, Who.actor) { a, b in
     Row(
       "A rejection is requested", on: .routeCall, by: b, .routing, .treatmentAsked, .treated,
-      if: .toNoParty, .valueFits, at: "; D50"
+      if: .toNoParty, .valueFits, decisions: 50
     ) {
       b.becomes(.routeAsked)
       b.asks(for: b)
@@ -14,7 +12,7 @@ extension Section {
     Row(
       "The routing point rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routingPoint), .toNoParty,
       .asAsked,
-      at: "; D1, D50"
+      decisions: 1, 50
     ) {
       Who.everyone.leaves()
       b.receives(
@@ -24,7 +22,7 @@ extension Section {
     }
     Row(
       "The route queue rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routeQueue), .toNoParty, .asAsked,
-      at: "derived, D1, D50, D51"
+      derived: 1, 50, 51
     ) {
       Who.everyone.leaves()
       b.receives(
@@ -34,7 +32,7 @@ extension Section {
     }
     Row(
       "The predictive call is rejected", on: .route, by: b, .routeAsked, if: .hop(.predictive), .toNoParty, .asAsked,
-      at: "derived, D1, D50, D51"
+      derived: 1, 50, 51
     ) {
       Who.everyone.leaves()
       b.receives(
