@@ -20,13 +20,17 @@ public struct NextActions: Sendable {
 extension Scenario {
   /// The actions that one party, or every party, can do at that point; with `refused`, also those it cannot do.
   ///
-  /// `party` is an index into ``parties``.
+  /// `party` is an index into ``parties``. A point or a party that the scenario does not have is a mistake of the
+  /// program, which stops.
   /// An action names its call if its verb is possible in several. An action that needs an option is listed with the
   /// shortest one.
   public func next(
     at point: FlowPoint, for party: Int? = nil, refused: Bool = false, _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> NextActions {
-    let history = history(of: point.flow) ?? FlowHistory()
+    guard let history = history(of: point.flow) else { preconditionFailure("there is no flow \(point.flow)") }
+    precondition(
+      0...history.actions.count ~= point.step, "flow \(point.flow) has no point after \(point.step) actions")
+    precondition(party.map(parties.indices.contains) ?? true, "the scenario has no party \(party ?? 0)")
     let samples = vocabulary.verbs.filter(\.takesPairs).map { verb in
       ActionStatement(by: 0, verb, options: [Option("\(TServerWords.dataPrefix)k", "v")])
     }

@@ -35,11 +35,13 @@ public struct WhatIf: Sendable {
 extension Scenario {
   /// Plays the action at every point of the flow, each time as if nothing followed.
   ///
+  /// A flow that the scenario does not have is a mistake of the program, which stops.
+  ///
   /// - Throws: The mistakes of the scenario, or of the action if its meaning is ambiguous; these name `path`.
   public func whatIf(
     _ action: ActionStatement, path: String, flow: String = "main", _ detail: Transcript.Detail = .everything
   ) throws(Mistakes) -> WhatIf {
-    let history = history(of: flow) ?? FlowHistory()
+    guard let history = history(of: flow) else { preconditionFailure("there is no flow \(flow)") }
     var simulation = simulation(detail, with: [action])
     let marks = Dictionary(grouping: history.marks, by: \.step).mapValues { $0.map(\.name) }
     var played: [Transcript.Step] = []

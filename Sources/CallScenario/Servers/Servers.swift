@@ -74,7 +74,7 @@ extension Scenario {
   /// - Parameters:
   ///   - calls: The most calls at a time.
   ///   - depth: The most actions in a row; nil for no limit.
-  ///   - verbs: The names of the only verbs to use; nil for all.
+  ///   - verbs: The names of the only verbs to use, which the server must have; nil for all.
   ///   - settings: Whether to change the settings of DNs and the data of calls too.
   ///   - progress: Called now and then with the number of states visited.
   public func explore(
@@ -82,6 +82,8 @@ extension Scenario {
     progress: (Int) -> Void = { _ in }
   ) -> ExplorationReport {
     let scenario = servers.count > 1 ? asSeen(by: servers[0], nextTo: servers[1]) : self
+    let known = (servers.first ?? vocabulary).verbs.map(\.name)
+    for verb in verbs ?? [] { precondition(known.contains(verb), "the server has no verb \(verb)") }
     let limits = ExplorationLimits(calls: calls, depth: depth, verbs: verbs, settings: settings)
     return Server.named(servers.first).explore(scenario, limits, progress)
   }

@@ -41,4 +41,44 @@ import Testing
     #expect(history.start == 3)
     #expect(history.marks.map(\.name) == ["*", "**", "heard"] && history.marks.map(\.step) == [1, 2, 3])
   }
+
+  // MARK: Mistakes of a program
+
+  private static let short = """
+    scenario Two parties
+    party A extension
+    party B extension
+    A TMakeCall B
+    """
+
+  @Test func aPointThatIsNotThere() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try Scenario(parsing: FlowPointTests.short).next(at: FlowPoint(flow: "main", step: 2))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try Scenario(parsing: FlowPointTests.short).next(at: FlowPoint(flow: "main", step: -1))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try Scenario(parsing: FlowPointTests.short).next(at: FlowPoint(flow: "none", step: 0))
+    }
+  }
+
+  @Test func aPartyAFlowOrAVerbThatIsNotThere() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try Scenario(parsing: FlowPointTests.short).next(at: FlowPoint(flow: "main", step: 0), for: 2)
+    }
+    await #expect(processExitsWith: .failure) {
+      let scenario = try Scenario(parsing: FlowPointTests.short)
+      _ = try scenario.whatIf(scenario.action("A TReleaseCall", path: "x"), path: "x", flow: "none")
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try Scenario(parsing: FlowPointTests.short).explore(verbs: ["nothing"])
+    }
+  }
+
+  @Test func whatIsThereIsAnswered() throws {
+    let scenario = try Scenario(parsing: Self.short)
+    #expect(try !scenario.next(at: FlowPoint(flow: "main", step: 1), for: 1).possible.isEmpty)
+    #expect(scenario.explore(calls: 1, verbs: ["TMakeCall"]).states > 1)
+  }
 }

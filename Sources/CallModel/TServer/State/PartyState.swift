@@ -77,7 +77,7 @@ public enum PartyState: UInt8, Named {
   @inline(__always) var isActive: Bool { traits.contains(.active) }
   /// Whether the DN has been told of the call, and so must be told of its end.
   @inline(__always) var hasBeenTold: Bool { traits.contains(.told) }
-  /// Whether the device rings, except as the customer of a predictive call, for whom there are separate rules.
+  /// Whether the device rings, except as the customer of a predictive call, which has rules of its own.
   var rings: Bool { traits.contains(.ringing) }
   /// Whether the party is a queue or a routing point.
   var isPlace: Bool { traits.contains(.place) }
