@@ -66,16 +66,8 @@ public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
 
   /// The mode of the verb with this name; nil if there is none.
   init?(named name: String, of verb: Verb) {
-    let found: RequestMode? =
-      switch verb.mode {
-      case nil: nil
-      case .agentWorkMode: AgentWorkMode(named: name).map { .agentWorkMode($0) }
-      case .forwardMode: ForwardMode(named: name).map { .forwardMode($0) }
-      case .monitorNextCallType: MonitorNextCallType(named: name).map { .monitorNextCallType($0) }
-      case .routeType: RouteType(named: name).map { .routeType($0) }
-      case .treatmentType: TreatmentType(named: name).map { .treatmentType($0) }
-      }
-    guard let found else { return nil }
+    let modes = (0...UInt8.max).lazy.compactMap { RequestMode(Exchange.Mode(rawValue: $0), of: verb) }
+    guard let found = modes.first(where: { "\($0.name)" == name }) else { return nil }
     self = found
   }
 }
