@@ -121,11 +121,14 @@ package protocol Model: Sendable {
   static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation
   /// Whether the rule only answers that the request cannot be carried out.
   static func isRejection(_ rule: Rule<Self>) -> Bool
+  /// Whether no table prints the rule: it follows from decisions.
+  static func isDerived(_ rule: Rule<Self>) -> Bool
 }
 
 extension Model {
   package static func implied(by verbs: [Verb]) -> Situation { [] }
   package static func isRejection(_ rule: Rule<Self>) -> Bool { false }
+  package static func isDerived(_ rule: Rule<Self>) -> Bool { false }
 }
 
 extension Model where Note == Never {

@@ -42,22 +42,20 @@ extension Rule<Exchange> {
   /// none.
   func addAtEachPlace(to rules: inout [Rule]) {
     if let begins = clauses.first(where: \.isBeginning) {
-      for placement in Placement.all { rules.append(rule(calling: placement, on: begins.on)) }
+      for placement in Placement.all {
+        let told = clauses.flatMap { $0.isBeginning ? placement.begins.on(begins.on) : [$0] }
+        rules.append(rule(to: placement.place, placement.kinds, only: placement.note, told))
+      }
       return
     }
     guard clauses.contains(where: \.isArrival) else { return rules.append(self) }
     for place in Arrival.all where !situation.isDisjoint(with: place.kinds) {
-      rules.append(
-        Rule(
-          "\(name) to \(place.name)", origin, on: verbs, by: states, if: situation.replacing(place.kinds), only: note,
-          clauses: clauses(at: place)))
+      rules.append(rule(to: place.name, place.kinds, only: note, clauses(at: place)))
     }
   }
 
-  private func rule(calling placement: Placement, on call: CallRef) -> Rule {
-    Rule(
-      "\(name) to \(placement.place)", origin, on: verbs, by: states, if: situation.replacing(placement.kinds),
-      only: placement.note, clauses: clauses.flatMap { $0.isBeginning ? placement.begins.on(call) : [$0] })
+  private func rule(to place: String, _ kind: Situation, only note: Footnote?, _ told: [Clause]) -> Rule {
+    Rule("\(name) to \(place)", origin, on: verbs, by: states, if: situation.replacing(kind), only: note, clauses: told)
   }
 
   private func clauses(at place: Arrival) -> [Clause] {

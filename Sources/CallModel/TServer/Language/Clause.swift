@@ -98,6 +98,7 @@ extension Clause {
 
 extension [Clause] {
   func on(_ call: CallRef) -> [Clause] { map { $0.on(call) } }
+  func only(if situation: Situation) -> [Clause] { map { $0.only(if: situation) } }
 
   /// The clauses, and in them the values, that are there in this situation.
   func present(in situation: Situation) -> [Clause] {

@@ -32,6 +32,8 @@ package struct Source: Sendable, CustomStringConvertible {
     return source
   }
 
+  var isDerived: Bool { pieces.contains { if case .row(let row) = $0 { !row.derived.isEmpty } else { false } } }
+
   /// The decisions that settle a printed row come last in each section.
   package var description: String {
     var text = ""

@@ -1,35 +1,18 @@
-/// The manual's table of contents, chapter by chapter.
+/// The manual's table of contents.
 enum Contents {
   static let sections: [Section] = [
-    basicCallModels, releasingCalls, holdingTransferringConferencing, specialCases, predictiveDialing, monitoringCalls,
-    userData, agents,
-  ].flatMap(\.self)
-
-  private static let basicCallModels: [Section] = [
+    // Basic Call Models
     .internalCall, .callToACD, .multipleACDs, .callParking, .routeQueueCase, .routing, .routingOutbound, .outboundCall,
     .whileOnHold, .busyElsewhere,
-  ]
-
-  private static let releasingCalls: [Section] = [
+    // Releasing Calls
     .release, .releaseFromConference, .deleteFromConference,
-  ]
-
-  private static let holdingTransferringConferencing: [Section] = [
+    // Holding, Transferring and Conferencing
     .holdAndRetrieve, .consultation, .twoStepTransfer, .singleStepTransfer, .muteTransfer, .handedOn, .conference,
     .announcedParty, .singleStepConference, .alternate, .clearCall,
-  ]
-
-  private static let specialCases: [Section] = [
+    // Special Cases
     .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
+    // Predictive Dialing, Monitoring Calls, User Data, Agents
+    .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
+    .agentStates,
   ]
-
-  private static let predictiveDialing: [Section] = [
-    .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting,
-  ]
-
-  private static let monitoringCalls: [Section] = [.serviceObserving]
-
-  private static let userData: [Section] = [.handlingUserData]
-
-  private static let agents: [Section] = [.agentStates]
 }

@@ -13,6 +13,8 @@ extension Exchange: Model {
     Cell(clause, of: rule, under: profile)
   }
 
+  package static func isDerived(_ rule: Rule<Exchange>) -> Bool { rule.origin.isDerived }
+
   /// Only a predictive call accepts an answer with a CallState other than OK.
   package static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .valueFits : [] }
 

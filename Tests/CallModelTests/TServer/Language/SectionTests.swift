@@ -48,7 +48,7 @@ import Testing
     for section in Contents.sections {
       for case .same(let row) in section.rows {
         same += 1
-        #expect(row.section.rows.contains { $0.name == row.name }, "\(row.name)")
+        #expect(row.section.rows.contains { $0.names.contains(row.name) }, "\(row.name)")
         #expect(Contents.sections.contains { $0.source.description == row.section.source.description }, "\(row.name)")
         #expect(row.section.source.description != section.source.description, "\(row.name)")
       }
@@ -147,11 +147,12 @@ import Testing
 }
 
 extension TableRow {
-  fileprivate var name: String? {
+  /// The names of a row about several situations, or its only name.
+  fileprivate var names: [String] {
     switch self {
-    case .row(let row): row.name
-    case .interruption(let interruption): interruption.name
-    case .same: nil
+    case .row(let row): row.variants.map { $0.name(of: row.name) }
+    case .interruption(let interruption): [interruption.name]
+    case .same: []
     }
   }
 }

@@ -50,9 +50,7 @@ extension Section {
     ) {
       a.receives(.released, .otherDN(d), .callState(.ok))
     }
-    Interruption(
-      "*****", "The call ends while an agent of one of the groups rings", while: d, .ringing, decisions: 6
-    ) {
+    Interruption("*****", "The call ends while an agent of one of the groups rings", while: d, .ringing, decisions: 6) {
       a.receives(.released, .otherDN(d), .callState(.ok))
       d.receives(.abandoned, .thisQueue(c), .otherDN(a), .callState(.ok)).only(.printed)
       d.receives(.abandoned, .thisQueue(b), .otherDN(a), .callState(.ok)).only(.corrected)

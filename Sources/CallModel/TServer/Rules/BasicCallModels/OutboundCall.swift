@@ -49,7 +49,6 @@ extension Section {
     Interruption("after **", "The outbound caller hears busy and hangs up", by: a, .hearingBusy, .hearingBusyHeld) {
       a.receives(.released, .otherDN(.asked), .callState(.ok))
     }
-
     Interruption(
       nil, "The outside destination is busy after the network is reached", on: .busy, while: b, .offered, .reached,
       caller: .dialing, .dialingHeld, only: .networkReported,

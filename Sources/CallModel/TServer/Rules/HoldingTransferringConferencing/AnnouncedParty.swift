@@ -40,26 +40,19 @@ extension Section {
     }
     Interruption(
       nil, "The announced party is busy", on: .busy, by: c, .announced, .announcedOutside, if: .conference, derived: 36
-    ) {
-      isDeleted
-    }
+    ) { isDeleted }
     Interruption(
       nil, "The call ends because the announced party is busy", on: .busy, by: c, .announced, .announcedOutside,
       if: .pair, derived: 36
-    ) {
-      theCallEnds
-    }
+    ) { theCallEnds }
     // Outside nothing rings: there it is the one that was reached who does not answer.
-    Row("The announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .conference, derived: 36, 48)
-    {
-      isDeleted
-    }
+    Row(
+      "The announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .conference, derived: 36, 48
+    ) { isDeleted }
     Row(
       "The call ends because the announced party does not answer", on: .timeOut, by: c, .announcedOutside, if: .pair,
       derived: 36, 48
-    ) {
-      theCallEnds.saying(.noAnswer)
-    }
+    ) { theCallEnds.saying(.noAnswer) }
     Interruption(
       nil, "The last member leaves while the announced party rings", by: a, .talking, .held,
       if: .pair, .facing(.announcedRinging), derived: 2, 36

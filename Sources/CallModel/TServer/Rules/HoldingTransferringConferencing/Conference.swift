@@ -8,7 +8,6 @@ extension Section {
     let main = CallRef.other, consultation = CallRef.this
     // B holds the main call or, after alternating, talks in it.
     let whereBStands = [Variant("", [.otherHeld, .free]), Variant(", after alternating", .otherActive)]
-
     let bAddsC = main {
       b.becomes(.talking).only(if: .otherHeld)
       aAndB.play(.conferenceMember)

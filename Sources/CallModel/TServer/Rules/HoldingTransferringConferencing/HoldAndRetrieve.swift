@@ -3,25 +3,20 @@
 extension Section {
   static let holdAndRetrieve = Section(.tServerModels, "Hold and Retrieve", columns: Who.partyA, Who.partyB) { a, b in
     let answered = Situation.facing(.talking, .held, .announced, .announcedOutside, .announcedRinging)
-
-    Row("A party puts the call on hold", on: .hold, by: b, .talking, if: .pair, answered, decisions: 15) {
-      b.becomes(.held)
-      b.receives(.held, .otherDN(a))
-    }
-    Row("A party retrieves the call", on: .retrieve, by: b, .held, if: .pair, answered, .free, decisions: 15) {
-      b.becomes(.talking)
-      b.receives(.retrieved, .otherDN(a), .callState(.ok))
-    }
     // Derived: in a conference there is no one other party.
-    Row("A conference member puts the call on hold", on: .hold, by: b, .talking, if: .conference, derived: 16) {
+    let whoHolds = [
+      Variant("A party", [.pair, answered], decisions: 15), Variant("A conference member", .conference, derived: 16),
+    ]
+
+    Row("… puts the call on hold", on: .hold, by: b, .talking, for: whoHolds) {
       b.becomes(.held)
-      b.receives(.held)
+      b.receives(.held, .otherDN(a).only(if: .pair))
     }
-    Row(
-      "A conference member retrieves the call", on: .retrieve, by: b, .held, if: .conference, .free, derived: 16
-    ) {
+    Row("… retrieves the call", on: .retrieve, by: b, .held, for: whoHolds, if: .free) {
       b.becomes(.talking)
-      b.receives(.retrieved, .callState(.conferenced))
+      b.receives(
+        .retrieved, .otherDN(a).only(if: .pair), .callState(.ok).only(if: .pair),
+        .callState(.conferenced).only(if: .conference))
     }
     Interruption(
       "*", "The call ends while the other party holds", by: a, .talking, if: .pair, .facing(.held), .unobserved,

@@ -5,21 +5,18 @@
 extension Section {
   /// Until the customer has answered.
   static let predictiveCall = Section(.tServerModels, "Predictive Call", columns: Who.partyA, Who.partyB) { b, c in
+    let bothAreTold = [
+      b.receives(.released, .otherDN(c), .callState(.ok)), c.receives(.abandoned, .otherDN(b), .callState(.ok)),
+    ]
+    let fromQueue = Situation.by(.acdGroup, .routeQueue), fromRoutingPoint = Situation.by(.routingPoint)
+
     Row(
       "A predictive call is made", on: .makePredictiveCall, by: b, .idle, to: c,
-      if: .by(.acdGroup, .routeQueue), .to(.external, .remote, .extension)
+      for: [Variant("", fromQueue), Variant(" from a routing point", fromRoutingPoint)],
+      if: .to(.external, .remote, .extension)
     ) {
-      ThisCall.opens(.predictive)
-      b.enters(as: .origination, .detecting)
-      c.enters(as: .destination, .reached)
-      b.receives(
-        .dialing, .thisQueue(b), .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))
-    }
-    Row(
-      "A predictive call is made from a routing point", on: .makePredictiveCall, by: b, .idle, to: c,
-      if: .by(.routingPoint), .to(.external, .remote, .extension)
-    ) {
-      ThisCall.opens(.routingPoint)
+      ThisCall.opens(.predictive).only(if: fromQueue)
+      ThisCall.opens(.routingPoint).only(if: fromRoutingPoint)
       b.enters(as: .origination, .detecting)
       c.enters(as: .destination, .reached)
       b.receives(
@@ -35,25 +32,22 @@ extension Section {
     // The customer is the call's first party from now on, for which the call goes on.
     Row(
       "A person or a machine answers", on: .answer, by: c, .reached, .customerRinging,
-      if: .hop(.predictive), .facing(.detecting), .valueFits, .free, decisions: 53, 56
+      for: [
+        Variant("", .hop(.predictive), decisions: 53, 56),
+        Variant(" a call from a routing point", .hop(.routingPoint), derived: 1, 53, 56, 59),
+      ], if: .facing(.detecting), .valueFits, .free
     ) {
+      ThisCall.travels(.predictive).only(if: .hop(.routingPoint))
       c.becomes(.talking)
       b.leaves()
-      b.enters(as: .origination, .queued)
+      b.enters(as: .origination, .queued).only(if: .hop(.predictive))
+      b.enters(as: .origination, .routing).only(if: .hop(.routingPoint))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.origination), .givenCallState(or: .ok))
-      c.receives(.established, .thisDNRole(.destination), .otherDN(b), .otherDNRole(.origination))
-    }
-    Row(
-      "A person or a machine answers a call from a routing point", on: .answer, by: c, .reached, .customerRinging,
-      if: .hop(.routingPoint), .facing(.detecting), .valueFits, .free, derived: 1, 53, 56, 59
-    ) {
-      ThisCall.travels(.predictive)
-      c.becomes(.talking)
-      b.leaves()
-      b.enters(as: .origination, .routing)
+        .only(if: .hop(.predictive))
       b.receives(
         .routeRequest, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
-        .givenCallState(or: .ok).unlisted)
+        .givenCallState(or: .ok).unlisted
+      ).only(if: .hop(.routingPoint))
       c.receives(.established, .thisDNRole(.destination), .otherDN(b), .otherDNRole(.origination))
     }
     Row(
@@ -94,23 +88,16 @@ extension Section {
       at: "*", derived: 2, 54
     ) {
       Who.everyone.leaves()
-      b.receives(.released, .otherDN(c), .callState(.noAnswer))
-      c.receives(.abandoned, .otherDN(b), .callState(.noAnswer))
+      bothAreTold.saying(.noAnswer)
     }
-    Interruption("*", "The customer declines", by: c, .customerRinging, derived: 2, 54) {
-      b.receives(.released, .otherDN(c), .callState(.ok))
-      c.receives(.abandoned, .otherDN(b), .callState(.ok))
-    }
+    Interruption("*", "The customer declines", by: c, .customerRinging, derived: 2, 54) { bothAreTold }
     Interruption("*", "The predictive call is cancelled", by: b, .detecting, if: .facing(.reached), derived: 54) {
       b.receives(.released, .otherDN(c), .callState(.ok))
     }
     Interruption(
       "*", "The predictive call is cancelled while the customer's device rings", by: b, .detecting,
       if: .facing(.customerRinging), derived: 54
-    ) {
-      b.receives(.released, .otherDN(c), .callState(.ok))
-      c.receives(.abandoned, .otherDN(b), .callState(.ok))
-    }
+    ) { bothAreTold }
   }
 
   /// Once the customer has answered.

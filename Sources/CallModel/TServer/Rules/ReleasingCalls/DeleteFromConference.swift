@@ -4,37 +4,27 @@ extension Section {
   static let deleteFromConference = Section(
     .releasingCalls, "Delete from Conference Phase", columns: Who.actor, Who.target, Who.members
   ) { a, b, aAndC in
-    // Note a: Conferenced where more than two parties remain, otherwise OK.
-    let bIsDeleted: [Value] = [
-      .otherDN(b), .otherDNRole(.deletedParty), .thirdPartyDN(a), .thirdPartyDNRole(.deletedBy), .okOrConferenced,
-    ]
-
-    Row(
-      "A member is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toMember, decisions: 19, 20, 62
-    ) {
-      b.leaves()
-      Who.observers.only(b).leaves()
-      aAndC.receive(.partyDeleted, bIsDeleted, around: b) { b.receives(.released, .callState(.ok)) }
-      observersHear(ofGone: b)
-      observersAreReleased(with: b)
-    }
     // A party that rings is told as if it had left itself. One that does not ring has not been told of the call.
     Row(
-      "A ringing announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking,
-      to: b, if: .conference, .toAnnouncedRinging, derived: 2, 36, 62
+      "… is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
+      for: [
+        Variant("A member", .toMember, decisions: 19, 20, 62),
+        Variant("A ringing announced party", .toAnnouncedRinging, derived: 2, 36, 62),
+        Variant("An announced party", .toAnnounced, derived: 2, 36, 62),
+      ], if: .conference
     ) {
       b.leaves()
-      aAndC.receive(.partyDeleted, bIsDeleted, around: b) { b.receives(.abandoned, .callState(.ok)) }
+      Who.observers.only(b).leaves().only(if: .toMember)
+      // Note a: Conferenced where more than two parties remain, otherwise OK.
+      aAndC.receive(
+        .partyDeleted, .otherDN(b), .otherDNRole(.deletedParty), .thirdPartyDN(a), .thirdPartyDNRole(.deletedBy),
+        .okOrConferenced, around: b
+      ) {
+        b.receives(.released, .callState(.ok)).only(if: .toMember)
+        b.receives(.abandoned, .callState(.ok)).only(if: .toAnnouncedRinging)
+      }
       observersHear(ofGone: b)
-    }
-    Row(
-      "An announced party is deleted from the conference", on: .deleteFromConference, by: a, .talking, to: b,
-      if: .conference, .toAnnounced, derived: 2, 36, 62
-    ) {
-      b.leaves()
-      aAndC.receives(.partyDeleted, bIsDeleted)
-      observersHear(ofGone: b)
+      observersAreReleased(with: b).only(if: .toMember)
     }
   }
 }

@@ -4,9 +4,7 @@ extension Section {
   static let releaseFromConference = Section(
     .releasingCalls, "Release from Conference Phase", columns: Who.members, Who.actor
   ) { aAndC, b in
-    Row(
-      "A member leaves the conference", on: .release, by: b, .talking, .held, if: .conference, decisions: 19, 62
-    ) {
+    Row("A member leaves the conference", on: .release, by: b, .talking, .held, if: .conference, decisions: 19, 62) {
       b.leaves()
       Who.observers.only(b).leaves()
       // Note a: Conferenced where more than two parties remain, otherwise OK.

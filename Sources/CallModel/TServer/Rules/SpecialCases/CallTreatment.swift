@@ -3,9 +3,7 @@
 
 extension Section {
   static let callTreatment = Section(.tServerModels, "Call Treatment", columns: Who.actor) { b in
-    Row(
-      "A treatment is requested", on: .applyTreatment, by: b, .routing, .treated, if: .valueFits, derived: 52
-    ) {
+    Row("A treatment is requested", on: .applyTreatment, by: b, .routing, .treated, if: .valueFits, derived: 52) {
       b.becomes(.treatmentAsked)
       ThisCall.treats()
     }

@@ -10,24 +10,17 @@ extension Section {
       b.asks(for: b)
     }
     Row(
-      "The routing point rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routingPoint), .toNoParty,
-      .asAsked,
-      decisions: 1, 50
+      "… rejects the call", on: .route, by: b, .routeAsked,
+      for: [
+        Variant("The routing point", .hop(.routingPoint), decisions: 1, 50),
+        Variant("The route queue", .hop(.routeQueue), derived: 1, 50, 51),
+      ], if: .toNoParty, .asAsked
     ) {
       Who.everyone.leaves()
       b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok, .routeOK),
-        .callState(.redirected, .routeRedirected), .referenceID.unlisted, .mode.unlisted)
-      a.receives(.released, .otherDN(b), .callState(.ok))
-    }
-    Row(
-      "The route queue rejects the call", on: .route, by: b, .routeAsked, if: .hop(.routeQueue), .toNoParty, .asAsked,
-      derived: 1, 50, 51
-    ) {
-      Who.everyone.leaves()
-      b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .referenceID.unlisted,
-        .mode.unlisted)
+        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
+        .callState(.ok, .routeOK).only(if: .hop(.routingPoint)),
+        .callState(.redirected, .routeRedirected).only(if: .hop(.routingPoint)), .referenceID.unlisted, .mode.unlisted)
       a.receives(.released, .otherDN(b), .callState(.ok))
     }
     Row(
