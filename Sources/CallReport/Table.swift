@@ -15,8 +15,12 @@ public import CallScenario
 ///
 ///     2                             B divert C
 ///
-/// If there are too many parties, a flow has columns only for those who take part in it. If even these are too many,
-/// each event names its recipient and takes the next free place.
+/// If that is too wide, only those that take part have columns. If even these are too many, the events of a step are a
+/// list, as in a scenario, but with all their attributes:
+///
+///     1  A TMakeCall B
+///          A  EventDialing  ConnID=1 ThisDN=A ThisDNRole=Origination
+///          B  EventQueued   ConnID=1 ThisDN=B ThisDNRole=Destination
 public struct Table: Sendable {
   var width: Int
   var attributes: AttributeChoice
@@ -45,11 +49,11 @@ public struct Table: Sendable {
     _ transcript: Transcript, flows: [String]? = nil, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let shown = transcript.flows.filter { flows?.contains($0.name) ?? true }
-    let plans = TablePlan.plans(for: shown, in: transcript.scenario, width: width, attributes: attributes)
+    let plan = TablePlan(for: shown, in: transcript.scenario, width: width, attributes: attributes)
     var lines = heading(of: transcript.scenario)
-    if plans.all == nil { lines += transcript.scenario.partyList(width: width) }
+    if !plan.namesAllParties { lines += transcript.scenario.partyList(width: width) }
     try sink(lines.text(color: color))
-    for (flow, plan) in zip(shown, plans.each) {
+    for flow in shown {
       lines = [TextLine()]
       lines += title(of: flow).wrapped(to: width).map { TextLine($0, .bold) }
       lines += [TextLine()]
@@ -144,7 +148,7 @@ extension Table {
       let place = max(least, min(place, width - 50))
       lines += text.wrapped(to: width - place).map { TextLine($0, .bad, at: place) }
     }
-    lines += plan.events(step.messages)
+    lines += plan.events(of: step)
     if let statusLine = step.statusLine {
       lines.append(TextLine())
       lines += statusLine.lines(width: width, at: least)

@@ -22,14 +22,13 @@ struct Spacing {
     column = indent + row.name.count + gap + row.value.count
   }
 
-  /// From wide to narrow; the narrowest fits four of the manual's columns into a line of 100.
+  /// From wide to narrow; the narrow one fits three of the manual's columns into a line of 80.
   static func all(_ gutter: Int) -> [Spacing] {
     let longest = (name: "ThirdPartyDNRole", value: "Destination")
     let usual = (name: "OtherDNRole", value: "Destination")
     return [
       Spacing(gutter: gutter, separator: 3, indent: 2, gap: 2, isHeaderStacked: false, holding: longest),
-      Spacing(gutter: gutter, separator: 2, indent: 2, gap: 1, isHeaderStacked: true, holding: longest),
-      Spacing(gutter: 0, separator: 2, indent: 0, gap: 1, isHeaderStacked: true, holding: usual),
+      Spacing(gutter: gutter, separator: 2, indent: 1, gap: 1, isHeaderStacked: true, holding: usual),
     ]
   }
 
@@ -39,7 +38,7 @@ struct Spacing {
   }
 }
 
-/// The columns of a table, or the places of a band of events.
+/// The columns of a table.
 struct Columns {
   let spacing: Spacing
   let widths: [Int]

@@ -1,0 +1,57 @@
+public import CallModel
+
+/// The rules of a server: name, verbs and source side by side, each wrapped in its column.
+///
+///     t-server
+///     rule                        verbs            source
+///     -------------------------   --------------   --------------------------------------------
+///     The group diverts the call  divert           Basic Call Models, Call to ACD; D23, D66
+///                                 distribute
+public struct RuleTable: Sendable {
+  var width: Int
+  var color: Bool
+
+  /// Lines are at most `width` columns long, and at least 40. `color` sets colours with ANSI escape sequences.
+  public init(width: Int = 100, color: Bool = false) {
+    self.width = max(width, 40)
+    self.color = color
+  }
+
+  /// The text of the table, ending in a line feed.
+  public func text(_ rules: [RuleReference], of server: String) -> String {
+    let rows = rules.map { [$0.name, $0.verbs.joined(separator: " "), $0.source] }
+    let wishes = (0..<3).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    let gap = 2
+    let widths = wishes.shares(of: width - 2 * gap)
+    let starts = [0, widths[0] + gap, widths[0] + widths[1] + 2 * gap]
+    func row(_ cells: [[TextLine]]) -> [TextLine] { .sideBySide(zip(starts, cells).map { ($0, $1) }) }
+    var lines = [TextLine(server, .bold)]
+    lines += row(["rule", "verbs", "source"].map { [TextLine($0, .dim)] })
+    lines += row(widths.map { [.rule($0)] })
+    for texts in rows {
+      let styles = [Style.plain, .mark, .dim]
+      lines += row(
+        texts.indices.map { column in
+          texts[column].visible.wrapped(to: widths[column]).map { TextLine($0, styles[column]) }
+        })
+    }
+    return lines.text(color: color)
+  }
+}
+
+extension JSONLines {
+  /// `{"server":"…","rule":"…","verbs":["…"],"source":"…"}` for each rule.
+  public mutating func append(_ rules: [RuleReference], of server: String) {
+    for rule in rules {
+      field("{\"server\":\"", server)
+      field(",\"rule\":\"", rule.name)
+      literal(",\"verbs\":[")
+      for (number, verb) in rule.verbs.enumerated() {
+        field(number == 0 ? "\"" : ",\"", verb)
+      }
+      literal("]")
+      field(",\"source\":\"", rule.source)
+      literal("}\n")
+    }
+  }
+}
