@@ -20,11 +20,19 @@ struct ScenarioFileTests {
   private static let derived = ["compositions", "regression"]
 
   @Test func theFoldersAreTheManualsChapters() {
-    #expect(Set(ScenarioFile.folders) == Set(Self.chapters + Self.further + Self.otherServers + Self.derived))
+    let chapters = Set(Self.chapters + Self.further + Self.otherServers + Self.derived)
+    #expect(Set(ScenarioFile.all.map(\.chapter)) == chapters)
+    #expect(Repository.paths("Scenarios/*") == (["README.md"] + chapters.sorted()).map { "Scenarios/\($0)" })
+  }
+
+  /// A folder holds scenarios, or folders of them; and not more than a reader can look through.
+  @Test func everyFolderHoldsUpToSixtyScenarios() {
     for folder in ScenarioFile.folders {
-      #expect(ScenarioFile.all.contains { $0.folder == folder })
-      #expect(Repository.paths("Scenarios/\(folder)/*").allSatisfy { $0.hasSuffix(".scenario") })
+      let scenarios = Repository.paths("Scenarios/\(folder)/*")
+      #expect(scenarios.count <= 60 && scenarios.allSatisfy { $0.hasSuffix(".scenario") }, "\(folder)")
     }
+    let folders = Repository.paths("Scenarios/*/*").filter { !$0.hasSuffix(".scenario") }
+    #expect(folders.allSatisfy { path in ScenarioFile.folders.contains { path == "Scenarios/\($0)" } })
   }
 
   @Test(arguments: ScenarioFile.all)
@@ -46,8 +54,8 @@ struct ScenarioFileTests {
       "derived: ",
     ]
     #expect(documents.contains { source.hasPrefix($0) })
-    if Self.chapters.contains(file.folder) { #expect(!source.hasPrefix("derived: ")) }
-    if Self.derived.contains(file.folder) { #expect(source.hasPrefix("derived: ")) }
+    if Self.chapters.contains(file.chapter) { #expect(!source.hasPrefix("derived: ")) }
+    if Self.derived.contains(file.chapter) { #expect(source.hasPrefix("derived: ")) }
     let text = String(decoding: file.bytes, as: UTF8.self)
     #expect(text.hasPrefix("# ") || text.contains("\n# "), "a comment tells the story")
     #expect(text.hasSuffix("\n") && !text.contains("\t") && !text.contains(" \n"))
@@ -59,7 +67,7 @@ struct ScenarioFileTests {
   }
 
   @Test func onlyProfileOptionsChangeTheProfile() {
-    for file in ScenarioFile.all where Self.chapters.contains(file.folder) {
+    for file in ScenarioFile.all where Self.chapters.contains(file.chapter) {
       #expect(ScenarioFile.transcripts[file.path]?.scenario.profile == nil, "\(file.path)")
     }
     let profiles = ScenarioFile.all.filter { $0.folder == "profile-options" }

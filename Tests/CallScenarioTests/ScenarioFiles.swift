@@ -9,16 +9,17 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   let bytes: [UInt8]
 
   var testDescription: String { path }
-  var folder: String { String(path.split(separator: "/")[1]) }
+  /// `basic-call-models`
+  var chapter: String { String(path.split(separator: "/")[1]) }
+  /// The chapter, or the question in it: `recording/transfers`.
+  var folder: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 
   func parsed() throws(Mistakes) -> Scenario {
     try Scenario(parsing: bytes, path: path)
   }
 
-  static let folders = Repository.paths("Scenarios/*").map { String($0.dropFirst("Scenarios/".count)) }
-  static let all = Repository.paths("Scenarios/*/*.scenario").map {
-    ScenarioFile(path: $0, bytes: Repository.bytes(of: $0))
-  }
+  static let all = Repository.scenarios.map { ScenarioFile(path: $0, bytes: Repository.bytes(of: $0)) }
+  static let folders = all.map(\.folder).distinct
   /// The transcript of each file, by its path; replayed once for all tests that only read it.
   static let transcripts: [String: Transcript] = all.reduce(into: [:]) { $0[$1.path] = try? $1.parsed().replay() }
 }
