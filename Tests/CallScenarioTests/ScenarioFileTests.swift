@@ -57,8 +57,48 @@ struct ScenarioFileTests {
     if Self.chapters.contains(file.chapter) { #expect(!source.hasPrefix("derived: ")) }
     if Self.derived.contains(file.chapter) { #expect(source.hasPrefix("derived: ")) }
     let text = String(decoding: file.bytes, as: UTF8.self)
-    #expect(text.hasPrefix("# ") || text.contains("\n# "), "a comment tells the story")
+    #expect(file.firstSentence.count > 10 && file.firstSentence.hasSuffix("."), "a comment tells the story")
     #expect(text.hasSuffix("\n") && !text.contains("\t") && !text.contains(" \n"))
+  }
+
+  /// Title, source, server and profile; a blank line; the parties; a blank line; the comment.
+  @Test(arguments: ScenarioFile.all)
+  func laysOutItsHeaderLikeEveryOther(_ file: ScenarioFile) {
+    let order = ["scenario", "source", "derived", "server", "profile", "", "party", "", "#"]
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    var next = order[...]
+    for line in lines.prefix(while: { !$0.hasPrefix("#") }) {
+      let word = line.prefix { $0 != " " }
+      while let expected = next.first, expected != word { next.removeFirst() }
+      if word != "party" { next = next.dropFirst() }
+    }
+    #expect(next == ["#"], "\(file.path)")
+  }
+
+  @Test(arguments: ScenarioFile.all)
+  func namesItsFlowsInWords(_ file: ScenarioFile) throws {
+    for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.first == "mark" || words.first == "after" else { continue }
+      for name in words.dropFirst() {
+        let parts = name.drop { $0 == "*" }.split(separator: "-")
+        let isPlain = parts.allSatisfy { part in
+          (part.count > 1 || part == "a") && part.allSatisfy { "a" <= $0 && $0 <= "z" }
+        }
+        #expect(isPlain, "\(file.path): \(name)")
+      }
+    }
+  }
+
+  /// Each decision that a source cites is on its page.
+  @Test func everyDecisionThatIsCitedExists() throws {
+    let decisions = Set(Page.decisions.text.matches(of: /\*\*([DS]\d+)\.\*\*/).map { String($0.1) })
+    for file in ScenarioFile.all {
+      let source = try #require(ScenarioFile.transcripts[file.path]?.scenario.source)
+      let cited = source.matches(of: /\b[DS]\d+\b/).map { String($0.0) }
+      #expect(decisions.isSuperset(of: cited), "\(file.path): \(source)")
+    }
+    #expect(decisions.count > 100)
   }
 
   @Test func titlesAreUnique() {

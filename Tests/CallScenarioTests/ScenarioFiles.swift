@@ -14,6 +14,18 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   /// The chapter, or the question in it: `recording/transfers`.
   var folder: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 
+  /// The comment after the parties: what the flows show.
+  var story: String {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let end = lines.lastIndex { $0.hasPrefix("party ") } ?? 0
+    return lines[end...].dropFirst(2).prefix { $0.hasPrefix("# ") }.map { $0.dropFirst(2) }.joined(separator: " ")
+  }
+
+  var firstSentence: String {
+    let end = story.ranges(of: ". ").first?.lowerBound
+    return end.map { story[..<$0] + "." } ?? story
+  }
+
   func parsed() throws(Mistakes) -> Scenario {
     try Scenario(parsing: bytes, path: path)
   }
