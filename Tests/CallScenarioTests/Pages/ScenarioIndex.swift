@@ -118,7 +118,10 @@ enum ScenarioIndex {
     ("after hours", ["special-cases/rejected-at-a-routing-point", "special-cases/forwarding-unconditional"]),
     ("after-call work, wrap-up", ["agents/agent-states"]),
     ("agent login, ready, break", ["agents/agent-states", "interaction-models/login-and-logout"]),
-    ("announcement", ["special-cases/treatment-at-a-routing-point", "special-cases/treatment-at-a-route-queue"]),
+    (
+      "announcement, treatment",
+      ["special-cases/treatment-at-a-routing-point", "special-cases/treatment-at-a-route-queue"]
+    ),
     (
       "answering machine, fax",
       ["predictive-dialing/answering-machine-answers", "predictive-dialing/no-person-is-reached"]
@@ -153,9 +156,9 @@ enum ScenarioIndex {
         "compositions/several-calls-at-once/two-calls-held-and-ringing",
       ]
     ),
-    ("chat, e-mail", ["interaction-models/deliver-accepted", "interaction-models/the-life-of-an-interaction"]),
     ("chat conference", ["interaction-conference/whole-conference"]),
     ("chat transfer", ["interaction-models/transfer-issued", "interaction-models/transfer-accepted"]),
+    ("chat, e-mail", ["interaction-models/deliver-accepted", "interaction-models/the-life-of-an-interaction"]),
     (
       "conference, three-way call",
       [
@@ -175,7 +178,7 @@ enum ScenarioIndex {
     ("do not disturb", ["special-cases/do-not-disturb", "special-cases/do-not-disturb-with-forwarding"]),
     ("error, refused request", ["compositions/refused-requests/refused-answering-holding-releasing"]),
     ("follow-me", ["special-cases/forwarding-chains", "special-cases/forwarding-on-busy-and-no-answer"]),
-    ("hang up, drop", ["releasing-calls/release-phase", "holding-transferring-conferencing/clear-call"]),
+    ("hang up, disconnect, drop", ["releasing-calls/release-phase", "holding-transferring-conferencing/clear-call"]),
     ("hold", ["holding-transferring-conferencing/hold-and-second-call-answered", "basic-call-models/while-on-hold"]),
     ("hold music", ["special-cases/treatment-at-a-routing-point"]),
     ("IVR", ["ivr-conference/one-step-conference", "side-by-side/ivr-conference-with-the-agents-events"]),
@@ -188,7 +191,7 @@ enum ScenarioIndex {
         "basic-call-models/call-queued-to-multiple-acds",
       ]
     ),
-    ("queue", ["basic-call-models/call-to-acd", "agents/two-calls-wait"]),
+    ("queue, agent group", ["basic-call-models/call-to-acd", "agents/the-longest-idle-agent"]),
     ("recording", ["recording/calls/basic-call", "recording/calls/pause-resume-stop"]),
     ("redirect on no answer (RONA)", ["special-cases/no-answer-in-acd-groups"]),
     (
@@ -198,7 +201,7 @@ enum ScenarioIndex {
         "compositions/outside-parties/remote-called-directly",
       ]
     ),
-    ("routing strategy", ["basic-call-models/routing", "basic-call-models/routing-route-queue-case"]),
+    ("routing strategy, skills", ["basic-call-models/routing", "basic-call-models/routing-route-queue-case"]),
     ("screen pop, attached data", ["user-data/attached-changed-and-deleted", "user-data/follows-calls-handed-on"]),
     (
       "supervisor, monitoring",
@@ -218,5 +221,9 @@ enum ScenarioIndex {
     ("voicemail", ["special-cases/forwarding-on-no-answer", "special-cases/forwarding-on-busy-and-no-answer"]),
     ("warm transfer, attended transfer", ["holding-transferring-conferencing/two-step-transfer"]),
     ("workbin, draft", ["interaction-models/place-in-a-workbin", "interaction-models/pull-from-a-workbin"]),
+    (
+      "wrong number",
+      ["basic-call-models/internal-or-inbound-call", "compositions/refused-requests/refused-making-calls"]
+    ),
   ]
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import CallScenario
 
 /// `Scenarios/README.md`, the index of the scenarios.
-@Suite struct ScenarioIndexTests {
+@Suite struct ScenarioIndexPageTests {
   private static let page = Page(at: "Scenarios/README.md")
 
   // MARK: What the index says of a file
