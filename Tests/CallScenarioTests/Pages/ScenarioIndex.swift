@@ -185,7 +185,7 @@ enum ScenarioIndex {
     ("no answer, ring no answer", ["special-cases/no-answer-to-direct-and-outbound-calls"]),
     ("outbound campaign", ["predictive-dialing/person-answers", "predictive-dialing/no-person-is-reached"]),
     (
-      "overflow",
+      "queue overflow",
       [
         "compositions/queues-and-routing-in-sequence/group-overflows-to-another-group",
         "basic-call-models/call-queued-to-multiple-acds",
