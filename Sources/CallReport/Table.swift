@@ -71,7 +71,8 @@ extension Table {
     let title = scenario.title.visible.wrapped(to: width)
     var lines = title.map { TextLine($0, .bold) }
     lines.append(TextLine(String(repeating: "=", count: title.map(\.columns).max() ?? 0)))
-    if let source = scenario.source { lines += paragraph(source.visible) }
+    let origin = scenario.source ?? scenario.derived.map { "derived: \($0)" }
+    if let origin { lines += paragraph(origin.visible) }
     if let profile = scenario.profile {
       let options = profile.options.map(\.spelling)
       lines += paragraph((["Profile"] + (profile.name.map { [$0] } ?? []) + options).joined(separator: " "))

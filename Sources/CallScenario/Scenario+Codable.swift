@@ -69,7 +69,7 @@ extension Message.Attribute: Codable {
 }
 
 extension Scenario: Codable {
-  private enum CodingKeys: CodingKey { case path, title, source, servers, profile, parties, flows }
+  private enum CodingKeys: CodingKey { case path, title, source, derived, servers, profile, parties, flows }
 
   /// Decodes a scenario; throws if the servers do not go together, or a statement names a party that does not exist.
   public init(from decoder: any Decoder) throws {
@@ -82,6 +82,7 @@ extension Scenario: Codable {
     self.init(
       path: try container.decode(String.self, forKey: .path), title: try container.decode(String.self, forKey: .title),
       source: try container.decodeIfPresent(String.self, forKey: .source),
+      derived: try container.decodeIfPresent(String.self, forKey: .derived),
       vocabulary: servers.count == 1 ? servers[0] : Vocabulary(merging: servers[0], servers[1]), servers: servers,
       profile: try container.decodeIfPresent(ProfileStatement.self, forKey: .profile),
       parties: try container.decode([Party].self, forKey: .parties),
@@ -99,6 +100,7 @@ extension Scenario: Codable {
     try container.encode(path, forKey: .path)
     try container.encode(title, forKey: .title)
     try container.encodeIfPresent(source, forKey: .source)
+    try container.encodeIfPresent(derived, forKey: .derived)
     try container.encode(servers, forKey: .servers)
     try container.encodeIfPresent(profile, forKey: .profile)
     try container.encode(parties, forKey: .parties)

@@ -9,6 +9,8 @@ public struct Scenario: Hashable, Sendable {
   public internal(set) var title: String
   /// Where the manual shows this: the text after `source`.
   public internal(set) var source: String?
+  /// What this follows from where the manual does not show it: the text after `derived`. A file has this or a source.
+  public internal(set) var derived: String?
   /// The words that the file may use: those of its server, or of both its servers.
   public internal(set) var vocabulary: Vocabulary
   /// The servers that it is played on: one, or two side by side. The vocabulary has the words of both.

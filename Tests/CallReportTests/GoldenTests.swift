@@ -28,7 +28,7 @@ import Testing
     #expect(Repository.paths("Tests/Goldens/*/*/*") == Self.scenarios.map { "Tests/Goldens/\($0).txt" })
   }
 
-  private static let everywhere = Repository.paths("Scenarios/*/*.scenario")
+  private static let everywhere = Repository.scenarios
 
   @Test(arguments: everywhere)
   func noLineIsTooLong(_ path: String) throws {

@@ -40,7 +40,7 @@ import Testing
 
   // MARK: Damage
 
-  private static let files = Repository.paths("Scenarios/*/*.scenario").map { Repository.bytes(of: $0) }
+  private static let files = Repository.scenarios.map { Repository.bytes(of: $0) }
 
   @Test(arguments: 1...8)
   func survivesDamage(_ seed: Int) {

@@ -59,8 +59,9 @@ import Testing
         X  EventReleased
     """
 
-  @Test func everyKindOfStatementSurvives() throws {
-    let scenario = try Scenario(parsing: Self.scenario, path: "x")
+  @Test(arguments: [scenario, scenario.replacing("source    Nowhere", with: "derived   D14")])
+  func everyKindOfStatementSurvives(_ text: String) throws {
+    let scenario = try Scenario(parsing: text, path: "x")
     let again = try decoded(Scenario.self, encoded(scenario))
     #expect(again == scenario)
     #expect(again.vocabulary == scenario.vocabulary)

@@ -11,13 +11,20 @@ enum Repository {
   static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
     separator: "/")
 
+  /// The scenarios of all chapters, and of the questions in a chapter, in byte order.
+  static let scenarios = (paths("Scenarios/*/*.scenario") + paths("Scenarios/*/*/*.scenario")).sorted(by: precedes)
+
   /// The paths that match the pattern, in byte order: `Scenarios/releasing-calls/release-phase.scenario`.
   static func paths(_ pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
     guard glob("\(folder)/\(pattern)", GLOB_NOSORT, nil, &found) == 0 else { return [] }
     let paths = (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
-    return paths.map { String($0.dropFirst(folder.count + 1)) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return paths.map { String($0.dropFirst(folder.count + 1)) }.sorted(by: precedes)
+  }
+
+  private static func precedes(_ one: String, _ other: String) -> Bool {
+    one.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   /// The bytes of the file; empty if it cannot be read.

@@ -20,11 +20,19 @@ struct ScenarioFileTests {
   private static let derived = ["compositions", "regression"]
 
   @Test func theFoldersAreTheManualsChapters() {
-    #expect(Set(ScenarioFile.folders) == Set(Self.chapters + Self.further + Self.otherServers + Self.derived))
+    let chapters = Set(Self.chapters + Self.further + Self.otherServers + Self.derived)
+    #expect(Set(ScenarioFile.all.map(\.chapter)) == chapters)
+    #expect(Repository.paths("Scenarios/*") == (["README.md"] + chapters.sorted()).map { "Scenarios/\($0)" })
+  }
+
+  /// A folder holds scenarios, or folders of them; and not more than a reader can look through.
+  @Test func everyFolderHoldsUpToSixtyScenarios() {
     for folder in ScenarioFile.folders {
-      #expect(ScenarioFile.all.contains { $0.folder == folder })
-      #expect(Repository.paths("Scenarios/\(folder)/*").allSatisfy { $0.hasSuffix(".scenario") })
+      let scenarios = Repository.paths("Scenarios/\(folder)/*")
+      #expect(scenarios.count <= 60 && scenarios.allSatisfy { $0.hasSuffix(".scenario") }, "\(folder)")
     }
+    let folders = Repository.paths("Scenarios/*/*").filter { !$0.hasSuffix(".scenario") }
+    #expect(folders.allSatisfy { path in ScenarioFile.folders.contains { path == "Scenarios/\($0)" } })
   }
 
   @Test(arguments: ScenarioFile.all)
@@ -39,18 +47,56 @@ struct ScenarioFileTests {
   func hasATitleAndASource(_ file: ScenarioFile) throws {
     let scenario = try #require(ScenarioFile.transcripts[file.path]).scenario
     #expect(!scenario.title.isEmpty)
-    let source = try #require(scenario.source)
     let documents = [
       "Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ",
       "Recording, Call Flows, ",
-      "derived: ",
     ]
-    #expect(documents.contains { source.hasPrefix($0) })
-    if Self.chapters.contains(file.folder) { #expect(!source.hasPrefix("derived: ")) }
-    if Self.derived.contains(file.folder) { #expect(source.hasPrefix("derived: ")) }
+    if let source = scenario.source {
+      #expect(documents.contains { source.hasPrefix($0) })
+      #expect(!Self.derived.contains(file.chapter))
+    } else {
+      #expect(scenario.derived?.isEmpty == false)
+      #expect(!Self.chapters.contains(file.chapter))
+    }
     let text = String(decoding: file.bytes, as: UTF8.self)
-    #expect(text.hasPrefix("# ") || text.contains("\n# "), "a comment tells the story")
+    #expect(file.firstSentence.count > 10 && file.firstSentence.hasSuffix("."), "a comment tells the story")
     #expect(text.hasSuffix("\n") && !text.contains("\t") && !text.contains(" \n"))
+  }
+
+  /// Title, source, server and profile; a blank line; the parties; a blank line; the comment.
+  @Test(arguments: ScenarioFile.all)
+  func laysOutItsHeaderLikeEveryOther(_ file: ScenarioFile) {
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let words = lines.prefix { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != " " }) }
+    let parts = words.indices.filter { $0 == 0 || words[$0] != words[$0 - 1] }.map { words[$0] }
+    let head = ["scenario", "source", "derived", "server", "profile"].filter(words.contains)
+    #expect(parts == head + ["", "party", ""], "\(file.path)")
+  }
+
+  @Test(arguments: ScenarioFile.all)
+  func namesItsFlowsInWords(_ file: ScenarioFile) throws {
+    for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.first == "mark" || words.first == "after" else { continue }
+      for name in words.dropFirst() {
+        let parts = name.drop { $0 == "*" }.split(separator: "-")
+        let isPlain = parts.allSatisfy { part in
+          (part.count > 1 || part == "a") && part.allSatisfy { "a" <= $0 && $0 <= "z" }
+        }
+        #expect(isPlain, "\(file.path): \(name)")
+      }
+    }
+  }
+
+  /// Each decision that a source cites is on its page.
+  @Test func everyDecisionThatIsCitedExists() {
+    let decisions = Set(Page.decisions.text.matches(of: /\*\*([DS]\d+)\.\*\*/).map { String($0.1) })
+    for file in ScenarioFile.all {
+      let derived = ScenarioFile.transcripts[file.path]?.scenario.derived ?? ""
+      let cited = derived.matches(of: /\b[DS]\d+\b/).map { String($0.0) }
+      #expect(decisions.isSuperset(of: cited), "\(file.path): \(derived)")
+    }
+    #expect(decisions.count > 100)
   }
 
   @Test func titlesAreUnique() {
@@ -59,7 +105,7 @@ struct ScenarioFileTests {
   }
 
   @Test func onlyProfileOptionsChangeTheProfile() {
-    for file in ScenarioFile.all where Self.chapters.contains(file.folder) {
+    for file in ScenarioFile.all where Self.chapters.contains(file.chapter) {
       #expect(ScenarioFile.transcripts[file.path]?.scenario.profile == nil, "\(file.path)")
     }
     let profiles = ScenarioFile.all.filter { $0.folder == "profile-options" }

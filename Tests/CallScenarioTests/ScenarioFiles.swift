@@ -9,16 +9,29 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   let bytes: [UInt8]
 
   var testDescription: String { path }
-  var folder: String { String(path.split(separator: "/")[1]) }
+  /// `basic-call-models`
+  var chapter: String { String(path.split(separator: "/")[1]) }
+  /// The chapter, or the question in it: `recording/transfers`.
+  var folder: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
+
+  /// The comment after the parties: what the flows show.
+  var story: String {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let end = lines.lastIndex { $0.hasPrefix("party ") } ?? 0
+    return lines[end...].dropFirst(2).prefix { $0.hasPrefix("# ") }.map { $0.dropFirst(2) }.joined(separator: " ")
+  }
+
+  var firstSentence: String {
+    let end = story.ranges(of: ". ").first?.lowerBound
+    return end.map { story[..<$0] + "." } ?? story
+  }
 
   func parsed() throws(Mistakes) -> Scenario {
     try Scenario(parsing: bytes, path: path)
   }
 
-  static let folders = Repository.paths("Scenarios/*").map { String($0.dropFirst("Scenarios/".count)) }
-  static let all = Repository.paths("Scenarios/*/*.scenario").map {
-    ScenarioFile(path: $0, bytes: Repository.bytes(of: $0))
-  }
+  static let all = Repository.scenarios.map { ScenarioFile(path: $0, bytes: Repository.bytes(of: $0)) }
+  static let folders = all.map(\.folder).distinct
   /// The transcript of each file, by its path; replayed once for all tests that only read it.
   static let transcripts: [String: Transcript] = all.reduce(into: [:]) { $0[$1.path] = try? $1.parsed().replay() }
 }

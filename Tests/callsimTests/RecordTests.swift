@@ -30,6 +30,19 @@ import Testing
     #expect(try record("s") == Invocation(status: 0, output: "0 recorded, 2 unchanged\n"))
   }
 
+  @Test func refusesDerivedScenarios() throws {
+    let derived = Scenes.sourced.replacing("source    The manual", with: "derived   D14")
+    scratch.write("s/a.scenario", derived)
+    let refusal = try record("s")
+    #expect(refusal.status == 2)
+    #expect(
+      refusal.error
+        == "callsim: error: s/a.scenario is derived: its expectations follow from the manual and the decisions\n"
+        + "    fix the rule, or use --force\n")
+    #expect(try record("s", "--force").status == 0)
+    #expect(scratch.read("s/a.scenario") == derived.replacing("Busy", with: "OK"))
+  }
+
   @Test func refusesScenariosWithASource() throws {
     scratch.write("s/a.scenario", Scenes.sourced)
     let refusal = try record("s")

@@ -1,9 +1,13 @@
 /// The words of the language, as opposed to those of a server's vocabulary.
 enum Keywords {
   /// The words of the header.
-  static let header = ["scenario", "source", "server", "profile", "party"]
+  static let header = ["scenario", "source", "derived", "server", "profile", "party"]
   /// The words that begin a statement.
   static let statement = header + ["mark", "after"]
   /// No party, mark or flow can have one of these names.
-  static let reserved = statement + ["on", "as", "refused", "main"]
+  static let reserved = [
+    "scenario", "source", "server", "profile", "party", "mark", "after", "on", "as", "refused", "main",
+  ]
+  /// No party can have one of these names either: since 0.2 they are words of the language. Marks and flows can.
+  static let reservedForParties = ["derived", "wait", "never", "always", "sometimes", "before", "eventually", "or"]
 }

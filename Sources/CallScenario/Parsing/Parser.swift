@@ -79,8 +79,8 @@ struct Parser {
       // Without mistakes, there was a header, and it named a vocabulary.
       guard let words else { throw Mistakes(diagnostics: []) }
       return Scenario(
-        path: path, title: header.title ?? "", source: header.source, vocabulary: words.vocabulary,
-        servers: words.servers,
+        path: path, title: header.title ?? "", source: header.source, derived: header.derived,
+        vocabulary: words.vocabulary, servers: words.servers,
         profile: header.profile,
         parties: parties.list, flows: flows)
     }
@@ -128,7 +128,7 @@ struct Parser {
     let word = source.firstWord(at: first, in: line)
     if first == line.start { return statement(word) }
     let text = source.text(word)
-    guard Keywords.statement.contains(text) else { return indented(word) }
+    guard Keywords.statement.contains(text), !isActor(text) else { return indented(word) }
     report(word, "`\(text)` must begin in column 1: only expectations are indented")
     statement(word)
   }
@@ -178,7 +178,8 @@ struct Parser {
       if isNear { return headerStatement("scenario", word) }
     }
     switch text {
-    case "scenario", "source", "server", "profile", "party": headerStatement(text, word)
+    case "derived" where isActor(text): bodyStatement { parser in parser.actionStatement() }
+    case "scenario", "source", "derived", "server", "profile", "party": headerStatement(text, word)
     case "mark": bodyStatement { parser in parser.markStatement() }
     case "after": bodyStatement { parser in parser.afterStatement() }
     default:
@@ -187,6 +188,9 @@ struct Parser {
       }
     }
   }
+
+  /// Whether a party has the name `derived`, which was allowed before it was a statement. The name is reported once.
+  private func isActor(_ text: String) -> Bool { text == "derived" && isDeclaredName(text) }
 
   private mutating func bodyStatement(_ read: (inout Parser) -> Void) {
     let here = line

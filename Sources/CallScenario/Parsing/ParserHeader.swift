@@ -8,6 +8,7 @@ extension Parser {
     var isEnded = false
     var title: String?
     var source: String?
+    var derived: String?
     var profile: ProfileStatement?
     /// The position of the scenario statement.
     var position = Position(line: 1, column: 1)
@@ -37,14 +38,37 @@ extension Parser {
         ? "a file has one scenario: the first begins in" : "`\(name)` may be written only once: there is one in"
       return report(word, "\(reason) line \(header.lines[index])")
     }
+    if let other = rival(of: name), let rival = Keywords.header.firstIndex(of: other), header.lines[rival] > 0 {
+      return report(
+        word, "`\(other)` is already written, in line \(header.lines[rival]): a file has a `source` or a `derived`")
+    }
     if header.lines[index] == 0 { header.lines[index] = line.number }
     switch name {
     case "scenario": scenarioStatement(word)
     case "source": header.source = text(after: word, "source")
+    case "derived": header.derived = text(after: word, "derived")
     case "server": serverStatement(word)
     case "profile": header.profileLine = line
     default: remember(party: word)
     }
+  }
+
+  /// The statement that cannot be in the header together with this one.
+  private func rival(of name: String) -> String? {
+    switch name {
+    case "source": "derived"
+    case "derived": "source"
+    default: nil
+    }
+  }
+
+  /// Whether a `party` statement above gives a party this name, which is then reported when the header ends.
+  func isDeclaredName(_ name: String) -> Bool {
+    parties.isForgiven(name)
+      || header.partyLines.contains { line in
+        let party = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
+        return source.text(source.firstWord(at: source.firstNonBlank(line, from: party.upperBound), in: line)) == name
+      }
   }
 
   private mutating func scenarioStatement(_ word: Range<Int>) {

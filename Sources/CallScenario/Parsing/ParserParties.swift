@@ -178,6 +178,14 @@ extension Parser {
       report(name, "\(party.name) is a reserved word: no party can have this name")
       return false
     }
+    if Keywords.reservedForParties.contains(party.name) {
+      report(
+        name, "since 0.2 \(party.name) is a word of the language: no party can have this name",
+        .text(
+          "give it another name, and dn= keeps the number: party NAME "
+            + "\(party.kinds.isEmpty ? "KIND" : party.kindNames) dn=\(party.dn)"))
+      return false
+    }
     if let other = parties.index(party.name).map({ parties.list[$0] }) {
       let what =
         other.name == party.name

@@ -64,7 +64,7 @@ extension Parser {
     }
     let near = mistakes.isFull ? nil : parties.names.nearest(to: text)
     if near == nil { parties.forgive(text) }
-    if Keywords.reserved.contains(text) {
+    if Keywords.reserved.contains(text) || Keywords.reservedForParties.contains(text) {
       report(range, "\(text) is a reserved word, not a party")
     } else {
       let suggestion = near.map { "did you mean \($0)?" } ?? "declare the party in the header: party NAME KIND"

@@ -15,6 +15,10 @@ extension StatementSummary {
       name: "source", form: "source TEXT",
       summary: "Header, at most once: the place in the manual. `record` does not rewrite such a file unless forced."),
     StatementSummary(
+      name: "derived", form: "derived TEXT",
+      summary: "Header, at most once, instead of `source`: no table of the manual shows this, and TEXT names the "
+        + "decisions and sections that it follows from. `record` does not rewrite such a file unless forced."),
+    StatementSummary(
       name: "server", form: "server NAME [NAME]",
       summary:
         "Header, at most once: the server to play, or two of them side by side; t-server if none is named."),

@@ -11,8 +11,8 @@ struct RecordCommand: Command {
     words, comments and ? marks. Shows the lines that change, then N recorded,
     N unchanged. Review them: callsim records what it does, right or wrong.
 
-      --force               also record scenarios with a source, which take their
-                            expectations from the manual
+      --force               also record scenarios with source or derived, whose
+                            expectations come or follow from the manual
       --golden DIR          instead of changing the scenarios, write what each one
                             prints to DIR/<its path>.txt
       --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
@@ -80,11 +80,9 @@ struct RecordCommand: Command {
       }
       guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, .toRecord, &console)
       else { continue }
-      if transcript.scenario.source != nil && !isForced {
+      if !isForced, let reason = Self.reasonToKeep(transcript.scenario) {
         console.report(
-          Failure(
-            .badInput, "\(file.shown) has a source: its expectations come from the manual",
-            suggestion: "fix the rule, or use --force"))
+          Failure(.badInput, "\(file.shown) \(reason)", suggestion: "fix the rule, or use --force"))
         continue
       }
       let new = Scenario.recorded(old.bytes, transcript)
@@ -99,6 +97,13 @@ struct RecordCommand: Command {
         try OpenFolder.replaceFile(at: file, old, with: new)
       }
     }
+  }
+
+  /// Why the expectations of a scenario are not the model's to change; nil if they are.
+  private static func reasonToKeep(_ scenario: Scenario) -> String? {
+    if scenario.source != nil { return "has a source: its expectations come from the manual" }
+    if scenario.derived != nil { return "is derived: its expectations follow from the manual and the decisions" }
+    return nil
   }
 
   private func record(_ inputs: Inputs, in golden: Golden, _ tally: inout Tally, _ console: inout Console)

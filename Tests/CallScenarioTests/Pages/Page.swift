@@ -14,9 +14,12 @@ struct Page: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { path }
 
-  init(_ path: String) {
-    self.path = "Sources/" + path
-    text = String(decoding: Repository.bytes(of: self.path), as: UTF8.self)
+  init(_ path: String) { self.init(at: "Sources/" + path) }
+
+  /// A page outside of the sources.
+  init(at path: String) {
+    self.path = path
+    text = String(decoding: Repository.bytes(of: path), as: UTF8.self)
   }
 
   static let decisions = Page("CallModel/CallModel.docc/Decisions.md")
@@ -84,16 +87,18 @@ struct MarkdownTable {
   mutating func add(_ row: String...) { rows.append(row) }
 
   var text: String {
-    let lines = [heading, heading.map { _ in "" }] + rows.map { $0.map(Self.escaped) }
+    let lines = [heading, heading.map { _ in "" }] + rows.map { $0.map(Markdown.escaped) }
     return lines.enumerated().map { index, row in
       index == 1 ? String(repeating: "|---", count: row.count) + "|\n" : "| \(row.joined(separator: " | ")) |\n"
     }.joined()
   }
+}
 
+enum Markdown {
   /// A star would begin emphasis, and a bar end the cell. Code keeps its stars.
-  private static func escaped(_ cell: String) -> String {
+  static func escaped(_ text: String) -> String {
     var isCode = false
-    return cell.map { character in
+    return text.map { character in
       if character == "`" { isCode.toggle() }
       let isSpecial = character == "|" || !isCode && (character == "*" || character == "<")
       return isSpecial ? "\\\(character)" : "\(character)"

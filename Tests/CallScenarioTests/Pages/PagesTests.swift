@@ -4,9 +4,7 @@ import Testing
 
 /// What holds for every page of the documentation.
 @Suite struct PagesTests {
-  private static let pages = Repository.paths("Sources/*/*.docc/*.md").map {
-    Page(String($0.dropFirst("Sources/".count)))
-  }
+  private static let pages = (Repository.paths("Sources/*/*.docc/*.md") + ["Scenarios/README.md"]).map(Page.init(at:))
 
   @Test(arguments: pages)
   func everyScenarioPasses(_ page: Page) throws {
@@ -30,9 +28,9 @@ import Testing
     let prose = page.text.split(separator: "```", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined()
     for piece in prose.split(separator: "](").dropFirst() {
-      guard let path = piece.split(separator: ")").first, !path.hasPrefix("doc:"), !path.contains("://") else {
-        continue
-      }
+      guard let path = piece.split(separator: ")").first, !path.hasPrefix("doc:"), !path.hasPrefix("#"),
+        !path.contains("://")
+      else { continue }
       #expect(!Repository.bytes(of: "\(folder)/\(path.split(separator: "#")[0])").isEmpty, "\(path)")
     }
   }

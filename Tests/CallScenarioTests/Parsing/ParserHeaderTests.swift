@@ -13,6 +13,33 @@ struct ParserHeaderTests {
     #expect(try parsed("scenario T\nprofile network-reached=\"simulated\"").profile?.name == nil)
   }
 
+  @Test func readsWhatAScenarioIsDerivedFrom() throws {
+    let scenario = try parsed("scenario T\nderived  D14; Two-Step Transfer, Conference  # why\n")
+    #expect(scenario.derived == "D14; Two-Step Transfer, Conference")
+    #expect(scenario.source == nil)
+    let older = try parsed("scenario T\nsource derived: D14\n")
+    #expect(older.source == "derived: D14")
+    #expect(older.derived == nil)
+  }
+
+  /// Words added in 0.2 are names of no party, but of marks, flows, DNs and values, and a party with such a name is
+  /// one mistake.
+  @Test(arguments: ["derived", "wait", "never", "always", "sometimes", "before", "eventually", "or"])
+  func newWordsAreReservedAsNamesOfParties(_ word: String) throws {
+    let actions = "\nparty B extension\n\(word) TMakeCall B\n  \(word) EventDialing\nB TMakeCall \(word)\n"
+    let length = word.utf8.count
+    #expect(
+      mistakes("scenario T\nparty \(word) extension" + actions) == [
+        "2:7+\(length) since 0.2 \(word) is a word of the language: no party can have this name"
+          + " — give it another name, and dn= keeps the number: party NAME extension dn=\(word)"
+      ])
+    let scenario = try parsed(
+      "scenario T\nparty A extension dn=\(word)\nparty B extension\nA TMakeCall B\n  A EventDialing OtherDN=\(word)\n"
+        + "  B EventQueued CallType=\(word)\nmark \(word)\nafter \(word)\nafter \(word) as \(word)-2\n")
+    #expect(scenario.parties[0].dn == word)
+    #expect(scenario.flows.map(\.name) == ["main", word, "\(word)-2"])
+  }
+
   @Test func theServerMayComeAfterWhatDependsOnIt() throws {
     let scenario = try parsed("scenario T\nparty I ivr place=queue:1\nserver ivr-server\nI NewCall\n")
     #expect(scenario.vocabulary.server == "ivr-server")
@@ -24,6 +51,18 @@ struct ParserHeaderTests {
     ("scenario  # T", ["1:9+1 `scenario` needs a text after it"]),
     ("scenario T\nscenario U\n", ["2:1+8 a file has one scenario: the first begins in line 1"]),
     ("scenario T\nsource x\nsource y\n", ["3:1+6 `source` may be written only once: there is one in line 2"]),
+    ("scenario T\nderived x\nderived y\n", ["3:1+7 `derived` may be written only once: there is one in line 2"]),
+    ("scenario T\nderived\n", ["2:8+1 `derived` needs a text after it"]),
+    (
+      "scenario T\nsource x\nderived y\n",
+      ["3:1+7 `source` is already written, in line 2: a file has a `source` or a `derived`"]
+    ),
+    (
+      "scenario T\nderived x\nsource y\n",
+      ["3:1+6 `derived` is already written, in line 2: a file has a `source` or a `derived`"]
+    ),
+    ("scenario T\nderive D14\nparty A extension\n", ["2:1+6 unknown statement derive — did you mean derived?"]),
+    ("scenario T\n  derived D14\n", ["2:3+7 `derived` must begin in column 1: only expectations are indented"]),
     (
       "scenario T\nserver t-server\nserver t-server\n",
       ["3:1+6 `server` may be written only once: there is one in line 2"]

@@ -146,7 +146,7 @@ struct ParserTests {
 
 let declare = "declare the party in the header: party NAME KIND"
 private let beginnings =
-  "a statement begins with a party's name or with scenario, source, server, profile, party, mark or after"
+  "a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark or after"
 
 func one(_ values: String..., isOptional: Bool = false) -> Pattern {
   .oneOf(values, isOptional: isOptional)

@@ -75,7 +75,7 @@ import Testing
     "agents/agent-states", "basic-call-models/routing", "holding-transferring-conferencing/conference-grows-to-six",
     "predictive-dialing/answering-machine-answers", "monitoring-calls/observer-hears-what-the-others-hear",
     "user-data/attached-changed-and-deleted", "ivr-conference/conference-consult-call",
-    "interaction-conference/whole-conference", "recording/pause-resume-stop", "side-by-side",
+    "interaction-conference/whole-conference", "recording/calls/pause-resume-stop", "side-by-side",
   ])
   func aFileProducesWhatIsListed(_ name: String) throws {
     let files = ScenarioFile.all.filter { $0.path.hasPrefix("Scenarios/\(name)") }
