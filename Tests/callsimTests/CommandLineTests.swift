@@ -25,7 +25,7 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, what-if, next, why, explain, explore, rules, bench, version, help; "
+        "commands: run, test, record, fmt, what-if, next, why, explain, explore, rules, bench, version, help; "
           + "see callsim help")),
     Case(
       "--format jsonl run a", 2,
@@ -105,6 +105,16 @@ import Testing
       "record /dev/null", 3, output: "0 recorded, 0 unchanged\n",
       error: mistake("cannot record /dev/null: it is not a file", "give a regular file")),
 
+    Case("fmt", 2, error: mistake("no PATH is given", "usage: callsim fmt [OPTION…] PATH…; see callsim help fmt")),
+    Case(
+      "fmt - a", 2,
+      error: mistake(
+        "standard input cannot be formatted together with files",
+        "run callsim fmt once for - and once for the files")),
+    Case(
+      "fmt /dev/null", 2, output: "0 formatted, 0 unchanged\n",
+      error: "/dev/null:1:1: error: the file is empty: a file begins with `scenario TITLE`\n"),
+
     Case(
       "help run --man", 2,
       error: mistake("COMMAND, --completions and --man ask for different texts", "give only one of them")),
@@ -147,7 +157,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "test", "record", "what-if", "next", "why", "explain", "rules", "explore", "bench", "version",
+    "", "run", "test", "record", "fmt", "what-if", "next", "why", "explain", "rules", "explore", "bench", "version",
     "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {

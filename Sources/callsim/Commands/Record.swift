@@ -13,7 +13,8 @@ struct RecordCommand: Command {
   static let about = """
     Rewrites the expectations of each scenario from what happens, and keeps its
     words, comments and ? marks. Shows the lines that change, then N recorded,
-    N unchanged. Review them: callsim records what it does, right or wrong.
+    N unchanged. Review them: callsim records what it does, right or wrong. A file
+    that it writes has the layout of callsim fmt.
     """
   static let notes = """
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
