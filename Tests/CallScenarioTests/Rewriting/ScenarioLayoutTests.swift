@@ -168,6 +168,21 @@ import Testing
     #expect(line[9] == .blank)
   }
 
+  /// The scenarios that the documentation shows have this layout too.
+  @Test func theExamplesOfThePagesAreLaidOut() throws {
+    var examples = 0
+    for page in ["README.md"] + Repository.paths("Sources/*/*.docc/*.md") {
+      let text = String(decoding: Repository.bytes(of: page), as: UTF8.self)
+      for (index, block) in text.split(separator: "```", omittingEmptySubsequences: false).enumerated() {
+        let example = block.drop { $0 != "\n" }.dropFirst()
+        guard index % 2 == 1, example.hasPrefix("scenario  ") else { continue }
+        #expect(try Self.formatted(String(example)) == example, "\(page)")
+        examples += 1
+      }
+    }
+    #expect(examples >= 5)
+  }
+
   // MARK: Any file
 
   /// The parsed scenario is equal, formatting twice changes nothing more, and every comment and word is kept.
