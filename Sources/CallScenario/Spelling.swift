@@ -73,19 +73,22 @@ package struct Spelling {
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
   package func line(of expected: ExpectedMessage) -> String {
     let attributes = expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : [])
-    return ExpectationLayout.alone.line(scenario.parties[expected.recipient].name, expected.name, attributes).text
+    return aligned([scenario.parties[expected.recipient].name, expected.name] + attributes)
   }
 
   /// The line that expects exactly this message.
   package func line(of message: Message, in step: Transcript.Step) -> String {
-    line(of: message, in: step, .alone).text
+    aligned(words(of: message, in: step))
   }
 
-  /// The line that expects exactly this message, laid out for a file, with `rest` after its words.
-  func line(
-    of message: Message, in step: Transcript.Step, _ layout: ExpectationLayout, rest: String = ""
-  ) -> ExpectationLine {
-    layout.line(scenario.parties[message.to].name, message.name, attributes(of: message, in: step), rest: rest)
+  /// The words of the line that expects exactly this message.
+  func words(of message: Message, in step: Transcript.Step) -> [String] {
+    [scenario.parties[message.to].name, message.name] + attributes(of: message, in: step)
+  }
+
+  /// A line by itself: two blanks after the recipient and the message.
+  private func aligned(_ words: [String]) -> String {
+    (words.prefix(2) + (words.count > 2 ? [words[2...].joined(separator: " ")] : [])).joined(separator: "  ")
   }
 
   /// The attributes that a line states: the listed ones except those that are implied.

@@ -2,17 +2,43 @@ import CallScenario
 
 /// A command's arguments: its operands, and its options with their values.
 struct Arguments: Equatable {
-  /// An option as its command declares it.
-  struct Option: Equatable, Sendable {
+  /// An option as its command declares it: for the parser, the help, the man page and the completions.
+  struct Option: Sendable {
     let name: String
     /// The placeholder that help shows for the value, such as `table|jsonl`; nil if the option takes no value.
     let value: String?
     let mayRepeat: Bool
+    let summary: String
+    private let declaredCompletion: Completion?
 
-    init(_ name: String, _ value: String? = nil, mayRepeat: Bool = false) {
+    init(
+      _ name: String, _ value: String, mayRepeat: Bool = false, completion: Completion? = nil, _ summary: String
+    ) {
       self.name = name
       self.value = value
       self.mayRepeat = mayRepeat
+      self.summary = summary
+      declaredCompletion = completion
+    }
+
+    /// An option without a value.
+    init(_ name: String, _ summary: String) {
+      self.name = name
+      value = nil
+      mayRepeat = false
+      self.summary = summary
+      declaredCompletion = nil
+    }
+
+    /// `--format table|jsonl`
+    var spelling: String { value.map { "\(name) \($0)" } ?? name }
+
+    /// What a shell offers as the value: unless declared, what the placeholder says.
+    var completion: Completion {
+      if let declaredCompletion { return declaredCompletion }
+      guard let value else { return .nothing }
+      if value.utf8.contains(UInt8(ascii: "|")) { return .words(value.split(separator: "|").map(String.init)) }
+      return value == "FILE" ? .files : value == "DIR" ? .folders : .nothing
     }
   }
 
@@ -72,8 +98,17 @@ struct Arguments: Equatable {
   }
 }
 
+// Options of several commands.
 extension Arguments.Option {
-  static let color = Arguments.Option("--color", "auto|always|never")
+  static let color = Arguments.Option(
+    "--color", "auto|always|never", "whether to use colors: auto does on a terminal, unless NO_COLOR is set")
+  static let output = Arguments.Option("-o", "FILE", "write to a file (emptied first), a pipe or a device")
+
+  static func attributes(_ more: String = "") -> Arguments.Option {
+    Arguments.Option(
+      "--attributes", "listed|all",
+      "those in the manual's cell (the default), or all that the server knows\(more)")
+  }
 }
 
 extension Arguments {

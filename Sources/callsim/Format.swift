@@ -2,7 +2,9 @@
 enum Format: String, CaseIterable {
   case table, jsonl
 
-  static let option = Arguments.Option("--format", "table|jsonl")
+  static func option(_ summary: String) -> Arguments.Option {
+    Arguments.Option("--format", "table|jsonl", summary)
+  }
 
   /// The suffix of a golden file's name.
   var ending: String {

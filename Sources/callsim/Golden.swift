@@ -17,7 +17,7 @@ struct Golden {
     self.folder = folder.withoutEndingSlashes
   }
 
-  static let option = Arguments.Option("--golden", "DIR")
+  static func option(_ summary: String) -> Arguments.Option { Arguments.Option("--golden", "DIR", summary) }
 
   /// What the scenario prints, without colors, as the golden file stores it.
   func printed(_ transcript: Transcript) throws(Failure) -> [UInt8] {

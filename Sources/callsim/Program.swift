@@ -3,13 +3,15 @@ import CallScenario
 /// The program: finds the command, performs it and returns the exit status.
 enum Program {
   static let version = "callsim 0.1.0"
+  /// The day of the version, for the manual page.
+  static let released = "2026-11-28"
 
   /// The commands in the order and the groups of `callsim help`.
   static let groups: [(title: String, commands: [any Command.Type])] = [
-    ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self]),
+    ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self, FmtCommand.self]),
     ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self]),
     ("Exploration", [ExploreCommand.self]),
-    ("About", [RulesCommand.self, BenchCommand.self, HelpCommand.self]),
+    ("About", [RulesCommand.self, BenchCommand.self, VersionCommand.self, HelpCommand.self]),
   ]
   static let commands = groups.flatMap(\.commands)
 
@@ -28,9 +30,10 @@ enum Program {
     let mayBeOptions = words.prefix { $0 != "--" }
     if mayBeOptions.contains("--help") || mayBeOptions.contains("-h") {
       let asked = words.first { !$0.hasPrefix("-") }
-      return try console.print(HelpCommand.text(of: commands.first { $0.name == asked }))
+      let command = commands.first { $0.name == asked }
+      return try console.print(command.map(HelpText.text) ?? HelpText.overview)
     }
-    if mayBeOptions.contains("--version") { return try console.print(version + "\n") }
+    if mayBeOptions.contains("--version") || mayBeOptions.contains("-V") { return try console.print(version + "\n") }
     guard let word = words.first else {
       throw Failure(
         .badInput, "no command is given", suggestion: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")

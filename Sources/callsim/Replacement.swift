@@ -32,7 +32,7 @@ enum ReplacementFailure: Error, Equatable {
     case .changedMeanwhile:
       Failure(
         .fileError, "cannot write \(path.shown): it has changed in the meantime",
-        suggestion: "the change is kept: run callsim record again")
+        suggestion: "the change is kept: run callsim again")
     }
   }
 }

@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct ArgumentsTests {
   private static let options = [
-    Arguments.Option("--format", "table|jsonl"), Arguments.Option("--flow", "NAME", mayRepeat: true),
-    Arguments.Option("--why"),
-    Arguments.Option("--calls", "N"), Arguments.Option("-o", "FILE"),
+    Arguments.Option("--format", "table|jsonl", "how"), Arguments.Option("--flow", "NAME", mayRepeat: true, "which"),
+    Arguments.Option("--why", "why"), Arguments.Option("--calls", "N", "how many"),
+    Arguments.Option("-o", "FILE", "where"),
   ]
 
   private func parse(_ line: String) throws(Failure) -> Arguments {

@@ -25,17 +25,21 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, what-if, next, why, explain, explore, rules, bench, help; see callsim help")),
+        "commands: run, test, record, fmt, what-if, next, why, explain, explore, rules, bench, version, help; "
+          + "see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
         "the command comes first, not --format", "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")),
     Case("--version", 0, output: "callsim 0.1.0\n"),
+    Case("-V", 0, output: "callsim 0.1.0\n"),
+    Case("version", 0, output: "callsim 0.1.0\n"),
     Case("run a --version", 0, output: "callsim 0.1.0\n"),
+    Case("version a", 2, error: mistake("unexpected argument a", "usage: callsim version; see callsim help version")),
     Case("help rnu", 2, error: mistake("unknown command rnu", "did you mean run? otherwise see callsim help")),
     Case(
       "help run test", 2,
-      error: mistake("unexpected argument test", "usage: callsim help [COMMAND]; see callsim help help")),
+      error: mistake("unexpected argument test", "usage: callsim help [OPTION…] [COMMAND]; see callsim help help")),
 
     Case("run", 2, error: mistake("no PATH is given", "usage: callsim run [OPTION…] PATH…; see callsim help run")),
     Case(
@@ -101,6 +105,24 @@ import Testing
       "record /dev/null", 3, output: "0 recorded, 0 unchanged\n",
       error: mistake("cannot record /dev/null: it is not a file", "give a regular file")),
 
+    Case("fmt", 2, error: mistake("no PATH is given", "usage: callsim fmt [OPTION…] PATH…; see callsim help fmt")),
+    Case(
+      "fmt - a", 2,
+      error: mistake(
+        "standard input cannot be formatted together with files",
+        "run callsim fmt once for - and once for the files")),
+    Case(
+      "fmt /dev/null", 2, output: "0 formatted, 0 unchanged\n",
+      error: "/dev/null:1:1: error: the file is empty: a file begins with `scenario TITLE`\n"),
+
+    Case(
+      "help run --man", 2,
+      error: mistake("COMMAND, --completions and --man ask for different texts", "give only one of them")),
+    Case(
+      "help --completions csh", 2,
+      error: mistake(
+        "--completions takes bash or zsh or fish, not csh", "did you mean zsh? otherwise see callsim help help")),
+
     Case(
       "rules a", 2, error: mistake("unexpected argument a", "usage: callsim rules [OPTION…]; see callsim help rules")),
     Case(
@@ -135,7 +157,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "test", "record", "what-if", "next", "why", "explain", "rules", "explore", "bench", "help",
+    "", "run", "test", "record", "fmt", "what-if", "next", "why", "explain", "rules", "explore", "bench", "version",
+    "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

@@ -64,7 +64,8 @@ import Testing
     let error = "    A  EventError  ErrorCode=1164 ErrorMessage=\"No held call\" ReferenceID="
     #expect(
       scratch.read("s/bad.scenario")
-        == "scenario T\nparty A extension\nA TRetrieveCall\n\(error)*\nA TRetrieveCall ReferenceID=9\n\(error)9\n")
+        == "scenario  T\n\nparty     A  extension\n\n"
+        + "A TRetrieveCall\n\(error)*\nA TRetrieveCall ReferenceID=9\n\(error)9\n")
   }
 
   /// Every line can be parsed, but the recorded expectation would be too long a line.
@@ -76,7 +77,7 @@ import Testing
     #expect(refusal.status == 2)
     #expect(
       refusal.error == """
-        callsim: error: cannot record s/long.scenario: line 5 would have 65566 bytes: at most 65536 are allowed
+        callsim: error: cannot record s/long.scenario: line 7 would have 65566 bytes: at most 65536 are allowed
             split it into several scenarios
 
         """)

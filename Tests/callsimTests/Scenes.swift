@@ -21,7 +21,7 @@ enum Scenes {
   /// Fails at its last event; recorded, it becomes `passing`.
   static let failing = passing.replacing("CallState=OK", with: "CallState=Busy")
 
-  static let sourced = failing.replacing("party     A", with: "source    The manual\nparty     A")
+  static let sourced = failing.replacing("\n\nparty", with: "\nsource    The manual\n\nparty")
 
   static let mistaken = "scenario  A call\nparty     A  extension\nA TMakeCal\n"
 

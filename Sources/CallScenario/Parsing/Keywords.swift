@@ -2,6 +2,8 @@
 enum Keywords {
   /// The words of the header.
   static let header = ["scenario", "source", "derived", "server", "profile", "party"]
+  /// The words of the header after which a text follows, with blanks as written.
+  static let freeText = ["scenario", "source", "derived"]
   /// The words that begin a statement.
   static let statement = header + ["mark", "after"]
   /// No party, mark or flow can have one of these names.

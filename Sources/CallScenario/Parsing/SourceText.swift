@@ -20,6 +20,8 @@ struct SourceText {
   }
 
   let bytes: FileBytes
+  /// The offset of the text: a byte-order mark is not part of it.
+  let start: Int
   private var offset: Int
   private var number = 0
   /// For each byte of the line `columnsLine`, the column of its character; only lines that are not ASCII need it.
@@ -29,7 +31,8 @@ struct SourceText {
   init(_ bytes: [UInt8]) {
     self.bytes = FileBytes(bytes)
     // A byte-order mark means nothing in UTF-8, but some editors write one.
-    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    offset = start
   }
 
   /// The next line; lines end in LF or CR LF.

@@ -6,9 +6,8 @@ extension WhatIf {
       return nil
     }
     let title = "\(scenario.title): what if \(scenario.spelling(of: action))"
-    var writer = ScenarioWriter(scenario, title: title, for: history + points.flatMap(\.outcomes))
+    var writer = ScenarioWriter(scenario, title: title)
     let names = markNames
-    writer.write("")
     for step in 0...history.count {
       if step > 0 { writer.write(history[step - 1]) }
       if let name = names[step] { writer.write(mark: name) }

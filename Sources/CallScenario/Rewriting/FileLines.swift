@@ -25,14 +25,8 @@ struct FileLines {
     }
   }
 
-  /// How a line of this file ends.
-  var ending: [UInt8] {
-    guard let first = lines.first, first.isEnded else { return [.lineFeed] }
-    return first.ending
-  }
-
   var expectations: [ExpectationLine] {
-    lines.filter { FileLines.isExpectation($0.text) }.map { ExpectationLine($0.text) }
+    lines.filter { FileLines.isExpectation($0.text) }.map { ExpectationLine(parsing: $0.text) }
   }
 
   /// The index after the last line that belongs to the action. Comments after that line belong to what follows.
@@ -59,14 +53,9 @@ struct FileLines {
     return first == .numberSign
   }
 
-  /// The lines as a file that ends like the old one: with or without the end of a line.
-  static func joined(_ lines: [FileLine], like file: FileLines) -> [UInt8] {
-    var bytes: [UInt8] = []
-    let last = file.lines.last
-    for (index, line) in lines.enumerated() {
-      let isCut = index == lines.count - 1 && last?.isEnded == false
-      bytes += line.text + (isCut ? last?.ending ?? [] : line.isEnded ? line.ending : file.ending)
-    }
-    return bytes
+  /// The lines as a file; a line without an ending ends like the first.
+  static func joined(_ lines: [FileLine]) -> [UInt8] {
+    let ending = lines.first { $0.isEnded }?.ending ?? [.lineFeed]
+    return lines.flatMap { $0.text + ($0.isEnded ? $0.ending : ending) }
   }
 }

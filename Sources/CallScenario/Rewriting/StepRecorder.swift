@@ -7,7 +7,8 @@ import CallModel
 struct StepRecorder {
   enum RecordedLine {
     case kept(slot: Int)
-    case written(String, slot: Int?)
+    /// A line without its indent and its ending.
+    case written(String)
   }
 
   private enum Slot {
@@ -22,15 +23,11 @@ struct StepRecorder {
   private let comparison: Comparison
   private let step: Transcript.Step
   private let slots: [Slot]
-  private let layout: ExpectationLayout
   private var expected: [ExpectedMessage] = []
   private var isOpen = false
 
   /// `first` is the number of the first slot's line in the file.
-  init(
-    _ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.FileLine], _ first: Int,
-    _ layout: ExpectationLayout
-  ) {
+  init(_ comparison: Comparison, _ step: Transcript.Step, _ lines: [FileLines.FileLine], _ first: Int) {
     self.comparison = comparison
     self.step = step
     if case .messages(let messages, let isOpen) = step.action.expectation {
@@ -41,23 +38,10 @@ struct StepRecorder {
     for (index, message) in expected.enumerated() { indexOfLine[message.position.line] = index }
     slots = lines.enumerated().map { slot, line in
       guard FileLines.isExpectation(line.text) else { return .comment }
-      let parts = ExpectationLine(line.text)
+      let parts = ExpectationLine(parsing: line.text)
       if let index = indexOfLine[first + slot] { return .event(index, parts) }
-      return parts.words[0].text == "refused" ? .refused(parts) : .further(parts)
+      return parts.words[0] == "refused" ? .refused(parts) : .further(parts)
     }
-    self.layout = StepRecorder.layout(lines, layout)
-  }
-
-  /// The step's own layout, if it has one. A single line without a wide gap may be an exception among its neighbours.
-  private static func layout(_ lines: [FileLines.FileLine], _ file: ExpectationLayout) -> ExpectationLayout {
-    let own = lines.filter { FileLines.isExpectation($0.text) }.map { ExpectationLine($0.text) }
-    guard let first = own.first else { return file }
-    var layout = file
-    layout.indent = first.indent
-    guard let step = ExpectationLayout(own), own.count > 1 || step.gap > 1 else { return layout }
-    if step.recipient > 0 { layout.recipient = step.recipient }
-    if step.message > 0 { layout.message = step.message }
-    return layout
   }
 
   func lines() -> [RecordedLine] {
@@ -75,20 +59,22 @@ struct StepRecorder {
     for (slot, content) in slots.enumerated() {
       switch content {
       case .comment: result.append(.kept(slot: slot))
-      case .further(let line):
-        if let comment = line.comment { result.append(.written(comment, slot: slot)) }
+      case .further(let line): result += comment(of: line)
       case .refused(let line):
-        result.append(
-          isText(of: line, in: reason) ? .kept(slot: slot) : .written(refused(line, reason).text, slot: slot))
+        result.append(isText(of: line, in: reason) ? .kept(slot: slot) : .written(refused(line, reason).text))
         isWritten = true
       case .event(_, let line):
         // `refused` replaces the first line. Only the comments of the others stay.
-        let text = isWritten ? line.comment : line.indent + "refused" + line.rest
-        if let text { result.append(.written(text, slot: slot)) }
+        result += isWritten ? comment(of: line) : [.written(ExpectationLine(["refused"], comment: line.comment).text)]
         isWritten = true
       }
     }
-    return isWritten ? result : [.written(layout.indent + "refused", slot: nil)] + result
+    return isWritten ? result : [.written("refused")] + result
+  }
+
+  /// The comment as a line of its own, for a line whose words are removed.
+  private func comment(of line: ExpectationLine) -> [RecordedLine] {
+    line.comment.map { [.written($0)] } ?? []
   }
 
   private func isText(of line: ExpectationLine, in reason: String) -> Bool {
@@ -101,10 +87,8 @@ struct StepRecorder {
     let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
     let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
     var line = line
-    line.words = [ExpectationLine.Word(gap: "", text: "refused")]
-    if Spelling.isWritable(cause) {
-      line.words.append(ExpectationLine.Word(gap: " ", text: isFree ? cause : cause.spelled(inQuotes: true)))
-    }
+    line.words = ["refused"]
+    if Spelling.isWritable(cause) { line.words.append(isFree ? cause : cause.spelled(inQuotes: true)) }
     return line
   }
 
@@ -117,26 +101,23 @@ struct StepRecorder {
     }
     placeRest(in: &plan)
 
-    let layout = layoutOfNew(plan)
     func inserted(behind slot: Int) -> [RecordedLine] {
-      plan.following[slot].map { RecordedLine.written(new(step.messages[$0], layout).text, slot: nil) }
+      plan.following[slot].map { .written(new(step.messages[$0]).text) }
     }
     var result = inserted(behind: 0)
     for (slot, content) in slots.enumerated() {
       switch content {
       case .comment, .further: result.append(.kept(slot: slot))
-      case .refused(let line):
-        if let comment = line.comment { result.append(.written(comment, slot: slot)) }
+      case .refused(let line): result += comment(of: line)
       case .event(let index, let line):
         if let message = plan.messageOf[index], plan.pairs.contains(index) {
           let differences = comparison.differences(expected[index], step.messages[message], step.defaults)
-          let revised = revised(line, expected[index], step.messages[message], differences, layout)
-          result.append(differences.isEmpty ? .kept(slot: slot) : .written(revised.text, slot: slot))
+          let revised = revised(line, expected[index], step.messages[message], differences)
+          result.append(differences.isEmpty ? .kept(slot: slot) : .written(revised.text))
         } else if let message = plan.messageOf[index] {
-          let rest = line.comment == nil ? "" : line.rest
-          result.append(.written(new(step.messages[message], layout, rest: rest).text, slot: slot))
-        } else if let comment = line.comment {
-          result.append(.written(comment, slot: slot))
+          result.append(.written(new(step.messages[message], comment: line.comment).text))
+        } else {
+          result += comment(of: line)
         }
       }
       result += inserted(behind: slot + 1)
@@ -215,39 +196,21 @@ struct StepRecorder {
     !isOpen || (step.refusal != nil && message.isRefusal)
   }
 
-  /// The lines of a step that is written from scratch are aligned even if their words are wider than the layout.
-  private func layoutOfNew(_ plan: Plan) -> ExpectationLayout {
-    guard plan.pairs.isEmpty else { return layout }
-    var layout = layout
-    let recipients = step.messages.map { comparison.scenario.parties[$0.to].name.count }
-    if layout.recipient > 0 { layout.recipient = max(layout.recipient, (recipients.max() ?? 0) + layout.gap) }
-    if layout.message > 0 {
-      layout.message = max(layout.message, (step.messages.map(\.name.count).max() ?? 0) + layout.gap)
-    }
-    return layout
-  }
-
   // MARK: Lines
 
-  private func new(_ message: Message, _ layout: ExpectationLayout, rest: String = "") -> ExpectationLine {
-    comparison.spelling.line(of: message, in: step, layout, rest: rest)
+  private func new(_ message: Message, comment: String? = nil) -> ExpectationLine {
+    ExpectationLine(comparison.spelling.words(of: message, in: step), comment: comment)
   }
 
   /// The line with only its differences corrected.
   private func revised(
-    _ line: ExpectationLine, _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference],
-    _ layout: ExpectationLayout
+    _ line: ExpectationLine, _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference]
   ) -> ExpectationLine {
     let count = expected.attributes.count
-    guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else {
-      return new(message, layout, rest: line.rest)
-    }
+    guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else { return new(message, comment: line.comment) }
     let defaults = comparison.defaults(of: message, step.defaults).map(\.name)
     let carried = comparison.scenario.attributes(of: message)
     var attributes = zip(expected.attributes, line.words[2...]).map { (name: $0.name, word: Optional($1)) }
-    let first =
-      attributes.isEmpty && !expected.isOpen ? layout.padding(message.name, to: layout.message) : line.words[2].gap
-    if !attributes.isEmpty { attributes[0].word?.gap = " " }
     for difference in differences {
       let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""
       let actual = carried.first { $0.name == difference.name }.map {
@@ -255,18 +218,15 @@ struct StepRecorder {
       }
       let right = actual ?? (defaults.contains(difference.name) ? "!" + difference.name : nil)
       if let index = attributes.firstIndex(where: { $0.name == difference.name }) {
-        attributes[index].word = right.map { ExpectationLine.Word(gap: attributes[index].word?.gap ?? " ", text: $0) }
+        attributes[index].word = right
       } else if let right {
         let before = actual == nil ? [] : carried.prefix { $0.name != difference.name }
         let index = (attributes.lastIndex { word in before.contains { $0.name == word.name } }).map { $0 + 1 } ?? 0
-        attributes.insert((difference.name, ExpectationLine.Word(gap: " ", text: right)), at: index)
+        attributes.insert((difference.name, right), at: index)
       }
     }
-    var words = attributes.compactMap(\.word)
-    if expected.isOpen { words.append(ExpectationLine.Word(gap: " ", text: "...")) }
-    if !words.isEmpty { words[0].gap = first }
     var line = line
-    line.words[2...] = words[...]
+    line.words[2...] = attributes.compactMap(\.word)[...] + (expected.isOpen ? ["..."] : [])
     return line
   }
 }

@@ -7,29 +7,24 @@ struct BenchCommand: Command {
   static let operands = "[OPTION…]"
   static let summary = "measure how many events per second the rules produce"
   static let options = [
-    Arguments.Option("--flow", "FLOW"), Arguments.Option("--parties", "N"), Arguments.Option("--events", "N"),
-    Arguments.Option("--output", "none|jsonl"),
+    Arguments.Option(
+      "--flow", "FLOW", completion: .words(Flow.allCases.map(\.rawValue)),
+      "acd: a call to an ACD group, diverted, answered and released (the default); transfer: a call that is answered, "
+        + "transferred after a consultation, released; hold: a party holds and retrieves, again and again; "
+        + "ivr-conference, interaction-conference, recording: a flow of another server, whose messages are counted"),
+    Arguments.Option("--parties", "N", "the parties of each call of hold, 2 to 8 (2)"),
+    Arguments.Option("--events", "N", "produce at least N events (10000000)"),
+    Arguments.Option(
+      "--output", "none|jsonl",
+      "only count the events (the default), or write them to standard output and the figures to standard error; jsonl "
+        + "works with acd, transfer and hold"),
   ]
-  static let help = """
+  static let about = """
     Drives a call flow through the rules, with 1,024 calls in flight, and prints its
     figures as a line of JSON:
-    {"flow":"acd","output":"none","events":…,"seconds":…,"eventsPerSecond":…}
-
-      --flow FLOW          acd: a call to an ACD group, diverted, answered and
-                           released (the default); transfer: a call that is
-                           answered, transferred after a consultation, released;
-                           hold: a party holds and retrieves, again and again;
-                           ivr-conference, interaction-conference, recording: a
-                           flow of another server, whose messages are counted
-      --parties N          the parties of each call of hold, 2 to 8 (2)
-      --events N           produce at least N events (10000000)
-      --output none|jsonl  only count the events (the default), or write them to
-                           standard output and the figures to standard error;
-                           jsonl works with acd, transfer and hold
-
-    Example:
-      callsim bench --output jsonl > /dev/null
+      {"flow":"acd","output":"none","events":…,"seconds":…,"eventsPerSecond":…}
     """
+  static let examples = ["callsim bench --output jsonl > /dev/null"]
 
   enum Flow: String, CaseIterable {
     case acd, transfer, hold

@@ -7,8 +7,8 @@ struct ExplainCommand: Command {
   static let name = "explain"
   static let operands = "[OPTION…] [TOPIC]"
   static let summary = "say what a name means: a message, verb, option, rule …"
-  static let options = [Arguments.Option("--all")]
-  static let help = """
+  static let options = [Arguments.Option("--all", "list every rule by name, however many there are")]
+  static let about = """
     Says what a name means, from the tables that callsim itself uses: a message
     (who gets it, in which rows of the manual, with which attributes), an attribute
     or its value, a verb, a kind of party, a state, an option of the profile or of a
@@ -16,13 +16,12 @@ struct ExplainCommand: Command {
     Several words make one TOPIC, and a few words of a rule's name find the rule.
     Names from the Platform SDK and the C library are recognized too. Without TOPIC,
     callsim lists all topics.
-
-      --all  list every rule by name, however many there are
-
-    Examples:
-      callsim explain EventPartyChanged
-      callsim explain call to acd
     """
+  static let examples = ["callsim explain EventPartyChanged", "callsim explain call to acd"]
+  /// The topics of one word; a shell would split the others.
+  static var completion: Completion {
+    .words(Reference().topics.filter { $0.kind != .rule }.map(\.name).filter(Completion.isPlain).distinct)
+  }
 
   private let topic: String?
   private let all: Bool

@@ -6,30 +6,27 @@ struct ExploreCommand: Command {
   static let operands = "[OPTION…] PATH"
   static let summary = "visit every reachable state and check the invariants"
   static let options = [
-    Arguments.Option("--calls", "N"), Arguments.Option("--depth", "N"), Arguments.Option("--verbs", "VERB,…"),
-    Arguments.Option("--settings"),
+    Arguments.Option(
+      "--calls", "N",
+      "at most N calls at a time at a T-Server, 1 to 8 (2); the other servers have one port or interaction for each"),
+    Arguments.Option(
+      "--depth", "N",
+      "at most N actions from the start, 1 to 1000; without it, the search goes on until nothing is new or it has "
+        + "found 5,000,000 states"),
+    Arguments.Option("--verbs", "VERB,…", "use only these verbs: more parties can be explored completely"),
+    Arguments.Option("--settings", "also change what is set on a DN and attached to a call"),
   ]
-  static let help = """
+  static let about = """
     Lets the parties of a scenario do everything they can, in every order, and
     checks the invariants in every state. Only the scenario's parties and profile
     matter. Prints N states, M transitions, depth D, or the shortest path to a state
     that breaks an invariant (status 1). Timing goes to standard error. A search
     that stops at a limit says so there and exits with 1, unless the limit is
     --depth.
-
-      --calls N       at most N calls at a time at a T-Server, 1 to 8 (2); the other
-                      servers have one port or interaction for each
-      --depth N       at most N actions from the start, 1 to 1000; without it, the
-                      search goes on until nothing is new or it has found 5,000,000
-                      states
-      --verbs VERB,…  use only these verbs: more parties can be explored completely
-      --settings      also change what is set on a DN and attached to a call
-
-    If a scenario has two servers, the T-Server is explored.
-
-    Example:
-      callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario
     """
+  static let notes = "If a scenario has two servers, the T-Server is explored."
+  static let examples = ["callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario"]
+  static let completion = Completion.scenarios
 
   let path: String
   let calls: Int

@@ -1,57 +1,54 @@
 /// `callsim help`: lists the commands, or shows what one of them does.
 struct HelpCommand: Command {
   static let name = "help"
-  static let operands = "[COMMAND]"
+  static let operands = "[OPTION…] [COMMAND]"
   static let summary = "list the commands, or show what one of them does"
-  static let options: [Arguments.Option] = []
-  static let help = """
-    Lists the commands, or shows what one of them does, like COMMAND --help.
-
-    Example:
-      callsim help run
+  static let options = [
+    Arguments.Option(
+      "--completions", "bash|zsh|fish", "instead, print what makes this shell complete callsim's command line"),
+    Arguments.Option("--man", "instead, print the manual page, for man"),
+  ]
+  static let about = "Lists the commands, or shows what one of them does, like COMMAND --help."
+  static let notes = """
+    To complete callsim's commands, options and files with the tab key, add a line
+    to the file with which your shell begins:
+      bash, ~/.bashrc    source <(callsim help --completions bash)
+      zsh, ~/.zshrc      source <(callsim help --completions zsh), after compinit
+      fish, config.fish  callsim help --completions fish | source
     """
+  static let examples = ["callsim help run", "callsim help --man > callsim.1; man ./callsim.1"]
+  static var completion: Completion { .words(Program.commands.map { $0.name }) }
 
-  private let command: (any Command.Type)?
+  private enum Answer {
+    case overview
+    case command(any Command.Type)
+    case completions(Shell)
+    case manual
+  }
+
+  private let answer: Answer
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.limitOperands(to: 1, Self.usage)
-    command = try arguments.operands.first.map { name throws(Failure) in try Program.command(named: name) }
+    let command = try arguments.operands.first.map { name throws(Failure) in try Program.command(named: name) }
+    let shell = try arguments.choice("--completions", of: Shell.self)
+    let isManual = arguments.has("--man")
+    if [command != nil, shell != nil, isManual].count(where: \.self) > 1 {
+      throw Failure(
+        .badInput, "COMMAND, --completions and --man ask for different texts", suggestion: "give only one of them")
+    }
+    answer =
+      if isManual { .manual } else if let shell { .completions(shell) } else {
+        command.map { .command($0) } ?? .overview
+      }
   }
 
   func perform(_ console: inout Console) throws(Failure) {
-    try console.print(Self.text(of: command))
-  }
-
-  static func text(of command: (any Command.Type)?) -> String {
-    if let command { return "\(command.usage)\n\n\(command.help)\n" }
-    let groups = Program.groups.map { title, commands in "\(title)\n" + commands.map(line).joined() }
-    return """
-      callsim: a T-Server's reference manual, made executable
-
-      usage: callsim COMMAND [OPTION…] [PATH…]
-
-      \(groups.joined(separator: "\n"))
-      A PATH is a .scenario file, a folder of them, or - for standard input. Write
-      options before or after the paths, as --name VALUE or --name=VALUE; -- ends
-      them. Every command takes --help and --color auto|always|never.
-
-      Data goes to standard output, messages to standard error. Exit status, the
-      highest that applies:
-         0  all well
-         1  findings: a scenario differs, an invariant fails, a search stops early
-         2  the command or an input cannot be understood
-         3  a file cannot be read or written, or standard output is closed
-        70  a bug in callsim
-
-      See also: callsim help COMMAND; callsim --version; README.md about scenarios.
-
-      """
-  }
-
-  /// `  run PATH…       replay scenarios and print …`
-  private static func line(_ command: any Command.Type) -> String {
-    let operands = command.operands.replacing("[OPTION…] ", with: "").replacing("[OPTION…]", with: "")
-    let left = "\(command.name) \(operands)"
-    return "  \(left)\(String(repeating: " ", count: max(1, 24 - left.count)))\(command.summary)\n"
+    switch answer {
+    case .overview: try console.print(HelpText.overview)
+    case .command(let command): try console.print(HelpText.text(of: command))
+    case .completions(let shell): try console.print(shell.completions)
+    case .manual: try console.print(ManPage.text)
+    }
   }
 }

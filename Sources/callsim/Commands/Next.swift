@@ -7,32 +7,28 @@ struct NextCommand: Command {
   static let operands = "[OPTION…] FILE"
   static let summary = "list every possible action and what it would emit"
   static let options = [
-    Arguments.Option("--flow", "NAME"), Arguments.Option("--step", "N"), Arguments.Option("--after", "MARK"),
-    Arguments.Option("--for", "PARTY"), Arguments.Option("--refused"), Format.option,
-    Arguments.Option("--attributes", "listed|all"), Arguments.Option("-o", "FILE"),
+    Arguments.Option(
+      "--flow", "NAME", completion: .flows, "the end of this flow; with --step, a point on the way there"),
+    Arguments.Option("--step", "N", "after N actions from the start of the scenario"),
+    Arguments.Option("--after", "MARK", completion: .marks, "at this mark"),
+    Arguments.Option("--for", "PARTY", completion: .parties, "only what this party can do"),
+    Arguments.Option("--refused", "also list what is not possible, and why"),
+    Format.option("text (the default), or one action per line as JSON"),
+    .attributes(),
+    .output,
   ]
-  static let help = """
+  static let about = """
     Plays a scenario up to one point, and lists every action that is possible there,
     by actor and verb, with the events that it would emit, written as a scenario
     expects them. Without an option, the point is the end of main.
-
-      --flow NAME     the end of this flow; with --step, a point on the way there
-      --step N        after N actions from the start of the scenario
-      --after MARK    at this mark
-      --for PARTY     only what this party can do
-      --refused       also list what is not possible, and why
-      --format table|jsonl     text (the default), or one action per line as JSON
-      --attributes listed|all  those in the manual's cell (the default), or all that
-                               the server knows
-      -o FILE         write to a file (emptied first), a pipe or a device
-
+    """
+  static let notes = """
     If a verb is possible in several calls, it is listed for each of them, with on.
     An action that needs an option is listed with the shortest one: data.k=v. At
     most 10,000 actions are listed; --for makes the list shorter.
-
-    Example:
-      callsim next --after '**' Scenarios/basic-call-models/call-to-acd.scenario
     """
+  static let examples = ["callsim next --after '**' Scenarios/basic-call-models/call-to-acd.scenario"]
+  static let completion = Completion.scenarios
 
   private let path: String
   private let flow: String?

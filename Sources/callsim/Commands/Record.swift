@@ -5,27 +5,26 @@ struct RecordCommand: Command {
   static let name = "record"
   static let operands = "[OPTION…] PATH…"
   static let summary = "rewrite the expectations, or the golden files"
-  static let options = [Arguments.Option("--force"), Golden.option, Format.option]
-  static let help = """
+  static let options = [
+    Arguments.Option("--force", "also record scenarios with source or derived, whose expectations come or follow from the manual"),
+    Golden.option("instead of changing the scenarios, write what each one prints to DIR/<its path>.txt"),
+    Format.option("how goldens are printed; those of jsonl end in .jsonl"),
+  ]
+  static let about = """
     Rewrites the expectations of each scenario from what happens, and keeps its
     words, comments and ? marks. Shows the lines that change, then N recorded,
-    N unchanged. Review them: callsim records what it does, right or wrong.
-
-      --force               also record scenarios with source or derived, whose
-                            expectations come or follow from the manual
-      --golden DIR          instead of changing the scenarios, write what each one
-                            prints to DIR/<its path>.txt
-      --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
-
+    N unchanged. Review them: callsim records what it does, right or wrong. A file
+    that it writes has the layout of callsim fmt.
+    """
+  static let notes = """
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
     their paths, without hidden files and linked folders. A new file replaces the
     old one only after all of it was computed and verified. If a file has several
     hard links, only the given one gets the new file.
     If CI is set, nothing is recorded: a test must not rewrite its own expectations.
-
-    Example:
-      callsim record my.scenario
     """
+  static let examples = ["callsim record my.scenario"]
+  static let completion = Completion.scenarios
 
   private let paths: [String]
   private let isForced: Bool

@@ -6,16 +6,16 @@ struct RulesCommand: Command {
   static let name = "rules"
   static let operands = "[OPTION…]"
   static let summary = "list the rules: server, verb, name, source"
-  static let options = [Arguments.Option("--server", "NAME")]
-  static let help = """
+  static let options = [
+    Arguments.Option(
+      "--server", "NAME", completion: .words(Servers.vocabularies.map(\.server)),
+      "only the rules of this server, such as t-server")
+  ]
+  static let about = """
     Lists the rules that produce events: the server, the verbs that a rule answers,
     its name, and its place in the manual.
-
-      --server NAME  only the rules of this server, such as t-server
-
-    Example:
-      callsim rules --server t-server
     """
+  static let examples = ["callsim rules --server t-server"]
 
   let server: String?
 

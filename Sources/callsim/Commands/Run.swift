@@ -7,33 +7,25 @@ struct RunCommand: Command {
   static let operands = "[OPTION…] PATH…"
   static let summary = "replay scenarios and print who receives which event"
   static let options = [
-    Format.option,
-    Arguments.Option("--flow", "NAME", mayRepeat: true),
-    Arguments.Option("--attributes", "listed|all"),
-    Arguments.Option("--why"),
-    Arguments.Option("-o", "FILE"),
+    Format.option("a table as in the manual (the default), or one message per line as JSON"),
+    Arguments.Option(
+      "--flow", "NAME", mayRepeat: true, completion: .flows,
+      "only this flow: main, or the name that after gives it; may be given several times"),
+    .attributes(#"; JSON then also has "conversation", to which the call belongs, and "endedBy""#),
+    Arguments.Option("--why", "also the rule behind each message, and its source"),
+    .output,
   ]
-  static let help = """
+  static let about = """
     Replays each scenario and prints its flows. Expectations are checked for
     mistakes but not compared; callsim test compares them.
-
-      --format table|jsonl     a table as in the manual (the default), or one
-                               message per line as JSON
-      --flow NAME              only this flow: main, or the name that after gives
-                               it; may be given several times
-      --attributes listed|all  those in the manual's cell (the default), or all that
-                               the server knows; JSON then also has "conversation",
-                               to which the call belongs, and "endedBy"
-      --why                    also the rule behind each message, and its source
-      -o FILE                  write to a file (emptied first), a pipe or a device
-
+    """
+  static let notes = """
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders.
     If there are several files, each line of JSON begins with "file".
-
-    Example:
-      callsim run --format jsonl --why Scenarios/basic-call-models
     """
+  static let examples = ["callsim run --format jsonl --why Scenarios/basic-call-models"]
+  static let completion = Completion.scenarios
 
   private let paths: [String]
   private let output: String?

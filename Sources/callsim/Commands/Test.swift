@@ -6,24 +6,24 @@ struct TestCommand: Command {
   static let name = "test"
   static let operands = "[OPTION…] PATH…"
   static let summary = "replay scenarios and compare with their expectations"
-  static let options = [Golden.option, Format.option]
-  static let help = """
+  static let options = [
+    Golden.option(
+      "compare what each file prints with DIR/<its path>.txt instead, and count files. Changed and missing goldens "
+        + "fail, and orphaned ones beneath a PATH that is a folder"),
+    Format.option("how goldens are printed; those of jsonl end in .jsonl"),
+  ]
+  static let about = """
     Replays each scenario and prints what differs from its expectations, and then
     N passed, N failed, counting flows with at least one action. If there are files
     with mistakes, it adds N not understood. To rewrite files, use callsim record.
-
-      --golden DIR          compare what each file prints with DIR/<its path>.txt
-                            instead, and count files. Changed and missing goldens
-                            fail, and orphaned ones beneath a PATH that is a folder
-      --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
-
+    """
+  static let notes = """
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders.
     A file that cannot be read is reported on standard error and not counted.
-
-    Example:
-      callsim test Scenarios
     """
+  static let examples = ["callsim test Scenarios"]
+  static let completion = Completion.scenarios
 
   private let paths: [String]
   private let golden: Golden?

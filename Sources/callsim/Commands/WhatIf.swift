@@ -7,26 +7,21 @@ struct WhatIfCommand: Command {
   static let operands = "[OPTION…] FILE 'ACTION'"
   static let summary = "play an action at every point of a flow"
   static let options = [
-    Arguments.Option("--flow", "NAME"), Format.option, Arguments.Option("--attributes", "listed|all"),
-    Arguments.Option("-o", "FILE"),
+    Arguments.Option("--flow", "NAME", completion: .flows, "the flow, from its mark on (main)"),
+    Format.option("a table (the default), or one point per line as JSON"),
+    .attributes(),
+    Arguments.Option(
+      "-o", "FILE",
+      "instead, write a scenario with a flow for each point and its expectations, which callsim test passes"),
   ]
-  static let help = """
+  static let about = """
     Plays the action at every point of a flow, each time on a copy, and prints what
     happens there, or why the action is impossible. Neighbouring points with the
     same result share a row. Write the action as in a file: 'Customer hangUp'.
-
-      --flow NAME              the flow, from its mark on (main)
-      --format table|jsonl     a table (the default), or one point per line as JSON
-      --attributes listed|all  those in the manual's cell (the default), or all that
-                               the server knows
-      -o FILE                  instead, write a scenario with a flow for each point
-                               and its expectations, which callsim test passes
-
-    If the action is possible in several calls and names none, each call is shown.
-
-    Example:
-      callsim what-if Scenarios/basic-call-models/call-to-acd.scenario 'A hangUp'
     """
+  static let notes = "If the action is possible in several calls and names none, each call is shown."
+  static let examples = ["callsim what-if Scenarios/basic-call-models/call-to-acd.scenario 'A hangUp'"]
+  static let completion = Completion.scenarios
 
   private let path: String
   private let action: String

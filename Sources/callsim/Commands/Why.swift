@@ -6,10 +6,8 @@ struct WhyCommand: Command {
   static let name = "why"
   static let operands = "[OPTION…] FILE[:LINE]"
   static let summary = "say where an event and its attributes come from"
-  static let options = [
-    Arguments.Option("--attributes", "listed|all"), Arguments.Option("-o", "FILE"),
-  ]
-  static let help = """
+  static let options = [Arguments.Option.attributes(), .output]
+  static let about = """
     Explains a line of a scenario. For an action, or an expectation that holds: the
     rule behind each event, its place in the manual, where the value of each
     attribute comes from, and the profile option that governs it. For an expectation
@@ -18,14 +16,9 @@ struct WhyCommand: Command {
 
     Without LINE: the first 20 expectations that do not hold or, if all of them
     hold, the first 100 actions.
-
-      --attributes listed|all  those in the manual's cell (the default), or all that
-                               the server knows
-      -o FILE                  write to a file (emptied first), a pipe or a device
-
-    Example:
-      callsim why Scenarios/basic-call-models/call-to-acd.scenario:21
     """
+  static let examples = ["callsim why Scenarios/basic-call-models/call-to-acd.scenario:21"]
+  static let completion = Completion.scenarios
 
   private let operand: String
   private let output: String?

@@ -115,7 +115,7 @@ import Testing
         scenario  Busy: what if A TReleaseCall
         profile   optional=omitted
 
-        party     A  extension dn=100
+        party     A  extension  dn=100
         party     B  extension
 
         mark step-0
