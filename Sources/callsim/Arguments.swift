@@ -102,6 +102,10 @@ struct Arguments: Equatable {
 extension Arguments.Option {
   static let color = Arguments.Option(
     "--color", "auto|always|never", "whether to use colors: auto does on a terminal, unless NO_COLOR is set")
+  static let width = Arguments.Option(
+    "--width", "N", "lines of at most N columns (default: the terminal's width, or 100)")
+  static let widthOfText = Arguments.Option(
+    "--width", "N", "lines of at most N columns (default: the terminal's width, at most 80)")
   static let output = Arguments.Option("-o", "FILE", "write to a file (emptied first), a pipe or a device")
 
   static func attributes(_ more: String = "") -> Arguments.Option {
@@ -139,6 +143,9 @@ extension Arguments {
       suggestion: "see \(seeAlso)"
     )
   }
+
+  /// The number of columns that `--width` gives; nil if the option is not given.
+  func width() throws(Failure) -> Int? { try number("--width", 40...1000) }
 
   func requireOperands(_ usage: String) throws(Failure) {
     if operands.isEmpty { throw Failure(.badInput, "no PATH is given", suggestion: "\(usage); see \(seeAlso)") }

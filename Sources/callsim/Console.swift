@@ -74,6 +74,14 @@ struct Console: ~Copyable {
     try output.finish()
   }
 
+  /// How wide lines may be: as the option says, as the terminal is, or 100. Without the option, text to be read stays
+  /// within 80 columns.
+  func width(_ asked: Int?, ofText isText: Bool = false) -> Int {
+    if let asked { return asked }
+    let width = Platform.columns(of: output.descriptor) ?? 100
+    return isText ? min(width, 80) : width
+  }
+
   func usesColor(_ color: Color) -> Bool {
     switch color {
     case .auto:

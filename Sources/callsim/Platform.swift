@@ -53,6 +53,17 @@ enum Platform {
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// How many columns the terminal has; nil if the descriptor is no terminal, or if it does not say.
+  static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    #if canImport(Musl)
+      let request = Int32(TIOCGWINSZ)
+    #else
+      let request = UInt(TIOCGWINSZ)
+    #endif
+    return ioctl(descriptor, request, &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
   /// Seconds of a monotonic clock.
   static func seconds() -> Double {
     var time = timespec()

@@ -6,6 +6,8 @@ struct Printout {
   var format = Format.table
   var attributes = AttributeChoice.listed
   var showsRules = false
+  /// Golden files have this width wherever they are printed.
+  var width = 100
   var usesColor = false
   /// The flows to print; nil for all.
   var flows: [String]?
@@ -19,7 +21,7 @@ struct Printout {
   func write(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
     switch format {
     case .table:
-      let table = Table(attributes: attributes, why: showsRules, color: usesColor)
+      let table = Table(width: width, attributes: attributes, why: showsRules, color: usesColor)
       try table.write(transcript, flows: flows) { (text) throws(Failure) in try sink(Array(text.utf8).span.bytes) }
     case .jsonl:
       var lines = JSONLines()

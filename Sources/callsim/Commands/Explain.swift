@@ -7,7 +7,9 @@ struct ExplainCommand: Command {
   static let name = "explain"
   static let operands = "[OPTION…] [TOPIC]"
   static let summary = "say what a name means: a message, verb, option, rule …"
-  static let options = [Arguments.Option("--all", "list every rule by name, however many there are")]
+  static let options = [
+    Arguments.Option("--all", "list every rule by name, however many there are"), .widthOfText,
+  ]
   static let about = """
     Says what a name means, from the tables that callsim itself uses: a message
     (who gets it, in which rows of the manual, with which attributes), an attribute
@@ -26,16 +28,18 @@ struct ExplainCommand: Command {
   private let topic: String?
   private let all: Bool
   private let color: Color
+  private let width: Int?
 
   init(_ arguments: Arguments) throws(Failure) {
     topic = arguments.operands.isEmpty ? nil : arguments.operands.joined(separator: " ")
     all = arguments.has("--all")
     color = arguments.color
+    width = try arguments.width()
   }
 
   func perform(_ console: inout Console) throws(Failure) {
     let reference = Reference()
-    let layout = ReferenceText(color: console.usesColor(color))
+    let layout = ReferenceText(width: console.width(width, ofText: true), color: console.usesColor(color))
     guard let topic else { return try list(reference, layout, &console) }
     guard let answer = reference.find(topic) else { throw unknown(topic, reference) }
     if let note = answer.note { try console.print("\(note.printable())\n\n") }

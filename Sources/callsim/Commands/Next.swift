@@ -14,7 +14,7 @@ struct NextCommand: Command {
     Arguments.Option("--for", "PARTY", completion: .parties, "only what this party can do"),
     Arguments.Option("--refused", "also list what is not possible, and why"),
     Format.option("text (the default), or one action per line as JSON"),
-    .attributes(),
+    .attributes(), .widthOfText,
     .output,
   ]
   static let about = """
@@ -38,6 +38,7 @@ struct NextCommand: Command {
   private let refused: Bool
   private let output: String?
   private let color: Color
+  private let width: Int?
   private let format: Format
   private let attributes: AttributeChoice
 
@@ -52,6 +53,7 @@ struct NextCommand: Command {
     refused = arguments.has("--refused")
     output = arguments.text("-o")
     color = arguments.color
+    width = try arguments.width()
     format = try arguments.choice("--format") ?? .table
     attributes = try arguments.choice("--attributes") ?? .listed
     if mark != nil, flow != nil || step != nil {
@@ -74,7 +76,7 @@ struct NextCommand: Command {
     if let output { try console.redirect(to: output) }
     switch format {
     case .table:
-      let report = NextReport(attributes: attributes, color: console.usesColor(color))
+      let report = NextReport(width: console.width(width, ofText: true), attributes: attributes, color: console.usesColor(color))
       try console.print(report.text(answer))
     case .jsonl:
       var lines = JSONLines()

@@ -1,43 +1,50 @@
-import CallModel
+import CallReport
 import CallScenario
 
 /// `callsim rules`: lists the rulebook.
 struct RulesCommand: Command {
   static let name = "rules"
   static let operands = "[OPTION…]"
-  static let summary = "list the rules: server, verb, name, source"
+  static let summary = "list the rules: name, verbs, source"
   static let options = [
     Arguments.Option(
       "--server", "NAME", completion: .words(Servers.vocabularies.map(\.server)),
-      "only the rules of this server, such as t-server")
+      "only the rules of this server, such as t-server"),
+    Format.option("a table for each server (the default), or one rule per line as JSON"),
+    .width,
   ]
   static let about = """
-    Lists the rules that produce events: the server, the verbs that a rule answers,
-    its name, and its place in the manual.
+    Lists the rules that produce events: the name of each, the verbs that it answers,
+    and its place in the manual.
     """
-  static let examples = ["callsim rules --server t-server"]
+  static let examples = ["callsim rules --server t-server", "callsim rules --format jsonl | grep TMuteTransfer"]
 
-  let server: String?
+  private let servers: [String]
+  private let format: Format
+  private let width: Int?
+  private let color: Color
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.limitOperands(to: 0, Self.usage)
-    server = arguments.text("--server")
-    let servers = Servers.vocabularies.map { $0.server }
-    if let server, !servers.contains(server) {
-      throw .unknown("server", server, of: servers, see: "callsim help rules")
-    }
+    let all = Servers.vocabularies.map { $0.server }
+    let server = arguments.text("--server")
+    if let server, !all.contains(server) { throw .unknown("server", server, of: all, see: "callsim help rules") }
+    servers = server.map { [$0] } ?? all
+    format = try arguments.choice("--format") ?? .table
+    width = try arguments.width()
+    color = arguments.color
   }
 
   func perform(_ console: inout Console) throws(Failure) {
-    let servers = server.map { [$0] } ?? Servers.vocabularies.map(\.server)
-    let rows = servers.flatMap { server in
-      Servers.rules(of: server).map { [server, $0.verbs.joined(separator: " "), $0.name, $0.source] }
-    }
-    // The last column is not padded.
-    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    for row in rows {
-      let padded = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-      try console.print(padded.joined(separator: "  ") + "  " + row[3] + "\n")
+    switch format {
+    case .table:
+      let table = RuleTable(width: console.width(width), color: console.usesColor(color))
+      let texts = servers.map { table.text(Servers.rules(of: $0), of: $0) }
+      try console.print(texts.joined(separator: "\n"))
+    case .jsonl:
+      var lines = JSONLines()
+      for server in servers { lines.append(Servers.rules(of: server), of: server) }
+      try lines.withBytes { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
     }
   }
 }

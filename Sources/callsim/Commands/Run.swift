@@ -13,7 +13,7 @@ struct RunCommand: Command {
       "only this flow: main, or the name that after gives it; may be given several times"),
     .attributes(#"; JSON then also has "conversation", to which the call belongs, and "endedBy""#),
     Arguments.Option("--why", "also the rule behind each message, and its source"),
-    .output,
+    .width, .output,
   ]
   static let about = """
     Replays each scenario and prints its flows. Expectations are checked for
@@ -30,6 +30,7 @@ struct RunCommand: Command {
   private let paths: [String]
   private let output: String?
   private let color: Color
+  private let width: Int?
   private var printout = Printout()
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -37,6 +38,7 @@ struct RunCommand: Command {
     paths = arguments.operands
     output = arguments.text("-o")
     color = arguments.color
+    width = try arguments.width()
     printout.format = try arguments.choice("--format") ?? .table
     printout.attributes = try arguments.choice("--attributes") ?? .listed
     printout.showsRules = arguments.has("--why")
@@ -53,6 +55,7 @@ struct RunCommand: Command {
     }
     var printout = printout
     printout.usesColor = console.usesColor(color)
+    printout.width = console.width(width)
     printout.namesFiles = inputs.files.count > 1
     var flows = FlowNames(wanted: printout.flows ?? [])
     var isFirst = true

@@ -9,7 +9,7 @@ struct WhatIfCommand: Command {
   static let options = [
     Arguments.Option("--flow", "NAME", completion: .flows, "the flow, from its mark on (main)"),
     Format.option("a table (the default), or one point per line as JSON"),
-    .attributes(),
+    .attributes(), .width,
     Arguments.Option(
       "-o", "FILE",
       "instead, write a scenario with a flow for each point and its expectations, which callsim test passes"),
@@ -28,6 +28,7 @@ struct WhatIfCommand: Command {
   private let flow: String
   private let output: String?
   private let color: Color
+  private let width: Int?
   private let format: Format
   private let attributes: AttributeChoice
 
@@ -43,6 +44,7 @@ struct WhatIfCommand: Command {
     flow = arguments.text("--flow") ?? "main"
     output = arguments.text("-o")
     color = arguments.color
+    width = try arguments.width()
     format = try arguments.choice("--format") ?? .table
     attributes = try arguments.choice("--attributes") ?? .listed
   }
@@ -60,7 +62,7 @@ struct WhatIfCommand: Command {
     if let output { return try write(answer, to: output, &console) }
     switch format {
     case .table:
-      let table = WhatIfTable(attributes: attributes, color: console.usesColor(color))
+      let table = WhatIfTable(width: console.width(width), attributes: attributes, color: console.usesColor(color))
       try console.print(table.text(answer))
     case .jsonl:
       var lines = JSONLines()

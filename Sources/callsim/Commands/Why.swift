@@ -6,7 +6,7 @@ struct WhyCommand: Command {
   static let name = "why"
   static let operands = "[OPTION…] FILE[:LINE]"
   static let summary = "say where an event and its attributes come from"
-  static let options = [Arguments.Option.attributes(), .output]
+  static let options = [Arguments.Option.attributes(), .widthOfText, .output]
   static let about = """
     Explains a line of a scenario. For an action, or an expectation that holds: the
     rule behind each event, its place in the manual, where the value of each
@@ -23,6 +23,7 @@ struct WhyCommand: Command {
   private let operand: String
   private let output: String?
   private let color: Color
+  private let width: Int?
   private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -31,6 +32,7 @@ struct WhyCommand: Command {
     operand = arguments.operands[0]
     output = arguments.text("-o")
     color = arguments.color
+    width = try arguments.width()
     attributes = try arguments.choice("--attributes") ?? .listed
   }
 
@@ -49,7 +51,7 @@ struct WhyCommand: Command {
     }
     if let line, explanations.isEmpty { throw Self.notExplained(line, scenario, path) }
     if let output { try console.redirect(to: output) }
-    let text = ExplanationText(attributes: attributes, color: console.usesColor(color))
+    let text = ExplanationText(width: console.width(width, ofText: true), attributes: attributes, color: console.usesColor(color))
     for (number, explanation) in explanations.enumerated() {
       try console.print((number > 0 ? "\n" : "") + text.text(explanation))
     }
