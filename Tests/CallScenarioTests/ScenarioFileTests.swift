@@ -39,6 +39,7 @@ struct ScenarioFileTests {
   func hasATitleAndASource(_ file: ScenarioFile) throws {
     let scenario = try #require(ScenarioFile.transcripts[file.path]).scenario
     #expect(!scenario.title.isEmpty)
+    #expect(scenario.warnings == [])
     let source = try #require(scenario.source ?? scenario.derived.map { "derived: \($0)" })
     let documents = [
       "Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ",

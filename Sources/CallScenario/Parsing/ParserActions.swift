@@ -147,8 +147,10 @@ extension Parser {
     }
     let index = parties.index(text)
     if index == nil, next < tokens.count, let target = parties.index(source.text(tokens[next].range)) {
-      report(token.range, "unexpected \(shown(token.range)): the target follows the verb", .text(
-        "\(verb.name) \(parties.list[target].name)"))
+      report(
+        token.range, "unexpected \(shown(token.range)): the target follows the verb",
+        .text(
+          "\(verb.name) \(parties.list[target].name)"))
       return (target, take()?.range)
     }
     if index == nil { reportUnknownParty(token.range, text) }
@@ -193,7 +195,8 @@ extension Parser {
         let isCall = Text.areSameWord(key, "ConnID") || Text.areSameWord(key, "call")
         report(
           token.key, message,
-          isCall ? .text("which call is meant is written on \(written.text), before the options")
+          isCall
+            ? .text("say which call is meant with on: \(verb.name) on \(written.text)")
             : .near(key, verb.options, otherwise: known(verb.options)))
         continue
       }

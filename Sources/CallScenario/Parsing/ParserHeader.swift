@@ -230,7 +230,8 @@ extension Parser {
       }
       guard isFirst(value, among: profile.options, token) else { continue }
       if !choice.values.contains(value.value) {
-        let suggestion = Suggestion.near(value.value, choice.values, otherwise: "write \(choice.values.joined(by: "or"))")
+        let suggestion = Suggestion.near(
+          value.value, choice.values, otherwise: "write \(choice.values.joined(by: "or"))")
         report(
           token.value ?? token.range, "unknown value \(shown(token.value ?? token.range)) of \(value.key)", suggestion)
       }

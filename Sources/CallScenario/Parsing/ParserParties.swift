@@ -190,7 +190,8 @@ extension Parser {
     if next == 2, names.contains(name) {
       parties.forgive(text)
       return report(
-        tokens[0].start..<token.end, "the party's name comes before its kind", .text("party \(shown(token.range)) \(name)"))
+        tokens[0].start..<token.end, "the party's name comes before its kind",
+        .text("party \(shown(token.range)) \(name)"))
     }
     if next == 2, next < tokens.count, names.contains(source.text(tokens[next].range)) {
       let kind = source.text(tokens[next].range)
@@ -208,6 +209,7 @@ extension Parser {
     guard source.isWord(name) else {
       let within = wordWithin(name)
       if let within { parties.forgive(within) }
+      for piece in wordsWithin(name) { parties.forgive(piece) }
       _ = isWord(name, "the party's name", .text(within.map { "party \($0) \(party.kindNames)" }))
       return false
     }
@@ -246,8 +248,9 @@ extension Parser {
       guard !parties.isForgiven(option.value) else { return }
       let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
       let suggestion = Suggestion.near(
-        option.value, names, 
-        otherwise: "\(option.key) names \(reference.kind.withArticle): party \(shown(reference.range)) \(reference.kind)")
+        option.value, names,
+        otherwise:
+          "\(option.key) names \(reference.kind.withArticle): party \(shown(reference.range)) \(reference.kind)")
       return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", suggestion)
     }
     let named = parties.list[index]

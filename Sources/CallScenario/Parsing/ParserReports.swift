@@ -52,14 +52,19 @@ extension Parser {
     return false
   }
 
-  /// The word in bytes that are a word but for quotes, blanks or punctuation: `B` in `B;`, `Ann-Smith` in `"Ann Smith"`.
+  /// The word in bytes that are one but for quotes, blanks or punctuation: `B` in `B;`, `Ann-Smith` in `"Ann Smith"`.
   func wordWithin(_ range: Range<Int>) -> String? {
     guard range.allSatisfy({ source.bytes[$0] < 0x80 }) else { return nil }
-    let pieces = source.bytes[range].split { byte in
+    let word = wordsWithin(range).joined(separator: "-").utf8.drop { !$0.isAlphanumeric }
+    return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+  }
+
+  /// The runs of bytes that can be part of a word.
+  func wordsWithin(_ range: Range<Int>) -> [String] {
+    let runs = source.bytes[range].split { byte in
       !byte.isAlphanumeric && byte != .hyphen && byte != .underscore && byte != .dot && byte != .plus
     }
-    let word = Array(pieces.joined(separator: [UInt8.hyphen])).drop { !$0.isAlphanumeric }
-    return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+    return runs.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The bytes as a message quotes them: printable, and shortened if they are long.
@@ -128,7 +133,8 @@ extension Parser {
     }
     let explained = servers.map { "callsim explain \($0.server)" }.joined(by: "and")
     let verb = servers.count == 1 ? "lists" : "list"
-    report(range, message, .near(word, words, otherwise: otherwise ?? known(words) ?? "\(explained) \(verb) the \(noun)s"))
+    report(
+      range, message, .near(word, words, otherwise: otherwise ?? known(words) ?? "\(explained) \(verb) the \(noun)s"))
   }
 }
 

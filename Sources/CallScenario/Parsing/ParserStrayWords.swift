@@ -80,7 +80,9 @@ extension Parser {
     }
     let key = tokens[next - 2].key
     let closing = source.closingQuote(ofForeign: value)
-    guard closing != nil || endsInComma(value) || (token.equals == nil && isText(source.text(key))) else { return false }
+    guard closing != nil || endsInComma(value) || (token.equals == nil && isText(source.text(key))) else {
+      return false
+    }
     var end = token.end
     while next < tokens.count {
       let last = tokens[next - 1].range
@@ -107,7 +109,9 @@ extension SourceText {
 
   /// The quote that ends a value if one begins it that is not `"`: `'`, or the curly quotes of a word processor.
   func closingQuote(ofForeign value: Range<Int>) -> String? {
-    guard let first = value.first.map({ bytes[$0] }), first == 0x27 || first == 0x60 || first >= 0x80 else { return nil }
+    guard let first = value.first.map({ bytes[$0] }), first == 0x27 || first == 0x60 || first >= 0x80 else {
+      return nil
+    }
     let text = text(value.prefix(4))
     return Self.foreignQuotes.first { text.hasPrefix($0.key) }?.value
   }

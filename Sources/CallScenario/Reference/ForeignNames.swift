@@ -68,7 +68,8 @@ enum ForeignNames {
     "EventReady": "EventAgentReady", "EventNotReady": "EventAgentNotReady",
     "CallingDN": "OtherDN", "CalledDN": "OtherDN", "Queue": "ThisQueue", "CallId": "ConnID",
     // Everyday speech.
-    "call": "dial", "calls": "dial", "phones": "dial", "dials": "dial", "pick-up": "answer", "accept": "answer", "drop": "hangUp",
+    "call": "dial", "calls": "dial", "phones": "dial", "dials": "dial", "pick-up": "answer", "accept": "answer",
+    "drop": "hangUp",
     "disconnect": "hangUp", "release": "hangUp", "hang-up": "hangUp", "unhold": "retrieve", "resume": "retrieve",
     "alert": "ring", "ringing": "ring", "enqueue": "queue",
     "agent": "extension", "phone": "extension", "telephone": "extension", "softphone": "extension", "dn": "extension",
