@@ -201,8 +201,8 @@ struct Parser {
     }
   }
 
-  /// Whether a party has the name `derived`, which was allowed before it was a statement. The name is reported once.
-  private func isActor(_ text: String) -> Bool { text == "derived" && isDeclaredName(text) }
+  /// Whether `derived` is a party, which is reported where it is declared, and not a statement.
+  private func isActor(_ text: String) -> Bool { header.hasPartyDerived && text == "derived" }
 
   private mutating func bodyStatement(_ read: (inout Parser) -> Void) {
     let here = line

@@ -21,6 +21,8 @@ extension Parser {
     var serverLine = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
     var profileLine: SourceText.SourceLine?
     var partyLines: [SourceText.SourceLine] = []
+    /// Whether a party is called `derived`, which was allowed before it was a statement.
+    var hasPartyDerived = false
     /// Whether a statement of the header below its end has been reported: the others there are the same mistake.
     var isToldOfLate = false
   }
@@ -55,11 +57,6 @@ extension Parser {
     case "derived": "source"
     default: nil
     }
-  }
-
-  /// Whether a `party` statement above gives a party this name, which is then reported when the header ends.
-  func isDeclaredName(_ name: String) -> Bool {
-    parties.isForgiven(name) || declaredNames.contains(name)
   }
 
   private mutating func scenarioStatement(_ word: Range<Int>) {
@@ -103,6 +100,7 @@ extension Parser {
     // Until the header ends, the names only help to tell a first action from a misspelled statement.
     var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.mention(source.text(token))
+    if source.equal(token, "derived") { header.hasPartyDerived = true }
     while !token.isEmpty {
       let (key, value) = (token.prefix(3), token.dropFirst(3))
       if source.equal(key, "dn=") { parties.mention(source.text(value)) }

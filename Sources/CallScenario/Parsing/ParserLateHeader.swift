@@ -35,6 +35,7 @@ extension Parser {
 
   /// Whether a `party` statement further down declares the name; if so, reports that, once for all such parties.
   mutating func isDeclaredBelow(_ text: String, _ range: Range<Int>) -> Bool {
+    guard !mistakes.isFull else { return false }
     if parties.below == nil { parties.below = partiesBelow() }
     guard let below = parties.below, let number = below.first(where: { Text($0.name) == Text(text) })?.line else {
       return false
