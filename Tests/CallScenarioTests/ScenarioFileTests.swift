@@ -31,6 +31,7 @@ struct ScenarioFileTests {
   func holds(_ file: ScenarioFile) throws {
     let transcript = try #require(ScenarioFile.transcripts[file.path])
     #expect(transcript.report == [])
+    #expect(transcript.scenario.warnings == [])
     #expect(transcript.flows.count == transcript.scenario.flows.count)
     #expect(Scenario.recorded(file.bytes, transcript) == file.bytes)
   }
@@ -39,7 +40,6 @@ struct ScenarioFileTests {
   func hasATitleAndASource(_ file: ScenarioFile) throws {
     let scenario = try #require(ScenarioFile.transcripts[file.path]).scenario
     #expect(!scenario.title.isEmpty)
-    #expect(scenario.warnings == [])
     let source = try #require(scenario.source ?? scenario.derived.map { "derived: \($0)" })
     let documents = [
       "Basic Call Models", "Releasing Calls, ", "T-Server models, ", "IVR Server, ", "Interaction Server, ",
