@@ -20,7 +20,9 @@ public struct RuleTable: Sendable {
   /// The text of the table, ending in a line feed.
   public func text(_ rules: [RuleReference], of server: String) -> String {
     let rows = rules.map { [$0.name, $0.verbs.joined(separator: " "), $0.source] }
-    let wishes = (0..<3).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    var wishes = (0..<3).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    // A long list of verbs goes on below.
+    wishes[1] = min(wishes[1], rules.flatMap(\.verbs).map(\.columns).max() ?? 0)
     let gap = 2
     let widths = wishes.shares(of: width - 2 * gap)
     let starts = [0, widths[0] + gap, widths[0] + widths[1] + 2 * gap]

@@ -1,6 +1,6 @@
 /// How a piece of a line looks in colour; it must be legible without colour too.
 enum Style {
-  case plain, bold, dim, mark, good, bad
+  case plain, bold, dim, mark, good, bad, warning
 
   var code: String {
     switch self {
@@ -10,6 +10,7 @@ enum Style {
     case .mark: "\u{1B}[36m"
     case .good: "\u{1B}[32m"
     case .bad: "\u{1B}[31m"
+    case .warning: "\u{1B}[33m"
     }
   }
 }

@@ -1,5 +1,15 @@
-/// A mistake in a scenario file: the place, the cause and what to do about it.
-public struct Diagnostic: Sendable, Error, Hashable {
+/// A mistake in a scenario file, or what may be one: the place, the cause and what to do about it.
+public struct Diagnostic: Sendable, Error, Hashable, Codable {
+  /// What a diagnostic means for its file.
+  public enum Severity: String, Sendable, Hashable, Codable {
+    /// The file cannot be understood.
+    case error
+    /// The file is understood, but may not say what was meant.
+    case warning
+  }
+
+  /// Whether the file cannot be understood, or may not say what was meant.
+  public internal(set) var severity = Severity.error
   /// The file, as the caller of the parser named it.
   public internal(set) var path: String
   /// Where the mistake is in the file.
@@ -11,7 +21,11 @@ public struct Diagnostic: Sendable, Error, Hashable {
   /// The line of the file, made printable.
   public internal(set) var line: String
 
-  package init(path: String, position: Position, message: String, suggestion: String? = nil, line: String = "") {
+  package init(
+    _ severity: Severity = .error, path: String, position: Position, message: String, suggestion: String? = nil,
+    line: String = ""
+  ) {
+    self.severity = severity
     self.path = path
     self.position = position
     self.message = message
@@ -42,14 +56,18 @@ extension Mistakes: CustomStringConvertible {
 extension Diagnostic: CustomStringConvertible {
   /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion.
   public var description: String {
-    var text = "\(path.printable()):\(position.line):\(position.column): error: \(message.printable())"
-    if !line.isEmpty { text += "\n" + excerpt }
+    var text = "\(place): \(severity.rawValue): \(message.printable())"
+    if let (line, caret) = excerpt { text += "\n\(line)\n\(caret)" }
     if let suggestion { text += "\n    " + suggestion.printable() }
     return text
   }
 
-  /// The line, or the part of a long line around the place, and the caret beneath it.
-  private var excerpt: String {
+  /// `PATH:LINE:COLUMN`
+  package var place: String { "\(path.printable()):\(position.line):\(position.column)" }
+
+  /// The line, or the part of a long line around the place, and the caret beneath it; nil if the line is unknown.
+  package var excerpt: (line: String, caret: String)? {
+    guard !line.isEmpty else { return nil }
     // `line` should be printable already, but any caller can make a diagnostic. A second time changes nothing.
     let characters = Array(line.printable())
     let column = min(max(position.column - 1, 0), characters.count)
@@ -63,7 +81,7 @@ extension Diagnostic: CustomStringConvertible {
     let after = end < characters.count ? "…" : ""
     let blanks = String(repeating: " ", count: before.count + column - start)
     let tail = String(repeating: "~", count: max(0, min(position.length - 1, end - column - 1)))
-    return "    \(before)\(String(characters[start..<end]))\(after)\n    \(blanks)^\(tail)"
+    return ("    \(before)\(String(characters[start..<end]))\(after)", "    \(blanks)^\(tail)")
   }
 
   /// How many characters of a long line are shown, and how many of them come before the place.

@@ -17,6 +17,9 @@ public enum Limits {
   /// Mistakes that are reported one by one; further ones are only counted.
   public static let mistakes = 100
 
+  /// Warnings about a file that are given one by one; further ones are only counted.
+  public static let warnings = 10
+
   /// Why a file of these bytes could not be read: it or one of its lines is too long; nil if it could.
   package static func excess(in bytes: [UInt8]) -> String? {
     if bytes.count > file { return "the file would have \(bytes.count) bytes: at most \(file) are read" }

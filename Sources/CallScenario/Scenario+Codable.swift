@@ -69,7 +69,7 @@ extension Message.Attribute: Codable {
 }
 
 extension Scenario: Codable {
-  private enum CodingKeys: CodingKey { case path, title, source, derived, servers, profile, parties, flows }
+  private enum CodingKeys: CodingKey { case path, title, source, derived, servers, profile, parties, flows, warnings }
 
   /// Decodes a scenario; throws if the servers do not go together, or a statement names a party that does not exist.
   public init(from decoder: any Decoder) throws {
@@ -86,7 +86,8 @@ extension Scenario: Codable {
       vocabulary: servers.count == 1 ? servers[0] : Vocabulary(merging: servers[0], servers[1]), servers: servers,
       profile: try container.decodeIfPresent(ProfileStatement.self, forKey: .profile),
       parties: try container.decode([Party].self, forKey: .parties),
-      flows: try container.decode([Flow].self, forKey: .flows))
+      flows: try container.decode([Flow].self, forKey: .flows),
+      warnings: try container.decodeIfPresent([Diagnostic].self, forKey: .warnings) ?? [])
     let areKnown = parties.allSatisfy { !$0.kinds.isEmpty && $0.kinds.allSatisfy(vocabulary.kinds.contains) }
     guard areKnown, flows.flatMap(\.statements).allSatisfy(isPossible) else {
       throw DecodingError.dataCorruptedError(
@@ -105,6 +106,7 @@ extension Scenario: Codable {
     try container.encodeIfPresent(profile, forKey: .profile)
     try container.encode(parties, forKey: .parties)
     try container.encode(flows, forKey: .flows)
+    if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
   }
 
   private func isPossible(_ statement: Statement) -> Bool {

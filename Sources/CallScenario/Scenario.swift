@@ -21,6 +21,8 @@ public struct Scenario: Hashable, Sendable {
   public internal(set) var parties: [Party]
   /// `main` first, then in the order of the file.
   public internal(set) var flows: [Flow]
+  /// What the file may not mean as it says it, such as a DN that no party has; the first ``Limits/warnings``.
+  public internal(set) var warnings: [Diagnostic] = []
 }
 
 /// `profile [NAME] [option=value …]`

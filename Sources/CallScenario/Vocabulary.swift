@@ -107,6 +107,9 @@ public struct Vocabulary: Hashable, Sendable {
     /// The numbers of the names, in their order, if names have numbers.
     public internal(set) var numbers: [Int] = []
 
+    /// Whether its value is a number of the outside world as often as a DN of the switch.
+    var takesAnyNumber: Bool { name == "ANI" || name == "DNIS" }
+
     /// The values that an attribute can have.
     public enum Values: Hashable, Sendable {
       /// Any text.

@@ -1,8 +1,11 @@
+import CallReport
 import CallScenario
 
 /// A command's data output, its messages on standard error, and the exit status so far.
 struct Console: ~Copyable {
   private(set) var status = Status.success
+  /// Whether messages on standard error are in color, as `--color` says.
+  var messageColor = Color.auto
   private var output = Output()
   private var progress = Progress()
 
@@ -37,13 +40,22 @@ struct Console: ~Copyable {
   mutating func report(_ failure: Failure) {
     raise(failure.status)
     guard let message = failure.message else { return }
-    say("callsim: error: \(message.printable())\n" + (failure.suggestion.map { "    \($0.printable())\n" } ?? ""))
+    say(messageText.text(program: "callsim", error: message, suggestion: failure.suggestion))
   }
 
   /// Reports the mistakes in one scenario file.
   mutating func report(_ mistakes: Mistakes) {
     raise(.badInput)
-    say(mistakes.diagnostics.map { "\($0)\n" }.joined())
+    say(mistakes.diagnostics.map(messageText.text).joined())
+  }
+
+  /// Reports what a scenario file may not mean as it says it; the status stays.
+  mutating func report(warnings: [Diagnostic]) {
+    if !warnings.isEmpty { say(warnings.map(messageText.text).joined()) }
+  }
+
+  private var messageText: DiagnosticText {
+    DiagnosticText(color: Self.usesColor(messageColor, on: Platform.standardError))
   }
 
   /// Prints a message on standard error that is not an error, such as timing.
@@ -82,10 +94,12 @@ struct Console: ~Copyable {
     return isText ? min(width, 80) : width
   }
 
-  func usesColor(_ color: Color) -> Bool {
+  func usesColor(_ color: Color) -> Bool { Self.usesColor(color, on: output.descriptor) }
+
+  private static func usesColor(_ color: Color, on descriptor: Int32) -> Bool {
     switch color {
     case .auto:
-      Platform.isTerminal(output.descriptor) && Platform.environment("NO_COLOR") == nil
+      Platform.isTerminal(descriptor) && Platform.environment("NO_COLOR") == nil
         && Platform.environment("TERM") != "dumb"
     case .always: true
     case .never: false

@@ -89,7 +89,9 @@ extension Inputs {
   /// Parses a scenario; returns nil and reports its mistakes if it has any.
   static func scenario(_ content: FileContent, _ path: String, _ console: inout Console) -> Scenario? {
     do throws(Mistakes) {
-      return try Scenario(parsing: content.bytes, path: path)
+      let scenario = try Scenario(parsing: content.bytes, path: path)
+      console.report(warnings: scenario.warnings)
+      return scenario
     } catch {
       console.report(error)
       return nil

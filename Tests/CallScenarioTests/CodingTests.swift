@@ -45,7 +45,7 @@ import Testing
     party     C  extension  group=B
     party     X  external
     A TMakeCall B
-        A  EventDialing  OtherDN=100|B?  ThisDNRole=*  !ThirdPartyDN  CallState=*?  ...
+        A  EventDialing  OtherDN=100|B?  ThisDNRole=*  !ThirdPartyDN  CallState=*?  ThisQueue=cb ...
         ...
     A TAttachUserData k="v w"
         ...
@@ -64,6 +64,7 @@ import Testing
     let scenario = try Scenario(parsing: text, path: "x")
     let again = try decoded(Scenario.self, encoded(scenario))
     #expect(again == scenario)
+    #expect(again.warnings.map(\.message) == ["cb is neither a party nor a DN of this file"])
     #expect(again.vocabulary == scenario.vocabulary)
     let transcript = try scenario.replay()
     let decodedTranscript = try decoded(Transcript.self, encoded(transcript))

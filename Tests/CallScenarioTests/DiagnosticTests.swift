@@ -23,6 +23,11 @@ struct DiagnosticTests {
     #expect(text("", 1) == "a.scenario:7:1: error: unknown verb")
   }
 
+  @Test func warns() {
+    let warning = Diagnostic(.warning, path: "a", position: Position(line: 7, column: 3), message: "m", line: "A x")
+    #expect(warning.description == "a:7:3: warning: m\n    A x\n      ^")
+  }
+
   @Test func cutsLongLinesAroundThePlace() {
     let line = String(repeating: "a", count: 500) + "X" + String(repeating: "b", count: 500)
     let lines = text(line, 501, 800).split(separator: "\n").dropFirst().map { Array($0) }
@@ -53,11 +58,11 @@ struct DiagnosticTests {
     // each.
     let name = "äe\u{301}😀👨‍👩‍👧‍👦"
     do {
-      _ = try parsed("scenario T\nparty A extension\nA TAttachUserData UserData=\(name) x\n")
+      _ = try parsed("scenario T\nparty A extension\nA TAttachUserData UserData=\"\(name)\" x\n")
       Issue.record("no mistake")
     } catch {
-      #expect(error.diagnostics.map(\.position) == [Position(line: 3, column: 33)])
-      #expect(error.description.hasSuffix(" x\n" + String(repeating: " ", count: 4 + 32) + "^"))
+      #expect(error.diagnostics.map(\.position) == [Position(line: 3, column: 35)])
+      #expect(error.description.hasSuffix(" x\n" + String(repeating: " ", count: 4 + 34) + "^"))
     }
   }
 }

@@ -39,6 +39,7 @@ struct ScenarioFileTests {
   func holds(_ file: ScenarioFile) throws {
     let transcript = try #require(ScenarioFile.transcripts[file.path])
     #expect(transcript.report == [])
+    #expect(transcript.scenario.warnings == [])
     #expect(transcript.flows.count == transcript.scenario.flows.count)
     #expect(Scenario.recorded(file.bytes, transcript) == file.bytes)
   }

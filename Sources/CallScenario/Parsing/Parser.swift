@@ -32,6 +32,11 @@ struct Parser {
   let vocabularies: [Vocabulary]
   var source: SourceText
   var mistakes = MistakeList()
+  var warnings = Warnings()
+  /// The other servers whose words the file was reported to use.
+  var toldServers: [String] = []
+  /// The comments of other languages that have been reported.
+  var toldComments: [String] = []
   /// The number and the displayed text of the last line with a reported mistake.
   var shownLine = (number: 0, text: "")
 
@@ -82,7 +87,7 @@ struct Parser {
         path: path, title: header.title ?? "", source: header.source, derived: header.derived,
         vocabulary: words.vocabulary, servers: words.servers,
         profile: header.profile,
-        parties: parties.list, flows: flows)
+        parties: parties.list, flows: flows, warnings: warnings.list.shown)
     }
     throw mistakes
   }
@@ -125,6 +130,7 @@ struct Parser {
       return isComment ? () : forgiveStatement(at: first)
     }
     guard first < line.end, source.bytes[first] != .numberSign else { return }
+    if source.foreignComment(at: first, in: line) != nil { return skipForeignComment(at: first) }
     let word = source.firstWord(at: first, in: line)
     if first == line.start { return statement(word) }
     let text = source.text(word)
@@ -173,9 +179,15 @@ struct Parser {
     let text = source.text(word)
     if !header.isBegun, text != "scenario" {
       header.isBegun = true
-      let isNear = Keywords.statement.nearest(to: text) == "scenario"
-      report(word, "a file begins with `scenario TITLE`", isNear ? .text("did you mean scenario?") : .none)
+      let isNear = statement(near: text) == "scenario"
+      let below = isNear ? nil : lineBelow(beginningWith: "scenario")
+      let suggestion =
+        isNear ? "did you mean scenario?" : below.map { "move line \($0) to the top" } ?? "write it above this line"
+      report(word, "a file begins with `scenario TITLE`", .text(suggestion))
       if isNear { return headerStatement("scenario", word) }
+      // The rest of the header is below.
+      let isReadable = Keywords.statement.contains(text) || (below == nil && isAction(text, word))
+      if !isReadable { return }
     }
     switch text {
     case "derived" where isActor(text): bodyStatement { parser in parser.actionStatement() }
@@ -183,14 +195,14 @@ struct Parser {
     case "mark": bodyStatement { parser in parser.markStatement() }
     case "after": bodyStatement { parser in parser.afterStatement() }
     default:
-      if !isMisspelledHeader(text, word) {
+      if !isUnknownHeader(text, word) {
         bodyStatement { parser in parser.actionStatement() }
       }
     }
   }
 
-  /// Whether a party has the name `derived`, which was allowed before it was a statement. The name is reported once.
-  private func isActor(_ text: String) -> Bool { text == "derived" && isDeclaredName(text) }
+  /// Whether `derived` is a party, which is reported where it is declared, and not a statement.
+  private func isActor(_ text: String) -> Bool { header.hasPartyDerived && text == "derived" }
 
   private mutating func bodyStatement(_ read: (inout Parser) -> Void) {
     let here = line
@@ -211,6 +223,10 @@ struct Parser {
       guard let token = source.token(at: index, in: line) else {
         report(source.openQuote(from: index, in: line)..<line.end, "the quoted value does not end on its line")
         return false
+      }
+      if source.foreignComment(at: token.start, in: line) != nil {
+        tellOfForeignComment(at: token.start)
+        break
       }
       tokens.append(token)
       index = source.firstNonBlank(line, from: token.end)

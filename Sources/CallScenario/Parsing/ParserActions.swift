@@ -68,7 +68,7 @@ extension Parser {
   // MARK: The words of an action
 
   /// How a statement may begin: a suggestion for one that begins otherwise.
-  private static let beginnings =
+  static let beginnings =
     "a statement begins with a party's name or with \(Keywords.statement.joined(by: "or"))"
 
   private enum Actor {
@@ -91,10 +91,15 @@ extension Parser {
       reportUnknownParty(token.range, text)
       return .unknown
     }
-    let near = mistakes.isFull ? nil : (Keywords.statement + parties.names).nearest(to: text)
-    if near != nil || source.isWord(token.range) {
-      let suggestion = near.map { "did you mean \($0)?" } ?? Self.beginnings
-      report(token.range, "unknown statement \(shown(token.range))", .text(suggestion))
+    if isDeclaredBelow(text, token.range) { return .unknown }
+    let near =
+      mistakes.isFull
+      ? nil
+      : statement(near: text) ?? parties.names.nearest(to: text)
+    if let near {
+      report(token.range, "unknown statement \(shown(token.range))", .text("did you mean \(near)?"))
+    } else if source.isWord(token.range) {
+      reportUnknownStatement(token.range, text)
     } else {
       // An invisible character, such as a non-breaking space, is explained only by this message.
       _ = isWord(token.range, "the statement")
@@ -106,28 +111,48 @@ extension Parser {
   private mutating func verb(_ token: Token, _ words: VocabularyIndex) -> Vocabulary.Verb? {
     let text = source.text(token.range)
     if let verb = words.verb(text) { return verb }
+    guard !parties.isForgiven(text) else { return nil }
     if words.isMessage(text) {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
-    } else if isWord(token.range, "the verb") {
-      report(token.range, "unknown verb \(shown(token.range))", .near(text, words.verbNames))
+    } else if source.isWord(token.range) {
+      reportUnknown("verb", token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
+    } else {
+      _ = isWord(token.range, "the verb", .text("an action is written ACTOR VERB [TARGET]"))
     }
     return nil
   }
 
   private mutating func target(of verb: Vocabulary.Verb, _ verbToken: Token) -> (Int?, Range<Int>?) {
-    guard next < tokens.count, tokens[next].equals == nil, !source.equal(tokens[next].range, "on") else {
+    let isOption = next + 1 < tokens.count && tokens[next + 1].equals == tokens[next + 1].start
+    guard next < tokens.count, tokens[next].equals == nil, !source.equal(tokens[next].range, "on"), !isOption else {
       if verb.target == .required {
         report(afterLast, "\(verb.name) needs a target", .text("ACTOR \(verb.name) TARGET"))
       }
       return (nil, nil)
     }
     guard let token = take() else { return (nil, nil) }
+    let text = source.text(token.range)
+    if Text.areSameWord(text, "on") {
+      report(token.range, "unexpected \(text)", .text("did you mean on?"))
+      _ = take()
+      return (nil, nil)
+    }
     if verb.target == .none {
-      report(token.range, "\(verb.name) takes no target")
+      let hasOptions = verb.takesPairs || !verb.options.isEmpty
+      report(
+        token.range, "\(verb.name) takes no target",
+        .text(hasOptions ? "only [on CONNID] [key=value …] may follow it" : "only [on CONNID] may follow it"))
+      takeLooseWords()
       return (nil, token.range)
     }
-    let text = source.text(token.range)
     let index = parties.index(text)
+    if index == nil, next < tokens.count, let target = parties.index(source.text(tokens[next].range)) {
+      report(
+        token.range, "unexpected \(shown(token.range)): the target follows the verb",
+        .text(
+          "\(verb.name) \(parties.list[target].name)"))
+      return (target, take()?.range)
+    }
     if index == nil { reportUnknownParty(token.range, text) }
     // If the target was forgiven, another mistake has already been reported.
     return (index, token.range)
@@ -154,6 +179,12 @@ extension Parser {
         _ = take()
         continue
       }
+      if token.equals == nil, parties.index(source.text(token.range)) != nil, verb.target != .none, options.isEmpty {
+        report(token.range, "unexpected \(shown(token.range)): \(verb.name) takes one target")
+        takeLooseWords()
+        continue
+      }
+      if token.equals == nil, isPartOfUnquotedValue(token, isText: { _ in true }) { continue }
       guard let written = optionValue(token, "after the verb come [TARGET] [on CONNID] [key=value …]") else {
         continue
       }
@@ -161,7 +192,12 @@ extension Parser {
       guard verb.options.contains(key) || verb.takesPairs else {
         let message =
           verb.options.isEmpty ? "\(verb.name) takes no options" : "unknown option \(shown(token.key)) of \(verb.name)"
-        report(token.key, message, .near(key, verb.options, otherwise: known(verb.options)))
+        let isCall = Text.areSameWord(key, "ConnID") || Text.areSameWord(key, "call")
+        report(
+          token.key, message,
+          isCall
+            ? .text("say which call is meant with on: \(verb.name) on \(written.text)")
+            : .near(key, verb.options, otherwise: known(verb.options)))
         continue
       }
       guard keys.insert(Text(key)).inserted else {
@@ -170,6 +206,7 @@ extension Parser {
       }
       let meaning = verb.options.contains(key) ? words.option(key) : nil
       guard let value = meaning.map({ self.value(written, of: $0) }) ?? written.text else { continue }
+      if meaning == nil { judgeText(written, of: key) }
       options.append(
         Option(
           key: key, value: value, position: source.position(token.key, in: line),

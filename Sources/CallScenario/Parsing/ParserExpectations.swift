@@ -1,3 +1,5 @@
+import CallModel
+
 /// The expectations of the last action, as far as they have been read.
 struct Expected {
   var messages: [ExpectedMessage] = []
@@ -19,6 +21,7 @@ extension Parser {
     if source.equal(word, "refused") { return refusal(word) }
     guard split(from: word.lowerBound), let first = take() else { return }
     if source.equal(first.range, "...") { return furtherMessages(first) }
+    if isEllipsis(first) { return furtherMessages(first) }
     if expected.refused != nil { return tell(first.range, "`refused` must be alone under its action") }
     if expected.isOpen { return tell(first.range, "`...` must be the last line under its action") }
     message(first)
@@ -86,9 +89,15 @@ extension Parser {
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
   private mutating func message(_ first: Token) {
     guard let words else { return }
-    let text = source.text(first.range)
-    let recipient = parties.index(text)
-    if recipient == nil { reportUnknownParty(first.range, text) }
+    var text = source.text(first.range)
+    var first = first
+    var recipient = parties.index(text)
+    if recipient == nil {
+      guard let better = recipientBehind(first, text, words) else { return }
+      first = better
+      text = source.text(first.range)
+      recipient = parties.index(text)
+    }
     guard let token = take() else {
       return report(afterLast, "the message that \(shown(first.range)) receives is missing")
     }
@@ -109,23 +118,63 @@ extension Parser {
         position: source.position(first.start..<token.end, in: line)))
   }
 
+  /// What to read as the recipient after a first word that is not a party, which is reported; nil if the line is not
+  /// worth reading.
+  private mutating func recipientBehind(_ first: Token, _ text: String, _ words: VocabularyIndex) -> Token? {
+    let second = next < tokens.count ? tokens[next] : nil
+    if let second, parties.index(source.text(second.range)) != nil {
+      if words.isMessage(text) {
+        report(
+          first.start..<second.end, "the recipient comes before the message",
+          .text("\(shown(second.range)) \(text)"))
+        return nil
+      }
+      if next + 1 < tokens.count, words.isMessage(source.text(tokens[next + 1].range)) {
+        report(first.range, "unexpected \(shown(first.range)): an expectation begins with its recipient")
+        return take()
+      }
+    }
+    if Text.areSameWord(text, "refused") || ["refused"].nearest(to: text) != nil {
+      report(first.range, "unknown word \(shown(first.range))", .text("did you mean refused?"))
+      return nil
+    }
+    reportUnknownParty(first.range, text)
+    guard let second else { return nil }
+    return words.isMessage(source.text(second.range)) ? first : nil
+  }
+
   private mutating func reportUnknownMessage(_ token: Token, _ name: String, _ words: VocabularyIndex) {
     if words.verb(name) != nil {
       report(token.range, "\(name) is a verb, not a message: actions begin in column 1")
     } else if token.equals != nil || name == "..." {
       report(token.range, "the message is missing before \(shown(token.range))")
     } else {
+      guard !parties.isForgiven(name) else { return }
       let arguments = mistakes.isFull ? [] : words.vocabulary.messages.filter { $0.hasPrefix(name + "(") }
-      report(
-        token.range, "unknown message \(shown(token.range))",
-        .near(name, words.vocabulary.messages, otherwise: known(arguments)))
+      reportUnknown(
+        "message", token.range, name, among: words.vocabulary.messages,
+        otherwise: arguments.isEmpty ? nil : known(arguments)
+      ) { $0.messages }
     }
+  }
+
+  /// Whether the token is three dots in one character, as word processors write them; reports that.
+  private mutating func isEllipsis(_ token: Token) -> Bool {
+    guard source.equal(token.range, "…") || source.equal(token.range, "..") || source.equal(token.range, "....") else {
+      return false
+    }
+    report(token.range, "\(shown(token.range)) is not `...`", .text("write three dots: ..."))
+    return true
   }
 
   private mutating func attributes(_ words: VocabularyIndex) -> ([ExpectedAttribute], isOpen: Bool) {
     var attributes: [ExpectedAttribute] = []
     while let token = take() {
       if source.equal(token.range, "...") {
+        expectEnd("`...` ends a message")
+        return (attributes, true)
+      }
+      if isEllipsis(token) {
         expectEnd("`...` ends a message")
         return (attributes, true)
       }
@@ -142,6 +191,7 @@ extension Parser {
   /// `"!" , word | word , "=" , pattern`
   private mutating func attribute(_ token: Token, _ words: VocabularyIndex) -> ExpectedAttribute? {
     let isAbsent = source.bytes[token.start] == .exclamation
+    if token.equals == nil ? !isAbsent : token.equals == token.end - 1, hasBlanksAroundEquals(token) { return nil }
     let key = isAbsent ? token.start + 1..<token.key.upperBound : token.key
     let name = source.text(key)
     let isSender = words.vocabulary.hasSenders && name == "from"
@@ -160,7 +210,9 @@ extension Parser {
     }
     guard let value = token.value, !isAbsent else {
       let message = isSender ? "every message has a sender" : "\(name) has no value"
-      report(token.range, message, .text(isSender ? "from=NAME" : "\(name)=VALUE"))
+      let value = isAbsent || next >= tokens.count || !isLooseValue(tokens[next]) ? nil : take()
+      let written = value.map { shown($0.range) } ?? (isSender ? "NAME" : "VALUE")
+      report(token.range, message, .text("\(name)=\(written)"))
       return nil
     }
     guard let written = pattern(value, of: key) else { return nil }
@@ -171,13 +223,41 @@ extension Parser {
   private mutating func reportUnknownAttribute(
     _ token: Token, _ key: Range<Int>, _ name: String, _ words: VocabularyIndex
   ) {
-    if token.equals == nil, key.lowerBound == token.start {
-      let near = Suggestion.near(name, words.attributeNames)
-      report(
-        token.range, "unexpected \(shown(token.range)): after the message come attributes, Attribute=value", near)
-    } else if isWord(key, "the attribute's name") {
-      report(key, "unknown attribute \(shown(key))", .near(name, words.attributeNames))
+    if isPartOfUnquotedValue(
+      token,
+      isText: { key in
+        if case .text = words.attribute(key)?.values { true } else { false }
+      })
+    {
+      return
     }
+    if token.equals == nil, key.lowerBound == token.start {
+      reportLooseWord(token, name, words)
+    } else if name == "from" {
+      report(key, "unknown attribute from", .text("only messages of other servers have a sender"))
+    } else if name.last == "!", words.attribute(String(name.dropLast())) != nil {
+      report(
+        token.range, "\(shown(key))= is no comparison: a line says what an attribute is, or that it is absent",
+        .text("an absent attribute is written !\(name.dropLast())"))
+    } else if isWord(key, "the attribute's name") {
+      reportUnknown("attribute", key, name, among: words.attributeNames) { $0.attributes.map(\.name) }
+    }
+  }
+
+  /// Reports a word without `=` among the attributes; such words right after it are the same mistake.
+  private mutating func reportLooseWord(_ token: Token, _ name: String, _ words: VocabularyIndex) {
+    let message = "unexpected \(shown(token.range)): after the message come attributes, Attribute=value"
+    let following = next < tokens.count && isLooseValue(tokens[next]) ? tokens[next] : nil
+    let attribute = name.last == ":" ? String(name.dropLast()) : name
+    if let following, next > 1, let value = tokens[next - 2].value, ["or", "|", "and", ","].contains(name) {
+      let whole = "\(shown(tokens[next - 2].key))=\(shown(value))|\(shown(following.range))"
+      report(token.range, "unexpected \(name): values to choose from are separated by |", .text(whole))
+    } else if let following, words.attribute(attribute) != nil {
+      report(token.range, message, .text("\(attribute)=\(shown(following.range))"))
+    } else {
+      report(token.range, message, .near(name, words.attributeNames))
+    }
+    takeLooseWords()
   }
 
   private mutating func pattern(_ written: WrittenPattern, of attribute: Vocabulary.Attribute) -> Pattern? {

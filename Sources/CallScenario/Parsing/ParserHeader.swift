@@ -21,22 +21,19 @@ extension Parser {
     var serverLine = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
     var profileLine: SourceText.SourceLine?
     var partyLines: [SourceText.SourceLine] = []
+    /// Whether a party is called `derived`, which was allowed before it was a statement.
+    var hasPartyDerived = false
+    /// Whether a statement of the header below its end has been reported: the others there are the same mistake.
+    var isToldOfLate = false
   }
 
   mutating func headerStatement(_ name: String, _ word: Range<Int>) {
-    guard !header.isEnded else {
-      // A party that is declared too late is probably used later, which is no further mistake.
-      if name == "party", split(from: word.upperBound), let party = take() { parties.forgive(source.text(party.range)) }
-      above = .header
-      return report(word, "`\(name)` belongs to the header, which ends at line \(header.end)")
-    }
+    guard !header.isEnded else { return lateHeaderStatement(name, word) }
     above = .header
     let index = Keywords.header.firstIndex(of: name) ?? 0
     if name != "party", header.lines[index] > 0 {
-      let reason =
-        name == "scenario"
-        ? "a file has one scenario: the first begins in" : "`\(name)` may be written only once: there is one in"
-      return report(word, "\(reason) line \(header.lines[index])")
+      if name == "scenario" { return secondScenario(word) }
+      return report(word, "`\(name)` may be written only once: there is one in line \(header.lines[index])")
     }
     if let other = rival(of: name), let rival = Keywords.header.firstIndex(of: other), header.lines[rival] > 0 {
       return report(
@@ -60,15 +57,6 @@ extension Parser {
     case "derived": "source"
     default: nil
     }
-  }
-
-  /// Whether a `party` statement above gives a party this name, which is then reported when the header ends.
-  func isDeclaredName(_ name: String) -> Bool {
-    parties.isForgiven(name)
-      || header.partyLines.contains { line in
-        let party = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
-        return source.text(source.firstWord(at: source.firstNonBlank(line, from: party.upperBound), in: line)) == name
-      }
   }
 
   private mutating func scenarioStatement(_ word: Range<Int>) {
@@ -96,10 +84,10 @@ extension Parser {
         word.upperBound..<word.upperBound, "the server's name is missing",
         .text(vocabularies.map(\.server).joined(by: "or")))
     }
-    header.hasLostServer = false
     header.servers = [name.range]
     header.serverLine = line
     if let second = take() { header.servers.append(second.range) }
+    header.hasLostServer = next < tokens.count
     expectEnd("`server` takes at most two names")
   }
 
@@ -112,6 +100,7 @@ extension Parser {
     // Until the header ends, the names only help to tell a first action from a misspelled statement.
     var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.mention(source.text(token))
+    if source.equal(token, "derived") { header.hasPartyDerived = true }
     while !token.isEmpty {
       let (key, value) = (token.prefix(3), token.dropFirst(3))
       if source.equal(key, "dn=") { parties.mention(source.text(value)) }
@@ -119,16 +108,52 @@ extension Parser {
     }
   }
 
-  /// Whether the line is a misspelled header statement and not an action; then the header continues.
-  mutating func isMisspelledHeader(_ text: String, _ word: Range<Int>) -> Bool {
-    guard !header.isEnded, !mistakes.isFull, !parties.isMentioned(text) else { return false }
-    guard let near = Keywords.statement.nearest(to: text), Keywords.header.contains(near) else { return false }
-    // It may also be an undeclared party and its verb.
-    let second = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
-    if vocabularies.contains(where: { $0.verbs.contains { $0.name == second } }) { return false }
-    report(word, "unknown statement \(shown(word))", .text("did you mean \(near)?"))
-    headerStatement(near, word)
+  /// Whether the line is no statement that is known, and no action either; then the header continues.
+  mutating func isUnknownHeader(_ text: String, _ word: Range<Int>) -> Bool {
+    guard !header.isEnded, !mistakes.isFull, !isAction(text, word) else { return false }
+    if let near = statement(near: text) {
+      guard Keywords.header.contains(near) else { return false }
+      report(word, "unknown statement \(shown(word))", .text("did you mean \(near)?"))
+      headerStatement(near, word)
+      return true
+    }
+    guard source.isWord(word), declaredNames.nearest(to: text) == nil, text != "refused" else { return false }
+    reportUnknownStatement(word, text)
+    above = .told
     return true
+  }
+
+  /// Whether a line that begins with this word is the action of a party, perhaps one that is not declared.
+  func isAction(_ text: String, _ word: Range<Int>) -> Bool {
+    let second = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
+    return parties.isMentioned(text) || vocabularies.contains { $0.verbs.contains { $0.name == second } }
+  }
+
+  /// The statement that a word was probably meant to begin.
+  func statement(near text: String) -> String? {
+    let word = text.last == ":" ? String(text.dropLast()) : text
+    return ForeignNames.ourName(for: word, in: Keywords.statement) ?? Keywords.statement.nearest(to: word)
+  }
+
+  /// Reports a line that begins with no statement and with no party.
+  mutating func reportUnknownStatement(_ word: Range<Int>, _ text: String) {
+    if vocabularies.contains(where: { $0.verbs.contains { $0.name == text } }) {
+      report(word, "\(text) is a verb: the party that acts comes before it", .text("ACTOR \(text) [TARGET]"))
+    } else if vocabularies.contains(where: { $0.messages.contains(text) }) {
+      report(
+        word, "\(text) is a message: the party that receives it comes before it, and the line is indented",
+        .text("    RECIPIENT \(text)"))
+    } else {
+      report(word, "unknown statement \(shown(word))", .text(Self.beginnings))
+    }
+  }
+
+  /// The names in the `party` statements above.
+  private var declaredNames: [String] {
+    header.partyLines.map { line in
+      let party = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
+      return source.text(source.firstWord(at: source.firstNonBlank(line, from: party.upperBound), in: line))
+    }
   }
 
   // MARK: The end of the header
@@ -190,7 +215,7 @@ extension Parser {
     if let first = tokens.first, first.equals == nil, let name = take() {
       let text = source.text(name.range)
       profile.name = text
-      if !vocabulary.profiles.contains(text) { reportUnknownProfile(name.range, text, vocabulary) }
+      if !vocabulary.profiles.contains(text) { reportUnknownProfile(name, text, vocabulary) }
     }
     while let token = take() {
       guard let value = option(token, "an option of the profile is written option=value") else { continue }
@@ -198,12 +223,13 @@ extension Parser {
         let names = vocabulary.profileOptions.map(\.key)
         report(
           token.key, "unknown option \(shown(token.key)) of the profile",
-          .near(value.key, names, otherwise: known(names)))
+          .near(value.key, names, otherwise: known(names, or: "profile")))
         continue
       }
       guard isFirst(value, among: profile.options, token) else { continue }
       if !choice.values.contains(value.value) {
-        let suggestion = Suggestion.near(value.value, choice.values, otherwise: known(choice.values))
+        let suggestion = Suggestion.near(
+          value.value, choice.values, otherwise: "write \(choice.values.joined(by: "or"))")
         report(
           token.value ?? token.range, "unknown value \(shown(token.value ?? token.range)) of \(value.key)", suggestion)
       }
@@ -212,7 +238,14 @@ extension Parser {
     header.profile = profile
   }
 
-  private mutating func reportUnknownProfile(_ range: Range<Int>, _ text: String, _ vocabulary: Vocabulary) {
+  private mutating func reportUnknownProfile(_ token: Token, _ text: String, _ vocabulary: Vocabulary) {
+    let range = token.range
+    if let option = vocabulary.profileOptions.first(where: { $0.key == text }) {
+      let value = next < tokens.count && tokens[next].equals == nil ? take().map { shown($0.range) } : nil
+      return report(
+        range, "\(text) is an option of the profile: it takes a value after =",
+        .text("profile \(text)=\(value ?? option.values.last ?? "VALUE")"))
+    }
     guard !vocabulary.profiles.isEmpty else {
       return report(range, "\(vocabulary.server) has no profiles")
     }
@@ -220,8 +253,4 @@ extension Parser {
       range, "unknown profile \(shown(range))", .near(text, vocabulary.profiles, otherwise: known(vocabulary.profiles)))
   }
 
-  /// Lists the known words, if they are few enough to help.
-  func known(_ words: [String]) -> String? {
-    words.isEmpty || words.count > 12 ? nil : "known: " + words.joined(by: "or")
-  }
 }

@@ -35,9 +35,16 @@ extension Parser {
     guard let token = take() else {
       return report(afterLast, "the mark's name is missing", .text("a mark is stars, a word, or stars-word"))
     }
-    expectEnd("`mark` takes one name")
     let name = source.text(token.range)
-    guard isMark(token.range) else { return marks.forgive(name) }
+    if next < tokens.count { marks.forgive(tokens.dropFirst().map { source.text($0.range) }.joined(separator: "-")) }
+    let isOneWord = next == tokens.count || !tokens.dropFirst().allSatisfy { source.isWord($0.range) }
+    expectEnd(
+      "`mark` takes one name",
+      .text(isOneWord ? nil : "mark " + tokens.dropFirst().map { shown($0.range) }.joined(separator: "-")))
+    guard isMark(token.range) else {
+      if let within = wordWithin(token.range) { marks.forgive(within) }
+      return marks.forgive(name)
+    }
     if let other = marks.line(name) {
       let suggestion =
         source.bytes[token.start] == .star
@@ -100,8 +107,9 @@ extension Parser {
           range, in: place,
           "the mark \(shown(range)) comes later, in line \(later): a flow can only begin at a mark above it")
       } else {
+        let list = marks.names.prefix(8).joined(separator: ", ") + (marks.names.count > 8 ? " …" : "")
         let suggestion = Suggestion.near(
-          name, marks.names, otherwise: known(marks.names).map { "marks: " + $0.dropFirst("known: ".count) })
+          name, marks.names, otherwise: marks.names.isEmpty ? "write `mark \(name)` where it begins" : "marks: \(list)")
         report(range, in: place, "unknown mark \(shown(range))", suggestion)
       }
     }

@@ -11,6 +11,8 @@ struct Parties {
   private var forgiven: Set<Text> = []
   /// Everything in the header in the place of a name or DN, right or wrong.
   private var mentioned: Set<Text> = []
+  /// The names and DNs of `party` statements below the header; nil until a mistake asks for them.
+  var below: [(name: String, line: Int)]?
 
   func index(_ name: String) -> Int? { indices[Text(name)] }
 
@@ -62,6 +64,11 @@ extension Parser {
       return report(word.upperBound..<word.upperBound, "the party's name is missing", .text("party NAME KIND"))
     }
     let text = source.text(name.range)
+    if let value = name.value, !value.isEmpty {
+      let (key, kind) = (source.text(name.key), source.text(value))
+      parties.forgive(key)
+      return report(name.range, "a blank stands between a party's name and its kind", .text("party \(key) \(kind)"))
+    }
     guard let kindToken = take() else {
       parties.forgive(text)
       let suggestion = known(words.vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
@@ -77,6 +84,12 @@ extension Parser {
     var dn: Option?
     var referenced: [Reference] = []
     while let token = take() {
+      if token.equals == nil, token.range.allSatisfy({ source.bytes[$0].isDigit }) {
+        report(
+          token.range, "unexpected \(shown(token.range)): after the kind come options: key=value",
+          .text("a DN is written dn=\(shown(token.range))"))
+        continue
+      }
       guard var option = option(token, "after the kind come options: key=value") else { continue }
       if option.key == "dn" {
         guard isFirst(option, among: dn.map { [$0] } ?? [], token) else { continue }
@@ -166,14 +179,40 @@ extension Parser {
     if token.equals != nil {
       report(token.range, "the party's kind comes before its options", .text("party NAME KIND \(shown(token.range))"))
     } else {
-      report(token.range, "unknown kind \(shown(token.range))", .near(text, names, otherwise: known(names)))
+      reportUnknownKind(token, text, names)
     }
     return nil
   }
 
+  private mutating func reportUnknownKind(_ token: Token, _ text: String, _ names: [String]) {
+    // The word before it should be the party's name.
+    let name = next > 1 ? source.text(tokens[next - 2].range) : ""
+    if next == 2, names.contains(name) {
+      parties.forgive(text)
+      return report(
+        tokens[0].start..<token.end, "the party's name comes before its kind",
+        .text("party \(shown(token.range)) \(name)"))
+    }
+    if next == 2, next < tokens.count, names.contains(source.text(tokens[next].range)) {
+      let kind = source.text(tokens[next].range)
+      next += 1
+      parties.forgive(text)
+      return report(
+        tokens[0].start..<token.end, "a party's name is one word",
+        .text("party \(name)-\(shown(token.range)) \(kind)"))
+    }
+    reportUnknown("kind", token.range, text, among: names) { $0.kinds.map(\.name) }
+  }
+
   /// Whether name and DN are words and not taken.
   private mutating func isFree(_ party: Scenario.Party, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
-    guard isWord(name, "the party's name") else { return false }
+    guard source.isWord(name) else {
+      let within = wordWithin(name)
+      if let within { parties.forgive(within) }
+      for piece in wordsWithin(name) { parties.forgive(piece) }
+      _ = isWord(name, "the party's name", .text(within.map { "party \($0) \(party.kindNames)" }))
+      return false
+    }
     if Keywords.reserved.contains(party.name) {
       report(name, "\(party.name) is a reserved word: no party can have this name")
       return false
@@ -209,7 +248,9 @@ extension Parser {
       guard !parties.isForgiven(option.value) else { return }
       let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
       let suggestion = Suggestion.near(
-        option.value, names, otherwise: "\(option.key) names \(reference.kind.withArticle)")
+        option.value, names,
+        otherwise:
+          "\(option.key) names \(reference.kind.withArticle): party \(shown(reference.range)) \(reference.kind)")
       return report(reference.range, in: reference.line, "unknown party \(shown(reference.range))", suggestion)
     }
     let named = parties.list[index]

@@ -35,8 +35,10 @@ extension Parser {
 
   /// Reads the single value of `key=value`.
   mutating func optionValue(_ token: Token, _ what: String) -> WrittenValue? {
+    if token.equals == nil || token.equals == token.end - 1, hasBlanksAroundEquals(token) { return nil }
     guard let value = token.value else {
       report(token.range, "unexpected \(shown(token.range)): \(what)")
+      takeLooseWords()
       return nil
     }
     guard isWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
@@ -150,13 +152,20 @@ extension Parser {
   mutating func value(_ value: WrittenValue, of attribute: Vocabulary.Attribute) -> String? {
     switch attribute.values {
     case .text:
+      judgeText(value, of: attribute.name)
       return value.text
     case .dn:
-      guard !value.isQuoted, let party = parties.index(value.text) else { return value.text }
+      if value.isQuoted { return value.text }
+      guard let party = parties.index(value.text) else {
+        judgeNumber(value, of: attribute)
+        return value.text
+      }
       return parties.list[party].dn
     case .number:
       if isDecimal(value.text) { return number(value, of: attribute).map { String($0) } }
-      report(value.range, "\(attribute.name) is a decimal number, not \(shown(value.range))")
+      report(
+        value.range, "\(attribute.name) is a decimal number, not \(shown(value.range))",
+        .text(attribute.name.hasSuffix("ConnID") ? "calls are counted 1, 2, 3 in the order in which they begin" : nil))
       return nil
     case .names(let names):
       if names.contains(where: { Text($0) == Text(value.text) }) { return value.text }
@@ -166,7 +175,7 @@ extension Parser {
         return numbered?.0 ?? String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
-      let suggestion = Suggestion.near(value.text, names, otherwise: known(names))
+      let suggestion = Suggestion.near(value.text, names, otherwise: known(names, or: attribute.name))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", suggestion)
       return nil
     }

@@ -114,13 +114,16 @@ extension UInt8 {
   static let quote: UInt8 = 0x22
   static let numberSign: UInt8 = 0x23
   static let exclamation: UInt8 = 0x21
+  static let percent: UInt8 = 0x25
   static let star: UInt8 = 0x2A
   static let plus: UInt8 = 0x2B
   static let hyphen: UInt8 = 0x2D
   static let dot: UInt8 = 0x2E
   static let comma: UInt8 = 0x2C
+  static let slash: UInt8 = 0x2F
   static let colon: UInt8 = 0x3A
   static let semicolon: UInt8 = 0x3B
+  static let less: UInt8 = 0x3C
   static let equals: UInt8 = 0x3D
   static let question: UInt8 = 0x3F
   static let backslash: UInt8 = 0x5C

@@ -116,6 +116,7 @@ import Testing
   @Test func everyLimitIsOnThePage() {
     let limits = [
       Limits.line, Limits.parties, Limits.actions, Limits.calls, Limits.marks, Limits.flows, Limits.mistakes,
+      Limits.warnings,
     ]
     for limit in limits { #expect(Self.page.rows.contains { $0.last == grouped(limit) }, "\(limit)") }
     #expect(Limits.file == 16 << 20 && Self.page.rows.contains { $0.last == "16 MiB" })

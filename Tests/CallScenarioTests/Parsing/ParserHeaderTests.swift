@@ -49,7 +49,10 @@ struct ParserHeaderTests {
   @Test(arguments: [
     ("scenario", ["1:9+1 `scenario` needs a text after it"]),
     ("scenario  # T", ["1:9+1 `scenario` needs a text after it"]),
-    ("scenario T\nscenario U\n", ["2:1+8 a file has one scenario: the first begins in line 1"]),
+    (
+      "scenario T\nscenario U\n",
+      ["2:1+8 a file has one scenario: the first begins in line 1 — write this one into a file of its own"]
+    ),
     ("scenario T\nsource x\nsource y\n", ["3:1+6 `source` may be written only once: there is one in line 2"]),
     ("scenario T\nderived x\nderived y\n", ["3:1+7 `derived` may be written only once: there is one in line 2"]),
     ("scenario T\nderived\n", ["2:8+1 `derived` needs a text after it"]),
@@ -118,7 +121,10 @@ struct ParserHeaderTests {
     ),
     ("scenario T\nparty parti extension\nparti ring\n", []),
     ("scenario T\nparty A extension dn=parti\nparti ring\n", []),
-    ("scenario T\nparty A extension\nparti TMakeCall A\n", ["3:1+5 unknown party parti — \(declare)"]),
+    (
+      "scenario T\nparty A extension\nparti TMakeCall A\n",
+      ["3:1+5 unknown party parti — \(declare("parti", "the only party is A; "))"]
+    ),
     ("scenario T\n  A EventRinging\n  A EventHeld\n", [indentedHeader]),
   ])
   func reports(_ text: String, _ expected: [String]) {
@@ -127,7 +133,6 @@ struct ParserHeaderTests {
 }
 
 private let late = [
-  "5:1+6 `source` belongs to the header, which ends at line 4",
-  "6:1+5 `party` belongs to the header, which ends at line 4",
+  "5:1+6 `source` belongs to the header, which ends at line 4 — move it above line 4, where the first action or mark is"
 ]
 private let indentedHeader = "2:3+1 nothing is indented in the header: expectations go under their action"

@@ -48,7 +48,7 @@ struct ParserMarksTests {
     ),
     ("mark x\nmark x", ["5:6+1 there is already a mark x, in line 4"]),
     ("after", ["4:6+1 the mark at which the flow begins is missing — after NAME [as WORD]"]),
-    ("after x", ["4:7+1 unknown mark x"]),
+    ("after x", ["4:7+1 unknown mark x — write `mark x` where it begins"]),
     ("mark begin\nafter begn", ["5:7+4 unknown mark begn — did you mean begin?"]),
     ("mark *\nafter x", ["5:7+1 unknown mark x — marks: *"]),
     (
@@ -58,7 +58,7 @@ struct ParserMarksTests {
     ("mark x\nafter x y", ["5:9+1 unexpected y: only `as WORD` may follow the mark"]),
     ("mark x\nafter x as", ["5:11+1 the flow's name is missing after `as`"]),
     ("mark x\nafter x as y z", ["5:14+1 unexpected z: `after NAME as WORD` ends here"]),
-    ("mark x\nafter x as **", ["5:12+2 ** is not a word: it contains *, and a word begins with a letter or digit"]),
+    ("mark x\nafter x as **", ["5:12+2 ** is not a word: it contains `*`, and a word begins with a letter or digit"]),
     ("mark x\nafter x as main", [mainFlow]),
     ("mark x\nafter x\nafter x", ["6:7+1 there is already a flow x, in line 5 — name this one: after x as WORD"]),
     (

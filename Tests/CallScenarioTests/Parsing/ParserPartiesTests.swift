@@ -31,11 +31,11 @@ struct ParserPartiesTests {
       ("party main extension", ["2:7+4 main is a reserved word: no party can have this name"]),
       (
         "party -A extension\n-A ring",
-        ["2:7+2 -A is not a word: it contains -, and a word begins with a letter or digit"]
+        [hyphened]
       ),
       (
         "party A*B extension",
-        ["2:7+3 A*B is not a word: it contains *, and a word has only letters a to z, digits and - _ . +"]
+        [starredName]
       ),
       ("party A extension\nparty A remote", ["3:7+1 there is already a party A, in line 2"]),
       ("party A extension\nparty B extension dn=A\nB ring", ["3:22+1 A is the name of another party, in line 2"]),
@@ -48,7 +48,7 @@ struct ParserPartiesTests {
       ("party A extension dn=5*", [starred]),
       ("party A extension grup=Q", ["2:19+4 unknown option grup of an extension — did you mean group?"]),
       ("party A remote group=Q\nparty Q acd-group", ["2:16+5 unknown option group of a remote — known: dn"]),
-      ("party A extension group=Q", ["2:25+1 unknown party Q — group names an acd-group"]),
+      ("party A extension group=Q", ["2:25+1 unknown party Q — group names an acd-group: party Q acd-group"]),
       (
         "party A extension group=Que\nparty Queue extension\nparty Quo acd-group",
         ["2:25+3 unknown party Que — did you mean Quo?"]
@@ -126,6 +126,11 @@ struct ParserPartiesTests {
   }
 }
 
+private let hyphened =
+  "2:7+2 -A is not a word: it contains `-`, and a word begins with a letter or digit — party A extension"
+private let starredName =
+  "2:7+3 A*B is not a word: it contains `*`, and a word has only letters a to z, digits and - _ . +"
+  + " — party A-B extension"
 private let kinds = "extension, acd-group, routing-point, route-queue, external or remote"
 private let missingKind = "2:8+1 the kind of A is missing — known: \(kinds)"
 private let optionFirst = "2:9+4 the party's kind comes before its options — party NAME KIND dn=5"

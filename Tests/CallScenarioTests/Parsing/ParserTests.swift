@@ -73,11 +73,11 @@ struct ParserTests {
     #expect(try main.action(1).options[0].value == "a # b")
   }
 
-  @Test(arguments: [
+  private static let wrong: [(String, [String])] = [
     ("", ["1:1+1 the file is empty: a file begins with `scenario TITLE`"]),
     ("\n# only words\n\n", ["1:1+1 the file is empty: a file begins with `scenario TITLE`"]),
-    ("party A extension\nA ring\n", ["1:1+5 a file begins with `scenario TITLE`"]),
-    ("A ring\n", ["1:1+1 a file begins with `scenario TITLE`", "1:1+1 unknown party A — \(declare)"]),
+    ("party A extension\nA ring\n", ["1:1+5 a file begins with `scenario TITLE` — write it above this line"]),
+    ("A ring\n", begun),
     (" A ring\nscenario T\n", ["1:2+1 a file begins with `scenario TITLE`"]),
     ("scenaro T\nparty A extension\nA ring\n", ["1:1+7 a file begins with `scenario TITLE` — did you mean scenario?"]),
     (" scenario T\n", ["1:2+8 `scenario` must begin in column 1: only expectations are indented"]),
@@ -89,16 +89,14 @@ struct ParserTests {
     ("scenario T\rA ring\n", ["1:11+1 stray carriage return: lines end in LF or CR LF"]),
     (header + "quelque A\n", ["4:1+7 unknown statement quelque — \(beginnings)"]),
     (header + "été A\n", ["4:1+3 été is not a word: it contains U+00E9, and a word begins with a letter or digit"]),
-    (header + "A été\n", ["4:3+3 été is not a word: it contains U+00E9, and a word begins with a letter or digit"]),
-    (
-      header + "A\u{A0}ring\n",
-      ["4:1+6 A\u{A0}ring is not a word: it contains U+00A0, and a word has only letters a to z, digits and - _ . +"]
-    ),
+    (header + "A été\n", [accented]),
+    (header + "A\u{A0}ring\n", [unbroken]),
     (header + "mrk *\nA ring\nafter *\n", ["4:1+3 unknown statement mrk — did you mean mark?"]),
     (header + "refused\n", ["4:1+7 `refused` must be indented, under its action"]),
     (header + "...\n", ["4:1+3 `...` must be indented, under its action"]),
-  ])
-  func reports(_ text: String, _ expected: [String]) {
+  ]
+
+  @Test(arguments: wrong) func reports(_ text: String, _ expected: [String]) {
     #expect(mistakes(text) == expected)
   }
 
@@ -118,7 +116,7 @@ struct ParserTests {
     #expect(found.count == Limits.mistakes + 1)
     #expect(found[0] == "2:9+8 unknown kind extnsion — did you mean extension?")
     #expect(found[1] == "3:7+1 `source` needs a text after it")
-    #expect(found[2] == "4:8+1 ring takes no target")
+    #expect(found[2] == "4:8+1 ring takes no target — only [on CONNID] may follow it")
     #expect(found[100] == "101:8+1 and 52 more mistakes")
   }
 
@@ -144,7 +142,20 @@ struct ParserTests {
   }
 }
 
-let declare = "declare the party in the header: party NAME KIND"
+/// What helps against an undeclared party.
+func declare(_ name: String, _ parties: String = "the parties are A and B; ") -> String {
+  "\(parties)declare it in the header: party \(name) KIND"
+}
+
+private let accented =
+  "4:3+3 été is not a word: it contains U+00E9, and a word begins with a letter or digit"
+  + " — an action is written ACTOR VERB [TARGET]"
+private let unbroken =
+  "4:1+6 A\u{A0}ring is not a word: it contains U+00A0 (a no-break space), and a word has only letters a to z, "
+  + "digits and - _ . +"
+private let begun = [
+  "1:1+1 a file begins with `scenario TITLE` — write it above this line", "1:1+1 unknown party A — \(declare("A", ""))",
+]
 private let beginnings =
   "a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark or after"
 

@@ -12,6 +12,8 @@ import Testing
     ("RequestAgentNotReady", "TAgentSetNotReady"), ("RequestAgentLogin", "TAgentLogin"),
     ("RequestAttachUserData", "TAttachUserData"), ("RequestDeletePair", "TDeletePair"),
     ("RequestMonitorNextCall", "TMonitorNextCall"), ("MakeCall", "TMakeCall"),
+    ("Answer", "TAnswerCall"), ("login", "TAgentLogin"), ("TAgentReady", "TAgentSetReady"), ("call", "dial"),
+    ("ClearConnection", "TReleaseCall"), ("release", "hangUp"),
   ])
   func verbs(_ foreign: String, _ ours: String) {
     #expect(ForeignNames.ourName(for: foreign, in: names.verbs.map(\.name)) == ours)
@@ -28,6 +30,7 @@ import Testing
   @Test func messages() {
     #expect(ForeignNames.ourName(for: "Ringing", in: names.messages) == "EventRinging")
     #expect(ForeignNames.ourName(for: "EventUserDataChanged", in: names.messages) == "EventAttachedDataChanged")
+    #expect(ForeignNames.ourName(for: "EventConnected", in: names.messages) == "EventEstablished")
   }
 
   @Test(arguments: [
@@ -46,6 +49,19 @@ import Testing
   @Test func kinds() {
     #expect(ForeignNames.ourName(for: "AddressTypeRouteDN", in: names.kinds.map(\.name)) == "routing-point")
     #expect(ForeignNames.ourName(for: "ACDQueue", in: names.kinds.map(\.name)) == "acd-group")
+  }
+
+  @Test(arguments: [
+    ("agent", "extension"), ("phone", "extension"), ("queue", "acd-group"), ("customer", "external"),
+    ("VDN", "routing-point"),
+  ])
+  func everydayKinds(_ foreign: String, _ ours: String) {
+    #expect(ForeignNames.ourName(for: foreign, in: names.kinds.map(\.name)) == ours)
+  }
+
+  @Test func misspelledForeignNames() {
+    #expect(ForeignNames.nearName(for: "RoleOriginaton", in: ["Destination", "Origination"]) == "Origination")
+    #expect(ForeignNames.nearName(for: "Originaton", in: ["Origination"]) == nil)
   }
 
   @Test func unknownNamesHaveNoTranslation() {

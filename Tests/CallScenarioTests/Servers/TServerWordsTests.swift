@@ -38,7 +38,7 @@ struct TServerWordsTests {
     "A TAttachUserData B k=v", "P distribute A", "A TCallCancelForward B", "B timeOut A", "A TMergeCalls B",
   ])
   func aTargetMustNotBeWritten(_ text: String) {
-    #expect(mistake(text)?.hasSuffix(" takes no target") == true)
+    #expect(mistake(text)?.contains(" takes no target — only [on CONNID]") == true)
   }
 
   @Test(arguments: [
@@ -87,12 +87,12 @@ struct TServerWordsTests {
   @Test(arguments: [
     ("a=1 a=2", "a is written twice"), ("a=", "a has an empty value"), ("a=\"\"", "a has an empty value"),
     ("=1", "the option's name is missing"),
-    ("a", "TAttachUserData takes no target"),
-    ("a=1 b", "unexpected b: after the verb come [TARGET] [on CONNID] [key=value …]"),
+    ("a", "TAttachUserData takes no target — only [on CONNID] [key=value …] may follow it"),
+    ("a=1 b", "a value with a blank in it needs quotes: \"…\" — write a=\"1 b\""),
     ("a=1|2", "a takes a single value here: *, | and ? are only for expectations — a value in quotes is literal"),
     ("a=1?", "a takes a single value here: *, | and ? are only for expectations — a value in quotes is literal"),
     ("a=\"1", "the quoted value does not end on its line"),
-    ("a*b=1", "a*b is not a word: it contains *, and a word has only letters a to z, digits and - _ . +"),
+    ("a*b=1", "a*b is not a word: it contains `*`, and a word has only letters a to z, digits and - _ . +"),
   ])
   func anInvalidPairIsAMistake(_ pairs: String, _ message: String) {
     #expect(mistake("A TAttachUserData " + pairs) == message)

@@ -1,0 +1,36 @@
+package import CallScenario
+
+/// Mistakes and warnings as text, in colour or without.
+package struct DiagnosticText {
+  private let color: Bool
+
+  package init(color: Bool) {
+    self.color = color
+  }
+
+  /// The diagnostic's description; in colour, the place, the severity and the caret stand out.
+  package func text(_ diagnostic: Diagnostic) -> String {
+    guard color else { return "\(diagnostic)\n" }
+    let style: Style =
+      switch diagnostic.severity {
+      case .error: .bad
+      case .warning: .warning
+      }
+    var first = TextLine("\(diagnostic.place): ", .bold)
+    first.append("\(diagnostic.severity.rawValue): ", style)
+    first.append(diagnostic.message.printable(), .bold)
+    var lines = [first]
+    if let (line, caret) = diagnostic.excerpt { lines += [TextLine(line), TextLine(caret, style)] }
+    if let suggestion = diagnostic.suggestion { lines.append(TextLine("    " + suggestion.printable())) }
+    return lines.text(color: true)
+  }
+
+  /// `callsim: error: MESSAGE`, and the suggestion below it.
+  package func text(program: String, error message: String, suggestion: String?) -> String {
+    var first = TextLine("\(program): ", .bold)
+    first.append("error: ", .bad)
+    first.append(message.printable(), .bold)
+    let second = suggestion.map { [TextLine("    " + $0.printable())] } ?? []
+    return ([first] + second).text(color: color)
+  }
+}

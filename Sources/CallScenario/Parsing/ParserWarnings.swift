@@ -1,0 +1,58 @@
+import CallModel
+
+/// The warnings about a file, at most one for each value.
+struct Warnings {
+  fileprivate(set) var list = MistakeList(of: .warning)
+  fileprivate var values: Set<Text> = []
+}
+
+extension Parser {
+  /// Warns of a value that should be a DN, and is one of no party. Outside numbers are often written in quotes.
+  mutating func judgeNumber(_ value: WrittenValue, of attribute: Vocabulary.Attribute) {
+    guard !attribute.takesAnyNumber, !parties.isForgiven(value.text), let position = newWarning(of: value) else {
+      return
+    }
+    let known = parties.names + parties.list.map(\.dn)
+    let bare = value.text.withoutForeignQuotes
+    let near = known.nearest(to: value.text) ?? known.nearest(to: bare)
+    let isQuoted = source.closingQuote(ofForeign: value.range) != nil
+    let literal = "\(attribute.name)=\"\(isQuoted ? bare : value.text)\""
+    let suggestion =
+      switch (near, isQuoted) {
+      case (let near?, true): "did you mean \(near)? values are quoted with \": \(literal)"
+      case (let near?, false): "did you mean \(near)? if not, quote the value: \(literal)"
+      case (nil, true): "values are quoted with \": \(literal)"
+      case (nil, false): "if it is meant, quote it: \(literal)"
+      }
+    warn(at: position, "\(shown(value.range)) is neither a party nor a DN of this file", suggestion)
+  }
+
+  /// Warns of a text in quotes that are not `"`, which then belong to the text, and of a comma after a value.
+  mutating func judgeText(_ value: WrittenValue, of key: String) {
+    guard !value.isQuoted else { return }
+    if source.closingQuote(ofForeign: value.range) != nil {
+      guard let position = newWarning(of: value) else { return }
+      warn(
+        at: position, "the quotes of \(shown(value.range)) are part of the text: a value is quoted with \"",
+        "write \(key)=\"\(value.text.withoutForeignQuotes)\"")
+    } else if source.bytes[value.range.upperBound - 1] == .comma, next < tokens.count {
+      guard let position = newWarning(of: value) else { return }
+      warn(
+        at: position, "the comma in \(shown(value.range)) is part of the value: only blanks separate values",
+        "write \(key)=\(value.text.dropLast()), or quote the value")
+    }
+  }
+
+  /// The position of a value to be warned of; nil if it was warned of before, or if no further warning is shown.
+  private mutating func newWarning(of value: WrittenValue) -> Position? {
+    guard warnings.values.insert(Text(value.text)).inserted else { return nil }
+    let position = source.position(value.range, in: line)
+    return warnings.list.counts(at: position) ? position : nil
+  }
+
+  private mutating func warn(at position: Position, _ message: String, _ suggestion: String) {
+    warnings.list.insert(
+      Diagnostic(
+        .warning, path: path, position: position, message: message, suggestion: suggestion, line: source.shown(line)))
+  }
+}
