@@ -76,7 +76,8 @@ struct NextCommand: Command {
     if let output { try console.redirect(to: output) }
     switch format {
     case .table:
-      let report = NextReport(width: console.width(width, ofText: true), attributes: attributes, color: console.usesColor(color))
+      let report = NextReport(
+        width: console.width(width, ofText: true), attributes: attributes, color: console.usesColor(color))
       try console.print(report.text(answer))
     case .jsonl:
       var lines = JSONLines()

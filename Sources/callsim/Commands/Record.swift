@@ -6,7 +6,8 @@ struct RecordCommand: Command {
   static let operands = "[OPTION…] PATH…"
   static let summary = "rewrite the expectations, or the golden files"
   static let options = [
-    Arguments.Option("--force", "also record scenarios with source or derived, whose expectations come or follow from the manual"),
+    Arguments.Option(
+      "--force", "also record scenarios with source or derived, whose expectations come or follow from the manual"),
     Golden.option("instead of changing the scenarios, write what each one prints to DIR/<its path>.txt"),
     Format.option("how goldens are printed; those of jsonl end in .jsonl"),
   ]

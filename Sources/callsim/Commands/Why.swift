@@ -51,7 +51,8 @@ struct WhyCommand: Command {
     }
     if let line, explanations.isEmpty { throw Self.notExplained(line, scenario, path) }
     if let output { try console.redirect(to: output) }
-    let text = ExplanationText(width: console.width(width, ofText: true), attributes: attributes, color: console.usesColor(color))
+    let text = ExplanationText(
+      width: console.width(width, ofText: true), attributes: attributes, color: console.usesColor(color))
     for (number, explanation) in explanations.enumerated() {
       try console.print((number > 0 ? "\n" : "") + text.text(explanation))
     }
