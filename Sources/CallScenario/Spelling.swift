@@ -62,6 +62,31 @@ package struct Spelling {
     return name + "=" + (isCounted || !Spelling.isWritable(attribute.value) ? "*" : value(attribute.value, of: name))
   }
 
+  /// What `record` writes after `refused`: the reason without what follows it; nil if a line cannot hold it.
+  package static func refusedText(_ reason: String) -> String? {
+    let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
+    guard isWritable(cause) else { return nil }
+    let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
+    return isFree ? cause : cause.spelled(inQuotes: true)
+  }
+
+  /// What `record` writes for an attribute that is not as the line expects: `X=value`, `!X`, or nothing.
+  package func correction(
+    of name: String, in expected: ExpectedMessage, _ message: Message, _ step: Transcript.Step
+  ) -> String? {
+    let isOptional = expected.attributes.contains { $0.name == name && $0.pattern.isOptional }
+    if let actual = scenario.attributes(of: message).first(where: { $0.name == name }) {
+      return attribute(actual, in: step) + (isOptional ? "?" : "")
+    }
+    return scenario.defaults(of: message, step.defaults).contains { $0.name == name } ? "!" + name : nil
+  }
+
+  /// The file's line, with its own words, laid out for a report.
+  package func text(of expected: ExpectedMessage, _ layout: ExpectationLayout) -> String {
+    let attributes = expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : [])
+    return layout.text(scenario.parties[expected.recipient].name, expected.name, attributes)
+  }
+
   /// Whether a line can hold the value: a file has no control characters, and a line has a limit.
   static func isWritable(_ value: String) -> Bool {
     !value.isEmpty && value.utf8.count <= Limits.line / 4
@@ -72,13 +97,17 @@ package struct Spelling {
 
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
   package func line(of expected: ExpectedMessage) -> String {
-    let attributes = expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : [])
-    return ExpectationLayout.alone.line(scenario.parties[expected.recipient].name, expected.name, attributes).text
+    text(of: expected, .alone)
   }
 
   /// The line that expects exactly this message.
   package func line(of message: Message, in step: Transcript.Step) -> String {
-    line(of: message, in: step, .alone).text
+    text(of: message, in: step, .alone)
+  }
+
+  /// The line that expects exactly this message, laid out for a report.
+  package func text(of message: Message, in step: Transcript.Step, _ layout: ExpectationLayout) -> String {
+    line(of: message, in: step, layout).text
   }
 
   /// The line that expects exactly this message, laid out for a file, with `rest` after its words.

@@ -47,8 +47,8 @@ struct Console: ~Copyable {
   }
 
   /// Prints a message on standard error that is not an error, such as timing.
-  mutating func note(_ text: String) {
-    say("callsim: \(text.printable())\n")
+  mutating func note(_ text: String, suggestion: String? = nil) {
+    say("callsim: \(text.printable())\n" + (suggestion.map { "    \($0.printable())\n" } ?? ""))
   }
 
   /// Prints a command's figures on standard error, because standard output is taken by its data.

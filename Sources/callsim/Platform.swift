@@ -236,6 +236,54 @@ extension Platform {
   }
 }
 
+// MARK: Threads
+
+extension Platform {
+  /// How many threads can run at the same time.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Runs `body` on so many threads at once, this one among them, or on fewer if the system allows no more. Returns
+  /// when all have finished.
+  static func run(onThreads count: Int, _ body: @escaping @Sendable () -> Void) {
+    let work = ThreadWork(body)
+    var others: [pthread_t] = []
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // Threads get as little as 128 KiB by themselves. This is what the main thread usually has.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    for _ in 1..<max(1, count) {
+      #if canImport(Glibc)
+        var thread = pthread_t()
+      #else
+        var thread: pthread_t?
+      #endif
+      // The other threads end before this function does, and until then it holds the work.
+      let argument = Unmanaged.passUnretained(work).toOpaque()
+      let code = pthread_create(&thread, &attributes, { ThreadWork.perform($0) }, argument)
+      let started: pthread_t? = code == 0 ? thread : nil
+      guard let started else { break }
+      others.append(started)
+    }
+    withExtendedLifetime(work) {
+      body()
+      for thread in others { pthread_join(thread, nil) }
+    }
+  }
+
+  /// What a thread does, as an object that can go through the C library.
+  private final class ThreadWork: Sendable {
+    private let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+    static func perform(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+      if let argument { Unmanaged<ThreadWork>.fromOpaque(argument).takeUnretainedValue().body() }
+      return nil
+    }
+  }
+}
+
 // MARK: Folders
 
 /// An open folder. Names are looked up in this folder even if its path later leads elsewhere, and links are not
@@ -361,6 +409,11 @@ struct OpenFolder: ~Copyable {
   }
 
   func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
+  /// Deletes a file; if it is gone already, that is well.
+  func delete(_ name: String) throws(SystemError) {
+    if unlinkat(descriptor, name, 0) != 0 && errno != ENOENT { throw .last }
+  }
 
   /// Makes a rename survive a power failure, if the file system can.
   func sync() throws(SystemError) {

@@ -22,8 +22,8 @@ func callerGivesUp() throws(Mistakes) -> String {
       """)
   let transcript = try scenario.replay()
   var text = Table().text(transcript)
-  for difference in transcript.differences() {
-    text += "\n" + DifferenceReport().text(difference, in: transcript)
+  for step in transcript.failedSteps() {
+    text += "\n" + DifferenceReport().text(step, in: transcript)
   }
   return text
 }

@@ -61,7 +61,7 @@ struct ExpectationLine {
 }
 
 /// How a file aligns its expectations: the widths of the recipient and the message, with the blanks after them.
-struct ExpectationLayout {
+package struct ExpectationLayout {
   var indent: String
   var recipient: Int
   var message: Int
@@ -79,7 +79,7 @@ struct ExpectationLayout {
     message = ExpectationLayout.common(events.filter { $0.words.count > 2 }.map { ExpectationLayout.width($0, 1) })
   }
 
-  init(indent: String, recipient: Int, message: Int, gap: Int) {
+  package init(indent: String = "", recipient: Int, message: Int, gap: Int = 2) {
     self.indent = indent
     self.recipient = recipient
     self.message = message
@@ -117,6 +117,11 @@ struct ExpectationLayout {
         ExpectationLine.Word(gap: index == 0 ? padding(message, to: self.message) : " ", text: attribute))
     }
     return line
+  }
+
+  /// The text of a line for a report.
+  package func text(_ recipient: String, _ message: String, _ attributes: [String]) -> String {
+    line(recipient, message, attributes).text
   }
 
   func padding(_ word: String, to width: Int) -> String {

@@ -98,13 +98,9 @@ struct StepRecorder {
 
   /// The line with the reason, without what would be possible instead.
   private func refused(_ line: ExpectationLine, _ reason: String) -> ExpectationLine {
-    let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
-    let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
     var line = line
     line.words = [ExpectationLine.Word(gap: "", text: "refused")]
-    if Spelling.isWritable(cause) {
-      line.words.append(ExpectationLine.Word(gap: " ", text: isFree ? cause : cause.spelled(inQuotes: true)))
-    }
+    if let text = Spelling.refusedText(reason) { line.words.append(ExpectationLine.Word(gap: " ", text: text)) }
     return line
   }
 
@@ -242,22 +238,17 @@ struct StepRecorder {
     guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else {
       return new(message, layout, rest: line.rest)
     }
-    let defaults = comparison.defaults(of: message, step.defaults).map(\.name)
     let carried = comparison.scenario.attributes(of: message)
     var attributes = zip(expected.attributes, line.words[2...]).map { (name: $0.name, word: Optional($1)) }
     let first =
       attributes.isEmpty && !expected.isOpen ? layout.padding(message.name, to: layout.message) : line.words[2].gap
     if !attributes.isEmpty { attributes[0].word?.gap = " " }
     for difference in differences {
-      let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""
-      let actual = carried.first { $0.name == difference.name }.map {
-        comparison.spelling.attribute($0, in: step) + mark
-      }
-      let right = actual ?? (defaults.contains(difference.name) ? "!" + difference.name : nil)
+      let right = comparison.spelling.correction(of: difference.name, in: expected, message, step)
       if let index = attributes.firstIndex(where: { $0.name == difference.name }) {
         attributes[index].word = right.map { ExpectationLine.Word(gap: attributes[index].word?.gap ?? " ", text: $0) }
       } else if let right {
-        let before = actual == nil ? [] : carried.prefix { $0.name != difference.name }
+        let before = difference.actual == nil ? [] : carried.prefix { $0.name != difference.name }
         let index = (attributes.lastIndex { word in before.contains { $0.name == word.name } }).map { $0 + 1 } ?? 0
         attributes.insert((difference.name, ExpectationLine.Word(gap: " ", text: right)), at: index)
       }
