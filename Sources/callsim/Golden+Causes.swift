@@ -8,7 +8,7 @@ extension Golden {
   func misplaced(_ places: [Place], _ status: Status) -> Failure? {
     guard let first = places.first, places.allSatisfy(isMissing), let elsewhere = elsewhere(first) else { return nil }
     return Failure(
-      .findings,
+      status,
       "the paths do not fit the golden files: \(first.path.shown) is missing, but there is \(elsewhere.shown)",
       suggestion: "a golden is named after the path as it is given: run callsim in the folder where they were recorded")
   }
