@@ -10,8 +10,8 @@ public import CallScenario
 ///       -   CallState=Redirected
 ///       +   CallState=OK
 ///
-///       rule    The ACD group delivers the call
-///       source  Connection-Establishing Phase (Internal/Inbound Call to ACD)
+///       rule    The agent rings
+///       source  Basic Call Models, Call to ACD
 ///
 /// What is expected is spelled as in the file, and what was sent as `record` would write it. Whole lines are never
 /// wrapped, so that what follows `+` can be copied into the file.

@@ -26,10 +26,11 @@ struct DifferenceSentences {
       }
     }
     var sentences = failed.differences.compactMap { sentence($0.kind) }.map { (text: $0, count: 1) }
-    let surplus = sentences.count - Self.limit + 1
-    if surplus > 1 {
-      sentences.removeLast(surplus)
-      sentences.append(("\(surplus) more \(messages) differ", surplus))
+    sentences += replacements(&missing, &unexpected).map { ($0, 2) }
+    if sentences.count > Self.limit {
+      let rest = sentences[(Self.limit - 1)...].reduce(0) { $0 + $1.count }
+      sentences.removeSubrange((Self.limit - 1)...)
+      sentences.append(("there are \(rest) more differences", rest))
     }
     if missing.count == 1 {
       sentences.append(("\(name(missing[0].recipient)) does not receive \(missing[0].name)", 1))
@@ -44,11 +45,26 @@ struct DifferenceSentences {
     return sentences
   }
 
+  /// Takes out what a recipient gets instead of the only message that it does not get.
+  private func replacements(_ missing: inout [ExpectedMessage], _ unexpected: inout [Message]) -> [String] {
+    let gone = Dictionary(grouping: missing, by: \.recipient).filter { $1.count == 1 }
+    let came = Dictionary(grouping: unexpected, by: \.to).filter { $1.count == 1 }
+    var sentences: [String] = []
+    for expected in missing where gone[expected.recipient] != nil {
+      guard let message = came[expected.recipient]?.first else { continue }
+      sentences.append("\(name(expected.recipient)) receives \(message.name) instead of \(expected.name)")
+    }
+    missing.removeAll { gone[$0.recipient] != nil && came[$0.recipient] != nil }
+    unexpected.removeAll { gone[$0.to] != nil && came[$0.to] != nil }
+    return sentences
+  }
+
   private var messages: String { scenario.vocabulary.hasSenders ? "messages" : "events" }
 
   private func name(_ party: Int) -> String { scenario.parties[party].name }
 
-  private func sentence(_ kind: Difference.Kind) -> String? {
+  /// Nil for a message that is missing or not expected: `sentences` counts these.
+  func sentence(_ kind: Difference.Kind) -> String? {
     switch kind {
     case .missing, .unexpected: nil
     case .differs(let expected, _, let attributes):

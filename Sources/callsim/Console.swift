@@ -5,8 +5,15 @@ struct Console: ~Copyable {
   private(set) var status = Status.success
   private var output = Output()
   private var progress = Progress()
+  /// Whether messages have colors.
+  private var colorsMessages = false
 
   init() {}
+
+  /// Messages get the colors of `--color`, as output does.
+  mutating func setColor(_ color: Color) {
+    colorsMessages = usesColor(color, on: Platform.standardError)
+  }
 
   /// Sends all further data to the file of `-o`.
   mutating func redirect(to path: String) throws(Failure) {
@@ -37,13 +44,28 @@ struct Console: ~Copyable {
   mutating func report(_ failure: Failure) {
     raise(failure.status)
     guard let message = failure.message else { return }
-    say("callsim: error: \(message.printable())\n" + (failure.suggestion.map { "    \($0.printable())\n" } ?? ""))
+    say(head("callsim:") + " \(message.printable())\n" + (failure.suggestion.map { "    \($0.printable())\n" } ?? ""))
   }
 
   /// Reports the mistakes in one scenario file.
   mutating func report(_ mistakes: Mistakes) {
     raise(.badInput)
-    say(mistakes.diagnostics.map { "\($0)\n" }.joined())
+    var all = ""
+    for mistake in mistakes.diagnostics { all += text(mistake) }
+    say(all)
+  }
+
+  /// The mistake with its place and the word `error` set off.
+  private func text(_ mistake: Diagnostic) -> String {
+    let text = "\(mistake)\n"
+    let place = "\(mistake.path.printable()):\(mistake.position.line):\(mistake.position.column):"
+    guard colorsMessages, text.hasPrefix(place + " error:") else { return text }
+    return head(place) + text.dropFirst((place + " error:").count)
+  }
+
+  /// `callsim: error:`
+  private func head(_ place: String) -> String {
+    colorsMessages ? "\u{1B}[1m\(place)\u{1B}[0m \u{1B}[31merror:\u{1B}[0m" : place + " error:"
   }
 
   /// Prints a message on standard error that is not an error, such as timing.
@@ -61,7 +83,7 @@ struct Console: ~Copyable {
     // On a terminal, both streams appear as one text, so earlier output must come first. If this flush fails, the next
     // write reports it again.
     do throws(Failure) { try output.flush() } catch { raise(error.status) }
-    try? Platform.write(Array(text.utf8), to: Platform.standardError)
+    try? Platform.write(Array(text.utf8).span.bytes, to: Platform.standardError)
   }
 
   /// Shows the progress of long work on one line that is overwritten, and only on a terminal.
@@ -74,10 +96,12 @@ struct Console: ~Copyable {
     try output.finish()
   }
 
-  func usesColor(_ color: Color) -> Bool {
+  func usesColor(_ color: Color) -> Bool { usesColor(color, on: output.descriptor) }
+
+  private func usesColor(_ color: Color, on descriptor: Int32) -> Bool {
     switch color {
     case .auto:
-      Platform.isTerminal(output.descriptor) && Platform.environment("NO_COLOR") == nil
+      Platform.isTerminal(descriptor) && Platform.environment("NO_COLOR") == nil
         && Platform.environment("TERM") != "dumb"
     case .always: true
     case .never: false

@@ -168,7 +168,7 @@ extension Golden {
   func delete(_ place: Place) throws(Failure) {
     guard let folder = try open(place.folders, "delete", place.path) else { return }
     do throws(SystemError) {
-      try folder.delete(place.name)
+      try folder.remove(place.name)
     } catch {
       throw .cannot("delete", place.path, error, suggestion: "make its folder writable, or delete it yourself")
     }

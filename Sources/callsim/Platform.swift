@@ -35,15 +35,7 @@ enum Platform {
     }
   }
 
-  static func exit(_ status: Int32) -> Never {
-    #if canImport(Glibc)
-      Glibc.exit(status)
-    #elseif canImport(Musl)
-      Musl.exit(status)
-    #elseif canImport(Darwin)
-      Darwin.exit(status)
-    #endif
-  }
+  static func exit(_ status: Int32) -> Never { cExit(status) }
 
   /// The value of an environment variable; nil if it is not set or empty.
   static func environment(_ name: String) -> String? {
@@ -199,10 +191,6 @@ extension Platform {
     if fsync(descriptor) != 0 { throw .last }
   }
 
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    try write(bytes.span.bytes, to: descriptor)
-  }
-
   static func write(_ bytes: RawSpan, to descriptor: Int32) throws(SystemError) {
     let isWritten = bytes.withUnsafeBytes { bytes in
       var done = 0
@@ -242,45 +230,38 @@ extension Platform {
   /// How many threads can run at the same time.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Runs `body` on so many threads at once, this one among them, or on fewer if the system allows no more. Returns
-  /// when all have finished.
+  /// Runs the body on so many threads, this one among them, or on fewer if the system allows no more, until all end.
   static func run(onThreads count: Int, _ body: @escaping @Sendable () -> Void) {
-    let work = ThreadWork(body)
     var others: [pthread_t] = []
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    // Threads get as little as 128 KiB by themselves. This is what the main thread usually has.
-    pthread_attr_setstacksize(&attributes, 8 << 20)
-    for _ in 1..<max(1, count) {
-      #if canImport(Glibc)
-        var thread = pthread_t()
-      #else
-        var thread: pthread_t?
-      #endif
-      // The other threads end before this function does, and until then it holds the work.
-      let argument = Unmanaged.passUnretained(work).toOpaque()
-      let code = pthread_create(&thread, &attributes, { ThreadWork.perform($0) }, argument)
-      let started: pthread_t? = code == 0 ? thread : nil
-      guard let started else { break }
-      others.append(started)
-    }
-    withExtendedLifetime(work) {
+    withUnsafePointer(to: body) { work in
+      while others.count + 1 < count, let thread = start(UnsafeMutableRawPointer(mutating: work)) {
+        others.append(thread)
+      }
       body()
       for thread in others { pthread_join(thread, nil) }
     }
   }
 
-  /// What a thread does, as an object that can go through the C library.
-  private final class ThreadWork: Sendable {
-    private let body: @Sendable () -> Void
-
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-    static func perform(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-      if let argument { Unmanaged<ThreadWork>.fromOpaque(argument).takeUnretainedValue().body() }
-      return nil
-    }
+  private static func start(_ work: UnsafeMutableRawPointer) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // The main thread usually has as much; the default is 512 KiB on macOS, and 128 KiB with Musl.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    let code = pthread_create(
+      &thread, &attributes,
+      { argument in
+        // On macOS, the argument is never nil.
+        let work: UnsafeMutableRawPointer? = argument
+        work?.assumingMemoryBound(to: (@Sendable () -> Void).self).pointee()
+        return nil
+      }, work)
+    return code == 0 ? thread : nil
   }
 }
 
@@ -289,15 +270,6 @@ extension Platform {
 /// An open folder. Names are looked up in this folder even if its path later leads elsewhere, and links are not
 /// followed.
 struct OpenFolder: ~Copyable {
-  /// A name in a folder. A name that is not UTF-8 is repaired: it can be shown, but not opened.
-  struct Entry {
-    let name: String
-    let isUTF8: Bool
-    let kind: FileIdentity.Kind
-    /// The kind of the link's target, or of the file itself; nil if the link is broken.
-    let target: FileIdentity.Kind?
-  }
-
   /// The mode and the owners of a file.
   struct Permissions {
     fileprivate let mode: mode_t
@@ -408,10 +380,7 @@ struct OpenFolder: ~Copyable {
     if renameat(descriptor, name, descriptor, other) != 0 { throw .last }
   }
 
-  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
-
-  /// Deletes a file; if it is gone already, that is well.
-  func delete(_ name: String) throws(SystemError) {
+  func remove(_ name: String) throws(SystemError) {
     if unlinkat(descriptor, name, 0) != 0 && errno != ENOENT { throw .last }
   }
 
@@ -421,10 +390,11 @@ struct OpenFolder: ~Copyable {
   }
 }
 
-// Inside `Platform`, `read` and `write` are its own functions; these call the C library's.
+// Inside `Platform`, `read`, `write` and `exit` are its own functions; these call the C library's.
 private func cRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, bytes, count)
 }
 private func cWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }
+private func cExit(_ status: Int32) -> Never { exit(status) }

@@ -36,7 +36,9 @@ enum Program {
         .badInput, "no command is given", suggestion: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let command = try command(named: word)
-    try command.init(Arguments(words.dropFirst(), for: command)).perform(&console)
+    let arguments = try Arguments(words.dropFirst(), for: command)
+    console.setColor(arguments.color)
+    try command.init(arguments).perform(&console)
   }
 
   static func command(named word: String) throws(Failure) -> any Command.Type {

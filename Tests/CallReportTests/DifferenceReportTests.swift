@@ -184,6 +184,38 @@ import Testing
         """)
   }
 
+  @Test func anotherMessage() throws {
+    #expect(
+      try report("Boss TAnswerCall\n", "Boss TReleaseCall\n").hasPrefix(
+        """
+        t.scenario:18: flow main, step 7: Boss TReleaseCall
+          Agent receives EventReleased instead of EventEstablished
+          Boss receives EventAbandoned instead of EventEstablished
+
+          - Agent  EventEstablished  ConnID=2 ThisDNRole=Origination OtherDN=Boss OtherDNRole=Destination
+          + Agent  EventReleased     ConnID=2 ThisDNRole=Origination OtherDN=Boss OtherDNRole=Destination CallState=OK
+          - Boss   EventEstablished  ThisDNRole=Destination OtherDN=Agent OtherDNRole=Origination
+          + Boss   EventAbandoned    OtherDN=Agent CallState=OK
+
+          rule    Declined: The call ends while the called party rings
+          source  Basic Call Models, Internal/Inbound Call, ***, derived, D11
+        """))
+  }
+
+  @Test func fewSentencesAreEnough() throws {
+    let parties = (1...9).map { "party P\($0) extension\n" }.joined()
+    let lines = (2...9).map { "    P\($0)  EventRinging\n    P\($0)  EventHeld\n" }.joined()
+    let text = "scenario T\n\(parties)P1 TMakeCall P2\n    ...\nP2 ring\n"
+    let transcript = try Scenario(parsing: text + lines, path: "t.scenario").replay(.toCompare)
+    let sentences = DifferenceSentences(Spelling(transcript.scenario)).sentences(transcript.failedSteps()[0])
+    #expect(
+      sentences.map(\.text) == [
+        "P2 receives EventRinging, but ThisDNRole, OtherDN, OtherDNRole and CallState differ",
+        "15 expected events are not sent",
+      ])
+    #expect(sentences.map(\.count) == [1, 15])
+  }
+
   @Test func aLineTooMany() throws {
     #expect(
       try report("    \(Self.dialing)\n", "    \(Self.dialing)\n    Boss  EventRinging CallState=\"ok\" ...\n") == """

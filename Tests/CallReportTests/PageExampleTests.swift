@@ -52,6 +52,16 @@ func callerGivesUp() throws(Mistakes) -> String {
     #expect(Self.blocks[1] == Self.lines(try callerGivesUp()))
   }
 
+  @Test func thePageAboutGoldenFilesShowsAFailure() throws {
+    let file = Repository.text(of: "Scenarios/basic-call-models/call-to-acd.scenario")
+    let text = file.replacing("CallState=OK", with: "CallState=Redirected", maxReplacements: 1)
+    let transcript = try Scenario(parsing: text, path: "acd.scenario").replay(.toCompare)
+    let failed = transcript.failedSteps()
+    try #require(failed.count == 1)
+    let page = Repository.text(of: "Sources/CallScenario/CallScenario.docc/GoldenFiles.md")
+    #expect(page.contains("```\n\(DifferenceReport().text(failed[0], in: transcript))```\n"))
+  }
+
   @Test func thePageIsShort() {
     #expect(Self.page.split(separator: "\n", omittingEmptySubsequences: false).count <= 130)
   }

@@ -16,6 +16,15 @@ import Testing
     #expect(failing.output.hasSuffix("\n3 passed, 1 failed\n"))
   }
 
+  @Test func mistakesHaveColors() throws {
+    scratch.write("wrong.scenario", Scenes.mistaken)
+    let plain = try test("nowhere", "wrong.scenario").error
+    let colored = try test("nowhere", "wrong.scenario", "--color", "always").error
+    #expect(colored.hasPrefix("\u{1B}[1mcallsim:\u{1B}[0m \u{1B}[31merror:\u{1B}[0m cannot read nowhere: "))
+    #expect(colored.contains("\n\u{1B}[1mwrong.scenario:3:3:\u{1B}[0m \u{1B}[31merror:\u{1B}[0m unknown verb "))
+    #expect(colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain)
+  }
+
   @Test func theHighestStatusApplies() throws {
     scratch.write("bad.scenario", Scenes.failing)
     scratch.write("wrong.scenario", Scenes.mistaken)

@@ -184,14 +184,14 @@ struct StepMatching {
     let line: Int
   }
 
-  /// Where a message is among those that have a line, as an index.
-  private func place(_ message: Int, among paired: [Paired]) -> Int {
+  /// The line of the first message that was sent after this one and has a line.
+  private func lineAfter(_ message: Int, _ paired: [Paired]) -> Int {
     var (low, high) = (0, paired.count)
     while low < high {
       let middle = (low + high) / 2
       if paired[middle].message < message { low = middle + 1 } else { high = middle }
     }
-    return low
+    return low < paired.count ? paired[low].line : .max
   }
 
   /// The expected lines in their order; each unexpected message is near its recipient's lines.
@@ -202,43 +202,36 @@ struct StepMatching {
     var placed: [(line: Int, side: Int, message: Int, shown: ComparedLine)] = []
     for column in columns {
       var last: Int?
-      // Messages before the recipient's first line.
-      var early: [Int] = []
-      func place(_ message: Int, at line: Int, side: Int) {
-        placed.append((line, side, message, .unexpected(step.messages[message])))
+      // Messages without a line come after the lines without a message that they may replace.
+      var waiting: [Int] = []
+      func place(before next: Int?) {
+        for message in waiting {
+          let (line, side) = last.map { ($0, 2) } ?? (next ?? lineAfter(message, paired), -1)
+          placed.append((line, side, message, .unexpected(step.messages[message])))
+        }
+        waiting = []
       }
       for edit in column {
         switch edit {
         case .unexpected(let message):
           if redirected.contains(message), let line = lineOf[message] {
-            place(message, at: line, side: 1)
-          } else if isOpen && lineOf[message] == nil {
-            continue
-          } else if let last {
-            place(message, at: last, side: 2)
-          } else {
-            early.append(message)
+            placed.append((line, 1, message, .unexpected(step.messages[message])))
+          } else if !isOpen || lineOf[message] != nil {
+            waiting.append(message)
           }
         case .missing(let line):
           placed.append((line, 0, -1, moved.contains(line) ? .moved(expected[line]) : .missing(expected[line])))
           last = line
         case .pair(let line, let message):
+          place(before: line)
           let attributes = attributes(line, message)
           let shown: ComparedLine =
             attributes.isEmpty ? .holds(expected[line]) : .differs(expected[line], step.messages[message], attributes)
           placed.append((line, 0, -1, shown))
           last = line
         }
-        if let last {
-          for message in early { place(message, at: last, side: -1) }
-          early = []
-        }
       }
-      // The recipient has no lines: its messages come before those that were sent after them.
-      for message in early {
-        let next = self.place(message, among: paired)
-        place(message, at: next < paired.count ? paired[next].line : .max, side: -1)
-      }
+      place(before: nil)
     }
     return placed.sorted { ($0.line, $0.side, $0.message) < ($1.line, $1.side, $1.message) }.map(\.shown)
   }

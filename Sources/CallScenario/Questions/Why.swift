@@ -136,6 +136,10 @@ extension Scenario {
       Explanation(
         scenario: self, flow: flow, step: step, subject: subject, messages: pair.map { [messages[$0]] } ?? [])
     }
+    for case .otherOrder(line, let message, let differences, let order) in comparison.findings(in: step)?.kinds ?? [] {
+      pair = step.messages.firstIndex(of: message)
+      return explanation(.otherOrder(line, message, differences, order))
+    }
     let differences = pair.map { comparison.differences(line, step.messages[$0], step.defaults) }
     if differences == [] { return explanation(.holds(line)) }
     var found = explanation(differences.map { .differs(line, $0) } ?? .missing(line))
