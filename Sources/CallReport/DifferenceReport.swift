@@ -29,8 +29,9 @@ public struct DifferenceReport: Sendable {
     text(failed, Spelling(transcript.scenario))
   }
 
-  /// One line about a flow, ending in a line feed: the place where it fails first, what differs there, and how many of
-  /// its `count` differences are not mentioned.
+  /// One line about a flow, ending in a line feed: where it fails first, and what differs there.
+  ///
+  /// The line says how many of the flow's `count` differences it does not mention.
   public func summary(_ first: FailedStep, of count: Int, in transcript: Transcript) -> String {
     let sentence = DifferenceSentences(Spelling(transcript.scenario)).sentences(first).first ?? ("", 0)
     let others = count > sentence.count ? " (and \(count - sentence.count) more)" : ""

@@ -13,8 +13,9 @@ struct DifferenceSentences {
 
   init(_ spelling: Spelling) { self.spelling = spelling }
 
-  /// A sentence for each difference, one for all missing messages, and one for all that are not expected; each with the
-  /// number of differences that it is about.
+  /// The sentences, each with the number of differences that it is about.
+  ///
+  /// Each difference has one, except that all missing messages share one, and so do all that are not expected.
   func sentences(_ failed: FailedStep) -> [(text: String, count: Int)] {
     var missing: [ExpectedMessage] = []
     var unexpected: [Message] = []

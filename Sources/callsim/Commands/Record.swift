@@ -18,8 +18,8 @@ struct RecordCommand: Command {
       --quiet               name each file that changes, without its lines
       --golden DIR          instead of changing the scenarios, write what each one
                             prints to DIR/<its path>.txt
-      --prune               with --golden: also delete the goldens beneath a PATH
-                            that is a folder whose scenarios no longer exist
+      --prune               with --golden: also delete goldens without a scenario,
+                            beneath each PATH that is a folder
       --format table|jsonl  how goldens are printed; those of jsonl end in .jsonl
 
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
