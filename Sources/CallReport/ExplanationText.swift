@@ -62,6 +62,10 @@ public struct ExplanationText: Sendable {
     case .differs(let line, let differences):
       let sentence = "\(parties[line.recipient].name) receives \(line.name), but not as expected:"
       return paragraph(sentence, .bad) + differences.flatMap { self.differences($0, at: 4) }
+    case .otherOrder(let line, let message, let differences, let order):
+      let kind = Difference.Kind.otherOrder(line, message, [], order)
+      let sentence = DifferenceSentences(spelling).sentence(kind) ?? ""
+      return paragraph(sentence + ".", .bad) + differences.flatMap { self.differences($0, at: 4) }
     case .missing(let line):
       return paragraph("\(parties[line.recipient].name) does not receive \(line.name).", .bad)
     case .refused(isRefused: true, _): return paragraph("It is refused, as expected.", .good)
@@ -186,7 +190,7 @@ extension Explanation {
   fileprivate var line: Int {
     switch subject {
     case .action: step.action.position.line
-    case .holds(let line), .differs(let line, _), .missing(let line): line.position.line
+    case .holds(let line), .differs(let line, _), .otherOrder(let line, _, _, _), .missing(let line): line.position.line
     case .refused(_, let position): position.line
     }
   }

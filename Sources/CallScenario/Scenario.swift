@@ -156,6 +156,11 @@ public struct ExpectedMessage: Hashable, Sendable, Codable {
   public internal(set) var position: Position
 }
 
+extension ExpectedMessage {
+  /// Leaves the line with the other attributes.
+  package mutating func removeAttributes(named names: Set<String>) { attributes.removeAll { names.contains($0.name) } }
+}
+
 /// `Attribute=pattern`, in a line that expects a message.
 public struct ExpectedAttribute: Hashable, Sendable, Codable {
   /// The attribute's name: `OtherDN`.

@@ -62,6 +62,31 @@ package struct Spelling {
     return name + "=" + (isCounted || !Spelling.isWritable(attribute.value) ? "*" : value(attribute.value, of: name))
   }
 
+  /// What `record` writes after `refused`: the reason without what follows it; nil if a line cannot hold it.
+  package static func refusedText(_ reason: String) -> String? {
+    let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
+    guard isWritable(cause) else { return nil }
+    let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
+    return isFree ? cause : cause.spelled(inQuotes: true)
+  }
+
+  /// What `record` writes for an attribute that is not as the line expects: `X=value`, `!X`, or nothing.
+  package func correction(
+    of name: String, in expected: ExpectedMessage, _ message: Message, _ step: Transcript.Step
+  ) -> String? {
+    let isOptional = expected.attributes.contains { $0.name == name && $0.pattern.isOptional }
+    if let actual = scenario.attributes(of: message).first(where: { $0.name == name }) {
+      return attribute(actual, in: step) + (isOptional ? "?" : "")
+    }
+    return scenario.defaults(of: message, step.defaults).contains { $0.name == name } ? "!" + name : nil
+  }
+
+  /// The file's line, with its own words, laid out for a report.
+  package func text(of expected: ExpectedMessage, _ columns: ExpectationColumns) -> String {
+    let attributes = expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : [])
+    return columns.text([scenario.parties[expected.recipient].name, expected.name] + attributes)
+  }
+
   /// Whether a line can hold the value: a file has no control characters, and a line has a limit.
   static func isWritable(_ value: String) -> Bool {
     !value.isEmpty && value.utf8.count <= Limits.line / 4
@@ -72,23 +97,22 @@ package struct Spelling {
 
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
   package func line(of expected: ExpectedMessage) -> String {
-    let attributes = expected.attributes.map(\.spelling) + (expected.isOpen ? ["..."] : [])
-    return aligned([scenario.parties[expected.recipient].name, expected.name] + attributes)
+    text(of: expected, ExpectationColumns())
   }
 
   /// The line that expects exactly this message.
   package func line(of message: Message, in step: Transcript.Step) -> String {
-    aligned(words(of: message, in: step))
+    text(of: message, in: step, ExpectationColumns())
+  }
+
+  /// The line that expects exactly this message, laid out for a report.
+  package func text(of message: Message, in step: Transcript.Step, _ columns: ExpectationColumns) -> String {
+    columns.text(words(of: message, in: step))
   }
 
   /// The words of the line that expects exactly this message.
   func words(of message: Message, in step: Transcript.Step) -> [String] {
     [scenario.parties[message.to].name, message.name] + attributes(of: message, in: step)
-  }
-
-  /// A line by itself: two blanks after the recipient and the message.
-  private func aligned(_ words: [String]) -> String {
-    (words.prefix(2) + (words.count > 2 ? [words[2...].joined(separator: " ")] : [])).joined(separator: "  ")
   }
 
   /// The attributes that a line states: the listed ones except those that are implied.
@@ -106,6 +130,23 @@ package struct Spelling {
       return attribute.isListed || (isRefusal && attribute.name == "ReferenceID")
     }
     return absent.map { "!" + $0.name } + present.map { attribute($0, in: step) }
+  }
+}
+
+/// The widths of recipients and messages in lines below each other. A wider word has two blanks after it.
+package struct ExpectationColumns {
+  private let recipient: Int
+  private let message: Int
+
+  package init(recipient: Int = 0, message: Int = 0) { (self.recipient, self.message) = (recipient, message) }
+
+  /// The line of recipient, message and attributes.
+  package func text(_ words: [String]) -> String {
+    let attributes = words.dropFirst(2).joined(separator: " ")
+    let names = zip(words, [recipient, attributes.isEmpty ? 0 : message]).map { word, width in
+      word + String(repeating: " ", count: max(width - word.count, 0))
+    }
+    return (names + (attributes.isEmpty ? [] : [attributes])).joined(separator: "  ")
   }
 }
 

@@ -59,8 +59,8 @@ struct Console: ~Copyable {
   }
 
   /// Prints a message on standard error that is not an error, such as timing.
-  mutating func note(_ text: String) {
-    say("callsim: \(text.printable())\n")
+  mutating func note(_ text: String, suggestion: String? = nil) {
+    say("callsim: \(text.printable())\n" + (suggestion.map { "    \($0.printable())\n" } ?? ""))
   }
 
   /// Prints a command's figures on standard error, because standard output is taken by its data.
@@ -73,7 +73,7 @@ struct Console: ~Copyable {
     // On a terminal, both streams appear as one text, so earlier output must come first. If this flush fails, the next
     // write reports it again.
     do throws(Failure) { try output.flush() } catch { raise(error.status) }
-    try? Platform.write(Array(text.utf8), to: Platform.standardError)
+    try? Platform.write(Array(text.utf8).span.bytes, to: Platform.standardError)
   }
 
   /// Shows the progress of long work on one line that is overwritten, and only on a terminal.

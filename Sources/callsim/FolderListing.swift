@@ -56,3 +56,14 @@ struct FolderListing {
     unreadable.sort { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
   }
 }
+
+extension OpenFolder {
+  /// A name in a folder. A name that is not UTF-8 is repaired: it can be shown, but not opened.
+  struct Entry {
+    let name: String
+    let isUTF8: Bool
+    let kind: FileIdentity.Kind
+    /// The kind of the link's target, or of the file itself; nil if the link is broken.
+    let target: FileIdentity.Kind?
+  }
+}

@@ -164,8 +164,18 @@ extension Golden {
     }
   }
 
+  /// Deletes a golden that no scenario has.
+  func delete(_ place: Place) throws(Failure) {
+    guard let folder = try open(place.folders, "delete", place.path) else { return }
+    do throws(SystemError) {
+      try folder.remove(place.name)
+    } catch {
+      throw .cannot("delete", place.path, error, suggestion: "make its folder writable, or delete it yourself")
+    }
+  }
+
   /// Opens the folder below DIR with these names; nil if it does not exist.
-  private func open(_ names: [String], _ verb: String, _ golden: String, makingFolders: Bool = false) throws(Failure)
+  func open(_ names: [String], _ verb: String, _ golden: String, makingFolders: Bool = false) throws(Failure)
     -> OpenFolder?
   {
     var walked: [String] = []

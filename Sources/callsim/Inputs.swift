@@ -75,14 +75,22 @@ extension Inputs {
 
   /// Reads a file; returns nil and reports the error if it cannot be read.
   static func read(_ path: String, _ console: inout Console) -> FileContent? {
+    do throws(Failure) {
+      return try read(path)
+    } catch {
+      console.report(error)
+      return nil
+    }
+  }
+
+  static func read(_ path: String) throws(Failure) -> FileContent {
     // Read one byte more than allowed, so that the parser sees and reports that the file is too large.
     let limit = Limits.file + 1
     do throws(SystemError) {
       return path == standardInput
         ? try Platform.read(Platform.standardInput, atMost: limit) : try Platform.read(path, atMost: limit)
     } catch {
-      console.report(.cannot("read", path, error, suggestion: suggestion(path, error)))
-      return nil
+      throw .cannot("read", path, error, suggestion: suggestion(path, error))
     }
   }
 

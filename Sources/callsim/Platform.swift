@@ -35,20 +35,11 @@ enum Platform {
     }
   }
 
-  static func exit(_ status: Int32) -> Never {
-    #if canImport(Glibc)
-      Glibc.exit(status)
-    #elseif canImport(Musl)
-      Musl.exit(status)
-    #elseif canImport(Darwin)
-      Darwin.exit(status)
-    #endif
-  }
+  static func exit(_ status: Int32) -> Never { cExit(status) }
 
   /// The value of an environment variable; nil if it is not set or empty.
   static func environment(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
+    getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
   }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -56,12 +47,8 @@ enum Platform {
   /// How many columns the terminal has; nil if the descriptor is no terminal, or if it does not say.
   static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
-    #if canImport(Musl)
-      let request = Int32(TIOCGWINSZ)
-    #else
-      let request = UInt(TIOCGWINSZ)
-    #endif
-    return ioctl(descriptor, request, &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    // The type of the request differs between C libraries.
+    return ioctl(descriptor, numericCast(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
   }
 
   /// Seconds of a monotonic clock.
@@ -79,10 +66,7 @@ struct SystemError: Error, Equatable {
   /// The error of the C library call that has just failed.
   fileprivate static var last: SystemError { SystemError(code: errno) }
 
-  var text: String {
-    guard let text = strerror(code) else { return "error \(code)" }
-    return String(cString: text)
-  }
+  var text: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 
   /// Whether the reader has closed the pipe.
   var isClosedPipe: Bool { code == EPIPE }
@@ -137,8 +121,7 @@ extension Platform {
     guard try identity(of: path, followingLinks: false).kind == .link else { return path }
     guard let resolved = realpath(path, nil) else { throw .last }
     defer { free(resolved) }
-    guard let target = String(validatingCString: resolved) else { throw SystemError(code: EILSEQ) }
-    return target
+    if let target = String(validatingCString: resolved) { return target } else { throw SystemError(code: EILSEQ) }
   }
 
   /// Makes the folder and the folders above it, unless they exist.
@@ -206,13 +189,7 @@ extension Platform {
   }
 
   /// Makes the written bytes survive a power failure.
-  static func sync(_ descriptor: Int32) throws(SystemError) {
-    if fsync(descriptor) != 0 { throw .last }
-  }
-
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    try write(bytes.span.bytes, to: descriptor)
-  }
+  static func sync(_ descriptor: Int32) throws(SystemError) { if fsync(descriptor) != 0 { throw .last } }
 
   static func write(_ bytes: RawSpan, to descriptor: Int32) throws(SystemError) {
     let isWritten = bytes.withUnsafeBytes { bytes in
@@ -247,20 +224,52 @@ extension Platform {
   }
 }
 
+// MARK: Threads
+
+extension Platform {
+  /// How many threads can run at the same time.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Runs the body on so many threads, this one among them, or on fewer if the system allows no more, until all end.
+  static func run(onThreads count: Int, _ body: @escaping @Sendable () -> Void) {
+    var others: [pthread_t] = []
+    withUnsafePointer(to: body) { work in
+      while others.count + 1 < count, let thread = start(UnsafeMutableRawPointer(mutating: work)) {
+        others.append(thread)
+      }
+      body()
+      for thread in others { pthread_join(thread, nil) }
+    }
+  }
+
+  private static func start(_ work: UnsafeMutableRawPointer) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // The main thread usually has as much; the default is 512 KiB on macOS, and 128 KiB with Musl.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    let code = pthread_create(
+      &thread, &attributes,
+      { argument in
+        // On macOS, the argument is never nil.
+        let work: UnsafeMutableRawPointer? = argument
+        work?.assumingMemoryBound(to: (@Sendable () -> Void).self).pointee()
+        return nil
+      }, work)
+    return code == 0 ? thread : nil
+  }
+}
+
 // MARK: Folders
 
 /// An open folder. Names are looked up in this folder even if its path later leads elsewhere, and links are not
 /// followed.
 struct OpenFolder: ~Copyable {
-  /// A name in a folder. A name that is not UTF-8 is repaired: it can be shown, but not opened.
-  struct Entry {
-    let name: String
-    let isUTF8: Bool
-    let kind: FileIdentity.Kind
-    /// The kind of the link's target, or of the file itself; nil if the link is broken.
-    let target: FileIdentity.Kind?
-  }
-
   /// The mode and the owners of a file.
   struct Permissions {
     fileprivate let mode: mode_t
@@ -371,7 +380,9 @@ struct OpenFolder: ~Copyable {
     if renameat(descriptor, name, descriptor, other) != 0 { throw .last }
   }
 
-  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+  func remove(_ name: String) throws(SystemError) {
+    if unlinkat(descriptor, name, 0) != 0 && errno != ENOENT { throw .last }
+  }
 
   /// Makes a rename survive a power failure, if the file system can.
   func sync() throws(SystemError) {
@@ -379,10 +390,11 @@ struct OpenFolder: ~Copyable {
   }
 }
 
-// Inside `Platform`, `read` and `write` are its own functions; these call the C library's.
+// Inside `Platform`, `read`, `write` and `exit` are its own functions; these call the C library's.
 private func cRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, bytes, count)
 }
 private func cWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }
+private func cExit(_ status: Int32) -> Never { exit(status) }

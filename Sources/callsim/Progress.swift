@@ -26,6 +26,6 @@ struct Progress {
   }
 
   private func say(_ text: String) {
-    try? Platform.write(Array(text.utf8), to: Platform.standardError)
+    try? Platform.write(Array(text.utf8).span.bytes, to: Platform.standardError)
   }
 }

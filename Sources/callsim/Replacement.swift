@@ -81,12 +81,12 @@ extension OpenFolder {
     do throws(ReplacementFailure) {
       try fill(file, with: new, permissions)
       if try isNew(name, old, new) {
-        remove(temporary)
+        try? remove(temporary)
         return .lasting
       }
       try putInPlace(temporary, of: name)
     } catch {
-      remove(temporary)
+      try? remove(temporary)
       throw error
     }
     do throws(SystemError) {
@@ -110,7 +110,7 @@ extension OpenFolder {
     var failure: SystemError?
     do throws(SystemError) {
       if let permissions { try Platform.set(permissions, of: file) }
-      try Platform.write(bytes, to: file)
+      try Platform.write(bytes.span.bytes, to: file)
       try Platform.sync(file)
     } catch {
       failure = error

@@ -3,225 +3,395 @@ import Testing
 @testable import CallReport
 @testable import CallScenario
 
+/// The report of a scenario that holds, after one slip of the hand.
 @Suite struct DifferenceReportTests {
-  let expected = ExpectedMessage(
-    recipient: 2, name: "EventRinging",
-    attributes: [
-      .init(name: "ThisQueue", pattern: .oneOf(["B", "C"], isOptional: true), position: .nowhere),
-      .init(name: "ThisDNRole", pattern: .absent, position: .nowhere),
-      .init(name: "OtherDN", pattern: .any(isOptional: false), position: .nowhere),
-      .init(name: "CallState", pattern: .oneOf(["Redirected"], isOptional: false), position: .nowhere),
-      .init(name: "ReferenceID", pattern: .oneOf(["17"], isOptional: false), position: .nowhere),
-    ], isOpen: false, position: .nowhere)
+  private static let held = "Agent  EventHeld     ConnID=1 OtherDN=Customer"
+  private static let dialing =
+    "Agent  EventDialing  ConnID=2 ThisDNRole=Origination OtherDN=Boss OtherDNRole=Destination"
+  private static let released = "Agent  EventReleased      ConnID=1 CallState=Transferred"
+  private static let releasedToo = "Agent  EventReleased      ConnID=2 CallState=Transferred"
+  private static let changed =
+    "Boss   EventPartyChanged  ConnID=1 PreviousConnID=2 OtherDN=Customer ThirdPartyDN=7001 "
+    + "ThirdPartyDNRole=TransferredBy CallState=Transferred"
 
-  @Test func attributeByAttribute() throws {
-    let differences = [
-      AttributeDifference(name: "ThisDNRole", expected: "absent", actual: "Destination"),
-      AttributeDifference(name: "CallState", expected: "Redirected", actual: "OK"),
-      AttributeDifference(name: "ReferenceID", expected: "17", actual: nil),
-      AttributeDifference(name: "OtherDNRole", expected: nil, actual: "Origination"),
-    ]
-    let ringing = try step(4).messages[0]
+  /// Its actions are on the lines 6, 7, 9, 11, 13, 16, 18 and 21.
+  private static let passing = """
+    scenario  Transfer with consultation
+    party     Customer  external   dn=5551234
+    party     Agent     extension  dn=7001
+    party     Boss      extension  dn=7002
+
+    Customer dial Agent
+    Agent ring
+        Agent  EventRinging  ThisDNRole=Destination OtherDN=5551234 OtherDNRole=Origination CallState=ok|Busy
+    Agent TAnswerCall
+        Agent  EventEstablished  ThisDNRole=Destination OtherDN=Customer OtherDNRole=Origination
+    Agent TAttachUserData Tier=Gold Name="Ann Lee"
+        Agent  EventAttachedDataChanged  ThirdPartyDN="7001" UserData="Tier=Gold, Name=Ann Lee"
+    Agent TInitiateTransfer Boss
+        \(held)
+        \(dialing)
+    Boss ring
+        Boss  EventRinging  ThisDNRole=Destination OtherDN=Agent ...
+    Boss TAnswerCall
+        Agent  EventEstablished  ConnID=2 ThisDNRole=Origination OtherDN=Boss OtherDNRole=Destination
+        Boss   EventEstablished  ThisDNRole=Destination OtherDN=Agent OtherDNRole=Origination
+    Agent TCompleteTransfer
+        \(released)
+        \(releasedToo)
+        \(changed)
+
+    """
+
+  private func failing(_ old: String, _ new: String) throws -> (Transcript, [FailedStep]) {
+    let text = Self.passing.replacing(old, with: new, maxReplacements: 1)
+    let transcript = try Scenario(parsing: text, path: "t.scenario").replay(.toCompare)
+    return (transcript, transcript.failedSteps())
+  }
+
+  private func report(_ old: String, _ new: String) throws -> String {
+    let (transcript, failed) = try failing(old, new)
+    return failed.map { DifferenceReport().text($0, in: transcript) }.joined()
+  }
+
+  private func sentences(_ old: String, _ new: String) throws -> [String] {
+    let (transcript, failed) = try failing(old, new)
+    return failed.flatMap { DifferenceSentences(Spelling(transcript.scenario)).sentences($0).map(\.text) }
+  }
+
+  @Test func theScenarioHolds() throws {
+    #expect(try report("", "") == "")
+  }
+
+  // MARK: Attributes
+
+  @Test func oneAttributeDiffers() throws {
     #expect(
-      try text(.differs(expected, ringing, differences), at: 4) == """
-        sample.scenario:17: C receives EventRinging with other attributes than expected
-          flow main, step 3: C ring
+      try report("CallState=ok|Busy", "CallState=Busy|Forwarded?") == """
+        t.scenario:8: flow main, step 2: Agent ring
+          Agent receives EventRinging with CallState=OK, not Busy|Forwarded
 
-            attribute    expected        actual
-            ConnID                       1
-            ThisDN                       C
-            ThisQueue    B|C?            B
-          > ThisDNRole   absent          Destination
-            OtherDN      *               A
-          > CallState    Redirected      OK
-          > ReferenceID  17              (absent)
-          > OtherDNRole  (not expected)  Origination
+            Agent  EventRinging  ThisDNRole=Destination OtherDN=5551234 OtherDNRole=Origination
+          -   CallState=Busy|Forwarded?
+          +   CallState=OK?
 
-          rule      The rule
-          source    The chapter, the row
+          rule    The called party rings
+          source  Basic Call Models, Internal/Inbound Call
 
         """)
   }
 
-  @Test func missing() throws {
+  @Test func severalAttributesDiffer() throws {
     #expect(
-      try text(.missing(expected), at: 4) == """
-        sample.scenario:17: C does not receive EventRinging
-          flow main, step 3: C ring
+      try report("OtherDN=Agent ...", "OtherDN=\"+49 30\" ANI=1 !CallState ...") == """
+        t.scenario:17: flow main, step 6: Boss ring
+          Boss receives EventRinging, but OtherDN, ANI and CallState differ
 
-          expected, but not sent:
-            C  EventRinging  ThisQueue=B|C? !ThisDNRole OtherDN=* CallState=Redirected ReferenceID=17
+            Boss  EventRinging  ThisDNRole=Destination ...
+          -   OtherDN="+49 30"
+          +   OtherDN=Agent
+          -   ANI=1
+          +   ANI=Agent
+          -   !CallState
+          +   CallState=OK
+
+          rule    The called party rings
+          source  Basic Call Models, Internal/Inbound Call
 
         """)
   }
 
-  @Test func unexpected() throws {
+  @Test func theImpliedAttributesDiffer() throws {
     #expect(
-      try text(.unexpected(step(6).messages[1]), at: 6) == """
-        sample.scenario:17: C receives EventEstablished, which is not expected
-          flow main, step 4: C TAnswerCall
-
-          sent, but not expected:
-            C  EventEstablished  ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination
-
-          rule      The rule
-          source    The chapter, the row
-
-        """)
-  }
-
-  @Test func refusals() throws {
-    #expect(
-      try text(.notRefused("not ringing"), at: 4) == """
-        sample.scenario:17: C ring is carried out, but expected to be refused
-          flow main, step 3: C ring
-
-          expected  refused not ringing
-          sent instead:
-            C  EventRinging  ThisQueue=B ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK
-
-          rule      The rule
-          source    The chapter, the row
-
-        """)
-    #expect(
-      try text(.refused("C is not ringing"), at: 6).hasPrefix(
+      try report(Self.changed, Self.changed.replacing("ConnID=1 Prev", with: "!ThisDN Prev")).contains(
         """
-        sample.scenario:17: C TAnswerCall is refused, but not expected to be
-          flow main, step 4: C TAnswerCall
+          Boss receives EventPartyChanged, but ThisDN and ConnID differ
 
-          reason    C is not ringing
-          sent:
-            A  EventEstablished
+            Agent  EventReleased      …
+            Agent  EventReleased      …
+            Boss   EventPartyChanged  PreviousConnID=2 OtherDN=Customer ThirdPartyDN=7001
+                ThirdPartyDNRole=TransferredBy CallState=Transferred
+          -   !ThisDN
+          +   ThisDN=Boss
+          -   ConnID=2 (implied)
+          +   ConnID=1
+
         """))
     #expect(
-      try text(.otherReason(expected: "busy", actual: "C is not ringing"), at: 6).contains(
-        """
-
-          expected  busy
-          actual    C is not ringing
-
-        """))
-  }
-
-  /// The report on a line that does not hold, in a scenario whose parties have DNs other than their names.
-  private func report(_ line: String) throws(Mistakes) -> String {
-    let text = """
-      scenario T
-      party Agent extension dn=7001
-      party Boss extension dn=7002
-      party Line extension dn="+49 30"
-      Agent TMakeCall Boss
-          ...
-      Agent TAttachUserData Tier=Gold Name="Ann Lee"
-          \(line)
-      """
-    let transcript = try Scenario(parsing: text, path: "x").replay()
-    return transcript.differences().map { DifferenceReport().text($0, in: transcript) }.joined()
+      try report("EventHeld     ConnID=1", "EventHeld     !ConnID").contains("\n  -   !ConnID\n  +   ConnID=1\n"))
   }
 
   @Test(arguments: [
-    // As the file writes it, even if the attribute is as expected.
-    ("ThirdPartyDN=7001 UserData=*", "  ThirdPartyDN  7001      7001"),
-    ("ThirdPartyDN=Agent UserData=*", "  ThirdPartyDN  Agent     Agent"),
-    ("ThirdPartyDN=7001? UserData=*", "  ThirdPartyDN  7001?     7001"),
-    ("ThirdPartyDN=\"7001\" UserData=*", "  ThirdPartyDN  \"7001\"    \"7001\""),
-    ("ThirdPartyDN=Boss|Agent UserData=*", "  ThirdPartyDN  Boss|Agent  Agent"),
-    ("ThirdPartyDN=Boss|7001 UserData=*", "  ThirdPartyDN  Boss|7001  7001"),
-    ("ThirdPartyDN=* UserData=*", "  ThirdPartyDN  *         Agent"),
-    // And if it is not as expected.
-    ("ThirdPartyDN=7002 UserData=*", "> ThirdPartyDN  7002      7001"),
-    ("ThirdPartyDN=Boss UserData=*", "> ThirdPartyDN  Boss      Agent"),
-    ("ThirdPartyDN=Boss? UserData=*", "> ThirdPartyDN  Boss?     Agent"),
-    ("ThirdPartyDN=Nobody UserData=*", "> ThirdPartyDN  Nobody    Agent"),
-    ("ThirdPartyDN=\"+49 30\" UserData=*", "> ThirdPartyDN  \"+49 30\"  7001"),
-    ("!ThirdPartyDN UserData=*", "> ThirdPartyDN  absent    Agent"),
-    // A default that the file does not write is shown as a name, followed by the DN.
-    ("UserData=*", "> ThirdPartyDN  (not expected)  Agent (7001)"),
-    ("UserData=*", "  ThisDN                        Agent (7001)"),
-    // User data is in quotes on both sides.
+    ("OtherDN=Customer OtherDNRole", "OtherDN=Boss OtherDNRole", "with OtherDN=Customer, not Boss"),
+    ("OtherDN=Customer OtherDNRole", "OtherDN=7002 OtherDNRole", "with OtherDN=5551234, not 7002"),
+    ("OtherDN=Customer OtherDNRole", "OtherDNRole", "with OtherDN, which is not expected"),
     (
-      "UserData=\"Tier=Gold, Name=Ann Lee\"", "  UserData      \"Tier=Gold, Name=Ann Lee\"  \"Tier=Gold, Name=Ann Lee\""
+      "OtherDN=Customer OtherDNRole", "!OtherDN OtherDNRole",
+      "with OtherDN, but is expected to receive it without"
     ),
-    ("ThirdPartyDN=Agent UserData=Tier=Gold", "> UserData      Tier=Gold  \"Tier=Gold, Name=Ann Lee\""),
-    ("ThirdPartyDN=Boss CallType=internal UserData=*", "  CallType      internal  internal"),
+    ("OtherDN=Customer OtherDNRole", "ErrorCode=1 OtherDN=Customer OtherDNRole", "without ErrorCode=1"),
+    (
+      "OtherDN=Customer OtherDNRole", "OtherDN=a-name-that-is-far-too-long OtherDNRole",
+      "with another OtherDN"
+    ),
   ])
-  func valuesAreSpelledAsInTheFile(_ attributes: String, _ row: String) throws {
-    let text = try report("Agent  EventAttachedDataChanged  ErrorCode=1? PreviousConnID=7 \(attributes)")
-    func words(_ line: some StringProtocol) -> [String] {
-      line.split(separator: "  ").map { String($0.drop { $0 == " " }) }
-    }
-    #expect(text.split(separator: "\n").map(words).contains(words(row)), "\(text)")
+  func aSentenceNamesTheAttribute(_ old: String, _ new: String, _ end: String) throws {
+    #expect(try sentences(old, new) == ["Agent receives EventEstablished " + end])
   }
 
-  @Test func linesAreSpelledAsInTheFile() throws {
-    let missing = try report(
-      "Boss  EventAttachedDataChanged  ThirdPartyDN=7001 OtherDN=Line|\"+49 30\" UserData=\"x\" !ANI ...")
+  @Test(arguments: [
+    ("Tier=Silver, Name=Ann Lee", "with Tier=Gold in UserData, not Tier=Silver"),
+    ("Tier=Silver, Name=Bob", "with other UserData: Tier and Name"),
+    ("Tier=Gold", "with other UserData: Name"),
+    ("Gold", "with another UserData"),
+  ])
+  func aSentenceNamesTheUserData(_ expected: String, _ end: String) throws {
+    let found = try sentences("UserData=\"Tier=Gold, Name=Ann Lee\"", "UserData=\"\(expected)\"")
+    #expect(found == ["Agent receives EventAttachedDataChanged " + end])
+  }
+
+  // MARK: Missing, surplus, moved
+
+  @Test func aMissingLineCanBeCopied() throws {
     #expect(
-      missing.contains(
+      try report("    \(Self.dialing)\n", "") == """
+        t.scenario:13: flow main, step 5: Agent TInitiateTransfer Boss
+          Agent receives EventDialing, which is not expected
+
+            Agent  EventHeld     …
+          + \(Self.dialing)
+
+          rule    A consultation call is made from a conversation to a device
+          source  T-Server models, Consultation; D27
+
+        """)
+  }
+
+  @Test func allLinesAreMissing() throws {
+    let lines = "    \(Self.released)\n    \(Self.releasedToo)\n    \(Self.changed)\n"
+    #expect(
+      try report(lines, "") == """
+        t.scenario:21: flow main, step 8: Agent TCompleteTransfer
+          3 events are sent, but not expected
+
+          + \(Self.released)
+          + \(Self.releasedToo)
+          + \(Self.changed.replacing("7001", with: "Agent"))
+
+          rule    The transfer joins a conversation to a conversation
+          source  T-Server models, Two-Step Transfer; D28, D61, D64
+
+        """)
+  }
+
+  @Test func anotherMessage() throws {
+    #expect(
+      try report("Boss TAnswerCall\n", "Boss TReleaseCall\n").hasPrefix(
         """
-            Boss  EventAttachedDataChanged  ThirdPartyDN=7001 OtherDN=Line|"+49 30" UserData="x" !ANI ...
+        t.scenario:18: flow main, step 7: Boss TReleaseCall
+          Agent receives EventReleased instead of EventEstablished
+          Boss receives EventAbandoned instead of EventEstablished
+
+          - Agent  EventEstablished  ConnID=2 ThisDNRole=Origination OtherDN=Boss OtherDNRole=Destination
+          + Agent  EventReleased     ConnID=2 ThisDNRole=Origination OtherDN=Boss OtherDNRole=Destination CallState=OK
+          - Boss   EventEstablished  ThisDNRole=Destination OtherDN=Agent OtherDNRole=Origination
+          + Boss   EventAbandoned    OtherDN=Agent CallState=OK
+
+          rule    Declined: The call ends while the called party rings
+          source  Basic Call Models, Internal/Inbound Call, ***, derived, D11
+        """))
+  }
+
+  @Test func fewSentencesAreEnough() throws {
+    let parties = (1...9).map { "party P\($0) extension\n" }.joined()
+    let lines = (2...9).map { "    P\($0)  EventRinging\n    P\($0)  EventHeld\n" }.joined()
+    let text = "scenario T\n\(parties)P1 TMakeCall P2\n    ...\nP2 ring\n"
+    let transcript = try Scenario(parsing: text + lines, path: "t.scenario").replay(.toCompare)
+    let sentences = DifferenceSentences(Spelling(transcript.scenario)).sentences(transcript.failedSteps()[0])
+    #expect(
+      sentences.map(\.text) == [
+        "P2 receives EventRinging, but ThisDNRole, OtherDN, OtherDNRole and CallState differ",
+        "15 expected events are not sent",
+      ])
+    #expect(sentences.map(\.count) == [1, 15])
+  }
+
+  @Test func aLineTooMany() throws {
+    #expect(
+      try report("    \(Self.dialing)\n", "    \(Self.dialing)\n    Boss  EventRinging CallState=\"ok\" ...\n") == """
+        t.scenario:16: flow main, step 5: Agent TInitiateTransfer Boss
+          Boss does not receive EventRinging
+
+            Agent  EventHeld     …
+            Agent  EventDialing  …
+          - Boss   EventRinging  CallState="ok" ...
+
+          rule    A consultation call is made from a conversation to a device
+          source  T-Server models, Consultation; D27
+
+        """)
+  }
+
+  @Test func anotherOrder() throws {
+    #expect(
+      try report("\(Self.held)\n    \(Self.dialing)", "\(Self.dialing)\n    \(Self.held)") == """
+        t.scenario:15: flow main, step 5: Agent TInitiateTransfer Boss
+          Agent receives EventHeld before EventDialing, not after
+
+          + \(Self.held)
+            Agent  EventDialing  …
+          - Agent  EventHeld     …
+
+          rule    A consultation call is made from a conversation to a device
+          source  T-Server models, Consultation; D27
+
+        """)
+  }
+
+  @Test func anotherOrderOfOneName() throws {
+    #expect(
+      try report("\(Self.released)\n    \(Self.releasedToo)", "\(Self.releasedToo)\n    \(Self.released)") == """
+        t.scenario:23: flow main, step 8: Agent TCompleteTransfer
+          Agent receives EventReleased with ConnID=1 before EventReleased with ConnID=2, not after
+
+          + \(Self.released)
+            \(Self.releasedToo)
+          - \(Self.released)
+            Boss   EventPartyChanged  …
+
+          rule    The transfer joins a conversation to a conversation
+          source  T-Server models, Two-Step Transfer; D28, D61, D64
+
+        """)
+  }
+
+  @Test func anotherRecipient() throws {
+    #expect(
+      try report(Self.dialing, Self.dialing.replacing("Agent ", with: "Boss  ")) == """
+        t.scenario:15: flow main, step 5: Agent TInitiateTransfer Boss
+          EventDialing goes to Agent, not to Boss
+
+            Agent  EventHeld     …
+          - Boss   EventDialing  …
+          + \(Self.dialing)
+
+          rule    A consultation call is made from a conversation to a device
+          source  T-Server models, Consultation; D27
+
+        """)
+  }
+
+  @Test func anotherOrderAndAnotherRecipient() throws {
+    let changed = Self.changed.replacing("Boss ", with: "Customer").replacing(
+      "PreviousConnID=2", with: "PreviousConnID=3")
+    #expect(
+      try report(
+        "    \(Self.released)\n    \(Self.releasedToo)\n    \(Self.changed)",
+        "    \(Self.releasedToo)\n    \(Self.released)\n    \(changed)"
+      ).contains(
+        """
+          Agent receives EventReleased with ConnID=1 before EventReleased with ConnID=2, not after
+          EventPartyChanged goes to Boss, not to Customer, and it comes with PreviousConnID=2, not 3
 
         """))
+  }
+
+  // MARK: Refusals
+
+  @Test func aRefusal() throws {
     #expect(
-      missing.contains(
+      try report("Boss ring\n", "Boss TAnswerCall on 2\n    Boss  EventEstablished  ...\nBoss ring\n") == """
+        t.scenario:16: flow main, step 6: Boss TAnswerCall on 2
+          it is refused, but expected to be carried out
+
+          reason        Boss cannot answer: it is not ringing (the call is still on its way to it)
+          possible now  ring, busy, park, TMakeCall Customer|Agent
+          error         1161 Incorrect object state
+
+          - Boss  EventEstablished  ...
+          + Boss  EventError        ErrorCode=1161 ErrorMessage="Incorrect object state" ReferenceID=*
+
+        """)
+  }
+
+  @Test func noRefusal() throws {
+    #expect(
+      try report(Self.held + "\n    " + Self.dialing, "refused Boss is busy") == """
+        t.scenario:14: flow main, step 5: Agent TInitiateTransfer Boss
+          it is carried out, but expected to be refused
+
+          - refused Boss is busy
+          + \(Self.held)
+          + \(Self.dialing)
+
+          rule    A consultation call is made from a conversation to a device
+          source  T-Server models, Consultation; D27
+
+        """)
+  }
+
+  @Test func anotherReason() throws {
+    #expect(
+      try report("Boss ring\n", "Agent TAnswerCall on 2\n    refused Boss is busy\nBoss ring\n") == """
+        t.scenario:17: flow main, step 6: Agent TAnswerCall on 2
+          it is refused, but for another reason than expected
+
+          reason  Agent cannot answer call 2: it is not ringing there (it is calling Boss)
+          error   1161 Incorrect object state
+
+          - refused Boss is busy
+          + refused Agent cannot answer call 2: it is not ringing there (it is calling Boss)
+
+        """)
+  }
+
+  // MARK: Form
+
+  @Test func aFlowInOneLine() throws {
+    let (transcript, failed) = try failing("    \(Self.released)\n    \(Self.releasedToo)\n    \(Self.changed)\n", "")
+    func summary(_ count: Int) -> String { DifferenceReport().summary(failed[0], of: count, in: transcript) }
+    let line = "t.scenario:21: flow main, step 8: Agent TCompleteTransfer: 3 events are sent, but not expected"
+    #expect(summary(3) == line + "\n")
+    #expect(summary(5) == line + " (and 2 more)\n")
+  }
+
+  @Test func linesThatHoldAreLeftOut() throws {
+    let queue = (1...6).map { "party Q\($0) external\n" }.joined()
+    let text = "scenario T\n\(queue)party A extension\nA TMakeCall Q1\n    A  EventDialing ...\n"
+    var transcript = try Scenario(parsing: text, path: "t.scenario").replay(.toCompare)
+    guard case .step(var step) = transcript.flows[0].entries[0], case .messages(let lines, _) = step.action.expectation
+    else { throw NoStep() }
+    // No action sends so many messages of one name.
+    step.action.expectation = .messages(Array(repeating: lines[0], count: 7), isOpen: false)
+    step.messages = Array(repeating: step.messages[0], count: 6)
+    transcript.flows[0].entries[0] = .step(step)
+    #expect(
+      DifferenceReport().text(transcript.failedSteps()[0], in: transcript).contains(
         """
-            Agent  EventAttachedDataChanged  ThirdPartyDN=Agent
+          A does not receive EventDialing
+
+            A  EventDialing  ...
+            … 4 lines hold
+            A  EventDialing  ...
+          - A  EventDialing  ...
 
         """))
-  }
-
-  @Test func eachSentenceOfARefusalHasALine() throws {
-    let reason =
-      "C cannot TAnswerCall: it is talking; possible now: C THoldCall, C TReleaseCall; Incorrect object state"
-    #expect(
-      try text(.refused(reason), at: 6).contains(
-        """
-
-          reason    C cannot TAnswerCall: it is talking
-                    possible now: C THoldCall, C TReleaseCall
-                    Incorrect object state
-          sent:
-
-        """))
-    #expect(
-      try text(.otherReason(expected: "busy", actual: reason), at: 6).contains(
-        """
-
-          expected  busy
-          actual    C cannot TAnswerCall: it is talking
-                    possible now: C THoldCall, C TReleaseCall
-                    Incorrect object state
-
-        """))
-  }
-
-  @Test func longValuesAreWrapped() throws {
-    let long = String(repeating: "0123456789", count: 30)
-    let differences = [AttributeDifference(name: "CallState", expected: long, actual: long + "x")]
-    let text = try text(.differs(expected, step(4).messages[0], differences), at: 4)
-    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 && $0.last != " " })
-  }
-
-  @Test func colorsDoNotChangeTheText() throws {
-    let differences = [AttributeDifference(name: "CallState", expected: "Redirected", actual: "OK")]
-    let kind = try Difference.Kind.differs(expected, step(4).messages[0], differences)
-    let colored = try text(kind, at: 4, color: true)
-    #expect(colored.contains("\u{1B}[31mOK"))
-    #expect(try colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == text(kind, at: 4))
-  }
-
-  /// The step at an entry of the ACD group's normal flow.
-  private func step(_ entry: Int) throws -> Transcript.Step {
-    guard case .step(let step) = Transcript.acd.flows[0].entries[entry] else { throw NoStep() }
-    return step
   }
 
   private struct NoStep: Error {}
 
-  private func text(_ kind: Difference.Kind, at entry: Int, color: Bool = false) throws -> String {
-    let position = Position(line: 17, column: 5)
-    return try DifferenceReport(color: color).text(
-      Difference(flow: "main", step: step(entry), position: position, kind: kind), in: .acd)
+  @Test func colorsDoNotChangeTheText() throws {
+    let (transcript, failed) = try failing("CallState=ok|Busy", "CallState=Busy")
+    let colored = DifferenceReport(color: true).text(failed[0], in: transcript)
+    #expect(
+      colored.contains("\u{1B}[31mCallState=Busy\u{1B}[0m") && colored.contains("\u{1B}[32mCallState=OK\u{1B}[0m"))
+    #expect(
+      colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == DifferenceReport().text(failed[0], in: transcript))
+  }
+
+  @Test func whatIsNotCopiedIsWrapped() throws {
+    let long = Array(repeating: "0123456789", count: 30).joined(separator: " ")
+    let text = try report("OtherDN=Agent ...", "OtherDN=Agent CallState=Busy UserData=\"\(long)\"? ...")
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 && $0.last != " " })
   }
 }

@@ -8,7 +8,7 @@ import Testing
   /// Plays and prints the lines of a scenario, which must hold.
   private func hold(_ lines: [String]) throws {
     let transcript = try Self.transcript(lines)
-    #expect(transcript.differences().map { DifferenceReport(color: false).text($0, in: transcript) } == [])
+    #expect(transcript.failedSteps().map { DifferenceReport(color: false).text($0, in: transcript) } == [])
     #expect(!Table().text(transcript).isEmpty)
     var json = JSONLines()
     json.append(transcript)

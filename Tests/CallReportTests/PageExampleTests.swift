@@ -22,8 +22,8 @@ func callerGivesUp() throws(Mistakes) -> String {
       """)
   let transcript = try scenario.replay()
   var text = Table().text(transcript)
-  for difference in transcript.differences() {
-    text += "\n" + DifferenceReport().text(difference, in: transcript)
+  for step in transcript.failedSteps() {
+    text += "\n" + DifferenceReport().text(step, in: transcript)
   }
   return text
 }
@@ -50,6 +50,16 @@ func callerGivesUp() throws(Mistakes) -> String {
   @Test func thePageShowsWhatItPrints() throws {
     try #require(Self.blocks.count == 2)
     #expect(Self.blocks[1] == Self.lines(try callerGivesUp()))
+  }
+
+  @Test func thePageAboutGoldenFilesShowsAFailure() throws {
+    let file = Repository.text(of: "Scenarios/basic-call-models/call-to-acd.scenario")
+    let text = file.replacing("CallState=OK", with: "CallState=Redirected", maxReplacements: 1)
+    let transcript = try Scenario(parsing: text, path: "acd.scenario").replay(.toCompare)
+    let failed = transcript.failedSteps()
+    try #require(failed.count == 1)
+    let page = Repository.text(of: "Sources/CallScenario/CallScenario.docc/GoldenFiles.md")
+    #expect(page.contains("```\n\(DifferenceReport().text(failed[0], in: transcript))```\n"))
   }
 
   @Test func thePageIsShort() {

@@ -21,10 +21,14 @@ import Testing
       #expect(lines.bytes.count { $0 == UInt8(ascii: "\n") } == messages)
       #expect(table.utf8.last == UInt8(ascii: "\n"))
       let report = DifferenceReport(color: false)
-      let differences = transcript.differences()
-      #expect(differences.allSatisfy { !report.text($0, in: transcript).isEmpty })
+      let failed = transcript.failedSteps()
+      for step in failed {
+        let (text, summary) = (report.text(step, in: transcript), report.summary(step, of: 1, in: transcript))
+        #expect(text.utf8.last == UInt8(ascii: "\n") && text.split(separator: "\n").allSatisfy { $0.last != " " })
+        #expect(summary.split(separator: "\n").count == 1)
+      }
       let recorded = Scenario.recorded(bytes, transcript)
-      if differences.isEmpty {
+      if failed.isEmpty {
         #expect(recorded == bytes)
       } else {
         let again = try Scenario(parsing: recorded, path: "x").replay()

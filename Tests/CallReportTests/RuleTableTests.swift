@@ -17,7 +17,7 @@ import Testing
         --------------  ---------  -------------------
         A call is made  TMakeCall  Basic Call Models,
                         dial       Call to ACD; D4
-        It is \\e        ring       derived, D14
+        It is ␛         ring       derived, D14
 
         """)
   }
@@ -36,7 +36,7 @@ import Testing
     #expect(
       lines.text == #"""
         {"server":"t-server","rule":"A call is made","verbs":["TMakeCall","dial"],"source":"Basic Call Models, Call to ACD; D4"}
-        {"server":"t-server","rule":"It is \u001B","verbs":["ring"],"source":"derived, D14"}
+        {"server":"t-server","rule":"It is \u001b","verbs":["ring"],"source":"derived, D14"}
 
         """#)
   }

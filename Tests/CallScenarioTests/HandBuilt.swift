@@ -150,13 +150,22 @@ extension Difference {
       case .missing(let expected): "missing \(expected.name)"
       case .unexpected(let message): "unexpected \(message.name)"
       case .differs(let expected, _, let attributes):
-        "differs \(expected.name): " + attributes.map(\.reported).joined(separator: ", ")
+        "differs \(expected.name)" + attributes.reported
+      case .otherOrder(let expected, _, let attributes, let order):
+        "\(expected.name) \(order.isEarly ? "before" : "after") \(order.sent.name)"
+          + (order.sent == order.expected ? "" : " not \(order.expected.name)") + attributes.reported
+      case .otherRecipient(let expected, let message, let attributes):
+        "\(expected.name) to \(message.to)" + attributes.reported
       case .notRefused(let text): "not refused" + (text.map { ": " + $0 } ?? "")
       case .refused(let reason): "refused: " + reason
       case .otherReason(let expected, let actual): "refused not for \(expected) but: \(actual)"
       }
     return "\(position.line) " + text
   }
+}
+
+extension [AttributeDifference] {
+  fileprivate var reported: String { isEmpty ? "" : ": " + map(\.reported).joined(separator: ", ") }
 }
 
 extension AttributeDifference {

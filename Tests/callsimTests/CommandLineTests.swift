@@ -59,7 +59,8 @@ import Testing
     Case(
       "run --golden g a", 2,
       error: mistake(
-        "unknown option --golden", "options: --format, --flow, --attributes, --why, -o, --color; see callsim help run")),
+        "unknown option --golden",
+        "options: --format, --flow, --attributes, --why, --width, -o, --color; see callsim help run")),
     Case(
       "run -o /nowhere/x good.scenario", 3,
       error: mistake(
@@ -97,7 +98,11 @@ import Testing
 
     Case(
       "record", 2, error: mistake("no PATH is given", "usage: callsim record [OPTION…] PATH…; see callsim help record")),
-    Case("record -", 2, error: mistake("standard input cannot be recorded", "give the PATH of a file or a folder")),
+    Case(
+      "record - a", 2,
+      error: mistake(
+        "standard input cannot be recorded with other files",
+        "give - as the only PATH: the scenario is written to standard output")),
     Case(
       "record --golden g --force a", 2,
       error: mistake("--force does not apply to golden files", "leave out --force or --golden")),

@@ -45,7 +45,7 @@ import Testing
     let test = try Invocation(["test", "a.scenario", "b.scenario"], in: scratch)
     #expect(test.error == warning)
     #expect(test.status == 1)
-    #expect(test.output.contains("> OtherDN") && test.output.hasSuffix("1 passed, 1 failed\n"))
+    #expect(test.output.contains("-   OtherDN=BB\n") && test.output.hasSuffix("1 passed, 1 failed\n"))
     let run = try Invocation(["run", "a.scenario"], in: scratch)
     #expect(run.error == warning)
     #expect(run.status == 0)

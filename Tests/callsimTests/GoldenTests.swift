@@ -99,7 +99,7 @@ import Testing
       let output = try run(command, "s").output
       #expect(output.contains("\n-x␛]0;pwned␇␛[2J\n"))
       #expect(!output.contains("\u{1B}"))
-      #expect(command == "record" || output.contains("\n-\u{FFFD}y␍\n"))
+      #expect(command == "record" || output.contains("\norphaned: g/s/old.scenario.jsonl\n"))
     }
   }
 

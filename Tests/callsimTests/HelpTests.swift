@@ -25,13 +25,18 @@ import Testing
       try help("rules") == """
         usage: callsim rules [OPTION…]
 
-        Lists the rules that produce events: the server, the verbs that a rule answers,
-        its name, and its place in the manual.
+        Lists the rules that produce events: the name of each, the verbs that it
+        answers, and its place in the manual.
 
-          --server NAME  only the rules of this server, such as t-server
+          --server NAME         only the rules of this server, such as t-server
+          --format table|jsonl  a table for each server (the default), or one rule per
+                                line as JSON
+          --width N             lines of at most N columns (default: the terminal's
+                                width, or 100)
 
-        Example:
+        Examples:
           callsim rules --server t-server
+          callsim rules --format jsonl | grep TMuteTransfer
 
         """)
     #expect(

@@ -106,21 +106,16 @@ import Testing
   }
 
   @Test func writesGoldens() throws {
-    let lines = Scenes.lines.split(separator: "\n")
     scratch.write("g/s/old.scenario.jsonl", "gone\n")
     #expect(
       try record("--golden", "g", "--format", "jsonl", "s")
         == Invocation(
           status: 0,
           output: """
-            --- g/s/bad.scenario.jsonl (missing)
-            +++ s/bad.scenario
-            @@ -0,0 +1,2 @@
-            +\(lines[0])
-            +\(lines[1])
+            new: g/s/bad.scenario.jsonl
             1 recorded, 0 unchanged
 
-            """, error: "callsim: g/s/old.scenario.jsonl belongs to no scenario: delete it\n"))
+            """, error: "callsim: g/s/old.scenario.jsonl belongs to no scenario: delete it, or record with --prune\n"))
     #expect(scratch.read("g/s/bad.scenario.jsonl") == Scenes.lines)
     #expect(scratch.read("s/bad.scenario") == Scenes.failing)
     #expect(try record("--golden", "g", "--format", "jsonl", "./s").output == "0 recorded, 1 unchanged\n")
@@ -130,6 +125,106 @@ import Testing
     #expect(try record("--golden", "g", "--format", "jsonl", "s").status == 0)
     #expect(scratch.read("g/s/bad.scenario.jsonl") == Scenes.lines)
   }
+
+  @Test func namesOnlyTheFiles() throws {
+    scratch.write("g/s/bad.scenario.txt", "old\n")
+    scratch.write("s/good.scenario", Scenes.passing)
+    #expect(
+      try record("s", "--quiet", "--golden", "g").output
+        == "changed: g/s/bad.scenario.txt\nnew: g/s/good.scenario.txt\n2 recorded, 0 unchanged\n")
+    #expect(try record("s", "--quiet").output == "changed: s/bad.scenario\n1 recorded, 1 unchanged\n")
+    #expect(scratch.read("s/bad.scenario") == Scenes.passing)
+  }
+
+  // MARK: Standard input
+
+  private func filter(_ text: String, _ options: [String] = []) throws -> Invocation {
+    scratch.write("input", text)
+    return try Invocation(["record", "-"] + options, in: scratch, input: scratch.path("input"))
+  }
+
+  @Test func isAFilter() throws {
+    #expect(try filter(Scenes.failing) == Invocation(status: 0, output: Scenes.passing))
+    #expect(try filter(Scenes.passing, ["--quiet"]) == Invocation(status: 0, output: Scenes.passing))
+    #expect(try filter(Scenes.sourced, ["--force"]).output == Scenes.sourced.replacing("Busy", with: "OK"))
+    // In case of a mistake, there is no text that an editor could take for the file.
+    let mistaken = try filter(Scenes.mistaken)
+    #expect(mistaken.status == 2 && mistaken.output == "" && mistaken.error.hasPrefix("-:3:3: error: "))
+    let sourced = try filter(Scenes.sourced)
+    #expect(sourced.status == 2 && sourced.output == "")
+    #expect(
+      sourced.error
+        == "callsim: error: - has a source: its expectations come from the manual\n    fix the rule, or use --force\n")
+  }
+
+  @Test func standardInputGoesAlone() throws {
+    #expect(
+      try record("-", "s")
+        == Invocation(
+          status: 2,
+          error: """
+            callsim: error: standard input cannot be recorded with other files
+                give - as the only PATH: the scenario is written to standard output
+
+            """))
+    #expect(try record("-", "--golden", "g").status == 2)
+    #expect(scratch.read("s/bad.scenario") == Scenes.failing)
+  }
+
+  // MARK: Pruning
+
+  @Test func prunesGoldensWithoutAScenario() throws {
+    scratch.write("g/s/old.scenario.txt", "gone\n")
+    scratch.write("g/s/sub/older.scenario.txt", "gone\n")
+    scratch.write("g/s/old.scenario.jsonl", "of another format\n")
+    scratch.write("g/s/notes.txt", "not ours\n")
+    scratch.write("g/other/old.scenario.txt", "not beneath the PATH\n")
+    scratch.link("g/s/link.scenario.txt", to: "notes.txt")
+    let pruned = try record("s", "--golden", "g", "--prune")
+    #expect(
+      pruned.output == """
+        new: g/s/bad.scenario.txt
+        pruned: g/s/old.scenario.txt
+        pruned: g/s/sub/older.scenario.txt
+        1 recorded, 0 unchanged, 2 pruned
+
+        """)
+    #expect(pruned.status == 3 && pruned.error.contains("g/s/link.scenario.txt: it is a symbolic link"))
+    #expect(
+      scratch.names("g/s") == ["bad.scenario.txt", "link.scenario.txt", "notes.txt", "old.scenario.jsonl", "sub"])
+    #expect(scratch.names("g/s/sub") == [])
+    #expect(scratch.names("g/other") == ["old.scenario.txt"])
+  }
+
+  @Test func prunesNothingIfThePathsDoNotFit() throws {
+    scratch.write("g/deep/s/bad.scenario.txt", "old\n")
+    scratch.write("g/s/other.scenario.txt", "old\n")
+    let message = """
+      the paths do not fit the golden files: g/s/bad.scenario.txt is missing, but there is g/deep/s/bad.scenario.txt
+          a golden is named after the path as it is given: run callsim in the folder where they were recorded
+
+      """
+    #expect(
+      try record("s", "--golden", "g", "--prune") == Invocation(status: 2, error: "callsim: error: \(message)"))
+    #expect(scratch.names("g/s") == ["other.scenario.txt"])
+    // Without --prune, the goldens are written where they were asked for.
+    #expect(
+      try record("s", "--golden", "g")
+        == Invocation(
+          status: 0, output: "new: g/s/bad.scenario.txt\n1 recorded, 0 unchanged\n", error: "callsim: \(message)"))
+  }
+
+  @Test(arguments: [
+    (["s", "--prune"], "--prune needs --golden"),
+    (["s/bad.scenario", "--prune", "--golden", "g"], "--prune needs a PATH that is a folder"),
+  ])
+  func pruningNeedsFolders(_ arguments: [String], _ message: String) throws {
+    let invocation = try Invocation(["record"] + arguments, in: scratch)
+    #expect(invocation.status == 2 && invocation.error.hasPrefix("callsim: error: \(message)\n"))
+    #expect(scratch.names("g") == [])
+  }
+
+  // MARK: Files that cannot be written
 
   @Test func unwritableFilesAreReported() throws {
     scratch.write("g", "a file where a folder should be\n")

@@ -16,6 +16,15 @@ import Testing
     #expect(failing.output.hasSuffix("\n3 passed, 1 failed\n"))
   }
 
+  @Test func mistakesHaveColors() throws {
+    scratch.write("wrong.scenario", Scenes.mistaken)
+    let plain = try test("nowhere", "wrong.scenario").error
+    let colored = try test("nowhere", "wrong.scenario", "--color", "always").error
+    #expect(colored.hasPrefix("\u{1B}[1mcallsim: \u{1B}[0m\u{1B}[31merror: \u{1B}[0m\u{1B}[1mcannot read nowhere: "))
+    #expect(colored.contains("\n\u{1B}[1mwrong.scenario:3:3: \u{1B}[0m\u{1B}[31merror: \u{1B}[0m\u{1B}[1munknown verb "))
+    #expect(colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain)
+  }
+
   @Test func theHighestStatusApplies() throws {
     scratch.write("bad.scenario", Scenes.failing)
     scratch.write("wrong.scenario", Scenes.mistaken)
@@ -62,6 +71,71 @@ import Testing
     #expect(try test("s") == Invocation(status: 0, output: "2 passed, 0 failed\n"))
   }
 
+  // MARK: Options
+
+  private static let quiet =
+    "s/bad.scenario:13: flow *, step 2: A TReleaseCall: A receives EventReleased with CallState=OK, not Busy\n"
+
+  @Test func onlySomeFlows() throws {
+    scratch.write("s/bad.scenario", Scenes.failing + "\nafter * as later\nA TReleaseCall\n    ...\n")
+    #expect(try test("s", "--flow", "main") == Invocation(status: 0, output: "2 passed, 0 failed\n"))
+    let both = try test("s", "--flow=*", "--flow", "later")
+    #expect(both.status == 1)
+    #expect(both.output.hasSuffix("\n2 passed, 1 failed\n"))
+    // One file that has the flow is enough.
+    #expect(try test("s", "--flow", "later") == Invocation(status: 0, output: "1 passed, 0 failed\n"))
+    #expect(
+      try test("s", "--flow", "lter", "--flow", "main")
+        == Invocation(
+          status: 2, output: "2 passed, 0 failed\n",
+          error: "callsim: error: unknown flow lter\n    did you mean later? otherwise see the scenario's marks\n"))
+    #expect(try test("s", "--flow", "**").status == 2)
+    #expect(
+      try test("s", "--flow", "main", "--golden", "g")
+        == Invocation(
+          status: 2,
+          error: """
+            callsim: error: --flow does not apply to golden files, which hold all flows
+                leave out --flow or --golden
+
+            """))
+  }
+
+  @Test func oneLineForEachFlow() throws {
+    let surplus = "    B  EventRinging  CallState=OK\n"
+    scratch.write(
+      "s/bad.scenario", Scenes.failing + surplus + "\nafter * as w\nB ring\n\nafter * as x\nB ring\n    ...\n")
+    #expect(
+      try test("s", "--quiet")
+        == Invocation(
+          status: 1,
+          output: Self.quiet.replacing("\n", with: " (and 1 more)\n")
+            + "s/bad.scenario:17: flow w, step 2: B ring: B receives EventRinging, which is not expected\n"
+            + "4 passed, 2 failed\n"))
+  }
+
+  @Test func stopsAtTheFirstFailure() throws {
+    scratch.write("s/bad.scenario", Scenes.failing + "\nafter * as w\nB ring\n\nafter * as x\nB ring\n    ...\n")
+    scratch.write("s/wrong.scenario", Scenes.mistaken)
+    #expect(
+      try test("s", "--quiet", "--fail-fast", "--flow", "w", "--flow", "*", "--flow", "main", "--flow", "no")
+        == Invocation(
+          status: 1, output: Self.quiet + "1 passed, 1 failed (stopped at the first flow that failed)\n"))
+    // All that differs in the flow is shown, and nothing of the next.
+    scratch.write("s/bad.scenario", Scenes.failing + "A TAgentLogin\n\nafter * as w\nB ring\n")
+    let full = try test("s", "--fail-fast")
+    #expect(full.output.hasSuffix("\n1 passed, 1 failed (stopped at the first flow that failed)\n"))
+    let places = full.output.split(separator: "\n").filter { $0.hasPrefix("s/bad.scenario:") }
+    #expect(places.map { $0.prefix(19) } == ["s/bad.scenario:13: ", "s/bad.scenario:14: "])
+    // A mistake is not a flow that fails.
+    scratch.write("s/a.scenario", Scenes.mistaken)
+    #expect(
+      try test("s", "--fail-fast").output.hasSuffix(
+        "1 passed, 1 failed, 1 not understood (stopped at the first flow that failed)\n"))
+    #expect(
+      try test("s/good.scenario", "--fail-fast") == Invocation(status: 0, output: "2 passed, 0 failed\n"))
+  }
+
   @Test func itNeverWrites() throws {
     scratch.write("s/bad.scenario", Scenes.failing)
     _ = try test("s")
@@ -79,11 +153,7 @@ import Testing
         == Invocation(
           status: 1,
           output: """
-            --- g/s/good.scenario.jsonl (missing)
-            +++ s/good.scenario
-            @@ -0,0 +1,2 @@
-            +\(lines[0])
-            +\(lines[1])
+            missing: g/s/good.scenario.jsonl
             0 passed, 1 failed
 
             """))
@@ -106,10 +176,7 @@ import Testing
              \(lines[0])
             -old
             +\(lines[1])
-            --- g/s/sub/old.scenario.jsonl
-            +++ (no such scenario)
-            @@ -1,1 +0,0 @@
-            -gone
+            orphaned: g/s/sub/old.scenario.jsonl
             0 passed, 2 failed
 
             """))

@@ -48,6 +48,26 @@ import Testing
         """))
   }
 
+  @Test func anExpectationInAnotherOrder() throws {
+    let text = "scenario T\nparty A extension\nparty B extension\nparty C extension\nA TMakeCall B\n    ...\n"
+    scratch.write(
+      "order.scenario",
+      text + "B ring\n    ...\nB TAnswerCall\n    ...\nA TInitiateTransfer C\n"
+        + "    A  EventDialing  ConnID=2 ...\n    A  EventHeld  ConnID=1 CallState=OK\n")
+    #expect(
+      try why("order.scenario").output.hasPrefix(
+        """
+        order.scenario:13
+          step 4 of main: A TInitiateTransfer C
+          A receives EventHeld before EventDialing, not after.
+            CallState is absent, expected OK
+            OtherDN is B, which is not expected
+
+          A  EventHeld  to the actor
+
+        """))
+  }
+
   @Test func aFileMayHaveAColonInItsName() throws {
     #expect(try why("odd:7").output.hasPrefix("odd:7:7\n  step 1 of main: A TMakeCall B\n"))
     #expect(try why("odd:7:8").output.hasPrefix("odd:7:8\n"))

@@ -1,106 +1,5 @@
 import CallModel
 
-/// A place where a transcript differs from what its scenario expects.
-public struct Difference: Hashable, Sendable {
-  /// The name of the flow.
-  public internal(set) var flow: String
-  /// What happened.
-  public internal(set) var step: Transcript.Step
-  /// The position of the expectation, or of the action if no line of the file expects what happened.
-  public internal(set) var position: Position
-  /// What differs.
-  public internal(set) var kind: Kind
-
-  /// What differs between an expectation and what happened.
-  public enum Kind: Hashable, Sendable {
-    /// Expected, but not sent.
-    case missing(ExpectedMessage)
-    /// Sent, but not expected.
-    case unexpected(Message)
-    /// Sent, but with other attributes than expected.
-    case differs(ExpectedMessage, Message, [AttributeDifference])
-    /// Carried out, although expected to be refused with this text in the reason.
-    case notRefused(String?)
-    /// Refused for this reason, although expected to be carried out.
-    case refused(String)
-    /// Refused as expected, but for another reason.
-    case otherReason(expected: String, actual: String)
-  }
-}
-
-/// An attribute of a message that is not as expected.
-public struct AttributeDifference: Sendable, Hashable {
-  /// The attribute's name: `OtherDN`.
-  public internal(set) var name: String
-  /// The value as the file writes it: `B|C?`, or `absent`; nil if no line expects the attribute.
-  public internal(set) var expected: String?
-  /// The value, spelled like the expected one; nil if the message does not carry the attribute.
-  public internal(set) var actual: String?
-
-  package init(name: String, expected: String?, actual: String?) {
-    self.name = name
-    self.expected = expected
-    self.actual = actual
-  }
-}
-
-extension Transcript {
-  /// All differences from what the scenario expects, in the order of the file; none if every expectation holds.
-  public func differences() -> [Difference] {
-    var differences: [Difference] = []
-    eachDifference { differences.append($0) }
-    return differences
-  }
-
-  /// Passes each of the `differences()` to `body`. There may be many more of them than lines in the file.
-  public func eachDifference<Failure: Error>(_ body: (Difference) throws(Failure) -> Void) throws(Failure) {
-    let comparison = Comparison(scenario)
-    for flow in flows {
-      for case .step(let step) in flow.entries {
-        for kind in comparison.differences(in: step) {
-          try body(Difference(flow: flow.name, step: step, position: kind.position(in: step), kind: kind))
-        }
-      }
-    }
-  }
-}
-
-extension Difference.Kind {
-  fileprivate func position(in step: Transcript.Step) -> Position {
-    switch self {
-    case .missing(let expected), .differs(let expected, _, _): return expected.position
-    case .unexpected, .refused: return step.action.position
-    case .notRefused, .otherReason:
-      guard case .refused(_, let position) = step.action.expectation else { return step.action.position }
-      return position
-    }
-  }
-}
-
-extension Difference: CustomStringConvertible {
-  /// The place, and what differs: `line 17, step 3 of main (C ring): EventRinging is not sent`.
-  ///
-  /// A difference knows its parties only by number. `DifferenceReport` of CallReport names them, and shows values.
-  public var description: String {
-    let action = step.action.text.isEmpty ? step.action.verb.name : step.action.text
-    return "line \(position.line), step \(step.number) of \(flow) (\(action)): \(kind.summary)"
-  }
-}
-
-extension Difference.Kind {
-  fileprivate var summary: String {
-    switch self {
-    case .missing(let expected): "\(expected.name) is not sent"
-    case .unexpected(let message): "\(message.name) is not expected"
-    case .differs(let expected, _, let attributes):
-      "\(expected.name) differs in \(attributes.map(\.name).joined(separator: ", "))"
-    case .notRefused: "it is not refused"
-    case .refused(let reason): "it is refused: \(reason)"
-    case .otherReason(let expected, let actual): "it is refused: \(actual); expected: \(expected)"
-    }
-  }
-}
-
 /// Compares messages with the lines that expect them.
 struct Comparison {
   let scenario: Scenario
@@ -118,38 +17,36 @@ struct Comparison {
 
   // MARK: A step
 
-  func differences(in step: Transcript.Step) -> [Difference.Kind] {
+  /// Whether the step did exactly what its lines expect.
+  func holds(_ step: Transcript.Step) -> Bool { findings(in: step) == nil }
+
+  /// What differs in the step; nil if nothing does, which is the usual case.
+  func findings(in step: Transcript.Step) -> StepFindings? {
     switch step.action.expectation {
-    case .refused(let text, _): return differences(in: step, refusedWith: text)
+    case .refused(let text, _): return findings(in: step, refusedWith: text)
     case .messages(let expected, let isOpen):
-      if let reason = step.explanation, !isRefusalExpected(among: expected, in: step) { return [.refused(reason)] }
-      let alignments = alignments(expected, step, isOpen: isOpen)
-      // This is the usual case: nothing to report.
-      if alignments.allSatisfy(\.isExact) { return [] }
-      var unexpected: [Int] = []
-      var found: [(expected: Int, kind: Difference.Kind)] = []
-      for edit in alignments.flatMap(\.edits) {
-        switch edit {
-        case .missing(let index): found.append((index, .missing(expected[index])))
-        case .unexpected(let index): unexpected.append(index)
-        case .pair(let index, let message):
-          let attributes = differences(expected[index], step.messages[message], step.defaults)
-          if !attributes.isEmpty {
-            found.append((index, .differs(expected[index], step.messages[message], attributes)))
-          }
-        }
+      if let reason = step.explanation, !isRefusalExpected(among: expected, in: step) {
+        return StepFindings(
+          kinds: [.refused(reason)],
+          lines: expected.map(ComparedLine.missing) + step.messages.map(ComparedLine.unexpected))
       }
-      // An unexpected message gets the position of the action, which comes before its expectations.
-      let further = isOpen ? [] : unexpected.sorted().map { Difference.Kind.unexpected(step.messages[$0]) }
-      return further + found.sorted { $0.expected < $1.expected }.map(\.kind)
+      let alignments = alignments(expected, step, isOpen: isOpen)
+      if alignments.allSatisfy(\.isExact) { return nil }
+      return StepMatching(self, expected, step, isOpen: isOpen, alignments).findings
     }
   }
 
-  private func differences(in step: Transcript.Step, refusedWith text: String?) -> [Difference.Kind] {
-    guard let reason = step.refusal else { return [.notRefused(text)] }
-    if let text, !holds(text, in: reason) { return [.otherReason(expected: text, actual: reason)] }
+  private func findings(in step: Transcript.Step, refusedWith text: String?) -> StepFindings? {
+    guard let reason = step.refusal else {
+      return StepFindings(kinds: [.notRefused(text)], lines: step.messages.map(ComparedLine.unexpected))
+    }
+    if let text, !holds(text, in: reason) {
+      return StepFindings(kinds: [.otherReason(expected: text, actual: reason)], lines: [])
+    }
     // `refused` covers only the messages of the refusal itself.
-    return step.messages.filter { !$0.isRefusal }.map(Difference.Kind.unexpected)
+    let further = step.messages.filter { !$0.isRefusal }
+    return further.isEmpty
+      ? nil : StepFindings(kinds: further.map(Difference.Kind.unexpected), lines: further.map(ComparedLine.unexpected))
   }
 
   /// Whether a line expects the refusal. `...` does not: it allows further messages, not a refusal.

@@ -21,6 +21,8 @@ public struct Explanation: Sendable {
     case holds(ExpectedMessage)
     /// An expectation of a message that comes with other attributes.
     case differs(ExpectedMessage, [AttributeDifference])
+    /// An expectation of a message that comes in another order, and perhaps with other attributes.
+    case otherOrder(ExpectedMessage, Message, [AttributeDifference], Difference.Order)
     /// An expectation of a message that does not come.
     case missing(ExpectedMessage)
     /// `refused`; `isRefused` says whether the action is refused.

@@ -22,7 +22,9 @@ extension Scenario {
   public func why(_ detail: Transcript.Detail = .everything) throws(Mistakes) -> [Explanation] {
     let limit = Self.explainedAtOnce
     var lines: Set<Int> = []
-    try replay(.toCompare).eachDifference { lines.insert($0.position.line) }
+    try replay(.toCompare).eachFailedStep { failed in
+      for difference in failed.differences { lines.insert(difference.position.line) }
+    }
     let failing = lines.sorted().prefix(limit.failing)
     var explanations: [Explanation] = []
     for line in failing { if let explanation = try why(line: line, detail) { explanations.append(explanation) } }
@@ -104,8 +106,8 @@ extension Scenario {
     }
     switch asked {
     case .action:
-      let unexpected = Comparison(self).differences(in: step).compactMap { difference in
-        if case .unexpected(let message) = difference { message } else { nil }
+      let unexpected = (Comparison(self).findings(in: step)?.kinds ?? []).compactMap { kind in
+        if case .unexpected(let message) = kind { message } else { nil }
       }
       return Explanation(scenario: self, flow: flow, step: step, subject: .action(unexpected), messages: messages)
     case .refused(let position):
@@ -133,6 +135,10 @@ extension Scenario {
     func explanation(_ subject: Explanation.Subject) -> Explanation {
       Explanation(
         scenario: self, flow: flow, step: step, subject: subject, messages: pair.map { [messages[$0]] } ?? [])
+    }
+    for case .otherOrder(line, let message, let differences, let order) in comparison.findings(in: step)?.kinds ?? [] {
+      pair = step.messages.firstIndex(of: message)
+      return explanation(.otherOrder(line, message, differences, order))
     }
     let differences = pair.map { comparison.differences(line, step.messages[$0], step.defaults) }
     if differences == [] { return explanation(.holds(line)) }

@@ -7,7 +7,7 @@ extension Scenario {
   public static func recorded(_ bytes: [UInt8], _ transcript: Transcript) -> [UInt8] {
     let comparison = Comparison(transcript.scenario)
     let steps = transcript.flows.flatMap(\.entries).compactMap { entry -> Transcript.Step? in
-      guard case .step(let step) = entry, !comparison.differences(in: step).isEmpty else { return nil }
+      guard case .step(let step) = entry, !comparison.holds(step) else { return nil }
       return step
     }
     if steps.isEmpty { return bytes }

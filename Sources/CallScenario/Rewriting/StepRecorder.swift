@@ -84,11 +84,9 @@ struct StepRecorder {
 
   /// The line with the reason, without what would be possible instead.
   private func refused(_ line: ExpectationLine, _ reason: String) -> ExpectationLine {
-    let cause = String(decoding: reason.utf8.prefix { $0 != .semicolon }.drop(while: \.isBlank), as: UTF8.self)
-    let isFree = !cause.utf8.contains(.numberSign) && cause.utf8.first != .quote
     var line = line
     line.words = ["refused"]
-    if Spelling.isWritable(cause) { line.words.append(isFree ? cause : cause.spelled(inQuotes: true)) }
+    if let text = Spelling.refusedText(reason) { line.words.append(text) }
     return line
   }
 
@@ -208,19 +206,14 @@ struct StepRecorder {
   ) -> ExpectationLine {
     let count = expected.attributes.count
     guard line.words.count == 2 + count + (expected.isOpen ? 1 : 0) else { return new(message, comment: line.comment) }
-    let defaults = comparison.defaults(of: message, step.defaults).map(\.name)
     let carried = comparison.scenario.attributes(of: message)
     var attributes = zip(expected.attributes, line.words[2...]).map { (name: $0.name, word: Optional($1)) }
     for difference in differences {
-      let mark = expected.attributes.contains { $0.name == difference.name && $0.pattern.isOptional } ? "?" : ""
-      let actual = carried.first { $0.name == difference.name }.map {
-        comparison.spelling.attribute($0, in: step) + mark
-      }
-      let right = actual ?? (defaults.contains(difference.name) ? "!" + difference.name : nil)
+      let right = comparison.spelling.correction(of: difference.name, in: expected, message, step)
       if let index = attributes.firstIndex(where: { $0.name == difference.name }) {
         attributes[index].word = right
       } else if let right {
-        let before = actual == nil ? [] : carried.prefix { $0.name != difference.name }
+        let before = difference.actual == nil ? [] : carried.prefix { $0.name != difference.name }
         let index = (attributes.lastIndex { word in before.contains { $0.name == word.name } }).map { $0 + 1 } ?? 0
         attributes.insert((difference.name, right), at: index)
       }

@@ -8,7 +8,10 @@ struct RecordCommand: Command {
   static let options = [
     Arguments.Option(
       "--force", "also record scenarios with source or derived, whose expectations come or follow from the manual"),
+    Arguments.Option("--quiet", "name each file that changes, without its lines"),
     Golden.option("instead of changing the scenarios, write what each one prints to DIR/<its path>.txt"),
+    Arguments.Option(
+      "--prune", "with --golden: also delete goldens without a scenario, below each PATH that is a folder"),
     Format.option("how goldens are printed; those of jsonl end in .jsonl"),
   ]
   static let about = """
@@ -21,14 +24,17 @@ struct RecordCommand: Command {
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
     their paths, without hidden files and linked folders. A new file replaces the
     old one only after all of it was computed and verified. If a file has several
-    hard links, only the given one gets the new file.
+    hard links, only the given one gets the new file. With - as the only PATH, the
+    scenario on standard input is written to standard output, as editors need it.
     If CI is set, nothing is recorded: a test must not rewrite its own expectations.
     """
-  static let examples = ["callsim record my.scenario"]
+  static let examples = ["callsim record my.scenario", "callsim record --golden goldens --prune flows"]
   static let completion = Completion.scenarios
 
   private let paths: [String]
   private let isForced: Bool
+  private let isQuiet: Bool
+  private let prunes: Bool
   private let golden: Golden?
   private let color: Color
 
@@ -38,8 +44,15 @@ struct RecordCommand: Command {
     golden = try Golden(arguments)
     isForced = arguments.has("--force")
     color = arguments.color
-    if paths.contains(Inputs.standardInput) {
-      throw Failure(.badInput, "standard input cannot be recorded", suggestion: "give the PATH of a file or a folder")
+    isQuiet = arguments.has("--quiet")
+    prunes = arguments.has("--prune")
+    if paths.contains(Inputs.standardInput) && (paths.count > 1 || golden != nil) {
+      throw Failure(
+        .badInput, "standard input cannot be recorded with \(golden == nil ? "other files" : "--golden")",
+        suggestion: "give - as the only PATH: the scenario is written to standard output")
+    }
+    if prunes && golden == nil {
+      throw Failure(.badInput, "--prune needs --golden", suggestion: "give --golden DIR, or leave out --prune")
     }
     if golden != nil && isForced {
       throw Failure(.badInput, "--force does not apply to golden files", suggestion: "leave out --force or --golden")
@@ -52,6 +65,7 @@ struct RecordCommand: Command {
         .badInput, "callsim does not record if CI is set",
         suggestion: "record on your own machine, review the changes and commit them")
     }
+    if paths == [Inputs.standardInput] { return try filter(&console) }
     let inputs = Inputs(paths, &console)
     var tally = Tally(color: console.usesColor(color))
     if let golden {
@@ -59,13 +73,23 @@ struct RecordCommand: Command {
     } else {
       try recordExpectations(inputs, &tally, &console)
     }
-    try console.print("\(tally.recorded) recorded, \(tally.unchanged) unchanged\n")
+    let pruned = tally.pruned > 0 ? ", \(tally.pruned) pruned" : ""
+    try console.print("\(tally.recorded) recorded, \(tally.unchanged) unchanged\(pruned)\n")
   }
 
   private struct Tally {
     let color: Bool
     var recorded = 0
     var unchanged = 0
+    var pruned = 0
+  }
+
+  /// Records standard input on standard output. If there is a mistake, nothing is written.
+  private func filter(_ console: inout Console) throws(Failure) {
+    let path = Inputs.standardInput
+    guard let old = Inputs.read(path, &console), let new = recorded(old, path, &console) else { return }
+    try verify(new, path)
+    try console.print(new)
   }
 
   private func recordExpectations(_ inputs: Inputs, _ tally: inout Tally, _ console: inout Console) throws(Failure) {
@@ -78,20 +102,7 @@ struct RecordCommand: Command {
             suggestion: "give a regular file"))
         continue
       }
-      guard let old = Inputs.read(file, &console), let transcript = Inputs.replay(old, file, .toRecord, &console)
-      else { continue }
-      if !isForced, let reason = Self.reasonToKeep(transcript.scenario) {
-        console.report(
-          Failure(.badInput, "\(file.shown) \(reason)", suggestion: "fix the rule, or use --force"))
-        continue
-      }
-      let new = Scenario.recorded(old.bytes, transcript)
-      if let excess = Limits.excess(in: new) {
-        console.report(
-          Failure(
-            .badInput, "cannot record \(file.shown): \(excess)", suggestion: "split it into several scenarios"))
-        continue
-      }
+      guard let old = Inputs.read(file, &console), let new = recorded(old, file, &console) else { continue }
       try verify(new, file)
       try write(old, new, file, "\(file) (recorded)", &tally, &console) { () throws(Failure) in
         try OpenFolder.replaceFile(at: file, old, with: new)
@@ -106,10 +117,32 @@ struct RecordCommand: Command {
     return nil
   }
 
+  /// The file with the expectations that hold; nil, and reports why, if it cannot be recorded.
+  private func recorded(_ old: FileContent, _ file: String, _ console: inout Console) -> [UInt8]? {
+    guard let transcript = Inputs.replay(old, file, .toRecord, &console) else { return nil }
+    if !isForced, let reason = Self.reasonToKeep(transcript.scenario) {
+      console.report(Failure(.badInput, "\(file.shown) \(reason)", suggestion: "fix the rule, or use --force"))
+      return nil
+    }
+    let new = Scenario.recorded(old.bytes, transcript)
+    guard let excess = Limits.excess(in: new) else { return new }
+    console.report(
+      Failure(.badInput, "cannot record \(file.shown): \(excess)", suggestion: "split it into several scenarios"))
+    return nil
+  }
+
   private func record(_ inputs: Inputs, in golden: Golden, _ tally: inout Tally, _ console: inout Console)
     throws(Failure)
   {
     let places = try golden.places(of: inputs)
+    if prunes && inputs.folders.isEmpty {
+      throw Failure(
+        .badInput, "--prune needs a PATH that is a folder",
+        suggestion: "give the folder of the scenarios: goldens beneath it that have none are deleted")
+    }
+    // Recording makes the goldens that are missing, so it must be known before.
+    let misplaced = golden.misplaced(places, .badInput)
+    if prunes, let misplaced { throw misplaced }
     for (index, (file, place)) in zip(inputs.files, places).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
       guard let content = Inputs.read(file, &console),
@@ -127,8 +160,20 @@ struct RecordCommand: Command {
         console.report(error)
       }
     }
+    if let misplaced {
+      return console.note(misplaced.message ?? "", suggestion: misplaced.suggestion)
+    }
     for orphan in golden.orphans(inputs, places, &console) {
-      console.note("\(orphan.path.shown) belongs to no scenario: delete it")
+      if prunes {
+        do throws(Failure) { try golden.delete(orphan) } catch {
+          console.report(error)
+          continue
+        }
+        tally.pruned += 1
+        try console.print("pruned: \(orphan.path.shown)\n")
+      } else {
+        console.note("\(orphan.path.shown) belongs to no scenario: delete it, or record with --prune")
+      }
     }
   }
 
@@ -160,7 +205,11 @@ struct RecordCommand: Command {
     let replacement: Replacement
     do throws(Failure) { replacement = try write() } catch { return console.report(error) }
     tally.recorded += 1
-    try console.print(old.difference(to: new, path, newName, color: tally.color))
+    if isQuiet || old.isMissing {
+      try console.print("\(old.isMissing ? "new" : "changed"): \(path.shown)\n")
+    } else {
+      try console.print(old.difference(to: new, path, newName, color: tally.color))
+    }
     if let failure = replacement.failure(path) { console.report(failure) }
   }
 }

@@ -14,8 +14,8 @@ struct RulesCommand: Command {
     .width,
   ]
   static let about = """
-    Lists the rules that produce events: the name of each, the verbs that it answers,
-    and its place in the manual.
+    Lists the rules that produce events: the name of each, the verbs that it
+    answers, and its place in the manual.
     """
   static let examples = ["callsim rules --server t-server", "callsim rules --format jsonl | grep TMuteTransfer"]
 

@@ -44,7 +44,7 @@ enum HelpText {
       \(wrapped("\(streams) \(statusIntroduction)", indent: 0))
       \(statuses.joined(separator: "\n"))
 
-      See also: callsim help COMMAND; callsim --version; README.md about scenarios.
+      See also: callsim help COMMAND, callsim explain, callsim --version, README.md.
 
       """
   }

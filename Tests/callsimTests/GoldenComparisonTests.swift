@@ -1,0 +1,118 @@
+import Testing
+
+@testable import callsim
+
+/// `callsim test --golden`: one sentence where all goldens are missing or differ for one reason.
+@Suite struct GoldenComparisonTests {
+  private let scratch: Scratch = {
+    let scratch = Scratch()
+    for name in ["a", "b", "c", "d"] { scratch.write("s/\(name).scenario", Scenes.passing) }
+    return scratch
+  }()
+
+  private func record() throws {
+    #expect(try Invocation(["record", "--golden", "g", "s"], in: scratch).status == 0)
+  }
+
+  private func test(_ arguments: String...) throws -> Invocation {
+    try Invocation(["test", "--golden", "g"] + arguments, in: scratch)
+  }
+
+  private func rewrite(_ names: [String], _ change: (String) -> String) {
+    for name in names {
+      scratch.write("g/s/\(name).scenario.txt", change(scratch.read("g/s/\(name).scenario.txt") ?? ""))
+    }
+  }
+
+  // MARK: Paths
+
+  @Test func goldensFromAFolderAbove() throws {
+    try record()
+    for path in [".", "a.scenario"] {
+      let inside = try Invocation(["test", "--golden", "../g", path], in: scratch, shell: "cd s && exec \"$@\"")
+      #expect(inside.output == (path == "." ? "0 passed, 8 failed\n" : "0 passed, 1 failed\n"))
+      #expect(inside.status == 1)
+      #expect(
+        inside.error == """
+          callsim: error: the paths do not fit the golden files: ../g/a.scenario.txt is missing, but there is ../g/s/a.scenario.txt
+              a golden is named after the path as it is given: run callsim in the folder where they were recorded
+
+          """)
+    }
+  }
+
+  @Test func goldensFromAFolderBelow() throws {
+    #expect(
+      try Invocation(["record", "--golden", "../g", "."], in: scratch, shell: "cd s && exec \"$@\"").status == 0)
+    let above = try test("s")
+    #expect(above.output == "0 passed, 4 failed\n")
+    #expect(above.error.contains("g/s/a.scenario.txt is missing, but there is g/a.scenario.txt\n"))
+  }
+
+  @Test func otherwiseEachMissingGoldenIsNamed() throws {
+    let none = "missing: g/s/a.scenario.txt\nmissing: g/s/b.scenario.txt\n"
+    #expect(try test("s/a.scenario", "s/b.scenario") == Invocation(status: 1, output: none + "0 passed, 2 failed\n"))
+    try record()
+    scratch.remove("g/s/a.scenario.txt")
+    scratch.write("g/x/s/a.scenario.txt", "")
+    #expect(
+      try test("s") == Invocation(status: 1, output: "missing: g/s/a.scenario.txt\n3 passed, 1 failed\n"))
+    scratch.write("g/s/old.scenario.txt", "")
+    #expect(
+      try test("s").output == "missing: g/s/a.scenario.txt\norphaned: g/s/old.scenario.txt\n3 passed, 2 failed\n")
+    #expect(
+      try test("s", "--fail-fast").output
+        == "missing: g/s/a.scenario.txt\n0 passed, 1 failed (stopped at the first file that failed)\n")
+  }
+
+  // MARK: Layout
+
+  /// The words of a table in another layout.
+  private func laidOut(_ text: String) -> String {
+    text.replacing("---", with: "──").replacing("  ", with: " ") + "=====\n"
+  }
+
+  @Test func anotherLayoutIsSaidOnce() throws {
+    try record()
+    rewrite(["a", "b", "c", "d"], laidOut)
+    #expect(
+      try test("s")
+        == Invocation(
+          status: 1, output: "0 passed, 4 failed\n",
+          error: """
+            callsim: all 4 golden files have the words that are printed now, but in another layout
+                if a newer callsim lays tables out differently, record them again: callsim record --golden g
+
+            """))
+  }
+
+  @Test(arguments: ["b", "d"]) func oneOtherDifferenceShowsAll(_ name: String) throws {
+    try record()
+    rewrite(["a", "b", "c", "d"], laidOut)
+    rewrite([name]) { $0.replacing("EventDialing", with: "EventRinging") }
+    let found = try test("s")
+    #expect(found.error == "")
+    #expect(found.output.split(separator: "\n").filter { $0.hasPrefix("---") }.count == 4)
+    #expect(found.output.contains("\n-EventRinging") || found.output.contains("-  EventRinging"))
+    #expect(
+      try test("s", "--quiet").output
+        == ["a", "b", "c", "d"].map { "differs: g/s/\($0).scenario.txt\n" }.joined() + "0 passed, 4 failed\n")
+  }
+
+  @Test func aGoldenThatHoldsShowsTheOthers() throws {
+    try record()
+    rewrite(["a", "b", "c"], laidOut)
+    let found = try test("s")
+    #expect(found.error == "")
+    #expect(found.output.split(separator: "\n").filter { $0.hasPrefix("---") }.count == 3)
+    #expect(found.output.hasSuffix("\n1 passed, 3 failed\n"))
+  }
+
+  @Test func aFewGoldensAreShown() throws {
+    try record()
+    scratch.remove("s/d.scenario")
+    scratch.remove("g/s/d.scenario.txt")
+    rewrite(["a", "b", "c"], laidOut)
+    #expect(try test("s").output.split(separator: "\n").filter { $0.hasPrefix("---") }.count == 3)
+  }
+}
