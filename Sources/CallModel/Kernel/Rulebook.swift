@@ -88,13 +88,18 @@ package final class Rulebook<M: Model>: Sendable {
   /// Printed rules are needed most and come first; of the derived ones, those that fit most often. As no two rules
   /// overlap, the order changes no answer.
   private static func order(_ kept: [UInt16], of rules: [Rule<M>]) -> [Int] {
-    let derived = kept.indices.filter { M.isDerived(rules[Int(kept[$0])]) }
-    if derived.isEmpty { return Array(kept.indices) }
-    let bits = M.Situation.RawValue.bitWidth
-    let ranked = derived.map { place in
-      (bits - rules[Int(kept[place])].situation.rawValue.nonzeroBitCount) * kept.count + place
+    var order: [Int] = []
+    var derived: [Int] = []
+    for place in kept.indices {
+      let rule = Int(kept[place])
+      if !M.isDerived(rules[rule]) {
+        order.append(place)
+      } else {
+        let excluded = M.Situation.RawValue.bitWidth - rules[rule].situation.rawValue.nonzeroBitCount
+        derived.append(excluded * kept.count + place)
+      }
     }
-    return kept.indices.filter { !M.isDerived(rules[Int(kept[$0])]) } + ranked.sorted().map { $0 % kept.count }
+    return order + derived.sorted().map { $0 % kept.count }
   }
 
   /// For each verb and state, the rules that may answer the verb; filled by a counting sort.

@@ -8,6 +8,8 @@ package struct Source: Sendable, CustomStringConvertible {
   }
 
   private var pieces: [Piece]
+  /// Whether it follows from a decision, at least in part.
+  private(set) var isDerived = false
 
   init(_ chapter: Chapter, _ section: String, at mark: String? = nil, derived: Int..., decisions: Int...) {
     pieces = [.section(chapter, section)]
@@ -23,16 +25,18 @@ package struct Source: Sendable, CustomStringConvertible {
     at(Citation(mark: mark, derived: derived, decisions: decisions))
   }
 
-  private mutating func append(_ row: Citation) { if !row.isEmpty { pieces.append(.row(row)) } }
+  private mutating func append(_ row: Citation) {
+    if !row.isEmpty { pieces.append(.row(row)) }
+    if !row.derived.isEmpty { isDerived = true }
+  }
 
   /// A rule that comes from two sections.
   func and(_ other: Source) -> Source {
     var source = self
     source.pieces += other.pieces
+    source.isDerived = isDerived || other.isDerived
     return source
   }
-
-  var isDerived: Bool { pieces.contains { if case .row(let row) = $0 { !row.derived.isEmpty } else { false } } }
 
   /// The decisions that settle a printed row come last in each section.
   package var description: String {
