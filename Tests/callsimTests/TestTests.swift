@@ -21,7 +21,9 @@ import Testing
     let plain = try test("nowhere", "wrong.scenario").error
     let colored = try test("nowhere", "wrong.scenario", "--color", "always").error
     #expect(colored.hasPrefix("\u{1B}[1mcallsim: \u{1B}[0m\u{1B}[31merror: \u{1B}[0m\u{1B}[1mcannot read nowhere: "))
-    #expect(colored.contains("\n\u{1B}[1mwrong.scenario:3:3: \u{1B}[0m\u{1B}[31merror: \u{1B}[0m\u{1B}[1munknown verb "))
+    #expect(
+      colored.contains(
+        "\n\u{1B}[1mwrong.scenario:3:3: \u{1B}[0m\u{1B}[31merror: \u{1B}[0m\u{1B}[1munknown verb "))
     #expect(colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain)
   }
 
