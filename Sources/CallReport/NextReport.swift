@@ -60,7 +60,8 @@ public struct NextReport: Sendable {
     var step: Transcript.Step
 
     var text: String {
-      verbs.joined(separator: ", ") + (targets.isEmpty ? "" : " " + targets.joined(separator: "|")) + rest
+      let target = targets.isEmpty ? "" : " " + targets.joined(separator: "|")
+      return verbs.map { $0 + target }.joined(separator: ", ") + rest
     }
   }
 

@@ -20,11 +20,11 @@ public struct RuleTable: Sendable {
   /// The text of the table, ending in a line feed.
   public func text(_ rules: [RuleReference], of server: String) -> String {
     let rows = rules.map { [$0.name, $0.verbs.joined(separator: " "), $0.source] }
-    var wishes = (0..<3).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    var preferredWidths = (0..<3).map { column in rows.map { $0[column].columns }.max() ?? 0 }
     // A long list of verbs goes on below.
-    wishes[1] = min(wishes[1], rules.flatMap(\.verbs).map(\.columns).max() ?? 0)
+    preferredWidths[1] = min(preferredWidths[1], rules.flatMap(\.verbs).map(\.columns).max() ?? 0)
     let gap = 2
-    let widths = wishes.shares(of: width - 2 * gap)
+    let widths = preferredWidths.shares(of: width - 2 * gap)
     let starts = [0, widths[0] + gap, widths[0] + widths[1] + 2 * gap]
     func row(_ cells: [[TextLine]]) -> [TextLine] { .sideBySide(zip(starts, cells).map { ($0, $1) }) }
     var lines = [TextLine(server, .bold)]
@@ -38,22 +38,5 @@ public struct RuleTable: Sendable {
         })
     }
     return lines.text(color: color)
-  }
-}
-
-extension JSONLines {
-  /// `{"server":"…","rule":"…","verbs":["…"],"source":"…"}` for each rule.
-  public mutating func append(_ rules: [RuleReference], of server: String) {
-    for rule in rules {
-      field("{\"server\":\"", server)
-      field(",\"rule\":\"", rule.name)
-      literal(",\"verbs\":[")
-      for (number, verb) in rule.verbs.enumerated() {
-        field(number == 0 ? "\"" : ",\"", verb)
-      }
-      literal("]")
-      field(",\"source\":\"", rule.source)
-      literal("}\n")
-    }
   }
 }

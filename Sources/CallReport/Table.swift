@@ -15,8 +15,8 @@ public import CallScenario
 ///
 ///     2                             B divert C
 ///
-/// If that is too wide, only those that take part have columns. If even these are too many, the events of a step are a
-/// list, as in a scenario, but with all their attributes:
+/// If that is too wide, only the parties that take part have columns. If even these are too many, the events of a step
+/// are a list, as in a scenario, but with all their attributes:
 ///
 ///     1  A TMakeCall B
 ///          A  EventDialing  ConnID=1 ThisDN=A ThisDNRole=Origination

@@ -59,14 +59,14 @@ struct TablePlan {
     for parties: [Int], of scenario: Scenario, _ measures: [TableCell.Measure], _ width: Int, _ gutter: Int
   ) -> Columns? {
     for spacing in Spacing.all(gutter) {
-      let wishes = parties.map { party in
+      let preferredWidths = parties.map { party in
         let header = scenario.parties[party].header(width: .max, isStacked: spacing.isHeaderStacked)
         let cells = measures[party].width(indent: spacing.indent, gap: spacing.gap)
         return max(header.map(\.width).max() ?? 0, cells)
       }
       let room = spacing.room(in: width, for: parties.count)
-      if wishes.map({ min($0, spacing.column) }).reduce(0, +) <= room {
-        return Columns(spacing, wishes.shares(of: room))
+      if preferredWidths.map({ min($0, spacing.column) }).reduce(0, +) <= room {
+        return Columns(spacing, preferredWidths.shares(of: room))
       }
     }
     return nil

@@ -91,7 +91,7 @@ extension WhatIfTable {
       let messages = rows.flatMap(\.outcomes).filter { $0.refusal == nil }.flatMap(\.messages)
       let told = Set(messages.map(\.to)).sorted()
       let spacing = Spacing.all(pointWidth + Self.gap)[0]
-      let wishes = told.map { party in
+      let preferredWidths = told.map { party in
         let cells = messages.filter { $0.to == party }.map { message in
           TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, table.attributes)
             .width(indent: spacing.indent, gap: spacing.gap)
@@ -99,9 +99,9 @@ extension WhatIfTable {
         return max(scenario.parties[party].name.quotedIfNeeded.columns, cells.max() ?? 0)
       }
       let room = spacing.room(in: table.width, for: told.count)
-      let isNarrow = wishes.contains { $0 > room } || wishes.map { min($0, 22) }.reduce(0, +) > room
+      let isNarrow = preferredWidths.contains { $0 > room } || preferredWidths.map { min($0, 22) }.reduce(0, +) > room
       recipients = isNarrow ? [] : told
-      columns = Columns(spacing, isNarrow ? [] : wishes.shares(of: room))
+      columns = Columns(spacing, isNarrow ? [] : preferredWidths.shares(of: room))
       var names = TextLine("after", .dim)
       var rule = TextLine.rule(pointWidth)
       for (column, party) in recipients.enumerated() {

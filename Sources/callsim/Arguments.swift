@@ -1,3 +1,4 @@
+import CallModel
 import CallScenario
 
 /// A command's arguments: its operands, and its options with their values.
@@ -77,6 +78,17 @@ struct Arguments: Equatable {
     color = try choice("--color") ?? .auto
   }
 
+  /// What `--color` says in words that may contain mistakes, for the messages about these.
+  static func color(in words: ArraySlice<String>) -> Color {
+    for (index, word) in zip(words.indices, words).reversed() {
+      let (name, attached) = split(word)
+      guard name == "--color" else { continue }
+      let next = words.index(after: index) < words.endIndex ? words[words.index(after: index)] : nil
+      return (attached ?? next).flatMap(Color.init) ?? .auto
+    }
+    return .auto
+  }
+
   /// Splits `--name=value` into its two parts.
   private static func split(_ word: String) -> (name: String, value: String?) {
     guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
@@ -130,7 +142,7 @@ extension Arguments {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw Failure(
-      .badInput, "\(name) takes \(words.joined(separator: " or ")), not \(word.shown)",
+      .badInput, "\(name) takes \(words.joined(by: "or")), not \(word.shown)",
       suggestion: (words.nearest(to: word).map { "did you mean \($0)? otherwise " } ?? "") + "see \(seeAlso)")
   }
 

@@ -28,6 +28,7 @@ enum Program {
 
   private static func perform(_ words: [String], _ console: inout Console) throws(Failure) {
     let mayBeOptions = words.prefix { $0 != "--" }
+    console.messageColor = Arguments.color(in: mayBeOptions)
     if mayBeOptions.contains("--help") || mayBeOptions.contains("-h") {
       let asked = words.first { !$0.hasPrefix("-") }
       let command = commands.first { $0.name == asked }
@@ -39,9 +40,7 @@ enum Program {
         .badInput, "no command is given", suggestion: "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")
     }
     let command = try command(named: word)
-    let arguments = try Arguments(words.dropFirst(), for: command)
-    console.messageColor = arguments.color
-    try command.init(arguments).perform(&console)
+    try command.init(Arguments(words.dropFirst(), for: command)).perform(&console)
   }
 
   static func command(named word: String) throws(Failure) -> any Command.Type {

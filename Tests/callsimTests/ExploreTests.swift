@@ -8,7 +8,7 @@ import Testing
   @Test func stoppingAtTheGivenDepthIsNoFinding() throws {
     let explored = try Invocation(["explore", "good.scenario", "--calls", "1", "--depth", "2"], in: scratch)
     #expect(explored.status == 0)
-    #expect(explored.error.hasPrefix("callsim: stopped at a limit: there may be more states\n"))
+    #expect(explored.error.hasPrefix("callsim: stopped at --depth 2: there may be more states\n"))
   }
 
   /// The limit of states is too high to be reached here.

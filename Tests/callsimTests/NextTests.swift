@@ -21,7 +21,7 @@ import Testing
             Possible actions after step 1 of main, A TMakeCall B
 
             B
-              TMakeCall, dial A
+              TMakeCall A, dial A
                   B  EventDialing  ConnID=2 ThisDNRole=Origination OtherDN=A
                                    OtherDNRole=Destination
               TMonitorNextCall A
@@ -53,9 +53,11 @@ import Testing
     #expect(try next("good.scenario", "--for", "B", "--after", "*") == end)
     #expect(try next("good.scenario", "--for", "B", "--step", "1") == end)
     let start = try next("good.scenario", "--for", "B", "--step=0")
-    #expect(start.output.hasPrefix("Possible actions at the start\n\nB\n  TMakeCall, dial A\n"))
+    #expect(start.output.hasPrefix("Possible actions at the start\n\nB\n  TMakeCall A, dial A\n"))
     let released = try next("good.scenario", "--flow", "*")
-    #expect(released.output.hasPrefix("Possible actions after step 2 of *, A TReleaseCall\n\nA\n  TMakeCall, dial B\n"))
+    #expect(
+      released.output.hasPrefix(
+        "Possible actions after step 2 of *, A TReleaseCall\n\nA\n  TMakeCall B, dial B\n"))
   }
 
   @Test func anActionIsALineOfJSON() throws {

@@ -72,7 +72,18 @@ import Testing
                 write it in quotes after the file: 'A TReleaseCall'
 
             """))
-    #expect(try whatIf("good.scenario", "A", "TReleaseCall").error.contains("unexpected argument TReleaseCall"))
+    #expect(
+      try whatIf("good.scenario", "A", "TReleaseCall").error == """
+        callsim: error: the action is one argument, not several
+            write it in quotes: 'A TReleaseCall'
+
+        """)
+    #expect(
+      try whatIf("A TReleaseCall", "good.scenario").error == """
+        callsim: error: the file comes first, and then the action
+            write callsim what-if good.scenario 'A TReleaseCall'
+
+        """)
     #expect(try whatIf("good.scenario", "A hangUp", "--flow", "none").error.contains("unknown flow none"))
     #expect(try whatIf("mistaken.scenario", "A hangUp").status == 2)
   }

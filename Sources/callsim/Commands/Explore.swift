@@ -71,8 +71,12 @@ struct ExploreCommand: Command {
       try console.print("broken: \(fault.sentence.printable())\n" + path)
     }
     if found.isCutShort {
-      if !Self.isAsFarAsAsked(depth, reached: found.depth) { console.raise(.findings) }
-      console.note("stopped at a limit: there may be more states")
+      if let depth, Self.isAsFarAsAsked(depth, reached: found.depth) {
+        console.note("stopped at --depth \(depth): there may be more states")
+      } else {
+        console.raise(.findings)
+        console.note("stopped at a limit: there may be more states")
+      }
     }
     console.note("explored in \(Int((Platform.seconds() - start) * 1000)) ms")
   }

@@ -18,7 +18,7 @@ struct FmtCommand: Command {
       blank lines   one between title, parties and flows, and before after;
                     elsewhere at most one in a row
 
-    Comments stay where they are, those at the end of a line two blanks behind it. A
+    Comments stay where they are, those at the end of a line after two blanks. A
     byte-order mark stays, and all lines end like the first: in LF or CR LF.
     """
   static let notes = """
@@ -47,10 +47,15 @@ struct FmtCommand: Command {
     let inputs = Inputs(paths, &console)
     if paths == [Inputs.standardInput], !onlyChecks { return try copy(paths[0], &console) }
     var unchanged = 0
+    var notUnderstood = 0
     var changing: [String] = []
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let old = Inputs.read(file, &console), let new = formatted(old, file, &console) else { continue }
+      guard let old = Inputs.read(file, &console) else { continue }
+      guard let new = formatted(old, file, &console) else {
+        notUnderstood += 1
+        continue
+      }
       if old.bytes == new {
         unchanged += 1
       } else if onlyChecks || replace(old, file, with: new, &console) {
@@ -58,10 +63,14 @@ struct FmtCommand: Command {
         try console.print("\(file.printable())\n")
       }
     }
-    try console.print("\(changing.count) \(onlyChecks ? "to format" : "formatted"), \(unchanged) unchanged\n")
+    let mistaken = notUnderstood > 0 ? ", \(notUnderstood) not understood" : ""
+    try console.print(
+      "\(changing.count) \(onlyChecks ? "to format" : "formatted"), \(unchanged) unchanged\(mistaken)\n")
     guard onlyChecks, !changing.isEmpty else { return }
     console.raise(.findings)
-    console.note("to format them, run callsim fmt \(paths.map(\.shown).joined(separator: " "))")
+    let files = paths.filter { $0 != Inputs.standardInput }
+    if files.isEmpty { return }
+    console.note("to format them, run callsim fmt \(files.map(\.shown).joined(separator: " "))")
   }
 
   /// Prints standard input in its layout, and nothing if it has mistakes.

@@ -5,14 +5,14 @@ struct HelpCommand: Command {
   static let summary = "list the commands, or show what one of them does"
   static let options = [
     Arguments.Option(
-      "--completions", "bash|zsh|fish", "instead, print what makes this shell complete callsim's command line"),
-    Arguments.Option("--man", "instead, print the manual page, for man"),
+      "--completions", "bash|zsh|fish", "instead, print the completion script for this shell"),
+    Arguments.Option("--man", "instead, print the man page"),
   ]
   static let about = "Lists the commands, or shows what one of them does, like COMMAND --help."
   static let notes = """
     To complete callsim's commands, options and files with the tab key, add a line
-    to the file with which your shell begins:
-      bash, ~/.bashrc    source <(callsim help --completions bash)
+    to your shell's start-up file:
+      bash, ~/.bashrc    eval "$(callsim help --completions bash)"
       zsh, ~/.zshrc      source <(callsim help --completions zsh), after compinit
       fish, config.fish  callsim help --completions fish | source
     """
@@ -23,7 +23,7 @@ struct HelpCommand: Command {
     case overview
     case command(any Command.Type)
     case completions(Shell)
-    case manual
+    case manPage
   }
 
   private let answer: Answer
@@ -32,13 +32,13 @@ struct HelpCommand: Command {
     try arguments.limitOperands(to: 1, Self.usage)
     let command = try arguments.operands.first.map { name throws(Failure) in try Program.command(named: name) }
     let shell = try arguments.choice("--completions", of: Shell.self)
-    let isManual = arguments.has("--man")
-    if [command != nil, shell != nil, isManual].count(where: \.self) > 1 {
+    let wantsManPage = arguments.has("--man")
+    if [command != nil, shell != nil, wantsManPage].count(where: \.self) > 1 {
       throw Failure(
         .badInput, "COMMAND, --completions and --man ask for different texts", suggestion: "give only one of them")
     }
     answer =
-      if isManual { .manual } else if let shell { .completions(shell) } else {
+      if wantsManPage { .manPage } else if let shell { .completions(shell) } else {
         command.map { .command($0) } ?? .overview
       }
   }
@@ -48,7 +48,7 @@ struct HelpCommand: Command {
     case .overview: try console.print(HelpText.overview)
     case .command(let command): try console.print(HelpText.text(of: command))
     case .completions(let shell): try console.print(shell.completions)
-    case .manual: try console.print(ManPage.text)
+    case .manPage: try console.print(ManPage.text)
     }
   }
 }

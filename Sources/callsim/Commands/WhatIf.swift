@@ -12,7 +12,7 @@ struct WhatIfCommand: Command {
     .attributes(), .width,
     Arguments.Option(
       "-o", "FILE",
-      "instead, write a scenario with a flow for each point and its expectations, which callsim test passes"),
+      "instead, write a scenario with a flow for each point and its expectations, which passes callsim test"),
   ]
   static let about = """
     Plays the action at every point of a flow, each time on a copy, and prints what
@@ -34,10 +34,19 @@ struct WhatIfCommand: Command {
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)
-    try arguments.limitOperands(to: 2, Self.usage)
-    guard arguments.operands.count == 2 else {
+    guard arguments.operands.count >= 2 else {
       throw Failure(
         .badInput, "the action is missing", suggestion: "write it in quotes after the file: 'A TReleaseCall'")
+    }
+    if arguments.operands.count > 2 {
+      throw Failure(
+        .badInput, "the action is one argument, not several",
+        suggestion: "write it in quotes: '\(arguments.operands.dropFirst().joined(separator: " ").printable())'")
+    }
+    if arguments.operands[0].contains(" "), arguments.operands[1].hasSuffix(Inputs.ending) {
+      throw Failure(
+        .badInput, "the file comes first, and then the action",
+        suggestion: "write callsim what-if \(arguments.operands[1].shown) '\(arguments.operands[0].printable())'")
     }
     path = arguments.operands[0]
     action = arguments.operands[1]

@@ -10,7 +10,7 @@ enum BashCompletions {
           \(command.name))
             case $option in
         \(values.joined())    esac
-            if [[ $current == -* ]]; then _callsim_offer \(names.joined(separator: " "))
+            if [[ $options && $current == -* ]]; then _callsim_offer \(names.joined(separator: " "))
             else \(offer(command.completion)); fi ;;
 
         """
@@ -50,7 +50,7 @@ enum BashCompletions {
 
       _callsim() {
         COMPREPLY=()
-        local current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} command= word
+        local current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} command= options=1 word
         # bash splits --name=value into three words.
         if [ "$current" = = ]; then
           current=
@@ -59,9 +59,9 @@ enum BashCompletions {
         fi
         for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
           case $word in
-            --) option= ;;
+            --) options= option= ;;
             -*) ;;
-            *) command=$word; break ;;
+            *) command=${command:-$word} ;;
           esac
         done
         case $command in

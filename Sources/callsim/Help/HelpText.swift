@@ -25,6 +25,8 @@ enum HelpText {
   static let variables: [(name: String, meaning: String)] = [
     ("CI", "if it is set, callsim record changes nothing"),
     ("NO_COLOR", "if it is set, --color auto uses no colors"),
+    ("TERM", "if it is dumb, --color auto uses no colors"),
+    ("SWIFT_BACKTRACE", "if it is set, a crash prints a backtrace, as in any Swift program"),
   ]
 
   /// The list of commands.
@@ -80,7 +82,7 @@ enum HelpText {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
 
-  /// The text with lines that are too long wrapped, unless they begin with a blank.
+  /// Wraps long lines; lines that begin with a blank stay as they are.
   static func wrapped(_ text: String, indent: Int, width: Int = width) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
