@@ -127,8 +127,9 @@ import Testing
     ("OtherDN=Customer OtherDNRole", "OtherDNRole", "with OtherDN, which is not expected"),
     (
       "OtherDN=Customer OtherDNRole", "!OtherDN OtherDNRole",
-      "with OtherDN, but is expected to receive it without"
+      "with OtherDN, which should be absent"
     ),
+    ("OtherDN=Customer OtherDNRole", "OtherDN=absent OtherDNRole", "with OtherDN=Customer, not absent"),
     ("OtherDN=Customer OtherDNRole", "ErrorCode=1 OtherDN=Customer OtherDNRole", "without ErrorCode=1"),
     (
       "OtherDN=Customer OtherDNRole", "OtherDN=a-name-that-is-far-too-long OtherDNRole",
@@ -291,9 +292,51 @@ import Testing
       ).contains(
         """
           Agent receives EventReleased with ConnID=1 before EventReleased with ConnID=2, not after
-          EventPartyChanged goes to Boss, not to Customer, and it comes with PreviousConnID=2, not 3
+          EventPartyChanged goes to Boss, not to Customer, with PreviousConnID=2, not 3
 
         """))
+  }
+
+  @Test func anotherRecipientAndOtherAttributes() throws {
+    let changed = Self.changed.replacing("Boss ", with: "Customer")
+      .replacing(" PreviousConnID=2", with: " PreviousConnID=3").replacing("CallState=Transferred", with: "")
+    #expect(
+      try sentences(Self.changed, changed) == [
+        "EventPartyChanged goes to Boss, not to Customer, with another PreviousConnID and CallState"
+      ])
+  }
+
+  @Test func anotherOrderAndOtherAttributes() throws {
+    let held = Self.held.replacing("OtherDN=Customer", with: "OtherDN=Boss ErrorCode=1")
+    #expect(
+      try sentences("\(Self.held)\n    \(Self.dialing)", "\(Self.dialing)\n    \(held)") == [
+        "Agent receives EventHeld before EventDialing, not after, with another OtherDN and ErrorCode"
+      ])
+  }
+
+  /// The sentence about the rest comes last, because others would follow from it.
+  @Test func theRestComesLast() throws {
+    let parties = (1...12).map { "party P\($0) extension\n" }.joined()
+    let text = "scenario T\n\(parties)P1 TMakeCall P2\n    P1  EventDialing ThisQueue=1 ...\n"
+    var transcript = try Scenario(parsing: text, path: "t.scenario").replay(.toCompare)
+    guard case .step(var step) = transcript.flows[0].entries[0], case .messages(let lines, _) = step.action.expectation
+    else { throw NoStep() }
+    func line(_ recipient: Int, _ name: String) -> ExpectedMessage {
+      var line = lines[0]
+      (line.recipient, line.name) = (recipient, name)
+      return line
+    }
+    step.action.expectation = .messages(
+      (0..<10).map { line($0, "EventDialing") } + (10..<12).map { line($0, "EventHeld") }, isOpen: false)
+    step.messages = (0..<10).map { recipient in
+      var message = step.messages[0]
+      message.to = recipient
+      return message
+    }
+    transcript.flows[0].entries[0] = .step(step)
+    let found = DifferenceSentences(Spelling(transcript.scenario)).sentences(transcript.failedSteps()[0])
+    #expect(found.map(\.text).suffix(2) == ["2 expected events are not sent", "there are 3 more differences"])
+    #expect(found.count == 9 && found.reduce(0) { $0 + $1.count } == 12)
   }
 
   // MARK: Refusals
