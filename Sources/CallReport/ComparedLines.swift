@@ -1,25 +1,27 @@
 import CallScenario
 
-/// The lines beneath an action and what it sent, as a difference: `-` what is expected, `+` what was sent.
+/// The lines below an action and what it sent, as a difference: `-` what is expected, `+` what was sent.
 ///
 /// What both have in common is written once, without a sign.
 struct ComparedLines {
   private let spelling: Spelling
   private let failed: FailedStep
+  private let width: Int
   private let columns: ExpectationColumns
   /// What several lines have in common, and one of these does not hold.
-  private let doubtful: Set<Names>
+  private let ambiguous: Set<Names>
   /// Of more lines that hold in a row, only the first and the last are shown.
   private static let mostInARow = 4
   /// Wider names are not aligned.
   private static let widestName = 40
 
-  init(_ spelling: Spelling, _ failed: FailedStep) {
+  init(_ spelling: Spelling, _ failed: FailedStep, width: Int) {
     self.spelling = spelling
     self.failed = failed
-    func width(_ names: [String]) -> Int {
-      let widest = names.map(\.count).max() ?? 0
-      return widest > Self.widestName ? 0 : widest
+    self.width = width
+    func widest(_ names: [String]) -> Int {
+      let width = names.map(\.count).max() ?? 0
+      return width > Self.widestName ? 0 : width
     }
     var counts: [Names: (lines: Int, failing: Int)] = [:]
     var all: [Names] = []
@@ -30,9 +32,9 @@ struct ComparedLines {
       counts[names, default: (0, 0)].lines += 1
       if !holds { counts[names, default: (0, 0)].failing += 1 }
     }
-    doubtful = Set(counts.filter { $1.lines > 1 && $1.failing > 0 }.keys)
+    ambiguous = Set(counts.filter { $1.lines > 1 && $1.failing > 0 }.keys)
     columns = ExpectationColumns(
-      recipient: width(all.map { spelling.scenario.parties[$0.recipient].name }), message: width(all.map(\.message)))
+      recipient: widest(all.map { spelling.scenario.parties[$0.recipient].name }), message: widest(all.map(\.message)))
   }
 
   private struct Names: Hashable {
@@ -84,10 +86,10 @@ struct ComparedLines {
   private func shown(_ line: ComparedLine) -> [TextLine] {
     switch line {
     case .holds(let expected):
-      if isDoubtful(expected) { return wrapped(spelling.text(of: expected, columns), .dim) }
-      return [TextLine(brief(expected).visible, .dim, at: 4)]
+      if isAmbiguous(expected) { return wrapped(spelling.text(of: expected, columns), .dim) }
+      return [TextLine(names(expected).visible, .dim, at: 4)]
     case .moved(let expected):
-      return [signed("-", isDoubtful(expected) ? spelling.text(of: expected, columns) : brief(expected))]
+      return [signed("-", isAmbiguous(expected) ? spelling.text(of: expected, columns) : names(expected))]
     case .missing(let expected): return [signed("-", spelling.text(of: expected, columns))]
     case .unexpected(let message): return [signed("+", spelling.text(of: message, in: failed.step, columns))]
     case .differs(let expected, let message, let differences): return attributes(expected, message, differences)
@@ -95,19 +97,19 @@ struct ComparedLines {
   }
 
   /// The names, if they tell which line it is.
-  private func brief(_ expected: ExpectedMessage) -> String {
+  private func names(_ expected: ExpectedMessage) -> String {
     let isBare = expected.attributes.isEmpty && !expected.isOpen
-    let names = [spelling.scenario.parties[expected.recipient].name, expected.name]
-    return columns.text(names + (isBare ? [] : ["…"]))
+    let both = [spelling.scenario.parties[expected.recipient].name, expected.name]
+    return columns.text(both + (isBare ? [] : ["…"]))
   }
 
   /// Whether only its attributes tell which line it is, because another one has its names.
-  private func isDoubtful(_ expected: ExpectedMessage) -> Bool {
-    doubtful.contains(Names(recipient: expected.recipient, message: expected.name))
+  private func isAmbiguous(_ expected: ExpectedMessage) -> Bool {
+    ambiguous.contains(Names(recipient: expected.recipient, message: expected.name))
   }
 
   private func wrapped(_ text: String, _ style: Style = .plain) -> [TextLine] {
-    text.visible.wrapped(to: DifferenceReport.width - 8).enumerated().map { TextLine($1, style, at: $0 == 0 ? 4 : 8) }
+    text.visible.wrapped(to: width - 8).enumerated().map { TextLine($1, style, at: $0 == 0 ? 4 : 8) }
   }
 
   private func signed(_ sign: String, _ text: String, at place: Int = 4) -> TextLine {
@@ -117,7 +119,7 @@ struct ComparedLines {
     return line
   }
 
-  /// The part of a line that holds, and beneath it each attribute that differs.
+  /// The part of a line that holds, and below it each attribute that differs.
   private func attributes(
     _ expected: ExpectedMessage, _ message: Message, _ differences: [AttributeDifference]
   ) -> [TextLine] {

@@ -16,11 +16,13 @@ public import CallScenario
 /// What is expected is spelled as in the file, and what was sent as `record` would write it. Whole lines are never
 /// wrapped, so that what follows `+` can be copied into the file.
 public struct DifferenceReport: Sendable {
+  var width: Int
   var color: Bool
-  static let width = 100
 
-  /// `color` sets colours with ANSI escape sequences.
-  public init(color: Bool = false) {
+  /// Texts are at most `width` columns wide, and at least 40; lines to copy may be wider. `color` sets colours with ANSI
+  /// escape sequences.
+  public init(width: Int = 100, color: Bool = false) {
+    self.width = max(width, 40)
     self.color = color
   }
 
@@ -56,21 +58,21 @@ public struct DifferenceReport: Sendable {
   private func text(_ failed: FailedStep, _ spelling: Spelling) -> String {
     let sentences = DifferenceSentences(spelling).sentences(failed).flatMap { indented($0.text, at: 2, hanging: 2) }
     let parts = [
-      sentences, refusal(in: failed), ComparedLines(spelling, failed).lines, rules(of: failed),
+      sentences, refusal(in: failed), ComparedLines(spelling, failed, width: width).lines, rules(of: failed),
     ].filter { !$0.isEmpty }
     return ([place(failed, spelling.scenario)] + parts.joined(separator: [TextLine()])).text(color: color)
   }
 
   private func place(_ failed: FailedStep, _ scenario: Scenario) -> TextLine {
     var line = TextLine("\(scenario.path):\(failed.position.line):".visible, .bold)
-    let action = scenario.spelling(of: failed.step.action)
-    line.append("flow \(failed.flow), step \(failed.step.number): \(action)".visible, at: line.width + 1)
+    let place = failed.step.place(in: failed.flow, scenario.spelling(of: failed.step.action))
+    line.append(place.visible, at: line.width + 1)
     return line
   }
 
   /// Wraps a text; its further lines begin further to the right.
   private func indented(_ text: String, at place: Int, hanging: Int, _ style: Style = .plain) -> [TextLine] {
-    let lines = text.visible.wrapped(to: Self.width - place - hanging)
+    let lines = text.visible.wrapped(to: width - place - hanging)
     return lines.enumerated().map { TextLine($1, style, at: place + ($0 == 0 ? 0 : hanging)) }
   }
 
@@ -128,5 +130,5 @@ public struct DifferenceReport: Sendable {
         + [(column, pairs.flatMap { pair in wrapped(pair.text, column).map { TextLine($0) } })])
   }
 
-  private func wrapped(_ text: String, _ column: Int) -> [String] { text.visible.wrapped(to: Self.width - column) }
+  private func wrapped(_ text: String, _ column: Int) -> [String] { text.visible.wrapped(to: width - column) }
 }

@@ -17,46 +17,48 @@ struct DifferenceSentences {
   ///
   /// Each difference has one, except that all missing messages share one, and so do all that are not expected.
   func sentences(_ failed: FailedStep) -> [(text: String, count: Int)] {
+    var sentences: [(text: String, count: Int)] = []
     var missing: [ExpectedMessage] = []
     var unexpected: [Message] = []
     for difference in failed.differences {
       switch difference.kind {
       case .missing(let expected): missing.append(expected)
       case .unexpected(let message): unexpected.append(message)
-      case .differs, .otherOrder, .otherRecipient, .notRefused, .refused, .otherReason: break
+      case .differs, .otherOrder, .otherRecipient, .notRefused, .refused, .otherReason:
+        sentences.append((sentence(difference.kind), 1))
       }
     }
-    var sentences = failed.differences.compactMap { sentence($0.kind) }.map { (text: $0, count: 1) }
     sentences += replacements(&missing, &unexpected).map { ($0, 2) }
+    var rest = 0
     if sentences.count > Self.limit {
-      let rest = sentences[(Self.limit - 1)...].reduce(0) { $0 + $1.count }
+      rest = sentences[(Self.limit - 1)...].reduce(0) { $0 + $1.count }
       sentences.removeSubrange((Self.limit - 1)...)
-      sentences.append(("there are \(rest) more differences", rest))
     }
     if missing.count == 1 {
-      sentences.append(("\(name(missing[0].recipient)) does not receive \(missing[0].name)", 1))
+      sentences.append((sentence(.missing(missing[0])), 1))
     } else if !missing.isEmpty {
       sentences.append(("\(missing.count) expected \(messages) are not sent", missing.count))
     }
     if unexpected.count == 1 {
-      sentences.append(("\(name(unexpected[0].to)) receives \(unexpected[0].name), which is not expected", 1))
+      sentences.append((sentence(.unexpected(unexpected[0])), 1))
     } else if !unexpected.isEmpty {
       sentences.append(("\(unexpected.count) \(messages) are sent, but not expected", unexpected.count))
     }
+    if rest > 0 { sentences.append(("there are \(rest) more differences", rest)) }
     return sentences
   }
 
   /// Takes out what a recipient gets instead of the only message that it does not get.
   private func replacements(_ missing: inout [ExpectedMessage], _ unexpected: inout [Message]) -> [String] {
-    let gone = Dictionary(grouping: missing, by: \.recipient).filter { $1.count == 1 }
-    let came = Dictionary(grouping: unexpected, by: \.to).filter { $1.count == 1 }
+    let notReceived = Dictionary(grouping: missing, by: \.recipient).filter { $1.count == 1 }
+    let received = Dictionary(grouping: unexpected, by: \.to).filter { $1.count == 1 }
     var sentences: [String] = []
-    for expected in missing where gone[expected.recipient] != nil {
-      guard let message = came[expected.recipient]?.first else { continue }
+    for expected in missing where notReceived[expected.recipient] != nil {
+      guard let message = received[expected.recipient]?.first else { continue }
       sentences.append("\(name(expected.recipient)) receives \(message.name) instead of \(expected.name)")
     }
-    missing.removeAll { gone[$0.recipient] != nil && came[$0.recipient] != nil }
-    unexpected.removeAll { gone[$0.to] != nil && came[$0.to] != nil }
+    missing.removeAll { notReceived[$0.recipient] != nil && received[$0.recipient] != nil }
+    unexpected.removeAll { notReceived[$0.to] != nil && received[$0.to] != nil }
     return sentences
   }
 
@@ -64,17 +66,17 @@ struct DifferenceSentences {
 
   private func name(_ party: Int) -> String { scenario.parties[party].name }
 
-  /// Nil for a message that is missing or not expected: `sentences` counts these.
-  func sentence(_ kind: Difference.Kind) -> String? {
+  /// The sentence about one difference, without a full stop.
+  func sentence(_ kind: Difference.Kind) -> String {
     switch kind {
-    case .missing, .unexpected: nil
+    case .missing(let expected): "\(name(expected.recipient)) does not receive \(expected.name)"
+    case .unexpected(let message): "\(name(message.to)) receives \(message.name), which is not expected"
     case .differs(let expected, _, let attributes):
-      "\(name(expected.recipient)) receives \(expected.name)\(with(attributes))"
-    case .otherOrder(let expected, _, let attributes, let order):
-      sentence(expected, order) + (attributes.isEmpty ? "" : ", and it comes\(with(attributes))")
+      "\(name(expected.recipient)) receives \(expected.name)"
+        + (attributes.count == 1 ? with(attributes[0]) : ", but \(list(attributes.map(\.name))) differ")
+    case .otherOrder(let expected, _, let attributes, let order): sentence(expected, order) + also(attributes)
     case .otherRecipient(let expected, let message, let attributes):
-      "\(expected.name) goes to \(name(message.to)), not to \(name(expected.recipient))"
-        + (attributes.isEmpty ? "" : ", and it comes\(with(attributes))")
+      "\(expected.name) goes to \(name(message.to)), not to \(name(expected.recipient))" + also(attributes)
     case .notRefused: "it is carried out, but expected to be refused"
     case .refused: "it is refused, but expected to be carried out"
     case .otherReason: "it is refused, but for another reason than expected"
@@ -101,15 +103,19 @@ struct DifferenceSentences {
     return expected.name + (distinct.map { " with \($0.spelling)" } ?? " (line \(expected.position.line))")
   }
 
+  /// What follows a sentence about a message that has other attributes, too: `, with another ConnID and OtherDN`.
+  private func also(_ attributes: [AttributeDifference]) -> String {
+    if attributes.isEmpty { return "" }
+    return "," + (attributes.count == 1 ? with(attributes[0]) : " with another \(list(attributes.map(\.name)))")
+  }
+
   /// What follows the message's name: ` with OtherDN=C, not B`.
-  private func with(_ attributes: [AttributeDifference]) -> String {
-    guard attributes.count == 1 else { return ", but \(list(attributes.map(\.name))) differ" }
-    let attribute = attributes[0]
-    let isLong = max(attribute.expected?.columns ?? 0, attribute.actual?.columns ?? 0) > Self.longestValue
+  private func with(_ attribute: AttributeDifference) -> String {
+    if attribute.pattern == .absent { return " with \(attribute.name), which should be absent" }
+    let isLong = isLong(attribute)
     switch (attribute.expected, attribute.actual) {
     case (let expected?, nil): return " without \(attribute.name)" + (isLong ? "" : "=\(expected)")
     case (nil, _): return " with \(attribute.name), which is not expected"
-    case ("absent", _): return " with \(attribute.name), but is expected to receive it without"
     case (let expected?, let actual?):
       if let pairs = with(attribute.name, expected, actual) { return pairs }
       if isLong { return " with another \(attribute.name)" }
@@ -117,17 +123,28 @@ struct DifferenceSentences {
     }
   }
 
+  /// Whether a sentence about this attribute alone has both its values.
+  func hasValues(of attribute: AttributeDifference) -> Bool {
+    guard attribute.pattern != .absent, let expected = attribute.expected else { return false }
+    let hasPairs = attribute.actual.map { with(attribute.name, expected, $0) != nil } ?? false
+    return !isLong(attribute) && !hasPairs
+  }
+
+  private func isLong(_ attribute: AttributeDifference) -> Bool {
+    max(attribute.expected?.columns ?? 0, attribute.actual?.columns ?? 0) > Self.longestValue
+  }
+
   /// What differs, if both values are pairs such as `Tier=Gold, Name=Ann`.
   private func with(_ name: String, _ expected: String, _ actual: String) -> String? {
     guard let old = pairs(expected), let new = pairs(actual), max(old.count, new.count) > 1 else { return nil }
-    let gone = old.filter { !new.contains($0) }
-    let came = new.filter { !old.contains($0) }
-    if gone.count == 1, came.count == 1, gone[0].key == came[0].key,
-      max(gone[0].width, came[0].width) < Self.longestValue
+    let missing = old.filter { !new.contains($0) }
+    let unexpected = new.filter { !old.contains($0) }
+    if missing.count == 1, unexpected.count == 1, missing[0].key == unexpected[0].key,
+      max(missing[0].width, unexpected[0].width) < Self.longestValue
     {
-      return " with \(came[0]) in \(name), not \(gone[0])"
+      return " with \(unexpected[0]) in \(name), not \(missing[0])"
     }
-    let keys = (gone + came).map { String($0.key) }.distinct
+    let keys = (missing + unexpected).map { String($0.key) }.distinct
     return keys.isEmpty ? nil : " with other \(name): \(list(keys))"
   }
 

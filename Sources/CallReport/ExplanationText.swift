@@ -3,7 +3,9 @@ public import CallScenario
 
 /// Explains why a line of a scenario holds, or why it does not.
 ///
-///     acd.scenario:12  C ring  (step 3 of main)
+///     acd.scenario:12
+///       flow main, step 3: C ring
+///       C receives EventRinging, as expected.
 ///
 ///     C  EventRinging  to the called party
 ///       rule         The agent rings
@@ -43,43 +45,45 @@ public struct ExplanationText: Sendable {
   private func heading(of explanation: Explanation, _ spelling: Spelling) -> [TextLine] {
     let scenario = explanation.scenario
     let place = "\(scenario.path):\(explanation.line)"
-    let action =
-      "step \(explanation.step.number) of \(explanation.flow): \(scenario.spelling(of: explanation.step.action))"
+    let action = explanation.step.place(in: explanation.flow, scenario.spelling(of: explanation.step.action))
     return paragraph(place, .bold, at: 0) + paragraph(action, .dim)
   }
 
   // MARK: Whether the line holds
 
   private func verdict(on explanation: Explanation, _ spelling: Spelling) -> [TextLine] {
-    let parties = explanation.scenario.parties
+    let sentences = DifferenceSentences(spelling)
+    func bad(_ kind: Difference.Kind, _ differences: [AttributeDifference] = []) -> [TextLine] {
+      let isComplete = differences.count == 1 && sentences.hasValues(of: differences[0])
+      return paragraph(sentences.sentence(kind) + ".", .bad) + (isComplete ? [] : values(of: differences))
+    }
     switch explanation.subject {
-    case .action(let unexpected):
-      return unexpected.flatMap {
-        paragraph("\(parties[$0.to].name) receives \($0.name), which is not expected.", .bad)
-      }
+    case .action(let unexpected): return unexpected.flatMap { bad(.unexpected($0)) }
     case .holds(let line):
-      return paragraph("\(parties[line.recipient].name) receives \(line.name), as expected.", .good)
+      return paragraph("\(spelling.scenario.parties[line.recipient].name) receives \(line.name), as expected.", .good)
     case .differs(let line, let differences):
-      let sentence = "\(parties[line.recipient].name) receives \(line.name), but not as expected:"
-      return paragraph(sentence, .bad) + differences.flatMap { self.differences($0, at: 4) }
+      return bad(.differs(line, explanation.messages[0].message, differences), differences)
     case .otherOrder(let line, let message, let differences, let order):
-      let kind = Difference.Kind.otherOrder(line, message, [], order)
-      let sentence = DifferenceSentences(spelling).sentence(kind) ?? ""
-      return paragraph(sentence + ".", .bad) + differences.flatMap { self.differences($0, at: 4) }
-    case .missing(let line):
-      return paragraph("\(parties[line.recipient].name) does not receive \(line.name).", .bad)
+      return bad(.otherOrder(line, message, differences, order), differences)
+    case .otherRecipient(let line, let message, let differences):
+      return bad(.otherRecipient(line, message, differences), differences)
+    case .missing(let line): return bad(.missing(line))
     case .refused(isRefused: true, _): return paragraph("It is refused, as expected.", .good)
-    case .refused(isRefused: false, _):
-      return paragraph("It is carried out, and not refused.", .bad) + rule(of: explanation.step)
+    case .refused(isRefused: false, _): return bad(.notRefused(nil)) + rule(of: explanation.step)
     }
   }
 
-  private func differences(_ difference: AttributeDifference, at place: Int) -> [TextLine] {
-    let actual = difference.actual ?? "absent"
-    guard let expected = difference.expected else {
-      return paragraph("\(difference.name) is \(actual), which is not expected", at: place)
+  /// The values of each attribute that differs.
+  private func values(of differences: [AttributeDifference]) -> [TextLine] {
+    differences.flatMap { difference in
+      let expectation =
+        switch (difference.pattern, difference.expected) {
+        case (.absent, _): "which should be absent"
+        case (_, nil): "which is not expected"
+        case (_, let expected?): "expected \(expected)"
+        }
+      return paragraph("\(difference.name) is \(difference.actual ?? "absent"), \(expectation)", at: 4)
     }
-    return paragraph("\(difference.name) is \(actual), expected \(expected)", at: place)
   }
 
   // MARK: A message
@@ -164,7 +168,7 @@ public struct ExplanationText: Sendable {
     let name = scenario.parties[message.to].name
     if differences.isEmpty { return paragraph("\(action) \(name) exactly that.") }
     return paragraph("\(action) \(name) \(message.name), but with other attributes:")
-      + differences.flatMap { self.differences($0, at: 4) }
+      + values(of: differences)
   }
 
   // MARK: Lines
@@ -190,7 +194,9 @@ extension Explanation {
   fileprivate var line: Int {
     switch subject {
     case .action: step.action.position.line
-    case .holds(let line), .differs(let line, _), .otherOrder(let line, _, _, _), .missing(let line): line.position.line
+    case .holds(let line), .differs(let line, _), .otherOrder(let line, _, _, _), .otherRecipient(let line, _, _),
+      .missing(let line):
+      line.position.line
     case .refused(_, let position): position.line
     }
   }

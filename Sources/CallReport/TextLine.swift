@@ -1,8 +1,11 @@
 /// How a piece of a line looks in colour; it must be legible without colour too.
-enum Style {
+package enum Style {
   case plain, bold, dim, mark, good, bad, warning
 
-  var code: String {
+  /// Ends every style.
+  package static let end = "\u{1B}[0m"
+
+  package var code: String {
     switch self {
     case .plain: ""
     case .bold: "\u{1B}[1m"
@@ -49,7 +52,7 @@ struct TextLine {
       let isStyled = color && piece.style != .plain
       if isStyled { output.append(piece.style.code) }
       output.append(piece.text)
-      if isStyled { output.append("\u{1B}[0m") }
+      if isStyled { output.append(Style.end) }
       written = piece.place + piece.text.columns
     }
     output.append("\n")

@@ -95,16 +95,6 @@ package struct Spelling {
 
   // MARK: Lines
 
-  /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
-  package func line(of expected: ExpectedMessage) -> String {
-    text(of: expected, ExpectationColumns())
-  }
-
-  /// The line that expects exactly this message.
-  package func line(of message: Message, in step: Transcript.Step) -> String {
-    text(of: message, in: step, ExpectationColumns())
-  }
-
   /// The line that expects exactly this message, laid out for a report.
   package func text(of message: Message, in step: Transcript.Step, _ columns: ExpectationColumns) -> String {
     columns.text(words(of: message, in: step))

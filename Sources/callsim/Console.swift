@@ -49,6 +49,13 @@ struct Console: ~Copyable {
     say(mistakes.diagnostics.map(messageText.text).joined())
   }
 
+  mutating func report(_ problem: Inputs.Problem) {
+    switch problem {
+    case .unreadable(let failure): report(failure)
+    case .notUnderstood(let mistakes): report(mistakes)
+    }
+  }
+
   /// Reports what a scenario file may not mean as it says it; the status stays.
   mutating func report(warnings: [Diagnostic]) {
     if !warnings.isEmpty { say(warnings.map(messageText.text).joined()) }

@@ -27,7 +27,7 @@ extension Golden {
     }
   }
 
-  /// Whether two tables have the same words, in whatever places.
+  /// Whether two tables have the same words, in any order: another layout may wrap cells elsewhere.
   func haveSameWords(_ old: [UInt8], _ new: [UInt8]) -> Bool {
     switch format {
     case .table: words(old) == words(new)

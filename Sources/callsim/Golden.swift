@@ -51,7 +51,7 @@ extension Golden {
       if file == Inputs.standardInput {
         throw Failure(.badInput, "standard input has no golden file", suggestion: "give a PATH")
       }
-      let names = try names(beneath: file)
+      let names = try names(below: file)
       let place = place(names.dropLast() + [(names.last ?? "") + format.ending])
       if let owner = owners[Array(place.path.utf8)], owner != file,
         (try? Platform.identity(of: owner)) != (try? Platform.identity(of: file))
@@ -66,7 +66,7 @@ extension Golden {
     return places
   }
 
-  private func names(beneath path: String) throws(Failure) -> [String] {
+  private func names(below path: String) throws(Failure) -> [String] {
     let names = path.pathComponents.filter { $0 != "." }
     if names.contains("..") {
       throw Failure(
@@ -92,7 +92,7 @@ extension Golden {
     var orphans: [Place] = []
     for folder in inputs.folders where folder.isComplete {
       // If the folder cannot be opened, the goldens below it have already reported why.
-      guard let names = try? names(beneath: folder.path), let root = try? open(names, "read", path(names)) else {
+      guard let names = try? names(below: folder.path), let root = try? open(names, "read", path(names)) else {
         continue
       }
       let listing = FolderListing(root, path(names), ending: Inputs.ending + format.ending)

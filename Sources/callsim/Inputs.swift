@@ -94,6 +94,28 @@ extension Inputs {
     }
   }
 
+  /// Why a file has no transcript.
+  enum Problem: Error {
+    case unreadable(Failure)
+    case notUnderstood(Mistakes)
+  }
+
+  /// Reads and replays a scenario; one without an action is a mistake. It prints nothing, so any thread may call it.
+  static func transcript(of path: String, _ detail: Transcript.Detail) throws(Problem) -> Transcript {
+    let content: FileContent
+    do throws(Failure) { content = try read(path) } catch { throw .unreadable(error) }
+    do throws(Mistakes) {
+      let transcript = try Scenario(parsing: content.bytes, path: path).replay(detail)
+      if transcript.scenario.flows.contains(where: \.hasAction) { return transcript }
+    } catch {
+      throw .notUnderstood(error)
+    }
+    let mistake = Diagnostic(
+      path: path, position: Position(line: 1, column: 1), message: "the scenario has no action",
+      suggestion: "below the parties, write who does what: ACTOR VERB [TARGET]")
+    throw .notUnderstood(Mistakes(diagnostics: [mistake]))
+  }
+
   /// Parses a scenario; returns nil and reports its mistakes if it has any.
   static func scenario(_ content: FileContent, _ path: String, _ console: inout Console) -> Scenario? {
     do throws(Mistakes) {
@@ -118,4 +140,8 @@ extension Inputs {
       return nil
     }
   }
+}
+
+extension Flow {
+  var hasAction: Bool { statements.contains { if case .action = $0 { true } else { false } } }
 }

@@ -1,3 +1,4 @@
+import CallReport
 import CallScenario
 
 /// The difference between two texts, line by line, in the unified format.
@@ -110,26 +111,24 @@ extension LineDifference {
 extension LineDifference {
   /// The changes and the lines around them, below the two names.
   func text(_ oldName: String, _ newName: String, color: Bool) -> [UInt8] {
-    let (removed, inserted, place, plain) =
-      color ? ("\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m", "\u{1B}[0m") : ("", "", "", "")
     var text: [UInt8] = []
-    func add(_ paint: String, _ mark: String, _ line: LineBytes) {
+    func add(_ style: Style, _ mark: String, _ line: LineBytes) {
       let hasEnd = line.last == UInt8(ascii: "\n")
-      text += paint.utf8
+      if color { text += style.code.utf8 }
       text += mark.utf8
       text += Self.shown(hasEnd ? line.dropLast() : line)
-      text += plain.utf8
+      if color { text += Style.end.utf8 }
       text += (hasEnd ? "\n" : "\n\\ No newline at end of file\n").utf8
     }
-    add(removed, "--- ", Array("\(oldName)\n".utf8)[...])
-    add(inserted, "+++ ", Array("\(newName)\n".utf8)[...])
+    add(.bad, "--- ", Array("\(oldName)\n".utf8)[...])
+    add(.good, "+++ ", Array("\(newName)\n".utf8)[...])
     for hunk in hunks() {
-      add(place, "@@ ", Array("\(heading(hunk)) @@\n".utf8)[...])
+      add(.mark, "@@ ", Array("\(heading(hunk)) @@\n".utf8)[...])
       for edit in edits[hunk] {
         switch edit {
-        case .keep(let line, _): add("", " ", old[line])
-        case .remove(let line): add(removed, "-", old[line])
-        case .insert(let line): add(inserted, "+", new[line])
+        case .keep(let line, _): add(.plain, " ", old[line])
+        case .remove(let line): add(.bad, "-", old[line])
+        case .insert(let line): add(.good, "+", new[line])
         }
       }
     }

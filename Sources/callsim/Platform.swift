@@ -66,7 +66,21 @@ struct SystemError: Error, Equatable {
   /// The error of the C library call that has just failed.
   fileprivate static var last: SystemError { SystemError(code: errno) }
 
-  var text: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
+  /// The descriptor that a call has returned, unless it has failed.
+  fileprivate static func check(_ descriptor: Int32) throws(SystemError) -> Int32 {
+    if descriptor < 0 { throw .last } else { return descriptor }
+  }
+
+  var text: String {
+    #if canImport(Darwin)
+      // Here, strerror shares one buffer among all threads.
+      var words = [CChar](repeating: 0, count: 256)
+      strerror_r(code, &words, words.count)
+      return String(decoding: words.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    #else
+      return strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    #endif
+  }
 
   /// Whether the reader has closed the pipe.
   var isClosedPipe: Bool { code == EPIPE }
@@ -139,8 +153,7 @@ extension Platform {
 extension Platform {
   /// Reads a file, a pipe or a device. Reading stops after `limit` bytes, because some never end.
   static func read(_ path: String, atMost limit: Int) throws(SystemError) -> FileContent {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last }
+    let descriptor = try SystemError.check(open(path, O_RDONLY | O_CLOEXEC))
     defer { close(descriptor) }
     return try read(descriptor, atMost: limit)
   }
@@ -172,9 +185,7 @@ extension Platform {
 extension Platform {
   /// Opens an existing file, pipe or device for writing, and empties a file; it is never replaced.
   static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .last }
-    return descriptor
+    try SystemError.check(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666))
   }
 
   static func closeAfterWriting(_ descriptor: Int32) throws(SystemError) {
@@ -218,19 +229,16 @@ extension Platform {
     return before
   }
 
-  static func restoreSignals(_ signals: Signals) {
-    var signals = signals
-    sigprocmask(SIG_SETMASK, &signals.set, nil)
-  }
+  static func restoreSignals(_ signals: consuming Signals) { sigprocmask(SIG_SETMASK, &signals.set, nil) }
 }
 
 // MARK: Threads
 
 extension Platform {
-  /// How many threads can run at the same time.
+  /// How many processors of the machine are in use; the process may be limited to fewer.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Runs the body on so many threads, this one among them, or on fewer if the system allows no more, until all end.
+  /// Runs `body` on up to `count` threads, this one included, and waits for all of them.
   static func run(onThreads count: Int, _ body: @escaping @Sendable () -> Void) {
     var others: [pthread_t] = []
     withUnsafePointer(to: body) { work in
@@ -257,8 +265,7 @@ extension Platform {
       &thread, &attributes,
       { argument in
         // On macOS, the argument is never nil.
-        let work: UnsafeMutableRawPointer? = argument
-        work?.assumingMemoryBound(to: (@Sendable () -> Void).self).pointee()
+        (argument as UnsafeMutableRawPointer?)?.assumingMemoryBound(to: (@Sendable () -> Void).self).pointee()
         return nil
       }, work)
     return code == 0 ? thread : nil
@@ -281,9 +288,7 @@ struct OpenFolder: ~Copyable {
 
   /// Opens a folder; the path itself may contain links.
   init(_ path: String) throws(SystemError) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last }
-    self.descriptor = descriptor
+    descriptor = try SystemError.check(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
   }
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
@@ -317,8 +322,7 @@ struct OpenFolder: ~Copyable {
 
   /// The entries, in no particular order.
   func entries() throws(SystemError) -> [Entry] {
-    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0 else { throw .last }
+    let copy = try SystemError.check(openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     guard let stream = fdopendir(copy) else {
       let error = SystemError.last
       close(copy)
@@ -346,8 +350,7 @@ struct OpenFolder: ~Copyable {
   /// Reads a file. More than `limit` bytes are an error that `isTooLarge`, a link is one that `isLink`.
   func read(_ name: String, atMost limit: Int) throws(SystemError) -> FileContent {
     // If a pipe has replaced the file in the meantime, opening it must not block.
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .last }
+    let file = try SystemError.check(openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC))
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
@@ -360,8 +363,7 @@ struct OpenFolder: ~Copyable {
 
   /// The file's permissions. A file that the user may not write is an error.
   func permissions(toWrite name: String) throws(SystemError) -> Permissions {
-    let file = openat(descriptor, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .last }
+    let file = try SystemError.check(openat(descriptor, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC))
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
@@ -370,10 +372,8 @@ struct OpenFolder: ~Copyable {
 
   /// Creates a file for writing. A private one is readable only by the user until its permissions are set.
   func create(_ name: String, isPrivate: Bool) throws(SystemError) -> Int32 {
-    let mode: mode_t = isPrivate ? 0o600 : 0o666
-    let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    guard file >= 0 else { throw .last }
-    return file
+    try SystemError.check(
+      openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, isPrivate ? 0o600 : 0o666))
   }
 
   func rename(_ name: String, over other: String) throws(SystemError) {

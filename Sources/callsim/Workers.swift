@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Computes something for each of many files on all cores, and passes the results on in the order of the files.
+/// Computes something for each of many files on all processors, and passes the results on in the order of the files.
 ///
 /// The order of all output is that of one thread: only `compute` runs on other threads, and it prints nothing.
 struct Workers {
@@ -8,8 +8,8 @@ struct Workers {
   var threads = Platform.cores
   /// Fewer files stay on one thread, because starting another would take longer than they do.
   static let fewestFiles = 16
-  /// How many files each thread is ahead of the output, at most.
-  private static let share = 64
+  /// The most files that are computed ahead of the output, for each thread.
+  private static let share = 8
 
   /// Calls `use` with each result until it returns false.
   func each<Result: Sendable>(

@@ -20,21 +20,21 @@ import Testing
   @Test func aDifferenceSaysWhereAndWhat() throws {
     #expect(
       try differences("B ring\n    A  EventRinging  ...\n    B  EventRinging  CallState=Busy ...") == [
-        "line 7, step 2 of main (B ring): EventRinging is not sent",
-        "line 8, step 2 of main (B ring): EventRinging differs in CallState",
+        "line 7: flow main, step 2: B ring: EventRinging is not sent",
+        "line 8: flow main, step 2: B ring: EventRinging differs in CallState",
       ])
     #expect(
-      try differences("B ring\n    refused because") == ["line 7, step 2 of main (B ring): it is not refused"])
-    #expect(try differences("B ring") == ["line 6, step 2 of main (B ring): EventRinging is not expected"])
+      try differences("B ring\n    refused because") == ["line 7: flow main, step 2: B ring: it is not refused"])
+    #expect(try differences("B ring") == ["line 6: flow main, step 2: B ring: EventRinging is not expected"])
   }
 
   @Test func aDifferenceSaysWhyAnActionIsRefused() throws {
     let refused = try differences("B TReleaseCall on 1\n    A  EventReleased  ...")
     #expect(refused.count == 1)
-    #expect(refused[0].hasPrefix("line 6, step 2 of main (B TReleaseCall on 1): it is refused: "))
+    #expect(refused[0].hasPrefix("line 6: flow main, step 2: B TReleaseCall on 1: it is refused: "))
     let other = try differences("B TReleaseCall on 1\n    refused \"on another day\"")
     #expect(other.count == 1)
-    #expect(other[0].hasPrefix("line 7, step 2 of main (B TReleaseCall on 1): it is refused: "))
+    #expect(other[0].hasPrefix("line 7: flow main, step 2: B TReleaseCall on 1: it is refused: "))
     #expect(other[0].hasSuffix("; expected: on another day"))
   }
 

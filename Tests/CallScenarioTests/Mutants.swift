@@ -69,7 +69,7 @@ extension Transcript.Step {
     }
     for (number, attribute) in line.attributes.enumerated() {
       let carried = message.attributes.first { $0.name == attribute.name }
-      let standard = comparison.defaults(of: message, defaults).first { $0.name == attribute.name }
+      let standard = comparison.scenario.defaults(of: message, defaults).first { $0.name == attribute.name }
       var dropped = mutant("\(attribute.name) left out") { $0[index].attributes.remove(at: number) }
       if let standard, standard.value == carried?.value { dropped.equivalence = .saysTheDefault }
       if attribute.pattern == .absent && standard == nil { dropped.equivalence = .saysWhatSilenceSays }

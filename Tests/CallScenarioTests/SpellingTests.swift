@@ -57,7 +57,7 @@ import Testing
   private func lines(_ sent: String..., scene: HandBuilt = scene) throws -> [String] {
     let transcript = scene.transcript(sent)
     let step = try #require(transcript.steps.first)
-    return step.messages.map { Spelling(transcript.scenario).line(of: $0, in: step) }
+    return step.messages.map { Spelling(transcript.scenario).text(of: $0, in: step, ExpectationColumns()) }
   }
 
   @Test func messagesLeaveOutDefaults() throws {
@@ -105,6 +105,6 @@ import Testing
   @Test func expectedMessagesMayBeOpen() throws {
     let scenario = try parsed(header + "A ring\n    B  EventQueued  ...\n")
     let expected = try scenario.flows[0].action(0).messages()[0]
-    #expect(Spelling(scenario).line(of: expected) == "B  EventQueued  ...")
+    #expect(Spelling(scenario).text(of: expected, ExpectationColumns()) == "B  EventQueued  ...")
   }
 }

@@ -178,7 +178,7 @@ import Testing
     scratch.write("g/s/sub/older.scenario.txt", "gone\n")
     scratch.write("g/s/old.scenario.jsonl", "of another format\n")
     scratch.write("g/s/notes.txt", "not ours\n")
-    scratch.write("g/other/old.scenario.txt", "not beneath the PATH\n")
+    scratch.write("g/other/old.scenario.txt", "not below the PATH\n")
     scratch.link("g/s/link.scenario.txt", to: "notes.txt")
     let pruned = try record("s", "--golden", "g", "--prune")
     #expect(

@@ -27,6 +27,22 @@ import Testing
     #expect(colored.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain)
   }
 
+  @Test func textsAreAsWideAsAsked() throws {
+    let more = "C extension\nparty D extension\nA TMakeCall B\n    "
+    scratch.write(
+      "wide.scenario",
+      "scenario T\nparty A extension\nparty B extension\nparty \(more)"
+        + "A  EventDialing  ThisDNRole=Destination OtherDN=C OtherDNRole=Origination CallState=OK\n")
+    let sentence = "A receives EventDialing, but ThisDNRole, OtherDN, OtherDNRole and CallState differ"
+    #expect(try test("wide.scenario").output.contains("\n  \(sentence)\n"))
+    let narrow = try test("wide.scenario", "--width", "60").output
+    #expect(
+      narrow.contains("\n  A receives EventDialing, but ThisDNRole, OtherDN,\n    OtherDNRole and CallState differ\n"))
+    #expect(try test("wide.scenario", "--width", "39").status == 2)
+    let golden = try test("wide.scenario", "--width", "60", "--golden", "g")
+    #expect(golden.status == 2 && golden.error.contains("--width does not apply to golden files"))
+  }
+
   @Test func theHighestStatusApplies() throws {
     scratch.write("bad.scenario", Scenes.failing)
     scratch.write("wrong.scenario", Scenes.mistaken)
@@ -162,7 +178,7 @@ import Testing
 
     scratch.write("g/s/good.scenario.jsonl", Scenes.lines)
     scratch.write("g/s/other.txt", "not ours")
-    scratch.write("g/elsewhere/old.scenario.jsonl", "not beneath the PATH")
+    scratch.write("g/elsewhere/old.scenario.jsonl", "not below the PATH")
     #expect(try golden() == Invocation(status: 0, output: "1 passed, 0 failed\n"))
 
     scratch.write("g/s/good.scenario.jsonl", "\(lines[0])\nold\n")

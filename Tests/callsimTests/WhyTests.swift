@@ -15,7 +15,7 @@ import Testing
           status: 0,
           output: """
             good.scenario:8
-              step 1 of main: A TMakeCall B
+              flow main, step 1: A TMakeCall B
               A receives EventDialing, as expected.
 
               A  EventDialing  to the actor
@@ -39,9 +39,8 @@ import Testing
       wrong.output.hasPrefix(
         """
         bad.scenario:13
-          step 2 of *: A TReleaseCall
-          A receives EventReleased, but not as expected:
-            CallState is OK, expected Busy
+          flow *, step 2: A TReleaseCall
+          A receives EventReleased with CallState=OK, not Busy.
 
           A  EventReleased  to the caller
 
@@ -58,8 +57,9 @@ import Testing
       try why("order.scenario").output.hasPrefix(
         """
         order.scenario:13
-          step 4 of main: A TInitiateTransfer C
-          A receives EventHeld before EventDialing, not after.
+          flow main, step 4: A TInitiateTransfer C
+          A receives EventHeld before EventDialing, not after, with another CallState
+          and OtherDN.
             CallState is absent, expected OK
             OtherDN is B, which is not expected
 
@@ -68,8 +68,58 @@ import Testing
         """))
   }
 
+  private static let transfer = """
+    scenario  T
+    party A extension
+    party B extension
+    party C extension
+    A TMakeCall B
+        ...
+    B ring
+        ...
+    B TAnswerCall
+        ...
+    A TInitiateTransfer C
+        ...
+    C ring
+        ...
+    C TAnswerCall
+        ...
+    A TCompleteTransfer
+        A  EventReleased  ConnID=1 CallState=Transferred
+        A  EventReleased  ConnID=2 CallState=Transferred
+        ...
+
+    """
+
+  /// What `test` says about the lines, and `why` about the one at `line`, without the first two lines.
+  private func found(_ text: String, _ line: Int) throws -> (test: [Substring], why: [Substring]) {
+    scratch.write("t.scenario", text)
+    let test = try Invocation(["test", "t.scenario"], in: scratch).output.split(separator: "\n")
+    return (test, Array(try why("--width", "120", "t.scenario:\(line)").output.split(separator: "\n").dropFirst(2)))
+  }
+
+  @Test func exchangedLinesAreAsTheTestSays() throws {
+    let exchanged = Self.transfer.replacing("ConnID=1 CallState=T", with: "ConnID=3 CallState=T")
+      .replacing("ConnID=2 CallState=T", with: "ConnID=1 CallState=T")
+      .replacing("ConnID=3 CallState=T", with: "ConnID=2 CallState=T")
+    let sentence = "A receives EventReleased with ConnID=1 before EventReleased with ConnID=2, not after"
+    let (test, first) = try found(exchanged, 18)
+    #expect(test.dropFirst().first == "  \(sentence)")
+    #expect(first.first == "  A receives EventReleased, as expected.")
+    #expect(try found(exchanged, 19).why.first == "  \(sentence).")
+  }
+
+  @Test func anotherRecipientIsAsTheTestSays() throws {
+    let other = Self.transfer.replacing("    A  EventReleased  ConnID=2", with: "    B  EventReleased  ConnID=2")
+    let (test, why) = try found(other, 19)
+    #expect(test.dropFirst().first == "  EventReleased goes to A, not to B")
+    #expect(why.first == "  EventReleased goes to A, not to B.")
+    #expect(why.dropFirst().first == "  A  EventReleased  to the actor")
+  }
+
   @Test func aFileMayHaveAColonInItsName() throws {
-    #expect(try why("odd:7").output.hasPrefix("odd:7:7\n  step 1 of main: A TMakeCall B\n"))
+    #expect(try why("odd:7").output.hasPrefix("odd:7:7\n  flow main, step 1: A TMakeCall B\n"))
     #expect(try why("odd:7:8").output.hasPrefix("odd:7:8\n"))
   }
 

@@ -36,6 +36,13 @@ struct Comparison {
     }
   }
 
+  /// What became of the expected message with that number; nil if the step expects no messages.
+  func outcome(of number: Int, in step: Transcript.Step) -> LineOutcome? {
+    guard case .messages(let expected, let isOpen) = step.action.expectation else { return nil }
+    let alignments = alignments(expected, step, isOpen: isOpen)
+    return StepMatching(self, expected, step, isOpen: isOpen, alignments).outcome(of: number)
+  }
+
   private func findings(in step: Transcript.Step, refusedWith text: String?) -> StepFindings? {
     guard let reason = step.refusal else {
       return StepFindings(kinds: [.notRefused(text)], lines: step.messages.map(ComparedLine.unexpected))
@@ -90,11 +97,11 @@ struct Comparison {
       if !holds(attribute.pattern, of: attribute.name, for: actual) {
         result.append(
           AttributeDifference(
-            name: attribute.name, expected: attribute.text,
+            name: attribute.name, pattern: attribute.pattern, expected: attribute.text,
             actual: actual.map { spelling.value($0.value, like: attribute) }))
       }
     }
-    let implied = self.defaults(of: message, defaults).filter { !expected.names($0.name) }
+    let implied = scenario.defaults(of: message, defaults).filter { !expected.names($0.name) }
     for attribute in implied {
       let actual = carried.first { $0.name == attribute.name }
       if let actual, Text(actual.value) == Text(attribute.value) { continue }
@@ -114,13 +121,8 @@ struct Comparison {
   {
     let (expected, actual) = (implied?.value, actual?.value)
     return AttributeDifference(
-      name: name, expected: expected.map { spelling.value($0, of: name) },
+      name: name, pattern: nil, expected: expected.map { spelling.value($0, of: name) },
       actual: actual.map { spelling.value($0, of: name) })
-  }
-
-  /// The values that a line implies if it states none.
-  func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
-    scenario.defaults(of: message, defaults)
   }
 
   private func holds(_ pattern: Pattern, of name: String, for actual: Message.Attribute?) -> Bool {

@@ -48,19 +48,22 @@ extension Difference {
 public struct AttributeDifference: Sendable, Hashable {
   /// The attribute's name: `OtherDN`.
   public internal(set) var name: String
+  /// What the line says about the attribute; nil if it does not name it.
+  public internal(set) var pattern: Pattern?
   /// The value as the file writes it: `B|C?`, or `absent`; nil if no line expects the attribute.
   public internal(set) var expected: String?
   /// The value, spelled like the expected one; nil if the message does not carry the attribute.
   public internal(set) var actual: String?
 
-  package init(name: String, expected: String?, actual: String?) {
+  package init(name: String, pattern: Pattern?, expected: String?, actual: String?) {
     self.name = name
+    self.pattern = pattern
     self.expected = expected
     self.actual = actual
   }
 }
 
-/// An action that did not do what the lines beneath it expect.
+/// An action that did not do what the lines below it expect.
 public struct FailedStep: Hashable, Sendable {
   /// The name of the flow.
   public internal(set) var flow: String
@@ -92,7 +95,8 @@ extension Transcript {
     flows names: [String]? = nil, _ body: (FailedStep) throws(Failure) -> Void
   ) throws(Failure) {
     let comparison = Comparison(scenario)
-    for flow in flows where names?.contains(flow.name) ?? true {
+    let wanted = names.map { Set($0) }
+    for flow in flows where wanted?.contains(flow.name) ?? true {
       for case .step(let step) in flow.entries {
         guard let findings = comparison.findings(in: step) else { continue }
         let differences = findings.kinds.map { kind in
@@ -119,13 +123,18 @@ extension Difference.Kind {
 }
 
 extension Difference: CustomStringConvertible {
-  /// The place, and what differs: `line 17, step 3 of main (C ring): EventRinging is not sent`.
+  /// The place, and what differs: `line 17: flow main, step 3: C ring: EventRinging is not sent`.
   ///
   /// A difference knows its parties only by number. `DifferenceReport` of CallReport names them, and shows values.
   public var description: String {
     let action = step.action.text.isEmpty ? step.action.verb.name : step.action.text
-    return "line \(position.line), step \(step.number) of \(flow) (\(action)): \(kind.summary)"
+    return "line \(position.line): \(step.place(in: flow, action)): \(kind.summary)"
   }
+}
+
+extension Transcript.Step {
+  /// The place of a step in a flow, and its action: `flow main, step 3: C ring`.
+  package func place(in flow: String, _ action: String) -> String { "flow \(flow), step \(number): \(action)" }
 }
 
 extension Difference.Kind {

@@ -4,6 +4,14 @@ struct StepFindings {
   var lines: [ComparedLine]
 }
 
+/// What became of an expected line.
+struct LineOutcome {
+  /// Nil if the line holds.
+  var kind: Difference.Kind?
+  /// The number of the message that the line is about, if it is sent.
+  var message: Int?
+}
+
 /// A line of a step as a report shows it: what is expected, what was sent, or both.
 package enum ComparedLine: Hashable, Sendable {
   case holds(ExpectedMessage)
@@ -26,8 +34,8 @@ struct StepMatching {
   /// The edits of each recipient.
   private var columns: [[Alignment.Edit]]
 
-  /// The findings about expected lines, with the line of each.
-  private var found: [(line: Int, kind: Difference.Kind)] = []
+  /// The findings about expected lines, with the line of each, and its message if it has one.
+  private var found: [(line: Int, message: Int?, kind: Difference.Kind)] = []
   private var foundLines: Set<Int> = []
   /// The lines whose messages were sent in another order or to another recipient, with the expected attributes.
   private var moved: Set<Int> = []
@@ -49,7 +57,7 @@ struct StepMatching {
       findOtherOrder(in: column)
     }
     findOtherRecipients()
-    findTheRest()
+    findMissingAndDiffering()
   }
 
   private func attributes(_ line: Int, _ message: Int) -> [AttributeDifference] {
@@ -60,7 +68,7 @@ struct StepMatching {
     _ line: Int, _ message: Int, _ kind: (ExpectedMessage, Message, [AttributeDifference]) -> Difference.Kind
   ) {
     let attributes = attributes(line, message)
-    found.append((line, kind(expected[line], step.messages[message], attributes)))
+    found.append((line, message, kind(expected[line], step.messages[message], attributes)))
     foundLines.insert(line)
     lineOf[message] = line
     if attributes.isEmpty { moved.insert(line) }
@@ -88,8 +96,8 @@ struct StepMatching {
 
   private mutating func findOtherOrder(in column: Int) {
     let edits = columns[column]
-    for (gone, came) in matches(
-      edits.indices.filter { isMissing(edits[$0]) }, edits.indices.filter { isSurplus(edits[$0]) },
+    for (missing, unexpected) in matches(
+      edits.indices.filter { isMissing(edits[$0]) }, edits.indices.filter { isUnexpected(edits[$0]) },
       {
         guard case .missing(let line) = edits[$0], case .unexpected(let message) = edits[$1],
           expected[line].name == step.messages[message].name
@@ -97,21 +105,22 @@ struct StepMatching {
         return attributes(line, message).count
       })
     {
-      guard case .missing(let line) = edits[gone], case .unexpected(let message) = edits[came] else { continue }
-      let between = edits[min(gone, came)...max(gone, came)].compactMap { edit -> Int? in
+      guard case .missing(let line) = edits[missing], case .unexpected(let message) = edits[unexpected]
+      else { continue }
+      let between = edits[min(missing, unexpected)...max(missing, unexpected)].compactMap { edit -> Int? in
         if case .pair(let line, _) = edit { line } else { nil }
       }
       // Between them is at least one pair, or else the alignment would have paired the two, if it weighed them.
       guard let first = between.first, let last = between.last else { continue }
+      let isEarly = unexpected < missing
       let order = Difference.Order(
-        isEarly: came < gone, sent: expected[came < gone ? first : last], expected: expected[came < gone ? last : first]
-      )
+        isEarly: isEarly, sent: expected[isEarly ? first : last], expected: expected[isEarly ? last : first])
       find(line, message) { .otherOrder($0, $1, $2, order) }
     }
   }
 
   private func isMissing(_ edit: Alignment.Edit) -> Bool { if case .missing = edit { true } else { false } }
-  private func isSurplus(_ edit: Alignment.Edit) -> Bool { if case .unexpected = edit { true } else { false } }
+  private func isUnexpected(_ edit: Alignment.Edit) -> Bool { if case .unexpected = edit { true } else { false } }
 
   /// Pairs each of the first with the cheapest of the others, in their order; none if there are too many to weigh.
   private func matches(_ some: [Int], _ others: [Int], _ cost: (Int, Int) -> Int?) -> [(Int, Int)] {
@@ -140,7 +149,7 @@ struct StepMatching {
       case .pair: break
       }
     }
-    for (line, message) in matches(lines.sorted(), messages.sorted(), likeness) {
+    for (line, message) in matches(lines.sorted(), messages.sorted(), difference) {
       redirected.insert(message)
       find(line, message, Difference.Kind.otherRecipient)
     }
@@ -148,7 +157,7 @@ struct StepMatching {
 
   /// How much the message differs from the line; nil if it is rather another one. It has the line's name, and at most
   /// half of its attributes differ.
-  private func likeness(_ line: Int, _ message: Int) -> Int? {
+  private func difference(_ line: Int, _ message: Int) -> Int? {
     guard expected[line].name == step.messages[message].name else { return nil }
     let count = attributes(line, message).count
     return count * 2 <= max(expected[line].attributes.count, 2) ? count : nil
@@ -156,14 +165,16 @@ struct StepMatching {
 
   // MARK: The findings
 
-  private mutating func findTheRest() {
+  private mutating func findMissingAndDiffering() {
     for edit in columns.joined() {
       switch edit {
-      case .missing(let line): if !foundLines.contains(line) { found.append((line, .missing(expected[line]))) }
+      case .missing(let line): if !foundLines.contains(line) { found.append((line, nil, .missing(expected[line]))) }
       case .unexpected: break
       case .pair(let line, let message):
         let attributes = attributes(line, message)
-        if !attributes.isEmpty { found.append((line, .differs(expected[line], step.messages[message], attributes))) }
+        if !attributes.isEmpty {
+          found.append((line, message, .differs(expected[line], step.messages[message], attributes)))
+        }
       }
     }
   }
@@ -177,6 +188,14 @@ struct StepMatching {
     return StepFindings(
       kinds: further.sorted().map { .unexpected(step.messages[$0]) } + found.sorted { $0.line < $1.line }.map(\.kind),
       lines: lines)
+  }
+
+  func outcome(of line: Int) -> LineOutcome {
+    if let finding = found.first(where: { $0.line == line }) {
+      return LineOutcome(kind: finding.kind, message: finding.message)
+    }
+    for case .pair(line, let message) in columns.joined() { return LineOutcome(kind: nil, message: message) }
+    return LineOutcome(kind: nil, message: nil)
   }
 
   private struct Paired {

@@ -23,6 +23,8 @@ public struct Explanation: Sendable {
     case differs(ExpectedMessage, [AttributeDifference])
     /// An expectation of a message that comes in another order, and perhaps with other attributes.
     case otherOrder(ExpectedMessage, Message, [AttributeDifference], Difference.Order)
+    /// An expectation of a message that another party receives, perhaps with other attributes.
+    case otherRecipient(ExpectedMessage, Message, [AttributeDifference])
     /// An expectation of a message that does not come.
     case missing(ExpectedMessage)
     /// `refused`; `isRefused` says whether the action is refused.

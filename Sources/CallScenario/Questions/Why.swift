@@ -123,28 +123,35 @@ extension Scenario {
   private func explanation(
     of number: Int, _ flow: String, _ step: Transcript.Step, _ messages: [ExplainedMessage], _ before: Simulation
   ) throws(Mistakes) -> Explanation {
-    guard case .messages(let expected, let isOpen) = step.action.expectation else {
-      return Explanation(scenario: self, flow: flow, step: step, subject: .action([]), messages: messages)
-    }
     let comparison = Comparison(self)
+    guard case .messages(let expected, _) = step.action.expectation,
+      let outcome = comparison.outcome(of: number, in: step)
+    else { return Explanation(scenario: self, flow: flow, step: step, subject: .action([]), messages: messages) }
     let line = expected[number]
-    var pair: Int?
-    for case .pair(number, let actual) in comparison.alignments(expected, step, isOpen: isOpen).flatMap(\.edits) {
-      pair = actual
+    let subject = Explanation.Subject(line, outcome.kind)
+    var explanation = Explanation(
+      scenario: self, flow: flow, step: step, subject: subject, messages: outcome.message.map { [messages[$0]] } ?? [])
+    switch subject {
+    case .missing, .otherRecipient, .differs:
+      explanation.remedies = remedies(for: line, subject, step, before, flow, comparison)
+    case .action, .holds, .otherOrder, .refused: break
     }
-    func explanation(_ subject: Explanation.Subject) -> Explanation {
-      Explanation(
-        scenario: self, flow: flow, step: step, subject: subject, messages: pair.map { [messages[$0]] } ?? [])
-    }
-    for case .otherOrder(line, let message, let differences, let order) in comparison.findings(in: step)?.kinds ?? [] {
-      pair = step.messages.firstIndex(of: message)
-      return explanation(.otherOrder(line, message, differences, order))
-    }
-    let differences = pair.map { comparison.differences(line, step.messages[$0], step.defaults) }
-    if differences == [] { return explanation(.holds(line)) }
-    var found = explanation(differences.map { .differs(line, $0) } ?? .missing(line))
-    found.remedies = remedies(for: line, step, before, flow, comparison, isMissing: pair == nil)
-    return found
+    return explanation
+  }
+}
+
+extension Explanation.Subject {
+  /// What became of the line; it holds if `kind` is nil.
+  fileprivate init(_ line: ExpectedMessage, _ kind: Difference.Kind?) {
+    self =
+      switch kind {
+      case nil: .holds(line)
+      case .differs(let line, _, let differences): .differs(line, differences)
+      case .otherOrder(let line, let message, let differences, let order):
+        .otherOrder(line, message, differences, order)
+      case .otherRecipient(let line, let message, let differences): .otherRecipient(line, message, differences)
+      case .missing, .unexpected, .notRefused, .refused, .otherReason: .missing(line)
+      }
   }
 }
 
@@ -152,12 +159,14 @@ extension Scenario {
 
 extension Scenario {
   private func remedies(
-    for line: ExpectedMessage, _ step: Transcript.Step, _ before: Simulation, _ flow: String, _ comparison: Comparison,
-    isMissing: Bool
+    for line: ExpectedMessage, _ subject: Explanation.Subject, _ step: Transcript.Step, _ before: Simulation,
+    _ flow: String, _ comparison: Comparison
   ) -> [Explanation.Remedy] {
+    let isMissing = if case .missing = subject { true } else { false }
+    let isSentToIt = if case .differs = subject { true } else { false }
     var remedies: [Explanation.Remedy] = []
-    if isMissing {
-      if let other = step.messages.first(where: { $0.name == line.name && $0.to != line.recipient }) {
+    if !isSentToIt {
+      if isMissing, let other = step.messages.first(where: { $0.name == line.name && $0.to != line.recipient }) {
         remedies.append(.otherRecipient(other))
       }
       if let other = otherStep(for: line, step, flow, comparison) { remedies.append(other) }
@@ -228,14 +237,11 @@ extension Scenario {
     for action in history.actions {
       guard let step = try? simulation.play(action, of: self) else { return false }
       guard action.position == position else { continue }
-      guard case .messages(let expected, let isOpen) = action.expectation,
-        let number = expected.firstIndex(where: { $0.position == line.position })
+      guard case .messages(let expected, _) = action.expectation,
+        let number = expected.firstIndex(where: { $0.position == line.position }),
+        let outcome = Comparison(self).outcome(of: number, in: step)
       else { return false }
-      let comparison = Comparison(self)
-      return comparison.alignments(expected, step, isOpen: isOpen).flatMap(\.edits).contains { edit in
-        guard case .pair(number, let actual) = edit else { return false }
-        return comparison.differences(line, step.messages[actual], step.defaults).isEmpty
-      }
+      return outcome.kind == nil
     }
     return false
   }

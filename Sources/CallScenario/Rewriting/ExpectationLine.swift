@@ -35,7 +35,4 @@ struct ExpectationLine {
   }
 
   var text: String { words.joined(separator: " ") + (comment.map { "  " + $0 } ?? "") }
-
-  /// Whether it is `RECIPIENT MESSAGE …`, and neither `refused` nor `...`.
-  var isEvent: Bool { words.count >= 2 && words[0] != "refused" }
 }

@@ -25,10 +25,6 @@ struct FileLines {
     }
   }
 
-  var expectations: [ExpectationLine] {
-    lines.filter { FileLines.isExpectation($0.text) }.map { ExpectationLine(parsing: $0.text) }
-  }
-
   /// The index after the last line that belongs to the action. Comments after that line belong to what follows.
   func endOfExpectations(after action: Int) -> Int {
     var end = action + 1

@@ -2,16 +2,20 @@ import CallScenario
 
 /// `callsim test --golden`: compares what each scenario prints with its golden file.
 ///
-/// If no golden is where it should be, or all of them are only laid out differently, one sentence says so: the lines of
-/// such findings are held back until another result shows that it is not so.
+/// If no golden is where it should be, one sentence says so. If all of them differ, but have the words that are printed
+/// now, the first difference and a sentence do. Such findings are held back until a result contradicts it.
 struct GoldenComparison {
-  /// The result for one file. It holds no text: what is printed about a golden is computed again.
+  /// What became of a golden. It holds no text: what is printed about it is computed again.
   private enum Result: Sendable, Equatable {
     case holds
-    case differs(isLayout: Bool)
+    case differs(hasSameWords: Bool)
     case missing
     case failed(Failure)
-    case notUnderstood(Mistakes)
+  }
+
+  private enum Finding: Sendable {
+    case problem(Inputs.Problem)
+    case replayed(Result, warnings: [Diagnostic])
   }
 
   private let golden: Golden
@@ -24,8 +28,8 @@ struct GoldenComparison {
   /// The files whose findings are held back; nil once one of them was unlike the others.
   private var held: [Int]? = []
   private var heldResult: Result?
-  /// So many goldens must differ in their layout before it is taken for the reason.
-  private static let fewestOfNewLayout = 4
+  /// Fewer goldens with the words that are printed now are all shown.
+  private static let fewestWithSameWords = 4
 
   init(_ golden: Golden, _ inputs: Inputs, isQuiet: Bool, stopsAtFailure: Bool, color: Bool) {
     (self.golden, self.inputs, self.color) = (golden, inputs, color)
@@ -35,9 +39,16 @@ struct GoldenComparison {
   mutating func perform(_ workers: Workers, _ console: inout Console) throws(Failure) -> TestTally {
     places = try golden.places(of: inputs)
     let (golden, files, places) = (golden, inputs.files, places)
-    try workers.each(files.count, { Self.result(files[$0], places[$0], golden) }) { (index, result) throws(Failure) in
+    try workers.each(files.count, { Self.finding(files[$0], places[$0], golden) }) { (index, finding) throws(Failure) in
       console.progress("\(index) of \(files.count) files, \(tally.failed) failed")
-      try add(result, index, &console)
+      switch finding {
+      case .problem(let problem):
+        console.report(problem)
+        if case .notUnderstood = problem { tally.notUnderstood += 1 }
+      case .replayed(let result, let warnings):
+        console.report(warnings: warnings)
+        try add(result, index, &console)
+      }
       tally.isStopped = stopsAtFailure && tally.failed > 0
       return !tally.isStopped
     }
@@ -46,35 +57,35 @@ struct GoldenComparison {
     return tally
   }
 
-  private static func result(_ file: String, _ place: Golden.Place, _ golden: Golden) -> Result {
-    switch TestedFile.transcript(of: file) {
-    case .failure(.unreadable(let failure)): return .failed(failure)
-    case .failure(.notUnderstood(let mistakes)): return .notUnderstood(mistakes)
-    case .failure(.replayed): return .holds
-    case .success(let transcript):
-      do throws(Failure) {
-        let old = try golden.read(place)
-        if old.isMissing { return .missing }
-        let new = try golden.printed(transcript)
-        return old.holds(new) ? .holds : .differs(isLayout: golden.haveSameWords(old.bytes, new))
-      } catch {
-        return .failed(error)
-      }
+  private static func finding(_ file: String, _ place: Golden.Place, _ golden: Golden) -> Finding {
+    do throws(Inputs.Problem) {
+      let transcript = try Inputs.transcript(of: file, .toCompare)
+      return .replayed(result(transcript, place, golden), warnings: transcript.scenario.warnings)
+    } catch {
+      return .problem(error)
+    }
+  }
+
+  private static func result(_ transcript: Transcript, _ place: Golden.Place, _ golden: Golden) -> Result {
+    do throws(Failure) {
+      let old = try golden.read(place)
+      if old.isMissing { return .missing }
+      let new = try golden.printed(transcript)
+      return old.holds(new) ? .holds : .differs(hasSameWords: golden.haveSameWords(old.bytes, new))
+    } catch {
+      return .failed(error)
     }
   }
 
   private mutating func add(_ result: Result, _ index: Int, _ console: inout Console) throws(Failure) {
     switch result {
     case .failed(let failure): console.report(failure)
-    case .notUnderstood(let mistakes):
-      console.report(mistakes)
-      tally.notUnderstood += 1
     case .holds:
       tally.passed += 1
       try releaseHeld(&console)
     case .missing, .differs:
       tally.failed += 1
-      if held != nil, result != .differs(isLayout: false), heldResult == nil || heldResult == result {
+      if held != nil, result != .differs(hasSameWords: false), heldResult == nil || heldResult == result {
         heldResult = result
         held?.append(index)
       } else {
@@ -105,13 +116,14 @@ struct GoldenComparison {
           console.report(misplaced)
           return true
         }
-      case .differs where held.count >= Self.fewestOfNewLayout:
+      case .differs where held.count >= Self.fewestWithSameWords:
+        try show(first, .differs(hasSameWords: true), &console)
         console.note(
-          "all \(held.count) golden files have the words that are printed now, but in another layout",
-          suggestion: "if a newer callsim lays tables out differently, record them again: callsim record --golden "
-            + "\(golden.folder.shown)")
+          "all \(held.count) golden files differ, but have the words that are printed now",
+          suggestion: "review the first difference: if only the layout is new, record them again: "
+            + "callsim record --golden \(golden.folder.shown)")
         return true
-      case .differs, .holds, .failed, .notUnderstood, nil: break
+      case .differs, .holds, .failed, nil: break
       }
     }
     try releaseHeld(&console)
@@ -125,7 +137,7 @@ struct GoldenComparison {
     if result == .missing { return try console.print("missing: \(place.path.shown)\n") }
     if isQuiet { return try console.print("differs: \(place.path.shown)\n") }
     let file = inputs.files[index]
-    guard case .success(let transcript) = TestedFile.transcript(of: file) else { return }
+    guard let transcript = try? Inputs.transcript(of: file, .toCompare) else { return }
     let old = try golden.read(place)
     try console.print(old.difference(to: golden.printed(transcript), place.path, file, color: color))
   }

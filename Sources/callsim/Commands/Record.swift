@@ -138,18 +138,21 @@ struct RecordCommand: Command {
     if prunes && inputs.folders.isEmpty {
       throw Failure(
         .badInput, "--prune needs a PATH that is a folder",
-        suggestion: "give the folder of the scenarios: goldens beneath it that have none are deleted")
+        suggestion: "give the folder of the scenarios: goldens below it that have none are deleted")
     }
     // Recording makes the goldens that are missing, so it must be known before.
     let misplaced = golden.misplaced(places, .badInput)
     if prunes, let misplaced { throw misplaced }
     for (index, (file, place)) in zip(inputs.files, places).enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let content = Inputs.read(file, &console),
-        let transcript = Inputs.replay(content, file, .toRecord, &console)
-      else {
+      let transcript: Transcript
+      do throws(Inputs.Problem) {
+        transcript = try Inputs.transcript(of: file, .toRecord)
+      } catch {
+        console.report(error)
         continue
       }
+      console.report(warnings: transcript.scenario.warnings)
       let new = try golden.printed(transcript)
       do throws(Failure) {
         let old = try golden.read(place)

@@ -15,8 +15,8 @@ struct TestCommand: Command {
       "--quiet", "one line for each flow that fails: its first difference, and how many more there are"),
     Golden.option(
       "compare what each file prints with DIR/<its path>.txt instead, and count files. Changed and missing goldens "
-        + "fail, and orphaned ones beneath a PATH that is a folder"),
-    Format.option("how goldens are printed; those of jsonl end in .jsonl"),
+        + "fail, and orphaned ones below a PATH that is a folder"),
+    Format.option("how goldens are printed; those of jsonl end in .jsonl"), .width,
   ]
   static let about = """
     Replays each scenario and prints what differs from its expectations: - is what a
@@ -38,6 +38,7 @@ struct TestCommand: Command {
   private let isQuiet: Bool
   private let golden: Golden?
   private let color: Color
+  private let width: Int?
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)
@@ -47,10 +48,16 @@ struct TestCommand: Command {
     stopsAtFailure = arguments.has("--fail-fast")
     isQuiet = arguments.has("--quiet")
     color = arguments.color
+    width = try arguments.width()
     if golden != nil && flows != nil {
       throw Failure(
         .badInput, "--flow does not apply to golden files, which hold all flows",
         suggestion: "leave out --flow or --golden")
+    }
+    if golden != nil && width != nil {
+      throw Failure(
+        .badInput, "--width does not apply to golden files, which have one width",
+        suggestion: "leave out --width or --golden")
     }
   }
 
@@ -73,54 +80,30 @@ struct TestCommand: Command {
   private func compareWithExpectations(_ inputs: Inputs, _ workers: Workers, _ console: inout Console) throws(Failure)
     -> TestTally
   {
-    let (files, flows) = (inputs.files, flows)
-    let report = DifferenceReport(color: console.usesColor(color))
+    let files = inputs.files
+    let comparison = TestedFile.Comparison(
+      flows: flows, stopsAtFailure: stopsAtFailure, isQuiet: isQuiet,
+      report: DifferenceReport(width: console.width(width), color: console.usesColor(color)))
     var tally = TestTally()
     var names = FlowNames(wanted: flows ?? [])
-    try workers.each(files.count, { TestedFile(files[$0], flows: flows) }) { (index, file) throws(Failure) in
+    try workers.each(files.count, { TestedFile(files[$0], comparison) }) { (index, file) throws(Failure) in
       console.progress("\(index) of \(files.count) files, \(tally.failed) flows failed")
-      console.report(warnings: file.warnings)
-      switch file.result {
-      case .unreadable(let failure): console.report(failure)
-      case .notUnderstood(let mistakes):
-        console.report(mistakes)
-        tally.notUnderstood += 1
-      case .replayed(let played, let failing):
-        names.add(file.names)
-        var failed: [String] = []
-        if let failing { failed = try show(failing, report, &console) }
-        let untilFailure = stopsAtFailure && !failed.isEmpty ? played.prefix { $0 != failed[0] } : played[...]
-        tally.failed += failed.count
-        tally.passed += untilFailure.count - (stopsAtFailure ? 0 : failed.count)
-        tally.isStopped = stopsAtFailure && !failed.isEmpty
+      switch file {
+      case .problem(let problem):
+        console.report(problem)
+        if case .notUnderstood = problem { tally.notUnderstood += 1 }
+      case .replayed(let replayed):
+        console.report(warnings: replayed.warnings)
+        names.add(replayed.names)
+        for text in replayed.texts { try console.print(text) }
+        tally.passed += replayed.passed
+        tally.failed += replayed.failed
+        tally.isStopped = stopsAtFailure && replayed.failed > 0
       }
       return !tally.isStopped
     }
     if !tally.isStopped, let failure = names.failure { console.report(failure) }
     return tally
-  }
-
-  /// Prints what differs in the flows that fail, or in the first of them, and returns their names.
-  private func show(_ transcript: Transcript, _ report: DifferenceReport, _ console: inout Console) throws(Failure)
-    -> [String]
-  {
-    // The first action that fails in each flow, and the number of differences of the flow.
-    var failed: [(first: FailedStep, count: Int)] = []
-    transcript.eachFailedStep(flows: flows) { step in
-      if let last = failed.last, last.first.flow == step.flow {
-        failed[failed.count - 1].count += step.differences.count
-      } else {
-        failed.append((step, step.differences.count))
-      }
-    }
-    if stopsAtFailure { failed = Array(failed.prefix(1)) }
-    let names = failed.map(\.first.flow)
-    if isQuiet {
-      for (first, count) in failed { try console.print(report.summary(first, of: count, in: transcript)) }
-    } else {
-      try report.eachText(of: transcript, flows: names) { (_, text) throws(Failure) in try console.print(text + "\n") }
-    }
-    return names
   }
 }
 
@@ -140,73 +123,81 @@ struct TestTally {
   }
 }
 
-/// A scenario file after its replay.
-struct TestedFile: Sendable {
-  enum Result: Sendable {
-    case unreadable(Failure)
-    case notUnderstood(Mistakes)
-    /// The names of the tested flows that have an action; and the transcript, if one of them fails.
-    case replayed([String], failing: Transcript?)
+/// A scenario file after its replay: the counts and texts to print, without the transcript.
+enum TestedFile: Sendable {
+  case problem(Inputs.Problem)
+  case replayed(Replayed)
+
+  /// What is compared, and how differences are printed.
+  struct Comparison: Sendable {
+    /// The flows to compare; nil for all.
+    let flows: [String]?
+    let stopsAtFailure: Bool
+    let isQuiet: Bool
+    let report: DifferenceReport
   }
 
-  private(set) var result: Result
-  /// The names of all its flows.
-  private(set) var names: [String] = []
-  private(set) var warnings: [Diagnostic] = []
+  struct Replayed: Sendable {
+    var warnings: [Diagnostic] = []
+    /// The names of all its flows, if only some are compared.
+    var names: [String] = []
+    /// The numbers of flows with an action. `--fail-fast` counts those up to the first that fails.
+    var passed = 0
+    var failed = 0
+    /// What is printed about the flows that fail.
+    var texts: [String] = []
+  }
 
-  /// Replays the file and compares the given flows, or all, with their expectations.
-  init(_ path: String, flows: [String]?) {
-    switch Self.transcript(of: path) {
-    case .failure(let result): self.result = result
-    case .success(let transcript):
-      warnings = transcript.scenario.warnings
-      var played = transcript.scenario.flows.filter(\.hasAction).map(\.name)
-      if let flows {
-        names = transcript.scenario.flows.map(\.name)
-        played.removeAll { !flows.contains($0) }
+  init(_ path: String, _ comparison: Comparison) {
+    do throws(Inputs.Problem) {
+      self = .replayed(Replayed(try Inputs.transcript(of: path, .toCompare), comparison))
+    } catch {
+      self = .problem(error)
+    }
+  }
+}
+
+extension TestedFile.Replayed {
+  /// A flow that fails: its first action that does, and the number of its differences.
+  private typealias FailedFlow = (first: FailedStep, count: Int)
+
+  fileprivate init(_ transcript: Transcript, _ comparison: TestedFile.Comparison) {
+    let (scenario, report) = (transcript.scenario, comparison.report)
+    warnings = scenario.warnings
+    var played = scenario.flows.filter(\.hasAction).map(\.name)
+    if let flows = comparison.flows {
+      names = scenario.flows.map(\.name)
+      let wanted = Set(flows)
+      played.removeAll { !wanted.contains($0) }
+    }
+    var flows: [FailedFlow] = []
+    func add(_ step: FailedStep) throws(Enough) {
+      if flows.last?.first.flow == step.flow {
+        flows[flows.count - 1].count += step.differences.count
+      } else {
+        // A flow that fails may end the test.
+        if comparison.stopsAtFailure && !flows.isEmpty { throw Enough() }
+        flows.append((step, step.differences.count))
       }
-      result = .replayed(played, failing: transcript.holds(flows: flows) ? nil : transcript)
+    }
+    var texts: [String] = []
+    do throws(Enough) {
+      if comparison.isQuiet {
+        try transcript.eachFailedStep(flows: comparison.flows, add)
+      } else {
+        try report.eachText(of: transcript, flows: comparison.flows) { (step, text) throws(Enough) in
+          try add(step)
+          texts.append(text + "\n")
+        }
+      }
+    } catch {}
+    self.texts = comparison.isQuiet ? flows.map { report.summary($0.first, of: $0.count, in: transcript) } : texts
+    failed = flows.count
+    passed = played.count - failed
+    if comparison.stopsAtFailure, let first = flows.first?.first.flow {
+      passed = played.firstIndex(of: first) ?? played.count
     }
   }
 
-  enum Replay: Sendable {
-    case success(Transcript)
-    case failure(Result)
-  }
-
-  /// Replays the file, unless it cannot be read, has mistakes, or has no action.
-  static func transcript(of path: String) -> Replay {
-    let content: FileContent
-    do throws(Failure) { content = try Inputs.read(path) } catch { return .failure(.unreadable(error)) }
-    do throws(Mistakes) {
-      let transcript = try Scenario(parsing: content.bytes, path: path).replay(.toCompare)
-      if transcript.scenario.flows.contains(where: \.hasAction) { return .success(transcript) }
-    } catch {
-      return .failure(.notUnderstood(error))
-    }
-    let mistake = Diagnostic(
-      path: path, position: Position(line: 1, column: 1), message: "the scenario has no action",
-      suggestion: "below the parties, write who does what: ACTOR VERB [TARGET]")
-    return .failure(.notUnderstood(Mistakes(diagnostics: [mistake])))
-  }
-}
-
-extension Transcript {
-  /// Whether every expectation of these flows holds.
-  fileprivate func holds(flows: [String]?) -> Bool {
-    do throws(Found) {
-      try eachFailedStep(flows: flows) { (_) throws(Found) in throw Found() }
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  private struct Found: Error {}
-}
-
-extension Flow {
-  fileprivate var hasAction: Bool {
-    statements.contains { if case .action = $0 { true } else { false } }
-  }
+  private struct Enough: Error {}
 }

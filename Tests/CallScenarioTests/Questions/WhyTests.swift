@@ -85,7 +85,14 @@ import Testing
     let nowhere = Self.file.replacing("C  EventEstablished ", with: "B  EventHeld #")
     #expect(remedies(try why(13, nowhere)) == ["nothing"])
     let elsewhere = Self.file.replacing("B  EventQueued ", with: "C  EventQueued ")
-    #expect(remedies(try why(7, elsewhere)).first == "to B")
+    let explanation = try why(7, elsewhere)
+    guard case .otherRecipient(_, let message, []) = explanation.subject else {
+      return #expect(Bool(false), "\(explanation.subject)")
+    }
+    #expect(message.name == "EventQueued" && explanation.messages.map(\.message) == [message])
+    let unlike = elsewhere.replacing(
+      "EventQueued       ThisQueue=B", with: "EventQueued !ThisQueue ANI=1 DNIS=2 CallState=Busy")
+    #expect(remedies(try why(7, unlike)).first == "to B")
   }
 
   @Test func explainsRefused() throws {
