@@ -38,7 +38,7 @@ import Testing
     #expect(
       refusal.error
         == "callsim: error: s/a.scenario is derived: its expectations follow from the manual and the decisions\n"
-        + "    fix the rule, or use --force\n")
+        + "    copy the file and change the copy, or use --force\n")
     #expect(try record("s", "--force").status == 0)
     #expect(scratch.read("s/a.scenario") == derived.replacing("Busy", with: "OK"))
   }
@@ -49,7 +49,7 @@ import Testing
     #expect(refusal.status == 2)
     #expect(
       refusal.error
-        == "callsim: error: s/a.scenario has a source: its expectations come from the manual\n    fix the rule, or use --force\n"
+        == "callsim: error: s/a.scenario has a source: its expectations come from the manual\n    copy the file and change the copy, or use --force\n"
     )
     #expect(refusal.output.hasSuffix("1 recorded, 0 unchanged\n"))
     #expect(scratch.read("s/a.scenario") == Scenes.sourced)
@@ -154,7 +154,7 @@ import Testing
     #expect(sourced.status == 2 && sourced.output == "")
     #expect(
       sourced.error
-        == "callsim: error: - has a source: its expectations come from the manual\n    fix the rule, or use --force\n")
+        == "callsim: error: - has a source: its expectations come from the manual\n    copy the file and change the copy, or use --force\n")
   }
 
   @Test func standardInputGoesAlone() throws {
@@ -304,5 +304,20 @@ import Testing
     scratch.write("s/.callsim-0.tmp", Scenes.failing)
     #expect(try record("s").output.hasSuffix("1 recorded, 0 unchanged\n"))
     #expect(scratch.read("s/.callsim-0.tmp") == Scenes.failing)
+  }
+
+  @Test func aRefusalThatIsRecordedIsAWarning() throws {
+    scratch.write(
+      "r.scenario", "scenario R\nparty A extension\nparty B extension\nA TMakeCall B\nB TAnswerCall\n")
+    let recorded = try Invocation(["record", "r.scenario"], in: scratch)
+    #expect(recorded.status == 0)
+    #expect(
+      recorded.error == """
+        r.scenario:5:1: warning: the request is refused: B cannot answer: it is not ringing (a call from A is on its way)
+            if that is not what you test, look for an action that is missing before it
+
+        """)
+    // Once it is in the file, it is expected.
+    #expect(try Invocation(["record", "r.scenario"], in: scratch).error.isEmpty)
   }
 }

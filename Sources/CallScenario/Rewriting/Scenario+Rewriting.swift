@@ -32,3 +32,22 @@ extension Scenario {
     return ScenarioLayout(FileLines.joined(result + file.lines[next...])).formatted()
   }
 }
+
+extension Transcript {
+  /// A warning for each of the first requests that are refused although the file expects nothing of them yet. Often an
+  /// action is missing before such a request: a device that has not rung cannot answer.
+  package var surprisingRefusals: [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    for case .step(let step) in flows.flatMap(\.entries) {
+      guard step.action.expectation == .messages([], isOpen: false), let reason = step.reason else { continue }
+      let position = step.action.position
+      if warnings.contains(where: { $0.position == position }) { continue }
+      warnings.append(
+        Diagnostic(
+          .warning, path: scenario.path, position: position, message: "the request is refused: \(reason)",
+          suggestion: "if that is not what you test, look for an action that is missing before it"))
+      if warnings.count == Limits.warnings { break }
+    }
+    return warnings
+  }
+}
