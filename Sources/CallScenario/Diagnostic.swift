@@ -65,7 +65,7 @@ extension Diagnostic: CustomStringConvertible {
   /// `PATH:LINE:COLUMN`
   package var place: String { "\(path.printable()):\(position.line):\(position.column)" }
 
-  /// The line, or the part of a long line around the place, and the caret beneath it; nil if the line is unknown.
+  /// The line, or the part of a long line around the place, and the caret below it; nil if the line is unknown.
   package var excerpt: (line: String, caret: String)? {
     guard !line.isEmpty else { return nil }
     // `line` should be printable already, but any caller can make a diagnostic. A second time changes nothing.

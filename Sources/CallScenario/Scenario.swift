@@ -76,7 +76,7 @@ public enum Statement: Hashable, Sendable {
   case mark(String, Position)
 }
 
-/// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`, and the expectation beneath it.
+/// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`, and the expectation below it.
 public struct ActionStatement: Hashable, Sendable, Codable {
   /// The party that acts, as an index into the scenario's parties.
   public internal(set) var actor: Int

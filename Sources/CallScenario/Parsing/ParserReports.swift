@@ -37,8 +37,8 @@ extension Parser {
         path: path, position: position, message: message, suggestion: suggestion.resolved, line: shownLine.text))
   }
 
-  /// Whether the bytes are a word; if not, reports what is wrong with them.
-  mutating func isWord(_ range: Range<Int>, _ what: String, _ suggestion: Suggestion = .none) -> Bool {
+  /// Checks that the bytes are a word; if not, reports what is wrong with them.
+  mutating func checkWord(_ range: Range<Int>, _ what: String, _ suggestion: Suggestion = .none) -> Bool {
     guard let wrong = source.firstNonWord(range) else {
       if range.isEmpty { report(range, "\(what) is missing") }
       return !range.isEmpty
@@ -75,11 +75,11 @@ extension Parser {
 
   /// Reports an undeclared party; that is one mistake, however often the name is used.
   mutating func reportUnknownParty(_ range: Range<Int>, _ text: String) {
-    guard !parties.isForgiven(text), !isDeclaredBelow(text, range) else { return }
-    parties.forgive(text)
+    guard !parties.isIgnored(text), !reportDeclaredBelow(text, range) else { return }
+    parties.ignoreUses(of: text)
     guard source.isWord(range) else {
       let within = mistakes.isFull ? nil : wordWithin(range).flatMap { parties.index($0) == nil ? nil : $0 }
-      _ = isWord(range, "a party's name", .text(within.map { "did you mean \($0)?" }))
+      _ = checkWord(range, "a party's name", .text(within.map { "did you mean \($0)?" }))
       return
     }
     if Keywords.reserved.contains(text) || Keywords.reservedForParties.contains(text) {
@@ -125,8 +125,8 @@ extension Parser {
       return report(range, message, .text("did you mean \(ours)?"))
     }
     if let other = vocabularies.first(where: { list($0).contains(word) })?.server {
-      guard !toldServers.contains(other) else { return }
-      toldServers.append(other)
+      guard !reportedServers.contains(other) else { return }
+      reportedServers.append(other)
       return report(
         range, message,
         .text("\(word) is \(noun.withArticle) of \(other): a file for it has `server \(other)` in its header"))

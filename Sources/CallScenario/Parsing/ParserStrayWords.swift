@@ -7,7 +7,7 @@ extension Parser {
 
   /// Skips a line that begins with a comment of another language, and the lines of a comment that begins with `/*`.
   mutating func skipForeignComment(at start: Int) {
-    guard tellOfForeignComment(at: start), source.foreignComment(at: start, in: line) == "/*" else { return }
+    guard reportForeignComment(at: start), source.foreignComment(at: start, in: line) == "/*" else { return }
     var rest = source
     var end: SourceText.SourceLine? = line
     while let line = end {
@@ -28,17 +28,19 @@ extension Parser {
   }
 
   /// Reports a comment of another language; the next one that begins in the same way is the same mistake.
-  @discardableResult mutating func tellOfForeignComment(at start: Int) -> Bool {
-    guard let opener = source.foreignComment(at: start, in: line), !toldComments.contains(opener) else { return false }
-    toldComments.append(opener)
+  @discardableResult mutating func reportForeignComment(at start: Int) -> Bool {
+    guard let opener = source.foreignComment(at: start, in: line), !reportedComments.contains(opener) else {
+      return false
+    }
+    reportedComments.append(opener)
     report(start..<start + opener.utf8.count, "\(opener) does not begin a comment: a comment begins with #")
     return true
   }
 
   // MARK: Blanks around `=`
 
-  /// Whether blanks stand around the `=` of this token; if so, reports that and takes the words that belong to it.
-  mutating func hasBlanksAroundEquals(_ token: Token) -> Bool {
+  /// Reports blanks around the `=` of this token, and takes the words that belong to it; returns false if there are none.
+  mutating func reportBlanksAroundEquals(_ token: Token) -> Bool {
     guard next < tokens.count else { return false }
     var value = tokens[next].range
     if token.equals == nil {
@@ -72,9 +74,9 @@ extension Parser {
 
   // MARK: Values without quotes
 
-  /// Whether this unexpected token belongs to the value before it, which then needs quotes; if so, reports that and
-  /// takes the rest of the value.
-  mutating func isPartOfUnquotedValue(_ token: Token, isText: (String) -> Bool) -> Bool {
+  /// Reports an unexpected token that belongs to the value before it, which needs quotes, and takes the rest of the
+  /// value; returns false for any other token.
+  mutating func reportUnquotedValue(_ token: Token, isText: (String) -> Bool) -> Bool {
     guard next > 1, let value = tokens[next - 2].value, !value.isEmpty, source.bytes[value.lowerBound] != .quote else {
       return false
     }

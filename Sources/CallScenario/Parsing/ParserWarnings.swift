@@ -8,8 +8,8 @@ struct Warnings {
 
 extension Parser {
   /// Warns of a value that should be a DN, and is one of no party. Outside numbers are often written in quotes.
-  mutating func judgeNumber(_ value: WrittenValue, of attribute: Vocabulary.Attribute) {
-    guard !attribute.takesAnyNumber, !parties.isForgiven(value.text), let position = newWarning(of: value) else {
+  mutating func checkDN(_ value: WrittenValue, of attribute: Vocabulary.Attribute) {
+    guard !attribute.takesAnyNumber, !parties.isIgnored(value.text), let position = newWarning(of: value) else {
       return
     }
     let known = parties.names + parties.list.map(\.dn)
@@ -28,7 +28,7 @@ extension Parser {
   }
 
   /// Warns of a text in quotes that are not `"`, which then belong to the text, and of a comma after a value.
-  mutating func judgeText(_ value: WrittenValue, of key: String) {
+  mutating func checkText(_ value: WrittenValue, of key: String) {
     guard !value.isQuoted else { return }
     if source.closingQuote(ofForeign: value.range) != nil {
       guard let position = newWarning(of: value) else { return }

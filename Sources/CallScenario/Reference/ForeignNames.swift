@@ -1,6 +1,6 @@
 import CallModel
 
-/// Names of other worlds that callsim knows: of the Platform SDK, the C library, logs, CSTA, and everyday speech.
+/// Names of other APIs and tools that callsim knows: of the Platform SDK, the C library, logs, CSTA, and everyday speech.
 enum ForeignNames {
   /// The one of `names` that a foreign name stands for: `TAnswerCall` for `RequestAnswerCall`; nil if there is none.
   static func ourName(for foreign: String, in names: [String]) -> String? {

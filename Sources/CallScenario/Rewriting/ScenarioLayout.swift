@@ -7,7 +7,7 @@ struct ScenarioLayout {
   private static let indent = 4
   /// The bytes of a header word with the blanks after it.
   private static let headerWord = 10
-  /// A longer word does not widen its column: it sticks out. So a line grows by a few blanks only.
+  /// A longer word is not aligned, so that it does not widen every line.
   private static let widestWord = 40
 
   private var source: SourceText
