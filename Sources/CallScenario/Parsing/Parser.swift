@@ -37,6 +37,8 @@ struct Parser {
   var reportedServers: [String] = []
   /// The comments of other languages that have been reported.
   var reportedComments: [String] = []
+  /// Whether a comment that begins with `/*` was found not to end: neither does a later one.
+  var isLastCommentOpen = false
   /// The number and the displayed text of the last line with a reported mistake.
   var shownLine = (number: 0, text: "")
 

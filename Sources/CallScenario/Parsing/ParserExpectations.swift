@@ -19,9 +19,9 @@ extension Parser {
   mutating func indented(_ word: Range<Int>) {
     guard checkIndent(word) else { return }
     if source.equal(word, "refused") { return refusal(word) }
-    guard split(from: word.lowerBound), let first = take() else { return }
-    if source.equal(first.range, "...") { return furtherMessages(first) }
-    if isEllipsis(first) { return furtherMessages(first) }
+    guard split(from: word.lowerBound) else { return }
+    if let ellipsis = takesEllipsis() { return furtherMessages(ellipsis) }
+    guard let first = take() else { return }
     if expected.refused != nil { return reportExtraLine(first.range, "`refused` must be alone under its action") }
     if expected.isOpen { return reportExtraLine(first.range, "`...` must be the last line under its action") }
     message(first)
@@ -158,27 +158,22 @@ extension Parser {
     }
   }
 
-  /// Whether the token is three dots in one character, as word processors write them; reports that.
-  private mutating func isEllipsis(_ token: Token) -> Bool {
-    guard source.equal(token.range, "…") || source.equal(token.range, "..") || source.equal(token.range, "....") else {
-      return false
-    }
+  /// Takes the next token if it is `...`, or dots that were meant to be; reports those.
+  private mutating func takesEllipsis() -> Token? {
+    if let token = takes("...") { return token }
+    guard let token = takes("…") ?? takes("..") ?? takes("....") else { return nil }
     report(token.range, "\(shown(token.range)) is not `...`", .text("write three dots: ..."))
-    return true
+    return token
   }
 
   private mutating func attributes(_ words: VocabularyIndex) -> ([ExpectedAttribute], isOpen: Bool) {
     var attributes: [ExpectedAttribute] = []
-    while let token = take() {
-      if source.equal(token.range, "...") {
+    while next < tokens.count {
+      if takesEllipsis() != nil {
         expectEnd("`...` ends a message")
         return (attributes, true)
       }
-      if isEllipsis(token) {
-        expectEnd("`...` ends a message")
-        return (attributes, true)
-      }
-      guard let attribute = attribute(token, words) else { continue }
+      guard let token = take(), let attribute = attribute(token, words) else { continue }
       if attributes.contains(where: { $0.name == attribute.name }) {
         report(token.range, "\(attribute.name) is written twice")
       } else {
