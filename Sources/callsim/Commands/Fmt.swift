@@ -18,13 +18,14 @@ struct FmtCommand: Command {
       blank lines   one between title, parties and flows, and before after;
                     elsewhere at most one in a row
 
-    Comments stay where they are, those at the end of a line two blanks behind it. A
+    Comments stay where they are, those at the end of a line two blanks after it. A
     byte-order mark stays, and all lines end like the first: in LF or CR LF.
     """
   static let notes = """
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders. A
-    file with mistakes is reported and left as it is.
+    file with mistakes is reported and left as it is. callsim fmt gives no warnings:
+    an editor that filters a file through it would put them into the text.
     """
   static let examples = ["callsim fmt --check Scenarios"]
   static let completion = Completion.scenarios
