@@ -115,7 +115,7 @@ extension Parser {
     if words.isMessage(text) {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
     } else if source.isWord(token.range) {
-      reportUnknown("verb", token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
+      reportUnknown(.verb, token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
     } else {
       _ = checkWord(token.range, "the verb", .text("an action is written ACTOR VERB [TARGET]"))
     }
@@ -197,7 +197,7 @@ extension Parser {
           token.key, message,
           isCall
             ? .text("say which call is meant with on: \(verb.name) on \(written.text)")
-            : .near(key, verb.options, otherwise: known(verb.options)))
+            : .near(key, verb.options, as: .attribute, otherwise: known(verb.options)))
         continue
       }
       guard keys.insert(Text(key)).inserted else {

@@ -152,7 +152,7 @@ extension Parser {
       guard !parties.isIgnored(name) else { return }
       let arguments = mistakes.isFull ? [] : words.vocabulary.messages.filter { $0.hasPrefix(name + "(") }
       reportUnknown(
-        "message", token.range, name, among: words.vocabulary.messages,
+        .message, token.range, name, among: words.vocabulary.messages,
         otherwise: arguments.isEmpty ? nil : known(arguments)
       ) { $0.messages }
     }
@@ -235,7 +235,7 @@ extension Parser {
         token.range, "\(shown(key))= is no comparison: a line says what an attribute is, or that it is absent",
         .text("an absent attribute is written !\(name.dropLast())"))
     } else if checkWord(key, "the attribute's name") {
-      reportUnknown("attribute", key, name, among: words.attributeNames) { $0.attributes.map(\.name) }
+      reportUnknown(.attribute, key, name, among: words.attributeNames) { $0.attributes.map(\.name) }
     }
   }
 
@@ -250,7 +250,7 @@ extension Parser {
     } else if let following, words.attribute(attribute) != nil {
       report(token.range, message, .text("\(attribute)=\(shown(following.range))"))
     } else {
-      report(token.range, message, .near(name, words.attributeNames))
+      report(token.range, message, .near(name, words.attributeNames, as: .attribute))
     }
     takeLooseWords()
   }

@@ -132,7 +132,8 @@ extension Parser {
   /// The statement that a word was probably meant to begin.
   func statement(near text: String) -> String? {
     let word = text.last == ":" ? String(text.dropLast()) : text
-    return ForeignNames.ourName(for: word, in: Keywords.statement) ?? Keywords.statement.nearest(to: word)
+    return ForeignNames.ourName(for: word, in: Keywords.statement, as: .statement)
+      ?? Keywords.statement.nearest(to: word)
   }
 
   /// Reports a line that begins with no statement and with no party.
@@ -199,7 +200,7 @@ extension Parser {
     let name = source.text(range)
     if let server = vocabularies.first(where: { $0.server == name }) { return server }
     let names = vocabularies.map(\.server)
-    let suggestion = Suggestion.near(name, names, otherwise: "known: " + names.joined(by: "or"))
+    let suggestion = Suggestion.near(name, names, as: .server, otherwise: "known: " + names.joined(by: "or"))
     report(range, in: header.serverLine, "unknown server \(shown(range))", suggestion)
     return nil
   }

@@ -99,7 +99,7 @@ extension Parser {
       } else if !kinds.isEmpty {
         guard let known = kinds.flatMap(\.options).first(where: { $0.key == option.key }) else {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
-          let suggestion = Suggestion.near(option.key, keys, otherwise: self.known(keys))
+          let suggestion = Suggestion.near(option.key, keys, as: .option, otherwise: self.known(keys))
           report(
             token.key, "unknown option \(shown(token.key)) of \(party.kindNames.withArticle)", suggestion)
           continue
@@ -201,7 +201,7 @@ extension Parser {
         tokens[0].start..<token.end, "a party's name is one word",
         .text("party \(name)-\(shown(token.range)) \(kind)"))
     }
-    reportUnknown("kind", token.range, text, among: names) { $0.kinds.map(\.name) }
+    reportUnknown(.kind, token.range, text, among: names) { $0.kinds.map(\.name) }
   }
 
   /// Checks that name and DN are words and not taken; if not, reports that.

@@ -42,12 +42,12 @@ extension Parser {
   ///
   /// A file that uses several words of another server probably lacks its `server` statement, which is one mistake.
   mutating func reportUnknown(
-    _ noun: String, _ range: Range<Int>, _ word: String, among words: [String], otherwise: String? = nil,
+    _ noun: ForeignNames.Noun, _ range: Range<Int>, _ word: String, among words: [String], otherwise: String? = nil,
     in list: (Vocabulary) -> [String]
   ) {
-    let message = "unknown \(noun) \(shown(range))"
+    let message = "unknown \(noun.rawValue) \(shown(range))"
     guard !mistakes.isFull, let servers = self.words?.servers else { return report(range, message) }
-    if let ours = ForeignNames.ourName(for: word, in: words) {
+    if let ours = ForeignNames.ourName(for: word, in: words, as: noun) {
       return report(range, message, .text("did you mean \(ours)?"))
     }
     if let other = vocabularies.first(where: { list($0).contains(word) })?.server {
@@ -55,11 +55,13 @@ extension Parser {
       reportedServers.append(other)
       return report(
         range, message,
-        .text("\(word) is \(noun.withArticle) of \(other): a file for it has `server \(other)` in its header"))
+        .text("\(word) is \(noun.rawValue.withArticle) of \(other): a file for it has `server \(other)` in its header"))
     }
     let explained = servers.map { "callsim explain \($0.server)" }.joined(by: "and")
     let verb = servers.count == 1 ? "lists" : "list"
     report(
-      range, message, .near(word, words, otherwise: otherwise ?? known(words) ?? "\(explained) \(verb) the \(noun)s"))
+      range, message,
+      .near(
+        word, words, as: noun, otherwise: otherwise ?? known(words) ?? "\(explained) \(verb) the \(noun.rawValue)s"))
   }
 }

@@ -176,7 +176,8 @@ extension Parser {
         return numbered?.0 ?? String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
-      let suggestion = Suggestion.near(value.text, names, otherwise: known(names, or: attribute.name))
+      let suggestion = Suggestion.near(
+        value.text, names, as: .value, otherwise: known(names, or: attribute.name))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", suggestion)
       return nil
     }
