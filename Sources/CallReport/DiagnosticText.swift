@@ -1,6 +1,6 @@
 package import CallScenario
 
-/// Mistakes and warnings as text, in colour or without.
+/// Mistakes and warnings as text, in color or without.
 package struct DiagnosticText {
   private let color: Bool
 
@@ -8,7 +8,7 @@ package struct DiagnosticText {
     self.color = color
   }
 
-  /// The diagnostic's description; in colour, the place, the severity and the caret stand out.
+  /// The diagnostic's description; in color, the place, the severity and the caret stand out.
   package func text(_ diagnostic: Diagnostic) -> String {
     guard color else { return "\(diagnostic)\n" }
     let style: Style =

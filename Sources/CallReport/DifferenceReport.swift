@@ -19,7 +19,7 @@ public struct DifferenceReport: Sendable {
   var width: Int
   var color: Bool
 
-  /// Texts are at most `width` columns wide, and at least 40; lines to copy may be wider. `color` sets colours with ANSI
+  /// Texts are at most `width` columns wide, and at least 40; lines to copy may be wider. `color` sets colors with ANSI
   /// escape sequences.
   public init(width: Int = 100, color: Bool = false) {
     self.width = max(width, 40)

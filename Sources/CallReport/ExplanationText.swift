@@ -19,7 +19,7 @@ public struct ExplanationText: Sendable {
   var attributes: AttributeChoice
   var color: Bool
 
-  /// Lines are at most `width` columns long, and at least 40. `color` sets colours with ANSI escape sequences.
+  /// Lines are at most `width` columns long, and at least 40. `color` sets colors with ANSI escape sequences.
   public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 40)
     self.attributes = attributes

@@ -13,7 +13,7 @@ public struct NextReport: Sendable {
   var attributes: AttributeChoice
   var color: Bool
 
-  /// Lines are at most `width` columns long, and at least 20. `color` sets colours with ANSI escape sequences.
+  /// Lines are at most `width` columns long, and at least 20. `color` sets colors with ANSI escape sequences.
   public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes

@@ -5,7 +5,7 @@ public struct ReferenceText: Sendable {
   var width: Int
   var color: Bool
 
-  /// Lines are at most `width` columns long, and at least 20. `color` sets colours with ANSI escape sequences.
+  /// Lines are at most `width` columns long, and at least 20. `color` sets colors with ANSI escape sequences.
   public init(width: Int = 80, color: Bool = false) {
     self.width = max(width, 20)
     self.color = color

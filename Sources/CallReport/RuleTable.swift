@@ -11,7 +11,7 @@ public struct RuleTable: Sendable {
   var width: Int
   var color: Bool
 
-  /// Lines are at most `width` columns long, and at least 40. `color` sets colours with ANSI escape sequences.
+  /// Lines are at most `width` columns long, and at least 40. `color` sets colors with ANSI escape sequences.
   public init(width: Int = 100, color: Bool = false) {
     self.width = max(width, 40)
     self.color = color

@@ -29,7 +29,7 @@ public struct Table: Sendable {
 
   /// Lines are at most `width` columns long, whatever the names, and at least 20.
   ///
-  /// With `why`, each message has its rule and source below it. `color` sets colours with ANSI escape sequences.
+  /// With `why`, each message has its rule and source below it. `color` sets colors with ANSI escape sequences.
   public init(width: Int = 100, attributes: AttributeChoice = .listed, why: Bool = false, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes

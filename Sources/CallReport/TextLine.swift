@@ -1,4 +1,4 @@
-/// How a piece of a line looks in colour; it must be legible without colour too.
+/// How a piece of a line looks in color; it must be legible without color too.
 package enum Style {
   case plain, bold, dim, mark, good, bad, warning
 

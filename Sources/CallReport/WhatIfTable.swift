@@ -2,7 +2,7 @@ public import CallScenario
 
 /// What an action does at every point of a flow, as a table.
 ///
-/// There is a row for each point, or for several neighbouring points with the same result, and a column for each party
+/// There is a row for each point, or for several neighboring points with the same result, and a column for each party
 /// that receives a message.
 ///
 ///     after                  B                      C
@@ -17,7 +17,7 @@ public struct WhatIfTable: Sendable {
   var attributes: AttributeChoice
   var color: Bool
 
-  /// Lines are at most `width` columns long, and at least 20. `color` sets colours with ANSI escape sequences.
+  /// Lines are at most `width` columns long, and at least 20. `color` sets colors with ANSI escape sequences.
   public init(width: Int = 80, attributes: AttributeChoice = .listed, color: Bool = false) {
     self.width = max(width, 20)
     self.attributes = attributes
@@ -47,7 +47,7 @@ public struct WhatIfTable: Sendable {
 
   // MARK: Rows
 
-  /// Neighbouring points at which one action, or two in different calls, have the same result.
+  /// Neighboring points at which one action, or two in different calls, have the same result.
   struct Row {
     var points: [WhatIf.Point]
     var outcomes: [Transcript.Step] { points[0].outcomes }

@@ -108,7 +108,7 @@ public struct Vocabulary: Hashable, Sendable {
     public internal(set) var numbers: [Int] = []
 
     /// Whether its value is a number of the outside world as often as a DN of the switch.
-    var takesAnyNumber: Bool { name == "ANI" || name == "DNIS" }
+    var takesAnyNumber = false
 
     /// The values that an attribute can have.
     public enum Values: Hashable, Sendable {

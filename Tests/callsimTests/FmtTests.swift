@@ -52,6 +52,26 @@ import Testing
     #expect(try fmt("-", input: scratch.path("s/bad.scenario")).output == "")
   }
 
+  /// An editor that filters a file through `callsim fmt -` would put them into the text.
+  @Test func givesNoWarnings() throws {
+    let text = Self.warned
+    scratch.write("s/warned.scenario", text)
+    #expect(try Invocation(["test", "s/warned.scenario"], in: scratch).error.contains(": warning: 999 is neither"))
+    #expect(try fmt("-", input: scratch.path("s/warned.scenario")) == Invocation(status: 0, output: text))
+  }
+
+  private static let warned = """
+    scenario  A DN of no party
+
+    party     A  extension
+    party     B  extension
+
+    A TMakeCall B
+        A  EventDialing  OtherDN=999 ...
+        ...
+
+    """
+
   @Test func keepsLineEndsAndTheByteOrderMark() throws {
     let windows = "\u{FEFF}" + Self.rough.replacing("\n", with: "\r\n")
     scratch.write("s/rough.scenario", windows)

@@ -154,7 +154,8 @@ import Testing
     #expect(sourced.status == 2 && sourced.output == "")
     #expect(
       sourced.error
-        == "callsim: error: - has a source: its expectations come from the manual\n    copy the file and change the copy, or use --force\n")
+        == "callsim: error: - has a source: its expectations come from the manual\n    copy the file and change the copy, or use --force\n"
+    )
   }
 
   @Test func standardInputGoesAlone() throws {
@@ -313,7 +314,7 @@ import Testing
     #expect(recorded.status == 0)
     #expect(
       recorded.error == """
-        r.scenario:5:1: warning: the request is refused: B cannot answer: it is not ringing (a call from A is on its way)
+        r.scenario:5:1: warning: the request is refused: B cannot answer: it is not ringing (the call is still on its way to it)
             if that is not what you test, look for an action that is missing before it
 
         """)

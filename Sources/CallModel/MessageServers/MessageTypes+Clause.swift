@@ -15,7 +15,7 @@ extension MessageTypes {
     let type: Server.EventType?
     let values: [Value]
     var rule: UInt16 = 0
-    /// Sent once for each of these parties, together with the neighbouring cells that are repeated for the same ones.
+    /// Sent once for each of these parties, together with the neighboring cells that are repeated for the same ones.
     var repeatedFor: Server.Who?
   }
 

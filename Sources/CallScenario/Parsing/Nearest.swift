@@ -1,7 +1,7 @@
 extension [String] {
   /// The word that was probably meant, or nil if no word is near; of several equally near words, the first.
   ///
-  /// Near means few insertions, deletions, replacements and swaps of neighbours; case does not count.
+  /// Near means few insertions, deletions, replacements and swaps of neighbors; case does not count.
   package func nearest(to word: String) -> String? {
     let written = word.utf8.map(\.lowercased)
     guard (1...Self.longestWord).contains(written.count) else { return nil }

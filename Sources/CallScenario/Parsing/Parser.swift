@@ -34,9 +34,11 @@ struct Parser {
   var mistakes = MistakeList()
   var warnings = Warnings()
   /// The other servers whose words the file was reported to use.
-  var toldServers: [String] = []
+  var reportedServers: [String] = []
   /// The comments of other languages that have been reported.
-  var toldComments: [String] = []
+  var reportedComments: [String] = []
+  /// Whether a comment that begins with `/*` was found not to end: neither does a later one.
+  var isLastCommentOpen = false
   /// The number and the displayed text of the last line with a reported mistake.
   var shownLine = (number: 0, text: "")
 
@@ -65,8 +67,8 @@ struct Parser {
 
   enum Above {
     case nothing, header, mark, flow, action
-    /// The reader has already been told that nothing may be indented here.
-    case told
+    /// A mistake has been reported because of which lines that are indented here are not read.
+    case reported
   }
 
   init(_ bytes: [UInt8], path: String, vocabularies: [Vocabulary]) {
@@ -76,7 +78,7 @@ struct Parser {
   }
 
   mutating func parse() throws(Mistakes) -> Scenario {
-    if isText() {
+    if checkBytes() {
       while !isOver, let line = source.nextLine() { read(line) }
       finish()
     }
@@ -92,8 +94,8 @@ struct Parser {
     throw mistakes
   }
 
-  /// Whether the bytes are text at all, so that reading lines makes sense.
-  private mutating func isText() -> Bool {
+  /// Checks that the bytes are text, so that reading lines makes sense; if not, reports that.
+  private mutating func checkBytes() -> Bool {
     let bytes = source.bytes.array
     if bytes.count > Limits.file {
       report(0..<0, "the file has more than \(Limits.file) bytes, the most that a scenario may have")
@@ -114,7 +116,7 @@ struct Parser {
       return report(0..<0, "the file is empty: a file begins with `scenario TITLE`")
     }
     endHeader()
-    judgeUnknownMarks()
+    checkUnknownMarks()
   }
 
   // MARK: Lines
@@ -127,7 +129,7 @@ struct Parser {
       // It is unknown what the line was meant to be. A comment ends nothing; a statement would start a new place for
       // expectations.
       let isComment = first < line.end && source.bytes[first] == .numberSign
-      return isComment ? () : forgiveStatement(at: first)
+      return isComment ? () : ignoreDeclaration(at: first)
     }
     guard first < line.end, source.bytes[first] != .numberSign else { return }
     if source.foreignComment(at: first, in: line) != nil { return skipForeignComment(at: first) }
@@ -140,17 +142,17 @@ struct Parser {
   }
 
   /// Notes what an unreadable line seems to declare, so that using it is not reported as another mistake.
-  private mutating func forgiveStatement(at first: Int) {
+  private mutating func ignoreDeclaration(at first: Int) {
     header.isBegun = true
     guard first == line.start else { return }
     closeAction()
-    above = .told
+    above = .reported
     let word = source.firstWord(at: first, in: line)
     let name = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
     switch source.text(word) {
-    case "party": parties.forgive(name)
-    case "mark": marks.forgive(name)
-    case "server": header.hasLostServer = true
+    case "party": parties.ignoreUses(of: name)
+    case "mark": marks.ignoreUses(of: name)
+    case "server": header.hasUnknownServer = true
     default: break
     }
   }
@@ -195,7 +197,7 @@ struct Parser {
     case "mark": bodyStatement { parser in parser.markStatement() }
     case "after": bodyStatement { parser in parser.afterStatement() }
     default:
-      if !isUnknownHeader(text, word) {
+      if !reportUnknownHeader(text, word) {
         bodyStatement { parser in parser.actionStatement() }
       }
     }
@@ -225,7 +227,7 @@ struct Parser {
         return false
       }
       if source.foreignComment(at: token.start, in: line) != nil {
-        tellOfForeignComment(at: token.start)
+        reportForeignComment(at: token.start)
         break
       }
       tokens.append(token)

@@ -16,7 +16,7 @@ extension Parser {
       return report(afterLast, "the verb after \(shown(actorToken.range)) is missing")
     }
     guard let verb = verb(verbToken, words) else { return }
-    if let party = actor.map({ parties.list[$0] }) { judge(verb, verbToken, of: party) }
+    if let party = actor.map({ parties.list[$0] }) { check(verb, verbToken, of: party) }
     let here = source.position(wholeStatement, in: line)
     let (target, targetRange) = target(of: verb, verbToken)
     let (on, onRange) = on()
@@ -29,7 +29,7 @@ extension Parser {
       onPosition: onRange.map { source.position($0, in: line) } ?? here)
   }
 
-  private mutating func judge(_ verb: Vocabulary.Verb, _ token: Token, of party: Scenario.Party) {
+  private mutating func check(_ verb: Vocabulary.Verb, _ token: Token, of party: Scenario.Party) {
     // Nothing is known of what a party of an unknown kind can do.
     guard !party.kinds.isEmpty else { return }
     // A party of two kinds needs only one that knows the verb.
@@ -82,7 +82,7 @@ extension Parser {
   private mutating func actor(_ token: Token, _ words: VocabularyIndex) -> Actor {
     let text = source.text(token.range)
     if let index = parties.index(text) { return .party(index) }
-    if parties.isForgiven(text) { return .unknown }
+    if parties.isIgnored(text) { return .unknown }
     if text == "refused" || text == "..." {
       report(token.range, "`\(text)` must be indented, under its action")
       return .noAction
@@ -91,7 +91,7 @@ extension Parser {
       reportUnknownParty(token.range, text)
       return .unknown
     }
-    if isDeclaredBelow(text, token.range) { return .unknown }
+    if reportDeclaredBelow(text, token.range) { return .unknown }
     let near =
       mistakes.isFull
       ? nil
@@ -102,22 +102,22 @@ extension Parser {
       reportUnknownStatement(token.range, text)
     } else {
       // An invisible character, such as a non-breaking space, is explained only by this message.
-      _ = isWord(token.range, "the statement")
+      _ = checkWord(token.range, "the statement")
     }
-    if near == "mark" || near == "after", let mark = take() { marks.forgive(source.text(mark.range)) }
+    if near == "mark" || near == "after", let mark = take() { marks.ignoreUses(of: source.text(mark.range)) }
     return .noAction
   }
 
   private mutating func verb(_ token: Token, _ words: VocabularyIndex) -> Vocabulary.Verb? {
     let text = source.text(token.range)
     if let verb = words.verb(text) { return verb }
-    guard !parties.isForgiven(text) else { return nil }
+    guard !parties.isIgnored(text) else { return nil }
     if words.isMessage(text) {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
     } else if source.isWord(token.range) {
-      reportUnknown("verb", token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
+      reportUnknown(.verb, token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
     } else {
-      _ = isWord(token.range, "the verb", .text("an action is written ACTOR VERB [TARGET]"))
+      _ = checkWord(token.range, "the verb", .text("an action is written ACTOR VERB [TARGET]"))
     }
     return nil
   }
@@ -154,7 +154,7 @@ extension Parser {
       return (target, take()?.range)
     }
     if index == nil { reportUnknownParty(token.range, text) }
-    // If the target was forgiven, another mistake has already been reported.
+    // If uses of the target are ignored, another mistake has already been reported.
     return (index, token.range)
   }
 
@@ -165,7 +165,7 @@ extension Parser {
       report(afterLast, "`on` needs a word after it, such as a ConnID")
       return (nil, nil)
     }
-    guard isWord(token.range, "the word after `on`") else { return (nil, nil) }
+    guard checkWord(token.range, "the word after `on`") else { return (nil, nil) }
     return (source.text(token.range), token.range)
   }
 
@@ -184,7 +184,7 @@ extension Parser {
         takeLooseWords()
         continue
       }
-      if token.equals == nil, isPartOfUnquotedValue(token, isText: { _ in true }) { continue }
+      if token.equals == nil, reportUnquotedValue(token, isText: { _ in true }) { continue }
       guard let written = optionValue(token, "after the verb come [TARGET] [on CONNID] [key=value …]") else {
         continue
       }
@@ -197,7 +197,7 @@ extension Parser {
           token.key, message,
           isCall
             ? .text("say which call is meant with on: \(verb.name) on \(written.text)")
-            : .near(key, verb.options, otherwise: known(verb.options)))
+            : .near(key, verb.options, as: .attribute, otherwise: known(verb.options)))
         continue
       }
       guard keys.insert(Text(key)).inserted else {
@@ -206,7 +206,7 @@ extension Parser {
       }
       let meaning = verb.options.contains(key) ? words.option(key) : nil
       guard let value = meaning.map({ self.value(written, of: $0) }) ?? written.text else { continue }
-      if meaning == nil { judgeText(written, of: key) }
+      if meaning == nil { checkText(written, of: key) }
       options.append(
         Option(
           key: key, value: value, position: source.position(token.key, in: line),

@@ -5,8 +5,8 @@ struct Expected {
   var messages: [ExpectedMessage] = []
   var isOpen = false
   var refused: (text: String?, position: Position)?
-  /// Whether lines after `refused` or `...` have already been reported.
-  var isTold = false
+  /// Whether a line that must not follow `refused` or `...` has already been reported.
+  var hasReportedExtraLine = false
 
   var expectation: Expectation {
     if let refused { return .refused(refused.text, refused.position) }
@@ -17,21 +17,21 @@ struct Expected {
 extension Parser {
   /// Reads an indented line by its first word.
   mutating func indented(_ word: Range<Int>) {
-    guard hasPlace(word) else { return }
+    guard checkIndent(word) else { return }
     if source.equal(word, "refused") { return refusal(word) }
-    guard split(from: word.lowerBound), let first = take() else { return }
-    if source.equal(first.range, "...") { return furtherMessages(first) }
-    if isEllipsis(first) { return furtherMessages(first) }
-    if expected.refused != nil { return tell(first.range, "`refused` must be alone under its action") }
-    if expected.isOpen { return tell(first.range, "`...` must be the last line under its action") }
+    guard split(from: word.lowerBound) else { return }
+    if let ellipsis = takesEllipsis() { return furtherMessages(ellipsis) }
+    guard let first = take() else { return }
+    if expected.refused != nil { return reportExtraLine(first.range, "`refused` must be alone under its action") }
+    if expected.isOpen { return reportExtraLine(first.range, "`...` must be the last line under its action") }
     message(first)
   }
 
-  /// Whether there is an action above; if not, reports that once.
-  private mutating func hasPlace(_ word: Range<Int>) -> Bool {
+  /// Checks that there is an action above; if not, reports that once.
+  private mutating func checkIndent(_ word: Range<Int>) -> Bool {
     switch above {
     case .action: return true
-    case .told: return false
+    case .reported: return false
     case .nothing:
       header.isBegun = true
       report(word, "a file begins with `scenario TITLE`")
@@ -39,13 +39,13 @@ extension Parser {
     case .mark: report(word, "expectations go under their action, not under a mark")
     case .flow: report(word, "expectations go under an action, and this flow has none yet")
     }
-    above = .told
+    above = .reported
     return false
   }
 
-  private mutating func tell(_ range: Range<Int>, _ message: String) {
-    if !expected.isTold { report(range, message) }
-    expected.isTold = true
+  private mutating func reportExtraLine(_ range: Range<Int>, _ message: String) {
+    if !expected.hasReportedExtraLine { report(range, message) }
+    expected.hasReportedExtraLine = true
   }
 
   // MARK: Lines without a message
@@ -53,7 +53,7 @@ extension Parser {
   /// `refused [TEXT]`
   private mutating func refusal(_ word: Range<Int>) {
     if expected.refused != nil || expected.isOpen || !expected.messages.isEmpty {
-      return tell(word, "`refused` must be alone under its action")
+      return reportExtraLine(word, "`refused` must be alone under its action")
     }
     expected.refused = (nil, source.position(word, in: line))
     let first = source.firstNonBlank(line, from: word.upperBound)
@@ -79,8 +79,8 @@ extension Parser {
   /// `...`
   private mutating func furtherMessages(_ token: Token) {
     expectEnd("`...` must be alone, or at the end of a message")
-    if expected.refused != nil { return tell(token.range, "`refused` must be alone under its action") }
-    if expected.isOpen { return tell(token.range, "`...` may be written only once under its action") }
+    if expected.refused != nil { return reportExtraLine(token.range, "`refused` must be alone under its action") }
+    if expected.isOpen { return reportExtraLine(token.range, "`...` may be written only once under its action") }
     expected.isOpen = true
   }
 
@@ -93,7 +93,7 @@ extension Parser {
     var first = first
     var recipient = parties.index(text)
     if recipient == nil {
-      guard let better = recipientBehind(first, text, words) else { return }
+      guard let better = self.recipient(after: first, text, words) else { return }
       first = better
       text = source.text(first.range)
       recipient = parties.index(text)
@@ -120,7 +120,7 @@ extension Parser {
 
   /// What to read as the recipient after a first word that is not a party, which is reported; nil if the line is not
   /// worth reading.
-  private mutating func recipientBehind(_ first: Token, _ text: String, _ words: VocabularyIndex) -> Token? {
+  private mutating func recipient(after first: Token, _ text: String, _ words: VocabularyIndex) -> Token? {
     let second = next < tokens.count ? tokens[next] : nil
     if let second, parties.index(source.text(second.range)) != nil {
       if words.isMessage(text) {
@@ -149,36 +149,31 @@ extension Parser {
     } else if token.equals != nil || name == "..." {
       report(token.range, "the message is missing before \(shown(token.range))")
     } else {
-      guard !parties.isForgiven(name) else { return }
+      guard !parties.isIgnored(name) else { return }
       let arguments = mistakes.isFull ? [] : words.vocabulary.messages.filter { $0.hasPrefix(name + "(") }
       reportUnknown(
-        "message", token.range, name, among: words.vocabulary.messages,
+        .message, token.range, name, among: words.vocabulary.messages,
         otherwise: arguments.isEmpty ? nil : known(arguments)
       ) { $0.messages }
     }
   }
 
-  /// Whether the token is three dots in one character, as word processors write them; reports that.
-  private mutating func isEllipsis(_ token: Token) -> Bool {
-    guard source.equal(token.range, "…") || source.equal(token.range, "..") || source.equal(token.range, "....") else {
-      return false
-    }
+  /// Takes the next token if it is `...`, or dots that were meant to be; reports those.
+  private mutating func takesEllipsis() -> Token? {
+    if let token = takes("...") { return token }
+    guard let token = takes("…") ?? takes("..") ?? takes("....") else { return nil }
     report(token.range, "\(shown(token.range)) is not `...`", .text("write three dots: ..."))
-    return true
+    return token
   }
 
   private mutating func attributes(_ words: VocabularyIndex) -> ([ExpectedAttribute], isOpen: Bool) {
     var attributes: [ExpectedAttribute] = []
-    while let token = take() {
-      if source.equal(token.range, "...") {
+    while next < tokens.count {
+      if takesEllipsis() != nil {
         expectEnd("`...` ends a message")
         return (attributes, true)
       }
-      if isEllipsis(token) {
-        expectEnd("`...` ends a message")
-        return (attributes, true)
-      }
-      guard let attribute = attribute(token, words) else { continue }
+      guard let token = take(), let attribute = attribute(token, words) else { continue }
       if attributes.contains(where: { $0.name == attribute.name }) {
         report(token.range, "\(attribute.name) is written twice")
       } else {
@@ -191,7 +186,7 @@ extension Parser {
   /// `"!" , word | word , "=" , pattern`
   private mutating func attribute(_ token: Token, _ words: VocabularyIndex) -> ExpectedAttribute? {
     let isAbsent = source.bytes[token.start] == .exclamation
-    if token.equals == nil ? !isAbsent : token.equals == token.end - 1, hasBlanksAroundEquals(token) { return nil }
+    if token.equals == nil ? !isAbsent : token.equals == token.end - 1, reportBlanksAroundEquals(token) { return nil }
     let key = isAbsent ? token.start + 1..<token.key.upperBound : token.key
     let name = source.text(key)
     let isSender = words.vocabulary.hasSenders && name == "from"
@@ -223,7 +218,7 @@ extension Parser {
   private mutating func reportUnknownAttribute(
     _ token: Token, _ key: Range<Int>, _ name: String, _ words: VocabularyIndex
   ) {
-    if isPartOfUnquotedValue(
+    if reportUnquotedValue(
       token,
       isText: { key in
         if case .text = words.attribute(key)?.values { true } else { false }
@@ -239,8 +234,8 @@ extension Parser {
       report(
         token.range, "\(shown(key))= is no comparison: a line says what an attribute is, or that it is absent",
         .text("an absent attribute is written !\(name.dropLast())"))
-    } else if isWord(key, "the attribute's name") {
-      reportUnknown("attribute", key, name, among: words.attributeNames) { $0.attributes.map(\.name) }
+    } else if checkWord(key, "the attribute's name") {
+      reportUnknown(.attribute, key, name, among: words.attributeNames) { $0.attributes.map(\.name) }
     }
   }
 
@@ -255,7 +250,7 @@ extension Parser {
     } else if let following, words.attribute(attribute) != nil {
       report(token.range, message, .text("\(attribute)=\(shown(following.range))"))
     } else {
-      report(token.range, message, .near(name, words.attributeNames))
+      report(token.range, message, .near(name, words.attributeNames, as: .attribute))
     }
     takeLooseWords()
   }

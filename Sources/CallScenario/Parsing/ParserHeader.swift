@@ -17,14 +17,14 @@ extension Parser {
     var lines = [Int](repeating: 0, count: Keywords.header.count)
     var servers: [Range<Int>] = []
     /// Whether there is a `server` statement that names no known server.
-    var hasLostServer = false
+    var hasUnknownServer = false
     var serverLine = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
     var profileLine: SourceText.SourceLine?
     var partyLines: [SourceText.SourceLine] = []
     /// Whether a party is called `derived`, which was allowed before it was a statement.
     var hasPartyDerived = false
     /// Whether a statement of the header below its end has been reported: the others there are the same mistake.
-    var isToldOfLate = false
+    var hasReportedLateStatement = false
   }
 
   mutating func headerStatement(_ name: String, _ word: Range<Int>) {
@@ -77,7 +77,7 @@ extension Parser {
   }
 
   private mutating func serverStatement(_ word: Range<Int>) {
-    header.hasLostServer = true
+    header.hasUnknownServer = true
     guard split(from: word.upperBound) else { return }
     guard let name = take() else {
       return report(
@@ -87,7 +87,7 @@ extension Parser {
     header.servers = [name.range]
     header.serverLine = line
     if let second = take() { header.servers.append(second.range) }
-    header.hasLostServer = next < tokens.count
+    header.hasUnknownServer = next < tokens.count
     expectEnd("`server` takes at most two names")
   }
 
@@ -108,8 +108,8 @@ extension Parser {
     }
   }
 
-  /// Whether the line is no statement that is known, and no action either; then the header continues.
-  mutating func isUnknownHeader(_ text: String, _ word: Range<Int>) -> Bool {
+  /// Reports a line that is neither a known statement nor an action, and returns true; then the header continues.
+  mutating func reportUnknownHeader(_ text: String, _ word: Range<Int>) -> Bool {
     guard !header.isEnded, !mistakes.isFull, !isAction(text, word) else { return false }
     if let near = statement(near: text) {
       guard Keywords.header.contains(near) else { return false }
@@ -119,7 +119,7 @@ extension Parser {
     }
     guard source.isWord(word), declaredNames.nearest(to: text) == nil, text != "refused" else { return false }
     reportUnknownStatement(word, text)
-    above = .told
+    above = .reported
     return true
   }
 
@@ -132,7 +132,8 @@ extension Parser {
   /// The statement that a word was probably meant to begin.
   func statement(near text: String) -> String? {
     let word = text.last == ":" ? String(text.dropLast()) : text
-    return ForeignNames.ourName(for: word, in: Keywords.statement) ?? Keywords.statement.nearest(to: word)
+    return ForeignNames.ourName(for: word, in: Keywords.statement, as: .statement)
+      ?? Keywords.statement.nearest(to: word)
   }
 
   /// Reports a line that begins with no statement and with no party.
@@ -163,7 +164,7 @@ extension Parser {
     guard !header.isEnded, !isOver else { return }
     header.isEnded = true
     header.end = line.number
-    guard !header.hasLostServer else {
+    guard !header.hasUnknownServer else {
       isOver = true
       return
     }
@@ -199,7 +200,7 @@ extension Parser {
     let name = source.text(range)
     if let server = vocabularies.first(where: { $0.server == name }) { return server }
     let names = vocabularies.map(\.server)
-    let suggestion = Suggestion.near(name, names, otherwise: "known: " + names.joined(by: "or"))
+    let suggestion = Suggestion.near(name, names, as: .server, otherwise: "known: " + names.joined(by: "or"))
     report(range, in: header.serverLine, "unknown server \(shown(range))", suggestion)
     return nil
   }
@@ -226,7 +227,7 @@ extension Parser {
           .near(value.key, names, otherwise: known(names, or: "profile")))
         continue
       }
-      guard isFirst(value, among: profile.options, token) else { continue }
+      guard checkFirst(value, among: profile.options, token) else { continue }
       if !choice.values.contains(value.value) {
         let suggestion = Suggestion.near(
           value.value, choice.values, otherwise: "write \(choice.values.joined(by: "or"))")

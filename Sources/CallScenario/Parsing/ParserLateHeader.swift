@@ -17,9 +17,11 @@ extension Parser {
     above = .header
     if name == "scenario", header.lines[0] > 0 { return secondScenario(word) }
     // A party that is declared too late is probably used later, which is no further mistake.
-    if name == "party", split(from: word.upperBound), let party = take() { parties.forgive(source.text(party.range)) }
-    guard !header.isToldOfLate else { return }
-    header.isToldOfLate = true
+    if name == "party", split(from: word.upperBound), let party = take() {
+      parties.ignoreUses(of: source.text(party.range))
+    }
+    guard !header.hasReportedLateStatement else { return }
+    header.hasReportedLateStatement = true
     report(
       word, "`\(name)` belongs to the header, which ends at line \(header.end)",
       .text("move it above line \(header.end), where the first action or mark is"))
@@ -33,15 +35,16 @@ extension Parser {
       .text("write this one into a file of its own"))
   }
 
-  /// Whether a `party` statement further down declares the name; if so, reports that, once for all such parties.
-  mutating func isDeclaredBelow(_ text: String, _ range: Range<Int>) -> Bool {
+  /// Reports a name that a `party` statement further down declares, once for all such parties; returns false for
+  /// others.
+  mutating func reportDeclaredBelow(_ text: String, _ range: Range<Int>) -> Bool {
     guard !mistakes.isFull else { return false }
     if parties.below == nil { parties.below = partiesBelow() }
     guard let below = parties.below, let number = below.first(where: { Text($0.name) == Text(text) })?.line else {
       return false
     }
-    for party in below { parties.forgive(party.name) }
-    header.isToldOfLate = true
+    for party in below { parties.ignoreUses(of: party.name) }
+    header.hasReportedLateStatement = true
     report(
       range, "\(shown(range)) is declared below, in line \(number): parties come before the first action",
       .text("move the `party` lines above line \(header.end)"))

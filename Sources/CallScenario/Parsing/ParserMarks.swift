@@ -5,23 +5,23 @@ struct Marks {
   /// The line of each mark.
   private var lines: [Text: Int] = [:]
   private(set) var names: [String] = []
-  /// Marks that a statement with a mistake may have meant.
-  private var forgiven: Set<Text> = []
+  /// Marks that a statement with a mistake may have meant: to use them is no further mistake.
+  private var ignored: Set<Text> = []
   /// Flows that begin at a mark not set before them.
   private(set) var unknown: [(name: String, range: Range<Int>, line: SourceText.SourceLine)] = []
 
   func line(_ name: String) -> Int? { lines[Text(name)] }
 
-  func isForgiven(_ name: String) -> Bool { forgiven.contains(Text(name)) }
+  func isIgnored(_ name: String) -> Bool { ignored.contains(Text(name)) }
 
-  mutating func forgive(_ name: String) { forgiven.insert(Text(name)) }
+  mutating func ignoreUses(of name: String) { ignored.insert(Text(name)) }
 
   mutating func append(_ name: String, line: Int) {
     lines[Text(name)] = line
     names.append(name)
   }
 
-  mutating func isUnknown(_ name: String, _ range: Range<Int>, _ line: SourceText.SourceLine) {
+  mutating func appendUnknown(_ name: String, _ range: Range<Int>, _ line: SourceText.SourceLine) {
     unknown.append((name, range, line))
   }
 }
@@ -36,14 +36,16 @@ extension Parser {
       return report(afterLast, "the mark's name is missing", .text("a mark is stars, a word, or stars-word"))
     }
     let name = source.text(token.range)
-    if next < tokens.count { marks.forgive(tokens.dropFirst().map { source.text($0.range) }.joined(separator: "-")) }
+    if next < tokens.count {
+      marks.ignoreUses(of: tokens.dropFirst().map { source.text($0.range) }.joined(separator: "-"))
+    }
     let isOneWord = next == tokens.count || !tokens.dropFirst().allSatisfy { source.isWord($0.range) }
     expectEnd(
       "`mark` takes one name",
       .text(isOneWord ? nil : "mark " + tokens.dropFirst().map { shown($0.range) }.joined(separator: "-")))
-    guard isMark(token.range) else {
-      if let within = wordWithin(token.range) { marks.forgive(within) }
-      return marks.forgive(name)
+    guard checkMark(token.range) else {
+      if let within = wordWithin(token.range) { marks.ignoreUses(of: within) }
+      return marks.ignoreUses(of: name)
     }
     if let other = marks.line(name) {
       let suggestion =
@@ -82,12 +84,12 @@ extension Parser {
       guard let name = take() else { return report(afterLast, "the flow's name is missing after `as`") }
       nameRange = name.range
       expectEnd("`after NAME as WORD` ends here")
-      guard isWord(nameRange, "the flow's name"), isUnreserved(nameRange) else { return }
+      guard checkWord(nameRange, "the flow's name"), checkUnreserved(nameRange) else { return }
     } else {
       expectEnd("only `as WORD` may follow the mark")
     }
-    guard isMark(token.range) else { return }
-    if marks.line(mark) == nil, !marks.isForgiven(mark) { marks.isUnknown(mark, token.range, line) }
+    guard checkMark(token.range) else { return }
+    if marks.line(mark) == nil, !marks.isIgnored(mark) { marks.appendUnknown(mark, token.range, line) }
     flow.mark = mark
     let name = source.text(nameRange)
     if let other = flowLines[Text(name)] {
@@ -100,8 +102,8 @@ extension Parser {
   }
 
   /// Only at the end of the file can a mark that comes too late be told from one that does not exist.
-  mutating func judgeUnknownMarks() {
-    for (name, range, place) in marks.unknown where !marks.isForgiven(name) {
+  mutating func checkUnknownMarks() {
+    for (name, range, place) in marks.unknown where !marks.isIgnored(name) {
       if let later = marks.line(name) {
         report(
           range, in: place,
@@ -115,9 +117,9 @@ extension Parser {
     }
   }
 
-  /// Whether the name is spelled like a mark and is not a reserved word.
-  private mutating func isMark(_ range: Range<Int>) -> Bool {
-    if source.isMark(range) { return isUnreserved(range) }
+  /// Checks that the name is spelled like a mark and is not a reserved word; if not, reports that.
+  private mutating func checkMark(_ range: Range<Int>) -> Bool {
+    if source.isMark(range) { return checkUnreserved(range) }
     let stars = range.prefix { source.bytes[$0] == .star }.count
     let rest = range.lowerBound + stars..<range.upperBound
     let isNear = stars > 0 && source.isWord(rest)
@@ -127,7 +129,7 @@ extension Parser {
     return false
   }
 
-  private mutating func isUnreserved(_ range: Range<Int>) -> Bool {
+  private mutating func checkUnreserved(_ range: Range<Int>) -> Bool {
     let name = source.text(range)
     guard Keywords.reserved.contains(name) else { return true }
     let suggestion = name == "main" ? Suggestion.text("main is the flow before the first `after`") : .none

@@ -7,8 +7,8 @@ struct Parties {
   private(set) var names: [String] = []
   /// Names and DNs together: a name must not be another party's DN.
   private var indices: [Text: Int] = [:]
-  /// Names in statements with mistakes, whose use is no further mistake.
-  private var forgiven: Set<Text> = []
+  /// Names in statements with mistakes: to use them is no further mistake.
+  private var ignored: Set<Text> = []
   /// Everything in the header in the place of a name or DN, right or wrong.
   private var mentioned: Set<Text> = []
   /// The names and DNs of `party` statements below the header; nil until a mistake asks for them.
@@ -16,11 +16,11 @@ struct Parties {
 
   func index(_ name: String) -> Int? { indices[Text(name)] }
 
-  func isForgiven(_ name: String) -> Bool { forgiven.contains(Text(name)) }
+  func isIgnored(_ name: String) -> Bool { ignored.contains(Text(name)) }
 
   func isMentioned(_ name: String) -> Bool { mentioned.contains(Text(name)) }
 
-  mutating func forgive(_ name: String) { forgiven.insert(Text(name)) }
+  mutating func ignoreUses(of name: String) { ignored.insert(Text(name)) }
 
   mutating func mention(_ name: String) { mentioned.insert(Text(name)) }
 
@@ -52,25 +52,25 @@ extension Parser {
       line = partyLine
       partyStatement(words, &references)
     }
-    for reference in references { judge(reference) }
-    missParties(words.vocabulary)
+    for reference in references { check(reference) }
+    reportMissingParties(words.vocabulary)
   }
 
   /// `party NAME KIND [KIND] [key=value …]`
   private mutating func partyStatement(_ words: VocabularyIndex, _ references: inout [Reference]) {
     let word = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
-    guard split(from: word.upperBound) else { return forgiveFirstWord(after: word) }
+    guard split(from: word.upperBound) else { return ignoreUsesOfFirstWord(after: word) }
     guard let name = take() else {
       return report(word.upperBound..<word.upperBound, "the party's name is missing", .text("party NAME KIND"))
     }
     let text = source.text(name.range)
     if let value = name.value, !value.isEmpty {
       let (key, kind) = (source.text(name.key), source.text(value))
-      parties.forgive(key)
+      parties.ignoreUses(of: key)
       return report(name.range, "a blank stands between a party's name and its kind", .text("party \(key) \(kind)"))
     }
     guard let kindToken = take() else {
-      parties.forgive(text)
+      parties.ignoreUses(of: text)
       let suggestion = known(words.vocabulary.kinds.map(\.name)) ?? "party NAME KIND"
       return report(afterLast, "the kind of \(shown(name.range)) is missing", .text(suggestion))
     }
@@ -92,19 +92,19 @@ extension Parser {
       }
       guard var option = option(token, "after the kind come options: key=value") else { continue }
       if option.key == "dn" {
-        guard isFirst(option, among: dn.map { [$0] } ?? [], token) else { continue }
+        guard checkFirst(option, among: dn.map { [$0] } ?? [], token) else { continue }
         dn = option
         party.dn = option.value
         dnRange = token.value ?? token.range
       } else if !kinds.isEmpty {
         guard let known = kinds.flatMap(\.options).first(where: { $0.key == option.key }) else {
           let keys = kinds.flatMap(\.options).map(\.key) + ["dn"]
-          let suggestion = Suggestion.near(option.key, keys, otherwise: self.known(keys))
+          let suggestion = Suggestion.near(option.key, keys, as: .option, otherwise: self.known(keys))
           report(
             token.key, "unknown option \(shown(token.key)) of \(party.kindNames.withArticle)", suggestion)
           continue
         }
-        guard isFirst(option, among: party.options, token) else { continue }
+        guard checkFirst(option, among: party.options, token) else { continue }
         let range = token.value ?? token.range
         switch known.value {
         case .party(let kind):
@@ -117,14 +117,14 @@ extension Parser {
           else { continue }
           option.value = value
         case .place(let words):
-          guard isPlace(option.value, words, range) else { continue }
+          guard checkPlace(option.value, words, range) else { continue }
         }
         party.options.append(option)
       }
     }
-    guard isFree(party, name.range, dnRange) else {
-      parties.forgive(party.name)
-      parties.forgive(party.dn)
+    guard checkNames(of: party, name.range, dnRange) else {
+      parties.ignoreUses(of: party.name)
+      parties.ignoreUses(of: party.dn)
       return
     }
     for kind in kinds where number(of: kind) >= kind.number.upperBound {
@@ -136,8 +136,8 @@ extension Parser {
 
   private func number(of kind: Vocabulary.Kind) -> Int { parties.list.count { $0.isOfKind(kind.name) } }
 
-  /// `queue:Support`
-  private mutating func isPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
+  /// Checks that a value is a place, `queue:Support`; if not, reports that.
+  private mutating func checkPlace(_ value: String, _ words: [String], _ range: Range<Int>) -> Bool {
     let name = StringTable.place(value)
     if words.contains(where: { Text("\($0):\(name)") == Text(value) }), !name.isEmpty { return true }
     report(range, "\(shown(range)) is not a place", .text(words.map { $0 + ":NAME" }.joined(by: "or")))
@@ -145,7 +145,7 @@ extension Parser {
   }
 
   /// Reports the kinds of parties that the server needs and the scenario lacks.
-  private mutating func missParties(_ vocabulary: Vocabulary) {
+  private mutating func reportMissingParties(_ vocabulary: Vocabulary) {
     // A party that could not be read may have been the missing one.
     guard parties.list.count == header.partyLines.count else { return }
     guard parties.list.allSatisfy({ !$0.kinds.isEmpty }) else { return }
@@ -188,7 +188,7 @@ extension Parser {
     // The word before it should be the party's name.
     let name = next > 1 ? source.text(tokens[next - 2].range) : ""
     if next == 2, names.contains(name) {
-      parties.forgive(text)
+      parties.ignoreUses(of: text)
       return report(
         tokens[0].start..<token.end, "the party's name comes before its kind",
         .text("party \(shown(token.range)) \(name)"))
@@ -196,21 +196,21 @@ extension Parser {
     if next == 2, next < tokens.count, names.contains(source.text(tokens[next].range)) {
       let kind = source.text(tokens[next].range)
       next += 1
-      parties.forgive(text)
+      parties.ignoreUses(of: text)
       return report(
         tokens[0].start..<token.end, "a party's name is one word",
         .text("party \(name)-\(shown(token.range)) \(kind)"))
     }
-    reportUnknown("kind", token.range, text, among: names) { $0.kinds.map(\.name) }
+    reportUnknown(.kind, token.range, text, among: names) { $0.kinds.map(\.name) }
   }
 
-  /// Whether name and DN are words and not taken.
-  private mutating func isFree(_ party: Scenario.Party, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
+  /// Checks that name and DN are words and not taken; if not, reports that.
+  private mutating func checkNames(of party: Scenario.Party, _ name: Range<Int>, _ dn: Range<Int>) -> Bool {
     guard source.isWord(name) else {
       let within = wordWithin(name)
-      if let within { parties.forgive(within) }
-      for piece in wordsWithin(name) { parties.forgive(piece) }
-      _ = isWord(name, "the party's name", .text(within.map { "party \($0) \(party.kindNames)" }))
+      if let within { parties.ignoreUses(of: within) }
+      for piece in wordsWithin(name) { parties.ignoreUses(of: piece) }
+      _ = checkWord(name, "the party's name", .text(within.map { "party \($0) \(party.kindNames)" }))
       return false
     }
     if Keywords.reserved.contains(party.name) {
@@ -242,10 +242,10 @@ extension Parser {
     return true
   }
 
-  private mutating func judge(_ reference: Reference) {
+  private mutating func check(_ reference: Reference) {
     let option = parties.list[reference.party].options[reference.option]
     guard let index = parties.index(option.value) else {
-      guard !parties.isForgiven(option.value) else { return }
+      guard !parties.isIgnored(option.value) else { return }
       let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
       let suggestion = Suggestion.near(
         option.value, names,
@@ -265,8 +265,8 @@ extension Parser {
   }
 
   /// A line that cannot be split still declares its party.
-  private mutating func forgiveFirstWord(after word: Range<Int>) {
+  private mutating func ignoreUsesOfFirstWord(after word: Range<Int>) {
     let name = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
-    parties.forgive(source.text(name))
+    parties.ignoreUses(of: source.text(name))
   }
 }

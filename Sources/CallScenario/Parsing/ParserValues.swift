@@ -25,9 +25,9 @@ extension Parser {
       valuePosition: source.position(value.range, in: line))
   }
 
-  /// Whether no earlier option has the same key. Only known options are collected, so there are few, however long the
-  /// line is.
-  mutating func isFirst(_ option: Option, among others: [Option], _ token: Token) -> Bool {
+  /// Checks that no earlier option has the same key; if one has, reports that. Only known options are collected, so
+  /// there are few, however long the line is.
+  mutating func checkFirst(_ option: Option, among others: [Option], _ token: Token) -> Bool {
     guard others.contains(where: { $0.key == option.key }) else { return true }
     report(token.key, "\(option.key) is written twice")
     return false
@@ -35,13 +35,13 @@ extension Parser {
 
   /// Reads the single value of `key=value`.
   mutating func optionValue(_ token: Token, _ what: String) -> WrittenValue? {
-    if token.equals == nil || token.equals == token.end - 1, hasBlanksAroundEquals(token) { return nil }
+    if token.equals == nil || token.equals == token.end - 1, reportBlanksAroundEquals(token) { return nil }
     guard let value = token.value else {
       report(token.range, "unexpected \(shown(token.range)): \(what)")
       takeLooseWords()
       return nil
     }
-    guard isWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
+    guard checkWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
     if case .oneOf(let values, false) = pattern, let value = values.first, values.count == 1 { return value }
     report(
       value, "\(shown(token.key)) takes a single value here: *, | and ? are only for expectations",
@@ -73,7 +73,7 @@ extension Parser {
         let isOptional = isLast && end > index && source.bytes[end - 1] == .question
         let bare = index..<(isOptional ? end - 1 : end)
         if isLast, values.isEmpty, source.equal(bare, "*") { return .any(isOptional: isOptional) }
-        guard isBare(bare, behind: end, in: range, of: key) else { return nil }
+        guard checkBare(bare, endingAt: end, in: range, of: key) else { return nil }
         values.append(WrittenValue(text: source.text(bare), range: bare, isQuoted: false))
         if isLast { return .oneOf(values, isOptional: isOptional) }
       }
@@ -88,8 +88,9 @@ extension Parser {
     return index
   }
 
-  /// `bare: no blank, quote or |, and no ? or * at its end`
-  private mutating func isBare(_ bare: Range<Int>, behind end: Int, in pattern: Range<Int>, of key: Range<Int>) -> Bool
+  /// Checks `bare: no blank, quote or |, and no ? or * at its end`; if it is something else, reports that.
+  private mutating func checkBare(_ bare: Range<Int>, endingAt end: Int, in pattern: Range<Int>, of key: Range<Int>)
+    -> Bool
   {
     if end < pattern.upperBound, source.bytes[end] == .quote {
       let message = "there is a quote inside a bare value: quotes must enclose the whole value"
@@ -152,12 +153,12 @@ extension Parser {
   mutating func value(_ value: WrittenValue, of attribute: Vocabulary.Attribute) -> String? {
     switch attribute.values {
     case .text:
-      judgeText(value, of: attribute.name)
+      checkText(value, of: attribute.name)
       return value.text
     case .dn:
       if value.isQuoted { return value.text }
       guard let party = parties.index(value.text) else {
-        judgeNumber(value, of: attribute)
+        checkDN(value, of: attribute)
         return value.text
       }
       return parties.list[party].dn
@@ -175,7 +176,8 @@ extension Parser {
         return numbered?.0 ?? String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
-      let suggestion = Suggestion.near(value.text, names, otherwise: known(names, or: attribute.name))
+      let suggestion = Suggestion.near(
+        value.text, names, as: .value, otherwise: known(names, or: attribute.name))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", suggestion)
       return nil
     }

@@ -8,14 +8,15 @@ struct Warnings {
 
 extension Parser {
   /// Warns of a value that should be a DN, and is one of no party. Outside numbers are often written in quotes.
-  mutating func judgeNumber(_ value: WrittenValue, of attribute: Vocabulary.Attribute) {
-    guard !attribute.takesAnyNumber, !parties.isForgiven(value.text), let position = newWarning(of: value) else {
+  mutating func checkDN(_ value: WrittenValue, of attribute: Vocabulary.Attribute) {
+    let isQuoted = source.closingQuote(ofForeign: value.range) != nil
+    if !isQuoted, endsInComma(value) { return warnOfComma(value, of: attribute.name) }
+    guard !attribute.takesAnyNumber, !parties.isIgnored(value.text), let position = newWarning(of: value) else {
       return
     }
     let known = parties.names + parties.list.map(\.dn)
-    let bare = value.text.withoutForeignQuotes
+    let bare = withoutForeignQuotes(value)
     let near = known.nearest(to: value.text) ?? known.nearest(to: bare)
-    let isQuoted = source.closingQuote(ofForeign: value.range) != nil
     let literal = "\(attribute.name)=\"\(isQuoted ? bare : value.text)\""
     let suggestion =
       switch (near, isQuoted) {
@@ -28,22 +29,35 @@ extension Parser {
   }
 
   /// Warns of a text in quotes that are not `"`, which then belong to the text, and of a comma after a value.
-  mutating func judgeText(_ value: WrittenValue, of key: String) {
+  mutating func checkText(_ value: WrittenValue, of key: String) {
     guard !value.isQuoted else { return }
     if source.closingQuote(ofForeign: value.range) != nil {
       guard let position = newWarning(of: value) else { return }
       warn(
         at: position, "the quotes of \(shown(value.range)) are part of the text: a value is quoted with \"",
-        "write \(key)=\"\(value.text.withoutForeignQuotes)\"")
-    } else if source.bytes[value.range.upperBound - 1] == .comma, next < tokens.count {
-      guard let position = newWarning(of: value) else { return }
-      warn(
-        at: position, "the comma in \(shown(value.range)) is part of the value: only blanks separate values",
-        "write \(key)=\(value.text.dropLast()), or quote the value")
+        "write \(key)=\"\(withoutForeignQuotes(value))\"")
+    } else if endsInComma(value) {
+      warnOfComma(value, of: key)
     }
   }
 
-  /// The position of a value to be warned of; nil if it was warned of before, or if no further warning is shown.
+  private mutating func warnOfComma(_ value: WrittenValue, of key: String) {
+    guard let position = newWarning(of: value) else { return }
+    let literal = "\(key)=\"\(value.text)\""
+    let bare = value.text.dropLast()
+    warn(
+      at: position, "the comma in \(shown(value.range)) is part of the value: only blanks separate values",
+      bare.isEmpty ? "write \(literal) if it is meant" : "write \(key)=\(bare) or \(literal)")
+  }
+
+  private func endsInComma(_ value: WrittenValue) -> Bool { source.bytes[value.range.upperBound - 1] == .comma }
+
+  /// The value without its quotes, and without a comma after them.
+  private func withoutForeignQuotes(_ value: WrittenValue) -> String {
+    (endsInComma(value) ? String(value.text.dropLast()) : value.text).withoutForeignQuotes
+  }
+
+  /// The position of a value to warn of; nil if there is a warning for it already, or if no further one is shown.
   private mutating func newWarning(of value: WrittenValue) -> Position? {
     guard warnings.values.insert(Text(value.text)).inserted else { return nil }
     let position = source.position(value.range, in: line)

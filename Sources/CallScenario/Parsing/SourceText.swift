@@ -104,17 +104,6 @@ struct SourceText {
     return index
   }
 
-  /// What begins a comment in other languages, if it is at this offset; no word of a scenario begins so.
-  func foreignComment(at index: Int, in line: SourceLine) -> String? {
-    switch bytes[index] {
-    case .slash, .semicolon, .hyphen, .less, .percent: break
-    default: return nil
-    }
-    return ["//", "/*", "--", ";", "<!--", "%%"].first { opener in
-      index + opener.utf8.count <= line.end && opener.utf8.elementsEqual(bytes[index..<index + opener.utf8.count])
-    }
-  }
-
   // MARK: Positions
 
   /// The position of a range of bytes, counted in characters.
@@ -140,7 +129,7 @@ struct SourceText {
     let text = text(line.start..<line.end)
     var scalars = text.unicodeScalars.makeIterator()
     var column: Int32 = 0
-    // Columns are those of the line as it is shown. A replaced scalar may join its neighbours where the original did
+    // Columns are those of the line as it is shown. A replaced scalar may join its neighbors where the original did
     // not.
     for character in text.printable() {
       column += 1

@@ -33,6 +33,19 @@ extension SourceText {
     return token
   }
 
+  /// The tokens from `start` on, and the offset of the comment after them, or of the line's end; nil if a quote does
+  /// not end.
+  func tokens(from start: Int, in line: SourceLine) -> (tokens: [Token], end: Int)? {
+    var tokens: [Token] = []
+    var next = firstNonBlank(line, from: start)
+    while next < line.end, bytes[next] != .numberSign {
+      guard let token = token(at: next, in: line) else { return nil }
+      tokens.append(token)
+      next = firstNonBlank(line, from: token.end)
+    }
+    return (tokens, next)
+  }
+
   /// The offset after the quote that closes the one at `start`.
   func endOfQuote(at start: Int, before end: Int) -> Int? {
     var index = start + 1

@@ -9,29 +9,29 @@ struct ExpectationLine {
     self.comment = comment
   }
 
-  /// Parses a line without its ending. Words in quotes may contain blanks and `#`.
+  /// Parses a line without its ending. Words in quotes may contain blanks and `#`; the text after `refused` is one
+  /// word.
   init(parsing line: some Collection<UInt8>) {
-    let bytes = Array(line)
-    var next = 0
-    func skipBlanks() { while next < bytes.count, bytes[next].isBlank { next += 1 } }
-    skipBlanks()
-    words = []
-    var isFree = false
-    while next < bytes.count, bytes[next] != .numberSign {
-      let start = next
-      var isQuoted = false
-      while next < bytes.count, isQuoted || !bytes[next].isBlank {
-        // In the text after `refused`, a quote is a character like any other, unless the text begins with one.
-        if bytes[next] == .quote, !isFree { isQuoted.toggle() }
-        // An escaped quote ends nothing.
-        if isQuoted, bytes[next] == .backslash, next + 1 < bytes.count { next += 1 }
-        next += 1
-      }
-      words.append(String(decoding: bytes[start..<next], as: UTF8.self))
-      skipBlanks()
-      if words == ["refused"] { isFree = next < bytes.count && bytes[next] != .quote }
+    self.init([])
+    var source = SourceText(Array(line))
+    guard let line = source.nextLine() else { return }
+    let first = source.firstNonBlank(line, from: line.start)
+    let word = source.firstWord(at: first, in: line)
+    let rest = source.firstNonBlank(line, from: word.upperBound)
+    let next: Int
+    if source.equal(word, "refused"), rest < line.end, source.bytes[rest] != .quote {
+      let text = source.freeText(from: rest, in: line)
+      words = ["refused"] + (text.isEmpty ? [] : [source.text(text)])
+      next = source.firstNonBlank(line, from: text.upperBound)
+    } else if let (tokens, end) = source.tokens(from: first, in: line) {
+      words = tokens.map { source.text($0.range) }
+      next = end
+    } else {
+      // A quote does not end. The parser refuses the line, so it is only copied.
+      words = [source.text(first..<line.end)]
+      next = line.end
     }
-    if next < bytes.count { comment = String(decoding: bytes[next...], as: UTF8.self) }
+    if next < line.end { comment = source.text(next..<line.end) }
   }
 
   var text: String { words.joined(separator: " ") + (comment.map { "  " + $0 } ?? "") }

@@ -49,9 +49,8 @@ struct FileLines {
     return first == .numberSign
   }
 
-  /// The lines as a file; a line without an ending ends like the first.
+  /// The lines as a file, in which each line ends, in LF where it has no ending. The layout makes all endings alike.
   static func joined(_ lines: [FileLine]) -> [UInt8] {
-    let ending = lines.first { $0.isEnded }?.ending ?? [.lineFeed]
-    return lines.flatMap { $0.text + ($0.isEnded ? $0.ending : ending) }
+    lines.flatMap { $0.text + ($0.isEnded ? $0.ending : [.lineFeed]) }
   }
 }

@@ -7,7 +7,7 @@ struct ScenarioLayout {
   private static let indent = 4
   /// The bytes of a header word with the blanks after it.
   private static let headerWord = 10
-  /// A longer word does not widen its column: it sticks out. So a line grows by a few blanks only.
+  /// A longer word is not aligned, so that it does not widen every line.
   private static let widestWord = 40
 
   private var source: SourceText
@@ -89,12 +89,13 @@ struct ScenarioLayout {
     let text = source.text(word)
     if !isIndented, Keywords.freeText.contains(text) { return freeText(.title, after: word, in: line) }
     if isIndented, text == "refused" { return freeText(.remark, after: word, in: line) }
-    guard let (words, comment) = words(from: first, in: line) else {
+    guard let (words, next) = source.tokens(from: first, in: line) else {
       // A quote does not end. The parser refuses the line, so it is only copied.
       return Line(kind: isIndented ? .remark : .step, columns: [[first..<end(of: line)]])
     }
     let kind = kind(of: text, isIndented: isIndented)
-    return Line(kind: kind, columns: columns(of: words, kind), comment: comment)
+    return Line(
+      kind: kind, columns: columns(of: words, kind), comment: next < line.end ? next..<end(of: line) : nil)
   }
 
   private func kind(of word: String, isIndented: Bool) -> Kind {
@@ -123,18 +124,6 @@ struct ScenarioLayout {
     return Line(
       kind: kind, columns: text.isEmpty ? [[word]] : [[word], [text]],
       comment: rest < line.end ? rest..<end(of: line) : nil)
-  }
-
-  /// The words from `start` on, and the comment after them; nil if a quote does not end.
-  private func words(from start: Int, in line: SourceText.SourceLine) -> (words: [Token], comment: Range<Int>?)? {
-    var words: [Token] = []
-    var next = start
-    while next < line.end, source.bytes[next] != .numberSign {
-      guard let token = source.token(at: next, in: line) else { return nil }
-      words.append(token)
-      next = source.firstNonBlank(line, from: token.end)
-    }
-    return (words, next < line.end ? next..<end(of: line) : nil)
   }
 
   private func columns(of words: [Token], _ kind: Kind) -> [[Range<Int>]] {

@@ -99,10 +99,10 @@ struct StepRecorder {
     }
     placeRest(in: &plan)
 
-    func inserted(behind slot: Int) -> [RecordedLine] {
+    func inserted(after slot: Int) -> [RecordedLine] {
       plan.following[slot].map { .written(new(step.messages[$0]).text) }
     }
-    var result = inserted(behind: 0)
+    var result = inserted(after: 0)
     for (slot, content) in slots.enumerated() {
       switch content {
       case .comment, .further: result.append(.kept(slot: slot))
@@ -118,7 +118,7 @@ struct StepRecorder {
           result += comment(of: line)
         }
       }
-      result += inserted(behind: slot + 1)
+      result += inserted(after: slot + 1)
     }
     return result
   }

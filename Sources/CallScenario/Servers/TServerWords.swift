@@ -136,7 +136,9 @@ enum TServerWords {
     },
     messages: CallModel.EventType.allCases.map { "\($0.name)" },
     attributes: Attribute.allCases.map {
-      Vocabulary.Attribute(name: name($0), values: values(of: $0), numbers: names(of: $0).map(\.number))
+      Vocabulary.Attribute(
+        name: name($0), values: values(of: $0), numbers: names(of: $0).map(\.number),
+        takesAnyNumber: $0 == .ani || $0 == .dnis)
     },
     parameters: [
       Vocabulary.Attribute(name: mergeType, values: .names(["Transfer", "Conference"]), numbers: [0, 1]),

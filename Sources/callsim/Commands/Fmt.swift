@@ -24,7 +24,8 @@ struct FmtCommand: Command {
   static let notes = """
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders. A
-    file with mistakes is reported and left as it is.
+    file with mistakes is reported and left as it is. callsim fmt gives no warnings:
+    an editor that filters a file through it would put them into the text.
     """
   static let examples = ["callsim fmt --check Scenarios"]
   static let completion = Completion.scenarios

@@ -121,7 +121,9 @@ struct RecordCommand: Command {
   private func recorded(_ old: FileContent, _ file: String, _ console: inout Console) -> [UInt8]? {
     guard let transcript = Inputs.replay(old, file, .toRecord, &console) else { return nil }
     if !isForced, let reason = Self.reasonToKeep(transcript.scenario) {
-      console.report(Failure(.badInput, "\(file.shown) \(reason)", suggestion: "copy the file and change the copy, or use --force"))
+      console.report(
+        Failure(
+          .badInput, "\(file.shown) \(reason)", suggestion: "copy the file and change the copy, or use --force"))
       return nil
     }
     console.report(warnings: transcript.surprisingRefusals)

@@ -16,7 +16,7 @@ struct WhatIfCommand: Command {
   ]
   static let about = """
     Plays the action at every point of a flow, each time on a copy, and prints what
-    happens there, or why the action is impossible. Neighbouring points with the
+    happens there, or why the action is impossible. Neighboring points with the
     same result share a row. Write the action as in a file: 'Customer hangUp'.
     """
   static let notes = "If the action is possible in several calls and names none, each call is shown."

@@ -89,7 +89,7 @@ struct DamageTests {
 
   @Test(arguments: [
     "A ring\n  A EventRinging OtherDN=A|B? CallState=ok\n", "x\n", "A rng x=é\n A EventRingin a=\n", "prty é\n", "\n",
-    "A ring\n  refused \"é\"\n", "A ring  # é\nmark m\n",
+    "A ring\n  refused \"é\"\n", "A ring  # é\nmark m\n", "/* x\nA ring\n", "/* x\n*/\nA ring\n",
   ])
   func takesLinearTime(_ piece: String) {
     expectLinear { header + String(repeating: piece, count: $0) }

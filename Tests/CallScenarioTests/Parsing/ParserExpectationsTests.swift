@@ -66,7 +66,7 @@ struct ParserExpectationsTests {
     ("A EventRinging CallState", ["5:18+9 CallState has no value — CallState=VALUE"]),
     ("A EventRinging CallState=", ["5:18+9 CallState has an empty value"]),
     ("A EventRinging CallState= OK", ["5:18+13 there must be no blank around = — write CallState=OK"]),
-    ("A EventRinging OK", ["5:18+2 unexpected OK: \(behind)"]),
+    ("A EventRinging OK", ["5:18+2 unexpected OK: \(afterMessage)"]),
     ("A EventRinging CallState=Bsy", ["5:28+3 unknown value Bsy of CallState — did you mean Busy?"]),
     ("A EventRinging CallState=OK|Bsy?", ["5:31+3 unknown value Bsy of CallState — did you mean Busy?"]),
     ("A EventRinging ErrorCode=x", ["5:28+1 ErrorCode is a decimal number, not x"]),
@@ -102,6 +102,6 @@ struct ParserExpectationsTests {
   }
 }
 
-private let behind = "after the message come attributes, Attribute=value"
+private let afterMessage = "after the message come attributes, Attribute=value"
 private let arguments =
   "6:5+10 unknown message CallStatus — known: CallStatus(Ringing), CallStatus(Busy) or CallStatus(Established)"

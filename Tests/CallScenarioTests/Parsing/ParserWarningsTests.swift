@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [
     "  A EventDialing OtherDN=Bob|A|5001? ThisQueue=\"anything\" ThirdPartyDN=* ANI=5559999 DNIS=Bbo",
     "  A EventDialing ErrorMessage=it's UserData=a,b CallUUID=\"'x'\"", "  A EventDialing !OtherDN ThisQueue=*?",
-    "A TAttachUserData a=1,2 b=\"'2'\" c=\"3,\" d=4\nA TAttachUserData a=1,",
+    "A TAttachUserData a=1,2 b=\"'2'\" c=\"3,\" d=4",
   ])
   func whatIsMeantIsNoWarning(_ lines: String) throws {
     #expect(try warnings(lines) == [])
@@ -55,12 +55,36 @@ import Testing
       ])
   }
 
-  @Test func aCommaAfterAValue() throws {
-    let found = try warnings("A TAttachUserData a=1, b=2,\n")
+  @Test(arguments: [
+    ("A TAttachUserData a=1, b=2", "1,", "a=1 or a=\"1,\""),
+    ("A TAttachUserData b=2 a=1,", "1,", "a=1 or a=\"1,\""),
+    ("A TAttachUserData a=, b=2", ",", "a=\",\" if it is meant"),
+    ("  A EventDialing OtherDN=999, ThisQueue=Bob", "999,", "OtherDN=999 or OtherDN=\"999,\""),
+    ("  A EventDialing OtherDN=Bob,", "Bob,", "OtherDN=Bob or OtherDN=\"Bob,\""),
+    ("  A EventDialing ANI=999,", "999,", "ANI=999 or ANI=\"999,\""),
+    ("  A EventDialing ErrorMessage=no,", "no,", "ErrorMessage=no or ErrorMessage=\"no,\""),
+  ])
+  func aCommaAtTheEndOfAValue(_ line: String, _ value: String, _ suggestion: String) throws {
+    let found = try warnings(line)
+    #expect(found.map(\.message) == ["the comma in \(value) is part of the value: only blanks separate values"])
+    #expect(found.map(\.suggestion) == ["write \(suggestion)"])
+  }
+
+  @Test func aCommaAfterOtherQuotes() throws {
+    let found = try warnings("  A EventDialing OtherDN='Bob', ErrorMessage='no',\n")
     #expect(
-      found.map { $0.message + " — " + ($0.suggestion ?? "") } == [
-        "the comma in 1, is part of the value: only blanks separate values — write a=1, or quote the value"
+      found.map(\.suggestion) == [
+        "did you mean Bob? values are quoted with \": OtherDN=\"Bob\"", "write ErrorMessage=\"no\"",
       ])
+  }
+
+  /// Only the T-Server's ANI and DNIS are numbers of the outside world.
+  @Test func anyNumberOnlyWhereTheServerSaysSo() throws {
+    var server = Vocabulary.ivrServer
+    server.attributes.append(.init(name: "ANI", values: .dn))
+    let text = "scenario T\nparty A ivr\nA NewCall\n  A NewCall from=A ANI=999\n"
+    let scenario = try Scenario.parse(Array(text.utf8), path: "x", vocabularies: [server])
+    #expect(scenario.warnings.map(\.message) == ["999 is neither a party nor a DN of this file"])
   }
 
   /// A value is warned of once, and only the first values.

@@ -16,7 +16,7 @@ import Testing
     ("ClearConnection", "TReleaseCall"), ("release", "hangUp"),
   ])
   func verbs(_ foreign: String, _ ours: String) {
-    #expect(ForeignNames.ourName(for: foreign, in: names.verbs.map(\.name)) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: names.verbs.map(\.name), as: .verb) == ours)
   }
 
   @Test(arguments: [
@@ -24,13 +24,14 @@ import Testing
     ("AttributeConnId", "ConnID"),
   ])
   func attributes(_ foreign: String, _ ours: String) {
-    #expect(ForeignNames.ourName(for: foreign, in: names.attributes.map(\.name)) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: names.attributes.map(\.name), as: .attribute) == ours)
   }
 
   @Test func messages() {
-    #expect(ForeignNames.ourName(for: "Ringing", in: names.messages) == "EventRinging")
-    #expect(ForeignNames.ourName(for: "EventUserDataChanged", in: names.messages) == "EventAttachedDataChanged")
-    #expect(ForeignNames.ourName(for: "EventConnected", in: names.messages) == "EventEstablished")
+    #expect(ForeignNames.ourName(for: "Ringing", in: names.messages, as: .message) == "EventRinging")
+    #expect(
+      ForeignNames.ourName(for: "EventUserDataChanged", in: names.messages, as: .message) == "EventAttachedDataChanged")
+    #expect(ForeignNames.ourName(for: "EventConnected", in: names.messages, as: .message) == "EventEstablished")
   }
 
   @Test(arguments: [
@@ -43,12 +44,12 @@ import Testing
     let values = names.attributes.flatMap { attribute -> [String] in
       if case .names(let names) = attribute.values { names } else { [] }
     }
-    #expect(ForeignNames.ourName(for: foreign, in: values) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: values, as: .value) == ours)
   }
 
   @Test func kinds() {
-    #expect(ForeignNames.ourName(for: "AddressTypeRouteDN", in: names.kinds.map(\.name)) == "routing-point")
-    #expect(ForeignNames.ourName(for: "ACDQueue", in: names.kinds.map(\.name)) == "acd-group")
+    #expect(ForeignNames.ourName(for: "AddressTypeRouteDN", in: names.kinds.map(\.name), as: .kind) == "routing-point")
+    #expect(ForeignNames.ourName(for: "ACDQueue", in: names.kinds.map(\.name), as: .kind) == "acd-group")
   }
 
   @Test(arguments: [
@@ -56,7 +57,19 @@ import Testing
     ("VDN", "routing-point"),
   ])
   func everydayKinds(_ foreign: String, _ ours: String) {
-    #expect(ForeignNames.ourName(for: foreign, in: names.kinds.map(\.name)) == ours)
+    #expect(ForeignNames.ourName(for: foreign, in: names.kinds.map(\.name), as: .kind) == ours)
+  }
+
+  /// What a name stands for depends on what it is to name.
+  @Test func oneNameForManyThings() {
+    let ours = ["acd-group", "ThisQueue", "external", "Origination", "dn", "extension"]
+    #expect(ForeignNames.ourName(for: "queue", in: ours, as: .kind) == "acd-group")
+    #expect(ForeignNames.ourName(for: "queue", in: ours, as: .attribute) == "ThisQueue")
+    #expect(ForeignNames.ourName(for: "caller", in: ours, as: .kind) == "external")
+    #expect(ForeignNames.ourName(for: "caller", in: ours, as: .value) == "Origination")
+    #expect(ForeignNames.ourName(for: "number", in: ours, as: .option) == "dn")
+    #expect(ForeignNames.ourName(for: "number", in: ours, as: .kind) == nil)
+    #expect(ForeignNames.ourName(for: "number", in: ours) == "dn")
   }
 
   @Test func misspelledForeignNames() {
@@ -65,8 +78,8 @@ import Testing
   }
 
   @Test func unknownNamesHaveNoTranslation() {
-    #expect(ForeignNames.ourName(for: "RequestSing", in: names.verbs.map(\.name)) == nil)
-    #expect(ForeignNames.ourName(for: "Request", in: names.verbs.map(\.name)) == nil)
-    #expect(ForeignNames.ourName(for: "", in: names.verbs.map(\.name)) == nil)
+    #expect(ForeignNames.ourName(for: "RequestSing", in: names.verbs.map(\.name), as: .verb) == nil)
+    #expect(ForeignNames.ourName(for: "Request", in: names.verbs.map(\.name), as: .verb) == nil)
+    #expect(ForeignNames.ourName(for: "", in: names.verbs.map(\.name), as: .verb) == nil)
   }
 }

@@ -136,7 +136,7 @@ import Testing
 
     A TAttachUserData a=1, b=2
     >> 7:21 warning: the comma in 1, is part of the value: only blanks separate values
-    >> write a=1, or quote the value
+    >> write a=1 or a="1,"
 
     A TAttachUserData First name=Ann
     >> 7:19 TAttachUserData takes no target
@@ -194,6 +194,24 @@ import Testing
     >> 7:1 /* does not begin a comment: a comment begins with #
     >> 12:3 unknown verb ringg
     >> did you mean ring?
+
+    /* a
+    */
+    A TMakeCall B
+       ...
+    /* b
+    c d
+    */
+    /* e */
+    B ringg
+    >> 7:1 /* does not begin a comment: a comment begins with #
+    >> 15:3 unknown verb ringg
+    >> did you mean ring?
+
+    /*/ a
+    b c
+    */
+    >> 7:1 /* does not begin a comment: a comment begins with #
 
     A RequestAccept
     >> 7:3 unknown verb RequestAccept

@@ -56,8 +56,8 @@ import Testing
 
     A TMakeCall B
       A EventDialing OtherDN=B, OtherDNRole=Destination
-    >> 8:26 warning: B, is neither a party nor a DN of this file
-    >> did you mean B? if not, quote the value: OtherDN="B,"
+    >> 8:26 warning: the comma in B, is part of the value: only blanks separate values
+    >> write OtherDN=B or OtherDN="B,"
 
     A TMakeCall B
       A EventDialing OtherDN=Bob ...

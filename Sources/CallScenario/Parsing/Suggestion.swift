@@ -1,0 +1,23 @@
+/// What may help against a mistake; worked out only if it is shown.
+enum Suggestion {
+  case none
+  case text(String?)
+  /// The one of these words that another API's or tool's name stands for, or the nearest, or else the text of
+  /// `otherwise`.
+  case near(String, [String], as: ForeignNames.Noun? = nil, otherwise: String? = nil)
+
+  var resolved: String? {
+    switch self {
+    case .none: nil
+    case .text(let text): text
+    case .near(let word, let words, let noun, let otherwise):
+      Self.near(word, words, noun).map { "did you mean \($0)?" } ?? otherwise
+    }
+  }
+
+  private static func near(_ word: String, _ words: [String], _ noun: ForeignNames.Noun?) -> String? {
+    noun.flatMap { ForeignNames.ourName(for: word, in: words, as: $0) } ?? words.nearest(to: word)
+      ?? words.nearest(to: word.withoutForeignQuotes)
+      ?? noun.flatMap { _ in ForeignNames.nearName(for: word, in: words) }
+  }
+}
