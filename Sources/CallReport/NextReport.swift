@@ -96,7 +96,7 @@ public struct NextReport: Sendable {
       sentences.append(sentence)
     }
     return sentences.flatMap { sentence in
-      sentence.visible.wrapped(to: width - 4).enumerated().map { TextLine($1, at: $0 == 0 ? 4 : 6) }
+      sentence.visible.wrapped(to: width - 6).enumerated().map { TextLine($1, at: $0 == 0 ? 4 : 6) }
     }
   }
 }

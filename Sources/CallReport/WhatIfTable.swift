@@ -108,8 +108,7 @@ extension WhatIfTable {
         names.append(scenario.parties[party].name.quotedIfNeeded, .bold, at: columns.starts[column])
         rule.append(.rule(columns.widths[column]), at: columns.starts[column])
       }
-      if recipients.isEmpty { rule = .rule(table.width) }
-      header = [names, rule]
+      header = recipients.isEmpty ? [] : [names, rule]
     }
 
     /// `2  B ring  (**)`

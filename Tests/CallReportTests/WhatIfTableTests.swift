@@ -23,8 +23,8 @@ import Testing
     let lines = try table(Self.header + "A TMakeCall B\nB ring\nB TAnswerCall\n" + held, "B TReleaseCall on 2")
     #expect(
       lines == [
-        "What if B TReleaseCall on 2, at any point of main", "T", "", "after",
-        String(repeating: "-", count: 80), "the start", "1  A TMakeCall B", "2  B ring", "… 7 more",
+        "What if B TReleaseCall on 2, at any point of main", "T", "", "the start", "1  A TMakeCall B", "2  B ring",
+        "… 7 more",
         "10  A THoldCall", "11  A TRetrieveCall", "    refused: B cannot release: there is no call 2", "",
       ])
   }

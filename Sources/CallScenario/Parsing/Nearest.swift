@@ -19,6 +19,14 @@ extension [String] {
     return best
   }
 
+  /// The only word that begins like this one, in whatever case: `TAnswer` can only become TAnswerCall.
+  package func completion(of word: String) -> String? {
+    let written = word.utf8.map(\.lowercased)
+    guard (4...Self.longestWord).contains(written.count) else { return nil }
+    let words = filter { $0.utf8.lazy.map(\.lowercased).starts(with: written) }
+    return words.count == 1 ? words[0] : nil
+  }
+
   /// A longer word is surely not one of ours, and comparing it would cost more than it is worth.
   private static var longestWord: Int { 64 }
 

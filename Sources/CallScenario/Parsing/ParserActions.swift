@@ -137,6 +137,12 @@ extension Parser {
       _ = take()
       return (nil, nil)
     }
+    if source.equal(token.range, "refused") {
+      report(
+        token.range, "`refused` stands below the action", .text("write it on the next line, indented"))
+      takeLooseWords()
+      return (nil, token.range)
+    }
     if verb.target == .none {
       let hasOptions = verb.takesPairs || !verb.options.isEmpty
       report(
@@ -175,7 +181,9 @@ extension Parser {
     var keys: Set<Text> = []
     while let token = take() {
       if token.equals == nil, source.equal(token.range, "on") {
-        report(token.range, "`on` may be written only once, before the options")
+        report(
+          token.range, options.isEmpty ? "`on` is written twice" : "`on` comes before the options",
+          .text("ACTOR \(verb.name)\(verb.target == .none ? "" : " [TARGET]") on CONNID [key=value …]"))
         _ = take()
         continue
       }

@@ -35,7 +35,10 @@ extension Parser {
     case .nothing:
       header.isBegun = true
       report(word, "a file begins with `scenario TITLE`")
-    case .header: report(word, "nothing is indented in the header: expectations go under their action")
+    case .header:
+      report(
+        word, "nothing is indented in the header: expectations go under their action",
+        .text("if this is a statement or an action, begin it in column 1"))
     case .mark: report(word, "expectations go under their action, not under a mark")
     case .flow: report(word, "expectations go under an action, and this flow has none yet")
     }

@@ -1,3 +1,5 @@
+import CallModel
+
 /// What may help against a mistake; worked out only if it is shown.
 enum Suggestion {
   case none
@@ -16,8 +18,9 @@ enum Suggestion {
   }
 
   private static func near(_ word: String, _ words: [String], _ noun: ForeignNames.Noun?) -> String? {
-    noun.flatMap { ForeignNames.ourName(for: word, in: words, as: $0) } ?? words.nearest(to: word)
-      ?? words.nearest(to: word.withoutForeignQuotes)
+    if let same = words.first(where: { Text.areSameWord($0, word) }) { return same }
+    if let ours = noun.flatMap({ ForeignNames.ourName(for: word, in: words, as: $0) }) { return ours }
+    return words.completion(of: word) ?? words.nearest(to: word) ?? words.nearest(to: word.withoutForeignQuotes)
       ?? noun.flatMap { _ in ForeignNames.nearName(for: word, in: words) }
   }
 }

@@ -25,6 +25,11 @@ enum FishCompletions {
           test "$command" = $argv[1]
       end
 
+      # Prints words without a description; fish would describe each of them as it does the option.
+      function __callsim_words
+          printf '%s\\t\\n' $argv
+      end
+
       # Prints scenario files and folders that begin like the current word.
       function __callsim_scenarios
           for path in (commandline -ct)*
@@ -42,7 +47,7 @@ enum FishCompletions {
           for word in (commandline -opc)
               string match -q -- '*.scenario' $word; and test -f $word; and set -a files $word
           end
-          test (count $files) -gt 0; and awk $argv[1] $files 2>/dev/null | sort -u
+          test (count $files) -gt 0; and __callsim_words (awk $argv[1] $files 2>/dev/null | sort -u)
       end
 
       complete -c callsim -f
@@ -76,7 +81,7 @@ enum FishCompletions {
   private static func arguments(_ completion: Completion) -> String {
     switch completion {
     case .nothing: ""
-    case .words(let words): " -a \(quoted(words.joined(separator: " ")))"
+    case .words(let words): " -a \(quoted("(__callsim_words \(words.map(quoted).joined(separator: " ")))"))"
     case .files: " -F"
     case .folders: " -a '(__fish_complete_directories)'"
     case .scenarios: " -a '(__callsim_scenarios)'"

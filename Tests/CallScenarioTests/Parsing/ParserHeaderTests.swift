@@ -135,4 +135,6 @@ struct ParserHeaderTests {
 private let late = [
   "5:1+6 `source` belongs to the header, which ends at line 4 — move it above line 4, where the first action or mark is"
 ]
-private let indentedHeader = "2:3+1 nothing is indented in the header: expectations go under their action"
+private let indentedHeader =
+  "2:3+1 nothing is indented in the header: expectations go under their action"
+  + " — if this is a statement or an action, begin it in column 1"

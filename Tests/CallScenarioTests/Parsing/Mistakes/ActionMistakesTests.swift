@@ -116,7 +116,18 @@ import Testing
 
     A TMakeCall B
     B TAnswerCall on 1 on 2
-    >> 8:20 `on` may be written only once, before the options
+    >> 8:20 `on` is written twice
+    >> ACTOR TAnswerCall on CONNID [key=value …]
+
+    A TMakeCall B
+    B TAnswer
+    >> 8:3 unknown verb TAnswer
+    >> did you mean TAnswerCall?
+
+    A TMakeCall B
+    B Answer
+    >> 8:3 unknown verb Answer
+    >> did you mean answer?
 
     A TAttachUserData Name = Ann
     >> 7:19 there must be no blank around =

@@ -218,6 +218,7 @@ import Testing
 
       A EventDialing
     >> 7:3 nothing is indented in the header: expectations go under their action
+    >> if this is a statement or an action, begin it in column 1
 
     A TMakeCall B
       A EventDialing -> B
