@@ -80,13 +80,8 @@ struct Arguments: Equatable {
 
   /// What `--color` says in words that may contain mistakes, for the messages about these.
   static func color(in words: ArraySlice<String>) -> Color {
-    for (index, word) in zip(words.indices, words).reversed() {
-      let (name, attached) = split(word)
-      guard name == "--color" else { continue }
-      let next = words.index(after: index) < words.endIndex ? words[words.index(after: index)] : nil
-      return (attached ?? next).flatMap(Color.init) ?? .auto
-    }
-    return .auto
+    guard let index = words.lastIndex(where: { split($0).name == "--color" }) else { return .auto }
+    return (split(words[index]).value ?? words[index...].dropFirst().first).flatMap(Color.init) ?? .auto
   }
 
   /// Splits `--name=value` into its two parts.
