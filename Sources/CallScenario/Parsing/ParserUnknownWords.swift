@@ -47,7 +47,8 @@ extension Parser {
   ) {
     let message = "unknown \(noun.rawValue) \(shown(range))"
     guard !mistakes.isFull, let servers = self.words?.servers else { return report(range, message) }
-    if let ours = ForeignNames.ourName(for: word, in: words, as: noun) {
+    let same = words.first { Text.areSameWord($0, word) } ?? words.completion(of: word)
+    if let ours = same ?? ForeignNames.ourName(for: word, in: words, as: noun) {
       return report(range, message, .text("did you mean \(ours)?"))
     }
     if let other = vocabularies.first(where: { list($0).contains(word) })?.server {

@@ -19,8 +19,9 @@ enum Suggestion {
 
   private static func near(_ word: String, _ words: [String], _ noun: ForeignNames.Noun?) -> String? {
     if let same = words.first(where: { Text.areSameWord($0, word) }) { return same }
+    if let whole = words.completion(of: word) { return whole }
     if let ours = noun.flatMap({ ForeignNames.ourName(for: word, in: words, as: $0) }) { return ours }
-    return words.completion(of: word) ?? words.nearest(to: word) ?? words.nearest(to: word.withoutForeignQuotes)
+    return words.nearest(to: word) ?? words.nearest(to: word.withoutForeignQuotes)
       ?? noun.flatMap { _ in ForeignNames.nearName(for: word, in: words) }
   }
 }

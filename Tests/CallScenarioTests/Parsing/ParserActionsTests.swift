@@ -46,7 +46,6 @@ struct ParserActionsTests {
     ("A TMakeCall refused", ["4:13+7 `refused` stands below the action — write it on the next line, indented"]),
     ("A TAnswerCall B", ["4:15+1 TAnswerCall takes no target — only [on CONNID] may follow it"]),
     ("A TMakeCall D\nD ring\nA TMakeCall D", ["4:13+1 unknown party D — \(declare("D"))"]),
-    ("A TMakeCall refused", ["4:13+7 refused is a reserved word, not a party"]),
     ("A ring on", ["4:10+1 `on` needs a word after it, such as a ConnID"]),
     ("A ring on 1 on 2", ["4:13+2 `on` is written twice — ACTOR ring on CONNID [key=value …]"]),
     ("B busy CallState=Busy on 1", ["4:23+2 `on` comes before the options — ACTOR busy on CONNID [key=value …]"]),

@@ -96,7 +96,7 @@ import Testing
     >> 8:3 unknown verb hangup
     >> did you mean hangUp?
     >> 9:3 unknown verb Answer
-    >> did you mean TAnswerCall?
+    >> did you mean answer?
     >> 10:3 unknown verb answers
     >> did you mean answer?
 

@@ -180,7 +180,7 @@ import Testing
     Ann RequestAccept
       Ann EventAck from=Ixn protocol=Interaction
     >> 9:34 unknown value Interaction of protocol
-    >> known: InteractionManagement or Reporting
+    >> did you mean InteractionManagement?
 
     scenario T
     server interaction-server
