@@ -4,18 +4,8 @@ import Testing
 
 /// What a newcomer gets wrong in actions, and what callsim says.
 @Suite struct ActionMistakesTests {
-  private static let header = """
-    scenario  T
-    party     A  extension
-    party     B  extension  dn=7002
-    party     Q  acd-group
-    party     C  extension  group=Q
-    party     Customer external dn=5551234
-
-    """
-
   @Test(arguments: MistakeTable(mistakes).rows) func says(_ row: MistakeTable.Row) {
-    #expect(row.found(below: Self.header) == row.expected)
+    #expect(row.found(below: MistakeTable.header) == row.expected)
   }
 
   private static let mistakes = """

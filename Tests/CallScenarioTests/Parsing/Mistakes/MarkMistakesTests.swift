@@ -4,22 +4,12 @@ import Testing
 
 /// What a newcomer gets wrong in marks and flows, and in the bytes of a file.
 @Suite struct MarkMistakesTests {
-  private static let header = """
-    scenario  T
-    party     A  extension
-    party     B  extension  dn=7002
-    party     Q  acd-group
-    party     C  extension  group=Q
-    party     Customer external dn=5551234
-
-    """
-
   @Test(arguments: MistakeTable(marks).rows) func saysOfMarks(_ row: MistakeTable.Row) {
-    #expect(row.found(below: Self.header) == row.expected)
+    #expect(row.found(below: MistakeTable.header) == row.expected)
   }
 
   @Test(arguments: MistakeTable(bytes).rows) func saysOfBytes(_ row: MistakeTable.Row) {
-    #expect(row.found(below: Self.header) == row.expected)
+    #expect(row.found(below: MistakeTable.header) == row.expected)
   }
 
   private static let marks = """

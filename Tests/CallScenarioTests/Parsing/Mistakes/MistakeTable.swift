@@ -27,6 +27,17 @@ struct MistakeTable {
     }
   }
 
+  /// The parties of most of these files.
+  static let header = """
+    scenario  T
+    party     A  extension
+    party     B  extension  dn=7002
+    party     Q  acd-group
+    party     C  extension  group=Q
+    party     Customer external dn=5551234
+
+    """
+
   let rows: [Row]
 
   init(_ text: String) {
