@@ -96,6 +96,45 @@ extension OptionSummary {
     OptionSummary(
       name: "errata", summary: "Whether the slips in the manual's tables are repeated or corrected.",
       values: ["printed": "as printed", "corrected": "as the other models have it"]),
+    OptionSummary(
+      name: "ani", summary: "Which calls have an ANI in their events.",
+      values: ["inbound": "only inbound calls", "all-calls": "internal and outbound calls, too"]),
+    OptionSummary(
+      name: "merged-user-data", summary: "Which user data a call has after another call has been joined to it.",
+      values: [
+        "main-only": "those of the main call", "merged-only": "those of the other call",
+        "main-over-merged": "those of both; for a key of both, the value in the main call",
+        "merged-over-main": "those of both; for a key of both, the value in the other call",
+      ]),
+    OptionSummary(
+      name: "consult-user-data", summary: "Which user data a consultation has.",
+      values: [
+        "separate": "none at first", "inherited": "at first a copy of those of the main call",
+        "joint": "those of the main call: the two calls share one list",
+      ]),
+    OptionSummary(
+      name: "hook-events", summary: "Whether the T-Server sends EventOffHook and EventOnHook.",
+      values: ["omitted": "it does not", "reported": "it does"]),
+    OptionSummary(
+      name: "divert-on-ringing", summary: "When a routed call leaves its routing point or route queue.",
+      values: ["true": "when it is routed to a device that can ring", "false": "when the device answers"]),
+    OptionSummary(
+      name: "wrap-up", summary: "Whether an agent does after-call work after a call that was queued or routed.",
+      values: [
+        "none": "no", "untimed": "yes, until the agent changes its state",
+        "timed": "yes, until `endWrapUp` or until the agent changes its state",
+      ]),
+    OptionSummary(
+      name: "agent-no-answer-action",
+      summary: "What becomes of a logged-in agent who does not answer a call that a group diverted to it.",
+      values: ["none": "nothing", "notready": "the agent is not ready", "logout": "the agent is logged out"]),
+    OptionSummary(
+      name: "agent-no-answer-overflow",
+      summary: "What becomes of a call that a group diverted to a logged-in agent who does not answer it.",
+      values: [
+        "none": "it ends, as when any other device does not answer", "recall": "it returns to the group",
+        "release": "it ends, as with none",
+      ]),
   ]
 }
 
@@ -107,6 +146,7 @@ enum LanguageSummaries {
     "hicom-300e-cs": "The switch Hicom 300 E CS, as the manual's notes describe it.",
     "nortel-cs1000-sccs-mls": "The switch Nortel Communication Server 1000 with SCCS MLS, as the manual's notes "
       + "describe it.",
+    "sip-server": "SIP Server, as its guides and real events describe it, as far as the options here reach.",
   ]
 
   /// By the number of the error.

@@ -1,4 +1,4 @@
-/// How a switch differs from others: one field for each option that the manual's notes describe.
+/// How a switch differs from others: one field for each option of the manual's notes, or of a T-Server.
 public struct SwitchProfile: Hashable, Sendable {
   /// `*DIAL`: whether T-Server knows the dialed number.
   public var dialedNumber = DialedNumber.known
@@ -14,6 +14,22 @@ public struct SwitchProfile: Hashable, Sendable {
   public var acdAgents = ACDAgents.direct
   /// Whether the slips in the printed tables are repeated or corrected.
   public var errata = Errata.printed
+  /// Whether the events of internal and outbound calls have an ANI.
+  public var ani = ANI.inbound
+  /// What becomes of the user data of two calls that are joined.
+  public var mergedUserData = MergedUserData.mainOnly
+  /// Which user data a consultation has.
+  public var consultUserData = ConsultUserData.separate
+  /// Whether EventOffHook and EventOnHook are sent.
+  public var hookEvents = Reporting.omitted
+  /// Whether a routed call leaves the routing point when its destination rings, or when it answers.
+  public var divertOnRinging = DivertOnRinging.yes
+  /// Whether an agent has after-call work, and whether it ends by itself.
+  public var wrapUp = WrapUp.none
+  /// What becomes of an agent who does not answer a call that a group diverted to it.
+  public var agentNoAnswerAction = AgentNoAnswerAction.none
+  /// What becomes of a call that an agent does not answer.
+  public var agentNoAnswerOverflow = AgentNoAnswerOverflow.none
 
   /// Whether T-Server knows the dialed number.
   public enum DialedNumber: String, CaseIterable, Sendable, Codable {
@@ -60,19 +76,82 @@ public struct SwitchProfile: Hashable, Sendable {
     case absentOutbound = "absent-outbound"
   }
 
+  /// Which calls have an ANI.
+  public enum ANI: String, CaseIterable, Sendable, Codable {
+    /// Only inbound calls.
+    case inbound
+    /// All calls.
+    case allCalls = "all-calls"
+  }
+  /// The user data of a joined call.
+  public enum MergedUserData: String, CaseIterable, Sendable, Codable {
+    /// Those of the main call, or of the one that was joined to it.
+    case mainOnly = "main-only", mergedOnly = "merged-only"
+    /// Those of both; of a key of both, the value in the main call.
+    case mainOverMerged = "main-over-merged"
+    /// Those of both; of a key of both, the value in the other call.
+    case mergedOverMain = "merged-over-main"
+  }
+  /// The user data of a consultation.
+  public enum ConsultUserData: String, CaseIterable, Sendable, Codable {
+    /// It begins without any.
+    case separate
+    /// It begins with a copy of those of the main call.
+    case inherited
+    /// It has those of the main call.
+    case joint
+  }
+  /// When a routed call leaves the routing point.
+  public enum DivertOnRinging: String, CaseIterable, Sendable, Codable {
+    /// When the switch routes it, so that it rings.
+    case yes = "true"
+    /// When it is answered.
+    case no = "false"
+  }
+  /// After-call work of agents.
+  public enum WrapUp: String, CaseIterable, Sendable, Codable {
+    /// There is none.
+    case none
+    /// The agent ends it.
+    case untimed
+    /// It ends after a time, or the agent ends it.
+    case timed
+  }
+  /// What becomes of an agent who does not answer.
+  public enum AgentNoAnswerAction: String, CaseIterable, Sendable, Codable {
+    /// Nothing.
+    case none
+    /// The agent is no longer ready.
+    case notReady = "notready"
+    /// The agent is logged out.
+    case logout
+  }
+  /// What becomes of a call that an agent does not answer.
+  public enum AgentNoAnswerOverflow: String, CaseIterable, Sendable, Codable {
+    /// It ends as any other that is not answered.
+    case none
+    /// It returns to the group.
+    case recall
+    /// It ends.
+    case release
+  }
+
   /// Makes the generic profile.
   public init() {}
 
-  /// The named profiles; all but the first are switches that the notes name.
+  /// The named profiles: the generic one, the switches that the notes name, and SIP Server.
   public static let named: [(name: String, profile: SwitchProfile)] = [
     ("generic", SwitchProfile()),
     ("aspect-acd", SwitchProfile(routeCallState: .absent)),
     ("rockwell-spectrum", SwitchProfile(routeCallState: .absent)),
     ("hicom-300e-cs", SwitchProfile(routeCallState: .absent)),
     ("nortel-cs1000-sccs-mls", SwitchProfile(routeCallState: .absentOutbound)),
+    ("sip-server", SwitchProfile(errata: .corrected)),
   ]
 
-  private init(routeCallState: RouteCallState) { self.routeCallState = routeCallState }
+  private init(routeCallState: RouteCallState = .ok, errata: Errata = .printed) {
+    (self.routeCallState, self.errata) = (routeCallState, errata)
+  }
 
   /// The profile with this name; `nil` if there is none.
   public init?(named name: String) {
@@ -126,6 +205,15 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
   case acdAgents = "acd-agents"
   /// The slips.
   case errata
+  /// Options of a T-Server.
+  case ani
+  case mergedUserData = "merged-user-data"
+  case consultUserData = "consult-user-data"
+  case hookEvents = "hook-events"
+  case divertOnRinging = "divert-on-ringing"
+  case wrapUp = "wrap-up"
+  case agentNoAnswerAction = "agent-no-answer-action"
+  case agentNoAnswerOverflow = "agent-no-answer-overflow"
 
   /// The values, the default first.
   public var values: [String] {
@@ -136,6 +224,14 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
     case .routeCallState: SwitchProfile.RouteCallState.allCases.map(\.rawValue)
     case .acdAgents: SwitchProfile.ACDAgents.allCases.map(\.rawValue)
     case .errata: SwitchProfile.Errata.allCases.map(\.rawValue)
+    case .ani: SwitchProfile.ANI.allCases.map(\.rawValue)
+    case .mergedUserData: SwitchProfile.MergedUserData.allCases.map(\.rawValue)
+    case .consultUserData: SwitchProfile.ConsultUserData.allCases.map(\.rawValue)
+    case .hookEvents: SwitchProfile.Reporting.allCases.reversed().map(\.rawValue)
+    case .divertOnRinging: SwitchProfile.DivertOnRinging.allCases.map(\.rawValue)
+    case .wrapUp: SwitchProfile.WrapUp.allCases.map(\.rawValue)
+    case .agentNoAnswerAction: SwitchProfile.AgentNoAnswerAction.allCases.map(\.rawValue)
+    case .agentNoAnswerOverflow: SwitchProfile.AgentNoAnswerOverflow.allCases.map(\.rawValue)
     }
   }
 }
@@ -151,6 +247,14 @@ extension SwitchProfile {
     case .routeCallState: routeCallState.rawValue
     case .acdAgents: acdAgents.rawValue
     case .errata: errata.rawValue
+    case .ani: ani.rawValue
+    case .mergedUserData: mergedUserData.rawValue
+    case .consultUserData: consultUserData.rawValue
+    case .hookEvents: hookEvents.rawValue
+    case .divertOnRinging: divertOnRinging.rawValue
+    case .wrapUp: wrapUp.rawValue
+    case .agentNoAnswerAction: agentNoAnswerAction.rawValue
+    case .agentNoAnswerOverflow: agentNoAnswerOverflow.rawValue
     }
   }
 
@@ -164,6 +268,14 @@ extension SwitchProfile {
     case .routeCallState: assign(value, to: \.routeCallState)
     case .acdAgents: assign(value, to: \.acdAgents)
     case .errata: assign(value, to: \.errata)
+    case .ani: assign(value, to: \.ani)
+    case .mergedUserData: assign(value, to: \.mergedUserData)
+    case .consultUserData: assign(value, to: \.consultUserData)
+    case .hookEvents: assign(value, to: \.hookEvents)
+    case .divertOnRinging: assign(value, to: \.divertOnRinging)
+    case .wrapUp: assign(value, to: \.wrapUp)
+    case .agentNoAnswerAction: assign(value, to: \.agentNoAnswerAction)
+    case .agentNoAnswerOverflow: assign(value, to: \.agentNoAnswerOverflow)
     }
   }
 

@@ -95,8 +95,10 @@ import Testing
       try json(Action.busy("7001")) == #"{"actor":"7001","callState":"Busy","verb":"busy"}"#)
     #expect(
       try json(SwitchProfile())
-        == #"{"acd-agents":"direct","dialed-number":"known","errata":"printed","network-reached":"reported","#
-        + #""optional":"reported","parking-busy":"reported","route-call-state":"ok"}"#)
+        == #"{"acd-agents":"direct","agent-no-answer-action":"none","agent-no-answer-overflow":"none","ani":"inbound","#
+        + #""consult-user-data":"separate","dialed-number":"known","divert-on-ringing":"true","errata":"printed","#
+        + #""hook-events":"omitted","merged-user-data":"main-only","network-reached":"reported","#
+        + #""optional":"reported","parking-busy":"reported","route-call-state":"ok","wrap-up":"none"}"#)
     let events = try office.apply(.makeCall(from: "7001", to: "Sales"))
     let rule = try #require(events[1].rule)
     let values = [
