@@ -95,6 +95,8 @@ extension Scenario {
   /// The attributes that a line about the message implies, including those of the step; none if messages have senders.
   package func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     if message.from != nil { return [] }
+    // An event about a DN alone may come in a step that is about a call.
+    if message.call == nil, !message.isRefusal, !defaults.isEmpty { return self.defaults(of: message, []) }
     if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
     return defaults + [Message.Attribute(name: "ThisDN", value: parties[message.to].dn, isListed: true)]
   }

@@ -4,7 +4,7 @@ public struct RuleReference: Hashable, Sendable, Codable, CustomStringConvertibl
   public let name: String
   /// Chapter, section, and row or point of interruption; a rule that no table prints cites a decision.
   public let source: String
-  /// The actions that the rule answers, as scenarios spell them.
+  /// The actions that the rule answers, as scenarios spell them; empty if its events go with those of other rules.
   public let verbs: [String]
 
   package init(name: String, source: String, verbs: [String]) {

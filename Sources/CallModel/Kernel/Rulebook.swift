@@ -11,9 +11,13 @@ package final class Rulebook<M: Model>: Sendable {
   let entries: [Entry]
   let changes: [M.Change]
   let cells: [M.Cell]
+  /// The rules that answer no verb: their events go with those of other rules.
+  let companions: [Entry]
   private let rejections: [Bool]
   let states: Int
   let columns: Int
+  /// Whether there are any under this profile.
+  let hasCompanions: Bool
 
   package struct Entry: Sendable {
     /// The conditions that must not hold.
@@ -40,6 +44,7 @@ package final class Rulebook<M: Model>: Sendable {
     var changes: [M.Change] = []
     var cells: [M.Cell] = []
     var ready: [Entry] = []
+    var companions: [Entry] = []
     for number in rules.indices where rules[number].note.map({ M.applies($0, under: profile) }) ?? true {
       let firstChange = changes.count
       let firstCell = cells.count
@@ -55,6 +60,7 @@ package final class Rulebook<M: Model>: Sendable {
         Entry(
           excluded: M.Situation(rawValue: .max).subtracting(rules[number].situation), rule: UInt16(number),
           changes: Piece(firstChange..<changes.count), cells: Piece(firstCell..<cells.count)))
+      if rules[number].verbs.isEmpty, let companion = ready.last { companions.append(companion) }
     }
     let columns = [[]] + M.Situation.columns
     let table = Rows(kept, of: rules, in: Self.order(kept, of: rules))
@@ -78,6 +84,8 @@ package final class Rulebook<M: Model>: Sendable {
     self.entries = entries
     self.changes = changes
     self.cells = cells
+    self.companions = companions
+    hasCompanions = !companions.isEmpty
     rejections = rules.map(M.isRejection)
     states = M.State.allCases.count
     self.columns = columns.count

@@ -128,7 +128,10 @@ extension Reference {
       summary: rules.map(\.place.chapter).distinct.joined(separator: ", "))
     article.add(
       "rule".withCount(rules.count),
-      rules.map { Article.Row(nil, "\($0.name): \($0.verbs.joined(by: "and"))") })
+      rules.map { rule in
+        let occasion = rule.occasion.map { "whenever \($0)" }
+        return Article.Row(nil, "\(rule.name): \(occasion ?? rule.verbs.joined(by: "and"))")
+      })
     return article
   }
 
@@ -137,12 +140,12 @@ extension Reference {
       return Article(title: name, kind: "", summary: "")
     }
     var article = Article(title: name, kind: "rule of \(server.name)", summary: rule.source)
+    let answered = [
+      Article.Row("verbs", rule.verbs.joined(by: "or")), Article.Row("the actor is", rule.states.joined(by: "or")),
+    ]
     article.add(
       "When",
-      [
-        Article.Row("verbs", rule.verbs.joined(by: "or")),
-        Article.Row("the actor is", rule.states.joined(by: "or")),
-      ] + rule.conditions.map { Article.Row("and", $0) }
+      (rule.occasion.map { [Article.Row("whenever", $0)] } ?? answered) + rule.conditions.map { Article.Row("and", $0) }
         + (rule.condition.map { [Article.Row("only", "where \($0.text)")] } ?? []))
     article.add("What changes", rule.changes.map { Article.Row(nil, $0) })
     for message in rule.messages {

@@ -35,7 +35,7 @@ struct ReferenceServer: Sendable {
             server: vocabulary.server, name: rule.name, source: rule.source,
             verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) }, states: rule.stateWords,
             conditions: rule.conditions, changes: rule.changesInWords, messages: rule.sentMessages,
-            condition: rule.condition)
+            condition: rule.condition, occasion: rule.occasion)
         },
         states: PartyState.allCases.map(\.description))
     }
@@ -70,6 +70,8 @@ struct ReferenceRule: Sendable {
   let messages: [SentMessage]
   /// The option under which the rule applies.
   let condition: Condition?
+  /// When its events go with those of other rules; nil for a rule that answers a verb.
+  var occasion: String?
 
   /// The chapter and section of the first source, without the row: `Basic Call Models`, `Call to ACD`.
   var place: (chapter: String, section: String) { Self.place(of: source) }

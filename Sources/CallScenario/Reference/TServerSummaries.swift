@@ -109,6 +109,8 @@ extension Summaries {
     "EventDNDOn": "Do-not-disturb is set on this DN.",
     "EventDNDOff": "Do-not-disturb is cleared on this DN.",
     "EventAttachedDataChanged": "The user data of the call has changed.",
+    "EventOffHook": "The phone goes off hook, to dial or to answer.",
+    "EventOnHook": "The phone is on hook again: it is in no call that it has dialed or answered.",
     "EventForwardSet": "This DN now forwards its calls.",
     "EventForwardCancel": "This DN no longer forwards its calls.",
     "EventTreatmentApplied": "The treatment of the call has begun.",

@@ -89,8 +89,8 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       state.conversations.join(events, of: asked.verb)
       var messages = directory.messages(events, by: action.actor, rule: 0, in: state.exchange, &state.userData)
       markSeveralCalls(&messages, events, state)
-      return .events(
-        .init(messages: messages, defaults: defaults(applied.connID), rules: [TServer.reference(applied.rule)]))
+      let rules = rules(of: &messages, events, applied.rule)
+      return .events(.init(messages: messages, defaults: defaults(applied.connID), rules: rules))
     } catch {
       let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
       if error.cause == .severalCalls {
@@ -110,6 +110,17 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       return .errorAnswer(
         .init(messages: messages, defaults: defaults(event.connID)), reason: "\(sentence); \(event.errorCode.message)")
     }
+  }
+
+  /// The rule that answers, and those whose events go with its own. Each message gets the index of its rule.
+  private func rules(of messages: inout [Message], _ events: [Exchange.Event], _ rule: Int) -> [RuleReference] {
+    var rules = [TServer.reference(rule)]
+    for (index, event) in events.enumerated() where rulebook.isCompanion(event) {
+      guard let companion = TServer.rule(of: event)?.reference else { continue }
+      messages[index].rule = rules.firstIndex(of: companion) ?? rules.count
+      if messages[index].rule == rules.count { rules.append(companion) }
+    }
+    return rules
   }
 
   /// Marks each message about a call whose recipient is in another call too, or was until now.

@@ -107,6 +107,10 @@ extension Exchange {
     {
       return "ThisQueue is a queue"
     }
+    if event.type == .offHook || event.type == .onHook {
+      let (was, now) = (before.isOffHook(event.thisDN), after.isOffHook(event.thisDN))
+      if was == now || now != (event.type == .offHook) { return "a phone goes off hook when it is on hook, and back" }
+    }
     guard event.listed.contains(.connID) else {
       return event.type.isAboutDN || event.type == .error ? nil : "events are about calls"
     }

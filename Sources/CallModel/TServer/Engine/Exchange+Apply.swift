@@ -40,9 +40,11 @@ extension Exchange {
       events.freeCapacity >= Self.eventLimit,
       "an action may have as many events as Switch.eventLimit says: make room for them")
     var scene = Scene()
+    let earlier = events.count
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
+    if scene.isAccompanied { sendCompanions(after: earlier, book, &events) }
     finish(&scene)
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }

@@ -25,6 +25,18 @@ extension Exchange {
       }
       traced += events.map { ($0, clause) }
     }
-    return traced
+    return scene.isAccompanied ? exchange.withCompanions(traced, by: book) : traced
+  }
+
+  /// The events of other rules among those of the action's rule.
+  private mutating func withCompanions(
+    _ traced: [(event: Event, clause: Int)], by book: Rulebook<Exchange>
+  ) -> [(event: Event, clause: Int)] {
+    var events = traced.map(\.event)
+    addCompanions(to: &events, book)
+    var clauses = traced.map(\.clause)[...]
+    return events.map { event in
+      (event, book.isCompanion(event) ? 0 : clauses.removeFirst())
+    }
   }
 }

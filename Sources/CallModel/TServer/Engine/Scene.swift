@@ -25,6 +25,8 @@ package struct Scene: SceneProtocol {
   var mayHaveManyRecipients = false
   /// Whether an observer listens or rings in one of the calls; only set if `mayHaveManyRecipients` is.
   var isObserved = false
+  /// Whether events of other rules may go with those of the action.
+  var isAccompanied = false
   /// Whether only one call changes.
   var isSimple = true
   var callState = CallState.ok

@@ -19,6 +19,8 @@ package struct Cell: Sendable {
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
   var previous: CallRef?
+  /// When it goes with the events of another rule.
+  let terms: Companion.Terms?
   var event: Exchange.Event
 
   init?(_ clause: Clause, of rule: Int, under profile: SwitchProfile) {
@@ -28,6 +30,7 @@ package struct Cell: Sendable {
     who = clause.who
     recipients = clause.recipients
     on = clause.on
+    terms = clause.terms
     event = Exchange.Event(message, rule: UInt16(rule))
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer

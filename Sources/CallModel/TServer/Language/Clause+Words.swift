@@ -22,6 +22,9 @@ extension Rule<Exchange> {
   /// What the profile has to say for the rule to be there.
   package var condition: Condition? { note?.condition }
 
+  /// When its events go with those of other rules: `a device leaves …`; nil for a rule that answers a verb.
+  package var occasion: String? { clauses.lazy.compactMap(\.terms).first?.occasion.words }
+
   /// The clauses that are messages.
   var messageClauses: [Clause] {
     clauses.filter { if case .receives = $0.operation { true } else { false } }
@@ -30,6 +33,8 @@ extension Rule<Exchange> {
   /// The part that is meant, as the rule means it.
   func words(_ who: Who) -> String {
     switch who {
+    // An event that goes with others is about a DN, no matter who acts.
+    case .actor where occasion != nil: "the device"
     // A caller who hears busy has asked for the busy party.
     case .asked where states.allSatisfy { $0 == .hearingBusy || $0 == .hearingBusyHeld }: "the busy party"
     default: who.words
@@ -240,7 +245,7 @@ extension Footnote {
   /// What the manual calls it.
   private var mark: String? {
     switch self {
-    case .none, .printed, .corrected: nil
+    case .none, .printed, .corrected, .hookEvents: nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"
     case .directAgents, .networkReported, .networkSimulated: "note a"

@@ -48,6 +48,8 @@ package struct Clause: Sendable {
   var note = Footnote.none
   /// In which situations of its row the clause is there; empty where it always is.
   var situation = Situation()
+  /// When the event goes with those of another rule.
+  var terms: Companion.Terms?
 
   /// The event is there only where the profile says so.
   func only(_ note: Footnote) -> Clause {

@@ -22,6 +22,7 @@ struct Section: Sendable {
       switch row {
       case .row(let row): row.add(to: &rules, in: self)
       case .interruption(let interruption): interruption.add(to: &rules, in: self)
+      case .companion(let companion): companion.add(to: &rules, in: self)
       case .same: break
       }
     }
@@ -42,10 +43,12 @@ struct Section: Sendable {
   }
 }
 
-/// A row, or a point of interruption: both become rules. Or a row that another page has already.
+/// A row, a point of interruption, or events that go with others: all become rules. Or a row that another page has
+/// already.
 enum TableRow: Sendable {
   case row(Row)
   case interruption(Interruption)
+  case companion(Companion)
   case same(SameRow)
 
   var row: Row? { if case .row(let row) = self { row } else { nil } }
@@ -67,6 +70,7 @@ struct SameRow: Sendable {
 @resultBuilder enum Page {
   static func buildExpression(_ row: Row) -> [TableRow] { [.row(row)] }
   static func buildExpression(_ interruption: Interruption) -> [TableRow] { [.interruption(interruption)] }
+  static func buildExpression(_ companion: Companion) -> [TableRow] { [.companion(companion)] }
   static func buildExpression(_ row: SameRow) -> [TableRow] { [.same(row)] }
   static func buildExpression(_ rows: [TableRow]) -> [TableRow] { rows }
   static func buildBlock(_ rows: [TableRow]...) -> [TableRow] { rows.flatMap(\.self) }

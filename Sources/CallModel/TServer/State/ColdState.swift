@@ -12,4 +12,6 @@ struct ColdState: Sendable {
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the
   /// actor's other call.
   var before = [Exchange.Call(), Exchange.Call()]
+  /// How the DNs stood before the last action that events of other rules may go with.
+  var standings: [Exchange.Standing] = []
 }

@@ -75,6 +75,8 @@ public enum PartyState: UInt8, Named {
   @inline(__always) var isObserver: Bool { traits.contains(.observer) }
   /// Whether the party is neither held, parked nor alerting: a device can be active in only one call.
   @inline(__always) var isActive: Bool { traits.contains(.active) }
+  /// Whether the party has dialed or answered, so that its phone is off hook.
+  var isOffHook: Bool { isCalling || self == .observing }
   /// Whether the DN has been told of the call, and so must be told of its end.
   @inline(__always) var hasBeenTold: Bool { traits.contains(.told) }
   /// Whether the device rings, except as the customer of a predictive call, which has rules of its own.

@@ -12,8 +12,10 @@ public enum EventType: UInt8, Named {
   case agentLogin, agentLogout, agentReady, agentNotReady, dndOn, dndOff
   /// The user data of the call have changed.
   case attachedDataChanged = 85
+  /// The phone goes off hook to dial or to answer; it is on hook again.
+  case offHook, onHook
   /// The DN forwards its calls.
-  case forwardSet = 88
+  case forwardSet
   /// The DN no longer forwards its calls.
   case forwardCancel
   /// A treatment has begun.
@@ -40,7 +42,7 @@ public enum EventType: UInt8, Named {
     case .routeUsed: (.call, .routeType)
     case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: (.call, .treatmentType)
     case .agentLogin, .agentReady, .agentNotReady: (.dn, .agentWorkMode)
-    case .agentLogout, .dndOn, .dndOff, .forwardCancel, .monitoringCancelled: (.dn, nil)
+    case .agentLogout, .dndOn, .dndOff, .offHook, .onHook, .forwardCancel, .monitoringCancelled: (.dn, nil)
     case .forwardSet: (.dn, .forwardMode)
     case .monitoringNextCall: (.dn, .monitorNextCallType)
     }
@@ -80,6 +82,8 @@ public enum EventType: UInt8, Named {
     case .dndOn: "EventDNDOn"
     case .dndOff: "EventDNDOff"
     case .attachedDataChanged: "EventAttachedDataChanged"
+    case .offHook: "EventOffHook"
+    case .onHook: "EventOnHook"
     case .forwardSet: "EventForwardSet"
     case .forwardCancel: "EventForwardCancel"
     case .treatmentApplied: "EventTreatmentApplied"

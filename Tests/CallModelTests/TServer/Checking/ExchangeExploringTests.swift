@@ -94,6 +94,8 @@ import Testing
   private static func needsMore(_ rule: Rule<Exchange>) -> Bool {
     // Two calls at once with parties of every kind.
     if rule.verbs.contains(where: { $0.reach == .twoCalls }) { return true }
+    // It goes with others, which are counted.
+    if rule.occasion != nil { return true }
     return [
       // A conference, and one more who is announced to it.
       "Conference, before the answer", "Single-Step Transfer, derived", "Delete from Conference Phase, derived",

@@ -9,7 +9,7 @@ import Testing
     SwitchProfile(.dialedNumber, "unknown"), SwitchProfile(.networkReached, "simulated"),
     SwitchProfile(.parkingBusy, "omitted"), SwitchProfile(.routeCallState, "redirected"),
     SwitchProfile(.routeCallState, "absent"), SwitchProfile(.routeCallState, "absent-outbound"),
-    SwitchProfile(.acdAgents, "secondary"),
+    SwitchProfile(.acdAgents, "secondary"), SwitchProfile(.hookEvents, "reported"),
   ]
 
   @Test(arguments: profiles) func inEachFlowAnEventListsWhatItsClauseSays(_ profile: SwitchProfile) {

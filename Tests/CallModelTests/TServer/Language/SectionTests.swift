@@ -152,6 +152,7 @@ extension TableRow {
     switch self {
     case .row(let row): row.variants.map { $0.name(of: row.name) }
     case .interruption(let interruption): [interruption.name]
+    case .companion(let companion): [companion.name]
     case .same: []
     }
   }

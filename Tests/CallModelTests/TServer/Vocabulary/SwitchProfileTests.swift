@@ -114,6 +114,7 @@ import Testing
     #expect(found.sorted() == changes.sorted(), "\(option.rawValue)=\(value)")
   }
 
+  /// `hook-events` is left to `ExchangeCompanionsTests`.
   @Test func everyValueButTheDefaultIsAmongThem() {
     let changed = Self.changes.map { "\($0.option.rawValue)=\($0.value)" }
     #expect(
