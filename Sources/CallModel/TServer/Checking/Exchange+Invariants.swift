@@ -23,6 +23,10 @@ extension Exchange {
         }
       }
     }
+    for monitor in cold[0].monitors
+    where cold[0].monitors.contains(where: { ($0.observer == monitor.observer) != ($0.agent == monitor.agent) }) {
+      return "an agent has one supervisor, and a supervisor one agent"
+    }
     let parties = calls.reduce(0) { $0 + $1.count }
     return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line lists no other calls"
   }
@@ -76,6 +80,12 @@ extension Exchange {
     }
     for call in after.calls where before[call.connID] == nil && call.connID.rawValue < before.nextConnID {
       return "ConnIDs are never reused"
+    }
+    for event in events where event.type.isOfAgents {
+      let last = events.last { $0.type.isOfAgents && $0.thisDN == event.thisDN }
+      if let last, !last.type.says(after.agentState(of: event.thisDN)) {
+        return "an agent is as the last event about it says"
+      }
     }
     let ends: Set<EventType> = [.released, .abandoned, .diverted, .routeUsed]
     for call in before.calls {
@@ -150,6 +160,14 @@ extension Exchange {
   private static func brokenSentence(
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
+    if action.verb == .distribute {
+      for call in after.calls {
+        for party in call.parties
+        where before.state(of: party.dn, in: call.connID) == .idle && before.agentState(of: party.dn).isAfterCall {
+          return "an agent in after-call work is given no call by `distribute`"
+        }
+      }
+    }
     let gone = before.calls.filter { after[$0.connID] == nil }
     if action.verb.joins {
       guard gone.count == 1, let merged = gone.first?.connID else {
@@ -192,8 +210,22 @@ extension Exchange {
   }
 }
 
+extension EventType {
+  fileprivate var isOfAgents: Bool {
+    self == .agentLogin || self == .agentLogout || self == .agentReady || self == .agentNotReady
+  }
+
+  fileprivate func says(_ state: AgentState) -> Bool {
+    switch self {
+    case .agentLogout: state == .loggedOut
+    case .agentReady: state == .ready
+    case .agentNotReady: state == .notReady || state.isAfterCall
+    default: state != .loggedOut
+    }
+  }
+}
+
 extension PartyState {
-  fileprivate var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
   fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
   fileprivate var isRouting: Bool { [.routing, .treatmentAsked, .treated, .routeAsked].contains(self) }
   fileprivate var waitsForAnswer: Bool {

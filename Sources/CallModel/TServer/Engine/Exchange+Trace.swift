@@ -25,18 +25,22 @@ extension Exchange {
       }
       traced += events.map { ($0, clause) }
     }
-    return scene.isAccompanied ? exchange.withCompanions(traced, by: book) : traced
+    return scene.isAccompanied ? exchange.withCompanions(traced, of: entry.rule, by: book) : traced
   }
 
   /// The events of other rules among those of the action's rule.
   private mutating func withCompanions(
-    _ traced: [(event: Event, clause: Int)], by book: Rulebook<Exchange>
+    _ traced: [(event: Event, clause: Int)], of rule: UInt16, by book: Rulebook<Exchange>
   ) -> [(event: Event, clause: Int)] {
     var events = traced.map(\.event)
     addCompanions(to: &events, book)
     var clauses = traced.map(\.clause)[...]
-    return events.map { event in
-      (event, book.isCompanion(event) ? 0 : clauses.removeFirst())
+    return events.indices.map { index in
+      let event = events[index]
+      if event.rule == rule { return (event, clauses.removeFirst()) }
+      // The events of a companion follow each other, and come again for another DN.
+      let earlier = events[..<index].count { $0.rule == event.rule }
+      return (event, earlier % book.rules[Int(event.rule)].messageClauses.count)
     }
   }
 }

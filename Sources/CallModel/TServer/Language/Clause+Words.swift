@@ -71,6 +71,7 @@ extension EventType {
     ] + (alwaysHasCallState ? [SentAttribute(Attribute.callState.text, always: "OK", isListed: false)] : []) + [
       request, known(.callType, "the call"), known(.callID, "the call"), known(.callUUID, "the call"),
       known(.ani, "the party that made the call"), known(.dnis, "the party that was dialed"),
+      known(.agentID, "the agent who is logged in at the recipient"),
       known(.userData, "the call's user data"), ordinal,
     ]
   }
@@ -106,6 +107,9 @@ extension Value {
     case .error(let code): [.always(.errorCode, "\(code.rawValue)"), .always(.errorMessage, "\(code.message)")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
+    case .login: [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
+    case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
+    case .withoutReferenceID: []
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
     }
   }
@@ -245,7 +249,9 @@ extension Footnote {
   /// What the manual calls it.
   private var mark: String? {
     switch self {
-    case .none, .printed, .corrected, .hookEvents: nil
+    case .none, .printed, .corrected, .hookEvents, .wrapUp, .timedWrapUp, .notReadyUnanswered, .loggedOutUnanswered,
+      .returnsUnanswered, .endsUnanswered:
+      nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"
     case .directAgents, .networkReported, .networkSimulated: "note a"

@@ -19,6 +19,12 @@ struct Value: Sendable {
     case referenceID
     /// What the request said in addition; the message decides which attribute that is.
     case mode
+    /// AgentID and ThisQueue: who is logged in at the recipient, and to which group. What the login named is listed.
+    case login
+    /// What the agent is doing now.
+    case workMode
+    /// The event answers no request, though one led to it.
+    case withoutReferenceID
   }
   private(set) var content: Content
   /// The table lists the attribute where this note stands. Without a note no table lists it.
@@ -69,6 +75,9 @@ extension Value {
   static func error(_ code: ErrorCode) -> Value { listed(.error(code)) }
   static let referenceID = listed(.referenceID)
   static let mode = listed(.mode)
+  static let login = listed(.login).unlisted
+  static let workMode = listed(.workMode)
+  static let withoutReferenceID = listed(.withoutReferenceID)
 
   private static func listed(_ content: Content, _ note: Footnote = .none) -> Value {
     Value(content: content, note: note)
@@ -76,7 +85,8 @@ extension Value {
 }
 
 extension Value.Content {
-  /// What a table lists with it. Of a mode nothing: the message says which attribute carries it.
+  /// What a table lists with it. Of a mode nothing: the message says which attribute carries it. Of a login nothing: it
+  /// says itself what it lists.
   var attributes: AttributeSet {
     switch self {
     case .previousConnID: AttributeSet(.previousConnID)
@@ -90,7 +100,8 @@ extension Value.Content {
     case .callState, .givenCallState, .okOrConferenced: AttributeSet(.callState)
     case .error: [AttributeSet(.errorCode), AttributeSet(.errorMessage)]
     case .referenceID: AttributeSet(.referenceID)
-    case .mode: []
+    case .workMode: AttributeSet(.agentWorkMode)
+    case .mode, .login, .withoutReferenceID: []
     }
   }
 }

@@ -17,13 +17,18 @@ public struct Action: Hashable, Sendable, Codable {
   public var mode: RequestMode?
   /// The client's number for its request; `nil` if the action is not a request or has no number.
   public var referenceID: UInt32?
+  /// The AgentID with which an agent logs in; `nil` if the request names none.
+  public var agent: String?
+  /// The group that an agent logs in to; `nil` if the request names none.
+  public var queue: DN?
   /// The user data that a request brings. Of a pair to be deleted, only the key matters.
   public var userData: UserData
 
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
-    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData()
+    mode: RequestMode? = nil, referenceID: UInt32? = nil, agent: String? = nil, queue: DN? = nil,
+    userData: UserData = UserData()
   ) {
     self.verb = verb
     self.actor = actor
@@ -32,6 +37,7 @@ public struct Action: Hashable, Sendable, Codable {
     self.callState = callState
     self.mode = mode
     self.referenceID = referenceID
+    (self.agent, self.queue) = (agent, queue)
     self.userData = userData
   }
 
@@ -50,6 +56,7 @@ extension Action {
     if on != nil, verb.begins { return "call" }
     if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
+    if verb != .agentLogin, agent != nil || queue != nil { return agent != nil ? "AgentID" : "Queue" }
     return userData.pairs.isEmpty || verb.takesPairs || verb == .deletePair ? nil : "user data"
   }
 }
@@ -62,6 +69,8 @@ extension Action: CustomStringConvertible {
     if let on { words += ["on", "\(on)"] }
     if verb == .mergeForTransfer { words.append("MergeType=Transfer") }
     if callState != .ok { words.append("CallState=\(callState)") }
+    if let agent { words.append("AgentID=\(agent.spelled())") }
+    if let queue { words.append("Queue=\(queue.text.spelled())") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
     return (words + userData.pairs.map(option)).joined(separator: " ")

@@ -307,6 +307,12 @@ package enum Footnote: Hashable, Sendable {
   case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
   /// The option `hook-events`.
   case hookEvents
+  /// The option `wrap-up`: any after-call work, and work that ends after a time.
+  case wrapUp, timedWrapUp
+  /// The option `agent-no-answer-action`.
+  case notReadyUnanswered, loggedOutUnanswered
+  /// The option `agent-no-answer-overflow`: the call returns to the group, or ends.
+  case returnsUnanswered, endsUnanswered
 
   package func applies(under profile: SwitchProfile) -> Bool {
     let listed = profile.routeCallState
@@ -326,6 +332,12 @@ package enum Footnote: Hashable, Sendable {
     case .routeOutsideOK: listed == .ok
     case .routeOutsideListed: listed == .ok || listed == .redirected
     case .hookEvents: profile.hookEvents == .reported
+    case .wrapUp: profile.wrapUp != .none
+    case .timedWrapUp: profile.wrapUp == .timed
+    case .notReadyUnanswered: profile.agentNoAnswerAction == .notReady
+    case .loggedOutUnanswered: profile.agentNoAnswerAction == .logout
+    case .returnsUnanswered: profile.agentNoAnswerOverflow == .recall
+    case .endsUnanswered: profile.agentNoAnswerOverflow != .recall
     }
   }
 }

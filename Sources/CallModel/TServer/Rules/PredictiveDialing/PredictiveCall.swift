@@ -106,7 +106,7 @@ extension Section {
   ) { c, b, a in
     Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a, decisions: 23, 58, 66) {
       b.leaves()
-      arrives(a, for: c)
+      arrives(a, for: c, from: b)
       b.receives(
         .diverted, .thisQueue(b), .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
         .thirdPartyDN(a, .optional), .thirdPartyDNRole(.origination, .optional))
@@ -153,9 +153,9 @@ extension Section {
   }
 
   /// An agent comes into the call on whose behalf it was made; in a queue the customer waits as any caller.
-  static func arrives(_ agent: Who, for customer: Who) -> [Clause] {
+  static func arrives(_ agent: Who, for customer: Who, from group: Who = .noParty) -> [Clause] {
     [
-      agent.arrives(as: .origination).ifTarget(is: .extension, .remote, .external),
+      agent.arrives(as: .origination, from: group).ifTarget(is: .extension, .remote, .external),
       agent.arrives().ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
       customer.plays(.origination).ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
     ]
