@@ -144,7 +144,7 @@ extension Parser {
       return (nil, token.range)
     }
     if verb.target == .none {
-      let hasOptions = verb.takesPairs || !verb.options.isEmpty
+      let hasOptions = verb.takesPairs || !verb.prefixes.isEmpty || !verb.options.isEmpty
       report(
         token.range, "\(verb.name) takes no target",
         .text(hasOptions ? "only [on CONNID] [key=value …] may follow it" : "only [on CONNID] may follow it"))
@@ -177,8 +177,9 @@ extension Parser {
 
   private mutating func options(of verb: Vocabulary.Verb, _ words: VocabularyIndex) -> [Option] {
     var options: [Option] = []
-    // There may be as many pairs of user data as fit into a line.
+    // There may be as many pairs as fit into a line, and a key may repeat.
     var keys: Set<Text> = []
+    var firstPair: Range<Int>?
     while let token = take() {
       if token.equals == nil, source.equal(token.range, "on") {
         report(
@@ -193,6 +194,11 @@ extension Parser {
         continue
       }
       if token.equals == nil, reportUnquotedValue(token, isText: { _ in true }) { continue }
+      if token.equals != nil, let prefix = prefix(of: token) {
+        firstPair = firstPair ?? token.key
+        if let pair = pair(token, prefix, of: verb) { options.append(pair) }
+        continue
+      }
       guard let written = optionValue(token, "after the verb come [TARGET] [on CONNID] [key=value …]") else {
         continue
       }
@@ -208,7 +214,7 @@ extension Parser {
             : .near(key, verb.options, as: .attribute, otherwise: known(verb.options)))
         continue
       }
-      guard keys.insert(Text(key)).inserted else {
+      guard !verb.options.contains(key) || keys.insert(Text(key)).inserted else {
         report(token.key, "\(key) is written twice")
         continue
       }
@@ -220,6 +226,7 @@ extension Parser {
           key: key, value: value, position: source.position(token.key, in: line),
           valuePosition: source.position(written.range, in: line)))
     }
+    if verb.takesPairs { checkData(options, firstPair, of: verb) }
     return options
   }
 }

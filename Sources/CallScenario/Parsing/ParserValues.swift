@@ -36,12 +36,18 @@ extension Parser {
   /// Reads the single value of `key=value`.
   mutating func optionValue(_ token: Token, _ what: String) -> WrittenValue? {
     if token.equals == nil || token.equals == token.end - 1, reportBlanksAroundEquals(token) { return nil }
-    guard let value = token.value else {
+    guard token.equals != nil else {
       report(token.range, "unexpected \(shown(token.range)): \(what)")
       takeLooseWords()
       return nil
     }
-    guard checkWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
+    guard checkWord(token.key, "the option's name") else { return nil }
+    return singleValue(token)
+  }
+
+  /// The value behind the `=`, which the token has.
+  mutating func singleValue(_ token: Token) -> WrittenValue? {
+    guard let value = token.value, let pattern = pattern(value, of: token.key) else { return nil }
     if case .oneOf(let values, false) = pattern, let value = values.first, values.count == 1 { return value }
     report(
       value, "\(shown(token.key)) takes a single value here: *, | and ? are only for expectations",

@@ -27,9 +27,17 @@ struct Directory {
   func number(_ text: String) -> UInt32 { texts[text] }
   func text(ofNumber number: UInt32) -> String { texts[number] }
 
+  /// Adds pairs that no table lists, if the transcript holds such attributes.
+  func add(_ attribute: Attribute, _ pairs: [Exchange.UserData.Pair], to message: inout Message) {
+    guard unlisted.contains(attribute), !pairs.isEmpty else { return }
+    message.attributes.append(.init(name: TServerWords.name(attribute), value: text(pairs), isListed: false))
+  }
+
   /// `key=value, key="value, with a comma"`
-  func text(_ data: Exchange.UserData) -> String {
-    data.pairs.map { pair in
+  func text(_ data: Exchange.UserData) -> String { text(data.pairs) }
+
+  private func text(_ pairs: [Exchange.UserData.Pair]) -> String {
+    pairs.map { pair in
       let value = texts[pair.value]
       let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
       return "\(texts[pair.key])=\(isOpen ? value : value.spelled(inQuotes: true))"

@@ -77,24 +77,26 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
     let word = TServerWords.verbs[action.verb.id]
     let asked: Exchange.Action
-    let pairs: [Exchange.UserData.Pair]
-    do throws(StatementError) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch
-    {
+    let brought: Exchange.Attachments
+    do throws(StatementError) {
+      (asked, brought) = (try self.action(action, word, step), try attachments(action, word))
+    } catch {
       return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
       let applied = try state.exchange.apply(
-        asked, with: pairs, by: rulebook, using: &state.index, into: &events)
+        asked, with: brought, by: rulebook, using: &state.index, into: &events)
       state.conversations.join(events, of: asked.verb)
       var messages = directory.messages(events, by: action.actor, rule: 0, in: state.exchange, &state.userData)
+      addAttachments(brought, of: asked, to: &messages, events, in: state.exchange)
       markSeveralCalls(&messages, events, state)
       let rules = rules(of: &messages, events, applied.rule)
       return .events(.init(messages: messages, defaults: defaults(applied.connID), rules: rules))
     } catch {
       let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
       if error.cause == .severalCalls {
-        let calls = state.exchange.callsPossible(for: asked, with: pairs, by: rulebook, atMost: 7).map {
+        let calls = state.exchange.callsPossible(for: asked, with: brought, by: rulebook, atMost: 7).map {
           "`on \($0.rawValue)`"
         }
         let more = calls.count > 6 ? " …" : ""
@@ -158,23 +160,12 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer:
         action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
-      case _ where word.verb.isAboutPairs: break
+      case _ where word.verb.isAboutPairs || TServerWords.Prefix(of: option.key) != nil: break
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }
     }
     return action
-  }
-
-  /// The user data that the statement brings, or the keys of the pairs to delete.
-  func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [Exchange.UserData.Pair] {
-    guard word.verb.isAboutPairs else { return [] }
-    return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
-      word.verb == .deletePair
-        ? Exchange.UserData.Pair(key: directory.number(option.value), value: 0)
-        : Exchange.UserData.Pair(
-          key: directory.number(TServerWords.dataKey(option.key)), value: directory.number(option.value))
-    }
   }
 
   private func callState(_ option: Option) throws(StatementError) -> CallState {
@@ -232,8 +223,4 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     }
     return possible.line(for: scenario.parties[statement.actor].name, isWhole: isWhole)
   }
-}
-
-extension Verb {
-  fileprivate var isAboutPairs: Bool { self == .attachUserData || self == .updateUserData || self == .deletePair }
 }

@@ -15,8 +15,9 @@ extension Exchange: Explorable {
       let main = call.main == .none ? 0 : (calls.firstIndex { $0.connID == call.main } ?? -1) + 1
       // Roles matter only if a party observes, or may observe.
       let isWatched = !cold[0].monitors.isEmpty || parties.contains(where: \.state.isObserver)
-      let hasData = userData(of: call.connID).pairs.isEmpty ? UInt64(0) : 1
-      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | hasData << 63)
+      let hasData = userData(of: call.connID).isEmpty ? UInt64(0) : 1
+      let sharesData = call.sharesData ? UInt64(1) : 0
+      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | sharesData << 62 | hasData << 63)
       for party in parties {
         words.append(
           Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
@@ -56,7 +57,7 @@ extension Exchange: Explorable {
 
   package mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
-    var withData: [Int] = []
+    var (withData, sharing): ([Int], [Int]) = ([], [])
     var next = words.startIndex + 1
     let count = Int(words[words.startIndex])
     while calls.count < count {
@@ -78,10 +79,12 @@ extension Exchange: Explorable {
       call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
       calls.append(call)
       if head >> 63 == 1 { withData.append(calls.count - 1) }
+      if head >> 62 & 1 == 1 { sharing.append(calls.count - 1) }
     }
     replaceCalls(calls)
-    cold[0].data = [:]
-    for slot in withData { attach(Self.sample, to: slot) }
+    (cold[0].data, cold[0].sharing) = ([:], [:])
+    for slot in sharing { if let main = self.slot(of: slots[slot].main) { shareData(of: main, with: slot) } }
+    for slot in withData where !slots[slot].sharesData { attach(Self.sample, to: slot) }
     unpackSettings(words[next...])
   }
 
@@ -200,7 +203,9 @@ extension Exchange: Explorable {
   package mutating func perform(
     _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Int {
-    try apply(action, with: action.verb.changesData ? Self.sample : [], by: book, into: &events).rule
+    try apply(
+      action, with: action.verb.changesData ? Attachments(data: Self.sample) : Attachments(), by: book, into: &events
+    ).rule
   }
 
   /// Explores every state that can be reached from here; if verbs are given, with these alone.

@@ -122,6 +122,8 @@ extension Exchange {
       return "queue events occur only at queues and where a call is parked"
     }
     let isNew = event.connID.rawValue >= before.nextConnID
+    // A client hears of what it has changed from outside.
+    if event.type == .attachedDataChanged, !event.listed.contains(.thisDN) { return nil }
     if was == .idle, now == .idle, !isNew { return "only parties of a call are told of it" }
     if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
     return nil
@@ -163,29 +165,11 @@ extension Exchange {
         return "a merged call has no consultation"
       }
     }
-    for call in before.calls where !action.verb.changesData {
+    // Which data a joined call has depends on the profile.
+    for call in before.calls where !action.verb.changesData && !action.verb.joins && after[call.connID] != nil {
       let own = before.userData(of: call.connID).pairs
-      if own.isEmpty { continue }
-      if after[call.connID] != nil {
-        if !Set(own).isSubset(of: after.userData(of: call.connID).pairs) { return "user data is never lost" }
-      } else if action.verb.joins {
-        // If both calls have a key, the value of the call that remains is kept.
-        guard let heir = heir(of: call, from: before, to: after) else { return "user data is never lost" }
-        let said = before.userData(of: heir)
-        if !Set(own.filter { !said.contains($0.key) }).isSubset(of: after.userData(of: heir).pairs) {
-          return "user data is never lost"
-        }
-      }
-    }
-    return nil
-  }
-
-  /// The call that the parties of an ended one have moved into.
-  private static func heir(of call: Call, from before: borrowing Exchange, to after: borrowing Exchange) -> ConnID? {
-    for other in after.calls {
-      for party in call.parties
-      where other.index(of: party.dn) != nil && before.state(of: party.dn, in: other.connID) == .idle {
-        return other.connID
+      if !own.isEmpty, !Set(own).isSubset(of: after.userData(of: call.connID).pairs) {
+        return "user data is never lost"
       }
     }
     return nil

@@ -111,6 +111,7 @@ package struct Possibilities: Sendable {
       case .answered: kinds(nil) { $0.hasAnswered }
       case .announced: kinds(nil) { $0 == .announcedRinging }
       case .observers: kinds(nil) { $0 == .observing }
+      case .outsider: kinds(nil) { $0 == .idle }
       case .observersRinging: kinds(nil) { $0 == .observerRinging }
       case .everyone, .informed, .told, .newcomers: kinds(nil) { $0.hasBeenTold }
       }

@@ -103,8 +103,8 @@ extension Exchange.Call {
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
     // The exchange carries these out, or the common path does.
-    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair,
-      .deletesData:
+    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .updates,
+      .deletesPair, .deletesData:
       break
     }
   }

@@ -33,9 +33,10 @@ extension ModelRefusal where M == Exchange {
   private var dataMisfit: String {
     let limit = Exchange.UserData.limit.formatted
     if action.verb == .deletePair { return "the call has no such pair of user data" }
+    if action.verb.joins { return "the two calls have more than \(limit) pairs of user data together" }
     return action.verb.changesData
       ? "it must bring at least one pair of user data, and the call can hold at most \(limit)"
-      : "the two calls have more than \(limit) pairs of user data together"
+      : "it can bring at most \(limit) reasons and extensions, and the call holds at most \(limit) pairs of user data"
   }
 
   private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }

@@ -22,7 +22,9 @@ extension Exchange {
     let isAboutOther = cells[cell].on == .other
     if isAboutOther { scene.swapCalls() }
     let recipients = cells[cell].recipients
-    if recipients.set != .one {
+    if recipients.set == .outsider {
+      if scene.state == .idle { send(cells, cell, to: .actor, &scene, &events) }
+    } else if recipients.set != .one {
       // A call of two has no other parties, and few calls are observed.
       if scene.mayHaveManyRecipients, scene.isObserved || !recipients.set.observes {
         sendToMany(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
@@ -74,7 +76,7 @@ extension Exchange {
       sequenceNumber &+= 1
       var event = cell.event
       event.sequenceNumber = sequenceNumber
-      event.referenceID = scene.referenceID
+      event.referenceID = scene[cell.who] == scene[.actor] ? scene.referenceID : 0
       event.thisDN = scene[cell.who]
       event.otherDN = scene[cell.other]
       if cell.takesMode { event.mode = scene.mode }
@@ -161,6 +163,7 @@ extension Recipients.Set {
     case .observers: party.state == .observing
     case .observersRinging: party.state == .observerRinging
     case .one, .everyone: true
+    case .outsider: false
     }
   }
 }

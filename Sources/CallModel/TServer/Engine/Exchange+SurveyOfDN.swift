@@ -109,13 +109,20 @@ extension Exchange {
     scene.isSimple = false
     scene.mayHaveManyRecipients = scene.slot >= 0
     scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
+    if scene.slot >= 0, !cold[0].sharing.isEmpty, !callsSharingData(with: scene.slot).isEmpty {
+      (scene.changesSharedData, scene.isAccompanied) = (true, true)
+    }
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
-    let brought = cold[0].brought
+    let brought = cold[0].brought.data
     // The number is checked first, because looking for every key takes time.
     guard !brought.isEmpty, brought.count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }
     let own = userData(of: slots[scene.slot].connID)
     let isPossible =
-      action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
+      switch action.verb {
+      case .deletePair: brought.allSatisfy { own.contains($0.key) }
+      case .updateUserData: own.hasRoom(toUpdate: brought)
+      default: own.hasRoom(for: brought)
+      }
     if !isPossible { setValueFit(.valueDoesNotFit, &scene) }
   }
 

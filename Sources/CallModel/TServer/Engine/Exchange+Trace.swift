@@ -6,37 +6,35 @@ extension Exchange {
   ///
   /// The rulebook must be that of the profile. The exchange does not change.
   package func trace(
-    _ action: Action, with pairs: [UserData.Pair] = [], by book: Rulebook<Exchange>,
+    _ action: Action, with brought: Attachments = Attachments(), by book: Rulebook<Exchange>,
     under profile: SwitchProfile
   ) throws(ModelRefusal<Exchange>) -> [(event: Event, clause: Int)] {
     var exchange = self
-    if !pairs.isEmpty { exchange.cold[0].brought = pairs }
+    var events: [Event] = []
+    let applied = try exchange.apply(action, with: brought, by: book, into: &events)
+    var clauses = clauses(of: action, with: brought, by: book, under: profile)[...]
+    // Of other rules, whose events go with these, each has one message.
+    return events.map { ($0, Int($0.rule) == applied.rule ? clauses.popFirst() ?? 0 : 0) }
+  }
+
+  /// The clauses of the rule that answers, once for each of its events.
+  private func clauses(
+    of action: Action, with brought: Attachments, by book: Rulebook<Exchange>, under profile: SwitchProfile
+  ) -> [Int] {
+    var exchange = self
+    exchange.cold[0].brought = brought
     var scene = Scene()
-    let entry = try exchange.perform(action, by: book, in: &scene)
+    guard let entry = try? exchange.perform(action, by: book, in: &scene) else { return [] }
     // The rulebook has made cells only of the clauses that the profile keeps.
-    let clauses = book.rules[Int(entry.rule)].messageClauses
-    let told = clauses.indices.filter { clauses[$0].note.applies(under: profile) }
-    var traced: [(event: Event, clause: Int)] = []
+    let messages = book.rules[Int(entry.rule)].messageClauses
+    let told = messages.indices.filter { messages[$0].note.applies(under: profile) }
     let cells = book.cells
-    for (clause, cell) in zip(told, entry.cells.range) {
+    return zip(told, entry.cells.range).flatMap { clause, cell in
       var events: [Event] = []
       events.append(addingCapacity: Self.eventLimit) { room in
         exchange.sendEvents(cells.span.extracting(cell..<cell + 1), &scene, &room)
       }
-      traced += events.map { ($0, clause) }
-    }
-    return scene.isAccompanied ? exchange.withCompanions(traced, by: book) : traced
-  }
-
-  /// The events of other rules among those of the action's rule.
-  private mutating func withCompanions(
-    _ traced: [(event: Event, clause: Int)], by book: Rulebook<Exchange>
-  ) -> [(event: Event, clause: Int)] {
-    var events = traced.map(\.event)
-    addCompanions(to: &events, book)
-    var clauses = traced.map(\.clause)[...]
-    return events.map { event in
-      (event, book.isCompanion(event) ? 0 : clauses.removeFirst())
+      return events.map { _ in clause }
     }
   }
 }

@@ -63,6 +63,7 @@ package struct Cell: Sendable {
     case .error(let code): event.errorCode = code
     case .referenceID: takesReferenceID = true
     case .mode: takesMode = true
+    case .noThisDN: event.listed.subtract(AttributeSet(.thisDN))
     }
   }
 }

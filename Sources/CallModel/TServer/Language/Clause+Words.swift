@@ -6,7 +6,8 @@ extension Rule<Exchange> {
     messageClauses.enumerated().compactMap { number, clause in
       guard case .receives(let message, let values) = clause.operation else { return nil }
       let isAboutOther = clause.on == .other
-      var attributes = [SentAttribute(Attribute.thisDN.text, from: "the recipient")]
+      let isNamed = !values.contains { if case .noThisDN = $0.content { true } else { false } }
+      var attributes = isNamed ? [SentAttribute(Attribute.thisDN.text, from: "the recipient")] : []
       if !message.isAboutDN {
         attributes.insert(
           SentAttribute(Attribute.connID.text, from: isAboutOther ? "the other call" : "the call"), at: 0)
@@ -63,16 +64,16 @@ extension EventType {
       SentAttribute(attribute.text, from: origin, isListed: false)
     }
     let request = known(.referenceID, "the request, at the party that made it")
+    let brought = [known(.reasons, "the request, as ReferenceID"), known(.extensions, "the request, as ReferenceID")]
     let ordinal = known(.eventSequenceNumber, "the event's sequence number at its T-Server")
-    if isAboutDN { return [request, ordinal] }
+    if isAboutDN { return [request] + brought + [ordinal] }
     return [
       known(.previousConnID, "the main call, if this one is a consultation"),
       known(.thisDNRole, "the recipient's role"),
     ] + (alwaysHasCallState ? [SentAttribute(Attribute.callState.text, always: "OK", isListed: false)] : []) + [
       request, known(.callType, "the call"), known(.callID, "the call"), known(.callUUID, "the call"),
       known(.ani, "the party that made the call"), known(.dnis, "the party that was dialed"),
-      known(.userData, "the call's user data"), ordinal,
-    ]
+    ] + brought + [known(.userData, "the call's user data"), ordinal]
   }
 }
 
@@ -107,6 +108,7 @@ extension Value {
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
+    case .noThisDN: []
     }
   }
 }
@@ -221,6 +223,7 @@ extension Recipients.Set {
     case .newcomers: "each party that moves into the actor's other call"
     case .observers: "each observer\(place)"
     case .observersRinging: "each device that rings to observe \(call)"
+    case .outsider: "the client, if it is not in \(call)"
     }
   }
 }

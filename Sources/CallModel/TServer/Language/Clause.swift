@@ -39,7 +39,7 @@ package struct Clause: Sendable {
     case loggedOut, notReady, ready, undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring,
       monitored
   }
-  enum DataChange: UInt8, Sendable { case attach, deletePair, deleteAll }
+  enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll }
 
   var operation: Operation
   var who = Who.noParty

@@ -71,7 +71,7 @@ extension Value {
       .otherDNRoleOf(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
-      .okOrConferenced, .error, .referenceID, .mode:
+      .okOrConferenced, .error, .referenceID, .mode, .noThisDN:
       nil
     }
   }

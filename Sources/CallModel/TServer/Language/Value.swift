@@ -19,6 +19,8 @@ struct Value: Sendable {
     case referenceID
     /// What the request said in addition; the message decides which attribute that is.
     case mode
+    /// It does not name its recipient.
+    case noThisDN
   }
   private(set) var content: Content
   /// The table lists the attribute where this note stands. Without a note no table lists it.
@@ -69,6 +71,7 @@ extension Value {
   static func error(_ code: ErrorCode) -> Value { listed(.error(code)) }
   static let referenceID = listed(.referenceID)
   static let mode = listed(.mode)
+  static let noThisDN = listed(.noThisDN)
 
   private static func listed(_ content: Content, _ note: Footnote = .none) -> Value {
     Value(content: content, note: note)
@@ -90,7 +93,7 @@ extension Value.Content {
     case .callState, .givenCallState, .okOrConferenced: AttributeSet(.callState)
     case .error: [AttributeSet(.errorCode), AttributeSet(.errorMessage)]
     case .referenceID: AttributeSet(.referenceID)
-    case .mode: []
+    case .mode, .noThisDN: []
     }
   }
 }

@@ -4,6 +4,8 @@ struct DNSettings: Sendable {
   var group = Exchange.DN.none
   var agent = AgentState.loggedOut
   var workMode = Exchange.Mode.none
+  /// The reasons of the agent's last request that has given any.
+  var reasons: [Exchange.UserData.Pair] = []
   /// The ordinal of the event after which the agent was ready, cut to 32 bits.
   var readySince: UInt32 = 0
   var isUndisturbed = false
@@ -27,7 +29,7 @@ extension DNSettings {
   /// Changes a setting, and sets `mode` to what the event reports: forwarding without a ForwardMode is unconditional.
   mutating func set(_ setting: Clause.Setting, to target: Exchange.DN, _ mode: inout Exchange.Mode, now: UInt32) {
     switch setting {
-    case .loggedOut: (agent, workMode) = (.loggedOut, .none)
+    case .loggedOut: (agent, workMode, reasons) = (.loggedOut, .none, [])
     case .notReady: (agent, workMode) = (.notReady, mode)
     case .ready: (agent, workMode, readySince) = (.ready, mode, now)
     case .undisturbed: isUndisturbed = true

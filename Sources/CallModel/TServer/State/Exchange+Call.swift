@@ -19,6 +19,8 @@ extension Exchange {
     var treatmentType = Exchange.Mode.none
     /// Whether the call has ever had user data, which must then be removed when it ends.
     var hasData = false
+    /// Whether it is a consultation that has the user data of its main call.
+    var sharesData = false
     private var size: UInt8 = 0
     private var places: InlineArray<8, Party> = [
       Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party(),
@@ -130,7 +132,7 @@ extension Exchange {
     mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ hop: Hop, _ type: CallType) {
       (self.connID, origin, dialed, self.hop, self.type) = (connID, caller, called, hop, type)
       (reference, size, main, hasData) = (0, 0, .none, false)
-      (routeType, treatmentType) = (.none, .none)
+      (routeType, treatmentType, sharesData) = (.none, .none, false)
     }
 
     /// Frees the slot.

@@ -8,7 +8,9 @@ extension Exchange: Model {
 
   package static func applies(_ note: Footnote, under profile: SwitchProfile) -> Bool { note.applies(under: profile) }
   package static func verb(of action: Action) -> Verb { action.verb }
-  package static func change(_ clause: Clause) -> Change? { Change(clause) }
+  package static func change(_ clause: Clause, under profile: SwitchProfile) -> Change? {
+    Change(clause, under: profile)
+  }
   package static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? {
     Cell(clause, of: rule, under: profile)
   }

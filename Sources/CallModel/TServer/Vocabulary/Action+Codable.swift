@@ -1,5 +1,7 @@
 extension Action {
-  private enum Key: CodingKey { case verb, actor, target, on, callState, mode, referenceID, userData }
+  private enum Key: CodingKey {
+    case verb, actor, target, on, callState, mode, referenceID, userData, reasons, extensions
+  }
 
   /// Encodes the parts that say something; words by their names.
   public func encode(to encoder: any Encoder) throws {
@@ -12,6 +14,8 @@ extension Action {
     if let mode { try container.encode("\(mode.name)", forKey: .mode) }
     try container.encodeIfPresent(referenceID, forKey: .referenceID)
     if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
+    if !reasons.pairs.isEmpty { try container.encode(reasons, forKey: .reasons) }
+    if !extensions.pairs.isEmpty { try container.encode(extensions, forKey: .extensions) }
   }
 
   /// Decodes an action; only `verb` and `actor` must be there.
@@ -24,6 +28,8 @@ extension Action {
     callState = try container.decodeIfPresent(CallState.self, forKey: .callState) ?? .ok
     referenceID = try container.decodeIfPresent(UInt32.self, forKey: .referenceID)
     userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
+    reasons = try container.decodeIfPresent(UserData.self, forKey: .reasons) ?? UserData()
+    extensions = try container.decodeIfPresent(UserData.self, forKey: .extensions) ?? UserData()
     mode = nil
     if let name = try container.decodeIfPresent(String.self, forKey: .mode) {
       guard let named = RequestMode(named: name, of: verb) else {

@@ -19,11 +19,16 @@ public struct Action: Hashable, Sendable, Codable {
   public var referenceID: UInt32?
   /// The user data that a request brings. Of a pair to be deleted, only the key matters.
   public var userData: UserData
+  /// Why a client makes its request: the events that answer it repeat them.
+  public var reasons: UserData
+  /// What a request tells the switch in addition: the events that answer it repeat them.
+  public var extensions: UserData
 
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
-    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData()
+    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData(),
+    reasons: UserData = UserData(), extensions: UserData = UserData()
   ) {
     self.verb = verb
     self.actor = actor
@@ -33,12 +38,25 @@ public struct Action: Hashable, Sendable, Codable {
     self.mode = mode
     self.referenceID = referenceID
     self.userData = userData
+    self.reasons = reasons
+    self.extensions = extensions
   }
 
   /// This action as a request with the given number.
   public func requested(as referenceID: UInt32) -> Action {
     var action = self
     action.referenceID = referenceID
+    return action
+  }
+
+  /// This action as a request that brings these.
+  public func bringing(
+    userData: UserData = UserData(), reasons: UserData = UserData(), extensions: UserData = UserData()
+  ) -> Action {
+    var action = self
+    action.userData.pairs += userData.pairs
+    action.reasons.pairs += reasons.pairs
+    action.extensions.pairs += extensions.pairs
     return action
   }
 }
@@ -50,8 +68,13 @@ extension Action {
     if on != nil, verb.begins { return "call" }
     if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
-    return userData.pairs.isEmpty || verb.takesPairs || verb == .deletePair ? nil : "user data"
+    if !reasons.pairs.isEmpty, !verb.isRequest { return "reasons" }
+    if !extensions.pairs.isEmpty, !verb.isRequest { return "extensions" }
+    return userData.pairs.isEmpty || verb.takesData || verb == .deletePair ? nil : "user data"
   }
+
+  /// What the request says about the user data of the consultation that it begins.
+  var consultUserData: String? { verb.consults ? extensions["ConsultUserData"] : nil }
 }
 
 extension Action: CustomStringConvertible {
@@ -64,14 +87,22 @@ extension Action: CustomStringConvertible {
     if callState != .ok { words.append("CallState=\(callState)") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
-    return (words + userData.pairs.map(option)).joined(separator: " ")
+    words += userData.pairs.map(option) + reasons.pairs.map { option("reason.", $0) }
+    return (words + extensions.pairs.map { option("extension.", $0) }).joined(separator: " ")
   }
 
   /// A pair of user data; its key is marked where it would be read as something else.
   private func option(_ pair: UserData.Pair) -> String {
     if verb == .deletePair { return "Key=\(pair.key.spelled())" }
-    let isMarked = Attribute(named: pair.key) != nil || pair.key == "on" || pair.key.hasPrefix("data.")
-    return (isMarked ? "data." : "") + "\(pair.key)=\(pair.value.spelled())"
+    let prefixes = ["data.", "reason.", "extension."]
+    let isMarked =
+      !verb.needsPairs || Attribute(named: pair.key) != nil || pair.key == "on" || !pair.key.isWord
+      || prefixes.contains(where: pair.key.hasPrefix)
+    return option(isMarked ? "data." : "", pair)
+  }
+
+  private func option(_ prefix: String, _ pair: UserData.Pair) -> String {
+    "\(prefix)\(pair.key.spelled(inQuotes: !pair.key.isWord))=\(pair.value.spelled())"
   }
 }
 

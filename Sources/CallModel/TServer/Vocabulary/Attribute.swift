@@ -7,8 +7,10 @@ public enum Attribute: UInt8, Named {
   case callState, errorCode, errorMessage, referenceID
   /// What the T-Server knows of any call.
   case callType, callID, callUUID, ani, dnis
-  /// The parameters of requests, the user data of the call, and the number of the event.
-  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
+  /// The parameters of requests.
+  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType
+  /// What the request has brought, the user data of the call, and the number of the event.
+  case reasons, extensions, userData, eventSequenceNumber
 
   /// The word as the documents spell it.
   @inlinable public var name: StaticString {
@@ -37,6 +39,8 @@ public enum Attribute: UInt8, Named {
     case .monitorNextCallType: "MonitorNextCallType"
     case .routeType: "RouteType"
     case .treatmentType: "TreatmentType"
+    case .reasons: "Reasons"
+    case .extensions: "Extensions"
     case .userData: "UserData"
     case .eventSequenceNumber: "EventSequenceNumber"
     }

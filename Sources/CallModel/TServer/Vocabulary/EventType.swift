@@ -52,6 +52,10 @@ public enum EventType: UInt8, Named {
   @inlinable var alwaysHasCallState: Bool { content.subject == .callWithState }
   /// Whether the message is about a DN and not about a call.
   var isAboutDN: Bool { content.subject == .dn }
+  /// Whether the message is about an agent.
+  package var isAboutAgent: Bool {
+    self == .agentLogin || self == .agentLogout || self == .agentReady || self == .agentNotReady
+  }
   /// What it repeats of the request that it answers.
   @inlinable var mode: Exchange.Mode.Kind? { content.mode }
 

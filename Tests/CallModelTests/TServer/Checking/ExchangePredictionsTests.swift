@@ -108,7 +108,7 @@ import Testing
     var pairs = action.verb.changesData ? [Exchange.UserData.Pair(key: 0, value: 0)] : []
     if action.verb == .deletePair, let first = state.userData(of: action.on).pairs.first { pairs[0].key = first.key }
     if action.verb == .deleteUserData { pairs = [] }
-    return (try? next.apply(action, with: pairs, by: book, into: &events)).map { _ in events }
+    return (try? next.apply(action, with: .init(data: pairs), by: book, into: &events)).map { _ in events }
   }
 
   private static func expectAgreement(_ state: Exchange, _ book: Rulebook<Exchange>) {
