@@ -5,7 +5,8 @@ extension Parser {
   mutating func actionStatement() {
     above = .action
     let before = mistakes.total
-    guard split(from: line.start), let actorToken = take(), let words else { return }
+    guard split(from: line.start) else { return ignoreDeclaredName(at: line.start) }
+    guard let actorToken = take(), let words else { return }
     let actor: Int?
     switch self.actor(actorToken, words) {
     case .party(let index): actor = index
@@ -92,10 +93,8 @@ extension Parser {
       return .unknown
     }
     if reportDeclaredBelow(text, token.range) { return .unknown }
-    let near =
-      mistakes.isFull
-      ? nil
-      : statement(near: text) ?? parties.names.nearest(to: text)
+    let isToCome = Keywords.toCome.contains(text)
+    let near = mistakes.isFull || isToCome ? nil : statement(near: text) ?? parties.names.nearest(to: text)
     if let near {
       report(token.range, "unknown statement \(shown(token.range))", .text("did you mean \(near)?"))
     } else if source.isWord(token.range) {
@@ -105,6 +104,7 @@ extension Parser {
       _ = checkWord(token.range, "the statement")
     }
     if near == "mark" || near == "after", let mark = take() { marks.ignoreUses(of: source.text(mark.range)) }
+    if near == "party", let party = take() { parties.ignoreUses(of: source.text(party.range)) }
     return .noAction
   }
 
@@ -114,6 +114,8 @@ extension Parser {
     guard !parties.isIgnored(text) else { return nil }
     if words.isMessage(text) {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
+    } else if reportStatementToCome(token.range, text) {
+      return nil
     } else if source.isWord(token.range) {
       reportUnknown(.verb, token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
     } else {

@@ -178,12 +178,14 @@ extension Parser {
       if names.contains(where: { Text($0) == Text(value.text) }) { return value.text }
       if isDecimal(value.text) {
         guard let number = number(value, of: attribute) else { return nil }
-        let numbered = zip(names, attribute.numbers).first { $0.1 == number }
-        return numbered?.0 ?? String(number)
+        if let numbered = zip(names, attribute.numbers).first(where: { $0.1 == number }) { return numbered.0 }
+        checkNumber(value, of: attribute)
+        return String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
-      let suggestion = Suggestion.near(
-        value.text, names, as: .value, otherwise: known(names, or: attribute.name))
+      let suggestion =
+        alternatives(value, of: attribute.name, among: names).map { .text("did you mean \($0)?") }
+        ?? Suggestion.near(value.text, names, as: .value, otherwise: known(names, or: attribute.name))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", suggestion)
       return nil
     }

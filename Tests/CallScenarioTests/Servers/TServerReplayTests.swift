@@ -62,7 +62,8 @@ struct TServerReplayTests {
     #expect(
       mistakes("A TMakeCall B\nB answer\n") == [
         """
-        x:9:1: error: B cannot answer: it is not ringing (the call is still on its way to it)
+        x:9:1: error: B cannot answer: it is not ringing (the call is still on its way to it); \
+        if that is meant, write `refused` under it
             B answer
             ^~~~~~~~
             possible now: ring, busy, park, TMakeCall A|C|G|X|Y
