@@ -18,7 +18,6 @@ enum UnmodelledNames {
     ],
     "muting": ["TSetMuteOn", "TSetMuteOff", "EventMuteOn", "EventMuteOff"],
     "listening": ["TListenDisconnect", "TListenReconnect", "EventListenDisconnected", "EventListenReconnected"],
-    "hook states": ["EventOffHook", "EventOnHook"],
     "digits": ["TSendDTMF", "TCollectDigits", "EventDTMFSent", "EventDigitsCollected"],
     "user events": ["TSendUserEvent", "EventUserEvent"],
     "private services": ["TPrivateService", "EventPrivateInfo", "EventACK"],

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct UnmodelledNamesTests {
   @Test(arguments: [
-    ("TRegisterAddress", "registration of DNs"), ("RequestSendDtmf", "digits"), ("eventoffhook", "hook states"),
+    ("TRegisterAddress", "registration of DNs"), ("RequestSendDtmf", "digits"), ("eventmuteon", "muting"),
   ])
   func namesHaveASubject(_ name: String, _ subject: String) {
     #expect(UnmodelledNames.subject(of: name) == subject)

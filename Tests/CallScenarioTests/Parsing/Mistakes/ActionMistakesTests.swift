@@ -266,8 +266,8 @@ import Testing
     TRegisterAddress A
     >> 7:1 callsim does not model TRegisterAddress (registration of DNs)
 
-    A EventOffHook
-    >> 7:3 callsim does not model EventOffHook (hook states)
+    A EventMuteOff
+    >> 7:3 callsim does not model EventMuteOff (muting)
 
     A busy CallState=engaged
     >> 7:18 unknown value engaged of CallState

@@ -150,11 +150,11 @@ import Testing
 
     A TMakeCall B
       A EventRegistered
-      B EventOffHook
+      B EventUnregistered
       A EventMuteOn
       A EventAddressInfo
     >> 8:5 callsim does not model EventRegistered (registration of DNs)
-    >> 9:5 callsim does not model EventOffHook (hook states)
+    >> 9:5 callsim does not model EventUnregistered (registration of DNs)
     >> 10:5 callsim does not model EventMuteOn (muting)
     >> 11:5 callsim does not model EventAddressInfo (queries)
 
