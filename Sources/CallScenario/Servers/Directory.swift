@@ -64,7 +64,7 @@ struct Directory {
       }
       return Message(
         to: party(event.thisDN), name: TServerWords.name(event.type), attributes: speller.attributes,
-        isRefusal: rule == nil, rule: rule,
+        isRefusal: rule == nil, isAboutDN: event.type.isAboutDN, rule: rule,
         call: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
         endedBy: event.type == .released || event.type == .abandoned ? actor : nil)
     }

@@ -164,12 +164,28 @@ extension Exchange {
       if after.calls.contains(where: { $0.main == merged && before.state(of: $0.origin, in: merged) != .idle }) {
         return "a merged call has no consultation"
       }
+      if let heir = heir(of: gone[0], from: before, to: after) {
+        let (own, other, now) = (before.userData(of: heir), before.userData(of: merged), after.userData(of: heir))
+        // The profile decides which.
+        let isOneOfThem = SwitchProfile.MergedUserData.allCases.contains { now == own.joined(with: other, as: $0) }
+        if !isOneOfThem { return "a joined call has the user data of one of the two calls, or of both" }
+      }
     }
-    // Which data a joined call has depends on the profile.
     for call in before.calls where !action.verb.changesData && !action.verb.joins && after[call.connID] != nil {
       let own = before.userData(of: call.connID).pairs
       if !own.isEmpty, !Set(own).isSubset(of: after.userData(of: call.connID).pairs) {
         return "user data is never lost"
+      }
+    }
+    return nil
+  }
+
+  /// The call that the parties of an ended one have moved into.
+  private static func heir(of call: Call, from before: borrowing Exchange, to after: borrowing Exchange) -> ConnID? {
+    for other in after.calls {
+      for party in call.parties
+      where other.index(of: party.dn) != nil && before.state(of: party.dn, in: other.connID) == .idle {
+        return other.connID
       }
     }
     return nil

@@ -205,14 +205,21 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
   case acdAgents = "acd-agents"
   /// The slips.
   case errata
-  /// Options of a T-Server.
+  /// Which calls have an ANI.
   case ani
+  /// The user data of joined calls.
   case mergedUserData = "merged-user-data"
+  /// The user data of consultations.
   case consultUserData = "consult-user-data"
+  /// EventOffHook and EventOnHook.
   case hookEvents = "hook-events"
+  /// When a routed call leaves the routing point.
   case divertOnRinging = "divert-on-ringing"
+  /// After-call work.
   case wrapUp = "wrap-up"
+  /// What becomes of an agent who does not answer.
   case agentNoAnswerAction = "agent-no-answer-action"
+  /// What becomes of a call that an agent does not answer.
   case agentNoAnswerOverflow = "agent-no-answer-overflow"
 
   /// The values, the default first.

@@ -165,7 +165,7 @@ import Testing
     let (main, own) = (call.data(keys: 1...1000), call.data(keys: 1...1000, value: 2))
     _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
     #expect(call(.completeTransfer(b)) != "refused" && call.exchange.userData(of: 1).count == 1000)
-    #expect(call.exchange.userData(of: 1).pairs.last?.value == 1)
+    #expect(call.exchange.userData(of: 1).pairs.last?.value == 0)
     call.refuses(.attach(a, call.data(keys: 1001...1001), on: 1), .badValue, Self.tooMuch)
   }
 
