@@ -87,6 +87,7 @@ extension Exchange.Call {
       changeHold(.busy, dn)
       ask(for: scene[.actor], by: dn, as: 0)
     case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
+    case .aims: aim(at: scene[change.from], by: dn)
     case .treats: treatmentType = scene.mode
     case .plays:
       play(change.role)

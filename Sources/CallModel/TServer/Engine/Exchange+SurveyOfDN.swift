@@ -59,7 +59,9 @@ extension Exchange {
 
   /// For an actor that picks up a call, the other party is the device that it names.
   private func surveyPickUp(_ target: DN, _ scene: inout Scene) {
-    let state = slots[scene.slot].index(of: target).map { slots[scene.slot][$0].state } ?? .idle
+    let party = slots[scene.slot].index(of: target).map { slots[scene.slot][$0] } ?? Call.Party()
+    let state = party.state
+    scene[.from] = party.from
     scene.situation = scene.situation.replacing(.facing(one: state))
   }
 

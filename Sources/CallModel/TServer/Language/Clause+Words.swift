@@ -240,7 +240,7 @@ extension Footnote {
   /// What the manual calls it.
   private var mark: String? {
     switch self {
-    case .none, .printed, .corrected: nil
+    case .none, .printed, .corrected, .divertsOnRinging, .divertsOnAnswer: nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"
     case .directAgents, .networkReported, .networkSimulated: "note a"

@@ -62,6 +62,7 @@ extension Exchange {
         if state.isMember { found.members &+= 1 }
         if !state.hasAnswered, !state.isObserver { found.isSettled = false }
         if state == .observing { found.isObserved = true }
+        if state.awaitsAnswer { found.awaiting = place }
         if dn == actor {
           found.actor = place
           continue
@@ -83,6 +84,8 @@ extension Exchange {
       var isSettled = true
       /// Whether an observer is listening.
       var isObserved = false
+      /// The place of the routing point or route queue that waits for the answer.
+      var awaiting: Int?
       /// The places of the actor and of the target, if they are in the call.
       var actor: Int?
       var target: Int?
@@ -186,6 +189,12 @@ extension Exchange {
       (self.reference, routeType) = (reference, type)
     }
 
+    /// Names the party for whose answer a routing point waits; the TRouteCall is still outstanding.
+    @inline(never)
+    mutating func aim(at target: DN, by dn: DN) {
+      for place in 0..<count where places[place].dn == dn { places[place].asked = target }
+    }
+
     /// Sets the role of all parties that talk or hold.
     @inline(never)
     mutating func play(_ role: Role) {
@@ -205,7 +214,7 @@ extension Exchange {
         append(party, at: other.arrivals[place])
       }
       hop = other.hop
-      reference = other.reference
+      (reference, routeType, treatmentType) = (other.reference, other.routeType, other.treatmentType)
     }
 
     @inline(__always)

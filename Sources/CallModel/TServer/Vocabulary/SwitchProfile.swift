@@ -305,6 +305,8 @@ package enum Footnote: Hashable, Sendable {
   case networkReported, networkSimulated
   /// Routing, note c: OK or Redirected, if the switch lists a CallState; and the same for a destination outside.
   case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
+  /// A routed call leaves the routing point when its destination rings, or when it answers.
+  case divertsOnRinging, divertsOnAnswer
 
   package func applies(under profile: SwitchProfile) -> Bool {
     let listed = profile.routeCallState
@@ -323,6 +325,8 @@ package enum Footnote: Hashable, Sendable {
     case .routeListed: listed != .absent
     case .routeOutsideOK: listed == .ok
     case .routeOutsideListed: listed == .ok || listed == .redirected
+    case .divertsOnRinging: profile.divertOnRinging == .yes
+    case .divertsOnAnswer: profile.divertOnRinging == .no
     }
   }
 }
