@@ -55,7 +55,7 @@ public struct Switch: Sendable {
   public mutating func apply(_ action: Action) throws(Refusal) -> [Event] {
     let request = try numbered(action)
     let known = texts.count
-    let pairs = numbered(action.userData)
+    let pairs = numbered(action.userData) + numbered(action.digits)
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
       try exchange.apply(request, with: pairs, by: rulebook, into: &events)
@@ -177,6 +177,11 @@ extension Switch {
       let place = reader.values.firstIndex { $0.attribute.rawValue > Attribute.userData.rawValue }
       reader.values.insert(value, at: place ?? reader.values.count)
     }
+    if let digits = exchange.digits(in: event) {
+      let value = Event.Value(attribute: .collectedDigits, text: texts[Int(digits)], isListed: false)
+      let place = reader.values.firstIndex { $0.attribute.rawValue > Attribute.collectedDigits.rawValue }
+      reader.values.insert(value, at: place ?? reader.values.count)
+    }
     return Event(
       type: event.type, thisDN: dn(event.thisDN), values: reader.values, userData: userData,
       rule: TServer.rule(of: event)?.reference)
@@ -193,6 +198,7 @@ extension Switch {
       guard let number = number(of: named) else { throw refusal(action, "there is no DN \(named)", .invalidCalledDN) }
       target = number
     }
+    if let digits = action.digits, let reason = Digits.mistake(in: digits) { throw refusal(action, reason, .badValue) }
     if let part = action.partNotTaken { throw refusal(action, "\(action.verb) takes no \(part)", .badValue) }
     return Exchange.Action(
       action.verb, by: actor, to: target, on: action.on ?? .none, callState: action.callState,
@@ -219,6 +225,11 @@ extension Switch {
     data.pairs.map { pair in
       .init(key: UInt32(texts.add(pair.key)), value: UInt32(texts.add(pair.value)))
     }
+  }
+
+  /// Digits are brought as the value of a pair.
+  private mutating func numbered(_ digits: String?) -> [Exchange.UserData.Pair] {
+    digits.map { [.init(key: 0, value: UInt32(texts.add($0)))] } ?? []
   }
 
   private func action(_ action: Exchange.Action, _ pairs: [Exchange.UserData.Pair]) -> Action {

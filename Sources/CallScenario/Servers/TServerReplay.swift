@@ -148,6 +148,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
       case _ where word.verb.isAboutPairs: break
+      case TServerWords.name(.collectedDigits): try check(digits: option)
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }
@@ -157,6 +158,10 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
 
   /// The user data that the statement brings, or the keys of the pairs to delete.
   func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [Exchange.UserData.Pair] {
+    if word.verb.takesDigits {
+      let digits = statement.options.filter { $0.key == TServerWords.name(.collectedDigits) }
+      return digits.map { Exchange.UserData.Pair(key: 0, value: directory.number($0.value)) }
+    }
     guard word.verb.isAboutPairs else { return [] }
     return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
       word.verb == .deletePair
@@ -183,6 +188,13 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         position: option.valuePosition)
     }
     return mode
+  }
+
+  private func check(digits option: Option) throws(StatementError) {
+    guard let mistake = Digits.mistake(in: option.value) else { return }
+    throw StatementError(
+      reason: "\(option.key) is not possible: \(mistake)",
+      suggestion: "they are 1 to \(Digits.limit) of 0 to 9, * and #", position: option.valuePosition)
   }
 
   private func referenceID(_ option: Option) throws(StatementError) -> UInt32 {

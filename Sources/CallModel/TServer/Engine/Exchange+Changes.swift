@@ -88,7 +88,7 @@ extension Exchange.Call {
       ask(for: scene[.actor], by: dn, as: 0)
     case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
     case .aims: aim(at: scene[change.from], by: dn)
-    case .treats: treatmentType = scene.mode
+    case .treats: treat(as: scene.referenceID, scene.mode)
     case .plays:
       play(change.role)
       scene.recast(in: self)

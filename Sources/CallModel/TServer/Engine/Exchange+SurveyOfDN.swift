@@ -36,6 +36,9 @@ extension Exchange {
     if action.verb.changesData { surveyData(action, &scene) }
     guard slot >= 0 else { return }
     if action.verb == .answer, action.callState == .answeringMachineDetected { surveyMachineAnswer(&scene) }
+    if action.verb == .endTreatment, scene.state == .treated, slots[slot].treatmentGoesOn {
+      setValueFit(.valueDoesNotFit, &scene)
+    }
     if line(action.actor).delivery.forwards { surveyForwarding(action, &scene) }
     if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { surveyObserver(action.actor, &scene) }

@@ -16,6 +16,7 @@ package struct Cell: Sendable {
   var countsMembers = false
   var takesReferenceID = false
   var takesMode = false
+  var takesDigits = false
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
   var previous: CallRef?
@@ -32,8 +33,8 @@ package struct Cell: Sendable {
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer
     isSpecial =
-      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .noParty
-      || recipients.set != .one
+      takesCallState || countsMembers || takesReferenceID || takesMode || takesDigits || previous != nil
+      || otherRole != .noParty || recipients.set != .one
       || on == .other
   }
 
@@ -60,6 +61,7 @@ package struct Cell: Sendable {
     case .error(let code): event.errorCode = code
     case .referenceID: takesReferenceID = true
     case .mode: takesMode = true
+    case .collectedDigits: takesDigits = true
     }
   }
 }

@@ -72,7 +72,7 @@ extension Value {
       .otherDNRoleOf(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
-      .okOrConferenced, .error, .referenceID, .mode:
+      .okOrConferenced, .error, .referenceID, .collectedDigits, .mode:
       nil
     }
   }

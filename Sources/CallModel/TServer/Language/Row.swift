@@ -29,7 +29,8 @@ struct Row: Sendable {
   init(
     _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
     named place: String? = nil, for variants: [Variant] = [.only], if situations: Situation...,
-    only note: Footnote = .none, toDevices devicesNote: Footnote? = nil, at mark: String? = nil, derived: Int..., decisions: Int..., source: Source? = nil,
+    only note: Footnote = .none, toDevices devicesNote: Footnote? = nil, at mark: String? = nil, derived: Int...,
+    decisions: Int..., source: Source? = nil,
     @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     (self.name, self.verbs, self.actor, self.target) = (name, verbs, actor, target)

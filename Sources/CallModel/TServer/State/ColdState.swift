@@ -4,9 +4,12 @@ struct ColdState: Sendable {
   var settings = [DNSettings()]
   /// The observers and the agents they observe, in the order of the requests.
   var monitors: [Monitor] = []
-  /// The user data of the calls that have any, and the pairs that the action brings.
+  /// The user data of the calls that have any, and the pairs that the action brings; of digits, the value
+  /// of one pair.
   var data: [ConnID: Exchange.UserData] = [:]
   var brought: [Exchange.UserData.Pair] = []
+  /// The digits that the caller entered last, as the number of a text, and the event that reports them.
+  var collected: (event: UInt64, digits: UInt32)?
   /// The user data of the calls that ended last.
   var ended: [(call: ConnID, data: Exchange.UserData)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the

@@ -7,7 +7,7 @@ extension Exchange {
     package internal(set) var connID = ConnID.none
     /// For a consultation: the call that was put on hold for it.
     package internal(set) var main = ConnID.none
-    /// The ReferenceID of the last TRouteCall; in a free slot, the next free slot.
+    /// The ReferenceID of the last TRouteCall or TApplyTreatment; in a free slot, the next free slot.
     private(set) var reference: UInt32 = 0
     /// The party that began the call, and the DN that it first called.
     package internal(set) var origin = DN.none
@@ -16,7 +16,7 @@ extension Exchange {
     package internal(set) var type = CallType.unknown
     /// The parameters of the last TRouteCall and of the last TApplyTreatment.
     private(set) var routeType = Exchange.Mode.none
-    var treatmentType = Exchange.Mode.none
+    private(set) var treatmentType = Exchange.Mode.none
     /// Whether the call has ever had user data, which must then be removed when it ends.
     var hasData = false
     private var size: UInt8 = 0
@@ -188,6 +188,14 @@ extension Exchange {
       for place in 0..<count where places[place].dn == dn { places[place].asked = target }
       (self.reference, routeType) = (reference, type)
     }
+
+    /// Stores a TApplyTreatment with its ReferenceID.
+    mutating func treat(as reference: UInt32, _ type: Exchange.Mode) {
+      (self.reference, treatmentType) = (reference, type)
+    }
+
+    /// Whether the treatment goes on until the call leaves; so does one whose request has no TreatmentType.
+    var treatmentGoesOn: Bool { TreatmentType(rawValue: treatmentType.rawValue)?.isContinuing ?? true }
 
     /// Names the party for whose answer a routing point waits; the TRouteCall is still outstanding.
     @inline(never)

@@ -43,7 +43,8 @@ extension Exchange: Model {
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      case .enters, .travels, .treats, .becomes, .changesHold, .plays, .asks, .aims, .arrives, .hears, .begins, .sets, .keeps,
+      case .enters, .travels, .treats, .becomes, .changesHold, .plays, .asks, .aims, .arrives, .hears, .begins, .sets,
+        .keeps,
         .receives:
         break
       }

@@ -81,6 +81,12 @@ extension Exchange {
     cold[0].data[call] ?? cold[0].ended.last { $0.call == call }?.data
   }
 
+  /// The digits that the event reports, as the number of a text; nil if it reports none, or is not of the last action.
+  package func digits(in event: Event) -> UInt32? {
+    guard let collected = cold[0].collected, collected.event == event.sequenceNumber else { return nil }
+    return event.type == .treatmentEnd ? collected.digits : nil
+  }
+
   mutating func attach(_ pairs: [UserData.Pair], to slot: Int) {
     slots[slot].hasData = true
     cold[0].data[slots[slot].connID, default: UserData()].attach(pairs)

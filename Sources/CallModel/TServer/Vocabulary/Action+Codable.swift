@@ -1,5 +1,5 @@
 extension Action {
-  private enum Key: CodingKey { case verb, actor, target, on, callState, mode, referenceID, userData }
+  private enum Key: CodingKey { case verb, actor, target, on, callState, mode, referenceID, userData, digits }
 
   /// Encodes the parts that say something; words by their names.
   public func encode(to encoder: any Encoder) throws {
@@ -11,6 +11,7 @@ extension Action {
     if callState != .ok { try container.encode(callState, forKey: .callState) }
     if let mode { try container.encode("\(mode.name)", forKey: .mode) }
     try container.encodeIfPresent(referenceID, forKey: .referenceID)
+    try container.encodeIfPresent(digits, forKey: .digits)
     if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
   }
 
@@ -23,6 +24,7 @@ extension Action {
     on = try container.decodeIfPresent(ConnID.self, forKey: .on)
     callState = try container.decodeIfPresent(CallState.self, forKey: .callState) ?? .ok
     referenceID = try container.decodeIfPresent(UInt32.self, forKey: .referenceID)
+    digits = try container.decodeIfPresent(String.self, forKey: .digits)
     userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
     mode = nil
     if let name = try container.decodeIfPresent(String.self, forKey: .mode) {

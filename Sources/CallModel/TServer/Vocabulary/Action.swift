@@ -19,11 +19,13 @@ public struct Action: Hashable, Sendable, Codable {
   public var referenceID: UInt32?
   /// The user data that a request brings. Of a pair to be deleted, only the key matters.
   public var userData: UserData
+  /// The digits that the caller has entered during a treatment that ends; `nil` for none.
+  public var digits: String?
 
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
-    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData()
+    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData(), digits: String? = nil
   ) {
     self.verb = verb
     self.actor = actor
@@ -33,6 +35,7 @@ public struct Action: Hashable, Sendable, Codable {
     self.mode = mode
     self.referenceID = referenceID
     self.userData = userData
+    self.digits = digits
   }
 
   /// This action as a request with the given number.
@@ -50,6 +53,7 @@ extension Action {
     if on != nil, verb.begins { return "call" }
     if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
+    if digits != nil, !verb.takesDigits { return "digits" }
     return userData.pairs.isEmpty || verb.takesPairs || verb == .deletePair ? nil : "user data"
   }
 }
@@ -64,6 +68,7 @@ extension Action: CustomStringConvertible {
     if callState != .ok { words.append("CallState=\(callState)") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
+    if let digits { words.append("CollectedDigits=\(digits.spelled())") }
     return (words + userData.pairs.map(option)).joined(separator: " ")
   }
 
@@ -199,8 +204,8 @@ extension Action {
   public static func refuseTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
     Action(.refuseTreatment, by: point, on: call)
   }
-  /// The treatment ends.
-  public static func endTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
-    Action(.endTreatment, by: point, on: call)
+  /// The treatment ends; `digits` are those that the caller has entered: 1 to 64 of 0 to 9, `*` and `#`.
+  public static func endTreatment(_ point: DN, digits: String? = nil, on call: ConnID? = nil) -> Action {
+    Action(.endTreatment, by: point, on: call, digits: digits)
   }
 }

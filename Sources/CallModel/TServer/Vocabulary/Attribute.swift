@@ -8,7 +8,8 @@ public enum Attribute: UInt8, Named {
   /// What the T-Server knows of any call.
   case callType, callID, callUUID, ani, dnis
   /// The parameters of requests, the user data of the call, and the number of the event.
-  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
+  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, collectedDigits, userData,
+    eventSequenceNumber
 
   /// The word as the documents spell it.
   @inlinable public var name: StaticString {
@@ -37,6 +38,7 @@ public enum Attribute: UInt8, Named {
     case .monitorNextCallType: "MonitorNextCallType"
     case .routeType: "RouteType"
     case .treatmentType: "TreatmentType"
+    case .collectedDigits: "CollectedDigits"
     case .userData: "UserData"
     case .eventSequenceNumber: "EventSequenceNumber"
     }
