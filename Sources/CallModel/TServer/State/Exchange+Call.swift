@@ -60,9 +60,11 @@ extension Exchange {
       for place in 0..<count {
         let (dn, state) = (places[place].dn, places[place].state)
         if state.isMember { found.members &+= 1 }
-        if !state.hasAnswered, !state.isObserver { found.isSettled = false }
+        if !state.hasAnswered, !state.isObserver {
+          found.isSettled = false
+          if state.awaitsAnswer { found.awaiting = place }
+        }
         if state == .observing { found.isObserved = true }
-        if state.awaitsAnswer { found.awaiting = place }
         if dn == actor {
           found.actor = place
           continue

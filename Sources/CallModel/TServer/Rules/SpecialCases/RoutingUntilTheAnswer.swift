@@ -37,7 +37,7 @@ extension Section {
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
     Row(
-      "… answers while the caller holds", on: .answer, by: c, .ringing, .reached, for: destinations,
+      "… answers a held call", on: .answer, by: c, .ringing, .reached, for: destinations,
       if: .facing(.dialingHeld, .held), .free, only: .divertsOnAnswer, derived: 13, 113
     ) {
       a.becomes(.held)
@@ -141,7 +141,7 @@ extension Section {
       Variant("The destination of \(waiting.name)", waiting.situation.union(inside)),
       Variant("The outside destination of \(waiting.name)", waiting.situation.union(routedOutside), derived: 24),
       Variant(
-        "The outside party to which a destination of \(waiting.name) handed the call on",
+        "The outside party behind the destination of \(waiting.name)",
         waiting.situation.union(outside).union(.hop(.direct)).union(.handedOn), derived: 33),
     ]
   }
