@@ -46,7 +46,8 @@ import Testing
     Count(
       kinds: [.extension, .extension, .routeQueue, .external], profile: untilTheAnswer, states: 560,
       transitions: 3_490, depth: 11),
-    Count(kinds: [.extension, .routingPoint, .external], profile: untilTheAnswer, states: 134, transitions: 756, depth: 8),
+    Count(
+      kinds: [.extension, .routingPoint, .external], profile: untilTheAnswer, states: 134, transitions: 756, depth: 8),
     Count(kinds: all, profile: simulated, states: 1_697, transitions: 14_072, depth: 9),
     // An outside party talks to the extension, which consults the group: seven actions reach the completed consultation.
     Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 3_896, transitions: 23_323, depth: 7),
