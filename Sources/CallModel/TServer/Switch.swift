@@ -179,9 +179,10 @@ extension Switch {
     let given = event.type.isAboutAgent ? self.userData(exchange.reasons(of: event.thisDN)) : UserData()
     var reader = ValueReader(self, listed: event.listed)
     event.read(all: true, into: &reader)
-    reader.insert(.reasons, reasons.pairs.isEmpty ? given : reasons)
-    reader.insert(.extensions, extensions)
-    reader.insert(.userData, userData)
+    if let digits = exchange.digits(in: event) { reader.insert(.collectedDigits, texts[Int(digits)]) }
+    reader.insert(.reasons, "\(reasons.pairs.isEmpty ? given : reasons)")
+    reader.insert(.extensions, "\(extensions)")
+    reader.insert(.userData, "\(userData)")
     return Event(
       type: event.type, thisDN: dn(event.thisDN), values: reader.values, userData: userData,
       rule: TServer.rule(of: event)?.reference)
@@ -198,6 +199,7 @@ extension Switch {
       guard let number = number(of: named) else { throw refusal(action, "there is no DN \(named)", .invalidCalledDN) }
       target = number
     }
+    if let digits = action.digits, let reason = Digits.mistake(in: digits) { throw refusal(action, reason, .badValue) }
     if let part = action.partNotTaken { throw refusal(action, "\(action.verb) takes no \(part)", .badValue) }
     if let value = action.consultUserData, SwitchProfile.ConsultUserData(rawValue: value) == nil {
       throw refusal(action, "there is no ConsultUserData \(value)", .badValue)
@@ -226,6 +228,7 @@ extension Switch {
   private mutating func attachments(of action: Action) -> Exchange.Attachments {
     var brought = Exchange.Attachments(data: numbered(action.userData))
     (brought.reasons, brought.extensions) = (numbered(action.reasons), numbered(action.extensions))
+    brought.digits = action.digits.map { UInt32(texts.add($0)) }
     brought.consultUserData = action.consultUserData.flatMap { SwitchProfile.ConsultUserData(rawValue: $0) }
     return brought
   }
@@ -234,6 +237,11 @@ extension Switch {
     data.pairs.map { pair in
       .init(key: UInt32(texts.add(pair.key)), value: UInt32(texts.add(pair.value)))
     }
+  }
+
+  /// Digits are brought as the value of a pair.
+  private mutating func numbered(_ digits: String?) -> [Exchange.UserData.Pair] {
+    digits.map { [.init(key: 0, value: UInt32(texts.add($0)))] } ?? []
   }
 
   private func action(_ action: Exchange.Action, _ pairs: [Exchange.UserData.Pair]) -> Action {
@@ -284,11 +292,10 @@ private struct ValueReader: AttributeReader {
     values.append(Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)))
   }
 
-  /// Adds pairs that no table lists, in the place of their attribute.
-  mutating func insert(_ attribute: Attribute, _ data: UserData) {
-    if data.pairs.isEmpty { return }
+  /// Adds a text that no table lists, in the place of its attribute.
+  mutating func insert(_ attribute: Attribute, _ text: String) {
+    if text.isEmpty { return }
     let place = values.firstIndex { $0.attribute.rawValue > attribute.rawValue }
-    values.insert(
-      Event.Value(attribute: attribute, text: "\(data)", isListed: false), at: place ?? values.count)
+    values.insert(Event.Value(attribute: attribute, text: text, isListed: false), at: place ?? values.count)
   }
 }

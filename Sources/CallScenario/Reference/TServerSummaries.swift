@@ -79,7 +79,7 @@ extension Summaries {
     "timeOut": "The destination does not answer in time.",
     "applyTreatment": "The switch begins the treatment that TApplyTreatment asked for.",
     "refuseTreatment": "The switch does not apply the treatment that TApplyTreatment asked for.",
-    "endTreatment": "The treatment ends.",
+    "endTreatment": "The treatment ends. Music and other treatments that go on have no end.",
   ]
 
   private static let tServerMessages: KeyValuePairs<String, String> = [
@@ -150,6 +150,7 @@ extension Summaries {
     "MonitorNextCallType": "Whether one call is observed or all of them.",
     "RouteType": "How to route the call; CallDisconnect and Reject reject it.",
     "TreatmentType": "What the caller hears or does while it waits for a route.",
+    "CollectedDigits": "The digits that the caller entered during the treatment: 0 to 9, * and #, at most 64.",
     "Reasons": "Why a client made the request that the event answers; of an agent, its last reasons.",
     "Extensions": "What a client told the switch with the request that the event answers.",
     "UserData": "The pairs that clients have attached to the call, written as \"key=value, key=value\".",

@@ -57,6 +57,9 @@ struct Directory {
       if event.type == .error { wanted.insert(.referenceID) }
       var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
+      if unlisted.contains(.collectedDigits), let digits = exchange.digits(in: event) {
+        speller.add(.collectedDigits, texts[digits])
+      }
       if unlisted.contains(.userData), let data = exchange.lastUserData(of: event.connID), !data.isEmpty {
         let text = known.flatMap { $0.data == data ? $0 : nil } ?? UserDataText(data, self)
         known = text
@@ -109,7 +112,7 @@ private struct Speller: AttributeReader {
     add(attribute, call.uuid)
   }
 
-  private mutating func add(_ attribute: Attribute, _ value: String) {
+  mutating func add(_ attribute: Attribute, _ value: String) {
     attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
   }
 

@@ -1,6 +1,6 @@
 import CallModel
 
-// What requests bring: user data, reasons and extensions.
+// What actions bring: user data, reasons and extensions, and the digits of a caller.
 
 extension TServerReplay {
   /// What the statement brings; of a pair to be deleted, the key.
@@ -18,6 +18,7 @@ extension TServerReplay {
         brought.extensions.append(pair)
         if word.verb.consults { try choose(option, &brought) }
       case nil where option.key == TServerWords.name(.referenceID): break
+      case nil where option.key == TServerWords.name(.collectedDigits): brought.digits = directory.number(option.value)
       case nil where word.verb == .deletePair:
         brought.data.append(Exchange.UserData.Pair(key: directory.number(option.value), value: 0))
       case nil where word.verb.isAboutPairs: brought.data.append(pair)

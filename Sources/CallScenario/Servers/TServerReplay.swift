@@ -161,6 +161,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
       case _ where word.verb.isAboutPairs || TServerWords.Prefix(of: option.key) != nil: break
+      case TServerWords.name(.collectedDigits): try check(digits: option)
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }
@@ -185,6 +186,13 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         position: option.valuePosition)
     }
     return mode
+  }
+
+  private func check(digits option: Option) throws(StatementError) {
+    guard let mistake = Digits.mistake(in: option.value) else { return }
+    throw StatementError(
+      reason: "\(option.key) is not possible: \(mistake)",
+      suggestion: "they are 1 to \(Digits.limit) of 0 to 9, * and #", position: option.valuePosition)
   }
 
   private func referenceID(_ option: Option) throws(StatementError) -> UInt32 {

@@ -52,7 +52,7 @@ enum TServerWords {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID, .reasons, .extensions, .userData: .text
+    case .errorMessage, .callUUID, .collectedDigits, .reasons, .extensions, .userData: .text
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
     case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
     case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
@@ -131,6 +131,7 @@ enum TServerWords {
     let own = [
       verb.takesCallState ? name(.callState) : nil, verb.mode.map { name($0.attribute) },
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
+      verb.takesDigits ? name(.collectedDigits) : nil,
     ]
     return own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
   }

@@ -253,6 +253,14 @@ struct TServerReplayTests {
   }
 
   @Test(arguments: [
+    ("12a", "the digits are 0 to 9, * and #"), (String(repeating: "1", count: 65), "there are more than 64 digits"),
+  ])
+  func digitsThatNoCallerCanEnterAreAMistake(_ digits: String, _ message: String) {
+    let mistakes = mistakes("G endTreatment CollectedDigits=\(digits)\n")
+    #expect(mistakes.first?.contains("error: CollectedDigits is not possible: " + message) == true)
+  }
+
+  @Test(arguments: [
     ("Busy", "Busy"), ("busy", "Busy"), ("SitInvalidNum", "SitInvalidnum"), ("11", "SitInvalidnum"), ("1234", "1234"),
   ])
   func busyReportsItsCallState(_ written: String, _ told: String) throws {

@@ -17,7 +17,11 @@ extension Exchange: Explorable {
       let isWatched = !cold[0].monitors.isEmpty || parties.contains(where: \.state.isObserver)
       let hasData = userData(of: call.connID).isEmpty ? UInt64(0) : 1
       let sharesData = call.sharesData ? UInt64(1) : 0
-      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | sharesData << 62 | hasData << 63)
+      // Whether the treatment has an end decides what is possible while it is on.
+      let isTreated = parties.contains { $0.state == .treated || $0.state == .treatmentAsked }
+      let ends = isTreated && !call.treatmentGoesOn ? UInt64(1) : 0
+      let bits = sharesData << 61 | ends << 62 | hasData << 63
+      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | bits)
       for party in parties {
         words.append(
           Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
@@ -65,6 +69,7 @@ extension Exchange: Explorable {
       var call = Call()
       call.hop = Hop(rawValue: UInt8(truncatingIfNeeded: head >> 8)) ?? .direct
       call.main = ConnID(head >> 32 & 0xFFFF)
+      if head >> 62 & 1 == 1 { call.treat(as: 0, Self.treatmentWithAnEnd) }
       next += 1
       for _ in 0..<(head & 255) {
         let (who, how) = (words[next], words[next + 1])
@@ -79,7 +84,7 @@ extension Exchange: Explorable {
       call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
       calls.append(call)
       if head >> 63 == 1 { withData.append(calls.count - 1) }
-      if head >> 62 & 1 == 1 { sharing.append(calls.count - 1) }
+      if head >> 61 & 1 == 1 { sharing.append(calls.count - 1) }
     }
     replaceCalls(calls)
     (cold[0].data, cold[0].sharing) = ([:], [:])
@@ -142,6 +147,9 @@ extension Exchange: Explorable {
             each(action)
             return true
           }
+          if verb == .applyTreatment {
+            each(Action(verb, by: dn, on: call.connID, mode: Self.treatmentWithAnEnd))
+          }
         }
       }
     }
@@ -178,6 +186,7 @@ extension Exchange: Explorable {
     return true
   }
 
+  private static let treatmentWithAnEnd = Exchange.Mode(TreatmentType.collectDigits)
   /// The user data of an exploration: one pair.
   private static let sample = [UserData.Pair(key: 0, value: 0)]
 

@@ -195,7 +195,9 @@ extension Exchange {
 extension PartyState {
   fileprivate var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
   fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
-  fileprivate var isRouting: Bool { [.routing, .treatmentAsked, .treated, .routeAsked].contains(self) }
+  fileprivate var isRouting: Bool {
+    [.routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault].contains(self)
+  }
   fileprivate var waitsForAnswer: Bool {
     isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self)
   }

@@ -94,6 +94,11 @@ package struct Possibilities: Sendable {
       let callers = kinds(hop) { rule.situation.contains(.facing(one: $0)) && $0.isCalling }
       return mayCall ? actors(of: rule, hop) + callers : callers
     case .called: return actors(of: rule, hop) + (mayCall ? others(of: rule, hop) : [])
+    // The routing point or route queue that waits for the answer.
+    case .from where rule.situation.isDisjoint(with: .unawaited):
+      let queueWaits = !rule.situation.isDisjoint(with: [.queueAwaits, .queueAwaitsByDefault])
+      let pointWaits = !rule.situation.isDisjoint(with: [.pointAwaits, .pointAwaitsByDefault])
+      return kinds(nil) { $0.awaitsAnswer }.filter { $0 == .routeQueue ? queueWaits : pointWaits }
     case .opposite, .from, .past, .asked, .firstGroup, .lastGroup, .noParty, .itself, .inviter, .newcomer:
       return others(of: rule, hop)
     // No rule has columns.
@@ -184,7 +189,7 @@ package struct Possibilities: Sendable {
       return add(Kind.allCases) { _, old in
         old.movesOrStays(afterJoining: hop) ? [StateAndHop(state: old.state, hop: ending)] : []
       }
-    case .opens, .travels, .treats, .plays, .asks, .leaves, .sets, .keeps, .receives: return false
+    case .opens, .travels, .treats, .plays, .asks, .aims, .leaves, .sets, .keeps, .receives: return false
     // An arrival has become other clauses by now, and so has a call that begins.
     case .arrives, .hears, .begins: return false
     }

@@ -20,6 +20,9 @@ extension ModelRefusal where M == Exchange {
       return action.verb == .answer
         ? "only the answer to a predictive call can have a CallState other than OK" : "it can have no CallState"
     }
+    if action.verb == .endTreatment {
+      return "a treatment of this type goes on until the call leaves or another treatment replaces it"
+    }
     return switch action.verb.mode {
     case .routeType: "there is no such RouteType, or it takes no target"
     case .treatmentType: "there is no such TreatmentType"

@@ -91,7 +91,12 @@ extension Exchange {
     let last = events.count - 1
     if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
     if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
-    if cells[cell].takesReferenceID { events[last].referenceID = slots[scene.slot].reference }
+    if cells[cell].takesReferenceID {
+      events[last].referenceID = isByDefault(events[last].type, scene) ? 0 : slots[scene.slot].reference
+    }
+    if cells[cell].takesDigits, let digits = cold[0].brought.digits {
+      cold[0].collected = (events[last].sequenceNumber, digits)
+    }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
     if cells[cell].otherRole != .noParty { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
     if let previous = cells[cell].previous {
@@ -102,10 +107,16 @@ extension Exchange {
   /// The parameter of the request that the event answers: this one or, at a routing point, an earlier one.
   private func mode(in message: EventType, _ scene: borrowing Scene) -> Exchange.Mode {
     switch message.mode {
-    case .routeType: slots[scene.slot].routeType
+    case .routeType: isByDefault(message, scene) ? .none : slots[scene.slot].routeType
     case .treatmentType: slots[scene.slot].treatmentType
     case .agentWorkMode, .forwardMode, .monitorNextCallType, nil: scene.mode
     }
+  }
+
+  /// Whether the call is routed without a TRouteCall. An earlier one may have been in vain.
+  private func isByDefault(_ message: EventType, _ scene: borrowing Scene) -> Bool {
+    let state = scene.state
+    return message == .routeUsed && [.queued, .routing, .treatmentAsked, .treated].contains(state)
   }
 
   /// `earlier` is the index of the call among the copies that were made before the change.

@@ -36,6 +36,9 @@ extension Exchange {
     if action.verb.changesData { surveyData(action, &scene) }
     guard slot >= 0 else { return }
     if action.verb == .answer, action.callState == .answeringMachineDetected { surveyMachineAnswer(&scene) }
+    if action.verb == .endTreatment, scene.state == .treated, slots[slot].treatmentGoesOn {
+      setValueFit(.valueDoesNotFit, &scene)
+    }
     if line(action.actor).delivery.forwards { surveyForwarding(action, &scene) }
     if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { surveyObserver(action.actor, &scene) }
@@ -59,7 +62,9 @@ extension Exchange {
 
   /// For an actor that picks up a call, the other party is the device that it names.
   private func surveyPickUp(_ target: DN, _ scene: inout Scene) {
-    let state = slots[scene.slot].index(of: target).map { slots[scene.slot][$0].state } ?? .idle
+    let party = slots[scene.slot].index(of: target).map { slots[scene.slot][$0] } ?? Call.Party()
+    let state = party.state
+    scene[.from] = party.from
     scene.situation = scene.situation.replacing(.facing(one: state))
   }
 

@@ -16,6 +16,7 @@ package struct Cell: Sendable {
   var countsMembers = false
   var takesReferenceID = false
   var takesMode = false
+  var takesDigits = false
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
   var previous: CallRef?
@@ -35,8 +36,8 @@ package struct Cell: Sendable {
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer
     isSpecial =
-      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .noParty
-      || recipients.set != .one
+      takesCallState || countsMembers || takesReferenceID || takesMode || takesDigits || previous != nil
+      || otherRole != .noParty || recipients.set != .one
       || on == .other
   }
 
@@ -64,6 +65,7 @@ package struct Cell: Sendable {
     case .referenceID: takesReferenceID = true
     case .mode: takesMode = true
     case .noThisDN: event.listed.subtract(AttributeSet(.thisDN))
+    case .collectedDigits: takesDigits = true
     }
   }
 }

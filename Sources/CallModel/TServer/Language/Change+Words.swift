@@ -21,6 +21,8 @@ extension Clause {
     case .changesHold(.busy): return "\(who) hears busy\(place)"
     case .plays(let role): return "\(who) is now \(role.name)\(place)"
     case .asks(let target): return "the call is to be routed to \(rule.words(target))"
+    case .aims(.noParty): return "the call is to be routed to no party"
+    case .aims(let target): return "\(who) waits for the answer of \(rule.words(target))"
     case .leaves: return "\(who) leaves\(place)"
     case .joins(let isAnnounced):
       return "the remaining parties move into the actor's other call" + (isAnnounced ? " as new parties" : "")

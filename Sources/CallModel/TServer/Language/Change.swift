@@ -1,7 +1,7 @@
 /// A clause that changes something, made ready.
 package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
-    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves,
+    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, aims, leaves,
       queuesLeave, everyoneLeaves
     case observersLeave, joins, joinsAnnounced, sets, attaches, updates, deletesPair, deletesData
   }
@@ -34,6 +34,7 @@ package struct Change: Sendable {
     case .changesHold(.busy): operation = .hearsBusy
     case .plays(let role): (operation, self.role) = (clause.recipients.set == .one ? .playsOne : .plays, role)
     case .asks(let target): (operation, from) = (.asks, target)
+    case .aims(let target): (operation, from) = (.aims, target)
     case .leaves:
       switch clause.recipients.set {
       case .one: operation = .leaves

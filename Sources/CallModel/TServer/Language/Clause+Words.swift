@@ -105,6 +105,8 @@ extension Value {
     case .givenCallState(let state): [.from(.callState, state.textUnlessGiven)]
     case .okOrConferenced: [.from(.callState, "OK, or Conferenced while more than two parties remain")]
     case .error(let code): [.always(.errorCode, "\(code.rawValue)"), .always(.errorMessage, "\(code.message)")]
+    case .referenceID where message.mode == .treatmentType: [.from(.referenceID, "the TApplyTreatment")]
+    case .collectedDigits: [.from(.collectedDigits, "the digits that the action gives, if any")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
@@ -248,7 +250,7 @@ extension Footnote {
   /// What the manual calls it.
   private var mark: String? {
     switch self {
-    case .none, .printed, .corrected, .hookEvents: nil
+    case .none, .printed, .corrected, .hookEvents, .divertsOnRinging, .divertsOnAnswer: nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"
     case .directAgents, .networkReported, .networkSimulated: "note a"

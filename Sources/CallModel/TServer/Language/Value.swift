@@ -15,8 +15,10 @@ struct Value: Sendable {
     case okOrConferenced
     /// ErrorCode and ErrorMessage.
     case error(ErrorCode)
-    /// That of the TRouteCall that is outstanding.
+    /// That of the TRouteCall or TApplyTreatment that is outstanding.
     case referenceID
+    /// The digits that the action gives.
+    case collectedDigits
     /// What the request said in addition; the message decides which attribute that is.
     case mode
     /// It does not name its recipient.
@@ -72,6 +74,7 @@ extension Value {
   static let referenceID = listed(.referenceID)
   static let mode = listed(.mode)
   static let noThisDN = listed(.noThisDN)
+  static let collectedDigits = listed(.collectedDigits)
 
   private static func listed(_ content: Content, _ note: Footnote = .none) -> Value {
     Value(content: content, note: note)
@@ -93,6 +96,7 @@ extension Value.Content {
     case .callState, .givenCallState, .okOrConferenced: AttributeSet(.callState)
     case .error: [AttributeSet(.errorCode), AttributeSet(.errorMessage)]
     case .referenceID: AttributeSet(.referenceID)
+    case .collectedDigits: AttributeSet(.collectedDigits)
     case .mode, .noThisDN: []
     }
   }

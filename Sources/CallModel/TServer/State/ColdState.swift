@@ -10,6 +10,8 @@ struct ColdState: Sendable {
   var sharing: [ConnID: [ConnID]] = [:]
   /// What the action brings.
   var brought = Exchange.Attachments()
+  /// The digits that the caller entered last, as the number of a text, and the event that reports them.
+  var collected: (event: UInt64, digits: UInt32)?
   /// The user data of the calls that ended last.
   var ended: [(call: ConnID, data: Exchange.UserData)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the

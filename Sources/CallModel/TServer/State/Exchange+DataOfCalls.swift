@@ -11,6 +11,12 @@ extension Exchange {
     cold[0].data[holder(of: call)] ?? cold[0].ended.last { $0.call == call }?.data
   }
 
+  /// The digits that the event reports, as the number of a text; nil if it reports none, or is not of the last action.
+  package func digits(in event: Event) -> UInt32? {
+    guard let collected = cold[0].collected, collected.event == event.sequenceNumber else { return nil }
+    return event.type == .treatmentEnd ? collected.digits : nil
+  }
+
   /// The call whose user data these are: this one or, where it shares them, its main call.
   private func holder(of call: ConnID) -> ConnID {
     var call = call

@@ -96,7 +96,7 @@ extension Exchange {
     }
   }
 
-  /// What a request brings besides its parameters.
+  /// What an action brings besides its parameters.
   package struct Attachments: Sendable {
     /// User data for the call.
     package var data: [UserData.Pair] = []
@@ -105,9 +105,13 @@ extension Exchange {
     package var extensions: [UserData.Pair] = []
     /// Which user data this consultation has; nil for those that the profile says.
     package var consultUserData: SwitchProfile.ConsultUserData?
+    /// The digits that the caller has entered, as the number of a text; nil for none.
+    package var digits: UInt32?
 
     package init(data: [UserData.Pair] = []) { self.data = data }
 
-    package var isEmpty: Bool { data.isEmpty && reasons.isEmpty && extensions.isEmpty && consultUserData == nil }
+    package var isEmpty: Bool {
+      data.isEmpty && reasons.isEmpty && extensions.isEmpty && consultUserData == nil && digits == nil
+    }
   }
 }

@@ -23,12 +23,14 @@ public struct Action: Hashable, Sendable, Codable {
   public var reasons: UserData
   /// What a request tells the switch in addition: the events that answer it repeat them.
   public var extensions: UserData
+  /// The digits that the caller has entered during a treatment that ends; `nil` for none.
+  public var digits: String?
 
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
     mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData(),
-    reasons: UserData = UserData(), extensions: UserData = UserData()
+    reasons: UserData = UserData(), extensions: UserData = UserData(), digits: String? = nil
   ) {
     self.verb = verb
     self.actor = actor
@@ -40,6 +42,7 @@ public struct Action: Hashable, Sendable, Codable {
     self.userData = userData
     self.reasons = reasons
     self.extensions = extensions
+    self.digits = digits
   }
 
   /// This action as a request with the given number.
@@ -70,6 +73,7 @@ extension Action {
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
     if !reasons.pairs.isEmpty, !verb.isRequest { return "reasons" }
     if !extensions.pairs.isEmpty, !verb.isRequest { return "extensions" }
+    if digits != nil, !verb.takesDigits { return "digits" }
     return userData.pairs.isEmpty || verb.takesData || verb == .deletePair ? nil : "user data"
   }
 
@@ -87,6 +91,7 @@ extension Action: CustomStringConvertible {
     if callState != .ok { words.append("CallState=\(callState)") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
+    if let digits { words.append("CollectedDigits=\(digits.spelled())") }
     words += userData.pairs.map(option) + reasons.pairs.map { option("reason.", $0) }
     return (words + extensions.pairs.map { option("extension.", $0) }).joined(separator: " ")
   }
@@ -230,8 +235,8 @@ extension Action {
   public static func refuseTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
     Action(.refuseTreatment, by: point, on: call)
   }
-  /// The treatment ends.
-  public static func endTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
-    Action(.endTreatment, by: point, on: call)
+  /// The treatment ends; `digits` are those that the caller has entered: 1 to 64 of 0 to 9, `*` and `#`.
+  public static func endTreatment(_ point: DN, digits: String? = nil, on call: ConnID? = nil) -> Action {
+    Action(.endTreatment, by: point, on: call, digits: digits)
   }
 }

@@ -7,8 +7,8 @@ public enum Attribute: UInt8, Named {
   case callState, errorCode, errorMessage, referenceID
   /// What the T-Server knows of any call.
   case callType, callID, callUUID, ani, dnis
-  /// The parameters of requests.
-  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType
+  /// The parameters of requests, and the digits that a caller has entered.
+  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, collectedDigits
   /// What the request has brought, the user data of the call, and the number of the event.
   case reasons, extensions, userData, eventSequenceNumber
 
@@ -39,6 +39,7 @@ public enum Attribute: UInt8, Named {
     case .monitorNextCallType: "MonitorNextCallType"
     case .routeType: "RouteType"
     case .treatmentType: "TreatmentType"
+    case .collectedDigits: "CollectedDigits"
     case .reasons: "Reasons"
     case .extensions: "Extensions"
     case .userData: "UserData"

@@ -314,6 +314,8 @@ package enum Footnote: Hashable, Sendable {
   case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
   /// The option `hook-events`.
   case hookEvents
+  /// A routed call leaves the routing point when its destination rings, or when it answers.
+  case divertsOnRinging, divertsOnAnswer
 
   package func applies(under profile: SwitchProfile) -> Bool {
     let listed = profile.routeCallState
@@ -333,6 +335,8 @@ package enum Footnote: Hashable, Sendable {
     case .routeOutsideOK: listed == .ok
     case .routeOutsideListed: listed == .ok || listed == .redirected
     case .hookEvents: profile.hookEvents == .reported
+    case .divertsOnRinging: profile.divertOnRinging == .yes
+    case .divertsOnAnswer: profile.divertOnRinging == .no
     }
   }
 }
