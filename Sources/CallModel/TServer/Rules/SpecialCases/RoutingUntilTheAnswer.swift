@@ -1,5 +1,6 @@
 // T-Server models, Routing until the Answer: the routing point or route queue B routes A's call to C, and keeps it
-// until C answers. Then B is told what Basic Call Models print of a routed call. If C does not take it, B may route again.
+// until C answers. Then B is told what Basic Call Models print of a routed call. If C does not take it, B may route it
+// again.
 
 extension Section {
   static let routingUntilTheAnswer = Section(
