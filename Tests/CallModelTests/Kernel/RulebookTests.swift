@@ -61,6 +61,7 @@ import Testing
   }
 
   @Test func aProfileLeavesOutTheRulesOfOthers() {
+    let seldom = TServer.rules.filter { $0.note == .divertsOnAnswer }
     let reported = Set(TServer.rulebook().present.map(\.name))
     let simulated = Set(TServer.rulebook(under: SwitchProfile(.networkReached, "simulated")).present.map(\.name))
     let all = reported.union(simulated)
