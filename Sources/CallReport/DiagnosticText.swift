@@ -3,14 +3,17 @@ package import CallScenario
 /// Mistakes and warnings as text, in color or without.
 package struct DiagnosticText {
   private let color: Bool
+  private let columns: Int?
 
-  package init(color: Bool) {
+  /// `color` sets colors with ANSI escape sequences; `columns` is the width of the terminal, nil if there is none.
+  package init(color: Bool, columns: Int? = nil) {
     self.color = color
+    self.columns = columns
   }
 
   /// The diagnostic's description; in color, the place, the severity and the caret stand out.
   package func text(_ diagnostic: Diagnostic) -> String {
-    guard color else { return "\(diagnostic)\n" }
+    guard color else { return diagnostic.text(columns: columns) + "\n" }
     let style: Style =
       switch diagnostic.severity {
       case .error: .bad
@@ -20,7 +23,7 @@ package struct DiagnosticText {
     first.append("\(diagnostic.severity.rawValue): ", style)
     first.append(diagnostic.message.printable(), .bold)
     var lines = [first]
-    if let (line, caret) = diagnostic.excerpt { lines += [TextLine(line), TextLine(caret, style)] }
+    if let (line, caret) = diagnostic.excerpt(columns: columns) { lines += [TextLine(line), TextLine(caret, style)] }
     if let suggestion = diagnostic.suggestion { lines.append(TextLine("    " + suggestion.printable())) }
     return lines.text(color: true)
   }

@@ -93,8 +93,14 @@ public struct ExplanationText: Sendable {
     let part = explained.origin.recipient
     var head = TextLine(explanation.scenario.parties[message.to].name.visible, .bold, at: 2)
     head.append(message.name.visible, .bold, at: head.width + 2)
-    if !part.isEmpty { head.append("to \(part)".visible, .dim, at: head.width + 2) }
     var lines = [head]
+    if !part.isEmpty {
+      // The part is on lines of its own if the names leave no room for it.
+      let place = head.width + 2
+      let isNarrow = width - place < 24
+      let recipient = [TextLine].paragraph("to \(part)", .dim, at: isNarrow ? 4 : place, width: width)
+      lines = isNarrow ? lines + recipient : .sideBySide([(0, lines), (0, recipient)])
+    }
     if let rule = explanation.step.rule(of: message) {
       lines += pair("rule", rule.name) + pair("source", rule.source)
     }
@@ -174,7 +180,7 @@ public struct ExplanationText: Sendable {
   // MARK: Lines
 
   private func paragraph(_ text: String, _ style: Style = .plain, at place: Int = 2) -> [TextLine] {
-    text.visible.wrapped(to: width - place).map { TextLine($0, style, at: place) }
+    .paragraph(text, style, at: place, width: width)
   }
 
   private func rule(of step: Transcript.Step) -> [TextLine] { pair("rule", step.rules.first?.name ?? "none") }

@@ -13,11 +13,11 @@ public struct ReferenceText: Sendable {
 
   /// The text of the article, ending in a line feed.
   public func text(_ article: Article) -> String {
-    var lines = "\(article.title.visible): \(article.kind.visible)".wrapped(to: width).map { TextLine($0, .bold) }
+    var lines = [TextLine].paragraph("\(article.title): \(article.kind)", .bold, width: width)
     if !article.summary.isEmpty { lines += paragraph(article.summary, at: 2) }
     for part in article.parts {
       lines.append(TextLine())
-      lines += part.heading.visible.wrapped(to: width).map { TextLine($0, .bold) }
+      lines += .paragraph(part.heading, .bold, width: width)
       lines += rows(part.rows)
     }
     return lines.text(color: color)
@@ -25,7 +25,7 @@ public struct ReferenceText: Sendable {
 
   /// A heading and a line for each topic, if an article for each would be too much.
   public func text(_ heading: String, _ items: [String]) -> String {
-    var lines = heading.visible.wrapped(to: width).map { TextLine($0, .bold) }
+    var lines = [TextLine].paragraph(heading, .bold, width: width)
     for item in items { lines += paragraph(item, at: 2, hanging: 2) }
     return lines.text(color: color)
   }

@@ -59,6 +59,20 @@ struct Columns {
     let heads = zip(parties, widths).map { $0.header(width: $1, isStacked: spacing.isHeaderStacked) }
     return .sideBySide(zip(starts, heads).map { ($0, $1) }) + .sideBySide(zip(starts, widths).map { ($0, [.rule($1)]) })
   }
+
+  /// The messages of a step, each in its party's column; several for one party are below each other.
+  func cells(
+    of step: Transcript.Step, for parties: [Int], of scenario: Scenario, _ attributes: AttributeChoice
+  ) -> [TextLine] {
+    let cell = TableCell(indent: spacing.indent, gap: spacing.gap, attributes: attributes)
+    return .sideBySide(
+      parties.enumerated().map { column, party in
+        let blocks = step.messages.filter { $0.to == party }.map { message in
+          cell.lines(of: message, from: message.from.map { scenario.parties[$0].name }, width: widths[column])
+        }
+        return (starts[column], Array(blocks.joined(separator: [TextLine()])))
+      })
+  }
 }
 
 extension TextLine {

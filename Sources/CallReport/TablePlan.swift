@@ -82,21 +82,10 @@ struct TablePlan {
   func events(of step: Transcript.Step) -> [TextLine] {
     switch layout {
     case .columns(let parties, let columns):
-      let blocks = zip(parties.indices, parties).map { column, party in
-        (columns.starts[column], cells(of: step, for: party, columns.widths[column], columns.spacing))
-      }
-      return .sideBySide(blocks)
+      return columns.cells(of: step, for: parties, of: scenario, attributes)
     case .list(let events, let width):
       return events.lines(of: step, width: width, at: gutter + 2)
     }
-  }
-
-  private func cells(of step: Transcript.Step, for party: Int, _ width: Int, _ spacing: Spacing) -> [TextLine] {
-    let cell = TableCell(indent: spacing.indent, gap: spacing.gap, attributes: attributes)
-    let blocks = step.messages.filter { $0.to == party }.map { message in
-      cell.lines(of: message, from: message.from.map { scenario.parties[$0].name }, width: width)
-    }
-    return Array(blocks.joined(separator: [TextLine()]))
   }
 }
 

@@ -39,10 +39,9 @@ public struct WhatIfTable: Sendable {
   }
 
   private func heading(of answer: WhatIf) -> [TextLine] {
-    let action = answer.scenario.spelling(of: answer.action).visible
-    let title = "What if \(action), at any point of \(answer.flow)".wrapped(to: width)
-    return title.map { TextLine($0, .bold) }
-      + answer.scenario.title.visible.wrapped(to: width).map { TextLine($0, .dim) }
+    let action = answer.scenario.spelling(of: answer.action)
+    return .paragraph("What if \(action), at any point of \(answer.flow)", .bold, width: width)
+      + .paragraph(answer.scenario.title, .dim, width: width)
   }
 
   // MARK: Rows
@@ -145,13 +144,10 @@ extension WhatIfTable {
     private func lines(of outcome: Transcript.Step, isOneOfSeveral: Bool) -> [TextLine] {
       var lines: [TextLine] = []
       if isOneOfSeveral {
-        lines += scenario.spelling(of: outcome.action).visible.wrapped(to: table.width - place).map {
-          TextLine($0, .dim, at: place)
-        }
+        lines += .paragraph(scenario.spelling(of: outcome.action), .dim, at: place, width: table.width)
       }
       if let refusal = outcome.reason, outcome.messages.isEmpty || !outcome.messages.allSatisfy({ !$0.isRefusal }) {
-        return lines
-          + "refused: \(refusal)".visible.wrapped(to: table.width - place).map { TextLine($0, .bad, at: place) }
+        return lines + .paragraph("refused: \(refusal)", .bad, at: place, width: table.width)
       }
       if outcome.messages.isEmpty { lines.append(TextLine("no event", .dim, at: place)) }
       lines += recipients.isEmpty ? listed(outcome, at: place) : cells(outcome)
@@ -159,15 +155,7 @@ extension WhatIfTable {
     }
 
     private func cells(_ outcome: Transcript.Step) -> [TextLine] {
-      let cell = TableCell(indent: columns.spacing.indent, gap: columns.spacing.gap, attributes: table.attributes)
-      return .sideBySide(
-        recipients.enumerated().map { column, party in
-          let blocks = outcome.messages.filter { $0.to == party }.map { message in
-            cell.lines(
-              of: message, from: message.from.map { scenario.parties[$0].name }, width: columns.widths[column])
-          }
-          return (columns.starts[column], Array(blocks.joined(separator: [TextLine()])))
-        })
+      columns.cells(of: outcome, for: recipients, of: scenario, table.attributes)
     }
 
     /// The outcome as lines of a scenario.

@@ -10,7 +10,7 @@ extension String {
   }
 
   /// Splits the text into lines of at most `width`, at blanks; a word is split only if it is longer than a line.
-  func wrapped(to width: Int) -> [String] {
+  package func wrapped(to width: Int) -> [String] {
     let width = max(width, 1)
     if columns <= width { return [self] }
     var lines: [String] = []
@@ -36,6 +36,13 @@ extension String {
     let visible = visible
     let isPlain = !isEmpty && first != " " && last != " " && visible == self
     return isPlain ? self : "\"\(visible)\""
+  }
+}
+
+extension [TextLine] {
+  /// The text in lines of at most `width` that begin at a column.
+  static func paragraph(_ text: String, _ style: Style = .plain, at place: Int = 0, width: Int) -> [TextLine] {
+    text.visible.wrapped(to: width - place).map { TextLine($0, style, at: place) }
   }
 }
 

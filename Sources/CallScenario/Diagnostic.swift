@@ -55,9 +55,12 @@ extension Mistakes: CustomStringConvertible {
 
 extension Diagnostic: CustomStringConvertible {
   /// `PATH:LINE:COLUMN: error: MESSAGE`, then the line, a caret under the place, and the suggestion.
-  public var description: String {
+  public var description: String { text() }
+
+  /// The description, with an excerpt that fits into so many columns; nil: into about 100.
+  package func text(columns: Int? = nil) -> String {
     var text = "\(place): \(severity.rawValue): \(message.printable())"
-    if let (line, caret) = excerpt { text += "\n\(line)\n\(caret)" }
+    if let (line, caret) = excerpt(columns: columns) { text += "\n\(line)\n\(caret)" }
     if let suggestion { text += "\n    " + suggestion.printable() }
     return text
   }
@@ -66,16 +69,18 @@ extension Diagnostic: CustomStringConvertible {
   package var place: String { "\(path.printable()):\(position.line):\(position.column)" }
 
   /// The line, or the part of a long line around the place, and the caret below it; nil if the line is unknown.
-  package var excerpt: (line: String, caret: String)? {
+  package func excerpt(columns: Int? = nil) -> (line: String, caret: String)? {
     guard !line.isEmpty else { return nil }
+    // The rest is for the indent and for the signs of what is left out.
+    let width = columns.map { max($0 - 6, 20) } ?? Self.width
     // `line` should be printable already, but any caller can make a diagnostic. A second time changes nothing.
     let characters = Array(line.printable())
     let column = min(max(position.column - 1, 0), characters.count)
     var start = 0
     var end = characters.count
-    if characters.count > Self.width {
-      start = max(0, min(column - Self.lead, characters.count - Self.width))
-      end = start + Self.width
+    if characters.count > width {
+      start = max(0, min(column - min(Self.lead, width / 2), characters.count - width))
+      end = start + width
     }
     let before = start > 0 ? "…" : ""
     let after = end < characters.count ? "…" : ""

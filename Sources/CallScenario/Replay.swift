@@ -63,7 +63,9 @@ extension Scenario {
     switch outcome {
     case .ambiguous(let reason, let suggestion, let position): throw mistake(reason, suggestion, position)
     case .refused(let reason):
-      guard case .refused = action.expectation else { throw mistake(reason, hint(), action.position) }
+      guard case .refused = action.expectation else {
+        throw mistake("\(reason); if that is meant, write `refused` under it", hint(), action.position)
+      }
       return Transcript.Step(number, action, .init(messages: []), refusal: reason)
     case .events(let answer): return Transcript.Step(number, action, answer)
     case .errorAnswer(let answer, let reason):

@@ -167,7 +167,14 @@ extension Scenario.Party {
 
 extension Option {
   /// `key=value`
-  package var spelling: String { "\(key)=\(value.spelled())" }
+  package var spelling: String { "\(spelledKey)=\(value.spelled())" }
+
+  /// The key of a pair that is no word is in quotes, behind its prefix: `data."First name"`.
+  private var spelledKey: String {
+    guard !key.isWord, let dot = key.utf8.firstIndex(of: .dot) else { return key }
+    let end = key.utf8.index(after: dot)
+    return key[..<end] + String(key[end...]).spelled(inQuotes: true)
+  }
 }
 
 extension Transcript.Step {

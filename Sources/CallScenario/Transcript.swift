@@ -95,8 +95,8 @@ extension Scenario {
   /// The attributes that a line about the message implies, including those of the step; none if messages have senders.
   package func defaults(of message: Message, _ defaults: [Message.Attribute]) -> [Message.Attribute] {
     if message.from != nil { return [] }
-    // An event about a DN alone may come in a step that is about a call.
-    if message.call == nil, !message.isRefusal, !defaults.isEmpty { return self.defaults(of: message, []) }
+    // It may come in a step that is about a call.
+    if message.isAboutDN, !defaults.isEmpty { return self.defaults(of: message, []) }
     if defaults.contains(where: { $0.name == "ThisDN" }) { return defaults }
     return defaults + [Message.Attribute(name: "ThisDN", value: parties[message.to].dn, isListed: true)]
   }
@@ -114,6 +114,8 @@ public struct Message: Hashable, Sendable, Codable {
   public internal(set) var attributes: [Attribute]
   /// Whether the message refuses what its recipient requested.
   public internal(set) var isRefusal = false
+  /// Whether it is about its recipient alone, and not about a call.
+  package internal(set) var isAboutDN = false
   /// Whether its recipient is in another call before or after the step, so that a line has to say which call is meant.
   package internal(set) var isOneOfSeveralCalls = false
   /// The rule that produced it, as an index into the rules of its step.

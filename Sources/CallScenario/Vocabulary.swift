@@ -82,6 +82,8 @@ public struct Vocabulary: Hashable, Sendable {
     public internal(set) var options: [String]
     /// Whether any other keys may follow: user data.
     public internal(set) var takesPairs = false
+    /// Before which keys pairs may follow, as often as wanted: `data.`, `reason.`, `extension.`.
+    public internal(set) var prefixes: [String] = []
     /// For a request: the verb that does the same by hand, `answer` for `TAnswerCall`.
     public internal(set) var byHand: String? = nil
     /// The kinds of parties that can do it; empty if every kind can.
@@ -90,6 +92,9 @@ public struct Vocabulary: Hashable, Sendable {
     package fileprivate(set) var id = 0
     /// The server, which the vocabulary sets, too.
     fileprivate(set) var server = ""
+
+    /// Whether the key may follow.
+    func takes(_ key: String) -> Bool { options.contains(key) || takesPairs || prefixes.contains { key.hasPrefix($0) } }
 
     /// Whether a verb has a target.
     public enum Target: Hashable, Sendable {

@@ -62,7 +62,9 @@ struct Console: ~Copyable {
   }
 
   private var messageText: DiagnosticText {
-    DiagnosticText(color: Self.usesColor(messageColor, on: Platform.standardError))
+    DiagnosticText(
+      color: Self.usesColor(messageColor, on: Platform.standardError),
+      columns: Platform.columns(of: Platform.standardError))
   }
 
   /// Prints a message on standard error that is not an error, such as timing.

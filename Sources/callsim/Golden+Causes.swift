@@ -13,6 +13,18 @@ extension Golden {
       suggestion: "a golden is named after the path as it is given: run callsim in the folder where they were recorded")
   }
 
+  /// The failure to report if there is no DIR, so that all goldens are missing.
+  func missingFolder(_ paths: [String]) -> Failure? {
+    do throws(SystemError) { _ = try Platform.identity(of: folder) } catch {
+      guard error.isMissingFile else { return nil }
+      let words = ["callsim record --golden", folder.shown] + (format == .table ? [] : ["--format \(format.rawValue)"])
+      return Failure(
+        .findings, "there is no folder \(folder.shown)",
+        suggestion: "to make it, with the golden files, run \((words + paths.map(\.shown)).joined(separator: " "))")
+    }
+    return nil
+  }
+
   private func isMissing(_ place: Place) -> Bool { (try? read(place))?.isMissing ?? false }
 
   /// A golden whose path is that of the place with folders before it, or without some of its first folders.

@@ -15,6 +15,11 @@ struct Golden {
     }
     if folder.isEmpty { throw Failure(.badInput, "--golden needs a folder", suggestion: "write --golden DIR") }
     self.folder = folder.withoutEndingSlashes
+    if let identity = try? Platform.identity(of: self.folder), identity.kind != .folder {
+      throw Failure(
+        .fileError, "--golden needs a folder, and \(self.folder.shown) is not one",
+        suggestion: "give the folder of the golden files: --golden DIR")
+    }
   }
 
   static func option(_ summary: String) -> Arguments.Option { Arguments.Option("--golden", "DIR", summary) }

@@ -80,7 +80,7 @@ extension Exchange {
     _ action: CallModel.Action, with pairs: [Exchange.UserData.Pair] = [], by book: Rulebook<Exchange>,
     into events: inout [Exchange.Event]
   ) throws(ModelRefusal<Exchange>) -> Applied {
-    try apply(Exchange.Action(action), with: pairs, by: book, into: &events)
+    try apply(Exchange.Action(action), with: Exchange.Attachments(data: pairs), by: book, into: &events)
   }
 
   /// The fast form, as tests say it.

@@ -77,7 +77,9 @@ struct Flow {
       [.forward(b, to: g, mode: .onNoAnswer)] + After.ringing + [.timeOut(b), .divert(g, to: c), .ring(c), .answer(c)]),
     Flow("undisturbed", [.setDNDOn(b)] + After.ringing + [.release(a)]),
     Flow("picked up", After.ringing + [.pickUp(c, from: b), .answer(c)]),
-    Flow("treated", .makeCall(from: a, to: p), .applyTreatment(p), .treat(p), .endTreatment(p), .route(p, to: b)),
+    Flow(
+      "treated", .makeCall(from: a, to: p), .applyTreatment(p, type: .ran), .treat(p), .endTreatment(p),
+      .route(p, to: b)),
     Flow("observed", [.observe(b, by: c)] + After.talking + [.ring(c), .answer(c), .release(b)]),
     Flow(
       "observed, the other",

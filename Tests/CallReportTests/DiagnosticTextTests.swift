@@ -36,6 +36,24 @@ import Testing
     #expect(plain == DiagnosticText(color: false).text(diagnostic(.error, line: line)))
   }
 
+  /// The line is cut to the terminal's width, and the place stays in sight.
+  @Test(arguments: [26, 40, 80, 120, 500]) func excerptsFitTheTerminal(_ columns: Int) {
+    let line = (0..<40).map { "word\($0)" }.joined(separator: " ")
+    for column in [1, 50, 150, line.count] {
+      let diagnostic = Diagnostic(
+        path: "a", position: Position(line: 1, column: column, length: 5), message: "m", line: line)
+      for color in [false, true] {
+        let text = DiagnosticText(color: color, columns: columns).text(diagnostic)
+        let lines = ["\u{1B}[0m", "\u{1B}[1m", "\u{1B}[31m"].reduce(text) { $0.replacing($1, with: "") }
+          .split(separator: "\n")
+        #expect(lines[1].count <= columns && lines[2].count <= columns)
+        #expect(lines[1].contains("…") == (line.count > columns - 6))
+        let caret = lines[2].prefix { $0 != "^" }.count
+        #expect(lines[1].dropFirst(caret).first == line.dropFirst(column - 1).first)
+      }
+    }
+  }
+
   @Test func errorsOfTheProgram() {
     #expect(
       DiagnosticText(color: false).text(program: "callsim", error: "no \u{7}", suggestion: "see help")

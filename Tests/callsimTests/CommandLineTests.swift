@@ -31,10 +31,10 @@ import Testing
       "--format jsonl run a", 2,
       error: mistake(
         "the command comes first, not --format", "usage: callsim COMMAND [OPTION…] [PATH…]; see callsim help")),
-    Case("--version", 0, output: "callsim 0.1.0\n"),
-    Case("-V", 0, output: "callsim 0.1.0\n"),
-    Case("version", 0, output: "callsim 0.1.0\n"),
-    Case("run a --version", 0, output: "callsim 0.1.0\n"),
+    Case("--version", 0, output: "callsim 0.2.0\n"),
+    Case("-V", 0, output: "callsim 0.2.0\n"),
+    Case("version", 0, output: "callsim 0.2.0\n"),
+    Case("run a --version", 0, output: "callsim 0.2.0\n"),
     Case("version a", 2, error: mistake("unexpected argument a", "usage: callsim version; see callsim help version")),
     Case("help rnu", 2, error: mistake("unknown command rnu", "did you mean run? otherwise see callsim help")),
     Case(

@@ -30,6 +30,33 @@ import Testing
     #expect(answer.output.hasSuffix("\nSee also\n  Busy, value of t-server\n"))
   }
 
+  @Test func aDecisionIsPrinted() throws {
+    let answer = try explain("D23").output
+    #expect(
+      answer.hasPrefix(
+        """
+        D23: decision about rules
+          Where a call can go. `divert` and `route` work towards every kind of
+          destination. The last hop decides what is listed.
+
+        Chapter of the decisions
+          What no table prints: one call
+
+        Rules of t-server that cite it: 38
+
+        """))
+    #expect(answer.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func aNameThatIsNotModelledIsNoTypingMistake() throws {
+    #expect(
+      try explain("TRegisterAddress").error == """
+        callsim: error: callsim does not model TRegisterAddress (registration of DNs)
+            see callsim explain t-server
+
+        """)
+  }
+
   @Test func aForeignNameIsTranslatedFirst() throws {
     let answer = try explain("RequestAnswerCall")
     #expect(

@@ -50,6 +50,7 @@ import Testing
   }
 
   @Test func otherwiseEachMissingGoldenIsNamed() throws {
+    scratch.write("g/.keep", "")
     let none = "missing: g/s/a.scenario.txt\nmissing: g/s/b.scenario.txt\n"
     #expect(try test("s/a.scenario", "s/b.scenario") == Invocation(status: 1, output: none + "0 passed, 2 failed\n"))
     try record()
@@ -63,6 +64,34 @@ import Testing
     #expect(
       try test("s", "--fail-fast").output
         == "missing: g/s/a.scenario.txt\n0 passed, 1 failed (stopped at the first file that failed)\n")
+  }
+
+  @Test func aFolderThatDoesNotExist() throws {
+    #expect(
+      try test("s", "--format", "jsonl")
+        == Invocation(
+          status: 1, output: "0 passed, 4 failed\n",
+          error: """
+            callsim: error: there is no folder g
+                to make it, with the golden files, run callsim record --golden g --format jsonl s
+
+            """))
+    #expect(try test("s", "--fail-fast").error.hasPrefix("callsim: error: there is no folder g\n"))
+    #expect(try test("s/a.scenario").error.hasSuffix("run callsim record --golden g s/a.scenario\n"))
+  }
+
+  @Test(arguments: ["test", "record"]) func aFileInPlaceOfTheFolder(_ command: String) throws {
+    scratch.write("g", "a text\n")
+    #expect(
+      try Invocation([command, "--golden", "g", "s"], in: scratch)
+        == Invocation(
+          status: 3,
+          error: """
+            callsim: error: --golden needs a folder, and g is not one
+                give the folder of the golden files: --golden DIR
+
+            """))
+    #expect(scratch.read("g") == "a text\n")
   }
 
   // MARK: Layout
@@ -120,7 +149,9 @@ import Testing
     let tested = try test("e.scenario")
     #expect(tested.status == 2 && tested.error.contains("the scenario has no action"))
     let recorded = try Invocation(["record", "--golden", "g", "e.scenario"], in: scratch)
-    #expect(recorded == Invocation(status: 2, output: "0 recorded, 0 unchanged\n", error: tested.error))
+    #expect(
+      recorded
+        == Invocation(status: 2, output: "0 recorded, 0 unchanged, 1 not understood\n", error: tested.error))
     #expect(scratch.read("g/e.scenario.txt") == nil)
   }
 

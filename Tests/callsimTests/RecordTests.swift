@@ -136,6 +136,18 @@ import Testing
     #expect(scratch.read("s/bad.scenario") == Scenes.passing)
   }
 
+  @Test func filesWithMistakesAreCounted() throws {
+    let scratch = Scratch([
+      "s/a.scenario": "scenario T\nparty A extension\nA hangup\n", "s/b.scenario": "scenario T\n",
+      "s/good.scenario": Scenes.passing,
+    ])
+    let recorded = try Invocation(["record", "s"], in: scratch)
+    #expect(recorded.output == "0 recorded, 2 unchanged, 1 not understood\n")
+    #expect(recorded.status == 2)
+    let golden = try Invocation(["record", "--golden", "g", "--quiet", "s"], in: scratch)
+    #expect(golden.output == "new: g/s/good.scenario.txt\n1 recorded, 0 unchanged, 2 not understood\n")
+  }
+
   // MARK: Standard input
 
   private func filter(_ text: String, _ options: [String] = []) throws -> Invocation {
@@ -228,14 +240,14 @@ import Testing
   // MARK: Files that cannot be written
 
   @Test func unwritableFilesAreReported() throws {
-    scratch.write("g", "a file where a folder should be\n")
+    scratch.write("g/s", "a file where a folder should be\n")
     #expect(
       try record("--golden", "g", "s")
         == Invocation(
           status: 3, output: "0 recorded, 0 unchanged\n",
           error:
             "callsim: error: cannot read g/s/bad.scenario.txt: Not a directory\n    make the golden file readable\n"))
-    #expect(scratch.read("g") == "a file where a folder should be\n")
+    #expect(scratch.read("g/s") == "a file where a folder should be\n")
   }
 
   @Test func keepsTheModeAndTheLinksThatLeadToTheFile() throws {

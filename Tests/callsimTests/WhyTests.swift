@@ -32,6 +32,28 @@ import Testing
             """))
   }
 
+  /// A long description of the recipient continues below itself.
+  @Test func linesFitEightyColumns() throws {
+    scratch.write(
+      "data.scenario",
+      """
+      scenario T
+      party The-supervisor-of-all-the-groups extension
+      party B extension
+      The-supervisor-of-all-the-groups TMakeCall B
+      B ring
+      B TAnswerCall
+      B TAttachUserData k=v
+
+      """)
+    let lines = try why("data.scenario:7").output.split(separator: "\n")
+    #expect(lines.contains("  B  EventAttachedDataChanged  to each party or observer that had been told of"))
+    #expect(lines.contains("                               the call"))
+    #expect(lines.contains("  The-supervisor-of-all-the-groups  EventAttachedDataChanged"))
+    #expect(lines.contains("    to each party or observer that had been told of the call"))
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func anExpectationThatDoesNot() throws {
     let wrong = try why("bad.scenario")
     #expect(wrong.status == 0)

@@ -112,7 +112,7 @@ package protocol Model: Sendable {
   static func verb(of action: Action) -> Verb
   static func applies(_ note: Note, under profile: Profile) -> Bool
   /// The compiled change, if the clause is one.
-  static func change(_ clause: Clause) -> Change?
+  static func change(_ clause: Clause, under profile: Profile) -> Change?
   /// The compiled cell, if the clause is one and the profile keeps it.
   static func cell(_ clause: Clause, of rule: Int, under profile: Profile) -> Cell?
   /// The members that rules on these verbs imply in dimensions that they do not mention; empty for all.

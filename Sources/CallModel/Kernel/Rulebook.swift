@@ -1,5 +1,7 @@
 /// The rules, compiled for one profile. It is an object so that all its users share it.
 package final class Rulebook<M: Model>: Sendable {
+  /// The profile under which they are compiled.
+  let profile: M.Profile
   /// All rules, including those that the profile leaves out. A rule's number is its index here.
   package let rules: [Rule<M>]
   /// The rules that the profile keeps.
@@ -49,7 +51,7 @@ package final class Rulebook<M: Model>: Sendable {
       let firstChange = changes.count
       let firstCell = cells.count
       for clause in rules[number].clauses {
-        if let change = M.change(clause) {
+        if let change = M.change(clause, under: profile) {
           changes.append(change)
         } else if let cell = M.cell(clause, of: number, under: profile) {
           cells.append(cell)
@@ -78,6 +80,7 @@ package final class Rulebook<M: Model>: Sendable {
         entries.append(.end)
       }
     }
+    self.profile = profile
     self.rules = rules
     self.kept = kept
     self.starts = starts
@@ -150,6 +153,11 @@ package final class Rulebook<M: Model>: Sendable {
 
   /// Whether the rule only answers that the request cannot be carried out.
   package func isRejection(_ rule: Int) -> Bool { rejections[rule] }
+
+  /// The rules that may answer the verb by a party in that state.
+  func entries(_ verb: M.Verb, by state: M.State) -> ArraySlice<Entry> {
+    entries[start(verb, state, 0)...].prefix { !$0.isEnd }
+  }
 
   /// Whether some rule may answer the verb by a party in that state.
   func answers(_ verb: M.Verb, by state: M.State, _ column: Int = 0) -> Bool {

@@ -25,6 +25,16 @@ package struct Text: Hashable, Sendable {
 }
 
 extension String {
+  /// Whether it is what a scenario takes as a word: letters, digits and, behind the first, some marks.
+  package var isWord: Bool {
+    guard let first = utf8.first else { return false }
+    let isAlphanumeric = { (byte: UInt8) in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    return isAlphanumeric(first) && utf8.allSatisfy { isAlphanumeric($0) || "-_.+".utf8.contains($0) }
+  }
+
   /// The value as a scenario writes it: bare, or in quotes where it would be read differently.
   package func spelled(inQuotes: Bool = false) -> String {
     let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))

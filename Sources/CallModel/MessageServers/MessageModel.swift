@@ -84,7 +84,7 @@ extension MessageModel {
   package func statusLine(_ name: (Party) -> String) -> String { "" }
 
   package static func verb(of action: Action) -> Verb { action.verb }
-  package static func change(_ clause: Clause) -> Change? {
+  package static func change(_ clause: Clause, under profile: Void) -> Change? {
     if case .change(let change) = clause { change } else { nil }
   }
   package static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Cell? {

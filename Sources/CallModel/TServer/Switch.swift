@@ -61,15 +61,18 @@ public struct Switch: Sendable {
     let known = texts.count
     var request = try numbered(action)
     if let agent = action.agent { request.agentID = UInt32(texts.add(agent)) }
-    let pairs = numbered(action.userData)
+    let brought = attachments(of: action)
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
-      try exchange.apply(request, with: pairs, by: rulebook, into: &events)
+      try exchange.apply(request, with: brought, by: rulebook, into: &events)
     } catch {
       texts.removeAll(from: known)
-      throw refusal(error, pairs)
+      throw refusal(error, brought)
     }
-    return events.map { event($0) }
+    return events.map { told in
+      exchange.carries(told, whatIsBroughtBy: request, under: rulebook)
+        ? event(told, action.reasons, action.extensions) : event(told)
+    }
   }
 
   /// Why the action is not possible now; `nil` if it is possible. Nothing changes.
@@ -100,7 +103,7 @@ public struct Switch: Sendable {
       var named = self
       var action = named.action(possible.action, possible.action.verb == .deletePair ? possible.pairs : [])
       // It stands for any that a client would choose.
-      if possible.action.verb.takesPairs { action.userData = ["key": "value"] }
+      if possible.action.verb.needsPairs { action.userData = ["key": "value"] }
       // Where there are user data, the events are told with those that the call has after the action.
       let changesData = !possible.pairs.isEmpty || !exchange.data.isEmpty
       let applied = changesData ? try? named.apply(action) : nil
@@ -175,20 +178,23 @@ extension Switch {
     do throws(ModelRefusal<Exchange>) {
       return try exchange.apply(action, by: rulebook, into: &events)
     } catch {
-      throw refusal(error, [])
+      throw refusal(error, Exchange.Attachments())
     }
   }
 
-  /// The event in texts. Its user data are those of the call now.
-  public func event(_ event: Exchange.Event) -> Event {
+  /// The event in texts. Its user data are those of the call now, and an agent's reasons those of the agent now.
+  public func event(_ event: Exchange.Event) -> Event { self.event(event, UserData(), UserData()) }
+
+  /// With what the request has brought that the event answers.
+  private func event(_ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData) -> Event {
     let userData = userData(exchange.lastUserData(of: event.connID)?.pairs ?? [])
+    let given = event.type.isAboutAgent ? self.userData(exchange.reasons(of: event.thisDN)) : UserData()
     var reader = ValueReader(self, listed: event.listed)
     event.read(all: true, into: &reader)
-    if !userData.pairs.isEmpty {
-      let value = Event.Value(attribute: .userData, text: "\(userData)", isListed: false)
-      let place = reader.values.firstIndex { $0.attribute.rawValue > Attribute.userData.rawValue }
-      reader.values.insert(value, at: place ?? reader.values.count)
-    }
+    if let digits = exchange.digits(in: event) { reader.insert(.collectedDigits, texts[Int(digits)]) }
+    reader.insert(.reasons, "\(reasons.pairs.isEmpty ? given : reasons)")
+    reader.insert(.extensions, "\(extensions)")
+    reader.insert(.userData, "\(userData)")
     return Event(
       type: event.type, thisDN: dn(event.thisDN), values: reader.values, userData: userData,
       rule: TServer.rule(of: event)?.reference)
@@ -209,7 +215,11 @@ extension Switch {
       guard let number = number(of: queue) else { throw refusal(action, "there is no DN \(queue)", .badValue) }
       target = number
     }
+    if let digits = action.digits, let reason = Digits.mistake(in: digits) { throw refusal(action, reason, .badValue) }
     if let part = action.partNotTaken { throw refusal(action, "\(action.verb) takes no \(part)", .badValue) }
+    if let value = action.consultUserData, SwitchProfile.ConsultUserData(rawValue: value) == nil {
+      throw refusal(action, "there is no ConsultUserData \(value)", .badValue)
+    }
     return Exchange.Action(
       action.verb, by: actor, to: target, on: action.on ?? .none, callState: action.callState,
       mode: action.mode?.number ?? .none, referenceID: action.referenceID ?? 0)
@@ -231,10 +241,23 @@ extension Switch {
     return Refusal("\(action.actor) cannot \(done): \(reason)", because: reason, code, answer: answer)
   }
 
+  private mutating func attachments(of action: Action) -> Exchange.Attachments {
+    var brought = Exchange.Attachments(data: numbered(action.userData))
+    (brought.reasons, brought.extensions) = (numbered(action.reasons), numbered(action.extensions))
+    brought.digits = action.digits.map { UInt32(texts.add($0)) }
+    brought.consultUserData = action.consultUserData.flatMap { SwitchProfile.ConsultUserData(rawValue: $0) }
+    return brought
+  }
+
   private mutating func numbered(_ data: UserData) -> [Exchange.UserData.Pair] {
     data.pairs.map { pair in
       .init(key: UInt32(texts.add(pair.key)), value: UInt32(texts.add(pair.value)))
     }
+  }
+
+  /// Digits are brought as the value of a pair.
+  private mutating func numbered(_ digits: String?) -> [Exchange.UserData.Pair] {
+    digits.map { [.init(key: 0, value: UInt32(texts.add($0)))] } ?? []
   }
 
   private func action(_ action: Exchange.Action, _ pairs: [Exchange.UserData.Pair]) -> Action {
@@ -254,7 +277,7 @@ extension Switch {
 
   // Not inlined, so that an action that is possible does not pay for it.
   @inline(never)
-  private func refusal(_ refusal: ModelRefusal<Exchange>, _ pairs: [Exchange.UserData.Pair]) -> Refusal {
+  private func refusal(_ refusal: ModelRefusal<Exchange>, _ brought: Exchange.Attachments) -> Refusal {
     // An action in numbers may name a DN that the switch does not have.
     let name = { (dn: Exchange.DN) in
       dn != .none && Int(dn.rawValue) < numbers.count ? self.dn(dn).text : "an unknown DN"
@@ -266,7 +289,7 @@ extension Switch {
       exchange.sentence(refusal, by: rulebook, naming: name),
       because: exchange.reason(refusal, by: rulebook, naming: name), isRequest ? refusal.errorCode : nil,
       calls: refusal.cause == .severalCalls
-        ? exchange.callsPossible(for: refusal.action, with: pairs, by: rulebook) : [],
+        ? exchange.callsPossible(for: refusal.action, with: brought, by: rulebook) : [],
       answer: isRequest && isKnown ? event(trial.error(for: refusal, by: rulebook)) : nil)
   }
 }
@@ -287,5 +310,12 @@ private struct ValueReader: AttributeReader {
 
   private mutating func add(_ attribute: Attribute, _ text: String) {
     values.append(Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)))
+  }
+
+  /// Adds a text that no table lists, in the place of its attribute.
+  mutating func insert(_ attribute: Attribute, _ text: String) {
+    if text.isEmpty { return }
+    let place = values.firstIndex { $0.attribute.rawValue > attribute.rawValue }
+    values.insert(Event.Value(attribute: attribute, text: text, isListed: false), at: place ?? values.count)
   }
 }

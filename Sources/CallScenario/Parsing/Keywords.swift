@@ -10,6 +10,8 @@ enum Keywords {
   static let reserved = [
     "scenario", "source", "server", "profile", "party", "mark", "after", "on", "as", "refused", "main",
   ]
+  /// The statements to come: nothing else can begin with these words.
+  static let toCome = ["wait", "never", "always", "sometimes"]
   /// No party can have one of these names either: since 0.2 they are words of the language. Marks and flows can.
   static let reservedForParties = ["derived", "wait", "never", "always", "sometimes", "before", "eventually", "or"]
 }

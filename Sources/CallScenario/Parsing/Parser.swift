@@ -147,12 +147,20 @@ struct Parser {
     guard first == line.start else { return }
     closeAction()
     above = .reported
+    ignoreDeclaredName(at: first)
+    if source.equal(source.firstWord(at: first, in: line), "server") { header.hasUnknownServer = true }
+  }
+
+  /// Notes the party or mark that a line seems to declare, apart from quotes in its words.
+  mutating func ignoreDeclaredName(at first: Int) {
+    func bare(_ word: Range<Int>) -> String {
+      String(decoding: source.bytes[word].filter { $0 != .quote }, as: UTF8.self)
+    }
     let word = source.firstWord(at: first, in: line)
-    let name = source.text(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
-    switch source.text(word) {
+    let name = bare(source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line))
+    switch bare(word) {
     case "party": parties.ignoreUses(of: name)
     case "mark": marks.ignoreUses(of: name)
-    case "server": header.hasUnknownServer = true
     default: break
     }
   }
@@ -178,7 +186,7 @@ struct Parser {
   /// Reads a line in column 1 by its first word.
   private mutating func statement(_ word: Range<Int>) {
     closeAction()
-    let text = source.text(word)
+    let text = source.bytes[word.upperBound - 1] == .colon ? withoutColon(word) : source.text(word)
     if !header.isBegun, text != "scenario" {
       header.isBegun = true
       let isNear = statement(near: text) == "scenario"
@@ -205,6 +213,19 @@ struct Parser {
 
   /// Whether `derived` is a party, which is reported where it is declared, and not a statement.
   private func isActor(_ text: String) -> Bool { header.hasPartyDerived && text == "derived" }
+
+  /// The word of a statement with a colon after it, which is reported, but only once in a file; other words stay.
+  private mutating func withoutColon(_ word: Range<Int>) -> String {
+    let text = source.text(word)
+    let bare = text.dropLast()
+    guard let statement = Keywords.statement.first(where: { Text.areSameWord($0, String(bare)) }) else { return text }
+    if !header.hasReportedColon {
+      header.hasReportedColon = true
+      let rest = source.freeText(from: word.upperBound, in: line)
+      report(word, "statements have no colon", .text(statement + (rest.isEmpty ? "" : " \(shown(rest))")))
+    }
+    return statement
+  }
 
   private mutating func bodyStatement(_ read: (inout Parser) -> Void) {
     let here = line

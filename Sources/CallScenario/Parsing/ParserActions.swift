@@ -5,7 +5,8 @@ extension Parser {
   mutating func actionStatement() {
     above = .action
     let before = mistakes.total
-    guard split(from: line.start), let actorToken = take(), let words else { return }
+    guard split(from: line.start) else { return ignoreDeclaredName(at: line.start) }
+    guard let actorToken = take(), let words else { return }
     let actor: Int?
     switch self.actor(actorToken, words) {
     case .party(let index): actor = index
@@ -92,10 +93,8 @@ extension Parser {
       return .unknown
     }
     if reportDeclaredBelow(text, token.range) { return .unknown }
-    let near =
-      mistakes.isFull
-      ? nil
-      : statement(near: text) ?? parties.names.nearest(to: text)
+    let isToCome = Keywords.toCome.contains(text)
+    let near = mistakes.isFull || isToCome ? nil : statement(near: text) ?? parties.names.nearest(to: text)
     if let near {
       report(token.range, "unknown statement \(shown(token.range))", .text("did you mean \(near)?"))
     } else if source.isWord(token.range) {
@@ -105,6 +104,7 @@ extension Parser {
       _ = checkWord(token.range, "the statement")
     }
     if near == "mark" || near == "after", let mark = take() { marks.ignoreUses(of: source.text(mark.range)) }
+    if near == "party", let party = take() { parties.ignoreUses(of: source.text(party.range)) }
     return .noAction
   }
 
@@ -114,6 +114,8 @@ extension Parser {
     guard !parties.isIgnored(text) else { return nil }
     if words.isMessage(text) {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
+    } else if reportStatementToCome(token.range, text) {
+      return nil
     } else if source.isWord(token.range) {
       reportUnknown(.verb, token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
     } else {
@@ -144,7 +146,7 @@ extension Parser {
       return (nil, token.range)
     }
     if verb.target == .none {
-      let hasOptions = verb.takesPairs || !verb.options.isEmpty
+      let hasOptions = verb.takesPairs || !verb.prefixes.isEmpty || !verb.options.isEmpty
       report(
         token.range, "\(verb.name) takes no target",
         .text(hasOptions ? "only [on CONNID] [key=value …] may follow it" : "only [on CONNID] may follow it"))
@@ -177,8 +179,9 @@ extension Parser {
 
   private mutating func options(of verb: Vocabulary.Verb, _ words: VocabularyIndex) -> [Option] {
     var options: [Option] = []
-    // There may be as many pairs of user data as fit into a line.
+    // There may be as many pairs as fit into a line, and a key may repeat.
     var keys: Set<Text> = []
+    var firstPair: Range<Int>?
     while let token = take() {
       if token.equals == nil, source.equal(token.range, "on") {
         report(
@@ -193,6 +196,11 @@ extension Parser {
         continue
       }
       if token.equals == nil, reportUnquotedValue(token, isText: { _ in true }) { continue }
+      if token.equals != nil, let prefix = prefix(of: token) {
+        firstPair = firstPair ?? token.key
+        if let pair = pair(token, prefix, of: verb) { options.append(pair) }
+        continue
+      }
       guard let written = optionValue(token, "after the verb come [TARGET] [on CONNID] [key=value …]") else {
         continue
       }
@@ -208,7 +216,7 @@ extension Parser {
             : .near(key, verb.options, as: .attribute, otherwise: known(verb.options)))
         continue
       }
-      guard keys.insert(Text(key)).inserted else {
+      guard !verb.options.contains(key) || keys.insert(Text(key)).inserted else {
         report(token.key, "\(key) is written twice")
         continue
       }
@@ -220,6 +228,7 @@ extension Parser {
           key: key, value: value, position: source.position(token.key, in: line),
           valuePosition: source.position(written.range, in: line)))
     }
+    if verb.takesPairs { checkData(options, firstPair, of: verb) }
     return options
   }
 }

@@ -189,6 +189,7 @@ extension Parser {
   /// `"!" , word | word , "=" , pattern`
   private mutating func attribute(_ token: Token, _ words: VocabularyIndex) -> ExpectedAttribute? {
     let isAbsent = source.bytes[token.start] == .exclamation
+    if source.bytes[token.end - 1] == .comma, reportListWithCommas(token, words) { return nil }
     if token.equals == nil ? !isAbsent : token.equals == token.end - 1, reportBlanksAroundEquals(token) { return nil }
     let key = isAbsent ? token.start + 1..<token.key.upperBound : token.key
     let name = source.text(key)

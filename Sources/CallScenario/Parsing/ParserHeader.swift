@@ -23,6 +23,10 @@ extension Parser {
     var partyLines: [SourceText.SourceLine] = []
     /// Whether a party is called `derived`, which was allowed before it was a statement.
     var hasPartyDerived = false
+    /// Whether there is a party that no `party` statement declares, which is reported.
+    var hasUnreadParty = false
+    /// Whether a colon after the first word of a statement has been reported: the others are the same mistake.
+    var hasReportedColon = false
     /// Whether a statement of the header below its end has been reported: the others there are the same mistake.
     var hasReportedLateStatement = false
   }
@@ -117,6 +121,7 @@ extension Parser {
       headerStatement(near, word)
       return true
     }
+    if reportPartyWithoutStatement(word) { return true }
     guard source.isWord(word), declaredNames.nearest(to: text) == nil, text != "refused" else { return false }
     reportUnknownStatement(word, text)
     above = .reported
@@ -131,6 +136,7 @@ extension Parser {
 
   /// The statement that a word was probably meant to begin.
   func statement(near text: String) -> String? {
+    if Keywords.toCome.contains(text) { return nil }
     let word = text.last == ":" ? String(text.dropLast()) : text
     return ForeignNames.ourName(for: word, in: Keywords.statement, as: .statement)
       ?? Keywords.statement.nearest(to: word)
@@ -144,7 +150,7 @@ extension Parser {
       report(
         word, "\(text) is a message: the party that receives it comes before it, and the line is indented",
         .text("    RECIPIENT \(text)"))
-    } else {
+    } else if !reportStatementToCome(word, text), !reportUnmodelled(word, text) {
       report(word, "unknown statement \(shown(word))", .text(Self.beginnings))
     }
   }
@@ -200,6 +206,15 @@ extension Parser {
     let name = source.text(range)
     if let server = vocabularies.first(where: { $0.server == name }) { return server }
     let names = vocabularies.map(\.server)
+    let owners = vocabularies.filter { $0.kinds.contains { $0.name == name } }.map(\.server)
+    if !owners.isEmpty, ForeignNames.ourName(for: name, in: names, as: .server) == nil {
+      let meant = owners.count == 1 ? "did you mean \(owners[0])? " : ""
+      report(
+        range, in: header.serverLine,
+        "unknown server \(shown(range)): it is a kind of party of \(owners.joined(by: "and"))",
+        .text("\(meant)the servers are \(names.joined(by: "and"))"))
+      return nil
+    }
     let suggestion = Suggestion.near(name, names, as: .server, otherwise: "known: " + names.joined(by: "or"))
     report(range, in: header.serverLine, "unknown server \(shown(range))", suggestion)
     return nil

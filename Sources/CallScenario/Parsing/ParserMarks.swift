@@ -30,7 +30,7 @@ extension Parser {
   /// `mark NAME`
   mutating func markStatement() {
     above = .mark
-    guard split(from: line.start) else { return }
+    guard split(from: line.start) else { return ignoreDeclaredName(at: line.start) }
     let word = take()?.range ?? afterLast
     guard let token = take() else {
       return report(afterLast, "the mark's name is missing", .text("a mark is stars, a word, or stars-word"))

@@ -9,6 +9,8 @@ struct Parties {
   private var indices: [Text: Int] = [:]
   /// Names in statements with mistakes: to use them is no further mistake.
   private var ignored: Set<Text> = []
+  /// How many `party` statements have no name, so that the uses of as many other names are no further mistakes.
+  var nameless = 0
   /// Everything in the header in the place of a name or DN, right or wrong.
   private var mentioned: Set<Text> = []
   /// The names and DNs of `party` statements below the header; nil until a mistake asks for them.
@@ -21,6 +23,14 @@ struct Parties {
   func isMentioned(_ name: String) -> Bool { mentioned.contains(Text(name)) }
 
   mutating func ignoreUses(of name: String) { ignored.insert(Text(name)) }
+
+  /// Whether the name may be that of a `party` statement without a name; all further uses of it are ignored.
+  mutating func isNameless(_ name: String) -> Bool {
+    guard nameless > 0 else { return false }
+    nameless -= 1
+    ignoreUses(of: name)
+    return true
+  }
 
   mutating func mention(_ name: String) { mentioned.insert(Text(name)) }
 
@@ -61,6 +71,7 @@ extension Parser {
     let word = source.firstWord(at: source.firstNonBlank(line, from: line.start), in: line)
     guard split(from: word.upperBound) else { return ignoreUsesOfFirstWord(after: word) }
     guard let name = take() else {
+      parties.nameless += 1
       return report(word.upperBound..<word.upperBound, "the party's name is missing", .text("party NAME KIND"))
     }
     let text = source.text(name.range)
@@ -147,7 +158,7 @@ extension Parser {
   /// Reports the kinds of parties that the server needs and the scenario lacks.
   private mutating func reportMissingParties(_ vocabulary: Vocabulary) {
     // A party that could not be read may have been the missing one.
-    guard parties.list.count == header.partyLines.count else { return }
+    guard parties.list.count == header.partyLines.count, !header.hasUnreadParty else { return }
     guard parties.list.allSatisfy({ !$0.kinds.isEmpty }) else { return }
     for kind in vocabulary.kinds where number(of: kind) < kind.number.lowerBound {
       let server = words?.servers.first { $0.knows(kind) }?.server ?? vocabulary.server
@@ -210,6 +221,7 @@ extension Parser {
       let within = wordWithin(name)
       if let within { parties.ignoreUses(of: within) }
       for piece in wordsWithin(name) { parties.ignoreUses(of: piece) }
+      if let latin = party.name.withoutLookAlikes { parties.ignoreUses(of: latin) }
       _ = checkWord(name, "the party's name", .text(within.map { "party \($0) \(party.kindNames)" }))
       return false
     }
@@ -245,7 +257,7 @@ extension Parser {
   private mutating func check(_ reference: Reference) {
     let option = parties.list[reference.party].options[reference.option]
     guard let index = parties.index(option.value) else {
-      guard !parties.isIgnored(option.value) else { return }
+      guard !parties.isIgnored(option.value), !parties.isNameless(option.value) else { return }
       let names = parties.list.filter { $0.isOfKind(reference.kind) }.map(\.name)
       let suggestion = Suggestion.near(
         option.value, names,

@@ -4,6 +4,7 @@ extension Parser {
   /// Reports an undeclared party; that is one mistake, however often the name is used.
   mutating func reportUnknownParty(_ range: Range<Int>, _ text: String) {
     guard !parties.isIgnored(text), !reportDeclaredBelow(text, range) else { return }
+    if source.isWord(range), parties.isNameless(text) { return }
     parties.ignoreUses(of: text)
     guard source.isWord(range) else {
       let within = mistakes.isFull ? nil : wordWithin(range).flatMap { parties.index($0) == nil ? nil : $0 }
@@ -31,6 +32,31 @@ extension Parser {
     return (names.count == 1 ? "the only party is " : "the parties are ") + list + "; "
   }
 
+  /// The server that has the word, as such a thing or else as a message.
+  private func owner(
+    of word: String, _ noun: ForeignNames.Noun, in list: (Vocabulary) -> [String]
+  ) -> (server: String, ForeignNames.Noun)? {
+    if let other = vocabularies.first(where: { list($0).contains(word) }) { return (other.server, noun) }
+    guard noun == .verb else { return nil }
+    return vocabularies.first { $0.messages.contains(word) }.map { ($0.server, .message) }
+  }
+
+  /// Reports a name that a T-Server has and callsim does not; returns false for others.
+  mutating func reportUnmodelled(_ range: Range<Int>, _ word: String) -> Bool {
+    guard let subject = UnmodelledNames.subject(of: word) else { return false }
+    report(range, "callsim does not model \(shown(range)) (\(subject))")
+    return true
+  }
+
+  /// Reports a word that is reserved for a statement to come; returns false for others.
+  mutating func reportStatementToCome(_ range: Range<Int>, _ word: String) -> Bool {
+    guard Keywords.toCome.contains(word) else { return false }
+    report(
+      range, "callsim has no `\(word)` yet: the word is reserved",
+      .text(word == "wait" ? "leave the line out: the order of the actions is all that counts" : "leave the line out"))
+    return true
+  }
+
   /// Lists the known words, if they are few enough to help; otherwise says what explains them.
   func known(_ words: [String], or topic: String? = nil) -> String? {
     if !words.isEmpty, words.count <= 12 { return "known: " + words.joined(by: "or") }
@@ -51,13 +77,16 @@ extension Parser {
     if let ours = same ?? ForeignNames.ourName(for: word, in: words, as: noun) {
       return report(range, message, .text("did you mean \(ours)?"))
     }
-    if let other = vocabularies.first(where: { list($0).contains(word) })?.server {
+    let isOfTServer = servers.contains { $0.server == vocabularies[0].server }
+    if isOfTServer, reportUnmodelled(range, word) { return }
+    if let (other, noun) = owner(of: word, noun, in: list) {
       guard !reportedServers.contains(other) else { return }
       reportedServers.append(other)
       return report(
         range, message,
         .text("\(word) is \(noun.rawValue.withArticle) of \(other): a file for it has `server \(other)` in its header"))
     }
+    if !isOfTServer, reportUnmodelled(range, word) { return }
     let explained = servers.map { "callsim explain \($0.server)" }.joined(by: "and")
     let verb = servers.count == 1 ? "lists" : "list"
     report(

@@ -36,12 +36,18 @@ extension Parser {
   /// Reads the single value of `key=value`.
   mutating func optionValue(_ token: Token, _ what: String) -> WrittenValue? {
     if token.equals == nil || token.equals == token.end - 1, reportBlanksAroundEquals(token) { return nil }
-    guard let value = token.value else {
+    guard token.equals != nil else {
       report(token.range, "unexpected \(shown(token.range)): \(what)")
       takeLooseWords()
       return nil
     }
-    guard checkWord(token.key, "the option's name"), let pattern = pattern(value, of: token.key) else { return nil }
+    guard checkWord(token.key, "the option's name") else { return nil }
+    return singleValue(token)
+  }
+
+  /// The value behind the `=`, which the token has.
+  mutating func singleValue(_ token: Token) -> WrittenValue? {
+    guard let value = token.value, let pattern = pattern(value, of: token.key) else { return nil }
     if case .oneOf(let values, false) = pattern, let value = values.first, values.count == 1 { return value }
     report(
       value, "\(shown(token.key)) takes a single value here: *, | and ? are only for expectations",
@@ -172,12 +178,14 @@ extension Parser {
       if names.contains(where: { Text($0) == Text(value.text) }) { return value.text }
       if isDecimal(value.text) {
         guard let number = number(value, of: attribute) else { return nil }
-        let numbered = zip(names, attribute.numbers).first { $0.1 == number }
-        return numbered?.0 ?? String(number)
+        if let numbered = zip(names, attribute.numbers).first(where: { $0.1 == number }) { return numbered.0 }
+        checkNumber(value, of: attribute)
+        return String(number)
       }
       if let name = names.first(where: { Text.areSameWord($0, value.text) }) { return name }
-      let suggestion = Suggestion.near(
-        value.text, names, as: .value, otherwise: known(names, or: attribute.name))
+      let suggestion =
+        alternatives(value, of: attribute.name, among: names).map { .text("did you mean \($0)?") }
+        ?? Suggestion.near(value.text, names, as: .value, otherwise: known(names, or: attribute.name))
       report(value.range, "unknown value \(shown(value.range)) of \(attribute.name)", suggestion)
       return nil
     }

@@ -16,7 +16,10 @@ extension Parser {
     }
     let known = parties.names + parties.list.map(\.dn)
     let bare = withoutForeignQuotes(value)
-    let near = known.nearest(to: value.text) ?? known.nearest(to: bare)
+    let latin = value.text.withoutLookAlikes
+    let near =
+      alternatives(value, of: attribute.name, among: known) ?? latin.flatMap { known.contains($0) ? $0 : nil }
+      ?? known.nearest(to: value.text) ?? known.nearest(to: bare)
     let literal = "\(attribute.name)=\"\(isQuoted ? bare : value.text)\""
     let suggestion =
       switch (near, isQuoted) {
@@ -39,6 +42,18 @@ extension Parser {
     } else if endsInComma(value) {
       warnOfComma(value, of: key)
     }
+  }
+
+  /// Warns of a number in an expectation that is the number of no name, unless an action brings that number.
+  mutating func checkNumber(_ value: WrittenValue, of attribute: Vocabulary.Attribute) {
+    guard warnings.values.insert(Text("\(attribute.name)=\(value.text)")).inserted, isExpectation else { return }
+    let position = source.position(value.range, in: line)
+    guard warnings.list.counts(at: position) else { return }
+    let numbers = attribute.numbers.map { "\($0)" }
+    let explained = "callsim explain \(attribute.name)"
+    warn(
+      at: position, "unknown value \(shown(value.range)) of \(attribute.name)",
+      known(numbers).map { "\($0); \(explained) says what they mean" } ?? "\(explained) lists them")
   }
 
   private mutating func warnOfComma(_ value: WrittenValue, of key: String) {

@@ -7,11 +7,19 @@ extension Parser {
     }
     let rest = source.text(wrong..<range.upperBound)
     let scalar = rest.unicodeScalars.first ?? "?"
-    let character = scalar.isASCII ? "`\(scalar)`" : "U+" + scalar.value.hexadecimal(digits: 4) + scalar.nameOfBlank
+    let character = scalar.isASCII ? "`\(scalar)`" : "U+" + scalar.value.hexadecimal(digits: 4) + scalar.appearance
     let rule =
       wrong == range.lowerBound ? "begins with a letter or digit" : "has only letters a to z, digits and - _ . +"
-    report(range, "\(shown(range)) is not a word: it contains \(character), and a word \(rule)", suggestion)
+    let meant = source.text(range).withoutLookAlikes.flatMap { isSpelledLikeWord($0) ? $0 : nil }
+    report(
+      range, "\(shown(range)) is not a word: it contains \(character), and a word \(rule)",
+      meant.map { .text("did you mean \($0)?") } ?? suggestion)
     return false
+  }
+
+  private func isSpelledLikeWord(_ text: String) -> Bool {
+    let text = SourceText(Array(text.utf8))
+    return text.isWord(text.bytes.array.indices)
   }
 
   /// The word in bytes that are one but for quotes, blanks or punctuation: `B` in `B;`, `Ann-Smith` in `"Ann Smith"`.
@@ -31,9 +39,10 @@ extension Parser {
 }
 
 extension Unicode.Scalar {
-  /// What it is, if it looks like a blank or like nothing.
-  fileprivate var nameOfBlank: String {
-    switch value {
+  /// What it looks like, if that is a blank, nothing, or another letter.
+  fileprivate var appearance: String {
+    if let latin = LookAlikes.latin(self) { return ", which looks like \(latin)" }
+    return switch value {
     case 0xA0, 0x202F: " (a no-break space)"
     case 0x200B, 0xFEFF: " (a space without width)"
     case 0x2000...0x200A, 0x3000: " (a space that is not a blank)"

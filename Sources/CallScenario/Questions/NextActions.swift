@@ -32,7 +32,7 @@ extension Scenario {
       0...history.actions.count ~= point.step, "flow \(point.flow) has no point after \(point.step) actions")
     precondition(party.map(parties.indices.contains) ?? true, "the scenario has no party \(party ?? 0)")
     let samples = vocabulary.verbs.filter(\.takesPairs).map { verb in
-      ActionStatement(by: 0, verb, options: [Option("\(TServerWords.dataPrefix)k", "v")])
+      ActionStatement(by: 0, verb, options: [Option("\(TServerWords.Prefix.data.rawValue)k", "v")])
     }
     var simulation = simulation(detail, with: samples)
     for action in history.actions.prefix(point.step) { _ = try simulation.play(action, of: self) }

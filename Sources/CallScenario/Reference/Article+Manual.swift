@@ -119,6 +119,21 @@ extension Reference {
     return article
   }
 
+  // MARK: Decisions
+
+  func article(onDecision number: String, _ all: Bool) -> Article {
+    guard let decision = Decision.all.first(where: { $0.number == number }) else {
+      return Article(title: number, kind: "", summary: "")
+    }
+    var article = Article(title: number, kind: decision.kind, summary: decision.text)
+    article.add("Chapter of the decisions", decision.chapter)
+    for server in servers {
+      let rules = server.rules.filter { words($0.source).contains(number.lowercased()) }
+      article.add("Rules of \(server.name) that cite it: \(rules.count)", rules.bySection(all: all) { _ in "" })
+    }
+    return article
+  }
+
   // MARK: Sections and rules
 
   func article(onSection name: String, of server: ReferenceServer) -> Article {

@@ -22,6 +22,9 @@ extension Reference {
       rows.append(Article.Row("\(option)=", attribute?.valuesInShort ?? ""))
     }
     if verb.takesPairs { rows.append(Article.Row("KEY=VALUE", "a pair of user data; there may be several")) }
+    if !verb.prefixes.isEmpty {
+      rows.append(Article.Row("pairs", verb.prefixes.map { "\($0)KEY=VALUE" }.joined(separator: ", ")))
+    }
     article.add("Form", rows)
     article.add("Rules that answer it: \(rules.count)", rules.bySection(all: all) { _ in "" })
     // If a rule answers several requests, each of them sends its own message.

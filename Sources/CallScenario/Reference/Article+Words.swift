@@ -11,6 +11,7 @@ extension Reference {
     case .option: article(onOption: topic.name, all)
     case .profile: article(onProfile: topic.name)
     case .error: article(onError: topic.name)
+    case .decision: article(onDecision: topic.name, all)
     case .partyKind, .partyOption, .verb, .message, .attribute, .value, .state, .section, .rule:
       server(topic).map { article(on: topic, of: $0, all) } ?? Article(title: topic.name, kind: "", summary: "")
     }
@@ -94,8 +95,8 @@ extension Reference {
         }))
     if server.isTServer { article.add("Known, but not in any table", knownInNoTable(name)) }
     let governing = server.rules.flatMap(\.messages).flatMap(\.attributes).filter { $0.name == name }
-      .compactMap { $0.condition?.text }.distinct
-    article.add("Options that govern it", governing.joined(separator: ", "))
+      .compactMap(\.condition)
+    article.add("Options that govern it", governing.byOption.map(\.name).joined(separator: ", "))
     article.add(
       "Verbs that take it", words.verbs.filter { $0.options.contains(name) }.map(\.name).joined(separator: ", "))
     return article
@@ -180,7 +181,7 @@ extension ReferenceServer {
 }
 
 extension Vocabulary.Attribute {
-  /// `Origination 1, Destination 2`
+  /// `Origination=1, Destination=2`: without a blank, no line ends between a name and its number.
   var valuesInWords: String {
     switch values {
     case .text: "a text"
@@ -188,7 +189,7 @@ extension Vocabulary.Attribute {
     case .number: "a number"
     case .names(let names):
       numbers.count == names.count
-        ? zip(names, numbers).map { "\($0) \($1)" }.joined(separator: ", ") : names.joined(separator: ", ")
+        ? zip(names, numbers).map { "\($0)=\($1)" }.joined(separator: ", ") : names.joined(separator: ", ")
     }
   }
 

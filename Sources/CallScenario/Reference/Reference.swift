@@ -15,6 +15,7 @@ public struct Reference: Sendable {
       + servers.flatMap { Self.words(of: $0) } + SwitchOption.allCases.map { Topic(.option, $0.rawValue) }
       + SwitchProfile.named.map { Topic(.profile, $0.name) }
       + ErrorCode.allCases.filter { $0 != .none }.map { Topic(.error, "\($0.rawValue)") }
+      + Decision.all.map { Topic(.decision, $0.number) }
       + servers.flatMap { Self.rules(of: $0) }
   }
 
@@ -96,9 +97,13 @@ extension Reference {
     return rules.isEmpty ? nil : Answer(topics: rules, note: nil, others: [])
   }
 
-  private func words(_ name: String) -> [String] {
+  /// The words of letters and digits, in lower case.
+  func words(_ name: String) -> [String] {
     name.utf8.split { !$0.isWordByte }.map { String(decoding: $0.map(\.lowercased), as: UTF8.self) }
   }
+
+  /// What a request or event of a T-Server is about that callsim does not model; nil for all other names.
+  public static func unmodelled(_ name: String) -> String? { UnmodelledNames.subject(of: name) }
 
   /// Up to three similar names, the nearest first.
   public func near(_ name: String) -> [String] {

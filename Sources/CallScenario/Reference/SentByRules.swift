@@ -11,6 +11,19 @@ extension Condition {
   var text: String { "\(option)=\(values.joined(separator: "|"))" + (footnote.map { " (\($0))" } ?? "") }
 }
 
+extension [Condition] {
+  /// For each option, its name and what it must be: `route-call-state (note c)`, and `route-call-state=ok (note c)` or,
+  /// if the conditions differ, `route-call-state says so (note c)`.
+  var byOption: [(name: String, text: String)] {
+    map(\.option).distinct.map { option in
+      let conditions = filter { $0.option == option }
+      let footnotes = conditions.compactMap(\.footnote).distinct.map { " (\($0))" }.joined()
+      let texts = conditions.map(\.text).distinct
+      return (option + footnotes, texts.count == 1 ? texts[0] : "\(option) says so" + footnotes)
+    }
+  }
+}
+
 extension [String] {
   /// The first few texts, and the number of the others.
   func few(_ most: Int, all: Bool) -> String {
@@ -62,7 +75,7 @@ extension [Sending] {
     var presence = "known, but not in any table"
     if !listed.isEmpty {
       presence = listed.count == count ? "listed" : "listed in \(listed.count) of \("cell".withCount(count))"
-      let governed = conditions.compactMap { $0?.text }.distinct
+      let governed = conditions.compactMap(\.self).byOption.map(\.text)
       if !governed.isEmpty {
         let always = conditions.contains { $0 == nil }
         presence += (always ? ", in some only where " : " where ") + governed.joined(separator: " or ")

@@ -8,6 +8,8 @@ public struct Topic: Hashable, Sendable {
     case partyKind, partyOption, verb, message, attribute, value, state
     /// An option of the profile, a named profile, or the code of an error.
     case option, profile, error
+    /// What callsim does where the manual is silent, or a limit.
+    case decision
     /// A section of the manual, or a rule.
     case section, rule
 
@@ -26,6 +28,7 @@ public struct Topic: Hashable, Sendable {
       case .option: "Options of the profile"
       case .profile: "Profiles"
       case .error: "Errors"
+      case .decision: "Decisions and limits"
       case .section: "Sections of the manual"
       case .rule: "Rules"
       }
@@ -105,6 +108,7 @@ extension Topic {
       case .option: "option of the profile"
       case .profile: "profile"
       case .error: "error"
+      case .decision: "decision"
       case .section: "section of the manual"
       case .rule: "rule"
       }

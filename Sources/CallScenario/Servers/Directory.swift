@@ -27,9 +27,17 @@ struct Directory {
   func number(_ text: String) -> UInt32 { texts[text] }
   func text(ofNumber number: UInt32) -> String { texts[number] }
 
+  /// Adds pairs that no table lists, if the transcript holds such attributes.
+  func add(_ attribute: Attribute, _ pairs: [Exchange.UserData.Pair], to message: inout Message) {
+    guard unlisted.contains(attribute), !pairs.isEmpty else { return }
+    message.attributes.append(.init(name: TServerWords.name(attribute), value: text(pairs), isListed: false))
+  }
+
   /// `key=value, key="value, with a comma"`
-  func text(_ data: Exchange.UserData) -> String {
-    data.pairs.map { pair in
+  func text(_ data: Exchange.UserData) -> String { text(data.pairs) }
+
+  private func text(_ pairs: [Exchange.UserData.Pair]) -> String {
+    pairs.map { pair in
       let value = texts[pair.value]
       let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
       return "\(texts[pair.key])=\(isOpen ? value : value.spelled(inQuotes: true))"
@@ -49,6 +57,9 @@ struct Directory {
       if event.type == .error { wanted.insert(.referenceID) }
       var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
+      if unlisted.contains(.collectedDigits), let digits = exchange.digits(in: event) {
+        speller.add(.collectedDigits, texts[digits])
+      }
       if unlisted.contains(.userData), let data = exchange.lastUserData(of: event.connID), !data.isEmpty {
         let text = known.flatMap { $0.data == data ? $0 : nil } ?? UserDataText(data, self)
         known = text
@@ -56,7 +67,7 @@ struct Directory {
       }
       return Message(
         to: party(event.thisDN), name: TServerWords.name(event.type), attributes: speller.attributes,
-        isRefusal: rule == nil, rule: rule,
+        isRefusal: rule == nil, isAboutDN: event.type.isAboutDN, rule: rule,
         call: event.connID == .none || event.errorCode == .invalidConnID ? nil : text(event.connID),
         endedBy: event.type == .released || event.type == .abandoned ? actor : nil)
     }
@@ -113,7 +124,7 @@ private struct Speller: AttributeReader {
     add(attribute, call.uuid)
   }
 
-  private mutating func add(_ attribute: Attribute, _ value: String) {
+  mutating func add(_ attribute: Attribute, _ value: String) {
     attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
   }
 

@@ -128,7 +128,7 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
     if let target = action.target, kinds[server][target] == nil { return nil }
     var action = action
     action.verb = verb
-    action.options.removeAll { !verb.options.contains($0.key) && !verb.takesPairs }
+    action.options.removeAll { !verb.takes($0.key) }
     if verb.target == .none { action.target = nil }
     if place(of: action) == 1 - server { action.on = nil }
     return action

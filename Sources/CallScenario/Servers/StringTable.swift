@@ -20,7 +20,7 @@ struct StringTable {
 
   /// Adds the names of places too.
   private mutating func add(_ options: [Option]) {
-    for text in options.flatMap({ [$0.key, TServerWords.dataKey($0.key), $0.value, Self.place($0.value)] }) {
+    for text in options.flatMap({ [$0.key, TServerWords.pairKey($0.key), $0.value, Self.place($0.value)] }) {
       _ = texts.add(text)
     }
   }

@@ -8,7 +8,7 @@ extension TServerReplay {
 
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse] {
     switch TServerWords.verbs[verb.id].verb {
-    case .attachUserData, .updateUserData: [[[Option("\(TServerWords.dataPrefix)k", "v")]]]
+    case .attachUserData, .updateUserData: [[[Option("\(TServerWords.Prefix.data.rawValue)k", "v")]]]
     case .deletePair: [[[Option(TServerWords.key, firstKey(of: call, state) ?? "k")]]]
     case .mergeForConference: [[[]], [[Option(TServerWords.mergeType, "Transfer")]]]
     default: [[[]]]
@@ -17,10 +17,12 @@ extension TServerReplay {
 
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
     let word = TServerWords.verbs[action.verb.id]
-    guard let asked = try? self.action(action, word, step) else { return [] }
+    guard let asked = try? self.action(action, word, step), let brought = try? attachments(action, word) else {
+      return []
+    }
     do throws(ModelRefusal<Exchange>) {
       let traced = try state.exchange.trace(
-        asked, with: pairs(action, word), by: rulebook, under: profile)
+        asked, with: brought, by: rulebook, under: profile)
       return traced.map { event, clause in
         let sent = TServer.rule(of: event)?.sentMessages.first { $0.clause == clause }
         return MessageOrigin(sent, alsoKnown: event.type.alsoKnown) { $0.holds(under: profile) }

@@ -78,24 +78,26 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   func play(_ action: ActionStatement, step: Int, on state: inout State) -> Outcome {
     let word = TServerWords.verbs[action.verb.id]
     let asked: Exchange.Action
-    let pairs: [Exchange.UserData.Pair]
-    do throws(StatementError) { (asked, pairs) = (try self.action(action, word, step), self.pairs(action, word)) } catch
-    {
+    let brought: Exchange.Attachments
+    do throws(StatementError) {
+      (asked, brought) = (try self.action(action, word, step), try attachments(action, word))
+    } catch {
       return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
       let applied = try state.exchange.apply(
-        asked, with: pairs, by: rulebook, using: &state.index, into: &events)
+        asked, with: brought, by: rulebook, using: &state.index, into: &events)
       state.conversations.join(events, of: asked.verb)
       var messages = directory.messages(events, by: action.actor, rule: 0, in: state.exchange, &state.userData)
+      addAttachments(brought, of: asked, to: &messages, events, in: state.exchange)
       markSeveralCalls(&messages, events, state)
       let rules = rules(of: &messages, events, applied.rule)
       return .events(.init(messages: messages, defaults: defaults(applied.connID), rules: rules))
     } catch {
       let sentence = state.exchange.sentence(error, by: rulebook) { directory.name($0) }
       if error.cause == .severalCalls {
-        let calls = state.exchange.callsPossible(for: asked, with: pairs, by: rulebook, atMost: 7).map {
+        let calls = state.exchange.callsPossible(for: asked, with: brought, by: rulebook, atMost: 7).map {
           "`on \($0.rawValue)`"
         }
         let more = calls.count > 6 ? " …" : ""
@@ -117,7 +119,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   private func rules(of messages: inout [Message], _ events: [Exchange.Event], _ rule: Int) -> [RuleReference] {
     var rules = [TServer.reference(rule)]
     for (index, event) in events.enumerated() {
-      guard let own = event.ownRule, own != rule else { continue }
+      guard let own = event.ownRule, own != rule, rulebook.isCompanion(event) else { continue }
       let companion = TServer.reference(own)
       messages[index].rule = rules.firstIndex(of: companion) ?? rules.count
       if messages[index].rule == rules.count { rules.append(companion) }
@@ -160,25 +162,15 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       case TServerWords.name(.callState) where !word.isRequest || word.verb == .answer:
         action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
-      case _ where word.verb.isAboutPairs: break
+      case _ where word.verb.isAboutPairs || TServerWords.Prefix(of: option.key) != nil: break
       case TServerWords.name(.agentID): action.agentID = directory.number(option.value)
       case TServerWords.queue: action.target = try queue(option)
+      case TServerWords.name(.collectedDigits): try check(digits: option)
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }
     }
     return action
-  }
-
-  /// The user data that the statement brings, or the keys of the pairs to delete.
-  func pairs(_ statement: ActionStatement, _ word: TServerWords.Word) -> [Exchange.UserData.Pair] {
-    guard word.verb.isAboutPairs else { return [] }
-    return statement.options.filter { $0.key != TServerWords.name(.referenceID) }.map { option in
-      word.verb == .deletePair
-        ? Exchange.UserData.Pair(key: directory.number(option.value), value: 0)
-        : Exchange.UserData.Pair(
-          key: directory.number(TServerWords.dataKey(option.key)), value: directory.number(option.value))
-    }
   }
 
   private func callState(_ option: Option) throws(StatementError) -> CallState {
@@ -208,6 +200,13 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         position: option.valuePosition)
     }
     return mode
+  }
+
+  private func check(digits option: Option) throws(StatementError) {
+    guard let mistake = Digits.mistake(in: option.value) else { return }
+    throw StatementError(
+      reason: "\(option.key) is not possible: \(mistake)",
+      suggestion: "they are 1 to \(Digits.limit) of 0 to 9, * and #", position: option.valuePosition)
   }
 
   private func referenceID(_ option: Option) throws(StatementError) -> UInt32 {
@@ -246,8 +245,4 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     }
     return possible.line(for: scenario.parties[statement.actor].name, isWhole: isWhole)
   }
-}
-
-extension Verb {
-  fileprivate var isAboutPairs: Bool { self == .attachUserData || self == .updateUserData || self == .deletePair }
 }

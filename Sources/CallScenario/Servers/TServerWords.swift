@@ -52,7 +52,7 @@ enum TServerWords {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID, .agentID, .userData: .text
+    case .errorMessage, .callUUID, .agentID, .collectedDigits, .reasons, .extensions, .userData: .text
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
     case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
     case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
@@ -92,13 +92,28 @@ enum TServerWords {
   static let queue = "Queue"
   /// `party B extension agent=4711`
   static let agent = "agent"
-  /// `TAttachUserData data.k=v` is `TAttachUserData k=v`.
-  static let dataPrefix = "data."
+  /// What the pair of an option with this prefix is. `TAttachUserData data.k=v` is `TAttachUserData k=v`.
+  enum Prefix: String, CaseIterable {
+    case data = "data."
+    case reason = "reason."
+    case `extension` = "extension."
 
-  /// The key of a pair of user data, as an option names it.
-  static func dataKey(_ option: String) -> String {
-    option.hasPrefix(dataPrefix)
-      ? String(decoding: option.utf8.dropFirst(dataPrefix.utf8.count), as: UTF8.self) : option
+    /// What the prefix of the option says; nil if it has none.
+    init?(of option: String) {
+      guard let prefix = Self.allCases.first(where: { option.hasPrefix($0.rawValue) }) else { return nil }
+      self = prefix
+    }
+  }
+
+  /// The key of a pair, as an option names it.
+  static func pairKey(_ option: String) -> String {
+    guard let prefix = Prefix(of: option) else { return option }
+    return String(decoding: option.utf8.dropFirst(prefix.rawValue.utf8.count), as: UTF8.self)
+  }
+
+  private static func prefixes(of word: Word) -> [String] {
+    if !word.isRequest { return [] }
+    return Prefix.allCases.filter { $0 != .data || word.verb.takesData }.map(\.rawValue)
   }
 
   /// The option that a scenario gives the action, if it needs one.
@@ -120,6 +135,7 @@ enum TServerWords {
     let own = [
       verb.takesCallState ? name(.callState) : nil, verb.mode.map { name($0.attribute) },
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
+      verb.takesDigits ? name(.collectedDigits) : nil,
     ]
     let login = verb == .agentLogin ? [name(.agentID), queue] : []
     return login + own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
@@ -139,7 +155,7 @@ enum TServerWords {
       let verb = word.verb
       return Vocabulary.Verb(
         name: word.name, target: .init(verb.target), isRequest: word.isRequest,
-        options: options(of: word), takesPairs: verb == .attachUserData || verb == .updateUserData,
+        options: options(of: word), takesPairs: verb.needsPairs, prefixes: prefixes(of: word),
         byHand: word.isRequest ? words(for: verb).first { !$0.isRequest }?.name : nil)
     },
     messages: CallModel.EventType.allCases.map { "\($0.name)" },

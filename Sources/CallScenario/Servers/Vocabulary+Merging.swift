@@ -48,6 +48,7 @@ extension Vocabulary.Verb {
       isRequest: one.isRequest && other.isRequest,
       options: one.options + other.options.filter { !one.options.contains($0) },
       takesPairs: one.takesPairs || other.takesPairs,
+      prefixes: one.prefixes + other.prefixes.filter { !one.prefixes.contains($0) },
       byHand: one.byHand ?? other.byHand,
       kinds: one.kinds + other.kinds.filter { !one.kinds.contains($0) })
   }

@@ -14,7 +14,8 @@ struct ExplainCommand: Command {
     Says what a name means, from the tables that callsim itself uses: a message
     (who gets it, in which rows of the manual, with which attributes), an attribute
     or its value, a verb, a kind of party, a state, an option of the profile or of a
-    party, a profile, an error, a server, a rule, or a section of the manual.
+    party, a profile, an error, a server, a rule, a section of the manual, or a
+    decision such as D23.
     Several words make one TOPIC, and a few words of a rule's name find the rule.
     Names from the Platform SDK and the C library are recognized too. Without TOPIC,
     callsim lists all topics.
@@ -75,6 +76,10 @@ struct ExplainCommand: Command {
   }
 
   private func unknown(_ topic: String, _ reference: Reference) -> Failure {
+    if let subject = Reference.unmodelled(topic) {
+      return Failure(
+        .badInput, "callsim does not model \(topic.shown) (\(subject))", suggestion: "see callsim explain t-server")
+    }
     let near = reference.near(topic)
     let suggestion =
       near.isEmpty ? "see callsim explain" : "did you mean \(near.joined(by: "or"))? otherwise see callsim explain"

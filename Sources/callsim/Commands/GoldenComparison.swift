@@ -20,6 +20,8 @@ struct GoldenComparison {
 
   private let golden: Golden
   private let inputs: Inputs
+  /// The PATHs as they are given.
+  private let paths: [String]
   private let isQuiet: Bool
   private let stopsAtFailure: Bool
   private let color: Bool
@@ -31,8 +33,8 @@ struct GoldenComparison {
   /// Fewer goldens with the words that are printed now are all shown.
   private static let fewestWithSameWords = 4
 
-  init(_ golden: Golden, _ inputs: Inputs, isQuiet: Bool, stopsAtFailure: Bool, color: Bool) {
-    (self.golden, self.inputs, self.color) = (golden, inputs, color)
+  init(_ golden: Golden, _ inputs: Inputs, _ paths: [String], isQuiet: Bool, stopsAtFailure: Bool, color: Bool) {
+    (self.golden, self.inputs, self.paths, self.color) = (golden, inputs, paths, color)
     (self.isQuiet, self.stopsAtFailure) = (isQuiet, stopsAtFailure)
   }
 
@@ -109,6 +111,10 @@ struct GoldenComparison {
 
   /// Says in one sentence why all goldens are missing or differ, if that is so; otherwise prints what was held back.
   private mutating func explainHeld(_ console: inout Console) throws(Failure) -> Bool {
+    if heldResult == .missing, let failure = golden.missingFolder(paths) {
+      console.report(failure)
+      return true
+    }
     if let held, let first = held.first, !tally.isStopped {
       switch heldResult {
       case .missing:

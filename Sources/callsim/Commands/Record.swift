@@ -17,8 +17,9 @@ struct RecordCommand: Command {
   static let about = """
     Rewrites the expectations of each scenario from what happens, and keeps its
     words, comments and ? marks. Shows the lines that change, then N recorded,
-    N unchanged. Review them: callsim records what it does, right or wrong. A file
-    that it writes has the layout of callsim fmt.
+    N unchanged; if there are files with mistakes, it adds N not understood. Review
+    the lines: callsim records what it does, right or wrong. A file that it writes
+    has the layout of callsim fmt.
     """
   static let notes = """
     A PATH is a file or a folder: its .scenario files at any depth, in byte order of
@@ -74,7 +75,8 @@ struct RecordCommand: Command {
       try recordExpectations(inputs, &tally, &console)
     }
     let pruned = tally.pruned > 0 ? ", \(tally.pruned) pruned" : ""
-    try console.print("\(tally.recorded) recorded, \(tally.unchanged) unchanged\(pruned)\n")
+    let mistaken = tally.notUnderstood > 0 ? ", \(tally.notUnderstood) not understood" : ""
+    try console.print("\(tally.recorded) recorded, \(tally.unchanged) unchanged\(pruned)\(mistaken)\n")
   }
 
   private struct Tally {
@@ -82,12 +84,16 @@ struct RecordCommand: Command {
     var recorded = 0
     var unchanged = 0
     var pruned = 0
+    var notUnderstood = 0
   }
 
   /// Records standard input on standard output. If there is a mistake, nothing is written.
   private func filter(_ console: inout Console) throws(Failure) {
     let path = Inputs.standardInput
-    guard let old = Inputs.read(path, &console), let new = recorded(old, path, &console) else { return }
+    guard let old = Inputs.read(path, &console),
+      let transcript = Inputs.replay(old, path, .toRecord, &console),
+      let new = recorded(old, transcript, path, &console)
+    else { return }
     try verify(new, path)
     try console.print(new)
   }
@@ -102,7 +108,12 @@ struct RecordCommand: Command {
             suggestion: "give a regular file"))
         continue
       }
-      guard let old = Inputs.read(file, &console), let new = recorded(old, file, &console) else { continue }
+      guard let old = Inputs.read(file, &console) else { continue }
+      guard let transcript = Inputs.replay(old, file, .toRecord, &console) else {
+        tally.notUnderstood += 1
+        continue
+      }
+      guard let new = recorded(old, transcript, file, &console) else { continue }
       try verify(new, file)
       try write(old, new, file, "\(file) (recorded)", &tally, &console) { () throws(Failure) in
         try OpenFolder.replaceFile(at: file, old, with: new)
@@ -118,8 +129,9 @@ struct RecordCommand: Command {
   }
 
   /// The file with the expectations that hold; nil, and reports why, if it cannot be recorded.
-  private func recorded(_ old: FileContent, _ file: String, _ console: inout Console) -> [UInt8]? {
-    guard let transcript = Inputs.replay(old, file, .toRecord, &console) else { return nil }
+  private func recorded(
+    _ old: FileContent, _ transcript: Transcript, _ file: String, _ console: inout Console
+  ) -> [UInt8]? {
     if !isForced, let reason = Self.reasonToKeep(transcript.scenario) {
       console.report(
         Failure(
@@ -152,6 +164,7 @@ struct RecordCommand: Command {
       do throws(Inputs.Problem) {
         transcript = try Inputs.transcript(of: file, .toRecord)
       } catch {
+        if case .notUnderstood = error { tally.notUnderstood += 1 }
         console.report(error)
         continue
       }

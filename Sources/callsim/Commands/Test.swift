@@ -68,7 +68,7 @@ struct TestCommand: Command {
     let tally: TestTally
     if let golden {
       var comparison = GoldenComparison(
-        golden, inputs, isQuiet: isQuiet, stopsAtFailure: stopsAtFailure, color: console.usesColor(color))
+        golden, inputs, paths, isQuiet: isQuiet, stopsAtFailure: stopsAtFailure, color: console.usesColor(color))
       tally = try comparison.perform(workers, &console)
     } else {
       tally = try compareWithExpectations(inputs, workers, &console)

@@ -1,3 +1,4 @@
+import CallReport
 import CallScenario
 
 /// The text of `callsim help`, at most 80 columns wide.
@@ -85,22 +86,9 @@ enum HelpText {
   /// Wraps long lines; lines that begin with a blank stay as they are.
   static func wrapped(_ text: String, indent: Int, width: Int = width) -> String {
     let margin = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.first == " " {
-        lines.append(margin + line)
-        continue
-      }
-      var current = margin
-      for word in line.split(separator: " ") {
-        if current.count > indent, current.count + 1 + word.count > width {
-          lines.append(current)
-          current = margin
-        }
-        current += (current.count > indent ? " " : "") + word
-      }
-      lines.append(line.isEmpty ? "" : current)
-    }
-    return lines.joined(separator: "\n")
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let lines = line.first == " " ? [String(line)] : String(line).wrapped(to: width - indent)
+      return lines.map { $0.isEmpty ? "" : margin + $0 }
+    }.joined(separator: "\n")
   }
 }

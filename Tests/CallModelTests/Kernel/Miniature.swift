@@ -73,7 +73,7 @@ extension Conversation {
   }
 
   static func verb(of action: Verb) -> Verb { action }
-  static func change(_ clause: Clause) -> State? { clause.change }
+  static func change(_ clause: Clause, under profile: Void) -> State? { clause.change }
   static func cell(_ clause: Clause, of rule: Int, under profile: Profile) -> Memo? { clause.memo }
   func survey(_ action: Verb, _ book: Rulebook<Self>, _ scene: inout Scene) { scene.state = state }
   mutating func carryOut(_ change: State, _ scene: inout Scene) { state = change }

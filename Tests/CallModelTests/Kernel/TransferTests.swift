@@ -57,7 +57,9 @@ struct TransferringExchange: Miniature {
   ]
 
   static func verb(of action: Action) -> Verb { .completeTransfer }
-  static func change(_ clause: Clause) -> Clause? { if case .tells = clause { nil } else { clause } }
+  static func change(_ clause: Clause, under profile: Void) -> Clause? {
+    if case .tells = clause { nil } else { clause }
+  }
   static func cell(_ clause: Clause, of rule: Int, under profile: Void) -> Clause? {
     if case .tells = clause { clause } else { nil }
   }

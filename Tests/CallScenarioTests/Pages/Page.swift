@@ -66,6 +66,16 @@ struct Page: CustomTestStringConvertible, Sendable {
     write(text[...start] + generated)
   }
 
+  /// Expects the whole file to be this text, or writes it if CALLSIM_WRITE_PAGES is set.
+  func expect(_ generated: String) {
+    if text == generated { return }
+    guard getenv("CALLSIM_WRITE_PAGES") != nil else {
+      Issue.record("\(path) is out of date: write it with CALLSIM_WRITE_PAGES=1 swift test --filter PageTests")
+      return
+    }
+    write(generated)
+  }
+
   private func write(_ text: some StringProtocol) {
     guard let file = fopen("\(Repository.folder)/\(path)", "w") else {
       Issue.record("cannot write \(path)")

@@ -175,6 +175,7 @@ enum ScenarioIndex {
       ]
     ),
     ("default routing", ["basic-call-models/routing"]),
+    ("digits, DTMF", ["special-cases/treatments-that-go-on-or-end"]),
     ("do not disturb", ["special-cases/do-not-disturb", "special-cases/do-not-disturb-with-forwarding"]),
     ("error, refused request", ["compositions/refused-requests/refused-answering-holding-releasing"]),
     ("follow-me", ["special-cases/forwarding-chains", "special-cases/forwarding-on-busy-and-no-answer"]),
@@ -193,7 +194,10 @@ enum ScenarioIndex {
     ),
     ("queue, agent group", ["basic-call-models/call-to-acd", "agents/the-longest-idle-agent"]),
     ("recording", ["recording/calls/basic-call", "recording/calls/pause-resume-stop"]),
-    ("redirect on no answer (RONA)", ["special-cases/no-answer-in-acd-groups"]),
+    (
+      "redirect on no answer (RONA)",
+      ["special-cases/no-answer-in-acd-groups", "profile-options/routed-until-the-answer"]
+    ),
     (
       "remote agent",
       [

@@ -69,7 +69,7 @@ import Testing
     let read = try scenario.action("\(action)", path: "ACTION")
     #expect(scenario.spelling(of: read) == "\(action)")
     let pairs = action.verb == .deletePair ? [] : action.userData.pairs
-    let data = read.options.filter { option in pairs.contains { $0.key == TServerWords.dataKey(option.key) } }
+    let data = read.options.filter { option in pairs.contains { $0.key == TServerWords.pairKey(option.key) } }
     #expect(data.map(\.value) == pairs.map(\.value))
   }
 }

@@ -173,6 +173,37 @@ import Testing
     #expect(text(topic, "EventRinging to the called party").contains("ThisQueue: the party that handed the call on"))
   }
 
+  @Test func aDecisionSaysWhatItDecidesAndWhichRulesCiteIt() {
+    let topic = Topic(.decision, "D23")
+    #expect(names(reference.find("d23")) == ["D23, decision"])
+    let article = reference.article(on: topic)
+    #expect(
+      article.summary
+        == "Where a call can go. `divert` and `route` work towards every kind of destination. The last hop decides "
+        + "what is listed.")
+    #expect(article.kind == "decision about rules")
+    #expect(text(topic, "Chapter") == ["What no table prints: one call"])
+    let all = reference.article(on: topic, all: true).parts.last
+    #expect(all?.heading == "Rules of t-server that cite it: 38")
+    #expect(all?.rows.contains { $0.text == "The group diverts the call to a device" } == true)
+    #expect(
+      reference.article(on: Topic(.decision, "D3")).summary.hasSuffix(
+        "; under `profile errata=corrected`: as in Call to ACD"))
+    #expect(reference.article(on: Topic(.decision, "D87")).parts.map(\.heading).last?.contains("recording") == true)
+  }
+
+  @Test func valuesStayTogetherWithTheirNumbers() {
+    let callState = Topic(.attribute, "CallState", of: "t-server")
+    #expect(text(callState, "Values").first?.hasPrefix("OK=0, Transferred=1, Conferenced=2, ") == true)
+    #expect(text(callState, "Options that govern it") == ["acd-agents (note a), route-call-state (note c)"])
+    #expect(
+      text(callState, "Messages").contains(
+        "EventRouteUsed: listed in 13 of 27 cells where route-call-state says so (note c): OK or Redirected"))
+    #expect(
+      text(callState, "Messages").contains(
+        "EventDiverted: listed in 12 of 42 cells where acd-agents=direct (note a): Redirected"))
+  }
+
   @Test func aParameterIsNotAnAttribute() {
     let article = reference.article(on: Topic(.attribute, "MergeType", of: "t-server"))
     #expect(article.kind == "parameter of t-server")

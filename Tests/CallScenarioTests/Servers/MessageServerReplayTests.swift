@@ -85,7 +85,7 @@ struct MessageServerReplayTests {
     #expect(
       mistakes("One NewCall Caller\nOne OneStepConf\nCaller answer\n") == [
         """
-        x:11:1: error: Caller cannot answer: no port is calling Caller
+        x:11:1: error: Caller cannot answer: no port is calling Caller; if that is meant, write `refused` under it
             Caller answer
             ^~~~~~~~~~~~~
             possible now: hangUp on One
@@ -146,7 +146,7 @@ struct MessageServerReplayTests {
     #expect(
       mistakes("Server deliver Away on Chat\n", header: Self.interactions) == [
         """
-        x:9:1: error: Server cannot deliver Chat to Away: Away is logged out
+        x:9:1: error: Server cannot deliver Chat to Away: Away is logged out; if that is meant, write `refused` under it
             Server deliver Away on Chat
             ^~~~~~~~~~~~~~~~~~~~~~~~~~~
             possible now: deliver Agent on Chat|Mail
@@ -210,7 +210,7 @@ struct MessageServerReplayTests {
       let rules = Servers.rules(of: vocabulary.server)
       let verbs = vocabulary.verbs.map(\.name)
       #expect(!rules.isEmpty && Set(rules.map(\.name)).count == rules.count)
-      #expect(rules.allSatisfy { !$0.verbs.isEmpty && !$0.source.isEmpty && Set($0.verbs).isSubset(of: verbs) })
+      #expect(rules.allSatisfy { !$0.source.isEmpty && Set($0.verbs).isSubset(of: verbs) })
     }
     #expect(Servers.rules.count == Servers.vocabularies.reduce(0) { $0 + Servers.rules(of: $1.server).count })
     #expect(Servers.rules(of: "no-server").isEmpty)

@@ -130,7 +130,8 @@ struct SideBySideTests {
     #expect(
       mistakes("Port NewCall Other\n") == [
         """
-        x:9:1: error: Port cannot request NewCall: no server knows all of Port, Other and NewCall
+        x:9:1: error: Port cannot request NewCall: no server knows all of Port, Other and NewCall; \
+        if that is meant, write `refused` under it
             Port NewCall Other
             ^~~~~~~~~~~~~~~~~~
         """

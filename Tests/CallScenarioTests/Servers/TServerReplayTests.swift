@@ -62,7 +62,8 @@ struct TServerReplayTests {
     #expect(
       mistakes("A TMakeCall B\nB answer\n") == [
         """
-        x:9:1: error: B cannot answer: it is not ringing (the call is still on its way to it)
+        x:9:1: error: B cannot answer: it is not ringing (the call is still on its way to it); \
+        if that is meant, write `refused` under it
             B answer
             ^~~~~~~~
             possible now: ring, busy, park, TMakeCall A|C|G|X|Y
@@ -252,6 +253,14 @@ struct TServerReplayTests {
   }
 
   @Test(arguments: [
+    ("12a", "the digits are 0 to 9, * and #"), (String(repeating: "1", count: 65), "there are more than 64 digits"),
+  ])
+  func digitsThatNoCallerCanEnterAreAMistake(_ digits: String, _ message: String) {
+    let mistakes = mistakes("G endTreatment CollectedDigits=\(digits)\n")
+    #expect(mistakes.first?.contains("error: CollectedDigits is not possible: " + message) == true)
+  }
+
+  @Test(arguments: [
     ("Busy", "Busy"), ("busy", "Busy"), ("SitInvalidNum", "SitInvalidnum"), ("11", "SitInvalidnum"), ("1234", "1234"),
   ])
   func busyReportsItsCallState(_ written: String, _ told: String) throws {
@@ -285,8 +294,12 @@ struct TServerReplayTests {
   @Test func everyRuleCanBeListed() {
     for rule in TServerReplay.rules {
       #expect(!rule.name.isEmpty && !rule.source.isEmpty)
-      #expect(!rule.verbs.isEmpty && rule.verbs.allSatisfy { TServerWords.word($0) != nil })
+      #expect(rule.verbs.allSatisfy { TServerWords.word($0) != nil })
     }
+    // These go with the events of others.
+    let unasked = TServerReplay.rules.filter(\.verbs.isEmpty).map(\.name)
+    #expect(
+      unasked.contains("The phone goes off hook") && unasked == TServer.rules.filter { $0.occasion != nil }.map(\.name))
     #expect(Servers.rules.first?.verbs == ["TMakeCall", "dial"])
   }
 }

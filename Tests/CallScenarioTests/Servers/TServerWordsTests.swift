@@ -85,7 +85,14 @@ struct TServerWordsTests {
   }
 
   @Test(arguments: [
-    ("a=1 a=2", "a is written twice"), ("a=", "a has an empty value"), ("a=\"\"", "a has an empty value"),
+    ("data.=1", "the key after `data.` is missing — data.KEY=VALUE"), ("data.\"\"=1", "the key is empty"),
+    ("data.\"x\"y=1", "the quotes must enclose the whole key"),
+    (
+      "reason.code=1 ReferenceID=3",
+      "TAttachUserData brings no user data: since 0.2, reason.code is no key of user data"
+        + " — write data.reason.code=1 if it is meant as one"
+    ),
+    ("a=", "a has an empty value"), ("a=\"\"", "a has an empty value"),
     ("=1", "the option's name is missing"),
     ("a", "TAttachUserData takes no target — only [on CONNID] [key=value …] may follow it"),
     ("a=1 b", "a value with a blank in it needs quotes: \"…\" — write a=\"1 b\""),

@@ -56,7 +56,7 @@ import Testing
     var events: [Exchange.Event] = []
     try exchange.apply(Exchange.Action(.makeCall, by: a, to: b), by: book, into: &events)
     let pair = Exchange.UserData.Pair(key: 0, value: 0)
-    try exchange.apply(Exchange.Action(.attachUserData, by: a), with: [pair], by: book, into: &events)
+    try exchange.apply(Exchange.Action(.attachUserData, by: a), with: .init(data: [pair]), by: book, into: &events)
     let directory = Directory(
       try Scenario(
         parsing: "scenario x\nparty A extension\nparty B extension\nA TAttachUserData k=v\n", path: "x"))
@@ -66,7 +66,7 @@ import Testing
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known === first)
     try exchange.apply(
-      Exchange.Action(.attachUserData, by: a), with: [.init(key: 1, value: 0)], by: book, into: &events)
+      Exchange.Action(.attachUserData, by: a), with: .init(data: [.init(key: 1, value: 0)]), by: book, into: &events)
     _ = directory.messages(events, by: 0, rule: 0, in: exchange, &known)
     #expect(known !== first)
   }

@@ -15,9 +15,14 @@ extension Exchange: Explorable {
       let main = call.main == .none ? 0 : (calls.firstIndex { $0.connID == call.main } ?? -1) + 1
       // Roles matter only if a party observes, or may observe.
       let isWatched = !cold[0].monitors.isEmpty || parties.contains(where: \.state.isObserver)
-      let hasData = userData(of: call.connID).pairs.isEmpty ? UInt64(0) : 1
+      let hasData = userData(of: call.connID).isEmpty ? UInt64(0) : 1
+      let sharesData = call.sharesData ? UInt64(1) : 0
+      // Whether the treatment has an end decides what is possible while it is on.
+      let isTreated = parties.contains { $0.state == .treated || $0.state == .treatmentAsked }
+      let ends = isTreated && !call.treatmentGoesOn ? UInt64(1) : 0
       let past = UInt64(call.past.subtracting(.hadData).rawValue) << 12
-      words.append(UInt64(parties.count) | way | past | consulting | UInt64(main) << 32 | hasData << 63)
+      let bits = sharesData << 61 | ends << 62 | hasData << 63 | past
+      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | bits)
       for party in parties {
         words.append(
           Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
@@ -61,7 +66,7 @@ extension Exchange: Explorable {
 
   package mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
-    var withData: [Int] = []
+    var (withData, sharing): ([Int], [Int]) = ([], [])
     var next = words.startIndex + 1
     let count = Int(words[words.startIndex])
     while calls.count < count {
@@ -70,6 +75,7 @@ extension Exchange: Explorable {
       call.hop = Hop(rawValue: UInt8(head >> 8 & 15)) ?? .direct
       call.main = ConnID(head >> 32 & 0xFFFF)
       call.past = Call.Past(rawValue: UInt8(head >> 12 & 15)).subtracting(.hadData)
+      if head >> 62 & 1 == 1 { call.treat(as: 0, Self.treatmentWithAnEnd) }
       next += 1
       for _ in 0..<(head & 255) {
         let (who, how) = (words[next], words[next + 1])
@@ -84,10 +90,12 @@ extension Exchange: Explorable {
       call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
       calls.append(call)
       if head >> 63 == 1 { withData.append(calls.count - 1) }
+      if head >> 61 & 1 == 1 { sharing.append(calls.count - 1) }
     }
     replaceCalls(calls)
-    cold[0].data = [:]
-    for slot in withData { attach(Self.sample, to: slot) }
+    (cold[0].data, cold[0].sharing) = ([:], [:])
+    for slot in sharing { if let main = self.slot(of: slots[slot].main) { shareData(of: main, with: slot) } }
+    for slot in withData where !slots[slot].sharesData { attach(Self.sample, to: slot) }
     unpackSettings(words[next...])
   }
 
@@ -164,6 +172,9 @@ extension Exchange: Explorable {
             each(action)
             return true
           }
+          if verb == .applyTreatment {
+            each(Action(verb, by: dn, on: call.connID, mode: Self.treatmentWithAnEnd))
+          }
         }
       }
     }
@@ -200,6 +211,7 @@ extension Exchange: Explorable {
     return true
   }
 
+  private static let treatmentWithAnEnd = Exchange.Mode(TreatmentType.collectDigits)
   /// The user data of an exploration: one pair.
   private static let sample = [UserData.Pair(key: 0, value: 0)]
 
@@ -227,7 +239,9 @@ extension Exchange: Explorable {
   package mutating func perform(
     _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Int {
-    try apply(action, with: action.verb.changesData ? Self.sample : [], by: book, into: &events).rule
+    try apply(
+      action, with: action.verb.changesData ? Attachments(data: Self.sample) : Attachments(), by: book, into: &events
+    ).rule
   }
 
   /// Explores every state that can be reached from here; if verbs are given, with these alone.

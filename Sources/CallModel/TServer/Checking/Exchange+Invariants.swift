@@ -132,6 +132,8 @@ extension Exchange {
       return "queue events occur only at queues and where a call is parked"
     }
     let isNew = event.connID.rawValue >= before.nextConnID
+    // A client hears of what it has changed from outside.
+    if event.type == .attachedDataChanged, !event.listed.contains(.thisDN) { return nil }
     if was == .idle, now == .idle, !isNew { return "only parties of a call are told of it" }
     if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
     return nil
@@ -180,19 +182,17 @@ extension Exchange {
       if after.calls.contains(where: { $0.main == merged && before.state(of: $0.origin, in: merged) != .idle }) {
         return "a merged call has no consultation"
       }
+      if let heir = heir(of: gone[0], from: before, to: after) {
+        let (own, other, now) = (before.userData(of: heir), before.userData(of: merged), after.userData(of: heir))
+        // The profile decides which.
+        let isOneOfThem = SwitchProfile.MergedUserData.allCases.contains { now == own.joined(with: other, as: $0) }
+        if !isOneOfThem { return "a joined call has the user data of one of the two calls, or of both" }
+      }
     }
-    for call in before.calls where !action.verb.changesData {
+    for call in before.calls where !action.verb.changesData && !action.verb.joins && after[call.connID] != nil {
       let own = before.userData(of: call.connID).pairs
-      if own.isEmpty { continue }
-      if after[call.connID] != nil {
-        if !Set(own).isSubset(of: after.userData(of: call.connID).pairs) { return "user data is never lost" }
-      } else if action.verb.joins {
-        // If both calls have a key, the value of the call that remains is kept.
-        guard let heir = heir(of: call, from: before, to: after) else { return "user data is never lost" }
-        let said = before.userData(of: heir)
-        if !Set(own.filter { !said.contains($0.key) }).isSubset(of: after.userData(of: heir).pairs) {
-          return "user data is never lost"
-        }
+      if !own.isEmpty, !Set(own).isSubset(of: after.userData(of: call.connID).pairs) {
+        return "user data is never lost"
       }
     }
     return nil
@@ -227,7 +227,9 @@ extension EventType {
 
 extension PartyState {
   fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
-  fileprivate var isRouting: Bool { [.routing, .treatmentAsked, .treated, .routeAsked].contains(self) }
+  fileprivate var isRouting: Bool {
+    [.routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault].contains(self)
+  }
   fileprivate var waitsForAnswer: Bool {
     isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self)
   }

@@ -61,7 +61,9 @@ extension Exchange {
     if pairs.isEmpty, rule(for: action, by: book) == nil { return nil }
     var exchange = self
     var events: [Event] = []
-    guard (try? exchange.apply(action, with: pairs, by: book, into: &events)) != nil else { return nil }
+    guard (try? exchange.apply(action, with: Attachments(data: pairs), by: book, into: &events)) != nil else {
+      return nil
+    }
     return events
   }
 }

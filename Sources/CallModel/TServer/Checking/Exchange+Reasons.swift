@@ -105,6 +105,7 @@ extension Exchange {
     case .treatmentAsked: .init("a treatment has been asked for")
     case .treated: .init("a treatment is being applied")
     case .routeAsked: .init("TRouteCall has asked for {asked}")
+    case .routed, .routedByDefault: .init("it waits until {asked} answers")
     case .unreached: .init("the network has not reached it yet")
     case .offered, .announced, .invited: .init("{call} is still on its way to it")
     case .reached, .announcedOutside, .invitedOutside: .init("it has not answered")
@@ -123,8 +124,10 @@ extension Exchange {
     .init(.routeAsked, say: "TRouteCall has already asked for {asked}", on: .routeCall, .applyTreatment),
     .init(.treatmentAsked, say: "a treatment has already been asked for", on: .applyTreatment),
     .init(.queued, say: "it has not requested a route", on: .routeCall, .route, .applyTreatment),
-    .init(.queued, .routing, .treatmentAsked, .treated, .routeAsked, say: "it is {kind}", on: .release, .clearCall),
-    .init(.routing, .treatmentAsked, .treated, .routeAsked, say: "it is {kind}", on: .queue),
+    .init(
+      .queued, .routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault, say: "it is {kind}",
+      on: .release, .clearCall),
+    .init(.routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault, say: "it is {kind}", on: .queue),
     .init(.queued, say: "{call} is already queued at it", on: .queue),
     .init(.unreached, say: "the network has not reached it yet", on: .ring, .park, .timeOut, .answer),
     .init(
@@ -193,6 +196,7 @@ extension Exchange {
     .init(.facing(.queued), "{call} is queued at {other}"),
     .init(.facing(.parked), "{call} is parked at {other}"),
     .init(.facing([.routing, .treatmentAsked, .treated, .routeAsked]), "{call} waits for a route at {other}"),
+    .init(.facing([.routed, .routedByDefault]), "{call} is at {other} until it is answered"),
     .init(.facing(.detecting), "the customer of {other} has not answered"),
     .init(.facing(.unreached), "the network has not reached {other}"),
     .init(.facing([.offered, .announced, .invited]), "{other} is not ringing yet"),
@@ -218,6 +222,8 @@ extension Exchange {
     .init(.predictive, "{call} is a predictive call"),
     .init(.unobserved, "{call} is not observed"),
     .init([.observed, .othersObserved], "{call} is observed"),
+    .init(.unawaited, "no routing point waits for the answer"),
+    .init(.awaited, "a routing point waits for the answer"),
     .init(.open, "it takes calls as usual"),
     .init(.undisturbed, "do-not-disturb is on"),
     .init(.forwardsAll, "it forwards all its calls"),

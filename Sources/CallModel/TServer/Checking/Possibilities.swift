@@ -94,6 +94,11 @@ package struct Possibilities: Sendable {
       let callers = kinds(hop) { rule.situation.contains(.facing(one: $0)) && $0.isCalling }
       return mayCall ? actors(of: rule, hop) + callers : callers
     case .called: return actors(of: rule, hop) + (mayCall ? others(of: rule, hop) : [])
+    // The routing point or route queue that waits for the answer.
+    case .from where rule.situation.isDisjoint(with: .unawaited):
+      let queueWaits = !rule.situation.isDisjoint(with: [.queueAwaits, .queueAwaitsByDefault])
+      let pointWaits = !rule.situation.isDisjoint(with: [.pointAwaits, .pointAwaitsByDefault])
+      return kinds(nil) { $0.awaitsAnswer }.filter { $0 == .routeQueue ? queueWaits : pointWaits }
     case .opposite, .from, .past, .asked, .firstGroup, .lastGroup, .noParty, .itself, .inviter, .newcomer:
       return others(of: rule, hop)
     // No rule has columns.
@@ -104,6 +109,8 @@ package struct Possibilities: Sendable {
   private func kinds(told clause: Clause, of rule: Rule<Exchange>, _ hop: Hop) -> [Kind] {
     let told: [Kind] =
       switch clause.recipients.set {
+      // An event that goes with others is about a device.
+      case .one where clause.terms != nil: Kind.allCases.filter(\.isDevice)
       case .one: kinds(clause.who, of: rule, hop)
       case .groups: kinds(hop) { $0 == .queued }
       case .ringers: kinds(nil) { $0 == .invitedRinging || $0 == .observerRinging }
@@ -111,6 +118,7 @@ package struct Possibilities: Sendable {
       case .answered: kinds(nil) { $0.hasAnswered }
       case .announced: kinds(nil) { $0 == .announcedRinging }
       case .observers: kinds(nil) { $0 == .observing }
+      case .outsider: kinds(nil) { $0 == .idle }
       case .observersRinging: kinds(nil) { $0 == .observerRinging }
       case .everyone, .informed, .told, .newcomers: kinds(nil) { $0.hasBeenTold }
       }
@@ -181,7 +189,7 @@ package struct Possibilities: Sendable {
       return add(Kind.allCases) { _, old in
         old.movesOrStays(afterJoining: hop) ? [StateAndHop(state: old.state, hop: ending)] : []
       }
-    case .opens, .travels, .treats, .plays, .asks, .leaves, .sets, .keeps, .receives: return false
+    case .opens, .travels, .treats, .plays, .asks, .aims, .leaves, .sets, .keeps, .receives: return false
     // An arrival has become other clauses by now, and so has a call that begins.
     case .arrives, .hears, .begins: return false
     }

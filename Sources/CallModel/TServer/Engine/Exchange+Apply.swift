@@ -14,14 +14,24 @@ extension Exchange {
 
   /// Carries the action out and appends its events, or refuses it and leaves everything unchanged.
   ///
-  /// A request about user data takes `pairs`; for TDeletePair, only the key matters.
+  /// A request takes `brought`; for TDeletePair, of its data only the keys matter.
   @discardableResult
   package mutating func apply(
-    _ action: Action, with pairs: [UserData.Pair] = [], by book: Rulebook<Exchange>,
+    _ action: Action, with brought: Attachments = Attachments(), by book: Rulebook<Exchange>,
     into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Applied {
-    if !pairs.isEmpty { cold[0].brought = pairs }
-    defer { if !pairs.isEmpty { cold[0].brought = [] } }
+    guard !brought.isEmpty else { return try apply(action, by: book, appendingTo: &events) }
+    cold[0].brought = brought
+    defer { cold[0].brought = Attachments() }
+    try check(brought, of: action, book)
+    let applied = try apply(action, by: book, appendingTo: &events)
+    take(brought, of: action, applied)
+    return applied
+  }
+
+  private mutating func apply(
+    _ action: Action, by book: Rulebook<Exchange>, appendingTo events: inout [Event]
+  ) throws(ModelRefusal<Exchange>) -> Applied {
     var applied = Applied(rule: 0, connID: .none, otherConnID: .none)
     try events.append(addingCapacity: Self.eventLimit) { (room) throws(ModelRefusal<Exchange>) in
       applied = try apply(action, by: book, into: &room)
@@ -44,7 +54,7 @@ extension Exchange {
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    if scene.isAccompanied { sendCompanions(after: earlier, book, &events) }
+    if scene.isAccompanied { sendCompanions(after: earlier, entry, book, &scene, &events) }
     finish(&scene)
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }

@@ -88,7 +88,8 @@ extension Exchange.Call {
       changeHold(.busy, dn)
       ask(for: scene[.actor], by: dn, as: 0)
     case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
-    case .treats: treatmentType = scene.mode
+    case .aims: aim(at: scene[change.from], by: dn)
+    case .treats: treat(as: scene.referenceID, scene.mode)
     case .plays:
       play(change.role)
       scene.recast(in: self)
@@ -103,8 +104,8 @@ extension Exchange.Call {
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
     // The exchange carries these out, or the common path does.
-    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .deletesPair,
-      .deletesData:
+    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .updates,
+      .deletesPair, .deletesData:
       break
     }
   }

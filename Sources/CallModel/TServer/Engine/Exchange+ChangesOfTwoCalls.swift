@@ -6,13 +6,14 @@ extension Exchange {
     for next in changes.indices {
       let change = changes[next]
       switch change.operation {
-      case .opens: openConsultation(change.hop, &scene)
-      case .joins: join(announced: false, &scene)
-      case .joinsAnnounced: join(announced: true, &scene)
+      case .opens: openConsultation(change, &scene)
+      case .joins: join(change, announced: false, &scene)
+      case .joinsAnnounced: join(change, announced: true, &scene)
       case .sets: set(change.setting, scene[change.who], &scene)
-      case .attaches: attach(cold[0].brought, to: scene.slot)
-      case .deletesPair: for pair in cold[0].brought { cold[0].data[scene.connID]?.delete(pair.key) }
-      case .deletesData: cold[0].data[scene.connID] = nil
+      case .attaches: attach(cold[0].brought.data, to: scene.slot)
+      case .updates: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.update(pairs) }
+      case .deletesPair: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.delete(pairs.map(\.key)) }
+      case .deletesData: changeData(of: scene.slot) { $0 = UserData() }
       default:
         if change.on == .other { scene.swapCalls() }
         slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
@@ -24,14 +25,19 @@ extension Exchange {
   // MARK: Two calls
 
   /// Opens a second call of the actor, for which the first one waits.
-  private mutating func openConsultation(_ hop: Hop, _ scene: inout Scene) {
-    (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], hop, .consult)
+  private mutating func openConsultation(_ change: Change, _ scene: inout Scene) {
+    (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], change.hop, .consult)
     slots[scene.otherSlot].main = scene.connID
+    beginData(of: scene.otherSlot, for: scene.slot, as: change.consultUserData)
+    if slots[scene.otherSlot].sharesData, !cold[0].brought.data.isEmpty {
+      (scene.changesSharedData, scene.isAccompanied) = (true, true)
+    }
   }
 
   /// Moves the remaining parties of this call, and its user data, to the other. A consultation for this call becomes
   /// one for the other.
-  private mutating func join(announced: Bool, _ scene: inout Scene) {
+  private mutating func join(_ change: Change, announced: Bool, _ scene: inout Scene) {
+    joinData(of: scene.slot, to: scene.otherSlot, as: change.mergedUserData)
     var call = slots[scene.slot]
     // A party that the network has not reached by then is reached without an event.
     for place in 0..<call.count where call[place].state == .unreached {
@@ -49,10 +55,6 @@ extension Exchange {
       where cold[0].monitors[number].agent == call[place].dn && cold[0].monitors[number].used == scene.connID {
         cold[0].monitors[number].used = scene.otherConnID
       }
-    }
-    if let own = cold[0].data[scene.connID] {
-      slots[scene.otherSlot].hasData = true
-      cold[0].data[scene.otherConnID, default: UserData()].join(own)
     }
   }
 

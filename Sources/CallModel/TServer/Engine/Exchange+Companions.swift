@@ -64,18 +64,24 @@ extension Exchange {
 
   /// Adds the events to those of the action, which begin at `first`, and numbers them all in their order.
   @inline(never)
-  mutating func sendCompanions(after first: Int, _ book: Rulebook<Exchange>, _ events: inout OutputSpan<Event>) {
+  mutating func sendCompanions(
+    after first: Int, _ entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>, _ scene: inout Scene,
+    _ events: inout OutputSpan<Event>
+  ) {
     var told: [Event] = []
     for index in first..<events.count { told.append(events[index]) }
-    addCompanions(to: &told, book)
+    addCompanions(to: &told, entry, book, scene)
     nameAgents(in: &told)
     events.removeLast(events.count - first)
     for event in told { events.append(event) }
   }
 
   /// The rules in the order of their pages, and for each the DNs in the order in which they came into the calls.
-  mutating func addCompanions(to told: inout [Event], _ book: Rulebook<Exchange>) {
+  private mutating func addCompanions(
+    to told: inout [Event], _ entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>, _ scene: Scene
+  ) {
     let first = sequenceNumber &- UInt64(told.count)
+    if scene.changesSharedData { tellCallsThatShareData(among: &told, entry, book, scene) }
     let standings = cold[0].standings
     for companion in book.companions {
       guard let terms = book.cells[companion.cells.range.lowerBound].terms else { continue }
@@ -86,6 +92,27 @@ extension Exchange {
     }
     sequenceNumber = first &+ UInt64(told.count)
     for index in told.indices { told[index].sequenceNumber = first &+ UInt64(index + 1) }
+  }
+
+  /// The parties of each call that shares the changed user data are told, too; those of a main call before it is held
+  /// for a consultation.
+  private mutating func tellCallsThatShareData(
+    among told: inout [Event], _ entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>, _ scene: Scene
+  ) {
+    let begins = scene.otherSlot >= 0
+    guard let rule = begins ? book.entryOfAttachedData : entry else { return }
+    let cells = book.cells
+    var heard: [Event] = []
+    for slot in begins ? [scene.slot] : callsSharingData(with: scene.slot) {
+      var scene = scene
+      (scene.slot, scene.connID, scene.isObserved) = (slot, slots[slot].connID, true)
+      cold[0].before[0] = slots[slot]
+      heard.append(addingCapacity: Self.eventLimit) { room in
+        // Only the first cell is for the parties.
+        sendEvents(cells.span.extracting(rule.cells.range.prefix(1)), &scene, &room)
+      }
+    }
+    told.insert(contentsOf: heard, at: begins ? 0 : told.count)
   }
 
   private mutating func events(of companion: Rulebook<Exchange>.Entry, at dn: DN, _ book: Rulebook<Exchange>) -> [Event]
@@ -149,5 +176,13 @@ extension Rulebook<Exchange> {
   /// Whether agents have after-call work under this profile.
   fileprivate var hasAfterCallWork: Bool {
     companions.contains { cells[$0.cells.range.lowerBound].terms?.occasion == .endsCalls }
+  }
+
+  /// The rule of TAttachUserData by a party of the call.
+  fileprivate var entryOfAttachedData: Entry? { entries(.attachUserData, by: .talking).first }
+
+  /// Whether the event goes with those of another rule.
+  package func isCompanion(_ event: Exchange.Event) -> Bool {
+    event.ownRule.map { rules[$0].verbs.isEmpty } ?? false
   }
 }

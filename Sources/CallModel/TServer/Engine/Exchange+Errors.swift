@@ -20,6 +20,9 @@ extension ModelRefusal where M == Exchange {
       return action.verb == .answer
         ? "only the answer to a predictive call can have a CallState other than OK" : "it can have no CallState"
     }
+    if action.verb == .endTreatment {
+      return "a treatment of this type goes on until the call leaves or another treatment replaces it"
+    }
     return switch action.verb.mode {
     case .routeType: "there is no such RouteType, or it takes no target"
     case .treatmentType: "there is no such TreatmentType"
@@ -34,9 +37,10 @@ extension ModelRefusal where M == Exchange {
   private var dataMisfit: String {
     let limit = Exchange.UserData.limit.formatted
     if action.verb == .deletePair { return "the call has no such pair of user data" }
+    if action.verb.joins { return "the two calls have more than \(limit) pairs of user data together" }
     return action.verb.changesData
       ? "it must bring at least one pair of user data, and the call can hold at most \(limit)"
-      : "the two calls have more than \(limit) pairs of user data together"
+      : "it can bring at most \(limit) reasons and extensions, and the call holds at most \(limit) pairs of user data"
   }
 
   private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }

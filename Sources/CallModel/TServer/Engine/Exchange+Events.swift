@@ -22,7 +22,9 @@ extension Exchange {
     let isAboutOther = cells[cell].on == .other
     if isAboutOther { scene.swapCalls() }
     let recipients = cells[cell].recipients
-    if recipients.set != .one {
+    if recipients.set == .outsider {
+      if scene.state == .idle { send(cells, cell, to: .actor, &scene, &events) }
+    } else if recipients.set != .one {
       // A call of two has no other parties, and few calls are observed.
       if scene.mayHaveManyRecipients, scene.isObserved || !recipients.set.observes {
         sendToMany(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
@@ -98,7 +100,12 @@ extension Exchange {
     let last = events.count - 1
     if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
     if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
-    if cells[cell].takesReferenceID { events[last].referenceID = slots[scene.slot].reference }
+    if cells[cell].takesReferenceID {
+      events[last].referenceID = isByDefault(events[last].type, scene) ? 0 : slots[scene.slot].reference
+    }
+    if cells[cell].takesDigits, let digits = cold[0].brought.digits {
+      cold[0].collected = (events[last].sequenceNumber, digits)
+    }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
     if cells[cell].otherRole != .noParty { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
     if let previous = cells[cell].previous {
@@ -109,10 +116,16 @@ extension Exchange {
   /// The parameter of the request that the event answers: this one or, at a routing point, an earlier one.
   private func mode(in message: EventType, _ scene: borrowing Scene) -> Exchange.Mode {
     switch message.mode {
-    case .routeType: slots[scene.slot].routeType
+    case .routeType: isByDefault(message, scene) ? .none : slots[scene.slot].routeType
     case .treatmentType: slots[scene.slot].treatmentType
     case .agentWorkMode, .forwardMode, .monitorNextCallType, nil: scene.mode
     }
+  }
+
+  /// Whether the call is routed without a TRouteCall. An earlier one may have been in vain.
+  private func isByDefault(_ message: EventType, _ scene: borrowing Scene) -> Bool {
+    let state = scene.state
+    return message == .routeUsed && [.queued, .routing, .treatmentAsked, .treated].contains(state)
   }
 
   /// `earlier` is the index of the call among the copies that were made before the change.
@@ -170,6 +183,7 @@ extension Recipients.Set {
     case .observers: party.state == .observing
     case .observersRinging: party.state == .observerRinging
     case .one, .everyone: true
+    case .outsider: false
     }
   }
 }

@@ -3,14 +3,14 @@
 extension Exchange {
   /// The calls in which the action would be possible, by age: all of them, or the first few.
   ///
-  /// A request about user data takes `pairs`.
+  /// A request about user data takes `brought`.
   package func callsPossible(
-    for action: Action, with pairs: [UserData.Pair] = [], by book: Rulebook<Exchange>,
+    for action: Action, with brought: Attachments = Attachments(), by book: Rulebook<Exchange>,
     atMost limit: Int = .max
   ) -> [ConnID] {
-    guard !pairs.isEmpty else { return callsPossible(for: action, by: book, limit) }
+    guard !brought.isEmpty else { return callsPossible(for: action, by: book, limit) }
     var exchange = self
-    exchange.cold[0].brought = pairs
+    exchange.cold[0].brought = brought
     return exchange.callsPossible(for: action, by: book, limit)
   }
 

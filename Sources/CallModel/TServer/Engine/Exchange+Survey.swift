@@ -142,6 +142,7 @@ extension Exchange {
     var situation = (found.members > 2 ? Situation.conference : .pair)
       .union(count == Call.limit ? .partiesFull : .partyRoom)
       .union(found.isSettled ? .settled : .unsettled)
+      .union(found.awaiting.map { waiting(calls[slot][$0]) } ?? .unawaited)
     scene.cast(.caller, as: calls[slot][0])
     if let place = found.actor {
       let opposite = calls[slot].opposite(of: place).map { calls[slot][$0] } ?? Call.Party()
@@ -157,6 +158,14 @@ extension Exchange {
     }
     if let place = found.target { return situation.union(targetInCall(calls[slot][place], &scene)) }
     return situation.union(targetOutsideCall(&scene))
+  }
+
+  /// How the routing point or route queue has routed the call for whose answer it waits.
+  @inline(never)
+  private func waiting(_ place: Call.Party) -> Situation {
+    kind(place.dn) == .routeQueue
+      ? place.state == .routed ? .queueAwaits : .queueAwaitsByDefault
+      : place.state == .routed ? .pointAwaits : .pointAwaitsByDefault
   }
 
   @inline(never)

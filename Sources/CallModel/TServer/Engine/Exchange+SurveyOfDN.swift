@@ -36,6 +36,9 @@ extension Exchange {
     if action.verb.changesData { surveyData(action, &scene) }
     guard slot >= 0 else { return }
     if action.verb == .answer, action.callState == .answeringMachineDetected { surveyMachineAnswer(&scene) }
+    if action.verb == .endTreatment, scene.state == .treated, slots[slot].treatmentGoesOn {
+      setValueFit(.valueDoesNotFit, &scene)
+    }
     if line(action.actor).delivery.forwards { surveyForwarding(action, &scene) }
     if action.verb == .timeOut { surveyUnanswered(&scene) }
     if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
@@ -67,7 +70,9 @@ extension Exchange {
 
   /// For an actor that picks up a call, the other party is the device that it names.
   private func surveyPickUp(_ target: DN, _ scene: inout Scene) {
-    let state = slots[scene.slot].index(of: target).map { slots[scene.slot][$0].state } ?? .idle
+    let party = slots[scene.slot].index(of: target).map { slots[scene.slot][$0] } ?? Call.Party()
+    let state = party.state
+    scene[.from] = party.from
     scene.situation = scene.situation.replacing(.facing(one: state))
   }
 
@@ -149,13 +154,20 @@ extension Exchange {
     scene.isSimple = false
     scene.mayHaveManyRecipients = scene.slot >= 0
     scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
+    if scene.slot >= 0, !cold[0].sharing.isEmpty, !callsSharingData(with: scene.slot).isEmpty {
+      (scene.changesSharedData, scene.isAccompanied) = (true, true)
+    }
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
-    let brought = cold[0].brought
+    let brought = cold[0].brought.data
     // The number is checked first, because looking for every key takes time.
     guard !brought.isEmpty, brought.count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }
     let own = userData(of: slots[scene.slot].connID)
     let isPossible =
-      action.verb == .deletePair ? brought.allSatisfy { own.contains($0.key) } : own.hasRoom(for: brought)
+      switch action.verb {
+      case .deletePair: brought.allSatisfy { own.contains($0.key) }
+      case .updateUserData: own.hasRoom(toUpdate: brought)
+      default: own.hasRoom(for: brought)
+      }
     if !isPossible { setValueFit(.valueDoesNotFit, &scene) }
   }
 

@@ -25,7 +25,7 @@ extension Exchange {
     scene.mayHaveManyRecipients = true
     scene.otherSlot = found.other
     scene.otherConnID = slots[found.other].connID
-    surveyOtherCall(action, &scene)
+    surveyOtherCall(action, book, &scene)
   }
 
   /// The actor's active call and the one on hold; for verbs that join a consultation, the consultation and its main
@@ -82,7 +82,7 @@ extension Exchange {
     return (best.slot, best.main)
   }
 
-  private func surveyOtherCall(_ action: Action, _ scene: inout Scene) {
+  private func surveyOtherCall(_ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene) {
     let (here, other) = (slots[scene.slot], slots[scene.otherSlot])
     guard let place = other.index(of: action.actor) else { return }
     let far = other.opposite(of: place).map { other[$0] } ?? Call.Party()
@@ -93,9 +93,7 @@ extension Exchange {
     scene.situation.formUnion(other.isSettled ? .otherSettled : .otherUnsettled)
     scene.situation.formUnion(other[place].state == .held ? .otherHeld : .otherActive)
     scene.situation.formUnion(shareParty(here, other, but: action.actor) ? .sharesParties : .sharesNoParty)
-    if action.verb.joins, here.hasData, other.hasData,
-      !userData(of: other.connID).hasRoom(for: userData(of: here.connID).pairs)
-    {
+    if action.verb.joins, !hasRoomForData(of: here, in: other, as: book.profile.mergedUserData) {
       setValueFit(.valueDoesNotFit, &scene)
     }
     let parties = here.count + other.count - (action.verb.conferences ? 1 : 2)

@@ -27,6 +27,8 @@ package struct Scene: SceneProtocol {
   var isObserved = false
   /// Whether events of other rules may go with those of the action.
   var isAccompanied = false
+  /// Whether the action changes user data that several calls share.
+  var changesSharedData = false
   /// Whether only one call changes.
   var isSimple = true
   var callState = CallState.ok

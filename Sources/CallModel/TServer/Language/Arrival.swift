@@ -40,7 +40,7 @@ extension Arrival {
 extension Rule<Exchange> {
   /// Adds a rule for each kind of place that is called, or where the target may arrive; the rule itself, where there is
   /// none.
-  func addAtEachPlace(to rules: inout [Rule]) {
+  func addAtEachPlace(to rules: inout [Rule], toDevices devicesNote: Footnote? = nil) {
     if let begins = clauses.first(where: \.isBeginning) {
       for placement in Placement.all {
         let told = clauses.flatMap { $0.isBeginning ? placement.begins.on(begins.on) : [$0] }
@@ -50,6 +50,7 @@ extension Rule<Exchange> {
     }
     guard clauses.contains(where: \.isArrival) else { return rules.append(self) }
     for place in Arrival.all where !situation.isDisjoint(with: place.kinds) {
+      let note = place.hop == nil ? devicesNote ?? self.note : self.note
       rules.append(rule(to: place.name, place.kinds, only: note, clauses(at: place)))
     }
   }

@@ -21,6 +21,7 @@ package struct Cell: Sendable {
   var takesWorkMode = false
   /// It answers no request.
   var isUnrequested = false
+  var takesDigits = false
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
   var previous: CallRef?
@@ -40,8 +41,8 @@ package struct Cell: Sendable {
     for value in values { list(value, under: profile) }
     isForEachNewcomer = other == .newcomer
     isSpecial =
-      takesCallState || countsMembers || takesReferenceID || takesMode || previous != nil || otherRole != .noParty
-      || recipients.set != .one
+      takesCallState || countsMembers || takesReferenceID || takesMode || takesDigits || previous != nil
+      || otherRole != .noParty || recipients.set != .one
       || on == .other
   }
 
@@ -71,6 +72,8 @@ package struct Cell: Sendable {
     case .login: takesLogin = true
     case .workMode: takesWorkMode = true
     case .withoutReferenceID: isUnrequested = true
+    case .noThisDN: event.listed.subtract(AttributeSet(.thisDN))
+    case .collectedDigits: takesDigits = true
     }
   }
 }

@@ -21,9 +21,12 @@ extension Clause {
     case .changesHold(.busy): return "\(who) hears busy\(place)"
     case .plays(let role): return "\(who) is now \(role.name)\(place)"
     case .asks(let target): return "the call is to be routed to \(rule.words(target))"
+    case .aims(.noParty): return "the call is to be routed to no party"
+    case .aims(let target): return "\(who) waits for the answer of \(rule.words(target))"
     case .leaves: return "\(who) leaves\(place)"
     case .joins(let isAnnounced):
       return "the remaining parties move into the actor's other call" + (isAnnounced ? " as new parties" : "")
+        + ", which has the user data that merged-user-data says"
     case .sets(let setting): return setting.words(of: who, rule.words(.target))
     case .keeps(let change): return change.words
     case .receives, .arrives, .hears, .begins: return nil
@@ -55,7 +58,8 @@ extension Clause.Setting {
 extension Clause.DataChange {
   fileprivate var words: String {
     switch self {
-    case .attach: "the pairs are attached to the call"
+    case .attach: "the pairs are added to the user data of the call"
+    case .update: "the pairs replace those with the same keys, and the others are added"
     case .deletePair: "the pair is deleted from the call"
     case .deleteAll: "the call no longer has user data"
     }

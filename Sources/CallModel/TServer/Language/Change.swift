@@ -1,9 +1,9 @@
 /// A clause that changes something, made ready.
 package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
-    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, leaves,
+    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, aims, leaves,
       queuesLeave, everyoneLeaves
-    case observersLeave, joins, joinsAnnounced, sets, attaches, deletesPair, deletesData
+    case observersLeave, joins, joinsAnnounced, sets, attaches, updates, deletesPair, deletesData
   }
   let operation: Operation
   let who: Who
@@ -14,8 +14,12 @@ package struct Change: Sendable {
   var state = PartyState.idle
   var hop = Hop.direct
   var setting = Clause.Setting.loggedOut
+  /// The user data of a call that is joined or begins for a consultation.
+  let mergedUserData: SwitchProfile.MergedUserData
+  let consultUserData: SwitchProfile.ConsultUserData
 
-  init?(_ clause: Clause) {
+  init?(_ clause: Clause, under profile: SwitchProfile) {
+    (mergedUserData, consultUserData) = (profile.mergedUserData, profile.consultUserData)
     on = clause.on
     var who = clause.who
     switch clause.operation {
@@ -30,6 +34,7 @@ package struct Change: Sendable {
     case .changesHold(.busy): operation = .hearsBusy
     case .plays(let role): (operation, self.role) = (clause.recipients.set == .one ? .playsOne : .plays, role)
     case .asks(let target): (operation, from) = (.asks, target)
+    case .aims(let target): (operation, from) = (.aims, target)
     case .leaves:
       switch clause.recipients.set {
       case .one: operation = .leaves
@@ -38,12 +43,14 @@ package struct Change: Sendable {
         operation = .observersLeave
         who = clause.recipients.pivot
       case .everyone: operation = .everyoneLeaves
-      case .members, .ringers, .informed, .told, .answered, .announced, .newcomers, .observersRinging:
+      case .members, .ringers, .informed, .told, .answered, .announced, .newcomers, .observersRinging,
+        .outsider:
         preconditionFailure("`Recipients.leaves()` has refused these")
       }
     case .joins(let announced): operation = announced ? .joinsAnnounced : .joins
     case .sets(let setting): (operation, self.setting) = (.sets, setting)
     case .keeps(.attach): operation = .attaches
+    case .keeps(.update): operation = .updates
     case .keeps(.deletePair): operation = .deletesPair
     case .keeps(.deleteAll): operation = .deletesData
     // An arrival has become other clauses by now, and so has a call that begins.

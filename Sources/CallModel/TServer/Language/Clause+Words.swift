@@ -6,7 +6,8 @@ extension Rule<Exchange> {
     messageClauses.enumerated().compactMap { number, clause in
       guard case .receives(let message, let values) = clause.operation else { return nil }
       let isAboutOther = clause.on == .other
-      var attributes = [SentAttribute(Attribute.thisDN.text, from: "the recipient")]
+      let isNamed = !values.contains { if case .noThisDN = $0.content { true } else { false } }
+      var attributes = isNamed ? [SentAttribute(Attribute.thisDN.text, from: "the recipient")] : []
       if !message.isAboutDN {
         attributes.insert(
           SentAttribute(Attribute.connID.text, from: isAboutOther ? "the other call" : "the call"), at: 0)
@@ -63,8 +64,9 @@ extension EventType {
       SentAttribute(attribute.text, from: origin, isListed: false)
     }
     let request = known(.referenceID, "the request, at the party that made it")
+    let brought = [known(.reasons, "the request, as ReferenceID"), known(.extensions, "the request, as ReferenceID")]
     let ordinal = known(.eventSequenceNumber, "the event's sequence number at its T-Server")
-    if isAboutDN { return [request, ordinal] }
+    if isAboutDN { return [request] + brought + [ordinal] }
     return [
       known(.previousConnID, "the main call, if this one is a consultation"),
       known(.thisDNRole, "the recipient's role"),
@@ -72,8 +74,7 @@ extension EventType {
       request, known(.callType, "the call"), known(.callID, "the call"), known(.callUUID, "the call"),
       known(.ani, "the party that made the call"), known(.dnis, "the party that was dialed"),
       known(.agentID, "the agent who is logged in at the recipient"),
-      known(.userData, "the call's user data"), ordinal,
-    ]
+    ] + brought + [known(.userData, "the call's user data"), ordinal]
   }
 }
 
@@ -105,12 +106,15 @@ extension Value {
     case .givenCallState(let state): [.from(.callState, state.textUnlessGiven)]
     case .okOrConferenced: [.from(.callState, "OK, or Conferenced while more than two parties remain")]
     case .error(let code): [.always(.errorCode, "\(code.rawValue)"), .always(.errorMessage, "\(code.message)")]
+    case .referenceID where message.mode == .treatmentType: [.from(.referenceID, "the TApplyTreatment")]
+    case .collectedDigits: [.from(.collectedDigits, "the digits that the action gives, if any")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
     case .login: [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
     case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
     case .withoutReferenceID: []
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
+    case .noThisDN: []
     }
   }
 }
@@ -225,6 +229,7 @@ extension Recipients.Set {
     case .newcomers: "each party that moves into the actor's other call"
     case .observers: "each observer\(place)"
     case .observersRinging: "each device that rings to observe \(call)"
+    case .outsider: "the client, if it is not in \(call)"
     }
   }
 }
@@ -249,8 +254,8 @@ extension Footnote {
   /// What the manual calls it.
   private var mark: String? {
     switch self {
-    case .none, .printed, .corrected, .hookEvents, .wrapUp, .timedWrapUp, .notReadyUnanswered, .loggedOutUnanswered,
-      .returnsUnanswered, .endsUnanswered:
+    case .none, .printed, .corrected, .hookEvents, .divertsOnRinging, .divertsOnAnswer, .wrapUp, .timedWrapUp,
+      .notReadyUnanswered, .loggedOutUnanswered, .returnsUnanswered, .endsUnanswered:
       nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"

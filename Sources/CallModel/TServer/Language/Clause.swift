@@ -15,6 +15,8 @@ package struct Clause: Sendable {
     /// Its part in the call; of members all together.
     case plays(Role)
     case asks(for: Who)
+    /// The routing point waits for that party to answer.
+    case aims(at: Who)
     case leaves
     /// The party comes into a call that is handed on to it, in the way of its kind. When the rules are made, this
     /// becomes a rule for each kind.
@@ -39,7 +41,7 @@ package struct Clause: Sendable {
     case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
     case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
   }
-  enum DataChange: UInt8, Sendable { case attach, deletePair, deleteAll }
+  enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll }
 
   var operation: Operation
   var who = Who.noParty
@@ -161,6 +163,7 @@ extension Who {
   func hearsBusy() -> Clause { Clause(operation: .changesHold(.busy), who: self) }
   func plays(_ role: Role) -> Clause { Clause(operation: .plays(role), who: self) }
   func asks(for target: Who) -> Clause { Clause(operation: .asks(for: target), who: self) }
+  func aims(at target: Who) -> Clause { Clause(operation: .aims(at: target), who: self) }
   func leaves() -> Clause { Clause(operation: .leaves, who: self) }
   func sets(_ setting: Clause.Setting) -> Clause { Clause(operation: .sets(setting), who: self) }
   func receives(_ message: EventType, _ values: Value...) -> Clause { receives(message, values) }

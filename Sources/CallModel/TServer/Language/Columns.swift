@@ -48,6 +48,7 @@ extension Clause {
       clause.operation = .arrives(role, from: party(from), past: party(past), hop: hop)
     case .hears(let caller): clause.operation = .hears(of: party(caller))
     case .asks(let target): clause.operation = .asks(for: party(target))
+    case .aims(let target): clause.operation = .aims(at: party(target))
     case .receives(let message, var values):
       // Most values stay as they are.
       var isChanged = false
@@ -71,7 +72,7 @@ extension Value {
       .otherDNRoleOf(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
-      .okOrConferenced, .error, .referenceID, .mode, .login, .workMode, .withoutReferenceID:
+      .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode, .withoutReferenceID:
       nil
     }
   }

@@ -91,12 +91,12 @@ struct Ending {
     unanswered("", by: states.filter(\.rings), if: facing, &rules)
   }
 
-  /// T-Server models, Clear Call: of two parties both are released, as when one of them leaves.
+  /// T-Server models, Clear Call: both parties are released, as when one of them leaves and ends the call.
   private func cleared(
     _ clears: String, _ source: Source, by states: [PartyState], if facing: Situation, _ rules: inout [Rule<Exchange>]
   ) {
-    let isAboutConferences = !situation.isDisjoint(with: .conference) && situation.isDisjoint(with: .pair)
-    if states.isEmpty || isAboutConferences { return }
+    let callGoesOn = clauses.contains { !$0.isCell && $0.recipients.set != .everyone }
+    if states.isEmpty || callGoesOn { return }
     let source = Source(.tServerModels, "Clear Call", derived: 42).and(source)
     rules.append(rule("\(clears): \(name)", source, .clearCall, by: states, if: facing, .pair, clauses))
   }
@@ -160,7 +160,8 @@ extension Ending {
       let standing = states.filter(offered.contains)
       if standing.isEmpty { return }
       let source = Source(.tServerModels, section, derived: decision).and(source)
-      rules.append(busy("\(reason): \(name)", source, .ring, by: standing, if: facing, delivery, usual))
+      rules.append(
+        busy("\(reason): \(name)", source, .ring, by: standing, if: facing.union(.unawaited), delivery, usual))
     }
     instead("Do-not-disturb", "Do-Not-Disturb", 44, of: [.offered, .invited, .announced], .undisturbed)
     instead("Not forwarded", "Call Forwarding", 47, of: [.invited, .announced], .forwardsAll)

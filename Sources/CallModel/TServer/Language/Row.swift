@@ -15,6 +15,8 @@ struct Row: Sendable {
   let variants: [Variant]
   private(set) var situation: Situation
   private(set) var note: Footnote
+  /// The profiles under which the target may be a device or an outside party.
+  let devicesNote: Footnote?
   private(set) var citation: Citation
   let source: Source?
   private(set) var place: String?
@@ -27,12 +29,14 @@ struct Row: Sendable {
   init(
     _ name: String, on verbs: Verb..., by actor: Who = .actor, _ states: PartyState..., to target: Who = .noParty,
     named place: String? = nil, for variants: [Variant] = [.only], if situations: Situation...,
-    only note: Footnote = .none, at mark: String? = nil, derived: Int..., decisions: Int..., source: Source? = nil,
+    only note: Footnote = .none, toDevices devicesNote: Footnote? = nil, at mark: String? = nil, derived: Int...,
+    decisions: Int..., source: Source? = nil,
     @Clauses<Clause> cells clauses: () -> [Clause]
   ) {
     (self.name, self.verbs, self.actor, self.target) = (name, verbs, actor, target)
     self.states = states.isEmpty ? PartyState.allCases : states
     (self.place, self.note, self.source, self.variants) = (place, note, source, variants)
+    self.devicesNote = devicesNote
     citation = Citation(mark: mark, derived: derived, decisions: decisions)
     situation = .all(situations)
     self.clauses = clauses()
@@ -74,7 +78,7 @@ struct Row: Sendable {
       Rule(
         variant.name(of: name), source(section, variant), on: verbs, by: states, if: situation, only: note,
         clauses: clauses.with(.inCall(by: actor, to: target))
-      ).addAtEachPlace(to: &rules)
+      ).addAtEachPlace(to: &rules, toDevices: devicesNote)
     }
   }
 

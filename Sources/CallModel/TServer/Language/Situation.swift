@@ -27,6 +27,7 @@ package struct Situation: Conditions {
     case valueFits, valueDoesNotFit
     case loggedOut, notReady, ready, afterCallNotReady, afterCallReady, forwardSet, forwardUnset
     case someCall, noCall
+    case unawaited, pointAwaits, pointAwaitsByDefault, queueAwaits, queueAwaitsByDefault
     case plainLogin, readyLogin, notReadyLogin, otherAgentHere, agentElsewhere
     case unmonitored, monitorsAnother, monitoredByAnother
     case divertedToAgent, notDivertedToAgent
@@ -150,9 +151,18 @@ package struct Situation: Conditions {
   /// On some call, or on none.
   static let someCall = bit(.someCall), noCall = bit(.noCall)
 
+  /// No routing point or route queue waits for the answer; or a routing point does, or a route queue, which has routed
+  /// the call after a TRouteCall or by default.
+  static let unawaited = bit(.unawaited), pointAwaits = bit(.pointAwaits),
+    pointAwaitsByDefault = bit(.pointAwaitsByDefault), queueAwaits = bit(.queueAwaits),
+    queueAwaitsByDefault = bit(.queueAwaitsByDefault)
+  static let awaitedByRequest: Self = [pointAwaits, queueAwaits]
+  static let awaitedByDefault: Self = [pointAwaitsByDefault, queueAwaitsByDefault]
+  static let awaited: Self = [awaitedByRequest, awaitedByDefault]
+
   /// What is implied where the action is about no call, where the call has two parties, and where an action is plain.
-  static let inNoCall = partyRoom.union(asAsked).union(unobserved)
-  static let amongTwo = pair.union(partyRoom).union(unobserved)
+  static let inNoCall = partyRoom.union(asAsked).union(unobserved).union(unawaited)
+  static let amongTwo = pair.union(partyRoom).union(unobserved).union(unawaited)
   static let plain = lineRoom.union(targetRoom).union(open).union(valueFits)
 
   package static let columns = Hop.allCases.map { hop($0) }
@@ -209,6 +219,15 @@ package struct Situation: Conditions {
     Dimension(
       "the call",
       [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
+    Dimension(
+      "the call",
+      [
+        (unawaited, "at no routing point or route queue that waits for the answer"),
+        (pointAwaits, "at a routing point that waits for the answer after TRouteCall"),
+        (pointAwaitsByDefault, "at a routing point that waits for the answer without TRouteCall"),
+        (queueAwaits, "at a route queue that waits for the answer after TRouteCall"),
+        (queueAwaitsByDefault, "at a route queue that waits for the answer without TRouteCall"),
+      ]),
     Dimension("what the action says", [(valueFits, "possible"), (valueDoesNotFit, "not possible")]),
     Dimension("the request", [(someCall, "about a call"), (noCall, "about no call")]),
     Dimension(

@@ -15,10 +15,14 @@ struct Value: Sendable {
     case okOrConferenced
     /// ErrorCode and ErrorMessage.
     case error(ErrorCode)
-    /// That of the TRouteCall that is outstanding.
+    /// That of the TRouteCall or TApplyTreatment that is outstanding.
     case referenceID
+    /// The digits that the action gives.
+    case collectedDigits
     /// What the request said in addition; the message decides which attribute that is.
     case mode
+    /// It does not name its recipient.
+    case noThisDN
     /// AgentID and ThisQueue: who is logged in at the recipient, and to which group. What the login named is listed.
     case login
     /// What the agent is doing now.
@@ -75,6 +79,8 @@ extension Value {
   static func error(_ code: ErrorCode) -> Value { listed(.error(code)) }
   static let referenceID = listed(.referenceID)
   static let mode = listed(.mode)
+  static let noThisDN = listed(.noThisDN)
+  static let collectedDigits = listed(.collectedDigits)
   static let login = listed(.login).unlisted
   static let workMode = listed(.workMode)
   static let withoutReferenceID = listed(.withoutReferenceID)
@@ -100,8 +106,9 @@ extension Value.Content {
     case .callState, .givenCallState, .okOrConferenced: AttributeSet(.callState)
     case .error: [AttributeSet(.errorCode), AttributeSet(.errorMessage)]
     case .referenceID: AttributeSet(.referenceID)
+    case .collectedDigits: AttributeSet(.collectedDigits)
     case .workMode: AttributeSet(.agentWorkMode)
-    case .mode, .login, .withoutReferenceID: []
+    case .mode, .noThisDN, .login, .withoutReferenceID: []
     }
   }
 }

@@ -62,13 +62,15 @@ enum Who: UInt8, CaseIterable, Sendable {
   /// The observers before the action, and the devices that rang to observe.
   static let observers = Recipients(set: .observers)
   static let observersRinging = Recipients(set: .observersRinging)
+  /// The client, where it acts on a call from outside.
+  static let outsider = Recipients(set: .outsider)
 }
 
 /// Several parties, notified in the order in which they entered the call, like the manual's columns.
 struct Recipients: Hashable, Sendable {
   enum Set: UInt8, Sendable {
     case one, everyone, members, groups, ringers, informed, told, answered, announced, newcomers, observers,
-      observersRinging
+      observersRinging, outsider
   }
   /// Which of the parties, by their place relative to the pivot; for observers, by the party that they observe.
   enum Side: UInt8, Sendable { case all, before, after, only, except }

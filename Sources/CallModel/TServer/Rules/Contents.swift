@@ -1,6 +1,8 @@
 /// The manual's table of contents.
 enum Contents {
-  static let sections: [Section] = [
+  static let sections = usual + seldomNeeded
+
+  static let usual: [Section] = [
     // Basic Call Models
     .internalCall, .callToACD, .multipleACDs, .callParking, .routeQueueCase, .routing, .routingOutbound, .outboundCall,
     .whileOnHold, .busyElsewhere,
@@ -14,5 +16,10 @@ enum Contents {
     // Predictive Dialing, Monitoring Calls, User Data, Agents
     .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
     .agentStates, .afterCallWork, .unansweredAgentCalls, .endOfMonitoring, .hookEvents,
+  ]
+
+  /// Only under `divert-on-ringing=false`.
+  static let seldomNeeded: [Section] = [
+    .routingUntilTheAnswer, .routesThatFail, .routedCallsHandedOn, .routedCallsPickedUp,
   ]
 }

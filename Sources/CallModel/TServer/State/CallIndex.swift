@@ -115,16 +115,16 @@ extension [ConnID] {
 extension Exchange {
   /// Carries the action out as `apply` does, without searching all calls.
   package mutating func apply(
-    _ action: Action, with pairs: [UserData.Pair], by book: Rulebook<Exchange>,
+    _ action: Action, with brought: Attachments, by book: Rulebook<Exchange>,
     using index: inout CallIndex, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Exchange.Applied {
     var action = action
     if isAboutOneOfMany(action), index.isReady(for: self) {
-      cold[0].brought = pairs
-      defer { cold[0].brought = [] }
+      cold[0].brought = brought
+      defer { cold[0].brought = Attachments() }
       action.on = try call(meantBy: action, book, index)
     }
-    let applied = try apply(action, with: pairs, by: book, into: &events)
+    let applied = try apply(action, with: brought, by: book, into: &events)
     index.follow(applied, in: self)
     return applied
   }

@@ -6,9 +6,14 @@ struct ColdState: Sendable {
   var agents = AgentList()
   /// The observers and the agents they observe, in the order of the requests.
   var monitors: [Monitor] = []
-  /// The user data of the calls that have any, and the pairs that the action brings.
+  /// The user data of the calls that have some of their own.
   var data: [ConnID: Exchange.UserData] = [:]
-  var brought: [Exchange.UserData.Pair] = []
+  /// By main call: the consultations that share its user data. Looked up, never iterated.
+  var sharing: [ConnID: [ConnID]] = [:]
+  /// What the action brings.
+  var brought = Exchange.Attachments()
+  /// The digits that the caller entered last, as the number of a text, and the event that reports them.
+  var collected: (event: UInt64, digits: UInt32)?
   /// The user data of the calls that ended last.
   var ended: [(call: ConnID, data: Exchange.UserData)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the

@@ -7,7 +7,7 @@ extension Exchange {
     package internal(set) var connID = ConnID.none
     /// For a consultation: the call that was put on hold for it.
     package internal(set) var main = ConnID.none
-    /// The ReferenceID of the last TRouteCall; in a free slot, the next free slot.
+    /// The ReferenceID of the last TRouteCall or TApplyTreatment; in a free slot, the next free slot.
     private(set) var reference: UInt32 = 0
     /// The party that began the call, and the DN that it first called.
     package internal(set) var origin = DN.none
@@ -16,8 +16,10 @@ extension Exchange {
     package internal(set) var type = CallType.unknown
     /// The parameters of the last TRouteCall and of the last TApplyTreatment.
     private(set) var routeType = Exchange.Mode.none
-    var treatmentType = Exchange.Mode.none
+    private(set) var treatmentType = Exchange.Mode.none
     var past: Past = []
+    /// Whether it is a consultation that has the user data of its main call.
+    var sharesData = false
     private var size: UInt8 = 0
     private var places: InlineArray<8, Party> = [
       Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party(),
@@ -59,7 +61,10 @@ extension Exchange {
       for place in 0..<count {
         let (dn, state) = (places[place].dn, places[place].state)
         if state.isMember { found.members &+= 1 }
-        if !state.hasAnswered, !state.isObserver { found.isSettled = false }
+        if !state.hasAnswered, !state.isObserver {
+          found.isSettled = false
+          if state.awaitsAnswer { found.awaiting = place }
+        }
         if state == .observing { found.isObserved = true }
         if dn == actor {
           found.actor = place
@@ -82,6 +87,8 @@ extension Exchange {
       var isSettled = true
       /// Whether an observer is listening.
       var isObserved = false
+      /// The place of the routing point or route queue that waits for the answer.
+      var awaiting: Int?
       /// The places of the actor and of the target, if they are in the call.
       var actor: Int?
       var target: Int?
@@ -129,7 +136,7 @@ extension Exchange {
     mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ hop: Hop, _ type: CallType) {
       (self.connID, origin, dialed, self.hop, self.type) = (connID, caller, called, hop, type)
       (reference, size, main, past) = (0, 0, .none, [])
-      (routeType, treatmentType) = (.none, .none)
+      (routeType, treatmentType, sharesData) = (.none, .none, false)
     }
 
     /// Frees the slot.
@@ -186,6 +193,20 @@ extension Exchange {
       (self.reference, routeType) = (reference, type)
     }
 
+    /// Stores a TApplyTreatment with its ReferenceID.
+    mutating func treat(as reference: UInt32, _ type: Exchange.Mode) {
+      (self.reference, treatmentType) = (reference, type)
+    }
+
+    /// Whether the treatment goes on until the call leaves; so does one whose request has no TreatmentType.
+    var treatmentGoesOn: Bool { TreatmentType(rawValue: treatmentType.rawValue)?.isContinuing ?? true }
+
+    /// Names the party for whose answer a routing point waits; the TRouteCall is still outstanding.
+    @inline(never)
+    mutating func aim(at target: DN, by dn: DN) {
+      for place in 0..<count where places[place].dn == dn { places[place].asked = target }
+    }
+
     /// Sets the role of all parties that talk or hold.
     @inline(never)
     mutating func play(_ role: Role) {
@@ -205,7 +226,7 @@ extension Exchange {
         append(party, at: other.arrivals[place])
       }
       hop = other.hop
-      reference = other.reference
+      (reference, routeType, treatmentType) = (other.reference, other.routeType, other.treatmentType)
       past.formUnion(other.past.intersection(.wasQueued))
     }
 

@@ -8,7 +8,9 @@ extension Exchange: Model {
 
   package static func applies(_ note: Footnote, under profile: SwitchProfile) -> Bool { note.applies(under: profile) }
   package static func verb(of action: Action) -> Verb { action.verb }
-  package static func change(_ clause: Clause) -> Change? { Change(clause) }
+  package static func change(_ clause: Clause, under profile: SwitchProfile) -> Change? {
+    Change(clause, under: profile)
+  }
   package static func cell(_ clause: Clause, of rule: Int, under profile: SwitchProfile) -> Cell? {
     Cell(clause, of: rule, under: profile)
   }
@@ -19,8 +21,19 @@ extension Exchange: Model {
     !rule.clauses.contains { $0.terms?.occasion.isOfMonitoring ?? false }
   }
 
-  /// Only a predictive call accepts an answer with a CallState other than OK.
-  package static func implied(by verbs: [Verb]) -> Situation { verbs.contains(.answer) ? .valueFits : [] }
+  /// Only a predictive call accepts an answer with a CallState other than OK. Where a routing point waits for the
+  /// answer, what the called party does is told by rules of its own.
+  package static func implied(by verbs: [Verb]) -> Situation {
+    var implied: Situation = []
+    for verb in verbs {
+      switch verb {
+      case .answer: implied.formUnion([.valueFits, .unawaited])
+      case .release, .clearCall, .redirectCall, .busy, .timeOut: implied.formUnion(.unawaited)
+      default: break
+      }
+    }
+    return implied
+  }
 
   package static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
     var situation: Situation = []
@@ -36,7 +49,8 @@ extension Exchange: Model {
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      case .enters, .travels, .treats, .becomes, .changesHold, .plays, .asks, .arrives, .hears, .begins, .sets, .keeps,
+      case .enters, .travels, .treats, .becomes, .changesHold, .plays, .asks, .aims, .arrives, .hears, .begins, .sets,
+        .keeps,
         .receives:
         break
       }

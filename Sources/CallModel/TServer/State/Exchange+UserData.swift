@@ -17,7 +17,7 @@ extension Exchange {
 
     package init(_ pairs: [Pair] = []) { attach(pairs) }
 
-    /// In the order in which the keys were added; every key once.
+    /// In the order in which they were added; a key may occur more than once.
     package var pairs: [Pair] { Array(pieces.joined()) }
     package var isEmpty: Bool { count == 0 }
 
@@ -29,21 +29,34 @@ extension Exchange {
 
     func contains(_ key: UInt32) -> Bool { pieces.contains { $0.contains { $0.key == key } } }
 
+    /// Whether there is room for the pairs.
+    func hasRoom(for new: [Pair]) -> Bool { count + new.count <= Self.limit }
+
     /// Whether there is room for the pairs whose keys are new; the others replace old pairs.
-    func hasRoom(for new: [Pair]) -> Bool {
-      if count + new.count <= Self.limit { return true }
+    func hasRoom(toUpdate new: [Pair]) -> Bool {
+      if hasRoom(for: new) { return true }
       let newKeys = Set(new.map(\.key)).subtracting(pieces.joined().lazy.map(\.key))
       return newKeys.isEmpty || count + newKeys.count <= Self.limit
     }
 
-    /// Adds the pairs; a pair whose key already exists replaces the old one.
-    mutating func attach(_ new: [Pair]) { for pair in new { attach(pair) } }
+    /// Adds the pairs behind those that are there.
+    mutating func attach(_ new: [Pair]) { for pair in new { append(pair) } }
 
-    private mutating func attach(_ pair: Pair) {
-      for piece in pieces.indices {
-        if let place = pieces[piece].firstIndex(where: { $0.key == pair.key }) { return pieces[piece][place] = pair }
+    /// Each pair replaces the first one with its key, and removes the later ones; a pair with a new key is added.
+    mutating func update(_ new: [Pair]) { for pair in new { update(pair) } }
+
+    private mutating func update(_ pair: Pair) {
+      var isReplaced = false
+      for piece in pieces.indices where pieces[piece].contains(where: { $0.key == pair.key }) {
+        var rest = pieces[piece].filter { $0.key != pair.key }
+        if !isReplaced, let place = pieces[piece].firstIndex(where: { $0.key == pair.key }) {
+          rest.insert(pair, at: place)
+          isReplaced = true
+        }
+        count -= pieces[piece].count - rest.count
+        pieces[piece] = rest
       }
-      append(pair)
+      if isReplaced { pieces.removeAll(where: \.isEmpty) } else { append(pair) }
     }
 
     private mutating func append(_ pair: Pair) {
@@ -55,43 +68,50 @@ extension Exchange {
       }
     }
 
-    /// Adds the pairs of a call that is joined to this one; for a key of both, this call's value is kept.
-    mutating func join(_ other: UserData) { for pair in other.pairs where !contains(pair.key) { append(pair) } }
+    /// Deletes every pair with one of the keys.
+    mutating func delete(_ keys: [UInt32]) {
+      let keys = Set(keys)
+      removeAll { keys.contains($0.key) }
+    }
 
-    mutating func delete(_ key: UInt32) {
-      for piece in pieces.indices {
-        guard let place = pieces[piece].firstIndex(where: { $0.key == key }) else { continue }
-        pieces[piece].remove(at: place)
-        if pieces[piece].isEmpty { pieces.remove(at: piece) }
-        count -= 1
-        return
+    private mutating func removeAll(where isMeant: (Pair) -> Bool) {
+      for piece in pieces.indices where pieces[piece].contains(where: isMeant) {
+        pieces[piece].removeAll(where: isMeant)
+      }
+      pieces.removeAll(where: \.isEmpty)
+      count = pieces.reduce(0) { $0 + $1.count }
+    }
+
+    /// The pairs whose keys the other does not have.
+    private func withoutKeys(of other: UserData) -> [Pair] { pairs.filter { !other.contains($0.key) } }
+
+    /// The user data of the call that remains, once the other has been joined to it.
+    func joined(with other: UserData, as merged: SwitchProfile.MergedUserData) -> UserData {
+      switch merged {
+      case .mainOnly: self
+      case .mergedOnly: other
+      case .mainOverMerged: UserData(pairs + other.withoutKeys(of: self))
+      case .mergedOverMain: UserData(withoutKeys(of: other) + other.pairs)
       }
     }
   }
-}
 
-extension Exchange {
-  /// The user data of the calls that have any.
-  package var data: [ConnID: UserData] { cold[0].data }
+  /// What an action brings besides its parameters.
+  package struct Attachments: Sendable {
+    /// User data for the call.
+    package var data: [UserData.Pair] = []
+    /// Why the client asks, and what it tells the switch in addition.
+    package var reasons: [UserData.Pair] = []
+    package var extensions: [UserData.Pair] = []
+    /// Which user data this consultation has; nil for those that the profile says.
+    package var consultUserData: SwitchProfile.ConsultUserData?
+    /// The digits that the caller has entered, as the number of a text; nil for none.
+    package var digits: UInt32?
 
-  package func userData(of call: ConnID) -> UserData { cold[0].data[call] ?? UserData() }
+    package init(data: [UserData.Pair] = []) { self.data = data }
 
-  /// The user data of the call or, if the last action has ended it, its last user data.
-  package func lastUserData(of call: ConnID) -> UserData? {
-    cold[0].data[call] ?? cold[0].ended.last { $0.call == call }?.data
-  }
-
-  mutating func attach(_ pairs: [UserData.Pair], to slot: Int) {
-    slots[slot].hasData = true
-    cold[0].data[slots[slot].connID, default: UserData()].attach(pairs)
-  }
-
-  @inline(never)
-  mutating func forgetData(_ slot: Int) {
-    let call = slots[slot].connID
-    guard let data = cold[0].data.removeValue(forKey: call) else { return }
-    // An action ends at most two calls.
-    if cold[0].ended.count == 2 { cold[0].ended.removeFirst() }
-    cold[0].ended.append((call, data))
+    package var isEmpty: Bool {
+      data.isEmpty && reasons.isEmpty && extensions.isEmpty && consultUserData == nil && digits == nil
+    }
   }
 }

@@ -10,6 +10,8 @@ public enum PartyState: UInt8, Named {
   /// At a routing point or a route queue: a route has been requested; a treatment has been asked for, or is on;
   /// TRouteCall has been made.
   case routing, treatmentAsked, treated, routeAsked
+  /// There, too: the call is routed, after a TRouteCall or by default, and is not to leave before it is answered.
+  case routed, routedByDefault
   /// A destination that the network has not reached; one that has not rung; an outside one that may answer without
   /// ringing.
   case unreached, offered, reached
@@ -50,7 +52,8 @@ public enum PartyState: UInt8, Named {
     case .idle: []
     case .dialing, .hearingBusy: [.told, .calling, .active]
     case .dialingHeld, .hearingBusyHeld: [.told, .calling]
-    case .queued, .routing, .treatmentAsked, .treated, .routeAsked, .detecting: [.told, .place]
+    case .queued, .routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault, .detecting:
+      [.told, .place]
     case .parked, .customerRinging: [.told]
     case .unreached, .offered, .reached: []
     case .ringing: [.told, .ringing]
@@ -83,6 +86,8 @@ public enum PartyState: UInt8, Named {
   var rings: Bool { traits.contains(.ringing) }
   /// Whether the party is a queue or a routing point.
   var isPlace: Bool { traits.contains(.place) }
+  /// Whether it is a place that has routed the call and keeps it until the answer.
+  @inline(__always) var awaitsAnswer: Bool { self == .routed || self == .routedByDefault }
   /// Whether it is a state of the first party of a call: calling, hearing busy, or having answered.
   var isCalling: Bool { traits.contains(.calling) }
 
@@ -95,8 +100,9 @@ public enum PartyState: UInt8, Named {
     case .offered: (self, self, .announced)
     case .reached: (self, self, .announcedOutside)
     case .ringing: (self, self, .announcedRinging)
-    case .idle, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .unreached, .detecting,
-      .customerRinging, .announced, .announcedOutside, .announcedRinging, .invited, .invitedOutside, .invitedRinging,
+    case .idle, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault,
+      .unreached, .detecting, .customerRinging, .announced, .announcedOutside, .announcedRinging, .invited,
+      .invitedOutside, .invitedRinging,
       .observerRinging, .observing:
       (self, self, self)
     }
@@ -126,6 +132,8 @@ public enum PartyState: UInt8, Named {
     case .treatmentAsked: "about to treat the call"
     case .treated: "treating the call"
     case .routeAsked: "about to route"
+    case .routed: "waiting for the answer"
+    case .routedByDefault: "waiting for the answer, without TRouteCall"
     case .unreached: "not reached by the network yet"
     case .offered: "not ringing yet"
     case .reached: "reached outside"

@@ -1,5 +1,7 @@
 extension Action {
-  private enum Key: CodingKey { case verb, actor, target, on, callState, mode, referenceID, agent, queue, userData }
+  private enum Key: CodingKey {
+    case verb, actor, target, on, callState, mode, referenceID, agent, queue, digits, userData, reasons, extensions
+  }
 
   /// Encodes the parts that say something; words by their names.
   public func encode(to encoder: any Encoder) throws {
@@ -13,7 +15,10 @@ extension Action {
     try container.encodeIfPresent(referenceID, forKey: .referenceID)
     try container.encodeIfPresent(agent, forKey: .agent)
     try container.encodeIfPresent(queue, forKey: .queue)
+    try container.encodeIfPresent(digits, forKey: .digits)
     if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
+    if !reasons.pairs.isEmpty { try container.encode(reasons, forKey: .reasons) }
+    if !extensions.pairs.isEmpty { try container.encode(extensions, forKey: .extensions) }
   }
 
   /// Decodes an action; only `verb` and `actor` must be there.
@@ -27,7 +32,10 @@ extension Action {
     referenceID = try container.decodeIfPresent(UInt32.self, forKey: .referenceID)
     agent = try container.decodeIfPresent(String.self, forKey: .agent)
     queue = try container.decodeIfPresent(DN.self, forKey: .queue)
+    digits = try container.decodeIfPresent(String.self, forKey: .digits)
     userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
+    reasons = try container.decodeIfPresent(UserData.self, forKey: .reasons) ?? UserData()
+    extensions = try container.decodeIfPresent(UserData.self, forKey: .extensions) ?? UserData()
     mode = nil
     if let name = try container.decodeIfPresent(String.self, forKey: .mode) {
       guard let named = RequestMode(named: name, of: verb) else {

@@ -23,12 +23,19 @@ public struct Action: Hashable, Sendable, Codable {
   public var queue: DN?
   /// The user data that a request brings. Of a pair to be deleted, only the key matters.
   public var userData: UserData
+  /// Why a client makes its request: the events that answer it repeat them.
+  public var reasons: UserData
+  /// What a request tells the switch in addition: the events that answer it repeat them.
+  public var extensions: UserData
+  /// The digits that the caller has entered during a treatment that ends; `nil` for none.
+  public var digits: String?
 
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
     mode: RequestMode? = nil, referenceID: UInt32? = nil, agent: String? = nil, queue: DN? = nil,
-    userData: UserData = UserData()
+    userData: UserData = UserData(), reasons: UserData = UserData(), extensions: UserData = UserData(),
+    digits: String? = nil
   ) {
     self.verb = verb
     self.actor = actor
@@ -39,12 +46,26 @@ public struct Action: Hashable, Sendable, Codable {
     self.referenceID = referenceID
     (self.agent, self.queue) = (agent, queue)
     self.userData = userData
+    self.reasons = reasons
+    self.extensions = extensions
+    self.digits = digits
   }
 
   /// This action as a request with the given number.
   public func requested(as referenceID: UInt32) -> Action {
     var action = self
     action.referenceID = referenceID
+    return action
+  }
+
+  /// This action as a request that brings these.
+  public func bringing(
+    userData: UserData = UserData(), reasons: UserData = UserData(), extensions: UserData = UserData()
+  ) -> Action {
+    var action = self
+    action.userData.pairs += userData.pairs
+    action.reasons.pairs += reasons.pairs
+    action.extensions.pairs += extensions.pairs
     return action
   }
 }
@@ -57,8 +78,14 @@ extension Action {
     if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
     if verb != .agentLogin, agent != nil || queue != nil { return agent != nil ? "AgentID" : "Queue" }
-    return userData.pairs.isEmpty || verb.takesPairs || verb == .deletePair ? nil : "user data"
+    if !reasons.pairs.isEmpty, !verb.isRequest { return "reasons" }
+    if !extensions.pairs.isEmpty, !verb.isRequest { return "extensions" }
+    if digits != nil, !verb.takesDigits { return "digits" }
+    return userData.pairs.isEmpty || verb.takesData || verb == .deletePair ? nil : "user data"
   }
+
+  /// What the request says about the user data of the consultation that it begins.
+  var consultUserData: String? { verb.consults ? extensions["ConsultUserData"] : nil }
 }
 
 extension Action: CustomStringConvertible {
@@ -73,14 +100,23 @@ extension Action: CustomStringConvertible {
     if let queue { words.append("Queue=\(queue.text.spelled())") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
-    return (words + userData.pairs.map(option)).joined(separator: " ")
+    if let digits { words.append("CollectedDigits=\(digits.spelled())") }
+    words += userData.pairs.map(option) + reasons.pairs.map { option("reason.", $0) }
+    return (words + extensions.pairs.map { option("extension.", $0) }).joined(separator: " ")
   }
 
   /// A pair of user data; its key is marked where it would be read as something else.
   private func option(_ pair: UserData.Pair) -> String {
     if verb == .deletePair { return "Key=\(pair.key.spelled())" }
-    let isMarked = Attribute(named: pair.key) != nil || pair.key == "on" || pair.key.hasPrefix("data.")
-    return (isMarked ? "data." : "") + "\(pair.key)=\(pair.value.spelled())"
+    let prefixes = ["data.", "reason.", "extension."]
+    let isMarked =
+      !verb.needsPairs || Attribute(named: pair.key) != nil || pair.key == "on" || !pair.key.isWord
+      || prefixes.contains(where: pair.key.hasPrefix)
+    return option(isMarked ? "data." : "", pair)
+  }
+
+  private func option(_ prefix: String, _ pair: UserData.Pair) -> String {
+    "\(prefix)\(pair.key.spelled(inQuotes: !pair.key.isWord))=\(pair.value.spelled())"
   }
 }
 
@@ -208,8 +244,8 @@ extension Action {
   public static func refuseTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
     Action(.refuseTreatment, by: point, on: call)
   }
-  /// The treatment ends.
-  public static func endTreatment(_ point: DN, on call: ConnID? = nil) -> Action {
-    Action(.endTreatment, by: point, on: call)
+  /// The treatment ends; `digits` are those that the caller has entered: 1 to 64 of 0 to 9, `*` and `#`.
+  public static func endTreatment(_ point: DN, digits: String? = nil, on call: ConnID? = nil) -> Action {
+    Action(.endTreatment, by: point, on: call, digits: digits)
   }
 }

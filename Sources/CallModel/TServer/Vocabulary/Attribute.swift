@@ -9,8 +9,10 @@ public enum Attribute: UInt8, Named {
   case callType, callID, callUUID, ani, dnis
   /// The agent who is logged in at the recipient.
   case agentID
-  /// The parameters of requests, the user data of the call, and the number of the event.
-  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, userData, eventSequenceNumber
+  /// The parameters of requests, and the digits that a caller has entered.
+  case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, collectedDigits
+  /// What the request has brought, the user data of the call, and the number of the event.
+  case reasons, extensions, userData, eventSequenceNumber
 
   /// The word as the documents spell it.
   @inlinable public var name: StaticString {
@@ -40,6 +42,9 @@ public enum Attribute: UInt8, Named {
     case .monitorNextCallType: "MonitorNextCallType"
     case .routeType: "RouteType"
     case .treatmentType: "TreatmentType"
+    case .collectedDigits: "CollectedDigits"
+    case .reasons: "Reasons"
+    case .extensions: "Extensions"
     case .userData: "UserData"
     case .eventSequenceNumber: "EventSequenceNumber"
     }

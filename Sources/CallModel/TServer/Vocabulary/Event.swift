@@ -66,6 +66,8 @@ extension Event {
   public var dnis: DN? { self[.dnis].map { DN($0) } }
   /// The number of the request that the event answers.
   public var referenceID: UInt32? { self[.referenceID].flatMap { UInt32($0) } }
+  /// The digits that the caller has entered during a treatment.
+  public var collectedDigits: String? { self[.collectedDigits] }
   /// The number of the event.
   public var sequenceNumber: UInt64? { self[.eventSequenceNumber].flatMap { UInt64($0) } }
   /// Where the call comes from and goes to.

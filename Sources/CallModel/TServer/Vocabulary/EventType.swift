@@ -51,7 +51,11 @@ public enum EventType: UInt8, Named {
   /// Whether the event always carries CallState, even if the cell does not list it.
   @inlinable var alwaysHasCallState: Bool { content.subject == .callWithState }
   /// Whether the message is about a DN and not about a call.
-  var isAboutDN: Bool { content.subject == .dn }
+  package var isAboutDN: Bool { content.subject == .dn }
+  /// Whether the message is about an agent.
+  package var isAboutAgent: Bool {
+    self == .agentLogin || self == .agentLogout || self == .agentReady || self == .agentNotReady
+  }
   /// What it repeats of the request that it answers.
   @inlinable var mode: Exchange.Mode.Kind? { content.mode }
 

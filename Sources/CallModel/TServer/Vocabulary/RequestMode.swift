@@ -163,6 +163,9 @@ public enum TreatmentType: UInt8, Named {
     textToSpeechAndDigits,
     fastBusy, ran
 
+  /// Whether such a treatment goes on until the call leaves or another treatment replaces it: it has no end of its own.
+  public var isContinuing: Bool { [.music, .ringBack, .silence, .busy, .fastBusy].contains(self) }
+
   /// The word as the documents spell it.
   @inlinable public var name: StaticString {
     switch self {

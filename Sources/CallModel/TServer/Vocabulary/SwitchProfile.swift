@@ -205,14 +205,21 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
   case acdAgents = "acd-agents"
   /// The slips.
   case errata
-  /// Options of a T-Server.
+  /// Which calls have an ANI.
   case ani
+  /// The user data of joined calls.
   case mergedUserData = "merged-user-data"
+  /// The user data of consultations.
   case consultUserData = "consult-user-data"
+  /// EventOffHook and EventOnHook.
   case hookEvents = "hook-events"
+  /// When a routed call leaves the routing point.
   case divertOnRinging = "divert-on-ringing"
+  /// After-call work.
   case wrapUp = "wrap-up"
+  /// What becomes of an agent who does not answer.
   case agentNoAnswerAction = "agent-no-answer-action"
+  /// What becomes of a call that an agent does not answer.
   case agentNoAnswerOverflow = "agent-no-answer-overflow"
 
   /// The values, the default first.
@@ -307,6 +314,8 @@ package enum Footnote: Hashable, Sendable {
   case routeOK, routeRedirected, routeListed, routeOutsideOK, routeOutsideListed
   /// The option `hook-events`.
   case hookEvents
+  /// A routed call leaves the routing point when its destination rings, or when it answers.
+  case divertsOnRinging, divertsOnAnswer
   /// The option `wrap-up`: any after-call work, and work that ends after a time.
   case wrapUp, timedWrapUp
   /// The option `agent-no-answer-action`.
@@ -332,6 +341,8 @@ package enum Footnote: Hashable, Sendable {
     case .routeOutsideOK: listed == .ok
     case .routeOutsideListed: listed == .ok || listed == .redirected
     case .hookEvents: profile.hookEvents == .reported
+    case .divertsOnRinging: profile.divertOnRinging == .yes
+    case .divertsOnAnswer: profile.divertOnRinging == .no
     case .wrapUp: profile.wrapUp != .none
     case .timedWrapUp: profile.wrapUp == .timed
     case .notReadyUnanswered: profile.agentNoAnswerAction == .notReady

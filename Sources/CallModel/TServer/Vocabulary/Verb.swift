@@ -117,8 +117,10 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always) var isPlain: Bool { properties.search == .onTheLine }
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { properties.search == .userData }
-  /// Whether the request brings pairs of user data.
-  var takesPairs: Bool { self == .attachUserData || self == .updateUserData }
+  /// Whether the action can say which digits a caller has entered.
+  package var takesDigits: Bool { self == .endTreatment }
+  /// Whether the request is about pairs of user data that it brings.
+  package var needsPairs: Bool { self == .attachUserData || self == .updateUserData }
   /// Whether the verb begins a second call while it acts in one.
   package var consults: Bool { properties.search == .consultation }
   /// Whether the verb joins the actor's two calls into one.

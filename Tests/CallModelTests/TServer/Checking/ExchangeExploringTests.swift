@@ -19,6 +19,7 @@ import Testing
 
   private static let all: [Kind] = [.acdGroup, .extension, .acdGroup, .routeQueue, .routingPoint, .external, .remote]
   private static let simulated = SwitchProfile(.networkReached, "simulated")
+  private static let untilTheAnswer = SwitchProfile(.divertOnRinging, "false")
   private static let corrected = SwitchProfile(.errata, "corrected")
 
   static let counts = [
@@ -31,23 +32,31 @@ import Testing
     Count(kinds: [.extension, .remote], calls: 2, profile: simulated, states: 283, transitions: 2_757, depth: 10),
     Count(kinds: [.extension, .external], calls: 2, states: 318, transitions: 2_675, depth: 10),
     Count(kinds: [.extension, .external], calls: 2, profile: simulated, states: 257, transitions: 2_130, depth: 8),
-    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 229, transitions: 1_230, depth: 8),
+    Count(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 241, transitions: 1_362, depth: 8),
     Count(
-      kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 229, transitions: 1_230,
+      kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], profile: corrected, states: 241, transitions: 1_362,
       depth: 8),
     Count(
-      kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 189, transitions: 1_348,
+      kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, transitions: 1_972,
       depth: 7),
-    Count(kinds: all, states: 1_513, transitions: 10_910, depth: 9),
-    Count(kinds: all, profile: simulated, states: 1_505, transitions: 10_872, depth: 9),
+    Count(kinds: all, states: 1_705, transitions: 14_110, depth: 9),
+    Count(
+      kinds: [.extension, .extension, .routingPoint, .remote], profile: untilTheAnswer, states: 751,
+      transitions: 5_316, depth: 10),
+    Count(
+      kinds: [.extension, .extension, .routeQueue, .external], profile: untilTheAnswer, states: 560,
+      transitions: 3_490, depth: 11),
+    Count(
+      kinds: [.extension, .routingPoint, .external], profile: untilTheAnswer, states: 134, transitions: 756, depth: 8),
+    Count(kinds: all, profile: simulated, states: 1_697, transitions: 14_072, depth: 9),
     // An outside party talks to the extension, which consults the group: seven actions reach the completed consultation.
-    Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 3_591, transitions: 21_653, depth: 7),
+    Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 3_896, transitions: 23_323, depth: 7),
   ]
 
   /// With settings, agents, monitoring and user data: all that can be set multiplies the states.
   static let countsOfEverything = [
     Count(kinds: [.external, .extension], scope: .everything, states: 888, transitions: 12_514, depth: 10),
-    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 696, transitions: 12_578, depth: 11),
+    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 888, transitions: 16_498, depth: 11),
   ]
 
   private static let explorations = counts.map { explored($0) }
@@ -101,6 +110,8 @@ import Testing
       "Conference, before the answer", "Single-Step Transfer, derived", "Delete from Conference Phase, derived",
       // Something has been set on a DN, and then there is a call.
       "Call Forwarding", "Do-Not-Disturb", "Service Observing",
+      // A queue or a routing point, and another to which a third party hands the call on.
+      "Redirect, derived, D33, D116",
     ].contains { rule.source.contains($0) }
   }
 
@@ -111,7 +122,7 @@ import Testing
 
   private static func fired(_ explorations: [Exploration<Exchange>]) -> [Int] {
     explorations.reduce(into: [Int](repeating: 0, count: TServer.rules.count)) { sums, found in
-      for number in sums.indices { sums[number] += found.fired[number] }
+      for (number, times) in found.fired.enumerated() { sums[number] += times }
     }
   }
 
@@ -133,7 +144,11 @@ import Testing
       for verb in Verb.allCases where verb.reach != .theDN && !verb.changesData {
         let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)
         let actors = dns.filter { state.kind(of: $0) != .external || verb.isDoneByHand }
-        for action in actors.flatMap({ dn in targets.map { Exchange.Action(verb, by: dn, to: $0) } }) {
+        // A treatment goes on, or has an end.
+        let modes = [Exchange.Mode.none] + (verb == .applyTreatment ? [Exchange.Mode(TreatmentType.ivr)] : [])
+        for action in actors.flatMap({ dn in
+          targets.flatMap { target in modes.map { Exchange.Action(verb, by: dn, to: target, mode: $0) } }
+        }) {
           for call in verb.begins ? [.none] : state.calls.map(\.connID) {
             let standing = state.state(of: action.actor, in: call)
             let mayFail = verb == .answer && (standing == .reached || standing == .customerRinging)

@@ -189,32 +189,30 @@ import Testing
       exchange, _ in
       exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)])
     },
-    Broken("user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeTransfer(b))
-    {
-      exchange, _ in
-      exchange.cold[0].data[1] = Exchange.UserData()
-    },
     Broken(
-      "user data is never lost", After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)
-    ) {
+      Self.otherData,
+      After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
+      .completeTransfer(b)
+    ) { exchange, _ in exchange.cold[0].data[1] = nil },
+    Broken(Self.otherData, After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)) {
       exchange, _ in
       exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)])
     },
     // Some other call has the pair.
     Broken(
-      "user data is never lost",
-      After.consulted + [
-        .attach(c, Brought(rawValue: 1), on: 2), .makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3),
-      ],
+      Self.otherData,
+      After.consulted + [.makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3)],
       .completeTransfer(b)
-    ) { exchange, _ in exchange.cold[0].data[1] = nil },
-    // Both have the key: that of the call that is left stands.
+    ) { exchange, _ in exchange.cold[0].data[1] = exchange.cold[0].data[3] },
+    // Both have the key: the value is that of one of them.
     Broken(
-      "user data is never lost",
+      Self.otherData,
       After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
       .completeTransfer(b)
     ) { exchange, _ in exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)]) },
   ]
+
+  private static let otherData = "a joined call has the user data of one of the two calls, or of both"
 
   @Test(arguments: broken.indices)
   func brokenByHandItIsFound(_ index: Int) {

@@ -53,12 +53,12 @@ import Testing
   @Test(arguments: [
     World(kinds: [.extension, .extension], calls: 2, states: 350, interval: 2),
     World(kinds: [.extension, .extension, .remote], states: 253, interval: 2),
-    World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 229, interval: 2),
-    World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 189, interval: 3),
-    World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 507, interval: 8),
+    World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 241, interval: 2),
+    World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, interval: 3),
+    World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 555, interval: 8),
     World(kinds: [.external, .extension], scope: .everything, states: 888, interval: 5),
-    World(kinds: [.acdGroup, .extension], scope: .everything, states: 696, interval: 5),
-    World(kinds: [.extension, .acdGroup], calls: 3, states: 1_839, interval: 30),
+    World(kinds: [.acdGroup, .extension], scope: .everything, states: 888, interval: 5),
+    World(kinds: [.extension, .acdGroup], calls: 3, states: 3_679, interval: 30),
     World(kinds: [.extension, .extension], calls: 3, states: 5_102, interval: 80),
   ])
   func inEveryState(_ world: World) {
@@ -108,7 +108,7 @@ import Testing
     var pairs = action.verb.changesData ? [Exchange.UserData.Pair(key: 0, value: 0)] : []
     if action.verb == .deletePair, let first = state.userData(of: action.on).pairs.first { pairs[0].key = first.key }
     if action.verb == .deleteUserData { pairs = [] }
-    return (try? next.apply(action, with: pairs, by: book, into: &events)).map { _ in events }
+    return (try? next.apply(action, with: .init(data: pairs), by: book, into: &events)).map { _ in events }
   }
 
   private static func expectAgreement(_ state: Exchange, _ book: Rulebook<Exchange>) {

@@ -85,7 +85,7 @@ import Testing
     try exchange.apply(.makeCall(from: a, to: b), by: book, into: &events)
     let pair = Exchange.UserData.Pair(key: 1, value: 2)
     let traced = try exchange.trace(
-      Exchange.Action(.attachUserData, by: a.number), with: [pair], by: book, under: SwitchProfile())
+      Exchange.Action(.attachUserData, by: a.number), with: .init(data: [pair]), by: book, under: SwitchProfile())
     #expect(traced.map(\.event.type) == [.attachedDataChanged])
     #expect(traced.map(\.clause) == [0])
   }

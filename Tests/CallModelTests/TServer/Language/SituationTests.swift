@@ -19,6 +19,8 @@ import Testing
     .treatmentAsked: [.routeCall, .route, .treat, .refuseTreatment, .makePredictiveCall],
     .treated: [.routeCall, .route, .applyTreatment, .endTreatment, .makePredictiveCall],
     .routeAsked: [.route, .makePredictiveCall],
+    .routed: [.makePredictiveCall],
+    .routedByDefault: [.makePredictiveCall],
     .unreached: [.reachNetwork, .busy, .makeCall],
     .offered: [.ring, .busy, .park, .makeCall],
     .reached: [.ring, .answer, .busy, .timeOut, .makeCall],
@@ -50,8 +52,13 @@ import Testing
     let who: DN
     let call: ConnID
     let done: [Action]
-    init(_ who: DN, in call: ConnID = 1, _ done: [Action]) { (self.who, self.call, self.done) = (who, call, done) }
+    let profile: SwitchProfile
+    init(_ who: DN, in call: ConnID = 1, _ done: [Action], under profile: SwitchProfile = SwitchProfile()) {
+      (self.who, self.call, self.done, self.profile) = (who, call, done, profile)
+    }
   }
+
+  private static let untilTheAnswer = SwitchProfile(.divertOnRinging, "false")
 
   /// Ways into each state: who stands there, in which call, and what has been done.
   static let ways: [PartyState: [Way]] = [
@@ -98,12 +105,21 @@ import Testing
       Way(p, atThePoint + [.applyTreatment(p), .treat(p), .applyTreatment(p)]),
     ],
     .treated: [
-      Way(p, atThePoint + [.applyTreatment(p), .treat(p)]),
+      Way(p, atThePoint + [.applyTreatment(p, type: .collectDigits), .treat(p)]),
+      Way(p, atThePoint + [.applyTreatment(p, type: .music), .treat(p)]),
       Way(q, [.makeCall(from: a, to: q), .requestRoute(q), .applyTreatment(q), .treat(q)]),
     ],
     .routeAsked: [
       Way(p, atThePoint + [.routeCall(p, to: b)]), Way(p, [.makeCall(from: x, to: p), .routeCall(p, to: y)]),
       Way(p, atThePoint + [.routeCall(p, to: nil)]),
+    ],
+    .routed: [
+      Way(p, atThePoint + [.routeCall(p, to: b), .route(p, to: b)], under: untilTheAnswer),
+      Way(p, atThePoint + [.routeCall(p, to: b), .route(p, to: b), .ring(b)], under: untilTheAnswer),
+    ],
+    .routedByDefault: [
+      Way(p, atThePoint + [.route(p, to: x)], under: untilTheAnswer),
+      Way(q, [.makeCall(from: a, to: q), .requestRoute(q), .route(q, to: b)], under: untilTheAnswer),
     ],
     .unreached: [
       Way(x, [.makeCall(from: a, to: x)]), Way(r, [.makeCall(from: a, to: r)]),
@@ -112,7 +128,9 @@ import Testing
     .offered: [
       Way(b, After.dialed), Way(b, inQueue + [.divert(g, to: b)]),
       Way(r, [.makeCall(from: a, to: r), .reachNetwork(r)]),
-      Way(b, atThePoint + [.route(p, to: b)]), Way(c, After.talking + [.singleStepTransfer(b, to: c)]),
+      Way(b, atThePoint + [.route(p, to: b)]),
+      Way(b, atThePoint + [.route(p, to: b)], under: untilTheAnswer),
+      Way(c, After.talking + [.singleStepTransfer(b, to: c)]),
       Way(c, After.consulting + [.completeTransfer(b)]),
       Way(c, After.talking + [.redirect(b, to: c)]), Way(c, [.forward(b, to: c)] + After.ringing), Way(b, toAnAgent),
     ],
@@ -127,6 +145,7 @@ import Testing
       Way(x, [.makePredictiveCall(from: q, to: x)]),
     ],
     .ringing: [
+      Way(b, atThePoint + [.route(p, to: b), .ring(b)], under: untilTheAnswer),
       Way(b, After.ringing), Way(b, inQueue + [.divert(g, to: b), .ring(b)]), Way(b, After.ringing + [.hold(a)]),
       Way(c, After.talking + [.singleStepTransfer(b, to: c), .ring(c)]),
       Way(c, After.consultationRings + [.completeTransfer(b)]),
@@ -178,7 +197,7 @@ import Testing
     let ways = try #require(Self.ways[state])
     var possible: Set<Verb> = []
     for way in ways {
-      let opening = Dialogue(after: way.done)
+      let opening = Dialogue(under: way.profile, after: way.done)
       #expect(
         opening.exchange.state(of: way.who, in: way.call) == state,
         "\(way.who) after \(way.done.map { Dialogue.text($0) })")
@@ -208,7 +227,7 @@ import Testing
   @Test(arguments: PartyState.allCases)
   func settingsAndUserDataDependOnNoState(_ state: PartyState) throws {
     for way in try #require(Self.ways[state]) {
-      var call = Dialogue(after: way.done)
+      var call = Dialogue(under: way.profile, after: way.done)
       let data = call.data((key: 1, value: 1))
       let kind = call.exchange.kind(of: way.who)
       let isDevice = kind == .extension || kind == .remote

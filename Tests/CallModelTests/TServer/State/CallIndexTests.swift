@@ -43,7 +43,7 @@ import Testing
         try searched.apply(action, by: book, into: &events)
       }
       let other = Self.outcome { events throws(ModelRefusal<Exchange>) in
-        try indexed.apply(action, with: [], by: book, using: &index, into: &events)
+        try indexed.apply(action, with: Exchange.Attachments(), by: book, using: &index, into: &events)
       }
       #expect(one.text == other.text, "\(Dialogue.text(action))")
       for dn in actors {

@@ -39,6 +39,7 @@ import Testing
     (.treat(p, on: 1), Action(.treat, by: p, on: 1)),
     (.refuseTreatment(p, on: 1), Action(.refuseTreatment, by: p, on: 1)),
     (.endTreatment(p, on: 1), Action(.endTreatment, by: p, on: 1)),
+    (.endTreatment(p, digits: "12", on: 1), Action(.endTreatment, by: p, on: 1, digits: "12")),
     (.initiateTransfer(b, to: c, on: 1), Action(.initiateTransfer, by: b, to: c, on: 1)),
     (.completeTransfer(b, on: 1), Action(.completeTransfer, by: b, on: 1)),
     (.completeConference(b, on: 1), Action(.completeConference, by: b, on: 1)),

@@ -69,6 +69,7 @@ import Testing
     (.observe("7001", by: "7002"), "7002 TMonitorNextCall 7001 MonitorNextCallType=OneCall"),
     (.routeCall("P", to: nil, type: .reject, on: 1), "P TRouteCall on 1 RouteType=Reject"),
     (.applyTreatment("P", type: .music), "P TApplyTreatment TreatmentType=Music"),
+    (.endTreatment("P", digits: "1*#", on: 2), "P endTreatment on 2 CollectedDigits=1*#"),
     (.mergeForTransfer("7001", on: 2), "7001 TMergeCalls on 2 MergeType=Transfer"),
     (.deletePair("7001", key: "Language"), "7001 TDeletePair Key=Language"),
     (.makeCall(from: "Front Desk", to: "a|b"), #""Front Desk" TMakeCall "a|b""#),

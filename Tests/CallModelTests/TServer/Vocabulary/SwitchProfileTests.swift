@@ -94,6 +94,18 @@ import Testing
     ),
     (.acdAgents, "secondary", ["groups: H EventDiverted -CallState", "groups *****: H EventDiverted -CallState"]),
     (
+      .divertOnRinging, "false",
+      ["queue", "queue, outside"].flatMap { flow in
+        ["gone", "new"].flatMap { ["\(flow): Q EventRouteUsed \($0)", "\(flow): Q EventDiverted \($0)"] }
+      }
+        + ["routed", "by default", "outside", "outside by default", "outside, monitored"].flatMap { flow in
+          ["\(flow): P EventRouteUsed gone", "\(flow): P EventRouteUsed new"]
+        }
+        + ["queue, outside", "outside", "outside by default", "outside, monitored"].flatMap { flow in
+          ["\(flow): A EventNetworkReached gone", "\(flow): A EventNetworkReached new"]
+        }
+    ),
+    (
       .errata, "corrected",
       [
         "group *: G EventAbandoned +ThisQueue=G",
@@ -120,7 +132,7 @@ import Testing
     #expect(
       Set(changed)
         == Set(
-          SwitchOption.allCases.prefix { $0 != .ani }
+          (SwitchOption.allCases.prefix { $0 != .ani } + [.divertOnRinging])
             .flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } })
     )
     for option in SwitchOption.allCases { #expect(SwitchProfile(option, option.values[0]) == SwitchProfile()) }

@@ -7,6 +7,7 @@ import Testing
   @Test func pairsAreAttachedChangedAndDeleted() {
     var call = Dialogue(after: After.talking)
     let (first, second, one) = (call.data((1, 10), (2, 20)), call.data((2, 21), (3, 30)), call.data((1, 0)))
+    let again = call.data((1, 11), (2, 22))
     #expect(call(.attach(a, first, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call.told(b) == "ConnID=1 ThisDN=B ThirdPartyDN=A")
     #expect(call.attached(to: 1) == "1=10 2=20")
@@ -15,9 +16,14 @@ import Testing
       call(Action(.updateUserData, by: b, on: 1, data: second))
         == "A EventAttachedDataChanged, B EventAttachedDataChanged")
     #expect(call.attached(to: 1) == "1=10 2=21 3=30")
+    // What is attached is added, even to a key that is there; an update leaves one pair of that key, the first.
+    #expect(call(.attach(b, again, on: 1)) != "refused" && call.attached(to: 1) == "1=10 2=21 3=30 1=11 2=22")
+    #expect(call(Action(.updateUserData, by: a, on: 1, data: call.data((2, 23)))) != "refused")
+    #expect(call.attached(to: 1) == "1=10 2=23 3=30 1=11")
+    // Every pair of the key goes.
     #expect(
       call(Action(.deletePair, by: a, on: 1, data: one)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
-    #expect(call.attached(to: 1) == "2=21 3=30")
+    #expect(call.attached(to: 1) == "2=23 3=30")
     call.refuses(Action(.deletePair, by: a, on: 1, data: one), .badValue, Self.noSuchPair)
     #expect(call(.deleteUserData(a, on: 1)) != "refused" && call.attached(to: 1) == "")
     // To delete what is not there is nothing to refuse.
@@ -28,10 +34,14 @@ import Testing
     var call = Dialogue(after: After.dialed)
     let data = call.data((1, 10))
     // B has not been told of the call yet.
-    #expect(call(.attach(d, data, on: 1)) == "A EventAttachedDataChanged")
+    #expect(call(.attach(d, data, on: 1)) == "A EventAttachedDataChanged, D EventAttachedDataChanged")
     #expect(call.told(a) == "ConnID=1 ThisDN=A ThirdPartyDN=D")
+    // The client outside is told, too, but it is no party.
+    #expect(call.told(d) == "ConnID=1 ThirdPartyDN=D")
     #expect(call(.ring(b)) == "B EventRinging")
-    #expect(call(.attach(r, data, on: 1)) == "A EventAttachedDataChanged, B EventAttachedDataChanged")
+    #expect(
+      call(.attach(r, data, on: 1))
+        == "A EventAttachedDataChanged, B EventAttachedDataChanged, R EventAttachedDataChanged")
     #expect(call(.attach(g, data, on: 2)) == "refused")
   }
 
@@ -50,20 +60,26 @@ import Testing
   }
 
   @Test func aConsultationBeginsWithoutDataAndBringsItsOwn() {
-    var call = Dialogue(after: After.talking)
-    let (main, own) = (call.data((1, 10), (2, 20)), call.data((2, 99), (3, 30)))
-    _ = (call(.attach(a, main, on: 1)), call(.initiateTransfer(b, to: c)))
-    #expect(call.attached(to: 2) == "")
-    _ = (call(.ring(c)), call(.answer(c)), call(.attach(c, own, on: 2)))
-    var transferred = call
-    // Where both have a key, what the main call says stands.
-    #expect(transferred(.completeTransfer(b)) != "refused" && transferred.attached(to: 1) == "1=10 2=20 3=30")
-    #expect(transferred.attached(to: 2) == "")
-    #expect(call(.completeConference(b)) != "refused" && call.attached(to: 1) == "1=10 2=20 3=30")
+    for (merged, result) in [
+      ("main-only", "1=10 2=20"), ("merged-only", "2=99 3=30"), ("main-over-merged", "1=10 2=20 3=30"),
+      ("merged-over-main", "1=10 2=99 3=30"),
+    ] {
+      var call = Dialogue(under: SwitchProfile(.mergedUserData, merged), after: After.talking)
+      let (main, own) = (call.data((1, 10), (2, 20)), call.data((2, 99), (3, 30)))
+      _ = (call(.attach(a, main, on: 1)), call(.initiateTransfer(b, to: c)))
+      #expect(call.attached(to: 2) == "")
+      _ = (call(.ring(c)), call(.answer(c)), call(.attach(c, own, on: 2)))
+      var transferred = call
+      #expect(transferred(.completeTransfer(b)) != "refused" && transferred.attached(to: 1) == result)
+      #expect(transferred.attached(to: 2) == "")
+      #expect(call(.completeConference(b)) != "refused" && call.attached(to: 1) == result)
+    }
   }
 
   @Test func ofAChainAllIsCollected() {
-    var call = Dialogue(after: After.consulted + [.initiateTransfer(c, to: d), .ring(d), .answer(d)])
+    var call = Dialogue(
+      under: SwitchProfile(.mergedUserData, "main-over-merged"),
+      after: After.consulted + [.initiateTransfer(c, to: d), .ring(d), .answer(d)])
     for number: UInt32 in 1...3 {
       let data = call.data((number, number * 10), (9, number))
       #expect(call(.attach(f, data, on: ConnID(UInt64(number)))) != "refused")
@@ -104,9 +120,10 @@ import Testing
     call.refuses(Action(.updateUserData, by: a, on: 1, data: beyond), .badValue, Self.tooMuch)
     // What takes the place of another needs no room; with one that is new nothing is changed at all.
     let (again, oneNew) = (call.data(keys: 1...1000, value: 7), call.data(keys: 2...1001, value: 8))
-    #expect(call(.attach(b, again, on: 1)) != "refused")
+    call.refuses(.attach(b, last, on: 1), .badValue, Self.tooMuch)
+    #expect(call(Action(.updateUserData, by: b, on: 1, data: again)) != "refused")
     #expect(call.exchange.userData(of: 1).pairs == (1...1000).map { Exchange.UserData.Pair(key: $0, value: 7) })
-    call.refuses(.attach(b, oneNew, on: 1), .badValue, Self.tooMuch)
+    call.refuses(Action(.updateUserData, by: b, on: 1, data: oneNew), .badValue, Self.tooMuch)
     // One goes, and one may come.
     #expect(call(Action(.deletePair, by: a, on: 1, data: last)) != "refused")
     #expect(call(.attach(a, beyond, on: 1)) != "refused")
@@ -126,13 +143,14 @@ import Testing
     var call = Dialogue(after: After.talking)
     let (most, twice) = (call.data(keys: 1...999), call.data((1000, 1), (1000, 2)))
     _ = call(.attach(a, most, on: 1))
-    #expect(call(.attach(a, twice, on: 1)) != "refused")
+    call.refuses(.attach(a, twice, on: 1), .badValue, Self.tooMuch)
+    #expect(call(Action(.updateUserData, by: a, on: 1, data: twice)) != "refused")
     #expect(call.exchange.userData(of: 1).pairs.count == 1000 && call.exchange.userData(of: 1).pairs.last?.value == 2)
   }
 
   @Test(arguments: [Action.completeTransfer(b), .completeConference(b)])
   func callsThatHaveTooMuchBetweenThemAreNotJoined(_ action: Action) {
-    var call = Dialogue(after: After.consulted)
+    var call = Dialogue(under: SwitchProfile(.mergedUserData, "merged-over-main"), after: After.consulted)
     let (main, own) = (call.data(keys: 1...600), call.data(keys: 601...1001))
     _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
     call.refuses(action, .badValue, "the two calls have more than 1,000 pairs of user data together")
@@ -143,21 +161,20 @@ import Testing
   }
 
   @Test func keysThatBothCallsHaveCountOnce() {
-    var call = Dialogue(after: After.consulted)
+    var call = Dialogue(under: SwitchProfile(.mergedUserData, "main-over-merged"), after: After.consulted)
     let (main, own) = (call.data(keys: 1...1000), call.data(keys: 1...1000, value: 2))
     _ = (call(.attach(a, main, on: 1)), call(.attach(c, own, on: 2)))
     #expect(call(.completeTransfer(b)) != "refused" && call.exchange.userData(of: 1).count == 1000)
-    let (old, new) = (call.data(keys: 1000...1000, value: 9), call.data(keys: 1001...1001))
-    #expect(call(.attach(a, old, on: 1)) != "refused" && call.exchange.userData(of: 1).pairs.last?.value == 9)
-    call.refuses(.attach(a, new, on: 1), .badValue, Self.tooMuch)
+    #expect(call.exchange.userData(of: 1).pairs.last?.value == 0)
+    call.refuses(.attach(a, call.data(keys: 1001...1001), on: 1), .badValue, Self.tooMuch)
   }
 
   /// A value that is kept shares what does not change; its pairs are those of the moment.
   @Test func aCopyStaysAsItWas() {
     var data = Exchange.UserData((0..<100).map { .init(key: $0, value: 0) })
     let copy = data
-    data.attach([.init(key: 50, value: 1), .init(key: 100, value: 1)])
-    for key in UInt32(0)..<40 { data.delete(key) }
+    data.update([.init(key: 50, value: 1), .init(key: 100, value: 1)])
+    data.delete((0..<40).map { UInt32($0) })
     #expect(copy.pairs == (0..<100).map { .init(key: $0, value: 0) } && copy.count == 100)
     #expect(data.pairs == (40...100).map { .init(key: $0, value: $0 == 50 || $0 == 100 ? 1 : 0) } && data.count == 61)
     #expect(
@@ -165,12 +182,88 @@ import Testing
     )
   }
 
-  @Test func pairsWithOneKeyAreOne() {
-    var data = Exchange.UserData([.init(key: 1, value: 1), .init(key: 2, value: 2), .init(key: 1, value: 3)])
-    #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2)])
-    data.join(Exchange.UserData([.init(key: 2, value: 9), .init(key: 4, value: 4)]))
-    #expect(data.pairs == [.init(key: 1, value: 3), .init(key: 2, value: 2), .init(key: 4, value: 4)])
-    data.delete(2)
-    #expect(data.pairs.map(\.key) == [1, 4] && !data.contains(2))
+  @Test func aKeyMayRepeatUntilItIsUpdated() {
+    let pairs: [Exchange.UserData.Pair] = (0..<100).map { .init(key: $0 % 50, value: $0) }
+    var data = Exchange.UserData(pairs)
+    #expect(data.pairs == pairs && data.count == 100)
+    data.update([.init(key: 7, value: 700), .init(key: 99, value: 1)])
+    #expect(data.pairs.filter { $0.key == 7 } == [.init(key: 7, value: 700)] && data.pairs[7].value == 700)
+    #expect(data.count == 100 && data.pairs.last == .init(key: 99, value: 1))
+    data.delete([7, 8])
+    #expect(!data.contains(7) && !data.contains(8) && data.count == 97 && data.pairs.count == 97)
+  }
+
+  // MARK: What requests bring
+
+  @Test func whatARequestBringsIsThereFromItsFirstEventOn() throws {
+    var office = Switch()
+    let (ann, bob) = (office.add(.extension, "7001"), office.add(.extension, "7002"))
+    let made = try office.apply(
+      .makeCall(from: ann, to: bob).bringing(
+        userData: ["name": "Ann"], reasons: ["campaign": "May"], extensions: ["line": "1"]))
+    #expect(made[0].userData == ["name": "Ann"] && office.calls[0].userData == ["name": "Ann"])
+    #expect(made[0][.reasons] == "campaign=May" && made[0][.extensions] == "line=1")
+    #expect(!made[0].lists(.reasons) && !made[0].lists(.userData))
+    let order = made[0].values.map(\.attribute)
+    #expect(order == order.sorted { $0.rawValue < $1.rawValue })
+    let rung = try office.apply(.ring(bob).bringing())
+    #expect(rung[0].userData == ["name": "Ann"] && rung[0][.reasons] == nil)
+    #expect(office.refusal(of: .ring(bob).bringing(reasons: ["a": "b"]))?.errorCode == nil)
+    let answered = try office.apply(.answer(bob).bringing(reasons: ["why": "free"]))
+    #expect(answered.map { $0[.reasons] } == [nil, "why=free"])
+  }
+
+  @Test func anErrorCarriesNothing() throws {
+    var office = Switch()
+    let ann = office.add(.extension, "7001")
+    let refusal = try #require(
+      office.refusal(of: .hold(ann).bringing(reasons: ["why": "test"], extensions: ["x": "y"])))
+    let error = try #require(refusal.answer)
+    #expect(error.type == .error && error[.reasons] == nil && error[.extensions] == nil)
+    let wrong = office.refusal(of: .makeCall(from: ann, to: ann).bringing(extensions: ["ConsultUserData": "all"]))
+    #expect(wrong?.errorCode == .invalidCalledDN)
+    let unknown = Action.initiateTransfer(ann, to: ann).bringing(extensions: ["ConsultUserData": "all"])
+    #expect(office.refusal(of: unknown)?.reason == "there is no ConsultUserData all")
+    #expect(
+      office.refusal(of: .release(ann).bringing(userData: ["a": "b"]))?.reason.hasSuffix("takes no user data") == true)
+  }
+
+  @Test func anAgentsReasonsStayUntilItGivesOthers() throws {
+    var office = Switch()
+    let ann = office.add(.extension, "7001")
+    _ = try office.apply(.agentLogin(ann).bringing(reasons: ["shift": "early"]))
+    #expect(try office.apply(.agentReady(ann))[0][.reasons] == "shift=early")
+    #expect(try office.apply(.agentNotReady(ann).bringing(reasons: ["break": "tea"]))[0][.reasons] == "break=tea")
+    #expect(try office.apply(.agentReady(ann))[0][.reasons] == "break=tea")
+    #expect(try office.apply(.agentLogout(ann))[0][.reasons] == nil)
+    #expect(try office.apply(.agentLogin(ann))[0][.reasons] == nil)
+  }
+
+  @Test func aRequestCannotBringTooMuch() throws {
+    var office = Switch()
+    let (ann, bob) = (office.add(.extension, "7001"), office.add(.extension, "7002"))
+    let many = UserData((1...1_001).map { .init("\($0)", "x") })
+    for action in [
+      Action.makeCall(from: ann, to: bob).bringing(userData: many),
+      .makeCall(from: ann, to: bob).bringing(reasons: many), .makeCall(from: ann, to: bob).bringing(extensions: many),
+    ] {
+      #expect(office.refusal(of: action)?.errorCode == .badValue)
+    }
+    let most = UserData((1...1_000).map { .init("\($0)", "x") })
+    #expect(try office.apply(.makeCall(from: ann, to: bob).bringing(userData: most, reasons: most)).count == 1)
+    #expect(office.calls[0].userData == most)
+  }
+
+  @Test func aSharedListOutlivesItsMainCall() {
+    var call = Dialogue(under: SwitchProfile(.consultUserData, "joint"), after: After.consulted)
+    let data = call.data((1, 10))
+    #expect(
+      call(.attach(c, data, on: 2))
+        == "B EventAttachedDataChanged, C EventAttachedDataChanged, A EventAttachedDataChanged, "
+        + "B EventAttachedDataChanged")
+    #expect(call.attached(to: 1) == "1=10" && call.attached(to: 2) == "1=10")
+    #expect(call(.release(a)) != "refused" && call.attached(to: 2) == "1=10")
+    #expect(call(.attach(b, call.data((2, 20)), on: 2)) == "B EventAttachedDataChanged, C EventAttachedDataChanged")
+    #expect(call(.release(b)) != "refused" && call.exchange.data.isEmpty)
   }
 }

@@ -78,8 +78,8 @@ import Testing
       "ThirdPartyDNRole",
       "ThirdPartyQueue", "CallState", "ErrorCode", "ErrorMessage", "ReferenceID", "CallType", "CallID", "CallUUID",
       "ANI", "DNIS",
-      "AgentWorkMode", "ForwardMode", "MonitorNextCallType", "RouteType", "TreatmentType", "UserData",
-      "EventSequenceNumber",
+      "AgentWorkMode", "ForwardMode", "MonitorNextCallType", "RouteType", "TreatmentType", "CollectedDigits",
+      "UserData", "EventSequenceNumber",
     ]
     #expect(Attribute.allCases.map { "\($0.name)" } == expected)
   }

@@ -218,6 +218,57 @@ import Testing
     >> 7:3 unknown verb RequestAccept
     >> RequestAccept is a verb of interaction-server: a file for it has `server interaction-server` in its header
 
+    A INVITE B
+    >> 7:3 unknown verb INVITE
+    >> INVITE is a message of recording: a file for it has `server recording` in its header
+
+    wait 5
+    >> 7:1 callsim has no `wait` yet: the word is reserved
+    >> leave the line out: the order of the actions is all that counts
+
+    A TMakeCall B
+    wait 5s
+    A wait 5s
+    >> 8:1 callsim has no `wait` yet: the word is reserved
+    >> leave the line out: the order of the actions is all that counts
+    >> 9:3 callsim has no `wait` yet: the word is reserved
+    >> leave the line out: the order of the actions is all that counts
+
+    never A EventReleased
+    >> 7:1 callsim has no `never` yet: the word is reserved
+    >> leave the line out
+
+    A TRegisterAddress
+    A TQueryAddress
+    A TSetMuteOn
+    A TSendDTMF
+    A TCollectDigits
+    A TQueryCall
+    A TSendUserEvent B
+    A TPrivateService
+    A RequestRegisterAddress
+    A tregisteraddress
+    >> 7:3 callsim does not model TRegisterAddress (registration of DNs)
+    >> 8:3 callsim does not model TQueryAddress (queries)
+    >> 9:3 callsim does not model TSetMuteOn (muting)
+    >> 10:3 callsim does not model TSendDTMF (digits)
+    >> 11:3 callsim does not model TCollectDigits (digits)
+    >> 12:3 callsim does not model TQueryCall (queries)
+    >> 13:3 callsim does not model TSendUserEvent (user events)
+    >> 14:3 callsim does not model TPrivateService (private services)
+    >> 15:3 callsim does not model RequestRegisterAddress (registration of DNs)
+    >> 16:3 callsim does not model tregisteraddress (registration of DNs)
+
+    A TRegisterAdress
+    >> 7:3 unknown verb TRegisterAdress
+    >> callsim explain t-server lists the verbs
+
+    TRegisterAddress A
+    >> 7:1 callsim does not model TRegisterAddress (registration of DNs)
+
+    A EventMuteOff
+    >> 7:3 callsim does not model EventMuteOff (muting)
+
     A busy CallState=engaged
     >> 7:18 unknown value engaged of CallState
     >> did you mean Busy?

@@ -149,6 +149,53 @@ import Testing
     >> callsim explain t-server lists the attributes
 
     A TMakeCall B
+      A EventRegistered
+      B EventUnregistered
+      A EventMuteOn
+      A EventAddressInfo
+    >> 8:5 callsim does not model EventRegistered (registration of DNs)
+    >> 9:5 callsim does not model EventUnregistered (registration of DNs)
+    >> 10:5 callsim does not model EventMuteOn (muting)
+    >> 11:5 callsim does not model EventAddressInfo (queries)
+
+    A TMakeCall B
+      A EventDialing CallState=99 ThisDNRole=77 ...
+      B EventRinging CallState=99 ...
+    >> 8:28 warning: unknown value 99 of CallState
+    >> callsim explain CallState lists them
+    >> 8:42 warning: unknown value 77 of ThisDNRole
+    >> known: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 or 10; callsim explain ThisDNRole says what they mean
+
+    A TMakeCall B
+    B busy CallState=99
+      A EventDestinationBusy CallState=99 ...
+
+    A TMakeCall B
+      A EventDialing OtherDN=A, B
+    >> 8:26 values to choose from are separated by |
+    >> OtherDN=A|B
+
+    A TMakeCall B
+      A EventDialing OtherDN=A, B,C ThisDNRole=Origination ...
+    >> 8:26 values to choose from are separated by |
+    >> OtherDN=A|B|C
+
+    A TMakeCall B
+      A EventDialing ThisDNRole=Origination, Destination ...
+    >> 8:29 values to choose from are separated by |
+    >> ThisDNRole=Origination|Destination
+
+    A TMakeCall B
+      A EventDialing OtherDN=A,B ...
+    >> 8:26 warning: A,B is neither a party nor a DN of this file
+    >> did you mean OtherDN=A|B? if not, quote the value: OtherDN="A,B"
+
+    A TMakeCall B
+      A EventDialing ThisDNRole=Origination,Destination ...
+    >> 8:29 unknown value Origination,Destination of ThisDNRole
+    >> did you mean ThisDNRole=Origination|Destination?
+
+    A TMakeCall B
       A EventDialing from=B
     >> 8:18 unknown attribute from
     >> only messages of other servers have a sender

@@ -38,10 +38,22 @@ import Testing
     scenario: T
     party: A extension
     A hangUp
-    >> 1:1 a file begins with `scenario TITLE`
-    >> did you mean scenario?
-    >> 2:1 unknown statement party:
-    >> did you mean party?
+    >> 1:1 statements have no colon
+    >> scenario T
+
+    scenario T
+    Party: A extension
+    A hangUp
+    >> 2:1 statements have no colon
+    >> party A extension
+
+    scenario T
+    server:
+    party A extension
+    >> 2:1 statements have no colon
+    >> server
+    >> 2:8 the server's name is missing
+    >> t-server, ivr-server, interaction-server or recording
 
     scenario T
     server tserver
@@ -58,8 +70,20 @@ import Testing
     scenario T
     server sip-server
     party A extension
-    >> 2:8 unknown server sip-server
-    >> did you mean t-server?
+    >> 2:8 unknown server sip-server: it is a kind of party of recording
+    >> did you mean recording? the servers are t-server, ivr-server, interaction-server and recording
+
+    scenario T
+    server external
+    party A extension
+    >> 2:8 unknown server external: it is a kind of party of t-server and ivr-server
+    >> the servers are t-server, ivr-server, interaction-server and recording
+
+    scenario T
+    server r\u{435}cording
+    party A device
+    >> 2:8 unknown server r\u{435}cording
+    >> did you mean recording? it contains U+0435, which looks like e
 
     scenario T
     profile avaya
@@ -100,6 +124,109 @@ import Testing
     A hangUp
     >> 2:8 the kind of A is missing
     >> known: extension, acd-group, routing-point, route-queue, external or remote
+
+    scenario T
+    party
+    party B extension
+    A TMakeCall B
+    A TReleaseCall
+    >> 2:6 the party's name is missing
+    >> party NAME KIND
+
+    scenario T
+    party
+    party B extension
+    A TMakeCall B
+    C ring
+    >> 2:6 the party's name is missing
+    >> party NAME KIND
+    >> 5:1 unknown party C
+    >> the only party is B; declare it in the header: party C KIND
+
+    scenario T
+    party
+    party B extension group=Q
+    B TAgentLogin
+    >> 2:6 the party's name is missing
+    >> party NAME KIND
+
+    scenario T
+    partty A extension
+    party B extension
+    A TMakeCall B
+      A EventDialing OtherDN=B ...
+    A TReleaseCall
+    >> 2:1 unknown statement partty
+    >> did you mean party?
+
+    scenario T
+    node A extension
+    party B extension
+    A TMakeCall B
+    >> 2:1 unknown statement node
+    >> did you mean party?
+
+    scenario T
+    A extension
+    B extension dn=7002
+    A TMakeCall B
+    >> 2:1 unknown statement A
+    >> party A extension
+    >> 3:1 unknown statement B
+    >> party B extension
+
+    scenario T
+    An external caller waits
+    party A extension
+    A hangUp
+    >> 2:1 unknown statement An
+    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark \
+    or after
+
+    scenario T
+    extension A
+    party B extension
+    A TMakeCall B
+    >> 2:1 unknown statement extension
+    >> party A extension
+
+    scenario T
+    server recording
+    A device
+    party B device
+    S sip-server
+    party M media-server
+    A connect B
+    >> 3:1 unknown statement A
+    >> party A device
+    >> 5:1 unknown statement S
+    >> party S sip-server
+
+    scenario T
+    party A extension
+    A hangUp
+    partty B extension
+    B hangUp
+    >> 4:1 unknown statement partty
+    >> did you mean party?
+
+    scenario T
+    pa"rty A extension
+    A hangUp
+    >> 2:1 unknown statement pa"rty
+    >> did you mean party?
+
+    scenario T
+    party \u{410} extension
+    A hangUp
+    >> 2:7 \u{410} is not a word: it contains U+0410, which looks like A, and a word begins with a letter or digit
+    >> did you mean A?
+
+    scenario T
+    party A \u{435}xtension
+    A hangUp
+    >> 2:9 unknown kind \u{435}xtension
+    >> did you mean extension? it contains U+0435, which looks like e
 
     scenario T
     party extension A

@@ -17,15 +17,12 @@ extension Section {
     SameRow("A route is given", as: .routing)
     Row(
       "The route queue routes the call", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: c,
-      if: .asAsked, decisions: 1, 23, 24
+      if: .asAsked, toDevices: .divertsOnRinging, decisions: 1, 23, 24
     ) {
       b.leaves()
       c.arrives(from: b)
       networkIsReached(a, calling: c).only(.networkReported).ifTarget(is: .external, .remote)
-      b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional), .referenceID.unlisted, .mode.unlisted)
-      isDiverted(b, from: a, to: c)
+      isRoutedByQueue(b, from: a, to: c)
     }
     Row("The route queue's destination rings", on: .ring, by: c, .offered) {
       c.receives(

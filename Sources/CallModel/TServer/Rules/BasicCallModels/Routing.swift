@@ -18,25 +18,21 @@ extension Section {
     }
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked, decisions: 1, 23
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), .asAsked, toDevices: .divertsOnRinging,
+      decisions: 1, 23
     ) {
       b.leaves()
       c.arrives()
-      b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c), .thirdPartyDNRole(.destination, .optional),
-        .callState(.ok, .routeOK), .callState(.redirected, .routeRedirected), .referenceID.unlisted, .mode.unlisted)
+      isRouted(b, from: a, to: c, ok: .routeOK)
     }
     // Notes a, b and c: without a TRouteCall ThirdPartyDN is optional, and CallState is Redirected.
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), decisions: 23
+      if: .to(.extension, .acdGroup, .routeQueue, .routingPoint), toDevices: .divertsOnRinging, decisions: 23
     ) {
       b.leaves()
       c.arrives()
-      b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional), .callState(.redirected, .routeListed))
+      isRoutedByDefault(b, from: a, to: c, listed: .routeListed)
     }
     Row("The destination rings", on: .ring, by: c, .offered, if: .by(.extension)) {
       c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))

@@ -8,28 +8,21 @@ extension Section {
     SameRow("A route is given", as: .routing)
     Row(
       "The call is routed", on: .route, by: b, .routeAsked, to: c, if: .to(.remote, .external), .asAsked,
-      decisions: 1, 7, 24
+      only: .divertsOnRinging, decisions: 1, 7, 24
     ) {
       b.leaves()
       c.arrives()
       networkIsReached(a, calling: c).only(.networkReported)
-      b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c), .thirdPartyDNRole(.destination, .optional),
-        .callState(.ok, .routeOutsideOK), .callState(.redirected, .routeRedirected), .referenceID.unlisted,
-        .mode.unlisted)
+      isRouted(b, from: a, to: c, ok: .routeOutsideOK)
     }
     Row(
       "The call is routed by default", on: .route, by: b, .routing, .treatmentAsked, .treated, to: c,
-      if: .to(.remote, .external), decisions: 24
+      if: .to(.remote, .external), only: .divertsOnRinging, decisions: 24
     ) {
       b.leaves()
       c.arrives()
       networkIsReached(a, calling: c).only(.networkReported)
-      b.receives(
-        .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
-        .thirdPartyDN(c, .optional), .thirdPartyDNRole(.destination, .optional),
-        .callState(.redirected, .routeOutsideListed))
+      isRoutedByDefault(b, from: a, to: c, listed: .routeOutsideListed)
     }
     Row("The outside destination rings", on: .ring, by: c, .offered, if: .by(.remote)) {
       c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok))

@@ -41,14 +41,15 @@ extension Section {
     ]
     let outside = Situation.hop(.outside, .routeQueue, .routingPoint)
     let waiting = Situation.facing(.queued, .parked, .routing, .treatmentAsked, .treated, .unreached)
+    let routed = Situation.facing(.routeAsked, .routed, .routedByDefault)
     let moments = [
       Variant("a waiting call", waiting), Variant("an unanswered call", others),
       Variant("a diverted call before the agent rings", diverted),
-      Variant("the call after a route is given", .facing(.routeAsked)),
+      Variant("the call after a route is given", routed),
     ]
     let named = [
       Value.otherDN(b).only(if: waiting), .otherDN(b).only(if: others), .otherDN(queue).only(if: diverted),
-      .otherDN(.asked).only(if: .facing(.routeAsked)),
+      .otherDN(.asked).only(if: routed),
     ]
     Row("The caller holds …", on: .hold, by: a, .dialing, .talking, for: moments, if: .pair, derived: 12) {
       a.holds()

@@ -13,7 +13,8 @@ extension Section {
       .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
       .thirdPartyDNRole(.transferredBy), .callState(.transferred))
     let isNotTold = Situation.facing(.offered, .reached, .unreached)
-    let isTold = Situation.facing(.ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked)
+    let isTold = Situation.facing(
+      .ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault)
 
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,

@@ -34,7 +34,9 @@ extension Section {
       b.sets(.disturbed)
       b.receives(.dndOff)
     }
-    Row("The call is forwarded", on: .ring, by: b, .offered, to: c, if: .forwardsAll, derived: 45, 47, 58) { bForwards }
+    Row("The call is forwarded", on: .ring, by: b, .offered, to: c, if: .forwardsAll, .unawaited, derived: 45, 47, 58) {
+      bForwards
+    }
     Row(
       "The call is forwarded on busy", on: .busy, by: b, .offered, to: c, if: .forwardsBusy, derived: 46, 47, 58
     ) { bForwards }

@@ -6,7 +6,7 @@ extension Section {
   ) { a, b, c in
     Row(
       "Another device picks up the ringing call", on: .pickUp, by: c, .idle, to: b,
-      if: .byDevice, .toParty, .facing(.ringing), derived: 49, 58
+      if: .byDevice, .toParty, .facing(.ringing), .unawaited, derived: 49, 58
     ) {
       b.leaves()
       c.enters(as: .destination, .ringing)

@@ -7,17 +7,18 @@ extension Section {
       b.becomes(.treatmentAsked)
       ThisCall.treats()
     }
-    Row("The treatment is applied", on: .treat, by: b, .treatmentAsked, derived: 1, 52) {
+    Row("The treatment is applied", on: .treat, by: b, .treatmentAsked, derived: 1, 52, 118) {
       b.becomes(.treated)
-      b.receives(.treatmentApplied, .mode.unlisted)
+      b.receives(.treatmentApplied, .referenceID.unlisted, .mode.unlisted)
     }
-    Row("The treatment is not applied", on: .refuseTreatment, by: b, .treatmentAsked, derived: 1, 52) {
+    Row("The treatment is not applied", on: .refuseTreatment, by: b, .treatmentAsked, derived: 1, 52, 118) {
       b.becomes(.routing)
-      b.receives(.treatmentNotApplied, .mode.unlisted)
+      b.receives(.treatmentNotApplied, .referenceID.unlisted, .mode.unlisted)
     }
-    Row("The treatment ends", on: .endTreatment, by: b, .treated, derived: 1, 52) {
+    // Music and other treatments that go on have no end of their own.
+    Row("The treatment ends", on: .endTreatment, by: b, .treated, derived: 1, 52, 118) {
       b.becomes(.routing)
-      b.receives(.treatmentEnd, .mode.unlisted)
+      b.receives(.treatmentEnd, .referenceID.unlisted, .mode.unlisted, .collectedDigits.unlisted)
     }
   }
 }

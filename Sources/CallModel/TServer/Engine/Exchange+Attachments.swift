@@ -1,0 +1,56 @@
+// What requests bring: user data, reasons, extensions.
+
+extension Exchange {
+  /// Refuses the request if it brings more than it may, or more than its call has room for.
+  func check(_ brought: Attachments, of action: Action, _ book: Rulebook<Exchange>) throws(ModelRefusal<Exchange>) {
+    let isSmall = [brought.data, brought.reasons, brought.extensions].allSatisfy { $0.count <= UserData.limit }
+    // The survey of a request about user data looks at the room in the call.
+    if isSmall, action.verb.changesData || brought.data.isEmpty { return }
+    var scene = Scene()
+    try survey(action, book, &scene)
+    let has = scene.slot < 0 ? 0 : dataBefore(brought, in: scene.slot, action, book)
+    if isSmall, has + brought.data.count <= UserData.limit { return }
+    setValueFit(.valueDoesNotFit, &scene)
+    throw ModelRefusal(
+      action: action, state: scene.state, situation: scene.situation, cause: .conditions, subject: scene.subject)
+  }
+
+  /// The number of pairs that the call already has to which the data are attached.
+  private func dataBefore(_ brought: Attachments, in slot: Int, _ action: Action, _ book: Rulebook<Exchange>) -> Int {
+    let isSeparate = (brought.consultUserData ?? book.profile.consultUserData) == .separate
+    return action.verb.begins || action.verb.consults && isSeparate ? 0 : userData(of: slots[slot].connID).count
+  }
+
+  /// The data of a call that is made, transferred or joined are there from its first event on, and told by no other.
+  mutating func take(_ brought: Attachments, of action: Action, _ applied: Applied) {
+    if !brought.data.isEmpty, action.verb.attachesDataSilently, let slot = slot(of: applied.connID) {
+      attach(brought.data, to: slot)
+    }
+    if !brought.reasons.isEmpty, action.verb.saysWhyOfAgent {
+      cold[0].settings[Int(action.actor.rawValue)].reasons = brought.reasons
+    }
+  }
+
+  /// Whether the event carries what the request has brought: it is told to the client that has asked.
+  package func carries(_ event: Event, whatIsBroughtBy action: Action, under book: Rulebook<Exchange>) -> Bool {
+    event.type != .error && event.thisDN == action.actor && event.referenceID == action.referenceID
+      && !book.isCompanion(event)
+  }
+
+  /// The reasons that the agent at the DN has given last.
+  package func reasons(of dn: DN) -> [UserData.Pair] { isKnown(dn) ? cold[0].settings[Int(dn.rawValue)].reasons : [] }
+}
+
+extension Verb {
+  /// Whether the request may bring user data.
+  package var takesData: Bool { attachesDataSilently || consults || needsPairs }
+
+  fileprivate var attachesDataSilently: Bool {
+    switch self {
+    case .makeCall, .makePredictiveCall, .singleStepTransfer, .singleStepConference: true
+    default: false
+    }
+  }
+
+  fileprivate var saysWhyOfAgent: Bool { self == .agentLogin || self == .agentReady || self == .agentNotReady }
+}
