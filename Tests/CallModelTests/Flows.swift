@@ -131,6 +131,8 @@ struct Flow {
     func name(_ word: Substring) -> Substring { word.prefix { $0 != "=" } }
     let gone = before.map(name).filter { !after.map(name).contains($0) }.map { "-\($0)" }
     let new = after.filter { !before.contains($0) }.map { (before.map(name).contains(name($0)) ? "" : "+") + $0 }
-    return (gone + new).joined(separator: " ")
+    // No table lists the ANI.
+    let ani = one.ani == other.ani ? [] : ["+ANI=\(Cast.letter(other.ani))"]
+    return (gone + new + ani).joined(separator: " ")
   }
 }

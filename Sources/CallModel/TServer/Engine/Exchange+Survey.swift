@@ -161,6 +161,7 @@ extension Exchange {
 
   @inline(never)
   private func observation(of actor: DN, facing opposite: DN, in call: Call, _ scene: inout Scene) -> Situation {
+    scene.roles[Who.observer.index] = .observer
     if let own = call.observer(of: actor) {
       scene[.observer] = own
       return .observed

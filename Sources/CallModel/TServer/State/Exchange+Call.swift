@@ -19,6 +19,13 @@ extension Exchange {
     var treatmentType = Exchange.Mode.none
     /// Whether the call has ever had user data, which must then be removed when it ends.
     var hasData = false
+    /// The device to which a call from a queue was handed on, and that queue, until the call is queued again.
+    var successor = DN.none
+    private(set) var queue = DN.none
+    /// In the action in which it hands the call on in turn: the former successor.
+    var formerSuccessor = DN.none
+    /// The queue that the call came through to the device that hands it on.
+    private var handedOnQueue = DN.none
     private var size: UInt8 = 0
     private var places: InlineArray<8, Party> = [
       Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party(),
@@ -27,6 +34,8 @@ extension Exchange {
     /// By place: the ordinal of the event before which the party entered the call, cut to 32 bits. Kept apart from the
     /// parties, which are read at every action.
     private var arrivals: InlineArray<8, UInt32> = [0, 0, 0, 0, 0, 0, 0, 0]
+    /// By place: what handed the call on to the party, a queue or any other, even after the party has answered.
+    private var queues: InlineArray<8, DN> = [.none, .none, .none, .none, .none, .none, .none, .none]
 
     @inline(__always) init() {}
 
@@ -130,7 +139,7 @@ extension Exchange {
     mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ hop: Hop, _ type: CallType) {
       (self.connID, origin, dialed, self.hop, self.type) = (connID, caller, called, hop, type)
       (reference, size, main, hasData) = (0, 0, .none, false)
-      (routeType, treatmentType) = (.none, .none)
+      (routeType, treatmentType, successor) = (.none, .none, .none)
     }
 
     /// Frees the slot.
@@ -145,11 +154,21 @@ extension Exchange {
     mutating func append(_ party: Party, at now: UInt32 = 0) {
       places[count] = party
       arrivals[count] = now
+      queues[count] = party.from
       size &+= 1
     }
 
     /// The ordinal of the event before which the party at that place entered the call.
     func arrival(_ place: Int) -> UInt32 { arrivals[place] }
+
+    /// The caller is connected; returns false if it has been before.
+    @inline(__always)
+    mutating func connectCaller() -> Bool {
+      let state = places[0].state
+      guard state == .dialing || state == .dialingHeld else { return false }
+      places[0].state = state == .dialing ? .talking : .held
+      return true
+    }
 
     // Most calls have two parties. Entries after the last party are unused, so changing them does no harm.
     @inline(__always)
@@ -175,6 +194,7 @@ extension Exchange {
           case .hold: state.onHold
           case .retrieve: state.offHold
           case .busy: state.hearingBusyTone
+          case .dial: state.dialingAgain
           }
       }
     }
@@ -197,15 +217,38 @@ extension Exchange {
       for place in 0..<count where places[place].dn == dn { places[place].role = role }
     }
 
+    /// The DN leaves, and the queue that the call came through to it is kept for the device that takes its place.
+    mutating func handOn(by dn: DN) {
+      for place in 0..<count where places[place].dn == dn { handedOnQueue = queues[place] }
+      remove(dn)
+    }
+
+    mutating func takeQueue(_ dn: DN) {
+      guard handedOnQueue != .none else { return }
+      for place in 0..<count where places[place].dn == dn { queues[place] = handedOnQueue }
+      (formerSuccessor, successor, queue) = (successor, dn, handedOnQueue)
+    }
+
+    /// The call goes on in that way; where it is queued, it has come through no other queue.
+    @inline(never)
+    mutating func travel(_ hop: Hop) {
+      self.hop = hop
+      guard hop == .group || hop == .groups || hop == .routeQueue else { return }
+      (successor, queue) = (.none, .none)
+      for place in 0..<count { queues[place] = .none }
+    }
+
     /// Moves the parties of the other call into this one; a party that has asked for a route keeps waiting for it.
     mutating func join(_ other: Call, announced: Bool) {
       for place in 0..<other.count {
         var party = other[place]
         if announced { party.become(party.state.onceAnnounced) }
         append(party, at: other.arrivals[place])
+        queues[count &- 1] = other.queues[place]
       }
       hop = other.hop
       reference = other.reference
+      if successor == .none { (successor, queue) = (other.successor, other.queue) }
     }
 
     @inline(__always)
@@ -244,6 +287,7 @@ extension Exchange {
       while next < count {
         places[next] = places[next &+ 1]
         arrivals[next] = arrivals[next &+ 1]
+        queues[next] = queues[next &+ 1]
         next &+= 1
       }
     }

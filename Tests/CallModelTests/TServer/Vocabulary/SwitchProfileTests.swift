@@ -102,7 +102,17 @@ import Testing
         "groups *****: B EventAbandoned ThisQueue=G",
       ]
     ),
+    (.ani, "all-calls", withANI),
   ]
+
+  /// All but those of the inbound call, which has an ANI anyway, and the errors, which are about a request.
+  private static let withANI = Flow.all.filter { $0.name != "conference" }.flatMap { flow in
+    flow.events(Dialogue()).compactMap(\.self).flatMap(\.self).filter { $0.type != .error }.map { event in
+      let caller =
+        flow.name == "predictive" ? "G" : flow.name.hasPrefix("predictive") ? "Q" : event.connID == 2 ? "B" : "A"
+      return "\(flow.name): \(Cast.letter(event.thisDN)) \(event.type.name) +ANI=\(caller)"
+    }
+  }
 
   private static let correctedDiversion =
     "+ThisQueue=G ThisDNRole=Destination OtherDN=A OtherDNRole=Origination +ThirdPartyDN=B +ThirdPartyDNRole=Destination"
@@ -119,7 +129,7 @@ import Testing
     #expect(
       Set(changed)
         == Set(
-          SwitchOption.allCases.prefix { $0 != .ani }
+          SwitchOption.allCases.prefix { $0 != .mergedUserData }
             .flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } })
     )
     for option in SwitchOption.allCases { #expect(SwitchProfile(option, option.values[0]) == SwitchProfile()) }
