@@ -45,7 +45,6 @@ struct MandatoryAttributesTests {
     if values["CallType"] == "Inbound" { mandatory.insert("ANI") }
     if values["OtherDN"] != nil { mandatory.insert("OtherDNRole") }
     if values["OtherDNRole"] != nil { mandatory.insert("OtherDN") }
-    // Parked on a device, the call rings by itself.
     let rings = name == "EventRinging" || name == "EventAbandoned"
     if rings, diverted[values["ConnID"] ?? ""] == values["ThisDN"] { mandatory.insert("ThisQueue") }
     var missing = mandatory.filter { values[$0] == nil }.sorted()
@@ -58,10 +57,9 @@ struct MandatoryAttributesTests {
   /// Remembers to which device a queue has diverted each call.
   private static func follow(_ name: String, _ values: Values, in call: String, _ diverted: inout [String: String]) {
     switch name {
-    // What a routing point or a queue routes comes to the agent by a route.
-    case "EventRouteUsed" where values["ThisDNRole"] == "Origination": diverted[call] = nil
     case "EventDiverted": diverted[call] = values["ThirdPartyDN"]
-    case "EventRouteRequest", "EventEstablished": diverted[call] = nil
+    // Parked on a device, the call has come through no queue.
+    case "EventQueued", "EventRouteRequest", "EventEstablished": diverted[call] = nil
     default: break
     }
   }

@@ -42,8 +42,9 @@ extension Exchange {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
+    let first = events.count
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    finish(&scene)
+    finish(&scene, first, &events)
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 

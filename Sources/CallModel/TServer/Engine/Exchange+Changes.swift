@@ -36,11 +36,20 @@ extension Exchange: Engine {
     (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], hop, type)
   }
 
-  /// Ends the calls that no longer have any party.
+  /// Completes the events of a call that was handed on, and ends the calls that no longer have any party.
   @inline(__always)
-  mutating func finish(_ scene: inout Scene) {
-    if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
-    if scene.otherSlot >= 0, slots[scene.otherSlot].count == 0 { close(scene.otherSlot) }
+  mutating func finish(_ scene: inout Scene, _ first: Int, _ events: inout OutputSpan<Event>) {
+    if scene.slot >= 0, slots[scene.slot].isToFinish { finish(scene.slot, first, &events) }
+    if scene.otherSlot >= 0, slots[scene.otherSlot].isToFinish { finish(scene.otherSlot, first, &events) }
+  }
+
+  @inline(__always)
+  private mutating func finish(_ slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
+    if slots[slot].successor != .none {
+      tellQueue(in: slot, first, &events)
+      slots[slot].forgetThoseGone()
+    }
+    if slots[slot].count == 0 { close(slot) }
   }
 }
 

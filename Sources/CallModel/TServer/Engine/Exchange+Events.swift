@@ -3,26 +3,7 @@
 extension Exchange {
   @inline(__always)
   mutating func sendEvents(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
-    guard scene.isSimple else { return sendGeneral(cells, &scene, &events) }
-    let first = events.count
-    sendEach(cells, &scene, &events)
-    if slots.span[unchecked: scene.slot].successor != .none { tellQueue(in: scene.slot, first, &events) }
-  }
-
-  /// Sends the events of an action that is about a DN, or about more than one call.
-  @inline(never)
-  private mutating func sendGeneral(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     if scene.slot < 0 { return sendDNEvents(cells, &scene, &events) }
-    let first = events.count
-    sendEach(cells, &scene, &events)
-    if slots[scene.slot].successor != .none { tellQueue(in: scene.slot, first, &events) }
-    if scene.otherSlot >= 0, slots[scene.otherSlot].successor != .none {
-      tellQueue(in: scene.otherSlot, first, &events)
-    }
-  }
-
-  @inline(__always)
-  private mutating func sendEach(_ cells: Span<Cell>, _ scene: inout Scene, _ events: inout OutputSpan<Event>) {
     for next in cells.indices {
       if cells[unchecked: next].isSpecial {
         sendSpecial(cells, next, &scene, &events)
@@ -54,17 +35,15 @@ extension Exchange {
 
   /// The device to which a call from a queue was handed on knows that queue in each of its events.
   @inline(never)
-  private mutating func tellQueue(in slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
-    let (successor, former, queue) = (slots[slot].successor, slots[slot].formerSuccessor, slots[slot].queue)
+  func tellQueue(in slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
+    let (successor, predecessor, queue) = (slots[slot].successor, slots[slot].predecessor, slots[slot].queue)
     guard kind(queue) == .acdGroup || kind(queue) == .routeQueue else { return }
     for number in first..<events.count
     where events[number].connID == slots[slot].connID && events[number].thisQueue == .none
-      && (events[number].thisDN == successor || events[number].thisDN == former)
+      && (events[number].thisDN == successor || events[number].thisDN == predecessor)
     {
       events[number].thisQueue = queue
     }
-    slots[slot].formerSuccessor = .none
-    if slots[slot].index(of: successor) == nil { slots[slot].successor = .none }
   }
 
   /// Sends the event, unless the recipient is an external party, which receives none.
@@ -189,7 +168,7 @@ extension Exchange {
       scene.cast(.itself, as: slots[scene.slot].index(of: party.dn).map { slots[scene.slot][$0] } ?? party)
       scene[.inviter] = party.from
       scene.roles[Who.inviter.index] =
-        cold[0].before[earlier].index(of: party.from).map { cold[0].before[earlier][$0].role } ?? .unknown
+        cold[0].before[earlier].index(of: party.from).map { cold[0].before[earlier][$0].role } ?? party.role
       scene[.newcomer] = newcomer ?? .none
       guard send(cells, cell, to: .itself, &scene, &events) else { continue }
       events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]

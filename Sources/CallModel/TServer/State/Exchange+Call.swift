@@ -22,9 +22,9 @@ extension Exchange {
     /// The device to which a call from a queue was handed on, and that queue, until the call is queued again.
     var successor = DN.none
     private(set) var queue = DN.none
-    /// In the action in which it hands the call on in turn: the former successor.
-    var formerSuccessor = DN.none
-    /// The queue that the call came through to the device that hands it on.
+    /// In the action that hands the call on: the device that does so.
+    var predecessor = DN.none
+    /// The queue that the call came through to that device.
     private var handedOnQueue = DN.none
     private var size: UInt8 = 0
     private var places: InlineArray<8, Party> = [
@@ -42,6 +42,8 @@ extension Exchange {
     package var parties: [Party] { (0..<count).map { self[$0] } }
 
     @inline(__always) var count: Int { Int(size) }
+    /// Whether it has no party any more, or a device knows the queue that it came through.
+    @inline(__always) var isToFinish: Bool { size == 0 || successor != .none }
     @inline(__always) var isFull: Bool { count == Self.limit }
 
     @inline(__always) subscript(place: Int) -> Party { places[place] }
@@ -139,7 +141,8 @@ extension Exchange {
     mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ hop: Hop, _ type: CallType) {
       (self.connID, origin, dialed, self.hop, self.type) = (connID, caller, called, hop, type)
       (reference, size, main, hasData) = (0, 0, .none, false)
-      (routeType, treatmentType, successor) = (.none, .none, .none)
+      (routeType, treatmentType) = (.none, .none)
+      (successor, queue, predecessor, handedOnQueue) = (.none, .none, .none, .none)
     }
 
     /// Frees the slot.
@@ -220,13 +223,20 @@ extension Exchange {
     /// The DN leaves, and the queue that the call came through to it is kept for the device that takes its place.
     mutating func handOn(by dn: DN) {
       for place in 0..<count where places[place].dn == dn { handedOnQueue = queues[place] }
+      predecessor = handedOnQueue == .none ? .none : dn
       remove(dn)
     }
 
     mutating func takeQueue(_ dn: DN) {
       guard handedOnQueue != .none else { return }
       for place in 0..<count where places[place].dn == dn { queues[place] = handedOnQueue }
-      (formerSuccessor, successor, queue) = (successor, dn, handedOnQueue)
+      (successor, queue) = (dn, handedOnQueue)
+    }
+
+    /// A device that has left knows the queue no longer.
+    mutating func forgetThoseGone() {
+      predecessor = .none
+      if index(of: successor) == nil { successor = .none }
     }
 
     /// The call goes on in that way; where it is queued, it has come through no other queue.
@@ -234,7 +244,7 @@ extension Exchange {
     mutating func travel(_ hop: Hop) {
       self.hop = hop
       guard hop == .group || hop == .groups || hop == .routeQueue else { return }
-      (successor, queue) = (.none, .none)
+      (successor, queue, predecessor, handedOnQueue) = (.none, .none, .none, .none)
       for place in 0..<count { queues[place] = .none }
     }
 

@@ -166,9 +166,13 @@ import Testing
       exchange.slots[0].remove(b.number)
     },
     Broken("OtherDN has a role", After.talking, .hold(a)) { _, events in events[0].otherDNRole = .unknown },
-    // The consulted party moves into the other call.
-    Broken("a role changes only in a conference", After.consulted, .completeTransfer(b)) { exchange, _ in
+    // The consulted party moves into the other call; that it is told what is wrong does not help.
+    Broken("a role changes only in a conference", After.consulted, .completeTransfer(b)) { exchange, events in
       exchange.slots[0].play(.origination, c.number)
+      for event in events.indices {
+        if events[event].thisDN == c.number { events[event].thisDNRole = .origination }
+        if events[event].otherDN == c.number { events[event].otherDNRole = .origination }
+      }
     },
     Broken("PreviousConnID names a call", After.consulted, .completeTransfer(b)) { _, events in
       for event in events.indices { events[event].previousConnID = .none }

@@ -63,7 +63,7 @@ import Testing
   @Test func aPartyThatHasBeenConnectedIsToldOfNoAnswer() {
     #expect(
       sent("The agent answers").map { "\($0.name) \($0.recipient)" } == [
-        "EventEstablished the caller that has been dialing", "EventEstablished the actor",
+        "EventEstablished the caller that has been dialing", "EventEstablished the called party",
       ])
   }
 

@@ -43,6 +43,7 @@ import Testing
         "queue: Q EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
         "queue: Q EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
         "queue, outside: Q EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
+        "predictive, routed: Q EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
         "queue, outside: Q EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
         "routed: P EventRouteUsed -ThirdPartyDNRole",
         "by default: P EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
@@ -105,9 +106,9 @@ import Testing
     (.ani, "all-calls", withANI),
   ]
 
-  /// All but those of the inbound call, which has an ANI anyway, and the errors, which are about a request.
+  /// All but those of the inbound call, which has an ANI anyway.
   private static let withANI = Flow.all.filter { $0.name != "conference" }.flatMap { flow in
-    flow.events(Dialogue()).compactMap(\.self).flatMap(\.self).filter { $0.type != .error }.map { event in
+    flow.events(Dialogue()).compactMap(\.self).flatMap(\.self).map { event in
       let caller =
         flow.name == "predictive" ? "G" : flow.name.hasPrefix("predictive") ? "Q" : event.connID == 2 ? "B" : "A"
       return "\(flow.name): \(Cast.letter(event.thisDN)) \(event.type.name) +ANI=\(caller)"

@@ -10,7 +10,7 @@ extension Section {
       if: .asAsked, decisions: 1, 23, 58, 104
     ) {
       b.leaves()
-      a.arrives()
+      a.arrives(from: b)
       b.receives(
         .routeUsed, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
         .thirdPartyDN(a, .optional), .thirdPartyDNRole(.destination, .optional), .referenceID.unlisted, .mode.unlisted)
