@@ -47,6 +47,11 @@ package final class Rulebook<M: Model>: Sendable {
     var cells: [M.Cell] = []
     var ready: [Entry] = []
     var companions: [Entry] = []
+    // Most rules have a few of each.
+    kept.reserveCapacity(rules.count)
+    ready.reserveCapacity(rules.count)
+    changes.reserveCapacity(3 * rules.count)
+    cells.reserveCapacity(3 * rules.count)
     for number in rules.indices where rules[number].note.map({ M.applies($0, under: profile) }) ?? true {
       let firstChange = changes.count
       let firstCell = cells.count

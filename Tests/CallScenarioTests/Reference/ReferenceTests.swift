@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func rulesAreFoundByWordsOfTheirNameOrSource() {
-    #expect(reference.find("customer gives up before the agent rings")?.topics.allSatisfy { $0.kind == .rule } ?? false)
+    #expect(reference.find("customer gives up in the queue")?.topics.allSatisfy { $0.kind == .rule } ?? false)
     #expect(
       names(reference.find("invitation times out")).contains(
         "The invitation to a transfer times out, rule of interaction-server"))

@@ -24,7 +24,7 @@ extension Exchange {
     /// The queue of the third party.
     public var thirdPartyQueue = DN.none
     /// The party that began the call.
-    public var ani = DN.none
+    @usableFromInline var origin = DN.none
     /// The DN that the call first called.
     public var dnis = DN.none
     /// The state of the call.
@@ -47,6 +47,13 @@ extension Exchange {
     public var mode = Exchange.Mode.none
 
     static let noRule = UInt16.max
+
+    /// The party that began the call, where events have it.
+    @inlinable
+    public var ani: DN {
+      get { callType == .inbound || listed.tellsANI ? origin : .none }
+      set { (origin, listed.tellsANI) = (newValue, true) }
+    }
 
     @inline(__always)
     init(_ type: EventType, rule: UInt16) {
@@ -95,9 +102,13 @@ extension Exchange.Event {
     if listed.contains(.thisQueue) || (all && thisQueue != .none) { reader.read(.thisQueue, thisQueue) }
     if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
     if listed.contains(.otherDN) || (all && otherDN != .none) { reader.read(.otherDN, otherDN) }
-    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
-    if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
-    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
+    if listed.contains(.otherDNRole) || (all && otherDN != .none && otherDNRole != .unknown) {
+      reader.read(.otherDNRole, otherDNRole)
+    }
+    if listed.contains(.thirdPartyDN) || (all && thirdPartyDN != .none) { reader.read(.thirdPartyDN, thirdPartyDN) }
+    if listed.contains(.thirdPartyDNRole) || (all && thirdPartyDNRole != .unknown) {
+      reader.read(.thirdPartyDNRole, thirdPartyDNRole)
+    }
     if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
     if listed.contains(.callState) || (all && (callState != .ok || type.alwaysHasCallState)) {
       reader.read(.callState, callState)
@@ -116,7 +127,7 @@ extension Exchange.Event {
       reader.read(.callType, callType.name)
       reader.read(.callID, connID.rawValue)
       reader.read(.callUUID, uuidOf: connID)
-      reader.read(.ani, ani)
+      if ani != .none { reader.read(.ani, ani) }
       reader.read(.dnis, dnis)
     }
     if mode != .none, let kind = type.mode, let name = kind.name(of: mode) { reader.read(kind.attribute, name) }

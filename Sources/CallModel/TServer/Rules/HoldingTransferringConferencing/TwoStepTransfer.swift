@@ -40,7 +40,7 @@ extension Section {
     Row(
       "The transfer is completed …", on: .completeTransfer, by: b, .dialing, .dialingHeld, .talking, .held,
       for: [Variant("before the called party rings", isNotTold), Variant("while the call rings or waits", isTold)],
-      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60
+      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60, 102
     ) {
       b.leaves().on(main, consultation)
       Who.observers.leaves().on(main)
@@ -48,7 +48,8 @@ extension Section {
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
-        a.plays(.origination)
+        // What it has been told of its part stays so.
+        c.party.plays(partOf: b).only(if: isNotTold)
         aIsTold
         cIsTold.only(if: isTold)
       }
