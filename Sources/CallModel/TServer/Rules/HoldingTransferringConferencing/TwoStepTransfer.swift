@@ -39,7 +39,10 @@ extension Section {
     // A party that has not been told of the consultation rings, or is reached, as after a single-step transfer.
     Row(
       "The transfer is completed …", on: .completeTransfer, by: b, .dialing, .dialingHeld, .talking, .held,
-      for: [Variant("before the called party rings", isNotTold), Variant("while the call rings or waits", isTold)],
+      for: [
+        Variant("before the called party rings", isNotTold),
+        Variant("while the call rings or waits", isTold, decisions: 117),
+      ],
       if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60, 102
     ) {
       b.leaves().on(main, consultation)
