@@ -123,12 +123,15 @@ package protocol Model: Sendable {
   static func isRejection(_ rule: Rule<Self>) -> Bool
   /// Whether no table prints the rule: it follows from decisions.
   static func isDerived(_ rule: Rule<Self>) -> Bool
+  /// Whether the events of the rule, which answers no verb, may go with those of any action.
+  static func goesWithAny(_ rule: Rule<Self>) -> Bool
 }
 
 extension Model {
   package static func implied(by verbs: [Verb]) -> Situation { [] }
   package static func isRejection(_ rule: Rule<Self>) -> Bool { false }
   package static func isDerived(_ rule: Rule<Self>) -> Bool { false }
+  package static func goesWithAny(_ rule: Rule<Self>) -> Bool { true }
 }
 
 extension Model where Note == Never {

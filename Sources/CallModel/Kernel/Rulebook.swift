@@ -18,7 +18,7 @@ package final class Rulebook<M: Model>: Sendable {
   private let rejections: [Bool]
   let states: Int
   let columns: Int
-  /// Whether there are any under this profile.
+  /// Whether there are any under this profile that may go with those of any action. The server knows when the others may.
   let hasCompanions: Bool
 
   package struct Entry: Sendable {
@@ -93,7 +93,7 @@ package final class Rulebook<M: Model>: Sendable {
     self.changes = changes
     self.cells = cells
     self.companions = companions
-    hasCompanions = !companions.isEmpty
+    hasCompanions = companions.contains { M.goesWithAny(rules[Int($0.rule)]) }
     rejections = rules.map(M.isRejection)
     states = M.State.allCases.count
     self.columns = columns.count

@@ -13,7 +13,7 @@ public struct Switch: Sendable {
   package let rulebook: Rulebook<Exchange>
   /// The DNs, by their numbers; number 0 is no DN.
   private var numbers = TextTable()
-  /// The texts of user data, by their numbers.
+  /// The texts of user data and AgentIDs, by their numbers; number 0 is no text.
   private var texts = TextTable()
 
   /// Every rule, in the order of the manual.
@@ -27,14 +27,16 @@ public struct Switch: Sendable {
     exchange = Exchange(calls: capacity)
     rulebook = TServer.rulebook(under: profile)
     _ = numbers.add("")
+    _ = texts.add("")
   }
 
-  /// Adds a DN and returns it; `group` makes an extension an agent of that ACD group, which must be there already.
+  /// Adds a DN and returns it; `group` makes an extension an agent of that ACD group, which must be there already, and
+  /// `agent` is the AgentID of the agent who logs in there, unless the login names another.
   ///
   /// A switch has at most 65,535 DNs, and no two with one number: one more, a number that is empty or there already, or
   /// an agent of what is no ACD group, is a mistake of the program, which stops.
   @discardableResult
-  public mutating func add(_ kind: Kind, _ number: String, agentOf group: DN? = nil) -> DN {
+  public mutating func add(_ kind: Kind, _ number: String, agentOf group: DN? = nil, agent: String? = nil) -> DN {
     precondition(
       numbers.count <= Exchange.dnLimit, "a switch has at most \(Exchange.dnLimit) DNs: \(number) is too many")
     precondition(!number.isEmpty, "a DN needs a number")
@@ -43,8 +45,11 @@ public struct Switch: Sendable {
       precondition(kind == .extension, "\(number) is of kind \(kind): only an extension is an agent")
       precondition(self.kind(of: group) == .acdGroup, "add the ACD group \(group) before \(number), its agent")
     }
+    precondition(agent == nil || kind == .extension, "\(number) is of kind \(kind): only an extension has an agent")
     _ = numbers.add(number)
-    _ = exchange.add(kind, agentOf: group.flatMap { self.number(of: $0) } ?? .none)
+    _ = exchange.add(
+      kind, agentOf: group.flatMap { self.number(of: $0) } ?? .none,
+      agentID: agent.map { UInt32(texts.add($0)) } ?? 0)
     return DN(number)
   }
 
@@ -53,8 +58,9 @@ public struct Switch: Sendable {
   /// An action that is not possible is refused: then everything is as it was, and the error says why.
   @discardableResult
   public mutating func apply(_ action: Action) throws(Refusal) -> [Event] {
-    let request = try numbered(action)
     let known = texts.count
+    var request = try numbered(action)
+    if let agent = action.agent { request.agentID = UInt32(texts.add(agent)) }
     let brought = attachments(of: action)
     var events: [Exchange.Event] = []
     do throws(ModelRefusal<Exchange>) {
@@ -152,6 +158,12 @@ extension Switch {
     return DN(numbers[Int(number.rawValue)])
   }
 
+  /// The text with this number, which the switch must have: an AgentID of an event in numbers.
+  public func text(_ number: UInt32) -> String {
+    precondition(Int(number) < texts.count, "the switch has no text with the number \(number)")
+    return texts[Int(number)]
+  }
+
   /// Carries an action in numbers out, and appends its events to memory that has room for `eventLimit` more.
   ///
   /// Nothing is allocated and no text is made, unless the action is refused. It takes no user data.
@@ -197,6 +209,10 @@ extension Switch {
     var target = Exchange.DN.none
     if let named = action.target {
       guard let number = number(of: named) else { throw refusal(action, "there is no DN \(named)", .invalidCalledDN) }
+      target = number
+    }
+    if let queue = action.queue, action.verb == .agentLogin {
+      guard let number = number(of: queue) else { throw refusal(action, "there is no DN \(queue)", .badValue) }
       target = number
     }
     if let digits = action.digits, let reason = Digits.mistake(in: digits) { throw refusal(action, reason, .badValue) }
@@ -245,11 +261,14 @@ extension Switch {
   }
 
   private func action(_ action: Exchange.Action, _ pairs: [Exchange.UserData.Pair]) -> Action {
-    Action(
-      action.verb, by: dn(action.actor), to: action.target == .none ? nil : dn(action.target),
+    let target = action.target == .none ? nil : dn(action.target)
+    let isLogin = action.verb == .agentLogin
+    return Action(
+      action.verb, by: dn(action.actor), to: isLogin ? nil : target,
       on: action.on == .none ? nil : action.on, callState: action.callState,
       mode: RequestMode(action.mode, of: action.verb),
-      referenceID: action.referenceID == 0 ? nil : action.referenceID, userData: userData(pairs))
+      referenceID: action.referenceID == 0 ? nil : action.referenceID,
+      agent: action.agentID == 0 ? nil : text(action.agentID), queue: isLogin ? target : nil, userData: userData(pairs))
   }
 
   private func userData(_ pairs: [Exchange.UserData.Pair]) -> UserData {
@@ -287,6 +306,7 @@ private struct ValueReader: AttributeReader {
   mutating func read(_ attribute: Attribute, _ name: StaticString) { add(attribute, "\(name)") }
   mutating func read(_ attribute: Attribute, _ number: UInt64) { add(attribute, "\(number)") }
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) { add(attribute, call.uuid) }
+  mutating func read(_ attribute: Attribute, text number: UInt32) { add(attribute, office.text(number)) }
 
   private mutating func add(_ attribute: Attribute, _ text: String) {
     values.append(Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)))

@@ -17,7 +17,8 @@ extension Summaries {
   ]
 
   private static let tServerPartyOptions: KeyValuePairs<String, String> = [
-    "group": "Makes an extension an agent of this ACD group, so that `distribute` can choose it."
+    "group": "Makes an extension an agent of this ACD group, so that `distribute` can choose it.",
+    "agent": "The AgentID of the agent who logs in there, unless the login names another.",
   ]
 
   private static let tServerVerbs: KeyValuePairs<String, String> = [
@@ -55,7 +56,7 @@ extension Summaries {
     "TCallCancelForward": "Ends the forwarding of the DN's calls.",
     "TSetDNDOn": "Sets do-not-disturb: a call that is delivered to the DN finds it busy.",
     "TSetDNDOff": "Clears do-not-disturb.",
-    "TAgentLogin": "Logs an agent in; it is not ready at first.",
+    "TAgentLogin": "Logs an agent in; without a work mode, it is not ready at first.",
     "TAgentLogout": "Logs the agent out.",
     "TAgentSetReady": "Makes the agent ready for calls.",
     "TAgentSetNotReady": "Makes the agent not ready for calls.",
@@ -80,6 +81,7 @@ extension Summaries {
     "applyTreatment": "The switch begins the treatment that TApplyTreatment asked for.",
     "refuseTreatment": "The switch does not apply the treatment that TApplyTreatment asked for.",
     "endTreatment": "The treatment ends. Music and other treatments that go on have no end.",
+    "endWrapUp": "The switch ends the agent's after-call work: the agent is again what it was before.",
   ]
 
   private static let tServerMessages: KeyValuePairs<String, String> = [
@@ -116,7 +118,7 @@ extension Summaries {
     "EventTreatmentApplied": "The treatment of the call has begun.",
     "EventTreatmentNotApplied": "The switch did not apply the treatment.",
     "EventTreatmentEnd": "The treatment of the call has ended.",
-    "EventMonitoringNextCall": "The request to observe the next calls of an agent has been accepted.",
+    "EventMonitoringNextCall": "The next calls of an agent will be observed; the supervisor and the agent are told.",
     "EventMonitoringCancelled": "The next calls of the agent are no longer observed.",
   ]
 
@@ -145,6 +147,7 @@ extension Summaries {
     "CallUUID": "A unique identifier of the call.",
     "ANI": "The number of the party that made the call.",
     "DNIS": "The number that the caller dialed.",
+    "AgentID": "The agent who is logged in at ThisDN; in TAgentLogin, the agent who logs in.",
     "AgentWorkMode": "What the ready or not-ready agent is doing.",
     "ForwardMode": "When the DN forwards its calls.",
     "MonitorNextCallType": "Whether one call is observed or all of them.",
@@ -157,5 +160,6 @@ extension Summaries {
     "EventSequenceNumber": "The number of the event at its T-Server, counted from 1.",
     "MergeType": "Why TMergeCalls joins the calls: a conference, or a transfer.",
     "Key": "Which pair TDeletePair deletes.",
+    "Queue": "The ACD group that the agent logs in to.",
   ]
 }

@@ -1,6 +1,6 @@
 import CallModel
 
-/// Translates the model's numbers: parties, DNs, and the texts of user data.
+/// Translates the model's numbers: parties, DNs, and the texts of user data and AgentIDs, of which number 0 is none.
 struct Directory {
   private let parties: [Scenario.Party]
   private let partyNumbers: PartyNumbers
@@ -14,7 +14,7 @@ struct Directory {
     unlisted = detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
     parties = scenario.parties
     partyNumbers = PartyNumbers(scenario)
-    texts = StringTable(scenario)
+    texts = StringTable(scenario, usual: "")
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.
@@ -86,8 +86,17 @@ struct Directory {
     let word = words.first { !isOutside || !$0.isRequest } ?? words[0]
     return ActionStatement(
       by: actor, TServerWords.vocabulary.verbs[word.id],
-      to: action.target == .none ? nil : party(action.target), on: action.on == .none ? nil : text(action.on),
-      options: [TServerWords.option(of: action)].compactMap(\.self))
+      to: action.target == .none || action.verb == .agentLogin ? nil : party(action.target),
+      on: action.on == .none ? nil : text(action.on),
+      options: loginOptions(of: action) + [TServerWords.option(of: action)].compactMap(\.self))
+  }
+
+  private func loginOptions(of action: Exchange.Action) -> [Option] {
+    guard action.verb == .agentLogin else { return [] }
+    return [
+      action.agentID == 0 ? nil : Option(TServerWords.name(.agentID), texts[action.agentID]),
+      action.target == .none ? nil : Option(TServerWords.queue, text(action.target)),
+    ].compactMap(\.self)
   }
 }
 
@@ -106,6 +115,9 @@ private struct Speller: AttributeReader {
   }
   mutating func read(_ attribute: Attribute, _ number: UInt64) {
     if wanted.contains(attribute) { add(attribute, String(number)) }
+  }
+  mutating func read(_ attribute: Attribute, text number: UInt32) {
+    if wanted.contains(attribute) { add(attribute, directory.text(ofNumber: number)) }
   }
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID) {
     guard wanted.contains(attribute) else { return }

@@ -68,8 +68,9 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     for party in scenario.parties where !party.kinds.isEmpty {
       let group = party.options.first { $0.key == "group" }.flatMap { directory.party($0.value) }
       // The language allows fewer parties than an exchange has DNs: there is always room.
+      let agent = party.options.first { $0.key == TServerWords.agent }.map { directory.number($0.value) }
       _ = exchange.add(
-        TServerWords.kinds[party.kinds[0].id].kind, agentOf: group.map(directory.dn) ?? .none)
+        TServerWords.kinds[party.kinds[0].id].kind, agentOf: group.map(directory.dn) ?? .none, agentID: agent ?? 0)
     }
     return exchange
   }
@@ -117,8 +118,9 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   /// The rule that answers, and those whose events go with its own. Each message gets the index of its rule.
   private func rules(of messages: inout [Message], _ events: [Exchange.Event], _ rule: Int) -> [RuleReference] {
     var rules = [TServer.reference(rule)]
-    for (index, event) in events.enumerated() where rulebook.isCompanion(event) {
-      guard let companion = TServer.rule(of: event)?.reference else { continue }
+    for (index, event) in events.enumerated() {
+      guard let own = event.ownRule, own != rule, rulebook.isCompanion(event) else { continue }
+      let companion = TServer.reference(own)
       messages[index].rule = rules.firstIndex(of: companion) ?? rules.count
       if messages[index].rule == rules.count { rules.append(companion) }
     }
@@ -161,6 +163,8 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         action.callState = try callState(option)
       case TServerWords.name(.referenceID): action.referenceID = try referenceID(option)
       case _ where word.verb.isAboutPairs || TServerWords.Prefix(of: option.key) != nil: break
+      case TServerWords.name(.agentID): action.agentID = directory.number(option.value)
+      case TServerWords.queue: action.target = try queue(option)
       case TServerWords.name(.collectedDigits): try check(digits: option)
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
@@ -177,6 +181,16 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
         position: option.valuePosition)
     }
     return CallState(rawValue: number)
+  }
+
+  private func queue(_ option: Option) throws(StatementError) -> Exchange.DN {
+    let dn = directory.party(option.value).map(directory.dn) ?? .none
+    guard dn != .none else {
+      throw StatementError(
+        reason: "\(option.value) is no queue", suggestion: "Queue names an acd-group",
+        position: option.valuePosition)
+    }
+    return dn
   }
 
   private func mode(_ option: Option) throws(StatementError) -> Exchange.Mode {

@@ -29,7 +29,7 @@ enum TServerWords {
   /// What a party does by hand, and what the switch and the network do.
   private static let events: [Verb] = [
     .makeCall, .answer, .release, .hold, .retrieve, .ring, .busy, .queue, .divert, .distribute, .park, .pickUp,
-    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment,
+    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp,
   ]
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
@@ -52,7 +52,7 @@ enum TServerWords {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID, .collectedDigits, .reasons, .extensions, .userData: .text
+    case .errorMessage, .callUUID, .agentID, .collectedDigits, .reasons, .extensions, .userData: .text
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
     case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
     case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
@@ -88,6 +88,10 @@ enum TServerWords {
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.
   static let mergeType = "MergeType"
   static let key = "Key"
+  /// `TAgentLogin Queue=Sales`
+  static let queue = "Queue"
+  /// `party B extension agent=4711`
+  static let agent = "agent"
   /// What the pair of an option with this prefix is. `TAttachUserData data.k=v` is `TAttachUserData k=v`.
   enum Prefix: String, CaseIterable {
     case data = "data."
@@ -133,7 +137,8 @@ enum TServerWords {
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
       verb.takesDigits ? name(.collectedDigits) : nil,
     ]
-    return own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
+    let login = verb == .agentLogin ? [name(.agentID), queue] : []
+    return login + own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
   }
 
   static let vocabulary = Vocabulary(
@@ -141,7 +146,10 @@ enum TServerWords {
     kinds: kinds.map { name, kind in
       Vocabulary.Kind(
         name: name, makesRequests: kind != .external,
-        options: kind == .extension ? [.init(key: "group", value: .party(kind: "acd-group"))] : [])
+        options: kind == .extension
+          ? [
+            .init(key: "group", value: .party(kind: "acd-group")), .init(key: agent, value: .attribute(.text)),
+          ] : [])
     },
     verbs: verbs.map { word in
       let verb = word.verb
@@ -158,7 +166,7 @@ enum TServerWords {
     },
     parameters: [
       Vocabulary.Attribute(name: mergeType, values: .names(["Transfer", "Conference"]), numbers: [0, 1]),
-      Vocabulary.Attribute(name: key, values: .text),
+      Vocabulary.Attribute(name: key, values: .text), Vocabulary.Attribute(name: queue, values: .dn),
     ],
     profiles: SwitchProfile.named.map(\.name),
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },

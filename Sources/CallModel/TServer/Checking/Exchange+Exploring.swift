@@ -19,7 +19,8 @@ extension Exchange: Explorable {
       // Whether the treatment has an end decides what is possible while it is on.
       let isTreated = parties.contains { $0.state == .treated || $0.state == .treatmentAsked }
       let ends = isTreated && !call.treatmentGoesOn ? UInt64(1) : 0
-      let bits = sharesData << 61 | ends << 62 | hasData << 63
+      let past = UInt64(call.past.subtracting(.hadData).rawValue) << 12
+      let bits = sharesData << 61 | ends << 62 | hasData << 63 | past
       words.append(UInt64(parties.count) | way | origin | UInt64(main) << 32 | bits)
       for party in parties {
         words.append(
@@ -30,8 +31,8 @@ extension Exchange: Explorable {
     packSettings(into: &words)
   }
 
-  /// Packs the settings of each DN; the order in which ready agents became free; and which DN observes which, from
-  /// which call on.
+  /// Packs the settings of each DN, and in a second word what the login has named; the order in which ready agents
+  /// became free; and which DN observes which, from which call on.
   private func packSettings(into words: inout [UInt64]) {
     let idle = cold[0].settings.indices.filter(isIdle).sorted {
       idleEvents($0) == idleEvents($1) ? $0 < $1 : idleEvents($0) > idleEvents($1)
@@ -39,22 +40,26 @@ extension Exchange: Explorable {
     for (number, settings) in cold[0].settings.enumerated()
     where settings.delivery != .open || settings.agent != .loggedOut || settings.forwardMode != .none {
       let rank = (idle.firstIndex(of: number) ?? -1) + 1
+      let login = settings.agent == .loggedOut || settings.login == settings.usual ? nil : settings.login
       words.append(
         1 << 62 | UInt64(number) | Self.word(settings.forwardsTo, 16) | UInt64(settings.forwardMode.rawValue) << 32
-          | UInt64(settings.isUndisturbed ? 1 : 0) << 36 | UInt64(settings.agent.rawValue) << 37 | UInt64(
-            settings.workMode.rawValue) << 40
-          | UInt64(rank) << 48)
+          | UInt64(settings.isUndisturbed ? 1 : 0) << 36 | UInt64(settings.agent.rawValue) << 37
+          | UInt64(login == nil ? 0 : 1) << 40 | UInt64(rank) << 48)
+      guard let login else { continue }
+      let listed = UInt64(login.listed.contains(.agentID) ? 1 : 0) | UInt64(login.listed.contains(.thisQueue) ? 2 : 0)
+      words.append(UInt64(login.agentID) | Self.word(login.group, 32) | listed << 48)
     }
     let calls = calls
     for monitor in cold[0].monitors {
       let begun = calls.count { $0.connID < monitor.first }
+      let used = UInt64((calls.firstIndex { $0.connID == monitor.used } ?? -1) + 1)
       // Only as many calls as have a bit here; an exploration has fewer.
       let rung = calls.prefix(15).indices.reduce(UInt64(0)) {
         $0 | (monitor.rung.contains(calls[$1].connID) ? 1 << UInt64(48 + $1) : 0)
       }
       words.append(
         1 << 63 | Self.word(monitor.observer, 0) | Self.word(monitor.agent, 16) | UInt64(monitor.type.rawValue) << 32
-          | UInt64(begun) << 40 | rung)
+          | (used & 0x7F) << 33 | UInt64(begun) << 40 | rung)
     }
   }
 
@@ -66,8 +71,9 @@ extension Exchange: Explorable {
     while calls.count < count {
       let head = words[next]
       var call = Call()
-      call.hop = Hop(rawValue: UInt8(truncatingIfNeeded: head >> 8)) ?? .direct
+      call.hop = Hop(rawValue: UInt8(head >> 8 & 15)) ?? .direct
       call.main = ConnID(head >> 32 & 0xFFFF)
+      call.past = Call.Past(rawValue: UInt8(head >> 12 & 15)).subtracting(.hadData)
       if head >> 62 & 1 == 1 { call.treat(as: 0, Self.treatmentWithAnEnd) }
       next += 1
       for _ in 0..<(head & 255) {
@@ -95,29 +101,48 @@ extension Exchange: Explorable {
 
   private mutating func unpackSettings(_ words: ArraySlice<UInt64>) {
     for number in cold[0].settings.indices {
-      cold[0].settings[number] = DNSettings(group: cold[0].settings[number].group)
+      let usual = cold[0].settings[number].usual
+      cold[0].settings[number] = DNSettings(usual: usual, login: usual)
     }
-    cold[0].monitors = []
+    (cold[0].monitors, cold[0].agents) = ([], AgentList())
     // Any time later than those restored here.
     sequenceNumber = UInt64(cold[0].settings.count) + 1
-    for word in words {
+    var next = words.startIndex
+    while next < words.endIndex {
+      let word = words[next]
       let number = Int(word & 0xFFFF)
+      next += 1
       guard word >> 63 == 0 else {
         cold[0].monitors.append(
           Monitor(
             observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
             first: ConnID((word >> 40 & 0xFF) + 1),
-            rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) }))
+            rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) },
+            used: ConnID(word >> 33 & 0x7F)))
         continue
       }
       cold[0].settings[number].forwardsTo = Self.dn(word, 16)
       cold[0].settings[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
       cold[0].settings[number].isUndisturbed = word >> 36 & 1 == 1
       cold[0].settings[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
-      cold[0].settings[number].workMode = Exchange.Mode(rawValue: UInt8(truncatingIfNeeded: word >> 40))
       cold[0].settings[number].readySince = UInt32(word >> 48 & 0x3FFF)
+      if word >> 40 & 1 == 1 {
+        cold[0].settings[number].login = Self.login(words[next])
+        next += 1
+      }
+      if cold[0].settings[number].agent != .loggedOut {
+        cold[0].agents.add(cold[0].settings[number].login.agentID, at: DN(UInt16(number)))
+      }
     }
+    noteStaff()
     for number in lines.indices { refreshLine(number) }
+  }
+
+  private static func login(_ word: UInt64) -> AgentLogin {
+    var listed: AttributeSet = []
+    if word >> 48 & 1 == 1 { listed.insert(.agentID) }
+    if word >> 49 & 1 == 1 { listed.insert(.thisQueue) }
+    return AgentLogin(agentID: UInt32(truncatingIfNeeded: word), group: dn(word, 32), listed: listed)
   }
 
   private static func word(_ dn: DN, _ shift: UInt64) -> UInt64 { UInt64(dn.rawValue) << shift }
@@ -195,6 +220,8 @@ extension Exchange: Explorable {
       switch verb.mode {
       case .forwardMode: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(Exchange.Mode.init)
       case .monitorNextCallType: MonitorNextCallType.allCases.map(Exchange.Mode.init)
+      // What a login says of the agent's work: nothing, that it is ready, that it is not.
+      case .agentWorkMode where verb == .agentLogin: [.none] + [AgentWorkMode.autoIn, .auxWork].map(Exchange.Mode.init)
       // Other modes change nothing but an attribute.
       case .agentWorkMode, .routeType, .treatmentType, nil: [.none]
       }
@@ -205,7 +232,7 @@ extension Exchange: Explorable {
         for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) }
       }
     } else {
-      each(Action(verb, by: dn))
+      for mode in modes { each(Action(verb, by: dn, mode: mode)) }
     }
   }
 

@@ -23,6 +23,10 @@ extension Exchange {
         }
       }
     }
+    for monitor in cold[0].monitors
+    where cold[0].monitors.contains(where: { ($0.observer == monitor.observer) != ($0.agent == monitor.agent) }) {
+      return "an agent has one supervisor, and a supervisor one agent"
+    }
     let parties = calls.reduce(0) { $0 + $1.count }
     return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line lists no other calls"
   }
@@ -78,6 +82,12 @@ extension Exchange {
       return "ConnIDs are never reused"
     }
     if changesRole(from: before, to: after) { return "a role changes only in a conference" }
+    for event in events where event.type.isAboutAgent {
+      let last = events.last { $0.type.isAboutAgent && $0.thisDN == event.thisDN }
+      if let last, !last.type.says(after.agentState(of: event.thisDN)) {
+        return "an agent is as the last event about it says"
+      }
+    }
     let ends: Set<EventType> = [.released, .abandoned, .diverted, .routeUsed]
     for call in before.calls {
       for party in call.parties where party.state.hasBeenTold && before.kind(party.dn) != .external {
@@ -176,6 +186,14 @@ extension Exchange {
         return "only a redirection makes a connected party wait for an answer as a caller does"
       }
     }
+    if action.verb == .distribute {
+      for call in after.calls {
+        for party in call.parties
+        where before.state(of: party.dn, in: call.connID) == .idle && before.agentState(of: party.dn).isAfterCall {
+          return "an agent in after-call work is given no call by `distribute`"
+        }
+      }
+    }
     let gone = before.calls.filter { after[$0.connID] == nil }
     if action.verb.joins {
       guard gone.count == 1, let merged = gone.first?.connID else {
@@ -216,8 +234,18 @@ extension Exchange {
   }
 }
 
+extension EventType {
+  fileprivate func says(_ state: AgentState) -> Bool {
+    switch self {
+    case .agentLogout: state == .loggedOut
+    case .agentReady: state == .ready
+    case .agentNotReady: state == .notReady || state.isAfterCall
+    default: state != .loggedOut
+    }
+  }
+}
+
 extension PartyState {
-  fileprivate var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
   fileprivate var isDialing: Bool { self == .dialing || self == .dialingHeld }
   fileprivate var isCaller: Bool { isDialing || hasAnswered || self == .detecting }
   fileprivate var isRouting: Bool {

@@ -88,6 +88,7 @@ extension Exchange {
     case .cancelForward: .init("cancel forwarding")
     case .monitorNextCall: .init("monitor {target}", without: "monitor the next call")
     case .cancelMonitoring: .init("stop monitoring {target}", without: "stop monitoring")
+    case .endWrapUp: .init("end its after-call work")
     }
   }
 
@@ -157,17 +158,18 @@ extension Exchange {
     .init(.routeQueue, "it is {kind}, and {call} is not predictive", on: .distribute),
     .init(.unobserved, "no call is on its way to it", on: .ring, by: .idle),
     .init(.taking(.undisturbed), "do-not-disturb is already on", on: .setDNDOn),
-    .init(.ready, "it is already ready", on: .agentReady),
 
     // The actor.
     .init(.byAnyone, "it is {actor kind}"),
     .init(.anyDelivery, "do-not-disturb is already off", on: .setDNDOff),
-    .init([.notReady, .ready], "it is already logged in", on: .agentLogin),
+    .init(.otherAgentHere, "another agent is logged in at it"),
+    .init(.agentElsewhere, "that agent is logged in at {its place}"),
     .init(.loggedOut, "it is already logged out", on: .agentLogout),
+    .init([.loggedOut, .notReady, .ready], "it is not in after-call work", on: .endWrapUp),
     .init(.loggedOut, "it is logged out"),
     .init(.notReady, "it is not ready"),
     .init(.ready, "it is ready"),
-    .init(.valueDoesNotFit, "it is already not ready", on: .agentNotReady),
+    .init(.afterCall, "it is in after-call work"),
     .init(.forwardSet, "it forwards its calls"),
     .init(.forwardUnset, "it does not forward its calls"),
     .init(.noOtherCall, "it has no second call"),
@@ -181,6 +183,7 @@ extension Exchange {
     .init(.inThisCall, "{target} is already in {call}"),
     .init(.toAnyone, "{target} is {target kind}"),
     .init(.valueDoesNotFit, "it does not monitor {target}", on: .cancelMonitoring),
+    .init(.monitoredByAnother, "{supervisor} monitors {target} already"),
     .init([.asAsked, .notAsked], "TRouteCall asked for {asked}"),
 
     // The call, and who is in it.
@@ -254,7 +257,8 @@ extension Verb {
     switch self {
     case .answer, .hold, .retrieve, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
       .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp, .initiateTransfer, .initiateConference, .muteTransfer,
-      .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall:
+      .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
+      .endWrapUp:
       .devices
     case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
       .endTreatment:

@@ -34,6 +34,8 @@ private struct RefusedAction {
     case "second unanswered": unanswered(in: second)
     case "both": both
     case "no agent": noAgent
+    case "supervisor": name(exchange.cold[0].monitors.first { $0.agent == action.target }?.observer ?? .none)
+    case "its place": itsPlace
     default: String(blank)
     }
   }
@@ -118,9 +120,17 @@ private struct RefusedAction {
     return "\(kind.words), not \(allowed.map(\.words).joined(by: "or"))"
   }
 
+  /// Where the agent is logged in who wants to log in here.
+  private var itsPlace: String {
+    let usual = exchange.cold[0].settings[Int(action.actor.rawValue)].usual.agentID
+    return name(exchange.cold[0].agents[action.agentID != 0 ? action.agentID : usual])
+  }
+
   private var noAgent: String {
     let group = name(action.actor)
-    let agents = exchange.cold[0].settings.filter { $0.group == action.actor }
+    let agents = exchange.cold[0].settings.filter {
+      ($0.agent == .loggedOut ? $0.usual.group : $0.login.group) == action.actor
+    }
     if agents.isEmpty { return "\(group) has no agents" }
     return "no agent of \(group) is ready" + (agents.contains { $0.agent == .ready } ? " and free" : "")
   }
@@ -166,6 +176,9 @@ extension Exchange {
     case .conditions: break
     }
     if isMisplaced { return "it is \(kind.words)" }
+    if action.verb == .endWrapUp, !book.answers(.endWrapUp, by: .idle) {
+      return "the switch ends after-call work only where the profile has wrap-up=timed"
+    }
     let isIdle = refusal.state == .idle && refused.callCount == 0
     return book.reason(refusal, Self.reasons, isIdle: isIdle).filled { blank in
       switch blank {

@@ -5,7 +5,7 @@ extension Exchange {
     public var verb: CallModel.Verb
     /// The party that does it.
     public var actor: DN
-    /// The party that it is done to; `none` for no party.
+    /// The party that it is done to, or the group that an agent logs in to; `none` for no party.
     public var target: DN
     /// The call; `none` if only one can be meant.
     public var on: ConnID
@@ -15,12 +15,14 @@ extension Exchange {
     public var mode: Exchange.Mode
     /// The client's number for its request; 0 if the action is not a request or has no number.
     public var referenceID: UInt32
+    /// The number of the text of the AgentID with which an agent logs in; 0 if the request names none.
+    public var agentID: UInt32
 
     /// Makes an action from its parts.
     @inlinable
     public init(
       _ verb: CallModel.Verb, by actor: DN, to target: DN = .none, on call: ConnID = .none, callState: CallState = .ok,
-      mode: Exchange.Mode = .none, referenceID: UInt32 = 0
+      mode: Exchange.Mode = .none, referenceID: UInt32 = 0, agentID: UInt32 = 0
     ) {
       self.verb = verb
       self.actor = actor
@@ -29,6 +31,7 @@ extension Exchange {
       self.callState = callState
       self.mode = mode
       self.referenceID = referenceID
+      self.agentID = agentID
     }
   }
 }

@@ -6,7 +6,7 @@ extension Exchange: Engine {
     _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>
   ) {
     if scene.mayHaveManyRecipients { remember(&scene, for: book, entry.cells.range) }
-    if book.hasCompanions { noteStandings(&scene) }
+    if book.hasCompanions || isStaffed { noteStandings(&scene, book) }
   }
 
   /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.

@@ -9,7 +9,7 @@ extension Exchange {
       case .opens: openConsultation(change, &scene)
       case .joins: join(change, announced: false, &scene)
       case .joinsAnnounced: join(change, announced: true, &scene)
-      case .sets: set(change.setting, &scene)
+      case .sets: set(change.setting, scene[change.who], &scene)
       case .attaches: attach(cold[0].brought.data, to: scene.slot)
       case .updates: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.update(pairs) }
       case .deletesPair: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.delete(pairs.map(\.key)) }
@@ -51,6 +51,10 @@ extension Exchange {
     for place in 0..<call.count {
       lines[Int(call[place].dn.rawValue)].move(from: scene.slot, to: scene.otherSlot)
       relink(call[place].dn, from: scene.connID, to: scene.otherConnID)
+      for number in cold[0].monitors.indices
+      where cold[0].monitors[number].agent == call[place].dn && cold[0].monitors[number].used == scene.connID {
+        cold[0].monitors[number].used = scene.otherConnID
+      }
     }
   }
 
@@ -61,25 +65,36 @@ extension Exchange {
 
   // MARK: The settings of a DN
 
-  private mutating func set(_ setting: Clause.Setting, _ scene: inout Scene) {
-    let (dn, agent) = (scene[.actor], setting == .monitored ? scene[.from] : scene[.target])
+  private mutating func set(_ setting: Clause.Setting, _ dn: DN, _ scene: inout Scene) {
     switch setting {
     case .monitoring:
       let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
       scene.mode = Exchange.Mode(type)
-      cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
-      cold[0].monitors.append(Monitor(observer: dn, agent: agent, type: type, first: ConnID(nextConnID)))
-    case .notMonitoring: cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent }
-    case .monitored:
-      cold[0].monitors.removeAll { $0.observer == dn && $0.agent == agent && $0.type == .oneCall }
-      for number in cold[0].monitors.indices where cold[0].monitors[number].observer == dn {
-        let others = cold[0].monitors[number].rung.filter { slot(of: $0) != nil }
-        cold[0].monitors[number].rung = others + [scene.connID]
-      }
+      cold[0].monitors.removeAll { $0.observer == dn }
+      cold[0].monitors.append(Monitor(observer: dn, agent: scene[.target], type: type, first: ConnID(nextConnID)))
+      noteStaff()
+    case .notMonitoring:
+      cold[0].monitors.removeAll { $0.observer == dn }
+      noteStaff()
+    case .monitored: use(scene.connID, toObserveBy: dn)
+    case .loggedIn: logIn(scene.agentID, at: scene[.target], on: dn)
     default:
+      if setting == .loggedOut { logOut(dn) }
       cold[0].settings[Int(dn.rawValue)].set(
         setting, to: scene[.target], &scene.mode, now: UInt32(truncatingIfNeeded: sequenceNumber))
     }
     refreshLine(Int(dn.rawValue))
+  }
+
+  /// The observer rings in the call.
+  private mutating func use(_ call: ConnID, toObserveBy observer: DN) {
+    for number in cold[0].monitors.indices where cold[0].monitors[number].observer == observer {
+      if cold[0].monitors[number].type == .oneCall {
+        cold[0].monitors[number].used = call
+      } else {
+        let others = cold[0].monitors[number].rung.filter { slot(of: $0) != nil }
+        cold[0].monitors[number].rung = others + [call]
+      }
+    }
   }
 }

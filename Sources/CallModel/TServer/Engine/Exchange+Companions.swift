@@ -5,14 +5,20 @@ extension Exchange {
   struct Standing: Sendable {
     let dn: DN
     let isOffHook: Bool
+    let isLoggedIn: Bool
+    /// The calls that were queued or routed and in which it was established, and those that a group has diverted to it
+    /// as an agent and that ring. Empty for a DN at which no agent is logged in.
+    let establishedCalls: [ConnID]
+    let divertedCalls: [ConnID]
   }
 
   /// Notes how the DNs stand that the action may change.
   @inline(never)
-  mutating func noteStandings(_ scene: inout Scene) {
+  mutating func noteStandings(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isAccompanied = true
     cold[0].standings.removeAll(keepingCapacity: true)
     for slot in [scene.slot, scene.otherSlot] where slot >= 0 {
+      if book.hasAfterCallWork, slots[slot].isQueued { slots[slot].past.insert(.wasQueued) }
       for place in 0..<slots[slot].count { noteStanding(of: slots[slot][place].dn) }
     }
     noteStanding(of: scene[.actor])
@@ -23,7 +29,29 @@ extension Exchange {
     cold[0].standings.append(standing(of: dn))
   }
 
-  private func standing(of dn: DN) -> Standing { Standing(dn: dn, isOffHook: isOffHook(dn)) }
+  private func standing(of dn: DN) -> Standing {
+    let isLoggedIn = agentState(of: dn) != .loggedOut
+    return Standing(
+      dn: dn, isOffHook: isOffHook(dn), isLoggedIn: isLoggedIn,
+      establishedCalls: isLoggedIn ? calls(of: dn) { slots[$0].wasEstablished(for: dn) } : [],
+      divertedCalls: isLoggedIn ? calls(of: dn) { isDiverted(to: dn, at: $0) } : [])
+  }
+
+  private func calls(of dn: DN, _ isMeant: (Int) -> Bool) -> [ConnID] {
+    let line = line(dn)
+    return (0..<line.count).map(line.slot).filter(isMeant).map { slots[$0].connID }
+  }
+
+  /// Whether the device rings for a call that a group has diverted to it.
+  private func isDiverted(to dn: DN, at slot: Int) -> Bool {
+    guard let place = slots[slot].index(of: dn), slots[slot][place].state == .ringing else { return false }
+    return isDivertedCall(slots[slot][place].from, slots[slot].hop)
+  }
+
+  /// Whether a group has diverted the call to a party that came from there.
+  func isDivertedCall(_ from: DN, _ hop: Hop) -> Bool {
+    from != .none && kind(from) == .acdGroup && (hop == .group || hop == .groups || hop == .predictive)
+  }
 
   /// Whether the device is in a call that it has dialed or answered.
   func isOffHook(_ dn: DN) -> Bool {
@@ -43,7 +71,7 @@ extension Exchange {
     var told: [Event] = []
     for index in first..<events.count { told.append(events[index]) }
     addCompanions(to: &told, entry, book, scene)
-    if told.count == events.count - first { return }
+    nameAgents(in: &told)
     events.removeLast(events.count - first)
     for event in told { events.append(event) }
   }
@@ -57,8 +85,8 @@ extension Exchange {
     let standings = cold[0].standings
     for companion in book.companions {
       guard let terms = book.cells[companion.cells.range.lowerBound].terms else { continue }
-      for before in standings where terms.occasion.isGiven(from: before, to: standing(of: before.dn)) {
-        guard let place = terms.place.index(among: told, of: before.dn) else { continue }
+      for before in standings where isGiven(terms.occasion, from: before, to: standing(of: before.dn)) {
+        guard let place = terms.index(among: told, from: before) else { continue }
         told.insert(contentsOf: events(of: companion, at: before.dn, book), at: place)
       }
     }
@@ -91,6 +119,8 @@ extension Exchange {
   {
     var scene = Scene()
     scene[.actor] = dn
+    scene[.observer] = cold[0].monitors.first { $0.agent == dn }?.observer ?? .none
+    scene[.far] = cold[0].monitors.first { $0.observer == dn }?.agent ?? .none
     let (changes, cells) = (book.changes, book.cells)
     carryOutGeneral(changes.span.extracting(companion.changes.range), &scene)
     var events: [Event] = []
@@ -99,34 +129,60 @@ extension Exchange {
     }
     return events
   }
-}
 
-extension Companion.Occasion {
-  fileprivate func isGiven(from before: Exchange.Standing, to after: Exchange.Standing) -> Bool {
-    switch self {
+  private func isGiven(_ occasion: Companion.Occasion, from before: Standing, to after: Standing) -> Bool {
+    switch occasion {
     case .goesOffHook: !before.isOffHook && after.isOffHook
     case .goesOnHook: before.isOffHook && !after.isOffHook
+    case .endsCalls: after.isLoggedIn && !before.establishedCalls.isEmpty && after.establishedCalls.isEmpty
+    case .doesNotAnswer: after.isLoggedIn && !before.divertedCalls.isEmpty
+    case .logsOutWhileMonitored: isLogout(before, after) && cold[0].monitors.contains { $0.agent == before.dn }
+    case .logsOutWhileMonitoring: isLogout(before, after) && cold[0].monitors.contains { $0.observer == before.dn }
+    case .leavesMonitoredCall:
+      cold[0].monitors.contains { monitor in
+        guard monitor.agent == before.dn, monitor.used != .none else { return false }
+        return slot(of: monitor.used).map { slots[$0].index(of: before.dn) == nil } ?? true
+      }
     }
   }
+
+  private func isLogout(_ before: Standing, _ after: Standing) -> Bool { before.isLoggedIn && !after.isLoggedIn }
 }
 
-extension Companion.Place {
+extension Companion.Terms {
   /// Where the events stand; nil where the DN has no event that they could go with.
-  fileprivate func index(among events: [Exchange.Event], of dn: Exchange.DN) -> Int? {
-    let isMeant = { (event: Exchange.Event) in event.thisDN == dn && (event.type == first || event.type == second) }
-    return switch side {
-    case .before: events.firstIndex(where: isMeant)
-    case .after: events.lastIndex(where: isMeant).map { $0 + 1 }
+  fileprivate func index(among events: [Exchange.Event], from before: Exchange.Standing) -> Int? {
+    func isOwn(_ event: Exchange.Event, _ type: EventType) -> Bool { event.thisDN == before.dn && event.type == type }
+    switch place {
+    case .before(let first, let second): return events.firstIndex { isOwn($0, first) || isOwn($0, second) }
+    case .beforeLast(let type): return events.lastIndex { isOwn($0, type) && isOccasion($0, before) }
+    case .afterLast(let type): return events.lastIndex { isOwn($0, type) && isOccasion($0, before) }.map { $0 + 1 }
+    case .after(let type): return events.lastIndex { isOwn($0, type) }.map { $0 + 1 }
+    case .last: return events.count
+    }
+  }
+
+  /// Whether the event is of one of the calls that are the occasion.
+  private func isOccasion(_ event: Exchange.Event, _ before: Exchange.Standing) -> Bool {
+    switch occasion {
+    case .endsCalls: before.establishedCalls.contains(event.connID)
+    case .doesNotAnswer: before.divertedCalls.contains(event.connID) && event.callState == .noAnswer
+    case .goesOffHook, .goesOnHook, .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall: true
     }
   }
 }
 
 extension Rulebook<Exchange> {
+  /// Whether agents have after-call work under this profile.
+  fileprivate var hasAfterCallWork: Bool {
+    companions.contains { cells[$0.cells.range.lowerBound].terms?.occasion == .endsCalls }
+  }
+
   /// The rule of TAttachUserData by a party of the call.
   fileprivate var entryOfAttachedData: Entry? { entries(.attachUserData, by: .talking).first }
 
   /// Whether the event goes with those of another rule.
   package func isCompanion(_ event: Exchange.Event) -> Bool {
-    hasCompanions && event.rule != Exchange.Event.noRule && rules[Int(event.rule)].verbs.isEmpty
+    event.ownRule.map { rules[$0].verbs.isEmpty } ?? false
   }
 }

@@ -26,6 +26,7 @@ extension ModelRefusal where M == Exchange {
     return switch action.verb.mode {
     case .routeType: "there is no such RouteType, or it takes no target"
     case .treatmentType: "there is no such TreatmentType"
+    case .agentWorkMode where action.mode.fits(.agentWorkMode): "an agent logs in to its own ACD group"
     case .agentWorkMode: "there is no such AgentWorkMode"
     case .forwardMode: "there is no such ForwardMode to set"
     case .monitorNextCallType: "there is no such MonitorNextCallType"
@@ -90,10 +91,12 @@ extension ModelRefusal where M == Exchange {
     if !holds(.byDevice) { return .unsupportedOperation }
     if action.callState != .ok { return .badValue }
     return switch action.verb {
+    case .monitorNextCall where holds(.toDevice) && holds(.monitoredByAnother) && holds(.valueFits):
+      .incorrectObjectState
     case .setForward, .monitorNextCall: holds(.valueDoesNotFit) ? .badValue : .invalidCalledDN
-    case .agentLogin where holds(.loggedOut): .badValue
-    case .agentReady, .agentNotReady:
-      holds(.loggedOut) ? .incorrectObjectState : action.mode.fits(.agentWorkMode) ? .alreadyInState : .badValue
+    case .agentLogin: holds(.valueDoesNotFit) ? .badValue : .incorrectObjectState
+    case .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .badValue
+    case .endWrapUp: .incorrectObjectState
     case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
     default: .alreadyInState
     }

@@ -13,6 +13,8 @@ extension Exchange {
     public var referenceID: UInt32 = 0
     /// The attributes that the manual's cell lists.
     public var listed: AttributeSet = []
+    /// The number of the text of the AgentID: the agent who is logged in at the recipient; 0 if it is not known.
+    public var agentID: UInt32 = 0
     /// The DN that receives the event.
     public var thisDN = DN.none
     /// The queue through which the call came.
@@ -55,6 +57,9 @@ extension Exchange {
       set { (origin, listed.tellsANI) = (newValue, true) }
     }
 
+    /// The number of its rule; nil for the answer to a refused request.
+    @inline(__always) package var ownRule: Int? { rule == Self.noRule ? nil : Int(rule) }
+
     @inline(__always)
     init(_ type: EventType, rule: UInt16) {
       self.type = type
@@ -78,11 +83,16 @@ public protocol AttributeReader: ~Copyable {
   mutating func read(_ attribute: Attribute, _ number: UInt64)
   /// Reads a unique identifier of the call: 32 characters.
   mutating func read(_ attribute: Attribute, uuidOf call: ConnID)
+  /// Reads a text by its number, which `Switch.text` knows; by default, as a number.
+  mutating func read(_ attribute: Attribute, text number: UInt32)
 }
 
 extension AttributeReader where Self: ~Copyable {
   /// Reads the name of a role.
   @inlinable public mutating func read(_ attribute: Attribute, _ role: Role) { read(attribute, role.name) }
+
+  /// Reads the number of a text.
+  @inlinable public mutating func read(_ attribute: Attribute, text number: UInt32) { read(attribute, UInt64(number)) }
 
   /// Reads the name of a call state or, if it has none, its number.
   @inlinable public mutating func read(_ attribute: Attribute, _ state: CallState) {
@@ -118,7 +128,7 @@ extension Exchange.Event {
       reader.read(.errorMessage, errorCode.message)
     }
     if listed.contains(.referenceID) || (all && referenceID != 0) { reader.read(.referenceID, UInt64(referenceID)) }
-    if all { readUnlisted(into: &reader) }
+    if all { readUnlisted(into: &reader) } else if listed.contains(.agentID) { reader.read(.agentID, text: agentID) }
   }
 
   @inlinable
@@ -130,6 +140,7 @@ extension Exchange.Event {
       if ani != .none { reader.read(.ani, ani) }
       reader.read(.dnis, dnis)
     }
+    if agentID != 0 { reader.read(.agentID, text: agentID) }
     if mode != .none, let kind = type.mode, let name = kind.name(of: mode) { reader.read(kind.attribute, name) }
     reader.read(.eventSequenceNumber, sequenceNumber)
   }

@@ -90,12 +90,21 @@ extension Exchange {
       sequenceNumber &+= 1
       var event = cell.event
       event.sequenceNumber = sequenceNumber
-      event.referenceID = scene[cell.who] == scene[.actor] ? scene.referenceID : 0
       event.thisDN = scene[cell.who]
+      // Only the party that asked knows of its request.
+      event.referenceID = cell.isUnrequested || event.thisDN != scene[.actor] ? 0 : scene.referenceID
       event.otherDN = scene[cell.other]
       if cell.takesMode { event.mode = scene.mode }
+      if cell.takesLogin || cell.takesWorkMode { fill(&event, cell, cold[0].settings[Int(event.thisDN.rawValue)]) }
       events.append(event)
     }
+  }
+
+  private func fill(_ event: inout Event, _ cell: Cell, _ settings: DNSettings) {
+    if cell.takesWorkMode { event.mode = settings.workMode }
+    guard cell.takesLogin else { return }
+    (event.agentID, event.thisQueue) = (settings.login.agentID, settings.login.group)
+    event.listed.formUnion(settings.login.listed)
   }
 
   /// Fills the rare blanks of the last event.

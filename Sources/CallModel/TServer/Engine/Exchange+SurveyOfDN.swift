@@ -40,6 +40,7 @@ extension Exchange {
       setValueFit(.valueDoesNotFit, &scene)
     }
     if line(action.actor).delivery.forwards { surveyForwarding(action, &scene) }
+    if action.verb == .timeOut { surveyUnanswered(&scene) }
     if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { surveyObserver(action.actor, &scene) }
   }
@@ -51,6 +52,13 @@ extension Exchange {
     if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
     scene.situation = scene.situation.replacing(
       action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
+  }
+
+  /// What becomes of a call that is not answered may depend on how it came to the agent.
+  private func surveyUnanswered(_ scene: inout Scene) {
+    let isDiverted = scene.state == .ringing && isDivertedCall(scene[.from], slots[scene.slot].hop)
+    scene.situation.formUnion(
+      isDiverted && agentState(of: scene[.actor]) != .loggedOut ? .divertedToAgent : .notDivertedToAgent)
   }
 
   /// A predictive call continues if a machine answers.
@@ -75,7 +83,7 @@ extension Exchange {
     let call = slots[scene.slot]
     guard call.members == 2 else { return }
     for monitor in cold[0].monitors where monitor.observer == observer && call.connID >= monitor.first {
-      guard !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent),
+      guard monitor.used == .none, !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent),
         call[place].state.hasAnswered,
         let other = call.opposite(of: place),
         call[other].state.hasAnswered
@@ -96,19 +104,51 @@ extension Exchange {
     surveyCall(at: -1, &scene)
     scene.isSimple = false
     let settings = cold[0].settings[Int(action.actor.rawValue)]
-    scene.situation.formUnion(settings.agent == .ready ? .ready : settings.agent == .notReady ? .notReady : .loggedOut)
+    scene.situation.formUnion(.agent(settings.agent))
     scene.situation.formUnion(settings.forwardMode == .none ? .forwardUnset : .forwardSet)
+    if action.verb == .agentLogin { surveyLogin(action, settings, &scene) }
+    if action.verb == .monitorNextCall { surveyMonitoring(&scene) }
     if !valueFits(action, settings) { setValueFit(.valueDoesNotFit, &scene) }
+  }
+
+  /// Finds whether the agent may log in here, and what it will do next.
+  private func surveyLogin(_ action: Action, _ settings: DNSettings, _ scene: inout Scene) {
+    scene.agentID = action.agentID
+    let known = settings.agent == .loggedOut ? settings.usual.agentID : settings.login.agentID
+    let agentID = action.agentID != 0 ? action.agentID : known
+    let place = agentID == 0 ? DN.none : cold[0].agents[agentID]
+    if settings.agent != .loggedOut, known != 0, agentID != known {
+      scene.situation.formUnion(.otherAgentHere)
+    } else if place != .none, place != action.actor {
+      scene.situation.formUnion(.agentElsewhere)
+    } else {
+      let isReady = action.mode == Mode(AgentWorkMode.autoIn) || action.mode == Mode(AgentWorkMode.manualIn)
+      scene.situation.formUnion(action.mode == .none ? .plainLogin : isReady ? .readyLogin : .notReadyLogin)
+    }
+  }
+
+  /// Finds who observes the agent, and whom the actor observes.
+  private func surveyMonitoring(_ scene: inout Scene) {
+    let (actor, target) = (scene[.actor], scene[.target])
+    scene[.far] = cold[0].monitors.first { $0.observer == actor && $0.agent != target }?.agent ?? .none
+    let isTaken = cold[0].monitors.contains { $0.agent == target && $0.observer != actor }
+    scene.situation.formUnion(
+      isTaken ? .monitoredByAnother : scene[.far] == .none ? .unmonitored : .monitorsAnother)
   }
 
   private func valueFits(_ action: Action, _ settings: DNSettings) -> Bool {
     if let kind = action.verb.mode, !action.mode.fits(kind) { return false }
     return switch action.verb {
-    case .agentNotReady: settings.agent != .notReady || settings.workMode != action.mode
+    case .agentLogin: action.target == .none || mayLogIn(to: action.target, settings)
     case .setForward: action.mode != Exchange.Mode(ForwardMode.none)
     case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
     default: true
     }
+  }
+
+  /// Whether it is a group, and no other than the one that the DN belongs to.
+  private func mayLogIn(to group: DN, _ settings: DNSettings) -> Bool {
+    kind(group) == .acdGroup && (settings.usual.group == .none || settings.usual.group == group)
   }
 
   private func surveyData(_ action: Action, _ scene: inout Scene) {

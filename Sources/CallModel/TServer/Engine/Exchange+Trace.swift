@@ -13,8 +13,14 @@ extension Exchange {
     var events: [Event] = []
     let applied = try exchange.apply(action, with: brought, by: book, into: &events)
     var clauses = clauses(of: action, with: brought, by: book, under: profile)[...]
-    // Of other rules, whose events go with these, each has one message.
-    return events.map { ($0, Int($0.rule) == applied.rule ? clauses.popFirst() ?? 0 : 0) }
+    return events.indices.map { index in
+      let event = events[index]
+      if Int(event.rule) == applied.rule { return (event, clauses.popFirst() ?? 0) }
+      guard book.isCompanion(event) else { return (event, 0) }
+      // The events of a companion follow each other, and come again for another DN.
+      let earlier = events[..<index].count { $0.rule == event.rule }
+      return (event, earlier % book.rules[Int(event.rule)].messageClauses.count)
+    }
   }
 
   /// The clauses of the rule that answers, once for each of its events.

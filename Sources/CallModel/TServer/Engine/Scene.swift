@@ -35,6 +35,8 @@ package struct Scene: SceneProtocol {
   var callState = CallState.ok
   var mode = Exchange.Mode.none
   var referenceID: UInt32 = 0
+  /// Who logs in; only set for a login.
+  var agentID: UInt32 = 0
 
   @inline(__always) package init() {}
 

@@ -22,6 +22,11 @@ package struct Cell: Sendable {
   var countsMembers = false
   var takesReferenceID = false
   var takesMode = false
+  /// Filled from the settings of the recipient; only in events that are about no call.
+  var takesLogin = false
+  var takesWorkMode = false
+  /// It answers no request.
+  var isUnrequested = false
   var takesDigits = false
   /// Told once for each party that comes into the call with the other one.
   var isForEachNewcomer = false
@@ -78,6 +83,9 @@ package struct Cell: Sendable {
     case .error(let code): event.errorCode = code
     case .referenceID: takesReferenceID = true
     case .mode: takesMode = true
+    case .login: takesLogin = true
+    case .workMode: takesWorkMode = true
+    case .withoutReferenceID: isUnrequested = true
     case .noThisDN: event.listed.subtract(AttributeSet(.thisDN))
     case .collectedDigits: takesDigits = true
     }

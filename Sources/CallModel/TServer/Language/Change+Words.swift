@@ -49,15 +49,19 @@ extension Clause.Part {
 extension Clause.Setting {
   fileprivate func words(of who: String, _ target: String) -> String {
     switch self {
+    case .loggedIn: "an agent is logged in at \(who), with the AgentID and the group that the request or the party says"
     case .loggedOut: "\(who) is now logged out"
     case .notReady: "\(who) is now an agent who is not ready"
+    case .noLongerReady: "\(who) is no longer ready, if it was"
     case .ready: "\(who) is now an agent who is ready"
+    case .afterCallWork: "\(who) is now an agent in after-call work"
+    case .noAfterCallWork: "\(who) is again what it was before its after-call work"
     case .undisturbed: "\(who) has do-not-disturb on"
     case .disturbed: "\(who) has do-not-disturb off"
     case .forwarding: "\(who) forwards its calls to \(target)"
     case .notForwarding: "\(who) no longer forwards its calls"
     case .monitoring: "\(who) will observe the next calls of \(target)"
-    case .notMonitoring: "\(who) will no longer observe the calls of \(target)"
+    case .notMonitoring: "\(who) will observe no more calls"
     case .monitored: "this call uses up the request of \(who) to observe one call"
     }
   }

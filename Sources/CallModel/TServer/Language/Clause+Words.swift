@@ -77,6 +77,7 @@ extension EventType {
     ] + (alwaysHasCallState ? [SentAttribute(Attribute.callState.text, always: "OK", isListed: false)] : []) + [
       request, known(.callType, "the call"), known(.callID, "the call"), known(.callUUID, "the call"),
       known(.ani, "the party that made the call"), known(.dnis, "the party that was dialed"),
+      known(.agentID, "the agent who is logged in at the recipient"),
     ] + brought + [known(.userData, "the call's user data"), ordinal]
   }
 }
@@ -140,6 +141,9 @@ extension Value {
     case .collectedDigits: [.from(.collectedDigits, "the digits that the action gives, if any")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
+    case .login: [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
+    case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
+    case .withoutReferenceID: []
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
     case .noThisDN: []
     }
@@ -281,7 +285,9 @@ extension Footnote {
   /// What the manual calls it.
   private var mark: String? {
     switch self {
-    case .none, .printed, .corrected, .hookEvents, .divertsOnRinging, .divertsOnAnswer: nil
+    case .none, .printed, .corrected, .hookEvents, .divertsOnRinging, .divertsOnAnswer, .wrapUp, .timedWrapUp,
+      .notReadyUnanswered, .loggedOutUnanswered, .returnsUnanswered, .endsUnanswered:
+      nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"
     case .directAgents, .networkReported, .networkSimulated: "note a"

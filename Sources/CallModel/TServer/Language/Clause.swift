@@ -34,7 +34,7 @@ package struct Clause: Sendable {
     /// The actor calls the target, as the section about such calls says. When the rules are made, this becomes a rule
     /// for each kind.
     case begins
-    /// What is set on the actor's DN.
+    /// What is set on the party's DN.
     case sets(Setting)
     /// The call's user data, with what the action says.
     case keeps(DataChange)
@@ -47,8 +47,8 @@ package struct Clause: Sendable {
   }
   enum HoldChange: UInt8, Sendable { case hold, retrieve, busy, dial }
   enum Setting: UInt8, Sendable {
-    case loggedOut, notReady, ready, undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring,
-      monitored
+    case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
+    case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
   }
   enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll }
 

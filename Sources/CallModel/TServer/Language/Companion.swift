@@ -9,22 +9,37 @@ struct Companion: Sendable {
     case goesOffHook
     /// It is in no call any more that it has dialed or answered.
     case goesOnHook
+    /// The agent has left the last call that was queued or routed and in which it was established.
+    case endsCalls
+    /// The agent has not answered a call that a group diverted to it.
+    case doesNotAnswer
+    /// The agent logs out, and an observer has asked for its calls.
+    case logsOutWhileMonitored
+    /// The DN logs out, and has asked to observe an agent.
+    case logsOutWhileMonitoring
+    /// The agent leaves the one call that was to be observed.
+    case leavesMonitoredCall
+
+    /// Whether it can come only while an agent is monitored.
+    var isOfMonitoring: Bool {
+      switch self {
+      case .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall: true
+      case .goesOffHook, .goesOnHook, .endsCalls, .doesNotAnswer: false
+      }
+    }
   }
 
   /// Where the event stands among those of the step.
-  struct Place: Sendable {
-    enum Side: UInt8, Sendable { case before, after }
-    let side: Side
-    /// The DN's own event before which or after which it stands: one of these.
-    let first: EventType
-    let second: EventType
-
-    /// Before the first of these.
-    static func before(_ first: EventType, _ second: EventType) -> Place {
-      Place(side: .before, first: first, second: second)
-    }
-    /// After the last of these.
-    static func after(_ event: EventType) -> Place { Place(side: .after, first: event, second: event) }
+  enum Place: Sendable {
+    /// Before the first of the DN's own events of these types.
+    case before(EventType, EventType)
+    /// Before, or after, the last of the DN's own events of that type in one of the calls that are the occasion.
+    case beforeLast(EventType)
+    case afterLast(EventType)
+    /// After the last of the DN's own events of that type.
+    case after(EventType)
+    /// After all events of the step.
+    case last
   }
 
   /// When the events of a rule go with those of another, and where they stand.
@@ -39,7 +54,7 @@ struct Companion: Sendable {
   private let citation: Citation
   private let clauses: [Clause]
 
-  /// The DN is the actor.
+  /// The DN is the actor. `observer` is the DN that has asked to observe its calls, `far` the agent that it observes.
   init(
     _ name: String, when occasion: Occasion, _ place: Place, only note: Footnote = .none, derived: Int...,
     decisions: Int..., @Clauses<Clause> cells clauses: () -> [Clause]
@@ -64,6 +79,11 @@ extension Companion.Occasion {
     switch self {
     case .goesOffHook: "a device dials or answers while it is in no other call that it has dialed or answered"
     case .goesOnHook: "a device leaves the last call that it has dialed or answered"
+    case .endsCalls: "an agent leaves the last call that was queued or routed and in which it was established"
+    case .doesNotAnswer: "an agent does not answer a call that a group diverted to it"
+    case .logsOutWhileMonitored: "an agent logs out whose calls are to be observed"
+    case .logsOutWhileMonitoring: "a device logs out that has asked to observe calls"
+    case .leavesMonitoredCall: "an agent leaves the one call that was to be observed"
     }
   }
 }

@@ -124,19 +124,26 @@ struct Ending {
     if states.isEmpty { return }
     // A device that forwards unanswered calls has a rule of its own.
     let delivery: Situation = states.contains(.ringing) ? .staysUnanswered : []
-    rules.append(
-      rule(
-        "No answer\(place): \(name)", source.at("no answer", derived: 48), .timeOut, by: states, if: facing, delivery,
-        clauses.saying(.noAnswer)))
+    func ends(_ called: String, _ situation: Situation, only note: Footnote, derived decision: Int) {
+      rules.append(
+        rule(
+          "No answer\(called): \(name)", source.at("no answer", derived: decision), .timeOut, by: states, if: facing,
+          delivery.union(situation), only: note, clauses.saying(.noAnswer)))
+    }
+    // A call that a group has diverted to an agent may return to the group.
+    let mayReturn = states == [.ringing] && !situation.isDisjoint(with: [.group, .groups, .hop(.predictive)])
+    ends(place, mayReturn ? .notDivertedToAgent : [], only: note, derived: 48)
+    if mayReturn { ends(" of the agent", .divertedToAgent, only: .endsUnanswered, derived: 129) }
   }
 
   private func rule(
     _ name: String, _ source: Source, _ verb: Verb, by states: [PartyState], if facing: Situation,
-    _ delivery: Situation, _ cells: [Clause]
+    _ delivery: Situation, only note: Footnote? = nil, _ cells: [Clause]
   ) -> Rule<Exchange> {
     let changes = clauses.allSatisfy(\.isCell) ? [Who.everyone.leaves()] : []
     return Rule(
-      name, source, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery), only: note,
+      name, source, on: [verb], by: states, if: facing.replacing(situation).replacing(delivery),
+      only: note ?? self.note,
       clauses: changes + cells)
   }
 }

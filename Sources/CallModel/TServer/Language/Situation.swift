@@ -25,9 +25,12 @@ package struct Situation: Conditions {
     case sharesNoParty, sharesParties, joinRoom, joinFull
     case unobserved, observed, beginnerObserved, othersObserved
     case valueFits, valueDoesNotFit
-    case loggedOut, notReady, ready, forwardSet, forwardUnset
+    case loggedOut, notReady, ready, afterCallNotReady, afterCallReady, forwardSet, forwardUnset
     case someCall, noCall
     case unawaited, pointAwaits, pointAwaitsByDefault, queueAwaits, queueAwaitsByDefault
+    case plainLogin, readyLogin, notReadyLogin, otherAgentHere, agentElsewhere
+    case unmonitored, monitorsAnother, monitoredByAnother
+    case divertedToAgent, notDivertedToAgent
   }
 
   @inline(__always)
@@ -127,8 +130,25 @@ package struct Situation: Conditions {
   static let valueFits = bit(.valueFits), valueDoesNotFit = bit(.valueDoesNotFit)
 
   /// What is set on the actor's DN.
-  static let loggedOut = bit(.loggedOut), notReady = bit(.notReady), ready = bit(.ready), forwardSet = bit(.forwardSet),
-    forwardUnset = bit(.forwardUnset)
+  static let loggedOut = bit(.loggedOut), notReady = bit(.notReady), ready = bit(.ready)
+  static let afterCallNotReady = bit(.afterCallNotReady), afterCallReady = bit(.afterCallReady)
+  static let afterCall: Self = [afterCallNotReady, afterCallReady]
+  static let loggedIn: Self = [notReady, ready, afterCall]
+  static let forwardSet = bit(.forwardSet), forwardUnset = bit(.forwardUnset)
+  @inline(__always) static func agent(_ state: AgentState) -> Self { bit(.loggedOut, state) }
+
+  /// What a login says of the agent's work; or that another agent is logged in there, or this one at another DN.
+  static let plainLogin = bit(.plainLogin), readyLogin = bit(.readyLogin), notReadyLogin = bit(.notReadyLogin)
+  static let otherAgentHere = bit(.otherAgentHere), agentElsewhere = bit(.agentElsewhere)
+  static let agentFits: Self = [plainLogin, readyLogin, notReadyLogin]
+
+  /// No other DN has asked to observe the target, and the actor has not asked to observe another agent, or has; or
+  /// another DN has asked to observe the target.
+  static let unmonitored = bit(.unmonitored), monitorsAnother = bit(.monitorsAnother),
+    monitoredByAnother = bit(.monitoredByAnother)
+
+  /// A group has diverted the call to the actor, who is logged in as an agent; or not.
+  static let divertedToAgent = bit(.divertedToAgent), notDivertedToAgent = bit(.notDivertedToAgent)
 
   /// On some call, or on none.
   static let someCall = bit(.someCall), noCall = bit(.noCall)
@@ -215,8 +235,35 @@ package struct Situation: Conditions {
       ]),
     Dimension("what the action says", [(valueFits, "possible"), (valueDoesNotFit, "not possible")]),
     Dimension("the request", [(someCall, "about a call"), (noCall, "about no call")]),
-    Dimension("the actor", [(loggedOut, "logged out"), (notReady, "not ready"), (ready, "ready")]),
+    Dimension(
+      "the actor",
+      [
+        (loggedOut, "logged out"), (notReady, "not ready"), (ready, "ready"),
+        (afterCallNotReady, "in after-call work, and was not ready before"),
+        (afterCallReady, "in after-call work, and was ready before"),
+      ]),
     Dimension("the actor", [(forwardSet, "forwarding its calls"), (forwardUnset, "not forwarding its calls")]),
+    Dimension(
+      "the login",
+      [
+        (plainLogin, "one without a work mode"), (readyLogin, "one to be ready"),
+        (notReadyLogin, "one to be not ready"),
+        (otherAgentHere, "of another agent than the one who is logged in"),
+        (agentElsewhere, "of an agent who is logged in at another DN"),
+      ]),
+    Dimension(
+      "the target",
+      [
+        (unmonitored, "one that the actor may monitor"),
+        (monitorsAnother, "one that the actor may monitor in place of another agent"),
+        (monitoredByAnother, "monitored by another DN"),
+      ]),
+    Dimension(
+      "the call",
+      [
+        (divertedToAgent, "one that a group has diverted to the actor as an agent"),
+        (notDivertedToAgent, "not one that a group has diverted to the actor as an agent"),
+      ]),
   ]
 }
 

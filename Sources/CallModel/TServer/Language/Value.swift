@@ -23,6 +23,12 @@ struct Value: Sendable {
     case mode
     /// It does not name its recipient.
     case noThisDN
+    /// AgentID and ThisQueue: who is logged in at the recipient, and to which group. What the login named is listed.
+    case login
+    /// What the agent is doing now.
+    case workMode
+    /// The event answers no request, though one led to it.
+    case withoutReferenceID
   }
   private(set) var content: Content
   /// The table lists the attribute where this note stands. Without a note no table lists it.
@@ -75,6 +81,9 @@ extension Value {
   static let mode = listed(.mode)
   static let noThisDN = listed(.noThisDN)
   static let collectedDigits = listed(.collectedDigits)
+  static let login = listed(.login).unlisted
+  static let workMode = listed(.workMode)
+  static let withoutReferenceID = listed(.withoutReferenceID)
 
   private static func listed(_ content: Content, _ note: Footnote = .none) -> Value {
     Value(content: content, note: note)
@@ -82,7 +91,8 @@ extension Value {
 }
 
 extension Value.Content {
-  /// What a table lists with it. Of a mode nothing: the message says which attribute carries it.
+  /// What a table lists with it. Of a mode nothing: the message says which attribute carries it. Of a login nothing: it
+  /// says itself what it lists.
   var attributes: AttributeSet {
     switch self {
     case .previousConnID: AttributeSet(.previousConnID)
@@ -97,7 +107,8 @@ extension Value.Content {
     case .error: [AttributeSet(.errorCode), AttributeSet(.errorMessage)]
     case .referenceID: AttributeSet(.referenceID)
     case .collectedDigits: AttributeSet(.collectedDigits)
-    case .mode, .noThisDN: []
+    case .workMode: AttributeSet(.agentWorkMode)
+    case .mode, .noThisDN, .login, .withoutReferenceID: []
     }
   }
 }

@@ -15,7 +15,7 @@ enum Contents {
     .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
     // Predictive Dialing, Monitoring Calls, User Data, Agents
     .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
-    .agentStates, .hookEvents,
+    .agentStates, .afterCallWork, .unansweredAgentCalls, .endOfMonitoring, .hookEvents,
   ]
 
   /// Only under `divert-on-ringing=false`.

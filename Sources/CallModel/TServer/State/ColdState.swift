@@ -2,6 +2,8 @@
 struct ColdState: Sendable {
   /// Indexed by DN; number 0 means no DN.
   var settings = [DNSettings()]
+  /// Where the agents are logged in.
+  var agents = AgentList()
   /// The observers and the agents they observe, in the order of the requests.
   var monitors: [Monitor] = []
   /// The user data of the calls that have some of their own.

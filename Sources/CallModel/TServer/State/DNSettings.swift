@@ -1,9 +1,13 @@
 /// The settings of a DN, which do not depend on its calls.
 struct DNSettings: Sendable {
-  /// The group that the agent belongs to.
-  var group = Exchange.DN.none
+  /// What a login takes where it says nothing.
+  var usual = AgentLogin()
+  /// Who is logged in and to which group. After the logout it is of no meaning, except in the step of the logout.
+  var login = AgentLogin()
   var agent = AgentState.loggedOut
   var workMode = Exchange.Mode.none
+  /// In after-call work: what the agent was doing before.
+  var workModeBefore = Exchange.Mode.none
   /// The reasons of the agent's last request that has given any.
   var reasons: [Exchange.UserData.Pair] = []
   /// The ordinal of the event after which the agent was ready, cut to 32 bits.
@@ -31,15 +35,27 @@ extension DNSettings {
     switch setting {
     case .loggedOut: (agent, workMode, reasons) = (.loggedOut, .none, [])
     case .notReady: (agent, workMode) = (.notReady, mode)
-    case .ready: (agent, workMode, readySince) = (.ready, mode, now)
+    case .noLongerReady: if agent == .ready { (agent, workMode) = (.notReady, .none) }
+    case .ready:
+      // An agent who asks again has been ready all the time.
+      if agent != .ready { readySince = now }
+      (agent, workMode) = (.ready, mode)
+    case .afterCallWork:
+      if !agent.isAfterCall {
+        (agent, workModeBefore) = (agent == .ready ? .afterCallReady : .afterCallNotReady, workMode)
+      }
+      workMode = Exchange.Mode(AgentWorkMode.afterCallWork)
+    case .noAfterCallWork:
+      if agent == .afterCallReady { readySince = now }
+      (agent, workMode) = (agent == .afterCallReady ? .ready : .notReady, workModeBefore)
     case .undisturbed: isUndisturbed = true
     case .disturbed: isUndisturbed = false
     case .forwarding:
       (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
       mode = Exchange.Mode(forwardMode)
     case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
-    // Monitoring is stored elsewhere, because it concerns two DNs.
-    case .monitoring, .notMonitoring, .monitored: break
+    // A login and monitoring are stored elsewhere too, because they concern other DNs.
+    case .loggedIn, .monitoring, .notMonitoring, .monitored: break
     }
   }
 }
@@ -67,18 +83,26 @@ package enum CallDelivery: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// The state of an agent on its DN.
-package enum AgentState: UInt8, CaseIterable, Sendable { case loggedOut, notReady, ready }
+/// The state of an agent on its DN; in after-call work, also what the agent was before.
+package enum AgentState: UInt8, CaseIterable, Sendable {
+  case loggedOut, notReady, ready, afterCallNotReady, afterCallReady
 
-/// An observer and the agent that it observes, in calls that begin after the request.
+  /// Whether the agent is in after-call work.
+  var isAfterCall: Bool { self == .afterCallNotReady || self == .afterCallReady }
+}
+
+/// An observer and the agent that it observes, in calls that begin after the request. A DN has one agent at most, and
+/// an agent one observer.
 struct Monitor: Hashable, Sendable {
   let observer: Exchange.DN
   let agent: Exchange.DN
   let type: MonitorNextCallType
   /// The ConnID of the first call that can be observed.
   let first: ConnID
-  /// The calls in which the observer has already rung, for this agent or another; it rings in each only once.
+  /// For all calls: those in which the observer has already rung; it rings in each only once.
   var rung: [ConnID] = []
+  /// For one call: the call that uses the request up, until the agent leaves it; none before the observer has rung.
+  var used = ConnID.none
 }
 
 extension Exchange {
@@ -89,7 +113,7 @@ extension Exchange {
   /// The agent of the group who has been idle longest; of several, the one that was added first.
   func longestIdle(of group: DN) -> DN {
     var found = (dn: DN.none, since: UInt32(0))
-    for number in cold[0].settings.indices where cold[0].settings[number].group == group && isIdle(number) {
+    for number in cold[0].settings.indices where cold[0].settings[number].login.group == group && isIdle(number) {
       let events = idleEvents(number)
       if found.dn == .none || events > found.since { found = (DN(UInt16(number)), events) }
     }

@@ -17,8 +17,7 @@ extension Exchange {
     /// The parameters of the last TRouteCall and of the last TApplyTreatment.
     private(set) var routeType = Exchange.Mode.none
     private(set) var treatmentType = Exchange.Mode.none
-    /// Whether the call has ever had user data, which must then be removed when it ends.
-    var hasData = false
+    var past: Past = []
     /// Whether it is a consultation that has the user data of its main call.
     var sharesData = false
     /// The device to which a call from a queue was handed on, and that queue, until the call is queued again.
@@ -147,7 +146,7 @@ extension Exchange {
     @inline(__always)
     mutating func begin(_ connID: ConnID, from caller: DN, to called: DN, _ hop: Hop, _ type: CallType) {
       (self.connID, origin, dialed, self.hop, self.type) = (connID, caller, called, hop, type)
-      (reference, size, main, hasData) = (0, 0, .none, false)
+      (reference, size, main, past) = (0, 0, .none, [])
       (routeType, treatmentType, sharesData) = (.none, .none, false)
       (successor, queue, predecessor, handedOnQueue) = (.none, .none, .none, .none)
     }
@@ -199,6 +198,7 @@ extension Exchange {
     mutating func changeHold(_ change: Clause.HoldChange, _ dn: DN) {
       for place in 0..<count where places[place].dn == dn {
         let state = places[place].state
+        if change == .busy, state.hasAnswered { past.insert(.hadAnswer) }
         places[place].state =
           switch change {
           case .hold: state.onHold
@@ -280,6 +280,7 @@ extension Exchange {
       hop = other.hop
       (reference, routeType, treatmentType) = (other.reference, other.routeType, other.treatmentType)
       if successor == .none { (successor, queue) = (other.successor, other.queue) }
+      past.formUnion(other.past.intersection(.wasQueued))
     }
 
     @inline(__always)
@@ -326,6 +327,37 @@ extension Exchange {
 }
 
 extension Exchange.Call {
+  /// What has happened in a call.
+  struct Past: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// The call has had user data, which must then be removed when it ends.
+    static let hadData = Past(rawValue: 1 << 0)
+    /// The call was queued or waited for a route. Noted only where after-call work depends on it.
+    static let wasQueued = Past(rawValue: 1 << 1)
+    /// The party that hears busy had been in a conversation before.
+    static let hadAnswer = Past(rawValue: 1 << 2)
+  }
+
+  var hasData: Bool {
+    @inline(__always) get { past.contains(.hadData) }
+    set { if newValue { past.insert(.hadData) } else { past.remove(.hadData) } }
+  }
+
+  /// Whether the call waits at a queue or a routing point.
+  var isQueued: Bool {
+    for place in 0..<count where places[place].state.isPlace && places[place].state != .detecting { return true }
+    return false
+  }
+
+  /// Whether the call is, or was at any time, queued or routed, and the DN has answered it or was answered in it.
+  func wasEstablished(for dn: Exchange.DN) -> Bool {
+    guard let state = index(of: dn).map({ places[$0].state }), past.contains(.wasQueued) || isQueued else {
+      return false
+    }
+    return state.hasAnswered || state.hearsBusy && past.contains(.hadAnswer)
+  }
+
   /// A DN's part in one call.
   package struct Party: Hashable, Sendable {
     package internal(set) var dn = Exchange.DN.none

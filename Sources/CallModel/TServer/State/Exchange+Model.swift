@@ -17,6 +17,10 @@ extension Exchange: Model {
 
   package static func isDerived(_ rule: Rule<Exchange>) -> Bool { rule.origin.isDerived }
 
+  package static func goesWithAny(_ rule: Rule<Exchange>) -> Bool {
+    !rule.clauses.contains { $0.terms?.occasion.isOfMonitoring ?? false }
+  }
+
   /// Only a predictive call accepts an answer with a CallState other than OK. Where a routing point waits for the
   /// answer, what the called party does is told by rules of its own.
   package static func implied(by verbs: [Verb]) -> Situation {

@@ -22,6 +22,9 @@ public struct Exchange: Sendable {
   var cold = [ColdState()]
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
+  /// Whether an agent with an AgentID is logged in, or monitored: then any action may have to tell more than its rule
+  /// does.
+  var isStaffed = false
 
   /// Makes an exchange without DNs that can have `capacity` calls at a time: at least 1, at most `callLimit`.
   package init(calls capacity: Int = 1_024) {
@@ -35,11 +38,12 @@ public struct Exchange: Sendable {
 
   /// Adds a DN and returns it, or nil if the exchange is full.
   ///
-  /// `group` makes the DN an agent of that ACD group; any other kind of DN is ignored.
-  package mutating func add(_ kind: Kind, agentOf group: DN = .none) -> DN? {
+  /// `group` makes the DN an agent of that ACD group, `agentID` is the number of the text of its AgentID: what a login
+  /// takes that says nothing.
+  package mutating func add(_ kind: Kind, agentOf group: DN = .none, agentID: UInt32 = 0) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))
-    cold[0].settings.append(DNSettings(group: group))
+    cold[0].settings.append(DNSettings(usual: AgentLogin(agentID: agentID, group: group)))
     return DN(UInt16(lines.count - 1))
   }
 

@@ -115,6 +115,8 @@ public enum PartyState: UInt8, Named {
   var dialingAgain: PartyState { self == offHold ? .dialing : .dialingHeld }
   /// The caller's state once its destination is found busy.
   var hearingBusyTone: PartyState { self == offHold ? .hearingBusy : .hearingBusyHeld }
+  /// Whether the caller hears busy, or will after retrieving.
+  var hearsBusy: Bool { self == .hearingBusy || self == .hearingBusyHeld }
   /// The state of an unanswered party once it is announced in a conference.
   var onceAnnounced: PartyState { turns.announced }
 

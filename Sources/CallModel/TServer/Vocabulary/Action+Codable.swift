@@ -1,6 +1,6 @@
 extension Action {
   private enum Key: CodingKey {
-    case verb, actor, target, on, callState, mode, referenceID, digits, userData, reasons, extensions
+    case verb, actor, target, on, callState, mode, referenceID, agent, queue, digits, userData, reasons, extensions
   }
 
   /// Encodes the parts that say something; words by their names.
@@ -13,6 +13,8 @@ extension Action {
     if callState != .ok { try container.encode(callState, forKey: .callState) }
     if let mode { try container.encode("\(mode.name)", forKey: .mode) }
     try container.encodeIfPresent(referenceID, forKey: .referenceID)
+    try container.encodeIfPresent(agent, forKey: .agent)
+    try container.encodeIfPresent(queue, forKey: .queue)
     try container.encodeIfPresent(digits, forKey: .digits)
     if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
     if !reasons.pairs.isEmpty { try container.encode(reasons, forKey: .reasons) }
@@ -28,6 +30,8 @@ extension Action {
     on = try container.decodeIfPresent(ConnID.self, forKey: .on)
     callState = try container.decodeIfPresent(CallState.self, forKey: .callState) ?? .ok
     referenceID = try container.decodeIfPresent(UInt32.self, forKey: .referenceID)
+    agent = try container.decodeIfPresent(String.self, forKey: .agent)
+    queue = try container.decodeIfPresent(DN.self, forKey: .queue)
     digits = try container.decodeIfPresent(String.self, forKey: .digits)
     userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
     reasons = try container.decodeIfPresent(UserData.self, forKey: .reasons) ?? UserData()

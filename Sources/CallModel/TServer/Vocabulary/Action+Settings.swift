@@ -1,8 +1,10 @@
 /// Actions that change a setting of a DN, which outlasts its calls.
 extension Action {
-  /// TAgentLogin.
-  public static func agentLogin(_ agent: DN, mode: AgentWorkMode? = nil) -> Action {
-    Action(.agentLogin, by: agent, mode: mode.map(RequestMode.agentWorkMode))
+  /// TAgentLogin: an agent logs in at the device, with its AgentID and to a group; with `mode`, it says what it does next.
+  public static func agentLogin(
+    _ device: DN, agent: String? = nil, queue: DN? = nil, mode: AgentWorkMode? = nil
+  ) -> Action {
+    Action(.agentLogin, by: device, mode: mode.map(RequestMode.agentWorkMode), agent: agent, queue: queue)
   }
   /// TAgentLogout.
   public static func agentLogout(_ agent: DN) -> Action { Action(.agentLogout, by: agent) }
@@ -14,6 +16,8 @@ extension Action {
   public static func agentNotReady(_ agent: DN, mode: AgentWorkMode? = nil) -> Action {
     Action(.agentNotReady, by: agent, mode: mode.map(RequestMode.agentWorkMode))
   }
+  /// The switch ends the agent's after-call work.
+  public static func endWrapUp(_ agent: DN) -> Action { Action(.endWrapUp, by: agent) }
 
   /// TSetDNDOn: sets do-not-disturb.
   public static func setDNDOn(_ device: DN) -> Action { Action(.setDNDOn, by: device) }

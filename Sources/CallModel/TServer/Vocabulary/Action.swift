@@ -17,6 +17,10 @@ public struct Action: Hashable, Sendable, Codable {
   public var mode: RequestMode?
   /// The client's number for its request; `nil` if the action is not a request or has no number.
   public var referenceID: UInt32?
+  /// The AgentID with which an agent logs in; `nil` if the request names none.
+  public var agent: String?
+  /// The group that an agent logs in to; `nil` if the request names none.
+  public var queue: DN?
   /// The user data that a request brings. Of a pair to be deleted, only the key matters.
   public var userData: UserData
   /// Why a client makes its request: the events that answer it repeat them.
@@ -29,8 +33,9 @@ public struct Action: Hashable, Sendable, Codable {
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
-    mode: RequestMode? = nil, referenceID: UInt32? = nil, userData: UserData = UserData(),
-    reasons: UserData = UserData(), extensions: UserData = UserData(), digits: String? = nil
+    mode: RequestMode? = nil, referenceID: UInt32? = nil, agent: String? = nil, queue: DN? = nil,
+    userData: UserData = UserData(), reasons: UserData = UserData(), extensions: UserData = UserData(),
+    digits: String? = nil
   ) {
     self.verb = verb
     self.actor = actor
@@ -39,6 +44,7 @@ public struct Action: Hashable, Sendable, Codable {
     self.callState = callState
     self.mode = mode
     self.referenceID = referenceID
+    (self.agent, self.queue) = (agent, queue)
     self.userData = userData
     self.reasons = reasons
     self.extensions = extensions
@@ -71,6 +77,7 @@ extension Action {
     if on != nil, verb.begins { return "call" }
     if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
+    if verb != .agentLogin, agent != nil || queue != nil { return agent != nil ? "AgentID" : "Queue" }
     if !reasons.pairs.isEmpty, !verb.isRequest { return "reasons" }
     if !extensions.pairs.isEmpty, !verb.isRequest { return "extensions" }
     if digits != nil, !verb.takesDigits { return "digits" }
@@ -89,6 +96,8 @@ extension Action: CustomStringConvertible {
     if let on { words += ["on", "\(on)"] }
     if verb == .mergeForTransfer { words.append("MergeType=Transfer") }
     if callState != .ok { words.append("CallState=\(callState)") }
+    if let agent { words.append("AgentID=\(agent.spelled())") }
+    if let queue { words.append("Queue=\(queue.text.spelled())") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
     if let digits { words.append("CollectedDigits=\(digits.spelled())") }

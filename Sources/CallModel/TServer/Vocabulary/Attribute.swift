@@ -7,6 +7,8 @@ public enum Attribute: UInt8, Named {
   case callState, errorCode, errorMessage, referenceID
   /// What the T-Server knows of any call.
   case callType, callID, callUUID, ani, dnis
+  /// The agent who is logged in at the recipient.
+  case agentID
   /// The parameters of requests, and the digits that a caller has entered.
   case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, collectedDigits
   /// What the request has brought, the user data of the call, and the number of the event.
@@ -34,6 +36,7 @@ public enum Attribute: UInt8, Named {
     case .callUUID: "CallUUID"
     case .ani: "ANI"
     case .dnis: "DNIS"
+    case .agentID: "AgentID"
     case .agentWorkMode: "AgentWorkMode"
     case .forwardMode: "ForwardMode"
     case .monitorNextCallType: "MonitorNextCallType"

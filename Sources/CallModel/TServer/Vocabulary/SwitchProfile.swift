@@ -316,6 +316,12 @@ package enum Footnote: Hashable, Sendable {
   case hookEvents
   /// A routed call leaves the routing point when its destination rings, or when it answers.
   case divertsOnRinging, divertsOnAnswer
+  /// The option `wrap-up`: any after-call work, and work that ends after a time.
+  case wrapUp, timedWrapUp
+  /// The option `agent-no-answer-action`.
+  case notReadyUnanswered, loggedOutUnanswered
+  /// The option `agent-no-answer-overflow`: the call returns to the group, or ends.
+  case returnsUnanswered, endsUnanswered
 
   package func applies(under profile: SwitchProfile) -> Bool {
     let listed = profile.routeCallState
@@ -337,6 +343,12 @@ package enum Footnote: Hashable, Sendable {
     case .hookEvents: profile.hookEvents == .reported
     case .divertsOnRinging: profile.divertOnRinging == .yes
     case .divertsOnAnswer: profile.divertOnRinging == .no
+    case .wrapUp: profile.wrapUp != .none
+    case .timedWrapUp: profile.wrapUp == .timed
+    case .notReadyUnanswered: profile.agentNoAnswerAction == .notReady
+    case .loggedOutUnanswered: profile.agentNoAnswerAction == .logout
+    case .returnsUnanswered: profile.agentNoAnswerOverflow == .recall
+    case .endsUnanswered: profile.agentNoAnswerOverflow != .recall
     }
   }
 }

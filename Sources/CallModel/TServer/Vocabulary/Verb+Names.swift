@@ -73,6 +73,7 @@ extension Verb: Named {
     case .treat: (nil, "applyTreatment")
     case .refuseTreatment: (nil, "refuseTreatment")
     case .endTreatment: (nil, "endTreatment")
+    case .endWrapUp: (nil, "endWrapUp")
     }
   }
 }

@@ -25,6 +25,8 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   case agentLogin, agentLogout, agentReady, agentNotReady, setDNDOn, setDNDOff, setForward, cancelForward
   /// Requests to observe the calls of an agent, and to stop.
   case monitorNextCall, cancelMonitoring
+  /// The switch ends the after-call work of an agent.
+  case endWrapUp
 
   /// How an action finds the calls that it is about.
   private enum Search {
@@ -94,7 +96,7 @@ public enum Verb: UInt8, CaseIterable, Sendable {
     case .completeConference, .mergeForConference: Properties(.joining, conferences: true)
     case .alternateCall, .reconnectCall: Properties(.both)
     case .agentLogin, .agentReady, .agentNotReady: Properties(.none, mode: .agentWorkMode)
-    case .agentLogout, .setDNDOn, .setDNDOff, .cancelForward: Properties(.none)
+    case .agentLogout, .setDNDOn, .setDNDOff, .cancelForward, .endWrapUp: Properties(.none)
     case .setForward: Properties(.none, target: .required, mode: .forwardMode)
     case .monitorNextCall: Properties(.none, target: .required, mode: .monitorNextCallType)
     case .cancelMonitoring: Properties(.none, target: .required)

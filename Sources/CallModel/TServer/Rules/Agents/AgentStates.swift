@@ -2,24 +2,45 @@
 
 extension Section {
   static let agentStates = Section(.tServerModels, "Agent States", columns: Who.actor) { b in
-    Row("An agent logs in", on: .agentLogin, by: b, .idle, if: .byDevice, .loggedOut, .valueFits, decisions: 1, 65) {
-      b.sets(.notReady)
-      b.receives(.agentLogin, .mode.unlisted)
-    }
-    Row("An agent logs out", on: .agentLogout, by: b, .idle, if: .byDevice, .notReady, .ready) {
-      b.sets(.loggedOut)
-      b.receives(.agentLogout)
-    }
-    Row("An agent becomes ready", on: .agentReady, by: b, .idle, if: .byDevice, .notReady, .valueFits, decisions: 1) {
-      b.sets(.ready)
-      b.receives(.agentReady, .mode.unlisted)
+    // With a work mode, the login says what the agent does next.
+    Row(
+      "An agent logs in", on: .agentLogin, by: b, .idle,
+      for: [
+        Variant("", .plainLogin, decisions: 1, 65, 119), Variant(" and is ready", .readyLogin, derived: 119, 121),
+        Variant(" and is not ready", .notReadyLogin, derived: 119, 121),
+      ], if: .byDevice, .loggedOut, .valueFits
+    ) {
+      b.sets(.loggedIn)
+      b.sets(.notReady).only(if: [.plainLogin, .notReadyLogin])
+      b.sets(.ready).only(if: .readyLogin)
+      b.receives(.agentLogin, .login, .mode.unlisted)
+      b.receives(.agentReady, .login, .mode.unlisted, .withoutReferenceID).only(if: .readyLogin)
+      b.receives(.agentNotReady, .login, .mode.unlisted, .withoutReferenceID).only(if: .notReadyLogin)
     }
     Row(
-      "An agent becomes not ready", on: .agentNotReady, by: b, .idle, if: .byDevice, .notReady, .ready, .valueFits,
-      decisions: 1
+      "An agent logs in again", on: .agentLogin, by: b, .idle, if: .byDevice, .loggedIn, .agentFits, .valueFits,
+      derived: 119, 120
+    ) {
+      b.sets(.loggedIn)
+      b.receives(.agentLogin, .login, .mode.unlisted)
+    }
+    Row("An agent logs out", on: .agentLogout, by: b, .idle, if: .byDevice, .loggedIn, decisions: 119) {
+      b.sets(.loggedOut)
+      b.receives(.agentLogout, .login)
+    }
+    Row(
+      "An agent becomes ready", on: .agentReady, by: b, .idle, if: .byDevice, .loggedIn, .valueFits,
+      decisions: 1, 119, 120
+    ) {
+      b.sets(.ready)
+      b.receives(.agentReady, .login, .mode.unlisted)
+    }
+    Row(
+      "An agent becomes not ready", on: .agentNotReady, by: b, .idle, if: .byDevice, .loggedIn, .valueFits,
+      decisions: 1, 119, 120
     ) {
       b.sets(.notReady)
-      b.receives(.agentNotReady, .mode.unlisted)
+      b.receives(.agentNotReady, .login, .mode.unlisted)
     }
   }
 }

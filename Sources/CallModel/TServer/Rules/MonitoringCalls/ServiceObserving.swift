@@ -11,22 +11,28 @@ extension Section {
     let isDeleted = Who.members.receives(
       .partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
 
+    // A supervisor has one request at a time: another agent takes the place of the first.
     Row(
-      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
-      decisions: 1
+      "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b,
+      for: [
+        Variant("", .unmonitored, decisions: 1, 122),
+        Variant(" in place of that of another agent", .monitorsAnother, derived: 122, 123),
+      ], if: .byDevice, .toDevice, .valueFits
     ) {
+      monitoringIsCancelled(of: .far, by: c).only(if: .monitorsAnother)
       c.sets(.monitoring)
-      c.receives(.monitoringNextCall, .otherDN(b).unlisted, .mode.unlisted)
+      c.receives(
+        .monitoringNextCall, .thisDNRole(.observer), .otherDN(b), .otherDNRole(.destination), .mode.unlisted)
+      b.receives(.monitoringNextCall, .otherDN(c), .otherDNRole(.observer), .mode.unlisted)
     }
     Row(
       "Monitoring is cancelled", on: .cancelMonitoring, by: c, .idle, to: b, if: .byDevice, .toDevice, .valueFits,
-      decisions: 1
+      decisions: 1, 122
     ) {
-      c.sets(.notMonitoring)
-      c.receives(.monitoringCancelled, .otherDN(b).unlisted)
+      monitoringIsCancelled(of: b, by: c)
     }
     Row(
-      "The observer rings…", on: .ring, by: c, .idle,
+      "The observer rings", on: .ring, by: c, .idle,
       for: [
         Variant("", .observed, decisions: 60),
         Variant(" for a call that the agent began", .beginnerObserved, decisions: 60),
