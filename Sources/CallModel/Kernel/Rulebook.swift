@@ -18,7 +18,7 @@ package final class Rulebook<M: Model>: Sendable {
   private let rejections: [Bool]
   let states: Int
   let columns: Int
-  /// Whether there are any under this profile that may go with those of any action. The server knows when the others may.
+  /// Whether there are any under this profile that may go with those of any action; the server knows when others may.
   let hasCompanions: Bool
 
   package struct Entry: Sendable {

@@ -141,7 +141,8 @@ extension Value {
     case .collectedDigits: [.from(.collectedDigits, "the digits that the action gives, if any")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
-    case .login: [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
+    case .login:
+      [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
     case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
     case .withoutReferenceID: []
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []

@@ -84,7 +84,8 @@ extension Value {
       .otherDNRoleOf(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
-      .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode, .withoutReferenceID:
+      .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode,
+      .withoutReferenceID:
       nil
     }
   }

@@ -19,7 +19,7 @@ extension Section {
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,
       for: .sizes(conferencesDerived: 29, 38), if: .consulting, .settled, .facing(.talking, .held),
-      decisions: 28, 61, 64
+      decisions: 28, 61, 64, 135
     ) {
       b.leaves().on(main, consultation)
       Who.observers.only(b).leaves().on(main, consultation)
@@ -34,7 +34,7 @@ extension Section {
       }
       observersAreReleased(with: b).on(main)
       observersAreReleased(with: b).on(consultation)
-    }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, decisions: 28, 39, 61, 64)
+    }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, decisions: 28, 39, 61, 64, 135)
 
     // A party that has not been told of the consultation rings, or is reached, as after a single-step transfer.
     Row(
