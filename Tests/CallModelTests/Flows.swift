@@ -64,6 +64,11 @@ struct Flow {
     Flow(
       "single steps",
       After.talking + [.singleStepTransfer(b, to: c), .ring(c), .redirect(c, to: d), .ring(d), .answer(d)]),
+    Flow(
+      "from a group",
+      [.makeCall(from: a, to: g), .divert(g, to: b), .ring(b), .answer(b), .singleStepTransfer(b, to: c), .ring(c)]
+        + [.answer(c), .redirect(c, to: d), .ring(d), .answer(d), .initiateTransfer(d, to: e), .ring(e), .answer(e)]
+        + [.completeTransfer(d), .release(a)]),
     Flow("transfer of a part", After.conference + [.singleStepTransfer(b, to: d), .ring(d), .answer(d)]),
     Flow("alternation", After.consulted + [.alternate(b), .alternate(b), .reconnect(b)]),
     Flow(
@@ -133,6 +138,8 @@ struct Flow {
     func name(_ word: Substring) -> Substring { word.prefix { $0 != "=" } }
     let gone = before.map(name).filter { !after.map(name).contains($0) }.map { "-\($0)" }
     let new = after.filter { !before.contains($0) }.map { (before.map(name).contains(name($0)) ? "" : "+") + $0 }
-    return (gone + new).joined(separator: " ")
+    // No table lists the ANI.
+    let ani = one.ani == other.ani ? [] : ["+ANI=\(Cast.letter(other.ani))"]
+    return (gone + new + ani).joined(separator: " ")
   }
 }

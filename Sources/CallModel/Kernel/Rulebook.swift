@@ -18,7 +18,7 @@ package final class Rulebook<M: Model>: Sendable {
   private let rejections: [Bool]
   let states: Int
   let columns: Int
-  /// Whether there are any under this profile that may go with those of any action. The server knows when the others may.
+  /// Whether there are any under this profile that may go with those of any action; the server knows when others may.
   let hasCompanions: Bool
 
   package struct Entry: Sendable {
@@ -47,6 +47,11 @@ package final class Rulebook<M: Model>: Sendable {
     var cells: [M.Cell] = []
     var ready: [Entry] = []
     var companions: [Entry] = []
+    // Most rules have a few of each.
+    kept.reserveCapacity(rules.count)
+    ready.reserveCapacity(rules.count)
+    changes.reserveCapacity(3 * rules.count)
+    cells.reserveCapacity(3 * rules.count)
     for number in rules.indices where rules[number].note.map({ M.applies($0, under: profile) }) ?? true {
       let firstChange = changes.count
       let firstCell = cells.count

@@ -54,8 +54,8 @@ import Testing
       origins
         == [
           "ConnID: the call", "ThisDN: the recipient", "ThisQueue: the target",
-          "ThisDNRole: Destination (given by the rule)", "OtherDN: the actor",
-          "OtherDNRole: Origination (given by the rule)",
+          "ThisDNRole: the recipient's role, Destination unless the call was handed on", "OtherDN: the actor",
+          "OtherDNRole: the other party's role, Origination unless the call was handed on",
         ])
   }
 

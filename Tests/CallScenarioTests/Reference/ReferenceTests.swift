@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func rulesAreFoundByWordsOfTheirNameOrSource() {
-    #expect(reference.find("customer gives up before the agent rings")?.topics.allSatisfy { $0.kind == .rule } ?? false)
+    #expect(reference.find("customer gives up in the queue")?.topics.allSatisfy { $0.kind == .rule } ?? false)
     #expect(
       names(reference.find("invitation times out")).contains(
         "The invitation to a transfer times out, rule of interaction-server"))
@@ -135,7 +135,7 @@ import Testing
 
   @Test func aMessageHasRecipientsAndAttributes() {
     let topic = Topic(.message, "EventNetworkReached", of: "t-server")
-    #expect(text(topic, "Who gets it").contains { $0.hasSuffix("Outbound Call") })
+    #expect(text(topic, "Who gets it").contains { $0.contains("Outbound Call, 3 rules") })
     #expect(
       text(topic, "Attributes").contains {
         $0.hasPrefix("OtherDN: listed, in some only where dialed-number=known (*DIAL)")

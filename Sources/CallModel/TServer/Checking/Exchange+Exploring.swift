@@ -3,7 +3,7 @@ extension Exchange: Explorable {
   /// DNs.
   ///
   /// It leaves out counters, numbers of requests, and what only unlisted attributes show. For an answered call, its
-  /// path and the order of its parties no longer matter.
+  /// path and the order of its parties no longer matter; the parts of its parties do, because it may be handed on.
   package func pack(into words: inout [UInt64]) {
     let calls = calls
     words.append(UInt64(calls.count))
@@ -11,10 +11,9 @@ extension Exchange: Explorable {
       let isAnswered = call.parties.allSatisfy { $0.state.isMember || $0.state.isUncounted }
       let parties = isAnswered ? call.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } : call.parties
       let way = isAnswered ? 0 : UInt64(call.hop.rawValue) << 8
-      let consulting = call.main == .none ? 0 : Self.word(call.origin, 16)
+      // An observer rings in another way where the agent has begun the call.
+      let origin = call.main == .none && cold[0].monitors.isEmpty ? 0 : Self.word(call.origin, 16)
       let main = call.main == .none ? 0 : (calls.firstIndex { $0.connID == call.main } ?? -1) + 1
-      // Roles matter only if a party observes, or may observe.
-      let isWatched = !cold[0].monitors.isEmpty || parties.contains(where: \.state.isObserver)
       let hasData = userData(of: call.connID).isEmpty ? UInt64(0) : 1
       let sharesData = call.sharesData ? UInt64(1) : 0
       // Whether the treatment has an end decides what is possible while it is on.
@@ -22,11 +21,11 @@ extension Exchange: Explorable {
       let ends = isTreated && !call.treatmentGoesOn ? UInt64(1) : 0
       let past = UInt64(call.past.subtracting(.hadData).rawValue) << 12
       let bits = sharesData << 61 | ends << 62 | hasData << 63 | past
-      words.append(UInt64(parties.count) | way | consulting | UInt64(main) << 32 | bits)
+      words.append(UInt64(parties.count) | way | origin | UInt64(main) << 32 | bits)
       for party in parties {
         words.append(
           Self.word(party.dn, 0) | Self.word(party.from, 16) | Self.word(party.past, 32) | Self.word(party.asked, 48))
-        words.append(UInt64(isWatched ? party.role.rawValue : 0) | UInt64(party.state.rawValue) << 8)
+        words.append(UInt64(party.role.rawValue) | UInt64(party.state.rawValue) << 8)
       }
     }
     packSettings(into: &words)
@@ -87,7 +86,8 @@ extension Exchange: Explorable {
             state: state))
         next += 2
       }
-      call.origin = call.main == .none ? call[0].dn : Self.dn(head, 16)
+      let origin = Self.dn(head, 16)
+      call.origin = origin == .none ? call[0].dn : origin
       calls.append(call)
       if head >> 63 == 1 { withData.append(calls.count - 1) }
       if head >> 61 & 1 == 1 { sharing.append(calls.count - 1) }

@@ -81,8 +81,9 @@ extension Exchange {
     for call in after.calls where before[call.connID] == nil && call.connID.rawValue < before.nextConnID {
       return "ConnIDs are never reused"
     }
-    for event in events where event.type.isOfAgents {
-      let last = events.last { $0.type.isOfAgents && $0.thisDN == event.thisDN }
+    if changesRole(from: before, to: after) { return "a role changes only in a conference" }
+    for event in events where event.type.isAboutAgent {
+      let last = events.last { $0.type.isAboutAgent && $0.thisDN == event.thisDN }
       if let last, !last.type.says(after.agentState(of: event.thisDN)) {
         return "an agent is as the last event about it says"
       }
@@ -109,7 +110,7 @@ extension Exchange {
     if kind == .external { return "an external party receives no events" }
     if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
     if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN names a DN" }
-    if event.listed.contains(.otherDNRole), event.otherDNRole == .unknown { return "OtherDN has a role" }
+    if event.otherDN != .none, event.otherDNRole == .unknown, !event.type.isAboutDN { return "OtherDN has a role" }
     if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN names a DN" }
     if event.listed.contains(.previousConnID), event.previousConnID == .none { return "PreviousConnID names a call" }
     if event.listed.contains(.thisQueue),
@@ -127,7 +128,13 @@ extension Exchange {
     let was = before.state(of: event.thisDN, in: event.connID)
     let now = after.state(of: event.thisDN, in: event.connID)
     if event.type == .retrieved, was.offHold == was { return "a retrieved party was held" }
-    if playsAnotherPart(event, from: before, to: after) { return "ThisDNRole is the role of the party" }
+    if event.type == .established, was.hasAnswered { return "a connected party gets no second EventEstablished" }
+    if plays(event.thisDN, anotherPartThan: event.thisDNRole, in: event, from: before, to: after) {
+      return "ThisDNRole is the role of the party"
+    }
+    if plays(event.otherDN, anotherPartThan: event.otherDNRole, in: event, from: before, to: after) {
+      return "OtherDNRole is the role of the other party"
+    }
     if event.type == .queued, kind.isDevice || kind == .routingPoint, now != .parked {
       return "queue events occur only at queues and where a call is parked"
     }
@@ -139,17 +146,29 @@ extension Exchange {
     return nil
   }
 
-  /// If the step changes the party's role, either role is accepted. A role that an exploration has dropped is not
-  /// checked: it keeps only those that matter.
-  private static func playsAnotherPart(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange)
-    -> Bool
-  {
-    if event.thisDNRole == .unknown { return false }
+  /// If the step changes the party's role, either role is accepted. Roles that a party has in an event alone, such as
+  /// NewParty, are not those of the call.
+  private static func plays(
+    _ dn: DN, anotherPartThan role: Role, in event: Event, from before: borrowing Exchange, to after: borrowing Exchange
+  ) -> Bool {
+    guard [.origination, .destination, .conferenceMember, .observer].contains(role) else { return false }
     // A slip in the manual (D3): when one of several groups diverts the call, it is called the origination.
     if event.type == .diverted, before[event.connID]?.hop == .groups { return false }
-    let parts = [before.role(of: event.thisDN, in: event.connID), after.role(of: event.thisDN, in: event.connID)]
-      .compactMap(\.self)
-    return !parts.isEmpty && !parts.contains(.unknown) && !parts.contains(event.thisDNRole)
+    let parts = [before.role(of: dn, in: event.connID), after.role(of: dn, in: event.connID)].compactMap(\.self)
+    return !parts.isEmpty && !parts.contains(role)
+  }
+
+  /// Roles that a step changes though the party has been told of its role, and no conference makes it a member.
+  private static func changesRole(from before: borrowing Exchange, to after: borrowing Exchange) -> Bool {
+    for call in before.calls {
+      for party in call.parties where party.state.hasBeenTold {
+        let role =
+          after.role(of: party.dn, in: call.connID)
+          ?? heir(of: call, from: before, to: after).flatMap { after.role(of: party.dn, in: $0) }
+        if let role, role != party.role, role != .conferenceMember { return true }
+      }
+    }
+    return false
   }
 
   private func role(of dn: DN, in connID: ConnID) -> Role? {
@@ -162,6 +181,11 @@ extension Exchange {
   private static func brokenSentence(
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
+    for call in before.calls where action.verb != .redirectCall {
+      if call.parties.contains(where: { $0.state.hasAnswered && after.state(of: $0.dn, in: call.connID).isDialing }) {
+        return "only a redirection makes a connected party wait for an answer as a caller does"
+      }
+    }
     if action.verb == .distribute {
       for call in after.calls {
         for party in call.parties
@@ -211,10 +235,6 @@ extension Exchange {
 }
 
 extension EventType {
-  fileprivate var isOfAgents: Bool {
-    self == .agentLogin || self == .agentLogout || self == .agentReady || self == .agentNotReady
-  }
-
   fileprivate func says(_ state: AgentState) -> Bool {
     switch self {
     case .agentLogout: state == .loggedOut
@@ -226,7 +246,8 @@ extension EventType {
 }
 
 extension PartyState {
-  fileprivate var isCaller: Bool { self == .dialing || self == .dialingHeld || hasAnswered || self == .detecting }
+  fileprivate var isDialing: Bool { self == .dialing || self == .dialingHeld }
+  fileprivate var isCaller: Bool { isDialing || hasAnswered || self == .detecting }
   fileprivate var isRouting: Bool {
     [.routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault].contains(self)
   }

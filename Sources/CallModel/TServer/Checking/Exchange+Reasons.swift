@@ -114,7 +114,7 @@ extension Exchange {
     case .customerRinging: .init("it is ringing as the customer of a predictive call")
     case .talking: .init("it is {talking}")
     case .held: .init("it holds {call}")
-    case .observerRinging: .init("it is ringing as an observer")
+    case .observerRinging, .addedObserverRinging: .init("it is ringing as an observer")
     case .observing: .init("it is observing {call}")
     }
   }
@@ -131,8 +131,8 @@ extension Exchange {
     .init(.queued, say: "{call} is already queued at it", on: .queue),
     .init(.unreached, say: "the network has not reached it yet", on: .ring, .park, .timeOut, .answer),
     .init(
-      .ringing, .announcedRinging, .invitedRinging, .customerRinging, .observerRinging, say: "it is already ringing",
-      on: .ring, .busy),
+      .ringing, .announcedRinging, .invitedRinging, .customerRinging, .observerRinging, .addedObserverRinging,
+      say: "it is already ringing", on: .ring, .busy),
     .init(
       .reached, .announcedOutside, .invitedOutside, say: "the network has already reached it", on: .ring, .park,
       .reachNetwork),
@@ -144,7 +144,7 @@ extension Exchange {
     .init(.toNoParty, "no call is parked at it", on: .pickUp),
     .init(.facing(.idle), "{target} is not in {call}", on: .pickUp, by: .idle),
     .init(.facing([.announcedRinging, .invitedRinging]), "{target} rings for a conference", on: .pickUp, by: .idle),
-    .init(.facing(.observerRinging), "{target} rings as an observer", on: .pickUp, by: .idle),
+    .init(.facing([.observerRinging, .addedObserverRinging]), "{target} rings as an observer", on: .pickUp, by: .idle),
     .init(.facing(.customerRinging), "{target} is the customer of a predictive call", on: .pickUp, by: .idle),
     .init(
       .facing(PartyState.allCases.filter { $0 != .ringing }), "{call} does not ring at {target}", on: .pickUp,
@@ -203,7 +203,7 @@ extension Exchange {
     .init(
       .facing([
         .reached, .ringing, .customerRinging, .announcedOutside, .announcedRinging, .invitedOutside, .invitedRinging,
-        .observerRinging,
+        .observerRinging, .addedObserverRinging,
       ]), "{other} has not answered"),
     .init(.facing(.talking), "{other} is talking"),
     .init(.facing(.held), "{other} holds {call}"),

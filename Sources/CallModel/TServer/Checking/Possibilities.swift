@@ -113,13 +113,13 @@ package struct Possibilities: Sendable {
       case .one where clause.terms != nil: Kind.allCases.filter(\.isDevice)
       case .one: kinds(clause.who, of: rule, hop)
       case .groups: kinds(hop) { $0 == .queued }
-      case .ringers: kinds(nil) { $0 == .invitedRinging || $0 == .observerRinging }
+      case .ringers: kinds(nil) { $0.isUncounted && $0.rings }
       case .members: kinds(nil) { $0.isMember && $0.hasBeenTold }
       case .answered: kinds(nil) { $0.hasAnswered }
       case .announced: kinds(nil) { $0 == .announcedRinging }
       case .observers: kinds(nil) { $0 == .observing }
       case .outsider: kinds(nil) { $0 == .idle }
-      case .observersRinging: kinds(nil) { $0 == .observerRinging }
+      case .observersRinging: kinds(nil) { $0.isObserver && $0.rings }
       case .everyone, .informed, .told, .newcomers: kinds(nil) { $0.hasBeenTold }
       }
     // An external party receives no events.
@@ -177,6 +177,8 @@ package struct Possibilities: Sendable {
     case .changesHold(.hold): return add(kinds, mapped { $0.onHold })
     case .changesHold(.retrieve): return add(kinds, mapped { $0.offHold })
     case .changesHold(.busy): return add(kinds, mapped { $0.isCalling ? $0.hearingBusyTone : $0 })
+    case .changesHold(.dial): return add(kinds, mapped { $0.isCalling ? $0.dialingAgain : $0 })
+    case .connects: return add(kinds, mapped { $0.isCalling ? $0.connected : $0 })
     case .joins(let isAnnounced):
       return add(Kind.allCases) { kind, old in
         guard old.movesOrStays(afterJoining: hop) else { return [] }
@@ -189,7 +191,8 @@ package struct Possibilities: Sendable {
       return add(Kind.allCases) { _, old in
         old.movesOrStays(afterJoining: hop) ? [StateAndHop(state: old.state, hop: ending)] : []
       }
-    case .opens, .travels, .treats, .plays, .asks, .aims, .leaves, .sets, .keeps, .receives: return false
+    case .opens, .travels, .treats, .plays, .asks, .aims, .leaves, .handsOn, .takesQueue, .sets, .keeps, .receives:
+      return false
     // An arrival has become other clauses by now, and so has a call that begins.
     case .arrives, .hears, .begins: return false
     }
@@ -218,7 +221,12 @@ extension [Clause] {
   }
 
   fileprivate func someLeave(_ isMeant: (Clause) -> Bool) -> Bool {
-    contains { clause in if case .leaves = clause.operation { clause.on == .this && isMeant(clause) } else { false } }
+    contains { clause in
+      switch clause.operation {
+      case .leaves, .handsOn: clause.on == .this && isMeant(clause)
+      default: false
+      }
+    }
   }
 
   fileprivate var beginCall: Bool {

@@ -50,12 +50,12 @@ extension Exchange {
       events.freeCapacity >= Self.eventLimit,
       "an action may have as many events as Switch.eventLimit says: make room for them")
     var scene = Scene()
-    let earlier = events.count
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
+    let first = events.count
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    if scene.isAccompanied { sendCompanions(after: earlier, entry, book, &scene, &events) }
-    finish(&scene)
+    finish(&scene, first, &events)
+    if scene.isAccompanied { sendCompanions(after: first, entry, book, &scene, &events) }
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 

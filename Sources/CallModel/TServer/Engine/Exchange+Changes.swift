@@ -37,11 +37,20 @@ extension Exchange: Engine {
     (scene.slot, scene.connID) = open(from: scene[.actor], to: scene[.target], hop, type)
   }
 
-  /// Ends the calls that no longer have any party.
+  /// Completes the events of a call that was handed on, and ends the calls that no longer have any party.
   @inline(__always)
-  mutating func finish(_ scene: inout Scene) {
-    if scene.slot >= 0, slots[scene.slot].count == 0 { close(scene.slot) }
-    if scene.otherSlot >= 0, slots[scene.otherSlot].count == 0 { close(scene.otherSlot) }
+  mutating func finish(_ scene: inout Scene, _ first: Int, _ events: inout OutputSpan<Event>) {
+    if scene.slot >= 0, slots[scene.slot].isToFinish { finish(scene.slot, first, &events) }
+    if scene.otherSlot >= 0, slots[scene.otherSlot].isToFinish { finish(scene.otherSlot, first, &events) }
+  }
+
+  @inline(__always)
+  private mutating func finish(_ slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
+    if slots[slot].successor != .none {
+      tellQueue(in: slot, first, &events)
+      slots[slot].forgetThoseGone()
+    }
+    if slots[slot].count == 0 { close(slot) }
   }
 }
 
@@ -58,13 +67,17 @@ extension Exchange.Call {
       case .enters:
         let from = scene[changes[unchecked: next].from]
         let past = scene[changes[unchecked: next].past]
+        var role = changes[unchecked: next].role
+        if role == .unknown { role = scene.roles[unchecked: changes[unchecked: next].leaver.index] }
         append(
           Exchange.Call.Party(
-            dn: dn, from: from, past: past, role: changes[unchecked: next].role, state: changes[unchecked: next].state),
+            dn: dn, from: from, past: past, role: role, state: changes[unchecked: next].state),
           at: UInt32(truncatingIfNeeded: now))
-        scene.roles[unchecked: changes[unchecked: next].who.index] = changes[unchecked: next].role
+        scene.roles[unchecked: changes[unchecked: next].who.index] = role
         lines[Int(dn.rawValue)].add(scene.slot)
       case .becomes: become(changes[unchecked: next].state, dn)
+      // No event is sent to no DN. Cells name the caller as the other party.
+      case .connects: if !connectCaller() { scene[.caller] = .none }
       case .leaves:
         remove(dn)
         lines[Int(dn.rawValue)].remove(scene.slot, now)
@@ -81,12 +94,13 @@ extension Exchange.Call {
     _ change: Change, _ dn: Exchange.DN, _ scene: inout Scene, _ lines: inout [Line], _ now: UInt64
   ) {
     switch change.operation {
-    case .travels: hop = change.hop
+    case .travels: travel(change.hop)
     case .holds: changeHold(.hold, dn)
     case .retrieves: changeHold(.retrieve, dn)
     case .hearsBusy:
       changeHold(.busy, dn)
       ask(for: scene[.actor], by: dn, as: 0)
+    case .dialsAgain: changeHold(.dial, dn)
     case .asks: ask(for: scene[change.from], by: dn, as: scene.referenceID, scene.mode)
     case .aims: aim(at: scene[change.from], by: dn)
     case .treats: treat(as: scene.referenceID, scene.mode)
@@ -94,8 +108,12 @@ extension Exchange.Call {
       play(change.role)
       scene.recast(in: self)
     case .playsOne:
-      play(change.role, dn)
+      play(change.leaver == .noParty ? change.role : scene.roles[change.leaver.index], dn)
       scene.recast(in: self)
+    case .handsOn:
+      handOn(by: dn)
+      lines[Int(dn.rawValue)].remove(scene.slot, now)
+    case .takesQueue: takeQueue(dn)
     case .queuesLeave:
       while let queue = popQueue() { lines[Int(queue.rawValue)].remove(scene.slot, now) }
     case .observersLeave:
@@ -104,8 +122,8 @@ extension Exchange.Call {
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
     // The exchange carries these out, or the common path does.
-    case .opens, .enters, .becomes, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches, .updates,
-      .deletesPair, .deletesData:
+    case .opens, .enters, .becomes, .connects, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches,
+      .updates, .deletesPair, .deletesData:
       break
     }
   }

@@ -26,7 +26,7 @@ extension Exchange {
     /// The queue of the third party.
     public var thirdPartyQueue = DN.none
     /// The party that began the call.
-    public var ani = DN.none
+    @usableFromInline var origin = DN.none
     /// The DN that the call first called.
     public var dnis = DN.none
     /// The state of the call.
@@ -49,6 +49,13 @@ extension Exchange {
     public var mode = Exchange.Mode.none
 
     static let noRule = UInt16.max
+
+    /// The party that began the call, where events have it.
+    @inlinable
+    public var ani: DN {
+      get { callType == .inbound || listed.tellsANI ? origin : .none }
+      set { (origin, listed.tellsANI) = (newValue, true) }
+    }
 
     /// The number of its rule; nil for the answer to a refused request.
     @inline(__always) package var ownRule: Int? { rule == Self.noRule ? nil : Int(rule) }
@@ -105,9 +112,13 @@ extension Exchange.Event {
     if listed.contains(.thisQueue) || (all && thisQueue != .none) { reader.read(.thisQueue, thisQueue) }
     if listed.contains(.thisDNRole) || (all && thisDNRole != .unknown) { reader.read(.thisDNRole, thisDNRole) }
     if listed.contains(.otherDN) || (all && otherDN != .none) { reader.read(.otherDN, otherDN) }
-    if listed.contains(.otherDNRole) { reader.read(.otherDNRole, otherDNRole) }
-    if listed.contains(.thirdPartyDN) { reader.read(.thirdPartyDN, thirdPartyDN) }
-    if listed.contains(.thirdPartyDNRole) { reader.read(.thirdPartyDNRole, thirdPartyDNRole) }
+    if listed.contains(.otherDNRole) || (all && otherDN != .none && otherDNRole != .unknown) {
+      reader.read(.otherDNRole, otherDNRole)
+    }
+    if listed.contains(.thirdPartyDN) || (all && thirdPartyDN != .none) { reader.read(.thirdPartyDN, thirdPartyDN) }
+    if listed.contains(.thirdPartyDNRole) || (all && thirdPartyDNRole != .unknown) {
+      reader.read(.thirdPartyDNRole, thirdPartyDNRole)
+    }
     if listed.contains(.thirdPartyQueue) { reader.read(.thirdPartyQueue, thirdPartyQueue) }
     if listed.contains(.callState) || (all && (callState != .ok || type.alwaysHasCallState)) {
       reader.read(.callState, callState)
@@ -126,7 +137,7 @@ extension Exchange.Event {
       reader.read(.callType, callType.name)
       reader.read(.callID, connID.rawValue)
       reader.read(.callUUID, uuidOf: connID)
-      reader.read(.ani, ani)
+      if ani != .none { reader.read(.ani, ani) }
       reader.read(.dnis, dnis)
     }
     if agentID != 0 { reader.read(.agentID, text: agentID) }

@@ -35,6 +35,19 @@ extension Exchange {
     if isAboutOther { scene.swapCalls() }
   }
 
+  /// The device to which a call from a queue was handed on knows that queue in each of its events.
+  @inline(never)
+  func tellQueue(in slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
+    let (successor, predecessor, queue) = (slots[slot].successor, slots[slot].predecessor, slots[slot].queue)
+    guard kind(queue) == .acdGroup || kind(queue) == .routeQueue else { return }
+    for number in first..<events.count
+    where events[number].connID == slots[slot].connID && events[number].thisQueue == .none
+      && (events[number].thisDN == successor || events[number].thisDN == predecessor)
+    {
+      events[number].thisQueue = queue
+    }
+  }
+
   /// Sends the event, unless the recipient is an external party, which receives none.
   @inline(__always) @discardableResult
   private mutating func send(
@@ -59,13 +72,14 @@ extension Exchange {
     event.sequenceNumber = sequenceNumber
     event.referenceID = dn == scene[.actor] ? request : 0
     event.callType = slots.span[unchecked: scene.slot].type
-    event.ani = origin
+    event.origin = origin
     event.dnis = dialed
     event.thisDN = dn
     event.thisQueue = scene[cells[unchecked: cell].thisQueue]
     event.otherDN = scene[cells[unchecked: cell].other]
     event.thirdPartyDN = scene[cells[unchecked: cell].third]
-    if cells[unchecked: cell].event.thisDNRole == .unknown { event.thisDNRole = scene.roles[unchecked: who.index] }
+    event.thisDNRole = scene.roles[unchecked: who.index]
+    event.otherDNRole = scene.roles[unchecked: cells[unchecked: cell].other.index]
   }
 
   /// Sends an event that is about no call.
@@ -107,10 +121,27 @@ extension Exchange {
       cold[0].collected = (events[last].sequenceNumber, digits)
     }
     if cells[cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
-    if cells[cell].otherRole != .noParty { events[last].otherDNRole = scene.roles[cells[cell].otherRole.index] }
+    if cells[cell].changesRoles { changeRoles(in: &events[last], cells, cell, scene) }
     if let previous = cells[cell].previous {
       events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID
     }
+  }
+
+  @inline(never)
+  private func changeRoles(
+    in event: inout Event, _ cells: Span<Cell>, _ cell: Int, _ scene: borrowing Scene
+  ) {
+    if cells[cell].thisRole != .unknown { event.thisDNRole = cells[cell].thisRole }
+    if cells[cell].otherRole != .unknown { event.otherDNRole = cells[cell].otherRole }
+    if cells[cell].looksForRole { event.otherDNRole = role(ofOtherIn: event, scene) }
+  }
+
+  /// The part of a party that may have left the call: that of the one that has its place now, or else not the
+  /// recipient's own.
+  private func role(ofOtherIn event: borrowing Event, _ scene: borrowing Scene) -> Role {
+    if let place = slots[scene.slot].index(of: event.otherDN) { return slots[scene.slot][place].role }
+    let role = scene.roles[Who.called.index]
+    return role != .unknown ? role : event.thisDNRole.opposite
   }
 
   /// The parameter of the request that the event answers: this one or, at a routing point, an earlier one.
@@ -158,6 +189,8 @@ extension Exchange {
       if recipients.set == .newcomers, wasThere(party.dn, earlier) { continue }
       scene.cast(.itself, as: slots[scene.slot].index(of: party.dn).map { slots[scene.slot][$0] } ?? party)
       scene[.inviter] = party.from
+      scene.roles[Who.inviter.index] =
+        cold[0].before[earlier].index(of: party.from).map { cold[0].before[earlier][$0].role } ?? party.role
       scene[.newcomer] = newcomer ?? .none
       guard send(cells, cell, to: .itself, &scene, &events) else { continue }
       events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]
@@ -168,6 +201,17 @@ extension Exchange {
   private func wasThere(_ dn: DN, _ earlier: Int) -> Bool { cold[0].before[earlier].index(of: dn) != nil }
 }
 
+extension Role {
+  /// The part of the other party of two.
+  fileprivate var opposite: Role {
+    switch self {
+    case .origination: .destination
+    case .destination: .origination
+    default: self
+    }
+  }
+}
+
 extension Recipients.Set {
   fileprivate var observes: Bool { self == .observers || self == .observersRinging }
 
@@ -175,13 +219,13 @@ extension Recipients.Set {
     switch self {
     case .members: party.state.isMember && party.state.hasBeenTold
     case .groups: party.state == .queued
-    case .ringers: party.state == .invitedRinging || party.state == .observerRinging
+    case .ringers: party.state.isUncounted && party.state.rings
     case .informed: party.state.hasBeenTold && !party.state.isUncounted
     case .told, .newcomers: party.state.hasBeenTold
     case .answered: party.state.hasAnswered
     case .announced: party.state == .announcedRinging
     case .observers: party.state == .observing
-    case .observersRinging: party.state == .observerRinging
+    case .observersRinging: party.state.isObserver && party.state.rings
     case .one, .everyone: true
     case .outsider: false
     }

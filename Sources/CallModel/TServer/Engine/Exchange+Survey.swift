@@ -144,6 +144,7 @@ extension Exchange {
       .union(found.isSettled ? .settled : .unsettled)
       .union(found.awaiting.map { waiting(calls[slot][$0]) } ?? .unawaited)
     scene.cast(.caller, as: calls[slot][0])
+    if let place = found.awaiting { scene.roles[Who.from.index] = calls[slot][place].role }
     if let place = found.actor {
       let opposite = calls[slot].opposite(of: place).map { calls[slot][$0] } ?? Call.Party()
       let called = place == 0 ? opposite : calls[slot][place]
@@ -170,6 +171,7 @@ extension Exchange {
 
   @inline(never)
   private func observation(of actor: DN, facing opposite: DN, in call: Call, _ scene: inout Scene) -> Situation {
+    scene.roles[Who.observer.index] = .observer
     if let own = call.observer(of: actor) {
       scene[.observer] = own
       return .observed

@@ -89,9 +89,10 @@ extension Exchange {
         call[other].state.hasAnswered
       else { continue }
       scene.isSimple = false
+      scene.mayHaveManyRecipients = true
       scene[.from] = monitor.agent
       scene.cast(.opposite, as: call[other])
-      scene.situation = scene.situation.replacing(.observed)
+      scene.situation = scene.situation.replacing(call.origin == monitor.agent ? .beginnerObserved : .observed)
       return
     }
   }

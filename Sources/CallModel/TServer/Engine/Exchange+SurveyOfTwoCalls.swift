@@ -10,7 +10,7 @@ extension Exchange {
       surveyCall(at: try locate(action, book), &scene)
       if scene.slot >= 0 { scene.mayHaveManyRecipients = true }
       // In the new call, the actor will be the caller.
-      scene.otherRole = .origination
+      (scene.otherRole, scene.otherTargetRole) = (.origination, .destination)
       return
     }
     if action.on != .none {

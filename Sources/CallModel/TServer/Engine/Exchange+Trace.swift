@@ -39,6 +39,9 @@ extension Exchange {
       var events: [Event] = []
       events.append(addingCapacity: Self.eventLimit) { room in
         exchange.sendEvents(cells.span.extracting(cell..<cell + 1), &scene, &room)
+        for slot in [scene.slot, scene.otherSlot] where slot >= 0 && exchange.slots[slot].successor != .none {
+          exchange.tellQueue(in: slot, 0, &room)
+        }
       }
       return events.map { _ in clause }
     }

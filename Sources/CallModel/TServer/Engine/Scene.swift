@@ -19,8 +19,9 @@ package struct Scene: SceneProtocol {
   /// The actor's other call, if the action is about two.
   var otherSlot = -1
   var otherConnID = ConnID.none
-  /// The actor's role in the other call.
+  /// The actor's role in the other call, and the target's.
   var otherRole = Role.unknown
+  var otherTargetRole = Role.unknown
   /// Whether an event may go to several parties, so that the calls must be copied before they change.
   var mayHaveManyRecipients = false
   /// Whether an observer listens or rings in one of the calls; only set if `mayHaveManyRecipients` is.
@@ -73,5 +74,6 @@ package struct Scene: SceneProtocol {
     swap(&slot, &otherSlot)
     swap(&connID, &otherConnID)
     swap(&roles[Who.actor.index], &otherRole)
+    swap(&roles[Who.target.index], &otherTargetRole)
   }
 }

@@ -26,14 +26,20 @@ struct Arrival {
 
 extension Arrival {
   /// The target comes into a call that `from` hands on; `hop` is the last one where the place itself is none.
-  fileprivate func enters(as role: Role, from: Who, past: Who, hop: Hop?) -> [Clause] {
+  fileprivate func enters(from: Who, past: Who, hop: Hop?) -> [Clause] {
     let travels = (self.hop ?? hop).map { [ThisCall.travels($0)] } ?? []
-    return travels + [Who.target.enters(as: role, state, from: self.hop == nil ? from : .noParty, past: past)]
+    if self.hop != nil { return travels + [Who.target.enters(for: .actor, state, past: past)] }
+    let arrives = travels + [Who.target.enters(for: .actor, state, from: from, past: past)]
+    return hop == nil ? arrives : arrives + [Who.target.takesQueue()]
   }
 
-  /// What the place is told of the caller who waits there.
-  fileprivate func hears(of caller: Who) -> [Clause] {
-    told.map { [$0.mapParties { $0 == .via ? .target : $0 == .caller ? caller : $0 }] } ?? []
+  /// What the place is told of the caller who waits there; a queue also knows how the call came to it.
+  fileprivate func hears(of caller: Who, _ state: CallState?) -> [Clause] {
+    guard var told = told?.mapParties({ $0 == .via ? .target : $0 == .caller ? caller : $0 }) else { return [] }
+    if let state, case .receives(.queued, let values) = told.operation {
+      told.operation = .receives(.queued, values + [Value.callState(state).unlisted])
+    }
+    return [told]
   }
 }
 
@@ -63,16 +69,31 @@ extension Rule<Exchange> {
     var told: [Clause] = []
     told.reserveCapacity(clauses.count + 2)
     var saysWhen = false
+    var state: CallState?
     for clause in clauses where clause.situation.isEmpty || place.kinds.allows(clause.situation) {
       switch clause.operation {
-      case .arrives(let role, let from, let past, let hop):
-        told += place.enters(as: role, from: from, past: past, hop: hop)
+      case .arrives(let from, let past, let hop):
+        told += place.enters(from: from, past: past, hop: hop)
+        state = hop?.callState
       case .hears(let caller):
-        told += place.hears(of: caller).on(clause.on)
+        // A consultation is queued as any call is.
+        told += place.hears(of: caller, clause.on == .this ? state : nil).on(clause.on)
         saysWhen = true
       default: told.append(clause)
       }
     }
-    return saysWhen ? told : told + place.hears(of: .caller)
+    return saysWhen ? told : told + place.hears(of: .caller, state)
+  }
+}
+
+extension Hop {
+  /// The CallState of a call that was handed on.
+  fileprivate var callState: CallState? {
+    switch self {
+    case .transferred: .transferred
+    case .redirected: .redirected
+    case .forwarded: .forwarded
+    case .direct, .outside, .group, .groups, .routeQueue, .routingPoint, .predictive: nil
+    }
   }
 }

@@ -8,7 +8,13 @@ package struct Cell: Sendable {
   var other = Who.noParty
   var third = Who.noParty
   var thirdQueue = Who.noParty
-  var otherRole = Who.noParty
+  /// The roles, where they are not those that the recipient and the other party play.
+  var thisRole = Role.unknown
+  var otherRole = Role.unknown
+  /// The other party may have left the call, or is not in it yet.
+  var looksForRole = false
+  /// Whether one of these three is so.
+  var changesRoles = false
   /// Filled from the action, the number of members, the request outstanding, the other call: seldom, so asked for
   /// together.
   var isSpecial = false
@@ -38,15 +44,22 @@ package struct Cell: Sendable {
     on = clause.on
     terms = clause.terms
     event = Exchange.Event(message, rule: UInt16(rule))
-    for value in values { list(value, under: profile) }
+    if profile.ani == .allCalls { event.listed.tellsANI = true }
+    for value in values { list(value, isSlip: clause.note == .printed, under: profile) }
+    // A caller that has been connected before is told of no answer: then the scene has no caller (see `connects`).
+    if message == .established, other == .caller { other = .opposite }
+    if message == .routeRequest || message == .routeUsed { thisQueue = who }
+    looksForRole = other == .from || other == .past || other == .asked
+    changesRoles = thisRole != .unknown || otherRole != .unknown || looksForRole
     isForEachNewcomer = other == .newcomer
     isSpecial =
       takesCallState || countsMembers || takesReferenceID || takesMode || takesDigits || previous != nil
-      || otherRole != .noParty || recipients.set != .one
-      || on == .other
+      || changesRoles || recipients.set != .one || on == .other
   }
 
-  private mutating func list(_ value: Value, under profile: SwitchProfile) {
+  /// Roles of the caller and the called party are listed as printed, but each party has its own: in a call that was
+  /// handed on it may be the other one. Only a slip is told as printed.
+  private mutating func list(_ value: Value, isSlip: Bool, under profile: SwitchProfile) {
     if value.note?.applies(under: profile) ?? false {
       event.listed.formUnion(value.content.attributes)
     } else if !value.isKnown {
@@ -58,11 +71,12 @@ package struct Cell: Sendable {
     case .otherDN(let who): other = who
     case .thirdPartyDN(let who): third = who
     case .thirdPartyQueue(let who): thirdQueue = who
-    case .thisDNRole(let role): event.thisDNRole = role
-    case .otherDNRole(let role): event.otherDNRole = role
+    case .thisDNRole(let role):
+      if event.type.isAboutDN { event.thisDNRole = role } else if isSlip { thisRole = role }
+    case .otherDNRole(let role):
+      if event.type.isAboutDN { event.otherDNRole = role } else if isSlip || !role.isOfCall { otherRole = role }
     case .thirdPartyDNRole(let role): event.thirdPartyDNRole = role
-    case .itsDNRole: break
-    case .otherDNRoleOf(let who): otherRole = who
+    case .itsDNRole, .otherDNRoleOf: break
     case .callState(let state): event.callState = state
     case .givenCallState(let state): (takesCallState, event.callState) = (true, state)
     case .okOrConferenced: countsMembers = true
@@ -76,4 +90,9 @@ package struct Cell: Sendable {
     case .collectedDigits: takesDigits = true
     }
   }
+}
+
+extension Role {
+  /// Whether it is a part that a party plays in a call, and not one that it has in an event.
+  var isOfCall: Bool { self == .origination || self == .destination }
 }

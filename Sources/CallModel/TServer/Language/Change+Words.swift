@@ -14,22 +14,34 @@ extension Clause {
     case .opens(let hop): return "a call begins: \(hop.words)"
     case .travels(let hop): return "the last hop of the call is now: \(hop.words)"
     case .treats: return "the call stores the treatment type"
-    case .enters(let role, let state, _, _): return "\(who) enters the call as \(role.name), \(state)"
+    case .enters(let part, let state, _, _): return "\(who) enters the call as \(part.words(in: rule)), \(state)"
     case .becomes(let state): return "\(who) is now \(state)\(place)"
     case .changesHold(.hold): return "\(who) puts the call on hold\(place)"
     case .changesHold(.retrieve): return "\(who) takes the call off hold\(place)"
     case .changesHold(.busy): return "\(who) hears busy\(place)"
-    case .plays(let role): return "\(who) is now \(role.name)\(place)"
+    case .changesHold(.dial): return "\(who) waits for an answer again"
+    case .connects: return "\(who) is connected"
+    case .plays(let part): return "\(who) is now \(part.words(in: rule))\(place)"
     case .asks(let target): return "the call is to be routed to \(rule.words(target))"
     case .aims(.noParty): return "the call is to be routed to no party"
     case .aims(let target): return "\(who) waits for the answer of \(rule.words(target))"
-    case .leaves: return "\(who) leaves\(place)"
+    case .leaves, .handsOn: return "\(who) leaves\(place)"
+    case .takesQueue: return "\(who) takes over the queue of the party that left"
     case .joins(let isAnnounced):
       return "the remaining parties move into the actor's other call" + (isAnnounced ? " as new parties" : "")
         + ", which has the user data that merged-user-data says"
     case .sets(let setting): return setting.words(of: who, rule.words(.target))
     case .keeps(let change): return change.words
     case .receives, .arrives, .hears, .begins: return nil
+    }
+  }
+}
+
+extension Clause.Part {
+  fileprivate func words(in rule: Rule<Exchange>) -> String {
+    switch self {
+    case .role(let role): "\(role.name)"
+    case .of(let leaver): "what \(rule.words(leaver)) was"
     }
   }
 }

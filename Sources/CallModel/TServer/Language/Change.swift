@@ -1,9 +1,9 @@
 /// A clause that changes something, made ready.
 package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
-    case opens, travels, treats, enters, becomes, holds, retrieves, hearsBusy, plays, playsOne, asks, aims, leaves,
-      queuesLeave, everyoneLeaves
-    case observersLeave, joins, joinsAnnounced, sets, attaches, updates, deletesPair, deletesData
+    case opens, travels, treats, enters, becomes, connects, holds, retrieves, hearsBusy, dialsAgain, plays, playsOne,
+      asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, joins, joinsAnnounced,
+      sets, attaches, updates, deletesPair, deletesData
   }
   let operation: Operation
   let who: Who
@@ -11,6 +11,8 @@ package struct Change: Sendable {
   var from = Who.noParty
   var past = Who.noParty
   var role = Role.unknown
+  /// The party whose part it comes to play; no party where it is `role`.
+  var leaver = Who.noParty
   var state = PartyState.idle
   var hop = Hop.direct
   var setting = Clause.Setting.loggedOut
@@ -25,14 +27,19 @@ package struct Change: Sendable {
     switch clause.operation {
     case .opens(let hop): (operation, self.hop) = (.opens, hop)
     case .travels(let hop): (operation, self.hop) = (.travels, hop)
-    case .enters(let role, let state, let from, let past):
-      (operation, self.role, self.state, self.from, self.past) = (.enters, role, state, from, past)
+    case .enters(let part, let state, let from, let past):
+      (operation, self.state, self.from, self.past) = (.enters, state, from, past)
+      (role, leaver) = (part.role, part.leaver)
     case .treats: operation = .treats
     case .becomes(let state): (operation, self.state) = (.becomes, state)
+    case .connects: operation = .connects
     case .changesHold(.hold): operation = .holds
     case .changesHold(.retrieve): operation = .retrieves
     case .changesHold(.busy): operation = .hearsBusy
-    case .plays(let role): (operation, self.role) = (clause.recipients.set == .one ? .playsOne : .plays, role)
+    case .changesHold(.dial): operation = .dialsAgain
+    case .plays(let part):
+      operation = clause.recipients.set == .one ? .playsOne : .plays
+      (role, leaver) = (part.role, part.leaver)
     case .asks(let target): (operation, from) = (.asks, target)
     case .aims(let target): (operation, from) = (.aims, target)
     case .leaves:
@@ -47,6 +54,8 @@ package struct Change: Sendable {
         .outsider:
         preconditionFailure("`Recipients.leaves()` has refused these")
       }
+    case .handsOn: operation = .handsOn
+    case .takesQueue: operation = .takesQueue
     case .joins(let announced): operation = announced ? .joinsAnnounced : .joins
     case .sets(let setting): (operation, self.setting) = (.sets, setting)
     case .keeps(.attach): operation = .attaches
@@ -58,4 +67,9 @@ package struct Change: Sendable {
     }
     self.who = who
   }
+}
+
+extension Clause.Part {
+  fileprivate var role: Role { if case .role(let role) = self { role } else { .unknown } }
+  fileprivate var leaver: Who { if case .of(let leaver) = self { leaver } else { .noParty } }
 }

@@ -12,10 +12,14 @@ extension Rule<Exchange> {
         attributes.insert(
           SentAttribute(Attribute.connID.text, from: isAboutOther ? "the other call" : "the call"), at: 0)
       }
-      attributes += values.flatMap { $0.attributes(of: message, in: self) }
+      attributes += values.flatMap { $0.attributes(of: message, isSlip: clause.note == .printed, in: self) }
+      let known = message.knownAttributes(with: values, isSlip: clause.note == .printed, in: self)
+      attributes += known.filter { known in !attributes.contains { $0.name == known.name } }
+      var recipient = clause.recipients.words(in: self, isAboutOther) ?? words(clause.who)
+      // An answer tells nothing to a party that has been connected before.
+      if message == .established, clause.who == .caller { recipient += " that has been dialing" }
       return SentMessage(
-        clause: number, name: "\(message.name)",
-        recipient: clause.recipients.words(in: self, isAboutOther) ?? words(clause.who), sender: nil,
+        clause: number, name: "\(message.name)", recipient: recipient, sender: nil,
         condition: clause.note.condition, attributes: attributes)
     }
   }
@@ -78,20 +82,47 @@ extension EventType {
   }
 }
 
+extension EventType {
+  /// What such an event knows in addition because of what it lists: the role that goes with OtherDN, and the routing
+  /// point.
+  fileprivate func knownAttributes(
+    with values: [Value], isSlip: Bool, in rule: Rule<Exchange>
+  ) -> [SentAttribute] {
+    var known: [SentAttribute] = []
+    if self == .routeRequest || self == .routeUsed {
+      known.append(SentAttribute(Attribute.thisQueue.text, from: "the recipient", isListed: false))
+    }
+    if isAboutDN { return known }
+    for value in values {
+      guard case .otherDN(let who) = value.content else { continue }
+      known.append(
+        SentAttribute(
+          Attribute.otherDNRole.text, from: "the role of \(rule.words(who))", isListed: false,
+          only: value.isKnown ? nil : value.note?.condition))
+    }
+    return known
+  }
+}
+
 extension Attribute {
   fileprivate var text: String { "\(name)" }
 }
 
 extension Value {
   /// Listed where its note stands, and known besides where it is so marked.
-  fileprivate func attributes(of message: EventType, in rule: Rule<Exchange>) -> [SentAttribute] {
-    let origins = origins(in: message, rule)
+  fileprivate func attributes(of message: EventType, isSlip: Bool, in rule: Rule<Exchange>) -> [SentAttribute] {
+    let origins = origins(in: message, isSlip: isSlip || message.isAboutDN, rule)
     let listed = note.map { note in origins.map { $0.attribute(isListed: true, only: note.condition) } } ?? []
     return listed + (isKnown ? origins.map { $0.attribute(isListed: false, only: nil) } : [])
   }
 
-  private func origins(in message: EventType, _ rule: Rule<Exchange>) -> [Origin] {
+  private func origins(in message: EventType, isSlip: Bool, _ rule: Rule<Exchange>) -> [Origin] {
     switch content {
+    // Each party has its own role, which is the printed one unless the call was handed on.
+    case .thisDNRole(let role) where !isSlip:
+      [.from(.thisDNRole, "the recipient's role, \(role.name) unless the call was handed on")]
+    case .otherDNRole(let role) where role.isOfCall && !isSlip:
+      [.from(.otherDNRole, "the other party's role, \(role.name) unless the call was handed on")]
     case .previousConnID(let call): [.from(.previousConnID, call.words)]
     case .thisQueue(let who): [.from(.thisQueue, rule.words(who))]
     case .otherDN(let who): [.from(.otherDN, rule.words(who))]
@@ -110,7 +141,8 @@ extension Value {
     case .collectedDigits: [.from(.collectedDigits, "the digits that the action gives, if any")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]
     case .referenceID: [.from(.referenceID, "the outstanding TRouteCall")]
-    case .login: [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
+    case .login:
+      [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
     case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
     case .withoutReferenceID: []
     case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []

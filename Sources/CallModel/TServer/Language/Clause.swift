@@ -8,19 +8,23 @@ package struct Clause: Sendable {
     /// A treatment, of the type that the request says.
     case treats
     /// The party comes into the call.
-    case enters(Role, PartyState, from: Who, past: Who)
+    case enters(Part, PartyState, from: Who, past: Who)
     case becomes(PartyState)
+    case connects
     /// What the party does or hears now, on hold or not.
     case changesHold(HoldChange)
     /// Its part in the call; of members all together.
-    case plays(Role)
+    case plays(Part)
     case asks(for: Who)
     /// The routing point waits for that party to answer.
     case aims(at: Who)
     case leaves
-    /// The party comes into a call that is handed on to it, in the way of its kind. When the rules are made, this
-    /// becomes a rule for each kind.
-    case arrives(Role, from: Who, past: Who, hop: Hop?)
+    /// A device leaves, and the one that arrives takes over the queue that the call came through.
+    case handsOn
+    case takesQueue
+    /// The party comes into a call that the actor hands on to it, in the way of its kind, and plays the part of the
+    /// actor. When the rules are made, this becomes a rule for each kind.
+    case arrives(from: Who, past: Who, hop: Hop?)
     /// A party that has arrived and is a queue or a routing point is told of the caller. Without this clause that comes
     /// last.
     case hears(of: Who)
@@ -36,7 +40,12 @@ package struct Clause: Sendable {
     case keeps(DataChange)
     case receives(EventType, [Value])
   }
-  enum HoldChange: UInt8, Sendable { case hold, retrieve, busy }
+  /// The part that a party comes to play: this one, or that of a party that leaves.
+  enum Part: Sendable {
+    case role(Role)
+    case of(Who)
+  }
+  enum HoldChange: UInt8, Sendable { case hold, retrieve, busy, dial }
   enum Setting: UInt8, Sendable {
     case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
     case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
@@ -151,20 +160,28 @@ enum ThisCall {
 
 extension Who {
   func enters(as role: Role, _ state: PartyState, from: Who = .noParty, past: Who = .noParty) -> Clause {
-    Clause(operation: .enters(role, state, from: from, past: past), who: self)
+    Clause(operation: .enters(.role(role), state, from: from, past: past), who: self)
   }
-  func arrives(as role: Role = .destination, from: Who = .noParty, past: Who = .noParty, hop: Hop? = nil) -> Clause {
-    Clause(operation: .arrives(role, from: from, past: past, hop: hop), who: self)
+  func enters(for leaver: Who, _ state: PartyState, from: Who = .noParty, past: Who = .noParty) -> Clause {
+    Clause(operation: .enters(.of(leaver), state, from: from, past: past), who: self)
+  }
+  func arrives(from: Who = .noParty, past: Who = .noParty, hop: Hop? = nil) -> Clause {
+    Clause(operation: .arrives(from: from, past: past, hop: hop), who: self)
   }
   func hears(of caller: Who) -> Clause { Clause(operation: .hears(of: caller), who: self) }
   func becomes(_ state: PartyState) -> Clause { Clause(operation: .becomes(state), who: self) }
   func holds() -> Clause { Clause(operation: .changesHold(.hold), who: self) }
   func retrieves() -> Clause { Clause(operation: .changesHold(.retrieve), who: self) }
   func hearsBusy() -> Clause { Clause(operation: .changesHold(.busy), who: self) }
-  func plays(_ role: Role) -> Clause { Clause(operation: .plays(role), who: self) }
+  func dialsAgain() -> Clause { Clause(operation: .changesHold(.dial), who: self) }
+  /// A caller that dials is connected now, on hold or not, and told so; one that has been connected before is not told.
+  func connects() -> Clause { Clause(operation: .connects, who: self) }
+  func plays(partOf leaver: Who) -> Clause { Clause(operation: .plays(.of(leaver)), who: self) }
   func asks(for target: Who) -> Clause { Clause(operation: .asks(for: target), who: self) }
   func aims(at target: Who) -> Clause { Clause(operation: .aims(at: target), who: self) }
   func leaves() -> Clause { Clause(operation: .leaves, who: self) }
+  func handsOn() -> Clause { Clause(operation: .handsOn, who: self) }
+  func takesQueue() -> Clause { Clause(operation: .takesQueue, who: self) }
   func sets(_ setting: Clause.Setting) -> Clause { Clause(operation: .sets(setting), who: self) }
   func receives(_ message: EventType, _ values: Value...) -> Clause { receives(message, values) }
   func receives(_ message: EventType, _ values: [Value]) -> Clause {
@@ -180,7 +197,7 @@ extension Recipients {
     default: preconditionFailure("only everyone, all groups and observers of one party or of all can leave together")
     }
   }
-  func play(_ role: Role) -> Clause { Clause(operation: .plays(role), recipients: self) }
+  func play(_ role: Role) -> Clause { Clause(operation: .plays(.role(role)), recipients: self) }
   func receives(_ message: EventType, _ values: Value...) -> Clause { receives(message, values) }
   func receives(_ message: EventType, _ values: [Value]) -> Clause {
     Clause(operation: .receives(message, values), recipients: self)

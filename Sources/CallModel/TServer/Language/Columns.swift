@@ -42,10 +42,11 @@ extension Clause {
     clause.who = party(who)
     clause.recipients.pivot = party(recipients.pivot)
     switch operation {
-    case .enters(let role, let state, let from, let past):
-      clause.operation = .enters(role, state, from: party(from), past: party(past))
-    case .arrives(let role, let from, let past, let hop):
-      clause.operation = .arrives(role, from: party(from), past: party(past), hop: hop)
+    case .enters(let part, let state, let from, let past):
+      clause.operation = .enters(part.with(party), state, from: party(from), past: party(past))
+    case .plays(let part): clause.operation = .plays(part.with(party))
+    case .arrives(let from, let past, let hop):
+      clause.operation = .arrives(from: party(from), past: party(past), hop: hop)
     case .hears(let caller): clause.operation = .hears(of: party(caller))
     case .asks(let target): clause.operation = .asks(for: party(target))
     case .aims(let target): clause.operation = .aims(at: party(target))
@@ -58,9 +59,20 @@ extension Clause {
         isChanged = true
       }
       if isChanged { clause.operation = .receives(message, values) }
-    case .opens, .begins, .travels, .treats, .becomes, .changesHold, .plays, .leaves, .joins, .sets, .keeps: break
+    case .opens, .begins, .travels, .treats, .becomes, .connects, .changesHold, .leaves, .handsOn, .takesQueue, .joins,
+      .sets, .keeps:
+      break
     }
     return clause
+  }
+}
+
+extension Clause.Part {
+  fileprivate func with(_ party: (Who) -> Who) -> Self {
+    switch self {
+    case .role: self
+    case .of(let leaver): .of(party(leaver))
+    }
   }
 }
 
@@ -72,7 +84,8 @@ extension Value {
       .otherDNRoleOf(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
-      .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode, .withoutReferenceID:
+      .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode,
+      .withoutReferenceID:
       nil
     }
   }

@@ -112,7 +112,7 @@ struct Row: Sendable {
   private var usualChanges: [Clause] {
     switch verbs {
     case [.ring]: [actor.becomes(.ringing)]
-    case [.answer]: [Who.caller.becomes(.talking), actor.becomes(.talking)]
+    case [.answer]: [Who.caller.connects(), actor.becomes(.talking)]
     default: []
     }
   }

@@ -23,7 +23,7 @@ package struct Situation: Conditions {
     case noOtherCall, holding, consulting, severalOtherCalls
     case otherPair, otherConference, otherUnanswered, otherSettled, otherUnsettled, otherHeld, otherActive
     case sharesNoParty, sharesParties, joinRoom, joinFull
-    case unobserved, observed, othersObserved
+    case unobserved, observed, beginnerObserved, othersObserved
     case valueFits, valueDoesNotFit
     case loggedOut, notReady, ready, afterCallNotReady, afterCallReady, forwardSet, forwardUnset
     case someCall, noCall
@@ -122,8 +122,10 @@ package struct Situation: Conditions {
   static let sharesNoParty = bit(.sharesNoParty), sharesParties = bit(.sharesParties), joinRoom = bit(.joinRoom),
     joinFull = bit(.joinFull)
 
-  /// The call has no observers; the actor is observed, or only others are.
+  /// The call has no observers; the actor is observed, or only others are. Of an observer that may ring: the party that
+  /// it is to observe was called, or began the call.
   static let unobserved = bit(.unobserved), observed = bit(.observed), othersObserved = bit(.othersObserved)
+  static let beginnerObserved = bit(.beginnerObserved)
   /// What the action says fits the verb, or says otherwise.
   static let valueFits = bit(.valueFits), valueDoesNotFit = bit(.valueDoesNotFit)
 
@@ -218,7 +220,10 @@ package struct Situation: Conditions {
       [(joinRoom, "within the limit"), (joinFull, "above the limit of \(Exchange.Call.limit) parties")]),
     Dimension(
       "the call",
-      [(unobserved, "not observed"), (observed, "observed at the actor"), (othersObserved, "observed elsewhere")]),
+      [
+        (unobserved, "not observed"), (observed, "observed at the actor"),
+        (beginnerObserved, "observed at the party that began it"), (othersObserved, "observed elsewhere"),
+      ]),
     Dimension(
       "the call",
       [

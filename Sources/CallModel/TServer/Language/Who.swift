@@ -106,5 +106,4 @@ struct Side {
   static let newcomers = Side(party: .opposite, parties: Who.newcomers, isOneParty: .pair)
 
   func receives(_ message: EventType, _ values: Value...) -> Clause { parties.receives(message, values) }
-  func plays(_ role: Role) -> Clause { party.plays(role) }
 }

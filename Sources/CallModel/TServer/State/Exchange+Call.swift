@@ -20,6 +20,13 @@ extension Exchange {
     var past: Past = []
     /// Whether it is a consultation that has the user data of its main call.
     var sharesData = false
+    /// The device to which a call from a queue was handed on, and that queue, until the call is queued again.
+    var successor = DN.none
+    private(set) var queue = DN.none
+    /// In the action that hands the call on: the device that does so.
+    var predecessor = DN.none
+    /// The queue that the call came through to that device.
+    private var handedOnQueue = DN.none
     private var size: UInt8 = 0
     private var places: InlineArray<8, Party> = [
       Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party(),
@@ -28,12 +35,16 @@ extension Exchange {
     /// By place: the ordinal of the event before which the party entered the call, cut to 32 bits. Kept apart from the
     /// parties, which are read at every action.
     private var arrivals: InlineArray<8, UInt32> = [0, 0, 0, 0, 0, 0, 0, 0]
+    /// By place: what handed the call on to the party, a queue or any other, even after the party has answered.
+    private var queues: InlineArray<8, DN> = [.none, .none, .none, .none, .none, .none, .none, .none]
 
     @inline(__always) init() {}
 
     package var parties: [Party] { (0..<count).map { self[$0] } }
 
     @inline(__always) var count: Int { Int(size) }
+    /// Whether it has no party any more, or a device knows the queue that it came through.
+    @inline(__always) var isToFinish: Bool { size == 0 || successor != .none }
     @inline(__always) var isFull: Bool { count == Self.limit }
 
     @inline(__always) subscript(place: Int) -> Party { places[place] }
@@ -137,6 +148,7 @@ extension Exchange {
       (self.connID, origin, dialed, self.hop, self.type) = (connID, caller, called, hop, type)
       (reference, size, main, past) = (0, 0, .none, [])
       (routeType, treatmentType, sharesData) = (.none, .none, false)
+      (successor, queue, predecessor, handedOnQueue) = (.none, .none, .none, .none)
     }
 
     /// Frees the slot.
@@ -151,11 +163,21 @@ extension Exchange {
     mutating func append(_ party: Party, at now: UInt32 = 0) {
       places[count] = party
       arrivals[count] = now
+      queues[count] = party.from
       size &+= 1
     }
 
     /// The ordinal of the event before which the party at that place entered the call.
     func arrival(_ place: Int) -> UInt32 { arrivals[place] }
+
+    /// The caller is connected; returns false if it has been before.
+    @inline(__always)
+    mutating func connectCaller() -> Bool {
+      let state = places[0].state
+      guard state == .dialing || state == .dialingHeld else { return false }
+      places[0].state = state == .dialing ? .talking : .held
+      return true
+    }
 
     // Most calls have two parties. Entries after the last party are unused, so changing them does no harm.
     @inline(__always)
@@ -182,6 +204,7 @@ extension Exchange {
           case .hold: state.onHold
           case .retrieve: state.offHold
           case .busy: state.hearingBusyTone
+          case .dial: state.dialingAgain
           }
       }
     }
@@ -218,15 +241,45 @@ extension Exchange {
       for place in 0..<count where places[place].dn == dn { places[place].role = role }
     }
 
+    /// The DN leaves, and the queue that the call came through to it is kept for the device that takes its place.
+    mutating func handOn(by dn: DN) {
+      for place in 0..<count where places[place].dn == dn { handedOnQueue = queues[place] }
+      predecessor = handedOnQueue == .none ? .none : dn
+      remove(dn)
+    }
+
+    mutating func takeQueue(_ dn: DN) {
+      guard handedOnQueue != .none else { return }
+      for place in 0..<count where places[place].dn == dn { queues[place] = handedOnQueue }
+      (successor, queue) = (dn, handedOnQueue)
+    }
+
+    /// A device that has left knows the queue no longer.
+    mutating func forgetThoseGone() {
+      predecessor = .none
+      if index(of: successor) == nil { successor = .none }
+    }
+
+    /// The call goes on in that way; where it is queued, it has come through no other queue.
+    @inline(never)
+    mutating func travel(_ hop: Hop) {
+      self.hop = hop
+      guard hop == .group || hop == .groups || hop == .routeQueue else { return }
+      (successor, queue, predecessor, handedOnQueue) = (.none, .none, .none, .none)
+      for place in 0..<count { queues[place] = .none }
+    }
+
     /// Moves the parties of the other call into this one; a party that has asked for a route keeps waiting for it.
     mutating func join(_ other: Call, announced: Bool) {
       for place in 0..<other.count {
         var party = other[place]
         if announced { party.become(party.state.onceAnnounced) }
         append(party, at: other.arrivals[place])
+        queues[count &- 1] = other.queues[place]
       }
       hop = other.hop
       (reference, routeType, treatmentType) = (other.reference, other.routeType, other.treatmentType)
+      if successor == .none { (successor, queue) = (other.successor, other.queue) }
       past.formUnion(other.past.intersection(.wasQueued))
     }
 
@@ -266,6 +319,7 @@ extension Exchange {
       while next < count {
         places[next] = places[next &+ 1]
         arrivals[next] = arrivals[next &+ 1]
+        queues[next] = queues[next &+ 1]
         next &+= 1
       }
     }

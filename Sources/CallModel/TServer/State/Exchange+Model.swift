@@ -43,15 +43,14 @@ extension Exchange: Model {
     for clause in clauses {
       switch clause.operation {
       case .opens: situation.formUnion([.exchangeIsFull, .lineFull])
-      case .leaves: hasLeft = true
+      case .leaves, .handsOn: hasLeft = true
       case .joins: situation.formUnion([.joinFull, .sharesParties])
       case .enters where clause.on == .other: if clause.who == .target { situation.formUnion(.targetFull) }
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      case .enters, .travels, .treats, .becomes, .changesHold, .plays, .asks, .aims, .arrives, .hears, .begins, .sets,
-        .keeps,
-        .receives:
+      case .enters, .travels, .treats, .becomes, .connects, .changesHold, .plays, .takesQueue, .asks, .aims, .arrives,
+        .hears, .begins, .sets, .keeps, .receives:
         break
       }
     }

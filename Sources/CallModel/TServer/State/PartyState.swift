@@ -28,8 +28,8 @@ public enum PartyState: UInt8, Named {
   /// A party called into a conference that the other parties have not been told of: not yet rung; outside, where it may
   /// answer without ringing; ringing.
   case invited, invitedOutside, invitedRinging
-  /// The service observer: ringing, and listening.
-  case observerRinging, observing
+  /// The service observer: ringing; ringing while the other parties know that it joins; and listening.
+  case observerRinging, addedObserverRinging, observing
 
   /// What a state says of a party: the properties below test one trait each.
   private struct Traits: OptionSet {
@@ -63,7 +63,7 @@ public enum PartyState: UInt8, Named {
     case .announcedRinging: [.told, .member, .ringing]
     case .invited, .invitedOutside: [.uncounted]
     case .invitedRinging: [.told, .uncounted, .ringing]
-    case .observerRinging: [.told, .uncounted, .observer, .ringing]
+    case .observerRinging, .addedObserverRinging: [.told, .uncounted, .observer, .ringing]
     case .observing: [.told, .uncounted, .observer, .active]
     }
   }
@@ -102,8 +102,7 @@ public enum PartyState: UInt8, Named {
     case .ringing: (self, self, .announcedRinging)
     case .idle, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault,
       .unreached, .detecting, .customerRinging, .announced, .announcedOutside, .announcedRinging, .invited,
-      .invitedOutside, .invitedRinging,
-      .observerRinging, .observing:
+      .invitedOutside, .invitedRinging, .observerRinging, .addedObserverRinging, .observing:
       (self, self, self)
     }
   }
@@ -111,6 +110,9 @@ public enum PartyState: UInt8, Named {
   /// This state on hold; `offHold` is the state after retrieving.
   var onHold: PartyState { turns.onHold }
   var offHold: PartyState { turns.offHold }
+  /// The state once the call is answered, of a caller that dials; and of a party that waits for an answer again.
+  var connected: PartyState { self == offHold ? .talking : .held }
+  var dialingAgain: PartyState { self == offHold ? .dialing : .dialingHeld }
   /// The caller's state once its destination is found busy.
   var hearingBusyTone: PartyState { self == offHold ? .hearingBusy : .hearingBusyHeld }
   /// Whether the caller hears busy, or will after retrieving.
@@ -149,6 +151,7 @@ public enum PartyState: UInt8, Named {
     case .invitedOutside: "invited and reached outside"
     case .invitedRinging: "ringing for a conference"
     case .observerRinging: "ringing as an observer"
+    case .addedObserverRinging: "ringing as an observer whom the others know"
     case .observing: "observing"
     }
   }

@@ -1,6 +1,6 @@
 /// Actions that change a setting of a DN, which outlasts its calls.
 extension Action {
-  /// TAgentLogin: an agent logs in at the device, with its AgentID and to a group; with `mode`, it says what it does next.
+  /// TAgentLogin: an agent logs in at the device, with its AgentID and to a group; `mode` says what it does next.
   public static func agentLogin(
     _ device: DN, agent: String? = nil, queue: DN? = nil, mode: AgentWorkMode? = nil
   ) -> Action {

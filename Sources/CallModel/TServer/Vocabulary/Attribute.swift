@@ -63,4 +63,11 @@ public struct AttributeSet: OptionSet, Hashable, Sendable {
   @inlinable public func contains(_ attribute: Attribute) -> Bool { rawValue & (1 &<< UInt32(attribute.rawValue)) != 0 }
   /// Adds the attribute.
   @inlinable public mutating func insert(_ attribute: Attribute) { rawValue |= 1 &<< UInt32(attribute.rawValue) }
+
+  /// Whether calls other than inbound ones have an ANI. It is kept here, where no attribute is, because one field more
+  /// would make each event cost more.
+  @usableFromInline var tellsANI: Bool {
+    @inlinable get { rawValue >> 31 == 1 }
+    @inlinable set { if newValue { rawValue |= 1 << 31 } else { rawValue &= ~(1 << 31) } }
+  }
 }

@@ -35,10 +35,10 @@ public enum EventType: UInt8, Named {
   @inline(__always)
   var content: (subject: Subject, mode: Exchange.Mode.Kind?) {
     switch self {
-    case .error, .queued, .diverted, .dialing, .networkReached, .destinationBusy, .established, .released, .held,
+    case .error, .queued, .diverted, .networkReached, .destinationBusy, .established, .released, .held,
       .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .attachedDataChanged:
       (.call, nil)
-    case .ringing, .abandoned: (.callWithState, nil)
+    case .dialing, .ringing, .abandoned: (.callWithState, nil)
     case .routeUsed: (.call, .routeType)
     case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: (.call, .treatmentType)
     case .agentLogin, .agentReady, .agentNotReady: (.dn, .agentWorkMode)

@@ -52,10 +52,10 @@ import Testing
       ])
     #expect(
       messages(.routingPoint) == [
-        .error, .abandoned, .dialing, .released, .partyChanged, .routeRequest, .routeUsed,
+        .error, .diverted, .abandoned, .dialing, .released, .partyChanged, .routeRequest, .routeUsed,
         .attachedDataChanged, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
       ])
-    #expect(Set(messages(.acdGroup)) == Set(messages(.routingPoint) + [.queued, .diverted]))
+    #expect(Set(messages(.acdGroup)) == Set(messages(.routingPoint) + [.queued]))
     #expect(messages(.routeQueue) == messages(.acdGroup))
     for place in [Kind.acdGroup, .routeQueue, .routingPoint] {
       for state in [PartyState.talking, .held, .ringing, .offered, .parked] { #expect(!possible.canBe(place, state)) }

@@ -22,8 +22,8 @@ import Testing
     #expect(
       messages.flatMap { $0.attributes.map { text($0) } } == [
         "ConnID: the call", "ThisDN: the recipient", "ThisQueue: the actor",
-        "ThisDNRole: Destination (given by the rule)", "OtherDN: the caller",
-        "OtherDNRole: Origination (given by the rule)",
+        "ThisDNRole: the recipient's role, Destination unless the call was handed on", "OtherDN: the caller",
+        "OtherDNRole: the other party's role, Origination unless the call was handed on",
         "ThirdPartyDN: the target under optional=reported, *OPT",
         "ThirdPartyDNRole: Destination (given by the rule) under optional=reported, *OPT",
       ])
@@ -50,6 +50,20 @@ import Testing
     #expect(
       attributes?.filter { $0.hasPrefix("ThisQueue") } == [
         "ThisQueue: the called party under errata=corrected", "ThisQueue: the called party, known",
+      ])
+  }
+
+  @Test func whatGoesWithWhatIsListedIsKnown() {
+    let attributes = sent("The called party answers a held call").first?.attributes.map { text($0) }
+    #expect(attributes?.suffix(2) == ["OtherDN: the called party", "OtherDNRole: the role of the called party, known"])
+    let asked = sent("A call is made to a routing point").last?.attributes.map { text($0) }
+    #expect(asked?.last == "ThisQueue: the recipient, known")
+  }
+
+  @Test func aPartyThatHasBeenConnectedIsToldOfNoAnswer() {
+    #expect(
+      sent("The agent answers").map { "\($0.name) \($0.recipient)" } == [
+        "EventEstablished the caller that has been dialing", "EventEstablished the called party",
       ])
   }
 

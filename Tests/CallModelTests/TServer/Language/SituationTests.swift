@@ -36,6 +36,7 @@ import Testing
     .invitedOutside: [.answer, .busy, .timeOut, .makeCall],
     .invitedRinging: [.answer, .release, .timeOut, .makeCall],
     .observerRinging: [.answer, .release, .timeOut, .makeCall],
+    .addedObserverRinging: [.answer, .release, .timeOut, .makeCall],
     .observing: [.release],
   ]
 
@@ -181,6 +182,7 @@ import Testing
     .invitedOutside: [Way(x, After.talking + [.singleStepConference(a, inviting: x)])],
     .invitedRinging: [Way(c, After.talking + [.singleStepConference(b, inviting: c), .ring(c)])],
     .observerRinging: [Way(d, observed), Way(r, [.observe(b, by: r, type: .allCalls)] + After.talking + [.ring(r)])],
+    .addedObserverRinging: [Way(d, [.observe(a, by: d)] + After.talking + [.ring(d)])],
     .observing: [Way(d, observed + [.answer(d)])],
   ]
 

@@ -106,10 +106,10 @@ import Testing
   @Test func divertedToAnotherQueueTheCustomerWaitsAsAnyCaller() {
     var call = Dialogue(after: .makePredictiveCall(from: g, to: x), .answer(x))
     #expect(call(.divert(g, to: h)) == "G EventDiverted, H EventQueued")
-    #expect(call.told(h) == "ConnID=1 ThisDN=H ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination")
+    #expect(call.told(h) == "ConnID=1 ThisDN=H ThisQueue=H ThisDNRole=Origination OtherDN=X OtherDNRole=Destination")
     #expect(call(.divert(h, to: b)) == "H EventDiverted" && call(.ring(b)) == "B EventRinging")
     #expect(
-      call.told(b).hasPrefix("ConnID=1 ThisDN=B ThisQueue=H ThisDNRole=Destination OtherDN=X OtherDNRole=Origination"))
+      call.told(b).hasPrefix("ConnID=1 ThisDN=B ThisQueue=H ThisDNRole=Origination OtherDN=X OtherDNRole=Destination"))
     #expect(call(.answer(b)) == "B EventEstablished")
   }
 

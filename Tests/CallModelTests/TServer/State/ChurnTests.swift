@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(calls: 1, attempts: 1_500), (3, 6_000), (16, 3_000)])
+  @Test(arguments: [(calls: 1, attempts: 1_500), (3, 6_000), (16, 4_000)])
   func everyStepKeepsTheInvariants(_ size: (calls: Int, attempts: Int)) {
     var churn = Churn(calls: size.calls, seed: UInt64(size.calls))
     for _ in 0..<size.attempts {

@@ -91,11 +91,13 @@ import Testing
     }
   }
 
-  /// Known, though no table lists it: the main call of a consultation, the DN that a setting names, the group at which
-  /// the call was.
+  /// Known, though no table lists it: the main call of a consultation, the DN that a setting names, the queue that
+  /// the call came through, the routing point itself, the caller after a redirection, and the role that goes with OtherDN.
   private static func isKnown(_ attribute: Attribute, _ event: Exchange.Event) -> Bool {
     attribute == .previousConnID && event.callType == .consult || attribute == .otherDN && event.type.isAboutDN
-      || attribute == .thisQueue && event.type == .abandoned
+      || attribute == .thisQueue && ![.dialing, .networkReached, .destinationBusy].contains(event.type)
+      || attribute == .otherDN && event.type == .ringing && event.callState == .redirected
+      || attribute == .otherDNRole && event.otherDN != .none
   }
 
   /// Attributes whose value shows whether they are there. T-Server also knows ThisDNRole and ReferenceID where a cell
@@ -127,11 +129,13 @@ import Testing
     #expect(Dialogue.attributes(event) == "ThisDN=A")
     #expect(
       Dialogue.attributes(event, all: true)
-        == "PreviousConnID=2 ThisDN=A ThisQueue=G ThisDNRole=Destination OtherDN=B CallState=Busy ReferenceID=9 CallType=Inbound "
-        + "CallID=1 CallUUID=uuid-1 ANI=B DNIS=G EventSequenceNumber=5")
+        == "PreviousConnID=2 ThisDN=A ThisQueue=G ThisDNRole=Destination OtherDN=B OtherDNRole=Origination ThirdPartyDN=C "
+        + "ThirdPartyDNRole=AddedBy CallState=Busy ReferenceID=9 CallType=Inbound CallID=1 CallUUID=uuid-1 ANI=B DNIS=G "
+        + "EventSequenceNumber=5")
     // Of an answer to a request that was about no call nothing of a call is known.
     event.connID = .none
     (event.previousConnID, event.otherDN, event.thisQueue, event.callState) = (.none, .none, .none, .ok)
+    (event.thirdPartyDN, event.thirdPartyDNRole) = (.none, .unknown)
     #expect(
       Dialogue.attributes(event, all: true)
         == "ThisDN=A ThisDNRole=Destination CallState=OK ReferenceID=9 EventSequenceNumber=5")
@@ -158,8 +162,12 @@ import Testing
     #expect(call.events.first?.referenceID == 3)
     _ = call(.makeCall(from: c, to: x))
     #expect(call.events.first?.callType == .outbound)
+    #expect(call.events.first?.ani == Exchange.DN.none)
     _ = call(.makeCall(from: d, to: e))
     #expect(call.events.first?.callType == .internal)
+    var all = Dialogue(under: SwitchProfile(.ani, "all-calls"))
+    _ = all(.makeCall(from: d, to: e))
+    #expect(all.events.first?.ani == d.number)
   }
 
   private var full: Exchange.Event {

@@ -106,7 +106,7 @@ import Testing
       ("ConnID", true, "1"), ("ThisDN", true, "Sales"), ("ThisQueue", true, "Sales"),
       ("ThisDNRole", true, "Destination"), ("OtherDN", true, "7001"), ("OtherDNRole", true, "Origination"),
       ("CallType", false, "Internal"), ("CallID", false, "1"), ("CallUUID", false, "00000000000000000000000000000001"),
-      ("ANI", false, "7001"), ("DNIS", false, "Sales"), ("EventSequenceNumber", false, "2"),
+      ("DNIS", false, "Sales"), ("EventSequenceNumber", false, "2"),
     ].map { #"{"attribute":"\#($0.0)","isListed":\#($0.1),"text":"\#($0.2)"}"# }
     #expect(
       try json(events[1])

@@ -43,6 +43,7 @@ import Testing
         "queue: Q EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
         "queue: Q EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
         "queue, outside: Q EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
+        "predictive, routed: Q EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
         "queue, outside: Q EventDiverted -ThirdPartyDN -ThirdPartyDNRole",
         "routed: P EventRouteUsed -ThirdPartyDNRole",
         "by default: P EventRouteUsed -ThirdPartyDN -ThirdPartyDNRole",
@@ -114,7 +115,17 @@ import Testing
         "groups *****: B EventAbandoned ThisQueue=G",
       ]
     ),
+    (.ani, "all-calls", withANI),
   ]
+
+  /// All but those of the inbound call, which has an ANI anyway.
+  private static let withANI = Flow.all.filter { $0.name != "conference" }.flatMap { flow in
+    flow.events(Dialogue()).compactMap(\.self).flatMap(\.self).map { event in
+      let caller =
+        flow.name == "predictive" ? "G" : flow.name.hasPrefix("predictive") ? "Q" : event.connID == 2 ? "B" : "A"
+      return "\(flow.name): \(Cast.letter(event.thisDN)) \(event.type.name) +ANI=\(caller)"
+    }
+  }
 
   private static let correctedDiversion =
     "+ThisQueue=G ThisDNRole=Destination OtherDN=A OtherDNRole=Origination +ThirdPartyDN=B +ThirdPartyDNRole=Destination"
@@ -132,7 +143,7 @@ import Testing
     #expect(
       Set(changed)
         == Set(
-          (SwitchOption.allCases.prefix { $0 != .ani } + [.divertOnRinging])
+          (SwitchOption.allCases.prefix { $0 != .mergedUserData } + [.divertOnRinging])
             .flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } })
     )
     for option in SwitchOption.allCases { #expect(SwitchProfile(option, option.values[0]) == SwitchProfile()) }

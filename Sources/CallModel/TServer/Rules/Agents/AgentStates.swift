@@ -30,14 +30,14 @@ extension Section {
     }
     Row(
       "An agent becomes ready", on: .agentReady, by: b, .idle, if: .byDevice, .loggedIn, .valueFits,
-      decisions: 1, 119, 120
+      decisions: 1, 119, 120, 138
     ) {
       b.sets(.ready)
       b.receives(.agentReady, .login, .mode.unlisted)
     }
     Row(
       "An agent becomes not ready", on: .agentNotReady, by: b, .idle, if: .byDevice, .loggedIn, .valueFits,
-      decisions: 1, 119, 120
+      decisions: 1, 119, 120, 138
     ) {
       b.sets(.notReady)
       b.receives(.agentNotReady, .login, .mode.unlisted)

@@ -1,5 +1,5 @@
-// T-Server models, Agent Does Not Answer: the group B has diverted the call of A to the agent C, who does not answer it in
-// time. What is said elsewhere of a party that does not answer holds where the call ends.
+// T-Server models, Agent Does Not Answer: the group B has diverted the call of A to the agent C, who does not answer it
+// in time. What is said elsewhere of a party that does not answer holds where the call ends.
 
 extension Section {
   static let unansweredAgentCalls = Section(

@@ -8,8 +8,6 @@ extension Section {
       if: .hop(.group, .groups, .routeQueue, .routingPoint, .predictive), .handedOn, derived: 21
     ) {
       a.hearsBusy()
-      // The customer of a predictive call, too, is a caller then.
-      a.plays(.origination)
       b.leaves()
       a.receives(.destinationBusy, .thisDNRole(.origination), .givenCallState(or: .busy))
     }

@@ -43,15 +43,13 @@ extension Section {
         .ringing, .thisQueue(queue), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.ok)
       )
     }
-    // From then on the customer is a caller, who waits for this device.
+    // From then on the customer waits for this device as a caller does.
     Row(
       "The predictive call is parked", on: .park, by: b, .offered, if: .hop(.predictive), .by(.extension),
       .facingCaller,
       source: Source(.basicCallModels, "Call Parking").and(Source(.tServerModels, "Predictive Call", derived: 26, 58))
     ) {
       ThisCall.travels(.direct)
-      a.plays(.origination)
-      b.plays(.destination)
       b.becomes(.parked)
       isParked
     }

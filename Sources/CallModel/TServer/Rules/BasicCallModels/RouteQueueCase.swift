@@ -9,7 +9,8 @@ extension Section {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b), .otherDNRole(.destination))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
-    Row("The route queue requests a route", on: .requestRoute, by: b, .queued) {
+    // A queue that has dialed a customer requests it in the same way.
+    Row("The queue requests a route", on: .requestRoute, by: b, .queued, if: .hop(.routeQueue, .predictive)) {
       b.becomes(.routing)
       b.receives(.routeRequest, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
@@ -37,7 +38,7 @@ extension Section {
       "* and **", "The caller gives up at the route queue", while: b, .queued, .routing, .treatmentAsked, .treated
     ) {
       a.receives(.released, .otherDN(b), .callState(.ok))
-      b.receives(.abandoned, .otherDN(a), .callState(.ok))
+      b.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(a), .callState(.ok))
     }
     Interruption(
       "***", "The caller gives up before the route queue's destination rings", while: c, .offered, .reached
@@ -46,7 +47,7 @@ extension Section {
     }
     Interruption("****", "The call ends while the route queue's destination rings", while: c, .ringing) {
       a.receives(.released, .otherDN(c), .callState(.ok))
-      c.receives(.abandoned, .otherDN(a), .callState(.ok))
+      c.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(a), .callState(.ok))
     }
   }
 }

@@ -18,7 +18,7 @@ extension Section {
       "The called party answers a held call", on: .answer, by: b, .ringing, .reached,
       if: .hop(.direct, .routeQueue, .routingPoint), .by(.extension), .facing(.dialingHeld, .held), .free, decisions: 9
     ) {
-      a.becomes(.held)
+      a.connects()
       b.becomes(.talking)
       a.receives(.established, .otherDN(b))
       b.receives(.established, .otherDN(a))
@@ -74,10 +74,10 @@ extension Section {
         Variant("The outside party answers", [outside, .by(.remote, .external)], derived: 13, 24),
         Variant("The agent answers", .hop(.group), derived: 13),
         Variant("An agent of one of the groups answers", .hop(.groups), derived: 13),
-        Variant("The party that the call was handed on to answers", .handedOn, derived: 13, 34),
+        Variant("The party that the call was handed on to answers", [.handedOn, .predictive], derived: 13, 34, 53),
       ], if: .facing(.dialingHeld, .held), .free
     ) {
-      a.becomes(.held)
+      a.connects()
       b.becomes(.talking)
       networkIsReached(a, calling: b).only(.networkSimulated).only(if: outside)
       a.receives(.established, .otherDN(b), .callState(.ok).only(if: .hop(.groups)))

@@ -23,7 +23,7 @@ extension Section {
 
     Row(
       "The conference is completed", on: .completeConference, by: b, .talking, .held, for: whereBStands,
-      if: .consulting, .settled, .facing(.talking, .held), .otherPair, .otherConference, decisions: 28, 62, 64
+      if: .consulting, .settled, .facing(.talking, .held), .otherPair, .otherConference, decisions: 28, 62, 64, 135
     ) {
       consultation {
         b.leaves()
@@ -33,7 +33,7 @@ extension Section {
         observersAreReleased(with: b)
       }
       bAddsC
-    }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, decisions: 28, 39, 62, 64)
+    }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, decisions: 28, 39, 62, 64, 135)
 
     Row(
       "The conference is completed before the answer", on: .completeConference,

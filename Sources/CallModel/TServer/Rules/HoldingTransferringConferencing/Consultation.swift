@@ -11,7 +11,7 @@ extension Section {
       for: [
         Variant("a conversation", [.pair, .facing(.talking, .held)]),
         Variant("a conference", .conference, derived: 16),
-      ], if: .byDevice, .free, decisions: 27
+      ], if: .byDevice, .free, decisions: 27, 136, 137
     ) {
       main {
         b.holds()

@@ -10,7 +10,7 @@ extension Section {
       "A redirected call rings", on: .ring, by: c, .offered, if: .hop(.redirected),
       source: Source(.tServerModels, "Redirect", decisions: 33)
     ) {
-      c.receives(.ringing, .callState(.redirected))
+      c.receives(.ringing, .otherDN(a).unlisted, .callState(.redirected))
     }
     Row(
       "A forwarded call rings", on: .ring, by: c, .offered, if: .hop(.forwarded),
@@ -27,7 +27,7 @@ extension Section {
     }
     Interruption(
       "***", "The caller gives up before a handed-on call rings", while: c, .offered, .reached,
-      .unreached, if: .handedOn, derived: 34, source: Source(.basicCallModels, "Routing")
+      .unreached, if: .handedOn, .predictive, derived: 34, 57, source: Source(.basicCallModels, "Routing")
     ) {
       a.receives(.released, .otherDN(c), .callState(.ok))
     }

@@ -8,13 +8,12 @@ extension Section {
 
     Row(
       "The call is mute-transferred", on: .muteTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61
+      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61, 102
     ) {
       ThisCall.opens(.direct)
-      b.leaves()
+      b.handsOn()
       Who.observers.leaves()
       c.arrives(hop: .transferred)
-      a.plays(.origination)
       b.receives(.held, .otherDN(a))
       consultation {
         b.receives(.dialing, .thisDNRole(.origination), .otherDN(c, .dialed), .otherDNRole(.destination, .dialed))

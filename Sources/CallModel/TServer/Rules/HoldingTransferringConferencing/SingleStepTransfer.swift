@@ -6,12 +6,11 @@ extension Section {
   ) { a, b, c in
     Row(
       "The call is transferred in a single step", on: .singleStepTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, decisions: 61
+      if: .pair, .facing(.talking, .held), .settled, decisions: 61, 102
     ) {
-      b.leaves()
+      b.handsOn()
       Who.observers.leaves()
       c.arrives(hop: .transferred)
-      a.plays(.origination)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
       a.receives(
         .partyChanged, .previousConnID(.this), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),

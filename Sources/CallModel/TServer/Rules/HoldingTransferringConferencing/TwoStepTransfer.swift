@@ -19,7 +19,7 @@ extension Section {
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,
       for: .sizes(conferencesDerived: 29, 38), if: .consulting, .settled, .facing(.talking, .held),
-      decisions: 28, 61, 64
+      decisions: 28, 61, 64, 135
     ) {
       b.leaves().on(main, consultation)
       Who.observers.only(b).leaves().on(main, consultation)
@@ -34,13 +34,16 @@ extension Section {
       }
       observersAreReleased(with: b).on(main)
       observersAreReleased(with: b).on(consultation)
-    }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, decisions: 28, 39, 61, 64)
+    }.also("The merge for a transfer joins …", on: .mergeForTransfer, if: .paired, decisions: 28, 39, 61, 64, 135)
 
     // A party that has not been told of the consultation rings, or is reached, as after a single-step transfer.
     Row(
       "The transfer is completed …", on: .completeTransfer, by: b, .dialing, .dialingHeld, .talking, .held,
-      for: [Variant("before the called party rings", isNotTold), Variant("while the call rings or waits", isTold)],
-      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60
+      for: [
+        Variant("before the called party rings", isNotTold),
+        Variant("while the call rings or waits", isTold, decisions: 117),
+      ],
+      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60, 102
     ) {
       b.leaves().on(main, consultation)
       Who.observers.leaves().on(main)
@@ -48,7 +51,8 @@ extension Section {
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
-        a.plays(.origination)
+        // What it has been told of its part stays so.
+        c.party.plays(partOf: b).only(if: isNotTold)
         aIsTold
         cIsTold.only(if: isTold)
       }

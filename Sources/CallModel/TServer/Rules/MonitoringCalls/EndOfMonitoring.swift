@@ -1,5 +1,5 @@
-// T-Server models, Service Observing on an Agent: what ends the request of the supervisor C to observe the agent B, other
-// than its own request. It comes after the pages on agents, because an agent may be logged out there.
+// T-Server models, Service Observing on an Agent: what ends the request of the supervisor C to observe the agent B,
+// other than its own request. It comes after the pages on agents, because an agent may be logged out there.
 
 extension Section {
   static let endOfMonitoring = Section(.tServerModels, "Service Observing, Cancelled", columns: Who.actor) { dn in

@@ -4,6 +4,13 @@ extension Section {
   static let serviceObserving = Section(
     .tServerModels, "Service Observing", columns: Who.partyA, Who.observed, Who.observer
   ) { a, b, c in
+    let isBridged = c.receives(
+      .established, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
+    let isAdded = Who.members.receives(
+      .partyAdded, .itsDNRole, .otherDN(c), .otherDNRole(.observer), .callState(.bridged))
+    let isDeleted = Who.members.receives(
+      .partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
+
     // A supervisor has one request at a time: another agent takes the place of the first.
     Row(
       "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b,
@@ -24,29 +31,48 @@ extension Section {
     ) {
       monitoringIsCancelled(of: b, by: c)
     }
-    Row("The observer rings", on: .ring, by: c, .idle, if: .byDevice, .observed, decisions: 60) {
-      c.enters(as: .observer, .observerRinging, from: b)
+    Row(
+      "The observer rings", on: .ring, by: c, .idle,
+      for: [
+        Variant("", .observed, decisions: 60),
+        Variant(" for a call that the agent began", .beginnerObserved, decisions: 60),
+      ], if: .byDevice
+    ) {
+      c.enters(as: .observer, .observerRinging, from: b).only(if: .observed)
+      c.enters(as: .observer, .addedObserverRinging, from: b).only(if: .beginnerObserved)
       c.sets(.monitored)
       c.receives(.ringing, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
+      isAdded.only(if: .beginnerObserved)
     }
     Row("The observer answers", on: .answer, by: c, .observerRinging, if: .free) {
       c.becomes(.observing)
-      c.receives(.established, .thisDNRole(.observer), .otherDN(a), .otherDNRoleOf(a), .callState(.bridged))
-      Who.members.receives(.partyAdded, .itsDNRole, .otherDN(c), .otherDNRole(.observer), .callState(.bridged))
+      isBridged
+      isAdded
+    }
+    Row("The observer of a call that the agent began answers", on: .answer, by: c, .addedObserverRinging, if: .free) {
+      c.becomes(.observing)
+      isBridged
     }
     Interruption("*", "The observer declines", by: c, .observerRinging, decisions: 2) {
       c.leaves()
       c.receives(.abandoned, .otherDN(b), .callState(.ok))
     }
+    Interruption(
+      "*", "The observer of a call that the agent began declines", by: c, .addedObserverRinging, decisions: 2, 105
+    ) {
+      c.leaves()
+      isDeleted
+      c.receives(.abandoned, .otherDN(b), .callState(.ok))
+    }
     Interruption(nil, "The observer leaves first", by: c, .observing, if: .pair) {
       c.leaves()
-      Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
+      isDeleted
       c.receives(.released, .thisDNRole(.observer), .otherDN(a), .callState(.ok))
     }
     // A conference has no one other party.
     Interruption(nil, "The observer leaves a conference first", by: c, .observing, if: .conference, derived: 29) {
       c.leaves()
-      Who.members.receives(.partyDeleted, .itsDNRole, .otherDN(c), .otherDNRole(.deletedParty), .okOrConferenced)
+      isDeleted
       c.receives(.released, .thisDNRole(.observer), .callState(.ok))
     }
     Interruption(

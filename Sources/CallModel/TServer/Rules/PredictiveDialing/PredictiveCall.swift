@@ -106,25 +106,21 @@ extension Section {
   ) { c, b, a in
     Row("The predictive call is diverted", on: .divert, .distribute, by: b, .queued, to: a, decisions: 23, 58, 66) {
       b.leaves()
-      arrives(a, for: c, from: b)
+      a.arrives(from: b)
       b.receives(
         .diverted, .thisQueue(b), .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
         .thirdPartyDN(a, .optional), .thirdPartyDNRole(.origination, .optional))
     }
     Row("The agent rings for the predictive call", on: .ring, by: a, .offered) {
-      a.receives(.ringing, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination), .callState(.ok))
+      a.receives(
+        .ringing, .thisQueue(b).unlisted, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
+        .callState(.ok))
     }
     Row("The agent answers the predictive call", on: .answer, by: a, .ringing, .reached, if: .facing(.talking), .free) {
       a.becomes(.talking)
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
     }
-    Row(
-      "The agent answers while the customer holds", on: .answer, by: a, .ringing, .reached, if: .facing(.held), .free,
-      source: Source(.tServerModels, "Predictive Call").and(Source(.basicCallModels, "While On Hold", derived: 13, 53))
-    ) {
-      a.becomes(.talking)
-      a.receives(.established, .otherDN(c))
-    }
+    SameRow("The party that the call was handed on to answers a held call", as: .whileOnHold)
     Interruption(
       "**", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
       caller: .talking, .held, decisions: 1, 57
@@ -140,24 +136,10 @@ extension Section {
       b.receives(.abandoned, .otherDN(c), .callState(.ok))
       b.receives(.error, .error(.noActiveCall), .referenceID)
     }
-    Interruption(
-      nil, "The customer gives up before the agent rings", while: a, .offered, .reached,
-      caller: .talking, .held, derived: 2, 57
-    ) {
-      c.receives(.released, .otherDN(a), .callState(.ok))
-    }
+    SameRow("The caller gives up before a handed-on call rings", as: .handedOn)
     Interruption("***", "The predictive call ends while the agent rings", while: a, .ringing) {
       c.receives(.released, .otherDN(a), .callState(.ok))
-      a.receives(.abandoned, .otherDN(c), .callState(.ok))
+      a.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(c), .callState(.ok))
     }
-  }
-
-  /// An agent comes into the call on whose behalf it was made; in a queue the customer waits as any caller.
-  static func arrives(_ agent: Who, for customer: Who, from group: Who = .noParty) -> [Clause] {
-    [
-      agent.arrives(as: .origination, from: group).ifTarget(is: .extension, .remote, .external),
-      agent.arrives().ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
-      customer.plays(.origination).ifTarget(is: .acdGroup, .routeQueue, .routingPoint),
-    ]
   }
 }

@@ -4,19 +4,17 @@ extension Section {
   static let predictiveCallWithRouting = Section(
     .tServerModels, "Predictive Call with Routing", hop: .predictive, columns: Who.caller, Who.via, Who.callee
   ) { c, b, a in
-    Row("The queue requests a route for the customer", on: .requestRoute, by: b, .queued) {
-      b.becomes(.routing)
-      b.receives(.routeRequest, .thisQueue(b), .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
-    }
+    SameRow("The queue requests a route", as: .routeQueueCase)
     Row(
       "The predictive call is routed", on: .route, by: b, .routing, .treatmentAsked, .treated, .routeAsked, to: a,
-      if: .asAsked, decisions: 1, 23, 58
+      if: .asAsked, decisions: 1, 23, 58, 104
     ) {
       b.leaves()
-      arrives(a, for: c)
+      a.arrives(from: b)
       b.receives(
         .routeUsed, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
-        .thirdPartyDN(a, .optional), .thirdPartyDNRole(.origination, .optional), .referenceID.unlisted, .mode.unlisted)
+        .thirdPartyDN(a, .optional), .thirdPartyDNRole(.destination, .optional), .referenceID.unlisted, .mode.unlisted)
+      isDiverted(b, from: c, to: a)
     }
   }
 }

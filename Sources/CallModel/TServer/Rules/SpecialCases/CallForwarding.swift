@@ -6,8 +6,7 @@ extension Section {
     .tServerModels, "Call Forwarding", columns: Who.caller, Who.actor, Who.target
   ) { a, b, c in
     let doNotDisturb = Source(.tServerModels, "Do-Not-Disturb")
-    // The customer of a predictive call, too, is a caller once the call is forwarded.
-    let bForwards = [b.leaves(), a.plays(.origination), c.arrives(from: .from, past: .past, hop: .forwarded)]
+    let bForwards = [b.handsOn(), c.arrives(from: .from, past: .past, hop: .forwarded)]
 
     Row(
       "Forwarding is set", on: .setForward, by: b, .idle, to: c, if: .byDevice, .toAnyone, .valueFits,

@@ -8,11 +8,10 @@ extension Section {
       "Another device picks up the ringing call", on: .pickUp, by: c, .idle, to: b,
       if: .byDevice, .toParty, .facing(.ringing), .unawaited, derived: 49, 58
     ) {
-      b.leaves()
-      c.enters(as: .destination, .ringing)
+      b.handsOn()
+      c.enters(for: b, .ringing)
+      c.takesQueue()
       ThisCall.travels(.direct)
-      // In a predictive call the roles were the other way round.
-      a.plays(.origination)
       b.receives(.abandoned, .otherDN(a), .callState(.pickedUp))
       c.receives(.ringing, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination), .callState(.pickedUp))
     }

@@ -3,22 +3,23 @@
 extension Section {
   static let redirect = Section(.tServerModels, "Redirect", columns: Who.partyA, Who.partyB, Who.target) { a, b, c in
     Row(
-      "A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller, decisions: 33
+      "A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller,
+      decisions: 33, 102
     ) {
-      b.leaves()
+      b.handsOn()
       c.arrives(hop: .redirected)
-      a.plays(.origination)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
       c.hears(of: a)
     }
     Row(
       "An answered call is redirected", on: .redirectCall, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60
+      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60, 102, 103
     ) {
-      b.leaves()
+      b.handsOn()
       Who.observers.leaves()
       c.arrives(hop: .redirected)
-      a.plays(.origination)
+      // It is told nothing of the redirection, and so it is told of the answer.
+      a.dialsAgain()
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.redirected))
       c.hears(of: a)
       observersAreReleased()

@@ -13,7 +13,7 @@ extension Section {
       "… rejects the call", on: .route, by: b, .routeAsked,
       for: [
         Variant("The routing point", .hop(.routingPoint), decisions: 1, 50),
-        Variant("The route queue", .hop(.routeQueue), derived: 1, 50, 51),
+        Variant("The queue", .hop(.routeQueue, .predictive), derived: 1, 50, 51),
       ], if: .toNoParty, .asAsked
     ) {
       Who.everyone.leaves()
@@ -21,16 +21,6 @@ extension Section {
         .routeUsed, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination),
         .callState(.ok, .routeOK).only(if: .hop(.routingPoint)),
         .callState(.redirected, .routeRedirected).only(if: .hop(.routingPoint)), .referenceID.unlisted, .mode.unlisted)
-      a.receives(.released, .otherDN(b), .callState(.ok))
-    }
-    Row(
-      "The predictive call is rejected", on: .route, by: b, .routeAsked, if: .hop(.predictive), .toNoParty, .asAsked,
-      derived: 1, 50, 51
-    ) {
-      Who.everyone.leaves()
-      b.receives(
-        .routeUsed, .thisDNRole(.origination), .otherDN(a), .otherDNRole(.destination), .referenceID.unlisted,
-        .mode.unlisted)
       a.receives(.released, .otherDN(b), .callState(.ok))
     }
   }

@@ -31,9 +31,10 @@ extension Section {
       "… answers", on: .answer, by: c, .ringing, .reached, for: destinations,
       if: .facing(.dialing, .talking), .free, only: .divertsOnAnswer, derived: 113
     ) {
-      a.becomes(.talking)
+      a.connects()
       c.becomes(.talking)
-      isTakenByTheAnswer(b, from: a, to: c)
+      // The caller may have been connected before.
+      isTakenByTheAnswer(b, from: .opposite, to: c)
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
@@ -41,9 +42,10 @@ extension Section {
       "… answers a held call", on: .answer, by: c, .ringing, .reached, for: destinations,
       if: .facing(.dialingHeld, .held), .free, only: .divertsOnAnswer, derived: 13, 113
     ) {
-      a.becomes(.held)
+      a.connects()
       c.becomes(.talking)
-      isTakenByTheAnswer(b, from: a, to: c)
+      // The caller may have been connected before.
+      isTakenByTheAnswer(b, from: .opposite, to: c)
       a.receives(.established, .otherDN(c))
       c.receives(.established, .otherDN(a))
     }
