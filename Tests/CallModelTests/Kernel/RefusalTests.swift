@@ -128,10 +128,9 @@ import Testing
     Case(talking, .attach(a, .none, on: 7), .invalidConnID, "there is no call 7"),
     // What is set on a DN.
     Case([], .agentReady(d), .incorrectObjectState, "it is logged out"),
-    Case([.agentLogin(d)], .agentLogin(d), .alreadyInState, "it is already logged in"),
-    Case(After.ready, .agentReady(d), .alreadyInState, "it is already ready"),
     Case([], .agentLogout(d), .alreadyInState, "it is already logged out"),
-    Case([.agentLogin(d)], .agentNotReady(d), .alreadyInState, "it is already not ready"),
+    Case([], .endWrapUp(d), .incorrectObjectState, "the switch ends after-call work only where the profile has wrap-up=timed"),
+    Case([.observe(b, by: c)], .observe(b, by: a), .incorrectObjectState, "C monitors B already"),
     Case(
       [], .agentLogin(g), .unsupportedOperation, "it is an ACD group, not an extension or a remote party"),
     Case([], .setDNDOff(a), .alreadyInState, "do-not-disturb is already off"),

@@ -99,6 +99,8 @@ package struct Clause: Sendable {
 extension Clause {
   /// It tells a party something, and changes nothing.
   var isCell: Bool { if case .receives = operation { true } else { false } }
+  /// It tells a party something about its DN.
+  var isAboutDN: Bool { if case .receives(let message, _) = operation { message.isAboutDN } else { false } }
   /// The clause, or a value in it, is not there in every situation of its row.
   var isConditional: Bool {
     if !situation.isEmpty { return true }

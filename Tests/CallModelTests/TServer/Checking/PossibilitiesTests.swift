@@ -72,11 +72,11 @@ import Testing
     #expect(
       Verb.allCases.filter { !possible.canDo(.extension, $0) } == [
         .routeCall, .applyTreatment, .queue, .divert, .requestRoute, .route, .reachNetwork, .treat, .refuseTreatment,
-        .endTreatment, .makePredictiveCall, .distribute,
+        .endTreatment, .makePredictiveCall, .distribute, .endWrapUp,
       ])
     #expect(
       EventType.allCases.filter { !possible.canBeTold(.extension, $0) } == [
-        .diverted, .routeRequest, .routeUsed, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
+        .diverted, .routeRequest, .routeUsed, .offHook, .onHook, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
       ])
   }
 }

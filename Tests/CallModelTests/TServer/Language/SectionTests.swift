@@ -118,6 +118,8 @@ import Testing
     let expected = [
       name, "Cleared: \(name)", "Reconnected: \(name)", "Reconnected to a conference: \(name)",
       "Declined: \(name)", "Cleared by the called party: \(name)", "No answer: \(name)",
+      // A call that a group has diverted to an agent may return to the group.
+      "No answer of the agent: \(name)",
     ]
     #expect(Set(TServer.rules.map(\.name).filter { $0.hasSuffix(name) }) == Set(expected))
   }

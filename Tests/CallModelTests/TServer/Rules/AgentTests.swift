@@ -13,13 +13,26 @@ import Testing
     #expect(call(.agentReady(d, mode: .autoIn)) == "D EventAgentReady" && call.exchange.agentState(of: d) == .ready)
     #expect(call.events.map { Dialogue.attributes($0) } == ["ThisDN=D"])
     #expect(
-      call.events.map { Dialogue.attributes($0, all: true) } == ["ThisDN=D AgentWorkMode=AutoIn EventSequenceNumber=2"])
+      call.events.map { Dialogue.attributes($0, all: true) } == [
+        "ThisDN=D ThisQueue=G AgentWorkMode=AutoIn EventSequenceNumber=2"
+      ])
     #expect(call(.agentNotReady(d, mode: .auxWork)) == "D EventAgentNotReady")
-    // The same again only for another reason.
-    call.refuses(.agentNotReady(d, mode: .auxWork), .alreadyInState, "it is already not ready")
+    // What is asked for again is told again.
+    #expect(call(.agentNotReady(d, mode: .auxWork)) == "D EventAgentNotReady")
+    #expect(call(.agentLogin(d)) == "D EventAgentLogin" && call.exchange.agentState(of: d) == .notReady)
     #expect(call(.agentNotReady(d, mode: .afterCallWork)) == "D EventAgentNotReady")
     #expect(call(.agentLogout(d)) == "D EventAgentLogout" && call.exchange.agentState(of: d) == .loggedOut)
     #expect(call.exchange.agentState(of: DN(99)) == .loggedOut)
+  }
+
+  @Test func aLoginWithAWorkModeSaysWhatTheAgentIs() {
+    for mode in AgentWorkMode.allCases {
+      let isReady = mode == .autoIn || mode == .manualIn
+      var call = Dialogue()
+      #expect(call(.agentLogin(d, mode: mode)) == "D EventAgentLogin, D EventAgent\(isReady ? "Ready" : "NotReady")")
+      #expect(call.exchange.agentState(of: d) == (isReady ? .ready : .notReady))
+      #expect(call(.agentLogin(d, mode: mode)) == "D EventAgentLogin")
+    }
   }
 
   @Test func anyDeviceIsAnAgentButOfNoGroup() {

@@ -8,7 +8,8 @@ import Testing
 
   @Test func theNextCallIsObserved() {
     var call = Dialogue(after: .observe(b, by: c))
-    #expect(call.told(c) == "ThisDN=C")
+    #expect(call.told(c) == "ThisDN=C ThisDNRole=Observer OtherDN=B OtherDNRole=Destination")
+    #expect(call.told(b) == "ThisDN=B OtherDN=C OtherDNRole=Observer")
     for action in After.talking { #expect(call(action) != "refused") }
     #expect(call(.ring(c)) == "C EventRinging")
     #expect(call.told(c) == "ConnID=1 ThisDN=C ThisDNRole=Observer OtherDN=A OtherDNRole=Origination CallState=Bridged")
@@ -44,11 +45,12 @@ import Testing
 
   @Test func theObserverLeavesWithTheConversationWhicheverPartyEndsIt() {
     var observed = Dialogue(after: Self.observing)
-    #expect(observed(.release(b)) == "B EventReleased, C EventPartyDeleted, C EventReleased, A EventReleased")
+    let over = ", C EventMonitoringCancelled, B EventMonitoringCancelled"
+    #expect(observed(.release(b)) == "B EventReleased, C EventPartyDeleted, C EventReleased, A EventReleased" + over)
     var other = Dialogue(after: Self.observing)
     #expect(
       other(.release(a))
-        == "A EventReleased, B EventPartyDeleted, C EventPartyDeleted, C EventReleased, B EventReleased")
+        == "A EventReleased, B EventPartyDeleted, C EventPartyDeleted, C EventReleased, B EventReleased" + over)
     var observer = Dialogue(after: Self.observing)
     #expect(
       observer(.release(c)) == "A EventPartyDeleted, B EventPartyDeleted, C EventReleased"
@@ -85,29 +87,52 @@ import Testing
     #expect(call.parties == "1: B D")
     var gone = Dialogue(after: Self.observing)
     #expect(
-      gone(.singleStepTransfer(b, to: d)) == "B EventReleased, A EventPartyChanged, C EventReleased"
+      gone(.singleStepTransfer(b, to: d))
+        == "B EventReleased, A EventPartyChanged, C EventReleased, "
+        + "C EventMonitoringCancelled, B EventMonitoringCancelled"
         && gone.parties == "1: A D")
   }
 
-  @Test func severalObserveOneAgentOrOneSeveral() {
-    var call = Dialogue(after: [.observe(b, by: c), .observe(b, by: d), .observe(a, by: e)] + After.talking)
-    #expect(
-      call(.ring(c)) == "C EventRinging" && call(.ring(d)) == "D EventRinging")
+  @Test func twoObserveTheTwoAgentsOfACall() {
+    var call = Dialogue(after: [.observe(b, by: c), .observe(a, by: e)] + After.talking)
+    call.refuses(.observe(b, by: d), .incorrectObjectState, "C monitors B already")
     // A has begun the call: the others learn of its observer at once.
+    #expect(call(.ring(c)) == "C EventRinging")
     #expect(call(.ring(e)) == "E EventRinging, A EventPartyAdded, B EventPartyAdded")
     #expect(call.told(e).contains("OtherDN=B OtherDNRole=Destination"))
-    #expect(call(.answer(d)) == "D EventEstablished, A EventPartyAdded, B EventPartyAdded")
     #expect(call(.answer(e)) == "E EventEstablished")
     let end = call(.release(a))
-    for heard in ["C EventAbandoned", "D EventReleased", "E EventReleased", "B EventReleased"] {
-      #expect(end.contains(heard))
-    }
+    for heard in ["C EventAbandoned", "E EventReleased", "B EventReleased"] { #expect(end.contains(heard)) }
     #expect(call.exchange.calls.isEmpty)
+    // Neither request is left.
+    #expect(call.refusal(of: .cancelMonitoring(b, by: c))?.errorCode == .alreadyInState)
+    #expect(call.refusal(of: .cancelMonitoring(a, by: e))?.errorCode == .alreadyInState)
+  }
+
+  @Test func aSupervisorHasOneAgent() {
+    var call = Dialogue(after: .observe(b, by: c))
+    #expect(
+      call(.observe(a, by: c))
+        == "C EventMonitoringCancelled, B EventMonitoringCancelled, C EventMonitoringNextCall, A EventMonitoringNextCall"
+    )
+    #expect(call(.observe(b, by: d)) == "D EventMonitoringNextCall, B EventMonitoringNextCall")
+    call.refuses(.observe(b, by: c), .incorrectObjectState, "D monitors B already")
+    #expect(call(.observe(a, by: c, type: .allCalls)) == "C EventMonitoringNextCall, A EventMonitoringNextCall")
+  }
+
+  @Test func aLogoutEndsTheMonitoring() {
+    let both: [Action] = [.agentLogin(b), .agentLogin(c), .observe(b, by: c)]
+    var agent = Dialogue(after: both)
+    let ends = ", C EventMonitoringCancelled, B EventMonitoringCancelled"
+    #expect(agent(.agentLogout(b)) == "B EventAgentLogout" + ends)
+    var supervisor = Dialogue(after: both)
+    #expect(supervisor(.agentLogout(c)) == "C EventAgentLogout" + ends)
+    #expect(agent.exchange.isStaffed == false && supervisor.exchange.isStaffed == false)
   }
 
   @Test func whatIsCancelledIsNotObserved() {
     var call = Dialogue(after: .observe(b, by: c))
-    #expect(call(.cancelMonitoring(b, by: c)) == "C EventMonitoringCancelled")
+    #expect(call(.cancelMonitoring(b, by: c)) == "C EventMonitoringCancelled, B EventMonitoringCancelled")
     call.refuses(.cancelMonitoring(b, by: c), .alreadyInState, "it does not monitor B")
     for action in After.talking { #expect(call(action) != "refused") }
     #expect(call(.ring(c)) == "refused")

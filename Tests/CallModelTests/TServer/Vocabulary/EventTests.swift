@@ -33,6 +33,14 @@ import Testing
     .attachedDataChanged: ([.thirdPartyDN], []),
   ]
 
+  /// What events about a DN list. Those of agents list what the login has named.
+  private static let cellsOfDNs: [EventType: (always: Set<Attribute>, sometimes: Set<Attribute>)] = [
+    .agentLogin: ([], [.agentID, .thisQueue]), .agentLogout: ([], [.agentID, .thisQueue]),
+    .agentReady: ([], [.agentID, .thisQueue]), .agentNotReady: ([], [.agentID, .thisQueue]),
+    .monitoringNextCall: ([.otherDN, .otherDNRole], [.thisDNRole]),
+    .monitoringCancelled: ([.otherDN, .otherDNRole], [.thisDNRole]),
+  ]
+
   @Test func everyCellOfEveryRuleIsLegalUnderEveryProfile() {
     for profile in SwitchProfile.many {
       for (number, rule) in TServer.rules.enumerated() {
@@ -76,7 +84,7 @@ import Testing
 
   private func expectLegal(_ event: Exchange.Event, _ name: String) {
     let listed = event.listed.set.subtracting([.connID, .thisDN])
-    let cell = Self.cells[event.type] ?? ([], [])
+    let cell = Self.cells[event.type] ?? Self.cellsOfDNs[event.type] ?? ([], [])
     #expect(event.listed.contains(.thisDN), "\(name): ThisDN always")
     #expect(event.listed.contains(.connID) != event.type.isAboutDN, "\(name): ConnID where it is about a call")
     #expect(listed.isSuperset(of: cell.always), "\(name): \(event.type)")

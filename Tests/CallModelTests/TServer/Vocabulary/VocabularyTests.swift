@@ -51,7 +51,8 @@ import Testing
       (71, "EventRouteRequest"),
       (72, "EventRouteUsed"), (73, "EventAgentLogin"), (74, "EventAgentLogout"), (75, "EventAgentReady"),
       (76, "EventAgentNotReady"),
-      (77, "EventDNDOn"), (78, "EventDNDOff"), (85, "EventAttachedDataChanged"), (88, "EventForwardSet"),
+      (77, "EventDNDOn"), (78, "EventDNDOff"), (85, "EventAttachedDataChanged"), (86, "EventOffHook"),
+      (87, "EventOnHook"), (88, "EventForwardSet"),
       (89, "EventForwardCancel"),
       (114, "EventTreatmentApplied"), (115, "EventTreatmentNotApplied"), (116, "EventTreatmentEnd"),
       (141, "EventMonitoringNextCall"),
@@ -77,9 +78,9 @@ import Testing
       "ConnID", "PreviousConnID", "ThisDN", "ThisQueue", "ThisDNRole", "OtherDN", "OtherDNRole", "ThirdPartyDN",
       "ThirdPartyDNRole",
       "ThirdPartyQueue", "CallState", "ErrorCode", "ErrorMessage", "ReferenceID", "CallType", "CallID", "CallUUID",
-      "ANI", "DNIS",
+      "ANI", "DNIS", "AgentID",
       "AgentWorkMode", "ForwardMode", "MonitorNextCallType", "RouteType", "TreatmentType", "CollectedDigits",
-      "UserData", "EventSequenceNumber",
+      "Reasons", "Extensions", "UserData", "EventSequenceNumber",
     ]
     #expect(Attribute.allCases.map { "\($0.name)" } == expected)
   }
@@ -88,8 +89,8 @@ import Testing
     let aboutDNs = EventType.allCases.filter(\.isAboutDN)
     #expect(
       aboutDNs == [
-        .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .forwardSet, .forwardCancel,
-        .monitoringNextCall,
+        .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .offHook, .onHook, .forwardSet,
+        .forwardCancel, .monitoringNextCall,
         .monitoringCancelled,
       ])
   }
@@ -143,7 +144,7 @@ import Testing
     #expect(
       Verb.allCases.filter { $0.reach == .theDN } == [
         .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward, .cancelForward,
-        .monitorNextCall, .cancelMonitoring,
+        .monitorNextCall, .cancelMonitoring, .endWrapUp,
       ])
     #expect(Verb.allCases.filter(\.begins) == [.makeCall, .makePredictiveCall])
     #expect(Verb.allCases.filter(\.consults) == [.initiateTransfer, .initiateConference, .muteTransfer])
