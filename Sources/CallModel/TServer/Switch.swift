@@ -30,8 +30,9 @@ public struct Switch: Sendable {
     _ = texts.add("")
   }
 
-  /// Adds a DN and returns it; `group` makes an extension an agent of that ACD group, which must be there already, and
-  /// `agent` is the AgentID of the agent who logs in there, unless the login names another.
+  /// Adds a DN and returns it; `group` makes an extension an agent of that ACD group, which must be there already.
+  ///
+  /// `agent` is the AgentID with which an agent logs in there, unless the login names another.
   ///
   /// A switch has at most 65,535 DNs, and no two with one number: one more, a number that is empty or there already, or
   /// an agent of what is no ACD group, is a mistake of the program, which stops.

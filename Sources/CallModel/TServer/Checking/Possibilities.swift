@@ -99,6 +99,8 @@ package struct Possibilities: Sendable {
       let queueWaits = !rule.situation.isDisjoint(with: [.queueAwaits, .queueAwaitsByDefault])
       let pointWaits = !rule.situation.isDisjoint(with: [.pointAwaits, .pointAwaitsByDefault])
       return kinds(nil) { $0.awaitsAnswer }.filter { $0 == .routeQueue ? queueWaits : pointWaits }
+    // The group to which a call returns.
+    case .from where rule.situation.isDisjoint(with: .notDivertedToAgent): return [.acdGroup]
     case .opposite, .from, .past, .asked, .firstGroup, .lastGroup, .noParty, .itself, .inviter, .newcomer:
       return others(of: rule, hop)
     // No rule has columns.

@@ -12,7 +12,7 @@ extension Section {
     ) {
       ThisCall.travels(.group)
       c.leaves()
-      b.enters(as: .destination, .queued)
+      b.enters(for: c, .queued)
       c.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(a), .callState(.noAnswer))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }
@@ -22,8 +22,8 @@ extension Section {
       derived: 129
     ) {
       c.leaves()
-      b.enters(as: .origination, .queued)
-      c.receives(.abandoned, .otherDN(a), .callState(.noAnswer))
+      b.enters(for: c, .queued)
+      c.receives(.abandoned, .thisQueue(b).unlisted, .otherDN(a), .callState(.noAnswer))
       b.receives(.queued, .thisQueue(b), .thisDNRole(.origination), .callState(.ok))
     }
     Companion(
