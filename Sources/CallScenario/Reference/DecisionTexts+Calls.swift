@@ -105,20 +105,21 @@ extension DecisionTexts {
     moment. That party gets an EventPartyChanged of its own if it has been told of the consultation.
 
     D31. Blind transfer to a party that has not been told. A device that has not rung yet, and every `external`
-    party, is then in the same position as after a single-step transfer: EventRinging lists OtherDN and CallState
-    Transferred.
+    party, is then in the same position as after a single-step transfer: it inherits the role of the party that
+    leaves (D102), and EventRinging lists OtherDN and CallState Transferred.
 
     D32. Blind transfer to a party that rings, or where the call waits. The call continues by the model of that
-    party, with A as the caller. When it is answered, both are told. If A hangs up, the rows of that model apply.
+    party, with A in the place of the caller. Both keep the roles that they have been told. The answer tells the
+    new party alone (D103). If A hangs up, the rows of that model apply.
 
-    D33. Redirected and forwarded calls. After a redirection the device rings with CallState Redirected alone.
-    After forwarding it rings with OtherDN and CallState Forwarded. From then on the call continues as after a
-    single-step transfer. None of these reports EventNetworkReached. A member of a conference cannot redirect its
-    part; it can only transfer it.
+    D33. Redirected and forwarded calls. After a redirection the device rings with CallState Redirected alone;
+    OtherDN and its role are known. After forwarding it rings with OtherDN and CallState Forwarded. From then on
+    the call continues as after a single-step transfer. None of these reports EventNetworkReached. A member of a
+    conference cannot redirect its part; it can only transfer it.
 
     D34. Calls that were handed on: transferred in a single step or before they rang, redirected, or forwarded.
-    The answer is that of Internal/Inbound Call. If the call ends before the answer, the events are those of
-    Routing, `***`.
+    The answer is that of Internal/Inbound Call, except that a connected party is told nothing (D103). If the call
+    ends before the answer, the events are those of Routing, `***`.
 
     D35. Conference before the answer. The new party is announced at once, rings as ConferenceMember, and counts
     as a member. It is told of its answer alone: the others know it already.
@@ -142,5 +143,41 @@ extension DecisionTexts {
 
     D42. TClearCall releases every party, as TReleaseCall would at that moment. In a conference all members get
     EventReleased with CallState OK, and announced parties that ring get EventAbandoned.
+
+    ## Calls that are handed on
+
+    D102. The new party inherits the role. The party that comes gets the role that the leaving party had in the
+    call that survives; no other role changes. This holds for a single-step and a mute transfer, a redirection, a
+    forwarded call, a pick-up, and a consultation that is completed before the consulted device was told. A queue
+    or routing point on the way inherits the role too, and so does the party that it hands the call to. A
+    consulted party that has been told keeps the role that it was told. A queue that is the target of a mute
+    transfer is told of the consultation as any queue is, and plays the inherited role from its EventPartyChanged
+    on. Tables print Origination and Destination; what is told is the role of the party itself. ThirdPartyDNRole
+    stays as printed. In a conference every party is a ConferenceMember.
+
+    D103. A connected party gets no second EventEstablished. EventPartyChanged has told it of the new party, whose
+    answer tells it nothing more. After TRedirectCall of an answered call the other party has been told nothing:
+    it waits as a caller does, and is told of the answer. A caller that is still dialing is told as usual.
+
+    D106. ThisQueue is inherited. If a call that came through an ACD group or a route queue is redirected,
+    transferred in one step, forwarded or picked up, the new device knows ThisQueue in each of its events,
+    unlisted, until the call is queued again.
+
+    D108. Queued after a handover. EventQueued of a call that is transferred in one step, redirected or forwarded
+    into a queue knows CallState Transferred, Redirected or Forwarded. The consultation of a mute transfer is
+    queued as any call.
+
+    D110. The party that waits is the one that was in the call first, whatever its role. The rows of the
+    interruption points apply to it, connected or not, and so does EventDestinationBusy; a role in such a row is
+    the party's own.
+
+    ## What T-Server knows
+
+    D107. Known in every event. OtherDNRole goes with OtherDN. EventDialing knows CallState OK. EventRouteRequest
+    and EventRouteUsed know ThisQueue, which is ThisDN. If the other party has already left the call, OtherDNRole
+    is the role that it had.
+
+    D109. ANI is known in the events of inbound calls alone, and with `profile ani=all-calls` in those of every
+    call.
     """#
 }

@@ -36,6 +36,42 @@ extension DecisionTexts {
     D52. Treatment. TApplyTreatment is silent. `applyTreatment`, `refuseTreatment` and `endTreatment` say what the
     switch does with it. The call leaves a treated routing point as it leaves an untreated one.
 
+    ## Routing until the answer
+
+    D113. The answer takes the call from P. `route` is silent; C rings as it would in Basic Call Models. With the
+    answer P gets EventRouteUsed, and a route queue then EventDiverted, as printed, right before the
+    EventEstablished of both parties. An outside destination is reached only with its answer: EventNetworkReached
+    comes before EventRouteUsed, under every profile. A group, a route queue or a routing point takes the call at
+    once, told as printed. Predictive calls, whose first party has answered already, leave P at `route`.
+
+    D114. C does not take the call. If it does not answer in time or declines, it gets EventReleased with OtherDN
+    and CallState NoAnswer or OK. If it is busy, or has do-not-disturb set, it hears nothing. After a TRouteCall P
+    gets EventError 1161, which lists the ReferenceID of that TRouteCall; after default routing it gets nothing.
+    Then P waits for a route as before, without a second EventRouteRequest, and the caller hears nothing.
+
+    D115. The call ends before the answer. The caller and P get what Routing, `**`, prints, without EventError
+    after default routing, and then C gets EventAbandoned if it rings or if the call is parked there. TClearCall
+    by C does the same. While P waits, EventHeld and EventRetrieved of the caller name C.
+
+    D116. C hands the call on to D, because it forwards its calls, by a redirection, or because D picks the call
+    up. C and D are told as without P, and P waits for D's answer. So EventReleased of the caller names D, and
+    ThirdPartyDN in EventRouteUsed is D. If D is a group, a route queue or a routing point, it takes the call from
+    P at once. If D does not take the call, P routes it again as it would have routed it at first. A call that is
+    parked at C still waits at P.
+
+    D117. A consultation that waits at P is transferred as any that waits (D32): the caller, P and a C that rings
+    get EventPartyChanged, and that of the caller names P. A conference does not wait (D37): it can be completed
+    once C has answered.
+
+    ## The end of a treatment
+
+    D118. Treatments that go on, and digits. Music, RingBack, Silence, Busy, FastBusy and a TApplyTreatment
+    without a type go on until the call leaves or another treatment replaces them: `endTreatment` of these is
+    refused. Every other type ends, and `endTreatment CollectedDigits=123` gives the digits that the caller has
+    entered, at most 64. The events of a treatment know, unlisted, the ReferenceID of their TApplyTreatment, and
+    EventTreatmentEnd knows CollectedDigits. A call that is routed by default answers no request, even during a
+    treatment.
+
     ## Predictive calls and observing
 
     D53. The customer of a predictive call may be an `extension` or `remote`. It gets EventRinging at `ring` and
@@ -57,9 +93,10 @@ extension DecisionTexts {
     queue, the destination that a TRouteCall has asked for, or the agent. A queue where it waits gets
     EventAbandoned; an agent that does not ring yet gets nothing.
 
-    D58. Handed on to another queue, a predictive call continues by that queue's model with the customer as the
-    caller, and the caller is told of the answer there. The same holds if the agent is busy, forwards the call or
-    is parked on, or if another device picks the call up.
+    D58. Handed on to another queue, a predictive call continues by that queue's model, and the customer waits
+    there as a caller does. Each keeps its role: the new place inherits that of the queue that dialed, Origination
+    (D102), and the answer tells the customer nothing (D103). This also holds if the agent is busy, forwards the
+    call or is parked on, or if another device picks the call up.
 
     D59. CallState on `answer` has a meaning in a predictive call alone. Elsewhere any CallState other than OK is
     refused with 53.
@@ -68,6 +105,14 @@ extension DecisionTexts {
     TMonitorNextCall is observed once two parties talk in it. `ring` brings the observer in, once in each call.
     OneCall is then used up. The observer leaves with the party that it observes, and when the call is handed on
     before the answer. It stays an Observer.
+
+    D104. EventDiverted of a routed predictive call follows EventRouteUsed, with the attributes of the RouteQueue
+    case. ThirdPartyDNRole of both is Destination; that of a predictive call which the group diverts by itself
+    stays Origination.
+
+    D105. A call that the agent begins. The other parties get EventPartyAdded when the observer's device rings,
+    and EventPartyDeleted if it declines. In a call to the agent they get EventPartyAdded when the observer
+    answers.
 
     D61. Observed and handed on. If the observed party leaves by a transfer, its observer gets EventReleased. If
     the observed party stays, or moves into the other call, so does its observer, which gets the same
@@ -79,12 +124,14 @@ extension DecisionTexts {
     ## User data and agents
 
     D63. User data is kept on the call, and each event of the call knows it, unlisted. Every party that has been
-    told of the call gets EventAttachedDataChanged. TUpdateUserData and TAttachUserData do the same.
+    told of the call gets EventAttachedDataChanged. The data are a list in which a key may repeat. TAttachUserData
+    adds its pairs at the end. TUpdateUserData gives the first pair with a key the new value and removes the
+    others; a key that is missing is added at the end. TDeletePair removes every pair with the key.
 
     S1. A scenario writes user data as `UserData="key=value, key=value"`. TDeletePair names its key as `Key=…`.
 
-    D64. User data of two calls. A consultation begins without data. When the calls are joined, its pairs are
-    added to those of the main call. If both have a key, the main call's value stays.
+    D64. User data of two calls. A consultation begins without data. When the calls are joined, the data of the
+    main call stay, and those of the other call are lost. Two options of the profile change this (D135, D136).
 
     L1. A call holds at most 1,000 pairs. A request that would add more, or join calls that have more between
     them, is refused with 53.
@@ -95,6 +142,41 @@ extension DecisionTexts {
     longest time. An agent who forwards calls or has do-not-disturb set gets none. `divert` may choose any party.
     Without `on`, `distribute` takes the call that has waited longest at the group: the order of arrival there
     counts, not the age of the call.
+
+    ## What a T-Server adds
+
+    D134. Changing data from outside. A client that changes the data of a call that it is not in gets
+    EventAttachedDataChanged too. That event lists ConnID and ThirdPartyDN, but no ThisDN.
+
+    D135. `merged-user-data` says which data a joined call has: `main-only`, `merged-only`, or those of both.
+    Under `main-over-merged` the pairs of the main call come first, then those of the other call whose keys the
+    main call lacks; under `merged-over-main` first the pairs of the main call whose keys the other call lacks,
+    then all of the other. No EventAttachedDataChanged is sent. The events of the call that remains carry the
+    result, EventReleased of the call that ends carries that call's own data. For TMergeCalls of two calls of
+    which neither is a consultation for the other, the main call is the one that is held.
+
+    D136. `consult-user-data`: with `inherited` a consultation begins with a copy of its main call's data, with
+    `joint` the two share one list. What the request for the consultation brings is added. Under `joint` the
+    parties of the main call are told of that by EventAttachedDataChanged, before EventHeld. A later change in
+    either call is told to the parties of both, each time with the ConnID of their own call. A client outside of
+    both is told once. When the main call ends, the consultation keeps the data; calls that share one list are
+    joined without a change, whatever `merged-user-data` says. `extension.ConsultUserData` in the request chooses
+    for that consultation.
+
+    D137. Data of other requests. TMakeCall, TMakePredictiveCall, TSingleStepTransfer and TSingleStepConference
+    attach their data to the call, TInitiateTransfer, TInitiateConference and TMuteTransfer to the consultation.
+    The events of the request carry them; there is no EventAttachedDataChanged. A request that would bring a call
+    to more than 1,000 pairs is refused with 53, and so is one with more than 1,000 reasons or extensions.
+
+    D138. Reasons and extensions of a request are repeated, unlisted, by every event that answers it, at the party
+    that made it; EventError carries neither. A DN keeps the reasons of the agent's last TAgentLogin,
+    TAgentSetReady or TAgentSetNotReady that succeeded and gave some: later events of the agent carry them, until
+    it logs out. Reasons of other requests do not replace them.
+
+    D133. Hook events, under `hook-events=reported`. A phone is off hook while it is in a call that it has dialed
+    or answered, held or not; while it only rings it is on hook. EventOffHook stands directly before the
+    EventDialing or the EventEstablished with which this begins, EventOnHook directly after the EventReleased with
+    which it ends. Both list ThisDN alone. Under the other value neither is sent.
 
     ## Errors
     """#

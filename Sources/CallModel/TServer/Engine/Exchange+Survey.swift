@@ -142,7 +142,8 @@ extension Exchange {
     var situation = (found.members > 2 ? Situation.conference : .pair)
       .union(count == Call.limit ? .partiesFull : .partyRoom)
       .union(found.isSettled ? .settled : .unsettled)
-      .union(found.awaiting.map { waiting(calls[slot][$0]) } ?? .unawaited)
+      .union(.unawaited)
+    if !found.isSettled { surveyAwaiting(slot, &situation) }
     scene.cast(.caller, as: calls[slot][0])
     if let place = found.awaiting { scene.roles[Who.from.index] = calls[slot][place].role }
     if let place = found.actor {
@@ -161,12 +162,17 @@ extension Exchange {
     return situation.union(targetOutsideCall(&scene))
   }
 
-  /// How the routing point or route queue has routed the call for whose answer it waits.
+  /// Finds out whether a routing point or a route queue waits for the answer, in a call that a party has not answered.
   @inline(never)
-  private func waiting(_ place: Call.Party) -> Situation {
-    kind(place.dn) == .routeQueue
-      ? place.state == .routed ? .queueAwaits : .queueAwaitsByDefault
-      : place.state == .routed ? .pointAwaits : .pointAwaitsByDefault
+  private func surveyAwaiting(_ slot: Int, _ situation: inout Situation) {
+    for place in 0..<slots[slot].count where slots[slot][place].state.awaitsAnswer {
+      let isRequested = slots[slot][place].state == .routed
+      let isQueue = kind(slots[slot][place].dn) == .routeQueue
+      situation.subtract(.unawaited)
+      situation.formUnion(
+        isQueue
+          ? isRequested ? .queueAwaits : .queueAwaitsByDefault : isRequested ? .pointAwaits : .pointAwaitsByDefault)
+    }
   }
 
   @inline(never)

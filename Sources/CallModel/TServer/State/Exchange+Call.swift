@@ -72,10 +72,7 @@ extension Exchange {
       for place in 0..<count {
         let (dn, state) = (places[place].dn, places[place].state)
         if state.isMember { found.members &+= 1 }
-        if !state.hasAnswered, !state.isObserver {
-          found.isSettled = false
-          if state.awaitsAnswer { found.awaiting = place }
-        }
+        if !state.hasAnswered, !state.isObserver { found.isSettled = false }
         if state == .observing { found.isObserved = true }
         if dn == actor {
           found.actor = place
@@ -98,8 +95,6 @@ extension Exchange {
       var isSettled = true
       /// Whether an observer is listening.
       var isObserved = false
-      /// The place of the routing point or route queue that waits for the answer.
-      var awaiting: Int?
       /// The places of the actor and of the target, if they are in the call.
       var actor: Int?
       var target: Int?

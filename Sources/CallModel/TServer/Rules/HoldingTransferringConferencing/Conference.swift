@@ -33,7 +33,8 @@ extension Section {
         observersAreReleased(with: b)
       }
       bAddsC
-    }.also("The calls are merged for a conference", on: .mergeForConference, if: .paired, decisions: 28, 39, 62, 64, 135)
+    }.also(
+      "The calls are merged for a conference", on: .mergeForConference, if: .paired, decisions: 28, 39, 62, 64, 135)
 
     Row(
       "The conference is completed before the answer", on: .completeConference,
