@@ -42,9 +42,8 @@ extension Exchange {
     var scene = Scene()
     let entry = try perform(action, by: book, in: &scene)
     let cells = book.cells
-    let first = events.count
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    finish(&scene, first, &events)
+    finish(&scene, entry.rule, &events)
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 
