@@ -128,7 +128,7 @@ import Testing
           + \(Self.dialing)
 
           rule    A consultation call is made from a conversation to a device
-          source  T-Server models, Consultation; D27
+          source  T-Server models, Consultation; D27, D136, D137
 
         """)
   }
@@ -145,7 +145,7 @@ import Testing
           + \(Self.changed.replacing("7001", with: "Agent"))
 
           rule    The transfer joins a conversation to a conversation
-          source  T-Server models, Two-Step Transfer; D28, D61, D64
+          source  T-Server models, Two-Step Transfer; D28, D61, D64, D135
 
         """)
   }
@@ -179,7 +179,7 @@ import Testing
           - Boss   EventRinging  CallState="ok" ...
 
           rule    A consultation call is made from a conversation to a device
-          source  T-Server models, Consultation; D27
+          source  T-Server models, Consultation; D27, D136, D137
 
         """)
   }
@@ -195,7 +195,7 @@ import Testing
           - Agent  EventHeld     …
 
           rule    A consultation call is made from a conversation to a device
-          source  T-Server models, Consultation; D27
+          source  T-Server models, Consultation; D27, D136, D137
 
         """)
   }
@@ -212,7 +212,7 @@ import Testing
             Boss   EventPartyChanged  …
 
           rule    The transfer joins a conversation to a conversation
-          source  T-Server models, Two-Step Transfer; D28, D61, D64
+          source  T-Server models, Two-Step Transfer; D28, D61, D64, D135
 
         """)
   }
@@ -228,7 +228,7 @@ import Testing
           + \(Self.dialing)
 
           rule    A consultation call is made from a conversation to a device
-          source  T-Server models, Consultation; D27
+          source  T-Server models, Consultation; D27, D136, D137
 
         """)
   }
@@ -277,7 +277,7 @@ import Testing
           + \(Self.dialing)
 
           rule    A consultation call is made from a conversation to a device
-          source  T-Server models, Consultation; D27
+          source  T-Server models, Consultation; D27, D136, D137
 
         """)
   }

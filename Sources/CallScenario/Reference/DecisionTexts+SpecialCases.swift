@@ -103,8 +103,8 @@ extension DecisionTexts {
 
     D60. Observers do not count as parties, neither for CallState nor for anything else. A call that begins after
     TMonitorNextCall is observed once two parties talk in it. `ring` brings the observer in, once in each call.
-    OneCall is then used up. The observer leaves with the party that it observes, and when the call is handed on
-    before the answer. It stays an Observer.
+    OneCall is then used up (D125). The observer leaves with the party that it observes, and when the call is
+    handed on before the answer. It stays an Observer.
 
     D104. EventDiverted of a routed predictive call follows EventRouteUsed, with the attributes of the RouteQueue
     case. ThirdPartyDNRole of both is Destination; that of a predictive call which the group diverts by itself
@@ -121,6 +121,26 @@ extension DecisionTexts {
     D62. Observed conferences. Observers are told of every party that comes or goes: they get EventPartyAdded as
     the others do, and EventPartyDeleted, with ThisDNRole Observer.
 
+    D122. Monitoring is told at both ends. EventMonitoringNextCall and EventMonitoringCancelled go to the
+    supervisor and to the agent. They list OtherDN, the other one of the two, and its role: Destination for the
+    agent, Observer for the supervisor, which has ThisDNRole Observer itself. Only EventMonitoringNextCall knows
+    MonitorNextCallType, at both ends. An agent has one supervisor: another one's request is refused with 1161.
+    The same supervisor may ask again; that is told again, and counts as a new request from the next call on, with
+    the new type.
+
+    D123. A supervisor has one agent. If it asks for another one, the first request is cancelled at both its ends,
+    and then the new one is told. A refused request changes nothing. A supervisor that is in a call observes it to
+    the end, whatever becomes of its request.
+
+    D124. A logout ends the monitoring, that of the agent and that of the supervisor, no matter how the DN is
+    logged out. EventMonitoringCancelled follows EventAgentLogout at once, at both ends. If the DN is a supervisor
+    and an agent who is monitored, both requests end, first its own. Neither needs to be logged in for monitoring.
+
+    D125. OneCall is used up by the first call in which the supervisor's device rings, answered or not. From then
+    on no other call is observed. When the agent leaves that call, the last events of the step are
+    EventMonitoringCancelled, at the supervisor and at the agent. If the call becomes another one and the agent
+    stays in it, the request stays too. Until then the supervisor can cancel the request, or ask again.
+
     ## User data and agents
 
     D63. User data is kept on the call, and each event of the call knows it, unlisted. Every party that has been
@@ -136,14 +156,38 @@ extension DecisionTexts {
     L1. A call holds at most 1,000 pairs. A request that would add more, or join calls that have more between
     them, is refused with 53.
 
-    D65. Agents. After TAgentLogin an agent is not ready.
+    D65. Agents. After TAgentLogin an agent is not ready, unless the login says that it is (D121). A device has
+    one agent at a time, and an agent one device.
 
     D66. `distribute` diverts the call to the agent of the group who has been ready, and in no call, for the
-    longest time. An agent who forwards calls or has do-not-disturb set gets none. `divert` may choose any party.
-    Without `on`, `distribute` takes the call that has waited longest at the group: the order of arrival there
-    counts, not the age of the call.
+    longest time. The group is the one that the agent has logged in to (D119); to ask again to be ready does not
+    begin the time again. An agent in after-call work gets none. An agent who forwards calls or has do-not-disturb
+    set gets none. `divert` may choose any party. Without `on`, `distribute` takes the call that has waited
+    longest at the group: the order of arrival there counts, not the age of the call.
+
+    D119. Who is logged in. TAgentLogin takes `AgentID=` and `Queue=`. What it leaves out is what the party says
+    with `agent=` and `group=`, or is not known. EventAgentLogin, EventAgentReady, EventAgentNotReady and
+    EventAgentLogout list AgentID and ThisQueue where the login named them, and know them where the party did.
+    Every event of a call knows the AgentID of the agent who is logged in at its recipient, unlisted; in the step
+    that logs the agent out, it still does. `Queue=` takes the group of the party, or any ACD group if the party
+    has none: anything else is refused with 53. The agent then belongs to that group for `distribute`.
+
+    D120. Asked again. A second TAgentLogin, and TAgentSetReady or TAgentSetNotReady in the same state, are told
+    again. The second login tells EventAgentLogin alone, whatever its work mode. What it names is added to what
+    the first one named; where the party has no group, another `Queue=` takes the place of the first. A login with
+    another AgentID than that of the agent who is logged in there, or of an agent who is logged in at another DN,
+    is refused with 1161. TAgentLogout of a DN that is logged out is still refused with 43.
+
+    D121. The work mode of a login. If the first TAgentLogin names AgentWorkMode, EventAgentLogin is followed by
+    EventAgentReady for AutoIn and ManualIn, or by EventAgentNotReady for any other mode, without ReferenceID.
+    Without AgentWorkMode nothing follows.
 
     ## What a T-Server adds
+
+    D133. Hook events, under `hook-events=reported`. A phone is off hook while it is in a call that it has dialed
+    or answered, held or not; while it only rings it is on hook. EventOffHook stands directly before the
+    EventDialing or the EventEstablished with which this begins, EventOnHook directly after the EventReleased with
+    which it ends. Both list ThisDN alone. Under the other value neither is sent.
 
     D134. Changing data from outside. A client that changes the data of a call that it is not in gets
     EventAttachedDataChanged too. That event lists ConnID and ThirdPartyDN, but no ThisDN.
@@ -173,10 +217,28 @@ extension DecisionTexts {
     TAgentSetReady or TAgentSetNotReady that succeeded and gave some: later events of the agent carry them, until
     it logs out. Reasons of other requests do not replace them.
 
-    D133. Hook events, under `hook-events=reported`. A phone is off hook while it is in a call that it has dialed
-    or answered, held or not; while it only rings it is on hook. EventOffHook stands directly before the
-    EventDialing or the EventEstablished with which this begins, EventOnHook directly after the EventReleased with
-    which it ends. Both list ThisDN alone. Under the other value neither is sent.
+    D126. After-call work, under `wrap-up=untimed` and `timed`. When an agent leaves the last of its calls that
+    were queued or routed and in which it was established, it gets EventAgentNotReady with AgentWorkMode
+    AfterCallWork, directly before the EventReleased of that call, whatever the CallState. Whether the call was
+    queued before or after the agent answered does not matter, nor who called; a joined call was queued if either
+    of the two was. If it leaves two such calls in one step, the event comes before the second EventReleased. An
+    agent who is not logged in has no work, and neither has an observer. AgentWorkMode is known, not listed, as in
+    every EventAgentNotReady.
+
+    D127. The end of the work. `endWrapUp`, under `timed` alone, restores what the agent was when its first
+    after-call work began, and tells it by EventAgentReady or EventAgentNotReady without ReferenceID. A call that
+    is followed by work while the agent still works changes nothing in this. TAgentSetReady, TAgentSetNotReady and
+    TAgentLogout end the work under both values; a second TAgentLogin does not.
+
+    D128. `agent-no-answer-action` says what becomes of an agent who is logged in and does not answer a call that
+    a group has diverted to it. At `timeOut` EventAgentNotReady or EventAgentLogout follows its EventAbandoned at
+    once, without ReferenceID. An agent who was not ready, or in after-call work, stays so, and is told so again.
+    Nothing is done if the call ends in another way, if the agent declines or its device forwards the call.
+
+    D129. `agent-no-answer-overflow` says what becomes of that call. Under `recall` the agent gets EventAbandoned
+    with CallState NoAnswer, and the call is queued again at the group that diverted it, told as at first. The
+    caller hears nothing. A predictive call returns to its group in the same way. Under `none` and `release` the
+    call ends.
 
     ## Errors
     """#
