@@ -78,15 +78,15 @@ import Testing
 
   @Test func severalAttributesDiffer() throws {
     #expect(
-      try report("OtherDN=Agent ...", "OtherDN=\"+49 30\" ANI=1 !CallState ...") == """
+      try report("OtherDN=Agent ...", "OtherDN=\"+49 30\" DNIS=1 !CallState ...") == """
         t.scenario:17: flow main, step 6: Boss ring
-          Boss receives EventRinging, but OtherDN, ANI and CallState differ
+          Boss receives EventRinging, but OtherDN, DNIS and CallState differ
 
             Boss  EventRinging  ThisDNRole=Destination ...
           -   OtherDN="+49 30"
           +   OtherDN=Agent
-          -   ANI=1
-          +   ANI=Agent
+          -   DNIS=1
+          +   DNIS=Boss
           -   !CallState
           +   CallState=OK
 

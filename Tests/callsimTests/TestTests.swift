@@ -32,7 +32,7 @@ import Testing
     scratch.write(
       "wide.scenario",
       "scenario T\nparty A extension\nparty B extension\nparty \(more)"
-        + "A  EventDialing  ThisDNRole=Destination OtherDN=C OtherDNRole=Origination CallState=OK\n")
+        + "A  EventDialing  ThisDNRole=Destination OtherDN=C OtherDNRole=Origination CallState=Busy\n")
     let sentence = "A receives EventDialing, but ThisDNRole, OtherDN, OtherDNRole and CallState differ"
     #expect(try test("wide.scenario").output.contains("\n  \(sentence)\n"))
     let narrow = try test("wide.scenario", "--width", "60").output

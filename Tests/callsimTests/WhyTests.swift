@@ -24,9 +24,11 @@ import Testing
 
                 ConnID       1            the call
                 ThisDN       A            the recipient
-                ThisDNRole   Origination  given by the rule
+                ThisDNRole   Origination  the recipient's role, Origination unless the call
+                                          was handed on
                 OtherDN      B            the target, under dialed-number=known, *DIAL
-                OtherDNRole  Destination  given by the rule, under dialed-number=known,
+                OtherDNRole  Destination  the other party's role, Destination unless the
+                                          call was handed on, under dialed-number=known,
                                           *DIAL
 
             """))

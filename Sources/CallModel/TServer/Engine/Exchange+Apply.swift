@@ -54,7 +54,7 @@ extension Exchange {
     let cells = book.cells
     let first = events.count
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    finish(&scene, first, &events)
+    finish(&scene, entry.rule, &events)
     if scene.isAccompanied { sendCompanions(after: first, entry, book, &scene, &events) }
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }

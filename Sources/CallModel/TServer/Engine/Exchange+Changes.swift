@@ -39,15 +39,15 @@ extension Exchange: Engine {
 
   /// Completes the events of a call that was handed on, and ends the calls that no longer have any party.
   @inline(__always)
-  mutating func finish(_ scene: inout Scene, _ first: Int, _ events: inout OutputSpan<Event>) {
-    if scene.slot >= 0, slots[scene.slot].isToFinish { finish(scene.slot, first, &events) }
-    if scene.otherSlot >= 0, slots[scene.otherSlot].isToFinish { finish(scene.otherSlot, first, &events) }
+  mutating func finish(_ scene: inout Scene, _ rule: UInt16, _ events: inout OutputSpan<Event>) {
+    if scene.slot >= 0, slots[scene.slot].isToFinish { finish(scene.slot, rule, &events) }
+    if scene.otherSlot >= 0, slots[scene.otherSlot].isToFinish { finish(scene.otherSlot, rule, &events) }
   }
 
   @inline(__always)
-  private mutating func finish(_ slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
+  private mutating func finish(_ slot: Int, _ rule: UInt16, _ events: inout OutputSpan<Event>) {
     if slots[slot].successor != .none {
-      tellQueue(in: slot, first, &events)
+      tellQueue(in: slot, by: rule, &events)
       slots[slot].forgetThoseGone()
     }
     if slots[slot].count == 0 { close(slot) }

@@ -35,16 +35,20 @@ extension Exchange {
     if isAboutOther { scene.swapCalls() }
   }
 
-  /// The device to which a call from a queue was handed on knows that queue in each of its events.
+  /// The device to which a call from a queue was handed on knows that queue in each of its events: the last ones, which
+  /// come from the rule.
   @inline(never)
-  func tellQueue(in slot: Int, _ first: Int, _ events: inout OutputSpan<Event>) {
+  func tellQueue(in slot: Int, by rule: UInt16, _ events: inout OutputSpan<Event>) {
     let (successor, predecessor, queue) = (slots[slot].successor, slots[slot].predecessor, slots[slot].queue)
     guard kind(queue) == .acdGroup || kind(queue) == .routeQueue else { return }
-    for number in first..<events.count
-    where events[number].connID == slots[slot].connID && events[number].thisQueue == .none
-      && (events[number].thisDN == successor || events[number].thisDN == predecessor)
-    {
-      events[number].thisQueue = queue
+    var number = events.count - 1
+    while number >= 0, events[number].rule == rule {
+      let dn = events[number].thisDN
+      let isInCall = events[number].connID == slots[slot].connID
+      if isInCall, events[number].thisQueue == .none, dn == successor || dn == predecessor {
+        events[number].thisQueue = queue
+      }
+      number -= 1
     }
   }
 

@@ -143,9 +143,8 @@ extension Exchange {
       .union(count == Call.limit ? .partiesFull : .partyRoom)
       .union(found.isSettled ? .settled : .unsettled)
       .union(.unawaited)
-    if !found.isSettled { surveyAwaiting(slot, &situation) }
+    if !found.isSettled { surveyAwaiting(&scene, &situation) }
     scene.cast(.caller, as: calls[slot][0])
-    if let place = found.awaiting { scene.roles[Who.from.index] = calls[slot][place].role }
     if let place = found.actor {
       let opposite = calls[slot].opposite(of: place).map { calls[slot][$0] } ?? Call.Party()
       let called = place == 0 ? opposite : calls[slot][place]
@@ -164,9 +163,11 @@ extension Exchange {
 
   /// Finds out whether a routing point or a route queue waits for the answer, in a call that a party has not answered.
   @inline(never)
-  private func surveyAwaiting(_ slot: Int, _ situation: inout Situation) {
+  private func surveyAwaiting(_ scene: inout Scene, _ situation: inout Situation) {
+    let slot = scene.slot
     for place in 0..<slots[slot].count where slots[slot][place].state.awaitsAnswer {
       let isRequested = slots[slot][place].state == .routed
+      scene.roles[Who.from.index] = slots[slot][place].role
       let isQueue = kind(slots[slot][place].dn) == .routeQueue
       situation.subtract(.unawaited)
       situation.formUnion(

@@ -40,7 +40,7 @@ extension Exchange {
       events.append(addingCapacity: Self.eventLimit) { room in
         exchange.sendEvents(cells.span.extracting(cell..<cell + 1), &scene, &room)
         for slot in [scene.slot, scene.otherSlot] where slot >= 0 && exchange.slots[slot].successor != .none {
-          exchange.tellQueue(in: slot, 0, &room)
+          exchange.tellQueue(in: slot, by: entry.rule, &room)
         }
       }
       return events.map { _ in clause }

@@ -19,8 +19,8 @@ extension Section {
       c.receives(.ringing, .otherDN(a), .callState(.forwarded))
     }
     Row(
-      "A handed-on call is answered", on: .answer, by: c, .ringing, .reached, if: .handedOn,
-      source: Source(.basicCallModels, "Internal/Inbound Call", derived: 31, 33, 34)
+      "A handed-on call is answered", on: .answer, by: c, .ringing, .reached, if: .handedOn, .predictive,
+      source: Source(.basicCallModels, "Internal/Inbound Call", derived: 31, 33, 34, 53, 103)
     ) {
       a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
       c.receives(.established, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))

@@ -116,10 +116,7 @@ extension Section {
         .ringing, .thisQueue(b).unlisted, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination),
         .callState(.ok))
     }
-    Row("The agent answers the predictive call", on: .answer, by: a, .ringing, .reached, if: .facing(.talking), .free) {
-      a.becomes(.talking)
-      a.receives(.established, .thisDNRole(.origination), .otherDN(c), .otherDNRole(.destination))
-    }
+    SameRow("A handed-on call is answered", as: .handedOn)
     SameRow("The party that the call was handed on to answers a held call", as: .whileOnHold)
     Interruption(
       "**", "The customer gives up in the queue", while: b, .queued, .routing, .treatmentAsked, .treated,
