@@ -93,6 +93,16 @@ struct Flow {
       "distributed", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .agentNotReady(d)]),
   ]
 
+  /// Flows of the agent D: options of the profile decide what becomes of it, and of its call.
+  static let ofAgents = [
+    Flow(
+      "wrapped up",
+      After.ready + [
+        .makeCall(from: a, to: g), .distribute(g), .ring(d), .answer(d), .release(d), .endWrapUp(d),
+      ]),
+    Flow("not answered", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .timeOut(d)]),
+  ]
+
   init(_ name: String, _ actions: [Action]) {
     self.name = name
     self.actions = actions
@@ -105,9 +115,9 @@ struct Flow {
   }
 
   /// `outbound: A EventEstablished -OtherDN -OtherDNRole`, for each event that the second profile changes.
-  static func differences(from one: SwitchProfile, to other: SwitchProfile) -> [String] {
+  static func differences(from one: SwitchProfile, to other: SwitchProfile, in flows: [Flow] = all) -> [String] {
     let (one, other) = (Dialogue(under: one), Dialogue(under: other))
-    return all.flatMap { $0.differences(from: one, to: other) }
+    return flows.flatMap { $0.differences(from: one, to: other) }
   }
 
   private func differences(from one: Dialogue, to other: Dialogue) -> [String] {

@@ -129,7 +129,9 @@ import Testing
     // What is set on a DN.
     Case([], .agentReady(d), .incorrectObjectState, "it is logged out"),
     Case([], .agentLogout(d), .alreadyInState, "it is already logged out"),
-    Case([], .endWrapUp(d), .incorrectObjectState, "the switch ends after-call work only where the profile has wrap-up=timed"),
+    Case(
+      [], .endWrapUp(d), .incorrectObjectState,
+      "the switch ends after-call work only where the profile has wrap-up=timed"),
     Case([.observe(b, by: c)], .observe(b, by: a), .incorrectObjectState, "C monitors B already"),
     Case(
       [], .agentLogin(g), .unsupportedOperation, "it is an ACD group, not an extension or a remote party"),

@@ -20,6 +20,11 @@ import Testing
   private static let all: [Kind] = [.acdGroup, .extension, .acdGroup, .routeQueue, .routingPoint, .external, .remote]
   private static let simulated = SwitchProfile(.networkReached, "simulated")
   private static let untilTheAnswer = SwitchProfile(.divertOnRinging, "false")
+  private static let wrapsUp: SwitchProfile = {
+    var profile = SwitchProfile(.wrapUp, "timed")
+    (profile.agentNoAnswerAction, profile.agentNoAnswerOverflow) = (.notReady, .recall)
+    return profile
+  }()
   private static let corrected = SwitchProfile(.errata, "corrected")
 
   static let counts = [
@@ -55,8 +60,12 @@ import Testing
 
   /// With settings, agents, monitoring and user data: all that can be set multiplies the states.
   static let countsOfEverything = [
-    Count(kinds: [.external, .extension], scope: .everything, states: 1_080, transitions: 15_378, depth: 10),
-    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 696, transitions: 12_578, depth: 11),
+    Count(kinds: [.external, .extension], scope: .everything, states: 1_080, transitions: 18_978, depth: 9),
+    // An agent who has answered a call of its group, and whose after-call work ends: eight actions.
+    Count(
+      kinds: [.acdGroup, .extension, .external], scope: .everything, profile: wrapsUp, limit: 8, states: 11_667,
+      transitions: 204_872, depth: 8),
+    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 888, transitions: 19_458, depth: 10),
   ]
 
   private static let explorations = counts.map { explored($0) }
@@ -110,6 +119,8 @@ import Testing
       "Conference, before the answer", "Single-Step Transfer, derived", "Delete from Conference Phase, derived",
       // Something has been set on a DN, and then there is a call.
       "Call Forwarding", "Do-Not-Disturb", "Service Observing",
+      // An agent is logged in, and then there is a call.
+      "D129",
       // A queue or a routing point, and another to which a third party hands the call on.
       "Redirect, derived, D33, D116",
     ].contains { rule.source.contains($0) }

@@ -56,7 +56,7 @@ import Testing
     World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 241, interval: 2),
     World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, interval: 3),
     World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 555, interval: 8),
-    World(kinds: [.external, .extension], scope: .everything, states: 888, interval: 5),
+    World(kinds: [.external, .extension], scope: .everything, states: 1_080, interval: 5),
     World(kinds: [.acdGroup, .extension], scope: .everything, states: 888, interval: 5),
     World(kinds: [.extension, .acdGroup], calls: 3, states: 3_679, interval: 30),
     World(kinds: [.extension, .extension], calls: 3, states: 5_102, interval: 80),

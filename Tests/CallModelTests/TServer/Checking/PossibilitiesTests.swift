@@ -72,7 +72,7 @@ import Testing
     #expect(
       Verb.allCases.filter { !possible.canDo(.extension, $0) } == [
         .routeCall, .applyTreatment, .queue, .divert, .requestRoute, .route, .reachNetwork, .treat, .refuseTreatment,
-        .endTreatment, .makePredictiveCall, .distribute, .endWrapUp,
+        .endTreatment, .makePredictiveCall, .distribute,
       ])
     #expect(
       EventType.allCases.filter { !possible.canBeTold(.extension, $0) } == [

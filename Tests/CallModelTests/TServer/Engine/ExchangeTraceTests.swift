@@ -10,11 +10,13 @@ import Testing
     SwitchProfile(.parkingBusy, "omitted"), SwitchProfile(.routeCallState, "redirected"),
     SwitchProfile(.routeCallState, "absent"), SwitchProfile(.routeCallState, "absent-outbound"),
     SwitchProfile(.acdAgents, "secondary"), SwitchProfile(.hookEvents, "reported"),
+    SwitchProfile(.wrapUp, "timed"), SwitchProfile(.agentNoAnswerAction, "logout"),
+    SwitchProfile(.agentNoAnswerOverflow, "recall"),
   ]
 
   @Test(arguments: profiles) func inEachFlowAnEventListsWhatItsClauseSays(_ profile: SwitchProfile) {
     let book = TServer.rulebook(under: profile)
-    for flow in Flow.all + Flow.beyond {
+    for flow in Flow.all + Flow.beyond + Flow.ofAgents {
       var exchange = Cast.exchange()
       for action in flow.actions {
         expectTraces(of: action, in: exchange, by: book, under: profile)

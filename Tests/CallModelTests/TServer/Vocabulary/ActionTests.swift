@@ -63,6 +63,7 @@ import Testing
       .observe(b, by: c, type: .allCalls), Action(.monitorNextCall, by: c, to: b, mode: .monitorNextCallType(.allCalls))
     ),
     (.cancelMonitoring(b, by: c), Action(.cancelMonitoring, by: c, to: b)),
+    (.endWrapUp(d), Action(.endWrapUp, by: d)),
     (.attachUserData(a, ["k": "v"], on: 1), Action(.attachUserData, by: a, on: 1, userData: ["k": "v"])),
     (.updateUserData(a, ["k": "v"], on: 1), Action(.updateUserData, by: a, on: 1, userData: ["k": "v"])),
     (.deletePair(a, key: "k", on: 1), Action(.deletePair, by: a, on: 1, userData: ["k": ""])),

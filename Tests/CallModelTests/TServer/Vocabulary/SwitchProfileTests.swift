@@ -118,6 +118,16 @@ import Testing
     (.ani, "all-calls", withANI),
   ]
 
+  /// The options that are about agents, in flows of agents.
+  static let changesOfAgents: [(option: SwitchOption, value: String, changes: [String])] = [
+    (.wrapUp, "untimed", ["wrapped up: D EventAgentNotReady new"]),
+    (.wrapUp, "timed", ["wrapped up: D EventAgentNotReady new", "wrapped up: D endWrapUp possible"]),
+    (.agentNoAnswerAction, "notready", ["not answered: D EventAgentNotReady new"]),
+    (.agentNoAnswerAction, "logout", ["not answered: D EventAgentLogout new"]),
+    (.agentNoAnswerOverflow, "recall", ["not answered: A EventReleased gone", "not answered: G EventQueued new"]),
+    (.agentNoAnswerOverflow, "release", []),
+  ]
+
   /// All but those of the inbound call, which has an ANI anyway.
   private static let withANI = Flow.all.filter { $0.name != "conference" }.flatMap { flow in
     flow.events(Dialogue()).compactMap(\.self).flatMap(\.self).map { event in
@@ -137,13 +147,25 @@ import Testing
     #expect(found.sorted() == changes.sorted(), "\(option.rawValue)=\(value)")
   }
 
+  @Test(arguments: changesOfAgents.indices)
+  func anOptionOfAgentsChangesWhatBecomesOfThem(_ index: Int) {
+    let (option, value, changes) = Self.changesOfAgents[index]
+    let profile = SwitchProfile(option, value)
+    #expect(
+      Flow.differences(from: SwitchProfile(), to: profile, in: Flow.ofAgents).sorted() == changes.sorted(),
+      "\(option.rawValue)=\(value)")
+    // Where no agent is logged in, they change nothing.
+    #expect(Flow.differences(from: SwitchProfile(), to: profile) == [], "\(option.rawValue)=\(value)")
+  }
+
   /// `hook-events` is left to `ExchangeCompanionsTests`.
   @Test func everyValueButTheDefaultIsAmongThem() {
-    let changed = Self.changes.map { "\($0.option.rawValue)=\($0.value)" }
+    let changed = (Self.changes + Self.changesOfAgents).map { "\($0.option.rawValue)=\($0.value)" }
     #expect(
       Set(changed)
         == Set(
-          (SwitchOption.allCases.prefix { $0 != .mergedUserData } + [.divertOnRinging])
+          (SwitchOption.allCases.prefix { $0 != .mergedUserData }
+            + [.divertOnRinging, .wrapUp, .agentNoAnswerAction, .agentNoAnswerOverflow])
             .flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } })
     )
     for option in SwitchOption.allCases { #expect(SwitchProfile(option, option.values[0]) == SwitchProfile()) }
