@@ -25,7 +25,9 @@ import Testing
                   B  EventDialing  ConnID=2 ThisDNRole=Origination OtherDN=A
                                    OtherDNRole=Destination
               TMonitorNextCall A
-                  B  EventMonitoringNextCall
+                  B  EventMonitoringNextCall  ThisDNRole=Observer OtherDN=A
+                                              OtherDNRole=Destination
+                  A  EventMonitoringNextCall  OtherDN=B OtherDNRole=Observer
               TAttachUserData data.k=v
                   A  EventAttachedDataChanged  ThirdPartyDN=B
               TUpdateUserData data.k=v

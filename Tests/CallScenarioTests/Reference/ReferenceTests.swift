@@ -198,10 +198,10 @@ import Testing
     #expect(text(callState, "Options that govern it") == ["acd-agents (note a), route-call-state (note c)"])
     #expect(
       text(callState, "Messages").contains(
-        "EventRouteUsed: listed in 13 of 27 cells where route-call-state says so (note c): OK or Redirected"))
+        "EventRouteUsed: listed in 49 of 80 cells where route-call-state says so (note c): OK or Redirected"))
     #expect(
       text(callState, "Messages").contains(
-        "EventDiverted: listed in 12 of 42 cells where acd-agents=direct (note a): Redirected"))
+        "EventDiverted: listed in 12 of 66 cells where acd-agents=direct (note a): Redirected"))
   }
 
   @Test func aParameterIsNotAnAttribute() {

@@ -90,7 +90,7 @@ import Testing
     party A extension
     A hangUp
     >> 2:9 unknown profile avaya
-    >> known: generic, aspect-acd, rockwell-spectrum, hicom-300e-cs or nortel-cs1000-sccs-mls
+    >> known: generic, aspect-acd, rockwell-spectrum, hicom-300e-cs, nortel-cs1000-sccs-mls or sip-server
 
     scenario T
     profile dialed-number unknown

@@ -6,7 +6,7 @@ extension Section {
   ) { a, b in
     Row(
       "A call is made", on: .makeCall, by: a, to: b, named: "any outside party", if: .toOutside,
-      only: .networkReported
+      only: .networkReported, decisions: 109
     ) {
       b.enters(as: .destination, .unreached)
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))

@@ -4,7 +4,7 @@ extension Section {
   static let routing = Section(
     .basicCallModels, "Routing", hop: .routingPoint, columns: Who.caller, Who.via, Who.callee
   ) { a, b, c in
-    Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routingPoint)) {
+    Row("A call is made", on: .makeCall, by: a, to: b, if: .to(.routingPoint), decisions: 107) {
       a.receives(.dialing, .thisDNRole(.origination), .otherDN(b, .dialed), .otherDNRole(.destination, .dialed))
       b.receives(.routeRequest, .thisDNRole(.destination), .otherDN(a), .otherDNRole(.origination))
     }

@@ -33,7 +33,7 @@ extension Section {
     }
     Interruption(
       "*** (the second)", "A handed-on call ends while it rings", while: c, .ringing,
-      if: .handedOn, derived: 11, 34, source: Source(.basicCallModels, "Routing")
+      if: .handedOn, derived: 11, 34, 110, source: Source(.basicCallModels, "Routing")
     ) {
       a.receives(.released, .otherDN(c), .callState(.ok))
       c.receives(.abandoned, .otherDN(a), .callState(.ok))

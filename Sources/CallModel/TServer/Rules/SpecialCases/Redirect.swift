@@ -4,7 +4,7 @@ extension Section {
   static let redirect = Section(.tServerModels, "Redirect", columns: Who.partyA, Who.partyB, Who.target) { a, b, c in
     Row(
       "A ringing call is redirected", on: .redirectCall, by: b, .ringing, to: c, if: .pair, .facingCaller,
-      decisions: 33, 102
+      decisions: 33, 102, 106, 108
     ) {
       b.handsOn()
       c.arrives(hop: .redirected)
@@ -13,7 +13,7 @@ extension Section {
     }
     Row(
       "An answered call is redirected", on: .redirectCall, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60, 102, 103
+      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60, 102, 103, 106, 108
     ) {
       b.handsOn()
       Who.observers.leaves()

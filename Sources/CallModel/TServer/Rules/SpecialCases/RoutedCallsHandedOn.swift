@@ -101,8 +101,9 @@ extension Section {
       "Another device picks up the call while a route waits for the answer", on: .pickUp, by: d, .idle, to: c,
       if: .byDevice, .toParty, .facing(.ringing), .awaited, only: .divertsOnAnswer, derived: 49, 116
     ) {
-      c.leaves()
-      d.enters(as: .destination, .ringing, from: b)
+      c.handsOn()
+      d.enters(for: c, .ringing, from: b)
+      d.takesQueue()
       b.aims(at: d)
       ThisCall.travels(.direct)
       c.receives(.abandoned, .otherDN(a), .callState(.pickedUp))
