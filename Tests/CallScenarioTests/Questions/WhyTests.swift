@@ -134,7 +134,8 @@ import Testing
           #expect(!message.origin.recipient.isEmpty, "\(file.path):\(line)")
           for attribute in message.message.attributes where attribute.isListed {
             // Whether an agent's event lists what its login named depends on that login.
-            let isOfLogin = message.message.name.hasPrefix("EventAgent") && ["AgentID", "ThisQueue"].contains(attribute.name)
+            let isOfLogin =
+              message.message.name.hasPrefix("EventAgent") && ["AgentID", "ThisQueue"].contains(attribute.name)
             let origin = message.origin(of: attribute)
             #expect(origin != nil && (isOfLogin || origin?.isListed == true), "\(file.path):\(line) \(attribute.name)")
           }

@@ -55,7 +55,9 @@ extension Exchange {
     let first = events.count
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
     finish(&scene, entry.rule, &events)
-    if scene.isAccompanied { sendCompanions(after: first, entry, book, &scene, &events) }
+    if scene.isAccompanied {
+      sendCompanions(after: first, firstCell: entry.cells.range.lowerBound, book, &scene, &events)
+    }
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 

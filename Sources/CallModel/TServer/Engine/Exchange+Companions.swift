@@ -65,12 +65,12 @@ extension Exchange {
   /// Adds the events to those of the action, which begin at `first`, and numbers them all in their order.
   @inline(never)
   mutating func sendCompanions(
-    after first: Int, _ entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>, _ scene: inout Scene,
+    after first: Int, firstCell: Int, _ book: Rulebook<Exchange>, _ scene: inout Scene,
     _ events: inout OutputSpan<Event>
   ) {
     var told: [Event] = []
     for index in first..<events.count { told.append(events[index]) }
-    addCompanions(to: &told, entry, book, scene)
+    addCompanions(to: &told, firstCell, book, scene)
     nameAgents(in: &told)
     events.removeLast(events.count - first)
     for event in told { events.append(event) }
@@ -78,10 +78,10 @@ extension Exchange {
 
   /// The rules in the order of their pages, and for each the DNs in the order in which they came into the calls.
   private mutating func addCompanions(
-    to told: inout [Event], _ entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>, _ scene: Scene
+    to told: inout [Event], _ firstCell: Int, _ book: Rulebook<Exchange>, _ scene: Scene
   ) {
     let first = sequenceNumber &- UInt64(told.count)
-    if scene.changesSharedData { tellCallsThatShareData(among: &told, entry, book, scene) }
+    if scene.changesSharedData { tellCallsThatShareData(among: &told, firstCell, book, scene) }
     let standings = cold[0].standings
     for companion in book.companions {
       guard let terms = book.cells[companion.cells.range.lowerBound].terms else { continue }
@@ -97,20 +97,17 @@ extension Exchange {
   /// The parties of each call that shares the changed user data are told, too; those of a main call before it is held
   /// for a consultation.
   private mutating func tellCallsThatShareData(
-    among told: inout [Event], _ entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>, _ scene: Scene
+    among told: inout [Event], _ firstCell: Int, _ book: Rulebook<Exchange>, _ scene: Scene
   ) {
     let begins = scene.otherSlot >= 0
-    guard let rule = begins ? book.entryOfAttachedData : entry else { return }
-    let cells = book.cells
+    // Only the first cell is for the parties.
+    guard let cell = begins ? book.entryOfAttachedData?.cells.range.lowerBound : firstCell else { return }
     var heard: [Event] = []
     for slot in begins ? [scene.slot] : callsSharingData(with: scene.slot) {
       var scene = scene
       (scene.slot, scene.connID, scene.isObserved) = (slot, slots[slot].connID, true)
       cold[0].before[0] = slots[slot]
-      heard.append(addingCapacity: Self.eventLimit) { room in
-        // Only the first cell is for the parties.
-        sendEvents(cells.span.extracting(rule.cells.range.prefix(1)), &scene, &room)
-      }
+      heard += events(of: cell..<cell + 1, &scene, book)
     }
     told.insert(contentsOf: heard, at: begins ? 0 : told.count)
   }
@@ -121,11 +118,20 @@ extension Exchange {
     scene[.actor] = dn
     scene[.observer] = cold[0].monitors.first { $0.agent == dn }?.observer ?? .none
     scene[.far] = cold[0].monitors.first { $0.observer == dn }?.agent ?? .none
-    let (changes, cells) = (book.changes, book.cells)
+    let changes = book.changes
     carryOutGeneral(changes.span.extracting(companion.changes.range), &scene)
+    return events(of: companion.cells.range, &scene, book)
+  }
+
+  /// The events of these cells. Not inlined, so that the common path alone has the code that makes them in place.
+  @inline(never)
+  private mutating func events(
+    of cells: Range<Int>, _ scene: inout Scene, _ book: Rulebook<Exchange>
+  ) -> [Event] {
+    let all = book.cells
     var events: [Event] = []
-    events.append(addingCapacity: companion.cells.range.count) { room in
-      sendEvents(cells.span.extracting(companion.cells.range), &scene, &room)
+    events.append(addingCapacity: Self.eventLimit) { room in
+      sendEvents(all.span.extracting(cells), &scene, &room)
     }
     return events
   }

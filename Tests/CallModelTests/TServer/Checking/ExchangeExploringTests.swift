@@ -46,11 +46,11 @@ import Testing
       depth: 7),
     Count(kinds: all, states: 8_337, transitions: 68_966, depth: 18),
     Count(
-      kinds: [.extension, .extension, .routingPoint, .remote], profile: untilTheAnswer, states: 751,
-      transitions: 5_316, depth: 10),
+      kinds: [.extension, .extension, .routingPoint, .remote], profile: untilTheAnswer, states: 2_003,
+      transitions: 14_182, depth: 14),
     Count(
-      kinds: [.extension, .extension, .routeQueue, .external], profile: untilTheAnswer, states: 1_916,
-      transitions: 11_806, depth: 20),
+      kinds: [.extension, .extension, .routeQueue, .external], profile: untilTheAnswer, states: 1_388,
+      transitions: 8_638, depth: 14),
     Count(
       kinds: [.extension, .routingPoint, .external], profile: untilTheAnswer, states: 190, transitions: 1_062, depth: 8),
     Count(kinds: all, profile: simulated, states: 8_329, transitions: 68_928, depth: 18),

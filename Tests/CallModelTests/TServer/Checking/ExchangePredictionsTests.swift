@@ -55,11 +55,11 @@ import Testing
     World(kinds: [.extension, .extension, .remote], states: 697, interval: 2),
     World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 331, interval: 2),
     World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, interval: 3),
-    World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 1_365, interval: 8),
+    World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 1_365, interval: 16),
     World(kinds: [.external, .extension], scope: .everything, states: 1_080, interval: 5),
     World(kinds: [.acdGroup, .extension], scope: .everything, states: 888, interval: 5),
     World(kinds: [.extension, .acdGroup], calls: 3, states: 3_679, interval: 30),
-    World(kinds: [.extension, .extension], calls: 3, states: 7_837, interval: 80),
+    World(kinds: [.extension, .extension], calls: 3, states: 7_837, interval: 120),
   ])
   func inEveryState(_ world: World) {
     let book = TServer.rulebook()
