@@ -127,7 +127,7 @@ extension Exchange {
     }
   }
 
-  /// Finds who observes the agent, and whom the actor observes.
+  /// Finds who observes the agent, and which agent the actor observes.
   private func surveyMonitoring(_ scene: inout Scene) {
     let (actor, target) = (scene[.actor], scene[.target])
     scene[.far] = cold[0].monitors.first { $0.observer == actor && $0.agent != target }?.agent ?? .none

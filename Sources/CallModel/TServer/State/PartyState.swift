@@ -151,7 +151,7 @@ public enum PartyState: UInt8, Named {
     case .invitedOutside: "invited and reached outside"
     case .invitedRinging: "ringing for a conference"
     case .observerRinging: "ringing as an observer"
-    case .addedObserverRinging: "ringing as an observer whom the others know"
+    case .addedObserverRinging: "ringing as an observer known to the others"
     case .observing: "observing"
     }
   }
