@@ -31,6 +31,8 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   }
 
   static let all = Repository.scenarios.map { ScenarioFile(path: $0, bytes: Repository.bytes(of: $0)) }
+  /// Every third file, for tests that try much with each.
+  static let someOfAll = all.indices.filter { $0.isMultiple(of: 3) }.map { all[$0] }
   static let folders = all.map(\.folder).distinct
   /// The transcript of each file, by its path; replayed once for all tests that only read it.
   static let transcripts: [String: Transcript] = all.reduce(into: [:]) { $0[$1.path] = try? $1.parsed().replay() }

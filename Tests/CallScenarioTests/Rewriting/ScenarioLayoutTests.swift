@@ -205,7 +205,7 @@ import Testing
     #expect(!zip(lines.dropLast(), lines.dropFirst().dropLast()).contains { $0.isEmpty && $1.isEmpty }, name)
   }
 
-  @Test(arguments: ScenarioFile.all)
+  @Test(arguments: ScenarioFile.someOfAll)
   func onlyBlanksChange(_ file: ScenarioFile) throws {
     try Self.check(file.bytes, "as it is")
     var random = Xorshift(state: UInt64(file.bytes.count) &* 0x9E37_79B9_7F4A_7C15 | 1)
@@ -224,7 +224,7 @@ import Testing
   ]
 
   /// However its blanks are written, a file has one layout.
-  @Test(arguments: ScenarioFile.all)
+  @Test(arguments: ScenarioFile.someOfAll)
   func theLayoutDoesNotDependOnTheBlanks(_ file: ScenarioFile) throws {
     var random = Xorshift(state: UInt64(file.bytes.count) | 1)
     var other: [UInt8] = []

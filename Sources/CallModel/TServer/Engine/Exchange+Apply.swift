@@ -54,9 +54,11 @@ extension Exchange {
     let cells = book.cells
     let first = events.count
     sendEvents(cells.span.extracting(unchecked: entry.cells.range), &scene, &events)
-    finish(&scene, entry.rule, &events)
-    if scene.isAccompanied {
-      sendCompanions(after: first, firstCell: entry.cells.range.lowerBound, book, &scene, &events)
+    if scene.isUnfinished {
+      finish(&scene, entry.rule, &events)
+      if scene.isAccompanied {
+        sendCompanions(after: first, firstCell: entry.cells.range.lowerBound, book, &scene, &events)
+      }
     }
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }

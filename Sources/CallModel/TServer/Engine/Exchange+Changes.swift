@@ -6,6 +6,12 @@ extension Exchange: Engine {
     _ scene: inout Scene, for entry: Rulebook<Exchange>.Entry, _ book: Rulebook<Exchange>
   ) {
     if scene.mayHaveManyRecipients { remember(&scene, for: book, entry.cells.range) }
+    if book.hasCompanions || !reasonsToTellMore.isEmpty { lookForMore(&scene, book) }
+  }
+
+  @inline(never)
+  private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
+    scene.isUnfinished = true
     if book.hasCompanions || isStaffed { noteStandings(&scene, book) }
   }
 
@@ -40,13 +46,14 @@ extension Exchange: Engine {
   /// Completes the events of a call that was handed on, and ends the calls that no longer have any party.
   @inline(__always)
   mutating func finish(_ scene: inout Scene, _ rule: UInt16, _ events: inout OutputSpan<Event>) {
-    if scene.slot >= 0, slots[scene.slot].isToFinish { finish(scene.slot, rule, &events) }
-    if scene.otherSlot >= 0, slots[scene.otherSlot].isToFinish { finish(scene.otherSlot, rule, &events) }
+    if scene.slot >= 0 { finish(scene.slot, rule, &events) }
+    if scene.otherSlot >= 0 { finish(scene.otherSlot, rule, &events) }
   }
 
   @inline(__always)
   private mutating func finish(_ slot: Int, _ rule: UInt16, _ events: inout OutputSpan<Event>) {
     if slots[slot].successor != .none {
+      reasonsToTellMore.insert(.queuesOfDevices)
       tellQueue(in: slot, by: rule, &events)
       slots[slot].forgetThoseGone()
     }
@@ -80,8 +87,10 @@ extension Exchange.Call {
       case .connects: if !connectCaller() { scene[.caller] = .none }
       case .leaves:
         remove(dn)
+        if count == 0 { scene.isUnfinished = true }
         lines[Int(dn.rawValue)].remove(scene.slot, now)
       case .everyoneLeaves:
+        scene.isUnfinished = true
         while let dn = popLast() { lines[Int(dn.rawValue)].remove(scene.slot, now) }
       default: carryOutSeldom(changes[unchecked: next], dn, &scene, &lines, now)
       }
@@ -111,12 +120,17 @@ extension Exchange.Call {
       play(change.leaver == .noParty ? change.role : scene.roles[change.leaver.index], dn)
       scene.recast(in: self)
     case .handsOn:
+      scene.isUnfinished = true
       handOn(by: dn)
       lines[Int(dn.rawValue)].remove(scene.slot, now)
-    case .takesQueue: takeQueue(dn)
+    case .takesQueue:
+      scene.isUnfinished = true
+      takeQueue(dn)
     case .queuesLeave:
+      scene.isUnfinished = true
       while let queue = popQueue() { lines[Int(queue.rawValue)].remove(scene.slot, now) }
     case .observersLeave:
+      scene.isUnfinished = true
       while let observer = anyObserver(of: dn) {
         remove(observer)
         lines[Int(observer.rawValue)].remove(scene.slot, now)

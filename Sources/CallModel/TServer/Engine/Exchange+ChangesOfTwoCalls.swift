@@ -30,13 +30,14 @@ extension Exchange {
     slots[scene.otherSlot].main = scene.connID
     beginData(of: scene.otherSlot, for: scene.slot, as: change.consultUserData)
     if slots[scene.otherSlot].sharesData, !cold[0].brought.data.isEmpty {
-      (scene.changesSharedData, scene.isAccompanied) = (true, true)
+      (scene.changesSharedData, scene.isAccompanied, scene.isUnfinished) = (true, true, true)
     }
   }
 
   /// Moves the remaining parties of this call, and its user data, to the other. A consultation for this call becomes
   /// one for the other.
   private mutating func join(_ change: Change, announced: Bool, _ scene: inout Scene) {
+    scene.isUnfinished = true
     joinData(of: scene.slot, to: scene.otherSlot, as: change.mergedUserData)
     var call = slots[scene.slot]
     // A party that the network has not reached by then is reached without an event.

@@ -19,9 +19,9 @@ extension Exchange {
   private mutating func sendSpecial(
     _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
-    let isAboutOther = cells[cell].on == .other
+    let isAboutOther = cells[unchecked: cell].on == .other
     if isAboutOther { scene.swapCalls() }
-    let recipients = cells[cell].recipients
+    let recipients = cells[unchecked: cell].recipients
     if recipients.set == .outsider {
       if scene.state == .idle { send(cells, cell, to: .actor, &scene, &events) }
     } else if recipients.set != .one {
@@ -29,7 +29,7 @@ extension Exchange {
       if scene.mayHaveManyRecipients, scene.isObserved || !recipients.set.observes {
         sendToMany(cells, cell, isAboutOther ? 1 : 0, &scene, &events)
       }
-    } else if send(cells, cell, to: cells[cell].who, &scene, &events) {
+    } else if send(cells, cell, to: cells[unchecked: cell].who, &scene, &events) {
       fillSeldomBlanks(cells, cell, &scene, &events)
     }
     if isAboutOther { scene.swapCalls() }
@@ -116,18 +116,18 @@ extension Exchange {
     _ cells: Span<Cell>, _ cell: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
     let last = events.count - 1
-    if cells[cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
-    if cells[cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
-    if cells[cell].takesReferenceID {
+    if cells[unchecked: cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
+    if cells[unchecked: cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
+    if cells[unchecked: cell].takesReferenceID {
       events[last].referenceID = isByDefault(events[last].type, scene) ? 0 : slots[scene.slot].reference
     }
-    if cells[cell].takesDigits, let digits = cold[0].brought.digits {
+    if cells[unchecked: cell].takesDigits, let digits = cold[0].brought.digits {
       cold[0].collected = (events[last].sequenceNumber, digits)
     }
-    if cells[cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
-    if cells[cell].changesRoles { changeRoles(in: &events[last], cells, cell, scene) }
-    if let previous = cells[cell].previous {
-      events[last].previousConnID = previous == cells[cell].on ? scene.connID : scene.otherConnID
+    if cells[unchecked: cell].takesMode { events[last].mode = mode(in: events[last].type, scene) }
+    if cells[unchecked: cell].changesRoles { changeRoles(in: &events[last], cells, cell, scene) }
+    if let previous = cells[unchecked: cell].previous {
+      events[last].previousConnID = previous == cells[unchecked: cell].on ? scene.connID : scene.otherConnID
     }
   }
 
@@ -135,9 +135,9 @@ extension Exchange {
   private func changeRoles(
     in event: inout Event, _ cells: Span<Cell>, _ cell: Int, _ scene: borrowing Scene
   ) {
-    if cells[cell].thisRole != .unknown { event.thisDNRole = cells[cell].thisRole }
-    if cells[cell].otherRole != .unknown { event.otherDNRole = cells[cell].otherRole }
-    if cells[cell].looksForRole { event.otherDNRole = role(ofOtherIn: event, scene) }
+    if cells[unchecked: cell].thisRole != .unknown { event.thisDNRole = cells[unchecked: cell].thisRole }
+    if cells[unchecked: cell].otherRole != .unknown { event.otherDNRole = cells[unchecked: cell].otherRole }
+    if cells[unchecked: cell].looksForRole { event.otherDNRole = role(ofOtherIn: event, scene) }
   }
 
   /// The part of a party that may have left the call: that of the one that has its place now, or else not the
@@ -167,7 +167,7 @@ extension Exchange {
   private mutating func sendToMany(
     _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
-    guard cells[cell].isForEachNewcomer else { return sendToEach(cells, cell, earlier, nil, &scene, &events) }
+    guard cells[unchecked: cell].isForEachNewcomer else { return sendToEach(cells, cell, earlier, nil, &scene, &events) }
     for place in 0..<slots[scene.slot].count where slots[scene.slot].isMember(place) {
       let newcomer = slots[scene.slot][place].dn
       if !wasThere(newcomer, earlier) { sendToEach(cells, cell, earlier, newcomer, &scene, &events) }
@@ -178,7 +178,7 @@ extension Exchange {
     _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ newcomer: DN?, _ scene: inout Scene,
     _ events: inout OutputSpan<Event>
   ) {
-    let recipients = cells[cell].recipients
+    let recipients = cells[unchecked: cell].recipients
     let isAboutNow = recipients.set == .members || recipients.set == .newcomers
     let pivot = scene[recipients.pivot]
     let pivotPlace = cold[0].before[earlier].index(of: pivot) ?? cold[0].before[earlier].count
@@ -197,7 +197,7 @@ extension Exchange {
         cold[0].before[earlier].index(of: party.from).map { cold[0].before[earlier][$0].role } ?? party.role
       scene[.newcomer] = newcomer ?? .none
       guard send(cells, cell, to: .itself, &scene, &events) else { continue }
-      events[events.count - 1].thirdPartyQueue = scene[cells[cell].thirdQueue]
+      events[events.count - 1].thirdPartyQueue = scene[cells[unchecked: cell].thirdQueue]
       fillSeldomBlanks(cells, cell, &scene, &events)
     }
   }

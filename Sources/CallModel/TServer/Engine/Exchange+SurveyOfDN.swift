@@ -156,7 +156,7 @@ extension Exchange {
     scene.mayHaveManyRecipients = scene.slot >= 0
     scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
     if scene.slot >= 0, !cold[0].sharing.isEmpty, !callsSharingData(with: scene.slot).isEmpty {
-      (scene.changesSharedData, scene.isAccompanied) = (true, true)
+      (scene.changesSharedData, scene.isAccompanied, scene.isUnfinished) = (true, true, true)
     }
     guard scene.slot >= 0, action.verb != .deleteUserData else { return }
     let brought = cold[0].brought.data

@@ -83,28 +83,35 @@ extension Exchange {
   }
 
   private func surveyOtherCall(_ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene) {
-    let (here, other) = (slots[scene.slot], slots[scene.otherSlot])
-    guard let place = other.index(of: action.actor) else { return }
-    let far = other.opposite(of: place).map { other[$0] } ?? Call.Party()
+    // Read in place, because a call is too large to copy.
+    let calls = slots.span
+    let (here, other) = (scene.slot, scene.otherSlot)
+    guard let place = calls[other].index(of: action.actor) else { return }
+    let far = calls[other].opposite(of: place).map { calls[other][$0] } ?? Call.Party()
     scene.cast(.far, as: far)
-    scene.otherRole = other[place].role
+    scene.otherRole = calls[other][place].role
     scene.situation.formUnion(
-      other.members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered)
-    scene.situation.formUnion(other.isSettled ? .otherSettled : .otherUnsettled)
-    scene.situation.formUnion(other[place].state == .held ? .otherHeld : .otherActive)
+      calls[other].members > 2 ? .otherConference : far.state.hasAnswered ? .otherPair : .otherUnanswered)
+    scene.situation.formUnion(calls[other].isSettled ? .otherSettled : .otherUnsettled)
+    scene.situation.formUnion(calls[other][place].state == .held ? .otherHeld : .otherActive)
     scene.situation.formUnion(shareParty(here, other, but: action.actor) ? .sharesParties : .sharesNoParty)
     if action.verb.joins, !hasRoomForData(of: here, in: other, as: book.profile.mergedUserData) {
       setValueFit(.valueDoesNotFit, &scene)
     }
-    let parties = here.count + other.count - (action.verb.conferences ? 1 : 2)
+    let parties = calls[here].count + calls[other].count - (action.verb.conferences ? 1 : 2)
     scene.situation.formUnion(parties <= Call.limit ? .joinRoom : .joinFull)
   }
 
   /// Whether a party is in both calls, or one call is about to be routed to a party of the other.
-  private func shareParty(_ one: Call, _ other: Call, but actor: DN) -> Bool {
-    for place in 0..<other.count where other[place].dn != actor && one.index(of: other[place].dn) != nil { return true }
-    for place in 0..<one.count where one[place].asked != .none && other.index(of: one[place].asked) != nil {
-      return true
+  private func shareParty(_ one: Int, _ other: Int, but actor: DN) -> Bool {
+    let calls = slots.span
+    for place in 0..<calls[other].count {
+      let dn = calls[other][place].dn
+      if dn != actor, calls[one].index(of: dn) != nil { return true }
+    }
+    for place in 0..<calls[one].count {
+      let asked = calls[one][place].asked
+      if asked != .none, calls[other].index(of: asked) != nil { return true }
     }
     return false
   }

@@ -73,8 +73,17 @@ extension Exchange {
     noteStaff()
   }
 
-  /// Notes whether any action may have to tell more than its rule does.
-  mutating func noteStaff() { isStaffed = !cold[0].agents.isEmpty || !cold[0].monitors.isEmpty }
+  /// Whether an agent with an AgentID is logged in, or an agent is monitored.
+  var isStaffed: Bool { reasonsToTellMore.contains(.staff) }
+
+  /// Notes whether it is staffed.
+  mutating func noteStaff() {
+    if cold[0].agents.isEmpty, cold[0].monitors.isEmpty {
+      reasonsToTellMore.remove(.staff)
+    } else {
+      reasonsToTellMore.insert(.staff)
+    }
+  }
 
   /// Adds the AgentID to the events of calls that go to agents.
   func nameAgents(in told: inout [Event]) {

@@ -43,8 +43,6 @@ extension Exchange {
     package var parties: [Party] { (0..<count).map { self[$0] } }
 
     @inline(__always) var count: Int { Int(size) }
-    /// Whether it has no party any more, or a device knows the queue that it came through.
-    @inline(__always) var isToFinish: Bool { size == 0 || successor != .none }
     @inline(__always) var isFull: Bool { count == Self.limit }
 
     @inline(__always) subscript(place: Int) -> Party { places[place] }

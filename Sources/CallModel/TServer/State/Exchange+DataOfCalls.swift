@@ -67,11 +67,11 @@ extension Exchange {
   }
 
   /// Whether the call that remains has room for the user data of both.
-  func hasRoomForData(of ending: Call, in remaining: Call, as merged: SwitchProfile.MergedUserData) -> Bool {
-    guard ending.hasData, remaining.hasData, holder(of: ending.connID) != holder(of: remaining.connID) else {
-      return true
-    }
-    let joined = userData(of: remaining.connID).joined(with: userData(of: ending.connID), as: merged)
+  func hasRoomForData(of ending: Int, in remaining: Int, as merged: SwitchProfile.MergedUserData) -> Bool {
+    guard slots[ending].hasData, slots[remaining].hasData else { return true }
+    let (gone, left) = (slots[ending].connID, slots[remaining].connID)
+    guard holder(of: gone) != holder(of: left) else { return true }
+    let joined = userData(of: left).joined(with: userData(of: gone), as: merged)
     return joined.count <= UserData.limit
   }
 

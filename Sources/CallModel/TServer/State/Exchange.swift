@@ -22,9 +22,8 @@ public struct Exchange: Sendable {
   var cold = [ColdState()]
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
-  /// Whether an agent with an AgentID is logged in, or monitored: then any action may have to tell more than its rule
-  /// does.
-  var isStaffed = false
+  /// Why any action may have to tell more than its rule does.
+  var reasonsToTellMore: ReasonsToTellMore = []
 
   /// Makes an exchange without DNs that can have `capacity` calls at a time: at least 1, at most `callLimit`.
   package init(calls capacity: Int = 1_024) {
@@ -121,5 +120,17 @@ public struct Exchange: Sendable {
   private mutating func free(from first: Int) {
     for slot in first..<slots.count { slots[slot].end(nextFree: slot + 1 < slots.count ? slot + 1 : Int(Self.vacant)) }
     firstFree = first < slots.count ? first : Int(Self.vacant)
+  }
+}
+
+extension Exchange {
+  /// What may make any action tell more than its rule does.
+  struct ReasonsToTellMore: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// See `isStaffed`.
+    static let staff = ReasonsToTellMore(rawValue: 1 << 0)
+    /// A call from a queue has been handed on; its device knows the queue in all its events.
+    static let queuesOfDevices = ReasonsToTellMore(rawValue: 1 << 1)
   }
 }

@@ -31,7 +31,7 @@ import Testing
     #expect(start.exchange.calls.count == 3)
     var states = [start.exchange]
     let possible = Self.possible(in: start.exchange, book).map { Action($0.action) }
-    for action in possible.indices.filter({ $0.isMultiple(of: 40) }).map({ possible[$0] }) + Self.settings {
+    for action in possible.indices.filter({ $0.isMultiple(of: 80) }).map({ possible[$0] }) + Self.settings {
       var next = start.exchange
       var events: [Exchange.Event] = []
       _ = try? next.apply(action, by: book, into: &events)
@@ -51,15 +51,15 @@ import Testing
 
   /// Every state that these parties can reach.
   @Test(arguments: [
-    World(kinds: [.extension, .extension], calls: 2, states: 477, interval: 2),
-    World(kinds: [.extension, .extension, .remote], states: 697, interval: 2),
-    World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 331, interval: 2),
-    World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, interval: 3),
-    World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 1_365, interval: 16),
-    World(kinds: [.external, .extension], scope: .everything, states: 1_080, interval: 5),
-    World(kinds: [.acdGroup, .extension], scope: .everything, states: 888, interval: 5),
-    World(kinds: [.extension, .acdGroup], calls: 3, states: 3_679, interval: 30),
-    World(kinds: [.extension, .extension], calls: 3, states: 7_837, interval: 120),
+    World(kinds: [.extension, .extension], calls: 2, states: 477, interval: 4),
+    World(kinds: [.extension, .extension, .remote], states: 697, interval: 4),
+    World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 331, interval: 4),
+    World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, interval: 6),
+    World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 1_365, interval: 32),
+    World(kinds: [.external, .extension], scope: .everything, states: 1_080, interval: 10),
+    World(kinds: [.acdGroup, .extension], scope: .everything, states: 888, interval: 10),
+    World(kinds: [.extension, .acdGroup], calls: 3, states: 3_679, interval: 60),
+    World(kinds: [.extension, .extension], calls: 3, states: 7_837, interval: 240),
   ])
   func inEveryState(_ world: World) {
     let book = TServer.rulebook()

@@ -55,7 +55,7 @@ import Testing
   @Test func explorationsHoldUnderIt() {
     for kinds in [[Kind.extension, .extension, .extension], [.extension, .acdGroup, .external, .routingPoint]] {
       let found = Cast.exchange(of: kinds, calls: kinds.count == 3 ? 2 : 1)
-        .explore(by: TServer.rulebook(under: SwitchProfile(.hookEvents, "reported")), .calls, depth: 7)
+        .explore(by: TServer.rulebook(under: SwitchProfile(.hookEvents, "reported")), .calls, depth: 5)
       #expect(found.fault == nil, "\(found.fault?.sentence ?? "")")
       #expect(found.transitions > 100)
     }

@@ -19,7 +19,7 @@ import Testing
     var index = CallIndex()
     var (refusals, successes, ambiguous, distributed) = (0, 0, 0, 0)
     let actors = [g, h, p, q, x, y, a, b].numbers
-    for attempt in 0..<6_000 {
+    for attempt in 0..<3_000 {
       let actor = dice.pick(actors)
       var action = Exchange.Action(dice.pick(Self.verbs), by: actor)
       var possible: [Exchange.Action] = []
@@ -64,8 +64,8 @@ import Testing
         if action.verb == .distribute, action.on == .none { distributed += 1 }
       }
     }
-    #expect(distributed > 2, "\(distributed)")
-    #expect(successes > 500 && refusals > 2_000 && ambiguous > 50, "\(successes) \(refusals) \(ambiguous)")
+    #expect(distributed > 1, "\(distributed)")
+    #expect(successes > 250 && refusals > 1_000 && ambiguous > 25, "\(successes) \(refusals) \(ambiguous)")
   }
 
   private static let verbs: [Verb] = [
