@@ -71,8 +71,8 @@ public struct Switch: Sendable {
       throw refusal(error, brought)
     }
     return events.map { told in
-      exchange.carries(told, whatIsBroughtBy: request, under: rulebook)
-        ? event(told, action.reasons, action.extensions) : event(told)
+      let repeated = exchange.repeated(in: told, after: request, bringing: brought, by: rulebook)
+      return event(told, userData(repeated.reasons), userData(repeated.extensions))
     }
   }
 
@@ -188,7 +188,8 @@ extension Switch {
 
   /// With what the request has brought that the event answers.
   private func event(_ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData) -> Event {
-    let userData = userData(exchange.lastUserData(of: event.connID)?.pairs ?? [])
+    let pairs = event.type == .error ? nil : exchange.lastUserData(of: event.connID)?.pairs
+    let userData = userData(pairs ?? [])
     let given = event.type.isAboutAgent ? self.userData(exchange.reasons(of: event.thisDN)) : UserData()
     var reader = ValueReader(self, listed: event.listed)
     event.read(all: true, into: &reader)

@@ -150,10 +150,11 @@ extension DecisionTexts {
     call that survives; no other role changes. This holds for a single-step and a mute transfer, a redirection, a
     forwarded call, a pick-up, and a consultation that is completed before the consulted device was told. A queue
     or routing point on the way inherits the role too, and so does the party that it hands the call to. A
-    consulted party that has been told keeps the role that it was told. A queue that is the target of a mute
-    transfer is told of the consultation as any queue is, and plays the inherited role from its EventPartyChanged
-    on. Tables print Origination and Destination; what is told is the role of the party itself. ThirdPartyDNRole
-    stays as printed. In a conference every party is a ConferenceMember.
+    consulted party that has been told keeps the role that it was told, and so does a queue or routing point where
+    the consultation waits, because the role of a party that stays does not change. A queue that is the target of
+    a mute transfer is told of the consultation as any queue is, and plays the inherited role from its
+    EventPartyChanged on. Tables print Origination and Destination; what is told is the role of the party itself.
+    ThirdPartyDNRole stays as printed. In a conference every party is a ConferenceMember.
 
     D103. A connected party gets no second EventEstablished. EventPartyChanged has told it of the new party, whose
     answer tells it nothing more. After TRedirectCall of an answered call the other party has been told nothing:

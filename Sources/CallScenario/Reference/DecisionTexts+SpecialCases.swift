@@ -213,7 +213,8 @@ extension DecisionTexts {
     to more than 1,000 pairs is refused with 53, and so is one with more than 1,000 reasons or extensions.
 
     D138. Reasons and extensions of a request are repeated, unlisted, by every event that answers it, at the party
-    that made it; EventError carries neither. A DN keeps the reasons of the agent's last TAgentLogin,
+    that made it; EventError carries neither. EventRouteUsed and the events of a treatment answer an earlier
+    request, and repeat what that one brought. A DN keeps the reasons of the agent's last TAgentLogin,
     TAgentSetReady or TAgentSetNotReady that succeeded and gave some: later events of the agent carry them, until
     it logs out. Reasons of other requests do not replace them.
 

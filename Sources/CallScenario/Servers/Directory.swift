@@ -60,7 +60,9 @@ struct Directory {
       if unlisted.contains(.collectedDigits), let digits = exchange.digits(in: event) {
         speller.add(.collectedDigits, texts[digits])
       }
-      if unlisted.contains(.userData), let data = exchange.lastUserData(of: event.connID), !data.isEmpty {
+      if unlisted.contains(.userData), event.type != .error, let data = exchange.lastUserData(of: event.connID),
+        !data.isEmpty
+      {
         let text = known.flatMap { $0.data == data ? $0 : nil } ?? UserDataText(data, self)
         known = text
         speller.add(.userData, text)

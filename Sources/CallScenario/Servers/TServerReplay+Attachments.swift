@@ -46,11 +46,10 @@ extension TServerReplay {
     _ events: [Exchange.Event], in exchange: Exchange
   ) {
     for (index, event) in events.enumerated() {
-      let carries = !brought.isEmpty && exchange.carries(event, whatIsBroughtBy: action, under: rulebook)
+      let repeated = exchange.repeated(in: event, after: action, bringing: brought, by: rulebook)
       let given = event.type.isAboutAgent ? exchange.reasons(of: event.thisDN) : []
-      let reasons = carries && !brought.reasons.isEmpty ? brought.reasons : given
-      directory.add(.reasons, reasons, to: &messages[index])
-      if carries { directory.add(.extensions, brought.extensions, to: &messages[index]) }
+      directory.add(.reasons, repeated.reasons.isEmpty ? given : repeated.reasons, to: &messages[index])
+      directory.add(.extensions, repeated.extensions, to: &messages[index])
     }
   }
 }

@@ -29,12 +29,36 @@ extension Exchange {
     if !brought.reasons.isEmpty, action.verb.saysWhyOfAgent {
       cold[0].settings[Int(action.actor.rawValue)].reasons = brought.reasons
     }
+    if action.verb.isAnsweredLater, let slot = slot(of: applied.connID) {
+      cold[0].pending[applied.connID] = PendingRequest(
+        dn: action.actor, referenceID: action.referenceID, reasons: brought.reasons, extensions: brought.extensions)
+      // So that it is removed when the call ends.
+      slots[slot].hasData = true
+    }
   }
 
-  /// Whether the event carries what the request has brought: it is told to the client that has asked.
-  package func carries(_ event: Event, whatIsBroughtBy action: Action, under book: Rulebook<Exchange>) -> Bool {
-    event.type != .error && event.thisDN == action.actor && event.referenceID == action.referenceID
-      && !book.isCompanion(event)
+  /// A request that is answered by later actions.
+  struct PendingRequest: Sendable {
+    let dn: DN
+    let referenceID: UInt32
+    let reasons: [UserData.Pair]
+    let extensions: [UserData.Pair]
+  }
+
+  /// The reasons and extensions that the event repeats: those of the request that it answers, the action or a pending
+  /// request, if it goes to the client that asked.
+  package func repeated(
+    in event: Event, after action: Action, bringing brought: Attachments, by book: Rulebook<Exchange>
+  ) -> (reasons: [UserData.Pair], extensions: [UserData.Pair]) {
+    if brought.isEmpty, cold[0].pending.isEmpty, cold[0].ended.isEmpty { return ([], []) }
+    if event.type == .error || book.isCompanion(event) { return ([], []) }
+    if event.thisDN == action.actor, event.referenceID == action.referenceID {
+      return (brought.reasons, brought.extensions)
+    }
+    let pending = cold[0].pending[event.connID] ?? cold[0].ended.last { $0.call == event.connID }?.pending
+    guard let pending, event.thisDN == pending.dn, event.referenceID != 0, event.referenceID == pending.referenceID
+    else { return ([], []) }
+    return (pending.reasons, pending.extensions)
   }
 
   /// The reasons that the agent at the DN has given last.
@@ -51,6 +75,8 @@ extension Verb {
     default: false
     }
   }
+
+  fileprivate var isAnsweredLater: Bool { self == .routeCall || self == .applyTreatment }
 
   fileprivate var saysWhyOfAgent: Bool { self == .agentLogin || self == .agentReady || self == .agentNotReady }
 }

@@ -23,7 +23,8 @@ extension Exchange {
     if isAboutOther { scene.swapCalls() }
     let recipients = cells[unchecked: cell].recipients
     if recipients.set == .outsider {
-      if scene.state == .idle { send(cells, cell, to: .actor, &scene, &events) }
+      let isOutside = scene.state == .idle && !(scene.changesSharedData && isInCallSharingData(scene))
+      if isOutside { send(cells, cell, to: .actor, &scene, &events) }
     } else if recipients.set != .one {
       // A call of two has no other parties, and few calls are observed.
       if scene.mayHaveManyRecipients, scene.isObserved || !recipients.set.observes {
@@ -117,7 +118,9 @@ extension Exchange {
   ) {
     let last = events.count - 1
     if cells[unchecked: cell].takesCallState, scene.callState != .ok { events[last].callState = scene.callState }
-    if cells[unchecked: cell].countsMembers { events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok }
+    if cells[unchecked: cell].countsMembers {
+      events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok
+    }
     if cells[unchecked: cell].takesReferenceID {
       events[last].referenceID = isByDefault(events[last].type, scene) ? 0 : slots[scene.slot].reference
     }
@@ -167,7 +170,9 @@ extension Exchange {
   private mutating func sendToMany(
     _ cells: Span<Cell>, _ cell: Int, _ earlier: Int, _ scene: inout Scene, _ events: inout OutputSpan<Event>
   ) {
-    guard cells[unchecked: cell].isForEachNewcomer else { return sendToEach(cells, cell, earlier, nil, &scene, &events) }
+    guard cells[unchecked: cell].isForEachNewcomer else {
+      return sendToEach(cells, cell, earlier, nil, &scene, &events)
+    }
     for place in 0..<slots[scene.slot].count where slots[scene.slot].isMember(place) {
       let newcomer = slots[scene.slot][place].dn
       if !wasThere(newcomer, earlier) { sendToEach(cells, cell, earlier, newcomer, &scene, &events) }

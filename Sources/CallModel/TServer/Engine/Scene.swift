@@ -26,8 +26,8 @@ package struct Scene: SceneProtocol {
   var mayHaveManyRecipients = false
   /// Whether an observer listens or rings in one of the calls; only set if `mayHaveManyRecipients` is.
   var isObserved = false
-  /// Whether more is to be done once the events of the rule are sent: a call may have ended, a device may have to be told
-  /// of its queue, or events of other rules may go with those of the action.
+  /// Whether more is to be done once the events of the rule are sent: a call may have ended, a device may have to be
+  /// told of its queue, or events of other rules may go with those of the action.
   var isUnfinished = false
   /// Whether events of other rules may go with those of the action.
   var isAccompanied = false

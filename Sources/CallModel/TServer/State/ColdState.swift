@@ -14,8 +14,10 @@ struct ColdState: Sendable {
   var brought = Exchange.Attachments()
   /// The digits that the caller entered last, as the number of a text, and the event that reports them.
   var collected: (event: UInt64, digits: UInt32)?
-  /// The user data of the calls that ended last.
-  var ended: [(call: ConnID, data: Exchange.UserData)] = []
+  /// By call: the last TRouteCall or TApplyTreatment, if it brought what its answers repeat. Looked up, never iterated.
+  var pending: [ConnID: Exchange.PendingRequest] = [:]
+  /// The user data of the calls that ended last, and their pending requests.
+  var ended: [(call: ConnID, data: Exchange.UserData, pending: Exchange.PendingRequest?)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the
   /// actor's other call.
   var before = [Exchange.Call(), Exchange.Call()]

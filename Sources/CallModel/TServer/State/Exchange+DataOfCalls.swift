@@ -62,6 +62,7 @@ extension Exchange {
     // A consultation may remain whose main call ends.
     if slots[remaining].main == gone { slots[remaining].sharesData = false }
     changeData(of: remaining) { $0 = joined }
+    cold[0].pending[left] = cold[0].pending[gone] ?? cold[0].pending[left]
     let others = (cold[0].sharing.removeValue(forKey: gone) ?? []).filter { $0 != left }
     if !others.isEmpty { cold[0].sharing[left, default: []] += others }
   }
@@ -87,6 +88,12 @@ extension Exchange {
     return found.filter { $0 != slot }
   }
 
+  /// Whether the actor is in a call that shares the user data of the call in question.
+  func isInCallSharingData(_ scene: borrowing Scene) -> Bool {
+    let actor = scene.cast[Who.actor.index]
+    return callsSharingData(with: scene.slot).contains { slots[$0].index(of: actor) != nil }
+  }
+
   private func consultations(sharingDataOf main: ConnID) -> [Int] {
     (cold[0].sharing[main] ?? []).compactMap { self.slot(of: $0) }
       .filter { slots[$0].sharesData && slots[$0].main == main }
@@ -105,9 +112,10 @@ extension Exchange {
     cold[0].sharing[call] = nil
     if slots[slot].sharesData { cold[0].sharing[slots[slot].main]?.removeAll { $0 == call } }
     cold[0].data[call] = nil
-    if data.isEmpty { return }
+    let pending = cold[0].pending.removeValue(forKey: call)
+    if data.isEmpty, pending == nil { return }
     // An action ends at most two calls.
     if cold[0].ended.count == 2 { cold[0].ended.removeFirst() }
-    cold[0].ended.append((call, data))
+    cold[0].ended.append((call, data, pending))
   }
 }

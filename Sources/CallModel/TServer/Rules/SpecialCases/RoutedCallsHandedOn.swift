@@ -14,7 +14,7 @@ extension Section {
       if: .forwardsAll, .awaited, .toDevice, .toExternal, only: .divertsOnAnswer,
       source: forwarding
     ) {
-      c.leaves()
+      c.handsOn()
       d.arrives(from: b, hop: .forwarded)
       b.aims(at: d)
     }
@@ -33,7 +33,7 @@ extension Section {
       if: .forwardsBusy, .awaited, .toDevice, .toExternal, only: .divertsOnAnswer,
       source: otherForwarding
     ) {
-      c.leaves()
+      c.handsOn()
       d.arrives(from: b, hop: .forwarded)
       b.aims(at: d)
     }
@@ -52,7 +52,7 @@ extension Section {
       if: .forwardsUnanswered, .awaited, .toDevice, .toExternal, only: .divertsOnAnswer,
       source: otherForwarding
     ) {
-      c.leaves()
+      c.handsOn()
       d.arrives(from: b, hop: .forwarded)
       b.aims(at: d)
       c.receives(.released, .thirdPartyDN(d), .thirdPartyDNRole(.destination), .callState(.forwarded))
@@ -74,7 +74,7 @@ extension Section {
       if: .pair, .awaited, .toDevice, .toExternal, only: .divertsOnAnswer,
       source: redirection
     ) {
-      c.leaves()
+      c.handsOn()
       d.arrives(from: b, hop: .redirected)
       b.aims(at: d)
       c.receives(.released, .thirdPartyDN(d), .thirdPartyDNRole(.destination), .callState(.redirected))
