@@ -213,6 +213,25 @@ import Testing
     #expect(answered.map { $0[.reasons] } == [nil, "why=free"])
   }
 
+  @Test func whatARouteBroughtComesBackWhenItTakesEffect() throws {
+    var office = Switch()
+    let (ann, point, bob) = (
+      office.add(.extension, "7001"), office.add(.routingPoint, "5000"), office.add(.extension, "7002")
+    )
+    try office.apply(.makeCall(from: ann, to: point))
+    let asked = Action.routeCall(point, to: bob).requested(as: 7).bringing(
+      reasons: ["skill": "loans"], extensions: ["line": "1"])
+    #expect(try office.apply(asked).isEmpty)
+    let used = try office.apply(.route(point, to: bob))
+    #expect(used.map { $0[.reasons] } == ["skill=loans"] && used.map { $0[.extensions] } == ["line=1"])
+    #expect(try office.apply(.ring(bob))[0][.reasons] == nil)
+    // The next call at the point knows nothing of it.
+    try office.apply(.release(ann))
+    try office.apply(.makeCall(from: ann, to: point))
+    try office.apply(.routeCall(point, to: bob).requested(as: 7))
+    #expect(try office.apply(.route(point, to: bob)).map { $0[.reasons] } == [nil])
+  }
+
   @Test func anErrorCarriesNothing() throws {
     var office = Switch()
     let ann = office.add(.extension, "7001")
