@@ -95,9 +95,8 @@ extension DecisionTexts {
     from. A party of that call cannot be consulted.
 
     D28. The main call survives. Completing keeps the ConnID of the main call, whichever of the two is held at
-    that moment. Merging two calls of which neither is a consultation for the other keeps the ConnID of the held
-    one. `on` may name either call. If a call is merged, a consultation for it becomes a consultation for the call
-    that is left.
+    that moment. TMergeCalls keeps the ConnID of the held one. `on` may name either call. If a call is merged, a
+    consultation for it becomes a consultation for the call that is left.
 
     D29. OtherDN is listed where there is exactly one party on the other side. In a conference there is not.
 
@@ -109,8 +108,9 @@ extension DecisionTexts {
     leaves (D102), and EventRinging lists OtherDN and CallState Transferred.
 
     D32. Blind transfer to a party that rings, or where the call waits. The call continues by the model of that
-    party, with A in the place of the caller. Both keep the roles that they have been told. The answer tells the
-    new party alone (D103). If A hangs up, the rows of that model apply.
+    party, with A in the place of the caller. A party that rings keeps the role that it has been told; a queue or
+    a routing point inherits that of the party that leaves (D102). The answer tells the new party alone (D103). If
+    A hangs up, the rows of that model apply.
 
     D33. Redirected and forwarded calls. After a redirection the device rings with CallState Redirected alone;
     OtherDN and its role are known. After forwarding it rings with OtherDN and CallState Forwarded. From then on
@@ -149,12 +149,12 @@ extension DecisionTexts {
     D102. The new party inherits the role. The party that comes gets the role that the leaving party had in the
     call that survives; no other role changes. This holds for a single-step and a mute transfer, a redirection, a
     forwarded call, a pick-up, and a consultation that is completed before the consulted device was told. A queue
-    or routing point on the way inherits the role too, and so does the party that it hands the call to. A
-    consulted party that has been told keeps the role that it was told, and so does a queue or routing point where
-    the consultation waits, because the role of a party that stays does not change. A queue that is the target of
-    a mute transfer is told of the consultation as any queue is, and plays the inherited role from its
-    EventPartyChanged on. Tables print Origination and Destination; what is told is the role of the party itself.
-    ThirdPartyDNRole stays as printed. In a conference every party is a ConferenceMember.
+    or routing point on the way inherits the role too, even if the consultation already waits there, and so does
+    the party that it hands the call to. A consulted party that rings or has answered keeps the role that it was
+    told. A queue that is the target of a mute transfer is told of the consultation as any queue is, and plays the
+    inherited role from its EventPartyChanged on. Tables print Origination and Destination; what is told is the
+    role of the party itself. ThirdPartyDNRole stays as printed. In a conference every party is a
+    ConferenceMember.
 
     D103. A connected party gets no second EventEstablished. EventPartyChanged has told it of the new party, whose
     answer tells it nothing more. After TRedirectCall of an answered call the other party has been told nothing:

@@ -81,7 +81,7 @@ extension Exchange {
     for call in after.calls where before[call.connID] == nil && call.connID.rawValue < before.nextConnID {
       return "ConnIDs are never reused"
     }
-    if changesRole(from: before, to: after) { return "a role changes only in a conference" }
+    if changesRole(from: before, to: after) { return "the role of a device changes only in a conference" }
     for event in events where event.type.isAboutAgent {
       let last = events.last { $0.type.isAboutAgent && $0.thisDN == event.thisDN }
       if let last, !last.type.says(after.agentState(of: event.thisDN)) {
@@ -161,7 +161,7 @@ extension Exchange {
   /// Roles that a step changes though the party has been told of its role, and no conference makes it a member.
   private static func changesRole(from before: borrowing Exchange, to after: borrowing Exchange) -> Bool {
     for call in before.calls {
-      for party in call.parties where party.state.hasBeenTold {
+      for party in call.parties where party.state.hasBeenTold && !party.state.isPlace {
         let role =
           after.role(of: party.dn, in: call.connID)
           ?? heir(of: call, from: before, to: after).flatMap { after.role(of: party.dn, in: $0) }
@@ -213,7 +213,8 @@ extension Exchange {
         if !isOneOfThem { return "a joined call has the user data of one of the two calls, or of both" }
       }
     }
-    for call in before.calls where !action.verb.changesData && !action.verb.joins && after[call.connID] != nil {
+    let mayLoseData = action.verb.changesData || action.verb.joins || action.verb == .muteTransfer
+    for call in before.calls where !mayLoseData && after[call.connID] != nil {
       let own = before.userData(of: call.connID).pairs
       if !own.isEmpty, !Set(own).isSubset(of: after.userData(of: call.connID).pairs) {
         return "user data is never lost"

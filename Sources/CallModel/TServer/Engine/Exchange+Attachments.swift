@@ -18,7 +18,9 @@ extension Exchange {
   /// The number of pairs that the call already has to which the data are attached.
   private func dataBefore(_ brought: Attachments, in slot: Int, _ action: Action, _ book: Rulebook<Exchange>) -> Int {
     let isSeparate = (brought.consultUserData ?? book.profile.consultUserData) == .separate
-    return action.verb.begins || action.verb.consults && isSeparate ? 0 : userData(of: slots[slot].connID).count
+    let isMerged = action.verb == .muteTransfer && book.profile.mergedUserData.takesBoth
+    if action.verb.begins || action.verb.consults && isSeparate && !isMerged { return 0 }
+    return userData(of: slots[slot].connID).count
   }
 
   /// The data of a call that is made, transferred or joined are there from its first event on, and told by no other.

@@ -137,7 +137,7 @@ extension Exchange.Call {
       }
     // The exchange carries these out, or the common path does.
     case .opens, .enters, .becomes, .connects, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches,
-      .updates, .deletesPair, .deletesData:
+      .updates, .deletesPair, .deletesData, .merges:
       break
     }
   }

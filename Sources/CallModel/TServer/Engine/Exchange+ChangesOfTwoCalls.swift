@@ -14,6 +14,10 @@ extension Exchange {
       case .updates: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.update(pairs) }
       case .deletesPair: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.delete(pairs.map(\.key)) }
       case .deletesData: changeData(of: scene.slot) { $0 = UserData() }
+      case .merges:
+        joinData(of: scene.otherSlot, to: scene.slot, as: change.mergedUserData)
+        // The events of the request itself tell of what it brings.
+        scene.changesSharedData = false
       default:
         if change.on == .other { scene.swapCalls() }
         slots[scene.slot].carryOut(changes.extracting(next..<next + 1), &scene, &lines, sequenceNumber)
@@ -28,6 +32,8 @@ extension Exchange {
   private mutating func openConsultation(_ change: Change, _ scene: inout Scene) {
     (scene.otherSlot, scene.otherConnID) = open(from: scene[.actor], to: scene[.target], change.hop, .consult)
     slots[scene.otherSlot].main = scene.connID
+    // The consultation may end at once.
+    scene.isUnfinished = true
     beginData(of: scene.otherSlot, for: scene.slot, as: change.consultUserData)
     if slots[scene.otherSlot].sharesData, !cold[0].brought.data.isEmpty {
       (scene.changesSharedData, scene.isAccompanied, scene.isUnfinished) = (true, true, true)

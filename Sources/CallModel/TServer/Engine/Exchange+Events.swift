@@ -23,8 +23,11 @@ extension Exchange {
     if isAboutOther { scene.swapCalls() }
     let recipients = cells[unchecked: cell].recipients
     if recipients.set == .outsider {
-      let isOutside = scene.state == .idle && !(scene.changesSharedData && isInCallSharingData(scene))
-      if isOutside { send(cells, cell, to: .actor, &scene, &events) }
+      // A party that has not been told of the call is not in it yet.
+      let isUntold = [.idle, .offered, .unreached, .reached].contains(scene.state)
+      if isUntold, !scene.changesSharedData || !isInCallSharingData(scene) {
+        send(cells, cell, to: .actor, &scene, &events)
+      }
     } else if recipients.set != .one {
       // A call of two has no other parties, and few calls are observed.
       if scene.mayHaveManyRecipients, scene.isObserved || !recipients.set.observes {

@@ -74,6 +74,7 @@ extension Clause.DataChange {
     case .update: "the pairs replace those with the same keys, and the others are added"
     case .deletePair: "the pair is deleted from the call"
     case .deleteAll: "the call no longer has user data"
+    case .merge: "the call has the user data that merged-user-data says, of its own and those of its consultation"
     }
   }
 }

@@ -3,7 +3,7 @@ package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
     case opens, travels, treats, enters, becomes, connects, holds, retrieves, hearsBusy, dialsAgain, plays, playsOne,
       asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, joins, joinsAnnounced,
-      sets, attaches, updates, deletesPair, deletesData
+      sets, attaches, updates, deletesPair, deletesData, merges
   }
   let operation: Operation
   let who: Who
@@ -62,6 +62,7 @@ package struct Change: Sendable {
     case .keeps(.update): operation = .updates
     case .keeps(.deletePair): operation = .deletesPair
     case .keeps(.deleteAll): operation = .deletesData
+    case .keeps(.merge): operation = .merges
     // An arrival has become other clauses by now, and so has a call that begins.
     case .receives, .arrives, .hears, .begins: return nil
     }

@@ -50,7 +50,7 @@ package struct Clause: Sendable {
     case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
     case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
   }
-  enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll }
+  enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll, merge }
 
   var operation: Operation
   var who = Who.noParty

@@ -91,6 +91,8 @@ public struct SwitchProfile: Hashable, Sendable {
     case mainOverMerged = "main-over-merged"
     /// Those of both; of a key of both, the value in the other call.
     case mergedOverMain = "merged-over-main"
+
+    var takesBoth: Bool { self == .mainOverMerged || self == .mergedOverMain }
   }
   /// The user data of a consultation.
   public enum ConsultUserData: String, CaseIterable, Sendable, Codable {

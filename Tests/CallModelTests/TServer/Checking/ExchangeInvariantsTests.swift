@@ -92,7 +92,7 @@ import Testing
       "A TMakeCall B", "B ring on 1", "B TAnswerCall on 1", "A THoldCall on 1",
       clauses: [actor.dialsAgain(), actor.receives(.held)]),
     Wrong(
-      "a role changes only in a conference", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
+      "the role of a device changes only in a conference", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
       clauses: [actor.becomes(.ringing), Clause(operation: .plays(.role(.destination)), who: caller)]),
     Wrong(
       "a retrieved party was held", on: .ring, by: .offered, "A TMakeCall B", "B ring on 1",
@@ -167,7 +167,8 @@ import Testing
     },
     Broken("OtherDN has a role", After.talking, .hold(a)) { _, events in events[0].otherDNRole = .unknown },
     // The consulted party moves into the other call; that it is told what is wrong does not help.
-    Broken("a role changes only in a conference", After.consulted, .completeTransfer(b)) { exchange, events in
+    Broken("the role of a device changes only in a conference", After.consulted, .completeTransfer(b)) {
+      exchange, events in
       exchange.slots[0].play(.origination, c.number)
       for event in events.indices {
         if events[event].thisDN == c.number { events[event].thisDNRole = .origination }

@@ -8,9 +8,10 @@ extension Section {
 
     Row(
       "The call is mute-transferred", on: .muteTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61, 102
+      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61, 102, 135
     ) {
       ThisCall.opens(.direct)
+      ThisCall.keeps(.merge)
       b.handsOn()
       Who.observers.leaves()
       c.arrives(hop: .transferred)
@@ -32,9 +33,10 @@ extension Section {
     }
     Row(
       "The conference is mute-transferred to …", on: .muteTransfer, by: b, .talking, to: c, for: .devicesAndOutside,
-      if: .conference, .settled, .byDevice, .free, derived: 37, 38
+      if: .conference, .settled, .byDevice, .free, derived: 37, 38, 135
     ) {
       ThisCall.opens(.direct)
+      ThisCall.keeps(.merge)
       b.leaves()
       Who.observers.only(b).leaves()
       c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)

@@ -13,8 +13,8 @@ extension Section {
       .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
       .thirdPartyDNRole(.transferredBy), .callState(.transferred))
     let isNotTold = Situation.facing(.offered, .reached, .unreached)
-    let isTold = Situation.facing(
-      .ringing, .queued, .parked, .routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault)
+    let waits = Situation.facing(.queued, .routing, .treatmentAsked, .treated, .routeAsked)
+    let rings = Situation.facing(.ringing, .parked, .routed, .routedByDefault)
 
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,
@@ -41,7 +41,8 @@ extension Section {
       "The transfer is completed …", on: .completeTransfer, by: b, .dialing, .dialingHeld, .talking, .held,
       for: [
         Variant("before the called party rings", isNotTold),
-        Variant("while the call rings or waits", isTold, decisions: 117),
+        Variant("while the call waits at a queue or a routing point", waits),
+        Variant("while the called party rings", rings, decisions: 117),
       ],
       if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60, 102
     ) {
@@ -51,10 +52,10 @@ extension Section {
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
-        // What it has been told of its part stays so.
-        c.party.plays(partOf: b).only(if: isNotTold)
+        // What a device has been told of its part stays so.
+        c.party.plays(partOf: b).only(if: isNotTold.union(waits))
         aIsTold
-        cIsTold.only(if: isTold)
+        cIsTold.only(if: rings.union(waits))
       }
       observersAreReleased().on(main)
     }
