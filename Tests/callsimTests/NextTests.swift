@@ -30,10 +30,13 @@ import Testing
                   A  EventMonitoringNextCall  OtherDN=B OtherDNRole=Observer
               TAttachUserData data.k=v
                   A  EventAttachedDataChanged  ThirdPartyDN=B
+                  B  EventAttachedDataChanged  !ThisDN ThirdPartyDN=B
               TUpdateUserData data.k=v
                   A  EventAttachedDataChanged  ThirdPartyDN=B
+                  B  EventAttachedDataChanged  !ThisDN ThirdPartyDN=B
               TDeleteUserData
                   A  EventAttachedDataChanged  ThirdPartyDN=B
+                  B  EventAttachedDataChanged  !ThisDN ThirdPartyDN=B
               TCallSetForward A
                   B  EventForwardSet
               TSetDNDOn

@@ -206,14 +206,15 @@ extension Parser {
       }
       let key = source.text(token.key)
       guard verb.options.contains(key) || verb.takesPairs else {
+        let options = verb.options + verb.prefixes.map { $0 + "KEY" }
         let message =
-          verb.options.isEmpty ? "\(verb.name) takes no options" : "unknown option \(shown(token.key)) of \(verb.name)"
+          options.isEmpty ? "\(verb.name) takes no options" : "unknown option \(shown(token.key)) of \(verb.name)"
         let isCall = Text.areSameWord(key, "ConnID") || Text.areSameWord(key, "call")
         report(
           token.key, message,
           isCall
             ? .text("say which call is meant with on: \(verb.name) on \(written.text)")
-            : .near(key, verb.options, as: .attribute, otherwise: known(verb.options)))
+            : .near(key, verb.options, as: .attribute, otherwise: known(options)))
         continue
       }
       guard !verb.options.contains(key) || keys.insert(Text(key)).inserted else {
