@@ -95,8 +95,9 @@ extension DecisionTexts {
     from. A party of that call cannot be consulted.
 
     D28. The main call survives. Completing keeps the ConnID of the main call, whichever of the two is held at
-    that moment. TMergeCalls keeps the ConnID of the held one. `on` may name either call. If a call is merged, a
-    consultation for it becomes a consultation for the call that is left.
+    that moment. Merging two calls of which neither is a consultation for the other keeps the ConnID of the held
+    one. `on` may name either call. If a call is merged, a consultation for it becomes a consultation for the call
+    that is left.
 
     D29. OtherDN is listed where there is exactly one party on the other side. In a conference there is not.
 

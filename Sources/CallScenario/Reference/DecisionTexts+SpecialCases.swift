@@ -197,8 +197,9 @@ extension DecisionTexts {
     Under `main-over-merged` the pairs of the main call come first, then those of the other call whose keys the
     main call lacks; under `merged-over-main` first the pairs of the main call whose keys the other call lacks,
     then all of the other. No EventAttachedDataChanged is sent. The events of the call that remains carry the
-    result, EventReleased of the call that ends carries that call's own data. For TMergeCalls the main call is the
-    one that is held. A mute transfer merges the data of the consultation that it makes.
+    result, EventReleased of the call that ends carries that call's own data. For TMergeCalls of two calls of
+    which neither is a consultation for the other, the main call is the one that is held. A mute transfer merges
+    the data of the consultation that it makes.
 
     D136. `consult-user-data`: with `inherited` a consultation begins with a copy of its main call's data, with
     `joint` the two share one list. What the request for the consultation brings is added. Under `joint` the

@@ -34,7 +34,7 @@ extension Exchange {
     let own = ownCalls(of: action.actor)
     let consultation = consultation(of: action, active: own.active)
     if consultation.slot >= 0 {
-      let isSwapped = !action.verb.completes && own.active == consultation.main
+      let isSwapped = !action.verb.joins && own.active == consultation.main
       return isSwapped
         ? (consultation.main, consultation.slot, .consulting) : (consultation.slot, consultation.main, .consulting)
     }

@@ -125,8 +125,6 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   package var consults: Bool { properties.search == .consultation }
   /// Whether the verb joins the actor's two calls into one.
   package var joins: Bool { properties.search == .joining }
-  /// Whether the verb completes a consultation, whichever of its two calls is held.
-  var completes: Bool { self == .completeTransfer || self == .completeConference }
   /// Whether the verb needs two calls of the actor.
   var concernsTwoCalls: Bool { properties.search == .joining || properties.search == .both }
   /// Whether the verb begins a call instead of acting in one.
