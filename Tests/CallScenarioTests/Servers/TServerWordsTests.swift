@@ -62,7 +62,10 @@ struct TServerWordsTests {
       "unknown option FowardMode of TCallSetForward — did you mean ForwardMode?"
     ),
     ("A TMergeCalls MergeType=Transfre", "unknown value Transfre of MergeType — did you mean Transfer?"),
-    ("A TMergeCalls Key=1", "unknown option Key of TMergeCalls — known: MergeType or ReferenceID"),
+    (
+      "A TMergeCalls Key=1",
+      "unknown option Key of TMergeCalls — known: MergeType, ReferenceID, reason.KEY or extension.KEY"
+    ),
     ("A TDeletePair key=1", "unknown option key of TDeletePair — did you mean Key?"),
     ("B ring CallState=OK", "ring takes no options"), ("B TAnswerCall Key=OK", "unknown option Key of TAnswerCall"),
   ])
