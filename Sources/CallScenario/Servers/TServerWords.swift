@@ -23,13 +23,16 @@ enum TServerWords {
     .singleStepTransfer, .alternateCall, .reconnectCall, .mergeForConference, .clearCall, .makePredictiveCall,
     .monitorNextCall, .cancelMonitoring, .applyTreatment, .attachUserData, .updateUserData, .deletePair,
     .deleteUserData, .setForward, .cancelForward, .setDNDOn, .setDNDOff, .agentLogin, .agentLogout, .agentReady,
-    .agentNotReady,
+    .agentNotReady, .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect, .sendDTMF, .askForDigits, .queryCall,
+    .sendUserEvent, .privateService, .setMessageWaitingOn, .setMessageWaitingOff, .registerAddress, .unregisterAddress,
+    .queryAddress,
   ]
 
   /// What a party does by hand, and what the switch and the network do.
   private static let events: [Verb] = [
     .makeCall, .answer, .release, .hold, .retrieve, .ring, .busy, .queue, .divert, .distribute, .park, .pickUp,
-    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp,
+    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp, .collectDigits, .fail,
+    .recover,
   ]
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }

@@ -89,6 +89,23 @@ extension Exchange {
     case .monitorNextCall: .init("monitor {target}", without: "monitor the next call")
     case .cancelMonitoring: .init("stop monitoring {target}", without: "stop monitoring")
     case .endWrapUp: .init("end its after-call work")
+    case .setMuteOn: .init("mute itself{ in call}")
+    case .setMuteOff: .init("unmute itself{ in call}")
+    case .listenDisconnect: .init("stop {target} listening{ in call}", without: "stop a party listening{ in call}")
+    case .listenReconnect: .init("let {target} listen again{ in call}", without: "let a party listen again{ in call}")
+    case .sendDTMF: .init("send digits{ in call}")
+    case .askForDigits: .init("ask for digits{ in call}", idle: "no call is waiting at it")
+    case .collectDigits: .init("collect digits{ in call}", idle: "no call is waiting at it")
+    case .queryCall: .init("ask about {call}")
+    case .sendUserEvent: .init("send a user event to {target}", without: "send a user event")
+    case .privateService: .init("use a private service")
+    case .setMessageWaitingOn: .init("turn its message lamp on")
+    case .setMessageWaitingOff: .init("turn its message lamp off")
+    case .fail: .init("fail")
+    case .recover: .init("recover")
+    case .registerAddress: .init("register")
+    case .unregisterAddress: .init("unregister")
+    case .queryAddress: .init("ask about {target}", without: "ask about a DN")
     }
   }
 
@@ -246,7 +263,6 @@ extension Exchange {
     .init(.targetFull, "the line of {target} is full: \(Line.limit) calls"),
     .init(.partiesFull, "{call} is full: \(Call.limit) parties"),
     .init(.joinFull, "together its calls have more than \(Call.limit) parties"),
-    .init(.noCall, "it is in no call, and none is named"),
   ]
 }
 
@@ -258,14 +274,15 @@ extension Verb {
     case .answer, .hold, .retrieve, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
       .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp, .initiateTransfer, .initiateConference, .muteTransfer,
       .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
-      .endWrapUp:
+      .endWrapUp, .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect, .sendDTMF:
       .devices
     case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
-      .endTreatment:
+      .endTreatment, .askForDigits, .collectDigits:
       .queues
     case .makeCall, .release, .clearCall, .makePredictiveCall, .attachUserData, .updateUserData, .deletePair,
       .deleteUserData, .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward,
-      .cancelForward, .monitorNextCall, .cancelMonitoring:
+      .cancelForward, .monitorNextCall, .cancelMonitoring, .queryCall, .sendUserEvent, .privateService,
+      .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .registerAddress, .unregisterAddress, .queryAddress:
       .both
     }
   }

@@ -36,6 +36,7 @@ extension ModelRefusal where M == Exchange {
 
   private var dataMisfit: String {
     let limit = Exchange.UserData.limit.formatted
+    if action.verb.changesData, subject < 0 { return "it is in no call, and none is named" }
     if action.verb == .deletePair { return "the call has no such pair of user data" }
     if action.verb.joins { return "the two calls have more than \(limit) pairs of user data together" }
     return action.verb.changesData
@@ -60,7 +61,7 @@ extension ModelRefusal where M == Exchange {
     case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.routeCall, .routeAsked): .alreadyInState
     case (.retrieve, _) where !holds(.engaged) || state != .held: .noHeldCall
     case (.clearCall, .idle): .noCallToClear
-    case (.attachUserData, _), (.updateUserData, _), (.deletePair, _): holds(.noCall) ? .noActiveCall : .badValue
+    case _ where action.verb.changesData: subject < 0 ? .noActiveCall : .badValue
     case (_, .idle): .noActiveCall
     case _ where holds(.valueDoesNotFit): .badValue
     case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState

@@ -154,11 +154,11 @@ extension Exchange {
   private func surveyData(_ action: Action, _ scene: inout Scene) {
     scene.isSimple = false
     scene.mayHaveManyRecipients = scene.slot >= 0
-    scene.situation.formUnion(scene.slot >= 0 ? .someCall : .noCall)
-    if scene.slot >= 0, !cold[0].sharing.isEmpty, !callsSharingData(with: scene.slot).isEmpty {
+    if scene.slot < 0 { return setValueFit(.valueDoesNotFit, &scene) }
+    if !cold[0].sharing.isEmpty, !callsSharingData(with: scene.slot).isEmpty {
       (scene.changesSharedData, scene.isAccompanied, scene.isUnfinished) = (true, true, true)
     }
-    guard scene.slot >= 0, action.verb != .deleteUserData else { return }
+    guard action.verb != .deleteUserData else { return }
     let brought = cold[0].brought.data
     // The number is checked first, because looking for every key takes time.
     guard !brought.isEmpty, brought.count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }

@@ -13,12 +13,12 @@ package struct Situation: Conditions {
   /// The answers to the questions, numbered in this order. `facing`, `hop`, `actor`, `target` and
   /// `delivery` each begin a block with an answer for each case of an enumeration: the number after them leaves room.
   private enum Place: UInt8 {
-    case facing = 0, hop = 32, actor = 42, target = 48
-    case toNoParty = 54, toItself, toMember, toParty, toAnnouncedRinging, toAnnounced
-    case pair, conference, settled, unsettled
+    case facing = 0, hop = 32, actor = 42, target = 49
+    case toNoParty = 56, toItself, toMember, toParty, toAnnouncedRinging, toAnnounced
+    case pair, conference
     // From here on in the other half.
     case delivery = 64
-    case asAsked = 70, notAsked, free, engaged
+    case settled = 70, unsettled, asAsked, notAsked, free, engaged
     case exchangeHasRoom, exchangeIsFull, lineRoom, lineFull, targetRoom, targetFull, partyRoom, partiesFull
     case noOtherCall, holding, consulting, severalOtherCalls
     case otherPair, otherConference, otherUnanswered, otherSettled, otherUnsettled, otherHeld, otherActive
@@ -26,7 +26,6 @@ package struct Situation: Conditions {
     case unobserved, observed, beginnerObserved, othersObserved
     case valueFits, valueDoesNotFit
     case loggedOut, notReady, ready, afterCallNotReady, afterCallReady, forwardSet, forwardUnset
-    case someCall, noCall
     case unawaited, pointAwaits, pointAwaitsByDefault, queueAwaits, queueAwaitsByDefault
     case plainLogin, readyLogin, notReadyLogin, otherAgentHere, agentElsewhere
     case unmonitored, monitorsAnother, monitoredByAnother
@@ -150,9 +149,6 @@ package struct Situation: Conditions {
   /// A group has diverted the call to the actor, who is logged in as an agent; or not.
   static let divertedToAgent = bit(.divertedToAgent), notDivertedToAgent = bit(.notDivertedToAgent)
 
-  /// On some call, or on none.
-  static let someCall = bit(.someCall), noCall = bit(.noCall)
-
   /// No routing point or route queue waits for the answer; or a routing point does, or a route queue, which has routed
   /// the call after a TRouteCall or by default.
   static let unawaited = bit(.unawaited), pointAwaits = bit(.pointAwaits),
@@ -234,7 +230,6 @@ package struct Situation: Conditions {
         (queueAwaitsByDefault, "at a route queue that waits for the answer without TRouteCall"),
       ]),
     Dimension("what the action says", [(valueFits, "possible"), (valueDoesNotFit, "not possible")]),
-    Dimension("the request", [(someCall, "about a call"), (noCall, "about no call")]),
     Dimension(
       "the actor",
       [

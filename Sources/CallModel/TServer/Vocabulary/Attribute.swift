@@ -11,6 +11,8 @@ public enum Attribute: UInt8, Named {
   case agentID
   /// The parameters of requests, and the digits that a caller has entered.
   case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, collectedDigits
+  /// What a snapshot of a DN is about.
+  case infoType
   /// What the request has brought, the user data of the call, and the number of the event.
   case reasons, extensions, userData, eventSequenceNumber
 
@@ -43,6 +45,7 @@ public enum Attribute: UInt8, Named {
     case .routeType: "RouteType"
     case .treatmentType: "TreatmentType"
     case .collectedDigits: "CollectedDigits"
+    case .infoType: "InfoType"
     case .reasons: "Reasons"
     case .extensions: "Extensions"
     case .userData: "UserData"

@@ -2,6 +2,8 @@
 public enum EventType: UInt8, Named {
   /// A request was refused.
   case error = 52
+  /// A client is told of the DN from now on, or no longer.
+  case registered, unregistered
   /// A call waits at the queue.
   case queued = 57
   /// What happens to a call: it leaves a queue, is given up, rings, is dialed, answered, released, held or retrieved.
@@ -10,22 +12,42 @@ public enum EventType: UInt8, Named {
   case partyChanged, partyAdded, partyDeleted, routeRequest, routeUsed
   /// An agent has logged in or out, is ready or not ready; do-not-disturb is on or off.
   case agentLogin, agentLogout, agentReady, agentNotReady, dndOn, dndOff
+  /// A caller has entered digits.
+  case digitsCollected = 84
   /// The user data of the call have changed.
-  case attachedDataChanged = 85
+  case attachedDataChanged
   /// The phone goes off hook to dial or to answer; it is on hook again.
   case offHook, onHook
   /// The DN forwards its calls.
   case forwardSet
   /// The DN no longer forwards its calls.
   case forwardCancel
+  /// Messages wait for the DN, or no longer.
+  case messageWaitingOn, messageWaitingOff
+  /// How a DN stands.
+  case addressInfo
+  /// A client has sent something to the client of this DN.
+  case userEvent = 96
+  /// Digits have been sent into the call.
+  case dtmfSent = 98
+  /// A member of a conference no longer hears the others, or hears them again.
+  case listenDisconnected = 106, listenReconnected
+  /// How a call stands.
+  case partyInfo = 109
   /// A treatment has begun.
   case treatmentApplied = 114
   /// A treatment could not be applied, or has ended.
   case treatmentNotApplied, treatmentEnd
+  /// A request has been received.
+  case ack = 138
   /// Calls of an agent will be observed.
   case monitoringNextCall = 141
   /// Calls of an agent are no longer observed.
   case monitoringCancelled
+  /// The others no longer hear the party, or hear it again.
+  case muteOn = 145, muteOff
+  /// The DN is out of service, or in service again.
+  case dnOutOfService, dnBackInService
 
   @usableFromInline
   enum Subject { case call, callWithState, dn }
@@ -36,13 +58,17 @@ public enum EventType: UInt8, Named {
   var content: (subject: Subject, mode: Exchange.Mode.Kind?) {
     switch self {
     case .error, .queued, .diverted, .networkReached, .destinationBusy, .established, .released, .held,
-      .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .attachedDataChanged:
+      .retrieved, .partyChanged, .partyAdded, .partyDeleted, .routeRequest, .attachedDataChanged, .digitsCollected,
+      .dtmfSent, .partyInfo, .listenDisconnected, .listenReconnected, .muteOn, .muteOff:
       (.call, nil)
     case .dialing, .ringing, .abandoned: (.callWithState, nil)
     case .routeUsed: (.call, .routeType)
     case .treatmentApplied, .treatmentNotApplied, .treatmentEnd: (.call, .treatmentType)
     case .agentLogin, .agentReady, .agentNotReady: (.dn, .agentWorkMode)
-    case .agentLogout, .dndOn, .dndOff, .offHook, .onHook, .forwardCancel, .monitoringCancelled: (.dn, nil)
+    case .agentLogout, .dndOn, .dndOff, .offHook, .onHook, .forwardCancel, .monitoringCancelled, .registered,
+      .unregistered, .addressInfo, .messageWaitingOn, .messageWaitingOff, .userEvent, .ack, .dnOutOfService,
+      .dnBackInService:
+      (.dn, nil)
     case .forwardSet: (.dn, .forwardMode)
     case .monitoringNextCall: (.dn, .monitorNextCallType)
     }
@@ -90,6 +116,22 @@ public enum EventType: UInt8, Named {
     case .onHook: "EventOnHook"
     case .forwardSet: "EventForwardSet"
     case .forwardCancel: "EventForwardCancel"
+    case .registered: "EventRegistered"
+    case .unregistered: "EventUnregistered"
+    case .digitsCollected: "EventDigitsCollected"
+    case .messageWaitingOn: "EventMessageWaitingOn"
+    case .messageWaitingOff: "EventMessageWaitingOff"
+    case .addressInfo: "EventAddressInfo"
+    case .userEvent: "EventUserEvent"
+    case .dtmfSent: "EventDTMFSent"
+    case .listenDisconnected: "EventListenDisconnected"
+    case .listenReconnected: "EventListenReconnected"
+    case .partyInfo: "EventPartyInfo"
+    case .ack: "EventACK"
+    case .muteOn: "EventMuteOn"
+    case .muteOff: "EventMuteOff"
+    case .dnOutOfService: "EventDNOutOfService"
+    case .dnBackInService: "EventDNBackInService"
     case .treatmentApplied: "EventTreatmentApplied"
     case .treatmentNotApplied: "EventTreatmentNotApplied"
     case .treatmentEnd: "EventTreatmentEnd"

@@ -27,6 +27,16 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   case monitorNextCall, cancelMonitoring
   /// The switch ends the after-call work of an agent.
   case endWrapUp
+  /// Requests about what a party of a call says and hears.
+  case setMuteOn, setMuteOff, listenDisconnect, listenReconnect
+  /// Digits are sent into a call, asked for, and entered; a client asks about a call.
+  case sendDTMF, askForDigits, collectDigits, queryCall
+  /// Requests that pass something on to a client or to the switch.
+  case sendUserEvent, privateService
+  /// The lamp of a DN that says that messages wait; a DN fails and recovers.
+  case setMessageWaitingOn, setMessageWaitingOff, fail, recover
+  /// Requests to be told of a DN, to be told no longer, and to be told how a DN stands.
+  case registerAddress, unregisterAddress, queryAddress
 
   /// How an action finds the calls that it is about.
   private enum Search {
@@ -90,6 +100,9 @@ public enum Verb: UInt8, CaseIterable, Sendable {
     case .pickUp: Properties(.elsewhere, target: .optional)
     case .applyTreatment: Properties(.onTheLine, mode: .treatmentType)
     case .treat, .refuseTreatment, .endTreatment: Properties(.elsewhere)
+    case .setMuteOn, .setMuteOff: Properties(.elsewhere)
+    case .listenDisconnect, .listenReconnect: Properties(.elsewhere, target: .required)
+    case .sendDTMF, .askForDigits, .collectDigits, .queryCall: Properties(.elsewhere)
     case .attachUserData, .updateUserData, .deletePair, .deleteUserData: Properties(.userData)
     case .initiateTransfer, .initiateConference, .muteTransfer: Properties(.consultation, target: .required)
     case .completeTransfer, .mergeForTransfer: Properties(.joining)
@@ -99,7 +112,9 @@ public enum Verb: UInt8, CaseIterable, Sendable {
     case .agentLogout, .setDNDOn, .setDNDOff, .cancelForward, .endWrapUp: Properties(.none)
     case .setForward: Properties(.none, target: .required, mode: .forwardMode)
     case .monitorNextCall: Properties(.none, target: .required, mode: .monitorNextCallType)
-    case .cancelMonitoring: Properties(.none, target: .required)
+    case .cancelMonitoring, .sendUserEvent, .queryAddress: Properties(.none, target: .required)
+    case .privateService, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover: Properties(.none)
+    case .registerAddress, .unregisterAddress: Properties(.none)
     }
   }
 
@@ -118,7 +133,7 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { properties.search == .userData }
   /// Whether the action can say which digits a caller has entered.
-  package var takesDigits: Bool { self == .endTreatment }
+  package var takesDigits: Bool { self == .endTreatment || self == .sendDTMF || self == .collectDigits }
   /// Whether the request is about pairs of user data that it brings.
   package var needsPairs: Bool { self == .attachUserData || self == .updateUserData }
   /// Whether the verb begins a second call while it acts in one.

@@ -9,19 +9,19 @@ extension Section {
       Who.outsider.receives(.attachedDataChanged, .thirdPartyDN(x), .noThisDN),
     ]
 
-    Row("User data is attached", on: .attachUserData, by: x, if: .valueFits, .someCall, decisions: 63, 134) {
+    Row("User data is attached", on: .attachUserData, by: x, if: .valueFits, decisions: 63, 134) {
       ThisCall.keeps(.attach)
       isTold
     }
-    Row("User data is updated", on: .updateUserData, by: x, if: .valueFits, .someCall, decisions: 63, 134) {
+    Row("User data is updated", on: .updateUserData, by: x, if: .valueFits, decisions: 63, 134) {
       ThisCall.keeps(.update)
       isTold
     }
-    Row("A pair of user data is deleted", on: .deletePair, by: x, if: .valueFits, .someCall, decisions: 63, 134) {
+    Row("A pair of user data is deleted", on: .deletePair, by: x, if: .valueFits, decisions: 63, 134) {
       ThisCall.keeps(.deletePair)
       isTold
     }
-    Row("All user data is deleted", on: .deleteUserData, by: x, if: .valueFits, .someCall, decisions: 63, 134) {
+    Row("All user data is deleted", on: .deleteUserData, by: x, if: .valueFits, decisions: 63, 134) {
       ThisCall.keeps(.deleteAll)
       isTold
     }
