@@ -9,8 +9,7 @@ struct ScenarioFileTests {
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
     "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options",
-    "special-cases",
-    "user-data",
+    "special-cases", "user-data", "virtual-queues",
   ]
   /// The other servers.
   private static let otherServers = [

@@ -137,6 +137,7 @@ extension Switch: CustomStringConvertible {
       connID: call.connID, type: call.type, origin: dn(call.origin), dialed: dn(call.dialed),
       main: call.main == .none ? nil : call.main,
       parties: call.parties.map { Call.Party(dn: dn($0.dn), role: $0.role, state: $0.state) },
+      virtualQueues: exchange.virtualQueues(of: call.connID).map(dn),
       userData: userData(exchange.userData(of: call.connID).pairs))
   }
 }

@@ -243,6 +243,19 @@ extension DecisionTexts {
     caller hears nothing. A predictive call returns to its group in the same way. Under `none` and `release` the
     call ends.
 
+    D165. Virtual queues. A party of kind `virtual-queue` is not a party of any call, no target, and makes no
+    requests about calls. `V queue on N` lets call N wait there while a routing point, a route queue or a group has
+    the call: V gets EventQueued, in which OtherDN is the party that waits, and V plays the part that the place
+    plays that has the call. A call waits at up to 8 virtual queues, and at each of them once at a time.
+
+    D166. `V divert C on N` says that the call has gone to C: V gets EventDiverted, the same as EventQueued with C
+    as the third party. C is in the call, but was not when the call was queued at V, and the place that had the
+    call then has it no more. Whether C rings, talks or is another queue does not matter.
+
+    D167. A call that ends while it waits at a virtual queue ends there too, however it ends: EventAbandoned, with
+    CallState OK, is the last event of the step. A call that is joined to another one ends, even if its parties go
+    on waiting in the other; that one can be queued at the virtual queue again.
+
     ## Errors
     """#
 }

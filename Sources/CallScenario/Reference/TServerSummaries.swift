@@ -12,6 +12,7 @@ extension Summaries {
     "acd-group": "A group of agents with a queue: a call waits there until the group diverts it to an agent.",
     "routing-point": "A place without a telephone that asks a router where to send a call.",
     "route-queue": "A queue in which a call waits until the queue asks a router where to send it.",
+    "virtual-queue": "A queue at which a router lets a call wait while a routing point or a queue has it; no party of the call.",
     "external": "An outside party that the T-Server does not monitor: it gets no events and makes no requests.",
     "remote": "An outside party that the T-Server monitors: it gets events and makes requests, like an extension.",
   ]
@@ -81,8 +82,10 @@ extension Summaries {
     "retrieve": "Takes the call off hold by hand, at the phone.",
     "ring": "The switch delivers the call to the device, which rings.",
     "busy": "The switch finds the destination busy or, with another CallState, invalid.",
-    "queue": "The switch queues the call at one more ACD group.",
-    "divert": "The group or queue hands the call to the target; `ring` follows at a device.",
+    "queue": "The switch queues the call at one more ACD group, or a router at a virtual queue.",
+    "divert":
+      "The group or queue hands the call to the target; `ring` follows at a device. At a virtual queue: the call has "
+      + "gone to the target.",
     "distribute": "The group hands the call to the agent who has been ready for longest.",
     "park": "The call is parked on the device.",
     "pickUp": "The device picks up the call that is parked on it, or a call that rings at the target.",

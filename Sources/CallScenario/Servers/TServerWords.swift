@@ -43,7 +43,7 @@ enum TServerWords {
   }
 
   static let kinds: [(name: String, kind: Kind)] =
-    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .external, .remote].map { ($0.description, $0) }
+    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .virtualQueue, .external, .remote].map { ($0.description, $0) }
 
   /// The values of an attribute; for an enumeration, its names with their numbers.
   private enum Values {
@@ -55,7 +55,7 @@ enum TServerWords {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID, .agentID, .collectedDigits, .reasons, .extensions, .userData: .text
+    case .errorMessage, .callUUID, .agentID, .collectedDigits, .infoType, .reasons, .extensions, .userData: .text
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
     case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
     case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })

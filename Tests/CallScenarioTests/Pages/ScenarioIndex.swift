@@ -34,6 +34,9 @@ enum ScenarioIndex {
       folder: "agents", title: "Agents",
       sentence: "Agents log in and get ready, and groups distribute calls to them."),
     Chapter(
+      folder: "virtual-queues", title: "Virtual queues",
+      sentence: "A router lets calls wait at a queue that is no party of them."),
+    Chapter(
       folder: "profile-options", title: "Profile options",
       sentence: "What changes from switch to switch."),
     Chapter(

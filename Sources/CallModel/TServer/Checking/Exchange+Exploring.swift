@@ -6,7 +6,8 @@ extension Exchange: Explorable {
   /// path and the order of its parties no longer matter; the parts of its parties do, because it may be handed on.
   package func pack(into words: inout [UInt64]) {
     let calls = calls
-    words.append(UInt64(calls.count))
+    let waits = calls.map { virtualWaits(of: $0.connID) }
+    words.append(UInt64(calls.count) | UInt64(waits.reduce(0) { $0 + $1.count }) << 32)
     for call in calls {
       let isAnswered = call.parties.allSatisfy { $0.state.isMember || $0.state.isUncounted }
       let parties = isAnswered ? call.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } : call.parties
@@ -28,7 +29,15 @@ extension Exchange: Explorable {
         words.append(UInt64(party.role.rawValue) | UInt64(party.state.rawValue) << 8)
       }
     }
+    for (number, waits) in waits.enumerated() { for wait in waits { pack(wait, of: number, into: &words) } }
     packSettings(into: &words)
+  }
+
+  /// The virtual queue and its call, then the parties that the call had.
+  private func pack(_ wait: VirtualWait, of number: Int, into words: inout [UInt64]) {
+    words.append(
+      Self.word(wait.queue, 0) | Self.word(wait.place, 16) | UInt64(number) << 32 | UInt64(wait.parties.count) << 48)
+    words += wait.parties.map { Self.word($0, 0) }
   }
 
   /// Packs the settings of each DN, and in a second word what the login has named; the order in which ready agents
@@ -67,7 +76,7 @@ extension Exchange: Explorable {
     var calls: [Call] = []
     var (withData, sharing): ([Int], [Int]) = ([], [])
     var next = words.startIndex + 1
-    let count = Int(words[words.startIndex])
+    let count = Int(words[words.startIndex] & 0xFFFF_FFFF)
     while calls.count < count {
       let head = words[next]
       var call = Call()
@@ -96,7 +105,19 @@ extension Exchange: Explorable {
     (cold[0].data, cold[0].sharing) = ([:], [:])
     for slot in sharing { if let main = self.slot(of: slots[slot].main) { shareData(of: main, with: slot) } }
     for slot in withData where !slots[slot].sharesData { attach(Self.sample, to: slot) }
+    cold[0].virtualWaits = [:]
+    for _ in 0..<(words[words.startIndex] >> 32) { next += unpackWait(words[next...]) }
     unpackSettings(words[next...])
+  }
+
+  /// Returns the number of words.
+  private mutating func unpackWait(_ words: ArraySlice<UInt64>) -> Int {
+    let head = words[words.startIndex]
+    let count = Int(head >> 48)
+    let parties = words.dropFirst().prefix(count).map { Self.dn($0, 0) }
+    let wait = VirtualWait(queue: Self.dn(head, 0), place: Self.dn(head, 16), parties: parties)
+    add(wait, of: ConnID((head >> 32 & 0xFFFF) + 1))
+    return count + 1
   }
 
   private mutating func unpackSettings(_ words: ArraySlice<UInt64>) {

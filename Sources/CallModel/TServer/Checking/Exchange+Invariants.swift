@@ -114,7 +114,7 @@ extension Exchange {
     if event.listed.contains(.thirdPartyDN), event.thirdPartyDN == .none { return "ThirdPartyDN names a DN" }
     if event.listed.contains(.previousConnID), event.previousConnID == .none { return "PreviousConnID names a call" }
     if event.listed.contains(.thisQueue),
-      ![.acdGroup, .routeQueue, .routingPoint].contains(after.kind(event.thisQueue))
+      ![.acdGroup, .routeQueue, .routingPoint, .virtualQueue].contains(after.kind(event.thisQueue))
     {
       return "ThisQueue is a queue"
     }
@@ -141,7 +141,7 @@ extension Exchange {
     let isNew = event.connID.rawValue >= before.nextConnID
     // A client hears of what it has changed from outside.
     if event.type == .attachedDataChanged, !event.listed.contains(.thisDN) { return nil }
-    if was == .idle, now == .idle, !isNew { return "only parties of a call are told of it" }
+    if was == .idle, now == .idle, !isNew, kind != .virtualQueue { return "only parties of a call are told of it" }
     if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
     return nil
   }
@@ -195,12 +195,14 @@ extension Exchange {
       }
     }
     let gone = before.calls.filter { after[$0.connID] == nil }
+    if let sentence = brokenSentenceOfVirtualQueues(before, after, gone, events) { return sentence }
     if action.verb.joins {
       guard gone.count == 1, let merged = gone.first?.connID else {
         return "joining leaves one of the actor's two calls"
       }
       let isMentioned = events.contains {
         $0.connID == merged && !($0.type == .released && $0.thisDN == action.actor) && $0.thisDNRole != .observer
+          && after.kind($0.thisDN) != .virtualQueue
       }
       if isMentioned { return "a merged ConnID appears only as released, and then as PreviousConnID" }
       if after.calls.contains(where: { $0.main == merged && before.state(of: $0.origin, in: merged) != .idle }) {
@@ -254,5 +256,32 @@ extension PartyState {
   }
   fileprivate var waitsForAnswer: Bool {
     isRouting || [.ringing, .offered, .reached, .unreached, .queued, .parked].contains(self)
+  }
+}
+
+// MARK: Virtual queues
+
+extension Exchange {
+  /// A virtual queue is told once of each call that waits there, and once that it no longer does.
+  private static func brokenSentenceOfVirtualQueues(
+    _ before: borrowing Exchange, _ after: borrowing Exchange, _ gone: [Call], _ events: [Event]
+  ) -> String? {
+    for event in events where after.kind(event.thisDN) == .virtualQueue {
+      let waited = before.virtualQueues(of: event.connID).contains(event.thisDN)
+      let waits = after.virtualQueues(of: event.connID).contains(event.thisDN)
+      switch event.type {
+      case .queued where !waited && waits: break
+      case .diverted where waited && !waits && after[event.connID] != nil: break
+      case .abandoned where waited && !waits && after[event.connID] == nil: break
+      default: return "a virtual queue is told of a call when it begins or ends to wait there, and only then"
+      }
+    }
+    for call in gone {
+      for queue in before.virtualQueues(of: call.connID)
+      where events.count(where: { $0.connID == call.connID && $0.thisDN == queue && $0.type == .abandoned }) != 1 {
+        return "a virtual queue is told of the end of a call that waits there"
+      }
+    }
+    return nil
   }
 }

@@ -31,6 +31,8 @@ extension Exchange {
     let state = call.index(of: dn).map { call[$0].state } ?? .idle
     // Either of two calls may be named, and then the state in the other one may decide.
     if verb.concernsTwoCalls, state != .idle, line(dn).count > 1 { return true }
+    // Only a virtual queue diverts a call that it is not in.
+    if verb == .divert, state == .idle, kind(dn) != .virtualQueue { return false }
     return book.answers(verb, by: state, Int(call.hop.rawValue) + 1)
   }
 

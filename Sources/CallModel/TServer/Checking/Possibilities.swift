@@ -112,6 +112,7 @@ package struct Possibilities: Sendable {
     let told: [Kind] =
       switch clause.recipients.set {
       // An event about a DN is about a device, and so is one that goes with others.
+      case .one where clause.terms?.occasion == .endsAtVirtualQueue: [.virtualQueue]
       case .one where clause.isAboutDN || clause.terms != nil: Kind.allCases.filter(\.isDevice)
       case .one: kinds(clause.who, of: rule, hop)
       case .groups: kinds(hop) { $0 == .queued }

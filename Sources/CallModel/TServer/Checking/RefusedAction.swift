@@ -126,6 +126,23 @@ private struct RefusedAction {
     return name(exchange.cold[0].agents[action.agentID != 0 ? action.agentID : usual])
   }
 
+  /// Why a virtual queue cannot queue or divert the call; nil for anything else.
+  var ofVirtualQueue: String? {
+    guard action.verb == .queue || action.verb == .divert, refusal.cause == .conditions else { return nil }
+    guard exchange.slots.indices.contains(refusal.subject) else { return "there is no call" }
+    let call = text(call)
+    return switch exchange.obstacle(to: action, in: refusal.subject) {
+    case .isAtNoPlace: "no routing point or queue has \(call)"
+    case .waitsThere: "\(call) waits at it already"
+    case .waitsAtTooMany: "\(call) waits at \(Exchange.virtualQueueLimit) virtual queues, the most that it can"
+    case .doesNotWaitThere: "\(call) does not wait at it"
+    case .isStillAt(let place): "\(call) is still at \(name(place))"
+    case .hasNotGoneThere:
+      action.target == .none ? "it must name a target" : "\(call) has not gone to \(name(action.target))"
+    case nil: nil
+    }
+  }
+
   private var noAgent: String {
     let group = name(action.actor)
     let agents = exchange.cold[0].settings.filter {
@@ -166,6 +183,7 @@ extension Exchange {
   private func reason(_ refused: RefusedAction, _ book: Rulebook<Exchange>) -> String {
     let (refusal, action) = (refused.refusal, refused.refusal.action)
     let kind = kind(of: action.actor) ?? .extension
+    if kind == .virtualQueue, let reason = refused.ofVirtualQueue { return reason }
     let isMisplaced = kind.isQueue ? action.verb.isOfDevices : action.verb.isOfQueues
     switch refusal.cause {
     case .unknownCall where action.on != .none: return "there is no call \(action.on.rawValue)"

@@ -12,6 +12,7 @@ extension Exchange: Engine {
   @inline(never)
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
+    if !reasonsToTellMore.isDisjoint(with: .virtualQueues) { noteVirtualQueues(&scene) }
     if book.hasCompanions || isStaffed { noteStandings(&scene, book) }
   }
 

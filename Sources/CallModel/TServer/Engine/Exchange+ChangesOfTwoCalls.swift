@@ -84,6 +84,8 @@ extension Exchange {
       cold[0].monitors.removeAll { $0.observer == dn }
       noteStaff()
     case .monitored: use(scene.connID, toObserveBy: dn)
+    case .queuedVirtually: return beginVirtualWait(in: scene.slot, at: dn)
+    case .divertedVirtually: return endVirtualWait(in: scene.slot, at: dn)
     case .loggedIn: logIn(scene.agentID, at: scene[.target], on: dn)
     default:
       if setting == .loggedOut { logOut(dn) }

@@ -90,6 +90,7 @@ extension Exchange {
         told.insert(contentsOf: events(of: companion, at: before.dn, book), at: place)
       }
     }
+    tellVirtualQueues(among: &told, book)
     sequenceNumber = first &+ UInt64(told.count)
     for index in told.indices { told[index].sequenceNumber = first &+ UInt64(index + 1) }
   }
@@ -125,7 +126,7 @@ extension Exchange {
 
   /// The events of these cells. Not inlined, so that the common path alone has the code that makes them in place.
   @inline(never)
-  private mutating func events(
+  mutating func events(
     of cells: Range<Int>, _ scene: inout Scene, _ book: Rulebook<Exchange>
   ) -> [Event] {
     let all = book.cells
@@ -144,6 +145,8 @@ extension Exchange {
     case .doesNotAnswer: after.isLoggedIn && !before.divertedCalls.isEmpty
     case .logsOutWhileMonitored: isLogout(before, after) && cold[0].monitors.contains { $0.agent == before.dn }
     case .logsOutWhileMonitoring: isLogout(before, after) && cold[0].monitors.contains { $0.observer == before.dn }
+    // Found otherwise: a virtual queue is not in its calls.
+    case .endsAtVirtualQueue: false
     case .leavesMonitoredCall:
       cold[0].monitors.contains { monitor in
         guard monitor.agent == before.dn, monitor.used != .none else { return false }
@@ -173,7 +176,9 @@ extension Companion.Terms {
     switch occasion {
     case .endsCalls: before.establishedCalls.contains(event.connID)
     case .doesNotAnswer: before.divertedCalls.contains(event.connID) && event.callState == .noAnswer
-    case .goesOffHook, .goesOnHook, .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall: true
+    case .goesOffHook, .goesOnHook, .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall,
+      .endsAtVirtualQueue:
+      true
     }
   }
 }

@@ -48,6 +48,7 @@ extension Exchange {
 
   /// Passes the slot of every call that the action may be about until `body` returns false; some slots may come twice.
   private func eachCandidate(for action: Action, _ body: (Int) -> Bool) {
+    if lines[Int(action.actor.rawValue)].kind == .virtualQueue { return eachCall(body) }
     if action.verb.isFromOutside {
       if lines[Int(action.actor.rawValue)].kind == .acdGroup { eachCall(body) }
       return
@@ -89,7 +90,7 @@ extension Exchange {
   /// is in no call, the only call there is.
   func callInQuestion(_ action: Action, _ book: Rulebook<Exchange>) -> ConnID {
     if action.on != .none || action.verb.begins || action.verb.reach == .theDN { return action.on }
-    if action.verb.isFromOutside { return onlyCall }
+    if action.verb.isFromOutside || kind(action.actor) == .virtualQueue { return onlyCall }
     var best = (weight: 0, connID: ConnID.none)
     eachCall(of: action.actor) { slot in
       guard let place = slots[slot].index(of: action.actor) else { return true }

@@ -35,6 +35,7 @@ extension Exchange {
     surveyCall(at: slot, &scene)
     if action.verb.changesData { surveyData(action, &scene) }
     guard slot >= 0 else { return }
+    if kind(action.actor) == .virtualQueue { return surveyVirtualQueue(action, &scene) }
     if action.verb == .answer, action.callState == .answeringMachineDetected { surveyMachineAnswer(&scene) }
     if action.verb == .endTreatment, scene.state == .treated, slots[slot].treatmentGoesOn {
       setValueFit(.valueDoesNotFit, &scene)

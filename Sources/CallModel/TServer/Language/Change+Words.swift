@@ -63,6 +63,8 @@ extension Clause.Setting {
     case .monitoring: "\(who) will observe the next calls of \(target)"
     case .notMonitoring: "\(who) will observe no more calls"
     case .monitored: "this call uses up the request of \(who) to observe one call"
+    case .queuedVirtually: "the call waits at \(who), too"
+    case .divertedVirtually: "the call no longer waits at \(who)"
     }
   }
 }

@@ -28,7 +28,9 @@ extension Rule<Exchange> {
   package var condition: Condition? { note?.condition }
 
   /// When its events go with those of other rules: `a device leaves …`; nil for a rule that answers a verb.
-  package var occasion: String? { clauses.lazy.compactMap(\.terms).first?.occasion.words }
+  package var occasion: String? { terms?.occasion.words }
+
+  private var terms: Companion.Terms? { clauses.lazy.compactMap(\.terms).first }
 
   /// The clauses that are messages.
   var messageClauses: [Clause] {
@@ -39,7 +41,8 @@ extension Rule<Exchange> {
   func words(_ who: Who) -> String {
     switch who {
     // An event that goes with others is about a DN, no matter who acts.
-    case .actor where occasion != nil: "the device"
+    case .actor where terms?.occasion == .endsAtVirtualQueue: "the virtual queue"
+    case .actor where terms != nil: "the device"
     // A caller who hears busy has asked for the busy party.
     case .asked where states.allSatisfy { $0 == .hearingBusy || $0 == .hearingBusyHeld }: "the busy party"
     default: who.words
@@ -219,7 +222,7 @@ extension TServer {
     case .acdGroup: "the group that diverted the call"
     case .routingPoint: "the routing point that routed the call"
     case .routeQueue: "the route queue that routed the call"
-    case .extension, .external, .remote: origin
+    case .extension, .external, .remote, .virtualQueue: origin
     }
   }
 }

@@ -19,11 +19,13 @@ struct Companion: Sendable {
     case logsOutWhileMonitoring
     /// The agent leaves the one call that was to be observed.
     case leavesMonitoredCall
+    /// The call of the DN, a virtual queue, has ended.
+    case endsAtVirtualQueue
 
-    /// Whether it can come only while an agent is monitored.
-    var isOfMonitoring: Bool {
+    /// Whether it can come only while an agent is monitored, or while a call waits at a virtual queue.
+    var isSeldom: Bool {
       switch self {
-      case .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall: true
+      case .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall, .endsAtVirtualQueue: true
       case .goesOffHook, .goesOnHook, .endsCalls, .doesNotAnswer: false
       }
     }
@@ -84,6 +86,7 @@ extension Companion.Occasion {
     case .logsOutWhileMonitored: "an agent logs out whose calls are to be observed"
     case .logsOutWhileMonitoring: "a device logs out that has asked to observe calls"
     case .leavesMonitoredCall: "an agent leaves the one call that was to be observed"
+    case .endsAtVirtualQueue: "a call ends that waits at a virtual queue"
     }
   }
 }

@@ -68,6 +68,7 @@ package struct Situation: Conditions {
   static let byDevice: Self = [byExtension, byRemote]
   static let byAnyone: Self = Kind.allCases.reduce(into: []) { $0.formUnion(.by($1)) }
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
+  static let byVirtualQueue = by(.virtualQueue)
 
   /// The target: none, the actor, a party of this call, or another DN of a kind. A party talks or holds, or has been
   /// announced, and rings or does not yet, or is any other party.
@@ -312,6 +313,7 @@ extension Kind {
     case .acdGroup: "an ACD group"
     case .routingPoint: "a routing point"
     case .routeQueue: "a route queue"
+    case .virtualQueue: "a virtual queue"
     case .external: "an external party"
     case .remote: "a remote party"
     }

@@ -149,7 +149,7 @@ extension Exchange {
   /// Whether the action names no call and its actor may be in any number of calls.
   private func isAboutOneOfMany(_ action: Action) -> Bool {
     action.on == .none && !action.verb.begins && action.verb.reach == .oneCall
-      && knowsParties(of: action) && !kind(action.actor).isDevice
+      && knowsParties(of: action) && !kind(action.actor).isDevice && kind(action.actor) != .virtualQueue
   }
 
   private func call(

@@ -6,6 +6,8 @@ struct ColdState: Sendable {
   var agents = AgentList()
   /// The observers and the agents they observe, in the order of the requests.
   var monitors: [Monitor] = []
+  /// By call: the virtual queues at which it waits. Looked up, never iterated.
+  var virtualWaits: [ConnID: [VirtualWait]] = [:]
   /// The user data of the calls that have some of their own.
   var data: [ConnID: Exchange.UserData] = [:]
   /// By main call: the consultations that share its user data. Looked up, never iterated.
@@ -23,4 +25,6 @@ struct ColdState: Sendable {
   var before = [Exchange.Call(), Exchange.Call()]
   /// How the DNs stood before the last action that events of other rules may go with.
   var standings: [Exchange.Standing] = []
+  /// The virtual queues at which the calls of that action waited.
+  var standingsOfVirtualQueues: [Exchange.StandingOfVirtualQueue] = []
 }

@@ -54,8 +54,8 @@ extension DNSettings {
       (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
       mode = Exchange.Mode(forwardMode)
     case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
-    // A login and monitoring are stored elsewhere too, because they concern other DNs.
-    case .loggedIn, .monitoring, .notMonitoring, .monitored: break
+    // Stored elsewhere, because they concern other DNs or calls.
+    case .loggedIn, .monitoring, .notMonitoring, .monitored, .queuedVirtually, .divertedVirtually: break
     }
   }
 }
@@ -130,7 +130,8 @@ extension Exchange {
   mutating func refreshLine(_ number: Int) {
     lines[number].delivery = cold[0].settings[number].delivery
     lines[number].isPlain =
-      lines[number].delivery == .open && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
+      lines[number].delivery == .open && lines[number].kind != .virtualQueue
+      && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
   }
 
   /// The number of events since the agent became both ready and free. The later of the two times has had fewer events.

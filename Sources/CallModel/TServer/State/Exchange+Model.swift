@@ -18,7 +18,7 @@ extension Exchange: Model {
   package static func isDerived(_ rule: Rule<Exchange>) -> Bool { rule.origin.isDerived }
 
   package static func goesWithAny(_ rule: Rule<Exchange>) -> Bool {
-    !rule.clauses.contains { $0.terms?.occasion.isOfMonitoring ?? false }
+    !rule.clauses.contains { $0.terms?.occasion.isSeldom ?? false }
   }
 
   /// Only a predictive call accepts an answer with a CallState other than OK. Where a routing point waits for the
@@ -38,6 +38,8 @@ extension Exchange: Model {
   package static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation {
     var situation: Situation = []
     if !verbs.contains(where: \.isDoneByHand) { situation.formUnion(.byExternal) }
+    if verbs.allSatisfy({ $0.reach != .theDN }) { situation.formUnion(.to(.virtualQueue)) }
+    if verbs.allSatisfy({ !$0.isOfVirtualQueues }) { situation.formUnion(.byVirtualQueue) }
     if !verbs.contains(where: \.takesCallState) { situation.formUnion(.valueDoesNotFit) }
     var hasLeft = false
     for clause in clauses {

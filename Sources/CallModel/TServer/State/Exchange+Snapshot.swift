@@ -7,6 +7,8 @@ extension Exchange {
     private let settings: PagedArray<DNSettings>
     /// User data by slot; empty if no call has any.
     private let data: PagedArray<UserData>
+    /// The virtual queues by slot; empty if no call waits at any.
+    private let waits: PagedArray<[VirtualWait]>
     /// The exchange without what the pages hold.
     private let rest: Exchange
 
@@ -18,9 +20,12 @@ extension Exchange {
       let known = exchange.cold[0].data
       data = PagedArray(
         known.isEmpty ? [] : exchange.slots.map { known[$0.connID] ?? UserData() }, after: earlier?.data)
+      let waiting = exchange.cold[0].virtualWaits
+      waits = PagedArray(
+        waiting.isEmpty ? [] : exchange.slots.map { waiting[$0.connID] ?? [] }, after: earlier?.waits)
       var rest = exchange
       (rest.slots, rest.index, rest.lines) = ([], [], [])
-      (rest.cold[0].settings, rest.cold[0].data) = ([], [:])
+      (rest.cold[0].settings, rest.cold[0].data, rest.cold[0].virtualWaits) = ([], [:], [:])
       self.rest = rest
     }
 
@@ -28,7 +33,7 @@ extension Exchange {
     func pagesNotShared(with other: Moment) -> Int {
       calls.pagesNotShared(with: other.calls) + index.pagesNotShared(with: other.index)
         + lines.pagesNotShared(with: other.lines) + settings.pagesNotShared(with: other.settings)
-        + data.pagesNotShared(with: other.data)
+        + data.pagesNotShared(with: other.data) + waits.pagesNotShared(with: other.waits)
     }
 
     package var exchange: Exchange {
@@ -37,6 +42,9 @@ extension Exchange {
       exchange.cold[0].settings = settings.array
       for (slot, data) in data.array.enumerated() where !data.isEmpty {
         exchange.cold[0].data[exchange.slots[slot].connID] = data
+      }
+      for (slot, waits) in waits.array.enumerated() where !waits.isEmpty {
+        exchange.cold[0].virtualWaits[exchange.slots[slot].connID] = waits
       }
       return exchange
     }

@@ -42,6 +42,8 @@ public struct Exchange: Sendable {
   package mutating func add(_ kind: Kind, agentOf group: DN = .none, agentID: UInt32 = 0) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))
+    // Its actions are about calls that it is not in.
+    if kind == .virtualQueue { lines[lines.count - 1].isPlain = false }
     cold[0].settings.append(DNSettings(usual: AgentLogin(agentID: agentID, group: group)))
     return DN(UInt16(lines.count - 1))
   }
@@ -132,5 +134,7 @@ extension Exchange {
     static let staff = ReasonsToTellMore(rawValue: 1 << 0)
     /// A call from a queue has been handed on; its device knows the queue in all its events.
     static let queuesOfDevices = ReasonsToTellMore(rawValue: 1 << 1)
+    /// A call waits at a virtual queue.
+    static let virtualQueues = ReasonsToTellMore(rawValue: 1 << 2)
   }
 }

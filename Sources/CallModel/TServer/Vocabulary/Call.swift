@@ -28,6 +28,8 @@ public struct Call: Hashable, Sendable, Codable, CustomStringConvertible {
   public let main: ConnID?
   /// The parties, in the order in which they entered.
   public let parties: [Party]
+  /// The virtual queues at which the call waits.
+  public let virtualQueues: [DN]
   /// The user data attached to the call.
   public let userData: UserData
 

@@ -12,6 +12,8 @@ public enum Kind: UInt8, Named {
   case routingPoint
   /// A queue at which calls wait for a route, one after the other.
   case routeQueue
+  /// A queue that is not a party of calls: a router lets calls wait there while a routing point or a queue has them.
+  case virtualQueue
 
   /// As scenarios spell it.
   public var name: StaticString {
@@ -22,6 +24,7 @@ public enum Kind: UInt8, Named {
     case .acdGroup: "acd-group"
     case .routingPoint: "routing-point"
     case .routeQueue: "route-queue"
+    case .virtualQueue: "virtual-queue"
     }
   }
 
@@ -29,14 +32,14 @@ public enum Kind: UInt8, Named {
   @inline(__always) public var isOutside: Bool {
     switch self {
     case .remote, .external: true
-    case .extension, .acdGroup, .routingPoint, .routeQueue: false
+    case .extension, .acdGroup, .routingPoint, .routeQueue, .virtualQueue: false
     }
   }
   /// Whether it has a line for a few calls, of which at most one is active; other kinds may be in any number of calls.
   @inline(__always) var isDevice: Bool {
     switch self {
     case .extension, .remote: true
-    case .external, .acdGroup, .routingPoint, .routeQueue: false
+    case .external, .acdGroup, .routingPoint, .routeQueue, .virtualQueue: false
     }
   }
   /// Whether calls wait at it.

@@ -152,6 +152,8 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   package var takesCallState: Bool { properties.takesCallState }
   /// Whether a device that forwards its calls may forward the call instead.
   var mayForward: Bool { properties.mayForward }
+  /// Whether a virtual queue may do it.
+  var isOfVirtualQueues: Bool { self == .queue || self == .divert || reach == .theDN }
   /// Whether the actor need not be in the call.
   var isFromOutside: Bool { properties.isFromOutside }
   /// Whether the actor stays in the joined call.

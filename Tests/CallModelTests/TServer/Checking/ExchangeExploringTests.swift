@@ -57,6 +57,10 @@ import Testing
       transitions: 8_638, depth: 14),
     Count(
       kinds: [.extension, .routingPoint, .external], profile: untilTheAnswer, states: 190, transitions: 1_062, depth: 8),
+    Count(
+      kinds: [.extension, .routingPoint, .virtualQueue, .virtualQueue, .external], states: 1, transitions: 1, depth: 1),
+    Count(
+      kinds: [.external, .extension, .acdGroup, .virtualQueue], calls: 2, limit: 7, states: 1, transitions: 1, depth: 7),
     Count(kinds: all, profile: simulated, limit: 6, states: 2_361, transitions: 12_103, depth: 6),
     // An outside party talks to the extension, which consults the group: seven actions reach the completed consultation.
     Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 4_563, transitions: 25_937, depth: 7),
