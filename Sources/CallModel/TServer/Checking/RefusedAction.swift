@@ -187,9 +187,11 @@ extension Exchange {
     let isMisplaced = kind.isQueue ? action.verb.isOfDevices : action.verb.isOfQueues
     switch refusal.cause {
     case .unknownCall where action.on != .none: return "there is no call \(action.on.rawValue)"
+    case .unknownCall where kind == .virtualQueue: return "no call can be queued at it"
     case .unknownCall: return isMisplaced ? "it is \(kind.words)" : "there is no call to queue"
     case .unknownParty: return "the switch has no such DN"
     case .severalCalls: return severalCalls(action, book)
+    case .conditions where kind == .virtualQueue && !action.verb.isOfVirtualQueues: return "it is \(kind.words)"
     case .conditions where refusal.errorCode == .badValue: return refusal.misfit
     case .conditions: break
     }

@@ -2,11 +2,12 @@ extension ModelRefusal where M == Exchange {
   /// The ErrorCode of EventError that fits the reason best.
   package var errorCode: ErrorCode {
     switch cause {
-    case .unknownCall: .invalidConnID
-    case .unknownParty: .invalidCalledDN
-    case .severalCalls: .incorrectObjectState
+    case .unknownCall: return .invalidConnID
+    case .unknownParty: return .invalidCalledDN
+    case .severalCalls: return .incorrectObjectState
     case .conditions:
-      switch action.verb.reach {
+      if holds(.byVirtualQueue), !action.verb.isOfVirtualQueues { return .unsupportedOperation }
+      return switch action.verb.reach {
       case .theDN: ofTheDN
       case .twoCalls: ofTwoCalls
       case .oneCall: ofOneCall

@@ -58,9 +58,9 @@ import Testing
     Count(
       kinds: [.extension, .routingPoint, .external], profile: untilTheAnswer, states: 190, transitions: 1_062, depth: 8),
     Count(
-      kinds: [.extension, .routingPoint, .virtualQueue, .virtualQueue, .external], states: 1, transitions: 1, depth: 1),
+      kinds: [.extension, .routingPoint, .virtualQueue, .virtualQueue, .external], states: 1_374, transitions: 8_719, depth: 12),
     Count(
-      kinds: [.external, .extension, .acdGroup, .virtualQueue], calls: 2, limit: 7, states: 1, transitions: 1, depth: 7),
+      kinds: [.external, .extension, .acdGroup, .virtualQueue], calls: 2, limit: 7, states: 8_344, transitions: 43_229, depth: 7),
     Count(kinds: all, profile: simulated, limit: 6, states: 2_361, transitions: 12_103, depth: 6),
     // An outside party talks to the extension, which consults the group: seven actions reach the completed consultation.
     Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 4_563, transitions: 25_937, depth: 7),
@@ -150,7 +150,7 @@ import Testing
   /// Another explorer, slow and simple: every party tries every action in every state, and the states are kept in a set.
   @Test(arguments: [
     ([Kind.extension, .extension], 2), ([.extension, .acdGroup, .external], 1),
-    ([.extension, .routingPoint, .remote], 1),
+    ([.extension, .routingPoint, .remote], 1), ([.extension, .routingPoint, .virtualQueue], 1),
     ([.extension, .extension, .extension], 1),
   ])
   func aNaiveExplorerFindsTheSame(_ kinds: [Kind], _ calls: Int) {
