@@ -72,7 +72,9 @@ public struct Switch: Sendable {
     }
     return events.map { told in
       let repeated = exchange.repeated(in: told, after: request, bringing: brought, by: rulebook)
-      return event(told, userData(repeated.reasons), userData(repeated.extensions))
+      return event(
+        told, userData(repeated.reasons), userData(repeated.extensions),
+        sent: told.type == .userEvent ? brought.data : nil)
     }
   }
 
@@ -186,9 +188,11 @@ extension Switch {
   /// The event in texts. Its user data are those of the call now, and an agent's reasons those of the agent now.
   public func event(_ event: Exchange.Event) -> Event { self.event(event, UserData(), UserData()) }
 
-  /// With what the request has brought that the event answers.
-  private func event(_ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData) -> Event {
-    let pairs = event.type == .error ? nil : exchange.lastUserData(of: event.connID)?.pairs
+  /// With what the request has brought that the event answers; `sent` are the user data of a user event.
+  private func event(
+    _ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData, sent: [Exchange.UserData.Pair]? = nil
+  ) -> Event {
+    let pairs = sent ?? (event.type == .error ? nil : exchange.lastUserData(of: event.connID)?.pairs)
     let userData = userData(pairs ?? [])
     let given = event.type.isAboutAgent ? self.userData(exchange.reasons(of: event.thisDN)) : UserData()
     var reader = ValueReader(self, listed: event.listed)
@@ -314,10 +318,11 @@ private struct ValueReader: AttributeReader {
     values.append(Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)))
   }
 
-  /// Adds a text that no table lists, in the place of its attribute.
+  /// Adds a text in the place of its attribute.
   mutating func insert(_ attribute: Attribute, _ text: String) {
     if text.isEmpty { return }
     let place = values.firstIndex { $0.attribute.rawValue > attribute.rawValue }
-    values.insert(Event.Value(attribute: attribute, text: text, isListed: false), at: place ?? values.count)
+    values.insert(
+      Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)), at: place ?? values.count)
   }
 }

@@ -249,7 +249,7 @@ extension EventType {
 extension PartyState {
   fileprivate var isDialing: Bool { self == .dialing || self == .dialingHeld }
   fileprivate var isCaller: Bool { isDialing || hasAnswered || self == .detecting }
-  fileprivate var isRouting: Bool {
+  var isRouting: Bool {
     [.routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault].contains(self)
   }
   fileprivate var waitsForAnswer: Bool {
