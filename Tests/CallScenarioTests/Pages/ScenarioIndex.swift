@@ -34,6 +34,9 @@ enum ScenarioIndex {
       folder: "agents", title: "Agents",
       sentence: "Agents log in and get ready, and groups distribute calls to them."),
     Chapter(
+      folder: "digits-and-queries", title: "Digits, queries and the DN",
+      sentence: "Digits are sent and collected, clients ask and write to each other, a device fails and recovers."),
+    Chapter(
       folder: "profile-options", title: "Profile options",
       sentence: "What changes from switch to switch."),
     Chapter(

@@ -61,7 +61,9 @@ extension ModelRefusal where M == Exchange {
     case (.makePredictiveCall, _) where holds([.toNoParty, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]):
       .invalidCalledDN
     case (.makeCall, _), (.makePredictiveCall, _): .incompatibleState
-    case (.sendDTMF, _) where !holds(.byDevice), (.askForDigits, _) where holds(.byDevice): .unsupportedOperation
+    case (.sendDTMF, _) where !holds(.byDevice), (.askForDigits, _) where holds(.byDevice),
+      (.collectDigits, _) where holds(.byDevice):
+      .unsupportedOperation
     case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.routeCall, .routeAsked): .alreadyInState
     case (.retrieve, _) where !holds(.engaged) || state != .held: .noHeldCall
     case (.clearCall, .idle): .noCallToClear
