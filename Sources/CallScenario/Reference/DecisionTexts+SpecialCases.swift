@@ -267,7 +267,7 @@ extension DecisionTexts {
     alone. Any DN may be the target, even the sender's own, except an outside party: 71. No call is concerned.
 
     D154. TPrivateService is answered by EventACK, which lists ThisDN. What the switch does then is its own
-    matter.
+    matter. Where the recording model is played too, and knows the device, that model alone answers.
 
     D160. Out of service. `fail` and `recover` are steps of the switch, told to the device by
     EventDNOutOfService and EventDNBackInService, which list ThisDN alone. Until it recovers, every request of

@@ -134,7 +134,8 @@ import Testing
 
   /// Rules that need the exploration of everything, except those on observers: an observer needs two parties to observe.
   private static func isAboutSettings(_ rule: Rule<Exchange>) -> Bool {
-    rule.verbs.contains { $0.changesData || $0.reach == .theDN } && !rule.source.contains("Service Observing")
+    rule.verbs.contains { $0.changesData || $0.leavesCallAlone || $0.reach == .theDN }
+      && !rule.source.contains("Service Observing")
   }
 
   private static func fired(_ explorations: [Exploration<Exchange>]) -> [Int] {

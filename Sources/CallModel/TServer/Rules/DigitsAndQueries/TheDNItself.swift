@@ -10,7 +10,9 @@ extension Section {
       b.sets(.inService)
       b.receives(.dnBackInService)
     }
-    Row("The message lamp is turned on", on: .setMessageWaitingOn, by: b, .idle, if: .byDevice, .valueFits, derived: 162) {
+    Row(
+      "The message lamp is turned on", on: .setMessageWaitingOn, by: b, .idle, if: .byDevice, .valueFits, derived: 162
+    ) {
       b.sets(.messagesWait)
       b.receives(.messageWaitingOn)
     }
