@@ -99,7 +99,7 @@ public struct Switch: Sendable {
 
   /// Everything that the DN can do now, with the events that each action would cause.
   ///
-  /// A request about user data brings one pair; other actions have no parameters.
+  /// A request about user data brings one pair, TSendDTMF one digit; other actions have no parameters.
   public func possibleActions(of dn: DN) -> [PossibleAction] {
     guard let number = number(of: dn) else { return [] }
     return exchange.possibleActions(of: number, by: rulebook).map { possible in
@@ -107,6 +107,7 @@ public struct Switch: Sendable {
       var action = named.action(possible.action, possible.action.verb == .deletePair ? possible.pairs : [])
       // It stands for any that a client would choose.
       if possible.action.verb.needsPairs { action.userData = ["key": "value"] }
+      if possible.action.verb == .sendDTMF { action.digits = "1" }
       // Where there are user data, the events are told with those that the call has after the action.
       let changesData = !possible.pairs.isEmpty || !exchange.data.isEmpty
       let applied = changesData ? try? named.apply(action) : nil

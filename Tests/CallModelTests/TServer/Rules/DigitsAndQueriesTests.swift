@@ -39,7 +39,7 @@ import Testing
     #expect(try Self.refused(Action(.sendDTMF, by: "7002"), after: Self.talking) == .badValue)
     #expect(try Self.refused(.sendDTMF("7002", digits: "x"), after: Self.talking) == .badValue)
     let refusal = try Self.office(Self.talking).refusal(of: Action(.sendDTMF, by: "7002"))
-    #expect(refusal?.description == "7002 cannot send digits: it names no digits")
+    #expect(refusal?.description == "7002 cannot send digits: it names no digits (error 53, Bad attribute value)")
   }
 
   @Test func digitsAreCollectedOnceForEachRequest() throws {
@@ -125,7 +125,9 @@ import Testing
       let action = Action(verb, by: "7002", to: verb.target == .required ? "7003" : nil)
       #expect(office.refusal(of: action)?.errorCode == .outOfService, "\(verb)")
     }
-    #expect(office.refusal(of: .release("7002"))?.description == "7002 cannot release the call: it is out of service")
+    #expect(
+      office.refusal(of: .release("7002"))?.description
+        == "7002 cannot release: it is out of service (error 58, Out of service)")
     #expect(office.refusal(of: .fail("7002"))?.reason == "it is already out of service")
     #expect(office.possibleActions(of: "7002").allSatisfy { $0.action.verb.needsNoService })
     #expect(try office.apply(.recover("7002")).map(\.type) == [.dnBackInService])
