@@ -8,8 +8,8 @@ struct ScenarioFileTests {
   /// The chapters of which every table is a scenario, and nothing else is.
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
-    "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options",
-    "special-cases", "user-data", "virtual-queues",
+    "agents", "digits-and-queries", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing",
+    "profile-options", "special-cases", "user-data", "virtual-queues",
   ]
   /// The other servers.
   private static let otherServers = [

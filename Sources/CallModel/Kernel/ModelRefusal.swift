@@ -32,6 +32,8 @@ package struct ModelRefusal<M: Model>: Error, Sendable {
     case severalCalls
     /// The action names a party that does not exist.
     case unknownParty
+    /// The actor is out of service.
+    case outOfService
   }
 }
 

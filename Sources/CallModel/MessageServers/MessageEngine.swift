@@ -149,6 +149,7 @@ extension MessageEngine {
     case .unknownCall: return "there is no such \(Self.subjectNoun)"
     case .unknownParty: return unknownParty(refusal.action)
     case .severalCalls: return severalSubjects(refusal.action, book, name)
+    case .outOfService: return "it is out of service"
     case .conditions: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
     }
   }

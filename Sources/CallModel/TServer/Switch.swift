@@ -72,7 +72,9 @@ public struct Switch: Sendable {
     }
     return events.map { told in
       let repeated = exchange.repeated(in: told, after: request, bringing: brought, by: rulebook)
-      return event(told, userData(repeated.reasons), userData(repeated.extensions))
+      return event(
+        told, userData(repeated.reasons), userData(repeated.extensions),
+        sent: told.type == .userEvent ? brought.data : nil)
     }
   }
 
@@ -97,7 +99,7 @@ public struct Switch: Sendable {
 
   /// Everything that the DN can do now, with the events that each action would cause.
   ///
-  /// A request about user data brings one pair; other actions have no parameters.
+  /// A request about user data brings one pair, TSendDTMF one digit; other actions have no parameters.
   public func possibleActions(of dn: DN) -> [PossibleAction] {
     guard let number = number(of: dn) else { return [] }
     return exchange.possibleActions(of: number, by: rulebook).map { possible in
@@ -105,6 +107,7 @@ public struct Switch: Sendable {
       var action = named.action(possible.action, possible.action.verb == .deletePair ? possible.pairs : [])
       // It stands for any that a client would choose.
       if possible.action.verb.needsPairs { action.userData = ["key": "value"] }
+      if possible.action.verb == .sendDTMF { action.digits = "1" }
       // Where there are user data, the events are told with those that the call has after the action.
       let changesData = !possible.pairs.isEmpty || !exchange.data.isEmpty
       let applied = changesData ? try? named.apply(action) : nil
@@ -187,9 +190,11 @@ extension Switch {
   /// The event in texts. Its user data are those of the call now, and an agent's reasons those of the agent now.
   public func event(_ event: Exchange.Event) -> Event { self.event(event, UserData(), UserData()) }
 
-  /// With what the request has brought that the event answers.
-  private func event(_ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData) -> Event {
-    let pairs = event.type == .error ? nil : exchange.lastUserData(of: event.connID)?.pairs
+  /// With what the request has brought that the event answers; `sent` are the user data of a user event.
+  private func event(
+    _ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData, sent: [Exchange.UserData.Pair]? = nil
+  ) -> Event {
+    let pairs = sent ?? (event.type == .error ? nil : exchange.lastUserData(of: event.connID)?.pairs)
     let userData = userData(pairs ?? [])
     let given = event.type.isAboutAgent ? self.userData(exchange.reasons(of: event.thisDN)) : UserData()
     var reader = ValueReader(self, listed: event.listed)
@@ -315,10 +320,11 @@ private struct ValueReader: AttributeReader {
     values.append(Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)))
   }
 
-  /// Adds a text that no table lists, in the place of its attribute.
+  /// Adds a text in the place of its attribute.
   mutating func insert(_ attribute: Attribute, _ text: String) {
     if text.isEmpty { return }
     let place = values.firstIndex { $0.attribute.rawValue > attribute.rawValue }
-    values.insert(Event.Value(attribute: attribute, text: text, isListed: false), at: place ?? values.count)
+    values.insert(
+      Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)), at: place ?? values.count)
   }
 }

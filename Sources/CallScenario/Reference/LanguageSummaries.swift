@@ -157,6 +157,7 @@ enum LanguageSummaries {
     "51": "The DN can never make such a request.",
     "53": "A value of the request is invalid.",
     "56": "The request names a call that does not exist.",
+    "58": "The device that makes the request is out of service.",
     "71": "The target cannot be called from there.",
     "1160": "The calls cannot be combined, a party in them has not answered, or the actor is active in another call.",
     "1161": "The actor is in the wrong state for the request.",

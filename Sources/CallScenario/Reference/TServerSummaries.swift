@@ -68,7 +68,7 @@ extension Summaries {
     "TSendDTMF": "Sends digits into the call, as the keys of the phone do.",
     "TCollectDigits": "Asks the switch to collect the digits that the caller enters; `collectDigits` ends it.",
     "TQueryCall": "Asks how the call stands.",
-    "TSendUserEvent": "Sends an event to the client of the target.",
+    "TSendUserEvent": "Sends an event, with the user data that it brings, to the client of the target.",
     "TPrivateService": "Asks the switch for a service of its own.",
     "TSetMessageWaitingOn": "Turns the lamp of the DN on that says that messages wait.",
     "TSetMessageWaitingOff": "Turns the lamp of the DN off that says that messages wait.",
@@ -99,9 +99,9 @@ extension Summaries {
     "refuseTreatment": "The switch does not apply the treatment that TApplyTreatment asked for.",
     "endTreatment": "The treatment ends. Music and other treatments that go on have no end.",
     "endWrapUp": "The switch ends the agent's after-call work: the agent is again what it was before.",
-    "collectDigits": "The caller has entered the digits that TCollectDigits asked for.",
-    "fail": "The DN goes out of service.",
-    "recover": "The DN is in service again.",
+    "collectDigits": "The caller has entered the digits that TCollectDigits asked for; without Digits, none.",
+    "fail": "The device goes out of service: its requests are refused, and calls to it find it busy.",
+    "recover": "The device is in service again.",
   ]
 
   private static let tServerMessages: KeyValuePairs<String, String> = [
@@ -189,7 +189,7 @@ extension Summaries {
     "MonitorNextCallType": "Whether one call is observed or all of them.",
     "RouteType": "How to route the call; CallDisconnect and Reject reject it.",
     "TreatmentType": "What the caller hears or does while it waits for a route.",
-    "CollectedDigits": "The digits that the caller entered during the treatment: 0 to 9, * and #, at most 64.",
+    "CollectedDigits": "The digits that the caller has entered: 0 to 9, * and #, at most 64.",
     "InfoType": "What the snapshot in Extensions is about: an address, or the state of a DN or a queue.",
     "Reasons": "Why a client made the request that the event answers; of an agent, its last reasons.",
     "Extensions": "What a client told the switch with the request that the event answers.",
@@ -198,5 +198,6 @@ extension Summaries {
     "MergeType": "Why TMergeCalls joins the calls: a conference, or a transfer.",
     "Key": "Which pair TDeletePair deletes.",
     "Queue": "The ACD group that the agent logs in to.",
+    "Digits": "The digits that TSendDTMF sends, or that `collectDigits` brings: 0 to 9, * and #, at most 64.",
   ]
 }

@@ -57,7 +57,7 @@ struct Directory {
       if event.type == .error { wanted.insert(.referenceID) }
       var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
-      if unlisted.contains(.collectedDigits), let digits = exchange.digits(in: event) {
+      if wanted.contains(.collectedDigits), let digits = exchange.digits(in: event) {
         speller.add(.collectedDigits, texts[digits])
       }
       if unlisted.contains(.userData), event.type != .error, let data = exchange.lastUserData(of: event.connID),

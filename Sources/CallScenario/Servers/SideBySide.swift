@@ -1,3 +1,5 @@
+import CallModel
+
 /// Two servers on one call that do not know each other. An action happens at each server that knows the actor and the
 /// verb.
 struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable>: ReplayServer, ~Copyable {
@@ -126,12 +128,19 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
       verb.kinds.isEmpty || verb.kinds.contains(kind.name)
     else { return nil }
     if let target = action.target, kinds[server][target] == nil { return nil }
+    if isLeftToTheOther(action, at: server) { return nil }
     var action = action
     action.verb = verb
     action.options.removeAll { !verb.takes($0.key) }
     if verb.target == .none { action.target = nil }
     if place(of: action) == 1 - server { action.on = nil }
     return action
+  }
+
+  /// A private service that the other server knows is not the T-Server's: the client is answered once.
+  private func isLeftToTheOther(_ action: ActionStatement, at server: Int) -> Bool {
+    servers[server].server == "t-server" && action.verb.name == "\(Verb.privateService.name)"
+      && statement(action, at: 1 - server) != nil
   }
 
   /// Why neither server can handle the action.

@@ -18,7 +18,8 @@ extension TServerReplay {
         brought.extensions.append(pair)
         if word.verb.consults { try choose(option, &brought) }
       case nil where option.key == TServerWords.name(.referenceID): break
-      case nil where option.key == TServerWords.name(.collectedDigits): brought.digits = directory.number(option.value)
+      case nil where word.verb.takesDigits && option.key == "\(word.verb.nameOfDigits)":
+        brought.digits = directory.number(option.value)
       case nil where word.verb == .deletePair:
         brought.data.append(Exchange.UserData.Pair(key: directory.number(option.value), value: 0))
       case nil where word.verb.isAboutPairs: brought.data.append(pair)
@@ -50,6 +51,7 @@ extension TServerReplay {
       let given = event.type.isAboutAgent ? exchange.reasons(of: event.thisDN) : []
       directory.add(.reasons, repeated.reasons.isEmpty ? given : repeated.reasons, to: &messages[index])
       directory.add(.extensions, repeated.extensions, to: &messages[index])
+      if event.type == .userEvent { directory.add(.userData, brought.data, to: &messages[index]) }
     }
   }
 }

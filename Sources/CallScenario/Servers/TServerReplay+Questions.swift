@@ -10,6 +10,7 @@ extension TServerReplay {
     switch TServerWords.verbs[verb.id].verb {
     case .attachUserData, .updateUserData: [[[Option("\(TServerWords.Prefix.data.rawValue)k", "v")]]]
     case .deletePair: [[[Option(TServerWords.key, firstKey(of: call, state) ?? "k")]]]
+    case .sendDTMF: [[[Option(TServerWords.digits, "1")]]]
     case .mergeForConference: [[[]], [[Option(TServerWords.mergeType, "Transfer")]]]
     default: [[[]]]
     }

@@ -165,7 +165,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       case _ where word.verb.isAboutPairs || TServerWords.Prefix(of: option.key) != nil: break
       case TServerWords.name(.agentID): action.agentID = directory.number(option.value)
       case TServerWords.queue: action.target = try queue(option)
-      case TServerWords.name(.collectedDigits): try check(digits: option)
+      case TServerWords.name(.collectedDigits), TServerWords.digits: try check(digits: option)
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }

@@ -31,8 +31,8 @@ enum TServerWords {
   /// What a party does by hand, and what the switch and the network do.
   private static let events: [Verb] = [
     .makeCall, .answer, .release, .hold, .retrieve, .ring, .busy, .queue, .divert, .distribute, .park, .pickUp,
-    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp, .collectDigits, .fail,
-    .recover,
+    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp, .collectDigits,
+    .fail, .recover,
   ]
 
   static func word(_ name: String) -> Word? { verbs.first { $0.name == name } }
@@ -91,6 +91,8 @@ enum TServerWords {
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.
   static let mergeType = "MergeType"
   static let key = "Key"
+  /// `TSendDTMF Digits=12`
+  static let digits = "\(Verb.sendDTMF.nameOfDigits)"
   /// `TAgentLogin Queue=Sales`
   static let queue = "Queue"
   /// `party B extension agent=4711`
@@ -138,7 +140,7 @@ enum TServerWords {
     let own = [
       verb.takesCallState ? name(.callState) : nil, verb.mode.map { name($0.attribute) },
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
-      verb.takesDigits ? name(.collectedDigits) : nil,
+      verb.takesDigits ? "\(verb.nameOfDigits)" : nil,
     ]
     let login = verb == .agentLogin ? [name(.agentID), queue] : []
     return login + own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
@@ -170,6 +172,7 @@ enum TServerWords {
     parameters: [
       Vocabulary.Attribute(name: mergeType, values: .names(["Transfer", "Conference"]), numbers: [0, 1]),
       Vocabulary.Attribute(name: key, values: .text), Vocabulary.Attribute(name: queue, values: .dn),
+      Vocabulary.Attribute(name: digits, values: .text),
     ],
     profiles: SwitchProfile.named.map(\.name),
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },

@@ -37,6 +37,9 @@ enum ScenarioIndex {
       folder: "virtual-queues", title: "Virtual queues",
       sentence: "A router lets calls wait at a queue that is no party of them."),
     Chapter(
+      folder: "digits-and-queries", title: "Digits, queries and the DN",
+      sentence: "Digits are sent and collected, clients ask and write to each other, a device fails and recovers."),
+    Chapter(
       folder: "profile-options", title: "Profile options",
       sentence: "What changes from switch to switch."),
     Chapter(

@@ -21,7 +21,8 @@ extension Exchange: Explorable {
       let isTreated = parties.contains { $0.state == .treated || $0.state == .treatmentAsked }
       let ends = isTreated && !call.treatmentGoesOn ? UInt64(1) : 0
       let past = UInt64(call.past.subtracting(.hadData).rawValue) << 12
-      let bits = sharesData << 61 | ends << 62 | hasData << 63 | past
+      let awaitsDigits = awaitsDigits(in: call) ? UInt64(1) : 0
+      let bits = awaitsDigits << 60 | sharesData << 61 | ends << 62 | hasData << 63 | past
       words.append(UInt64(parties.count) | way | origin | UInt64(main) << 32 | bits)
       for party in parties {
         words.append(
@@ -47,13 +48,16 @@ extension Exchange: Explorable {
       idleEvents($0) == idleEvents($1) ? $0 < $1 : idleEvents($0) > idleEvents($1)
     }
     for (number, settings) in cold[0].settings.enumerated()
-    where settings.delivery != .open || settings.agent != .loggedOut || settings.forwardMode != .none {
+    where settings.delivery != .open || settings.agent != .loggedOut || settings.forwardMode != .none
+      || settings.hasMessages
+    {
       let rank = (idle.firstIndex(of: number) ?? -1) + 1
       let login = settings.agent == .loggedOut || settings.login == settings.usual ? nil : settings.login
       words.append(
         1 << 62 | UInt64(number) | Self.word(settings.forwardsTo, 16) | UInt64(settings.forwardMode.rawValue) << 32
           | UInt64(settings.isUndisturbed ? 1 : 0) << 36 | UInt64(settings.agent.rawValue) << 37
-          | UInt64(login == nil ? 0 : 1) << 40 | UInt64(rank) << 48)
+          | UInt64(login == nil ? 0 : 1) << 40 | UInt64(settings.isOutOfService ? 1 : 0) << 41
+          | UInt64(settings.hasMessages ? 1 : 0) << 42 | UInt64(rank) << 48)
       guard let login else { continue }
       let listed = UInt64(login.listed.contains(.agentID) ? 1 : 0) | UInt64(login.listed.contains(.thisQueue) ? 2 : 0)
       words.append(UInt64(login.agentID) | Self.word(login.group, 32) | listed << 48)
@@ -74,7 +78,7 @@ extension Exchange: Explorable {
 
   package mutating func unpack(_ words: ArraySlice<UInt64>) {
     var calls: [Call] = []
-    var (withData, sharing): ([Int], [Int]) = ([], [])
+    var (withData, sharing, awaitingDigits): ([Int], [Int], [Int]) = ([], [], [])
     var next = words.startIndex + 1
     let count = Int(words[words.startIndex] & 0xFFFF_FFFF)
     while calls.count < count {
@@ -99,10 +103,14 @@ extension Exchange: Explorable {
       call.origin = origin == .none ? call[0].dn : origin
       calls.append(call)
       if head >> 63 == 1 { withData.append(calls.count - 1) }
+      if head >> 60 & 1 == 1 { awaitingDigits.append(calls.count - 1) }
       if head >> 61 & 1 == 1 { sharing.append(calls.count - 1) }
     }
     replaceCalls(calls)
-    (cold[0].data, cold[0].sharing) = ([:], [:])
+    (cold[0].data, cold[0].sharing, cold[0].digitRequests) = ([:], [:], [:])
+    for slot in awaitingDigits {
+      for party in slots[slot].parties where party.state.isRouting { askForDigits(in: slot, by: party.dn, as: 0) }
+    }
     for slot in sharing { if let main = self.slot(of: slots[slot].main) { shareData(of: main, with: slot) } }
     for slot in withData where !slots[slot].sharesData { attach(Self.sample, to: slot) }
     cold[0].virtualWaits = [:]
@@ -145,6 +153,8 @@ extension Exchange: Explorable {
       cold[0].settings[number].forwardsTo = Self.dn(word, 16)
       cold[0].settings[number].forwardMode = ForwardMode(rawValue: UInt8(word >> 32 & 15)) ?? .none
       cold[0].settings[number].isUndisturbed = word >> 36 & 1 == 1
+      cold[0].settings[number].isOutOfService = word >> 41 & 1 == 1
+      cold[0].settings[number].hasMessages = word >> 42 & 1 == 1
       cold[0].settings[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
       cold[0].settings[number].readySince = UInt32(word >> 48 & 0x3FFF)
       if word >> 40 & 1 == 1 {
@@ -180,7 +190,7 @@ extension Exchange: Explorable {
     let calls = calls
     // External parties make no requests.
     for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
-      if verb.reach == .theDN || verb.changesData {
+      if verb.reach == .theDN || verb.changesData || verb.leavesCallAlone {
         if scope == .everything { attemptSettings(verb, dn, calls, each) }
       } else if verb.begins {
         attempt(verb, by: dn, book) { action in
@@ -236,6 +246,13 @@ extension Exchange: Explorable {
   /// The user data of an exploration: one pair.
   private static let sample = [UserData.Pair(key: 0, value: 0)]
 
+  private func sample(for verb: Verb) -> Attachments {
+    var brought = Attachments()
+    if verb.changesData { brought.data = Self.sample }
+    if verb == .sendDTMF { brought.digits = 0 }
+    return brought
+  }
+
   private func attemptSettings(_ verb: Verb, _ dn: DN, _ calls: [Call], _ each: (Action) -> Void) {
     let modes: [Exchange.Mode] =
       switch verb.mode {
@@ -246,7 +263,7 @@ extension Exchange: Explorable {
       // Other modes change nothing but an attribute.
       case .agentWorkMode, .routeType, .treatmentType, nil: [.none]
       }
-    if verb.changesData {
+    if verb.changesData || verb.leavesCallAlone {
       for call in calls { each(Action(verb, by: dn, on: call.connID)) }
     } else if verb.target != .none {
       for number in 1..<lines.count {
@@ -261,7 +278,7 @@ extension Exchange: Explorable {
     _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Int {
     try apply(
-      action, with: action.verb.changesData ? Attachments(data: Self.sample) : Attachments(), by: book, into: &events
+      action, with: sample(for: action.verb), by: book, into: &events
     ).rule
   }
 

@@ -27,6 +27,12 @@ extension Exchange {
     where cold[0].monitors.contains(where: { ($0.observer == monitor.observer) != ($0.agent == monitor.agent) }) {
       return "an agent has one supervisor, and a supervisor one agent"
     }
+    for (number, settings) in cold[0].settings.enumerated() where settings.isOutOfService || settings.hasMessages {
+      if !lines[number].kind.isDevice { return "only a device fails or has a message lamp" }
+      if settings.isOutOfService, lines[number].delivery != .undisturbed {
+        return "a device that is out of service takes no calls"
+      }
+    }
     let parties = calls.reduce(0) { $0 + $1.count }
     return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line lists no other calls"
   }
@@ -139,8 +145,9 @@ extension Exchange {
       return "queue events occur only at queues and where a call is parked"
     }
     let isNew = event.connID.rawValue >= before.nextConnID
-    // A client hears of what it has changed from outside.
+    // A client hears of what it has changed from outside, and of what it has asked.
     if event.type == .attachedDataChanged, !event.listed.contains(.thisDN) { return nil }
+    if event.type == .partyInfo { return nil }
     if was == .idle, now == .idle, !isNew, kind != .virtualQueue { return "only parties of a call are told of it" }
     if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
     return nil
@@ -251,7 +258,7 @@ extension EventType {
 extension PartyState {
   fileprivate var isDialing: Bool { self == .dialing || self == .dialingHeld }
   fileprivate var isCaller: Bool { isDialing || hasAnswered || self == .detecting }
-  fileprivate var isRouting: Bool {
+  var isRouting: Bool {
     [.routing, .treatmentAsked, .treated, .routeAsked, .routed, .routedByDefault].contains(self)
   }
   fileprivate var waitsForAnswer: Bool {

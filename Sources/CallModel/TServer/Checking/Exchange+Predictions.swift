@@ -1,8 +1,8 @@
 extension Exchange {
   /// Everything that the DN can do now, with the events that each action would emit: by verb, then by call and target.
   ///
-  /// Every action names its call, unless it begins one or is about none. A request about user data brings one pair;
-  /// other actions have no parameters.
+  /// Every action names its call, unless it begins one or is about none. A request about user data brings one pair,
+  /// TSendDTMF one digit; other actions have no parameters.
   package func possibleActions(of dn: DN, by book: Rulebook<Exchange>) -> [Prediction<Exchange>] {
     guard kind(of: dn) != nil else { return [] }
     var found: [Prediction<Exchange>] = []
@@ -59,11 +59,13 @@ extension Exchange {
   private func prediction(
     of action: Action, with pairs: [UserData.Pair], by book: Rulebook<Exchange>
   ) -> [Event]? {
-    // Without pairs, it is known without a copy whether a rule answers.
-    if pairs.isEmpty, rule(for: action, by: book) == nil { return nil }
+    var brought = Attachments(data: pairs)
+    if action.verb == .sendDTMF { brought.digits = 0 }
+    // If it brings nothing, it is known without a copy whether a rule answers.
+    if brought.isEmpty, rule(for: action, by: book) == nil { return nil }
     var exchange = self
     var events: [Event] = []
-    guard (try? exchange.apply(action, with: Attachments(data: pairs), by: book, into: &events)) != nil else {
+    guard (try? exchange.apply(action, with: brought, by: book, into: &events)) != nil else {
       return nil
     }
     return events

@@ -93,9 +93,11 @@ extension Exchange {
     case .setMuteOff: .init("unmute itself{ in call}")
     case .listenDisconnect: .init("stop {target} listening{ in call}", without: "stop a party listening{ in call}")
     case .listenReconnect: .init("let {target} listen again{ in call}", without: "let a party listen again{ in call}")
-    case .sendDTMF: .init("send digits{ in call}")
-    case .askForDigits: .init("ask for digits{ in call}", idle: "no call is waiting at it")
-    case .collectDigits: .init("collect digits{ in call}", idle: "no call is waiting at it")
+    case .sendDTMF: .init("send digits{ in call}", elsewhere: "it is not talking{ there}")
+    case .askForDigits:
+      .init("ask for digits{ in call}", elsewhere: "it is not waiting for a route", idle: "no call is waiting at it")
+    case .collectDigits:
+      .init("collect digits{ in call}", elsewhere: "it is not waiting for a route", idle: "no call is waiting at it")
     case .queryCall: .init("ask about {call}")
     case .sendUserEvent: .init("send a user event to {target}", without: "send a user event")
     case .privateService: .init("use a private service")
@@ -200,6 +202,11 @@ extension Exchange {
     .init(.inThisCall, "{target} is already in {call}"),
     .init(.toAnyone, "{target} is {target kind}"),
     .init(.valueDoesNotFit, "it does not monitor {target}", on: .cancelMonitoring),
+    .init(.valueDoesNotFit, "its message lamp is already on", on: .setMessageWaitingOn),
+    .init(.valueDoesNotFit, "its message lamp is already off", on: .setMessageWaitingOff),
+    .init(.valueDoesNotFit, "it is already out of service", on: .fail),
+    .init(.valueDoesNotFit, "it is in service", on: .recover),
+    .init(.valueDoesNotFit, "it is in no call, and none is named", on: .queryCall),
     .init(.monitoredByAnother, "{supervisor} monitors {target} already"),
     .init([.asAsked, .notAsked], "TRouteCall asked for {asked}"),
 
@@ -242,7 +249,7 @@ extension Exchange {
     .init(.unawaited, "no routing point waits for the answer"),
     .init(.awaited, "a routing point waits for the answer"),
     .init(.open, "it takes calls as usual"),
-    .init(.undisturbed, "do-not-disturb is on"),
+    .init(.undisturbed, "{undisturbed}"),
     .init(.forwardsAll, "it forwards all its calls"),
     .init(.forwardsBusy, "it forwards its calls when busy"),
     .init(.forwardsUnanswered, "it forwards its calls when it does not answer"),
@@ -274,7 +281,7 @@ extension Verb {
     case .answer, .hold, .retrieve, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
       .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp, .initiateTransfer, .initiateConference, .muteTransfer,
       .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
-      .endWrapUp, .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect, .sendDTMF:
+      .endWrapUp, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect, .sendDTMF:
       .devices
     case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
       .endTreatment, .askForDigits, .collectDigits:
@@ -282,7 +289,7 @@ extension Verb {
     case .makeCall, .release, .clearCall, .makePredictiveCall, .attachUserData, .updateUserData, .deletePair,
       .deleteUserData, .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward,
       .cancelForward, .monitorNextCall, .cancelMonitoring, .queryCall, .sendUserEvent, .privateService,
-      .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .registerAddress, .unregisterAddress, .queryAddress:
+      .registerAddress, .unregisterAddress, .queryAddress:
       .both
     }
   }

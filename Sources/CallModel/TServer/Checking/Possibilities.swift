@@ -111,8 +111,9 @@ package struct Possibilities: Sendable {
   private func kinds(told clause: Clause, of rule: Rule<Exchange>, _ hop: Hop) -> [Kind] {
     let told: [Kind] =
       switch clause.recipients.set {
-      // An event about a DN is about a device, and so is one that goes with others.
       case .one where clause.terms?.occasion == .endsAtVirtualQueue: [.virtualQueue]
+      // Other events about a DN are about a device, and so is one that goes with others.
+      case .one where clause.isForAnyDN: kinds(clause.who, of: rule, hop)
       case .one where clause.isAboutDN || clause.terms != nil: Kind.allCases.filter(\.isDevice)
       case .one: kinds(clause.who, of: rule, hop)
       case .groups: kinds(hop) { $0 == .queued }
@@ -194,7 +195,7 @@ package struct Possibilities: Sendable {
       return add(Kind.allCases) { _, old in
         old.movesOrStays(afterJoining: hop) ? [StateAndHop(state: old.state, hop: ending)] : []
       }
-    case .opens, .travels, .treats, .plays, .asks, .aims, .leaves, .handsOn, .takesQueue, .sets, .keeps, .receives:
+    case .opens, .travels, .treats, .asksForDigits, .bringsDigits, .plays, .asks, .aims, .leaves, .handsOn, .takesQueue, .sets, .keeps, .receives:
       return false
     // An arrival has become other clauses by now, and so has a call that begins.
     case .arrives, .hears, .begins: return false
@@ -209,6 +210,13 @@ package struct Possibilities: Sendable {
       }
     }
     return isNew
+  }
+}
+
+extension Clause {
+  /// It tells a queue or a routing point something about itself, too.
+  fileprivate var isForAnyDN: Bool {
+    if case .receives(let message, _) = operation { message == .ack || message == .userEvent } else { false }
   }
 }
 

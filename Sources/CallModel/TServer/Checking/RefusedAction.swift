@@ -36,6 +36,7 @@ private struct RefusedAction {
     case "no agent": noAgent
     case "supervisor": name(exchange.cold[0].monitors.first { $0.agent == action.target }?.observer ?? .none)
     case "its place": itsPlace
+    case "undisturbed": undisturbed
     default: String(blank)
     }
   }
@@ -143,6 +144,12 @@ private struct RefusedAction {
     }
   }
 
+  /// Why the device takes no calls.
+  private var undisturbed: String {
+    let isOutOfService = exchange.cold[0].settings[Int(action.actor.rawValue)].isOutOfService
+    return isOutOfService ? "it is out of service" : "do-not-disturb is on"
+  }
+
   private var noAgent: String {
     let group = name(action.actor)
     let agents = exchange.cold[0].settings.filter {
@@ -192,6 +199,7 @@ extension Exchange {
     case .unknownParty: return "the switch has no such DN"
     case .severalCalls: return severalCalls(action, book)
     case .conditions where kind == .virtualQueue && !action.verb.isOfVirtualQueues: return "it is \(kind.words)"
+    case .outOfService: return "it is out of service"
     case .conditions where refusal.errorCode == .badValue: return refusal.misfit
     case .conditions: break
     }

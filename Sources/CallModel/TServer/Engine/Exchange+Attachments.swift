@@ -52,12 +52,17 @@ extension Exchange {
   package func repeated(
     in event: Event, after action: Action, bringing brought: Attachments, by book: Rulebook<Exchange>
   ) -> (reasons: [UserData.Pair], extensions: [UserData.Pair]) {
-    if brought.isEmpty, cold[0].pending.isEmpty, cold[0].ended.isEmpty { return ([], []) }
+    if brought.isEmpty, cold[0].pending.isEmpty, cold[0].ended.isEmpty, cold[0].digitRequests.isEmpty {
+      return ([], [])
+    }
+    if event.type == .userEvent { return ([], brought.extensions) }
     if event.type == .error || book.isCompanion(event) { return ([], []) }
     if event.thisDN == action.actor, event.referenceID == action.referenceID {
       return (brought.reasons, brought.extensions)
     }
-    let pending = cold[0].pending[event.connID] ?? cold[0].ended.last { $0.call == event.connID }?.pending
+    let pending =
+      event.type == .digitsCollected
+      ? cold[0].digitRequests[event.connID]?.request : cold[0].pending[event.connID] ?? cold[0].ended.last { $0.call == event.connID }?.pending
     guard let pending, event.thisDN == pending.dn, event.referenceID != 0, event.referenceID == pending.referenceID
     else { return ([], []) }
     return (pending.reasons, pending.extensions)
@@ -69,7 +74,7 @@ extension Exchange {
 
 extension Verb {
   /// Whether the request may bring user data.
-  package var takesData: Bool { attachesDataSilently || consults || needsPairs }
+  package var takesData: Bool { attachesDataSilently || consults || needsPairs || self == .sendUserEvent }
 
   fileprivate var attachesDataSilently: Bool {
     switch self {

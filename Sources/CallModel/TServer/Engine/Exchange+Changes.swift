@@ -137,8 +137,8 @@ extension Exchange.Call {
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
     // The exchange carries these out, or the common path does.
-    case .opens, .enters, .becomes, .connects, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches,
-      .updates, .deletesPair, .deletesData, .merges:
+    case .opens, .enters, .becomes, .connects, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets,
+      .asksForDigits, .bringsDigits, .attaches, .updates, .deletesPair, .deletesData, .merges:
       break
     }
   }

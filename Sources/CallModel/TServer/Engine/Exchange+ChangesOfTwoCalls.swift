@@ -10,6 +10,8 @@ extension Exchange {
       case .joins: join(change, announced: false, &scene)
       case .joinsAnnounced: join(change, announced: true, &scene)
       case .sets: set(change.setting, scene[change.who], &scene)
+      case .asksForDigits: askForDigits(in: scene.slot, by: scene[.actor], as: scene.referenceID)
+      case .bringsDigits: cold[0].digitRequests[scene.connID]?.isAnswered = true
       case .attaches: attach(cold[0].brought.data, to: scene.slot)
       case .updates: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.update(pairs) }
       case .deletesPair: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.delete(pairs.map(\.key)) }

@@ -5,6 +5,7 @@ extension ModelRefusal where M == Exchange {
     case .unknownCall: return .invalidConnID
     case .unknownParty: return .invalidCalledDN
     case .severalCalls: return .incorrectObjectState
+    case .outOfService: return .outOfService
     case .conditions:
       if holds(.byVirtualQueue), !action.verb.isOfVirtualQueues { return .unsupportedOperation }
       return switch action.verb.reach {
@@ -24,6 +25,8 @@ extension ModelRefusal where M == Exchange {
     if action.verb == .endTreatment {
       return "a treatment of this type goes on until the call leaves or another treatment replaces it"
     }
+    if action.verb == .collectDigits { return "no digits have been asked for" }
+    if action.verb == .sendDTMF { return "it names no digits" }
     return switch action.verb.mode {
     case .routeType: "there is no such RouteType, or it takes no target"
     case .treatmentType: "there is no such TreatmentType"
@@ -59,6 +62,9 @@ extension ModelRefusal where M == Exchange {
     case (.makePredictiveCall, _) where holds([.toNoParty, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]):
       .invalidCalledDN
     case (.makeCall, _), (.makePredictiveCall, _): .incompatibleState
+    case (.sendDTMF, _) where !holds(.byDevice), (.askForDigits, _) where holds(.byDevice),
+      (.collectDigits, _) where holds(.byDevice):
+      .unsupportedOperation
     case (.hold, .held), (.hold, .dialingHeld), (.answer, .talking), (.routeCall, .routeAsked): .alreadyInState
     case (.retrieve, _) where !holds(.engaged) || state != .held: .noHeldCall
     case (.clearCall, .idle): .noCallToClear
@@ -90,6 +96,7 @@ extension ModelRefusal where M == Exchange {
   }
 
   private var ofTheDN: ErrorCode {
+    if action.verb == .sendUserEvent, holds(.byDN) { return holds(.valueDoesNotFit) ? .badValue : .invalidCalledDN }
     if !holds(.byDevice) { return .unsupportedOperation }
     if action.callState != .ok { return .badValue }
     return switch action.verb {

@@ -125,7 +125,7 @@ extension Exchange {
       events[last].callState = slots[scene.slot].members > 2 ? .conferenced : .ok
     }
     if cells[unchecked: cell].takesReferenceID {
-      events[last].referenceID = isByDefault(events[last].type, scene) ? 0 : slots[scene.slot].reference
+      events[last].referenceID = reference(in: events[last].type, scene)
     }
     if cells[unchecked: cell].takesDigits, let digits = cold[0].brought.digits {
       cold[0].collected = (events[last].sequenceNumber, digits)
@@ -135,6 +135,12 @@ extension Exchange {
     if let previous = cells[unchecked: cell].previous {
       events[last].previousConnID = previous == cells[unchecked: cell].on ? scene.connID : scene.otherConnID
     }
+  }
+
+  /// The number of an earlier request that the event answers.
+  private func reference(in message: EventType, _ scene: borrowing Scene) -> UInt32 {
+    if message == .digitsCollected { return cold[0].digitRequests[scene.connID]?.request.referenceID ?? 0 }
+    return isByDefault(message, scene) ? 0 : slots[scene.slot].reference
   }
 
   @inline(never)

@@ -7,6 +7,9 @@ extension Exchange {
     _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
+    if cold[0].settings[Int(action.actor.rawValue)].isOutOfService, !action.verb.needsNoService {
+      throw ModelRefusal(action, cause: .outOfService)
+    }
     switch action.verb.reach {
     case .theDN: surveyDN(action, &scene)
     case .twoCalls: try surveyTwoCalls(action, book, &scene)
@@ -34,6 +37,7 @@ extension Exchange {
   package func survey(_ action: Action, at slot: Int, _ scene: inout Scene) {
     surveyCall(at: slot, &scene)
     if action.verb.changesData { surveyData(action, &scene) }
+    if action.verb.leavesCallAlone { surveyQuietAction(action, &scene) }
     guard slot >= 0 else { return }
     if kind(action.actor) == .virtualQueue { return surveyVirtualQueue(action, &scene) }
     if action.verb == .answer, action.callState == .answeringMachineDetected { surveyMachineAnswer(&scene) }
@@ -44,6 +48,18 @@ extension Exchange {
     if action.verb == .timeOut { surveyUnanswered(&scene) }
     if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
     if action.verb == .ring, slots[slot].index(of: action.actor) == nil { surveyObserver(action.actor, &scene) }
+  }
+
+  /// Digits must be there to be sent, and asked for to be collected; a question is about some call.
+  private func surveyQuietAction(_ action: Action, _ scene: inout Scene) {
+    scene.isSimple = false
+    let fits =
+      switch action.verb {
+      case .sendDTMF: cold[0].brought.digits != nil
+      case .collectDigits: scene.slot >= 0 && awaitsDigits(in: scene.slot, at: action.actor)
+      default: scene.slot >= 0
+      }
+    if !fits { setValueFit(.valueDoesNotFit, &scene) }
   }
 
   /// A call is not forwarded to a DN that is in it or whose line is full. The device then takes the call itself or, if
@@ -142,6 +158,10 @@ extension Exchange {
     return switch action.verb {
     case .agentLogin: action.target == .none || mayLogIn(to: action.target, settings)
     case .setForward: action.mode != Exchange.Mode(ForwardMode.none)
+    case .setMessageWaitingOn: !settings.hasMessages
+    case .setMessageWaitingOff: settings.hasMessages
+    case .fail: !settings.isOutOfService
+    case .recover: settings.isOutOfService
     case .cancelMonitoring: cold[0].monitors.contains { $0.observer == action.actor && $0.agent == action.target }
     default: true
     }

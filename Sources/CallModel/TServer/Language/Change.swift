@@ -3,7 +3,7 @@ package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
     case opens, travels, treats, enters, becomes, connects, holds, retrieves, hearsBusy, dialsAgain, plays, playsOne,
       asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, joins, joinsAnnounced,
-      sets, attaches, updates, deletesPair, deletesData, merges
+      sets, asksForDigits, bringsDigits, attaches, updates, deletesPair, deletesData, merges
   }
   let operation: Operation
   let who: Who
@@ -31,6 +31,8 @@ package struct Change: Sendable {
       (operation, self.state, self.from, self.past) = (.enters, state, from, past)
       (role, leaver) = (part.role, part.leaver)
     case .treats: operation = .treats
+    case .asksForDigits: operation = .asksForDigits
+    case .bringsDigits: operation = .bringsDigits
     case .becomes(let state): (operation, self.state) = (.becomes, state)
     case .connects: operation = .connects
     case .changesHold(.hold): operation = .holds

@@ -7,6 +7,8 @@ package struct Clause: Sendable {
     case travels(Hop)
     /// A treatment, of the type that the request says.
     case treats
+    /// A client asks for digits, or they have come.
+    case asksForDigits, bringsDigits
     /// The party comes into the call.
     case enters(Part, PartyState, from: Who, past: Who)
     case becomes(PartyState)
@@ -50,6 +52,7 @@ package struct Clause: Sendable {
     case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
     case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
     case queuedVirtually, divertedVirtually
+    case outOfService, inService, messagesWait, noMessagesWait
   }
   enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll, merge }
 
@@ -157,6 +160,8 @@ enum ThisCall {
   static func begins() -> Clause { Clause(operation: .begins) }
   static func travels(_ hop: Hop) -> Clause { Clause(operation: .travels(hop)) }
   static func treats() -> Clause { Clause(operation: .treats) }
+  static func asksForDigits() -> Clause { Clause(operation: .asksForDigits) }
+  static func bringsDigits() -> Clause { Clause(operation: .bringsDigits) }
   static func joins(announced: Bool = false) -> Clause { Clause(operation: .joins(announced: announced)) }
   static func keeps(_ change: Clause.DataChange) -> Clause { Clause(operation: .keeps(change)) }
 }

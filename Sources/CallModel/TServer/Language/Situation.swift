@@ -67,6 +67,7 @@ package struct Situation: Conditions {
   static let byExtension = by(.extension), byExternal = by(.external), byRemote = by(.remote)
   static let byDevice: Self = [byExtension, byRemote]
   static let byAnyone: Self = Kind.allCases.reduce(into: []) { $0.formUnion(.by($1)) }
+  static let byDN: Self = [byDevice, by(.acdGroup), by(.routingPoint), by(.routeQueue)]
   static let byGroup = by(.acdGroup), byRoutingPoint = by(.routingPoint), byRouteQueue = by(.routeQueue)
   static let byVirtualQueue = by(.virtualQueue)
 
@@ -84,6 +85,7 @@ package struct Situation: Conditions {
   static let toExtension = to(.extension), toGroup = to(.acdGroup), toRoutingPoint = to(.routingPoint)
   static let toRouteQueue = to(.routeQueue), toExternal = to(.external), toRemote = to(.remote)
   static let toDevice: Self = [toExtension, toRemote], toOutside: Self = [toExternal, toRemote]
+  static let toDN: Self = [toItself, toDevice, toGroup, toRoutingPoint, toRouteQueue]
   static let toAnyone: Self = [toExtension, toGroup, toRoutingPoint, toRouteQueue, toExternal, toRemote]
 
   /// The target is the destination that TRouteCall asked for, or none was asked for; or it is another.

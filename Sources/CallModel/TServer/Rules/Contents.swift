@@ -13,10 +13,11 @@ enum Contents {
     .announcedParty, .singleStepConference, .alternate, .clearCall,
     // Special Cases
     .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
-    // Predictive Dialing, Monitoring Calls, User Data, Agents, Hook Events, Virtual Queues
+    // Predictive Dialing, Monitoring Calls, User Data, Agents
     .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
     .agentStates, .afterCallWork, .unansweredAgentCalls, .endOfMonitoring, .hookEvents,
-    .virtualQueues,
+    // Virtual Queues, Digits and Queries
+    .virtualQueues, .digits, .queries, .userEvents, .theDNItself,
   ]
 
   /// Only under `divert-on-ringing=false`.

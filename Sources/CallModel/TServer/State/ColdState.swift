@@ -18,6 +18,8 @@ struct ColdState: Sendable {
   var collected: (event: UInt64, digits: UInt32)?
   /// By call: the last TRouteCall or TApplyTreatment, if it brought what its answers repeat. Looked up, never iterated.
   var pending: [ConnID: Exchange.PendingRequest] = [:]
+  /// By call: the last TCollectDigits. Looked up, never iterated.
+  var digitRequests: [ConnID: Exchange.DigitRequest] = [:]
   /// The user data of the calls that ended last, and their pending requests.
   var ended: [(call: ConnID, data: Exchange.UserData, pending: Exchange.PendingRequest?)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the

@@ -13,12 +13,16 @@ struct DNSettings: Sendable {
   /// The ordinal of the event after which the agent was ready, cut to 32 bits.
   var readySince: UInt32 = 0
   var isUndisturbed = false
+  var isOutOfService = false
+  /// Whether the lamp is on that says that messages wait.
+  var hasMessages = false
   var forwardMode = ForwardMode.none
   var forwardsTo = Exchange.DN.none
 
-  /// How the device takes calls; do-not-disturb overrides forwarding.
+  /// How the device takes calls; do-not-disturb overrides forwarding, and a device that is out of service takes calls
+  /// as if do-not-disturb were set.
   var delivery: CallDelivery {
-    if isUndisturbed { return .undisturbed }
+    if isUndisturbed || isOutOfService { return .undisturbed }
     return switch forwardMode {
     case .none: .open
     case .unconditional, .sendAllCalls: .forwardsAll
@@ -54,6 +58,10 @@ extension DNSettings {
       (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
       mode = Exchange.Mode(forwardMode)
     case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
+    case .outOfService: isOutOfService = true
+    case .inService: isOutOfService = false
+    case .messagesWait: hasMessages = true
+    case .noMessagesWait: hasMessages = false
     // Stored elsewhere, because they concern other DNs or calls.
     case .loggedIn, .monitoring, .notMonitoring, .monitored, .queuedVirtually, .divertedVirtually: break
     }

@@ -14,7 +14,7 @@ extension Exchange {
   /// The digits that the event reports, as the number of a text; nil if it reports none, or is not of the last action.
   package func digits(in event: Event) -> UInt32? {
     guard let collected = cold[0].collected, collected.event == event.sequenceNumber else { return nil }
-    return event.type == .treatmentEnd ? collected.digits : nil
+    return event.type == .treatmentEnd || event.type == .digitsCollected ? collected.digits : nil
   }
 
   /// The call whose user data these are: this one or, where it shares them, its main call.
@@ -63,6 +63,7 @@ extension Exchange {
     if slots[remaining].main == gone { slots[remaining].sharesData = false }
     changeData(of: remaining) { $0 = joined }
     cold[0].pending[left] = cold[0].pending[gone] ?? cold[0].pending[left]
+    cold[0].digitRequests[left] = cold[0].digitRequests[gone] ?? cold[0].digitRequests[left]
     let others = (cold[0].sharing.removeValue(forKey: gone) ?? []).filter { $0 != left }
     if !others.isEmpty { cold[0].sharing[left, default: []] += others }
   }
@@ -112,6 +113,7 @@ extension Exchange {
     cold[0].sharing[call] = nil
     if slots[slot].sharesData { cold[0].sharing[slots[slot].main]?.removeAll { $0 == call } }
     cold[0].data[call] = nil
+    cold[0].digitRequests[call] = nil
     let pending = cold[0].pending.removeValue(forKey: call)
     if data.isEmpty, pending == nil { return }
     // An action ends at most two calls.

@@ -27,7 +27,7 @@ public struct Action: Hashable, Sendable, Codable {
   public var reasons: UserData
   /// What a request tells the switch in addition: the events that answer it repeat them.
   public var extensions: UserData
-  /// The digits that the caller has entered during a treatment that ends; `nil` for none.
+  /// The digits that a party sends, or that the caller has entered; `nil` for none.
   public var digits: String?
 
   /// Makes an action from its parts.
@@ -100,7 +100,7 @@ extension Action: CustomStringConvertible {
     if let queue { words.append("Queue=\(queue.text.spelled())") }
     if let mode { words.append("\(mode)") }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
-    if let digits { words.append("CollectedDigits=\(digits.spelled())") }
+    if let digits { words.append("\(verb.nameOfDigits)=\(digits.spelled())") }
     words += userData.pairs.map(option) + reasons.pairs.map { option("reason.", $0) }
     return (words + extensions.pairs.map { option("extension.", $0) }).joined(separator: " ")
   }

@@ -298,6 +298,8 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable, Codable, CustomStringConv
   case badValue = 53
   /// There is no such call.
   case invalidConnID = 56
+  /// The DN is out of service.
+  case outOfService = 58
   /// The target cannot be called.
   case invalidCalledDN = 71
   /// The state of another party or call does not allow it.
@@ -323,6 +325,7 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable, Codable, CustomStringConv
     case .unsupportedOperation: "Operation not supported"
     case .badValue: "Bad attribute value"
     case .invalidConnID: "Invalid connection ID"
+    case .outOfService: "Out of service"
     case .invalidCalledDN: "Invalid called DN"
     case .incompatibleState: "State incompatible"
     case .incorrectObjectState: "Incorrect object state"

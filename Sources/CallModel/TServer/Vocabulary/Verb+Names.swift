@@ -10,6 +10,9 @@ extension Verb: Named {
     self = found
   }
 
+  /// What the option is called that says which digits the action sends or brings.
+  package var nameOfDigits: StaticString { self == .endTreatment ? Attribute.collectedDigits.name : "Digits" }
+
   /// Its first word; TMergeCalls says with an option what it merges for.
   var word: StaticString { self == .mergeForTransfer ? "TMergeCalls" : name }
 

@@ -132,10 +132,23 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always) var isPlain: Bool { properties.search == .onTheLine }
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { properties.search == .userData }
-  /// Whether the action can say which digits a caller has entered.
+  /// Whether the action can say which digits are sent, or which a caller has entered.
   package var takesDigits: Bool { self == .endTreatment || self == .sendDTMF || self == .collectDigits }
   /// Whether the request is about pairs of user data that it brings.
   package var needsPairs: Bool { self == .attachUserData || self == .updateUserData }
+  /// Whether the action is about a call whose parties it leaves as they are.
+  var leavesCallAlone: Bool {
+    self == .sendDTMF || self == .askForDigits || self == .collectDigits || self == .queryCall
+  }
+  /// Whether the switch or the network does it, even to a device that is out of service.
+  var needsNoService: Bool {
+    switch self {
+    case .ring, .busy, .timeOut, .park, .reachNetwork, .endWrapUp, .fail, .recover, .registerAddress,
+      .unregisterAddress, .queryAddress:
+      true
+    default: false
+    }
+  }
   /// Whether the verb begins a second call while it acts in one.
   package var consults: Bool { properties.search == .consultation }
   /// Whether the verb joins the actor's two calls into one.

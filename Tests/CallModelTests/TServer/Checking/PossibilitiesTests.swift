@@ -43,17 +43,19 @@ import Testing
       verbs(.acdGroup) == [
         .release, .routeCall, .clearCall, .applyTreatment, .queue, .divert, .requestRoute, .route, .treat,
         .refuseTreatment, .endTreatment, .makePredictiveCall, .distribute, .attachUserData, .updateUserData,
-        .deletePair, .deleteUserData,
+        .deletePair, .deleteUserData, .askForDigits, .collectDigits, .queryCall, .sendUserEvent, .privateService,
       ])
     #expect(
       verbs(.routingPoint) == [
         .release, .routeCall, .clearCall, .applyTreatment, .route, .treat, .refuseTreatment, .endTreatment,
-        .makePredictiveCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData,
+        .makePredictiveCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData, .askForDigits,
+        .collectDigits, .queryCall, .sendUserEvent, .privateService,
       ])
     #expect(
       messages(.routingPoint) == [
         .error, .diverted, .abandoned, .dialing, .released, .partyChanged, .routeRequest, .routeUsed,
-        .attachedDataChanged, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
+        .digitsCollected, .attachedDataChanged, .userEvent, .partyInfo, .treatmentApplied, .treatmentNotApplied,
+        .treatmentEnd, .ack,
       ])
     #expect(Set(messages(.acdGroup)) == Set(messages(.routingPoint) + [.queued]))
     #expect(messages(.routeQueue) == messages(.acdGroup))
@@ -72,11 +74,12 @@ import Testing
     #expect(
       Verb.allCases.filter { !possible.canDo(.extension, $0) } == [
         .routeCall, .applyTreatment, .queue, .divert, .requestRoute, .route, .reachNetwork, .treat, .refuseTreatment,
-        .endTreatment, .makePredictiveCall, .distribute,
+        .endTreatment, .makePredictiveCall, .distribute, .askForDigits, .collectDigits,
       ])
     #expect(
       EventType.allCases.filter { !possible.canBeTold(.extension, $0) } == [
-        .diverted, .routeRequest, .routeUsed, .offHook, .onHook, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
+        .diverted, .routeRequest, .routeUsed, .digitsCollected, .offHook, .onHook, .treatmentApplied,
+        .treatmentNotApplied, .treatmentEnd,
       ])
   }
 }

@@ -191,8 +191,8 @@ import Testing
   private static let toAnAgent: [Action] = [.makePredictiveCall(from: g, to: x), .answer(x), .divert(g, to: b)]
   private static let observed = [.observe(b, by: d)] + After.talking + [.ring(d)]
 
-  /// About a call, and not about what is attached to it.
-  private static let ofCalls = Verb.allCases.filter { $0.reach != .theDN && !$0.changesData }
+  /// About a call and its parties, and not about what is attached to it.
+  private static let ofCalls = Verb.allCases.filter { $0.reach != .theDN && !$0.changesData && !$0.leavesCallAlone }
 
   @Test(arguments: PartyState.allCases)
   func whatIsNotInTheLawIsRefusedAndChangesNothing(_ state: PartyState) throws {

@@ -32,7 +32,7 @@ import Testing
     #expect(churn.accepted > size.attempts / 8)
     if size.calls > 1 {
       // After-call work is for a profile that has it.
-      let possible = Set(Verb.allCases).subtracting([.endWrapUp])
+      let possible = Set(TServer.rules.flatMap(\.verbs)).subtracting([.endWrapUp])
       #expect(churn.verbs.count > possible.count * 3 / 4, "not \(possible.subtracting(churn.verbs))")
     }
   }
@@ -127,6 +127,7 @@ struct Churn {
     if Self.ends.contains(verb), dice < 14 { verb = lawful() ?? verb }
     if Self.ends.contains(verb), dice < 13 { verb = lawful() ?? verb }
     if verb == .setDNDOn || verb == .setForward, dice > 4 { verb = verb == .setDNDOn ? .setDNDOff : .cancelForward }
+    if verb == .fail, dice > 1 { verb = .recover }
     return Action(
       verb, by: party.map { DN(Cast.letter($0.dn)) } ?? target, to: verb.target != .none ? target : nil,
       on: verb.begins || verb.reach == .theDN ? nil : call,

@@ -31,6 +31,7 @@ import Testing
     .routeRequest: ([.thisDNRole, .otherDN, .otherDNRole], [.thisQueue]),
     .routeUsed: ([.thisDNRole, .otherDN, .otherDNRole], [.thirdPartyDN, .thirdPartyDNRole, .callState]),
     .attachedDataChanged: ([.thirdPartyDN], []),
+    .digitsCollected: ([.thisDNRole, .callState, .collectedDigits], []), .dtmfSent: ([], []), .partyInfo: ([], []),
   ]
 
   /// What events about a DN list. Those of agents list what the login has named.

@@ -43,7 +43,8 @@ import Testing
 
   @Test func messages() {
     let expected: [(UInt8, String)] = [
-      (52, "EventError"), (57, "EventQueued"), (58, "EventDiverted"), (59, "EventAbandoned"), (60, "EventRinging"),
+      (52, "EventError"), (53, "EventRegistered"), (54, "EventUnregistered"), (57, "EventQueued"),
+      (58, "EventDiverted"), (59, "EventAbandoned"), (60, "EventRinging"),
       (61, "EventDialing"),
       (62, "EventNetworkReached"), (63, "EventDestinationBusy"), (64, "EventEstablished"), (65, "EventReleased"),
       (66, "EventHeld"),
@@ -51,12 +52,17 @@ import Testing
       (71, "EventRouteRequest"),
       (72, "EventRouteUsed"), (73, "EventAgentLogin"), (74, "EventAgentLogout"), (75, "EventAgentReady"),
       (76, "EventAgentNotReady"),
-      (77, "EventDNDOn"), (78, "EventDNDOff"), (85, "EventAttachedDataChanged"), (86, "EventOffHook"),
+      (77, "EventDNDOn"), (78, "EventDNDOff"), (84, "EventDigitsCollected"), (85, "EventAttachedDataChanged"),
+      (86, "EventOffHook"),
       (87, "EventOnHook"), (88, "EventForwardSet"),
-      (89, "EventForwardCancel"),
+      (89, "EventForwardCancel"), (90, "EventMessageWaitingOn"), (91, "EventMessageWaitingOff"),
+      (92, "EventAddressInfo"), (96, "EventUserEvent"), (98, "EventDTMFSent"), (106, "EventListenDisconnected"),
+      (107, "EventListenReconnected"), (109, "EventPartyInfo"),
       (114, "EventTreatmentApplied"), (115, "EventTreatmentNotApplied"), (116, "EventTreatmentEnd"),
+      (138, "EventACK"),
       (141, "EventMonitoringNextCall"),
-      (142, "EventMonitoringCancelled"),
+      (142, "EventMonitoringCancelled"), (145, "EventMuteOn"), (146, "EventMuteOff"), (147, "EventDNOutOfService"),
+      (148, "EventDNBackInService"),
     ]
     #expect(EventType.allCases.map(\.rawValue) == expected.map(\.0))
     #expect(EventType.allCases.map { "\($0.name)" } == expected.map(\.1))
@@ -65,7 +71,7 @@ import Testing
   @Test func errors() {
     let expected: [(UInt16, String)] = [
       (0, "No error"), (43, "Already in the requested state"), (50, "Unknown error"), (51, "Operation not supported"),
-      (53, "Bad attribute value"), (56, "Invalid connection ID"), (71, "Invalid called DN"),
+      (53, "Bad attribute value"), (56, "Invalid connection ID"), (58, "Out of service"), (71, "Invalid called DN"),
       (1160, "State incompatible"),
       (1161, "Incorrect object state"), (1163, "No active call"), (1164, "No held call"), (1165, "No call to clear"),
     ]
@@ -80,7 +86,7 @@ import Testing
       "ThirdPartyQueue", "CallState", "ErrorCode", "ErrorMessage", "ReferenceID", "CallType", "CallID", "CallUUID",
       "ANI", "DNIS", "AgentID",
       "AgentWorkMode", "ForwardMode", "MonitorNextCallType", "RouteType", "TreatmentType", "CollectedDigits",
-      "Reasons", "Extensions", "UserData", "EventSequenceNumber",
+      "InfoType", "Reasons", "Extensions", "UserData", "EventSequenceNumber",
     ]
     #expect(Attribute.allCases.map { "\($0.name)" } == expected)
   }
@@ -89,9 +95,9 @@ import Testing
     let aboutDNs = EventType.allCases.filter(\.isAboutDN)
     #expect(
       aboutDNs == [
-        .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .offHook, .onHook, .forwardSet,
-        .forwardCancel, .monitoringNextCall,
-        .monitoringCancelled,
+        .registered, .unregistered, .agentLogin, .agentLogout, .agentReady, .agentNotReady, .dndOn, .dndOff, .offHook,
+        .onHook, .forwardSet, .forwardCancel, .messageWaitingOn, .messageWaitingOff, .addressInfo, .userEvent, .ack,
+        .monitoringNextCall, .monitoringCancelled, .dnOutOfService, .dnBackInService,
       ])
   }
 
@@ -144,8 +150,10 @@ import Testing
     #expect(
       Verb.allCases.filter { $0.reach == .theDN } == [
         .agentLogin, .agentLogout, .agentReady, .agentNotReady, .setDNDOn, .setDNDOff, .setForward, .cancelForward,
-        .monitorNextCall, .cancelMonitoring, .endWrapUp,
+        .monitorNextCall, .cancelMonitoring, .endWrapUp, .sendUserEvent, .privateService, .setMessageWaitingOn,
+        .setMessageWaitingOff, .fail, .recover, .registerAddress, .unregisterAddress, .queryAddress,
       ])
+    #expect(Verb.allCases.filter(\.leavesCallAlone) == [.sendDTMF, .askForDigits, .collectDigits, .queryCall])
     #expect(Verb.allCases.filter(\.begins) == [.makeCall, .makePredictiveCall])
     #expect(Verb.allCases.filter(\.consults) == [.initiateTransfer, .initiateConference, .muteTransfer])
     #expect(
