@@ -32,6 +32,8 @@ package struct ModelRefusal<M: Model>: Error, Sendable {
     case severalCalls
     /// The action names a party that does not exist.
     case unknownParty
+    /// The DN that requests it is not registered, or registered only to be watched.
+    case unregistered, watchesOnly
   }
 }
 

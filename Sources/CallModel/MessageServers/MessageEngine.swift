@@ -149,7 +149,8 @@ extension MessageEngine {
     case .unknownCall: return "there is no such \(Self.subjectNoun)"
     case .unknownParty: return unknownParty(refusal.action)
     case .severalCalls: return severalSubjects(refusal.action, book, name)
-    case .conditions: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
+    // Only a T-Server has DNs to register.
+    case .conditions, .unregistered, .watchesOnly: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
     }
   }
 

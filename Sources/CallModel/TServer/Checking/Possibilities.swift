@@ -111,8 +111,8 @@ package struct Possibilities: Sendable {
   private func kinds(told clause: Clause, of rule: Rule<Exchange>, _ hop: Hop) -> [Kind] {
     let told: [Kind] =
       switch clause.recipients.set {
-      // An event about a DN is about a device, and so is one that goes with others.
-      case .one where clause.isAboutDN || clause.terms != nil: Kind.allCases.filter(\.isDevice)
+      // An event about a DN is about a device, and so is one that goes with others; or it is about the actor.
+      case .one where clause.isAboutDN && clause.who != .actor || clause.terms != nil: Kind.allCases.filter(\.isDevice)
       case .one: kinds(clause.who, of: rule, hop)
       case .groups: kinds(hop) { $0 == .queued }
       case .ringers: kinds(nil) { $0.isUncounted && $0.rings }

@@ -172,6 +172,8 @@ extension Exchange {
     case .unknownCall: return isMisplaced ? "it is \(kind.words)" : "there is no call to queue"
     case .unknownParty: return "the switch has no such DN"
     case .severalCalls: return severalCalls(action, book)
+    case .unregistered: return "it is not registered"
+    case .watchesOnly: return "it is registered with RegisterMode=Monitor"
     case .conditions where refusal.errorCode == .badValue: return refusal.misfit
     case .conditions: break
     }

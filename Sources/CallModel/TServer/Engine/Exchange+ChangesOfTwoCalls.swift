@@ -84,6 +84,9 @@ extension Exchange {
       cold[0].monitors.removeAll { $0.observer == dn }
       noteStaff()
     case .monitored: use(scene.connID, toObserveBy: dn)
+    case .registered, .unregistered:
+      let mode = RegisterMode(rawValue: scene.mode.rawValue) ?? .share
+      register(dn, as: setting == .registered ? mode : nil)
     case .loggedIn: logIn(scene.agentID, at: scene[.target], on: dn)
     default:
       if setting == .loggedOut { logOut(dn) }

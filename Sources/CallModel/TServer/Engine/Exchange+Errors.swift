@@ -3,7 +3,9 @@ extension ModelRefusal where M == Exchange {
   package var errorCode: ErrorCode {
     switch cause {
     case .unknownCall: .invalidConnID
-    case .unknownParty: .invalidCalledDN
+    case .unknownParty: action.verb == .queryAddress ? .unknownDN : .invalidCalledDN
+    case .unregistered: .unregistered
+    case .watchesOnly: .unsupportedOperation
     case .severalCalls: .incorrectObjectState
     case .conditions:
       switch action.verb.reach {
@@ -30,6 +32,7 @@ extension ModelRefusal where M == Exchange {
     case .agentWorkMode: "there is no such AgentWorkMode"
     case .forwardMode: "there is no such ForwardMode to set"
     case .monitorNextCallType: "there is no such MonitorNextCallType"
+    case .registerMode: "there is no such RegisterMode"
     case nil: dataMisfit
     }
   }
@@ -89,7 +92,7 @@ extension ModelRefusal where M == Exchange {
   }
 
   private var ofTheDN: ErrorCode {
-    if !holds(.byDevice) { return .unsupportedOperation }
+    if !holds(.byDevice), !action.verb.isAboutRegistration || holds(.byExternal) { return .unsupportedOperation }
     if action.callState != .ok { return .badValue }
     return switch action.verb {
     case .monitorNextCall where holds(.toDevice) && holds(.monitoredByAnother) && holds(.valueFits):
@@ -98,6 +101,8 @@ extension ModelRefusal where M == Exchange {
     case .agentLogin: holds(.valueDoesNotFit) ? .badValue : .incorrectObjectState
     case .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .badValue
     case .endWrapUp: .incorrectObjectState
+    case .registerAddress: .badValue
+    case .queryAddress: .unknownDN
     case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
     default: .alreadyInState
     }

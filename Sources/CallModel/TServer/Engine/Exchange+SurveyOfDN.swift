@@ -7,6 +7,7 @@ extension Exchange {
     _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
+    if !line(action.actor).isPlain { try checkRegistration(of: action) }
     switch action.verb.reach {
     case .theDN: surveyDN(action, &scene)
     case .twoCalls: try surveyTwoCalls(action, book, &scene)

@@ -145,7 +145,13 @@ extension Value {
       [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
     case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
     case .withoutReferenceID: []
-    case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
+    case .snapshot(let who):
+      [
+        message == .registered
+          ? .always(.infoType, "AddressType") : .from(.infoType, "DNStatus, or QueueStatus of queues and routing points"),
+        .from(.extensions, "how \(rule.words(who)) stands"),
+      ]
+    case .mode: message.mode?.attribute.map { [.from($0, "the request")] } ?? []
     case .noThisDN: []
     }
   }

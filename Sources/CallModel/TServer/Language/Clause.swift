@@ -49,6 +49,7 @@ package struct Clause: Sendable {
   enum Setting: UInt8, Sendable {
     case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
     case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
+    case registered, unregistered
   }
   enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll, merge }
 

@@ -81,7 +81,7 @@ extension Value {
   fileprivate var party: Who? {
     switch content {
     case .thisQueue(let who), .otherDN(let who), .thirdPartyDN(let who), .thirdPartyQueue(let who),
-      .otherDNRoleOf(let who):
+      .otherDNRoleOf(let who), .snapshot(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
       .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode,
@@ -97,6 +97,7 @@ extension Value {
     case .thirdPartyDN: with(.thirdPartyDN(who))
     case .thirdPartyQueue: with(.thirdPartyQueue(who))
     case .otherDNRoleOf: with(.otherDNRoleOf(who))
+    case .snapshot: with(.snapshot(of: who))
     default: self
     }
   }

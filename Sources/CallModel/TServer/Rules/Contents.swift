@@ -13,9 +13,10 @@ enum Contents {
     .announcedParty, .singleStepConference, .alternate, .clearCall,
     // Special Cases
     .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
-    // Predictive Dialing, Monitoring Calls, User Data, Agents
+    // Predictive Dialing, Monitoring Calls, User Data, Agents, Registration
     .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
     .agentStates, .afterCallWork, .unansweredAgentCalls, .endOfMonitoring, .hookEvents,
+    .registeredDNs,
   ]
 
   /// Only under `divert-on-ringing=false`.

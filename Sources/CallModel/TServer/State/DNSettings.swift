@@ -15,6 +15,8 @@ struct DNSettings: Sendable {
   var isUndisturbed = false
   var forwardMode = ForwardMode.none
   var forwardsTo = Exchange.DN.none
+  /// The mode in which the DN is registered; nil while it is not.
+  var registration: RegisterMode? = .share
 
   /// How the device takes calls; do-not-disturb overrides forwarding.
   var delivery: CallDelivery {
@@ -54,8 +56,8 @@ extension DNSettings {
       (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
       mode = Exchange.Mode(forwardMode)
     case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
-    // A login and monitoring are stored elsewhere too, because they concern other DNs.
-    case .loggedIn, .monitoring, .notMonitoring, .monitored: break
+    // A login, monitoring and registration are stored elsewhere too, because they concern more than this DN.
+    case .loggedIn, .monitoring, .notMonitoring, .monitored, .registered, .unregistered: break
     }
   }
 }
@@ -126,11 +128,13 @@ extension Exchange {
       && lines[number].delivery == .open
   }
 
-  /// Copies to the line what it repeats of the DN's settings and of its monitoring.
+  /// Copies to the line what it repeats of the DN's settings, its registration and its monitoring.
   mutating func refreshLine(_ number: Int) {
     lines[number].delivery = cold[0].settings[number].delivery
+    let registration = cold[0].settings[number].registration
     lines[number].isPlain =
-      lines[number].delivery == .open && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
+      lines[number].delivery == .open && registration != nil && registration != .monitor
+      && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
   }
 
   /// The number of events since the agent became both ready and free. The later of the two times has had fewer events.
