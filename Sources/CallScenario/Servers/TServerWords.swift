@@ -70,7 +70,7 @@ enum TServerWords {
 
   /// What snapshots of a DN are about, with the numbers of the T-Library.
   private static let infoTypes: [(name: StaticString, number: Int)] = [
-    ("AddressType", 8), ("DNStatus", 0), ("QueueStatus", 1),
+    ("AddressType", 8), ("DNStatus", 17), ("QueueStatus", 18),
   ]
 
   static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
