@@ -9,7 +9,7 @@ struct ScenarioFileTests {
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
     "agents", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options",
-    "special-cases",
+    "registration", "special-cases",
     "user-data",
   ]
   /// The other servers.

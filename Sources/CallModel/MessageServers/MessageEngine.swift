@@ -150,7 +150,8 @@ extension MessageEngine {
     case .unknownParty: return unknownParty(refusal.action)
     case .severalCalls: return severalSubjects(refusal.action, book, name)
     // Only a T-Server has DNs to register.
-    case .conditions, .unregistered, .watchesOnly: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
+    case .conditions, .unregistered, .watchesOnly:
+      return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
     }
   }
 

@@ -18,6 +18,7 @@ extension Summaries {
 
   private static let tServerPartyOptions: KeyValuePairs<String, String> = [
     "group": "Makes an extension an agent of this ACD group, so that `distribute` can choose it.",
+    "registered": "With `no`, its client is told nothing of the DN until it registers.",
     "agent": "The AgentID of the agent who logs in there, unless the login names another.",
   ]
 
@@ -192,6 +193,7 @@ extension Summaries {
     "Extensions": "What a client told the switch with the request that the event answers.",
     "UserData": "The pairs that clients have attached to the call, written as \"key=value, key=value\".",
     "EventSequenceNumber": "The number of the event at its T-Server, counted from 1.",
+    "RegisterMode": "What the client may do with the DN; with Monitor it only watches.",
     "MergeType": "Why TMergeCalls joins the calls: a conference, or a transfer.",
     "Key": "Which pair TDeletePair deletes.",
     "Queue": "The ACD group that the agent logs in to.",

@@ -140,7 +140,8 @@ enum TServerWords {
       return Option(name(.callState), action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
     default:
       guard action.mode != .none, let kind = action.verb.mode,
-        let named = (kind.attribute.map(names) ?? registerModes).first(where: { $0.number == Int(action.mode.rawValue) })
+        let named = (kind.attribute.map(names) ?? registerModes).first(where: { $0.number == Int(action.mode.rawValue) }
+        )
       else { return nil }
       return Option("\(kind.name)", "\(named.name)")
     }

@@ -34,6 +34,9 @@ enum ScenarioIndex {
       folder: "agents", title: "Agents",
       sentence: "Agents log in and get ready, and groups distribute calls to them."),
     Chapter(
+      folder: "registration", title: "Registration",
+      sentence: "A client registers a DN, is told how it stands, and asks how others stand."),
+    Chapter(
       folder: "profile-options", title: "Profile options",
       sentence: "What changes from switch to switch."),
     Chapter(

@@ -12,7 +12,9 @@ extension Exchange: Engine {
   @inline(never)
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
-    if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered]) { noteStandings(&scene, book) }
+    if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered]) {
+      noteStandings(&scene, book)
+    }
   }
 
   /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.

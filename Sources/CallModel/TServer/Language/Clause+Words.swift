@@ -148,7 +148,8 @@ extension Value {
     case .snapshot(let who):
       [
         message == .registered
-          ? .always(.infoType, "AddressType") : .from(.infoType, "DNStatus, or QueueStatus of queues and routing points"),
+          ? .always(.infoType, "AddressType")
+          : .from(.infoType, "DNStatus, or QueueStatus of queues and routing points"),
         .from(.extensions, "how \(rule.words(who)) stands"),
       ]
     case .mode: message.mode?.attribute.map { [.from($0, "the request")] } ?? []

@@ -121,7 +121,9 @@ extension Exchange {
   private func pairs(of dn: DN, _ settings: DNSettings) -> [(key: String, value: Snapshot.Value)] {
     var calls: [ConnID] = []
     eachCall(of: dn) { slot in
-      if let place = slots[slot].index(of: dn), slots[slot][place].state.hasBeenTold { calls.append(slots[slot].connID) }
+      if let place = slots[slot].index(of: dn), slots[slot][place].state.hasBeenTold {
+        calls.append(slots[slot].connID)
+      }
       return true
     }
     calls.sort()

@@ -63,6 +63,10 @@ import Testing
       .observe(b, by: c, type: .allCalls), Action(.monitorNextCall, by: c, to: b, mode: .monitorNextCallType(.allCalls))
     ),
     (.cancelMonitoring(b, by: c), Action(.cancelMonitoring, by: c, to: b)),
+    (.registerAddress(b), Action(.registerAddress, by: b)),
+    (.registerAddress(b, mode: .monitor), Action(.registerAddress, by: b, mode: .registerMode(.monitor))),
+    (.unregisterAddress(b), Action(.unregisterAddress, by: b)),
+    (.queryAddress(c, by: b), Action(.queryAddress, by: b, to: c)),
     (.endWrapUp(d), Action(.endWrapUp, by: d)),
     (.attachUserData(a, ["k": "v"], on: 1), Action(.attachUserData, by: a, on: 1, userData: ["k": "v"])),
     (.updateUserData(a, ["k": "v"], on: 1), Action(.updateUserData, by: a, on: 1, userData: ["k": "v"])),

@@ -2,7 +2,7 @@
 
 extension Section {
   static let registeredDNs = Section(.tServerModels, "Registration", columns: Who.actor, Who.target) { b, c in
-    Row("A DN is registered", on: .registerAddress, by: b, .idle, if: .valueFits, derived: 140, 141, 143) {
+    Row("A DN is registered", on: .registerAddress, by: b, .idle, if: .valueFits, derived: 140, 141, 143, 145) {
       b.sets(.registered)
       b.receives(.registered, .snapshot(of: b))
     }
