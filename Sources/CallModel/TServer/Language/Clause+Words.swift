@@ -70,7 +70,10 @@ extension EventType {
     let request = known(.referenceID, "the request, at the party that made it")
     let brought = [known(.reasons, "the request, as ReferenceID"), known(.extensions, "the request, as ReferenceID")]
     let ordinal = known(.eventSequenceNumber, "the event's sequence number at its T-Server")
-    if isAboutDN { return [request] + brought + [ordinal] }
+    if isAboutDN {
+      let agent = known(.agentID, "the agent who is logged in at the DN")
+      return [request] + (self == .registered || self == .addressInfo ? [agent] : []) + brought + [ordinal]
+    }
     return [
       known(.previousConnID, "the main call, if this one is a consultation"),
       known(.thisDNRole, "the recipient's role"),
@@ -146,7 +149,7 @@ extension Value {
     case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
     case .withoutReferenceID: []
     case .snapshot(let who):
-      [
+      (message == .addressInfo ? [.from(.thisDN, rule.words(who))] : []) + [
         message == .registered
           ? .always(.infoType, "AddressType")
           : .from(.infoType, "DNStatus, or QueueStatus of queues and routing points"),

@@ -62,13 +62,14 @@ import Testing
     Count(kinds: [.external, .extension, .acdGroup], calls: 2, limit: 7, states: 4_563, transitions: 25_937, depth: 7),
   ]
 
-  /// With settings, agents, monitoring and user data: all that can be set multiplies the states.
+  /// With settings, agents, monitoring, registration and user data: all that can be set multiplies the states. Each DN
+  /// that can be registered doubles them.
   static let countsOfEverything = [
-    Count(kinds: [.external, .extension], scope: .everything, states: 1_080, transitions: 18_978, depth: 9),
+    Count(kinds: [.external, .extension], scope: .everything, states: 2_160, transitions: 28_362, depth: 10),
     Count(
-      kinds: [.acdGroup, .extension, .external], scope: .everything, profile: wrapsUp, limit: 5, states: 3_010,
-      transitions: 32_287, depth: 5),
-    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 888, transitions: 19_458, depth: 10),
+      kinds: [.acdGroup, .extension, .external], scope: .everything, profile: wrapsUp, limit: 5, states: 6_278,
+      transitions: 63_977, depth: 5),
+    Count(kinds: [.acdGroup, .extension], scope: .everything, states: 3_552, transitions: 69_300, depth: 12),
   ]
 
   private static let explorations = counts.map { explored($0) }
