@@ -9,7 +9,7 @@ struct ScenarioFileTests {
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
     "agents", "digits-and-queries", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing",
-    "profile-options", "special-cases", "user-data", "virtual-queues",
+    "profile-options", "registration", "special-cases", "user-data", "virtual-queues",
   ]
   /// The other servers.
   private static let otherServers = [

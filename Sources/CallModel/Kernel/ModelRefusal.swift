@@ -34,6 +34,8 @@ package struct ModelRefusal<M: Model>: Error, Sendable {
     case unknownParty
     /// The actor is out of service.
     case outOfService
+    /// The DN that requests it is not registered, or registered only to be watched.
+    case unregistered, watchesOnly
   }
 }
 

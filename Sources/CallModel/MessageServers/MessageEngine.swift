@@ -150,7 +150,9 @@ extension MessageEngine {
     case .unknownParty: return unknownParty(refusal.action)
     case .severalCalls: return severalSubjects(refusal.action, book, name)
     case .outOfService: return "it is out of service"
-    case .conditions: return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
+    // Only a T-Server has DNs to register.
+    case .conditions, .unregistered, .watchesOnly:
+      return book.reason(refusal, Self.reasons).filled { fill($0, of: refusal, name) }
     }
   }
 

@@ -32,12 +32,16 @@ public struct Switch: Sendable {
 
   /// Adds a DN and returns it; `group` makes an extension an agent of that ACD group, which must be there already.
   ///
-  /// `agent` is the AgentID with which an agent logs in there, unless the login names another.
+  /// `agent` is the AgentID with which an agent logs in there, unless the login names another. A DN that is not
+  /// `registered` is told nothing until a client registers it, and its requests are refused. What is done by hand is
+  /// possible; an action that can be both, such as `makeCall`, is a request if it has a ReferenceID.
   ///
   /// A switch has at most 65,535 DNs, and no two with one number: one more, a number that is empty or there already, or
   /// an agent of what is no ACD group, is a mistake of the program, which stops.
   @discardableResult
-  public mutating func add(_ kind: Kind, _ number: String, agentOf group: DN? = nil, agent: String? = nil) -> DN {
+  public mutating func add(
+    _ kind: Kind, _ number: String, agentOf group: DN? = nil, agent: String? = nil, registered: Bool = true
+  ) -> DN {
     precondition(
       numbers.count <= Exchange.dnLimit, "a switch has at most \(Exchange.dnLimit) DNs: \(number) is too many")
     precondition(!number.isEmpty, "a DN needs a number")
@@ -47,10 +51,11 @@ public struct Switch: Sendable {
       precondition(self.kind(of: group) == .acdGroup, "add the ACD group \(group) before \(number), its agent")
     }
     precondition(agent == nil || kind == .extension, "\(number) is of kind \(kind): only an extension has an agent")
+    precondition(registered || kind != .external, "\(number) is external: no client registers it")
     _ = numbers.add(number)
     _ = exchange.add(
       kind, agentOf: group.flatMap { self.number(of: $0) } ?? .none,
-      agentID: agent.map { UInt32(texts.add($0)) } ?? 0)
+      agentID: agent.map { UInt32(texts.add($0)) } ?? 0, registered: registered)
     return DN(number)
   }
 
@@ -129,6 +134,13 @@ extension Switch: CustomStringConvertible {
   /// The kind of the DN; `nil` if the switch has no such DN.
   public func kind(of dn: DN) -> Kind? { number(of: dn).flatMap { exchange.kind(of: $0) } }
 
+  /// Whether a client has registered the DN, so that it is told of it; `false` if the switch has no such DN.
+  ///
+  /// No client registers an external party, and none needs to: it is told nothing anyway.
+  public func isRegistered(_ dn: DN) -> Bool {
+    number(of: dn).map { exchange.kind(of: $0) != .external && exchange.isRegistered($0) } ?? false
+  }
+
   /// The calls, by age.
   public var calls: [Call] { exchange.calls.map { call($0) } }
 
@@ -195,16 +207,24 @@ extension Switch {
     _ event: Exchange.Event, _ reasons: UserData, _ extensions: UserData, sent: [Exchange.UserData.Pair]? = nil
   ) -> Event {
     let pairs = sent ?? (event.type == .error ? nil : exchange.lastUserData(of: event.connID)?.pairs)
-    let userData = userData(pairs ?? [])
-    let given = event.type.isAboutAgent ? self.userData(exchange.reasons(of: event.thisDN)) : UserData()
+    let data = userData(pairs ?? [])
+    let snapshot = exchange.snapshot(in: event)
+    let given = userData(event.type.isAboutAgent ? exchange.reasons(of: event.thisDN) : snapshot?.reasons ?? [])
     var reader = ValueReader(self, listed: event.listed)
     event.read(all: true, into: &reader)
     if let digits = exchange.digits(in: event) { reader.insert(.collectedDigits, texts[Int(digits)]) }
     reader.insert(.reasons, "\(reasons.pairs.isEmpty ? given : reasons)")
-    reader.insert(.extensions, "\(extensions)")
-    reader.insert(.userData, "\(userData)")
+    if let snapshot {
+      if event.type == .addressInfo { reader.insert(.thisDN, dn(snapshot.dn).text, isListed: true) }
+      reader.insert(.infoType, "\(snapshot.infoType)")
+      let pairs = snapshot.pairs.map { UserData.Pair($0.key, $0.value.text { self.dn($0).text }) }
+      reader.insert(.extensions, "\(UserData(pairs))")
+    } else {
+      reader.insert(.extensions, "\(extensions)")
+    }
+    reader.insert(.userData, "\(data)")
     return Event(
-      type: event.type, thisDN: dn(event.thisDN), values: reader.values, userData: userData,
+      type: event.type, thisDN: dn(event.thisDN), values: reader.values, userData: data,
       rule: TServer.rule(of: event)?.reference)
   }
 }
@@ -214,9 +234,18 @@ extension Switch {
 extension Switch {
   private func numbered(_ action: Action) throws(Refusal) -> Exchange.Action {
     guard let actor = number(of: action.actor) else { throw refusal(action, "there is no DN \(action.actor)", nil) }
+    let request = Exchange.Action(action.verb, by: actor, referenceID: action.referenceID ?? 0)
+    do throws(ModelRefusal<Exchange>) {
+      try exchange.checkRegistration(of: request)
+    } catch {
+      throw refusal(error, Exchange.Attachments())
+    }
     var target = Exchange.DN.none
     if let named = action.target {
-      guard let number = number(of: named) else { throw refusal(action, "there is no DN \(named)", .invalidCalledDN) }
+      guard let number = number(of: named) else {
+        let code = action.verb == .queryAddress ? ErrorCode.unknownDN : .invalidCalledDN
+        throw refusal(action, "there is no DN \(named)", code)
+      }
       target = number
     }
     if let queue = action.queue, action.verb == .agentLogin {
@@ -321,10 +350,10 @@ private struct ValueReader: AttributeReader {
   }
 
   /// Adds a text in the place of its attribute.
-  mutating func insert(_ attribute: Attribute, _ text: String) {
+  mutating func insert(_ attribute: Attribute, _ text: String, isListed: Bool? = nil) {
     if text.isEmpty { return }
     let place = values.firstIndex { $0.attribute.rawValue > attribute.rawValue }
-    values.insert(
-      Event.Value(attribute: attribute, text: text, isListed: listed.contains(attribute)), at: place ?? values.count)
+    let isListed = isListed ?? listed.contains(attribute)
+    values.insert(Event.Value(attribute: attribute, text: text, isListed: isListed), at: place ?? values.count)
   }
 }

@@ -243,6 +243,44 @@ extension DecisionTexts {
     caller hears nothing. A predictive call returns to its group in the same way. Under `none` and `release` the
     call ends.
 
+    ## Registration
+
+    D140. DNs that are not registered. Every DN is registered from the start, unless its party says
+    `registered=no`. While it is not, its client is told nothing: the events of the DN are left out, and those of
+    the other DNs are numbered without a gap. Any request of the DN but TRegisterAddress and TQueryAddress is
+    refused with 41, whether it would be possible otherwise or not; this EventError reaches it. Calls come and go
+    all the same, and what is done by hand is possible. For a program that uses the library, an action that is
+    both a request and done by hand is a request if it has a ReferenceID. An external party is told nothing
+    anyway, and cannot be registered.
+
+    D141. RegisterMode. TRegisterAddress of a DN that is registered already is answered by EventRegistered again,
+    and its mode counts from then on. Share, Private and a request without RegisterMode do the same. Under Monitor
+    the DN is told of everything, but any other request than TRegisterAddress, TUnregisterAddress and
+    TQueryAddress is refused with 51. RegisterMode is in no event.
+
+    D142. TUnregisterAddress. EventUnregistered, which lists ThisDN alone, is the last event of the DN until it is
+    registered again, but for the answers to TQueryAddress and refused requests. Its calls, the agent who is
+    logged in there, forwarding, do-not-disturb and monitoring stay. A DN that is not registered gets 41.
+
+    D143. The snapshot. Extensions of EventRegistered and EventAddressInfo say how the DN stands, and nothing of
+    what the request brings: `calls=2, conn-1=1, conn-2=4, status=Ready, fwd=7003, dnd=on`, in this order. `calls`
+    counts the calls that the DN has been told of, or would have been had it been registered, and `conn-1` and so
+    on are their ConnIDs, the oldest first and at most 100. `status` is there if the party has `agent` or `group`,
+    or an agent is logged in at the DN: LoggedOut, NotReady, Ready or AfterCallWork. AfterCallWork is also the
+    status of an agent who is not ready with that AgentWorkMode. `fwd` is the DN that calls are forwarded to,
+    whatever the ForwardMode; `fwd` and `dnd` are there only where they are set. InfoType and Extensions are
+    listed. The AgentID of the agent who is logged in is known, and so are the last Reasons of that agent, unless
+    the request gives reasons of its own.
+
+    D144. TQueryAddress. EventAddressInfo goes to the client that asks, and to no other. Its ThisDN is the DN in
+    question, and so is everything else that it says. InfoType is DNStatus, for queues and routing points
+    QueueStatus. Any DN but an external party may ask, registered or not, about itself too. A DN that the switch
+    does not have is refused with 59; an external party is such a DN.
+
+    D145. In the middle of a call. A DN that registers while it has calls is told of all that happens from then
+    on: of the end of a call, for example, though not of its beginning. What it has missed is told by the snapshot
+    alone.
+
     ## Digits, queries and the DN
 
     D150. TSendDTMF sends digits from a party that talks into its call: `Digits=12`, 1 to 64 of 0 to 9, `*`

@@ -12,13 +12,15 @@ extension Summaries {
     "acd-group": "A group of agents with a queue: a call waits there until the group diverts it to an agent.",
     "routing-point": "A place without a telephone that asks a router where to send a call.",
     "route-queue": "A queue in which a call waits until the queue asks a router where to send it.",
-    "virtual-queue": "A queue at which a router lets a call wait while a routing point or a queue has it; no party of the call.",
+    "virtual-queue":
+      "A queue at which a router lets a call wait while a routing point or a queue has it; no party of the call.",
     "external": "An outside party that the T-Server does not monitor: it gets no events and makes no requests.",
     "remote": "An outside party that the T-Server monitors: it gets events and makes requests, like an extension.",
   ]
 
   private static let tServerPartyOptions: KeyValuePairs<String, String> = [
     "group": "Makes an extension an agent of this ACD group, so that `distribute` can choose it.",
+    "registered": "With `no`, its client is told nothing of the DN until it registers.",
     "agent": "The AgentID of the agent who logs in there, unless the login names another.",
   ]
 
@@ -195,6 +197,7 @@ extension Summaries {
     "Extensions": "What a client told the switch with the request that the event answers.",
     "UserData": "The pairs that clients have attached to the call, written as \"key=value, key=value\".",
     "EventSequenceNumber": "The number of the event at its T-Server, counted from 1.",
+    "RegisterMode": "What the client may do with the DN; with Monitor it only watches.",
     "MergeType": "Why TMergeCalls joins the calls: a conference, or a transfer.",
     "Key": "Which pair TDeletePair deletes.",
     "Queue": "The ACD group that the agent logs in to.",

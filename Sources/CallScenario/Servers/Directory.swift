@@ -57,6 +57,7 @@ struct Directory {
       if event.type == .error { wanted.insert(.referenceID) }
       var speller = Speller(listed: event.listed, wanted: wanted, directory: self)
       event.read(all: true, into: &speller)
+      if let snapshot = exchange.snapshot(in: event) { add(snapshot, of: event, to: &speller) }
       if wanted.contains(.collectedDigits), let digits = exchange.digits(in: event) {
         speller.add(.collectedDigits, texts[digits])
       }
@@ -75,17 +76,28 @@ struct Directory {
     }
   }
 
+  /// How a DN stands is listed, and the DN itself where it is not the recipient.
+  private func add(_ snapshot: Exchange.Snapshot, of event: Exchange.Event, to speller: inout Speller) {
+    if event.type == .addressInfo {
+      let name = TServerWords.name(.thisDN)
+      speller.attributes.insert(.init(name: name, value: text(snapshot.dn), isListed: true), at: 0)
+    }
+    speller.add(.infoType, "\(snapshot.infoType)")
+    speller.add(
+      .extensions, snapshot.pairs.map { "\($0.key)=\($0.value.text(text))" }.joined(separator: ", "))
+  }
+
   func name(_ dn: Exchange.DN) -> String { parties[party(dn)].name }
 
   /// Whether the party is external, so that it makes no requests.
   func isOutside(_ party: Int) -> Bool { parties[party].kinds.contains { TServerWords.kinds[$0.id].kind == .external } }
 
-  /// The action as a scenario writes it; for an external party, by hand.
-  func statement(of action: Exchange.Action) -> ActionStatement {
+  /// The action as a scenario writes it; for an external party, by hand, and where that is wanted.
+  func statement(of action: Exchange.Action, byHand: Bool = false) -> ActionStatement {
     let actor = party(action.actor)
-    let isOutside = isOutside(actor)
+    let isByHand = byHand || isOutside(actor)
     let words = TServerWords.words(for: action.verb)
-    let word = words.first { !isOutside || !$0.isRequest } ?? words[0]
+    let word = words.first { !isByHand || !$0.isRequest } ?? words[0]
     return ActionStatement(
       by: actor, TServerWords.vocabulary.verbs[word.id],
       to: action.target == .none || action.verb == .agentLogin ? nil : party(action.target),

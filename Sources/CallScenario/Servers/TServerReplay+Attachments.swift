@@ -48,10 +48,11 @@ extension TServerReplay {
   ) {
     for (index, event) in events.enumerated() {
       let repeated = exchange.repeated(in: event, after: action, bringing: brought, by: rulebook)
-      let given = event.type.isAboutAgent ? exchange.reasons(of: event.thisDN) : []
+      let snapshot = exchange.snapshot(in: event)
+      let given = event.type.isAboutAgent ? exchange.reasons(of: event.thisDN) : snapshot?.reasons ?? []
       directory.add(.reasons, repeated.reasons.isEmpty ? given : repeated.reasons, to: &messages[index])
-      directory.add(.extensions, repeated.extensions, to: &messages[index])
       if event.type == .userEvent { directory.add(.userData, brought.data, to: &messages[index]) }
+      if snapshot == nil { directory.add(.extensions, repeated.extensions, to: &messages[index]) }
     }
   }
 }

@@ -70,7 +70,8 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       // The language allows fewer parties than an exchange has DNs: there is always room.
       let agent = party.options.first { $0.key == TServerWords.agent }.map { directory.number($0.value) }
       _ = exchange.add(
-        TServerWords.kinds[party.kinds[0].id].kind, agentOf: group.map(directory.dn) ?? .none, agentID: agent ?? 0)
+        TServerWords.kinds[party.kinds[0].id].kind, agentOf: group.map(directory.dn) ?? .none, agentID: agent ?? 0,
+        registered: !party.options.contains { $0.key == TServerWords.registered && $0.value == "no" })
     }
     return exchange
   }
@@ -238,10 +239,11 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {
     var possible = PossibleActions(namesTheOnlyOne: false)
-    let isOutside = directory.isOutside(statement.actor)
+    let isByHand =
+      directory.isOutside(statement.actor) || !state.exchange.isRegistered(directory.dn(statement.actor))
     let isWhole = state.exchange.eachPossibleAction(of: directory.dn(statement.actor), by: rulebook) { action in
-      let statement = directory.statement(of: action)
-      return isOutside && statement.verb.isRequest ? true : possible.add(statement, of: scenario)
+      let statement = directory.statement(of: action, byHand: isByHand)
+      return isByHand && statement.verb.isRequest ? true : possible.add(statement, of: scenario)
     }
     return possible.line(for: scenario.parties[statement.actor].name, isWhole: isWhole)
   }

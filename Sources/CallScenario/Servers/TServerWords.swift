@@ -43,7 +43,9 @@ enum TServerWords {
   }
 
   static let kinds: [(name: String, kind: Kind)] =
-    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .virtualQueue, .external, .remote].map { ($0.description, $0) }
+    [Kind.extension, .acdGroup, .routingPoint, .routeQueue, .virtualQueue, .external, .remote].map {
+      ($0.description, $0)
+    }
 
   /// The values of an attribute; for an enumeration, its names with their numbers.
   private enum Values {
@@ -55,7 +57,8 @@ enum TServerWords {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID, .agentID, .collectedDigits, .infoType, .reasons, .extensions, .userData: .text
+    case .infoType: .names(infoTypes)
+    case .errorMessage, .callUUID, .agentID, .collectedDigits, .reasons, .extensions, .userData: .text
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
     case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
     case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
@@ -66,6 +69,11 @@ enum TServerWords {
     case .treatmentType: .names(TreatmentType.allCases.map { ($0.name, Int($0.rawValue)) })
     }
   }
+
+  /// What snapshots of a DN are about, with the numbers of the T-Library.
+  private static let infoTypes: [(name: StaticString, number: Int)] = [
+    ("AddressType", 8), ("DNStatus", 17), ("QueueStatus", 18),
+  ]
 
   static func values(of attribute: Attribute) -> Vocabulary.Attribute.Values {
     switch content(of: attribute) {
@@ -82,8 +90,10 @@ enum TServerWords {
 
   /// The mode that the option of a verb names.
   static func mode(_ option: Option) -> Exchange.Mode? {
-    guard let attribute = Attribute.allCases.first(where: { name($0) == option.key }) else { return nil }
-    guard let number = names(of: attribute).first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
+    let attribute = Attribute.allCases.first { name($0) == option.key }
+    guard attribute != nil || option.key == registerMode else { return nil }
+    let names = attribute.map(names) ?? registerModes
+    guard let number = names.first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
     else { return nil }
     return UInt8(exactly: number).map(Exchange.Mode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
   }
@@ -93,10 +103,15 @@ enum TServerWords {
   static let key = "Key"
   /// `TSendDTMF Digits=12`
   static let digits = "\(Verb.sendDTMF.nameOfDigits)"
+  /// `TRegisterAddress RegisterMode=Monitor`
+  static let registerMode = "\(Exchange.Mode.Kind.registerMode.name)"
+  private static let registerModes = RegisterMode.allCases.map { (name: $0.name, number: Int($0.rawValue)) }
   /// `TAgentLogin Queue=Sales`
   static let queue = "Queue"
   /// `party B extension agent=4711`
   static let agent = "agent"
+  /// `party B extension registered=no`
+  static let registered = "registered"
   /// What the pair of an option with this prefix is. `TAttachUserData data.k=v` is `TAttachUserData k=v`.
   enum Prefix: String, CaseIterable {
     case data = "data."
@@ -128,17 +143,18 @@ enum TServerWords {
     case .answer where action.callState != .ok, .busy where action.callState != .ok && action.callState != .busy:
       return Option(name(.callState), action.callState.name.map { "\($0)" } ?? "\(action.callState.rawValue)")
     default:
-      guard action.mode != .none, let attribute = action.verb.mode?.attribute,
-        let named = names(of: attribute).first(where: { $0.number == Int(action.mode.rawValue) })
+      guard action.mode != .none, let kind = action.verb.mode,
+        let named = (kind.attribute.map(names) ?? registerModes).first(where: { $0.number == Int(action.mode.rawValue) }
+        )
       else { return nil }
-      return Option(name(attribute), "\(named.name)")
+      return Option("\(kind.name)", "\(named.name)")
     }
   }
 
   private static func options(of word: Word) -> [String] {
     let verb = word.verb
     let own = [
-      verb.takesCallState ? name(.callState) : nil, verb.mode.map { name($0.attribute) },
+      verb.takesCallState ? name(.callState) : nil, verb.mode.map { "\($0.name)" },
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
       verb.takesDigits ? "\(verb.nameOfDigits)" : nil,
     ]
@@ -146,15 +162,20 @@ enum TServerWords {
     return login + own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
   }
 
+  private static func options(of kind: Kind) -> [Vocabulary.Kind.Option] {
+    if kind == .external { return [] }
+    let ofAgents: [Vocabulary.Kind.Option] = [
+      .init(key: "group", value: .party(kind: "acd-group")), .init(key: agent, value: .attribute(.text)),
+    ]
+    return (kind == .extension ? ofAgents : []) + [.init(key: registered, value: .attribute(.names(["yes", "no"])))]
+  }
+
   static let vocabulary = Vocabulary(
     server: "t-server",
     kinds: kinds.map { name, kind in
       Vocabulary.Kind(
         name: name, makesRequests: kind != .external,
-        options: kind == .extension
-          ? [
-            .init(key: "group", value: .party(kind: "acd-group")), .init(key: agent, value: .attribute(.text)),
-          ] : [])
+        options: options(of: kind))
     },
     verbs: verbs.map { word in
       let verb = word.verb
@@ -171,6 +192,8 @@ enum TServerWords {
     },
     parameters: [
       Vocabulary.Attribute(name: mergeType, values: .names(["Transfer", "Conference"]), numbers: [0, 1]),
+      Vocabulary.Attribute(
+        name: registerMode, values: .names(registerModes.map { "\($0.name)" }), numbers: registerModes.map(\.number)),
       Vocabulary.Attribute(name: key, values: .text), Vocabulary.Attribute(name: queue, values: .dn),
       Vocabulary.Attribute(name: digits, values: .text),
     ],

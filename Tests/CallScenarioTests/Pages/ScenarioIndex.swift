@@ -40,6 +40,9 @@ enum ScenarioIndex {
       folder: "digits-and-queries", title: "Digits, queries and the DN",
       sentence: "Digits are sent and collected, clients ask and write to each other, a device fails and recovers."),
     Chapter(
+      folder: "registration", title: "Registration",
+      sentence: "A client registers a DN, is told how it stands, and asks how others stand."),
+    Chapter(
       folder: "profile-options", title: "Profile options",
       sentence: "What changes from switch to switch."),
     Chapter(

@@ -48,16 +48,15 @@ extension Exchange: Explorable {
       idleEvents($0) == idleEvents($1) ? $0 < $1 : idleEvents($0) > idleEvents($1)
     }
     for (number, settings) in cold[0].settings.enumerated()
-    where settings.delivery != .open || settings.agent != .loggedOut || settings.forwardMode != .none
-      || settings.hasMessages
-    {
+    where settings.isUnusual {
       let rank = (idle.firstIndex(of: number) ?? -1) + 1
       let login = settings.agent == .loggedOut || settings.login == settings.usual ? nil : settings.login
       words.append(
         1 << 62 | UInt64(number) | Self.word(settings.forwardsTo, 16) | UInt64(settings.forwardMode.rawValue) << 32
           | UInt64(settings.isUndisturbed ? 1 : 0) << 36 | UInt64(settings.agent.rawValue) << 37
           | UInt64(login == nil ? 0 : 1) << 40 | UInt64(settings.isOutOfService ? 1 : 0) << 41
-          | UInt64(settings.hasMessages ? 1 : 0) << 42 | UInt64(rank) << 48)
+          | UInt64(settings.hasMessages ? 1 : 0) << 42
+          | (settings.registration.map { UInt64($0.rawValue) } ?? 3) << 43 | UInt64(rank) << 48)
       guard let login else { continue }
       let listed = UInt64(login.listed.contains(.agentID) ? 1 : 0) | UInt64(login.listed.contains(.thisQueue) ? 2 : 0)
       words.append(UInt64(login.agentID) | Self.word(login.group, 32) | listed << 48)
@@ -133,7 +132,8 @@ extension Exchange: Explorable {
       let usual = cold[0].settings[number].usual
       cold[0].settings[number] = DNSettings(usual: usual, login: usual)
     }
-    (cold[0].monitors, cold[0].agents) = ([], AgentList())
+    (cold[0].monitors, cold[0].agents, cold[0].unregistered) = ([], AgentList(), 0)
+    reasonsToTellMore.remove(.unregistered)
     // Any time later than those restored here.
     sequenceNumber = UInt64(cold[0].settings.count) + 1
     var next = words.startIndex
@@ -156,6 +156,7 @@ extension Exchange: Explorable {
       cold[0].settings[number].isOutOfService = word >> 41 & 1 == 1
       cold[0].settings[number].hasMessages = word >> 42 & 1 == 1
       cold[0].settings[number].agent = AgentState(rawValue: UInt8(word >> 37 & 7)) ?? .loggedOut
+      register(DN(UInt16(number)), as: RegisterMode(rawValue: UInt8(word >> 43 & 3)))
       cold[0].settings[number].readySince = UInt32(word >> 48 & 0x3FFF)
       if word >> 40 & 1 == 1 {
         cold[0].settings[number].login = Self.login(words[next])
@@ -260,8 +261,8 @@ extension Exchange: Explorable {
       case .monitorNextCallType: MonitorNextCallType.allCases.map(Exchange.Mode.init)
       // What a login says of the agent's work: nothing, that it is ready, that it is not.
       case .agentWorkMode where verb == .agentLogin: [.none] + [AgentWorkMode.autoIn, .auxWork].map(Exchange.Mode.init)
-      // Other modes change nothing but an attribute.
-      case .agentWorkMode, .routeType, .treatmentType, nil: [.none]
+      // Other modes change nothing but an attribute, or make requests impossible.
+      case .agentWorkMode, .routeType, .treatmentType, .registerMode, nil: [.none]
       }
     if verb.changesData || verb.leavesCallAlone {
       for call in calls { each(Action(verb, by: dn, on: call.connID)) }
@@ -290,5 +291,12 @@ extension Exchange: Explorable {
     progress: (Int) -> Void = { _ in }
   ) -> Exploration<Exchange> {
     exploration(by: book, scope, verbs: verbs, depth: depth, states: states, progress: progress)
+  }
+}
+
+extension DNSettings {
+  /// Whether anything is set that outlasts a step.
+  fileprivate var isUnusual: Bool {
+    delivery != .open || agent != .loggedOut || forwardMode != .none || hasMessages || registration != .share
   }
 }

@@ -96,7 +96,8 @@ extension Exchange {
     }
     let ends: Set<EventType> = [.released, .abandoned, .diverted, .routeUsed]
     for call in before.calls {
-      for party in call.parties where party.state.hasBeenTold && before.kind(party.dn) != .external {
+      for party in call.parties
+      where party.state.hasBeenTold && before.kind(party.dn) != .external && after.isRegistered(party.dn) {
         let isGone = after.state(of: party.dn, in: call.connID) == .idle
         let isTold = events.contains {
           guard $0.thisDN == party.dn else { return false }
@@ -114,6 +115,7 @@ extension Exchange {
   private static func broken(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange) -> String? {
     let kind = after.kind(event.thisDN)
     if kind == .external { return "an external party receives no events" }
+    if let sentence = brokenByRegistration(event, from: before, to: after) { return sentence }
     if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
     if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN names a DN" }
     if event.otherDN != .none, event.otherDNRole == .unknown, !event.type.isAboutDN { return "OtherDN has a role" }
@@ -151,6 +153,20 @@ extension Exchange {
     if was == .idle, now == .idle, !isNew, kind != .virtualQueue { return "only parties of a call are told of it" }
     if event.connID.rawValue >= after.nextConnID { return "a ConnID belongs to a call that has begun" }
     return nil
+  }
+
+  /// EventUnregistered is the last event of a DN until it is registered again. Only an answer to what a client asks comes
+  /// in between.
+  private static func brokenByRegistration(
+    _ event: Event, from before: borrowing Exchange, to after: borrowing Exchange
+  ) -> String? {
+    let (was, now) = (before.isRegistered(event.thisDN), after.isRegistered(event.thisDN))
+    switch event.type {
+    case .registered: return now ? nil : "a DN that is told that it is registered is so"
+    case .unregistered: return was && !now ? nil : "a DN is told once that it is no longer registered"
+    case .addressInfo, .error: return nil
+    default: return was && now ? nil : "a DN that is not registered is told nothing"
+    }
   }
 
   /// If the step changes the party's role, either role is accepted. Roles that a party has in an event alone, such as

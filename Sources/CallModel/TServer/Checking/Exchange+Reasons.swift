@@ -281,7 +281,8 @@ extension Verb {
     case .answer, .hold, .retrieve, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
       .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp, .initiateTransfer, .initiateConference, .muteTransfer,
       .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
-      .endWrapUp, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect, .sendDTMF:
+      .endWrapUp, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .setMuteOn, .setMuteOff,
+      .listenDisconnect, .listenReconnect, .sendDTMF:
       .devices
     case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
       .endTreatment, .askForDigits, .collectDigits:

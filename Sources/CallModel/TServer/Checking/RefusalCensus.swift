@@ -32,7 +32,8 @@ package struct RefusalCensus: Sendable {
       for action in Self.requests(found) {
         do throws(ModelRefusal<Exchange>) {
           try exchange.apply(action, by: book)
-          guard seen.count < most else {
+          // Registration has states of its own, below.
+          guard seen.count < most, !action.verb.isAboutRegistration else {
             exchange = found
             continue
           }
@@ -45,6 +46,24 @@ package struct RefusalCensus: Sendable {
         }
       }
       next += 1
+    }
+    for mode: RegisterMode? in [nil, .monitor] {
+      var exchange = Exchange(calls: 3)
+      for kind in Self.kinds { _ = exchange.add(kind) }
+      for number in 1...Self.kinds.count { exchange.register(Exchange.DN(UInt16(number)), as: mode) }
+      countBarred(in: exchange, book)
+    }
+  }
+
+  /// Tries the requests of DNs that may not make them.
+  private mutating func countBarred(in exchange: Exchange, _ book: Rulebook<Exchange>) {
+    for action in Self.requests(exchange) {
+      var trial = exchange
+      do throws(ModelRefusal<Exchange>) {
+        try trial.apply(action, by: book)
+      } catch {
+        if error.cause == .unregistered || error.cause == .watchesOnly { count(error, exchange, book) }
+      }
     }
   }
 
@@ -69,7 +88,7 @@ package struct RefusalCensus: Sendable {
       return dns.flatMap { actor in
         targets.flatMap { target in
           (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in
-            modes.map { Exchange.Action(verb, by: actor, to: target, on: call, mode: $0) }
+            modes.map { Exchange.Action(verb, by: actor, to: target, on: call, mode: $0, referenceID: 1) }
           }
         }
       }

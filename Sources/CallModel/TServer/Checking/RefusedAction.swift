@@ -200,6 +200,8 @@ extension Exchange {
     case .severalCalls: return severalCalls(action, book)
     case .conditions where kind == .virtualQueue && !action.verb.isOfVirtualQueues: return "it is \(kind.words)"
     case .outOfService: return "it is out of service"
+    case .unregistered: return "it is not registered"
+    case .watchesOnly: return "it is registered with RegisterMode=Monitor"
     case .conditions where refusal.errorCode == .badValue: return refusal.misfit
     case .conditions: break
     }

@@ -13,7 +13,9 @@ extension Exchange: Engine {
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
     if !reasonsToTellMore.isDisjoint(with: .virtualQueues) { noteVirtualQueues(&scene) }
-    if book.hasCompanions || isStaffed { noteStandings(&scene, book) }
+    if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered]) {
+      noteStandings(&scene, book)
+    }
   }
 
   /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.

@@ -88,6 +88,9 @@ extension Exchange {
     case .monitored: use(scene.connID, toObserveBy: dn)
     case .queuedVirtually: return beginVirtualWait(in: scene.slot, at: dn)
     case .divertedVirtually: return endVirtualWait(in: scene.slot, at: dn)
+    case .registered, .unregistered:
+      let mode = RegisterMode(rawValue: scene.mode.rawValue) ?? .share
+      register(dn, as: setting == .registered ? mode : nil)
     case .loggedIn: logIn(scene.agentID, at: scene[.target], on: dn)
     default:
       if setting == .loggedOut { logOut(dn) }

@@ -3,7 +3,9 @@ extension ModelRefusal where M == Exchange {
   package var errorCode: ErrorCode {
     switch cause {
     case .unknownCall: return .invalidConnID
-    case .unknownParty: return .invalidCalledDN
+    case .unknownParty: return action.verb == .queryAddress ? .unknownDN : .invalidCalledDN
+    case .unregistered: return .unregistered
+    case .watchesOnly: return .unsupportedOperation
     case .severalCalls: return .incorrectObjectState
     case .outOfService: return .outOfService
     case .conditions:
@@ -34,6 +36,7 @@ extension ModelRefusal where M == Exchange {
     case .agentWorkMode: "there is no such AgentWorkMode"
     case .forwardMode: "there is no such ForwardMode to set"
     case .monitorNextCallType: "there is no such MonitorNextCallType"
+    case .registerMode: "there is no such RegisterMode"
     case nil: dataMisfit
     }
   }
@@ -97,7 +100,7 @@ extension ModelRefusal where M == Exchange {
 
   private var ofTheDN: ErrorCode {
     if action.verb == .sendUserEvent, holds(.byDN) { return holds(.valueDoesNotFit) ? .badValue : .invalidCalledDN }
-    if !holds(.byDevice) { return .unsupportedOperation }
+    if !holds(.byDevice), !action.verb.isAboutRegistration || holds(.byExternal) { return .unsupportedOperation }
     if action.callState != .ok { return .badValue }
     return switch action.verb {
     case .monitorNextCall where holds(.toDevice) && holds(.monitoredByAnother) && holds(.valueFits):
@@ -106,6 +109,8 @@ extension ModelRefusal where M == Exchange {
     case .agentLogin: holds(.valueDoesNotFit) ? .badValue : .incorrectObjectState
     case .agentReady, .agentNotReady: holds(.loggedOut) ? .incorrectObjectState : .badValue
     case .endWrapUp: .incorrectObjectState
+    case .registerAddress: .badValue
+    case .queryAddress: .unknownDN
     case .cancelMonitoring where !holds(.toDevice): .invalidCalledDN
     default: .alreadyInState
     }

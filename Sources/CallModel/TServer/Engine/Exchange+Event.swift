@@ -141,7 +141,9 @@ extension Exchange.Event {
       reader.read(.dnis, dnis)
     }
     if agentID != 0 { reader.read(.agentID, text: agentID) }
-    if mode != .none, let kind = type.mode, let name = kind.name(of: mode) { reader.read(kind.attribute, name) }
+    if mode != .none, let kind = type.mode, let attribute = kind.attribute, let name = kind.name(of: mode) {
+      reader.read(attribute, name)
+    }
     reader.read(.eventSequenceNumber, sequenceNumber)
   }
 }

@@ -103,6 +103,7 @@ extension Exchange {
       event.referenceID = cell.isUnrequested || event.thisDN != scene[.actor] ? 0 : scene.referenceID
       event.otherDN = scene[cell.other]
       if cell.takesMode { event.mode = scene.mode }
+      if cell.takesSnapshot { takeSnapshot(for: &event, of: scene[cell.subject]) }
       if cell.takesLogin || cell.takesWorkMode { fill(&event, cell, cold[0].settings[Int(event.thisDN.rawValue)]) }
       events.append(event)
     }
@@ -165,7 +166,7 @@ extension Exchange {
     switch message.mode {
     case .routeType: isByDefault(message, scene) ? .none : slots[scene.slot].routeType
     case .treatmentType: slots[scene.slot].treatmentType
-    case .agentWorkMode, .forwardMode, .monitorNextCallType, nil: scene.mode
+    case .agentWorkMode, .forwardMode, .monitorNextCallType, .registerMode, nil: scene.mode
     }
   }
 

@@ -19,6 +19,8 @@ extension Exchange {
     @inlinable public init(_ type: RouteType) { rawValue = type.rawValue }
     /// Of TApplyTreatment.
     @inlinable public init(_ type: TreatmentType) { rawValue = type.rawValue }
+    /// Of TRegisterAddress.
+    @inlinable public init(_ mode: RegisterMode) { rawValue = mode.rawValue }
 
     /// Whether it is empty or a value of that enumeration.
     func fits(_ kind: Kind) -> Bool { self == .none || kind.name(of: self) != nil }
@@ -32,18 +34,22 @@ extension Exchange.Mode {
   /// The enumeration of which a mode is a value.
   @usableFromInline
   package enum Kind: UInt8, CaseIterable, Sendable {
-    case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType
+    case agentWorkMode, forwardMode, monitorNextCallType, routeType, treatmentType, registerMode
 
-    /// The attribute that carries such a mode.
-    @inlinable package var attribute: Attribute {
+    /// The attribute that carries such a mode; nil if no event carries it.
+    @inlinable package var attribute: Attribute? {
       switch self {
       case .agentWorkMode: .agentWorkMode
       case .forwardMode: .forwardMode
       case .monitorNextCallType: .monitorNextCallType
       case .routeType: .routeType
       case .treatmentType: .treatmentType
+      case .registerMode: nil
       }
     }
+
+    /// What a request calls it.
+    package var name: StaticString { attribute?.name ?? "RegisterMode" }
 
     @inlinable
     func name(of mode: Exchange.Mode) -> StaticString? {
@@ -53,6 +59,7 @@ extension Exchange.Mode {
       case .monitorNextCallType: MonitorNextCallType(rawValue: mode.rawValue)?.name
       case .routeType: RouteType(rawValue: mode.rawValue)?.name
       case .treatmentType: TreatmentType(rawValue: mode.rawValue)?.name
+      case .registerMode: RegisterMode(rawValue: mode.rawValue)?.name
       }
     }
   }

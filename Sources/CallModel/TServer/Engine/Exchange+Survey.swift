@@ -256,7 +256,7 @@ extension Exchange.Action {
     case .routeType: return mode.fits(.routeType) && (target == .none || !mode.rejects)
     case .treatmentType: return mode.fits(.treatmentType)
     // The survey of the DN looks at these.
-    case .agentWorkMode, .forwardMode, .monitorNextCallType: return true
+    case .agentWorkMode, .forwardMode, .monitorNextCallType, .registerMode: return true
     case nil: return true
     }
   }

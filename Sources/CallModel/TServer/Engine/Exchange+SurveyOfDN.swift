@@ -7,6 +7,7 @@ extension Exchange {
     _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
+    if !line(action.actor).isPlain { try checkRegistration(of: action) }
     if cold[0].settings[Int(action.actor.rawValue)].isOutOfService, !action.verb.needsNoService {
       throw ModelRefusal(action, cause: .outOfService)
     }

@@ -12,6 +12,13 @@ extension Exchange {
     var exchange = self
     var events: [Event] = []
     let applied = try exchange.apply(action, with: brought, by: book, into: &events)
+    if reasonsToTellMore.contains(.unregistered) {
+      // What every DN would be told has all clauses; what is told is a part of that, in its order.
+      var all = self
+      all.registerAll()
+      let told = try all.trace(action, with: brought, by: book, under: profile).filter { exchange.isTold($0.event) }
+      return zip(events, told).map { ($0, $1.clause) }
+    }
     var clauses = clauses(of: action, with: brought, by: book, under: profile)[...]
     return events.indices.map { index in
       let event = events[index]

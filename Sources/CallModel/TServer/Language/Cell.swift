@@ -25,6 +25,9 @@ package struct Cell: Sendable {
   /// Filled from the settings of the recipient; only in events that are about no call.
   var takesLogin = false
   var takesWorkMode = false
+  /// How a DN stands, and which: only in events that are about no call.
+  var takesSnapshot = false
+  var subject = Who.noParty
   /// It answers no request.
   var isUnrequested = false
   var takesDigits = false
@@ -88,6 +91,7 @@ package struct Cell: Sendable {
     case .withoutReferenceID: isUnrequested = true
     case .noThisDN: event.listed.subtract(AttributeSet(.thisDN))
     case .collectedDigits: takesDigits = true
+    case .snapshot(let who): (takesSnapshot, subject) = (true, who)
     }
   }
 }

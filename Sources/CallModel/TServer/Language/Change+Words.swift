@@ -68,6 +68,8 @@ extension Clause.Setting {
     case .notForwarding: "\(who) no longer forwards its calls"
     case .monitoring: "\(who) will observe the next calls of \(target)"
     case .notMonitoring: "\(who) will observe no more calls"
+    case .registered: "\(who) is registered with the mode that the request says"
+    case .unregistered: "\(who) is no longer registered"
     case .monitored: "this call uses up the request of \(who) to observe one call"
     case .queuedVirtually: "the call waits at \(who), too"
     case .divertedVirtually: "the call no longer waits at \(who)"

@@ -73,7 +73,10 @@ extension EventType {
     let request = known(.referenceID, "the request, at the party that made it")
     let brought = [known(.reasons, "the request, as ReferenceID"), known(.extensions, "the request, as ReferenceID")]
     let ordinal = known(.eventSequenceNumber, "the event's sequence number at its T-Server")
-    if isAboutDN { return [request] + brought + [ordinal] }
+    if isAboutDN {
+      let agent = known(.agentID, "the agent who is logged in at the DN")
+      return [request] + (self == .registered || self == .addressInfo ? [agent] : []) + brought + [ordinal]
+    }
     return [
       known(.previousConnID, "the main call, if this one is a consultation"),
       known(.thisDNRole, "the recipient's role"),
@@ -148,7 +151,14 @@ extension Value {
       [.from(.agentID, "the login; listed if it names it"), .from(.thisQueue, "the login; listed if it names it")]
     case .workMode: [.from(.agentWorkMode, "what the agent is doing")]
     case .withoutReferenceID: []
-    case .mode: message.mode.map { [.from($0.attribute, "the request")] } ?? []
+    case .snapshot(let who):
+      (message == .addressInfo ? [.from(.thisDN, rule.words(who))] : []) + [
+        message == .registered
+          ? .always(.infoType, "AddressType")
+          : .from(.infoType, "DNStatus, or QueueStatus of queues and routing points"),
+        .from(.extensions, "how \(rule.words(who)) stands"),
+      ]
+    case .mode: message.mode?.attribute.map { [.from($0, "the request")] } ?? []
     case .noThisDN: []
     }
   }

@@ -53,6 +53,7 @@ package struct Clause: Sendable {
     case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
     case queuedVirtually, divertedVirtually
     case outOfService, inService, messagesWait, noMessagesWait
+    case registered, unregistered
   }
   enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll, merge }
 

@@ -59,7 +59,8 @@ extension Clause {
         isChanged = true
       }
       if isChanged { clause.operation = .receives(message, values) }
-    case .opens, .begins, .travels, .treats, .asksForDigits, .bringsDigits, .becomes, .connects, .changesHold, .leaves, .handsOn, .takesQueue, .joins,
+    case .opens, .begins, .travels, .treats, .asksForDigits, .bringsDigits, .becomes, .connects, .changesHold, .leaves,
+      .handsOn, .takesQueue, .joins,
       .sets, .keeps:
       break
     }
@@ -81,7 +82,7 @@ extension Value {
   fileprivate var party: Who? {
     switch content {
     case .thisQueue(let who), .otherDN(let who), .thirdPartyDN(let who), .thirdPartyQueue(let who),
-      .otherDNRoleOf(let who):
+      .otherDNRoleOf(let who), .snapshot(let who):
       who
     case .previousConnID, .thisDNRole, .otherDNRole, .thirdPartyDNRole, .itsDNRole, .callState, .givenCallState,
       .okOrConferenced, .error, .referenceID, .collectedDigits, .mode, .noThisDN, .login, .workMode,
@@ -97,6 +98,7 @@ extension Value {
     case .thirdPartyDN: with(.thirdPartyDN(who))
     case .thirdPartyQueue: with(.thirdPartyQueue(who))
     case .otherDNRoleOf: with(.otherDNRoleOf(who))
+    case .snapshot: with(.snapshot(of: who))
     default: self
     }
   }

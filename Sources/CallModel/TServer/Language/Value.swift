@@ -27,6 +27,8 @@ struct Value: Sendable {
     case login
     /// What the agent is doing now.
     case workMode
+    /// How this DN stands: InfoType, Extensions, and the agent there.
+    case snapshot(of: Who)
     /// The event answers no request, though one led to it.
     case withoutReferenceID
   }
@@ -83,6 +85,7 @@ extension Value {
   static let collectedDigits = listed(.collectedDigits)
   static let login = listed(.login).unlisted
   static let workMode = listed(.workMode)
+  static func snapshot(of who: Who) -> Value { listed(.snapshot(of: who)) }
   static let withoutReferenceID = listed(.withoutReferenceID)
 
   private static func listed(_ content: Content, _ note: Footnote = .none) -> Value {
@@ -108,6 +111,7 @@ extension Value.Content {
     case .referenceID: AttributeSet(.referenceID)
     case .collectedDigits: AttributeSet(.collectedDigits)
     case .workMode: AttributeSet(.agentWorkMode)
+    case .snapshot: [AttributeSet(.infoType), AttributeSet(.extensions)]
     case .mode, .noThisDN, .login, .withoutReferenceID: []
     }
   }

@@ -13,11 +13,11 @@ enum Contents {
     .announcedParty, .singleStepConference, .alternate, .clearCall,
     // Special Cases
     .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
-    // Predictive Dialing, Monitoring Calls, User Data, Agents
+    // Predictive Dialing, Monitoring Calls, User Data, Agents, Registration
     .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
     .agentStates, .afterCallWork, .unansweredAgentCalls, .endOfMonitoring, .hookEvents,
-    // Virtual Queues, Digits and Queries
-    .virtualQueues, .digits, .queries, .userEvents, .theDNItself,
+    // Virtual Queues, Digits and Queries, Registration
+    .virtualQueues, .digits, .queries, .userEvents, .theDNItself, .registeredDNs,
   ]
 
   /// Only under `divert-on-ringing=false`.

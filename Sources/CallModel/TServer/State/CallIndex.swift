@@ -120,6 +120,7 @@ extension Exchange {
   ) throws(ModelRefusal<Exchange>) -> Exchange.Applied {
     var action = action
     if isAboutOneOfMany(action), index.isReady(for: self) {
+      try checkRegistration(of: action)
       cold[0].brought = brought
       defer { cold[0].brought = Attachments() }
       action.on = try call(meantBy: action, book, index)

@@ -16,6 +16,10 @@ struct ColdState: Sendable {
   var brought = Exchange.Attachments()
   /// The digits that the caller entered last, as the number of a text, and the event that reports them.
   var collected: (event: UInt64, digits: UInt32)?
+  /// The number of DNs that are not registered.
+  var unregistered = 0
+  /// How a DN stood when the last action told of that, and the event that did.
+  var snapshot: (event: UInt64, snapshot: Exchange.Snapshot)?
   /// By call: the last TRouteCall or TApplyTreatment, if it brought what its answers repeat. Looked up, never iterated.
   var pending: [ConnID: Exchange.PendingRequest] = [:]
   /// By call: the last TCollectDigits. Looked up, never iterated.

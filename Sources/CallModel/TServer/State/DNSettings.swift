@@ -18,6 +18,8 @@ struct DNSettings: Sendable {
   var hasMessages = false
   var forwardMode = ForwardMode.none
   var forwardsTo = Exchange.DN.none
+  /// The mode in which the DN is registered; nil while it is not.
+  var registration: RegisterMode? = .share
 
   /// How the device takes calls; do-not-disturb overrides forwarding, and a device that is out of service takes calls
   /// as if do-not-disturb were set.
@@ -62,8 +64,10 @@ extension DNSettings {
     case .inService: isOutOfService = false
     case .messagesWait: hasMessages = true
     case .noMessagesWait: hasMessages = false
-    // Stored elsewhere, because they concern other DNs or calls.
-    case .loggedIn, .monitoring, .notMonitoring, .monitored, .queuedVirtually, .divertedVirtually: break
+    // Stored elsewhere, because they concern more than this DN.
+    case .loggedIn, .monitoring, .notMonitoring, .monitored, .queuedVirtually, .divertedVirtually, .registered,
+      .unregistered:
+      break
     }
   }
 }
@@ -134,11 +138,13 @@ extension Exchange {
       && lines[number].delivery == .open
   }
 
-  /// Copies to the line what it repeats of the DN's settings and of its monitoring.
+  /// Copies to the line what it repeats of the DN's settings, its registration and its monitoring.
   mutating func refreshLine(_ number: Int) {
     lines[number].delivery = cold[0].settings[number].delivery
+    let registration = cold[0].settings[number].registration
     lines[number].isPlain =
-      lines[number].delivery == .open && lines[number].kind != .virtualQueue
+      lines[number].delivery == .open && lines[number].kind != .virtualQueue && registration != nil
+      && registration != .monitor
       && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
   }
 

@@ -22,7 +22,7 @@ public struct Exchange: Sendable {
   var cold = [ColdState()]
   private(set) var nextConnID: UInt64 = 1
   var sequenceNumber: UInt64 = 0
-  /// Why any action may have to tell more than its rule does.
+  /// Why any action may have to tell more than its rule does, or less.
   var reasonsToTellMore: ReasonsToTellMore = []
 
   /// Makes an exchange without DNs that can have `capacity` calls at a time: at least 1, at most `callLimit`.
@@ -38,14 +38,18 @@ public struct Exchange: Sendable {
   /// Adds a DN and returns it, or nil if the exchange is full.
   ///
   /// `group` makes the DN an agent of that ACD group, `agentID` is the number of the text of its AgentID: what a login
-  /// takes that says nothing.
-  package mutating func add(_ kind: Kind, agentOf group: DN = .none, agentID: UInt32 = 0) -> DN? {
+  /// takes that says nothing. A DN that is not `registered` is told nothing until it registers.
+  package mutating func add(
+    _ kind: Kind, agentOf group: DN = .none, agentID: UInt32 = 0, registered: Bool = true
+  ) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
     lines.append(Line(kind))
     // Its actions are about calls that it is not in.
     if kind == .virtualQueue { lines[lines.count - 1].isPlain = false }
     cold[0].settings.append(DNSettings(usual: AgentLogin(agentID: agentID, group: group)))
-    return DN(UInt16(lines.count - 1))
+    let dn = DN(UInt16(lines.count - 1))
+    if !registered, kind != .external { register(dn, as: nil) }
+    return dn
   }
 
   package func kind(of dn: DN) -> Kind? { dn != .none && isKnown(dn) ? kind(dn) : nil }
@@ -126,7 +130,7 @@ public struct Exchange: Sendable {
 }
 
 extension Exchange {
-  /// What may make any action tell more than its rule does.
+  /// What may make any action tell more than its rule does, or less.
   struct ReasonsToTellMore: OptionSet, Sendable {
     let rawValue: UInt8
 
@@ -136,5 +140,7 @@ extension Exchange {
     static let queuesOfDevices = ReasonsToTellMore(rawValue: 1 << 1)
     /// A call waits at a virtual queue.
     static let virtualQueues = ReasonsToTellMore(rawValue: 1 << 2)
+    /// A DN is not registered: then an action tells less.
+    static let unregistered = ReasonsToTellMore(rawValue: 1 << 3)
   }
 }

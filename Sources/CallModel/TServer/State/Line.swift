@@ -3,7 +3,7 @@ struct Line: Sendable {
   static let limit = Exchange.lineLimit
   let kind: Kind
   var delivery = CallDelivery.open
-  /// Whether it takes calls normally and does not wait to observe any.
+  /// Whether it takes calls normally, does not wait to observe any, and may make requests.
   var isPlain = true
   private var size: UInt8 = 0
   /// The ordinal of the event before which its last call ended, cut to 32 bits to keep the line small.

@@ -30,6 +30,15 @@ extension Action {
   /// TCallCancelForward: ends forwarding.
   public static func cancelForward(_ device: DN) -> Action { Action(.cancelForward, by: device) }
 
+  /// TRegisterAddress: asks to be told of the DN, and how it stands.
+  public static func registerAddress(_ dn: DN, mode: RegisterMode? = nil) -> Action {
+    Action(.registerAddress, by: dn, mode: mode.map(RequestMode.registerMode))
+  }
+  /// TUnregisterAddress: asks to be told of the DN no longer.
+  public static func unregisterAddress(_ dn: DN) -> Action { Action(.unregisterAddress, by: dn) }
+  /// TQueryAddress: asks how another DN stands, or the DN itself.
+  public static func queryAddress(_ dn: DN, by asker: DN) -> Action { Action(.queryAddress, by: asker, to: dn) }
+
   /// TMonitorNextCall: observes calls of the agent that begin after the request.
   public static func observe(_ agent: DN, by observer: DN, type: MonitorNextCallType = .oneCall) -> Action {
     Action(.monitorNextCall, by: observer, to: agent, mode: .monitorNextCallType(type))

@@ -75,7 +75,7 @@ extension Action {
   var partNotTaken: String? {
     if target != nil, verb.target == .none { return "target" }
     if on != nil, verb.begins { return "call" }
-    if let mode, mode.kind != verb.mode { return "\(mode.attribute)" }
+    if let mode, mode.kind != verb.mode { return "\(mode.kind.name)" }
     if referenceID != nil, !verb.isRequest { return "ReferenceID" }
     if verb != .agentLogin, agent != nil || queue != nil { return agent != nil ? "AgentID" : "Queue" }
     if !reasons.pairs.isEmpty, !verb.isRequest { return "reasons" }

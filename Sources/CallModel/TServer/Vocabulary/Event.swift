@@ -34,7 +34,7 @@ public struct Event: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// The recipient, the message and the listed attributes: `Sales EventQueued ConnID=1 ThisQueue=Sales …`.
   public var description: String {
-    let listed = values.filter { $0.isListed && $0.attribute != .thisDN }
+    let listed = values.filter { $0.isListed && ($0.attribute != .thisDN || $0.text != thisDN.text) }
     return (["\(thisDN)", "\(type)"] + listed.map(\.description)).joined(separator: " ")
   }
 }

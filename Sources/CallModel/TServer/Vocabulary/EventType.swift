@@ -288,6 +288,8 @@ public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomSt
 public enum ErrorCode: UInt16, CaseIterable, Sendable, Codable, CustomStringConvertible {
   /// No error.
   case none = 0
+  /// The DN that asks is not registered.
+  case unregistered = 41
   /// The requested state is already set.
   case alreadyInState = 43
   /// The T-Server does not know why.
@@ -300,6 +302,8 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable, Codable, CustomStringConv
   case invalidConnID = 56
   /// The DN is out of service.
   case outOfService = 58
+  /// The T-Server has no such DN.
+  case unknownDN = 59
   /// The target cannot be called.
   case invalidCalledDN = 71
   /// The state of another party or call does not allow it.
@@ -320,12 +324,14 @@ public enum ErrorCode: UInt16, CaseIterable, Sendable, Codable, CustomStringConv
   @inlinable public var message: StaticString {
     switch self {
     case .none: "No error"
+    case .unregistered: "Client has not registered the DN"
     case .alreadyInState: "Already in the requested state"
     case .unknown: "Unknown error"
     case .unsupportedOperation: "Operation not supported"
     case .badValue: "Bad attribute value"
     case .invalidConnID: "Invalid connection ID"
     case .outOfService: "Out of service"
+    case .unknownDN: "DN not configured"
     case .invalidCalledDN: "Invalid called DN"
     case .incompatibleState: "State incompatible"
     case .incorrectObjectState: "Incorrect object state"

@@ -10,12 +10,14 @@ public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
   case routeType(RouteType)
   /// Of TApplyTreatment.
   case treatmentType(TreatmentType)
+  /// Of TRegisterAddress.
+  case registerMode(RegisterMode)
 
-  /// The attribute that carries it.
-  public var attribute: Attribute { kind.attribute }
+  /// The attribute that carries it; `nil` if no event carries it.
+  public var attribute: Attribute? { kind.attribute }
 
-  /// The attribute and the value, as a scenario writes them: `AgentWorkMode=AutoIn`.
-  public var description: String { "\(attribute)=\(name)" }
+  /// What it is and its value, as a scenario writes them: `AgentWorkMode=AutoIn`.
+  public var description: String { "\(kind.name)=\(name)" }
 
   var name: StaticString {
     switch self {
@@ -24,6 +26,7 @@ public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
     case .monitorNextCallType(let type): type.name
     case .routeType(let type): type.name
     case .treatmentType(let type): type.name
+    case .registerMode(let mode): mode.name
     }
   }
 
@@ -34,6 +37,7 @@ public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
     case .monitorNextCallType: .monitorNextCallType
     case .routeType: .routeType
     case .treatmentType: .treatmentType
+    case .registerMode: .registerMode
     }
   }
 
@@ -45,6 +49,7 @@ public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
     case .monitorNextCallType(let type): Exchange.Mode(type)
     case .routeType(let type): Exchange.Mode(type)
     case .treatmentType(let type): Exchange.Mode(type)
+    case .registerMode(let mode): Exchange.Mode(mode)
     }
   }
 
@@ -59,6 +64,7 @@ public enum RequestMode: Hashable, Sendable, CustomStringConvertible {
       case .monitorNextCallType: MonitorNextCallType(rawValue: number).map { .monitorNextCallType($0) }
       case .routeType: RouteType(rawValue: number).map { .routeType($0) }
       case .treatmentType: TreatmentType(rawValue: number).map { .treatmentType($0) }
+      case .registerMode: RegisterMode(rawValue: number).map { .registerMode($0) }
       }
     guard let found else { return nil }
     self = found
@@ -120,6 +126,22 @@ public enum MonitorNextCallType: UInt8, Named {
     switch self {
     case .oneCall: "OneCall"
     case .allCalls: "AllCalls"
+    }
+  }
+}
+
+/// What a client may do with the DN that it registers.
+public enum RegisterMode: UInt8, Named {
+  /// The modes of the T-Library, in the order of their numbers. With `monitor` a client is told of the DN, and makes no
+  /// requests of it.
+  case share, `private`, monitor
+
+  /// The word as the documents spell it.
+  @inlinable public var name: StaticString {
+    switch self {
+    case .share: "Share"
+    case .private: "Private"
+    case .monitor: "Monitor"
     }
   }
 }

@@ -114,7 +114,8 @@ public enum Verb: UInt8, CaseIterable, Sendable {
     case .monitorNextCall: Properties(.none, target: .required, mode: .monitorNextCallType)
     case .cancelMonitoring, .sendUserEvent, .queryAddress: Properties(.none, target: .required)
     case .privateService, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover: Properties(.none)
-    case .registerAddress, .unregisterAddress: Properties(.none)
+    case .registerAddress: Properties(.none, mode: .registerMode)
+    case .unregisterAddress: Properties(.none)
     }
   }
 
@@ -132,6 +133,8 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always) var isPlain: Bool { properties.search == .onTheLine }
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { properties.search == .userData }
+  /// Whether the request is about which DNs a client is told of, or how one stands.
+  var isAboutRegistration: Bool { self == .registerAddress || self == .unregisterAddress || self == .queryAddress }
   /// Whether the action can say which digits are sent, or which a caller has entered.
   package var takesDigits: Bool { self == .endTreatment || self == .sendDTMF || self == .collectDigits }
   /// Whether the request is about pairs of user data that it brings.

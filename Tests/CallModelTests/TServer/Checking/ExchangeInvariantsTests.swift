@@ -292,4 +292,24 @@ import Testing
     let again = Dialogue(after: .makeCall(from: a, to: b)).exchange
     #expect(Exchange.broken(by: .init(.release(c)), from: later, to: again, telling: []) == "ConnIDs are never reused")
   }
+
+  @Test func aDNIsToldNothingUnlessItIsRegistered() {
+    let before = Dialogue(after: .makeCall(from: a, to: b))
+    var after = before
+    #expect(after(.ring(b)) == "B EventRinging")
+    func broken(_ change: (inout Exchange, inout [Exchange.Event]) -> Void) -> String? {
+      var (exchange, events) = (after.exchange, after.events)
+      change(&exchange, &events)
+      return Exchange.broken(by: .init(.ring(b)), from: before.exchange, to: exchange, telling: events)
+    }
+    #expect(
+      broken { exchange, _ in exchange.register(b.number, as: nil) } == "a DN that is not registered is told nothing")
+    #expect(
+      broken { _, events in events[0].type = .unregistered } == "a DN is told once that it is no longer registered")
+    #expect(
+      broken { exchange, events in
+        exchange.register(b.number, as: nil)
+        events[0].type = .registered
+      } == "a DN that is told that it is registered is so")
+  }
 }

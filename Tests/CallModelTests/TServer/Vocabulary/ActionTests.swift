@@ -63,6 +63,10 @@ import Testing
       .observe(b, by: c, type: .allCalls), Action(.monitorNextCall, by: c, to: b, mode: .monitorNextCallType(.allCalls))
     ),
     (.cancelMonitoring(b, by: c), Action(.cancelMonitoring, by: c, to: b)),
+    (.registerAddress(b), Action(.registerAddress, by: b)),
+    (.registerAddress(b, mode: .monitor), Action(.registerAddress, by: b, mode: .registerMode(.monitor))),
+    (.unregisterAddress(b), Action(.unregisterAddress, by: b)),
+    (.queryAddress(c, by: b), Action(.queryAddress, by: b, to: c)),
     (.endWrapUp(d), Action(.endWrapUp, by: d)),
     (.sendDTMF(b, digits: "12", on: 1), Action(.sendDTMF, by: b, on: 1, digits: "12")),
     (.askForDigits(p, on: 1), Action(.askForDigits, by: p, on: 1)),

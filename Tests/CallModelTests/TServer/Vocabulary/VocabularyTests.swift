@@ -70,8 +70,10 @@ import Testing
 
   @Test func errors() {
     let expected: [(UInt16, String)] = [
-      (0, "No error"), (43, "Already in the requested state"), (50, "Unknown error"), (51, "Operation not supported"),
-      (53, "Bad attribute value"), (56, "Invalid connection ID"), (58, "Out of service"), (71, "Invalid called DN"),
+      (0, "No error"), (41, "Client has not registered the DN"), (43, "Already in the requested state"),
+      (50, "Unknown error"), (51, "Operation not supported"),
+      (53, "Bad attribute value"), (56, "Invalid connection ID"), (58, "Out of service"), (59, "DN not configured"),
+      (71, "Invalid called DN"),
       (1160, "State incompatible"),
       (1161, "Incorrect object state"), (1163, "No active call"), (1164, "No held call"), (1165, "No call to clear"),
     ]
@@ -111,6 +113,7 @@ import Testing
         "None", "Unconditional", "OnBusy", "OnNoAnswer", "OnBusyAndNoAnswer", "SendAllCalls",
       ])
     #expect(MonitorNextCallType.allCases.map { "\($0.name)" } == ["OneCall", "AllCalls"])
+    #expect(RegisterMode.allCases.map { "\($0.name)" } == ["Share", "Private", "Monitor"])
     #expect(
       RouteType.allCases.map { "\($0.name)" } == [
         "Unknown", "Default", "Label", "OverwriteDNIS", "DDD", "IDDD", "Direct", "Reject", "Announcement",
@@ -130,7 +133,7 @@ import Testing
   /// The message says which attribute a mode is.
   @Test func aModeIsSpelledAsItsMessageWantsIt() {
     func spelled(_ mode: Exchange.Mode, in message: EventType) -> String? {
-      message.mode.flatMap { kind in kind.name(of: mode).map { "\(kind.attribute.name)=\($0)" } }
+      message.mode.flatMap { kind in kind.name(of: mode).map { "\(kind.name)=\($0)" } }
     }
     #expect(spelled(Exchange.Mode(.auxWork), in: .agentNotReady) == "AgentWorkMode=AuxWork")
     #expect(spelled(Exchange.Mode(.onBusy), in: .forwardSet) == "ForwardMode=OnBusy")

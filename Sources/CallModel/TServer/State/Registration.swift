@@ -1,0 +1,154 @@
+// Which DNs are registered, and how a DN stands when a client asks or registers.
+
+extension Exchange {
+  /// Whether the DN is registered, so that it is told of its events.
+  package func isRegistered(_ dn: DN) -> Bool { !isKnown(dn) || cold[0].settings[Int(dn.rawValue)].registration != nil }
+
+  /// Registers the DN in that mode; with nil, it is no longer registered.
+  mutating func register(_ dn: DN, as mode: RegisterMode?) {
+    let number = Int(dn.rawValue)
+    let was = cold[0].settings[number].registration
+    cold[0].settings[number].registration = mode
+    if (was == nil) != (mode == nil) { cold[0].unregistered += mode == nil ? 1 : -1 }
+    if cold[0].unregistered > 0 {
+      reasonsToTellMore.insert(.unregistered)
+    } else {
+      reasonsToTellMore.remove(.unregistered)
+    }
+    refreshLine(number)
+  }
+
+  /// Registers every DN, to find out what all of them would be told.
+  mutating func registerAll() {
+    for number in cold[0].settings.indices where cold[0].settings[number].registration == nil {
+      register(DN(UInt16(number)), as: .share)
+    }
+  }
+
+  /// Refuses a request of a DN that is not registered, or registered only to be watched. What is done by hand is always
+  /// possible.
+  func checkRegistration(of action: Action) throws(ModelRefusal<Exchange>) {
+    guard action.isRequest, action.verb != .registerAddress, action.verb != .queryAddress else { return }
+    switch cold[0].settings[Int(action.actor.rawValue)].registration {
+    case nil: throw ModelRefusal(action, cause: .unregistered)
+    case .monitor where action.verb != .unregisterAddress: throw ModelRefusal(action, cause: .watchesOnly)
+    case .share, .private, .monitor: break
+    }
+  }
+
+  /// Removes the events that a DN is not told because it is not registered, and numbers the others in their order.
+  @inline(never)
+  mutating func removeUnregistered(from told: inout [Event]) {
+    let first = sequenceNumber &- UInt64(told.count)
+    var kept: [Event] = []
+    for var event in told {
+      let digits = cold[0].collected?.event == event.sequenceNumber ? cold[0].collected?.digits : nil
+      if digits != nil { cold[0].collected = nil }
+      guard isTold(event) else { continue }
+      event.sequenceNumber = first &+ UInt64(kept.count + 1)
+      if let digits { cold[0].collected = (event.sequenceNumber, digits) }
+      kept.append(event)
+    }
+    sequenceNumber = first &+ UInt64(kept.count)
+    told = kept
+  }
+
+  /// Whether the event reaches its recipient. The answer to a client's question does so even if it is not registered.
+  func isTold(_ event: Event) -> Bool {
+    event.type == .unregistered || event.type == .addressInfo || isRegistered(event.thisDN)
+  }
+}
+
+extension Exchange.Action {
+  /// Whether a client asks for it. Of a verb that is also done by hand, only a request has a number.
+  var isRequest: Bool { verb.isRequest && (referenceID != 0 || !verb.isDoneByHand) }
+}
+
+// MARK: How a DN stands
+
+extension Exchange {
+  /// How a DN stands: its calls and its settings.
+  package struct Snapshot: Sendable {
+    /// The most calls that are named.
+    package static let limit = 100
+
+    /// What a pair says: a number, a name or a DN.
+    package enum Value: Sendable {
+      case number(UInt64)
+      case name(StaticString)
+      case dn(DN)
+
+      /// The value in words.
+      package func text(_ spell: (DN) -> String) -> String {
+        switch self {
+        case .number(let number): "\(number)"
+        case .name(let name): "\(name)"
+        case .dn(let dn): spell(dn)
+        }
+      }
+    }
+
+    /// The DN.
+    package let dn: DN
+    /// What the event says that the snapshot is about.
+    package let infoType: StaticString
+    /// The pairs of Extensions, in order.
+    package let pairs: [(key: String, value: Value)]
+    /// The reasons of the agent.
+    package let reasons: [UserData.Pair]
+  }
+
+  /// Keeps how the DN stands now, for the text of the event.
+  mutating func takeSnapshot(for event: inout Event, of dn: DN) {
+    let settings = cold[0].settings[Int(dn.rawValue)]
+    if settings.agent != .loggedOut { event.agentID = settings.login.agentID }
+    let status: StaticString = kind(dn).isDevice ? "DNStatus" : "QueueStatus"
+    let snapshot = Snapshot(
+      dn: dn, infoType: event.type == .registered ? "AddressType" : status, pairs: pairs(of: dn, settings),
+      reasons: settings.reasons)
+    cold[0].snapshot = (event.sequenceNumber, snapshot)
+  }
+
+  /// How a DN stood when the event told of that; nil if it tells nothing of it, or is not of the last action.
+  package func snapshot(in event: Event) -> Snapshot? {
+    guard event.type == .registered || event.type == .addressInfo, let taken = cold[0].snapshot,
+      taken.event == event.sequenceNumber
+    else { return nil }
+    return taken.snapshot
+  }
+
+  /// The calls that it has been told of or would have been, by age, and then what is set.
+  private func pairs(of dn: DN, _ settings: DNSettings) -> [(key: String, value: Snapshot.Value)] {
+    var calls: [ConnID] = []
+    eachCall(of: dn) { slot in
+      if let place = slots[slot].index(of: dn), slots[slot][place].state.hasBeenTold {
+        calls.append(slots[slot].connID)
+      }
+      return true
+    }
+    calls.sort()
+    var pairs = [(key: "calls", value: Snapshot.Value.number(UInt64(calls.count)))]
+    for (index, call) in calls.prefix(Snapshot.limit).enumerated() {
+      pairs.append(("conn-\(index + 1)", .number(call.rawValue)))
+    }
+    if settings.isOfAgent { pairs.append(("status", .name(settings.status))) }
+    if settings.forwardMode != .none { pairs.append(("fwd", .dn(settings.forwardsTo))) }
+    if settings.isUndisturbed { pairs.append(("dnd", .name("on"))) }
+    return pairs
+  }
+}
+
+extension DNSettings {
+  /// Whether an agent is logged in there, or the party is said to be one.
+  fileprivate var isOfAgent: Bool { agent != .loggedOut || usual.agentID != 0 || usual.group != .none }
+
+  /// What the agent is doing. It may have said itself that it is in after-call work.
+  fileprivate var status: StaticString {
+    if agent.isAfterCall { return "AfterCallWork" }
+    return switch agent {
+    case .loggedOut: "LoggedOut"
+    case .ready: "Ready"
+    default: workMode == Exchange.Mode(AgentWorkMode.afterCallWork) ? "AfterCallWork" : "NotReady"
+    }
+  }
+}
