@@ -37,11 +37,12 @@ struct Directory {
   func text(_ data: Exchange.UserData) -> String { text(data.pairs) }
 
   private func text(_ pairs: [Exchange.UserData.Pair]) -> String {
-    pairs.map { pair in
-      let value = texts[pair.value]
-      let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
-      return "\(texts[pair.key])=\(isOpen ? value : value.spelled(inQuotes: true))"
-    }.joined(separator: ", ")
+    pairs.map { text(texts[$0.key], texts[$0.value]) }.joined(separator: ", ")
+  }
+
+  private func text(_ key: String, _ value: String) -> String {
+    let isOpen = !value.utf8.contains { $0 == .comma || $0 == .quote }
+    return "\(key)=\(isOpen ? value : value.spelled(inQuotes: true))"
   }
 
   /// The events of an action of `actor` as messages, with attributes and user data as text.
@@ -84,7 +85,7 @@ struct Directory {
     }
     speller.add(.infoType, "\(snapshot.infoType)")
     speller.add(
-      .extensions, snapshot.pairs.map { "\($0.key)=\($0.value.text(text))" }.joined(separator: ", "))
+      .extensions, snapshot.pairs.map { text($0.key, $0.value.text(text)) }.joined(separator: ", "))
   }
 
   func name(_ dn: Exchange.DN) -> String { parties[party(dn)].name }

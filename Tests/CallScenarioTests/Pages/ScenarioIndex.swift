@@ -184,6 +184,7 @@ enum ScenarioIndex {
       ]
     ),
     ("default routing", ["basic-call-models/routing"]),
+    ("desktop or softphone connects again", ["registration/an-agent-connects-again"]),
     ("digits, DTMF", ["special-cases/treatments-that-go-on-or-end"]),
     ("do not disturb", ["special-cases/do-not-disturb", "special-cases/do-not-disturb-with-forwarding"]),
     ("error, refused request", ["compositions/refused-requests/refused-answering-holding-releasing"]),
