@@ -119,6 +119,8 @@ package protocol Model: Sendable {
   static func implied(by verbs: [Verb]) -> Situation
   /// The members that the verbs and clauses always exclude: a request by a party that makes none, a full call.
   static func forbidden(by verbs: [Verb], _ clauses: [Clause]) -> Situation
+  /// Whether the rule explains a refusal in that situation: one for actors of another nature does not.
+  static func explains(_ rule: Rule<Self>, in situation: Situation) -> Bool
   /// Whether the rule only answers that the request cannot be carried out.
   static func isRejection(_ rule: Rule<Self>) -> Bool
   /// Whether no table prints the rule: it follows from decisions.
@@ -129,6 +131,7 @@ package protocol Model: Sendable {
 
 extension Model {
   package static func implied(by verbs: [Verb]) -> Situation { [] }
+  package static func explains(_ rule: Rule<Self>, in situation: Situation) -> Bool { true }
   package static func isRejection(_ rule: Rule<Self>) -> Bool { false }
   package static func isDerived(_ rule: Rule<Self>) -> Bool { false }
   package static func goesWithAny(_ rule: Rule<Self>) -> Bool { true }

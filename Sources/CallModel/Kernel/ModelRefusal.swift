@@ -56,6 +56,7 @@ extension Rulebook {
     var nearest: [Int] = []
     var least = Int.max
     for number in kept.map(Int.init) where rules[number].verbs.contains(verb) && !isRejection(number) {
+      if !M.explains(rules[number], in: refusal.situation) { continue }
       let missing = refusal.situation.subtracting(rules[number].situation)
       // The actor's state weighs most: a condition for a ringing party explains nothing to a talking one.
       let weight =

@@ -17,6 +17,12 @@ extension Exchange: Model {
 
   package static func isDerived(_ rule: Rule<Exchange>) -> Bool { rule.origin.isDerived }
 
+  /// Virtual queues are not in the calls that they queue and divert.
+  package static func explains(_ rule: Rule<Exchange>, in situation: Situation) -> Bool {
+    let isOfVirtualQueues = rule.situation.intersection(.byAnyone) == .byVirtualQueue
+    return !isOfVirtualQueues || situation.contains(.byVirtualQueue)
+  }
+
   package static func goesWithAny(_ rule: Rule<Exchange>) -> Bool {
     !rule.clauses.contains { $0.terms?.occasion.isSeldom ?? false }
   }
