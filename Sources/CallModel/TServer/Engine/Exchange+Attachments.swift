@@ -48,15 +48,17 @@ extension Exchange {
   }
 
   /// The reasons and extensions that the event repeats: those of the request that it answers, the action or a pending
-  /// request, if it goes to the client that asked.
+  /// request, if it goes to the client that asked. What TMonitorNextCall says of the observation, the agent is told too.
   package func repeated(
     in event: Event, after action: Action, bringing brought: Attachments, by book: Rulebook<Exchange>
   ) -> (reasons: [UserData.Pair], extensions: [UserData.Pair]) {
     if brought.isEmpty, cold[0].pending.isEmpty, cold[0].ended.isEmpty { return ([], []) }
     if event.type == .error || book.isCompanion(event) { return ([], []) }
+    let monitoring = event.type == .monitoringNextCall ? brought.monitoring : []
     if event.thisDN == action.actor, event.referenceID == action.referenceID {
-      return (brought.reasons, brought.extensions)
+      return (brought.reasons, monitoring + brought.extensions)
     }
+    if !monitoring.isEmpty { return ([], monitoring) }
     let pending = cold[0].pending[event.connID] ?? cold[0].ended.last { $0.call == event.connID }?.pending
     guard let pending, event.thisDN == pending.dn, event.referenceID != 0, event.referenceID == pending.referenceID
     else { return ([], []) }

@@ -12,7 +12,7 @@ extension Exchange: Engine {
   @inline(never)
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
-    if book.hasCompanions || isStaffed { noteStandings(&scene, book) }
+    if book.hasCompanions || isStaffed || hasVoiceChanges { noteStandings(&scene, book) }
   }
 
   /// Keeps copies of the calls as the action found them, for the cells that notify several of their parties.
@@ -135,6 +135,12 @@ extension Exchange.Call {
         remove(observer)
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
+    case .observersStay:
+      while let ringer = ringingObserver(of: dn) {
+        remove(ringer)
+        lines[Int(ringer.rawValue)].remove(scene.slot, now)
+      }
+      passOnObservers(of: dn)
     // The exchange carries these out, or the common path does.
     case .opens, .enters, .becomes, .connects, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets, .attaches,
       .updates, .deletesPair, .deletesData, .merges:

@@ -72,6 +72,7 @@ extension Exchange {
     for index in first..<events.count { told.append(events[index]) }
     addCompanions(to: &told, firstCell, book, scene)
     nameAgents(in: &told)
+    if hasVoiceChanges { forgetVoiceChanges() }
     events.removeLast(events.count - first)
     for event in told { events.append(event) }
   }

@@ -59,8 +59,8 @@ extension Clause {
         isChanged = true
       }
       if isChanged { clause.operation = .receives(message, values) }
-    case .opens, .begins, .travels, .treats, .becomes, .connects, .changesHold, .leaves, .handsOn, .takesQueue, .joins,
-      .sets, .keeps:
+    case .opens, .begins, .travels, .treats, .becomes, .connects, .changesHold, .leaves, .stays, .handsOn, .takesQueue,
+      .joins, .sets, .keeps:
       break
     }
     return clause

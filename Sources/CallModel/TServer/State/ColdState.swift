@@ -6,6 +6,8 @@ struct ColdState: Sendable {
   var agents = AgentList()
   /// The observers and the agents they observe, in the order of the requests.
   var monitors: [Monitor] = []
+  /// The parties that are muted or do not listen, and the observers that are not muted.
+  var voices: [VoiceChange] = []
   /// The user data of the calls that have some of their own.
   var data: [ConnID: Exchange.UserData] = [:]
   /// By main call: the consultations that share its user data. Looked up, never iterated.

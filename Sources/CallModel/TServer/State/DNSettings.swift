@@ -54,8 +54,9 @@ extension DNSettings {
       (forwardMode, forwardsTo) = (ForwardMode(rawValue: mode.rawValue) ?? .unconditional, target)
       mode = Exchange.Mode(forwardMode)
     case .notForwarding: (forwardMode, forwardsTo) = (.none, .none)
-    // A login and monitoring are stored elsewhere too, because they concern other DNs.
-    case .loggedIn, .monitoring, .notMonitoring, .monitored: break
+    // These are stored elsewhere too, because they concern other DNs or one call.
+    case .loggedIn, .monitoring, .intruding, .notMonitoring, .monitored, .muted, .notMuted, .notListening, .listening:
+      break
     }
   }
 }
@@ -97,7 +98,7 @@ struct Monitor: Hashable, Sendable {
   let observer: Exchange.DN
   let agent: Exchange.DN
   let type: MonitorNextCallType
-  /// The ConnID of the first call that can be observed.
+  /// The ConnID of the first call that can be observed; none where any can.
   let first: ConnID
   /// For all calls: those in which the observer has already rung; it rings in each only once.
   var rung: [ConnID] = []

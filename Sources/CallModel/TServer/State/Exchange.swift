@@ -132,5 +132,7 @@ extension Exchange {
     static let staff = ReasonsToTellMore(rawValue: 1 << 0)
     /// A call from a queue has been handed on; its device knows the queue in all its events.
     static let queuesOfDevices = ReasonsToTellMore(rawValue: 1 << 1)
+    /// A party is muted or does not listen, which ends when it leaves.
+    static let voices = ReasonsToTellMore(rawValue: 1 << 2)
   }
 }

@@ -132,6 +132,13 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always) var isPlain: Bool { properties.search == .onTheLine }
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { properties.search == .userData }
+  /// Whether the request is about what a party of a call says and hears.
+  package var isAboutVoices: Bool {
+    switch self {
+    case .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect: true
+    default: false
+    }
+  }
   /// Whether the action can say which digits a caller has entered.
   package var takesDigits: Bool { self == .endTreatment || self == .sendDTMF || self == .collectDigits }
   /// Whether the request is about pairs of user data that it brings.
