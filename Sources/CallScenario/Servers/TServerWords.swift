@@ -55,7 +55,7 @@ enum TServerWords {
     switch attribute {
     case .thisDN, .thisQueue, .otherDN, .thirdPartyDN, .thirdPartyQueue, .ani, .dnis: .dn
     case .connID, .previousConnID, .errorCode, .referenceID, .callID, .eventSequenceNumber: .number
-    case .errorMessage, .callUUID, .agentID, .collectedDigits, .reasons, .extensions, .userData: .text
+    case .errorMessage, .callUUID, .agentID, .collectedDigits, .reasons, .extensions, .userData, .infoType: .text
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: .names(Role.allCases.map { ($0.name, Int($0.rawValue)) })
     case .callState: .names(CallState.names.map { ($0.name, Int($0.state.rawValue)) })
     case .callType: .names(CallType.allCases.map { ($0.name, Int($0.rawValue)) })
@@ -93,6 +93,9 @@ enum TServerWords {
   static let key = "Key"
   /// `TAgentLogin Queue=Sales`
   static let queue = "Queue"
+  /// `TMonitorNextCall MonitorMode=Coach MonitorScope=Call`
+  static let monitorMode = "MonitorMode"
+  static let monitorScope = "MonitorScope"
   /// `party B extension agent=4711`
   static let agent = "agent"
   /// What the pair of an option with this prefix is. `TAttachUserData data.k=v` is `TAttachUserData k=v`.
@@ -140,8 +143,9 @@ enum TServerWords {
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
       verb.takesDigits ? name(.collectedDigits) : nil,
     ]
+    let monitoring = verb == .monitorNextCall ? [monitorMode, monitorScope] : []
     let login = verb == .agentLogin ? [name(.agentID), queue] : []
-    return login + own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
+    return login + own.compactMap(\.self) + monitoring + (word.isRequest ? [name(.referenceID)] : [])
   }
 
   static let vocabulary = Vocabulary(
@@ -170,6 +174,8 @@ enum TServerWords {
     parameters: [
       Vocabulary.Attribute(name: mergeType, values: .names(["Transfer", "Conference"]), numbers: [0, 1]),
       Vocabulary.Attribute(name: key, values: .text), Vocabulary.Attribute(name: queue, values: .dn),
+      Vocabulary.Attribute(name: monitorMode, values: .names(MonitorMode.allCases.map(\.rawValue))),
+      Vocabulary.Attribute(name: monitorScope, values: .names(MonitorScope.allCases.map(\.rawValue))),
     ],
     profiles: SwitchProfile.named.map(\.name),
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },

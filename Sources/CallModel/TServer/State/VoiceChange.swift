@@ -44,9 +44,9 @@ extension Exchange {
 
   /// Forgets those of parties that have left. In a call of two, both listen.
   mutating func forgetVoiceChanges() {
-    cold[0].voices.removeAll { change in
-      guard let slot = slot(of: change.call), slots[slot].index(of: change.dn) != nil else { return true }
-      return change.way == .listening && slots[slot].members < 3
+    cold[0].voices = cold[0].voices.filter { change in
+      guard let slot = slot(of: change.call), slots[slot].index(of: change.dn) != nil else { return false }
+      return change.way == .speaking || slots[slot].members > 2
     }
     noteVoiceChanges()
   }
