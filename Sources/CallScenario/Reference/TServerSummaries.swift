@@ -145,7 +145,8 @@ extension Summaries {
     "EventDTMFSent": "Digits have been sent into the call.",
     "EventUserEvent": "The client of another DN has sent an event.",
     "EventACK": "The request has been received.",
-    "EventListenDisconnected": "A member of the conference no longer hears the others; it goes to the party that asked.",
+    "EventListenDisconnected":
+      "A member of the conference no longer hears the others; it goes to the party that asked.",
     "EventListenReconnected": "A member of the conference hears the others again; it goes to the party that asked.",
     "EventMuteOn": "The others no longer hear this DN.",
     "EventMuteOff": "The others hear this DN again.",

@@ -31,7 +31,8 @@ enum TServerWords {
   /// What a party does by hand, and what the switch and the network do.
   private static let events: [Verb] = [
     .makeCall, .answer, .release, .hold, .retrieve, .ring, .busy, .queue, .divert, .distribute, .park, .pickUp,
-    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp, .collectDigits, .fail,
+    .requestRoute, .route, .reachNetwork, .timeOut, .treat, .refuseTreatment, .endTreatment, .endWrapUp, .collectDigits,
+    .fail,
     .recover,
   ]
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct UnmodelledNamesTests {
   @Test(arguments: [
-    ("TRegisterAddress", "registration of DNs"), ("RequestSendDtmf", "digits"), ("eventmuteon", "muting"),
+    ("TRegisterAddress", "registration of DNs"), ("RequestSendDtmf", "digits"), ("eventmailboxlogin", "mailboxes"),
   ])
   func namesHaveASubject(_ name: String, _ subject: String) {
     #expect(UnmodelledNames.subject(of: name) == subject)

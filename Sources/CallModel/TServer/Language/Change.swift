@@ -2,7 +2,8 @@
 package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
     case opens, travels, treats, enters, becomes, connects, holds, retrieves, hearsBusy, dialsAgain, plays, playsOne,
-      asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, observersStay, joins, joinsAnnounced,
+      asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, observersStay, joins,
+      joinsAnnounced,
       sets, attaches, updates, deletesPair, deletesData, merges
   }
   let operation: Operation

@@ -49,7 +49,8 @@ extension Exchange: Model {
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      case .enters, .travels, .treats, .stays, .becomes, .connects, .changesHold, .plays, .takesQueue, .asks, .aims, .arrives,
+      case .enters, .travels, .treats, .stays, .becomes, .connects, .changesHold, .plays, .takesQueue, .asks, .aims,
+        .arrives,
         .hears, .begins, .sets, .keeps, .receives:
         break
       }

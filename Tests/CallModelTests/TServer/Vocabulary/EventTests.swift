@@ -31,6 +31,9 @@ import Testing
     .routeRequest: ([.thisDNRole, .otherDN, .otherDNRole], [.thisQueue]),
     .routeUsed: ([.thisDNRole, .otherDN, .otherDNRole], [.thirdPartyDN, .thirdPartyDNRole, .callState]),
     .attachedDataChanged: ([.thirdPartyDN], []),
+    .muteOn: ([], []), .muteOff: ([], []),
+    .listenDisconnected: ([.otherDN, .otherDNRole, .thirdPartyDN, .callState], []),
+    .listenReconnected: ([.otherDN, .otherDNRole, .thirdPartyDN, .callState], []),
   ]
 
   /// What events about a DN list. Those of agents list what the login has named.
