@@ -103,6 +103,16 @@ struct Flow {
     Flow("not answered", After.ready + [.makeCall(from: a, to: g), .distribute(g), .ring(d), .timeOut(d)]),
   ]
 
+  /// Calls that are observed: one that the agent has already, and a conference that the agent leaves.
+  static let ofObservers = [
+    Flow("intruded", After.talking + [.observe(b, by: d), .ring(d), .answer(d)]),
+    Flow(
+      "left behind",
+      [.observe(b, by: d)] + After.talking + [
+        .ring(d), .answer(d), .singleStepConference(a, inviting: c), .ring(c), .answer(c), .release(b), .setMuteOff(d),
+      ]),
+  ]
+
   init(_ name: String, _ actions: [Action]) {
     self.name = name
     self.actions = actions

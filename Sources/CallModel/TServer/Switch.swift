@@ -151,7 +151,12 @@ extension Switch: CustomStringConvertible {
     Call(
       connID: call.connID, type: call.type, origin: dn(call.origin), dialed: dn(call.dialed),
       main: call.main == .none ? nil : call.main,
-      parties: call.parties.map { Call.Party(dn: dn($0.dn), role: $0.role, state: $0.state) },
+      parties: call.parties.map { party in
+        Call.Party(
+          dn: dn(party.dn), role: party.role, state: party.state,
+          isMuted: exchange.isMuted(party.dn, in: call.connID),
+          isListening: exchange.isListening(party.dn, in: call.connID))
+      },
       virtualQueues: exchange.virtualQueues(of: call.connID).map(dn),
       userData: userData(exchange.userData(of: call.connID).pairs))
   }
@@ -281,6 +286,7 @@ extension Switch {
   private mutating func attachments(of action: Action) -> Exchange.Attachments {
     var brought = Exchange.Attachments(data: numbered(action.userData))
     (brought.reasons, brought.extensions) = (numbered(action.reasons), numbered(action.extensions))
+    brought.monitoring = numbered(UserData(action.monitoring))
     brought.digits = action.digits.map { UInt32(texts.add($0)) }
     brought.consultUserData = action.consultUserData.flatMap { SwitchProfile.ConsultUserData(rawValue: $0) }
     return brought

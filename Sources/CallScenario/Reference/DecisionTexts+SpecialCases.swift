@@ -141,6 +141,55 @@ extension DecisionTexts {
     EventMonitoringCancelled, at the supervisor and at the agent. If the call becomes another one and the agent
     stays in it, the request stays too. Until then the supervisor can cancel the request, or ask again.
 
+    ## Muting, listening and supervision
+
+    D170. Muting. TSetMuteOn and TSetMuteOff are possible for a party that talks, and for an observer that has
+    answered. EventMuteOn and EventMuteOff go to that party alone and list ConnID and ThisDN. On hold, and before
+    the answer, the requests are refused with 1161, in no call with 1163. A request that changes nothing is
+    refused with 43.
+
+    D171. An observer begins each call muted, whatever MonitorMode says. So its TSetMuteOff comes first; a
+    TSetMuteOn before that changes nothing and is refused.
+
+    D172. How long muting lasts. It belongs to a party in one call: muted in one, the party talks in another. It
+    lasts through holding and retrieving, and while others come and leave, hand the call on or become a
+    conference. If calls are joined, the parties take it along. A party that was in both is as it was in the call
+    that remains. It ends when the party leaves; neither this nor the joining is told by an event of its own.
+
+    D173. Listening. In a conference a member that talks can ask with TListenDisconnect that another member does
+    not hear the others. EventListenDisconnected goes to the member that asked, with CallState Held; OtherDN and
+    ThirdPartyDN are the other one. After TListenReconnect, EventListenReconnected says CallState OK. Any member
+    may ask, also for one that holds the call or is outside. The member itself is told nothing. A request that
+    changes nothing is refused with 43, one in a call of two with 1161. A target that has not answered, observes,
+    is in another call or is the member itself is refused with 71.
+
+    D174. How long a member does not listen: as long as it is muted in D172, but also no longer than the
+    conference lasts. When fewer than three members remain, both hear each other, and no event says so. An
+    announced member counts, observers do not.
+
+    D175. `MonitorMode=` and `MonitorScope=` of TMonitorNextCall are Normal, Mute, Coach or Connect, and Agent or
+    Call. EventMonitoringNextCall repeats them in its Extensions, unlisted, at the supervisor and at the agent:
+    first MonitorMode, then MonitorScope, then what else the request brought, which only the supervisor is told.
+    They change nothing else: the profile says how long an observer stays.
+
+    D176. `monitoring=intrusion`: the age of a call does not matter. The observer may also join the call that the
+    agent has when the supervisor asks, once both of its parties have answered; it may be on hold. What follows
+    is the same as in a call that begins later: who began it decides when the parties are told of the observer.
+    If the supervisor asks again, it may come back into a call that it has left. A conference is not joined under
+    either value.
+
+    D177. `monitor-scope=call`: when the agent leaves a conversation that goes on, its observer stays, and from
+    then on observes the first party that remains. It is told what the members are told: EventPartyDeleted, or
+    EventPartyChanged as the parties that stay. After a conference is completed, the observer of the agent's
+    consultation is in the conference, told by EventPartyChanged as the parties that come. A device that only
+    rings to observe is told EventAbandoned and leaves with the agent. A request for one call still ends with
+    EventMonitoringCancelled when the agent leaves (D125).
+
+    D178. Under `monitor-scope=call` the observer leaves, too, where no conversation remains: when one of two
+    parties hangs up, and when a call of two is handed on to a party that has not answered it, by a single-step
+    or mute transfer, a redirection, or a transfer completed before the answer. The observer is told as under
+    `monitor-scope=agent` (D60, D61).
+
     ## User data and agents
 
     D63. User data is kept on the call, and each event of the call knows it, unlisted. Every party that has been

@@ -135,6 +135,15 @@ extension OptionSummary {
         "none": "it ends, as when any other device does not answer", "recall": "it returns to the group",
         "release": "it ends, as with none",
       ]),
+    OptionSummary(
+      name: "monitoring", summary: "Which calls of an agent an observer may join after TMonitorNextCall.",
+      values: [
+        "next-call": "those that begin after the request",
+        "intrusion": "the one that the agent has at that time, too",
+      ]),
+    OptionSummary(
+      name: "monitor-scope", summary: "How long an observer stays in a call that the agent leaves and that goes on.",
+      values: ["agent": "it leaves with the agent", "call": "it stays as long as the conversation lasts"]),
   ]
 }
 

@@ -20,6 +20,9 @@ extension TServerReplay {
       case nil where option.key == TServerWords.name(.referenceID): break
       case nil where word.verb.takesDigits && option.key == "\(word.verb.nameOfDigits)":
         brought.digits = directory.number(option.value)
+      // MonitorMode comes first, in whichever order they are written.
+      case nil where option.key == TServerWords.monitorMode: brought.monitoring.insert(pair, at: 0)
+      case nil where option.key == TServerWords.monitorScope: brought.monitoring.append(pair)
       case nil where word.verb == .deletePair:
         brought.data.append(Exchange.UserData.Pair(key: directory.number(option.value), value: 0))
       case nil where word.verb.isAboutPairs: brought.data.append(pair)

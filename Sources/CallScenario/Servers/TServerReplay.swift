@@ -167,6 +167,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       case TServerWords.name(.agentID): action.agentID = directory.number(option.value)
       case TServerWords.queue: action.target = try queue(option)
       case TServerWords.name(.collectedDigits), TServerWords.digits: try check(digits: option)
+      case TServerWords.monitorMode, TServerWords.monitorScope: break
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }

@@ -108,6 +108,9 @@ enum TServerWords {
   private static let registerModes = RegisterMode.allCases.map { (name: $0.name, number: Int($0.rawValue)) }
   /// `TAgentLogin Queue=Sales`
   static let queue = "Queue"
+  /// `TMonitorNextCall MonitorMode=Coach MonitorScope=Call`
+  static let monitorMode = "MonitorMode"
+  static let monitorScope = "MonitorScope"
   /// `party B extension agent=4711`
   static let agent = "agent"
   /// `party B extension registered=no`
@@ -158,8 +161,9 @@ enum TServerWords {
       verb == .mergeForConference ? mergeType : nil, verb == .deletePair ? key : nil,
       verb.takesDigits ? "\(verb.nameOfDigits)" : nil,
     ]
+    let monitoring = verb == .monitorNextCall ? [monitorMode, monitorScope] : []
     let login = verb == .agentLogin ? [name(.agentID), queue] : []
-    return login + own.compactMap(\.self) + (word.isRequest ? [name(.referenceID)] : [])
+    return login + own.compactMap(\.self) + monitoring + (word.isRequest ? [name(.referenceID)] : [])
   }
 
   private static func options(of kind: Kind) -> [Vocabulary.Kind.Option] {
@@ -196,6 +200,8 @@ enum TServerWords {
         name: registerMode, values: .names(registerModes.map { "\($0.name)" }), numbers: registerModes.map(\.number)),
       Vocabulary.Attribute(name: key, values: .text), Vocabulary.Attribute(name: queue, values: .dn),
       Vocabulary.Attribute(name: digits, values: .text),
+      Vocabulary.Attribute(name: monitorMode, values: .names(MonitorMode.allCases.map(\.rawValue))),
+      Vocabulary.Attribute(name: monitorScope, values: .names(MonitorScope.allCases.map(\.rawValue))),
     ],
     profiles: SwitchProfile.named.map(\.name),
     profileOptions: SwitchOption.allCases.map { Vocabulary.Choice(key: $0.rawValue, values: $0.values) },

@@ -47,6 +47,8 @@ struct TServerWordsTests {
     ("A TCallSetForward B ForwardMode=onbusy", "ForwardMode=OnBusy"),
     ("A TCallSetForward B ForwardMode=3", "ForwardMode=OnNoAnswer"),
     ("A TMonitorNextCall B MonitorNextCallType=allcalls", "MonitorNextCallType=AllCalls"),
+    ("A TMonitorNextCall B MonitorMode=coach", "MonitorMode=Coach"),
+    ("A TMonitorNextCall B MonitorScope=call", "MonitorScope=Call"),
     ("P TRouteCall RouteType=7", "RouteType=Reject"),
     ("A TAgentSetReady AgentWorkMode=AuxWork", "AgentWorkMode=AuxWork"),
     ("B answer CallState=9", "CallState=AnsweringMachineDetected"), ("A TMakeCall B ReferenceID=12", "ReferenceID=12"),
@@ -61,6 +63,11 @@ struct TServerWordsTests {
       "A TCallSetForward B FowardMode=OnBusy",
       "unknown option FowardMode of TCallSetForward — did you mean ForwardMode?"
     ),
+    (
+      "A TMonitorNextCall B MonitorMode=Whisper",
+      "unknown value Whisper of MonitorMode — known: Normal, Mute, Coach or Connect"
+    ),
+    ("A TMonitorNextCall B MonitorScope=Other", "unknown value Other of MonitorScope — known: Agent or Call"),
     ("A TMergeCalls MergeType=Transfre", "unknown value Transfre of MergeType — did you mean Transfer?"),
     (
       "A TMergeCalls Key=1",

@@ -1,6 +1,6 @@
 extension Exchange: Explorable {
   /// Packs everything that decides future events: the calls by age with renumbered ConnIDs, then the settings of the
-  /// DNs.
+  /// DNs, and who is muted or does not listen.
   ///
   /// It leaves out counters, numbers of requests, and what only unlisted attributes show. For an answered call, its
   /// path and the order of its parties no longer matter; the parts of its parties do, because it may be handed on.
@@ -62,6 +62,11 @@ extension Exchange: Explorable {
       words.append(UInt64(login.agentID) | Self.word(login.group, 32) | listed << 48)
     }
     let calls = calls
+    // In an order that does not depend on the order of the requests.
+    words += cold[0].voices.map { change in
+      let call = UInt64((calls.firstIndex { $0.connID == change.call } ?? -1) + 1)
+      return 1 << 61 | Self.word(change.dn, 0) | call << 16 | UInt64(change.way.rawValue) << 32
+    }.sorted()
     for monitor in cold[0].monitors {
       let begun = calls.count { $0.connID < monitor.first }
       let used = UInt64((calls.firstIndex { $0.connID == monitor.used } ?? -1) + 1)
@@ -134,6 +139,7 @@ extension Exchange: Explorable {
     }
     (cold[0].monitors, cold[0].agents, cold[0].unregistered) = ([], AgentList(), 0)
     reasonsToTellMore.remove(.unregistered)
+    forgetAllVoiceChanges()
     // Any time later than those restored here.
     sequenceNumber = UInt64(cold[0].settings.count) + 1
     var next = words.startIndex
@@ -148,6 +154,11 @@ extension Exchange: Explorable {
             first: ConnID((word >> 40 & 0xFF) + 1),
             rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) },
             used: ConnID(word >> 33 & 0x7F)))
+        continue
+      }
+      guard word >> 62 == 1 else {
+        let way: VoiceChange.Way = word >> 32 & 1 == 0 ? .speaking : .listening
+        restore(VoiceChange(dn: Self.dn(word, 0), call: ConnID(word >> 16 & 0xFFFF), way: way))
         continue
       }
       cold[0].settings[number].forwardsTo = Self.dn(word, 16)
@@ -191,6 +202,7 @@ extension Exchange: Explorable {
     let calls = calls
     // External parties make no requests.
     for verb in Verb.allCases where kind(dn) != .external || verb.isDoneByHand {
+      if verb.isAboutVoices, scope != .everything { continue }
       if verb.reach == .theDN || verb.changesData || verb.leavesCallAlone {
         if scope == .everything { attemptSettings(verb, dn, calls, each) }
       } else if verb.begins {

@@ -33,6 +33,12 @@ extension Exchange {
         return "a device that is out of service takes no calls"
       }
     }
+    for change in cold[0].voices {
+      guard let call = self[change.call], call.index(of: change.dn) != nil else {
+        return "only parties of a call are muted or do not listen"
+      }
+      if change.way == .listening, call.members < 3 { return "only members of a conference do not listen" }
+    }
     let parties = calls.reduce(0) { $0 + $1.count }
     return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line lists no other calls"
   }
@@ -88,6 +94,7 @@ extension Exchange {
       return "ConnIDs are never reused"
     }
     if changesRole(from: before, to: after) { return "the role of a device changes only in a conference" }
+    if unmutesObserver(from: before, to: after, telling: events) { return "an observer is muted until its TSetMuteOff" }
     for event in events where event.type.isAboutAgent {
       let last = events.last { $0.type.isAboutAgent && $0.thisDN == event.thisDN }
       if let last, !last.type.says(after.agentState(of: event.thisDN)) {
@@ -110,6 +117,23 @@ extension Exchange {
       }
     }
     return nil
+  }
+
+  private static func unmutesObserver(
+    from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
+  ) -> Bool {
+    func unmutedObservers(of exchange: borrowing Exchange) -> Set<DN> {
+      var found: Set<DN> = []
+      if !exchange.hasVoiceChanges { return found }
+      for call in exchange.calls {
+        for party in call.parties where party.state == .observing && !exchange.isMuted(party.dn, in: call.connID) {
+          found.insert(party.dn)
+        }
+      }
+      return found
+    }
+    let unmuted = unmutedObservers(of: after).subtracting(unmutedObservers(of: before))
+    return !unmuted.isSubset(of: events.filter { $0.type == .muteOff }.map(\.thisDN))
   }
 
   private static func broken(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange) -> String? {

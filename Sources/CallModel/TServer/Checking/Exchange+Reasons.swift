@@ -169,8 +169,16 @@ extension Exchange {
       .facing(PartyState.allCases.filter { $0 != .ringing }), "{call} does not ring at {target}", on: .pickUp,
       by: .idle),
     .init(.inThisCall, "{call} is parked at it, not at {target}", on: .pickUp, by: .parked),
-    .init(.toAnyone, "{target} is not in {call}", on: .deleteFromConference, .pickUp),
+    .init(
+      .toAnyone, "{target} is not in {call}", on: .deleteFromConference, .pickUp, .listenDisconnect, .listenReconnect),
     .init(.toParty, "{target} has not joined {call}", on: .deleteFromConference),
+    .init(
+      [.toParty, .toAnnouncedRinging, .toAnnounced], "{target} has not joined {call}", on: .listenDisconnect,
+      .listenReconnect),
+    .init(.valueDoesNotFit, "it is already muted", on: .setMuteOn),
+    .init(.valueDoesNotFit, "it is not muted", on: .setMuteOff),
+    .init(.valueDoesNotFit, "{target} already does not listen", on: .listenDisconnect),
+    .init(.valueDoesNotFit, "{target} already listens", on: .listenReconnect),
     .init([.byRoutingPoint, .byRouteQueue], "it is {actor kind}", on: .queue),
     .init([.facing(PartyState.allCases), .anyHop], "{call} is not queued at another group", on: .queue),
     .init([.group, .groups, .routeQueue], "it is {kind}, and {call} is not predictive", on: .requestRoute, .divert),

@@ -106,7 +106,8 @@ extension Exchange {
     let isWhole = own.count + others.count <= 16
     (own, others) = (Array(own.prefix(16)), Array(others.prefix(16 - min(own.count, 16))))
     let verbs = Verb.allCases.filter {
-      $0.reach != .theDN && !$0.changesData && !$0.leavesCallAlone && (kind(dn) != .external || $0.isDoneByHand)
+      $0.reach != .theDN && !$0.changesData && !$0.leavesCallAlone && !$0.isAboutVoices
+        && (kind(dn) != .external || $0.isDoneByHand)
     }
     var left = 2_000
     func ifPossible(_ action: Action) -> Bool {

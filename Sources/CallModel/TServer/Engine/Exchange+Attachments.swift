@@ -48,7 +48,7 @@ extension Exchange {
   }
 
   /// The reasons and extensions that the event repeats: those of the request that it answers, the action or a pending
-  /// request, if it goes to the client that asked.
+  /// request, if it goes to the client that asked. What TMonitorNextCall says of the observation, the agent is told too.
   package func repeated(
     in event: Event, after action: Action, bringing brought: Attachments, by book: Rulebook<Exchange>
   ) -> (reasons: [UserData.Pair], extensions: [UserData.Pair]) {
@@ -57,9 +57,11 @@ extension Exchange {
     }
     if event.type == .userEvent { return ([], brought.extensions) }
     if event.type == .error || book.isCompanion(event) { return ([], []) }
+    let monitoring = event.type == .monitoringNextCall ? brought.monitoring : []
     if event.thisDN == action.actor, event.referenceID == action.referenceID {
-      return (brought.reasons, brought.extensions)
+      return (brought.reasons, monitoring + brought.extensions)
     }
+    if !monitoring.isEmpty { return ([], monitoring) }
     let pending =
       event.type == .digitsCollected
       ? cold[0].digitRequests[event.connID]?.request

@@ -13,7 +13,7 @@ extension Exchange: Engine {
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
     if !reasonsToTellMore.isDisjoint(with: .virtualQueues) { noteVirtualQueues(&scene) }
-    if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered]) {
+    if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered, .voices]) {
       noteStandings(&scene, book)
     }
   }
@@ -138,6 +138,12 @@ extension Exchange.Call {
         remove(observer)
         lines[Int(observer.rawValue)].remove(scene.slot, now)
       }
+    case .observersStay:
+      while let ringer = ringingObserver(of: dn) {
+        remove(ringer)
+        lines[Int(ringer.rawValue)].remove(scene.slot, now)
+      }
+      passOnObservers(of: dn)
     // The exchange carries these out, or the common path does.
     case .opens, .enters, .becomes, .connects, .leaves, .everyoneLeaves, .joins, .joinsAnnounced, .sets,
       .asksForDigits, .bringsDigits, .attaches, .updates, .deletesPair, .deletesData, .merges:

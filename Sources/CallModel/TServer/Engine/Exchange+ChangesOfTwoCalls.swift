@@ -65,6 +65,7 @@ extension Exchange {
         cold[0].monitors[number].used = scene.otherConnID
       }
     }
+    moveVoiceChanges(of: call, to: scene.otherConnID)
   }
 
   private mutating func relink(_ dn: DN, from gone: ConnID, to left: ConnID) {
@@ -76,11 +77,12 @@ extension Exchange {
 
   private mutating func set(_ setting: Clause.Setting, _ dn: DN, _ scene: inout Scene) {
     switch setting {
-    case .monitoring:
+    case .monitoring, .intruding:
       let type = MonitorNextCallType(rawValue: scene.mode.rawValue) ?? .oneCall
       scene.mode = Exchange.Mode(type)
       cold[0].monitors.removeAll { $0.observer == dn }
-      cold[0].monitors.append(Monitor(observer: dn, agent: scene[.target], type: type, first: ConnID(nextConnID)))
+      let first = setting == .intruding ? .none : ConnID(nextConnID)
+      cold[0].monitors.append(Monitor(observer: dn, agent: scene[.target], type: type, first: first))
       noteStaff()
     case .notMonitoring:
       cold[0].monitors.removeAll { $0.observer == dn }
@@ -91,6 +93,8 @@ extension Exchange {
     case .registered, .unregistered:
       let mode = RegisterMode(rawValue: scene.mode.rawValue) ?? .share
       register(dn, as: setting == .registered ? mode : nil)
+    case .muted, .notMuted: changeVoice(.speaking, of: dn, in: scene.connID)
+    case .notListening, .listening: changeVoice(.listening, of: dn, in: scene.connID)
     case .loggedIn: logIn(scene.agentID, at: scene[.target], on: dn)
     default:
       if setting == .loggedOut { logOut(dn) }

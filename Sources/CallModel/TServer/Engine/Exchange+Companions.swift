@@ -73,6 +73,7 @@ extension Exchange {
     addCompanions(to: &told, firstCell, book, scene)
     nameAgents(in: &told)
     if reasonsToTellMore.contains(.unregistered) { removeUnregistered(from: &told) }
+    if hasVoiceChanges { forgetVoiceChanges() }
     events.removeLast(events.count - first)
     for event in told { events.append(event) }
   }

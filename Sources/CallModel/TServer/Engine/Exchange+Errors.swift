@@ -73,9 +73,11 @@ extension ModelRefusal where M == Exchange {
     case (.clearCall, .idle): .noCallToClear
     case _ where action.verb.changesData: subject < 0 ? .noActiveCall : .badValue
     case (_, .idle): .noActiveCall
+    case _ where action.verb.isAboutVoices && action.callState == .ok && holds(.valueDoesNotFit): .alreadyInState
     case _ where holds(.valueDoesNotFit): .badValue
     case (.singleStepConference, _) where holds(.partiesFull): .incompatibleState
-    case (.deleteFromConference, .talking): holds(.pair) ? .incorrectObjectState : .invalidCalledDN
+    case (.deleteFromConference, .talking), (.listenDisconnect, .talking), (.listenReconnect, .talking):
+      holds(.pair) ? .incorrectObjectState : .invalidCalledDN
     case (.routeCall, .routing), (.singleStepConference, .talking): .invalidCalledDN
     case (.singleStepTransfer, .talking) where isMisdirected, (.redirectCall, .ringing) where isMisdirected,
       (.redirectCall, .talking) where isMisdirected:

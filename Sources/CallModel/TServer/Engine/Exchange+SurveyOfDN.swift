@@ -45,6 +45,7 @@ extension Exchange {
     if action.verb == .endTreatment, scene.state == .treated, slots[slot].treatmentGoesOn {
       setValueFit(.valueDoesNotFit, &scene)
     }
+    if action.verb.isAboutVoices { surveyVoices(action, &scene) }
     if line(action.actor).delivery.forwards { surveyForwarding(action, &scene) }
     if action.verb == .timeOut { surveyUnanswered(&scene) }
     if action.verb == .pickUp, action.target != .none { surveyPickUp(action.target, &scene) }
@@ -70,6 +71,21 @@ extension Exchange {
     if scene.situation.isDisjoint(with: [.toItself, .inThisCall, .targetFull]) { return }
     scene.situation = scene.situation.replacing(
       action.verb == .ring && scene.situation.contains(.forwardsAll) ? .undisturbed : .open)
+  }
+
+  /// Finds whether the request would change anything, where it is possible otherwise.
+  private func surveyVoices(_ action: Action, _ scene: inout Scene) {
+    scene.isSimple = false
+    let call = slots[scene.slot].connID
+    let isOfMember = scene.situation.contains([.conference, .toMember])
+    let changesNothing =
+      switch action.verb {
+      case .setMuteOn: scene.state.mayBeMuted && isMuted(action.actor, in: call)
+      case .setMuteOff: scene.state.mayBeMuted && !isMuted(action.actor, in: call)
+      case .listenDisconnect: isOfMember && !isListening(action.target, in: call)
+      default: isOfMember && isListening(action.target, in: call)
+      }
+    if changesNothing { setValueFit(.valueDoesNotFit, &scene) }
   }
 
   /// What becomes of a call that is not answered may depend on how it came to the agent.

@@ -2,11 +2,16 @@
 
 extension Rule<Exchange> {
   /// What changes, in the order of the clauses: `the called party is now talking`.
-  package var changesInWords: [String] { clauses.compactMap { $0.change(in: self) } }
+  package var changesInWords: [String] { clauses.compactMap { $0.change(in: self, where: $0.note.condition) } }
 }
 
 extension Clause {
-  fileprivate func change(in rule: Rule<Exchange>) -> String? {
+  fileprivate func change(in rule: Rule<Exchange>, where condition: Condition?) -> String? {
+    let values = condition.map { ", where \($0.option)=\($0.values.joined(by: "or"))" } ?? ""
+    return change(in: rule).map { $0 + values }
+  }
+
+  private func change(in rule: Rule<Exchange>) -> String? {
     let isAboutOther = on == .other
     let who = recipients.words(in: rule, isAboutOther) ?? rule.words(self.who)
     let place = isAboutOther && recipients.set == .one ? " in the other call" : ""
@@ -28,6 +33,7 @@ extension Clause {
     case .aims(.noParty): return "the call is to be routed to no party"
     case .aims(let target): return "\(who) waits for the answer of \(rule.words(target))"
     case .leaves, .handsOn: return "\(who) leaves\(place)"
+    case .stays: return "\(who) observes another party from now on; those that ring leave"
     case .takesQueue: return "\(who) takes over the queue of the party that left"
     case .joins(let isAnnounced):
       return "the remaining parties move into the actor's other call" + (isAnnounced ? " as new parties" : "")
@@ -67,12 +73,17 @@ extension Clause.Setting {
     case .noMessagesWait: "the message lamp of \(who) is off"
     case .notForwarding: "\(who) no longer forwards its calls"
     case .monitoring: "\(who) will observe the next calls of \(target)"
+    case .intruding: "\(who) will observe the present call of \(target), or the next ones"
     case .notMonitoring: "\(who) will observe no more calls"
     case .registered: "\(who) is registered with the mode that the request says"
     case .unregistered: "\(who) is no longer registered"
     case .monitored: "this call uses up the request of \(who) to observe one call"
     case .queuedVirtually: "the call waits at \(who), too"
     case .divertedVirtually: "the call no longer waits at \(who)"
+    case .muted: "\(who) is now muted"
+    case .notMuted: "\(who) is no longer muted"
+    case .notListening: "\(who) no longer hears the others"
+    case .listening: "\(who) hears the others again"
     }
   }
 }

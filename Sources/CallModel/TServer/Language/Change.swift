@@ -2,8 +2,8 @@
 package struct Change: Sendable {
   enum Operation: UInt8, Sendable {
     case opens, travels, treats, enters, becomes, connects, holds, retrieves, hearsBusy, dialsAgain, plays, playsOne,
-      asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, joins, joinsAnnounced,
-      sets, asksForDigits, bringsDigits, attaches, updates, deletesPair, deletesData, merges
+      asks, aims, leaves, handsOn, takesQueue, queuesLeave, everyoneLeaves, observersLeave, observersStay, joins,
+      joinsAnnounced, sets, asksForDigits, bringsDigits, attaches, updates, deletesPair, deletesData, merges
   }
   let operation: Operation
   let who: Who
@@ -21,6 +21,7 @@ package struct Change: Sendable {
   let consultUserData: SwitchProfile.ConsultUserData
 
   init?(_ clause: Clause, under profile: SwitchProfile) {
+    guard clause.note.applies(under: profile) else { return nil }
     (mergedUserData, consultUserData) = (profile.mergedUserData, profile.consultUserData)
     on = clause.on
     var who = clause.who
@@ -56,6 +57,9 @@ package struct Change: Sendable {
         .outsider:
         preconditionFailure("`Recipients.leaves()` has refused these")
       }
+    case .stays:
+      operation = .observersStay
+      who = clause.recipients.pivot
     case .handsOn: operation = .handsOn
     case .takesQueue: operation = .takesQueue
     case .joins(let announced): operation = announced ? .joinsAnnounced : .joins

@@ -300,7 +300,8 @@ extension Footnote {
   private var mark: String? {
     switch self {
     case .none, .printed, .corrected, .hookEvents, .divertsOnRinging, .divertsOnAnswer, .wrapUp, .timedWrapUp,
-      .notReadyUnanswered, .loggedOutUnanswered, .returnsUnanswered, .endsUnanswered:
+      .notReadyUnanswered, .loggedOutUnanswered, .returnsUnanswered, .endsUnanswered, .nextCall, .intrusion,
+      .scopeOfAgent, .scopeOfCall:
       nil
     case .optional, .parkingBusy: "*OPT"
     case .dialed: "*DIAL"

@@ -21,6 +21,8 @@ package struct Clause: Sendable {
     /// The routing point waits for that party to answer.
     case aims(at: Who)
     case leaves
+    /// The observers of a party that leaves stay, and observe another one; those that only ring leave.
+    case stays
     /// A device leaves, and the one that arrives takes over the queue that the call came through.
     case handsOn
     case takesQueue
@@ -50,10 +52,11 @@ package struct Clause: Sendable {
   enum HoldChange: UInt8, Sendable { case hold, retrieve, busy, dial }
   enum Setting: UInt8, Sendable {
     case loggedIn, loggedOut, notReady, noLongerReady, ready, afterCallWork, noAfterCallWork
-    case undisturbed, disturbed, forwarding, notForwarding, monitoring, notMonitoring, monitored
     case queuedVirtually, divertedVirtually
     case outOfService, inService, messagesWait, noMessagesWait
     case registered, unregistered
+    case undisturbed, disturbed, forwarding, notForwarding, monitoring, intruding, notMonitoring, monitored
+    case muted, notMuted, notListening, listening
   }
   enum DataChange: UInt8, Sendable { case attach, update, deletePair, deleteAll, merge }
 
@@ -67,7 +70,7 @@ package struct Clause: Sendable {
   /// When the event goes with those of another rule.
   var terms: Companion.Terms?
 
-  /// The event is there only where the profile says so.
+  /// The clause is there only where the profile says so.
   func only(_ note: Footnote) -> Clause {
     var clause = self
     clause.note = note
@@ -93,11 +96,11 @@ package struct Clause: Sendable {
   /// It happens in both calls.
   func on(_ first: CallRef, _ second: CallRef) -> [Clause] { [on(first), on(second)] }
 
-  /// The observers are told what the parties are told, those of one party apart.
+  /// The observers are told what the parties are told. Those of one party are not, if they leave with it.
   func alsoToObservers(except leaver: Who) -> [Clause] {
-    var clause = self
-    clause.recipients = Who.observers.except(leaver)
-    return [self, clause]
+    var (others, all) = (self, self)
+    (others.recipients, all.recipients) = (Who.observers.except(leaver), Who.observers)
+    return [self, others.only(.scopeOfAgent), all.only(.scopeOfCall)]
   }
 }
 
@@ -199,6 +202,10 @@ extension Who {
 }
 
 extension Recipients {
+  func stay() -> Clause {
+    precondition(set == .observers && side == .only, "only the observers of one party can stay without it")
+    return Clause(operation: .stays, recipients: self)
+  }
   func leaves() -> Clause {
     switch (set, side) {
     case (.everyone, .all), (.groups, .all), (.observers, .all), (.observers, .only):

@@ -60,8 +60,7 @@ extension Clause {
       }
       if isChanged { clause.operation = .receives(message, values) }
     case .opens, .begins, .travels, .treats, .asksForDigits, .bringsDigits, .becomes, .connects, .changesHold, .leaves,
-      .handsOn, .takesQueue, .joins,
-      .sets, .keeps:
+      .stays, .handsOn, .takesQueue, .joins, .sets, .keeps:
       break
     }
     return clause

@@ -12,8 +12,8 @@ enum Contents {
     .holdAndRetrieve, .consultation, .twoStepTransfer, .singleStepTransfer, .muteTransfer, .handedOn, .conference,
     .announcedParty, .singleStepConference, .alternate, .clearCall,
     // Special Cases
-    .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding,
-    // Predictive Dialing, Monitoring Calls, User Data, Agents, Registration
+    .redirect, .callPickup, .rejectedCall, .callTreatment, .callForwarding, .mutingAndListening,
+    // Predictive Dialing, Monitoring Calls, User Data, Agents
     .predictiveCall, .predictiveCallAnswered, .predictiveCallWithRouting, .serviceObserving, .handlingUserData,
     .agentStates, .afterCallWork, .unansweredAgentCalls, .endOfMonitoring, .hookEvents,
     // Virtual Queues, Digits and Queries, Registration

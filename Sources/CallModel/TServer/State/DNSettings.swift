@@ -65,8 +65,8 @@ extension DNSettings {
     case .messagesWait: hasMessages = true
     case .noMessagesWait: hasMessages = false
     // Stored elsewhere, because they concern more than this DN.
-    case .loggedIn, .monitoring, .notMonitoring, .monitored, .queuedVirtually, .divertedVirtually, .registered,
-      .unregistered:
+    case .loggedIn, .monitoring, .intruding, .notMonitoring, .monitored, .muted, .notMuted, .notListening, .listening,
+      .queuedVirtually, .divertedVirtually, .registered, .unregistered:
       break
     }
   }
@@ -109,7 +109,7 @@ struct Monitor: Hashable, Sendable {
   let observer: Exchange.DN
   let agent: Exchange.DN
   let type: MonitorNextCallType
-  /// The ConnID of the first call that can be observed.
+  /// The ConnID of the first call that can be observed; none where any can.
   let first: ConnID
   /// For all calls: those in which the observer has already rung; it rings in each only once.
   var rung: [ConnID] = []

@@ -127,6 +127,22 @@ extension Exchange {
       return nil
     }
 
+    /// The DN that rings to observe the party.
+    func ringingObserver(of dn: DN) -> DN? {
+      for place in 0..<count where places[place].state.isObserver && places[place].state.rings {
+        if places[place].from == dn { return places[place].dn }
+      }
+      return nil
+    }
+
+    /// The observers of a party that has left observe the first of those that remain.
+    mutating func passOnObservers(of dn: DN) {
+      guard let heir = (0..<count).first(where: { places[$0].state.hasAnswered && places[$0].dn != dn }) else { return }
+      for place in 0..<count where places[place].state.isObserver && places[place].from == dn {
+        places[place].from = places[heir].dn
+      }
+    }
+
     /// The DN that observes the party and is already listening.
     func observer(of dn: DN) -> DN? {
       for place in 0..<count where places[place].state == .observing && places[place].from == dn {

@@ -57,7 +57,7 @@ extension Exchange: Model {
       case .enters where clause.who == .target:
         situation.formUnion(hasLeft ? .targetFull : [.targetFull, .partiesFull])
       case .enters where clause.who == .actor: situation.formUnion([.lineFull, .partiesFull])
-      case .enters, .travels, .treats, .asksForDigits, .bringsDigits, .becomes, .connects, .changesHold, .plays,
+      case .enters, .travels, .treats, .asksForDigits, .bringsDigits, .stays, .becomes, .connects, .changesHold, .plays,
         .takesQueue, .asks, .aims, .arrives, .hears, .begins, .sets, .keeps, .receives:
         break
       }

@@ -105,6 +105,8 @@ extension Exchange {
     package var extensions: [UserData.Pair] = []
     /// Which user data this consultation has; nil for those that the profile says.
     package var consultUserData: SwitchProfile.ConsultUserData?
+    /// What TMonitorNextCall says about the observation, as its events repeat it among their extensions.
+    package var monitoring: [UserData.Pair] = []
     /// The digits that the caller has entered, as the number of a text; nil for none.
     package var digits: UInt32?
 
@@ -112,6 +114,7 @@ extension Exchange {
 
     package var isEmpty: Bool {
       data.isEmpty && reasons.isEmpty && extensions.isEmpty && consultUserData == nil && digits == nil
+        && monitoring.isEmpty
     }
   }
 }

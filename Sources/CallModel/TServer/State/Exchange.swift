@@ -142,5 +142,7 @@ extension Exchange {
     static let virtualQueues = ReasonsToTellMore(rawValue: 1 << 2)
     /// A DN is not registered: then an action tells less.
     static let unregistered = ReasonsToTellMore(rawValue: 1 << 3)
+    /// A party is muted or does not listen, which ends when it leaves.
+    static let voices = ReasonsToTellMore(rawValue: 1 << 4)
   }
 }

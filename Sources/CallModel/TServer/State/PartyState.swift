@@ -84,6 +84,8 @@ public enum PartyState: UInt8, Named {
   @inline(__always) var hasBeenTold: Bool { traits.contains(.told) }
   /// Whether the device rings, except as the customer of a predictive call, which has rules of its own.
   var rings: Bool { traits.contains(.ringing) }
+  /// Whether the party can be muted now: it talks, or observes.
+  var mayBeMuted: Bool { self == .talking || self == .observing }
   /// Whether the party is a queue or a routing point.
   var isPlace: Bool { traits.contains(.place) }
   /// Whether it is a place that has routed the call and keeps it until the answer.

@@ -1,6 +1,7 @@
 extension Action {
   private enum Key: CodingKey {
     case verb, actor, target, on, callState, mode, referenceID, agent, queue, digits, userData, reasons, extensions
+    case monitorMode, monitorScope
   }
 
   /// Encodes the parts that say something; words by their names.
@@ -16,6 +17,8 @@ extension Action {
     try container.encodeIfPresent(agent, forKey: .agent)
     try container.encodeIfPresent(queue, forKey: .queue)
     try container.encodeIfPresent(digits, forKey: .digits)
+    try container.encodeIfPresent(monitorMode, forKey: .monitorMode)
+    try container.encodeIfPresent(monitorScope, forKey: .monitorScope)
     if !userData.pairs.isEmpty { try container.encode(userData, forKey: .userData) }
     if !reasons.pairs.isEmpty { try container.encode(reasons, forKey: .reasons) }
     if !extensions.pairs.isEmpty { try container.encode(extensions, forKey: .extensions) }
@@ -33,6 +36,8 @@ extension Action {
     agent = try container.decodeIfPresent(String.self, forKey: .agent)
     queue = try container.decodeIfPresent(DN.self, forKey: .queue)
     digits = try container.decodeIfPresent(String.self, forKey: .digits)
+    monitorMode = try container.decodeIfPresent(MonitorMode.self, forKey: .monitorMode)
+    monitorScope = try container.decodeIfPresent(MonitorScope.self, forKey: .monitorScope)
     userData = try container.decodeIfPresent(UserData.self, forKey: .userData) ?? UserData()
     reasons = try container.decodeIfPresent(UserData.self, forKey: .reasons) ?? UserData()
     extensions = try container.decodeIfPresent(UserData.self, forKey: .extensions) ?? UserData()

@@ -40,8 +40,15 @@ extension Action {
   public static func queryAddress(_ dn: DN, by asker: DN) -> Action { Action(.queryAddress, by: asker, to: dn) }
 
   /// TMonitorNextCall: observes calls of the agent that begin after the request.
-  public static func observe(_ agent: DN, by observer: DN, type: MonitorNextCallType = .oneCall) -> Action {
-    Action(.monitorNextCall, by: observer, to: agent, mode: .monitorNextCallType(type))
+  ///
+  /// `mode` and `scope` are told to both, and change nothing else.
+  public static func observe(
+    _ agent: DN, by observer: DN, type: MonitorNextCallType = .oneCall, mode: MonitorMode? = nil,
+    scope: MonitorScope? = nil
+  ) -> Action {
+    Action(
+      .monitorNextCall, by: observer, to: agent, mode: .monitorNextCallType(type), monitorMode: mode,
+      monitorScope: scope)
   }
   /// TCancelMonitoring: ends the observation.
   public static func cancelMonitoring(_ agent: DN, by observer: DN) -> Action {

@@ -29,13 +29,17 @@ public struct Action: Hashable, Sendable, Codable {
   public var extensions: UserData
   /// The digits that a party sends, or that the caller has entered; `nil` for none.
   public var digits: String?
+  /// What an observer wants to do in the calls that it observes; `nil` if its request does not say so.
+  public var monitorMode: MonitorMode?
+  /// How long an observer wants to stay in a call; `nil` if its request does not say so.
+  public var monitorScope: MonitorScope?
 
   /// Makes an action from its parts.
   public init(
     _ verb: Verb, by actor: DN, to target: DN? = nil, on call: ConnID? = nil, callState: CallState = .ok,
     mode: RequestMode? = nil, referenceID: UInt32? = nil, agent: String? = nil, queue: DN? = nil,
     userData: UserData = UserData(), reasons: UserData = UserData(), extensions: UserData = UserData(),
-    digits: String? = nil
+    digits: String? = nil, monitorMode: MonitorMode? = nil, monitorScope: MonitorScope? = nil
   ) {
     self.verb = verb
     self.actor = actor
@@ -49,6 +53,7 @@ public struct Action: Hashable, Sendable, Codable {
     self.reasons = reasons
     self.extensions = extensions
     self.digits = digits
+    (self.monitorMode, self.monitorScope) = (monitorMode, monitorScope)
   }
 
   /// This action as a request with the given number.
@@ -81,7 +86,16 @@ extension Action {
     if !reasons.pairs.isEmpty, !verb.isRequest { return "reasons" }
     if !extensions.pairs.isEmpty, !verb.isRequest { return "extensions" }
     if digits != nil, !verb.takesDigits { return "digits" }
+    if verb != .monitorNextCall, let name = monitoring.first?.key { return name }
     return userData.pairs.isEmpty || verb.takesData || verb == .deletePair ? nil : "user data"
+  }
+
+  /// What the request says about the observation, by name: the events of both ends repeat it among their extensions.
+  var monitoring: [UserData.Pair] {
+    [
+      monitorMode.map { UserData.Pair("MonitorMode", $0.rawValue) },
+      monitorScope.map { UserData.Pair("MonitorScope", $0.rawValue) },
+    ].compactMap(\.self)
   }
 
   /// What the request says about the user data of the consultation that it begins.
@@ -99,6 +113,7 @@ extension Action: CustomStringConvertible {
     if let agent { words.append("AgentID=\(agent.spelled())") }
     if let queue { words.append("Queue=\(queue.text.spelled())") }
     if let mode { words.append("\(mode)") }
+    words += monitoring.map { "\($0.key)=\($0.value)" }
     if let referenceID { words.append("ReferenceID=\(referenceID)") }
     if let digits { words.append("\(verb.nameOfDigits)=\(digits.spelled())") }
     words += userData.pairs.map(option) + reasons.pairs.map { option("reason.", $0) }

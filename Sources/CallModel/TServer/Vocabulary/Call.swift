@@ -8,6 +8,10 @@ public struct Call: Hashable, Sendable, Codable, CustomStringConvertible {
     public let role: Role
     /// What the DN is doing in the call.
     public let state: PartyState
+    /// Whether the others do not hear it; an observer is muted at first.
+    public let isMuted: Bool
+    /// Whether it hears the others.
+    public let isListening: Bool
 
     /// The DN, and what it is doing: `7001 (talking)`.
     public var description: String { "\(dn) (\(state))" }

@@ -209,6 +209,8 @@ public struct CallState: RawRepresentable, Hashable, Sendable, Codable, CustomSt
   @inlinable public static var pickedUp: Self { Self(rawValue: 25) }
   /// The party observes the call.
   @inlinable public static var bridged: Self { Self(rawValue: 31) }
+  /// The party does not listen to the call.
+  @inlinable public static var held: Self { Self(rawValue: 50) }
 
   /// Every named value, in the order of the numbers.
   public static let names: [(state: CallState, name: StaticString)] = (UInt16(0)..<64).compactMap { number in

@@ -30,6 +30,10 @@ public struct SwitchProfile: Hashable, Sendable {
   public var agentNoAnswerAction = AgentNoAnswerAction.none
   /// What becomes of a call that an agent does not answer.
   public var agentNoAnswerOverflow = AgentNoAnswerOverflow.none
+  /// Whether a call is observed that had begun before the request.
+  public var monitoring = Monitoring.nextCall
+  /// How long an observer stays in a call.
+  public var monitorScope = MonitorScope.agent
 
   /// Whether T-Server knows the dialed number.
   public enum DialedNumber: String, CaseIterable, Sendable, Codable {
@@ -137,6 +141,20 @@ public struct SwitchProfile: Hashable, Sendable {
     /// It ends.
     case release
   }
+  /// Which calls of an agent are observed.
+  public enum Monitoring: String, CaseIterable, Sendable, Codable {
+    /// Those that begin after the request.
+    case nextCall = "next-call"
+    /// The one in which the agent talks, too.
+    case intrusion
+  }
+  /// How long an observer stays in a call.
+  public enum MonitorScope: String, CaseIterable, Sendable, Codable {
+    /// As long as the agent does.
+    case agent
+    /// As long as the conversation lasts.
+    case call
+  }
 
   /// Makes the generic profile.
   public init() {}
@@ -148,11 +166,15 @@ public struct SwitchProfile: Hashable, Sendable {
     ("rockwell-spectrum", SwitchProfile(routeCallState: .absent)),
     ("hicom-300e-cs", SwitchProfile(routeCallState: .absent)),
     ("nortel-cs1000-sccs-mls", SwitchProfile(routeCallState: .absentOutbound)),
-    ("sip-server", SwitchProfile(errata: .corrected)),
+    ("sip-server", sipServer),
   ]
 
-  private init(routeCallState: RouteCallState = .ok, errata: Errata = .printed) {
-    (self.routeCallState, self.errata) = (routeCallState, errata)
+  private init(routeCallState: RouteCallState) { self.routeCallState = routeCallState }
+
+  private static var sipServer: SwitchProfile {
+    var profile = SwitchProfile()
+    (profile.errata, profile.monitoring, profile.monitorScope) = (.corrected, .intrusion, .call)
+    return profile
   }
 
   /// The profile with this name; `nil` if there is none.
@@ -223,6 +245,10 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
   case agentNoAnswerAction = "agent-no-answer-action"
   /// What becomes of a call that an agent does not answer.
   case agentNoAnswerOverflow = "agent-no-answer-overflow"
+  /// Which calls of an agent are observed.
+  case monitoring
+  /// How long an observer stays in a call.
+  case monitorScope = "monitor-scope"
 
   /// The values, the default first.
   public var values: [String] {
@@ -241,6 +267,8 @@ public enum SwitchOption: String, CaseIterable, Sendable, Codable {
     case .wrapUp: SwitchProfile.WrapUp.allCases.map(\.rawValue)
     case .agentNoAnswerAction: SwitchProfile.AgentNoAnswerAction.allCases.map(\.rawValue)
     case .agentNoAnswerOverflow: SwitchProfile.AgentNoAnswerOverflow.allCases.map(\.rawValue)
+    case .monitoring: SwitchProfile.Monitoring.allCases.map(\.rawValue)
+    case .monitorScope: SwitchProfile.MonitorScope.allCases.map(\.rawValue)
     }
   }
 }
@@ -264,6 +292,8 @@ extension SwitchProfile {
     case .wrapUp: wrapUp.rawValue
     case .agentNoAnswerAction: agentNoAnswerAction.rawValue
     case .agentNoAnswerOverflow: agentNoAnswerOverflow.rawValue
+    case .monitoring: monitoring.rawValue
+    case .monitorScope: monitorScope.rawValue
     }
   }
 
@@ -285,6 +315,8 @@ extension SwitchProfile {
     case .wrapUp: assign(value, to: \.wrapUp)
     case .agentNoAnswerAction: assign(value, to: \.agentNoAnswerAction)
     case .agentNoAnswerOverflow: assign(value, to: \.agentNoAnswerOverflow)
+    case .monitoring: assign(value, to: \.monitoring)
+    case .monitorScope: assign(value, to: \.monitorScope)
     }
   }
 
@@ -324,6 +356,10 @@ package enum Footnote: Hashable, Sendable {
   case notReadyUnanswered, loggedOutUnanswered
   /// The option `agent-no-answer-overflow`: the call returns to the group, or ends.
   case returnsUnanswered, endsUnanswered
+  /// The option `monitoring`.
+  case nextCall, intrusion
+  /// The option `monitor-scope`: observers leave with their agent, or stay in the call.
+  case scopeOfAgent, scopeOfCall
 
   package func applies(under profile: SwitchProfile) -> Bool {
     let listed = profile.routeCallState
@@ -351,6 +387,10 @@ package enum Footnote: Hashable, Sendable {
     case .loggedOutUnanswered: profile.agentNoAnswerAction == .logout
     case .returnsUnanswered: profile.agentNoAnswerOverflow == .recall
     case .endsUnanswered: profile.agentNoAnswerOverflow != .recall
+    case .nextCall: profile.monitoring == .nextCall
+    case .intrusion: profile.monitoring == .intrusion
+    case .scopeOfAgent: profile.monitorScope == .agent
+    case .scopeOfCall: profile.monitorScope == .call
     }
   }
 }

@@ -135,6 +135,13 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   var changesData: Bool { properties.search == .userData }
   /// Whether the request is about which DNs a client is told of, or how one stands.
   var isAboutRegistration: Bool { self == .registerAddress || self == .unregisterAddress || self == .queryAddress }
+  /// Whether the request is about what a party of a call says and hears.
+  package var isAboutVoices: Bool {
+    switch self {
+    case .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect: true
+    default: false
+    }
+  }
   /// Whether the action can say which digits are sent, or which a caller has entered.
   package var takesDigits: Bool { self == .endTreatment || self == .sendDTMF || self == .collectDigits }
   /// Whether the request is about pairs of user data that it brings.

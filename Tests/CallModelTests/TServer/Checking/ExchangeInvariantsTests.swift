@@ -165,6 +165,17 @@ import Testing
     Broken("only a caller who hears busy is alone in a call", After.talking, .hold(a)) { exchange, _ in
       exchange.slots[0].remove(b.number)
     },
+    Broken("only parties of a call are muted or do not listen", After.talking, .hold(a)) { exchange, _ in
+      exchange.changeVoice(.speaking, of: c.number, in: 1)
+    },
+    Broken("only members of a conference do not listen", After.talking, .hold(a)) { exchange, _ in
+      exchange.changeVoice(.listening, of: b.number, in: 1)
+    },
+    Broken(
+      "an observer is muted until its TSetMuteOff", [.observe(b, by: d)] + After.talking + [.ring(d)], .answer(d)
+    ) { exchange, _ in
+      exchange.changeVoice(.speaking, of: d.number, in: 1)
+    },
     Broken("OtherDN has a role", After.talking, .hold(a)) { _, events in events[0].otherDNRole = .unknown },
     // The consulted party moves into the other call; that it is told what is wrong does not help.
     Broken("the role of a device changes only in a conference", After.consulted, .completeTransfer(b)) {

@@ -139,7 +139,7 @@ import Testing
       #expect(hasSeenAll)
     }
     let aboutCalls = accepted.keys.filter {
-      $0.verb.reach != .theDN && !$0.verb.changesData && !$0.verb.leavesCallAlone
+      $0.verb.reach != .theDN && !$0.verb.changesData && !$0.verb.leavesCallAlone && !$0.verb.isAboutVoices
     }
     #expect(hinted.filter { $0.callState == .ok }.namingOneCall == Set(aboutCalls).namingOneCall)
     // What an exploration tries, settings and data too; where a mode can be named, it names each.

@@ -27,7 +27,7 @@ import Testing
     .ringing: [.answer, .release, .clearCall, .redirectCall, .timeOut, .makeCall],
     .customerRinging: [.answer, .release, .clearCall, .timeOut, .makeCall],
     .detecting: [.release, .clearCall, .makePredictiveCall],
-    .talking: talks.union(ofTwoCalls),
+    .talking: talks.union(ofTwoCalls).union([.setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect]),
     .held: ofTwoCalls.union([.retrieve, .release, .clearCall, .makeCall]),
     .announced: [.ring, .busy, .makeCall],
     .announcedOutside: [.answer, .busy, .timeOut, .makeCall],
@@ -37,7 +37,7 @@ import Testing
     .invitedRinging: [.answer, .release, .timeOut, .makeCall],
     .observerRinging: [.answer, .release, .timeOut, .makeCall],
     .addedObserverRinging: [.answer, .release, .timeOut, .makeCall],
-    .observing: [.release],
+    .observing: [.release, .setMuteOn, .setMuteOff],
   ]
 
   private static let talks: Set<Verb> = [
@@ -156,6 +156,7 @@ import Testing
     .talking: [
       Way(a, After.talking), Way(b, After.talking), Way(a, After.talking + [.hold(b)]),
       Way(b, After.ringing + [.hold(a), .answer(b)]),
+      Way(b, After.talking + [.setMuteOn(b)]), Way(c, After.conference + [.listenDisconnect(b, stopping: a)]),
       Way(c, After.conference), Way(b, in: 2, After.consulted), Way(b, After.consulted + [.alternate(b)]),
     ],
     .held: [
@@ -183,7 +184,7 @@ import Testing
     .invitedRinging: [Way(c, After.talking + [.singleStepConference(b, inviting: c), .ring(c)])],
     .observerRinging: [Way(d, observed), Way(r, [.observe(b, by: r, type: .allCalls)] + After.talking + [.ring(r)])],
     .addedObserverRinging: [Way(d, [.observe(a, by: d)] + After.talking + [.ring(d)])],
-    .observing: [Way(d, observed + [.answer(d)])],
+    .observing: [Way(d, observed + [.answer(d)]), Way(d, observed + [.answer(d), .setMuteOff(d)])],
   ]
 
   private static let inQueue: [Action] = [.makeCall(from: a, to: g)]

@@ -62,6 +62,11 @@ import Testing
     (
       .observe(b, by: c, type: .allCalls), Action(.monitorNextCall, by: c, to: b, mode: .monitorNextCallType(.allCalls))
     ),
+    (
+      .observe(b, by: c, mode: .coach, scope: .call),
+      Action(
+        .monitorNextCall, by: c, to: b, mode: .monitorNextCallType(.oneCall), monitorMode: .coach, monitorScope: .call)
+    ),
     (.cancelMonitoring(b, by: c), Action(.cancelMonitoring, by: c, to: b)),
     (.registerAddress(b), Action(.registerAddress, by: b)),
     (.registerAddress(b, mode: .monitor), Action(.registerAddress, by: b, mode: .registerMode(.monitor))),
@@ -79,6 +84,10 @@ import Testing
     (.setMessageWaitingOff(b), Action(.setMessageWaitingOff, by: b)),
     (.fail(b), Action(.fail, by: b)),
     (.recover(b), Action(.recover, by: b)),
+    (.setMuteOn(b, on: 1), Action(.setMuteOn, by: b, on: 1)),
+    (.setMuteOff(b, on: 1), Action(.setMuteOff, by: b, on: 1)),
+    (.listenDisconnect(b, stopping: c, on: 1), Action(.listenDisconnect, by: b, to: c, on: 1)),
+    (.listenReconnect(b, restoring: c, on: 1), Action(.listenReconnect, by: b, to: c, on: 1)),
     (.attachUserData(a, ["k": "v"], on: 1), Action(.attachUserData, by: a, on: 1, userData: ["k": "v"])),
     (.updateUserData(a, ["k": "v"], on: 1), Action(.updateUserData, by: a, on: 1, userData: ["k": "v"])),
     (.deletePair(a, key: "k", on: 1), Action(.deletePair, by: a, on: 1, userData: ["k": ""])),

@@ -32,6 +32,9 @@ import Testing
     .routeUsed: ([.thisDNRole, .otherDN, .otherDNRole], [.thirdPartyDN, .thirdPartyDNRole, .callState]),
     .attachedDataChanged: ([.thirdPartyDN], []),
     .digitsCollected: ([.thisDNRole, .callState, .collectedDigits], []), .dtmfSent: ([], []), .partyInfo: ([], []),
+    .muteOn: ([], []), .muteOff: ([], []),
+    .listenDisconnected: ([.otherDN, .otherDNRole, .thirdPartyDN, .callState], []),
+    .listenReconnected: ([.otherDN, .otherDNRole, .thirdPartyDN, .callState], []),
   ]
 
   /// What events about a DN list. Those of agents list what the login has named.

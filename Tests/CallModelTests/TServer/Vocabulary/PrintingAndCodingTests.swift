@@ -67,6 +67,10 @@ import Testing
     (.agentReady("7001", mode: .autoIn), "7001 TAgentSetReady AgentWorkMode=AutoIn"),
     (.forward("7001", to: "7002", mode: .onBusy), "7001 TCallSetForward 7002 ForwardMode=OnBusy"),
     (.observe("7001", by: "7002"), "7002 TMonitorNextCall 7001 MonitorNextCallType=OneCall"),
+    (
+      .observe("7001", by: "7002", type: .allCalls, mode: .mute, scope: .agent),
+      "7002 TMonitorNextCall 7001 MonitorNextCallType=AllCalls MonitorMode=Mute MonitorScope=Agent"
+    ),
     (.routeCall("P", to: nil, type: .reject, on: 1), "P TRouteCall on 1 RouteType=Reject"),
     (.applyTreatment("P", type: .music), "P TApplyTreatment TreatmentType=Music"),
     (.endTreatment("P", digits: "1*#", on: 2), "P endTreatment on 2 CollectedDigits=1*#"),
@@ -98,7 +102,8 @@ import Testing
       try json(SwitchProfile())
         == #"{"acd-agents":"direct","agent-no-answer-action":"none","agent-no-answer-overflow":"none","ani":"inbound","#
         + #""consult-user-data":"separate","dialed-number":"known","divert-on-ringing":"true","errata":"printed","#
-        + #""hook-events":"omitted","merged-user-data":"main-only","network-reached":"reported","#
+        + #""hook-events":"omitted","merged-user-data":"main-only","monitor-scope":"agent","monitoring":"next-call","#
+        + #""network-reached":"reported","#
         + #""optional":"reported","parking-busy":"reported","route-call-state":"ok","wrap-up":"none"}"#)
     let events = try office.apply(.makeCall(from: "7001", to: "Sales"))
     let rule = try #require(events[1].rule)
@@ -116,8 +121,10 @@ import Testing
     try office.apply(action)
     #expect(
       try json(office.calls[0])
-        == #"{"connID":1,"dialed":"Sales","origin":"7001","parties":[{"dn":"7001","role":"Origination","state":"dialing"},"#
-        + #"{"dn":"Sales","role":"Destination","state":"queued"}],"type":"Internal","userData":\#(data)}"#)
+        == #"{"connID":1,"dialed":"Sales","origin":"7001","parties":["#
+        + #"{"dn":"7001","isListening":true,"isMuted":false,"role":"Origination","state":"dialing"},"#
+        + #"{"dn":"Sales","isListening":true,"isMuted":false,"role":"Destination","state":"queued"}],"type":"Internal","userData":\#(data)}"#
+    )
   }
 
   @Test func whatIsEncodedIsDecoded() throws {
@@ -138,6 +145,7 @@ import Testing
     for call in office.calls { try expectRoundTrip(call) }
     for dn in office.dns { for possible in office.possibleActions(of: dn) { try expectRoundTrip(possible) } }
     for rule in Switch.rules { try expectRoundTrip(rule) }
+    try expectRoundTrip(Action.observe("7001", by: "7002", mode: .coach, scope: .call))
     for action: Action in [.hold("Sales"), .ring("7001"), .retrieve("7001").requested(as: 3)] {
       try expectRoundTrip(#require(office.refusal(of: action)))
     }

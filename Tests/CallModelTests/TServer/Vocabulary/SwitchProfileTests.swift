@@ -140,6 +140,18 @@ import Testing
   private static let correctedDiversion =
     "+ThisQueue=G ThisDNRole=Destination OtherDN=A OtherDNRole=Origination +ThirdPartyDN=B +ThirdPartyDNRole=Destination"
 
+  /// The options that are about observers, in flows that are observed.
+  static let changesOfObservers: [(option: SwitchOption, value: String, changes: [String])] = [
+    (
+      .monitoring, "intrusion",
+      ["intruded: D ring possible", "intruded: D TAnswerCall possible"]
+    ),
+    (
+      .monitorScope, "call",
+      ["left behind: D EventReleased gone", "left behind: D TSetMuteOff possible"]
+    ),
+  ]
+
   @Test(arguments: changes.indices)
   func anOptionChangesWhatItsFootnoteSays(_ index: Int) {
     let (option, value, changes) = Self.changes[index]
@@ -158,14 +170,28 @@ import Testing
     #expect(Flow.differences(from: SwitchProfile(), to: profile) == [], "\(option.rawValue)=\(value)")
   }
 
+  @Test(arguments: changesOfObservers.indices)
+  func anOptionOfObserversChangesWhatBecomesOfThem(_ index: Int) {
+    let (option, value, changes) = Self.changesOfObservers[index]
+    let profile = SwitchProfile(option, value)
+    let found = Flow.differences(from: SwitchProfile(), to: profile, in: Flow.ofObservers)
+    #expect(found.sorted() == changes.sorted(), "\(option.rawValue)=\(value)")
+    // Where no agent is observed, they change nothing.
+    #expect(Flow.differences(from: SwitchProfile(), to: profile) == [], "\(option.rawValue)=\(value)")
+  }
+
   /// `hook-events` is left to `ExchangeCompanionsTests`.
   @Test func everyValueButTheDefaultIsAmongThem() {
-    let changed = (Self.changes + Self.changesOfAgents).map { "\($0.option.rawValue)=\($0.value)" }
+    let changed = (Self.changes + Self.changesOfAgents + Self.changesOfObservers).map {
+      "\($0.option.rawValue)=\($0.value)"
+    }
     #expect(
       Set(changed)
         == Set(
           (SwitchOption.allCases.prefix { $0 != .mergedUserData }
-            + [.divertOnRinging, .wrapUp, .agentNoAnswerAction, .agentNoAnswerOverflow])
+            + [
+              .divertOnRinging, .wrapUp, .agentNoAnswerAction, .agentNoAnswerOverflow, .monitoring, .monitorScope,
+            ])
             .flatMap { option in option.values.dropFirst().map { "\(option.rawValue)=\($0)" } })
     )
     for option in SwitchOption.allCases { #expect(SwitchProfile(option, option.values[0]) == SwitchProfile()) }
@@ -182,7 +208,8 @@ import Testing
         "merged-user-data=main-only|merged-only|main-over-merged|merged-over-main",
         "consult-user-data=separate|inherited|joint", "hook-events=omitted|reported", "divert-on-ringing=true|false",
         "wrap-up=none|untimed|timed", "agent-no-answer-action=none|notready|logout",
-        "agent-no-answer-overflow=none|recall|release",
+        "agent-no-answer-overflow=none|recall|release", "monitoring=next-call|intrusion",
+        "monitor-scope=agent|call",
       ])
   }
 
@@ -193,13 +220,15 @@ import Testing
   }
 
   @Test func namedProfilesAreTheirOptions() {
+    var sipServer = SwitchProfile(.errata, "corrected")
+    (sipServer.monitoring, sipServer.monitorScope) = (.intrusion, .call)
     let expected = [
       ("generic", SwitchProfile()),
       ("aspect-acd", SwitchProfile(.routeCallState, "absent")),
       ("rockwell-spectrum", SwitchProfile(.routeCallState, "absent")),
       ("hicom-300e-cs", SwitchProfile(.routeCallState, "absent")),
       ("nortel-cs1000-sccs-mls", SwitchProfile(.routeCallState, "absent-outbound")),
-      ("sip-server", SwitchProfile(.errata, "corrected")),
+      ("sip-server", sipServer),
     ]
     #expect(SwitchProfile.named.map(\.name) == expected.map(\.0))
     #expect(SwitchProfile.named.map(\.profile) == expected.map(\.1))

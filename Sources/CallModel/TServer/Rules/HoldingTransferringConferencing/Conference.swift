@@ -27,7 +27,7 @@ extension Section {
     ) {
       consultation {
         b.leaves()
-        Who.observers.only(b).leaves()
+        observersLeave(with: b)
         ThisCall.joins()
         b.receives(.released, .callState(.conferenced))
         observersAreReleased(with: b)

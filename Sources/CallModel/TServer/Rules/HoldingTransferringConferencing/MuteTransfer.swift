@@ -38,7 +38,7 @@ extension Section {
       ThisCall.opens(.direct)
       ThisCall.keeps(.merge)
       b.leaves()
-      Who.observers.only(b).leaves()
+      observersLeave(with: b)
       c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)
       c.enters(as: .conferenceMember, .announcedOutside).ifTarget(is: .external)
       b.receives(.held, .otherDN(a))

@@ -24,7 +24,7 @@ extension Section {
       for: .devicesAndOutside, if: .conference, .settled, derived: 37, 38
     ) {
       b.leaves()
-      Who.observers.only(b).leaves()
+      observersLeave(with: b)
       c.enters(as: .conferenceMember, .announced).ifTarget(is: .extension, .remote)
       c.enters(as: .conferenceMember, .announcedOutside).ifTarget(is: .external)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))

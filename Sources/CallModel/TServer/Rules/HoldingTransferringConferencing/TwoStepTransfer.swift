@@ -22,7 +22,8 @@ extension Section {
       decisions: 28, 61, 64, 135
     ) {
       b.leaves().on(main, consultation)
-      Who.observers.only(b).leaves().on(main, consultation)
+      observersLeave(with: b).on(main)
+      observersLeave(with: b).on(consultation)
       ThisCall.joins()
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
@@ -68,7 +69,7 @@ extension Section {
     ) {
       b.leaves().on(main, consultation)
       // Before the answer the consultation has no observers.
-      Who.observers.only(b).leaves().on(main)
+      observersLeave(with: b).on(main)
       ThisCall.joins(announced: true)
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {

@@ -14,13 +14,27 @@ extension Section {
     Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
   }
 
-  /// What observers receive at the end, ringing ones too: those of the leaving party or, if none is named, all.
-  static func observersAreReleased(with leaver: Who? = nil) -> [Clause] {
-    let (listening, ringing) = (Who.observers, Who.observersRinging)
-    return [
-      (leaver.map(listening.only) ?? listening).receives(.released, .thisDNRole(.observer), .callState(.ok)),
-      (leaver.map(ringing.only) ?? ringing).receives(.abandoned, .otherDN(.inviter), .callState(.ok)),
-    ]
+  /// What observers receive at the end, ringing ones too.
+  static func observersAreReleased() -> [Clause] {
+    [isReleased(Who.observers), isAbandoned(Who.observersRinging)]
+  }
+
+  /// The observers of a party that leaves a call which goes on: they leave with it, or those that listen stay.
+  static func observersLeave(with leaver: Who) -> [Clause] {
+    let itsOwn = Who.observers.only(leaver)
+    return [itsOwn.leaves().only(.scopeOfAgent), itsOwn.stay().only(.scopeOfCall)]
+  }
+
+  /// What those receive that leave with it.
+  static func observersAreReleased(with leaver: Who) -> [Clause] {
+    [isReleased(Who.observers.only(leaver)).only(.scopeOfAgent), isAbandoned(Who.observersRinging.only(leaver))]
+  }
+
+  private static func isReleased(_ observers: Recipients) -> Clause {
+    observers.receives(.released, .thisDNRole(.observer), .callState(.ok))
+  }
+  private static func isAbandoned(_ ringers: Recipients) -> Clause {
+    ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
   }
 
   /// The end of the call, for devices that ring to come into the conversation or to observe it.

@@ -20,7 +20,8 @@ extension Section {
       ], if: .byDevice, .toDevice, .valueFits
     ) {
       monitoringIsCancelled(of: .far, by: c).only(if: .monitorsAnother)
-      c.sets(.monitoring)
+      c.sets(.monitoring).only(.nextCall)
+      c.sets(.intruding).only(.intrusion)
       c.receives(
         .monitoringNextCall, .thisDNRole(.observer), .otherDN(b), .otherDNRole(.destination), .mode.unlisted)
       b.receives(.monitoringNextCall, .otherDN(c), .otherDNRole(.observer), .mode.unlisted)

@@ -14,7 +14,7 @@ extension Section {
       ], if: .conference
     ) {
       b.leaves()
-      Who.observers.only(b).leaves().only(if: .toMember)
+      observersLeave(with: b).only(if: .toMember)
       // Note a: Conferenced where more than two parties remain, otherwise OK.
       aAndC.receive(
         .partyDeleted, .otherDN(b), .otherDNRole(.deletedParty), .thirdPartyDN(a), .thirdPartyDNRole(.deletedBy),

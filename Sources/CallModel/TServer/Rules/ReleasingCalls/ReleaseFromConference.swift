@@ -6,7 +6,7 @@ extension Section {
   ) { aAndC, b in
     Row("A member leaves the conference", on: .release, by: b, .talking, .held, if: .conference, decisions: 19, 62) {
       b.leaves()
-      Who.observers.only(b).leaves()
+      observersLeave(with: b)
       // Note a: Conferenced where more than two parties remain, otherwise OK.
       aAndC.receive(
         .partyDeleted, .otherDN(b), .otherDNRole(.deletedParty), .thirdPartyDN(b), .thirdPartyDNRole(.deletedBy),

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import CallModel
+
+/// What a supervisor says about its observing, and what the profile makes of it.
+@Suite struct SupervisionTests {
+  private static let observed = [.observe(b, by: d)] + After.talking + [.ring(d), .answer(d)]
+
+  @Test func modeAndScopeAreToldToBoth() throws {
+    var office = Switch()
+    let (agent, supervisor) = (office.add(.extension, "7001"), office.add(.extension, "7002"))
+    let action = Action.observe(agent, by: supervisor, mode: .coach, scope: .call).bringing(extensions: ["k": "v"])
+    let events = try office.apply(action)
+    let told = events.map { event in event.values.first { $0.attribute == .extensions }?.text }
+    #expect(told == ["MonitorMode=Coach, MonitorScope=Call, k=v", "MonitorMode=Coach, MonitorScope=Call"])
+    #expect(
+      try office.apply(.observe(agent, by: supervisor)).allSatisfy {
+        !$0.values.contains { $0.attribute == .extensions }
+      })
+  }
+
+  @Test func otherRequestsTakeNeither() {
+    var office = Switch()
+    let (agent, supervisor) = (office.add(.extension, "7001"), office.add(.extension, "7002"))
+    var action = Action.cancelMonitoring(agent, by: supervisor)
+    action.monitorMode = .mute
+    #expect(office.refusal(of: action)?.reason == "TCancelMonitoring takes no MonitorMode")
+    (action.monitorMode, action.monitorScope) = (nil, .agent)
+    #expect(office.refusal(of: action)?.reason == "TCancelMonitoring takes no MonitorScope")
+  }
+
+  @Test func intrusionJoinsAnOlderCall() {
+    let older = After.talking + [.observe(b, by: d)]
+    var next = Dialogue(after: older)
+    var intrusion = Dialogue(under: SwitchProfile(.monitoring, "intrusion"), after: older)
+    #expect(next(.ring(d)) == "refused" && intrusion(.ring(d)) == "D EventRinging")
+    var ringing = Dialogue(under: SwitchProfile(.monitoring, "intrusion"), after: After.ringing + [.observe(b, by: d)])
+    #expect(ringing(.ring(d)) == "refused" && ringing(.answer(b)) != "refused" && ringing(.ring(d)) != "refused")
+  }
+
+  @Test func theObserverStaysInTheCall() {
+    let profile = SwitchProfile(.monitorScope, "call")
+    let conference = Self.observed + [.singleStepConference(a, inviting: c), .ring(c), .answer(c), .release(b)]
+    #expect(Dialogue(after: conference).parties == "1: A C")
+    let call = Dialogue(under: profile, after: conference)
+    #expect(call.parties == "1: A D C")
+    // It observes another party from then on, and leaves with the conversation.
+    var ends = call
+    #expect(ends(.release(a)) != "refused" && ends.exchange.calls.isEmpty)
+    var transferred = Dialogue(
+      under: profile, after: Self.observed + [.initiateTransfer(b, to: c), .ring(c), .answer(c), .completeTransfer(b)])
+    #expect(transferred.told(d) == "ThisDN=D ThisDNRole=Observer OtherDN=B OtherDNRole=Destination")
+    #expect(transferred.parties == "1: A D C" && transferred(.release(d)) != "refused")
+  }
+
+  @Test func noConversationRemains() {
+    let profile = SwitchProfile(.monitorScope, "call")
+    for action in [Action.singleStepTransfer(b, to: c), .redirect(b, to: c), .muteTransfer(b, to: c)] {
+      let call = Dialogue(under: profile, after: Self.observed + [action])
+      #expect(call.parties == "1: A C", "\(Dialogue.text(action))")
+    }
+    #expect(Dialogue(under: profile, after: Self.observed + [.release(b)]).exchange.calls.isEmpty)
+  }
+
+  /// The invariants hold in all that can be reached while calls are observed, muted and left.
+  @Test func theInvariantsHold() {
+    var profile = SwitchProfile(.monitoring, "intrusion")
+    profile.monitorScope = .call
+    let start = Cast.exchange(of: [.extension, .extension, .extension, .extension], calls: 1)
+    let verbs: Set<Verb> = [
+      .makeCall, .ring, .answer, .release, .monitorNextCall, .singleStepConference, .setMuteOff, .listenDisconnect,
+    ]
+    let found = start.explore(by: TServer.rulebook(under: profile), .everything, verbs: verbs, depth: 8)
+    #expect(found.fault.map { $0.sentence } == nil)
+    #expect(found.states > 1_000)
+  }
+}
