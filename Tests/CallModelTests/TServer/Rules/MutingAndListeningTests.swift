@@ -30,13 +30,13 @@ import Testing
     #expect(call.refusal(of: .setMuteOff(b))?.errorCode == .incorrectObjectState)
     #expect(call.refusal(of: .setMuteOn(c))?.errorCode == .noActiveCall)
     #expect(call.refusal(of: .listenDisconnect(a, stopping: b))?.errorCode == .incorrectObjectState)
-    #expect(call.reason(.listenDisconnect(a, stopping: b)) == "call 1 is not a conference")
+    #expect(call.reason(.listenDisconnect(a, stopping: b)) == "the call is not a conference")
     var conference = Dialogue(after: After.conference)
     #expect(conference.refusal(of: .listenDisconnect(a, stopping: a))?.errorCode == .invalidCalledDN)
     #expect(conference.reason(.listenDisconnect(a, stopping: a)) == "that is its own number")
-    #expect(conference.reason(.listenDisconnect(a, stopping: d)) == "D is not in call 1")
+    #expect(conference.reason(.listenDisconnect(a, stopping: d)) == "D is not in the call")
     #expect(conference(.singleStepConference(a, inviting: d)) != "refused")
-    #expect(conference.reason(.listenReconnect(a, restoring: d)) == "D has not joined call 1")
+    #expect(conference.reason(.listenReconnect(a, restoring: d)) == "D has not joined the call")
   }
 
   @Test func theListIsEmptyOnceThePartiesHaveLeft() {
