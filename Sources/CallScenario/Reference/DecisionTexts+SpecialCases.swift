@@ -332,43 +332,43 @@ extension DecisionTexts {
 
     ## Digits, queries and the DN
 
-    D150. TSendDTMF sends digits from a party that talks into its call: `Digits=12`, 1 to 64 of 0 to 9, `*`
-    and `#`. That party alone is told, by EventDTMFSent, which lists ConnID and ThisDN; the digits are in no
-    event. A request without digits is refused with 53, one of a queue or a routing point with 51, one of a
-    party that does not talk with 1161.
+    D150. TSendDTMF sends digits from a party that talks into its call: `Digits=12`, 1 to 64 of 0 to 9, `*` and
+    `#`. That party alone is told, by EventDTMFSent, which lists ConnID and ThisDN; the digits are in no event. A
+    request without digits is refused with 53, one of a queue or a routing point with 51, one of a party that does
+    not talk with 1161.
 
     D151. TCollectDigits asks for the digits of a caller whose call waits for a route, with or without a
-    treatment, and is silent. `collectDigits Digits=123` says that they have come, `collectDigits` that the
-    caller has entered none in time. EventDigitsCollected lists ThisDNRole, CallState OK and the
-    CollectedDigits, if any; it knows the ReferenceID of its TCollectDigits, and the reasons and extensions.
-    Each request is answered once, and a second one replaces the first. Digits come no more when TRouteCall
-    has asked for a route or the call has left. A treatment and the digits leave each other alone.
+    treatment, and is silent. `collectDigits Digits=123` says that they have come, `collectDigits` that the caller
+    has entered none in time. EventDigitsCollected lists ThisDNRole, CallState OK and the CollectedDigits, if any;
+    it knows the ReferenceID of its TCollectDigits, and the reasons and extensions. Each request is answered once,
+    and a second one replaces the first. Digits come no more when TRouteCall has asked for a route or the call has
+    left. A treatment and the digits leave each other alone.
 
-    D152. TQueryCall is answered by EventPartyInfo, to the client that asks and to no other. It lists ConnID
-    and ThisDN, and knows what every event of the call knows. The client need not be in the call: then ThisDN
-    is its own, and there is no ThisDNRole. Without `on` it asks about the only call that it is in; if there
-    is none, the answer is 1163.
+    D152. TQueryCall is answered by EventPartyInfo, to the client that asks and to no other. It lists ConnID and
+    ThisDN, and knows what every event of the call knows. The client need not be in the call: then ThisDN is its
+    own, and there is no ThisDNRole. Without `on` it asks about the only call that it is in; if there is none, the
+    answer is 1163.
 
-    D153. TSendUserEvent gives EventACK at the sender, which knows the ReferenceID, and then EventUserEvent at
-    the target, which knows the user data and the extensions that the request has brought. Both list ThisDN
-    alone. Any DN may be the target, even the sender's own, except an outside party: 71. No call is concerned.
+    D153. TSendUserEvent gives EventACK at the sender, which knows the ReferenceID, and then EventUserEvent at the
+    target, which knows the user data and the extensions that the request has brought. Both list ThisDN alone. Any
+    DN may be the target, even the sender's own, except an outside party: 71. No call is concerned.
 
     D154. TPrivateService is answered by EventACK, which lists ThisDN. What the switch does then is its own
     matter. Where the recording model is played too, and knows the device, that model alone answers.
 
-    D160. Out of service. `fail` and `recover` are steps of the switch, told to the device by
-    EventDNOutOfService and EventDNBackInService, which list ThisDN alone. Until it recovers, every request of
-    the device gets EventError 58, and nothing can be done at it by hand. What is set on it stays: who is
-    logged in, do-not-disturb, forwarding, its lamp. Queues and routing points do not fail.
+    D160. Out of service. `fail` and `recover` are steps of the switch, told to the device by EventDNOutOfService
+    and EventDNBackInService, which list ThisDN alone. Until it recovers, every request of the device gets
+    EventError 58, and nothing can be done at it by hand. What is set on it stays: who is logged in,
+    do-not-disturb, forwarding, its lamp. Queues and routing points do not fail.
 
     D161. Calls of a device that is out of service. A call that is delivered to it finds it busy, as with
-    do-not-disturb (D44); it forwards none, and `distribute` gives it none. A call that it is in goes on as it
-    is: the device is told of it as ever, the other parties are told nothing of the failure, and they alone
-    can end the call. A device that rang may time out.
+    do-not-disturb (D44); it forwards none, and `distribute` gives it none. A call that it is in goes on as it is:
+    the device is told of it as ever, the other parties are told nothing of the failure, and they alone can end
+    the call. A device that rang may time out.
 
-    D162. Message waiting. TSetMessageWaitingOn and TSetMessageWaitingOff turn the lamp of the device that
-    asks, as TSetDNDOn and TSetDNDOff do for do-not-disturb: EventMessageWaitingOn and EventMessageWaitingOff
-    list ThisDN alone, and a lamp that is so already gives 43.
+    D162. Message waiting. TSetMessageWaitingOn and TSetMessageWaitingOff turn the lamp of the device that asks,
+    as TSetDNDOn and TSetDNDOff do for do-not-disturb: EventMessageWaitingOn and EventMessageWaitingOff list
+    ThisDN alone, and a lamp that is so already gives 43.
 
     ## Virtual queues
 

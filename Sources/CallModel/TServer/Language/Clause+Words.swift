@@ -73,6 +73,10 @@ extension EventType {
     let request = known(.referenceID, "the request, at the party that made it")
     let brought = [known(.reasons, "the request, as ReferenceID"), known(.extensions, "the request, as ReferenceID")]
     let ordinal = known(.eventSequenceNumber, "the event's sequence number at its T-Server")
+    // It answers no request, and brings what another client has sent.
+    if self == .userEvent {
+      return [known(.extensions, "the TSendUserEvent"), known(.userData, "the TSendUserEvent"), ordinal]
+    }
     if isAboutDN {
       let agent = known(.agentID, "the agent who is logged in at the DN")
       return [request] + (self == .registered || self == .addressInfo ? [agent] : []) + brought + [ordinal]
@@ -143,6 +147,7 @@ extension Value {
     case .givenCallState(let state): [.from(.callState, state.textUnlessGiven)]
     case .okOrConferenced: [.from(.callState, "OK, or Conferenced while more than two parties remain")]
     case .error(let code): [.always(.errorCode, "\(code.rawValue)"), .always(.errorMessage, "\(code.message)")]
+    case .referenceID where message == .digitsCollected: [.from(.referenceID, "the TCollectDigits")]
     case .referenceID where message.mode == .treatmentType: [.from(.referenceID, "the TApplyTreatment")]
     case .collectedDigits: [.from(.collectedDigits, "the digits that the action gives, if any")]
     case .referenceID where note == nil: [.from(.referenceID, "the TRouteCall, if there was one")]

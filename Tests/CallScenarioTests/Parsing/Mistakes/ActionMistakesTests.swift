@@ -238,36 +238,28 @@ import Testing
     >> 7:1 callsim has no `never` yet: the word is reserved
     >> leave the line out
 
-    A TRegisterAddress
-    A TQueryAddress
-    A TSetMuteOn
-    A TSendDTMF
-    A TCollectDigits
-    A TQueryCall
-    A TSendUserEvent B
-    A TPrivateService
-    A RequestRegisterAddress
-    A tregisteraddress
-    >> 7:3 callsim does not model TRegisterAddress (registration of DNs)
-    >> 8:3 callsim does not model TQueryAddress (queries)
-    >> 9:3 callsim does not model TSetMuteOn (muting)
-    >> 10:3 callsim does not model TSendDTMF (digits)
-    >> 11:3 callsim does not model TCollectDigits (digits)
-    >> 12:3 callsim does not model TQueryCall (queries)
-    >> 13:3 callsim does not model TSendUserEvent (user events)
-    >> 14:3 callsim does not model TPrivateService (private services)
-    >> 15:3 callsim does not model RequestRegisterAddress (registration of DNs)
-    >> 16:3 callsim does not model tregisteraddress (registration of DNs)
+    A TLoginMailBox
+    A TQueryServer
+    A TReserveAgent
+    A TGetAccessNumber
+    A RequestLoginMailBox
+    A tqueryserver
+    >> 7:3 callsim does not model TLoginMailBox (mailboxes)
+    >> 8:3 callsim does not model TQueryServer (queries)
+    >> 9:3 callsim does not model TReserveAgent (reservation of agents)
+    >> 10:3 callsim does not model TGetAccessNumber (calls between sites)
+    >> 11:3 callsim does not model RequestLoginMailBox (mailboxes)
+    >> 12:3 callsim does not model tqueryserver (queries)
 
-    A TRegisterAdress
-    >> 7:3 unknown verb TRegisterAdress
+    A TLoginMailBoks
+    >> 7:3 unknown verb TLoginMailBoks
     >> callsim explain t-server lists the verbs
 
-    TRegisterAddress A
-    >> 7:1 callsim does not model TRegisterAddress (registration of DNs)
+    TLoginMailBox A
+    >> 7:1 callsim does not model TLoginMailBox (mailboxes)
 
-    A EventMuteOff
-    >> 7:3 callsim does not model EventMuteOff (muting)
+    A EventMailBoxLogin
+    >> 7:3 callsim does not model EventMailBoxLogin (mailboxes)
 
     A busy CallState=engaged
     >> 7:18 unknown value engaged of CallState

@@ -149,14 +149,14 @@ import Testing
     >> callsim explain t-server lists the attributes
 
     A TMakeCall B
-      A EventRegistered
-      B EventUnregistered
-      A EventMuteOn
-      A EventAddressInfo
-    >> 8:5 callsim does not model EventRegistered (registration of DNs)
-    >> 9:5 callsim does not model EventUnregistered (registration of DNs)
-    >> 10:5 callsim does not model EventMuteOn (muting)
-    >> 11:5 callsim does not model EventAddressInfo (queries)
+      A EventMailBoxLogin
+      B EventLinkConnected
+      A EventPrivateInfo
+      A EventServerInfo
+    >> 8:5 callsim does not model EventMailBoxLogin (mailboxes)
+    >> 9:5 callsim does not model EventLinkConnected (links to the switch)
+    >> 10:5 callsim does not model EventPrivateInfo (private services)
+    >> 11:5 callsim does not model EventServerInfo (queries)
 
     A TMakeCall B
       A EventDialing CallState=99 ThisDNRole=77 ...
