@@ -43,17 +43,19 @@ import Testing
       verbs(.acdGroup) == [
         .release, .routeCall, .clearCall, .applyTreatment, .queue, .divert, .requestRoute, .route, .treat,
         .refuseTreatment, .endTreatment, .makePredictiveCall, .distribute, .attachUserData, .updateUserData,
-        .deletePair, .deleteUserData,
+        .deletePair, .deleteUserData, .registerAddress, .unregisterAddress, .queryAddress,
       ])
     #expect(
       verbs(.routingPoint) == [
         .release, .routeCall, .clearCall, .applyTreatment, .route, .treat, .refuseTreatment, .endTreatment,
         .makePredictiveCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData,
+        .registerAddress, .unregisterAddress, .queryAddress,
       ])
     #expect(
       messages(.routingPoint) == [
-        .error, .diverted, .abandoned, .dialing, .released, .partyChanged, .routeRequest, .routeUsed,
-        .attachedDataChanged, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
+        .error, .registered, .unregistered, .diverted, .abandoned, .dialing, .released, .partyChanged, .routeRequest,
+        .routeUsed,
+        .attachedDataChanged, .addressInfo, .treatmentApplied, .treatmentNotApplied, .treatmentEnd,
       ])
     #expect(Set(messages(.acdGroup)) == Set(messages(.routingPoint) + [.queued]))
     #expect(messages(.routeQueue) == messages(.acdGroup))
