@@ -96,7 +96,7 @@ public struct Switch: Sendable {
     exchange.sequenceNumber &+= 1
     answer.values.removeAll { $0.attribute == .eventSequenceNumber }
     answer.values.append(
-      Event.Value(attribute: .eventSequenceNumber, text: "\(exchange.sequenceNumber)", isListed: false))
+      Event.Value(attribute: .eventSequenceNumber, text: "\(exchange.lastEventNumber)", isListed: false))
     return answer
   }
 

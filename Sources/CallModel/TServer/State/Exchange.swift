@@ -21,6 +21,7 @@ public struct Exchange: Sendable {
   /// State that few actions need; kept in an array of one, so that the exchange itself stays small.
   var cold = [ColdState()]
   private(set) var nextConnID: UInt64 = 1
+  /// The ordinal of the last event, told or left out: the clock of the exchange.
   var sequenceNumber: UInt64 = 0
   /// Why any action may have to tell more than its rule does, or less.
   var reasonsToTellMore: ReasonsToTellMore = []
@@ -136,7 +137,8 @@ extension Exchange {
     static let staff = ReasonsToTellMore(rawValue: 1 << 0)
     /// A call from a queue has been handed on; its device knows the queue in all its events.
     static let queuesOfDevices = ReasonsToTellMore(rawValue: 1 << 1)
-    /// A DN is not registered: then an action tells less.
+    /// A DN is not registered, so that an action may tell less; or events have been left out, so that the numbers of
+    /// events are lower than the ordinals that the exchange counts.
     static let unregistered = ReasonsToTellMore(rawValue: 1 << 2)
   }
 }
