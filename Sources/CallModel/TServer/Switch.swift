@@ -98,7 +98,7 @@ public struct Switch: Sendable {
     exchange.sequenceNumber &+= 1
     answer.values.removeAll { $0.attribute == .eventSequenceNumber }
     answer.values.append(
-      Event.Value(attribute: .eventSequenceNumber, text: "\(exchange.sequenceNumber)", isListed: false))
+      Event.Value(attribute: .eventSequenceNumber, text: "\(exchange.lastEventNumber)", isListed: false))
     return answer
   }
 
@@ -113,9 +113,10 @@ public struct Switch: Sendable {
       // It stands for any that a client would choose.
       if possible.action.verb.needsPairs { action.userData = ["key": "value"] }
       if possible.action.verb == .sendDTMF { action.digits = "1" }
-      // Where there are user data, the events are told with those that the call has after the action.
-      let changesData = !possible.pairs.isEmpty || !exchange.data.isEmpty
-      let applied = changesData ? try? named.apply(action) : nil
+      // The events are told with the user data that the call has after the action, or with how the DN stands then.
+      let tellsMore =
+        !possible.pairs.isEmpty || !exchange.data.isEmpty || possible.action.verb.isAboutRegistration
+      let applied = tellsMore ? try? named.apply(action) : nil
       return PossibleAction(action: action, events: applied ?? possible.events.map { named.event($0) })
     }
   }

@@ -161,12 +161,14 @@ enum LanguageSummaries {
   /// By the number of the error.
   static let errors: KeyValuePairs<String, String> = [
     "0": "No error. No event has this code.",
+    "41": "The DN that asks is not registered: TRegisterAddress comes first.",
     "43": "The requested state is already in effect.",
     "50": "No rule names a more specific error.",
-    "51": "The DN can never make such a request.",
+    "51": "The DN can never make such a request, or is registered with RegisterMode=Monitor.",
     "53": "A value of the request is invalid.",
     "56": "The request names a call that does not exist.",
     "58": "The device that makes the request is out of service.",
+    "59": "The switch has no DN like the one that the request asks about.",
     "71": "The target cannot be called from there.",
     "1160": "The calls cannot be combined, a party in them has not answered, or the actor is active in another call.",
     "1161": "The actor is in the wrong state for the request.",

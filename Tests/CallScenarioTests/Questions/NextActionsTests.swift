@@ -7,7 +7,7 @@ import Testing
   @Test func theGroupDivertsAndTheCallerGivesUp() throws {
     let asked = try Asked(Asked.callToACD)
     let point = try #require(asked.scenario.point(after: "*"))
-    let ofAnyClient = ["UserData", "EventACK", "EventPartyInfo"]
+    let ofAnyClient = ["UserData", "EventACK", "EventPartyInfo", "Address"]
     #expect(
       try asked.possible(at: point, for: "B").filter { action in !ofAnyClient.contains { action.contains($0) } }
         == [

@@ -137,7 +137,8 @@ extension Exchange: Explorable {
       let usual = cold[0].settings[number].usual
       cold[0].settings[number] = DNSettings(usual: usual, login: usual)
     }
-    (cold[0].monitors, cold[0].agents, cold[0].unregistered) = ([], AgentList(), 0)
+    (cold[0].monitors, cold[0].agents) = ([], AgentList())
+    (cold[0].unregistered, cold[0].untold) = (0, 0)
     reasonsToTellMore.remove(.unregistered)
     forgetAllVoiceChanges()
     // Any time later than those restored here.

@@ -82,7 +82,7 @@ extension Exchange {
     event.errorCode = code
     event.referenceID = referenceID
     sequenceNumber &+= 1
-    event.sequenceNumber = sequenceNumber
+    event.sequenceNumber = lastEventNumber
     return event
   }
 

@@ -20,6 +20,8 @@ struct ColdState: Sendable {
   var collected: (event: UInt64, digits: UInt32)?
   /// The number of DNs that are not registered.
   var unregistered = 0
+  /// The number of events that were left out because their DNs were not registered.
+  var untold: UInt64 = 0
   /// How a DN stood when the last action told of that, and the event that did.
   var snapshot: (event: UInt64, snapshot: Exchange.Snapshot)?
   /// By call: the last TRouteCall or TApplyTreatment, if it brought what its answers repeat. Looked up, never iterated.

@@ -21,6 +21,7 @@ public struct Exchange: Sendable {
   /// State that few actions need; kept in an array of one, so that the exchange itself stays small.
   var cold = [ColdState()]
   private(set) var nextConnID: UInt64 = 1
+  /// The ordinal of the last event, told or left out: the clock of the exchange.
   var sequenceNumber: UInt64 = 0
   /// Why any action may have to tell more than its rule does, or less.
   var reasonsToTellMore: ReasonsToTellMore = []
@@ -140,9 +141,10 @@ extension Exchange {
     static let queuesOfDevices = ReasonsToTellMore(rawValue: 1 << 1)
     /// A call waits at a virtual queue.
     static let virtualQueues = ReasonsToTellMore(rawValue: 1 << 2)
-    /// A DN is not registered: then an action tells less.
-    static let unregistered = ReasonsToTellMore(rawValue: 1 << 3)
     /// A party is muted or does not listen, which ends when it leaves.
     static let voices = ReasonsToTellMore(rawValue: 1 << 4)
+    /// A DN is not registered, so that an action may tell less; or events have been left out, so that the numbers of
+    /// events are lower than the ordinals that the exchange counts.
+    static let unregistered = ReasonsToTellMore(rawValue: 1 << 3)
   }
 }

@@ -10,7 +10,7 @@ extension Exchange {
     let was = cold[0].settings[number].registration
     cold[0].settings[number].registration = mode
     if (was == nil) != (mode == nil) { cold[0].unregistered += mode == nil ? 1 : -1 }
-    if cold[0].unregistered > 0 {
+    if cold[0].unregistered > 0 || cold[0].untold > 0 {
       reasonsToTellMore.insert(.unregistered)
     } else {
       reasonsToTellMore.remove(.unregistered)
@@ -36,22 +36,30 @@ extension Exchange {
     }
   }
 
-  /// Removes the events that a DN is not told because it is not registered, and numbers the others in their order.
+  /// Removes the events that a DN is not told because it is not registered, and numbers the others without a gap.
+  ///
+  /// The events that are left out count as time all the same: who has waited longest does not depend on who is told.
   @inline(never)
   mutating func removeUnregistered(from told: inout [Event]) {
-    let first = sequenceNumber &- UInt64(told.count)
     var kept: [Event] = []
     for var event in told {
-      let digits = cold[0].collected?.event == event.sequenceNumber ? cold[0].collected?.digits : nil
+      let number = event.sequenceNumber
+      let digits = cold[0].collected?.event == number ? cold[0].collected?.digits : nil
       if digits != nil { cold[0].collected = nil }
-      guard isTold(event) else { continue }
-      event.sequenceNumber = first &+ UInt64(kept.count + 1)
+      guard isTold(event) else {
+        cold[0].untold += 1
+        continue
+      }
+      event.sequenceNumber = number &- cold[0].untold
       if let digits { cold[0].collected = (event.sequenceNumber, digits) }
+      if cold[0].snapshot?.event == number { cold[0].snapshot?.event = event.sequenceNumber }
       kept.append(event)
     }
-    sequenceNumber = first &+ UInt64(kept.count)
     told = kept
   }
+
+  /// The number of the last event that a DN has been told.
+  var lastEventNumber: UInt64 { sequenceNumber &- cold[0].untold }
 
   /// Whether the event reaches its recipient. The answer to a client's question does so even if it is not registered.
   func isTold(_ event: Event) -> Bool {

@@ -44,18 +44,20 @@ import Testing
         .release, .routeCall, .clearCall, .applyTreatment, .queue, .divert, .requestRoute, .route, .treat,
         .refuseTreatment, .endTreatment, .makePredictiveCall, .distribute, .attachUserData, .updateUserData,
         .deletePair, .deleteUserData, .askForDigits, .collectDigits, .queryCall, .sendUserEvent, .privateService,
+        .registerAddress, .unregisterAddress, .queryAddress,
       ])
     #expect(
       verbs(.routingPoint) == [
         .release, .routeCall, .clearCall, .applyTreatment, .route, .treat, .refuseTreatment, .endTreatment,
         .makePredictiveCall, .attachUserData, .updateUserData, .deletePair, .deleteUserData, .askForDigits,
-        .collectDigits, .queryCall, .sendUserEvent, .privateService,
+        .collectDigits, .queryCall, .sendUserEvent, .privateService, .registerAddress, .unregisterAddress,
+        .queryAddress,
       ])
     #expect(
       messages(.routingPoint) == [
-        .error, .diverted, .abandoned, .dialing, .released, .partyChanged, .routeRequest, .routeUsed,
-        .digitsCollected, .attachedDataChanged, .userEvent, .partyInfo, .treatmentApplied, .treatmentNotApplied,
-        .treatmentEnd, .ack,
+        .error, .registered, .unregistered, .diverted, .abandoned, .dialing, .released, .partyChanged, .routeRequest,
+        .routeUsed, .digitsCollected, .attachedDataChanged, .addressInfo, .userEvent, .partyInfo, .treatmentApplied,
+        .treatmentNotApplied, .treatmentEnd, .ack,
       ])
     #expect(Set(messages(.acdGroup)) == Set(messages(.routingPoint) + [.queued]))
     #expect(messages(.routeQueue) == messages(.acdGroup))

@@ -82,6 +82,34 @@ import Testing
     #expect(office.error(for: refusal)?.sequenceNumber == UInt64(numbers.count + 2))
   }
 
+  /// Of two agents whose desktops are lost, the one who became free first has been idle longer, though none is told.
+  @Test func whoHasWaitedLongestDoesNotDependOnWhoIsTold() throws {
+    var office = Switch()
+    office.add(.acdGroup, "Sales")
+    office.add(.external, "0800")
+    for agent in ["7001", "7002"] {
+      office.add(.extension, agent, agentOf: "Sales")
+      try office.apply(.agentLogin(DN(agent), mode: .autoIn))
+      try office.apply(.unregisterAddress(DN(agent)))
+    }
+    for agent: DN in ["7001", "7002"] {
+      try office.apply(.makeCall(from: "0800", to: agent))
+      try office.apply(.ring(agent))
+      try office.apply(.answer(agent))
+    }
+    #expect(try office.apply(.release("7002")).isEmpty && office.apply(.release("7001")).isEmpty)
+    try office.apply(.makeCall(from: "0800", to: "Sales"))
+    #expect(try office.apply(.distribute("Sales")).map { $0[.thirdPartyDN] } == ["7002"])
+    // The numbers of events have no gap, nor that of a refusal, even when all are registered again.
+    let back = try office.apply(.registerAddress("7001")) + office.apply(.registerAddress("7002"))
+    #expect(
+      back.map(\.sequenceNumber) == [9, 10]
+        && back.map { $0[.extensions] } == ["calls=0, status=Ready", "calls=0, status=Ready"])
+    #expect(try office.apply(.setDNDOn("7001")).map(\.sequenceNumber) == [11])
+    let refusal = try #require(office.refusal(of: .setDNDOn("7001")))
+    #expect(office.error(for: refusal)?.sequenceNumber == 12)
+  }
+
   @Test func digitsStayWithTheirEvent() throws {
     var office = Switch()
     office.add(.routingPoint, "6000", registered: false)

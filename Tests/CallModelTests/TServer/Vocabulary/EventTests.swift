@@ -43,6 +43,7 @@ import Testing
     .agentReady: ([], [.agentID, .thisQueue]), .agentNotReady: ([], [.agentID, .thisQueue]),
     .monitoringNextCall: ([.otherDN, .otherDNRole], [.thisDNRole]),
     .monitoringCancelled: ([.otherDN, .otherDNRole], [.thisDNRole]),
+    .registered: ([.infoType, .extensions], []), .addressInfo: ([.infoType, .extensions], []),
   ]
 
   @Test func everyCellOfEveryRuleIsLegalUnderEveryProfile() {
@@ -89,9 +90,10 @@ import Testing
   private func expectLegal(_ event: Exchange.Event, _ name: String) {
     let listed = event.listed.set.subtracting([.connID, .thisDN])
     let cell = Self.cells[event.type] ?? Self.cellsOfDNs[event.type] ?? ([], [])
-    // A client that changes the data of a call from outside is told without it.
+    // A client that changes the data of a call from outside is told without it; another DN may be asked about.
     #expect(
-      event.listed.contains(.thisDN) || event.type == .attachedDataChanged, "\(name): ThisDN always")
+      event.listed.contains(.thisDN) || event.type == .attachedDataChanged || event.type == .addressInfo,
+      "\(name): ThisDN always")
     #expect(event.listed.contains(.connID) != event.type.isAboutDN, "\(name): ConnID where it is about a call")
     #expect(listed.isSuperset(of: cell.always), "\(name): \(event.type)")
     #expect(listed.isSubset(of: cell.always.union(cell.sometimes)), "\(name): \(event.type)")
