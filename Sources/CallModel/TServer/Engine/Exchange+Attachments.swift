@@ -48,7 +48,8 @@ extension Exchange {
   }
 
   /// The reasons and extensions that the event repeats: those of the request that it answers, the action or a pending
-  /// request, if it goes to the client that asked. The agent, too, is told what TMonitorNextCall says of the observation.
+  /// request, if it goes to the client that asked. What TMonitorNextCall says of the observation is told to the agent,
+  /// too.
   package func repeated(
     in event: Event, after action: Action, bringing brought: Attachments, by book: Rulebook<Exchange>
   ) -> (reasons: [UserData.Pair], extensions: [UserData.Pair]) {
