@@ -50,8 +50,8 @@ import Testing
 
   @Test func aNameThatIsNotModelledIsNoTypingMistake() throws {
     #expect(
-      try explain("TRegisterAddress").error == """
-        callsim: error: callsim does not model TRegisterAddress (registration of DNs)
+      try explain("TLoginMailBox").error == """
+        callsim: error: callsim does not model TLoginMailBox (mailboxes)
             see callsim explain t-server
 
         """)

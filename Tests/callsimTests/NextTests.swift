@@ -43,6 +43,18 @@ import Testing
                   B  EventDNDOn
               TAgentLogin
                   B  EventAgentLogin
+              TQueryCall
+                  B  EventPartyInfo
+              TSendUserEvent A
+                  B  EventACK
+                  A  EventUserEvent
+              TSendUserEvent B
+                  B  EventACK
+                  B  EventUserEvent
+              TPrivateService
+                  B  EventACK
+              TSetMessageWaitingOn
+                  B  EventMessageWaitingOn
               ring
                   B  EventRinging  ThisDNRole=Destination OtherDN=A OtherDNRole=Origination
                                    CallState=OK
@@ -53,6 +65,8 @@ import Testing
                                            OtherDNRole=Destination
                   B  EventQueued           ThisDNRole=Destination OtherDN=A
                                            OtherDNRole=Origination CallState=OK
+              fail
+                  B  EventDNOutOfService
 
             """))
     #expect(try next("good.scenario", "--for", "B", "--after", "*") == end)
