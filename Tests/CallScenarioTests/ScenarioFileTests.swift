@@ -8,7 +8,8 @@ struct ScenarioFileTests {
   /// The chapters of which every table is a scenario, and nothing else is.
   private static let chapters = ["basic-call-models", "releasing-calls"]
   private static let further = [
-    "agents", "digits-and-queries", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing", "profile-options",
+    "agents", "digits-and-queries", "holding-transferring-conferencing", "monitoring-calls", "predictive-dialing",
+    "profile-options",
     "special-cases",
     "user-data",
   ]

@@ -206,7 +206,9 @@ extension Exchange {
     .init(.valueDoesNotFit, "its message lamp is already off", on: .setMessageWaitingOff),
     .init(.valueDoesNotFit, "it is already out of service", on: .fail),
     .init(.valueDoesNotFit, "it is in service", on: .recover),
-    .init(.valueDoesNotFit, "it is in no call, and none is named", on: .queryCall),
+    .init(
+      .valueDoesNotFit, "it is in no call, and none is named", on: .attachUserData, .updateUserData, .deletePair,
+      .deleteUserData, .queryCall),
     .init(.monitoredByAnother, "{supervisor} monitors {target} already"),
     .init([.asAsked, .notAsked], "TRouteCall asked for {asked}"),
 
@@ -281,7 +283,8 @@ extension Verb {
     case .answer, .hold, .retrieve, .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall,
       .ring, .busy, .park, .reachNetwork, .timeOut, .pickUp, .initiateTransfer, .initiateConference, .muteTransfer,
       .completeTransfer, .completeConference, .mergeForTransfer, .mergeForConference, .alternateCall, .reconnectCall,
-      .endWrapUp, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .setMuteOn, .setMuteOff, .listenDisconnect, .listenReconnect, .sendDTMF:
+      .endWrapUp, .setMessageWaitingOn, .setMessageWaitingOff, .fail, .recover, .setMuteOn, .setMuteOff,
+      .listenDisconnect, .listenReconnect, .sendDTMF:
       .devices
     case .divert, .distribute, .queue, .requestRoute, .route, .routeCall, .applyTreatment, .treat, .refuseTreatment,
       .endTreatment, .askForDigits, .collectDigits:

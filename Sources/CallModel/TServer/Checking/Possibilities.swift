@@ -194,7 +194,8 @@ package struct Possibilities: Sendable {
       return add(Kind.allCases) { _, old in
         old.movesOrStays(afterJoining: hop) ? [StateAndHop(state: old.state, hop: ending)] : []
       }
-    case .opens, .travels, .treats, .asksForDigits, .bringsDigits, .plays, .asks, .aims, .leaves, .handsOn, .takesQueue, .sets, .keeps, .receives:
+    case .opens, .travels, .treats, .asksForDigits, .bringsDigits, .plays, .asks, .aims, .leaves, .handsOn, .takesQueue,
+      .sets, .keeps, .receives:
       return false
     // An arrival has become other clauses by now, and so has a call that begins.
     case .arrives, .hears, .begins: return false

@@ -62,7 +62,8 @@ extension Exchange {
     }
     let pending =
       event.type == .digitsCollected
-      ? cold[0].digitRequests[event.connID]?.request : cold[0].pending[event.connID] ?? cold[0].ended.last { $0.call == event.connID }?.pending
+      ? cold[0].digitRequests[event.connID]?.request
+      : cold[0].pending[event.connID] ?? cold[0].ended.last { $0.call == event.connID }?.pending
     guard let pending, event.thisDN == pending.dn, event.referenceID != 0, event.referenceID == pending.referenceID
     else { return ([], []) }
     return (pending.reasons, pending.extensions)

@@ -59,7 +59,8 @@ extension Clause {
         isChanged = true
       }
       if isChanged { clause.operation = .receives(message, values) }
-    case .opens, .begins, .travels, .treats, .asksForDigits, .bringsDigits, .becomes, .connects, .changesHold, .leaves, .handsOn, .takesQueue, .joins,
+    case .opens, .begins, .travels, .treats, .asksForDigits, .bringsDigits, .becomes, .connects, .changesHold, .leaves,
+      .handsOn, .takesQueue, .joins,
       .sets, .keeps:
       break
     }
