@@ -211,10 +211,10 @@ struct Dialogue {
   func rule(for action: Action) -> String? {
     exchange.rule(for: Exchange.Action(action), by: book).map { book.rules[$0].name }
   }
-  /// What the DN can do with calls.
+  /// What the DN can do with calls and their parties.
   func possibleActions(of dn: DN) -> [Action] {
     exchange.possibleActions(of: dn.number, by: book).map { Action($0.action) }.filter {
-      $0.verb.reach != .theDN && !$0.verb.changesData
+      $0.verb.reach != .theDN && !$0.verb.changesData && !$0.verb.leavesCallAlone
     }
   }
   mutating func error(for refusal: ModelRefusal<Exchange>) -> Exchange.Event {

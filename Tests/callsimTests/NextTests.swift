@@ -52,6 +52,18 @@ import Testing
                                        conn-1=1"
               TQueryAddress B
                   B  EventAddressInfo  InfoType=DNStatus Extensions=calls=0
+              TQueryCall
+                  B  EventPartyInfo
+              TSendUserEvent A
+                  B  EventACK
+                  A  EventUserEvent
+              TSendUserEvent B
+                  B  EventACK
+                  B  EventUserEvent
+              TPrivateService
+                  B  EventACK
+              TSetMessageWaitingOn
+                  B  EventMessageWaitingOn
               ring
                   B  EventRinging  ThisDNRole=Destination OtherDN=A OtherDNRole=Origination
                                    CallState=OK
@@ -62,6 +74,8 @@ import Testing
                                            OtherDNRole=Destination
                   B  EventQueued           ThisDNRole=Destination OtherDN=A
                                            OtherDNRole=Origination CallState=OK
+              fail
+                  B  EventDNOutOfService
 
             """))
     #expect(try next("good.scenario", "--for", "B", "--after", "*") == end)

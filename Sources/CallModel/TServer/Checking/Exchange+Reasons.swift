@@ -214,7 +214,9 @@ extension Exchange {
     .init(.valueDoesNotFit, "its message lamp is already off", on: .setMessageWaitingOff),
     .init(.valueDoesNotFit, "it is already out of service", on: .fail),
     .init(.valueDoesNotFit, "it is in service", on: .recover),
-    .init(.valueDoesNotFit, "it is in no call, and none is named", on: .queryCall),
+    .init(
+      .valueDoesNotFit, "it is in no call, and none is named", on: .attachUserData, .updateUserData, .deletePair,
+      .deleteUserData, .queryCall),
     .init(.monitoredByAnother, "{supervisor} monitors {target} already"),
     .init([.asAsked, .notAsked], "TRouteCall asked for {asked}"),
 

@@ -43,7 +43,6 @@ extension ModelRefusal where M == Exchange {
 
   private var dataMisfit: String {
     let limit = Exchange.UserData.limit.formatted
-    if action.verb.changesData, subject < 0 { return "it is in no call, and none is named" }
     if action.verb == .deletePair { return "the call has no such pair of user data" }
     if action.verb.joins { return "the two calls have more than \(limit) pairs of user data together" }
     return action.verb.changesData

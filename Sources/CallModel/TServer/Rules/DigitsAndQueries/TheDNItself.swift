@@ -1,4 +1,4 @@
-// T-Server models, Service and Message Waiting: the device B fails and recovers, and its lamp says whether messages wait.
+// T-Server models, Service and Message Waiting: the device B fails and recovers, and its lamp says that messages wait.
 
 extension Section {
   static let theDNItself = Section(.tServerModels, "Service and Message Waiting", columns: Who.actor) { b in
