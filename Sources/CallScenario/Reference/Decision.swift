@@ -7,7 +7,7 @@ struct Decision: Sendable {
 
   /// In the order of the page. Its texts are read only if one is asked for.
   static let all: [Decision] = [
-    DecisionTexts.calls, DecisionTexts.specialCases, DecisionTexts.servers, DecisionTexts.files,
+    DecisionTexts.calls, DecisionTexts.specialCases, DecisionTexts.clients, DecisionTexts.servers, DecisionTexts.files,
   ].flatMap { decisions(in: "\($0)") }
 
   /// Reads paragraphs: `## CHAPTER`, or `NUMBER. TEXT` in lines.

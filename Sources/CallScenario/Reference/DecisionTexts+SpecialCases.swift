@@ -296,11 +296,11 @@ extension DecisionTexts {
 
     D140. DNs that are not registered. Every DN is registered from the start, unless its party says
     `registered=no`. While it is not, its client is told nothing: the events of the DN are left out, and those of
-    the other DNs are numbered without a gap. Any request of the DN but TRegisterAddress and TQueryAddress is
-    refused with 41, whether it would be possible otherwise or not; this EventError reaches it. Calls come and go
-    all the same, and what is done by hand is possible. For a program that uses the library, an action that is
-    both a request and done by hand is a request if it has a ReferenceID. An external party is told nothing
-    anyway, and cannot be registered.
+    the other DNs are numbered without a gap. Which call or agent has waited longest does not depend on who is
+    told. Any request of the DN but TRegisterAddress and TQueryAddress is refused with 41, whether it would be
+    possible otherwise or not; this EventError reaches it. Calls come and go all the same, and what is done by
+    hand is possible. For a program that uses the library, an action that is both a request and done by hand is a
+    request if it has a ReferenceID. An external party is told nothing anyway, and cannot be registered.
 
     D141. RegisterMode. TRegisterAddress of a DN that is registered already is answered by EventRegistered again,
     and its mode counts from then on. Share, Private and a request without RegisterMode do the same. Under Monitor

@@ -8,6 +8,7 @@ struct DecisionSource: CustomTestStringConvertible, Sendable {
   static let all = [
     DecisionSource(name: "calls", firstChapter: "Overview"),
     DecisionSource(name: "specialCases", firstChapter: "Special cases"),
+    DecisionSource(name: "clients", firstChapter: "Registration"),
     DecisionSource(name: "servers", firstChapter: "The other servers"),
     DecisionSource(name: "files", firstChapter: "Scenario files"),
   ]

@@ -179,8 +179,8 @@ extension Exchange {
     return nil
   }
 
-  /// EventUnregistered is the last event of a DN until it is registered again. Only an answer to what a client asks comes
-  /// in between.
+  /// EventUnregistered is the last event of a DN until it is registered again. Only an answer to what a client asks
+  /// comes in between.
   private static func brokenByRegistration(
     _ event: Event, from before: borrowing Exchange, to after: borrowing Exchange
   ) -> String? {
