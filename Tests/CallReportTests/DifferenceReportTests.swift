@@ -145,7 +145,7 @@ import Testing
           + \(Self.changed.replacing("7001", with: "Agent"))
 
           rule    The transfer joins a conversation to a conversation
-          source  T-Server models, Two-Step Transfer; D28, D61, D64, D135
+          source  T-Server models, Two-Step Transfer; D28, D61, D64, D135, D177
 
         """)
   }
@@ -212,7 +212,7 @@ import Testing
             Boss   EventPartyChanged  …
 
           rule    The transfer joins a conversation to a conversation
-          source  T-Server models, Two-Step Transfer; D28, D61, D64, D135
+          source  T-Server models, Two-Step Transfer; D28, D61, D64, D135, D177
 
         """)
   }

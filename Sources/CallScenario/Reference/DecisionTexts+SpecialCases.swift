@@ -104,7 +104,7 @@ extension DecisionTexts {
     D60. Observers do not count as parties, neither for CallState nor for anything else. A call that begins after
     TMonitorNextCall is observed once two parties talk in it. `ring` brings the observer in, once in each call.
     OneCall is then used up (D125). The observer leaves with the party that it observes, and when the call is
-    handed on before the answer. It stays an Observer.
+    handed on before the answer. It stays an Observer. Two options of the profile change this (D176, D177).
 
     D104. EventDiverted of a routed predictive call follows EventRouteUsed, with the attributes of the RouteQueue
     case. ThirdPartyDNRole of both is Destination; that of a predictive call which the group diverts by itself
@@ -173,9 +173,9 @@ extension DecisionTexts {
     They change nothing else: the profile says how long an observer stays.
 
     D176. `monitoring=intrusion`: the age of a call does not matter. The observer may also join the call that the
-    agent has when the supervisor asks, once both of its parties have answered; it may be on hold. What follows
-    is the same as in a call that begins later: who began it decides when the parties are told of the observer.
-    If the supervisor asks again, it may come back into a call that it has left. A conference is not joined under
+    agent has when the supervisor asks, once both of its parties have answered; it may be on hold. What follows is
+    the same as in a call that begins later: who began it decides when the parties are told of the observer. If
+    the supervisor asks again, it may come back into a call that it has left. A conference is not joined under
     either value.
 
     D177. `monitor-scope=call`: when the agent leaves a conversation that goes on, its observer stays, and from
@@ -185,9 +185,9 @@ extension DecisionTexts {
     rings to observe is told EventAbandoned and leaves with the agent. A request for one call still ends with
     EventMonitoringCancelled when the agent leaves (D125).
 
-    D178. Under `monitor-scope=call` the observer leaves, too, where no conversation remains: when one of two
-    parties hangs up, and when a call of two is handed on to a party that has not answered it, by a single-step
-    or mute transfer, a redirection, or a transfer completed before the answer. The observer is told as under
+    D178. No conversation remains. Under `monitor-scope=call` the observer leaves when one of two parties hangs
+    up, and when a call of two is handed on to a party that has not answered it, by a single-step or mute
+    transfer, a redirection, or a transfer completed before the answer. The observer is told as under
     `monitor-scope=agent` (D60, D61).
 
     ## User data and agents

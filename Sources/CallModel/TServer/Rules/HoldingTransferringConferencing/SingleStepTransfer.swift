@@ -6,7 +6,7 @@ extension Section {
   ) { a, b, c in
     Row(
       "The call is transferred in a single step", on: .singleStepTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, decisions: 61, 102, 106, 108
+      if: .pair, .facing(.talking, .held), .settled, decisions: 61, 102, 106, 108, 178
     ) {
       b.handsOn()
       Who.observers.leaves()

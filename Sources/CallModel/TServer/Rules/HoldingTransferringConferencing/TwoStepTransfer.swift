@@ -19,7 +19,7 @@ extension Section {
     Row(
       "The transfer joins …", on: .completeTransfer, by: b, .talking, .held,
       for: .sizes(conferencesDerived: 29, 38), if: .consulting, .settled, .facing(.talking, .held),
-      decisions: 28, 61, 64, 135
+      decisions: 28, 61, 64, 135, 177
     ) {
       b.leaves().on(main, consultation)
       observersLeave(with: b).on(main)

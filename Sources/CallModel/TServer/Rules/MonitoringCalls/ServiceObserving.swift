@@ -15,7 +15,7 @@ extension Section {
     Row(
       "Monitoring is requested", on: .monitorNextCall, by: c, .idle, to: b,
       for: [
-        Variant("", .unmonitored, decisions: 1, 122),
+        Variant("", .unmonitored, decisions: 1, 122, 175, 176),
         Variant(" in place of that of another agent", .monitorsAnother, derived: 122, 123),
       ], if: .byDevice, .toDevice, .valueFits
     ) {

@@ -4,7 +4,8 @@ extension Section {
   static let releaseFromConference = Section(
     .releasingCalls, "Release from Conference Phase", columns: Who.members, Who.actor
   ) { aAndC, b in
-    Row("A member leaves the conference", on: .release, by: b, .talking, .held, if: .conference, decisions: 19, 62) {
+    Row("A member leaves the conference", on: .release, by: b, .talking, .held, if: .conference, decisions: 19, 62, 177)
+    {
       b.leaves()
       observersLeave(with: b)
       // Note a: Conferenced where more than two parties remain, otherwise OK.

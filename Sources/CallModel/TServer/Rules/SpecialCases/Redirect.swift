@@ -13,7 +13,7 @@ extension Section {
     }
     Row(
       "An answered call is redirected", on: .redirectCall, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60, 102, 103, 106, 108
+      if: .pair, .facing(.talking, .held), .settled, decisions: 33, 60, 102, 103, 106, 108, 178
     ) {
       b.handsOn()
       Who.observers.leaves()
