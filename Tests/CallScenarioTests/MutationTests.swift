@@ -52,7 +52,7 @@ struct MutationTests {
 
     /// The changed line; nil if it is not an expectation or has nothing to change.
     func changed(_ line: String) -> String? {
-      guard line.hasPrefix("    "), !line.hasPrefix("    refused") else { return nil }
+      guard line.hasPrefix("    "), !line.hasPrefix("    refused"), !line.hasSuffix("...") else { return nil }
       switch self {
       case .noLine: return ""
       case .noRole:

@@ -72,7 +72,7 @@ extension DecisionTexts {
 
     L8. A file has at most 16 MiB, a golden file 512 MiB.
 
-    L9. In the library there are at most 65,535 DNs, 65,535 calls at once and 64 events an action.
+    L9. In the library there are at most 65,535 DNs, 65,535 calls at once and 128 events an action.
 
     L10. One active call. A device that talks, dials or hears busy cannot make, answer or retrieve another call.
     An `external` party can.

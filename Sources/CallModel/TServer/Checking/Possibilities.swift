@@ -114,7 +114,7 @@ package struct Possibilities: Sendable {
       case .one where clause.terms?.occasion == .endsAtVirtualQueue: [.virtualQueue]
       // Other events about a DN are about a device, and so is one that goes with others.
       case .one where clause.isForAnyDN: kinds(clause.who, of: rule, hop)
-      case .one where clause.isAboutDN || clause.terms != nil: Kind.allCases.filter(\.isDevice)
+      case .one where clause.isAboutDN && clause.who != .actor || clause.terms != nil: Kind.allCases.filter(\.isDevice)
       case .one: kinds(clause.who, of: rule, hop)
       case .groups: kinds(hop) { $0 == .queued }
       case .ringers: kinds(nil) { $0.isUncounted && $0.rings }

@@ -9,8 +9,8 @@ extension Exchange {
     public let otherConnID: ConnID
   }
 
-  /// The most events of one action.
-  package static let eventLimit = 64
+  /// The most events of one action: those of its rule, and those that go with them.
+  package static let eventLimit = 128
 
   /// Carries the action out and appends its events, or refuses it and leaves everything unchanged.
   ///

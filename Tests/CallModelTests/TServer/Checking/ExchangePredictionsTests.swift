@@ -56,7 +56,7 @@ import Testing
     World(kinds: [.extension, .acdGroup, .acdGroup, .acdGroup], states: 331, interval: 4),
     World(kinds: [.extension, .routeQueue, .routeQueue, .routingPoint, .routingPoint], states: 237, interval: 6),
     World(kinds: [.acdGroup, .extension, .routingPoint, .external, .remote], states: 1_365, interval: 32),
-    World(kinds: [.external, .extension], scope: .everything, states: 1, interval: 100),
+    World(kinds: [.external, .extension], scope: .everything, states: 11_712, interval: 200),
     World(kinds: [.extension, .acdGroup], calls: 3, states: 3_679, interval: 60),
     World(kinds: [.extension, .extension], calls: 3, states: 7_837, interval: 240),
   ])

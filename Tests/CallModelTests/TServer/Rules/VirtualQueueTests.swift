@@ -94,12 +94,14 @@ import Testing
   }
 
   @Test mutating func whatItCanDoIsPredicted() throws {
-    #expect(office.possibleActions(of: v).map(\.action) == [.queue(at: v, on: 1)])
+    func possible() -> [PossibleAction] {
+      office.possibleActions(of: v).filter { $0.action.verb == .queue || $0.action.verb == .divert }
+    }
+    #expect(possible().map(\.action) == [.queue(at: v, on: 1)])
     try office.apply(.queue(at: v, on: 1))
-    #expect(office.possibleActions(of: v).isEmpty)
+    #expect(possible().isEmpty)
     try office.apply(.route(point, to: agent))
-    let possible = office.possibleActions(of: v)
-    #expect(possible.map(\.action) == [.divert(v, to: agent, on: 1)])
-    #expect(possible.first?.events.map(\.type) == [.diverted])
+    #expect(possible().map(\.action) == [.divert(v, to: agent, on: 1)])
+    #expect(possible().first?.events.map(\.type) == [.diverted])
   }
 }

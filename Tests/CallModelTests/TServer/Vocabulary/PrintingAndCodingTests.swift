@@ -123,7 +123,8 @@ import Testing
       try json(office.calls[0])
         == #"{"connID":1,"dialed":"Sales","origin":"7001","parties":["#
         + #"{"dn":"7001","isListening":true,"isMuted":false,"role":"Origination","state":"dialing"},"#
-        + #"{"dn":"Sales","isListening":true,"isMuted":false,"role":"Destination","state":"queued"}],"type":"Internal","userData":\#(data)}"#
+        + #"{"dn":"Sales","isListening":true,"isMuted":false,"role":"Destination","state":"queued"}],"type":"Internal","userData":\#(data),"#
+        + #""virtualQueues":[]}"#
     )
   }
 

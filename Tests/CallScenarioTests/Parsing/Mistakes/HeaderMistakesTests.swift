@@ -123,7 +123,7 @@ import Testing
     party A
     A hangUp
     >> 2:8 the kind of A is missing
-    >> known: extension, acd-group, routing-point, route-queue, external or remote
+    >> known: extension, acd-group, routing-point, route-queue, virtual-queue, external or remote
 
     scenario T
     party
