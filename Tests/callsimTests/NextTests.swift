@@ -43,15 +43,6 @@ import Testing
                   B  EventDNDOn
               TAgentLogin
                   B  EventAgentLogin
-              TRegisterAddress
-                  B  EventRegistered  InfoType=AddressType Extensions=calls=0
-              TUnregisterAddress
-                  B  EventUnregistered
-              TQueryAddress A
-                  B  EventAddressInfo  ThisDN=A InfoType=DNStatus Extensions="calls=1,
-                                       conn-1=1"
-              TQueryAddress B
-                  B  EventAddressInfo  InfoType=DNStatus Extensions=calls=0
               TQueryCall
                   B  EventPartyInfo
               TSendUserEvent A
@@ -64,6 +55,15 @@ import Testing
                   B  EventACK
               TSetMessageWaitingOn
                   B  EventMessageWaitingOn
+              TRegisterAddress
+                  B  EventRegistered  InfoType=AddressType Extensions=calls=0
+              TUnregisterAddress
+                  B  EventUnregistered
+              TQueryAddress A
+                  B  EventAddressInfo  ThisDN=A InfoType=DNStatus Extensions="calls=1,
+                                       conn-1=1"
+              TQueryAddress B
+                  B  EventAddressInfo  InfoType=DNStatus Extensions=calls=0
               ring
                   B  EventRinging  ThisDNRole=Destination OtherDN=A OtherDNRole=Origination
                                    CallState=OK

@@ -374,7 +374,7 @@ import Testing
   }
 
   @Test func theRulesAreThoseOfTheManual() {
-    #expect(Switch.rules.count == TServer.rules.count && Switch.eventLimit == 64)
+    #expect(Switch.rules.count == TServer.rules.count && Switch.eventLimit == 128)
     #expect(Switch.rules.first?.name == TServer.rules.first?.name)
   }
 }

@@ -131,7 +131,7 @@ private let hyphened =
 private let starredName =
   "2:7+3 A*B is not a word: it contains `*`, and a word has only letters a to z, digits and - _ . +"
   + " — party A-B extension"
-private let kinds = "extension, acd-group, routing-point, route-queue, virtual-queue, external or remote"
+private let kinds = "extension, acd-group, routing-point, route-queue, external or remote"
 private let missingKind = "2:8+1 the kind of A is missing — known: \(kinds)"
 private let optionFirst = "2:9+4 the party's kind comes before its options — party NAME KIND dn=5"
 private let starred =

@@ -201,7 +201,7 @@ import Testing
         "EventRouteUsed: listed in 49 of 80 cells where route-call-state says so (note c): OK or Redirected"))
     #expect(
       text(callState, "Messages").contains(
-        "EventDiverted: listed in 12 of 66 cells where acd-agents=direct (note a): Redirected"))
+        "EventDiverted: listed in 12 of 67 cells where acd-agents=direct (note a): Redirected"))
   }
 
   @Test func aParameterIsNotAnAttribute() {

@@ -76,7 +76,7 @@ struct SideBySideTests {
     #expect(
       mistakes("Driver TMakeCall Other\n") == [
         """
-        x:9:8: error: Driver is an ivr-driver: TMakeCall is for an extension, an acd-group, a routing-point, a route-queue, an external or a remote
+        x:9:8: error: Driver is an ivr-driver: TMakeCall is for an extension, an acd-group, a routing-point, a route-queue, a virtual-queue, an external or a remote
             Driver TMakeCall Other
                    ^~~~~~~~~
         """

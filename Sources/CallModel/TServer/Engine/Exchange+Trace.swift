@@ -9,16 +9,25 @@ extension Exchange {
     _ action: Action, with brought: Attachments = Attachments(), by book: Rulebook<Exchange>,
     under profile: SwitchProfile
   ) throws(ModelRefusal<Exchange>) -> [(event: Event, clause: Int)] {
+    guard reasonsToTellMore.contains(.unregistered) else {
+      return try traceAll(action, with: brought, by: book, profile)
+    }
+    // What every DN would be told has all clauses; what is told is a part of that, in its order.
+    var (exchange, all) = (self, self)
+    all.registerAll()
+    var events: [Event] = []
+    try exchange.apply(action, with: brought, by: book, into: &events)
+    let told = try all.traceAll(action, with: brought, by: book, profile).filter { exchange.isTold($0.event) }
+    return zip(events, told).map { ($0, $1.clause) }
+  }
+
+  /// Where every DN is registered before the action.
+  private func traceAll(
+    _ action: Action, with brought: Attachments, by book: Rulebook<Exchange>, _ profile: SwitchProfile
+  ) throws(ModelRefusal<Exchange>) -> [(event: Event, clause: Int)] {
     var exchange = self
     var events: [Event] = []
     let applied = try exchange.apply(action, with: brought, by: book, into: &events)
-    if reasonsToTellMore.contains(.unregistered) {
-      // What every DN would be told has all clauses; what is told is a part of that, in its order.
-      var all = self
-      all.registerAll()
-      let told = try all.trace(action, with: brought, by: book, under: profile).filter { exchange.isTold($0.event) }
-      return zip(events, told).map { ($0, $1.clause) }
-    }
     var clauses = clauses(of: action, with: brought, by: book, under: profile)[...]
     return events.indices.map { index in
       let event = events[index]
