@@ -63,10 +63,11 @@ extension Exchange: Explorable {
     }
     let calls = calls
     // In an order that does not depend on the order of the requests.
-    words += cold[0].voices.map { change in
-      let call = UInt64((calls.firstIndex { $0.connID == change.call } ?? -1) + 1)
-      return 1 << 61 | Self.word(change.dn, 0) | call << 16 | UInt64(change.way.rawValue) << 32
-    }.sorted()
+    words += calls.enumerated().flatMap { number, call in
+      (cold[0].voices[call.connID] ?? []).map { change in
+        1 << 61 | Self.word(change.dn, 0) | UInt64(number + 1) << 16 | UInt64(change.way.rawValue) << 32
+      }.sorted()
+    }
     for monitor in cold[0].monitors {
       let begun = calls.count { $0.connID < monitor.first }
       let used = UInt64((calls.firstIndex { $0.connID == monitor.used } ?? -1) + 1)
@@ -159,7 +160,7 @@ extension Exchange: Explorable {
       }
       guard word >> 62 == 1 else {
         let way: VoiceChange.Way = word >> 32 & 1 == 0 ? .speaking : .listening
-        restore(VoiceChange(dn: Self.dn(word, 0), call: ConnID(word >> 16 & 0xFFFF), way: way))
+        changeVoice(way, of: Self.dn(word, 0), in: ConnID(word >> 16 & 0xFFFF))
         continue
       }
       cold[0].settings[number].forwardsTo = Self.dn(word, 16)

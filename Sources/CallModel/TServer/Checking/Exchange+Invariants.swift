@@ -33,11 +33,13 @@ extension Exchange {
         return "a device that is out of service takes no calls"
       }
     }
-    for change in cold[0].voices {
-      guard let call = self[change.call], call.index(of: change.dn) != nil else {
-        return "only parties of a call are muted or do not listen"
+    for (connID, changes) in cold[0].voices {
+      for change in changes {
+        guard let call = self[connID], call.index(of: change.dn) != nil else {
+          return "only parties of a call are muted or do not listen"
+        }
+        if change.way == .listening, call.members < 3 { return "only members of a conference do not listen" }
       }
-      if change.way == .listening, call.members < 3 { return "only members of a conference do not listen" }
     }
     let parties = calls.reduce(0) { $0 + $1.count }
     return parties == lines.reduce(0) { $0 + $1.callCount } ? nil : "a line lists no other calls"

@@ -73,7 +73,7 @@ extension Exchange {
     addCompanions(to: &told, firstCell, book, scene)
     nameAgents(in: &told)
     if reasonsToTellMore.contains(.unregistered) { removeUnregistered(from: &told) }
-    if hasVoiceChanges { forgetVoiceChanges() }
+    if hasVoiceChanges { for call in [scene.connID, scene.otherConnID] { forgetVoiceChanges(of: call) } }
     events.removeLast(events.count - first)
     for event in told { events.append(event) }
   }

@@ -8,8 +8,8 @@ struct ColdState: Sendable {
   var monitors: [Monitor] = []
   /// By call: the virtual queues at which it waits. Looked up, never iterated.
   var virtualWaits: [ConnID: [VirtualWait]] = [:]
-  /// The parties that are muted or do not listen, and the observers that are not muted.
-  var voices: [VoiceChange] = []
+  /// By call: the parties that are muted or do not listen, and the observers that are not muted.
+  var voices: [ConnID: [VoiceChange]] = [:]
   /// The user data of the calls that have some of their own.
   var data: [ConnID: Exchange.UserData] = [:]
   /// By main call: the consultations that share its user data. Looked up, never iterated.

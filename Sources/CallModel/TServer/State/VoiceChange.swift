@@ -3,7 +3,6 @@ struct VoiceChange: Hashable, Sendable {
   enum Way: UInt8, Sendable { case speaking, listening }
 
   let dn: Exchange.DN
-  var call: ConnID
   let way: Way
 }
 
@@ -17,7 +16,7 @@ extension Exchange {
   package func isListening(_ dn: DN, in call: ConnID) -> Bool { !isChanged(.listening, of: dn, in: call) }
 
   private func isChanged(_ way: VoiceChange.Way, of dn: DN, in call: ConnID) -> Bool {
-    hasVoiceChanges && cold[0].voices.contains(VoiceChange(dn: dn, call: call, way: way))
+    hasVoiceChanges && cold[0].voices[call]?.contains(VoiceChange(dn: dn, way: way)) ?? false
   }
 
   /// Whether any party of any call is muted, or does not listen, though it did at first; or the reverse.
@@ -25,44 +24,36 @@ extension Exchange {
 
   /// The second change undoes the first.
   mutating func changeVoice(_ way: VoiceChange.Way, of dn: DN, in call: ConnID) {
-    let change = VoiceChange(dn: dn, call: call, way: way)
-    if let place = cold[0].voices.firstIndex(of: change) {
-      cold[0].voices.remove(at: place)
-    } else {
-      cold[0].voices.append(change)
-    }
-    noteVoiceChanges()
+    let change = VoiceChange(dn: dn, way: way)
+    var changes = cold[0].voices[call] ?? []
+    if let place = changes.firstIndex(of: change) { changes.remove(at: place) } else { changes.append(change) }
+    setVoiceChanges(changes, of: call)
   }
 
   /// The parties of a call that ends have moved into the other call, as they were.
   mutating func moveVoiceChanges(of ended: Call, to remaining: ConnID) {
-    for number in cold[0].voices.indices
-    where cold[0].voices[number].call == ended.connID && ended.index(of: cold[0].voices[number].dn) != nil {
-      cold[0].voices[number].call = remaining
-    }
+    guard let changes = cold[0].voices[ended.connID] else { return }
+    let moved = changes.filter { ended.index(of: $0.dn) != nil }
+    setVoiceChanges(changes.filter { ended.index(of: $0.dn) == nil }, of: ended.connID)
+    setVoiceChanges((cold[0].voices[remaining] ?? []) + moved, of: remaining)
   }
 
-  /// Forgets those of parties that have left. In a call of two, both listen.
-  mutating func forgetVoiceChanges() {
-    cold[0].voices = cold[0].voices.filter { change in
-      guard let slot = slot(of: change.call), slots[slot].index(of: change.dn) != nil else { return false }
-      return change.way == .speaking || slots[slot].members > 2
-    }
-    noteVoiceChanges()
-  }
-
-  /// Restores a change that an exploration has packed.
-  mutating func restore(_ change: VoiceChange) {
-    cold[0].voices.append(change)
-    noteVoiceChanges()
+  /// Forgets those of parties that have left the call. In a call of two, both listen.
+  mutating func forgetVoiceChanges(of call: ConnID) {
+    guard let changes = cold[0].voices[call] else { return }
+    guard let slot = slot(of: call) else { return setVoiceChanges([], of: call) }
+    let hasMembers = slots[slot].members > 2
+    setVoiceChanges(
+      changes.filter { slots[slot].index(of: $0.dn) != nil && ($0.way == .speaking || hasMembers) }, of: call)
   }
 
   mutating func forgetAllVoiceChanges() {
-    cold[0].voices = []
-    noteVoiceChanges()
+    cold[0].voices = [:]
+    reasonsToTellMore.remove(.voices)
   }
 
-  private mutating func noteVoiceChanges() {
+  private mutating func setVoiceChanges(_ changes: [VoiceChange], of call: ConnID) {
+    cold[0].voices[call] = changes.isEmpty ? nil : changes
     if cold[0].voices.isEmpty {
       reasonsToTellMore.remove(.voices)
     } else {

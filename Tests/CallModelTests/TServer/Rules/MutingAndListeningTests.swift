@@ -43,7 +43,7 @@ import Testing
     for ending in [Action.release(a), .release(b), .clear(b)] {
       var call = Dialogue(after: Self.muted)
       #expect(call.exchange.hasVoiceChanges)
-      #expect(call(ending) != "refused" && !call.exchange.hasVoiceChanges && call.exchange.cold[0].voices == [])
+      #expect(call(ending) != "refused" && !call.exchange.hasVoiceChanges && call.exchange.cold[0].voices.isEmpty)
     }
     for ending in [Action.release(c), .release(a), .deleteFromConference(a, removing: c), .clear(a)] {
       var conference = Dialogue(after: Self.notListening)
