@@ -18,22 +18,23 @@ extension DecisionTexts {
     the DN is told of everything, but any other request than TRegisterAddress, TUnregisterAddress and
     TQueryAddress is refused with 51. RegisterMode is in no event.
 
-    D142. TUnregisterAddress. EventUnregistered, which lists ThisDN alone, is the last event of the DN until it is
-    registered again, but for the answers to TQueryAddress and refused requests. Its calls, the agent who is
-    logged in there, forwarding, do-not-disturb and monitoring stay. A DN that is not registered gets 41.
+    D142. TUnregisterAddress. EventUnregistered, which lists ThisDN alone, is the last event of the DN until it
+    registers again: meanwhile it receives only answers to TQueryAddress and EventErrors. Its calls, the agent who
+    is logged in there, forwarding, do-not-disturb and monitoring stay. A DN that is not registered gets 41.
 
-    D143. The snapshot. Extensions of EventRegistered and EventAddressInfo say how the DN stands, and nothing of
-    what the request brings: `calls=2, conn-1=1, conn-2=4, status=Ready, fwd=7003, dnd=on`, in this order. `calls`
-    counts the calls that the DN has been told of, or would have been had it been registered, and `conn-1` and so
-    on are their ConnIDs, the oldest first and at most 100. `status` is there if the party has `agent` or `group`,
-    or an agent is logged in at the DN: LoggedOut, NotReady, Ready or AfterCallWork. AfterCallWork is also the
-    status of an agent who is not ready with that AgentWorkMode. `fwd` is the DN that calls are forwarded to,
-    whatever the ForwardMode; `fwd` and `dnd` are there only where they are set. InfoType and Extensions are
-    listed. The AgentID of the agent who is logged in is known, and so are the last Reasons of that agent, unless
-    the request gives reasons of its own.
+    D143. The snapshot. Extensions of EventRegistered and EventAddressInfo report the state of the DN, never the
+    extensions of the request: `calls=2, conn-1=1, conn-2=4, status=Ready, fwd=7003, dnd=on`, in this order.
+    `calls` counts the calls that the DN has been told of, or would have been had it been registered, and `conn-1`
+    and so on are their ConnIDs, the oldest first and at most 100. `status` is there if the party has `agent` or
+    `group`, or an agent is logged in at the DN: LoggedOut, NotReady, Ready or AfterCallWork. AfterCallWork is
+    also the status of an agent who is not ready with that AgentWorkMode. `fwd` is the DN that calls are forwarded
+    to, whatever the ForwardMode; `fwd` and `dnd` are there only where they are set. InfoType and Extensions are
+    listed, and so are, where there are any, the AgentID of the agent who is logged in and the last Reasons of
+    that agent, unless the request gives reasons of its own. Of a virtual queue, `calls` counts the calls that
+    wait there.
 
-    D144. TQueryAddress. EventAddressInfo goes to the client that asks, and to no other. Its ThisDN is the DN in
-    question, and so is everything else that it says. InfoType is DNStatus, for queues and routing points
+    D144. TQueryAddress. EventAddressInfo goes to the client that asks, and to no other. ThisDN and all other
+    attributes describe the DN that was asked about. InfoType is DNStatus, for queues and routing points
     QueueStatus. Any DN but an external party may ask, registered or not, about itself too. A DN that the switch
     does not have is refused with 59; an external party is such a DN.
 
@@ -52,8 +53,8 @@ extension DecisionTexts {
     treatment, and is silent. `collectDigits Digits=123` says that they have come, `collectDigits` that the caller
     has entered none in time. EventDigitsCollected lists ThisDNRole, CallState OK and the CollectedDigits, if any;
     it knows the ReferenceID of its TCollectDigits, and the reasons and extensions. Each request is answered once,
-    and a second one replaces the first. Digits come no more when TRouteCall has asked for a route or the call has
-    left. A treatment and the digits leave each other alone.
+    and a second one replaces the first. No digits are collected once TRouteCall has asked for a route or the call
+    has left. A treatment and the digits leave each other alone.
 
     D152. TQueryCall is answered by EventPartyInfo, to the client that asks and to no other. It lists ConnID and
     ThisDN, and knows what every event of the call knows. The client need not be in the call: then ThisDN is its
@@ -62,15 +63,17 @@ extension DecisionTexts {
 
     D153. TSendUserEvent gives EventACK at the sender, which knows the ReferenceID, and then EventUserEvent at the
     target, which knows the user data and the extensions that the request has brought. Both list ThisDN alone. Any
-    DN may be the target, even the sender's own, except an outside party: 71. No call is concerned.
+    DN may be the target, even the sender's own, except an external party and a virtual queue: 71. No call is
+    concerned.
 
-    D154. TPrivateService is answered by EventACK, which lists ThisDN. What the switch does then is its own
-    matter. Where the recording model is played too, and knows the device, that model alone answers.
+    D154. TPrivateService is answered by EventACK, which lists ThisDN. callsim does not model what the switch does
+    then. Where the recording model is played too, and knows the device, that model alone answers.
 
     D160. Out of service. `fail` and `recover` are steps of the switch, told to the device by EventDNOutOfService
-    and EventDNBackInService, which list ThisDN alone. Until it recovers, every request of the device gets
-    EventError 58, but for those about registration, and nothing can be done at it by hand. What is set on it
-    stays: who is logged in, do-not-disturb, forwarding, its lamp. Queues and routing points do not fail.
+    and EventDNBackInService, which list ThisDN alone. Until it recovers, every request of the device except
+    TRegisterAddress, TUnregisterAddress and TQueryAddress gets EventError 58, and nothing can be done at it by
+    hand. It does not ring to observe a call either. What is set on it stays: who is logged in, do-not-disturb,
+    forwarding, its lamp. Queues and routing points do not fail.
 
     D161. Calls of a device that is out of service. A call that is delivered to it finds it busy, as with
     do-not-disturb (D44); it forwards none, and `distribute` gives it none. A call that it is in goes on as it is:
@@ -79,18 +82,20 @@ extension DecisionTexts {
 
     D162. Message waiting. TSetMessageWaitingOn and TSetMessageWaitingOff turn the lamp of the device that asks,
     as TSetDNDOn and TSetDNDOff do for do-not-disturb: EventMessageWaitingOn and EventMessageWaitingOff list
-    ThisDN alone, and a lamp that is so already gives 43.
+    ThisDN alone, and turning on a lamp that is on, or off one that is off, gives 43.
 
     ## Virtual queues
 
-    D165. Virtual queues. A party of kind `virtual-queue` is neither a party of a call nor a target, and makes no
-    requests about calls. `V queue on N` lets call N wait there while a routing point, a route queue or a group
-    has the call: V gets EventQueued, in which OtherDN is the party that waits, and V plays the part that the
-    place plays that has the call. A call waits at up to 8 virtual queues, and at each of them once at a time.
+    D165. Virtual queues. A party of kind `virtual-queue` is neither a party of a call nor a target of one, and
+    makes no requests but those about registration. `V queue on N` lets call N wait there while a routing point, a
+    route queue or a group has the call: V gets EventQueued, in which OtherDN is the party that waits, and V takes
+    the role of the routing point or queue that has the call, Origination or Destination. A call waits at up to 8
+    virtual queues, and at any one of them only once at a time.
 
     D166. `V divert C on N` says that the call has gone to C: V gets EventDiverted, the same as EventQueued with C
-    as the third party. C is in the call, but was not when the call was queued at V, and the place that had the
-    call then has it no more. Whether C rings, talks or is another queue does not matter.
+    as the third party. OtherDN is the party that waited then or, where that has handed its part on, the one that
+    plays it now. C is in the call, but was not when the call was queued at V, and the routing point or queue that
+    had the call then has released it. Whether C rings, talks or is another queue does not matter.
 
     D167. The end of the call. A call that ends while it waits at a virtual queue ends there too, however it ends:
     EventAbandoned, with CallState OK, is the last event of the step. A call that is joined to another one ends,

@@ -172,11 +172,10 @@ extension DecisionTexts {
     first MonitorMode, then MonitorScope, then what else the request brought, which only the supervisor is told.
     They change nothing else: the profile says how long an observer stays.
 
-    D176. `monitoring=intrusion`: the age of a call does not matter. The observer may also join the call that the
-    agent has when the supervisor asks, once both of its parties have answered; it may be on hold. What follows is
-    the same as in a call that begins later: who began it decides when the parties are told of the observer. If
-    the supervisor asks again, it may come back into a call that it has left. A conference is not joined under
-    either value.
+    D176. `monitoring=intrusion`: the call may have begun before the request. The observer joins the conversation
+    of two in which the agent talks; one that the agent holds is not joined. What follows is the same as in a call
+    that begins later: who began it decides when the parties are told of the observer. If the supervisor asks
+    again, it may come back into a call that it has left. A conference is not joined under either value.
 
     D177. `monitor-scope=call`: when the agent leaves a conversation that goes on, its observer stays, and from
     then on observes the first party that remains. It is told what the members are told: EventPartyDeleted, or
@@ -185,9 +184,9 @@ extension DecisionTexts {
     rings to observe is told EventAbandoned and leaves with the agent. A request for one call still ends with
     EventMonitoringCancelled when the agent leaves (D125).
 
-    D178. No conversation remains. Under `monitor-scope=call` the observer leaves when one of two parties hangs
-    up, and when a call of two is handed on to a party that has not answered it, by a single-step or mute
-    transfer, a redirection, or a transfer completed before the answer. The observer is told as under
+    D178. When the observer leaves all the same. Under `monitor-scope=call` the observer leaves when one of two
+    parties hangs up, and when a call of two is handed on to a party that has not answered it, by a single-step or
+    mute transfer, a redirection, or a transfer completed before the answer. The observer is told as under
     `monitor-scope=agent` (D60, D61).
 
     ## User data and agents

@@ -139,7 +139,7 @@ extension OptionSummary {
       name: "monitoring", summary: "Which calls of an agent an observer may join after TMonitorNextCall.",
       values: [
         "next-call": "those that begin after the request",
-        "intrusion": "the one that the agent has at that time, too",
+        "intrusion": "also the one in which the agent is talking",
       ]),
     OptionSummary(
       name: "monitor-scope", summary: "How long an observer stays in a call that the agent leaves and that goes on.",

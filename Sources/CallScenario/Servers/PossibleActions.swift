@@ -38,7 +38,7 @@ struct PossibleActions {
 
   /// The line; nil if nothing was found and not everything was tried.
   func line(for actor: String, isWhole: Bool) -> String? {
-    if groups.isEmpty { return isWhole ? "nothing is possible for \(actor) now" : nil }
+    if groups.isEmpty { return isWhole ? "no action on a call is possible for \(actor) now" : nil }
     let texts = texts
     let whole = Self.head + texts.joined(separator: ", ")
     if isWhole, whole.count <= Self.width { return whole }

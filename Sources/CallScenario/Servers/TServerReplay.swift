@@ -167,7 +167,8 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       case TServerWords.name(.agentID): action.agentID = directory.number(option.value)
       case TServerWords.queue: action.target = try queue(option)
       case TServerWords.name(.collectedDigits), TServerWords.digits: try check(digits: option)
-      case TServerWords.monitorMode, TServerWords.monitorScope: break
+      case TServerWords.monitorMode: try check(option, among: MonitorMode.allCases.map(\.rawValue))
+      case TServerWords.monitorScope: try check(option, among: MonitorScope.allCases.map(\.rawValue))
       case TServerWords.mergeType: if option.value == "Transfer" { action.verb = .mergeForTransfer }
       default: action.mode = try mode(option)
       }
@@ -204,11 +205,19 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     return mode
   }
 
+  /// These values have no numbers.
+  private func check(_ option: Option, among names: [String]) throws(StatementError) {
+    if names.contains(option.value) { return }
+    throw StatementError(
+      reason: "\(option.value) is no \(option.key)", suggestion: "write \(names.joined(by: "or"))",
+      position: option.valuePosition)
+  }
+
   private func check(digits option: Option) throws(StatementError) {
     guard let mistake = Digits.mistake(in: option.value) else { return }
     throw StatementError(
       reason: "\(option.key) is not possible: \(mistake)",
-      suggestion: "they are 1 to \(Digits.limit) of 0 to 9, * and #", position: option.valuePosition)
+      suggestion: "use 1 to \(Digits.limit) of 0 to 9, * and #", position: option.valuePosition)
   }
 
   private func referenceID(_ option: Option) throws(StatementError) -> UInt32 {

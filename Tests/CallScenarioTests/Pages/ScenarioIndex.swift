@@ -185,7 +185,13 @@ enum ScenarioIndex {
     ),
     ("default routing", ["basic-call-models/routing"]),
     ("desktop or softphone connects again", ["registration/an-agent-connects-again"]),
-    ("digits, DTMF", ["special-cases/treatments-that-go-on-or-end"]),
+    (
+      "digits, DTMF",
+      [
+        "digits-and-queries/sending-digits", "digits-and-queries/collecting-digits",
+        "special-cases/treatments-that-go-on-or-end",
+      ]
+    ),
     ("do not disturb", ["special-cases/do-not-disturb", "special-cases/do-not-disturb-with-forwarding"]),
     ("error, refused request", ["compositions/refused-requests/refused-answering-holding-releasing"]),
     ("follow-me", ["special-cases/forwarding-chains", "special-cases/forwarding-on-busy-and-no-answer"]),

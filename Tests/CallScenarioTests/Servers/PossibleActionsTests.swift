@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func saysThatNothingIsPossible() {
-    #expect(Self.line([]) == "nothing is possible for B now")
+    #expect(Self.line([]) == "no action on a call is possible for B now")
     // Not everything was tried.
     #expect(Self.line([], isWhole: false) == nil)
     #expect(Self.line([("ring", nil, nil)], isWhole: false) == "possible now: ring … (callsim next)")

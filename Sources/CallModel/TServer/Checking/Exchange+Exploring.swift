@@ -37,8 +37,9 @@ extension Exchange: Explorable {
   /// The virtual queue and its call, then the parties that the call had.
   private func pack(_ wait: VirtualWait, of number: Int, into words: inout [UInt64]) {
     words.append(
-      Self.word(wait.queue, 0) | Self.word(wait.place, 16) | UInt64(number) << 32 | UInt64(wait.parties.count) << 48)
-    words += wait.parties.map { Self.word($0, 0) }
+      Self.word(wait.queue, 0) | Self.word(wait.holder, 16) | UInt64(number) << 32 | UInt64(wait.parties.count) << 48
+        | UInt64(wait.role.rawValue) << 56)
+    words += ([wait.waiting] + wait.parties).map { Self.word($0, 0) }
   }
 
   /// Packs the settings of each DN, and in a second word what the login has named; the order in which ready agents
@@ -69,7 +70,7 @@ extension Exchange: Explorable {
       }.sorted()
     }
     for monitor in cold[0].monitors {
-      let begun = calls.count { $0.connID < monitor.first }
+      let begun = monitor.intrudes ? 0xFF : calls.count { $0.connID < monitor.first }
       let used = UInt64((calls.firstIndex { $0.connID == monitor.used } ?? -1) + 1)
       // Only as many calls as have a bit here; an exploration has fewer.
       let rung = calls.prefix(15).indices.reduce(UInt64(0)) {
@@ -126,11 +127,13 @@ extension Exchange: Explorable {
   /// Returns the number of words.
   private mutating func unpackWait(_ words: ArraySlice<UInt64>) -> Int {
     let head = words[words.startIndex]
-    let count = Int(head >> 48)
-    let parties = words.dropFirst().prefix(count).map { Self.dn($0, 0) }
-    let wait = VirtualWait(queue: Self.dn(head, 0), place: Self.dn(head, 16), parties: parties)
+    let count = Int(head >> 48 & 0xFF)
+    let parties = words.dropFirst().prefix(count + 1).map { Self.dn($0, 0) }
+    let wait = VirtualWait(
+      queue: Self.dn(head, 0), holder: Self.dn(head, 16), waiting: parties[0],
+      role: Role(rawValue: UInt8(head >> 56)) ?? .unknown, parties: Array(parties.dropFirst()))
     add(wait, of: ConnID((head >> 32 & 0xFFFF) + 1))
-    return count + 1
+    return count + 2
   }
 
   private mutating func unpackSettings(_ words: ArraySlice<UInt64>) {
@@ -153,7 +156,7 @@ extension Exchange: Explorable {
         cold[0].monitors.append(
           Monitor(
             observer: Self.dn(word, 0), agent: Self.dn(word, 16), type: word >> 32 & 1 == 1 ? .allCalls : .oneCall,
-            first: ConnID((word >> 40 & 0xFF) + 1),
+            first: word >> 40 & 0xFF == 0xFF ? .none : ConnID((word >> 40 & 0xFF) + 1),
             rung: (0..<15).filter { word >> (48 + $0) & 1 == 1 }.map { ConnID($0 + 1) },
             used: ConnID(word >> 33 & 0x7F)))
         continue

@@ -166,7 +166,10 @@ extension Exchange {
     if plays(event.thisDN, anotherPartThan: event.thisDNRole, in: event, from: before, to: after) {
       return "ThisDNRole is the role of the party"
     }
-    if plays(event.otherDN, anotherPartThan: event.otherDNRole, in: event, from: before, to: after) {
+    // A virtual queue names the role that the party had when it began to wait.
+    if kind != .virtualQueue,
+      plays(event.otherDN, anotherPartThan: event.otherDNRole, in: event, from: before, to: after)
+    {
       return "OtherDNRole is the role of the other party"
     }
     if event.type == .queued, kind.isDevice || kind == .routingPoint, now != .parked {
@@ -320,7 +323,8 @@ extension Exchange {
       let waits = after.virtualQueues(of: event.connID).contains(event.thisDN)
       switch event.type {
       case .queued where !waited && waits: break
-      case .diverted where waited && !waits && after[event.connID] != nil: break
+      case .diverted where waited && !waits && after[event.connID] != nil:
+        if event.otherDN == event.thirdPartyDN { return "a call is diverted to another party than the one that waits" }
       case .abandoned where waited && !waits && after[event.connID] == nil: break
       default: return "a virtual queue is told of a call when it begins or ends to wait there, and only then"
       }

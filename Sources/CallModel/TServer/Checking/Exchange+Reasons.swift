@@ -91,7 +91,8 @@ extension Exchange {
     case .endWrapUp: .init("end its after-call work")
     case .setMuteOn: .init("mute itself{ in call}")
     case .setMuteOff: .init("unmute itself{ in call}")
-    case .listenDisconnect: .init("stop {target} listening{ in call}", without: "stop a party listening{ in call}")
+    case .listenDisconnect:
+      .init("stop {target} from listening{ in call}", without: "stop a party from listening{ in call}")
     case .listenReconnect: .init("let {target} listen again{ in call}", without: "let a party listen again{ in call}")
     case .sendDTMF: .init("send digits{ in call}", elsewhere: "it is not talking{ there}")
     case .askForDigits:
@@ -177,8 +178,8 @@ extension Exchange {
       .listenReconnect),
     .init(.valueDoesNotFit, "it is already muted", on: .setMuteOn),
     .init(.valueDoesNotFit, "it is not muted", on: .setMuteOff),
-    .init(.valueDoesNotFit, "{target} already does not listen", on: .listenDisconnect),
-    .init(.valueDoesNotFit, "{target} already listens", on: .listenReconnect),
+    .init(.valueDoesNotFit, "{target} is already not listening", on: .listenDisconnect),
+    .init(.valueDoesNotFit, "{target} is already listening", on: .listenReconnect),
     .init([.byRoutingPoint, .byRouteQueue], "it is {actor kind}", on: .queue),
     .init([.facing(PartyState.allCases), .anyHop], "{call} is not queued at another group", on: .queue),
     .init([.group, .groups, .routeQueue], "it is {kind}, and {call} is not predictive", on: .requestRoute, .divert),

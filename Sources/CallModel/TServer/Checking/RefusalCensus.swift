@@ -14,7 +14,8 @@ package struct RefusalCensus: Sendable {
   /// Computed once, when it is first needed.
   package static let taken = RefusalCensus(states: 60)
 
-  private static let kinds: [Kind] = [.extension, .extension, .extension, .acdGroup, .routingPoint]
+  /// The external party is called, and makes no requests.
+  private static let kinds: [Kind] = [.extension, .extension, .extension, .acdGroup, .routingPoint, .external]
 
   /// Tries the requests in the first `most` states.
   init(states most: Int) {
@@ -85,7 +86,7 @@ package struct RefusalCensus: Sendable {
     return Verb.allCases.flatMap { verb in
       let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)
       let modes: [Exchange.Mode] = verb.mode != nil ? [.none, Exchange.Mode(rawValue: 99)] : [.none]
-      return dns.flatMap { actor in
+      return dns.filter { exchange.kind($0) != .external }.flatMap { actor in
         targets.flatMap { target in
           (verb.reach == .theDN || verb.begins ? [.none] : calls).flatMap { call in
             modes.map { Exchange.Action(verb, by: actor, to: target, on: call, mode: $0, referenceID: 1) }

@@ -133,12 +133,13 @@ private struct RefusedAction {
     guard exchange.slots.indices.contains(refusal.subject) else { return "there is no call" }
     let call = text(call)
     return switch exchange.obstacle(to: action, in: refusal.subject) {
-    case .isAtNoPlace: "no routing point or queue has \(call)"
-    case .waitsThere: "\(call) waits at it already"
-    case .waitsAtTooMany: "\(call) waits at \(Exchange.virtualQueueLimit) virtual queues, the most that it can"
-    case .doesNotWaitThere: "\(call) does not wait at it"
-    case .isStillAt(let place): "\(call) is still at \(name(place))"
-    case .hasNotGoneThere:
+    case .atNoQueue: "no routing point or queue has \(call)"
+    case .waitsThere: "\(call) is already waiting there"
+    case .atTooManyQueues:
+      "\(call) is already waiting at \(Exchange.virtualQueueLimit) virtual queues, which is the limit"
+    case .doesNotWaitThere: "\(call) is not waiting there"
+    case .stillAt(let place): "\(call) is still at \(name(place))"
+    case .notSentThere:
       action.target == .none ? "it must name a target" : "\(call) has not gone to \(name(action.target))"
     case nil: nil
     }
@@ -194,7 +195,7 @@ extension Exchange {
     let isMisplaced = kind.isQueue ? action.verb.isOfDevices : action.verb.isOfQueues
     switch refusal.cause {
     case .unknownCall where action.on != .none: return "there is no call \(action.on.rawValue)"
-    case .unknownCall where kind == .virtualQueue: return "no call can be queued at it"
+    case .unknownCall where kind == .virtualQueue: return "no call is waiting at a routing point or queue"
     case .unknownCall: return isMisplaced ? "it is \(kind.words)" : "there is no call to queue"
     case .unknownParty: return "the switch has no such DN"
     case .severalCalls: return severalCalls(action, book)
@@ -202,6 +203,7 @@ extension Exchange {
     case .outOfService: return "it is out of service"
     case .unregistered: return "it is not registered"
     case .watchesOnly: return "it is registered with RegisterMode=Monitor"
+    case .conditions where action.verb == .ring && isOutOfService(action.actor): return "it is out of service"
     case .conditions where refusal.errorCode == .badValue: return refusal.misfit
     case .conditions: break
     }
@@ -223,6 +225,8 @@ extension Exchange {
       }
     }
   }
+
+  private func isOutOfService(_ dn: DN) -> Bool { isKnown(dn) && cold[0].settings[Int(dn.rawValue)].isOutOfService }
 
   private func severalCalls(_ action: Action, _ book: Rulebook<Exchange>) -> String {
     // The user data of the action is no longer known, but it could be in any of the actor's calls.

@@ -35,3 +35,8 @@ extension Exchange {
     }
   }
 }
+
+extension Exchange.Action {
+  /// Whether a client asks for it. Of a verb that is also done by hand, only a request has a number.
+  var isRequest: Bool { verb.isRequest && (referenceID != 0 || !verb.isDoneByHand) }
+}

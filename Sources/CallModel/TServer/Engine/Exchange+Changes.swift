@@ -12,7 +12,7 @@ extension Exchange: Engine {
   @inline(never)
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
-    if !reasonsToTellMore.isDisjoint(with: .virtualQueues) { noteVirtualQueues(&scene) }
+    if !reasonsToTellMore.isDisjoint(with: .virtualQueues) { noteWaitingCalls(&scene) }
     if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered, .voices]) {
       noteStandings(&scene, book)
     }

@@ -72,7 +72,7 @@ extension Exchange {
     for index in first..<events.count { told.append(events[index]) }
     addCompanions(to: &told, firstCell, book, scene)
     nameAgents(in: &told)
-    if reasonsToTellMore.contains(.unregistered) { removeUnregistered(from: &told) }
+    if reasonsToTellMore.contains(.unregistered) { removeEventsOfUnregistered(from: &told) }
     if hasVoiceChanges { for call in [scene.connID, scene.otherConnID] { forgetVoiceChanges(of: call) } }
     events.removeLast(events.count - first)
     for event in told { events.append(event) }

@@ -53,15 +53,16 @@ extension ModelRefusal where M == Exchange {
   private func holds(_ any: Situation) -> Bool { !situation.isDisjoint(with: any) }
 
   /// Whether the target cannot be called from here.
-  private var isMisdirected: Bool { holds([.toNoParty, .toItself, .inThisCall]) }
+  private var isMisdirected: Bool { holds([.toNoParty, .toItself, .inThisCall, .to(.virtualQueue)]) }
 
   private var ofOneCall: ErrorCode {
     switch (action.verb, state) {
     case (.makeCall, _) where holds(.valueDoesNotFit), (.makePredictiveCall, _) where holds(.valueDoesNotFit): .badValue
     case (.makeCall, _) where !holds([.byDevice, .byExternal]): .unsupportedOperation
     case (.makePredictiveCall, _) where holds([.byDevice, .byExternal]): .unsupportedOperation
-    case (.makeCall, _) where holds([.toNoParty, .toItself]): .invalidCalledDN
-    case (.makePredictiveCall, _) where holds([.toNoParty, .toItself, .toGroup, .toRouteQueue, .toRoutingPoint]):
+    case (.makeCall, _) where holds([.toNoParty, .toItself, .to(.virtualQueue)]): .invalidCalledDN
+    case (.makePredictiveCall, _)
+    where holds([.toNoParty, .toItself, .to(.virtualQueue), .toGroup, .toRouteQueue, .toRoutingPoint]):
       .invalidCalledDN
     case (.makeCall, _), (.makePredictiveCall, _): .incompatibleState
     case (.sendDTMF, _) where !holds(.byDevice), (.askForDigits, _) where holds(.byDevice),

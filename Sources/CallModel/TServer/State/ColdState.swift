@@ -35,6 +35,6 @@ struct ColdState: Sendable {
   var before = [Exchange.Call(), Exchange.Call()]
   /// How the DNs stood before the last action that events of other rules may go with.
   var standings: [Exchange.Standing] = []
-  /// The virtual queues at which the calls of that action waited.
-  var standingsOfVirtualQueues: [Exchange.StandingOfVirtualQueue] = []
+  /// The calls of that action that waited at virtual queues.
+  var waitingCalls: [Exchange.WaitingCall] = []
 }

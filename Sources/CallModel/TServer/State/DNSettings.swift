@@ -111,6 +111,8 @@ struct Monitor: Hashable, Sendable {
   let type: MonitorNextCallType
   /// The ConnID of the first call that can be observed; none where any can.
   let first: ConnID
+  /// Whether the observer may join a call that has begun before, while the agent talks in it.
+  var intrudes: Bool { first == .none }
   /// For all calls: those in which the observer has already rung; it rings in each only once.
   var rung: [ConnID] = []
   /// For one call: the call that uses the request up, until the agent leaves it; none before the observer has rung.

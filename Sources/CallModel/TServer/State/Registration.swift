@@ -35,41 +35,6 @@ extension Exchange {
     case .share, .private, .monitor: break
     }
   }
-
-  /// Removes the events that a DN is not told because it is not registered, and numbers the others without a gap.
-  ///
-  /// The events that are left out count as time all the same: who has waited longest does not depend on who is told.
-  @inline(never)
-  mutating func removeUnregistered(from told: inout [Event]) {
-    var kept: [Event] = []
-    for var event in told {
-      let number = event.sequenceNumber
-      let digits = cold[0].collected?.event == number ? cold[0].collected?.digits : nil
-      if digits != nil { cold[0].collected = nil }
-      guard isTold(event) else {
-        cold[0].untold += 1
-        continue
-      }
-      event.sequenceNumber = number &- cold[0].untold
-      if let digits { cold[0].collected = (event.sequenceNumber, digits) }
-      if cold[0].snapshot?.event == number { cold[0].snapshot?.event = event.sequenceNumber }
-      kept.append(event)
-    }
-    told = kept
-  }
-
-  /// The number of the last event that a DN has been told.
-  var lastEventNumber: UInt64 { sequenceNumber &- cold[0].untold }
-
-  /// Whether the event reaches its recipient. The answer to a client's question does so even if it is not registered.
-  func isTold(_ event: Event) -> Bool {
-    event.type == .unregistered || event.type == .addressInfo || isRegistered(event.thisDN)
-  }
-}
-
-extension Exchange.Action {
-  /// Whether a client asks for it. Of a verb that is also done by hand, only a request has a number.
-  var isRequest: Bool { verb.isRequest && (referenceID != 0 || !verb.isDoneByHand) }
 }
 
 // MARK: How a DN stands
@@ -109,7 +74,11 @@ extension Exchange {
   /// Keeps how the DN stands now, for the text of the event.
   mutating func takeSnapshot(for event: inout Event, of dn: DN) {
     let settings = cold[0].settings[Int(dn.rawValue)]
-    if settings.agent != .loggedOut { event.agentID = settings.login.agentID }
+    if settings.agent != .loggedOut, settings.login.agentID != 0 {
+      event.agentID = settings.login.agentID
+      event.listed.insert(.agentID)
+    }
+    if !settings.reasons.isEmpty { event.listed.insert(.reasons) }
     let status: StaticString = kind(dn).isDevice ? "DNStatus" : "QueueStatus"
     let snapshot = Snapshot(
       dn: dn, infoType: event.type == .registered ? "AddressType" : status, pairs: pairs(of: dn, settings),
@@ -133,6 +102,12 @@ extension Exchange {
         calls.append(slots[slot].connID)
       }
       return true
+    }
+    if kind(dn) == .virtualQueue {
+      eachCall { slot in
+        if virtualQueues(of: slots[slot].connID).contains(dn) { calls.append(slots[slot].connID) }
+        return true
+      }
     }
     calls.sort()
     var pairs = [(key: "calls", value: Snapshot.Value.number(UInt64(calls.count)))]

@@ -7,7 +7,7 @@ struct VoiceChange: Hashable, Sendable {
 }
 
 extension Exchange {
-  /// Whether the others do not hear the party of the call. An observer is muted at first.
+  /// Whether the others do not hear the party of the call. An observer is muted from the moment it answers.
   package func isMuted(_ dn: DN, in call: ConnID) -> Bool {
     (state(of: dn, in: call) == .observing) != isChanged(.speaking, of: dn, in: call)
   }
@@ -19,7 +19,7 @@ extension Exchange {
     hasVoiceChanges && cold[0].voices[call]?.contains(VoiceChange(dn: dn, way: way)) ?? false
   }
 
-  /// Whether any party of any call is muted, or does not listen, though it did at first; or the reverse.
+  /// Whether the muting or the listening of any party of any call differs from how it began.
   var hasVoiceChanges: Bool { reasonsToTellMore.contains(.voices) }
 
   /// The second change undoes the first.
@@ -38,7 +38,7 @@ extension Exchange {
     setVoiceChanges((cold[0].voices[remaining] ?? []) + moved, of: remaining)
   }
 
-  /// Forgets those of parties that have left the call. In a call of two, both listen.
+  /// Drops the changes of parties that have left the call. In a call of two, both listen.
   mutating func forgetVoiceChanges(of call: ConnID) {
     guard let changes = cold[0].voices[call] else { return }
     guard let slot = slot(of: call) else { return setVoiceChanges([], of: call) }

@@ -146,18 +146,6 @@ public enum RegisterMode: UInt8, Named {
   }
 }
 
-/// What an observer wants to do in the calls that it observes. It changes no event.
-public enum MonitorMode: String, CaseIterable, Sendable, Codable {
-  /// It listens; it listens and cannot be heard; only the agent hears it; all parties hear it.
-  case normal = "Normal", mute = "Mute", coach = "Coach", connect = "Connect"
-}
-
-/// How long an observer wants to stay in a call. It changes no event: the option `monitor-scope` decides.
-public enum MonitorScope: String, CaseIterable, Sendable, Codable {
-  /// As long as the agent does, or as long as the call lasts.
-  case agent = "Agent", call = "Call"
-}
-
 /// How to route a call; two of the types reject it.
 public enum RouteType: UInt8, Named {
   /// The types of the T-Library, in the order of their numbers.

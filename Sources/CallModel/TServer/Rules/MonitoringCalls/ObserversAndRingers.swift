@@ -14,6 +14,13 @@ extension Section {
     Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
   }
 
+  /// What observers of a conference, like its members, receive about one that has left or was deleted.
+  static func observersHear(ofGone leaver: Who, deletedBy deleter: Who) -> Clause {
+    Who.observers.receives(
+      .partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(deleter),
+      .thirdPartyDNRole(.deletedBy), .okOrConferenced)
+  }
+
   /// What observers receive at the end, ringing ones too.
   static func observersAreReleased() -> [Clause] {
     [isReleased(Who.observers), isAbandoned(Who.observersRinging)]
@@ -38,10 +45,8 @@ extension Section {
   }
 
   /// The end of the call, for devices that ring to come into the conversation or to observe it.
-  static let ringersAreTold = Who.ringers.receives(.abandoned, .otherDN(.inviter), .callState(.ok))
+  static let ringersAreTold = isAbandoned(Who.ringers)
 
   /// The end of the call, for these devices and for the observers.
-  static let ringersAndObserversAreTold = [
-    ringersAreTold, Who.observers.receives(.released, .thisDNRole(.observer), .callState(.ok)),
-  ]
+  static let ringersAndObserversAreTold = [ringersAreTold, isReleased(Who.observers)]
 }

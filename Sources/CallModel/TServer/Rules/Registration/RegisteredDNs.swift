@@ -12,7 +12,7 @@ extension Section {
     }
     Row(
       "A client asks how a DN stands", on: .queryAddress, by: b, .idle, to: c,
-      if: .toItself, .toExtension, .toRemote, .toGroup, .toRoutingPoint, .toRouteQueue, derived: 143, 144
+      if: .toItself, .to(.extension, .remote, .acdGroup, .routingPoint, .routeQueue, .virtualQueue), derived: 143, 144
     ) {
       b.receives(.addressInfo, .snapshot(of: c), .noThisDN)
     }

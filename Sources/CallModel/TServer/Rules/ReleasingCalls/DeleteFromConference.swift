@@ -23,7 +23,8 @@ extension Section {
         b.receives(.released, .callState(.ok)).only(if: .toMember)
         b.receives(.abandoned, .callState(.ok)).only(if: .toAnnouncedRinging)
       }
-      observersHear(ofGone: b)
+      observersHear(ofGone: b).only(.scopeOfAgent)
+      observersHear(ofGone: b, deletedBy: a).only(.scopeOfCall)
       observersAreReleased(with: b).only(if: .toMember)
     }
   }

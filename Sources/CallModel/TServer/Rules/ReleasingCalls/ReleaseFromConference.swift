@@ -15,7 +15,8 @@ extension Section {
       ) {
         b.receives(.released, .callState(.ok))
       }
-      observersHear(ofGone: b)
+      observersHear(ofGone: b).only(.scopeOfAgent)
+      observersHear(ofGone: b, deletedBy: b).only(.scopeOfCall)
       observersAreReleased(with: b)
     }
   }

@@ -17,7 +17,7 @@ extension Section {
       b.receives(.muteOff)
     }
     Row(
-      "A member no longer hears the others", on: .listenDisconnect, by: b, .talking, to: c,
+      "A member is stopped from listening", on: .listenDisconnect, by: b, .talking, to: c,
       if: .conference, .toMember, .valueFits, derived: 173, 174
     ) {
       c.sets(.notListening)
@@ -25,7 +25,7 @@ extension Section {
         .listenDisconnected, .otherDN(c), .otherDNRole(.conferenceMember), .thirdPartyDN(c), .callState(.held))
     }
     Row(
-      "A member hears the others again", on: .listenReconnect, by: b, .talking, to: c,
+      "A member listens again", on: .listenReconnect, by: b, .talking, to: c,
       if: .conference, .toMember, .valueFits, derived: 173, 174
     ) {
       c.sets(.listening)

@@ -1,5 +1,5 @@
-// T-Server models, Virtual Queues: while a routing point or a queue has the call of A, it also waits at V, which is not
-// a party of the call. A router, not the switch, queues and diverts it there.
+// T-Server models, Virtual Queues: while a routing point or a queue has the call of A, the call also waits
+// at V, which is not a party of it. A router, not the switch, queues and diverts it there.
 
 extension Section {
   static let virtualQueues = Section(.tServerModels, "Virtual Queues", columns: Who.partyA, Who.actor) { a, v in
