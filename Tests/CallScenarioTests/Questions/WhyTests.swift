@@ -134,8 +134,10 @@ import Testing
           #expect(!message.origin.recipient.isEmpty, "\(file.path):\(line)")
           for attribute in message.message.attributes where attribute.isListed {
             // Whether an agent's event lists what its login named depends on that login.
-            let isOfLogin =
-              message.message.name.hasPrefix("EventAgent") && ["AgentID", "ThisQueue"].contains(attribute.name)
+            let isOfAgent = ["EventAgent", "EventRegistered", "EventAddressInfo"].contains {
+              message.message.name.hasPrefix($0)
+            }
+            let isOfLogin = isOfAgent && ["AgentID", "ThisQueue", "Reasons"].contains(attribute.name)
             let origin = message.origin(of: attribute)
             #expect(origin != nil && (isOfLogin || origin?.isListed == true), "\(file.path):\(line) \(attribute.name)")
           }

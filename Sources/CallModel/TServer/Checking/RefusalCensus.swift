@@ -14,14 +14,12 @@ package struct RefusalCensus: Sendable {
   /// Computed once, when it is first needed.
   package static let taken = RefusalCensus(states: 60)
 
-  /// The external party is called, and makes no requests.
-  private static let kinds: [Kind] = [.extension, .extension, .extension, .acdGroup, .routingPoint, .external]
+  private static let kinds: [Kind] = [.extension, .extension, .extension, .acdGroup, .routingPoint]
 
   /// Tries the requests in the first `most` states.
   init(states most: Int) {
     let book = TServer.rulebook()
-    var exchange = Exchange(calls: 3)
-    for kind in Self.kinds { _ = exchange.add(kind) }
+    var exchange = Self.office(Self.kinds)
     var seen = StateTable()
     var words: [UInt64] = []
     exchange.pack(into: &words)
@@ -48,11 +46,25 @@ package struct RefusalCensus: Sendable {
       }
       next += 1
     }
+    countAll(in: Self.office(Self.kinds + [.external]), book)
     for mode: RegisterMode? in [nil, .monitor] {
-      var exchange = Exchange(calls: 3)
-      for kind in Self.kinds { _ = exchange.add(kind) }
+      var exchange = Self.office(Self.kinds)
       for number in 1...Self.kinds.count { exchange.register(Exchange.DN(UInt16(number)), as: mode) }
       countBarred(in: exchange, book)
+    }
+  }
+
+  private static func office(_ kinds: [Kind]) -> Exchange {
+    var exchange = Exchange(calls: 3)
+    for kind in kinds { _ = exchange.add(kind) }
+    return exchange
+  }
+
+  /// Tries all requests where nothing has happened.
+  private mutating func countAll(in exchange: Exchange, _ book: Rulebook<Exchange>) {
+    for action in Self.requests(exchange) {
+      var trial = exchange
+      do throws(ModelRefusal<Exchange>) { try trial.apply(action, by: book) } catch { count(error, exchange, book) }
     }
   }
 
@@ -79,9 +91,9 @@ package struct RefusalCensus: Sendable {
     entries.append(Entry(verb: verb, code: code, reason: exchange.reason(refusal, by: book)))
   }
 
-  /// Every request of every party, and the actions that move calls on.
+  /// Every request of every party but an external one, and the actions that move calls on.
   private static func requests(_ exchange: Exchange) -> [Exchange.Action] {
-    let dns = (1...kinds.count).map { Exchange.DN(UInt16($0)) }
+    let dns = (1..<exchange.lines.count).map { Exchange.DN(UInt16($0)) }
     let calls = [ConnID.none, ConnID(9)] + exchange.calls.map(\.connID)
     return Verb.allCases.flatMap { verb in
       let targets = (verb.target == .required ? [] : [Exchange.DN.none]) + (verb.target == .none ? [] : dns)

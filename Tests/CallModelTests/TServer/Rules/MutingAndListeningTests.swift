@@ -21,8 +21,8 @@ import Testing
     #expect(call.reason(.setMuteOff(a)) == "it is not muted")
     var conference = Dialogue(after: Self.notListening)
     #expect(conference.refusal(of: .listenDisconnect(a, stopping: c))?.errorCode == .alreadyInState)
-    #expect(conference.reason(.listenDisconnect(a, stopping: c)) == "C already does not listen")
-    #expect(conference.reason(.listenReconnect(a, restoring: b)) == "B already listens")
+    #expect(conference.reason(.listenDisconnect(a, stopping: c)) == "C is already not listening")
+    #expect(conference.reason(.listenReconnect(a, restoring: b)) == "B is already listening")
   }
 
   @Test func whatIsNotPossibleIsRefused() {

@@ -65,17 +65,18 @@ import Testing
     for number in 1...8 { try office.apply(.queue(at: DN("V\(number)"), on: 1)) }
     #expect(
       office.refusal(of: .queue(at: "V9", on: 1))?.reason
-        == "call 1 waits at 8 virtual queues, the most that it can")
+        == "call 1 is already waiting at 8 virtual queues, which is the limit")
     #expect(try office.apply(.release(caller)).count == 10)
   }
 
   @Test(arguments: [
     (Action.queue(at: "V", on: 7), "there is no call 7"),
     (.queue(at: "V", on: 2), "no routing point or queue has call 2"),
-    (.divert("V", to: "C", on: 1), "call 1 does not wait at it"),
+    (.divert("V", to: "C", on: 1), "call 1 is not waiting there"),
     (.divert("W", to: "C", on: 1), "call 1 is still at R"),
-    (.queue(at: "W", on: 1), "call 1 waits at it already"), (.queue(at: "W"), "no call can be queued at it"),
-    (.divert("V", to: "V", on: 1), "call 1 does not wait at it"),
+    (.queue(at: "W", on: 1), "call 1 is already waiting there"),
+    (.queue(at: "W"), "no call is waiting at a routing point or queue"),
+    (.divert("V", to: "V", on: 1), "call 1 is not waiting there"),
     (.release("V", on: 1), "it is a virtual queue"), (.distribute("V", on: 1), "it is a virtual queue"),
     (.makeCall(from: "V", to: "C"), "it is a virtual queue"),
     (.makeCall(from: "D", to: "V"), "the target is a virtual queue"),

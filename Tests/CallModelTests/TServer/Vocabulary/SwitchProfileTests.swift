@@ -148,7 +148,10 @@ import Testing
     ),
     (
       .monitorScope, "call",
-      ["left behind: D EventReleased gone", "left behind: D TSetMuteOff possible"]
+      [
+        "left behind: D EventPartyDeleted +ThirdPartyDN=B +ThirdPartyDNRole=DeletedBy",
+        "left behind: D EventReleased gone", "left behind: D TSetMuteOff possible",
+      ]
     ),
   ]
 
