@@ -5,11 +5,12 @@ import CallReport
 struct TestReports {
   /// The words of `--report`.
   enum Kind: String, CaseIterable {
-    case junit
+    case junit, jsonl
 
     fileprivate var report: any TestReport {
       switch self {
       case .junit: JUnitReport()
+      case .jsonl: JSONLReport()
       }
     }
   }
