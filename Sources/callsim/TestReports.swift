@@ -5,11 +5,12 @@ import CallReport
 struct TestReports {
   /// The words of `--report`.
   enum Kind: String, CaseIterable {
-    case junit, jsonl
+    case junit, tap, jsonl
 
     fileprivate var report: any TestReport {
       switch self {
       case .junit: JUnitReport()
+      case .tap: TAPReport()
       case .jsonl: JSONLReport()
       }
     }
