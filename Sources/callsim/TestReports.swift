@@ -5,12 +5,13 @@ import CallReport
 struct TestReports {
   /// The words of `--report`.
   enum Kind: String, CaseIterable {
-    case junit, tap, jsonl
+    case junit, tap, github, jsonl
 
     fileprivate var report: any TestReport {
       switch self {
       case .junit: JUnitReport()
       case .tap: TAPReport()
+      case .github: GitHubReport()
       case .jsonl: JSONLReport()
       }
     }
@@ -18,6 +19,8 @@ struct TestReports {
 
   private enum Destination: Equatable {
     case output
+    /// Among the ordinary output, where GitHub reads the lines that are meant for it.
+    case ordinaryOutput
     case file(String)
   }
 
@@ -29,6 +32,9 @@ struct TestReports {
   }
 
   private var parts: [Part] = []
+  /// What GitHub says to this step of a workflow.
+  private let isOnGitHub = Platform.environment("GITHUB_ACTIONS") == "true"
+  private let summaryFile = Platform.environment("GITHUB_STEP_SUMMARY")
 
   static let option = Arguments.Option(
     "--report", "KIND[=FILE]", mayRepeat: true, completion: .words(Kind.allCases.map(\.rawValue)),
@@ -38,11 +44,12 @@ struct TestReports {
 
   var isEmpty: Bool { parts.isEmpty }
 
-  /// Reads the values of `--report`.
+  /// Reads the values of `--report`. On GitHub, its report is made without being asked for.
   init(_ words: [String]) throws(Failure) {
     for word in words {
       let (kind, file) = try Self.request(word)
-      let destination = file.map { $0 == "-" ? .output : .file($0) } ?? Destination.output
+      let output = kind == .github ? Destination.ordinaryOutput : .output
+      let destination = file.map { $0 == "-" ? output : .file($0) } ?? output
       if parts.contains(where: { Self.areSame($0.destination, destination) }) {
         let place = if case .file(let path) = destination { path.shown } else { "standard output" }
         throw Failure(
@@ -50,6 +57,9 @@ struct TestReports {
           suggestion: "give each report a file of its own: --report KIND=FILE")
       }
       parts.append(Part(destination: destination, report: kind.report))
+    }
+    if isOnGitHub, !parts.contains(where: { $0.report is GitHubReport }) {
+      parts.append(Part(destination: .ordinaryOutput, report: GitHubReport()))
     }
   }
 
@@ -77,6 +87,7 @@ struct TestReports {
     for part in parts {
       switch part.destination {
       case .output: console.reserveOutput()
+      case .ordinaryOutput: break
       case .file(let path): try inputs.refuse(output: path, of: "--report")
       }
     }
@@ -94,7 +105,7 @@ struct TestReports {
     try pass(on: &console)
   }
 
-  /// Writes the files. One that cannot be written is reported, and the others are still written.
+  /// Writes the files and GitHub's summary. One that cannot be written is reported, and the others are still written.
   mutating func finish(_ tally: TestTally, _ console: inout Console) throws(Failure) {
     for index in parts.indices { parts[index].report.finish(tally) }
     try pass(on: &console)
@@ -106,6 +117,15 @@ struct TestReports {
         console.report(error)
       }
     }
+    let summary = parts.lazy.compactMap { $0.report as? GitHubReport }.first?.summaryBytes
+    if let summary, let summaryFile {
+      do throws(SystemError) {
+        try Self.write(summary, Platform.openForWriting(summaryFile, isAppending: true))
+      } catch {
+        console.report(
+          .cannot("write", summaryFile, error, suggestion: "GITHUB_STEP_SUMMARY must name a writable file"))
+      }
+    }
   }
 
   private mutating func pass(on console: inout Console) throws(Failure) {
@@ -113,6 +133,7 @@ struct TestReports {
       let bytes = parts[index].report.takeBytes()
       switch parts[index].destination {
       case .output: try console.print(report: bytes)
+      case .ordinaryOutput: if !bytes.isEmpty { try console.print(String(decoding: bytes, as: UTF8.self)) }
       case .file: parts[index].pending += bytes
       }
     }
@@ -127,9 +148,7 @@ struct TestReports {
     let opened: OpenFolder
     do throws(SystemError) {
       guard let content = try content(of: path) else {
-        let descriptor = try Platform.openForWriting(path)
-        try Platform.write(bytes.span.bytes, to: descriptor)
-        try Platform.closeAfterWriting(descriptor)
+        try write(bytes, Platform.openForWriting(path))
         return nil
       }
       old = content
@@ -143,6 +162,14 @@ struct TestReports {
     } catch {
       throw error.failure(path)
     }
+  }
+
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32) throws(SystemError) {
+    do throws(SystemError) { try Platform.write(bytes.span.bytes, to: descriptor) } catch {
+      try? Platform.closeAfterWriting(descriptor)
+      throw error
+    }
+    try Platform.closeAfterWriting(descriptor)
   }
 
   /// What a regular file holds, which may be missing; nil if the path leads to something else.

@@ -19,16 +19,6 @@ import Testing
   private static let quiet =
     "s/bad.scenario:13: flow *, step 2: A TReleaseCall: A receives EventReleased with CallState=OK, not Busy\n"
 
-  static let difference = """
-    s/bad.scenario:13: flow *, step 2: A TReleaseCall
-      A receives EventReleased with CallState=OK, not Busy
-
-        A  EventReleased  ThisDNRole=Origination
-      -   CallState=Busy
-      +   CallState=OK
-
-    """
-
   // MARK: Where reports go
 
   @Test func theOrdinaryOutputStays() throws {
@@ -43,10 +33,14 @@ import Testing
 
   @Test func aReportTakesStandardOutput() throws {
     let plain = try test("s")
-    for options in [["--report", "junit"], ["--report=junit=-"]] {
+    for (options, first, last) in [
+      (["--report", "junit"], "<?xml", "</testsuites>\n"), (["--report=junit=-"], "<?xml", "</testsuites>\n"),
+      (["--report", "tap"], "TAP version 14\n", "\n1..4\n# 3 passed, 1 failed\n"),
+      (["--report", "jsonl"], "{\"file\":\"s/bad.scenario\"", "\"stopped\":false}\n"),
+    ] {
       let reported = try Invocation(["test", "s"] + options, in: scratch)
       #expect(reported.status == 1)
-      #expect(reported.output.hasPrefix("<?xml") && reported.output.hasSuffix("</testsuites>\n"))
+      #expect(reported.output.hasPrefix(first) && reported.output.hasSuffix(last))
       #expect(reported.error == plain.output)
     }
   }
@@ -101,7 +95,8 @@ import Testing
   @Test(arguments: [
     ["--report", "xml=r.xml"], ["--report", "junit="], ["--report"], ["--report", "junit", "--report", "junit=-"],
     ["--report", "junit=r.xml", "--report", "junit=r.xml"], ["--report", "junit=s/good.scenario"],
-    ["--report", "junit=r.xml", "--golden", "g"], ["--times"],
+    ["--report", "junit=r.xml", "--golden", "g"], ["--times"], ["--report", "tap", "--report", "jsonl"],
+    ["--report", "github", "--report", "github"],
   ])
   func requestsThatMakeNoSense(_ options: [String]) throws {
     let refused = try Invocation(["test", "s"] + options, in: scratch)
@@ -112,7 +107,100 @@ import Testing
     #expect(scratch.read("s/good.scenario") == Scenes.passing)
   }
 
-  // MARK: JUnit
+  @Test func severalReportsAtOnce() throws {
+    let plain = try test("s")
+    let reported = try test(
+      "s", "--report", "junit=r.xml", "--report", "tap=r.tap", "--report", "jsonl", "--report", "jsonl=r.jsonl")
+    #expect(reported.status == 1)
+    #expect(reported.error == plain.output)
+    #expect(reported.output == scratch.read("r.jsonl"))
+    #expect(scratch.read("r.tap")?.contains("\nnot ok 2 - s/bad.scenario: *\n") == true)
+    #expect(scratch.read("r.xml")?.contains(" failures=\"1\"") == true)
+  }
+
+  @Test func whatIsTestedIsReported() throws {
+    scratch.write("s/wrong.scenario", Scenes.mistaken)
+    let line = "{\"file\":\"s/bad.scenario\",\"flow\":\"main\",\"line\":1,\"result\":\"passed\"}\n"
+    let stopped = try test("s", "--report", "jsonl", "--fail-fast", "--quiet")
+    #expect(stopped.output.hasPrefix(line))
+    #expect(
+      stopped.output.hasSuffix(
+        "{\"result\":\"summary\",\"passed\":1,\"failed\":1,\"notUnderstood\":0,\"notRead\":0,\"stopped\":true}\n"))
+    #expect(stopped.output.contains("\"text\":\"s/bad.scenario:13: flow *, step 2: A TReleaseCall\\n  A receives"))
+    #expect(stopped.error == Self.quiet + "1 passed, 1 failed (stopped at the first flow that failed)\n")
+    let some = try test("s", "--report", "tap", "--flow", "*")
+    #expect(
+      some.output.matches(of: /ok [0-9] - (.*)/).map(\.1) == [
+        "s/bad.scenario: *", "s/good.scenario: *", "s/wrong.scenario: not understood",
+      ])
+  }
+
+  // MARK: GitHub
+
+  private static let annotation =
+    "::error file=s/bad.scenario,line=13,title=flow *%2C step 2%3A A TReleaseCall::"
+    + "A receives EventReleased with CallState=OK, not Busy%0A%0A    A  EventReleased  ThisDNRole=Origination%0A"
+    + "  -   CallState=Busy%0A  +   CallState=OK%0A%0A  rule"
+
+  @Test func onGitHub() throws {
+    scratch.write("summary.md", "# Before\n")
+    let summary = "GITHUB_STEP_SUMMARY=" + scratch.path("summary.md")
+    let plain = try test("s", environment: [summary])
+    #expect(scratch.read("summary.md") == "# Before\n")
+    let lines = plain.output.split(separator: "\n", omittingEmptySubsequences: false)
+    for (options, environment) in [
+      ([], ["GITHUB_ACTIONS=true", summary]), (["--report", "github"], [summary]),
+      (["--report", "github"], ["GITHUB_ACTIONS=true", summary]),
+    ] {
+      scratch.write("summary.md", "# Before\n")
+      let reported = try Invocation(["test", "s"] + options, in: scratch, environment: environment)
+      #expect(reported.status == 1 && reported.error == "")
+      let all = reported.output.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(all.filter { !$0.hasPrefix("::") } == lines)
+      #expect(all.filter { $0.hasPrefix("::") }.map { $0.hasPrefix(Self.annotation) } == [true])
+      #expect(
+        scratch.read("summary.md") == """
+          # Before
+          ### callsim test: 3 passed, 1 failed
+
+          | folder | passed | failed | not understood |
+          |---|---:|---:|---:|
+          | s | 3 | 1 | 0 |
+
+          | place | flow | what differs |
+          |---|---|---|
+          | s/bad.scenario&#58;13 | &#42; | A TReleaseCall&#58; A receives EventReleased with CallState=OK, not Busy |
+
+
+          """)
+    }
+  }
+
+  @Test func onlyTrueIsGitHub() throws {
+    let plain = try test("s")
+    #expect(try test("s", environment: ["GITHUB_ACTIONS=false"]) == plain)
+    #expect(try test("s", environment: ["GITHUB_ACTIONS=1", "CI=true"]) == plain)
+    // Goldens are not flows.
+    #expect(try test("s", "--golden", "g", environment: ["GITHUB_ACTIONS=true"]) == test("s", "--golden", "g"))
+  }
+
+  @Test func annotationsStayOutOfAReport() throws {
+    let reported = try test("s", "--report", "tap", environment: ["GITHUB_ACTIONS=true"])
+    #expect(reported.output == (try test("s", "--report", "tap")).output)
+    #expect(reported.error.contains("\n" + Self.annotation))
+    let filed = try test("s", "--report", "github=r.txt", environment: ["GITHUB_ACTIONS=true"])
+    #expect(filed == (try test("s")))
+    #expect(scratch.read("r.txt")?.hasPrefix(Self.annotation) == true)
+  }
+
+  @Test func aSummaryThatCannotBeWritten() throws {
+    let failing = try test("s", environment: ["GITHUB_ACTIONS=true", "GITHUB_STEP_SUMMARY=no/summary.md"])
+    #expect(failing.status == 3)
+    #expect(failing.error.hasPrefix("callsim: error: cannot write no/summary.md: "))
+    #expect(failing.output.hasSuffix("\n3 passed, 1 failed\n"))
+  }
+
+  // MARK: Readers that callsim did not write
 
   /// Runs a program of Python; nil if there is no Python.
   private func python(_ program: String, _ file: String) throws -> String? {
@@ -161,6 +249,34 @@ import Testing
             main s/good.scenario 1 []
             * s/good.scenario 11 []
             not understood s/wrong.scenario 1 [('error', 'not understood', 3)]
+
+        """)
+  }
+
+  @Test func anotherProgramReadsTheLines() throws {
+    scratch.write("s/\"\u{202E}\t\\.scenario", Scenes.failing)
+    scratch.write("s/wrong.scenario", "scenario \u{1}]]>\u{FFFE}\n]]>\n")
+    _ = try test("s", "gone", "--report", "jsonl=r.jsonl")
+    let program = """
+      import sys, json
+      for line in open(sys.argv[1], "rb").read().decode("utf-8").splitlines():
+        d = json.loads(line)
+        print(json.dumps(d.get("file")), d["result"], list(d))
+      """
+    guard Self.hasPython, let read = try python(program, "r.jsonl") else { return }
+    let hostile = #""s/\"\u202e\t\\.scenario""#
+    let (passed, failed) = ("['file', 'flow', 'line', 'result'", "'differences', 'actions']")
+    #expect(
+      read == """
+        "gone" not read ['file', 'result', 'mistakes']
+        \(hostile) passed \(passed)]
+        \(hostile) failed \(passed), \(failed)
+        "s/bad.scenario" passed \(passed)]
+        "s/bad.scenario" failed \(passed), \(failed)
+        "s/good.scenario" passed \(passed)]
+        "s/good.scenario" passed \(passed)]
+        "s/wrong.scenario" not understood ['file', 'line', 'result', 'mistakes']
+        null summary ['result', 'passed', 'failed', 'notUnderstood', 'notRead', 'stopped']
 
         """)
   }
