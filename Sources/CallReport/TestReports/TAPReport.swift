@@ -71,9 +71,10 @@ package struct TAPReport: TestReport {
         if let line { bytes.add("    line: \(line)\n") }
         if let column { bytes.add("    column: \(column)\n") }
       case .lines(let key, let text):
-        // The 2 says how far the lines are indented: the first may begin with blanks of its own.
-        bytes.add("  \(key): |2\n")
-        for line in text.printableLines.dropLast() { bytes.add(line.isEmpty ? "\n" : "    \(line)\n") }
+        // The 2 says how far the lines are indented, where the first begins with blanks of its own. Perl's harness does
+        // not know it, and wants empty lines to be indented, too.
+        bytes.add("  \(key): \(text.hasPrefix(" ") ? "|2" : "|")\n")
+        for line in text.printableLines.dropLast() { bytes.add("    \(line)\n") }
       }
     }
     bytes.add("  ...\n")

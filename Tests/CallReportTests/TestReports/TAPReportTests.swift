@@ -16,10 +16,10 @@ import Testing
             file: "s/s.scenario"
             line: 9
           differences: 3
-          text: |2
+          text: |
             s:9: flow s
               s
-
+            \("")
             s:11: flow s
               B rings
           ...
@@ -32,7 +32,7 @@ import Testing
             file: "s/bad.scenario"
             line: 3
             column: 3
-          text: |2
+          text: |
             s/bad.scenario:3:3: error: s
                 A s
                   ^
@@ -44,7 +44,7 @@ import Testing
           severity: error
           at:
             file: "s"
-          text: |2
+          text: |
             cannot read s
                 s
           ...
@@ -142,9 +142,9 @@ private struct TAPReader {
       let key = String(match.2)
       switch match.3 {
       case nil: break
-      case "|2":
+      case "|", "|2":
         var text = ""
-        while let next = lines.first, next.isEmpty || next.hasPrefix("    ") {
+        while let next = lines.first, next.hasPrefix("    ") {
           text += next.dropFirst(4) + "\n"
           lines.removeFirst()
         }
