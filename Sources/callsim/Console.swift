@@ -39,6 +39,7 @@ struct Console: ~Copyable {
 
   /// Prints bytes from the caller's buffer; large pieces are not copied.
   mutating func print(_ bytes: RawSpan) throws(Failure) {
+    if isReserved { return say(bytes) }
     progress.erase()
     try output.write(bytes)
   }
@@ -89,12 +90,14 @@ struct Console: ~Copyable {
     say(line)
   }
 
-  private mutating func say(_ text: String) {
+  private mutating func say(_ text: String) { say(Array(text.utf8).span.bytes) }
+
+  private mutating func say(_ bytes: RawSpan) {
     progress.erase()
     // On a terminal, both streams appear as one text, so earlier output must come first. If this flush fails, the next
     // write reports it again.
     do throws(Failure) { try output.flush() } catch { raise(error.status) }
-    try? Platform.write(Array(text.utf8).span.bytes, to: Platform.standardError)
+    try? Platform.write(bytes, to: Platform.standardError)
   }
 
   /// Shows the progress of long work on one line that is overwritten, and only on a terminal.

@@ -133,7 +133,7 @@ struct TestReports {
       let bytes = parts[index].report.takeBytes()
       switch parts[index].destination {
       case .output: try console.print(report: bytes)
-      case .ordinaryOutput: if !bytes.isEmpty { try console.print(String(decoding: bytes, as: UTF8.self)) }
+      case .ordinaryOutput: if !bytes.isEmpty { try console.print(bytes) }
       case .file: parts[index].pending += bytes
       }
     }
