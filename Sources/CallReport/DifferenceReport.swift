@@ -35,9 +35,13 @@ public struct DifferenceReport: Sendable {
   ///
   /// The line says how many of the flow's `count` differences it does not mention.
   public func summary(_ first: FailedStep, of count: Int, in transcript: Transcript) -> String {
-    let sentence = DifferenceSentences(Spelling(transcript.scenario)).sentences(first).first ?? ("", 0)
+    summary(first, of: count, Spelling(transcript.scenario))
+  }
+
+  func summary(_ first: FailedStep, of count: Int, _ spelling: Spelling) -> String {
+    let sentence = DifferenceSentences(spelling).sentences(first).first ?? ("", 0)
     let others = count > sentence.count ? " (and \(count - sentence.count) more)" : ""
-    var line = place(first, transcript.scenario)
+    var line = place(first, spelling.scenario)
     line.append(": \(sentence.text.visible)\(others)")
     return [line].text(color: color)
   }
@@ -55,7 +59,7 @@ public struct DifferenceReport: Sendable {
     }
   }
 
-  private func text(_ failed: FailedStep, _ spelling: Spelling) -> String {
+  func text(_ failed: FailedStep, _ spelling: Spelling) -> String {
     let sentences = DifferenceSentences(spelling).sentences(failed).flatMap { indented($0.text, at: 2, hanging: 2) }
     let parts = [
       sentences, refusal(in: failed), ComparedLines(spelling, failed, width: width).lines, rules(of: failed),

@@ -68,6 +68,10 @@ public struct Flow: Hashable, Sendable, Codable {
   public internal(set) var position: Position
 }
 
+extension Flow {
+  package var hasAction: Bool { statements.contains { if case .action = $0 { true } else { false } } }
+}
+
 /// A statement of a flow.
 public enum Statement: Hashable, Sendable {
   /// A party does something.

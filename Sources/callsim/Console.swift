@@ -7,6 +7,8 @@ struct Console: ~Copyable {
   /// Whether messages on standard error are in color, as `--color` says.
   var messageColor = Color.auto
   private var output = Output()
+  /// Whether standard output has a report, so that all else goes to standard error.
+  private var isReserved = false
   private var progress = Progress()
 
   init() {}
@@ -16,9 +18,19 @@ struct Console: ~Copyable {
     output = try Output(path: path)
   }
 
+  /// Keeps standard output for a report: from now on, `print` goes to standard error.
+  mutating func reserveOutput() { isReserved = true }
+
   mutating func print(_ text: String) throws(Failure) {
+    if isReserved { return say(text) }
     progress.erase()
     try output.write(text)
+  }
+
+  /// Writes a report to standard output.
+  mutating func print(report: [UInt8]) throws(Failure) {
+    progress.erase()
+    try output.write(report.span.bytes)
   }
 
   mutating func print(_ bytes: [UInt8]) throws(Failure) {
@@ -27,6 +39,7 @@ struct Console: ~Copyable {
 
   /// Prints bytes from the caller's buffer; large pieces are not copied.
   mutating func print(_ bytes: RawSpan) throws(Failure) {
+    if isReserved { return say(bytes) }
     progress.erase()
     try output.write(bytes)
   }
@@ -77,12 +90,14 @@ struct Console: ~Copyable {
     say(line)
   }
 
-  private mutating func say(_ text: String) {
+  private mutating func say(_ text: String) { say(Array(text.utf8).span.bytes) }
+
+  private mutating func say(_ bytes: RawSpan) {
     progress.erase()
     // On a terminal, both streams appear as one text, so earlier output must come first. If this flush fails, the next
     // write reports it again.
     do throws(Failure) { try output.flush() } catch { raise(error.status) }
-    try? Platform.write(Array(text.utf8).span.bytes, to: Platform.standardError)
+    try? Platform.write(bytes, to: Platform.standardError)
   }
 
   /// Shows the progress of long work on one line that is overwritten, and only on a terminal.
@@ -99,11 +114,14 @@ struct Console: ~Copyable {
   /// within 80 columns.
   func width(_ asked: Int?, ofText isText: Bool = false) -> Int {
     if let asked { return asked }
-    let width = Platform.columns(of: output.descriptor) ?? 100
+    let width = Platform.columns(of: descriptor) ?? 100
     return isText ? min(width, 80) : width
   }
 
-  func usesColor(_ color: Color) -> Bool { Self.usesColor(color, on: output.descriptor) }
+  func usesColor(_ color: Color) -> Bool { Self.usesColor(color, on: descriptor) }
+
+  /// Where `print` goes.
+  private var descriptor: Int32 { isReserved ? Platform.standardError : output.descriptor }
 
   private static func usesColor(_ color: Color, on descriptor: Int32) -> Bool {
     switch color {

@@ -1,3 +1,4 @@
+import CallReport
 import CallScenario
 
 /// The scenario files that the PATHs of a command line stand for, in order; a file given twice is listed twice.
@@ -14,6 +15,8 @@ struct Inputs {
 
   private(set) var files: [String] = []
   private(set) var folders: [Folder] = []
+  /// The paths that are missing from `files`, as reported.
+  private(set) var problems: [FileProblem] = []
 
   /// Lists the files. A path that cannot be read is reported, and the other paths are still listed.
   init(_ paths: [String], _ console: inout Console) {
@@ -25,21 +28,29 @@ struct Inputs {
           files.append(path)
         }
       } catch {
-        console.report(.cannot("read", path, error, suggestion: Self.suggestion(path, error)))
+        report(.cannot("read", path, error, suggestion: Self.suggestion(path, error)), path, &console)
       }
     }
+  }
+
+  private mutating func report(_ failure: Failure, _ path: String, _ console: inout Console) {
+    console.report(failure)
+    problems.append(FileProblem(path: path, failure))
   }
 
   private mutating func add(folder: String, _ console: inout Console) {
     let listing = FolderListing(folder, ending: Self.ending)
     for (folder, error) in listing.unreadable {
-      console.report(.cannot("read", folder, error, suggestion: "make the folder readable, or name the files in it"))
+      report(
+        .cannot("read", folder, error, suggestion: "make the folder readable, or name the files in it"), folder,
+        &console)
     }
-    for path in listing.misnamed { console.report(.notUTF8(path)) }
+    for path in listing.misnamed { report(.notUTF8(path), path, &console) }
     let isComplete = listing.unreadable.isEmpty && listing.misnamed.isEmpty
     if listing.files.isEmpty && isComplete {
-      console.report(
-        Failure(.badInput, "no scenarios in \(folder.shown)", suggestion: "scenario files end in \(Self.ending)"))
+      report(
+        Failure(.badInput, "no scenarios in \(folder.shown)", suggestion: "scenario files end in \(Self.ending)"),
+        folder, &console)
     }
     files += listing.files
     folders.append(Folder(path: folder, isComplete: isComplete))
@@ -61,7 +72,7 @@ struct Inputs {
 extension Inputs {
   /// Refuses an `-o` file that is also an input, since opening it would empty it. Files are compared by identity, not
   /// path.
-  func refuse(output: String) throws(Failure) {
+  func refuse(output: String, of option: String = "-o") throws(Failure) {
     guard output != "-", let written = try? Platform.identity(of: output), written.kind == .file else { return }
     for file in files {
       let read =
@@ -69,7 +80,8 @@ extension Inputs {
         ? try? Platform.identity(of: Platform.standardInput) : try? Platform.identity(of: file)
       guard read == written else { continue }
       throw Failure(
-        .badInput, "-o \(output.shown) would write over the input \(file.shown)", suggestion: "give -o another file")
+        .badInput, "\(option) \(output.shown) would write over the input \(file.shown)",
+        suggestion: "give \(option) another file")
     }
   }
 
@@ -140,8 +152,4 @@ extension Inputs {
       return nil
     }
   }
-}
-
-extension Flow {
-  var hasAction: Bool { statements.contains { if case .action = $0 { true } else { false } } }
 }

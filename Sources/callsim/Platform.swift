@@ -183,9 +183,9 @@ extension Platform {
 // MARK: Bytes out
 
 extension Platform {
-  /// Opens an existing file, pipe or device for writing, and empties a file; it is never replaced.
-  static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
-    try SystemError.check(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666))
+  /// Opens an existing file, pipe or device for writing, and empties a file unless appending; it is never replaced.
+  static func openForWriting(_ path: String, isAppending: Bool = false) throws(SystemError) -> Int32 {
+    try SystemError.check(open(path, O_WRONLY | O_CREAT | (isAppending ? O_APPEND : O_TRUNC) | O_CLOEXEC, 0o666))
   }
 
   static func closeAfterWriting(_ descriptor: Int32) throws(SystemError) {

@@ -117,6 +117,7 @@ import Testing
     #expect(try bash("help", "wh") == ["what-if", "why"])
     #expect(try bash("help", "--completions", "") == ["bash", "zsh", "fish"])
     #expect(try bash("explain", "EventPartyC") == ["EventPartyChanged"])
+    #expect(try bash("test", "--report", "") == ["junit", "tap", "github", "jsonl"])
     #expect(try bash("test", "s/") == ["s/a.scenario"])
     #expect(try bash("test", "") == ["s"])
     #expect(try bash("run", "-o", "s/") == ["s/a.scenario", "s/notes.txt"])

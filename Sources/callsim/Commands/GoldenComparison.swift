@@ -1,3 +1,4 @@
+import CallReport
 import CallScenario
 
 /// `callsim test --golden`: compares what each scenario prints with its golden file.

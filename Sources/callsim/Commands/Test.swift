@@ -16,7 +16,8 @@ struct TestCommand: Command {
     Golden.option(
       "compare what each file prints with DIR/<its path>.txt instead, and count files. Changed and missing goldens "
         + "fail, and orphaned ones below a PATH that is a folder"),
-    Format.option("how goldens are printed; those of jsonl end in .jsonl"), .width,
+    Format.option("how goldens are printed; those of jsonl end in .jsonl"), TestReports.option, TestReports.times,
+    .width,
   ]
   static let about = """
     Replays each scenario and prints what differs from its expectations: - is what a
@@ -28,8 +29,10 @@ struct TestCommand: Command {
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders.
     A file that cannot be read is reported on standard error and not counted.
+    A report without FILE takes standard output; what is printed otherwise then goes
+    to standard error.
     """
-  static let examples = ["callsim test Scenarios"]
+  static let examples = ["callsim test Scenarios", "callsim test --report junit=report.xml flows"]
   static let completion = Completion.scenarios
 
   private let paths: [String]
@@ -37,6 +40,8 @@ struct TestCommand: Command {
   private let stopsAtFailure: Bool
   private let isQuiet: Bool
   private let golden: Golden?
+  private let reports: TestReports
+  private let isTimed: Bool
   private let color: Color
   private let width: Int?
 
@@ -47,12 +52,22 @@ struct TestCommand: Command {
     flows = arguments.has("--flow") ? arguments.values("--flow") : nil
     stopsAtFailure = arguments.has("--fail-fast")
     isQuiet = arguments.has("--quiet")
+    reports = try TestReports(arguments.values("--report"))
+    isTimed = arguments.has("--times")
     color = arguments.color
     width = try arguments.width()
     if golden != nil && flows != nil {
       throw Failure(
         .badInput, "--flow does not apply to golden files, which hold all flows",
         suggestion: "leave out --flow or --golden")
+    }
+    if golden != nil && arguments.has("--report") {
+      throw Failure(
+        .badInput, "--report does not apply to golden files: a report lists flows",
+        suggestion: "leave out --report or --golden")
+    }
+    if isTimed && !arguments.has("--report") {
+      throw Failure(.badInput, "--times needs --report", suggestion: "give --report KIND, or leave out --times")
     }
     if golden != nil && width != nil {
       throw Failure(
@@ -80,124 +95,43 @@ struct TestCommand: Command {
   private func compareWithExpectations(_ inputs: Inputs, _ workers: Workers, _ console: inout Console) throws(Failure)
     -> TestTally
   {
+    var reports = reports
+    try reports.prepare(inputs, &console)
     let files = inputs.files
     let comparison = TestedFile.Comparison(
-      flows: flows, stopsAtFailure: stopsAtFailure, isQuiet: isQuiet,
-      report: DifferenceReport(width: console.width(width), color: console.usesColor(color)))
+      flows: flows, stopsAtFailure: stopsAtFailure,
+      texts: FlowResult.Texts(
+        shown: DifferenceReport(width: console.width(width), color: console.usesColor(color)), isQuiet: isQuiet,
+        areReported: !reports.isEmpty),
+      isTimed: isTimed)
     var tally = TestTally()
     var names = FlowNames(wanted: flows ?? [])
+    for problem in inputs.problems {
+      tally.add(problem)
+      try reports.add(problem, &console)
+    }
     try workers.each(files.count, { TestedFile(files[$0], comparison) }) { (index, file) throws(Failure) in
       console.progress("\(index) of \(files.count) files, \(tally.failed) flows failed")
       switch file {
       case .problem(let problem):
         console.report(problem)
-        if case .notUnderstood = problem { tally.notUnderstood += 1 }
+        let known = FileProblem(path: files[index], problem)
+        tally.add(known)
+        try reports.add(known, &console)
       case .replayed(let replayed):
         console.report(warnings: replayed.warnings)
         names.add(replayed.names)
-        for text in replayed.texts { try console.print(text) }
-        tally.passed += replayed.passed
-        tally.failed += replayed.failed
-        tally.isStopped = stopsAtFailure && replayed.failed > 0
+        for result in replayed.results {
+          if !result.shown.isEmpty { try console.print(result.shown) }
+          tally.add(result)
+          try reports.add(result, &console)
+        }
+        tally.isStopped = stopsAtFailure && tally.failed > 0
       }
       return !tally.isStopped
     }
     if !tally.isStopped, let failure = names.failure { console.report(failure) }
+    try reports.finish(tally, &console)
     return tally
   }
-}
-
-/// What `test` has counted.
-struct TestTally {
-  var passed = 0
-  var failed = 0
-  /// Counts files, not flows.
-  var notUnderstood = 0
-  /// Whether `--fail-fast` has ended the test.
-  var isStopped = false
-
-  /// `2 passed, 1 failed`
-  func summary(_ noun: String) -> String {
-    "\(passed) passed, \(failed) failed" + (notUnderstood > 0 ? ", \(notUnderstood) not understood" : "")
-      + (isStopped ? " (stopped at the first \(noun) that failed)" : "")
-  }
-}
-
-/// A scenario file after its replay: the counts and texts to print, without the transcript.
-enum TestedFile: Sendable {
-  case problem(Inputs.Problem)
-  case replayed(Replayed)
-
-  /// What is compared, and how differences are printed.
-  struct Comparison: Sendable {
-    /// The flows to compare; nil for all.
-    let flows: [String]?
-    let stopsAtFailure: Bool
-    let isQuiet: Bool
-    let report: DifferenceReport
-  }
-
-  struct Replayed: Sendable {
-    var warnings: [Diagnostic] = []
-    /// The names of all its flows, if only some are compared.
-    var names: [String] = []
-    /// The numbers of flows with an action. `--fail-fast` counts those up to the first that fails.
-    var passed = 0
-    var failed = 0
-    /// What is printed about the flows that fail.
-    var texts: [String] = []
-  }
-
-  init(_ path: String, _ comparison: Comparison) {
-    do throws(Inputs.Problem) {
-      self = .replayed(Replayed(try Inputs.transcript(of: path, .toCompare), comparison))
-    } catch {
-      self = .problem(error)
-    }
-  }
-}
-
-extension TestedFile.Replayed {
-  /// A flow that fails: its first action that does, and the number of its differences.
-  private typealias FailedFlow = (first: FailedStep, count: Int)
-
-  fileprivate init(_ transcript: Transcript, _ comparison: TestedFile.Comparison) {
-    let (scenario, report) = (transcript.scenario, comparison.report)
-    warnings = scenario.warnings
-    var played = scenario.flows.filter(\.hasAction).map(\.name)
-    if let flows = comparison.flows {
-      names = scenario.flows.map(\.name)
-      let wanted = Set(flows)
-      played.removeAll { !wanted.contains($0) }
-    }
-    var flows: [FailedFlow] = []
-    func add(_ step: FailedStep) throws(Enough) {
-      if flows.last?.first.flow == step.flow {
-        flows[flows.count - 1].count += step.differences.count
-      } else {
-        // A flow that fails may end the test.
-        if comparison.stopsAtFailure && !flows.isEmpty { throw Enough() }
-        flows.append((step, step.differences.count))
-      }
-    }
-    var texts: [String] = []
-    do throws(Enough) {
-      if comparison.isQuiet {
-        try transcript.eachFailedStep(flows: comparison.flows, add)
-      } else {
-        try report.eachText(of: transcript, flows: comparison.flows) { (step, text) throws(Enough) in
-          try add(step)
-          texts.append(text + "\n")
-        }
-      }
-    } catch {}
-    self.texts = comparison.isQuiet ? flows.map { report.summary($0.first, of: $0.count, in: transcript) } : texts
-    failed = flows.count
-    passed = played.count - failed
-    if comparison.stopsAtFailure, let first = flows.first?.first.flow {
-      passed = played.firstIndex(of: first) ?? played.count
-    }
-  }
-
-  private struct Enough: Error {}
 }
