@@ -48,14 +48,14 @@ public struct Table: Sendable {
   public func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]? = nil, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let shown = transcript.flows.filter { flows?.contains($0.name) ?? true }
+    let shown = transcript.flows(named: flows)
     let plan = TablePlan(for: shown, in: transcript.scenario, width: width, attributes: attributes)
     var lines = heading(of: transcript.scenario)
     if !plan.namesAllParties { lines += transcript.scenario.partyList(width: width) }
     try sink(lines.text(color: color))
     for flow in shown {
       lines = [TextLine()]
-      lines += title(of: flow).wrapped(to: width).map { TextLine($0, .bold) }
+      lines += flow.title.visible.wrapped(to: width).map { TextLine($0, .bold) }
       lines += [TextLine()]
       lines += plan.header
       try sink(lines.text(color: color))
@@ -71,37 +71,14 @@ extension Table {
     let title = scenario.title.visible.wrapped(to: width)
     var lines = title.map { TextLine($0, .bold) }
     lines.append(TextLine(String(repeating: "=", count: title.map(\.columns).max() ?? 0)))
-    let origin = scenario.source ?? scenario.derived.map { "derived: \($0)" }
-    if let origin { lines += paragraph(origin.visible) }
-    if let profile = scenario.profile {
-      let options = profile.options.map(\.spelling)
-      lines += paragraph((["Profile"] + (profile.name.map { [$0] } ?? []) + options).joined(separator: " "))
-    }
+    if let origin = scenario.origin { lines += paragraph(origin.visible) }
+    if let profile = scenario.profileLine { lines += paragraph(profile) }
     if attributes == .all { lines += paragraph("Attributes in [brackets] are not listed in the manual.") }
     return lines
   }
 
-  /// `Normal flow`, or the mark at which the flow begins, the flow's own name if it has one, and the step that it
-  /// continues.
-  private func title(of flow: Transcript.Flow) -> String {
-    guard let mark = flow.mark else { return "Normal flow" }
-    let name = flow.name == mark ? "" : " (\(flow.name))"
-    let origin = flow.origin.map { $0 == 0 ? ", from the start" : ", following step \($0)" } ?? ""
-    return "After \(mark)\(name)\(origin)".visible
-  }
-
   private func paragraph(_ text: String) -> [TextLine] {
     text.wrapped(to: width).map { TextLine($0, .dim) }
-  }
-}
-
-extension Transcript.Flow {
-  /// The number of the step before the flow's mark; 0 if the mark is before the first step.
-  fileprivate var origin: Int? {
-    for case .step(let first) in entries {
-      return first.number - 1
-    }
-    return nil
   }
 }
 

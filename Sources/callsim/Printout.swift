@@ -9,30 +9,47 @@ struct Printout {
   /// Golden files have this width wherever they are printed.
   var width = 100
   var usesColor = false
+  /// Whether ladders have box-drawing characters.
+  var isUnicode = false
   /// The flows to print; nil for all.
   var flows: [String]?
-  /// Each line of JSON names its file.
+  /// Whether the document has several files: each line of JSON names its file.
   var namesFiles = false
 
   /// The detail that a transcript needs for this printout.
   var detail: Transcript.Detail { Transcript.Detail(unlisted: attributes == .all, hints: showsRules) }
 
-  /// Prints the transcript piece by piece.
-  func write(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
+  /// What writes the text; nil for JSON Lines, which are written as bytes.
+  var textFormat: (any TranscriptFormat)? {
     switch format {
-    case .table:
-      let table = Table(width: width, attributes: attributes, why: showsRules, color: usesColor)
-      try table.write(transcript, flows: flows) { (text) throws(Failure) in try sink(Array(text.utf8).span.bytes) }
-    case .jsonl:
-      var lines = JSONLines()
-      try lines.append(
-        transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes,
-        why: showsRules
-      ) { (lines) throws(Failure) in
-        if lines.count >= Self.pieceSize { try Self.send(&lines, to: sink) }
-      }
-      try Self.send(&lines, to: sink)
+    case .table: Table(width: width, attributes: attributes, why: showsRules, color: usesColor)
+    case .csv: CSV(attributes: attributes, why: showsRules)
+    case .markdown: Markdown(attributes: attributes, why: showsRules)
+    case .mermaid: Mermaid(attributes: attributes)
+    case .plantuml: PlantUML(attributes: attributes)
+    case .ladder:
+      Ladder(width: width, attributes: attributes, why: showsRules, unicode: isUnicode, color: usesColor)
+    case .jsonl: nil
     }
+  }
+
+  /// Prints a document of one transcript.
+  func write(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
+    var document = Document(self)
+    try document.append(transcript, to: sink)
+    try document.finish(to: sink)
+  }
+
+  /// Prints the transcript piece by piece.
+  func writeLines(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
+    var lines = JSONLines()
+    try lines.append(
+      transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes,
+      why: showsRules
+    ) { (lines) throws(Failure) in
+      if lines.count >= Self.pieceSize { try Self.send(&lines, to: sink) }
+    }
+    try Self.send(&lines, to: sink)
   }
 
   private static let pieceSize = 256 << 10

@@ -63,11 +63,11 @@ import Testing
   }
 
   @Test func choices() throws {
-    #expect(try parse("--format jsonl").choice("--format", of: Format.self) == .jsonl)
-    #expect(try parse("").choice("--format", of: Format.self) == nil)
+    #expect(try parse("--format jsonl").choice("--format", of: AnswerFormat.self) == .jsonl)
+    #expect(try parse("").choice("--format", of: AnswerFormat.self) == nil)
     let failure = Failure(
       .badInput, "--format takes table or jsonl, not tabel", suggestion: "did you mean table? otherwise see the help")
-    #expect(throws: failure) { try parse("--format tabel").choice("--format", of: Format.self) }
+    #expect(throws: failure) { try parse("--format tabel").choice("--format", of: AnswerFormat.self) }
   }
 
   @Test(arguments: [

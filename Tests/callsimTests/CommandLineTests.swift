@@ -47,8 +47,19 @@ import Testing
       error: mistake("unknown option --fromat", "did you mean --format? otherwise see callsim help run")),
     Case(
       "run --format tabel a", 2,
-      error: mistake("--format takes table or jsonl, not tabel", "did you mean table? otherwise see callsim help run")),
-    Case("run --format", 2, error: mistake("--format needs a value", "write --format table|jsonl")),
+      error: mistake(
+        "--format takes table, jsonl, csv, markdown, mermaid, plantuml or ladder, not tabel",
+        "did you mean table? otherwise see callsim help run")),
+    Case(
+      "run --format mermaid --why a", 2,
+      error: mistake(
+        "--why does not apply to mermaid, which has no place for rules", "leave out --why, or choose another format")),
+    Case(
+      "run --unicode a", 2,
+      error: mistake("--unicode applies only to --format ladder", "leave out --unicode, or add --format ladder")),
+    Case(
+      "run --format", 2,
+      error: mistake("--format needs a value", "write --format FORMAT")),
     Case(
       "run --attributes some a", 2, error: mistake("--attributes takes listed or all, not some", "see callsim help run")
     ),
@@ -60,7 +71,7 @@ import Testing
       "run --golden g a", 2,
       error: mistake(
         "unknown option --golden",
-        "options: --format, --flow, --attributes, --why, --width, -o, --color; see callsim help run")),
+        "options: --format, --flow, --attributes, --why, --width, --unicode, -o, --color; see callsim help run")),
     Case(
       "run -o /nowhere/x good.scenario", 3,
       error: mistake(

@@ -168,3 +168,53 @@ import Testing
     }
   }
 }
+
+/// `callsim run --format F`: one document, whatever the number of files.
+@Suite struct RunFormatTests {
+  private let scratch = Scratch(["a.scenario": Scenes.passing, "b.scenario": Scenes.passing])
+
+  private func run(_ format: String, _ arguments: String...) throws -> String {
+    let invocation = try Invocation(["run", "--format", format] + arguments, in: scratch)
+    #expect(invocation.status == 0 && invocation.error == "")
+    return invocation.output
+  }
+
+  /// How often the text contains the word.
+  private func count(_ word: String, in text: String) -> Int { text.split(separator: word).count - 1 }
+
+  @Test func aDocumentHasOneBeginning() throws {
+    let rows = try run("csv", "a.scenario", "b.scenario").split(separator: "\r\n")
+    #expect(rows.count { $0.hasPrefix("file,flow,step,") } == 1 && rows[0].hasPrefix("file,"))
+    #expect(rows.contains { $0.hasPrefix("a.scenario,main,1,") } && rows.contains { $0.hasPrefix("b.scenario,*,") })
+    let diagram = try run("mermaid", "a.scenario", "b.scenario")
+    #expect(diagram.hasPrefix("sequenceDiagram\n    %% 1. "))
+    #expect(count("sequenceDiagram", in: diagram) <= 1 && count("box transparent", in: diagram) == 2)
+  }
+
+  @Test(arguments: ["markdown", "mermaid", "plantuml", "ladder"]) func severalFilesHaveContents(_ format: String) throws
+  {
+    let alone = try run(format, "a.scenario")
+    #expect(!alone.contains("a.scenario"))
+    let together = try run(format, "a.scenario", "b.scenario")
+    #expect(together.contains("a.scenario") && together.contains("b.scenario"))
+    let flow = try run(format, "--flow", "*", "a.scenario")
+    #expect(flow.utf8.count < alone.utf8.count && flow.contains("After "))
+  }
+
+  @Test func widthAndLines() throws {
+    #expect(try run("ladder", "--width", "40", "a.scenario").split(separator: "\n").allSatisfy { $0.count <= 40 })
+    #expect(try run("ladder", "--unicode", "a.scenario").contains("───"))
+  }
+
+  @Test(arguments: [
+    ("csv", ".csv"), ("markdown", ".md"), ("mermaid", ".mmd"), ("plantuml", ".puml"), ("ladder", ".ladder.txt"),
+  ])
+  func goldens(_ format: String, _ ending: String) throws {
+    func command(_ name: String) throws -> Invocation {
+      try Invocation([name, "--golden", "g", "--format", format, "a.scenario"], in: scratch)
+    }
+    #expect(try command("record").status == 0)
+    #expect(try scratch.read("g/a.scenario\(ending)") == run(format, "a.scenario"))
+    #expect(try command("test") == Invocation(status: 0, output: "1 passed, 0 failed\n"))
+  }
+}

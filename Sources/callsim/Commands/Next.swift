@@ -13,7 +13,7 @@ struct NextCommand: Command {
     Arguments.Option("--after", "MARK", completion: .marks, "at this mark"),
     Arguments.Option("--for", "PARTY", completion: .parties, "only what this party can do"),
     Arguments.Option("--refused", "also list what is not possible, and why"),
-    Format.option("text (the default), or one action per line as JSON"),
+    AnswerFormat.option("text (the default), or one action per line as JSON"),
     .attributes(), .widthOfText,
     .output,
   ]
@@ -39,7 +39,7 @@ struct NextCommand: Command {
   private let output: String?
   private let color: Color
   private let width: Int?
-  private let format: Format
+  private let format: AnswerFormat
   private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {

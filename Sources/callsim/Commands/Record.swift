@@ -12,7 +12,7 @@ struct RecordCommand: Command {
     Golden.option("instead of changing the scenarios, write what each one prints to DIR/<its path>.txt"),
     Arguments.Option(
       "--prune", "with --golden: also delete goldens without a scenario, below each PATH that is a folder"),
-    Format.option("how goldens are printed; those of jsonl end in .jsonl"),
+    Format.ofGoldens,
   ]
   static let about = """
     Rewrites the expectations of each scenario from what happens, and keeps its

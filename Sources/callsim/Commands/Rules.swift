@@ -10,7 +10,7 @@ struct RulesCommand: Command {
     Arguments.Option(
       "--server", "NAME", completion: .words(Servers.vocabularies.map(\.server)),
       "only the rules of this server, such as t-server"),
-    Format.option("a table for each server (the default), or one rule per line as JSON"),
+    AnswerFormat.option("a table for each server (the default), or one rule per line as JSON"),
     .width,
   ]
   static let about = """
@@ -20,7 +20,7 @@ struct RulesCommand: Command {
   static let examples = ["callsim rules --server t-server", "callsim rules --format jsonl | grep TMuteTransfer"]
 
   private let servers: [String]
-  private let format: Format
+  private let format: AnswerFormat
   private let width: Int?
   private let color: Color
 

@@ -7,13 +7,15 @@ struct RunCommand: Command {
   static let operands = "[OPTION…] PATH…"
   static let summary = "replay scenarios and print who receives which event"
   static let options = [
-    Format.option("a table as in the manual (the default), or one message per line as JSON"),
+    Format.option,
     Arguments.Option(
       "--flow", "NAME", mayRepeat: true, completion: .flows,
       "only this flow: main, or the name that after gives it; may be given several times"),
-    .attributes(#"; JSON then also has "conversation", to which the call belongs, and "endedBy""#),
+    .attributes(#"; jsonl and csv then also have "conversation", to which the call belongs, and "endedBy""#),
     Arguments.Option("--why", "also the rule behind each message, and its source"),
-    .width, .output,
+    .width,
+    Arguments.Option("--unicode", "ladders with box-drawing characters"),
+    .output,
   ]
   static let about = """
     Replays each scenario and prints its flows. Expectations are checked for
@@ -22,9 +24,13 @@ struct RunCommand: Command {
   static let notes = """
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders.
-    If there are several files, each line of JSON begins with "file".
+    If there are several files, each line of JSON begins with "file"; markdown,
+    mermaid, plantuml and ladder begin with the list of scenarios.
     """
-  static let examples = ["callsim run --format jsonl --why Scenarios/basic-call-models"]
+  static let examples = [
+    "callsim run --format jsonl --why Scenarios/basic-call-models",
+    "callsim run --format ladder Scenarios/basic-call-models/call-to-acd.scenario",
+  ]
   static let completion = Completion.scenarios
 
   private let paths: [String]
@@ -42,6 +48,17 @@ struct RunCommand: Command {
     printout.format = try arguments.choice("--format") ?? .table
     printout.attributes = try arguments.choice("--attributes") ?? .listed
     printout.showsRules = arguments.has("--why")
+    if printout.showsRules, !printout.format.showsRules {
+      throw Failure(
+        .badInput, "--why does not apply to \(printout.format.rawValue), which has no place for rules",
+        suggestion: "leave out --why, or choose another format")
+    }
+    printout.isUnicode = arguments.has("--unicode")
+    if printout.isUnicode, printout.format != .ladder {
+      throw Failure(
+        .badInput, "--unicode applies only to --format ladder",
+        suggestion: "leave out --unicode, or add --format ladder")
+    }
     printout.flows = arguments.has("--flow") ? arguments.values("--flow") : nil
   }
 
@@ -58,7 +75,7 @@ struct RunCommand: Command {
     printout.width = console.width(width)
     printout.namesFiles = inputs.files.count > 1
     var flows = FlowNames(wanted: printout.flows ?? [])
-    var isFirst = true
+    var document = Document(printout)
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
       guard let content = Inputs.read(file, &console),
@@ -69,10 +86,9 @@ struct RunCommand: Command {
       let names = transcript.flows.map { $0.name }
       flows.add(names)
       if let wanted = printout.flows, !names.contains(where: { wanted.contains($0) }) { continue }
-      if printout.format == .table && !isFirst { try console.print("\n") }
-      try printout.write(transcript) { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
-      isFirst = false
+      try document.append(transcript) { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
     }
+    try document.finish { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
     if let failure = flows.failure { console.report(failure) }
   }
 }

@@ -16,8 +16,7 @@ struct TestCommand: Command {
     Golden.option(
       "compare what each file prints with DIR/<its path>.txt instead, and count files. Changed and missing goldens "
         + "fail, and orphaned ones below a PATH that is a folder"),
-    Format.option("how goldens are printed; those of jsonl end in .jsonl"), TestReports.option, TestReports.times,
-    .width,
+    Format.ofGoldens, TestReports.option, TestReports.times, .width,
   ]
   static let about = """
     Replays each scenario and prints what differs from its expectations: - is what a

@@ -8,7 +8,7 @@ struct WhatIfCommand: Command {
   static let summary = "play an action at every point of a flow"
   static let options = [
     Arguments.Option("--flow", "NAME", completion: .flows, "the flow, from its mark on (main)"),
-    Format.option("a table (the default), or one point per line as JSON"),
+    AnswerFormat.option("a table (the default), or one point per line as JSON"),
     .attributes(), .width,
     Arguments.Option(
       "-o", "FILE",
@@ -29,7 +29,7 @@ struct WhatIfCommand: Command {
   private let output: String?
   private let color: Color
   private let width: Int?
-  private let format: Format
+  private let format: AnswerFormat
   private let attributes: AttributeChoice
 
   init(_ arguments: Arguments) throws(Failure) {

@@ -1,0 +1,115 @@
+import CallModel
+public import CallScenario
+
+/// Transcripts as comma-separated values (RFC 4180): one message per row, and a column for each attribute.
+///
+/// Every document has the same columns, whatever it holds: those of the T-Server's attributes in the manual's order,
+/// then those that only other servers have. An attribute that the message does not have is empty; one that is there but
+/// has no text is `""`.
+public struct CSV: TranscriptFormat {
+  var attributes: AttributeChoice
+  var why: Bool
+
+  /// With `why`, each row has the rule behind the message, and its source. All attributes are followed by the
+  /// conversation of the call, and by the party that ended it.
+  public init(attributes: AttributeChoice = .listed, why: Bool = false) {
+    self.attributes = attributes
+    self.why = why
+  }
+
+  /// The names of all attributes of all servers.
+  package static let attributeNames: [String] = {
+    var known: Set<String> = []
+    return Servers.vocabularies.flatMap(\.attributes).map(\.name).filter { known.insert($0).inserted }
+  }()
+  private static let places = Dictionary(
+    uniqueKeysWithValues: attributeNames.enumerated().map { ($0.element, $0.offset) })
+
+  /// The line of column names.
+  public var opening: String {
+    row(["file", "flow", "step", "action", "from", "to", "message"] + Self.attributeNames + lastColumns)
+  }
+
+  private var lastColumns: [String] {
+    (attributes == .all ? ["conversation", "endedBy"] : []) + (why ? ["rule", "source"] : [])
+  }
+
+  /// Passes the rows to `sink`, one at a time.
+  public func write<Failure: Error>(
+    _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    let parties = transcript.scenario.parties.map(\.name.csv)
+    let file = transcript.scenario.path.csv
+    var values = [String](repeating: "", count: Self.attributeNames.count)
+    for flow in transcript.flows(named: flows) {
+      let flowName = flow.name.csv
+      for case .step(let step) in flow.entries {
+        let action = transcript.scenario.spelling(of: step.action).csv
+        for message in step.messages {
+          var line = "\(file),\(flowName),\(step.number),\(action),"
+          if let from = message.from { line += parties[from] }
+          line += ",\(parties[message.to]),\(message.name.csv)"
+          for attribute in message.attributes(attributes) {
+            if let place = Self.places[attribute.name] { values[place] = attribute.value.csvValue }
+          }
+          for place in values.indices {
+            line += ","
+            if !values[place].isEmpty {
+              line += values[place]
+              values[place] = ""
+            }
+          }
+          if attributes == .all {
+            line += ",\(flow.conversation(of: message)?.csv ?? ""),\(message.endedBy.map { parties[$0] } ?? "")"
+          }
+          if why {
+            let rule = step.rule(of: message)
+            line += ",\(rule?.name.csv ?? ""),\(rule?.source.csv ?? "")"
+          }
+          try sink(line + "\r\n")
+        }
+      }
+    }
+  }
+
+  private func row(_ fields: [String]) -> String { fields.map(\.csv).joined(separator: ",") + "\r\n" }
+}
+
+extension String {
+  /// The text as a field: in quotes if it has a comma, a quote or a line end.
+  fileprivate var csv: String {
+    var isPlain = true
+    var isSafe = true
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""): isPlain = false
+      case 0x20..<0x7F: break
+      default: isSafe = false
+      }
+    }
+    if isSafe && isPlain { return self }
+    let text = isSafe ? self : printableLines
+    let needsQuotes = text.utf8.contains { [0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "\"")].contains($0) }
+    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+  }
+
+  /// Without text, it is in quotes, so that it can be told from an attribute that is not there.
+  fileprivate var csvValue: String { isEmpty ? "\"\"" : csv }
+
+  /// The text as it is printed, except that its line ends and tabs stay.
+  private var printableLines: String {
+    var lines = UnicodeScalarView()
+    var piece = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      guard scalar == "\n" || scalar == "\r" else {
+        piece.append(scalar)
+        continue
+      }
+      lines.append(contentsOf: String(piece).printable(tab: "\t").unicodeScalars)
+      lines.append(scalar)
+      piece = UnicodeScalarView()
+    }
+    lines.append(contentsOf: String(piece).printable(tab: "\t").unicodeScalars)
+    return String(lines)
+  }
+}

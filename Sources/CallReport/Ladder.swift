@@ -1,0 +1,96 @@
+import CallModel
+public import CallScenario
+
+/// Transcripts as ladders in plain text: a lifeline for each participant, and an arrow for each message.
+///
+///       A        B        T-Server
+///       |        |        |
+///     1 |---------------->|          TMakeCall B
+///       :<----------------|          EventDialing OtherDN=B
+///       :        |        |
+///     2 :        o        |          B ring
+///       :        R<-------|          EventRinging OtherDN=A CallState=OK
+///
+/// A lifeline shows whether its party rings (`R`), holds (`H`) or talks (`#`); `:` stands for a party that dials, or a
+/// call that waits. A party in several calls has a character for each. If the flow is about several calls, the ConnID
+/// stands before the message.
+public struct Ladder: TranscriptFormat {
+  var width: Int
+  var attributes: AttributeChoice
+  var why: Bool
+  var isUnicode: Bool
+  var color: Bool
+
+  /// Lines are at most `width` columns long, and at least 40. `unicode` draws lines with box-drawing characters.
+  public init(
+    width: Int = 100, attributes: AttributeChoice = .listed, why: Bool = false, unicode: Bool = false,
+    color: Bool = false
+  ) {
+    self.width = max(width, 40)
+    self.attributes = attributes
+    self.why = why
+    isUnicode = unicode
+    self.color = color
+  }
+
+  /// A blank line.
+  public var separator: String { "\n" }
+  /// Yes.
+  public var hasContents: Bool { true }
+
+  /// The titles and paths.
+  public func contents(_ chapters: [Chapter]) -> String {
+    var lines = [TextLine("Contents", .bold)]
+    for chapter in chapters {
+      let number = "\(chapter.number)  "
+      let place = number.columns
+      let texts = [chapter.title, chapter.path].map(\.visible).flatMap { $0.wrapped(to: width - place) }
+      for (index, text) in texts.enumerated() {
+        var line = TextLine(index == 0 ? number : "")
+        line.append(text, index == 0 ? .plain : .dim, at: place)
+        lines.append(line)
+      }
+    }
+    return (lines + [TextLine()]).text(color: color)
+  }
+
+  /// Passes the ladder of each flow to `sink`, step by step.
+  public func write<Failure: Error>(
+    _ transcript: Transcript, flows names: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    let shown = transcript.flows(named: names)
+    let drawing = LadderDrawing(self, shown, transcript.scenario)
+    try sink(heading(of: transcript.scenario, number, drawing).text(color: color))
+    // What the parties do at each mark, where other flows may begin.
+    var moments: [String: LadderCalls] = [:]
+    for flow in transcript.flows {
+      var calls = flow.mark.flatMap { moments[$0] } ?? LadderCalls(parties: transcript.scenario.parties.count)
+      let isShown = names?.contains(flow.name) ?? true
+      var pen = drawing
+      if isShown { try sink(pen.begin(flow, calls).text(color: color)) }
+      for entry in flow.entries {
+        switch entry {
+        case .mark(let name):
+          moments[name] = calls
+          if isShown { try sink(pen.mark(name, calls).text(color: color)) }
+        case .step(let step):
+          if isShown {
+            try sink(pen.step(step, &calls).text(color: color))
+          } else {
+            for message in step.messages { calls.follow(message) }
+          }
+        }
+      }
+    }
+  }
+
+  private func heading(of scenario: Scenario, _ number: Int?, _ drawing: LadderDrawing) -> [TextLine] {
+    let title = (number.map { "\($0)  " } ?? "") + scenario.title
+    var lines = [TextLine].paragraph(title, .bold, width: width)
+    if let origin = scenario.origin { lines += .paragraph(origin, .dim, width: width) }
+    if let profile = scenario.profileLine { lines += .paragraph(profile, .dim, width: width) }
+    lines += scenario.partyList(width: width)
+    if let legend = drawing.legend { lines += .paragraph(legend, .dim, width: width) }
+    return lines
+  }
+}

@@ -1,0 +1,99 @@
+import CallModel
+import CallScenario
+
+/// What sequence diagrams and ladders show of a transcript: who takes part, and the words on arrows and notes.
+///
+/// Parties are the participants, in the order of the file. Messages of a server without senders, the T-Server, come
+/// from a participant of its own, which is the last.
+struct SequenceDiagram {
+  let scenario: Scenario
+  let attributes: AttributeChoice
+  /// Whether there is a T-Server.
+  let hasServer: Bool
+  /// The verbs that the T-Server is asked for.
+  private let requests: Set<String>
+
+  static let serverName = "T-Server"
+  /// The most characters of a value.
+  private static let longestValue = 60
+
+  init(_ scenario: Scenario, attributes: AttributeChoice) {
+    self.scenario = scenario
+    self.attributes = attributes
+    let server = scenario.servers.first { !$0.hasSenders }
+    hasServer = server != nil
+    requests = Set(server?.verbs.filter(\.isRequest).map(\.name) ?? [])
+  }
+
+  /// The index of the T-Server, behind the parties.
+  var server: Int { scenario.parties.count }
+
+  /// The name of a participant.
+  func name(of participant: Int) -> String {
+    participant == server ? Self.serverName : scenario.parties[participant].name.quotedIfNeeded
+  }
+
+  /// Where a message comes from.
+  func sender(of message: Message) -> Int { message.from ?? server }
+
+  /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
+  func isRequest(_ action: ActionStatement) -> Bool { requests.contains(action.verb.name) }
+
+  /// The action without its actor: `TMakeCall B`.
+  func request(_ action: ActionStatement) -> String {
+    let target = action.target.map { [scenario.parties[$0].name] } ?? []
+    let options = action.options.map { $0.spelling.abbreviated(to: Self.longestValue) }
+    return ([action.verb.name] + target + (action.on.map { ["on \($0)"] } ?? []) + options).joined(separator: " ")
+  }
+
+  /// The action: `A TMakeCall B`.
+  func action(_ action: ActionStatement) -> String { "\(scenario.parties[action.actor].name) \(request(action))" }
+
+  /// Why nothing happened.
+  func refusal(of step: Transcript.Step) -> String? {
+    step.messages.isEmpty ? step.explanation.map { "refused: \($0)" } : nil
+  }
+
+  /// The calls of each message of the flow, if they are several: only then does a message have to say which.
+  func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
+    var first: String?
+    for case .step(let step) in flow.entries {
+      for message in step.messages {
+        guard let call = message.connID else { continue }
+        if first == nil { first = call } else if first != call { return true }
+      }
+    }
+    return false
+  }
+
+  /// The attributes to show: those that are listed, without what the arrow says and without the roles; or all.
+  func texts(of message: Message, withConnID: Bool) -> [String] {
+    var texts: [String] = []
+    for attribute in message.attributes {
+      if attributes == .listed {
+        if !attribute.isListed { continue }
+        if message.from == nil {
+          if attribute.name.utf8.suffix(4).elementsEqual("Role".utf8) { continue }
+          if attribute.name == "ConnID", !withConnID { continue }
+          if attribute.name == "ThisDN", attribute.value == scenario.parties[message.to].dn { continue }
+        }
+      }
+      let value = attribute.value.abbreviated(to: Self.longestValue).quotedIfNeeded
+      texts.append(attribute.isListed ? "\(attribute.name)=\(value)" : "[\(attribute.name)=\(value)]")
+    }
+    return texts
+  }
+}
+
+extension Message {
+  /// The call that a T-Server's message is about.
+  var connID: String? { attributes.first { $0.name == "ConnID" }?.value }
+}
+
+extension String {
+  /// The text, or its beginning and an ellipsis.
+  func abbreviated(to width: Int) -> String {
+    if utf8.count <= width || columns <= width { return self }
+    return prefix(Swift.max(width - 1, 1)) + "…"
+  }
+}
