@@ -88,7 +88,7 @@ extension String {
       }
     }
     if isSafe && isPlain { return self }
-    let text = isSafe ? self : printableLines
+    let text = isSafe ? self : printableText
     let needsQuotes = text.utf8.contains { [0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "\"")].contains($0) }
     return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
@@ -97,7 +97,7 @@ extension String {
   fileprivate var csvValue: String { isEmpty ? "\"\"" : csv }
 
   /// The text as it is printed, except that its line ends and tabs stay.
-  private var printableLines: String {
+  private var printableText: String {
     var lines = UnicodeScalarView()
     var piece = UnicodeScalarView()
     for scalar in unicodeScalars {
