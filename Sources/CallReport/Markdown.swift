@@ -56,7 +56,8 @@ public struct Markdown: TranscriptFormat {
     var text = ""
     if let number { text += "<a id=\"scenario-\(number)\"></a>\n\n#" }
     text += "# \(scenario.title.markdown)\n"
-    if let origin = scenario.origin { text += "\nSource: \(origin.markdown)\n" }
+    if let source = scenario.source { text += "\nSource: \(source.markdown)\n" }
+    if let derived = scenario.derived { text += "\nDerived: \(derived.markdown)\n" }
     if let profile = scenario.profileLine { text += "\n\(profile.markdown)\n" }
     if attributes == .all { text += "\nAttributes in \\[brackets\\] are not listed in the manual.\n" }
     if !scenario.parties.isEmpty { text += "\n| Party | Kind | |\n|---|---|---|\n" }

@@ -28,16 +28,18 @@ public struct Mermaid: TranscriptFormat {
     let diagram = SequenceDiagram(transcript.scenario, attributes: attributes)
     let prefix = number.map { "s\($0)" } ?? ""
     let title = transcript.scenario.title.mermaid
-    let last = diagram.server - (diagram.hasServer ? 0 : 1)
+    let flows = transcript.flows(named: flows)
+    let participants = diagram.participants(of: flows)
     // A word of a color is expected first.
     var text = number == nil ? "    title \(title)\n" : "    box transparent \(title)\n"
-    for participant in 0...max(last, 0) {
+    for participant in participants {
       let name = diagram.name(of: participant).mermaid
       text += "    participant \(prefix)p\(participant + 1) as \(name.isEmpty ? "#32;" : name)\n"
     }
     try sink(text + (number == nil ? "" : "    end\n"))
-    let everyone = last > 0 ? "\(prefix)p1,\(prefix)p\(last + 1)" : "\(prefix)p1"
-    for flow in transcript.flows(named: flows) {
+    let ends = participants.count > 1 ? [participants[0], participants[participants.count - 1]] : participants
+    let everyone = ends.map { "\(prefix)p\($0 + 1)" }.joined(separator: ",")
+    for flow in flows {
       try sink("    Note over \(everyone): \(flow.title.mermaid)\n")
       let namesCalls = diagram.hasSeveralCalls(flow)
       for entry in flow.entries {

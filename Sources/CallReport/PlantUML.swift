@@ -23,13 +23,13 @@ public struct PlantUML: TranscriptFormat {
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let diagram = SequenceDiagram(transcript.scenario, attributes: attributes)
-    let participants = participants(of: diagram)
-    let last = diagram.server - (diagram.hasServer ? 0 : 1)
-    let everyone = last > 0 ? "p1, p\(last + 1)" : "p1"
     var separator = ""
     for flow in transcript.flows(named: flows) {
+      let participants = diagram.participants(of: [flow])
+      let ends = participants.count > 1 ? [participants[0], participants[participants.count - 1]] : participants
+      let everyone = ends.map { "p\($0 + 1)" }.joined(separator: ", ")
       let title = "\(transcript.scenario.title.plantUML)\\n\(flow.title.plantUML)"
-      try sink("\(separator)@startuml\ntitle \(title)\n" + participants)
+      try sink("\(separator)@startuml\ntitle \(title)\n" + lines(of: participants, diagram))
       let namesCalls = diagram.hasSeveralCalls(flow)
       for entry in flow.entries {
         switch entry {
@@ -42,15 +42,11 @@ public struct PlantUML: TranscriptFormat {
     }
   }
 
-  private func participants(of diagram: SequenceDiagram) -> String {
-    var text = ""
-    for (index, party) in diagram.scenario.parties.enumerated() {
-      text += "participant \"\(diagram.name(of: index).plantUML)\\n\(party.kindNames.plantUML)\" as p\(index + 1)\n"
-    }
-    if diagram.hasServer {
-      text += "participant \"\(SequenceDiagram.serverName.plantUML)\" as p\(diagram.server + 1)\n"
-    }
-    return text
+  private func lines(of participants: [Int], _ diagram: SequenceDiagram) -> String {
+    participants.map { participant in
+      let kind = participant < diagram.server ? "\\n\(diagram.scenario.parties[participant].kindNames.plantUML)" : ""
+      return "participant \"\(diagram.name(of: participant).plantUML)\(kind)\" as p\(participant + 1)\n"
+    }.joined()
   }
 
   private func lines(of step: Transcript.Step, _ diagram: SequenceDiagram, namesCalls: Bool) -> String {

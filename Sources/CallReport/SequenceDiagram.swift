@@ -14,6 +14,8 @@ struct SequenceDiagram {
   private let requests: Set<String>
 
   static let serverName = "T-Server"
+  /// If there are more, those that do not take part are left out.
+  private static let mostParties = 8
   /// The most characters of a value.
   private static let longestValue = 60
 
@@ -27,6 +29,13 @@ struct SequenceDiagram {
 
   /// The index of the T-Server, behind the parties.
   var server: Int { scenario.parties.count }
+
+  /// All parties, or of more than eight those that take part in the flows; and the T-Server.
+  func participants(of flows: [Transcript.Flow]) -> [Int] {
+    var parties = Array(scenario.parties.indices)
+    if parties.count > Self.mostParties { parties = scenario.participants(of: flows) }
+    return hasServer || parties.isEmpty ? parties + [server] : parties
+  }
 
   /// The name of a participant.
   func name(of participant: Int) -> String {

@@ -66,6 +66,15 @@ import Testing
         """))
   }
 
+  @Test func manyPartiesAreThoseThatTakePart() {
+    let transcript = Sample(parties: (1...9).map { "P\($0) extension" }).transcript([
+      .step("P2 TMakeCall P5", ["P2 EventDialing ConnID=1 ThisDN=P2", "P5 EventQueued ConnID=1 ThisDN=P5"])
+    ]).onTServer
+    let text = Mermaid().document(transcript)
+    #expect(text.contains("participant p2 as P2\n    participant p5 as P5\n    participant p10 as T-Server\n"))
+    #expect(text.contains("Note over p2,p10: Normal flow\n") && !text.contains("P1"))
+  }
+
   @Test func longValuesAreAbbreviated() {
     var transcript = Transcript.hostile("x")
     guard case .step(var step) = transcript.flows[0].entries[0] else { return }
