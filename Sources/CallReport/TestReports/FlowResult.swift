@@ -53,8 +53,8 @@ extension FlowResult {
     private let areReported: Bool
     private static let reported = DifferenceReport()
 
-    /// `shown` lays out the ordinary output, which has one line for each flow if it `isQuiet`; `areReported` says whether
-    /// there is a report.
+    /// `shown` lays out the ordinary output, which has one line for each flow if it `isQuiet`; `areReported` says
+    /// whether there is a report.
     package init(shown: DifferenceReport, isQuiet: Bool, areReported: Bool) {
       (self.shown, self.isQuiet, self.areReported) = (shown, isQuiet, areReported)
     }

@@ -2,8 +2,8 @@ import CallScenario
 
 /// The XML that build servers read, as JUnit and its descendants write it.
 ///
-/// A folder is a suite, a flow a test case, and a file without results a case with an error. Suites come in the order of
-/// their first files.
+/// A folder is a suite, a flow a test case, and a file without results a case with an error. Suites come in the order
+/// of their first files.
 package struct JUnitReport: TestReport {
   private struct Suite {
     var name: String

@@ -1,7 +1,7 @@
 import CallScenario
 
-/// The Test Anything Protocol, version 14: one line for each flow and for each file without results, with the reasons of
-/// a failure as YAML below it. The plan comes last, because the number of flows is known only then.
+/// The Test Anything Protocol, version 14: one line for each flow and for each file without results, with the reasons
+/// of a failure as YAML below it. The plan comes last, because the number of flows is known only then.
 package struct TAPReport: TestReport {
   private var bytes = Array("TAP version 14\n".utf8)
   private var count = 0
