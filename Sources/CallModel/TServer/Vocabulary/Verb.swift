@@ -40,10 +40,8 @@ public enum Verb: UInt8, CaseIterable, Sendable {
 
   /// How an action finds the calls that it is about.
   private enum Search {
-    /// Its call is on the actor's line, and it involves no party that it does not name.
-    case onTheLine
-    /// Its call may be elsewhere, or it involves other parties.
-    case elsewhere
+    /// It is about one call.
+    case oneCall
     /// Its call is that of the user data, and the actor need not be in it.
     case userData
     /// It begins a second call of the actor while it acts in one.
@@ -59,7 +57,6 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   /// What is the same for every action with the verb.
   private struct Properties {
     let search: Search
-    let begins: Bool
     let target: TargetNeed
     let mode: Exchange.Mode.Kind?
     let takesCallState: Bool
@@ -69,10 +66,10 @@ public enum Verb: UInt8, CaseIterable, Sendable {
 
     @inline(__always)
     init(
-      _ search: Search, begins: Bool = false, target: TargetNeed = .none, mode: Exchange.Mode.Kind? = nil,
+      _ search: Search, target: TargetNeed = .none, mode: Exchange.Mode.Kind? = nil,
       takesCallState: Bool = false, mayForward: Bool = false, isFromOutside: Bool = false, conferences: Bool = false
     ) {
-      (self.search, self.begins, self.target, self.mode) = (search, begins, target, mode)
+      (self.search, self.target, self.mode) = (search, target, mode)
       (self.takesCallState, self.mayForward) = (takesCallState, mayForward)
       (self.isFromOutside, self.conferences) = (isFromOutside, conferences)
     }
@@ -81,28 +78,28 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always)
   private var properties: Properties {
     switch self {
-    case .makeCall: Properties(.onTheLine, begins: true, target: .required)
-    case .makePredictiveCall: Properties(.elsewhere, begins: true, target: .required)
-    case .answer: Properties(.onTheLine, takesCallState: true)
-    case .hold, .retrieve, .release, .clearCall: Properties(.onTheLine)
+    case .makeCall: Properties(.oneCall, target: .required)
+    case .makePredictiveCall: Properties(.oneCall, target: .required)
+    case .answer: Properties(.oneCall, takesCallState: true)
+    case .hold, .retrieve, .release, .clearCall: Properties(.oneCall)
     case .singleStepConference, .deleteFromConference, .singleStepTransfer, .redirectCall:
-      Properties(.onTheLine, target: .required)
-    case .ring: Properties(.onTheLine, mayForward: true)
-    case .busy: Properties(.onTheLine, takesCallState: true, mayForward: true)
-    case .timeOut: Properties(.elsewhere, mayForward: true)
-    case .queue: Properties(.onTheLine, isFromOutside: true)
-    case .divert: Properties(.onTheLine, target: .required)
-    case .distribute: Properties(.elsewhere)
-    case .park, .requestRoute, .reachNetwork: Properties(.onTheLine)
+      Properties(.oneCall, target: .required)
+    case .ring: Properties(.oneCall, mayForward: true)
+    case .busy: Properties(.oneCall, takesCallState: true, mayForward: true)
+    case .timeOut: Properties(.oneCall, mayForward: true)
+    case .queue: Properties(.oneCall, isFromOutside: true)
+    case .divert: Properties(.oneCall, target: .required)
+    case .distribute: Properties(.oneCall)
+    case .park, .requestRoute, .reachNetwork: Properties(.oneCall)
     // Without a target, TRouteCall and `route` reject the call, and `pickUp` takes the one that is parked at the actor.
-    case .routeCall: Properties(.onTheLine, target: .optional, mode: .routeType)
-    case .route: Properties(.onTheLine, target: .optional)
-    case .pickUp: Properties(.elsewhere, target: .optional)
-    case .applyTreatment: Properties(.onTheLine, mode: .treatmentType)
-    case .treat, .refuseTreatment, .endTreatment: Properties(.elsewhere)
-    case .setMuteOn, .setMuteOff: Properties(.elsewhere)
-    case .listenDisconnect, .listenReconnect: Properties(.elsewhere, target: .required)
-    case .sendDTMF, .askForDigits, .collectDigits, .queryCall: Properties(.elsewhere)
+    case .routeCall: Properties(.oneCall, target: .optional, mode: .routeType)
+    case .route: Properties(.oneCall, target: .optional)
+    case .pickUp: Properties(.oneCall, target: .optional)
+    case .applyTreatment: Properties(.oneCall, mode: .treatmentType)
+    case .treat, .refuseTreatment, .endTreatment: Properties(.oneCall)
+    case .setMuteOn, .setMuteOff: Properties(.oneCall)
+    case .listenDisconnect, .listenReconnect: Properties(.oneCall, target: .required)
+    case .sendDTMF, .askForDigits, .collectDigits, .queryCall: Properties(.oneCall)
     case .attachUserData, .updateUserData, .deletePair, .deleteUserData: Properties(.userData)
     case .initiateTransfer, .initiateConference, .muteTransfer: Properties(.consultation, target: .required)
     case .completeTransfer, .mergeForTransfer: Properties(.joining)
@@ -124,13 +121,22 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   @inline(__always)
   var reach: Reach {
     switch properties.search {
-    case .onTheLine, .elsewhere, .userData: .oneCall
+    case .oneCall, .userData: .oneCall
     case .consultation, .joining, .both: .twoCalls
     case .none: .theDN
     }
   }
   /// Whether the action needs no more than its call, which is on the actor's line, and the parties that it names.
-  @inline(__always) var isPlain: Bool { properties.search == .onTheLine }
+  // Not among the properties: these few are a mask of bits, and all verbs would be a table in memory.
+  @inline(__always) var isPlain: Bool {
+    switch self {
+    case .makeCall, .answer, .hold, .retrieve, .release, .clearCall, .singleStepConference, .deleteFromConference,
+      .singleStepTransfer, .redirectCall, .ring, .busy, .queue, .divert, .park, .requestRoute, .reachNetwork,
+      .routeCall, .route, .applyTreatment:
+      true
+    default: false
+    }
+  }
   /// Whether the verb attaches, changes or deletes the call's user data.
   var changesData: Bool { properties.search == .userData }
   /// Whether the request is about which DNs a client is told of, or how one stands.
@@ -166,7 +172,7 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   /// Whether the verb needs two calls of the actor.
   var concernsTwoCalls: Bool { properties.search == .joining || properties.search == .both }
   /// Whether the verb begins a call instead of acting in one.
-  @inline(__always) package var begins: Bool { properties.begins }
+  @inline(__always) package var begins: Bool { self == .makeCall || self == .makePredictiveCall }
   /// Whether the verb needs a target to call, hand on to, invite or remove.
   package var target: TargetNeed { properties.target }
   /// What a request can say in addition; nil for nothing.
