@@ -46,19 +46,6 @@ public struct DifferenceReport: Sendable {
     return [line].text(color: color)
   }
 
-  /// Passes the text of every action that failed in one of the flows to `body`, in the order of the file.
-  public func eachText<Failure: Error>(
-    of transcript: Transcript, flows: [String]? = nil, _ body: (FailedStep, String) throws(Failure) -> Void
-  ) throws(Failure) {
-    // The spelling covers all parties, so it is made only once, and only if something differs.
-    var spelling: Spelling?
-    try transcript.eachFailedStep(flows: flows) { (failed) throws(Failure) in
-      let known = spelling ?? Spelling(transcript.scenario)
-      spelling = known
-      try body(failed, text(failed, known))
-    }
-  }
-
   func text(_ failed: FailedStep, _ spelling: Spelling) -> String {
     let sentences = DifferenceSentences(spelling).sentences(failed).flatMap { indented($0.text, at: 2, hanging: 2) }
     let parts = [

@@ -260,7 +260,8 @@ extension Explorable {
   /// Passes this state, and every other that can be reached from it, to `body`: breadth first, as an exploration visits
   /// them.
   func eachReachableState(
-    by book: Rulebook<Self>, _ scope: ExplorationScope, _ body: (Self) -> Void
+    by book: Rulebook<Self>, _ scope: ExplorationScope, where isMeant: (Action) -> Bool = { _ in true },
+    _ body: (Self) -> Void
   ) {
     var seen: Set<[UInt64]> = []
     var waiting: [[UInt64]] = []
@@ -278,6 +279,7 @@ extension Explorable {
       body(state)
       var events: [Event] = []
       state.attempts(book, scope) { action in
+        if !isMeant(action) { return }
         var after = state
         events.removeAll(keepingCapacity: true)
         if (try? after.perform(action, by: book, into: &events)) != nil { meet(after) }

@@ -282,43 +282,71 @@ import Testing
     }
   }
 
-  /// What no rule can say is broken by hand.
-  @Test func whatNoRuleCanBreak() {
+  /// B rings, and then the state or the events are changed by hand.
+  private func brokenAfterRinging(_ change: (inout Exchange, inout [Exchange.Event]) -> Void) -> String? {
     let before = Dialogue(after: .makeCall(from: a, to: b))
     var after = before
     #expect(after(.ring(b)) == "B EventRinging")
-    func broken(_ change: (inout Exchange, inout [Exchange.Event]) -> Void) -> String? {
-      var (exchange, events) = (after.exchange, after.events)
-      change(&exchange, &events)
-      return Exchange.broken(by: .init(.ring(b)), from: before.exchange, to: exchange, telling: events)
-    }
-    #expect(broken { _, _ in } == nil)
-    #expect(broken { _, events in events[0].thisDN = x.number } == "an external party receives no events")
-    #expect(broken { _, events in events[0].thisDN = c.number } == "only parties of a call are told of it")
-    #expect(broken { exchange, _ in exchange.lines[1].clear() } == "a device's line lists all its calls")
-    #expect(broken { exchange, _ in exchange.lines[3].add(0) } == "a line lists no other calls")
-    #expect(broken { exchange, _ in exchange.lines[7].add(0) } == "a line lists no other calls")
+    var (exchange, events) = (after.exchange, after.events)
+    change(&exchange, &events)
+    return Exchange.broken(by: .init(.ring(b)), from: before.exchange, to: exchange, telling: events)
+  }
+
+  /// What no rule can say is broken by hand.
+  @Test func whatNoRuleCanBreak() {
+    #expect(brokenAfterRinging { _, _ in } == nil)
+    #expect(brokenAfterRinging { _, events in events[0].thisDN = x.number } == "an external party receives no events")
+    #expect(brokenAfterRinging { _, events in events[0].thisDN = c.number } == "only parties of a call are told of it")
+    #expect(brokenAfterRinging { exchange, _ in exchange.lines[1].clear() } == "a device's line lists all its calls")
+    #expect(brokenAfterRinging { exchange, _ in exchange.lines[3].add(0) } == "a line lists no other calls")
+    #expect(brokenAfterRinging { exchange, _ in exchange.lines[7].add(0) } == "a line lists no other calls")
     // An exchange that forgets how many calls there have been.
     let later = Dialogue(after: .makeCall(from: a, to: b), .release(a), .makeCall(from: c, to: d)).exchange
     let again = Dialogue(after: .makeCall(from: a, to: b)).exchange
     #expect(Exchange.broken(by: .init(.release(c)), from: later, to: again, telling: []) == "ConnIDs are never reused")
   }
 
-  @Test func aDNIsToldNothingUnlessItIsRegistered() {
-    let before = Dialogue(after: .makeCall(from: a, to: b))
-    var after = before
-    #expect(after(.ring(b)) == "B EventRinging")
-    func broken(_ change: (inout Exchange, inout [Exchange.Event]) -> Void) -> String? {
-      var (exchange, events) = (after.exchange, after.events)
-      change(&exchange, &events)
-      return Exchange.broken(by: .init(.ring(b)), from: before.exchange, to: exchange, telling: events)
+  @Test func aVirtualQueueIsToldWhenACallBeginsAndEndsToWaitThere() throws {
+    var before = Exchange(calls: 2)
+    let dns = [Kind.extension, .routingPoint, .virtualQueue, .extension].map { before.add($0) ?? .none }
+    let book = TServer.rulebook()
+    var events: [Exchange.Event] = []
+    _ = try before.apply(.init(.makeCall, by: dns[0], to: dns[1]), by: book, into: &events)
+    _ = try before.apply(.init(.queue, by: dns[2], on: 1), by: book, into: &events)
+    func broken(
+      _ action: Exchange.Action, from before: Exchange, _ change: (inout Exchange, inout [Exchange.Event]) -> Void
+    ) throws -> String? {
+      var after = before
+      var events: [Exchange.Event] = []
+      _ = try after.apply(action, by: book, into: &events)
+      change(&after, &events)
+      return Exchange.broken(by: action, from: before, to: after, telling: events)
     }
+    let release = Exchange.Action(.release, by: dns[0])
+    #expect(try broken(release, from: before) { _, _ in } == nil)
     #expect(
-      broken { exchange, _ in exchange.register(b.number, as: nil) } == "a DN that is not registered is told nothing")
+      try broken(release, from: before) { _, events in events.removeLast() }
+        == "a virtual queue is told of the end of a call that waits there")
     #expect(
-      broken { _, events in events[0].type = .unregistered } == "a DN is told once that it is no longer registered")
+      try broken(release, from: before) { _, events in events[events.count - 1].type = .diverted }
+        == "a virtual queue is told of a call when it begins or ends to wait there, and only then")
+    _ = try before.apply(.init(.route, by: dns[1], to: dns[3], on: 1), by: book, into: &events)
+    let divert = Exchange.Action(.divert, by: dns[2], to: dns[3], on: 1)
+    #expect(try broken(divert, from: before) { _, _ in } == nil)
     #expect(
-      broken { exchange, events in
+      try broken(divert, from: before) { _, events in events[0].otherDN = dns[3] }
+        == "a call is diverted to another party than the one that waits")
+  }
+
+  @Test func aDNIsToldNothingUnlessItIsRegistered() {
+    #expect(
+      brokenAfterRinging { exchange, _ in exchange.register(b.number, as: nil) }
+        == "a DN that is not registered is told nothing")
+    #expect(
+      brokenAfterRinging { _, events in events[0].type = .unregistered }
+        == "a DN is told once that it is no longer registered")
+    #expect(
+      brokenAfterRinging { exchange, events in
         exchange.register(b.number, as: nil)
         events[0].type = .registered
       } == "a DN that is told that it is registered is so")
