@@ -16,7 +16,10 @@ extension Reference {
     let requests = server.vocabulary.verbs.filter { $0.byHand == name }.map(\.name)
     if !requests.isEmpty { rows.append(Article.Row("as a request", requests.joined(separator: ", "))) }
     rows += parts(of: verb, server)
-    rows.append(Article.Row("done when it is", rules.flatMap(\.states).distinct.joined(by: "or")))
+    let states = rules.flatMap(\.states).distinct
+    let allStates = server.rules.flatMap(\.states).distinct
+    rows.append(
+      Article.Row("done when it is", states.count == allStates.count ? "in any state" : states.joined(by: "or")))
     for option in verb.options {
       let attribute = (server.vocabulary.attributes + server.vocabulary.parameters).first { $0.name == option }
       rows.append(Article.Row("\(option)=", attribute?.valuesInShort ?? ""))

@@ -56,10 +56,10 @@ extension Reference {
       article.add(
         "As the answer to a refused request, without a rule, to \(refusal.recipient)", rows(refusal.attributes))
     } else if let message {
-      let listed = sendings.alwaysListed
+      let told = sendings.alwaysCarried
       article.add(
         "Also known, but not in any table",
-        message.alsoKnown.map(\.name).filter { !listed.contains($0) }.joined(separator: ", "))
+        message.alsoKnown.map(\.name).filter { !told.contains($0) }.joined(separator: ", "))
     }
     return article
   }

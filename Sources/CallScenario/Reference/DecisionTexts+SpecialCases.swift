@@ -104,7 +104,7 @@ extension DecisionTexts {
     D60. Observers do not count as parties, neither for CallState nor for anything else. A call that begins after
     TMonitorNextCall is observed once two parties talk in it. `ring` brings the observer in, once in each call.
     OneCall is then used up (D125). The observer leaves with the party that it observes, and when the call is
-    handed on before the answer. It stays an Observer. Two options of the profile change this (D176, D177).
+    handed on before the answer. It stays an Observer. Two options of the profile change this (D176, D177, D178).
 
     D104. EventDiverted of a routed predictive call follows EventRouteUsed, with the attributes of the RouteQueue
     case. ThirdPartyDNRole of both is Destination; that of a predictive call which the group diverts by itself
@@ -173,9 +173,11 @@ extension DecisionTexts {
     They change nothing else: the profile says how long an observer stays.
 
     D176. `monitoring=intrusion`: the call may have begun before the request. The observer joins the conversation
-    of two in which the agent talks; one that the agent holds is not joined. What follows is the same as in a call
-    that begins later: who began it decides when the parties are told of the observer. If the supervisor asks
-    again, it may come back into a call that it has left. A conference is not joined under either value.
+    or conference in which the agent talks; one that the agent holds is not joined. What follows is the same as in
+    a call that begins later: who began it decides when the parties are told of the observer. If the supervisor
+    asks again, it may come back into a call that it has left. Of a conference, the observer's EventRinging and
+    EventEstablished name the first other party that has answered; the members are told of the observer as two
+    parties are. Without intrusion a conference is not joined.
 
     D177. `monitor-scope=call`: when the agent leaves a conversation that goes on, its observer stays, and from
     then on observes the first party that remains. It is told what the members are told: EventPartyDeleted, or
@@ -184,10 +186,13 @@ extension DecisionTexts {
     rings to observe is told EventAbandoned and leaves with the agent. A request for one call still ends with
     EventMonitoringCancelled when the agent leaves (D125).
 
-    D178. When the observer leaves all the same. Under `monitor-scope=call` the observer leaves when one of two
-    parties hangs up, and when a call of two is handed on to a party that has not answered it, by a single-step or
-    mute transfer, a redirection, or a transfer completed before the answer. The observer is told as under
-    `monitor-scope=agent` (D60, D61).
+    D178. Calls of two under `monitor-scope=call`. When one of the two hangs up, the observer leaves, as it does
+    under `monitor-scope=agent`. When one of them hands the call on before the answer, by a single-step or mute
+    transfer or a transfer completed before the answer, the observer stays with the party that remains and gets
+    the same EventPartyChanged. If the call ends before the answer, the observer gets EventReleased after all
+    others, with OtherDN the party that it observes and CallState OK. A device that only rings to observe is told
+    EventAbandoned and leaves, and after a redirection every observer leaves, because the party that remains dials
+    again.
 
     ## User data and agents
 

@@ -92,11 +92,11 @@ extension [Sending] {
     return (values.isEmpty ? [] : [values.joined(by: "or")]) + origins
   }
 
-  /// The attributes that are listed in every cell, under any profile.
-  var alwaysListed: [String] {
+  /// The attributes that are listed or known in every cell, under any profile.
+  var alwaysCarried: [String] {
     guard let first else { return [] }
     return first.message.attributes.map(\.name).filter { name in
-      allSatisfy { $0.message.attributes.contains { $0.name == name && $0.isListed && $0.condition == nil } }
+      allSatisfy { $0.message.attributes.contains { $0.name == name && $0.condition == nil } }
     }
   }
 

@@ -199,7 +199,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   private func mode(_ option: Option) throws(StatementError) -> Exchange.Mode {
     guard let mode = TServerWords.mode(option) else {
       throw StatementError(
-        reason: "\(option.value) is no \(option.key)", suggestion: "its numbers end at 254",
+        reason: "\(option.value) is no \(option.key)", suggestion: TServerWords.modes(option),
         position: option.valuePosition)
     }
     return mode

@@ -90,12 +90,21 @@ enum TServerWords {
 
   /// The mode that the option of a verb names.
   static func mode(_ option: Option) -> Exchange.Mode? {
-    let attribute = Attribute.allCases.first { name($0) == option.key }
-    guard attribute != nil || option.key == registerMode else { return nil }
-    let names = attribute.map(names) ?? registerModes
-    guard let number = names.first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
+    guard let names = namesOfModes(option),
+      let number = names.first(where: { "\($0.name)" == option.value })?.number ?? Int(option.value)
     else { return nil }
     return UInt8(exactly: number).map(Exchange.Mode.init(rawValue:)).flatMap { $0 == .none ? nil : $0 }
+  }
+
+  /// `known: Share, Private or Monitor, and numbers up to 254`
+  static func modes(_ option: Option) -> String {
+    let names = (namesOfModes(option) ?? []).map { "\($0.name)" }
+    return "known: \(names.joined(by: "or")), and numbers up to 254"
+  }
+
+  private static func namesOfModes(_ option: Option) -> [(name: StaticString, number: Int)]? {
+    if let attribute = Attribute.allCases.first(where: { name($0) == option.key }) { return names(of: attribute) }
+    return option.key == registerMode ? registerModes : nil
   }
 
   /// `TMergeCalls MergeType=Transfer`, and which pair `TDeletePair` deletes.

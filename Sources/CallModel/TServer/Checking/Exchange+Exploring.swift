@@ -183,6 +183,7 @@ extension Exchange: Explorable {
       }
     }
     noteStaff()
+    noteObservedCalls()
     for number in lines.indices { refreshLine(number) }
   }
 

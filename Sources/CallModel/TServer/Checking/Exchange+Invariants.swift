@@ -74,7 +74,10 @@ extension Exchange {
       if party.state.isMember, !party.state.hasAnswered, answered.isEmpty {
         return "a party is announced only in a conversation"
       }
-      if party.state.isObserver, !others.contains(where: { $0.dn == party.from && $0.state.isMember }) {
+      let isObserved = { (other: Call.Party) in
+        other.dn == party.from && (other.state.isMember || other.state.isCalling)
+      }
+      if party.state.isObserver, !others.contains(where: isObserved) {
         return "an observer observes a party of the conversation"
       }
       if (party.state.isObserver) != (party.role == .observer) {

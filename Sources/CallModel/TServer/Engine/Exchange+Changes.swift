@@ -13,6 +13,7 @@ extension Exchange: Engine {
   private mutating func lookForMore(_ scene: inout Scene, _ book: Rulebook<Exchange>) {
     scene.isUnfinished = true
     if !reasonsToTellMore.isDisjoint(with: .virtualQueues) { noteWaitingCalls(&scene) }
+    if !reasonsToTellMore.isDisjoint(with: .waitingObservers) { noteWaitingObservers(&scene) }
     if book.hasCompanions || !reasonsToTellMore.isDisjoint(with: [.staff, .unregistered, .voices]) {
       noteStandings(&scene, book)
     }
@@ -51,6 +52,7 @@ extension Exchange: Engine {
   mutating func finish(_ scene: inout Scene, _ rule: UInt16, _ events: inout OutputSpan<Event>) {
     if scene.slot >= 0 { finish(scene.slot, rule, &events) }
     if scene.otherSlot >= 0 { finish(scene.otherSlot, rule, &events) }
+    if scene.isObserved { noteObserversThatWait(scene) }
   }
 
   @inline(__always)

@@ -84,6 +84,7 @@ extension Exchange {
   ) {
     let first = sequenceNumber &- UInt64(told.count)
     if scene.changesSharedData { tellCallsThatShareData(among: &told, firstCell, book, scene) }
+    tellWaitingObservers(among: &told, book)
     let standings = cold[0].standings
     for companion in book.companions {
       guard let terms = book.cells[companion.cells.range.lowerBound].terms else { continue }
@@ -147,8 +148,8 @@ extension Exchange {
     case .doesNotAnswer: after.isLoggedIn && !before.divertedCalls.isEmpty
     case .logsOutWhileMonitored: isLogout(before, after) && cold[0].monitors.contains { $0.agent == before.dn }
     case .logsOutWhileMonitoring: isLogout(before, after) && cold[0].monitors.contains { $0.observer == before.dn }
-    // Found otherwise: a virtual queue is not in its calls.
-    case .endsAtVirtualQueue: false
+    // Found otherwise: these are about one call.
+    case .endsAtVirtualQueue, .endsWhileObserved: false
     case .leavesMonitoredCall:
       cold[0].monitors.contains { monitor in
         guard monitor.agent == before.dn, monitor.used != .none else { return false }
@@ -179,7 +180,7 @@ extension Companion.Terms {
     case .endsCalls: before.establishedCalls.contains(event.connID)
     case .doesNotAnswer: before.divertedCalls.contains(event.connID) && event.callState == .noAnswer
     case .goesOffHook, .goesOnHook, .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall,
-      .endsAtVirtualQueue:
+      .endsAtVirtualQueue, .endsWhileObserved:
       true
     }
   }

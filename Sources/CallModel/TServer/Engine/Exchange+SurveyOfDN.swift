@@ -112,21 +112,20 @@ extension Exchange {
 
   /// Finds the agent that the observer waits to observe in the call.
   ///
-  /// The call must be a conversation of two that began after the request, or in which the agent talks, and in which the
-  /// observer has not rung.
+  /// The call must be a conversation of two that began after the request or, under `monitoring=intrusion`, any in which
+  /// the agent talks; and the observer must not have rung in it.
   private func surveyObserver(_ observer: DN, _ scene: inout Scene) {
     let call = slots[scene.slot]
-    guard call.members == 2, !cold[0].settings[Int(observer.rawValue)].isOutOfService else { return }
+    guard call.members >= 2, !cold[0].settings[Int(observer.rawValue)].isOutOfService else { return }
     for monitor in cold[0].monitors where monitor.observer == observer && call.connID >= monitor.first {
       guard monitor.used == .none, !monitor.rung.contains(call.connID), let place = call.index(of: monitor.agent),
-        call[place].state.hasAnswered, !monitor.intrudes || call[place].state == .talking,
-        let other = call.opposite(of: place),
-        call[other].state.hasAnswered
+        call[place].state.hasAnswered, monitor.intrudes ? call[place].state == .talking : call.members == 2,
+        let other = call.parties.first(where: { $0.dn != monitor.agent && $0.state.hasAnswered })
       else { continue }
       scene.isSimple = false
       scene.mayHaveManyRecipients = true
       scene[.from] = monitor.agent
-      scene.cast(.opposite, as: call[other])
+      scene.cast(.opposite, as: other)
       scene.situation = scene.situation.replacing(call.origin == monitor.agent ? .beginnerObserved : .observed)
       return
     }

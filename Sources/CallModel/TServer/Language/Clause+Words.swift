@@ -42,6 +42,8 @@ extension Rule<Exchange> {
     switch who {
     // An event that goes with others is about a DN, no matter who acts.
     case .actor where terms?.occasion == .endsAtVirtualQueue: "the virtual queue"
+    case .actor where terms?.occasion == .endsWhileObserved: "the observer"
+    case .opposite where terms?.occasion == .endsWhileObserved: "the party that it observes"
     case .actor where terms != nil: "the device"
     // A caller who hears busy has asked for the busy party.
     case .asked where states.allSatisfy { $0 == .hearingBusy || $0 == .hearingBusyHeld }: "the busy party"

@@ -21,7 +21,8 @@ package struct Clause: Sendable {
     /// The routing point waits for that party to answer.
     case aims(at: Who)
     case leaves
-    /// The observers of a party that leaves stay, and observe another one; those that only ring leave.
+    /// The observers of a party that leaves, or of any, stay, and observe another one if theirs has left; those that
+    /// only ring leave.
     case stays
     /// A device leaves, and the one that arrives takes over the queue that the call came through.
     case handsOn
@@ -101,6 +102,13 @@ package struct Clause: Sendable {
     var (others, all) = (self, self)
     (others.recipients, all.recipients) = (Who.observers.except(leaver), Who.observers)
     return [self, others.only(.scopeOfAgent), all.only(.scopeOfCall)]
+  }
+
+  /// The observers that stay where a call of two is handed on are told what the party is told that remains.
+  func alsoToObserversThatWait() -> [Clause] {
+    var all = self
+    all.recipients = Who.observers
+    return [self, all.only(.scopeOfCall)]
   }
 }
 
@@ -203,7 +211,7 @@ extension Who {
 
 extension Recipients {
   func stay() -> Clause {
-    precondition(set == .observers && side == .only, "only the observers of one party can stay without it")
+    precondition(set == .observers && (side == .only || side == .all), "only observers of one party or of all can stay")
     return Clause(operation: .stays, recipients: self)
   }
   func leaves() -> Clause {

@@ -21,11 +21,15 @@ struct Companion: Sendable {
     case leavesMonitoredCall
     /// The call of the DN, a virtual queue, has ended.
     case endsAtVirtualQueue
+    /// The call that the DN observes has ended before the answer.
+    case endsWhileObserved
 
     /// Whether it can come only while an agent is monitored, or while a call waits at a virtual queue.
     var isSeldom: Bool {
       switch self {
-      case .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall, .endsAtVirtualQueue: true
+      case .logsOutWhileMonitored, .logsOutWhileMonitoring, .leavesMonitoredCall, .endsAtVirtualQueue,
+        .endsWhileObserved:
+        true
       case .goesOffHook, .goesOnHook, .endsCalls, .doesNotAnswer: false
       }
     }
@@ -87,6 +91,7 @@ extension Companion.Occasion {
     case .logsOutWhileMonitoring: "a device logs out that has asked to observe calls"
     case .leavesMonitoredCall: "an agent leaves the one call that was to be observed"
     case .endsAtVirtualQueue: "a call ends that waits at a virtual queue"
+    case .endsWhileObserved: "a call that was handed on ends before the answer while an observer listens"
     }
   }
 }

@@ -8,6 +8,8 @@ struct ColdState: Sendable {
   var monitors: [Monitor] = []
   /// By call: the virtual queues at which it waits. Looked up, never iterated.
   var virtualWaits: [ConnID: [VirtualWait]] = [:]
+  /// The calls that have observers and were handed on before the answer.
+  var observedBeforeAnswer: [ConnID] = []
   /// By call: the parties that are muted or do not listen, and the observers that are not muted.
   var voices: [ConnID: [VoiceChange]] = [:]
   /// The user data of the calls that have some of their own.
@@ -35,6 +37,8 @@ struct ColdState: Sendable {
   var before = [Exchange.Call(), Exchange.Call()]
   /// How the DNs stood before the last action that events of other rules may go with.
   var standings: [Exchange.Standing] = []
+  /// The observers of those calls, before that action.
+  var waitingObservers: [Exchange.WaitingObserver] = []
   /// The calls of that action that waited at virtual queues.
   var waitingCalls: [Exchange.WaitingCall] = []
 }

@@ -127,19 +127,20 @@ extension Exchange {
       return nil
     }
 
-    /// The DN that rings to observe the party.
+    /// The DN that rings to observe the party, or any party if it is `none`.
     func ringingObserver(of dn: DN) -> DN? {
       for place in 0..<count where places[place].state.isObserver && places[place].state.rings {
-        if places[place].from == dn { return places[place].dn }
+        if dn == .none || places[place].from == dn { return places[place].dn }
       }
       return nil
     }
 
-    /// The observers of a party that has left observe the first of those that remain.
+    /// The observers of a party that has left, or of any if it is `none`, observe the first of those that remain.
     mutating func passOnObservers(of dn: DN) {
       guard let heir = (0..<count).first(where: { places[$0].state.hasAnswered && places[$0].dn != dn }) else { return }
-      for place in 0..<count where places[place].state.isObserver && places[place].from == dn {
-        places[place].from = places[heir].dn
+      for place in 0..<count where places[place].state.isObserver {
+        let hasLeft = dn == .none ? index(of: places[place].from) == nil : places[place].from == dn
+        if hasLeft { places[place].from = places[heir].dn }
       }
     }
 

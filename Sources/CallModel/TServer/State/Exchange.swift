@@ -143,6 +143,8 @@ extension Exchange {
     static let virtualQueues = ReasonsToTellMore(rawValue: 1 << 2)
     /// A party is muted or does not listen, which ends when it leaves.
     static let voices = ReasonsToTellMore(rawValue: 1 << 4)
+    /// A call that has observers was handed on before the answer; they must be told if it ends.
+    static let waitingObservers = ReasonsToTellMore(rawValue: 1 << 5)
     /// A DN is not registered, so that an action may tell less; or events have been left out, so that the numbers of
     /// events are lower than the ordinals that the exchange counts.
     static let unregistered = ReasonsToTellMore(rawValue: 1 << 3)

@@ -55,30 +55,65 @@ import Testing
 
   @Test func noConversationRemains() {
     let profile = SwitchProfile(.monitorScope, "call")
-    for action in [Action.singleStepTransfer(b, to: c), .redirect(b, to: c), .muteTransfer(b, to: c)] {
-      let call = Dialogue(under: profile, after: Self.observed + [action])
-      #expect(call.parties == "1: A C", "\(Dialogue.text(action))")
-    }
+    let call = Dialogue(under: profile, after: Self.observed + [.redirect(b, to: c)])
+    #expect(call.parties == "1: A C")
     #expect(Dialogue(under: profile, after: Self.observed + [.release(b)]).exchange.calls.isEmpty)
   }
 
-  /// The invariants hold in what can follow a conference that is observed.
-  @Test func theInvariantsHold() throws {
+  @Test func theObserverStaysInACallThatIsHandedOn() {
+    let profile = SwitchProfile(.monitorScope, "call")
+    for action in [Action.singleStepTransfer(b, to: c), .muteTransfer(b, to: c)] {
+      var call = Dialogue(under: profile, after: Self.observed + [action])
+      #expect(Dialogue(after: Self.observed + [action]).parties == "1: A C")
+      #expect(call.parties == "1: A D C" && call.exchange.reasonsToTellMore.contains(.waitingObservers))
+      var answered = call
+      #expect(call(.release(a)).contains("D EventReleased") && call.exchange.calls.isEmpty)
+      #expect(!call.exchange.reasonsToTellMore.contains(.waitingObservers))
+      #expect(answered(.ring(c)) != "refused" && answered(.answer(c)) != "refused")
+      #expect(!answered.exchange.reasonsToTellMore.contains(.waitingObservers))
+    }
+  }
+
+  @Test func aStoredStateKnowsWhichCallsAreObservedBeforeTheAnswer() {
+    let profile = SwitchProfile(.monitorScope, "call")
+    let call = Dialogue(under: profile, after: Self.observed + [.singleStepTransfer(b, to: c)])
+    var words: [UInt64] = []
+    call.exchange.pack(into: &words)
+    var restored = Dialogue(under: profile, after: [])
+    restored.exchange.unpack(words[...])
+    #expect(restored.exchange.reasonsToTellMore.contains(.waitingObservers))
+    #expect(restored(.release(a)).contains("D EventReleased"))
+    restored.exchange.unpack([0])
+    #expect(!restored.exchange.reasonsToTellMore.contains(.waitingObservers))
+  }
+
+  /// The invariants hold in what can follow a conference that is observed, and a call of two that is handed on.
+  @Test(arguments: [true, false]) func theInvariantsHold(inAConference: Bool) throws {
     var profile = SwitchProfile(.monitoring, "intrusion")
     profile.monitorScope = .call
     let book = TServer.rulebook(under: profile)
     var start = Cast.exchange(of: [.extension, .extension, .extension, .extension], calls: 2)
     let (a, b, c, d) = (Exchange.DN(1), Exchange.DN(2), Exchange.DN(3), Exchange.DN(4))
     var events: [Exchange.Event] = []
+    let conference: [Exchange.Action] = [
+      .init(.singleStepConference, by: a, to: c), .init(.ring, by: c), .init(.answer, by: c),
+    ]
+    let handedOn: [Exchange.Action] = [.init(.singleStepTransfer, by: b, to: c)]
     for action in [
       Exchange.Action(.makeCall, by: a, to: b), .init(.ring, by: b), .init(.answer, by: b),
       .init(.monitorNextCall, by: d, to: b), .init(.ring, by: d), .init(.answer, by: d),
-      .init(.singleStepConference, by: a, to: c), .init(.ring, by: c), .init(.answer, by: c),
-    ] { try start.apply(action, by: book, into: &events) }
-    let verbs: Set<Verb> = [
-      .release, .deleteFromConference, .singleStepTransfer, .setMuteOn, .setMuteOff, .listenDisconnect,
-      .listenReconnect, .hold,
-    ]
+    ] + (inAConference ? conference : handedOn) { try start.apply(action, by: book, into: &events) }
+    let verbs: Set<Verb> =
+      inAConference
+      ? [
+        .release, .deleteFromConference, .singleStepTransfer, .setMuteOn, .setMuteOff, .listenDisconnect,
+        .listenReconnect, .hold,
+      ]
+      : [
+        .ring, .answer, .busy, .timeOut, .pickUp, .release, .clearCall, .singleStepTransfer, .muteTransfer,
+        .redirectCall,
+        .initiateTransfer, .completeTransfer, .hold, .retrieve, .setMuteOff,
+      ]
     let found = start.explore(by: book, .everything, verbs: verbs, depth: 4)
     #expect(found.fault.map { $0.sentence } == nil)
     #expect(found.states > 100)

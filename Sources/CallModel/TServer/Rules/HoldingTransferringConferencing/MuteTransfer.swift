@@ -8,12 +8,12 @@ extension Section {
 
     Row(
       "The call is mute-transferred", on: .muteTransfer, by: b, .talking, to: c,
-      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61, 102, 135
+      if: .pair, .facing(.talking, .held), .settled, .byDevice, .free, decisions: 31, 32, 61, 102, 135, 178
     ) {
       ThisCall.opens(.direct)
       ThisCall.keeps(.merge)
       b.handsOn()
-      Who.observers.leaves()
+      observersLeaveOrWait()
       c.arrives(hop: .transferred)
       b.receives(.held, .otherDN(a))
       consultation {
@@ -23,13 +23,14 @@ extension Section {
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       a.receives(
         .partyChanged, .previousConnID(main), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-        .callState(.transferred))
+        .callState(.transferred)
+      ).alsoToObserversThatWait()
       // Only where it waits.
       c.receives(
         .partyChanged, .previousConnID(consultation), .otherDN(a), .thirdPartyDN(b),
         .thirdPartyDNRole(.transferredBy), .callState(.transferred)
       ).ifTarget(is: .acdGroup, .routeQueue, .routingPoint)
-      observersAreReleased()
+      observersAreReleasedOrWait()
     }
     Row(
       "The conference is mute-transferred to …", on: .muteTransfer, by: b, .talking, to: c, for: .devicesAndOutside,

@@ -9,14 +9,15 @@ extension Section {
       if: .pair, .facing(.talking, .held), .settled, decisions: 61, 102, 106, 108, 178
     ) {
       b.handsOn()
-      Who.observers.leaves()
+      observersLeaveOrWait()
       c.arrives(hop: .transferred)
       b.receives(.released, .thirdPartyDN(c), .thirdPartyDNRole(.destination), .callState(.transferred))
       a.receives(
         .partyChanged, .previousConnID(.this), .otherDN(c), .thirdPartyDN(b), .thirdPartyDNRole(.transferredBy),
-        .callState(.transferred))
+        .callState(.transferred)
+      ).alsoToObserversThatWait()
       c.hears(of: a)
-      observersAreReleased()
+      observersAreReleasedOrWait()
     }
     // Derived: the others stay, and the new party, which has not answered, is announced to them.
     Row(

@@ -45,20 +45,20 @@ extension Section {
         Variant("while the call waits at a queue or a routing point", waits),
         Variant("while the called party rings", rings, decisions: 117),
       ],
-      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60, 102
+      if: .consulting, .pair, .otherPair, .otherSettled, at: "before the answer", decisions: 30, 31, 32, 60, 102, 178
     ) {
       b.leaves().on(main, consultation)
-      Who.observers.leaves().on(main)
+      observersLeaveOrWait().on(main)
       ThisCall.joins()
       b.receives(.released, .callState(.transferred)).on(main, consultation)
       main {
         ThisCall.travels(.transferred).only(if: isNotTold)
         // What a device has been told of its part stays so.
         c.party.plays(partOf: b).only(if: isNotTold.union(waits))
-        aIsTold
+        aIsTold.alsoToObserversThatWait()
         cIsTold.only(if: rings.union(waits))
       }
-      observersAreReleased().on(main)
+      observersAreReleasedOrWait().on(main)
     }
     // Derived: a conference does not wait at a queue; a device that has not answered is announced to it.
     Row(

@@ -16,6 +16,9 @@ extension Section {
     Companion("The monitored call is over", when: .leavesMonitoredCall, .last, derived: 125) {
       monitoringIsCancelled(of: dn, by: .observer)
     }
+    Companion("The call that is observed ends before the answer", when: .endsWhileObserved, .last, derived: 178) {
+      dn.receives(.released, .thisDNRole(.observer), .otherDN(.opposite), .callState(.ok))
+    }
   }
 
   /// The request ends, and both are told.

@@ -32,6 +32,16 @@ extension Section {
     return [itsOwn.leaves().only(.scopeOfAgent), itsOwn.stay().only(.scopeOfCall)]
   }
 
+  /// The observers of a call of two that one party hands on before the answer: all leave, or those that listen stay.
+  static func observersLeaveOrWait() -> [Clause] {
+    [Who.observers.leaves().only(.scopeOfAgent), Who.observers.stay().only(.scopeOfCall)]
+  }
+
+  /// What those receive that leave then.
+  static func observersAreReleasedOrWait() -> [Clause] {
+    [isReleased(Who.observers).only(.scopeOfAgent), isAbandoned(Who.observersRinging)]
+  }
+
   /// What those receive that leave with it.
   static func observersAreReleased(with leaver: Who) -> [Clause] {
     [isReleased(Who.observers.only(leaver)).only(.scopeOfAgent), isAbandoned(Who.observersRinging.only(leaver))]

@@ -3,7 +3,7 @@ import Testing
 @testable import CallModel
 
 /// An exchange that is remembered and recalled is the one that it was.
-@Suite struct ExchangeSnapshotTests {
+@Suite struct ExchangeMomentTests {
   @Test func everyMomentOfEveryFlowGoesOnAsTheOriginal() {
     for flow in Flow.all + Flow.beyond {
       var original = Dialogue()
