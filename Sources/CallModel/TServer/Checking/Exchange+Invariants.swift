@@ -52,8 +52,9 @@ extension Exchange {
     if Set(parties.map(\.dn)).count != parties.count { return "a DN is in a call only once" }
     if parties.contains(where: { $0.state == .idle }) { return "a party of a call has a state in it" }
     if others.count == 1, !others[0].state.hearsBusy { return "only a caller who hears busy is alone in a call" }
-    if others.contains(where: \.state.hearsBusy), parties.count > 1 { return "a caller who hears busy is alone" }
-    if answered.isEmpty, parties.contains(where: \.state.isUncounted) {
+    let isAlone = parties.allSatisfy { $0.state.hearsBusy || $0.state.isObserver }
+    if others.contains(where: \.state.hearsBusy), !isAlone { return "a caller who hears busy is alone" }
+    if answered.isEmpty, parties.contains(where: { $0.state.isUncounted && !$0.state.isObserver }) {
       return "a party is invited only into a conversation"
     }
     if call.members > 2,
