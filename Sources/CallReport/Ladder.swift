@@ -73,6 +73,8 @@ public struct Ladder: TranscriptFormat {
         case .mark(let name):
           moments[name] = calls
           if isShown { try sink(pen.mark(name, calls).text(color: color)) }
+        case .wait(let wait):
+          if isShown { try sink(pen.wait(wait.spelling, calls).text(color: color)) }
         case .step(let step):
           if isShown {
             try sink(pen.step(step, &calls).text(color: color))

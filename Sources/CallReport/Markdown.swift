@@ -45,6 +45,8 @@ public struct Markdown: TranscriptFormat {
         switch entry {
         case .mark(let name):
           try sink("| | **\(name.markdown)** |" + String(repeating: " |", count: layout.columns) + "\n")
+        case .wait(let wait):
+          try sink("| | *\(wait.spelling.markdown)* |" + String(repeating: " |", count: layout.columns) + "\n")
         case .step(let step):
           try sink(row(of: step, layout, transcript.scenario))
         }

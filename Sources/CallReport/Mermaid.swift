@@ -45,6 +45,7 @@ public struct Mermaid: TranscriptFormat {
       for entry in flow.entries {
         switch entry {
         case .mark(let name): try sink("    Note over \(everyone): \(name.mermaid)\n")
+        case .wait(let wait): try sink("    Note over \(everyone): \(wait.spelling.mermaid)\n")
         case .step(let step): try sink(lines(of: step, diagram, prefix, namesCalls: namesCalls))
         }
       }

@@ -98,6 +98,10 @@ extension Table {
         if !isAfterMark { lines.append(TextLine()) }
         lines += name.visible.wrapped(to: width).map { TextLine($0, .mark) }
         isAfterMark = true
+      case .wait(let wait):
+        if !isAfterMark { lines.append(TextLine()) }
+        lines += wait.spelling.visible.wrapped(to: width).map { TextLine($0, .dim) }
+        isAfterMark = true
       case .step(let step):
         if !isFirst { lines.append(TextLine()) }
         lines += row(of: step, plan)
