@@ -37,7 +37,7 @@ public struct Markdown: TranscriptFormat {
   ) throws(Failure) {
     let flows = transcript.flows(named: flows)
     try sink(heading(of: transcript.scenario, number))
-    let layout = Layout(flows, transcript.scenario, most: Self.mostColumns)
+    let layout = Layout(flows.parts, transcript.scenario, most: Self.mostColumns)
     for flow in flows {
       try sink("\n##\(number == nil ? "" : "#") \(flow.title.markdown)\n\n")
       try sink(head(layout, transcript.scenario))

@@ -29,7 +29,7 @@ public struct Mermaid: TranscriptFormat {
     let prefix = number.map { "s\($0)" } ?? ""
     let title = transcript.scenario.title.mermaid
     let flows = transcript.flows(named: flows)
-    let participants = diagram.participants(of: flows)
+    let participants = diagram.participants(of: flows.parts)
     // A word of a color is expected first.
     var text = number == nil ? "    title \(title)\n" : "    box transparent \(title)\n"
     for participant in participants {

@@ -73,7 +73,30 @@ extension Table: TranscriptFormat {
 
 extension Transcript {
   /// All flows, or the named ones.
-  func flows(named names: [String]?) -> [Flow] { flows.filter { names?.contains($0.name) ?? true } }
+  func flows(named names: [String]?) -> ShownFlows { ShownFlows(self, names) }
+}
+
+/// The flows that a report prints. Those of a whole transcript are put together one at a time: all of them may be much
+/// longer than the scenario.
+struct ShownFlows: RandomAccessCollection {
+  private let flows: [Transcript.Flow]
+  /// The indices of the flows in the transcript.
+  private let shown: [Int]
+  /// Only where flows are printed from the start.
+  private let origins: FlowOrigins?
+
+  fileprivate init(_ transcript: Transcript, _ names: [String]?) {
+    flows = transcript.flows
+    shown = flows.indices.filter { index in names?.contains(transcript.flows[index].name) ?? true }
+    origins = transcript.isWhole ? FlowOrigins(transcript) : nil
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { shown.count }
+  subscript(position: Int) -> Transcript.Flow { origins?.whole(shown[position]) ?? flows[shown[position]] }
+
+  /// All that they print, each step once; for a layout that is the same for all of them.
+  var parts: [Transcript.Flow] { origins?.parts(of: shown) ?? shown.map { flows[$0] } }
 }
 
 extension Transcript.Flow {

@@ -3,12 +3,12 @@ extension Scenario {
   func replayed<S: ReplayServer & ~Copyable>(on server: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
     -> Transcript
   {
-    var moments: [String: (moment: S.Moment, step: Int, waited: Int)] = [:]
+    var moments: [String: (moment: S.Moment, step: Int, waited: Int, calls: Set<String>)] = [:]
     // A moment is kept until the last flow that begins there has begun.
     var uses: [String: Int] = [:]
     for case let mark? in flows.map(\.mark) { uses[mark, default: 0] += 1 }
     var mistakes = MistakeList()
-    var transcript = Transcript(scenario: self, flows: [])
+    var transcript = Transcript(scenario: self, flows: [], isWhole: detail.whole)
     for flow in flows {
       var entries: [Transcript.Entry] = []
       // A flow whose mark was never reached cannot begin. The mistake that stopped the replay is already reported.
@@ -17,7 +17,8 @@ extension Scenario {
       var (state, step) = (start.map { server.state(at: $0.moment) } ?? server.opening, start?.step ?? 0)
       var waited = start?.waited ?? 0
       var latest = start?.moment
-      var calls: Set<String> = []
+      // The calls that the flow shows.
+      var calls = start?.calls ?? []
       if let mark = flow.mark {
         uses[mark, default: 1] -= 1
         if uses[mark] == 0 { moments[mark] = nil }
@@ -27,7 +28,7 @@ extension Scenario {
         case .mark(let name, _):
           if uses[name, default: 0] > 0 {
             let moment = server.moment(state, after: latest)
-            (moments[name], latest) = ((moment, step, waited), moment)
+            (moments[name], latest) = ((moment, step, waited, detail.whole ? calls : []), moment)
           }
           entries.append(.mark(name))
         case .wait(let wait):

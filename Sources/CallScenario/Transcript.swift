@@ -8,6 +8,9 @@ public struct Transcript: Hashable, Sendable {
   public internal(set) var scenario: Scenario
   /// What happened in each flow, in the order of the file.
   public internal(set) var flows: [Flow]
+  /// Whether reports print each flow from the start of the scenario, and not from its mark. The flows have only their own
+  /// steps in any case.
+  public internal(set) var isWhole = false
 
   /// What happened in one flow.
   public struct Flow: Hashable, Sendable, Codable {
@@ -88,9 +91,13 @@ extension Transcript {
     public var unlisted: Bool
     /// Whether it holds what would be possible instead of a refused request.
     public var hints: Bool
+    /// Whether reports print each flow from the start of the scenario, and not from its mark.
+    public var whole: Bool
 
     /// Chooses each part separately.
-    public init(unlisted: Bool = true, hints: Bool = true) { (self.unlisted, self.hints) = (unlisted, hints) }
+    public init(unlisted: Bool = true, hints: Bool = true, whole: Bool = false) {
+      (self.unlisted, self.hints, self.whole) = (unlisted, hints, whole)
+    }
 
     /// All parts.
     public static let everything = Detail()

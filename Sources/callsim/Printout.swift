@@ -11,13 +11,19 @@ struct Printout {
   var usesColor = false
   /// Whether ladders have box-drawing characters.
   var isUnicode = false
+  /// Whether JSON has lines for actions, too.
+  var showsActions = false
+  /// Whether flows are printed from the start of their scenario.
+  var isWhole = false
   /// The flows to print; nil for all.
   var flows: [String]?
   /// Whether the document has several files: each line of JSON names its file.
   var namesFiles = false
 
   /// The detail that a transcript needs for this printout.
-  var detail: Transcript.Detail { Transcript.Detail(unlisted: attributes == .all, hints: showsRules) }
+  var detail: Transcript.Detail {
+    Transcript.Detail(unlisted: attributes == .all, hints: showsRules, whole: isWhole)
+  }
 
   /// What writes the text; nil for JSON Lines, which are written as bytes.
   var textFormat: (any TranscriptFormat)? {
@@ -45,7 +51,7 @@ struct Printout {
     var lines = JSONLines()
     try lines.append(
       transcript, file: namesFiles ? transcript.scenario.path : nil, flows: flows, attributes: attributes,
-      why: showsRules
+      why: showsRules, actions: showsActions
     ) { (lines) throws(Failure) in
       if lines.count >= Self.pieceSize { try Self.send(&lines, to: sink) }
     }

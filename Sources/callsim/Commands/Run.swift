@@ -11,6 +11,8 @@ struct RunCommand: Command {
     Arguments.Option(
       "--flow", "NAME", mayRepeat: true, completion: .flows,
       "only this flow: main, or the name that after gives it; may be given several times"),
+    Arguments.Option("--whole", "each flow from the beginning, not from its mark"),
+    Arguments.Option("--actions", "JSON also has a line for each action, for each wait, and for the mark of each flow"),
     .attributes(#"; jsonl and csv then also have "conversation", to which the call belongs, and "endedBy""#),
     Arguments.Option("--why", "also the rule behind each message, and its source"),
     .width,
@@ -59,6 +61,13 @@ struct RunCommand: Command {
         .badInput, "--unicode applies only to --format ladder",
         suggestion: "leave out --unicode, or add --format ladder")
     }
+    printout.showsActions = arguments.has("--actions")
+    if printout.showsActions, printout.format != .jsonl {
+      throw Failure(
+        .badInput, "--actions applies only to --format jsonl",
+        suggestion: "leave out --actions, or add --format jsonl")
+    }
+    printout.isWhole = arguments.has("--whole")
     printout.flows = arguments.has("--flow") ? arguments.values("--flow") : nil
   }
 
