@@ -2,8 +2,8 @@ import CallModel
 public import CallScenario
 
 extension JSONLines {
-  /// Every message of a transcript, or of the flows named, a line each; with `actions`, also every action, wait and mark
-  /// where a flow begins.
+  /// Every message of a transcript, or of the flows named, a line each; with `actions`, also every action, every wait,
+  /// and every mark where a flow begins.
   public mutating func append(
     _ transcript: Transcript, file: String? = nil, flows: [String]? = nil, attributes: AttributeChoice = .listed,
     why: Bool = false, actions: Bool = false

@@ -42,8 +42,8 @@ package struct FlowOrigins: Sendable {
     return whole
   }
 
-  /// The steps that the whole flows with these indices are made of, each once: the flows that they go through, up to the
-  /// last mark that they use.
+  /// The steps that the whole flows with these indices are made of, each once: the flows that they go through, up to
+  /// the last mark that they use.
   package func parts(of indices: [Int]) -> [Transcript.Flow] {
     var ends = [Int?](repeating: nil, count: flows.count)
     for index in indices {

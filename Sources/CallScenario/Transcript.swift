@@ -8,8 +8,8 @@ public struct Transcript: Hashable, Sendable {
   public internal(set) var scenario: Scenario
   /// What happened in each flow, in the order of the file.
   public internal(set) var flows: [Flow]
-  /// Whether reports print each flow from the start of the scenario, and not from its mark. The flows have only their own
-  /// steps in any case.
+  /// Whether reports print each flow from the start of the scenario, and not from its mark. In any case the flows have
+  /// only their own steps.
   public internal(set) var isWhole = false
 
   /// What happened in one flow.
@@ -172,6 +172,14 @@ public struct Message: Hashable, Sendable, Codable {
         }
       }
       set { content = .text(newValue) }
+    }
+
+    /// The pairs of a list, such as UserData.
+    package var pairs: [(key: String, value: String)] {
+      switch content {
+      case .text(let text): UserDataText.pairs(in: text)
+      case .userData(let data): data.pairs
+      }
     }
 
     /// Compares names, values and whether both are listed; values are equal if their bytes are.
