@@ -49,13 +49,15 @@ syntax match callsimRefused /^\s\+\zsrefused\ze\%(\s\|$\)/ nextgroup=callsimReas
 syntax match callsimReason /[^# \t].\{-}\ze\%(\s\+#.*\|\s*\)$/ contained nextgroup=callsimTail skipwhite
 syntax match callsimReasonString /"\%([^"\\]\|\\.\)*"/ contained nextgroup=callsimTail skipwhite
 
-" Marks and flows
+" Marks, flows and waits
 syntax match callsimStatement /^mark\ze\%(\s\|$\)/ nextgroup=callsimMark skipwhite
 syntax match callsimMark /[^# \t]\S*/ contained nextgroup=callsimTail skipwhite
 syntax match callsimStatement /^after\ze\%(\s\|$\)/ nextgroup=callsimAfterMark skipwhite
 syntax match callsimAfterMark /[^# \t]\S*/ contained nextgroup=callsimAs,callsimTail skipwhite
 syntax match callsimAs /as\ze\s/ contained nextgroup=callsimFlow skipwhite
 syntax match callsimFlow /[^# \t]\S*/ contained nextgroup=callsimTail skipwhite
+syntax match callsimStatement /^wait\ze\%(\s\|$\)/ nextgroup=callsimDuration skipwhite
+syntax match callsimDuration /[^# \t]\S*/ contained nextgroup=callsimTail skipwhite
 
 " The header
 syntax match callsimHeader /^scenario\ze\%(\s\|$\)/ nextgroup=callsimTitle,callsimTail skipwhite
@@ -106,6 +108,7 @@ highlight default link callsimMark Label
 highlight default link callsimAfterMark Label
 highlight default link callsimAs Statement
 highlight default link callsimFlow Label
+highlight default link callsimDuration Number
 highlight default link callsimHeader Statement
 highlight default link callsimTitle Title
 highlight default link callsimText String

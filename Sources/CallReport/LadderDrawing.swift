@@ -57,6 +57,11 @@ struct LadderDrawing {
     return plain(calls) + rows(name.visible, .mark, calls) { $0.cross() }
   }
 
+  mutating func wait(_ text: String, _ calls: LadderCalls) -> [TextLine] {
+    guard lanes != nil else { return .paragraph(text, .dim, width: ladder.width) }
+    return plain(calls) + rows(text.visible, .dim, calls)
+  }
+
   mutating func step(_ step: Transcript.Step, _ calls: inout LadderCalls) -> [TextLine] {
     guard lanes != nil else { return listed(step) }
     var lines = plain(calls)

@@ -37,7 +37,7 @@ public struct Markdown: TranscriptFormat {
   ) throws(Failure) {
     let flows = transcript.flows(named: flows)
     try sink(heading(of: transcript.scenario, number))
-    let layout = Layout(flows, transcript.scenario, most: Self.mostColumns)
+    let layout = Layout(flows.parts, transcript.scenario, most: Self.mostColumns)
     for flow in flows {
       try sink("\n##\(number == nil ? "" : "#") \(flow.title.markdown)\n\n")
       try sink(head(layout, transcript.scenario))
@@ -45,6 +45,8 @@ public struct Markdown: TranscriptFormat {
         switch entry {
         case .mark(let name):
           try sink("| | **\(name.markdown)** |" + String(repeating: " |", count: layout.columns) + "\n")
+        case .wait(let wait):
+          try sink("| | *\(wait.spelling.markdown)* |" + String(repeating: " |", count: layout.columns) + "\n")
         case .step(let step):
           try sink(row(of: step, layout, transcript.scenario))
         }

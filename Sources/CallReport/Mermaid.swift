@@ -29,7 +29,7 @@ public struct Mermaid: TranscriptFormat {
     let prefix = number.map { "s\($0)" } ?? ""
     let title = transcript.scenario.title.mermaid
     let flows = transcript.flows(named: flows)
-    let participants = diagram.participants(of: flows)
+    let participants = diagram.participants(of: flows.parts)
     // A word of a color is expected first.
     var text = number == nil ? "    title \(title)\n" : "    box transparent \(title)\n"
     for participant in participants {
@@ -45,6 +45,7 @@ public struct Mermaid: TranscriptFormat {
       for entry in flow.entries {
         switch entry {
         case .mark(let name): try sink("    Note over \(everyone): \(name.mermaid)\n")
+        case .wait(let wait): try sink("    Note over \(everyone): \(wait.spelling.mermaid)\n")
         case .step(let step): try sink(lines(of: step, diagram, prefix, namesCalls: namesCalls))
         }
       }

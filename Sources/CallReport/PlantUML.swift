@@ -34,6 +34,7 @@ public struct PlantUML: TranscriptFormat {
       for entry in flow.entries {
         switch entry {
         case .mark(let name): try sink("note over \(everyone) : \(name.plantUML)\n")
+        case .wait(let wait): try sink("... \(wait.spelling.plantUML) ...\n")
         case .step(let step): try sink(lines(of: step, diagram, namesCalls: namesCalls))
         }
       }

@@ -49,7 +49,7 @@ public struct Table: Sendable {
     _ transcript: Transcript, flows: [String]? = nil, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let shown = transcript.flows(named: flows)
-    let plan = TablePlan(for: shown, in: transcript.scenario, width: width, attributes: attributes)
+    let plan = TablePlan(for: shown.parts, in: transcript.scenario, width: width, attributes: attributes)
     var lines = heading(of: transcript.scenario)
     if !plan.namesAllParties { lines += transcript.scenario.partyList(width: width) }
     try sink(lines.text(color: color))
@@ -97,6 +97,10 @@ extension Table {
         // Marks of the same moment form one block.
         if !isAfterMark { lines.append(TextLine()) }
         lines += name.visible.wrapped(to: width).map { TextLine($0, .mark) }
+        isAfterMark = true
+      case .wait(let wait):
+        if !isAfterMark { lines.append(TextLine()) }
+        lines += wait.spelling.visible.wrapped(to: width).map { TextLine($0, .dim) }
         isAfterMark = true
       case .step(let step):
         if !isFirst { lines.append(TextLine()) }

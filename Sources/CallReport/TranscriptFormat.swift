@@ -16,8 +16,9 @@ public protocol TranscriptFormat: Sendable {
   func contents(_ chapters: [Chapter]) -> String
 
   /// Passes the text of a transcript, or of the flows named, to `sink`, piece by piece: it may be much longer than the
-  /// scenario. `number` is its place in a document of several, counted from 1.
-  func write<Failure: Error>(
+  /// scenario. `number` is its place in a document of several, counted from 1. A format may count something through the
+  /// document.
+  mutating func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure)
 }
@@ -52,7 +53,8 @@ extension TranscriptFormat {
   /// The text of a document with this transcript alone.
   public func document(_ transcript: Transcript, flows: [String]? = nil) -> String {
     var text = opening
-    write(transcript, flows: flows, number: nil) { text += $0 }
+    var format = self
+    format.write(transcript, flows: flows, number: nil) { text += $0 }
     return text
   }
 }
@@ -73,7 +75,33 @@ extension Table: TranscriptFormat {
 
 extension Transcript {
   /// All flows, or the named ones.
-  func flows(named names: [String]?) -> [Flow] { flows.filter { names?.contains($0.name) ?? true } }
+  func flows(named names: [String]?) -> ShownFlows { flows(named: names, whole: isWhole) }
+
+  /// These flows, each from its mark or whole.
+  func flows(named names: [String]?, whole: Bool) -> ShownFlows { ShownFlows(self, names, whole: whole) }
+}
+
+/// The flows that a report prints. Those of a whole transcript are put together one at a time: all of them may be much
+/// longer than the scenario.
+struct ShownFlows: RandomAccessCollection {
+  private let flows: [Transcript.Flow]
+  /// The indices of the flows in the transcript.
+  private let shown: [Int]
+  /// Only where flows are printed from the start.
+  private let origins: FlowOrigins?
+
+  fileprivate init(_ transcript: Transcript, _ names: [String]?, whole: Bool) {
+    flows = transcript.flows
+    shown = flows.indices.filter { index in names?.contains(transcript.flows[index].name) ?? true }
+    origins = whole ? FlowOrigins(transcript) : nil
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { shown.count }
+  subscript(position: Int) -> Transcript.Flow { origins?.whole(shown[position]) ?? flows[shown[position]] }
+
+  /// All that they print, each step once; for a layout that is the same for all of them.
+  var parts: [Transcript.Flow] { origins?.parts(of: shown) ?? shown.map { flows[$0] } }
 }
 
 extension Transcript.Flow {

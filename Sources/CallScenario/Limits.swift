@@ -14,6 +14,8 @@ public enum Limits {
   public static let marks = 1_000
   /// Flows after marks; `main` is not counted.
   public static let flows = 10_000
+  /// Milliseconds that all waits of a flow may last together, with those before its mark: 1,000,000 hours.
+  public static let waits = 3_600_000_000_000
   /// Mistakes that are reported one by one; further ones are only counted.
   public static let mistakes = 100
 

@@ -3,20 +3,22 @@ extension Scenario {
   func replayed<S: ReplayServer & ~Copyable>(on server: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
     -> Transcript
   {
-    var moments: [String: (moment: S.Moment, step: Int)] = [:]
+    var moments: [String: (moment: S.Moment, step: Int, waited: Int, calls: Set<String>)] = [:]
     // A moment is kept until the last flow that begins there has begun.
     var uses: [String: Int] = [:]
     for case let mark? in flows.map(\.mark) { uses[mark, default: 0] += 1 }
     var mistakes = MistakeList()
-    var transcript = Transcript(scenario: self, flows: [])
+    var transcript = Transcript(scenario: self, flows: [], isWhole: detail.whole)
     for flow in flows {
       var entries: [Transcript.Entry] = []
       // A flow whose mark was never reached cannot begin. The mistake that stopped the replay is already reported.
       let start = flow.mark.flatMap { moments[$0] }
       if flow.mark != nil, start == nil { continue }
       var (state, step) = (start.map { server.state(at: $0.moment) } ?? server.opening, start?.step ?? 0)
+      var waited = start?.waited ?? 0
       var latest = start?.moment
-      var calls: Set<String> = []
+      // The calls that the flow shows.
+      var calls = start?.calls ?? []
       if let mark = flow.mark {
         uses[mark, default: 1] -= 1
         if uses[mark] == 0 { moments[mark] = nil }
@@ -26,14 +28,19 @@ extension Scenario {
         case .mark(let name, _):
           if uses[name, default: 0] > 0 {
             let moment = server.moment(state, after: latest)
-            (moments[name], latest) = ((moment, step), moment)
+            (moments[name], latest) = ((moment, step, waited, detail.whole ? calls : []), moment)
           }
           entries.append(.mark(name))
+        case .wait(let wait):
+          // Only a decoded scenario can wait longer than a file may.
+          waited = min(waited + wait.milliseconds, Limits.waits)
+          entries.append(.wait(wait))
         case .action(let action):
           step += 1
           do throws(Diagnostic) {
             let outcome = server.play(action, step: step, on: &state)
-            let played = try self.step(step, action, outcome, detail) { server.hint(action, state) }
+            var played = try self.step(step, action, outcome, detail) { server.hint(action, state) }
+            if waited > 0 { played.waited = waited }
             for case let call? in played.messages.map(\.call) { calls.insert(call) }
             entries.append(.step(played))
           } catch {

@@ -1,19 +1,21 @@
 // Encodes and decodes scenarios and transcripts. Decoding checks all indices, because they are used unchecked later.
 
 extension Statement: Codable {
-  private enum CodingKeys: CodingKey { case action, mark, position }
+  private enum CodingKeys: CodingKey { case action, mark, position, wait }
 
-  /// Decodes an object with the key `action`, or with the keys `mark` and `position`.
+  /// Decodes an object with the key `action` or `wait`, or with the keys `mark` and `position`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if let mark = try container.decodeIfPresent(String.self, forKey: .mark) {
       self = try .mark(mark, container.decode(Position.self, forKey: .position))
+    } else if let wait = try container.decodeIfPresent(WaitStatement.self, forKey: .wait) {
+      self = .wait(wait)
     } else {
       self = try .action(container.decode(ActionStatement.self, forKey: .action))
     }
   }
 
-  /// Encodes an object with the key `action`, or with the keys `mark` and `position`.
+  /// Encodes an object with the key `action` or `wait`, or with the keys `mark` and `position`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
@@ -21,29 +23,33 @@ extension Statement: Codable {
     case .mark(let mark, let position):
       try container.encode(mark, forKey: .mark)
       try container.encode(position, forKey: .position)
+    case .wait(let wait): try container.encode(wait, forKey: .wait)
     }
   }
 }
 
 extension Transcript.Entry: Codable {
-  private enum CodingKeys: CodingKey { case step, mark }
+  private enum CodingKeys: CodingKey { case step, mark, wait }
 
-  /// Decodes an object with the key `step` or `mark`.
+  /// Decodes an object with the key `step`, `mark` or `wait`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if let mark = try container.decodeIfPresent(String.self, forKey: .mark) {
       self = .mark(mark)
+    } else if let wait = try container.decodeIfPresent(WaitStatement.self, forKey: .wait) {
+      self = .wait(wait)
     } else {
       self = try .step(container.decode(Transcript.Step.self, forKey: .step))
     }
   }
 
-  /// Encodes an object with the key `step` or `mark`.
+  /// Encodes an object with the key `step`, `mark` or `wait`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .step(let step): try container.encode(step, forKey: .step)
     case .mark(let mark): try container.encode(mark, forKey: .mark)
+    case .wait(let wait): try container.encode(wait, forKey: .wait)
     }
   }
 }
@@ -110,8 +116,11 @@ extension Scenario: Codable {
   }
 
   private func isPossible(_ statement: Statement) -> Bool {
-    guard case .action(let action) = statement else { return true }
-    return isPossible(action)
+    switch statement {
+    case .action(let action): isPossible(action)
+    case .mark: true
+    case .wait(let wait): (0...Limits.waits).contains(wait.milliseconds)
+    }
   }
 
   /// Whether the action's parties exist, and its verb is a word of the servers.

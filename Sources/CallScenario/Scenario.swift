@@ -62,7 +62,7 @@ public struct Flow: Hashable, Sendable, Codable {
   public internal(set) var name: String
   /// The mark that it begins at; none for `main`.
   public internal(set) var mark: String?
-  /// Its actions and marks, in the order of the file.
+  /// Its actions, marks and waits, in the order of the file.
   public internal(set) var statements: [Statement]
   /// Where the flow begins in the file.
   public internal(set) var position: Position
@@ -78,6 +78,23 @@ public enum Statement: Hashable, Sendable {
   case action(ActionStatement)
   /// `mark NAME`: other flows can begin here.
   case mark(String, Position)
+  /// `wait DURATION`: time passes before the next action.
+  case wait(WaitStatement)
+}
+
+/// `wait DURATION`: only the clock of logs moves on.
+public struct WaitStatement: Hashable, Sendable, Codable {
+  /// How long it lasts.
+  public internal(set) var milliseconds: Int
+  /// The duration as the file spells it: `5s`.
+  public internal(set) var duration: String
+  /// Where the duration is in the file.
+  public internal(set) var position: Position
+}
+
+extension WaitStatement {
+  /// The statement as a file has it: `wait 5s`.
+  package var spelling: String { "wait \(duration)" }
 }
 
 /// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`, and the expectation below it.

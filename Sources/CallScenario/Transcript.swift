@@ -8,6 +8,9 @@ public struct Transcript: Hashable, Sendable {
   public internal(set) var scenario: Scenario
   /// What happened in each flow, in the order of the file.
   public internal(set) var flows: [Flow]
+  /// Whether reports print each flow from the start of the scenario, and not from its mark. In any case the flows have
+  /// only their own steps.
+  public internal(set) var isWhole = false
 
   /// What happened in one flow.
   public struct Flow: Hashable, Sendable, Codable {
@@ -15,7 +18,7 @@ public struct Transcript: Hashable, Sendable {
     public internal(set) var name: String
     /// The mark that it begins at; nil for `main`.
     public internal(set) var mark: String?
-    /// Its steps and marks, in order.
+    /// Its steps, marks and waits, in order.
     public internal(set) var entries: [Entry]
     /// For each call that belongs to the conversation of an earlier one: the first call of that conversation.
     package internal(set) var conversations: [String: String] = [:]
@@ -35,6 +38,8 @@ public struct Transcript: Hashable, Sendable {
     case step(Step)
     /// The flow reached the mark with this name.
     case mark(String)
+    /// Time passed before the next action.
+    case wait(WaitStatement)
   }
 
   /// An action and what it did.
@@ -55,6 +60,14 @@ public struct Transcript: Hashable, Sendable {
     package internal(set) var defaults: [Message.Attribute]
     /// What the model knows after this step and no message says; nil if there is nothing, or nothing has changed yet.
     public internal(set) var statusLine: Message.Attribute? = nil
+    /// How many milliseconds the waits before this step last, from the start of the scenario; nil if there are none.
+    package internal(set) var waited: Int? = nil
+
+    /// When the action happens, in milliseconds after the start of the scenario.
+    ///
+    /// The first action happens at the start, and each later one 10 milliseconds after the one before it. Waits move
+    /// the actions after them.
+    public var time: Int { (waited ?? 0) + 10 * (number - 1) }
 
     /// The rule that produced one of the step's messages; none for the error of a refusal that no rule describes.
     public func rule(of message: Message) -> RuleReference? { message.rule.map { rules[$0] } }
@@ -78,9 +91,13 @@ extension Transcript {
     public var unlisted: Bool
     /// Whether it holds what would be possible instead of a refused request.
     public var hints: Bool
+    /// Whether reports print each flow from the start of the scenario, and not from its mark.
+    public var whole: Bool
 
     /// Chooses each part separately.
-    public init(unlisted: Bool = true, hints: Bool = true) { (self.unlisted, self.hints) = (unlisted, hints) }
+    public init(unlisted: Bool = true, hints: Bool = true, whole: Bool = false) {
+      (self.unlisted, self.hints, self.whole) = (unlisted, hints, whole)
+    }
 
     /// All parts.
     public static let everything = Detail()
@@ -155,6 +172,14 @@ public struct Message: Hashable, Sendable, Codable {
         }
       }
       set { content = .text(newValue) }
+    }
+
+    /// The pairs of a list, such as UserData.
+    package var pairs: [(key: String, value: String)] {
+      switch content {
+      case .text(let text): UserDataText.pairs(in: text)
+      case .userData(let data): data.pairs
+      }
     }
 
     /// Compares names, values and whether both are listed; values are equal if their bytes are.

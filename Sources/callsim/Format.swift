@@ -1,8 +1,10 @@
 import CallModel
+import CallReport
 
 /// The formats in which transcripts can be printed; the values of `--format` of `run`, `test` and `record`.
 enum Format: String, CaseIterable {
   case table, jsonl, csv, markdown, mermaid, plantuml, ladder
+  case tserverLog = "tserver-log"
 
   /// The option of `run`.
   static let option = option("table, as in the manual (the default); jsonl, one message per line as JSON; \(others)")
@@ -17,7 +19,10 @@ enum Format: String, CaseIterable {
   }
 
   /// Whether the format has a place for rules and their sources.
-  var showsRules: Bool { self != .mermaid && self != .plantuml }
+  var showsRules: Bool { ![.mermaid, .plantuml, .tserverLog].contains(self) }
+
+  /// The attributes that are printed where none are chosen: a log has all of them.
+  var attributes: AttributeChoice { self == .tserverLog ? .all : .listed }
 
   /// The suffix of a golden file's name.
   var ending: String {
@@ -29,6 +34,7 @@ enum Format: String, CaseIterable {
     case .mermaid: ".mmd"
     case .plantuml: ".puml"
     case .ladder: ".ladder.txt"
+    case .tserverLog: ".log"
     }
   }
 }

@@ -1,3 +1,4 @@
+import CallReport
 import CallScenario
 
 /// A folder of golden files: what each scenario printed when it was last recorded.
@@ -23,6 +24,13 @@ struct Golden {
   }
 
   static func option(_ summary: String) -> Arguments.Option { Arguments.Option("--golden", "DIR", summary) }
+
+  /// What a transcript has to hold so that it can be printed.
+  func detail(_ least: Transcript.Detail) -> Transcript.Detail {
+    var detail = least
+    if format.attributes == .all { detail.unlisted = true }
+    return detail
+  }
 
   /// What the scenario prints, without colors, as the golden file stores it.
   func printed(_ transcript: Transcript) throws(Failure) -> [UInt8] {

@@ -2,7 +2,8 @@ import CallScenario
 
 /// The program: finds the command, performs it and returns the exit status.
 enum Program {
-  static let version = "callsim 0.2.0"
+  static let number = "0.2.0"
+  static let version = "callsim \(number)"
   /// The day of the version, for the manual page.
   static let released = "2026-11-28"
 

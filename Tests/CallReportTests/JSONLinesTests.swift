@@ -24,6 +24,58 @@ import Testing
         + #""ThisDN":"A","OtherDN":"B","CallState":"OK"},"rule":"The rule","source":"The chapter, the row"}"# + "\n")
   }
 
+  @Test func actionsMarksWaitsAndRefusals() throws {
+    let text = """
+      scenario T
+      party A extension
+      party B extension
+      wait 5s
+      A TMakeCall B
+      mark *
+      wait 250ms
+      mark **
+      B TAnswerCall
+      B pickUp
+        refused
+      after **
+      after * as again
+      wait 1h
+      A TReleaseCall
+      """
+    var lines = JSONLines()
+    lines.append(try Scenario(parsing: text, path: "x").replay(), actions: true)
+    let shown = lines.text.split(separator: "\n").filter { !$0.contains("\"message\"") }
+    #expect(
+      shown == [
+        #"{"flow":"main","action":"wait 5s"}"#, #"{"flow":"main","step":1,"action":"A TMakeCall B"}"#,
+        #"{"flow":"main","action":"wait 250ms"}"#,
+        #"{"flow":"main","step":2,"action":"B TAnswerCall","refused":"B cannot answer: it is not ringing "#
+          + #"(the call is still on its way to it)"}"#,
+        #"{"flow":"main","step":3,"action":"B pickUp","refused":"B cannot pick up the call: the call is not parked at "#
+          + #"it (the call is still on its way to it)"}"#,
+        #"{"flow":"**","step":1,"after":"**"}"#, #"{"flow":"again","step":1,"after":"*"}"#,
+        #"{"flow":"again","action":"wait 1h"}"#, #"{"flow":"again","step":2,"action":"A TReleaseCall"}"#,
+      ])
+    let steps = lines.text.split(separator: "\n").map {
+      $0.contains("\"action\":") ? "a" : $0.contains("after") ? "m" : "e"
+    }
+    #expect(steps.joined() == "aaeaaeammaae")
+  }
+
+  @Test func actionsAreEscaped() {
+    let sample = Sample(parties: ["\"A\u{1} extension"])
+    var transcript = sample.transcript([.step("\"A\u{1} TMakeCall", [])], after: [("\\", "\"", 1, [])])
+    transcript.flows[0].entries.append(.mark("\\"))
+    var lines = JSONLines()
+    lines.append(transcript, file: "\n", actions: true)
+    #expect(
+      lines.text == #"""
+        {"file":"\n","flow":"main","step":1,"action":"\"A\u0001 TMakeCall"}
+        {"file":"\n","flow":"\"","step":1,"after":"\\"}
+
+        """#)
+  }
+
   @Test func unlistedAttributesKeepTheirPlace() {
     var lines = JSONLines()
     lines.append(.acd, flows: ["*"], attributes: .all)

@@ -49,7 +49,9 @@ import Testing
         ...
     A TAttachUserData k="v w"
         ...
+    wait 250ms
     mark here
+    wait 2h
     B TReleaseCall
         refused cannot
     C ring
@@ -79,6 +81,7 @@ import Testing
     for piece in [
       #""servers":["t-server"]"#, #""verb":{"name":"TMakeCall","server":"t-server"}"#,
       #""kinds":[{"name":"extension","server":"t-server"}]"#, #"{"mark":"here","position":"#,
+      #"{"wait":{"duration":"2h","milliseconds":7200000,"position":"#,
       #""pattern":{"oneOf":{"isOptional":true,"values":["100","B"]}}"#, #""pattern":{"absent":{}}"#,
       #""refused":{"position":"#, #""reason":"cannot""#, #""messages":{"expected":["#,
     ] {
@@ -96,7 +99,8 @@ import Testing
     (#""name":"TMakeCall","server":"t-server""#, #""name":"NewCall","server":"ivr-server""#),
     (#""name":"TMakeCall","server":"t-server""#, #""name":"TMake","server":"t-server""#),
     (#""kinds":[{"name":"acd-group","server":"t-server"}]"#, #""kinds":[]"#), (#""to":0"#, #""to":4"#),
-    (#""rule":0"#, #""rule":1"#),
+    (#""rule":0"#, #""rule":1"#), (#""milliseconds":250,"#, #""milliseconds":-1,"#),
+    (#""milliseconds":250,"#, #""milliseconds":3600000000001,"#),
   ])
   func whatDoesNotFitIsRefused(_ change: (good: String, bad: String)) throws {
     let transcript = try Scenario(parsing: Self.scenario, path: "x").replay()

@@ -30,6 +30,7 @@ import Testing
     ),
     ("mark **-x  # y", "keyword entity.name.tag comment comment"),
     ("after * as x", "keyword entity.name.tag keyword entity.name.section"),
+    ("wait 5s  # y", "keyword constant.numeric comment comment"),
     ("A TX", "variable.other.actor entity.name.function"),
     (
       "A TX online on 2 data.\"a b\"=c",
@@ -137,6 +138,10 @@ private struct ExpectedScopes {
           let (start, words) = try #require(tokens[position.line])
           paint("keyword.control.mark", words[0].range, position.line, start)
           paint("entity.name.tag.mark", words[1].range, position.line, start)
+        case .wait(let wait):
+          let (start, words) = try #require(tokens[wait.position.line])
+          paint("keyword.control.wait", words[0].range, wait.position.line, start)
+          paint("constant.numeric.duration", words[1].range, wait.position.line, start)
         case .action(let action): try paint(action, tokens)
         }
       }

@@ -97,6 +97,7 @@ struct HandBuilt {
     var number = 0
     let flows = scenario.flows.map { flow in
       let entries = flow.statements.map { statement -> Transcript.Entry in
+        if case .wait(let wait) = statement { return .wait(wait) }
         guard case .action(let action) = statement else { return .mark("") }
         number += 1
         let lines = number <= sent.count ? sent[number - 1] : []

@@ -25,6 +25,56 @@ import Testing
     #expect(try mistakes(250) == all + ["205 and 150 more mistakes"])
   }
 
+  // MARK: Time
+
+  /// Each action happens 10 milliseconds after the one before it and the waits between them. A flow continues from the
+  /// time of its mark.
+  @Test func waitsMoveTheClock() throws {
+    let text = """
+      scenario T
+      party A extension
+      party B extension
+      wait 5s
+      A TMakeCall B
+      mark *
+      wait 1s
+      mark **
+      B ring
+      wait 1h
+      wait 1m
+      B TAnswerCall
+      wait 3s
+      after * as early
+      A TReleaseCall
+      after ** as late
+      wait 250ms
+      A TReleaseCall
+      """
+    let transcript = try Scenario(parsing: text, path: "t").replay()
+    let times = transcript.flows.map { flow in
+      flow.entries.compactMap { if case .step(let step) = $0 { step.time } else { nil } }
+    }
+    #expect(times == [[5_000, 6_010, 3_666_020], [5_010], [6_260]])
+    let entries = transcript.flows[0].entries.map { entry in
+      switch entry {
+      case .step(let step): "\(step.number)"
+      case .mark(let name): "mark \(name)"
+      case .wait(let wait): wait.spelling
+      }
+    }
+    #expect(entries == ["wait 5s", "1", "mark *", "wait 1s", "mark **", "2", "wait 1h", "wait 1m", "3", "wait 3s"])
+  }
+
+  /// Without waits, nothing is stored.
+  @Test func withoutWaitsTheClockTicksWithTheSteps() throws {
+    let transcript = try Scenario(
+      parsing: "scenario T\nparty A extension\nA hangUp\n refused\nA hangUp\n refused\n", path: "t"
+    ).replay()
+    let steps = transcript.flows[0].entries.compactMap { if case .step(let step) = $0 { step } else { nil } }
+    #expect(steps.map(\.time) == [0, 10])
+    #expect(steps.map(\.waited) == [nil, nil])
+  }
+
   // MARK: Hints
 
   /// A server that refuses everything and counts how often it is asked what would be possible.

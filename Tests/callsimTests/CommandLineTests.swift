@@ -55,6 +55,9 @@ import Testing
       error: mistake(
         "--why does not apply to mermaid, which has no place for rules", "leave out --why, or choose another format")),
     Case(
+      "run --actions a", 2,
+      error: mistake("--actions applies only to --format jsonl", "leave out --actions, or add --format jsonl")),
+    Case(
       "run --unicode a", 2,
       error: mistake("--unicode applies only to --format ladder", "leave out --unicode, or add --format ladder")),
     Case(
@@ -71,7 +74,8 @@ import Testing
       "run --golden g a", 2,
       error: mistake(
         "unknown option --golden",
-        "options: --format, --flow, --attributes, --why, --width, --unicode, -o, --color; see callsim help run")),
+        "options: --format, --flow, --whole, --actions, --attributes, --why, --width, --unicode, -o, --color; see callsim help run"
+      )),
     Case(
       "run -o /nowhere/x good.scenario", 3,
       error: mistake(

@@ -17,6 +17,26 @@ import Testing
     #expect(try run("good.scenario", "--flow", "*") == Invocation(status: 0, output: last))
   }
 
+  @Test func wholeFlowsBeginAtTheBeginning() throws {
+    let first = String(Scenes.lines.prefix { $0 != "\n" }) + "\n"
+    let whole = Scenes.lines.replacing("{\"flow\":\"*\"", with: first.replacing("main", with: "*") + "{\"flow\":\"*\"")
+    #expect(try run("--whole", "good.scenario") == Invocation(status: 0, output: whole))
+    let last = String(whole.dropFirst(first.count))
+    #expect(try run("--whole", "--flow", "*", "good.scenario") == Invocation(status: 0, output: last))
+  }
+
+  @Test func actionsHaveLinesOfTheirOwn() throws {
+    let lines = Scenes.lines.split(separator: "\n").map { $0 + "\n" }
+    let main = "{\"flow\":\"main\",\"step\":1,\"action\":\"A TMakeCall B\"}\n\(lines[0])"
+    let mark = "{\"flow\":\"*\",\"step\":1,\"after\":\"*\"}\n"
+    let end = "{\"flow\":\"*\",\"step\":2,\"action\":\"A TReleaseCall\"}\n\(lines[1])"
+    #expect(try run("--actions", "good.scenario") == Invocation(status: 0, output: main + mark + end))
+    let whole = main + mark + main.replacing("main", with: "*") + end
+    #expect(try run("--actions", "--whole", "good.scenario") == Invocation(status: 0, output: whole))
+    let named = try run("--actions", "good.scenario", "good.scenario").output
+    #expect(named.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"file\":\"good.scenario\",\"flow\":") })
+  }
+
   @Test func expectationsAreNotCompared() throws {
     scratch.write("bad.scenario", Scenes.failing)
     #expect(try run("bad.scenario") == Invocation(status: 0, output: Scenes.lines))

@@ -5,13 +5,13 @@ enum Keywords {
   /// The words of the header after which a text follows, with blanks as written.
   static let freeText = ["scenario", "source", "derived"]
   /// The words that begin a statement.
-  static let statement = header + ["mark", "after"]
+  static let statement = header + ["mark", "after", "wait"]
   /// No party, mark or flow can have one of these names.
   static let reserved = [
     "scenario", "source", "server", "profile", "party", "mark", "after", "on", "as", "refused", "main",
   ]
   /// The statements to come: nothing else can begin with these words.
-  static let toCome = ["wait", "never", "always", "sometimes"]
+  static let toCome = ["never", "always", "sometimes"]
   /// No party can have one of these names either: since 0.2 they are words of the language. Marks and flows can.
   static let reservedForParties = ["derived", "wait", "never", "always", "sometimes", "before", "eventually", "or"]
 }

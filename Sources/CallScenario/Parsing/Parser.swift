@@ -62,11 +62,13 @@ struct Parser {
   /// The line in which each flow begins; `main` is reserved and not listed.
   var flowLines: [Text: Int] = [:]
   var marks = Marks()
+  /// The milliseconds of all waits of the flow so far, with those before its mark.
+  var waited = 0
   /// Whether nothing after this point could be understood.
   var isOver = false
 
   enum Above {
-    case nothing, header, mark, flow, action
+    case nothing, header, mark, flow, action, wait
     /// A mistake has been reported because of which lines that are indented here are not read.
     case reported
   }
@@ -200,10 +202,11 @@ struct Parser {
       if !isReadable { return }
     }
     switch text {
-    case "derived" where isActor(text): bodyStatement { parser in parser.actionStatement() }
+    case _ where isActor(text): bodyStatement { parser in parser.actionStatement() }
     case "scenario", "source", "derived", "server", "profile", "party": headerStatement(text, word)
     case "mark": bodyStatement { parser in parser.markStatement() }
     case "after": bodyStatement { parser in parser.afterStatement() }
+    case "wait": bodyStatement { parser in parser.waitStatement() }
     default:
       if !reportUnknownHeader(text, word) {
         bodyStatement { parser in parser.actionStatement() }
@@ -211,8 +214,8 @@ struct Parser {
     }
   }
 
-  /// Whether `derived` is a party, which is reported where it is declared, and not a statement.
-  private func isActor(_ text: String) -> Bool { header.hasPartyDerived && text == "derived" }
+  /// Whether `derived` or `wait` is a party, which is reported where it is declared, and not a statement.
+  private func isActor(_ text: String) -> Bool { header.partiesNamedAsStatements.contains(text) }
 
   /// The word of a statement with a colon after it, which is reported, but only once in a file; other words stay.
   private mutating func withoutColon(_ word: Range<Int>) -> String {

@@ -93,6 +93,12 @@ extension Parser {
       return .unknown
     }
     if reportDeclaredBelow(text, token.range) { return .unknown }
+    if Keywords.statement.contains(text) {
+      report(
+        token.range, "`\(text)` begins a statement that is not an action",
+        .text("write who does what: ACTOR VERB [TARGET]"))
+      return .noAction
+    }
     let isToCome = Keywords.toCome.contains(text)
     let near = mistakes.isFull || isToCome ? nil : statement(near: text) ?? parties.names.nearest(to: text)
     if let near {
@@ -114,6 +120,8 @@ extension Parser {
     guard !parties.isIgnored(text) else { return nil }
     if words.isMessage(text) {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
+    } else if text == "wait" {
+      reportWaitOfParty(token)
     } else if reportStatementToCome(token.range, text) {
       return nil
     } else if source.isWord(token.range) {

@@ -40,6 +40,10 @@ extension Parser {
         word, "nothing is indented in the header: expectations go under their action",
         .text("if this is a statement or an action, begin it in column 1"))
     case .mark: report(word, "expectations go under their action, not under a mark")
+    case .wait:
+      report(
+        word, "expectations go under their action, not under a `wait`: nothing is sent while time passes",
+        .text("move the line above the `wait`, under its action"))
     case .flow: report(word, "expectations go under an action, and this flow has none yet")
     }
     above = .reported

@@ -22,7 +22,7 @@ extension Parser {
     var profileLine: SourceText.SourceLine?
     var partyLines: [SourceText.SourceLine] = []
     /// Whether a party is called `derived`, which was allowed before it was a statement.
-    var hasPartyDerived = false
+    var partiesNamedAsStatements: [String] = []
     /// Whether there is a party that no `party` statement declares, which is reported.
     var hasUnreadParty = false
     /// Whether a colon after the first word of a statement has been reported: the others are the same mistake.
@@ -104,7 +104,9 @@ extension Parser {
     // Until the header ends, the names only help to tell a first action from a misspelled statement.
     var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.mention(source.text(token))
-    if source.equal(token, "derived") { header.hasPartyDerived = true }
+    if let word = ["derived", "wait"].first(where: { source.text(token) == $0 }) {
+      header.partiesNamedAsStatements.append(word)
+    }
     while !token.isEmpty {
       let (key, value) = (token.prefix(3), token.dropFirst(3))
       if source.equal(key, "dn=") { parties.mention(source.text(value)) }

@@ -4,6 +4,8 @@ import CallModel
 struct Marks {
   /// The line of each mark.
   private var lines: [Text: Int] = [:]
+  /// The milliseconds that have been waited before each mark, from the start of the scenario.
+  private var waited: [Text: Int] = [:]
   private(set) var names: [String] = []
   /// Marks that a statement with a mistake may have meant: to use them is no further mistake.
   private var ignored: Set<Text> = []
@@ -16,8 +18,11 @@ struct Marks {
 
   mutating func ignoreUses(of name: String) { ignored.insert(Text(name)) }
 
-  mutating func append(_ name: String, line: Int) {
+  func waited(before name: String) -> Int { waited[Text(name)] ?? 0 }
+
+  mutating func append(_ name: String, line: Int, waited: Int) {
     lines[Text(name)] = line
+    if waited > 0 { self.waited[Text(name)] = waited }
     names.append(name)
   }
 
@@ -58,13 +63,14 @@ extension Parser {
       isOver = true
       return report(word, "more than \(Limits.marks) marks")
     }
-    marks.append(name, line: line.number)
+    marks.append(name, line: line.number, waited: waited)
     flows[flows.count - 1].statements.append(.mark(name, source.position(token.range, in: line)))
   }
 
   /// `after NAME [as WORD]`
   mutating func afterStatement() {
     above = .flow
+    waited = 0
     // Whatever is wrong in this line, the lines below do not belong to the flow before it.
     var flow = Flow(name: "", mark: nil, statements: [], position: source.position(line.start..<line.end, in: line))
     defer { flows.append(flow) }
@@ -91,6 +97,7 @@ extension Parser {
     guard checkMark(token.range) else { return }
     if marks.line(mark) == nil, !marks.isIgnored(mark) { marks.appendUnknown(mark, token.range, line) }
     flow.mark = mark
+    waited = marks.waited(before: mark)
     let name = source.text(nameRange)
     if let other = flowLines[Text(name)] {
       let suggestion =

@@ -52,8 +52,7 @@ extension Parser {
   mutating func reportStatementToCome(_ range: Range<Int>, _ word: String) -> Bool {
     guard Keywords.toCome.contains(word) else { return false }
     report(
-      range, "callsim has no `\(word)` yet: the word is reserved",
-      .text(word == "wait" ? "leave the line out: the order of the actions is all that counts" : "leave the line out"))
+      range, "callsim has no `\(word)` yet: the word is reserved", .text("leave the line out"))
     return true
   }
 

@@ -16,6 +16,14 @@ struct FlowHistory {
   var start = 0
   /// The marks, each with the number of actions before it.
   var marks: [(name: String, step: Int)] = []
+  var waits: [Wait] = []
+
+  /// A wait, the number of actions before it, and whether a mark stands between these and the wait.
+  struct Wait: Hashable, Sendable {
+    let statement: WaitStatement
+    let step: Int
+    let isAfterMark: Bool
+  }
 }
 
 extension Scenario {
@@ -36,6 +44,9 @@ extension Scenario {
           history.marks.append((mark, history.actions.count))
           // The next flow continues from here.
           if mark == next { break statements }
+        case .wait(let wait):
+          let step = history.actions.count
+          history.waits.append(.init(statement: wait, step: step, isAfterMark: history.marks.last?.step == step))
         }
       }
     }

@@ -29,6 +29,8 @@ struct ScenarioWriter {
 
   mutating func write(mark: String) { write("mark \(mark)") }
 
+  mutating func write(_ wait: WaitStatement) { write(wait.spelling) }
+
   mutating func write(flowAfter mark: String, as name: String? = nil) {
     write("after \(mark)" + (name.map { " as \($0)" } ?? ""))
   }

@@ -8,9 +8,18 @@ extension WhatIf {
     let title = "\(scenario.title): what if \(scenario.spelling(of: action))"
     var writer = ScenarioWriter(scenario, title: title)
     let names = markNames
+    var waits = waits[...]
     for step in 0...history.count {
       if step > 0 { writer.write(history[step - 1]) }
+      while let wait = waits.first, wait.step == step, !wait.isAfterMark {
+        writer.write(wait.statement)
+        waits.removeFirst()
+      }
       if let name = names[step] { writer.write(mark: name) }
+      while let wait = waits.first, wait.step == step {
+        writer.write(wait.statement)
+        waits.removeFirst()
+      }
     }
     for point in points {
       guard let mark = names[point.step] else { continue }

@@ -10,6 +10,8 @@ public struct WhatIf: Sendable {
   public let history: [Transcript.Step]
   /// The points from the start of the flow to its end.
   public let points: [Point]
+  /// The waits between these actions.
+  let waits: [FlowHistory.Wait]
 
   /// A point of the flow, and what the action does there.
   public struct Point: Sendable {
@@ -57,7 +59,7 @@ extension Scenario {
       }
       if step < history.actions.count { played.append(try simulation.play(history.actions[step], of: self)) }
     }
-    return WhatIf(scenario: self, action: action, flow: flow, history: played, points: points)
+    return WhatIf(scenario: self, action: action, flow: flow, history: played, points: points, waits: history.waits)
   }
 
   /// At most one more than `callLimit`.

@@ -38,6 +38,10 @@ extension StatementSummary {
       name: "after", form: "after NAME [as WORD]",
       summary: "Begins a flow at the moment that NAME marks. It runs to the next `after` or the end of the file."),
     StatementSummary(
+      name: "wait", form: "wait DURATION",
+      summary: "Lets time pass before the next action, as logs show it: 250ms, 5s, 2m or 1h. It is not a step, and the "
+        + "server does nothing."),
+    StatementSummary(
       name: "on", form: "ACTOR VERB [TARGET] on CONNID",
       summary: "Says which call an action is about. It is needed only if the action is possible in several."),
     StatementSummary(

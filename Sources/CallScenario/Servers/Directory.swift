@@ -30,7 +30,8 @@ struct Directory {
   /// Adds pairs that no table lists, if the transcript holds such attributes.
   func add(_ attribute: Attribute, _ pairs: [Exchange.UserData.Pair], to message: inout Message) {
     guard unlisted.contains(attribute), !pairs.isEmpty else { return }
-    message.attributes.append(.init(name: TServerWords.name(attribute), value: text(pairs), isListed: false))
+    let text = UserDataText(Exchange.UserData(pairs), self)
+    message.attributes.append(.init(name: TServerWords.name(attribute), text, isListed: false))
   }
 
   /// `key=value, key="value, with a comma"`

@@ -84,7 +84,7 @@ enum TServerWords {
     }
   }
 
-  private static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
+  static func names(of attribute: Attribute) -> [(name: StaticString, number: Int)] {
     if case .names(let names) = content(of: attribute) { names } else { [] }
   }
 
@@ -114,7 +114,7 @@ enum TServerWords {
   static let digits = "\(Verb.sendDTMF.nameOfDigits)"
   /// `TRegisterAddress RegisterMode=Monitor`
   static let registerMode = "\(Exchange.Mode.Kind.registerMode.name)"
-  private static let registerModes = RegisterMode.allCases.map { (name: $0.name, number: Int($0.rawValue)) }
+  static let registerModes = RegisterMode.allCases.map { (name: $0.name, number: Int($0.rawValue)) }
   /// `TAgentLogin Queue=Sales`
   static let queue = "Queue"
   /// `TMonitorNextCall MonitorMode=Coach MonitorScope=Call`

@@ -20,6 +20,35 @@ final class UserDataText: Sendable {
     }
   }
 
+  /// The pairs as they are, whatever their keys.
+  var pairs: [(key: String, value: String)] {
+    data.pairs.map { (directory.text(ofNumber: $0.key), directory.text(ofNumber: $0.value)) }
+  }
+
+  /// The pairs of a text as `Directory` spells it: `key=value, key="value, with a comma"`.
+  static func pairs(in text: String) -> [(key: String, value: String)] {
+    var pairs: [(key: String, value: String)] = []
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let key = rest.prefix { $0 != UInt8(ascii: "=") }
+      rest = rest.dropFirst(key.count + 1)
+      var value: [UInt8] = []
+      if rest.first == .quote {
+        rest = rest.dropFirst()
+        while let byte = rest.popFirst(), byte != .quote {
+          if byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() { value.append(escaped) } else { value.append(byte) }
+        }
+      } else {
+        value = Array(rest.prefix { $0 != .comma })
+        rest = rest.dropFirst(value.count)
+      }
+      pairs.append((String(decoding: key, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+      // The comma, and the blank after it.
+      rest = rest.dropFirst(2)
+    }
+    return pairs
+  }
+
   /// A text and its owner.
   final class Last: Sendable {
     fileprivate struct Known {

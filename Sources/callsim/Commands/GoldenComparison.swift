@@ -62,7 +62,7 @@ struct GoldenComparison {
 
   private static func finding(_ file: String, _ place: Golden.Place, _ golden: Golden) -> Finding {
     do throws(Inputs.Problem) {
-      let transcript = try Inputs.transcript(of: file, .toCompare)
+      let transcript = try Inputs.transcript(of: file, golden.detail(.toCompare))
       return .replayed(result(transcript, place, golden), warnings: transcript.scenario.warnings)
     } catch {
       return .problem(error)
@@ -144,7 +144,7 @@ struct GoldenComparison {
     if result == .missing { return try console.print("missing: \(place.path.shown)\n") }
     if isQuiet { return try console.print("differs: \(place.path.shown)\n") }
     let file = inputs.files[index]
-    guard let transcript = try? Inputs.transcript(of: file, .toCompare) else { return }
+    guard let transcript = try? Inputs.transcript(of: file, golden.detail(.toCompare)) else { return }
     let old = try golden.read(place)
     try console.print(old.difference(to: golden.printed(transcript), place.path, file, color: color))
   }

@@ -162,7 +162,7 @@ struct RecordCommand: Command {
       console.progress("\(index) of \(inputs.files.count) files")
       let transcript: Transcript
       do throws(Inputs.Problem) {
-        transcript = try Inputs.transcript(of: file, .toRecord)
+        transcript = try Inputs.transcript(of: file, golden.detail(.toRecord))
       } catch {
         if case .notUnderstood = error { tally.notUnderstood += 1 }
         console.report(error)

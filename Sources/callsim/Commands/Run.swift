@@ -11,9 +11,12 @@ struct RunCommand: Command {
     Arguments.Option(
       "--flow", "NAME", mayRepeat: true, completion: .flows,
       "only this flow: main, or the name that after gives it; may be given several times"),
+    Arguments.Option("--whole", "each flow from the beginning, not from its mark"),
+    Arguments.Option("--actions", "JSON also has a line for each action, for each wait, and for the mark of each flow"),
     .attributes(#"; jsonl and csv then also have "conversation", to which the call belongs, and "endedBy""#),
     Arguments.Option("--why", "also the rule behind each message, and its source"),
     .width,
+    Arguments.Option("--start", "TIME", "when a log begins (default: 2026-01-01T00:00:00Z)"),
     Arguments.Option("--unicode", "ladders with box-drawing characters"),
     .output,
   ]
@@ -25,7 +28,8 @@ struct RunCommand: Command {
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders.
     If there are several files, each line of JSON begins with "file"; markdown,
-    mermaid, plantuml and ladder begin with the list of scenarios.
+    mermaid, plantuml, ladder and tserver-log begin with the list of scenarios. A
+    log has all attributes, unless --attributes chooses, and whole flows.
     """
   static let examples = [
     "callsim run --format jsonl --why Scenarios/basic-call-models",
@@ -46,20 +50,41 @@ struct RunCommand: Command {
     color = arguments.color
     width = try arguments.width()
     printout.format = try arguments.choice("--format") ?? .table
-    printout.attributes = try arguments.choice("--attributes") ?? .listed
+    printout.chosenAttributes = try arguments.choice("--attributes")
     printout.showsRules = arguments.has("--why")
     if printout.showsRules, !printout.format.showsRules {
       throw Failure(
         .badInput, "--why does not apply to \(printout.format.rawValue), which has no place for rules",
         suggestion: "leave out --why, or choose another format")
     }
+    if let start = arguments.text("--start") { printout.start = try Self.time(start, printout.format) }
     printout.isUnicode = arguments.has("--unicode")
     if printout.isUnicode, printout.format != .ladder {
       throw Failure(
         .badInput, "--unicode applies only to --format ladder",
         suggestion: "leave out --unicode, or add --format ladder")
     }
+    printout.showsActions = arguments.has("--actions")
+    if printout.showsActions, printout.format != .jsonl {
+      throw Failure(
+        .badInput, "--actions applies only to --format jsonl",
+        suggestion: "leave out --actions, or add --format jsonl")
+    }
+    printout.isWhole = arguments.has("--whole")
     printout.flows = arguments.has("--flow") ? arguments.values("--flow") : nil
+  }
+
+  /// What `--start` says.
+  private static func time(_ text: String, _ format: Format) throws(Failure) -> LogTime {
+    guard format == .tserverLog else {
+      throw Failure(
+        .badInput, "--start applies only to --format tserver-log: no other format shows the time",
+        suggestion: "leave out --start, or add --format tserver-log")
+    }
+    if let time = LogTime(text) { return time }
+    throw Failure(
+      .badInput, "--start takes a time in UTC from 1970 to 9999, not \(text.shown)",
+      suggestion: "write it like this: --start 2026-01-01T00:00:00Z")
   }
 
   func perform(_ console: inout Console) throws(Failure) {
@@ -85,6 +110,10 @@ struct RunCommand: Command {
       }
       let names = transcript.flows.map { $0.name }
       flows.add(names)
+      if let failure = printout.failure(with: transcript) {
+        console.report(failure)
+        continue
+      }
       if let wanted = printout.flows, !names.contains(where: { wanted.contains($0) }) { continue }
       try document.append(transcript) { (bytes: RawSpan) throws(Failure) in try console.print(bytes) }
     }

@@ -119,6 +119,7 @@ import Testing
       Limits.warnings,
     ]
     for limit in limits { #expect(Self.page.rows.contains { $0.last == grouped(limit) }, "\(limit)") }
+    #expect(Limits.waits == 1_000_000 * 3_600_000 && Self.page.rows.contains { $0.last == "1,000,000 hours" })
     #expect(Limits.file == 16 << 20 && Self.page.rows.contains { $0.last == "16 MiB" })
   }
 

@@ -24,7 +24,8 @@ import Testing
     ("A TReleaseCal", "ACTION:1:3: error: unknown verb TReleaseCal"),
     ("D TReleaseCall", "ACTION:1:1: error: unknown party D"),
     ("A TMakeCall", "ACTION:1:12: error: TMakeCall needs a target"),
-    ("mark here", "ACTION:1:1: error: unknown statement mark"),
+    ("mark here", "ACTION:1:1: error: `mark` begins a statement that is not an action"),
+    ("wait 5s", "ACTION:1:1: error: `wait` begins a statement that is not an action"),
     ("A TReleaseCall\nA TReleaseCall", "ACTION:2:1: error: there is more than one line"),
     ("A TReleaseCall\u{0}", "ACTION:1:15: error: the line contains a control character: U+0000"),
   ])

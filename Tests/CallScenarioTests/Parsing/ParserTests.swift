@@ -157,7 +157,8 @@ private let begun = [
   "1:1+1 a file begins with `scenario TITLE` — write it above this line", "1:1+1 unknown party A — \(declare("A", ""))",
 ]
 private let beginnings =
-  "a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark or after"
+  "a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark, "
+  + "after or wait"
 
 func one(_ values: String..., isOptional: Bool = false) -> Pattern {
   .oneOf(values, isOptional: isOptional)
@@ -177,6 +178,7 @@ private func outline(_ flow: Flow) -> [String] {
   return flow.statements.map { statement in
     switch statement {
     case .mark(let name, _): "mark \(name)"
+    case .wait(let wait): "wait \(wait.duration)"
     case .action(let action):
       "\(names[action.actor]) \(action.verb.name)" + (action.target.map { " \(names[$0])" } ?? "")
     }

@@ -141,6 +141,42 @@ import Testing
         """)
   }
 
+  /// A wait keeps its place before or after the mark of its point.
+  @Test func waitsStayInTheWrittenScenario() throws {
+    let asked = try Asked(
+      """
+      scenario Slow
+      party A extension
+      party B extension
+      wait 1s
+      A TMakeCall B
+      wait 2s
+      mark *
+      wait 3s
+      mark **
+      wait 4s
+      B ring
+      wait 5s
+      after * as another
+      wait 6s
+      B busy
+      """)
+    let action = try asked.scenario.action("A TReleaseCall", path: "ACTION")
+    func body(of flow: String) throws -> [Substring] {
+      let answer = try asked.scenario.whatIf(action, path: "ACTION", flow: flow)
+      return try #require(answer.scenarioText).split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    }
+    #expect(
+      try body(of: "main")[3..<14] == [
+        "wait 1s", "mark step-0", "A TMakeCall B", "wait 2s", "mark *", "wait 3s", "wait 4s", "B ring", "wait 5s",
+        "mark step-2", "after step-0",
+      ])
+    #expect(
+      try body(of: "another")[3..<10] == [
+        "wait 1s", "A TMakeCall B", "wait 2s", "mark *", "wait 6s", "B busy", "mark step-2",
+      ])
+  }
+
   @Test func tooManyFlowsDoNotFitIntoAScenario() throws {
     let held = String(repeating: "A THoldCall\nA TRetrieveCall\n", count: 500)
     let asked = try Asked("scenario Long\nparty A extension\nparty B extension\nA TMakeCall B\n" + held)

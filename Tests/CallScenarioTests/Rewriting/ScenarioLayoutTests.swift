@@ -278,6 +278,9 @@ extension Scenario {
     func placeless(_ statement: Statement) -> Statement {
       switch statement {
       case .mark(let name, _): return .mark(name, nowhere)
+      case .wait(var wait):
+        wait.position = nowhere
+        return .wait(wait)
       case .action(var action):
         (action.position, action.targetPosition, action.onPosition) = (nowhere, nowhere, nowhere)
         action.text = ""

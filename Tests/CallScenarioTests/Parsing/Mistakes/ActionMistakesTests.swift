@@ -176,8 +176,8 @@ import Testing
 
     expect A EventDialing
     >> 7:1 unknown statement expect
-    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark \
-    or after
+    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark, \
+    after or wait
 
     A TMakeCall B // rings
     B ring // rings
@@ -222,17 +222,15 @@ import Testing
     >> 7:3 unknown verb INVITE
     >> INVITE is a message of recording: a file for it has `server recording` in its header
 
-    wait 5
-    >> 7:1 callsim has no `wait` yet: the word is reserved
-    >> leave the line out: the order of the actions is all that counts
-
     A TMakeCall B
     wait 5s
     A wait 5s
-    >> 8:1 callsim has no `wait` yet: the word is reserved
-    >> leave the line out: the order of the actions is all that counts
-    >> 9:3 callsim has no `wait` yet: the word is reserved
-    >> leave the line out: the order of the actions is all that counts
+    >> 9:3 `wait` is a statement of its own: no party waits
+    >> wait 5s
+
+    A wait
+    >> 7:3 `wait` is a statement of its own: no party waits
+    >> wait DURATION
 
     never A EventReleased
     >> 7:1 callsim has no `never` yet: the word is reserved

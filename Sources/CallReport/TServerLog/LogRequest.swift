@@ -1,0 +1,106 @@
+import CallModel
+import CallScenario
+
+/// A request as the T-Server receives it.
+struct LogRequest {
+  /// As the T-Library calls the message: `RequestMakeCall`.
+  let name: String
+  /// The client: each party has one of its own.
+  let client: Int
+  private(set) var attributes: [(name: String, value: String)] = []
+  private(set) var lists: [(name: String, pairs: [(key: String, value: String)])] = []
+
+  /// Nil if the action is no request to a T-Server.
+  init?(_ step: Transcript.Step, of scenario: Scenario) {
+    let action = step.action
+    let verb = action.verb.name
+    guard action.verb.isRequest, TServerNumbers.requests.contains(verb) else { return nil }
+    name = "Request" + (Self.names[verb] ?? String(verb.dropFirst()))
+    client = action.actor + 1
+    func option(_ key: String) -> String? { action.options.first { $0.key == key }?.value }
+    let calls = Calls(of: step, verb)
+    if let call = calls.first { attributes.append(("ConnID", call)) }
+    if let second = calls.second { attributes.append((Self.nameOfSecondCall[verb] ?? "PreviousConnID", second)) }
+    attributes.append(("ThisDN", scenario.parties[action.actor].dn))
+    if let queue = option("Queue") {
+      attributes.append(("ThisQueue", scenario.parties.first { $0.name == queue }?.dn ?? queue))
+    }
+    if let target = action.target { attributes.append(("OtherDN", scenario.parties[target].dn)) }
+    attributes.append(("ReferenceID", option("ReferenceID") ?? String(step.number)))
+    if verb == "TMergeCalls" { attributes.append(("MergeType", option("MergeType") ?? "Conference")) }
+    appendOptions(of: action)
+  }
+
+  /// The requests whose names differ from those of their functions.
+  private static let names = [
+    "TAgentSetReady": "AgentReady", "TAgentSetNotReady": "AgentNotReady", "TCallSetForward": "CallForwardSet",
+    "TCallCancelForward": "CallForwardCancel", "TSendUserEvent": "DistributeUserEvent",
+  ]
+
+  private static let nameOfSecondCall = [
+    "TCompleteTransfer": "TransferConnID", "TCompleteConference": "ConferenceConnID",
+  ]
+
+  /// The parameters, and the pairs that the request brings.
+  private mutating func appendOptions(of action: ActionStatement) {
+    var data: [(key: String, value: String)] = []
+    var reasons = data
+    var extensions = data
+    for option in action.options {
+      switch option.key {
+      case "Queue", "ReferenceID", "MergeType": break
+      case "MonitorMode", "MonitorScope": extensions.append((option.key, option.value))
+      case let key where key.hasPrefix("data."): data.append((Self.key(of: key), option.value))
+      case let key where key.hasPrefix("reason."): reasons.append((Self.key(of: key), option.value))
+      case let key where key.hasPrefix("extension."): extensions.append((Self.key(of: key), option.value))
+      case let key where action.verb.options.contains(key): attributes.append((key, option.value))
+      default: data.append((option.key, option.value))
+      }
+    }
+    for list in [("UserData", data), ("Reasons", reasons), ("Extensions", extensions)] where !list.1.isEmpty {
+      lists.append((list.0, list.1))
+    }
+  }
+
+  /// The key of a pair, without its prefix.
+  private static func key(of option: String) -> String {
+    String(decoding: option.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst(), as: UTF8.self)
+  }
+
+  /// The calls that the request is about, as its messages tell.
+  private struct Calls {
+    var first: String?
+    var second: String?
+
+    init(of step: Transcript.Step, _ verb: String) {
+      func call(_ message: String) -> String? {
+        step.messages.first { $0.name == message && $0.to == step.action.actor }?.connID
+      }
+      let touched = step.action.on ?? step.defaults.first { $0.name == "ConnID" }?.value
+      // A refused request has no other messages than its error.
+      if step.refusal != nil {
+        first = touched
+        return
+      }
+      switch verb {
+      case "TMakeCall", "TMakePredictiveCall": break
+      case "TInitiateTransfer", "TInitiateConference", "TMuteTransfer": first = step.action.on ?? call("EventHeld")
+      case "TAlternateCall": (first, second) = (call("EventHeld"), call("EventRetrieved"))
+      case "TReconnectCall": (first, second) = (call("EventReleased"), call("EventRetrieved"))
+      case "TCompleteTransfer", "TCompleteConference", "TMergeCalls":
+        // One call goes on; its parties are told so.
+        let goesOn = ["EventPartyChanged", "EventPartyAdded", "EventRetrieved"]
+        first = step.messages.first { goesOn.contains($0.name) }?.connID ?? touched
+        second = step.messages.lazy.flatMap(\.calls).first { $0 != first }
+      default: first = touched
+      }
+    }
+  }
+}
+
+extension Message {
+  /// The call that the message is about, and the call that this one has been.
+  fileprivate var calls: [String] {
+    attributes.filter { $0.name == "ConnID" || $0.name == "PreviousConnID" }.map(\.value)
+  }
+}
