@@ -61,17 +61,16 @@ public struct Ladder: TranscriptFormat {
     let shown = transcript.flows(named: names)
     let drawing = LadderDrawing(self, shown, transcript.scenario)
     try sink(heading(of: transcript.scenario, number, drawing).text(color: color))
-    // What the parties do at each mark, where other flows may begin.
-    var moments: [String: LadderCalls] = [:]
+    var moments = LadderMoments(transcript.scenario)
     for flow in transcript.flows {
-      var calls = flow.mark.flatMap { moments[$0] } ?? LadderCalls(parties: transcript.scenario.parties.count)
+      var calls = moments.calls(before: flow)
       let isShown = names?.contains(flow.name) ?? true
       var pen = drawing
       if isShown { try sink(pen.begin(flow, calls).text(color: color)) }
       for entry in flow.entries {
         switch entry {
         case .mark(let name):
-          moments[name] = calls
+          moments.reach(name, calls)
           if isShown { try sink(pen.mark(name, calls).text(color: color)) }
         case .step(let step):
           if isShown {

@@ -4,7 +4,7 @@ import CallScenario
 /// What `run` prints: the transcripts of its files, one after the other, below their contents.
 struct Document {
   private let printout: Printout
-  private let format: (any TranscriptFormat)?
+  private var format: (any TranscriptFormat)?
   /// The transcripts so far.
   private var chapters: [Chapter] = []
   private var count = 0
@@ -20,7 +20,8 @@ struct Document {
 
   /// Prints the next transcript.
   mutating func append(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
-    guard let format else { return try printout.writeLines(transcript, to: sink) }
+    guard var format else { return try printout.writeLines(transcript, to: sink) }
+    defer { self.format = format }
     let start = count == 0 ? format.opening : format.separator
     count += 1
     guard listsChapters else {
@@ -36,9 +37,12 @@ struct Document {
 
   /// Prints what has waited.
   mutating func finish(to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
-    guard let format, listsChapters, !chapters.isEmpty else { return }
-    try sink(Array((format.opening + format.contents(chapters)).utf8).span.bytes)
-    try sink(waiting.span.bytes)
-    waiting = []
+    guard let format, count > 0 else { return }
+    if listsChapters {
+      try sink(Array((format.opening + format.contents(chapters)).utf8).span.bytes)
+      try sink(waiting.span.bytes)
+      waiting = []
+    }
+    try sink(Array(format.closing.utf8).span.bytes)
   }
 }

@@ -2,7 +2,7 @@ import CallModel
 
 /// The formats in which transcripts can be printed; the values of `--format` of `run`, `test` and `record`.
 enum Format: String, CaseIterable {
-  case table, jsonl, csv, markdown, mermaid, plantuml, ladder
+  case table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg
 
   /// The option of `run`.
   static let option = option("table, as in the manual (the default); jsonl, one message per line as JSON; \(others)")
@@ -29,6 +29,7 @@ enum Format: String, CaseIterable {
     case .mermaid: ".mmd"
     case .plantuml: ".puml"
     case .ladder: ".ladder.txt"
+    case .svg: ".svg"
     }
   }
 }

@@ -29,6 +29,7 @@ struct Printout {
     case .plantuml: PlantUML(attributes: attributes)
     case .ladder:
       Ladder(width: width, attributes: attributes, why: showsRules, unicode: isUnicode, color: usesColor)
+    case .svg: SVG(attributes: attributes, why: showsRules)
     case .jsonl: nil
     }
   }
