@@ -61,40 +61,26 @@ public struct Ladder: TranscriptFormat {
     let shown = transcript.flows(named: names)
     let drawing = LadderDrawing(self, shown.parts, transcript.scenario)
     try sink(heading(of: transcript.scenario, number, drawing).text(color: color))
-    if transcript.isWhole {
-      for flow in shown {
-        var calls = LadderCalls(parties: transcript.scenario.parties.count)
-        try draw(flow, drawing, &calls, isShown: true, to: sink) { _, _ in }
-      }
-      return
-    }
-    // What the parties do at each mark, where other flows may begin.
-    var moments: [String: LadderCalls] = [:]
-    for flow in transcript.flows {
-      var calls = flow.mark.flatMap { moments[$0] } ?? LadderCalls(parties: transcript.scenario.parties.count)
-      try draw(flow, drawing, &calls, isShown: names?.contains(flow.name) ?? true, to: sink) { moments[$0] = $1 }
-    }
-  }
-
-  /// Draws the flow, or only follows its calls. `reach` is told what the parties do at each mark.
-  private func draw<Failure: Error>(
-    _ flow: Transcript.Flow, _ drawing: LadderDrawing, _ calls: inout LadderCalls, isShown: Bool,
-    to sink: (String) throws(Failure) -> Void, reach: (String, LadderCalls) -> Void
-  ) throws(Failure) {
-    var pen = drawing
-    if isShown { try sink(pen.begin(flow, calls).text(color: color)) }
-    for entry in flow.entries {
-      switch entry {
-      case .mark(let name):
-        reach(name, calls)
-        if isShown { try sink(pen.mark(name, calls).text(color: color)) }
-      case .wait(let wait):
-        if isShown { try sink(pen.wait(wait.spelling, calls).text(color: color)) }
-      case .step(let step):
-        if isShown {
-          try sink(pen.step(step, &calls).text(color: color))
-        } else {
-          for message in step.messages { calls.follow(message) }
+    var moments = LadderMoments(transcript)
+    // Flows that are not shown are followed up to the marks at which others begin.
+    for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
+      var calls = moments.calls(before: flow)
+      let isShown = names?.contains(flow.name) ?? true
+      var pen = drawing
+      if isShown { try sink(pen.begin(flow, calls).text(color: color)) }
+      for entry in flow.entries {
+        switch entry {
+        case .mark(let name):
+          moments.reach(name, calls)
+          if isShown { try sink(pen.mark(name, calls).text(color: color)) }
+        case .wait(let wait):
+          if isShown { try sink(pen.wait(wait.spelling, calls).text(color: color)) }
+        case .step(let step):
+          if isShown {
+            try sink(pen.step(step, &calls).text(color: color))
+          } else {
+            for message in step.messages { calls.follow(message) }
+          }
         }
       }
     }

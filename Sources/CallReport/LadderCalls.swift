@@ -10,7 +10,8 @@ struct LadderCalls {
     static func < (one: Part, other: Part) -> Bool { one.rawValue < other.rawValue }
   }
 
-  private typealias Place = (call: String, part: Part)
+  /// A call, and what a party does in it.
+  typealias Place = (call: String, part: Part)
   private var places: [[Place]]
 
   init(parties: Int) { places = Array(repeating: [], count: parties) }
@@ -19,6 +20,9 @@ struct LadderCalls {
   func parts(of party: Int) -> [Part] {
     places[party].count < 2 ? places[party].map(\.part) : places[party].map(\.part).sorted()
   }
+
+  /// The party's calls, and what it does in each.
+  func places(of party: Int) -> [Place] { places[party] }
 
   /// Takes account of a message.
   mutating func follow(_ message: Message) {
@@ -46,4 +50,24 @@ struct LadderCalls {
       places[party].append((call, part))
     }
   }
+}
+
+/// What the parties do at each mark, where other flows may begin.
+struct LadderMoments {
+  private var moments: [String: LadderCalls] = [:]
+  private let start: LadderCalls
+  private let isWhole: Bool
+
+  init(_ transcript: Transcript) {
+    start = LadderCalls(parties: transcript.scenario.parties.count)
+    isWhole = transcript.isWhole
+  }
+
+  /// What the parties do when the flow begins.
+  func calls(before flow: Transcript.Flow) -> LadderCalls {
+    isWhole ? start : flow.mark.flatMap { moments[$0] } ?? start
+  }
+
+  /// Remembers what they do at a mark.
+  mutating func reach(_ mark: String, _ calls: LadderCalls) { moments[mark] = calls }
 }

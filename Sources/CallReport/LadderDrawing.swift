@@ -86,15 +86,8 @@ struct LadderDrawing {
         $0.arrow(from: sender, to: message.to)
       }
     }
-    if ladder.why { for reason in reasons(for: step) { lines += rows(reason.visible, .dim, calls) } }
+    if ladder.why { for reason in step.reasons { lines += rows(reason.visible, .dim, calls) } }
     return lines
-  }
-
-  /// The rules that sent the step's messages.
-  private func reasons(for step: Transcript.Step) -> [String] {
-    step.rules.indices.filter { rule in step.messages.contains { $0.rule == rule } }.map { rule in
-      "why: \(step.rules[rule].name) (\(step.rules[rule].source))"
-    }
   }
 
   /// A row with the lifelines alone.
@@ -142,7 +135,7 @@ struct LadderDrawing {
     }
     lines += list.lines(of: step, width: ladder.width, at: place + 2)
     if ladder.why {
-      lines += reasons(for: step).flatMap { [TextLine].paragraph($0, .dim, at: place + 2, width: ladder.width) }
+      lines += step.reasons.flatMap { [TextLine].paragraph($0, .dim, at: place + 2, width: ladder.width) }
     }
     return lines
   }

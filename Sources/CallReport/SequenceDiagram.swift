@@ -17,7 +17,7 @@ struct SequenceDiagram {
   /// If there are more, those that do not take part are left out.
   private static let mostParties = 8
   /// The most characters of a value.
-  private static let longestValue = 60
+  static let longestValue = 60
 
   init(_ scenario: Scenario, attributes: AttributeChoice) {
     self.scenario = scenario
@@ -78,19 +78,35 @@ struct SequenceDiagram {
   /// The attributes to show: those that are listed, without what the arrow says and without the roles; or all.
   func texts(of message: Message, withConnID: Bool) -> [String] {
     var texts: [String] = []
-    for attribute in message.attributes {
-      if attributes == .listed {
-        if !attribute.isListed { continue }
-        if message.from == nil {
-          if attribute.name.utf8.suffix(4).elementsEqual("Role".utf8) { continue }
-          if attribute.name == "ConnID", !withConnID { continue }
-          if attribute.name == "ThisDN", attribute.value == scenario.parties[message.to].dn { continue }
-        }
-      }
-      let value = attribute.value.abbreviated(to: Self.longestValue).quotedIfNeeded
-      texts.append(attribute.isListed ? "\(attribute.name)=\(value)" : "[\(attribute.name)=\(value)]")
+    for attribute in message.attributes where shows(attribute, of: message, withConnID: withConnID) {
+      texts.append(text(of: attribute))
     }
     return texts
+  }
+
+  /// Whether ``texts(of:withConnID:)`` has the attribute.
+  func shows(_ attribute: Message.Attribute, of message: Message, withConnID: Bool) -> Bool {
+    if attributes == .all { return true }
+    if !attribute.isListed { return false }
+    if message.from != nil { return true }
+    if attribute.name.utf8.suffix(4).elementsEqual("Role".utf8) { return false }
+    if attribute.name == "ConnID", !withConnID { return false }
+    return attribute.name != "ThisDN" || attribute.value != scenario.parties[message.to].dn
+  }
+
+  /// `OtherDN=B`, in brackets if the manual does not list it.
+  func text(of attribute: Message.Attribute) -> String {
+    let value = attribute.value.abbreviated(to: Self.longestValue).quotedIfNeeded
+    return attribute.isListed ? "\(attribute.name)=\(value)" : "[\(attribute.name)=\(value)]"
+  }
+}
+
+extension Transcript.Step {
+  /// The rules that sent the step's messages.
+  var reasons: [String] {
+    rules.indices.filter { rule in messages.contains { $0.rule == rule } }.map { rule in
+      "why: \(rules[rule].name) (\(rules[rule].source))"
+    }
   }
 }
 

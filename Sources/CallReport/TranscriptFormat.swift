@@ -2,8 +2,9 @@ public import CallScenario
 
 /// A way to write transcripts as text.
 ///
-/// A document is the opening, the contents if it has several transcripts, and the transcripts with separators between
-/// them. ``Table`` and ``CSV`` are formats, among others.
+/// A document is the opening, the contents if it has several transcripts, the transcripts with separators between them,
+/// and the closing. ``Table`` and ``CSV`` are formats, among others. A format may remember what it has written: each
+/// document needs its own.
 public protocol TranscriptFormat: Sendable {
   /// What a document begins with.
   var opening: String { get }
@@ -11,6 +12,8 @@ public protocol TranscriptFormat: Sendable {
   var separator: String { get }
   /// Whether a document of several transcripts lists them at its beginning.
   var hasContents: Bool { get }
+  /// What a document ends with, below the transcripts that have been written.
+  var closing: String { get }
 
   /// The list of the transcripts of a document.
   func contents(_ chapters: [Chapter]) -> String
@@ -48,14 +51,16 @@ extension TranscriptFormat {
   /// No.
   public var hasContents: Bool { false }
   /// Nothing.
+  public var closing: String { "" }
+  /// Nothing.
   public func contents(_ chapters: [Chapter]) -> String { "" }
 
   /// The text of a document with this transcript alone.
   public func document(_ transcript: Transcript, flows: [String]? = nil) -> String {
-    var text = opening
     var format = self
+    var text = opening
     format.write(transcript, flows: flows, number: nil) { text += $0 }
-    return text
+    return text + format.closing
   }
 }
 

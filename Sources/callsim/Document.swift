@@ -37,9 +37,12 @@ struct Document {
 
   /// Prints what has waited.
   mutating func finish(to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
-    guard let format, listsChapters, !chapters.isEmpty else { return }
-    try sink(Array((format.opening + format.contents(chapters)).utf8).span.bytes)
-    try sink(waiting.span.bytes)
-    waiting = []
+    guard let format, count > 0 else { return }
+    if listsChapters {
+      try sink(Array((format.opening + format.contents(chapters)).utf8).span.bytes)
+      try sink(waiting.span.bytes)
+      waiting = []
+    }
+    try sink(Array(format.closing.utf8).span.bytes)
   }
 }

@@ -3,7 +3,7 @@ import CallReport
 
 /// The formats in which transcripts can be printed; the values of `--format` of `run`, `test` and `record`.
 enum Format: String, CaseIterable {
-  case table, jsonl, csv, markdown, mermaid, plantuml, ladder
+  case table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg
   case tserverLog = "tserver-log"
 
   /// The option of `run`.
@@ -34,6 +34,7 @@ enum Format: String, CaseIterable {
     case .mermaid: ".mmd"
     case .plantuml: ".puml"
     case .ladder: ".ladder.txt"
+    case .svg: ".svg"
     case .tserverLog: ".log"
     }
   }

@@ -41,6 +41,7 @@ struct Printout {
     case .plantuml: PlantUML(attributes: attributes)
     case .ladder:
       Ladder(width: width, attributes: attributes, why: showsRules, unicode: isUnicode, color: usesColor)
+    case .svg: SVG(attributes: attributes, why: showsRules)
     case .tserverLog: TServerLog(start: start, version: Program.number, attributes: attributes)
     case .jsonl: nil
     }

@@ -211,8 +211,8 @@ import Testing
     #expect(count("sequenceDiagram", in: diagram) <= 1 && count("box transparent", in: diagram) == 2)
   }
 
-  @Test(arguments: ["markdown", "mermaid", "plantuml", "ladder"]) func severalFilesHaveContents(_ format: String) throws
-  {
+  @Test(arguments: ["markdown", "mermaid", "plantuml", "ladder", "svg"])
+  func severalFilesHaveContents(_ format: String) throws {
     let alone = try run(format, "a.scenario")
     #expect(!alone.contains("a.scenario"))
     let together = try run(format, "a.scenario", "b.scenario")
@@ -228,6 +228,7 @@ import Testing
 
   @Test(arguments: [
     ("csv", ".csv"), ("markdown", ".md"), ("mermaid", ".mmd"), ("plantuml", ".puml"), ("ladder", ".ladder.txt"),
+    ("svg", ".svg"),
   ])
   func goldens(_ format: String, _ ending: String) throws {
     func command(_ name: String) throws -> Invocation {

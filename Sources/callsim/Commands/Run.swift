@@ -28,12 +28,14 @@ struct RunCommand: Command {
     A PATH is a file, - for standard input, or a folder: its .scenario files at any
     depth, in byte order of their paths, without hidden files and linked folders.
     If there are several files, each line of JSON begins with "file"; markdown,
-    mermaid, plantuml, ladder and tserver-log begin with the list of scenarios. A
-    log has all attributes, unless --attributes chooses, and whole flows.
+    mermaid, plantuml, ladder, svg and tserver-log begin with the list of
+    scenarios. A log has all attributes, unless --attributes chooses, and whole
+    flows.
     """
   static let examples = [
     "callsim run --format jsonl --why Scenarios/basic-call-models",
     "callsim run --format ladder Scenarios/basic-call-models/call-to-acd.scenario",
+    "callsim run --format svg -o releasing.svg Scenarios/releasing-calls",
   ]
   static let completion = Completion.scenarios
 

@@ -1,0 +1,245 @@
+import CallModel
+import CallScenario
+
+/// Draws flows, each below the one before: first its lifelines, then the arrows and the texts.
+struct SVGPen {
+  private let plan: SVGPlan
+  private let layout: SVGLayout
+  private var messages: SVGMessageText
+  /// The next flow.
+  private var flow = 0
+  private var end: Int
+  /// The place of lifelines and arrows, and the index of the next block of each.
+  private var bars: (column: SVGBlock.Column, block: Int)
+  private var arrows: (column: SVGBlock.Column, block: Int)
+  /// The index of the next message of the flow.
+  private var message = 0
+
+  /// How far the text of a mark is from its edges.
+  static let markInset = 9
+
+  init(_ plan: SVGPlan) {
+    self.plan = plan
+    layout = plan.layout
+    messages = SVGMessageText(plan.diagram, plan.layout, namesCalls: false)
+    end = plan.heading.height
+    bars = (SVGBlock.Column(from: 0), 0)
+    arrows = bars
+  }
+
+  // MARK: Lifelines
+
+  /// Draws the title of the flow, the names of the participants, and their lifelines.
+  mutating func begin(_ flow: Transcript.Flow, bars started: inout SVGBars, _ text: inout SVGText) {
+    messages = SVGMessageText(plan.diagram, layout, namesCalls: plan.diagram.hasSeveralCalls(flow))
+    var y = end + 16
+    for line in plan.title(of: flow) {
+      text.add("<text class=\"F\" x=\"16\" y=\"")
+      text.add(y)
+      text.add("\">")
+      text.add(text: line)
+      text.add("</text>\n")
+      y += 18
+    }
+    let top = end + plan.headHeight(of: flow)
+    for (index, participant) in layout.participants.enumerated() {
+      head(participant, layout.kinds[index], top - layout.headHeight, &text)
+    }
+    let bottom = top + plan.rows[self.flow] + 8
+    for participant in layout.participants {
+      guard let place = layout.place(of: participant) else { continue }
+      text.add("<path class=\"l\" d=\"M")
+      text.add(place)
+      text.add(" ")
+      text.add(top)
+      text.add("V")
+      text.add(bottom)
+      text.add("\"/>\n")
+    }
+    bars.column = SVGBlock.Column(from: top)
+    arrows.column = bars.column
+    message = 0
+    end = bottom - 8 + SVGPlan.tail
+    self.flow += 1
+    started.begin(at: top)
+  }
+
+  private func head(_ participant: Int, _ kinds: [String], _ top: Int, _ text: inout SVGText) {
+    guard let place = layout.place(of: participant) else { return }
+    let isServer = participant == plan.diagram.server
+    text.add(isServer ? "<rect class=\"V\" x=\"" : "<rect class=\"B\" x=\"")
+    text.add(place - layout.spacing / 2 + 4)
+    text.add("\" y=\"")
+    text.add(top)
+    text.add("\" width=\"")
+    text.add(layout.spacing - 8)
+    text.add("\" height=\"")
+    text.add(layout.headHeight)
+    text.add("\" rx=\"6\"/>")
+    text.add(isServer ? "<text class=\"N v\" x=\"" : "<text class=\"N\" x=\"")
+    text.add(place)
+    text.add("\" y=\"")
+    text.add(kinds.isEmpty ? top + layout.headHeight / 2 + 4 : top + 16)
+    text.add("\">")
+    text.add(plan.diagram.name(of: participant), room: SVGLayout.room(layout.spacing - 14, size: 12))
+    text.add("</text>\n")
+    for (index, kind) in kinds.enumerated() {
+      text.add("<text class=\"K\" x=\"")
+      text.add(place)
+      text.add("\" y=\"")
+      text.add(top + 29 + 12 * index)
+      text.add("\">")
+      text.add(text: kind)
+      text.add("</text>\n")
+    }
+  }
+
+  /// Draws what ends on the lifelines in the entry.
+  mutating func follow(_ entry: Transcript.Entry, bars drawn: inout SVGBars, _ text: inout SVGText) {
+    entry.blocks(plan.diagram, why: plan.why) { block in
+      let top = bars.column.add(block, lines: Int(plan.lines[bars.block]))
+      bars.block += 1
+      if case .message(let message) = block { drawn.follow(message, y: top + 9, &text) }
+    }
+  }
+
+  /// Draws what the parties do at the end of the flow.
+  func finish(_ drawn: inout SVGBars, _ text: inout SVGText) {
+    drawn.finish(at: bars.column.end + 8, &text)
+  }
+
+  // MARK: Arrows
+
+  /// Draws the arrows and the texts of the entry.
+  mutating func draw(_ entry: Transcript.Entry, _ drawn: SVGBars, _ text: inout SVGText) {
+    entry.blocks(plan.diagram, why: plan.why) { block in
+      let lines = Int(plan.lines[arrows.block])
+      let top = arrows.column.add(block, lines: lines)
+      arrows.block += 1
+      switch block {
+      case .mark: mark(block, lines, top, &text)
+      case .action(let step): action(block, step, top, &text)
+      case .refusal(_, let actor):
+        cross(actor, top, &text)
+        paragraph(block, "X", top, &text)
+      case .wait, .reason: paragraph(block, "R", top, &text)
+      case .message(let sent):
+        arrow(sent, drawn, top + 9, &text)
+        messages.write(sent, top: top, to: &text)
+        message += 1
+      }
+    }
+  }
+
+  private func action(_ block: SVGBlock, _ step: Transcript.Step, _ top: Int, _ text: inout SVGText) {
+    text.add("<path class=\"s\" d=\"M16 ")
+    text.add(top - 5)
+    text.add("H")
+    text.add(layout.width - SVGLayout.margin)
+    text.add("\"/><text class=\"S\" x=\"24\" y=\"")
+    text.add(top + 13)
+    text.add("\">")
+    text.add(step.number)
+    text.add("</text>")
+    if let place = layout.place(of: step.action.actor) {
+      if plan.diagram.isRequest(step.action), let server = layout.place(of: plan.diagram.server) {
+        text.add("<path class=\"q\" d=\"M")
+        text.add(place)
+        text.add(" ")
+        text.add(top + 9)
+        text.add("H")
+        text.add(server - 2)
+        text.add("m-7-4l7 4-7 4z\"/>")
+      } else {
+        text.add("<circle class=\"o\" cx=\"")
+        text.add(place)
+        text.add("\" cy=\"")
+        text.add(top + 9)
+        text.add("\" r=\"5\"/>")
+      }
+    }
+    paragraph(block, "A", top, &text)
+  }
+
+  private func arrow(_ sent: Message, _ drawn: SVGBars, _ y: Int, _ text: inout SVGText) {
+    let sender = plan.diagram.sender(of: sent)
+    guard let from = layout.place(of: sender), let to = layout.place(of: sent.to) else { return }
+    text.add("<path class=\"e ")
+    text.add(color: sent)
+    text.add("\" d=\"M")
+    if sender == sent.to {
+      text.add(from)
+      text.add(" ")
+      text.add(y - 4)
+      text.add("h20v8h-18m6-4l-7 4 7 4")
+    } else {
+      let isFromLeft = from < to
+      text.add(from)
+      text.add(" ")
+      text.add(y)
+      text.add("H")
+      text.add(drawn.tip(message, at: to, isFromLeft: isFromLeft))
+      text.add(isFromLeft ? "m-7-4l7 4-7 4" : "m7-4l-7 4 7 4")
+    }
+    text.add("\"/>")
+  }
+
+  private func mark(_ block: SVGBlock, _ lines: Int, _ top: Int, _ text: inout SVGText) {
+    text.add("<path class=\"m\" d=\"M")
+    text.add(layout.firstPlace - 16)
+    text.add(" ")
+    text.add(top + 9)
+    text.add("H")
+    text.add(layout.textPlace - 6)
+    text.add("\"/>")
+    let shown = plan.lines(of: block)
+    let widest = shown.map(SVGFont.monospace.width).max() ?? 0
+    text.add("<rect class=\"p\" x=\"")
+    text.add(layout.textPlace - 6)
+    text.add("\" y=\"")
+    text.add(top)
+    text.add("\" width=\"")
+    text.add(widest * SVGLayout.fontSize / 1_000 + 2 * Self.markInset)
+    text.add("\" height=\"")
+    text.add(lines * SVGLayout.line + 4)
+    text.add("\" rx=\"9\"/>")
+    paragraph(shown, "P", layout.textPlace - 6 + Self.markInset, top, &text)
+  }
+
+  private func cross(_ actor: Int, _ top: Int, _ text: inout SVGText) {
+    guard let place = layout.place(of: actor) else { return }
+    text.add("<path class=\"x\" d=\"M")
+    text.add(place - 4)
+    text.add(" ")
+    text.add(top + 5)
+    text.add("l8 8m0-8l-8 8\"/>")
+  }
+
+  private func paragraph(_ block: SVGBlock, _ style: StaticString, _ top: Int, _ text: inout SVGText) {
+    paragraph(plan.lines(of: block), style, layout.textPlace, top, &text)
+  }
+
+  private func paragraph(
+    _ lines: [String], _ style: StaticString, _ place: Int, _ top: Int, _ text: inout SVGText
+  ) {
+    text.add("<text class=\"")
+    text.add(style)
+    text.add("\" x=\"")
+    text.add(place)
+    text.add("\" y=\"")
+    text.add(top + 13)
+    text.add("\">")
+    for (index, line) in lines.enumerated() {
+      if index == 0 {
+        text.add(text: line)
+      } else {
+        text.add("<tspan x=\"")
+        text.add(place)
+        text.add("\" dy=\"15\">")
+        text.add(text: line)
+        text.add("</tspan>")
+      }
+    }
+    text.add("</text>\n")
+  }
+}
