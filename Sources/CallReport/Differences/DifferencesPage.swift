@@ -54,7 +54,10 @@ package struct DifferencesPage {
       <body>
       <header>
       <h1>Differences</h1>
-      <dl class="sides"><div><dt>Old</dt><dd>\(sides.old.html)</dd></div><div><dt>New</dt><dd>\(sides.new.html)</dd></div></dl>
+      <dl class="sides">
+      <div><dt>Old</dt><dd>\(sides.old.html)</dd></div>
+      <div><dt>New</dt><dd>\(sides.new.html)</dd></div>
+      </dl>
       <p class="summary">\(tally.text.html)</p>
       </header>
       <main>
@@ -68,7 +71,8 @@ package struct DifferencesPage {
   private static func tableStart(_ title: String) -> String {
     """
     <div class="wide" role="region" tabindex="0" aria-label="\("Differences of \(title)".html)"><table>
-    <thead><tr><th scope="col">Step</th><th scope="col">Difference</th><th scope="col">Old</th><th scope="col">New</th></tr></thead>
+    <thead><tr><th scope="col">Step</th><th scope="col">Difference</th>\
+    <th scope="col">Old</th><th scope="col">New</th></tr></thead>
     <tbody>
 
     """
@@ -102,7 +106,10 @@ package struct DifferencesPage {
     case .messageChanged(let old, let new, let changes):
       let names = Set(changes.map { Text($0.name) })
       cells = (Self.cell(old, names, "del"), Self.cell(new, names, "ins"))
-    default: cells = (old.map { Self.cell($0, nil, "del") } ?? "", new.map { Self.cell($0, nil, "ins") } ?? "")
+    default:
+      // A message that has moved is the same on both sides.
+      let marked: Set<Text>? = kind == .moved ? [] : nil
+      cells = (old.map { Self.cell($0, marked, "del") } ?? "", new.map { Self.cell($0, marked, "ins") } ?? "")
     }
     let none = "<span class=\"none\">–</span>"
     return """
@@ -112,9 +119,10 @@ package struct DifferencesPage {
       """
   }
 
-  /// A message with its attributes; those named are marked, or none of them.
+  /// A message with its attributes, of which the named ones are marked; nil marks the message.
   private static func cell(_ message: WrittenMessage, _ marked: Set<Text>?, _ tag: String) -> String {
-    var text = "<p class=\"message\"><b>\(message.to.html)</b> \(message.name.html)</p>"
+    let title = "<b>\(message.to.html)</b> \(message.name.html)"
+    var text = "<p>\(marked == nil ? "<\(tag)>\(title)</\(tag)>" : title)</p>"
     let attributes = (message.from.map { [WrittenAttribute("from", $0)] } ?? []) + message.attributes
     if attributes.isEmpty { return text }
     text += "<ul>"
@@ -161,9 +169,17 @@ package struct DifferencesPage {
     ul { list-style: none; margin: 0; padding: 0; font: .875rem/1.5 ui-monospace, monospace; }
     strong.added { color: var(--added); } strong.removed { color: var(--removed); }
     strong.changed { color: var(--changed); } strong.moved { color: var(--moved); }
-    ins { background: var(--ins); text-decoration: underline; font-weight: 700; }
-    del { background: var(--del); text-decoration: line-through; font-weight: 700; }
-    @media print { body { max-width: none; } .wide { overflow: visible; } table { min-width: 0; } tr { break-inside: avoid; } }
+    ins, del { text-decoration: none; font-weight: 700; padding: 0 .2em; }
+    ins { background: var(--ins); border-left: .2em solid var(--added); }
+    del { background: var(--del); border-left: .2em solid var(--removed); }
+    ins::before { content: "+ "; }
+    del::before { content: "− "; }
+    @media print {
+      body { max-width: none; }
+      .wide { overflow: visible; }
+      table { min-width: 0; }
+      tr { break-inside: avoid; }
+    }
     """
 }
 

@@ -1,11 +1,14 @@
 /// What two sequences have in common, in the order of both.
 ///
-/// The result is a longest common subsequence (Myers, An O(ND) Difference Algorithm and Its Variations, 1986) as long as
-/// at most ``mostEdits`` elements differ. Beyond that, elements that both have exactly once divide the sequences, and
-/// what is still too different is paired in one pass. So the cost is linear, with ``mostEdits`` as its largest factor.
+/// The result is a longest common subsequence (Myers, An O(ND) Difference Algorithm and Its Variations, 1986) as long
+/// as at most ``mostEdits`` elements differ. Beyond that, elements that both have exactly once divide the sequences,
+/// and what is still too different is paired in one pass. So the cost is linear: ``mostEdits`` is its largest factor.
 struct SequenceAlignment {
   /// Pairs of equal elements, in the order of both sequences.
   private(set) var pairs: [(old: Int, new: Int)] = []
+
+  /// Whether nothing was beyond the limit, so that no longer common sequence exists.
+  private(set) var isLongest = true
 
   /// The most edits of a shortest difference that is computed.
   static let mostEdits = 200
@@ -35,6 +38,7 @@ struct SequenceAlignment {
     a = a.lowerBound..<(a.upperBound - tail)
     b = b.lowerBound..<(b.upperBound - tail)
     if !a.isEmpty, !b.isEmpty, !alignShortest(a, b) {
+      isLongest = false
       let anchors = divisions < Self.mostDivisions ? anchors(a, b) : []
       if anchors.isEmpty { alignForward(a, b) } else { divide(a, b, at: anchors, divisions) }
     }

@@ -27,7 +27,12 @@ struct StepPairing {
   init(_ old: [StepSymbols], _ oldNumbers: [Int], _ new: [StepSymbols], _ newNumbers: [Int]) {
     (self.old, self.new) = (old, new)
     (self.oldNumbers, self.newNumbers) = (oldNumbers, newNumbers)
-    let aligned = SequenceAlignment(old.map(\.whole), new.map(\.whole)).pairs
+    let alignment = SequenceAlignment(old.map(\.whole), new.map(\.whole))
+    if isAlike(except: alignment) {
+      for place in old.indices { both(place, place) }
+      return
+    }
+    let aligned = alignment.pairs
     var (x, y) = (0, 0)
     for pair in aligned + [(old.count, new.count)] {
       weigh(x..<pair.old, y..<pair.new)
@@ -55,6 +60,15 @@ struct StepPairing {
     }
   }
 
+  /// Whether the steps are the same ones with other attributes, so that each belongs to the one at its place: many of
+  /// them are equal, or they differ too much for the alignment to tell.
+  private func isAlike(except alignment: SequenceAlignment) -> Bool {
+    guard old.count == new.count, alignment.pairs.count < old.count,
+      zip(old, new).allSatisfy({ $0.action == $1.action && $0.kinds == $1.kinds })
+    else { return false }
+    return !alignment.isLongest || zip(old, new).count { $0.whole == $1.whole } * 4 >= old.count
+  }
+
   private mutating func both(_ x: Int, _ y: Int) {
     entries.append(.both(x, y))
     offset = newNumbers[y] - oldNumbers[x]
@@ -67,7 +81,7 @@ struct StepPairing {
     // What a step is about: its action or, if that is not known, who receives what.
     var symbols = Symbols()
     func skeletons(_ steps: ArraySlice<StepSymbols>) -> [Int] {
-      steps.map { step in symbols.symbol(step.action != 0 ? [step.action] : [0] + step.messages.map(\.kind).sorted()) }
+      steps.map { step in symbols.symbol(step.action != 0 ? [step.action] : [0] + step.kinds) }
     }
     let aligned = SequenceAlignment(skeletons(old[a]), skeletons(new[b])).pairs
     var (x, y) = (a.lowerBound, b.lowerBound)
@@ -130,16 +144,20 @@ struct StepPairing {
     let action: Int
     let exact: [Int]
     let kinds: [Int]
+    let names: [Int]
 
     init(_ step: StepSymbols) {
       action = step.action
       exact = step.messages.prefix(StepPairing.mostMessages).map(\.exact).sorted()
       kinds = step.messages.prefix(StepPairing.mostMessages).map(\.kind).sorted()
+      names = step.messages.prefix(StepPairing.mostMessages).map(\.name).sorted()
     }
 
     func similarity(to other: Profile) -> Int {
-      (action != 0 && action == other.action ? 3 : 0) + 2 * Self.common(exact, other.exact)
-        + Self.common(kinds, other.kinds)
+      let isSameAction = action == other.action
+      // If the actions are known and differ, messages at other recipients say nothing.
+      return (action != 0 && isSameAction ? 6 : 0) + 4 * Self.common(exact, other.exact)
+        + 2 * Self.common(kinds, other.kinds) + (isSameAction ? Self.common(names, other.names) : 0)
     }
 
     private static func common(_ a: [Int], _ b: [Int]) -> Int {

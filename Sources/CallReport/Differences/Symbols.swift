@@ -29,6 +29,9 @@ struct StepSymbols {
   /// The whole step, whatever the order of its recipients.
   var whole = 0
   var messages: [MessageSymbols] = []
+
+  /// Who receives what, whatever the order.
+  var kinds: [Int] { messages.map(\.kind).sorted() }
 }
 
 /// A message as numbers.
@@ -38,6 +41,7 @@ struct MessageSymbols {
   /// Recipient and name.
   var kind: Int
   var recipient: Int
+  var name: Int
 }
 
 extension Symbols {
@@ -49,7 +53,8 @@ extension Symbols {
       var symbols = StepSymbols(action: usesActions ? symbol(step.action) : 0)
       symbols.messages = step.messages.map { message in
         let recipient = symbol(message.to)
-        let kind = symbol([0, recipient, symbol(message.name)])
+        let name = symbol(message.name)
+        let kind = symbol([0, recipient, name])
         var attributes: [Int] = []
         attributes.reserveCapacity(message.attributes.count + 2)
         for attribute in message.attributes {
@@ -58,7 +63,8 @@ extension Symbols {
         }
         attributes.sort()
         return MessageSymbols(
-          exact: symbol([2, kind, symbol(message.from)] + attributes), kind: kind, recipient: recipient)
+          exact: symbol([2, kind, symbol(message.from)] + attributes), kind: kind, recipient: recipient,
+          name: name)
       }
       let sorted = symbols.messages.enumerated().sorted {
         ($0.element.recipient, $0.offset) < ($1.element.recipient, $1.offset)

@@ -123,6 +123,13 @@ struct DiffCommand: Command {
 
   /// Reads a transcript; returns nil and reports why, if it is none.
   private static func transcript(_ path: String, _ console: inout Console) -> WrittenTranscript? {
+    if path != Inputs.standardInput, (try? Platform.identity(of: path))?.kind == .folder {
+      console.report(
+        Failure(
+          .badInput, "\(path.shown) is a folder, not a transcript",
+          suggestion: "to compare what its scenarios do under two profiles, add --profile A --profile B"))
+      return nil
+    }
     let content: FileContent
     do throws(Failure) {
       content = try Inputs.read(path, atMost: WrittenTranscript.sizeLimit + 1)
