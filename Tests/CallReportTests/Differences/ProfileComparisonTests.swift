@@ -48,8 +48,11 @@ import Testing
           "routing.scenario, main, step 3: B route C", "routing.scenario, by-default, step 2: B route C",
           "while-on-hold-in-queues.scenario, routing, step 4: P route B",
         ].map { place in
-          let (party, state) = (place.contains("P route") ? "P" : "B", place.contains("by-default") ? "Redirected" : "OK")
-          return "changed \(place): \(party) EventRouteUsed: CallState - \(state) (route-call-state: absent, absent-outbound)"
+          let (party, state) = (
+            place.contains("P route") ? "P" : "B", place.contains("by-default") ? "Redirected" : "OK"
+          )
+          return
+            "changed \(place): \(party) EventRouteUsed: CallState - \(state) (route-call-state: absent, absent-outbound)"
         })
   }
 
@@ -98,11 +101,13 @@ import Testing
     let found = try differences(of: scenario, "sip-server", "generic").map(Written.summary)
     #expect(
       found.contains {
-        $0.hasPrefix("changed scenario, main, step 5: S ring: the action is refused: S cannot ring: no call is on its way")
+        $0.hasPrefix(
+          "changed scenario, main, step 5: S ring: the action is refused: S cannot ring: no call is on its way")
       }, "\(found)")
     #expect(found.contains { $0.hasPrefix("removed scenario, main, step 5: S ring: S EventRinging") })
     let back = try differences(of: scenario, "generic", "sip-server").map(Written.summary)
-    #expect(back.contains { $0.hasPrefix("changed scenario, main, step 5: S ring: the action is carried out, not refused") })
+    #expect(
+      back.contains { $0.hasPrefix("changed scenario, main, step 5: S ring: the action is carried out, not refused") })
   }
 
   /// Of the three options that differ, one makes the difference.
@@ -120,12 +125,16 @@ import Testing
 
   /// What a scenario needs its own profile for is refused under both others: no difference.
   @Test func aMistakeUnderOtherProfiles() throws {
-    let scenario = try Scenario(parsing: Self.monitored.replacing("scenario T\n", with: "scenario T\nprofile sip-server\n"))
+    let scenario = try Scenario(
+      parsing: Self.monitored.replacing("scenario T\n", with: "scenario T\nprofile sip-server\n"))
     #expect(try differences(of: scenario, "generic", "hicom-300e-cs") == [])
   }
 
   @Test func allAttributes() throws {
     let scenario = try Scenario(parsing: Self.header + Self.routed)
-    #expect(try differences(of: scenario, "generic", "aspect-acd", .all).map(Written.summary) == ["changed scenario, main, step 3: R route B: R EventRouteUsed: CallState OK -"])
+    #expect(
+      try differences(of: scenario, "generic", "aspect-acd", .all).map(Written.summary) == [
+        "changed scenario, main, step 3: R route B: R EventRouteUsed: CallState OK -"
+      ])
   }
 }

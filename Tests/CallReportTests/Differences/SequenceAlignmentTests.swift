@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "", ""), ("abc", "", ""), ("", "abc", ""), ("abc", "abc", "abc"), ("abc", "abxc", "abc"), ("abxc", "abc", "abc"),
+    ("", "", ""), ("abc", "", ""), ("", "abc", ""), ("abc", "abc", "abc"), ("abc", "abxc", "abc"),
+    ("abxc", "abc", "abc"),
     ("abc", "cab", "ab"), ("abcd", "acbd", "abd"), ("aaa", "aa", "aa"), ("abc", "xyz", ""), ("axb", "ayb", "ab"),
   ])
   func commonElements(_ old: String, _ new: String, _ expected: String) {

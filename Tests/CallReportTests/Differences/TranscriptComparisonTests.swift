@@ -34,7 +34,7 @@ import Testing
         == ["moved *, step 2: A EventReleased: to step 3"])
     #expect(
       try differences { $0.swapAt(4, 5) }
-        == ["moved *, step 2: A EventOnHook: to the beginning, was after EventReleased ConnID=1"])
+        == ["moved *, step 2: A EventReleased: after EventOnHook, was at the beginning"])
     #expect(
       try differences { $0[6] = "* 3 C EventAbandoned ConnID=1" }
         == ["moved *, step 3: C EventAbandoned: from B"])
@@ -57,7 +57,10 @@ import Testing
     // Files are compared whatever their names, if there is one on each side.
     #expect(try Written.differences(["a: main 1 A X"], ["b: main 1 A X"]) == [])
     #expect(try Written.differences(["a: main 1 A X"], ["main 1 A Y"]).count == 2)
-    #expect(try Written.differences([], old) == ["added main: the flow, with 4 messages", "added *: the flow, with 3 messages"])
+    #expect(
+      try Written.differences([], old) == [
+        "added main: the flow, with 4 messages", "added *: the flow, with 3 messages",
+      ])
   }
 
   // MARK: Steps
@@ -176,7 +179,7 @@ import Testing
       try Written.differences(
         start + ["main 5 A End ConnID=1", "main 5 A End ConnID=2"],
         start + ["main 5 A End ConnID=2", "main 5 A End ConnID=1"])
-        == ["moved main, step 5: A End: to the beginning, was after End ConnID=1"])
+        == ["moved main, step 5: A End: after End ConnID=2, was at the beginning"])
   }
 
   @Test func countersAreOneFinding() throws {

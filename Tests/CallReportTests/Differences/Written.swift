@@ -51,7 +51,9 @@ enum Written {
     let place = [difference.place.file, difference.place.flow, difference.stepText]
       .compactMap { $0?.isEmpty == false ? $0 : nil }
     var words = ["\(difference.kind.rawValue) \(place.joined(separator: ", "))"]
-    if let message = difference.messages.new ?? difference.messages.old { words.append("\(message.to) \(message.name)") }
+    if let message = difference.messages.new ?? difference.messages.old {
+      words.append("\(message.to) \(message.name)")
+    }
     if let sentence = difference.sentence { words.append(sentence) }
     if case .messageChanged(_, _, let changes) = difference.change {
       words.append(changes.map { "\($0.name) \($0.old ?? "-") \($0.new ?? "-")" }.joined(separator: ", "))

@@ -69,7 +69,8 @@ import Testing
   /// A file that is given twice is in the transcript twice; lines may also have been sorted.
   @Test func linesOfAStepAreJoined() throws {
     let transcript = try Written.transcript(
-      "main 2 A Two", "main 1 A One", "F 1 B Other", "main 1 = A acts", "main = wait 1s", "main 1 B One", "main 2 B Two")
+      "main 2 A Two", "main 1 A One", "F 1 B Other", "main 1 = A acts", "main = wait 1s", "main 1 B One", "main 2 B Two"
+    )
     #expect(transcript.flows.map(\.name) == ["main", "F"])
     let steps = transcript.flows[0].steps
     #expect(steps.map(\.number) == [1, 1, 2])
@@ -83,8 +84,10 @@ import Testing
 
   @Test(arguments: [
     ("# callsim", "1:1 a value of JSON cannot begin with #"),
-    ("{\"flow\":\"main\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":{}}\n[1]",
-      "2:1 a line of a transcript is an object, not an array"),
+    (
+      "{\"flow\":\"main\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":{}}\n[1]",
+      "2:1 a line of a transcript is an object, not an array"
+    ),
     ("{}", "1:1 the line has no \"flow\""), ("{\"flow\":1}", "1:9 \"flow\" is a string, not a number"),
     ("{\"flow\":\"main\"}", "1:1 the line has no \"message\" and no \"action\""),
     ("{\"flow\":\"é\",\"step\":\"1\"}", "1:20 \"step\" is the number of an action"),
@@ -94,12 +97,18 @@ import Testing
     ("{\"flow\":\"m\",\"to\":\"A\",\"message\":\"X\",\"attributes\":{}}", "1:1 the message has no \"step\""),
     ("{\"flow\":\"m\",\"step\":1,\"message\":\"X\",\"attributes\":{}}", "1:1 the line has no \"to\""),
     ("{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\"}", "1:1 the message has no \"attributes\""),
-    ("{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":[]}",
-      "1:57 \"attributes\" is an object, not an array"),
-    ("{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":{\"a\":null}}",
-      "1:62 the value of a is a string, not null"),
-    ("{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":{\"a\":\"1\",\"a\":\"2\"}}",
-      "1:66 the key \"a\" is given twice"),
+    (
+      "{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":[]}",
+      "1:58 \"attributes\" is an object, not an array"
+    ),
+    (
+      "{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":{\"a\":null}}",
+      "1:63 the value of a is a string, not null"
+    ),
+    (
+      "{\"flow\":\"m\",\"step\":1,\"to\":\"A\",\"message\":\"X\",\"attributes\":{\"a\":\"1\",\"a\":\"2\"}}",
+      "1:67 the key \"a\" is given twice"
+    ),
   ])
   func mistakes(_ text: String, _ expected: String) { #expect(mistake(text) == expected) }
 
@@ -124,11 +133,13 @@ import Testing
       replayed.flows[flow].mark = nil
       replayed.flows[flow].steps.removeAll { $0.messages.isEmpty }
       for step in replayed.flows[flow].steps.indices {
-        (replayed.flows[flow].steps[step].action, replayed.flows[flow].steps[step].line) = (nil, nil)
+        let written = replayed.flows[flow].steps[step]
+        replayed.flows[flow].steps[step] = WrittenStep(number: written.number, messages: written.messages)
       }
     }
     replayed.hasActions = false
-    #expect(read == replayed)
+    let isSame = read == replayed
+    #expect(isSame)
     #expect(read.flows.count >= 4)
   }
 

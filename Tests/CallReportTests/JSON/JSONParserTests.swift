@@ -41,14 +41,17 @@ import Testing
     ("nul", 0, "a value of JSON cannot begin with n"), ("NaN", 0, "a value of JSON cannot begin with N"),
     ("'a'", 0, "a value of JSON cannot begin with '"), ("1 2", 2, "there is more after the end of the value"),
     ("01", 1, "a number cannot begin with 0 and another digit"), ("-", 1, "a digit is expected"),
-    ("1.", 2, "a digit is expected"), ("1e", 2, "a digit is expected"), ("+1", 0, "a value of JSON cannot begin with +"),
+    ("1.", 2, "a digit is expected"), ("1e", 2, "a digit is expected"),
+    ("+1", 0, "a value of JSON cannot begin with +"),
     ("\"a", 0, "the string that begins here has no end"), ("\"\\n", 0, "the string that begins here has no end"),
     ("\"a\tb\"", 2, "the control character 0x09 must be escaped in a string"),
-    ("\"\\n\u{0}\"", 3, "the control character 0x00 must be escaped in a string"), (#""\x""#, 1, "\\x is no escape of JSON"),
+    ("\"\\n\u{0}\"", 3, "the control character 0x00 must be escaped in a string"),
+    (#""\x""#, 1, "\\x is no escape of JSON"),
     (#""\u12g4""#, 1, "\\u needs four hexadecimal digits"), (#""\u12"#, 1, "\\u needs four hexadecimal digits"),
     (#""\ud800""#, 1, "half of a surrogate pair is no character"),
     (#""\udc00\ud800""#, 1, "half of a surrogate pair is no character"),
-    (#""\ud800\u0041""#, 1, "half of a surrogate pair is no character"), ("[1,]", 3, "a value of JSON cannot begin with ]"),
+    (#""\ud800\u0041""#, 1, "half of a surrogate pair is no character"),
+    ("[1,]", 3, "a value of JSON cannot begin with ]"),
     ("[1 2]", 3, "a comma or ] is expected"), ("[1", 2, "the text ends before its closing ]"),
     ("{\"a\":1,}", 7, "a key in double quotes is expected"), ("{a:1}", 1, "a key in double quotes is expected"),
     ("{\"a\" 1}", 5, "a colon is expected after the key"), ("{\"a\":1", 6, "the text ends before its closing }"),
@@ -70,7 +73,8 @@ import Testing
     #expect(twice?.message == "the key \"k39\" is given twice")
   }
 
-  @Test(arguments: [[0x80], [0xC0, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF]] as [[UInt8]])
+  @Test(
+    arguments: [[0x80], [0xC0, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF]] as [[UInt8]])
   func whatIsNotUTF8(_ bytes: [UInt8]) {
     let quote = UInt8(ascii: "\"")
     let found = error([quote, 0xC3, 0xA9] + bytes + [quote])
@@ -98,7 +102,8 @@ import Testing
 
   /// Every beginning of a text, and every byte of it replaced, is a value or a mistake within the text.
   @Test func damagedTexts() {
-    let text = Array(#"{"flow":"main","step":1,"to":"é\ud83d\ude00","attributes":{"a":"b"},"x":[1.5e3,null,true]}"#.utf8)
+    let text = Array(
+      #"{"flow":"main","step":1,"to":"é\ud83d\ude00","attributes":{"a":"b"},"x":[1.5e3,null,true]}"#.utf8)
     for end in text.indices {
       let found = error(Array(text[..<end]))
       #expect(found.map { $0.offset <= end } == true)
