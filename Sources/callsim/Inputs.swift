@@ -95,9 +95,8 @@ extension Inputs {
     }
   }
 
-  static func read(_ path: String) throws(Failure) -> FileContent {
-    // Read one byte more than allowed, so that the parser sees and reports that the file is too large.
-    let limit = Limits.file + 1
+  static func read(_ path: String, atMost limit: Int = Limits.file + 1) throws(Failure) -> FileContent {
+    // The default is one byte more than allowed, so that the parser sees and reports that the file is too large.
     do throws(SystemError) {
       return path == standardInput
         ? try Platform.read(Platform.standardInput, atMost: limit) : try Platform.read(path, atMost: limit)

@@ -25,7 +25,7 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, fmt, what-if, next, why, explain, explore, rules, bench, version, help; "
+        "commands: run, test, record, fmt, diff, what-if, next, why, explain, explore, rules, bench, version, help; "
           + "see callsim help")),
     Case(
       "--format jsonl run a", 2,
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "test", "record", "fmt", "what-if", "next", "why", "explain", "rules", "explore", "bench", "version",
+    "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "rules", "explore", "bench", "version",
     "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
