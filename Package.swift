@@ -25,7 +25,8 @@ let package = Package(
     .executableTarget(
       name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
-    .testTarget(name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
+    .testTarget(
+      name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(
       name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(name: "callsimTests", dependencies: ["callsim"], swiftSettings: strict),

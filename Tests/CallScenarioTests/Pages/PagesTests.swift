@@ -4,7 +4,9 @@ import Testing
 
 /// What holds for every page of the documentation.
 @Suite struct PagesTests {
-  private static let pages = (Repository.paths("Sources/*/*.docc/*.md") + ["Scenarios/README.md"]).map(Page.init(at:))
+  private static let pages =
+    (Repository.paths("Sources/*/*.docc/*.md") + ["Scenarios/README.md"] + Repository.paths("Scenarios/*/README.md"))
+    .map(Page.init(at:))
 
   @Test(arguments: pages)
   func everyScenarioPasses(_ page: Page) throws {

@@ -50,7 +50,10 @@ import Testing
 
   private static func section(_ chapter: ScenarioIndex.Chapter, level: String) -> String {
     let entries = ScenarioFile.all.filter { $0.folder == chapter.folder }.map(entry).joined()
-    let parts = ["\(level) \(chapter.title)\n\n\(chapter.sentence)\n"] + (entries.isEmpty ? [] : [entries])
+    // A question is a part of a chapter, whose page shows diagrams.
+    let diagrams = level == "##" ? "[Its main flows as diagrams](\(chapter.folder)/README.md).\n" : ""
+    let parts =
+      ["\(level) \(chapter.title)\n\n\(chapter.sentence)\n\(diagrams)"] + (entries.isEmpty ? [] : [entries])
     return (parts + chapter.questions.map { section($0, level: level + "#") }).joined(separator: "\n")
   }
 
