@@ -120,7 +120,7 @@ package struct DifferencesPage {
       """
   }
 
-  /// A message with its attributes, of which the named ones are marked; nil marks the message.
+  /// A message with its attributes. Marks the named ones; nil marks the message itself.
   private static func cell(_ message: WrittenMessage, _ marked: Set<Text>?, _ tag: String) -> String {
     let title = "<b>\(message.to.html)</b> \(message.name.html)"
     var text = "<p>\(marked == nil ? "<\(tag)>\(title)</\(tag)>" : title)</p>"

@@ -74,7 +74,7 @@ struct StepPairing {
     offset = newNumbers[y] - oldNumbers[x]
   }
 
-  /// Adds steps of which none are equal, or too many to weigh all pairs.
+  /// Adds the steps between two equal ones.
   private mutating func weigh(_ a: Range<Int>, _ b: Range<Int>) {
     if a.isEmpty || b.isEmpty { return unpaired(a, b) }
     if a.count * b.count <= Self.limit { return pairSimilar(a, b) }
