@@ -259,7 +259,7 @@ extension StepPairing.Entry {
 }
 
 extension WrittenStep {
-  fileprivate var place: TranscriptDifference.Step { .init(number: number, action: action, line: line) }
+  fileprivate var place: TranscriptDifference.Step { .init(number: number, action: action, isWait: isWait, line: line) }
 
   /// Whether nothing that is compared differs, byte for byte and in the same order.
   fileprivate func isSame(as other: WrittenStep) -> Bool {

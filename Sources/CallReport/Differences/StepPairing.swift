@@ -142,18 +142,22 @@ struct StepPairing {
   /// What a step is weighed by.
   private struct Profile {
     let action: Int
+    let isWait: Bool
     let exact: [Int]
     let kinds: [Int]
     let names: [Int]
 
     init(_ step: StepSymbols) {
       action = step.action
+      isWait = step.isWait
       exact = step.messages.prefix(StepPairing.mostMessages).map(\.exact).sorted()
       kinds = step.messages.prefix(StepPairing.mostMessages).map(\.kind).sorted()
       names = step.messages.prefix(StepPairing.mostMessages).map(\.name).sorted()
     }
 
     func similarity(to other: Profile) -> Int {
+      // A wait is never anything else, but it may be longer.
+      if isWait || other.isWait { return isWait && other.isWait ? 1 : 0 }
       let isSameAction = action == other.action
       // If the actions are known and differ, messages at other recipients say nothing.
       return (action != 0 && isSameAction ? 6 : 0) + 4 * Self.common(exact, other.exact)
