@@ -1,5 +1,6 @@
 import CallModel
 import CallReport
+import CallScenario
 
 /// The reports of a test run that the command line asks for.
 struct TestReports {
@@ -102,6 +103,11 @@ struct TestReports {
 
   mutating func add(_ problem: FileProblem, _ console: inout Console) throws(Failure) {
     for index in parts.indices { parts[index].report.add(problem) }
+    try pass(on: &console)
+  }
+
+  mutating func add(warnings: [Diagnostic], _ console: inout Console) throws(Failure) {
+    for index in parts.indices { parts[index].report.add(warnings: warnings) }
     try pass(on: &console)
   }
 

@@ -177,8 +177,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "rules", "explore", "bench", "version",
-    "help",
+    "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "rules", "explore", "bench",
+    "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

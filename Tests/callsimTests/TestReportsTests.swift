@@ -50,6 +50,19 @@ import Testing
     #expect(scratch.names(".").filter { !$0.hasPrefix(".std") } == ["s"])
   }
 
+  /// A warning is on its line of the scenario, too, and changes neither the result nor the status.
+  @Test func warningsAreAnnotated() throws {
+    scratch.write("w/w.scenario", Scenes.passing.replacing("CallState=OK", with: "CallState=OK|99"))
+    let plain = try test("w")
+    #expect(plain.status == 0 && plain.error.hasPrefix("w/w.scenario:13:"))
+    let annotated = try test("w", environment: ["GITHUB_ACTIONS=true"])
+    #expect(annotated.status == 0 && annotated.error == plain.error)
+    #expect(
+      annotated.output
+        == "::warning file=w/w.scenario,line=13,col=59,title=warning::unknown value 99 of CallState%0A"
+        + "callsim explain CallState lists them\n\(plain.output)")
+  }
+
   @Test func aFileIsReplaced() throws {
     scratch.write("r.xml", "old")
     scratch.setMode("r.xml", 0o640)

@@ -25,7 +25,8 @@ package struct DifferencesPage {
       if let file = place.file, last == nil || last?.file != file { body += "<h2>\(file.html)</h2>\n" }
       let title = place.flow.map { "Flow \($0)" } ?? "The whole file"
       let level = place.file == nil ? 2 : 3
-      body += "<h\(level)>\(title.html)</h\(level)>\n" + Self.tableStart(title)
+      body += "<h\(level)>\(title.html)</h\(level)>\n"
+      body += Self.tableStart([place.file, title].compactMap(\.self).joined(separator: ": "))
       last = (place.file, place.flow)
     }
     body += row(difference)
@@ -119,7 +120,7 @@ package struct DifferencesPage {
       """
   }
 
-  /// A message with its attributes, of which the named ones are marked; nil marks the message.
+  /// A message with its attributes. Marks the named ones; nil marks the message itself.
   private static func cell(_ message: WrittenMessage, _ marked: Set<Text>?, _ tag: String) -> String {
     let title = "<b>\(message.to.html)</b> \(message.name.html)"
     var text = "<p>\(marked == nil ? "<\(tag)>\(title)</\(tag)>" : title)</p>"

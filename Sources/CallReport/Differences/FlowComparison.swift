@@ -96,7 +96,7 @@ struct FlowComparison {
         compareActions(x, y, entry)
         if olds[x].whole == news[y].whole { continue }
         let pairing = messages(olds, x, news, y)
-        for pair in pairing.moved { addOrder(x, y, pair, entry) }
+        addOrders(x, y, pairing.moved, entry)
         for pair in pairing.changed { addChanged(x, y, pair, entry) }
         lone = (pairing.oldLeft, pairing.newLeft)
         for pair in takeOtherRecipients(&lone.old, x, &lone.new, y) {
@@ -127,15 +127,17 @@ struct FlowComparison {
     add(.messageChanged(one, other, numbering.changes(one, other)), x, y, (entry, pair.old))
   }
 
-  /// A message that has the same recipient and step, but another place among that recipient's messages.
-  private mutating func addOrder(_ x: Int, _ y: Int, _ pair: MessagePairing.Pair, _ entry: Int) {
+  /// Messages that have the same recipient and step, but another place among that recipient's messages.
+  private mutating func addOrders(_ x: Int, _ y: Int, _ pairs: [MessagePairing.Pair], _ entry: Int) {
+    if pairs.isEmpty { return }
     let (olds, news) = (old.steps[x].messages, new.steps[y].messages)
-    func before(_ messages: [WrittenMessage], _ place: Int) -> WrittenMessage? {
-      messages[..<place].last { Text($0.to) == Text(messages[place].to) }
+    let (oldPredecessors, newPredecessors) = (olds.predecessors, news.predecessors)
+    for pair in pairs {
+      let movement = TranscriptDifference.Movement.order(
+        after: oldPredecessors[pair.old].map { olds[$0].label },
+        nowAfter: newPredecessors[pair.new].map { news[$0].label })
+      add(.messageMoved(olds[pair.old], news[pair.new], movement), x, y, (entry, pair.old))
     }
-    let movement = TranscriptDifference.Movement.order(
-      after: before(olds, pair.old)?.label, nowAfter: before(news, pair.new)?.label)
-    add(.messageMoved(olds[pair.old], news[pair.new], movement), x, y, (entry, pair.old))
   }
 
   /// Takes out messages of one step that are equal except for their recipient, which ThisDN repeats.
@@ -257,13 +259,24 @@ extension StepPairing.Entry {
 }
 
 extension WrittenStep {
-  fileprivate var place: TranscriptDifference.Step { .init(number: number, action: action, line: line) }
+  fileprivate var place: TranscriptDifference.Step { .init(number: number, action: action, isWait: isWait, line: line) }
 
   /// Whether nothing that is compared differs, byte for byte and in the same order.
   fileprivate func isSame(as other: WrittenStep) -> Bool {
     number == other.number && isWait == other.isWait && action.map { Text($0) } == other.action.map { Text($0) }
       && refusal.map { Text($0) } == other.refusal.map { Text($0) }
       && messages.elementsEqual(other.messages) { $0.isSame(as: $1) }
+  }
+}
+
+extension [WrittenMessage] {
+  /// For each message, the one before it at the same recipient; nil for the first.
+  fileprivate var predecessors: [Int?] {
+    var last: [Text: Int] = [:]
+    return enumerated().map { place, message in
+      defer { last[Text(message.to)] = place }
+      return last[Text(message.to)]
+    }
   }
 }
 

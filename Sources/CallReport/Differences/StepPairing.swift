@@ -74,7 +74,7 @@ struct StepPairing {
     offset = newNumbers[y] - oldNumbers[x]
   }
 
-  /// Adds steps of which none are equal, or too many to weigh all pairs.
+  /// Adds the steps between two equal ones.
   private mutating func weigh(_ a: Range<Int>, _ b: Range<Int>) {
     if a.isEmpty || b.isEmpty { return unpaired(a, b) }
     if a.count * b.count <= Self.limit { return pairSimilar(a, b) }
@@ -142,18 +142,22 @@ struct StepPairing {
   /// What a step is weighed by.
   private struct Profile {
     let action: Int
+    let isWait: Bool
     let exact: [Int]
     let kinds: [Int]
     let names: [Int]
 
     init(_ step: StepSymbols) {
       action = step.action
+      isWait = step.isWait
       exact = step.messages.prefix(StepPairing.mostMessages).map(\.exact).sorted()
       kinds = step.messages.prefix(StepPairing.mostMessages).map(\.kind).sorted()
       names = step.messages.prefix(StepPairing.mostMessages).map(\.name).sorted()
     }
 
     func similarity(to other: Profile) -> Int {
+      // A wait is never anything else, but it may be longer.
+      if isWait || other.isWait { return isWait && other.isWait ? 1 : 0 }
       let isSameAction = action == other.action
       // If the actions are known and differ, messages at other recipients say nothing.
       return (action != 0 && isSameAction ? 6 : 0) + 4 * Self.common(exact, other.exact)

@@ -26,6 +26,7 @@ struct Symbols {
 struct StepSymbols {
   /// The action; 0 if actions are not compared.
   var action = 0
+  var isWait = false
   /// The whole step, whatever the order of its recipients.
   var whole = 0
   var messages: [MessageSymbols] = []
@@ -50,7 +51,7 @@ extension Symbols {
     of flow: WrittenFlow, usesActions: Bool, value: (WrittenAttribute) -> String?
   ) -> [StepSymbols] {
     flow.steps.map { step in
-      var symbols = StepSymbols(action: usesActions ? symbol(step.action) : 0)
+      var symbols = StepSymbols(action: usesActions ? symbol(step.action) : 0, isWait: step.isWait)
       symbols.messages = step.messages.map { message in
         let recipient = symbol(message.to)
         let name = symbol(message.name)

@@ -121,10 +121,17 @@ private struct Merged {
         following[last, default: []].append(place)
       }
     }
-    entries += following[-1, default: []].map(StepPairing.Entry.new)
+    // What was there comes before what takes its place.
+    var waiting = following[-1, default: []]
     for old in olds.indices {
-      entries.append(partner[old].map { .both(old, $0) } ?? .old(old))
-      entries += following[old, default: []].map(StepPairing.Entry.new)
+      guard let place = partner[old] else {
+        entries.append(.old(old))
+        continue
+      }
+      entries += waiting.map(StepPairing.Entry.new)
+      entries.append(.both(old, place))
+      waiting = following[old, default: []]
     }
+    entries += waiting.map(StepPairing.Entry.new)
   }
 }

@@ -16,6 +16,7 @@ extension TranscriptDifference {
   var stepText: String {
     guard let step else { return "" }
     let action = step.action.map { ": \($0)" } ?? ""
+    if step.isWait { return "after step \(step.number)\(action)" }
     switch (place.old, place.new) {
     case (nil, _): return "new step \(step.number)\(action)"
     case (_, nil): return "old step \(step.number)\(action)"

@@ -19,6 +19,8 @@ package struct TranscriptDifference: Hashable, Sendable {
   package struct Step: Hashable, Sendable {
     package var number: Int
     package var action: String?
+    /// Whether it is a `wait`, which comes after the step with that number.
+    package var isWait = false
     /// The line of the scenario, if it is known.
     package var line: Int?
   }

@@ -10,7 +10,7 @@ extension WrittenTranscript {
       for case .step(let step) in flow.entries {
         written.steps.append(
           WrittenStep(
-            number: step.number, action: scenario.spelling(of: step.action), refusal: step.refusal,
+            number: step.number, action: scenario.spelling(of: step.action), refusal: step.reason,
             line: step.action.position.line,
             messages: step.messages.map { WrittenMessage($0, step, flow, scenario, attributes) }))
       }

@@ -1,9 +1,10 @@
-import CallScenario
+package import CallScenario
 
-/// What GitHub Actions understands: an annotation for each action that fails and for each mistake, on its line of the
-/// scenario, and a summary of the run in Markdown.
+/// What GitHub Actions understands: an annotation for each action that fails, each mistake and each warning, on its line
+/// of the scenario, and a summary of the run in Markdown.
 ///
 ///     ::error file=s/acd.scenario,line=19,title=flow *%2C step 2%3A A TReleaseCall::A receives EventReleased with …
+///     ::warning file=s/acd.scenario,line=19,col=22,title=warning::unknown value 99 of CallState
 package struct GitHubReport: TestReport {
   private var bytes: [UInt8] = []
   private var summary = GitHubSummary()
@@ -28,6 +29,15 @@ package struct GitHubReport: TestReport {
     }
   }
 
+  package mutating func add(warnings: [Diagnostic]) {
+    for warning in warnings {
+      annotate(
+        warning.path, warning.severity, line: warning.position.line, column: warning.position.column,
+        title: warning.severity.rawValue,
+        [warning.message, warning.suggestion].compactMap(\.self).joined(separator: "\n"))
+    }
+  }
+
   package mutating func finish(_ tally: TestTally) { summary.finish(tally) }
 
   package mutating func takeBytes() -> [UInt8] {
@@ -38,8 +48,11 @@ package struct GitHubReport: TestReport {
   /// The summary, after `finish`; it is appended to the file that GITHUB_STEP_SUMMARY names.
   package var summaryBytes: [UInt8] { Array(summary.text.utf8) }
 
-  private mutating func annotate(_ file: String, line: Int?, column: Int?, title: String, _ message: String) {
-    bytes.add("::error file=\(file.commandProperty)")
+  private mutating func annotate(
+    _ file: String, _ severity: Diagnostic.Severity = .error, line: Int?, column: Int?, title: String,
+    _ message: String
+  ) {
+    bytes.add("::\(severity.rawValue) file=\(file.commandProperty)")
     if let line { bytes.add(",line=\(line)") }
     if let column { bytes.add(",col=\(column)") }
     bytes.add(",title=\(title.commandProperty)::\(message.commandData)\n")

@@ -1,11 +1,20 @@
+package import CallScenario
+
 /// A report of a test run for a program, such as a build server: made result by result, in the order of the files.
 package protocol TestReport: Sendable {
   mutating func add(_ result: FlowResult)
   mutating func add(_ problem: FileProblem)
+  /// Adds what a file that was played may not mean as it says it.
+  mutating func add(warnings: [Diagnostic])
   /// Adds what comes after all results.
   mutating func finish(_ tally: TestTally)
   /// Takes out the bytes that are ready to be written.
   mutating func takeBytes() -> [UInt8]
+}
+
+extension TestReport {
+  /// Most reports have no place for warnings.
+  package mutating func add(warnings: [Diagnostic]) {}
 }
 
 /// What a test has counted.

@@ -40,7 +40,7 @@ struct DiffCommand: Command {
     """
   static let examples = [
     "callsim run --format jsonl flows > old.jsonl", "callsim diff old.jsonl new.jsonl",
-    "callsim diff --profile generic --profile aspect-acd Scenarios/basic-call-models",
+    "callsim diff --profile generic --profile aspect-acd Scenarios",
   ]
   static let completion = Completion.files
 

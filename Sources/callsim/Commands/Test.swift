@@ -119,6 +119,7 @@ struct TestCommand: Command {
         try reports.add(known, &console)
       case .replayed(let replayed):
         console.report(warnings: replayed.warnings)
+        try reports.add(warnings: replayed.warnings, &console)
         names.add(replayed.names)
         for result in replayed.results {
           if !result.shown.isEmpty { try console.print(result.shown) }

@@ -57,8 +57,8 @@ import Testing
           moved    A  EventReleased  ConnID=1  after EventOnHook, was at the beginning
 
         a.scenario: flow *, step 2
-          added    B  EventAbandoned  ConnID=1 ThisDN=B ThisDNRole=Destination OtherDN=A
-                     OtherDNRole=Origination
+          added    B  EventAbandoned  ConnID=1 ThisDN=B ThisDNRole=Destination
+                     OtherDN=A OtherDNRole=Origination
 
         b.scenario
           removed  the file, with 1 flow and 1 message
@@ -125,8 +125,8 @@ import Testing
         "  removed  1 action without messages before this step", "  removed  A  E  from=S",
         "    rule    One rule", "    source  One row", "  moved    B  E  from A",
         "    rule    Another rule; was: One rule", "    source  Another row; was: One row",
-        "  changed  ConnID 1 is now 2, 2 is now 3, 3 is now 4, 4 is now 5, 5 is now 6, 6",
-        "             is now 7 and 2 more, in 9 messages", "  added    the flow, with 0 messages",
+        "  changed  ConnID 1 is now 2, 2 is now 3, 3 is now 4, 4 is now 5, 5 is now 6,",
+        "             6 is now 7 and 2 more, in 9 messages", "  added    the flow, with 0 messages",
         "  added    the file, with 2 flows and 3 messages", "4 added, 3 removed, 6 changed, 1 moved",
       ])
   }
@@ -245,9 +245,9 @@ import Testing
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n"))
     #expect(page.contains("<p class=\"summary\">1 added, 1 removed, 1 changed, 2 moved</p>"))
     for heading in ["<h2>a.scenario</h2>", "<h3>Flow main</h3>", "<h3>Flow *</h3>", "<h2>b.scenario</h2>"] {
-      #expect(page.matches(of: heading).count == 1)
+      #expect(page.ranges(of: heading).count == 1)
     }
-    #expect(page.matches(of: "<table>").count == 3 && page.matches(of: "</table>").count == 3)
+    #expect(page.ranges(of: "<table>").count == 3 && page.ranges(of: "</table>").count == 3)
     #expect(
       page.contains(
         """
@@ -264,7 +264,7 @@ import Testing
   @Test func thePageIsLimited() {
     let many = [TranscriptDifference](repeating: Self.others[0], count: DifferencesPage.limit + 3)
     let page = Self.page(many)
-    #expect(page.matches(of: "<th scope=\"row\">").count == 5_000)
+    #expect(page.ranges(of: "<th scope=\"row\">").count == 5_000)
     #expect(page.contains("<p>3 more differences are not on this page, which has 5000: <code>"))
     #expect(!Self.page(many.dropLast(3)).contains("more differences"))
   }

@@ -5,7 +5,7 @@ import Testing
 /// Which numbers of two flows stand for each other.
 @Suite struct NumberingTests {
   /// What pairs of ConnIDs lead to: the findings, and the old value of some new ones.
-  private func numbering(_ name: String = "ConnID", _ pairs: [(String, String)]) -> Numbering {
+  private func numbering(_ pairs: [(String, String)], of name: String = "ConnID") -> Numbering {
     var numbering = Numbering()
     func message(_ value: String) -> WrittenMessage {
       WrittenMessage(from: nil, to: "A", name: "E", attributes: [WrittenAttribute(name, value)])
@@ -32,8 +32,8 @@ import Testing
   @Test func oneMessageIsNoRenumbering() {
     #expect(numbering([("1", "2"), ("3", "3")]).isTrivial)
     // Unless numbers count messages: then there are never two of one number.
-    #expect(numbering("EventSequenceNumber", [("1", "2")]).isTrivial)
-    #expect(!numbering("EventSequenceNumber", [("1", "2"), ("2", "3")]).isTrivial)
+    #expect(numbering([("1", "2")], of: "EventSequenceNumber").isTrivial)
+    #expect(!numbering([("1", "2"), ("2", "3")], of: "EventSequenceNumber").isTrivial)
   }
 
   @Test func callsChangePlaces() {

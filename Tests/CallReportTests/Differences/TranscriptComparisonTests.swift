@@ -112,7 +112,11 @@ import Testing
         == ["changed main, step 2: B rings: the action is refused: no"])
     #expect(
       try Written.differences(old, Array(old[..<2] + ["main = wait 5s"] + old[2...]))
-        == ["added main, new step 1: wait 5s: the action wait 5s"])
+        == ["added main, after step 1: wait 5s: the action wait 5s"])
+    let waiting = old + ["main = wait 5s", "main 4 = D acts"]
+    #expect(
+      try Written.differences(waiting, waiting.map { $0.replacing("5s", with: "6s") })
+        == ["changed main, after step 3: wait 6s: the action is wait 6s, not wait 5s"])
     #expect(
       try Written.differences(old + ["F after *", "F 4 A X"], old + ["F after **", "F 4 A X"])
         == ["changed F: the flow begins after **, not after *"])

@@ -28,6 +28,28 @@ import Testing
         """)
   }
 
+  @Test func warnings() {
+    var report = GitHubReport()
+    func warning(_ path: String, _ message: String, _ suggestion: String?) -> Diagnostic {
+      Diagnostic(
+        .warning, path: path, position: Position(line: 9, column: 22), message: message, suggestion: suggestion)
+    }
+    report.add(warnings: [
+      warning("s/a,b.scenario", "unknown value 99 of CallState", nil),
+      warning("s:1", "100%\n\u{202E}::error::x", "write\r\n\"x\""),
+    ])
+    #expect(
+      String(decoding: report.takeBytes(), as: UTF8.self) == """
+        ::warning file=s/a%2Cb.scenario,line=9,col=22,title=warning::unknown value 99 of CallState
+        ::warning file=s%3A1,line=9,col=22,title=warning::100%25%0A\u{FFFD}::error::x%0Awrite␍%0A"x"
+
+        """)
+    // The other reports have no place for them.
+    var lines = JSONLReport()
+    lines.add(warnings: [warning("s", "x", nil)])
+    #expect(lines.takeBytes() == [])
+  }
+
   @Test func hostileNamesStayInTheirLine() {
     let text = Hostile.text(GitHubReport())
     let lines = text.split(separator: "\n")
