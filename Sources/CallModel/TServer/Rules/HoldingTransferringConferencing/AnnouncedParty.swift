@@ -8,7 +8,8 @@ extension Section {
     let isGone: [Value] = [
       .otherDN(c), .otherDNRole(.deletedParty), .thirdPartyDN(c), .thirdPartyDNRole(.deletedBy), .okOrConferenced,
     ]
-    let isDeleted = [c.leaves(), aAndB.receives(.partyDeleted, isGone), observersHear(ofGone: c)]
+    let isDeleted =
+      [c.leaves(), aAndB.receives(.partyDeleted, isGone)] + observersHear(ofGone: c, deletedBy: c)
     // With the party that was announced the call ends.
     let theCallEnds =
       [
@@ -28,7 +29,7 @@ extension Section {
     Interruption(nil, "The announced party declines", by: c, .announcedRinging, if: .conference, derived: 2, 36) {
       c.leaves()
       aAndB.receive(.partyDeleted, isGone, around: c) { c.receives(.abandoned, .callState(.ok)) }
-      observersHear(ofGone: c)
+      observersHear(ofGone: c, deletedBy: c)
     }
     Interruption(
       nil, "The call ends because the announced party declines", by: c, .announcedRinging, if: .pair, derived: 2, 36

@@ -14,11 +14,13 @@ extension Section {
     Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
   }
 
-  /// What observers of a conference, like its members, receive about one that has left or was deleted.
-  static func observersHear(ofGone leaver: Who, deletedBy deleter: Who) -> Clause {
-    Who.observers.receives(
+  /// What observers of a conference receive about a member that has left or was deleted: all that the others receive, if
+  /// they observe the call.
+  static func observersHear(ofGone leaver: Who, deletedBy deleter: Who) -> [Clause] {
+    let all = Who.observers.receives(
       .partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(deleter),
       .thirdPartyDNRole(.deletedBy), .okOrConferenced)
+    return [observersHear(ofGone: leaver).only(.scopeOfAgent), all.only(.scopeOfCall)]
   }
 
   /// What observers receive at the end, ringing ones too.

@@ -23,8 +23,7 @@ extension Section {
         b.receives(.released, .callState(.ok)).only(if: .toMember)
         b.receives(.abandoned, .callState(.ok)).only(if: .toAnnouncedRinging)
       }
-      observersHear(ofGone: b).only(.scopeOfAgent)
-      observersHear(ofGone: b, deletedBy: a).only(.scopeOfCall)
+      observersHear(ofGone: b, deletedBy: a)
       observersAreReleased(with: b).only(if: .toMember)
     }
   }

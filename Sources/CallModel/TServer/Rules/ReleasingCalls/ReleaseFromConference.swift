@@ -15,8 +15,7 @@ extension Section {
       ) {
         b.receives(.released, .callState(.ok))
       }
-      observersHear(ofGone: b).only(.scopeOfAgent)
-      observersHear(ofGone: b, deletedBy: b).only(.scopeOfCall)
+      observersHear(ofGone: b, deletedBy: b)
       observersAreReleased(with: b)
     }
   }
