@@ -23,6 +23,9 @@ struct DifferencesReport {
     }
   }
 
+  /// Counts a scenario with mistakes, which have been reported.
+  mutating func addNotUnderstood() { tally.notUnderstood += 1 }
+
   func finish(_ console: inout Console) throws(Failure) {
     switch format {
     case .text: try console.print(text.summary(tally))

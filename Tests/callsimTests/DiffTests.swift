@@ -142,9 +142,12 @@ import Testing
     scratch.write("s/b.scenario", Scenes.mistaken)
     let found = try diff("--profile", "generic", "--profile", "aspect-acd", "s", "gone")
     #expect(found.status == 3)
-    #expect(found.output.hasSuffix("\n0 added, 0 removed, 1 changed, 0 moved\n"))
+    #expect(found.output.hasSuffix("\n0 added, 0 removed, 1 changed, 0 moved, 1 not understood\n"))
     #expect(found.error.contains("s/b.scenario:3:3: error: unknown verb TMakeCal"))
     #expect(found.error.contains("cannot read gone: "))
+    #expect(
+      try diff("--profile", "generic", "--profile", "aspect-acd", "s/b.scenario").output
+        == "no difference, 1 not understood\n")
   }
 
   // MARK: Mistakes

@@ -109,6 +109,8 @@ package struct TranscriptDifference: Hashable, Sendable {
 /// How many findings there are of each kind.
 package struct DifferenceTally: Hashable, Sendable {
   package private(set) var counts: [TranscriptDifference.Kind: Int] = [:]
+  /// Scenarios with mistakes, which are not compared.
+  package var notUnderstood = 0
 
   package init() {}
 
@@ -116,10 +118,10 @@ package struct DifferenceTally: Hashable, Sendable {
 
   package var isEmpty: Bool { counts.isEmpty }
 
-  /// `1 added, 0 removed, 2 changed, 0 moved`, or `no difference`
+  /// `1 added, 0 removed, 2 changed, 0 moved`, or `no difference`; then `, 1 not understood` if there are such files.
   package var text: String {
-    if isEmpty { return "no difference" }
-    return TranscriptDifference.Kind.allCases.map { "\(counts[$0, default: 0]) \($0.rawValue)" }
-      .joined(separator: ", ")
+    let kinds = TranscriptDifference.Kind.allCases.map { "\(counts[$0, default: 0]) \($0.rawValue)" }
+    let missing = notUnderstood > 0 ? ["\(notUnderstood) not understood"] : []
+    return ((isEmpty ? ["no difference"] : kinds) + missing).joined(separator: ", ")
   }
 }

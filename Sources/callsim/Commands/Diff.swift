@@ -161,19 +161,27 @@ struct DiffCommand: Command {
     var report = report(.init(old: "profile \(old)", new: "profile \(new)"), console)
     for (index, file) in inputs.files.enumerated() {
       console.progress("\(index) of \(inputs.files.count) files")
-      guard let content = Inputs.read(file, &console), let scenario = Inputs.scenario(content, file, &console) else {
+      guard let content = Inputs.read(file, &console) else { continue }
+      guard let differences = differences(content, file, old, new, &console) else {
+        report.addNotUnderstood()
         continue
       }
-      let profiles = ProfileComparison(scenario, old, new, attributes)
-      do throws(Mistakes) {
-        for difference in try profiles.differences() {
-          do throws(Failure) { try report.add(difference, &console) } catch { return console.report(error) }
-        }
-      } catch {
-        console.report(error)
-      }
+      for difference in differences { try report.add(difference, &console) }
     }
     try report.finish(&console)
+  }
+
+  /// What the scenario does otherwise under the second profile; nil, with a report, if it has mistakes.
+  private func differences(
+    _ content: FileContent, _ file: String, _ old: String, _ new: String, _ console: inout Console
+  ) -> [TranscriptDifference]? {
+    guard let scenario = Inputs.scenario(content, file, &console) else { return nil }
+    do throws(Mistakes) {
+      return try ProfileComparison(scenario, old, new, attributes).differences()
+    } catch {
+      console.report(error)
+      return nil
+    }
   }
 
   private func report(_ sides: TranscriptDifference.Sides, _ console: borrowing Console) -> DifferencesReport {
