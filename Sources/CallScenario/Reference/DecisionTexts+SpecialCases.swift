@@ -182,9 +182,10 @@ extension DecisionTexts {
     D177. `monitor-scope=call`: when the agent leaves a conversation that goes on, its observer stays, and from
     then on observes the first party that remains. It is told what the members are told: EventPartyDeleted, or
     EventPartyChanged as the parties that stay. After a conference is completed, the observer of the agent's
-    consultation is in the conference, told by EventPartyChanged as the parties that come. A device that only
-    rings to observe is told EventAbandoned and leaves with the agent. A request for one call still ends with
-    EventMonitoringCancelled when the agent leaves (D125).
+    consultation is in the conference, told by EventPartyChanged as the parties that come, and observes the party
+    that was consulted. Observers are not told of each other. A device that only rings to observe is told
+    EventAbandoned and leaves with the agent. A request for one call still ends with EventMonitoringCancelled when
+    the agent leaves (D125).
 
     D178. Calls of two under `monitor-scope=call`. When one of the two hangs up, the observer leaves, as it does
     under `monitor-scope=agent`. When one of them hands the call on before the answer, by a single-step or mute
