@@ -99,6 +99,19 @@ import Testing
     #expect(!dark.contains("@media") && dark.contains("svg{background:#0d1117}") && !dark.contains("#ffffff"))
   }
 
+  /// Its arrow has an open head, like that of other events.
+  @Test func anErrorHasTheColorOfRefusals() throws {
+    var transcript = Transcript.calls
+    guard case .step(var step) = transcript.flows[1].entries[0] else { return }
+    step.messages[0].isRefusal = true
+    transcript.flows[1].entries[0] = .step(step)
+    let text = SVG().document(transcript, flows: ["*"])
+    let picture = try #require(XMLDocument(text))
+    #expect(picture.elements("path", class: "X").map { $0.attributes["class"] } == ["e X"])
+    #expect(picture.elements("text", class: "X").count == 1)
+    #expect(text.contains("\n.X{color:#b3261e}\ntext.X{fill:#b3261e}\n"))
+  }
+
   // MARK: Documents
 
   @Test func severalTranscriptsHaveContents() throws {
