@@ -15,7 +15,7 @@ struct SequenceDiagram {
 
   static let serverName = "T-Server"
   /// If there are more, those that do not take part are left out.
-  private static let mostParties = 8
+  static let mostParties = 8
   /// The most characters of a value.
   static let longestValue = 60
 

@@ -52,12 +52,11 @@ struct SVGPen {
       y += 18
     }
     let top = end + plan.headHeight(of: flow)
-    for (index, participant) in layout.participants.enumerated() {
-      head(participant, layout.kinds[index], top - layout.headHeight, &text)
-    }
+    let shown = participants(of: flow, started.calls)
+    for index in shown { head(layout.participants[index], layout.kinds[index], top - layout.headHeight, &text) }
     let bottom = top + plan.rows[self.flow] + 8
-    for participant in layout.participants {
-      guard let place = layout.place(of: participant) else { continue }
+    for index in shown {
+      guard let place = layout.place(of: layout.participants[index]) else { continue }
       text.add("<path class=\"l\" d=\"M")
       text.add(place)
       text.add(" ")
@@ -72,6 +71,18 @@ struct SVGPen {
     end = bottom - 8 + SVGPlan.tail
     self.flow += 1
     started.begin(at: top)
+  }
+
+  /// The indices of the participants of the flow: all or, if they are many, those that take part or are in a call.
+  private func participants(of flow: Transcript.Flow, _ calls: LadderCalls) -> [Int] {
+    let all = layout.participants.indices
+    if all.count <= SequenceDiagram.mostParties + 1 { return Array(all) }
+    var takesPart = [Bool](repeating: false, count: layout.names.count)
+    for participant in plan.diagram.participants(of: [flow]) { takesPart[participant] = true }
+    return all.filter { index in
+      let participant = layout.participants[index]
+      return takesPart[participant] || participant < plan.diagram.server && !calls.places(of: participant).isEmpty
+    }
   }
 
   private func head(_ participant: Int, _ kinds: [String], _ top: Int, _ text: inout SVGText) {

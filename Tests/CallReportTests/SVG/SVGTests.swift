@@ -165,6 +165,24 @@ import Testing
     #expect(four.elements[0].attributes["width"] == "800")
   }
 
+  /// Each flow has the lifelines of its own parties, so that many flows of many parties do not grow with both.
+  @Test func manyPartiesHaveLifelinesWhereTheyTakePart() throws {
+    let parties = (1...10).map { "P\($0) extension" }
+    let sample = Sample("Many", parties: parties)
+    let main = (1...10).map { Sample.Entry.step("P\($0) TSetDNDOn", []) }
+    let ringing = Sample.Entry.step("P3 ring", ["P3 EventRinging ConnID=1 ThisDN=P3"])
+    let transcript = sample.transcript(
+      main + [ringing, .mark("*")], after: [("*", "*", 11, [.step("P7 TSetDNDOff", [])])]
+    ).onTServer
+    let picture = try #require(XMLDocument(SVG().document(transcript)))
+    let names = picture.elements("text", class: "N").map(\.text)
+    #expect(names == (1...10).map { "P\($0)" } + ["T-Server", "P3", "P7", "T-Server"])
+    #expect(picture.elements("path", class: "l").count == names.count)
+    // A lifeline has one place in all flows.
+    let places = picture.elements("text", class: "N").compactMap { $0.attributes["x"] }
+    #expect(places[2] == places[11] && places[6] == places[12])
+  }
+
   @Test func longNamesAreAbbreviated() throws {
     let picture = try #require(XMLDocument(SVG().document(.names)))
     let whole = "TheReceptionistOfTheHeadOfficeInTheCapital\(String(repeating: "X", count: 200))"
