@@ -68,7 +68,7 @@ import Testing
     #expect(picture.elements("path", class: "x").count == 1)
     #expect(
       picture.elements("text", class: "A").map(\.text) == ["A TMakeCall B", "B ring", "B TAnswerCall", "A TMakeCall B"])
-    // What nobody requests is a dot.
+    // What no one requests is a dot.
     #expect(picture.elements("circle").map { $0.attributes["cx"] } == ["235"])
     #expect(picture.elements("path", class: "q").count == 3)
   }
