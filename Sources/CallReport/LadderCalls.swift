@@ -26,7 +26,11 @@ struct LadderCalls {
 
   /// Takes account of a message.
   mutating func follow(_ message: Message) {
-    guard message.from == nil, let call = message.connID else { return }
+    if message.from == nil, let call = message.connID { follow(message, in: call) }
+  }
+
+  /// Takes account of a T-Server's message about this call.
+  mutating func follow(_ message: Message, in call: String) {
     switch message.name {
     case "EventDialing", "EventQueued", "EventRouteRequest": put(.waiting, in: call, at: message.to)
     case "EventRinging": put(.ringing, in: call, at: message.to)

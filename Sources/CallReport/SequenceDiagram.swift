@@ -15,7 +15,7 @@ struct SequenceDiagram {
 
   static let serverName = "T-Server"
   /// If there are more, those that do not take part are left out.
-  private static let mostParties = 8
+  static let mostParties = 8
   /// The most characters of a value.
   static let longestValue = 60
 
@@ -55,6 +55,17 @@ struct SequenceDiagram {
     return ([action.verb.name] + target + (action.on.map { ["on \($0)"] } ?? []) + options).joined(separator: " ")
   }
 
+  /// Passes the words of an action without options to `body`.
+  func words(of action: ActionStatement, _ body: (String) -> Void) {
+    body(scenario.parties[action.actor].name)
+    body(action.verb.name)
+    if let target = action.target { body(scenario.parties[target].name) }
+    if let call = action.on {
+      body("on")
+      body(call)
+    }
+  }
+
   /// The action: `A TMakeCall B`.
   func action(_ action: ActionStatement) -> String { "\(scenario.parties[action.actor].name) \(request(action))" }
 
@@ -78,20 +89,21 @@ struct SequenceDiagram {
   /// The attributes to show: those that are listed, without what the arrow says and without the roles; or all.
   func texts(of message: Message, withConnID: Bool) -> [String] {
     var texts: [String] = []
-    for attribute in message.attributes where shows(attribute, of: message, withConnID: withConnID) {
-      texts.append(text(of: attribute))
+    for index in message.attributes.indices where shows(index, of: message, withConnID: withConnID) {
+      texts.append(text(of: message.attributes[index]))
     }
     return texts
   }
 
-  /// Whether ``texts(of:withConnID:)`` has the attribute.
-  func shows(_ attribute: Message.Attribute, of message: Message, withConnID: Bool) -> Bool {
+  /// Whether ``texts(of:withConnID:)`` has the attribute with this index.
+  func shows(_ index: Int, of message: borrowing Message, withConnID: Bool = false) -> Bool {
     if attributes == .all { return true }
-    if !attribute.isListed { return false }
+    if !message.attributes[index].isListed { return false }
     if message.from != nil { return true }
-    if attribute.name.utf8.suffix(4).elementsEqual("Role".utf8) { return false }
-    if attribute.name == "ConnID", !withConnID { return false }
-    return attribute.name != "ThisDN" || attribute.value != scenario.parties[message.to].dn
+    let name = message.attributes[index].name
+    if name.isRole { return false }
+    if name == "ConnID", !withConnID { return false }
+    return name != "ThisDN" || message.attributes[index].value != scenario.parties[message.to].dn
   }
 
   /// `OtherDN=B`, in brackets if the manual does not list it.
@@ -112,10 +124,23 @@ extension Transcript.Step {
 
 extension Message {
   /// The call that a T-Server's message is about.
-  var connID: String? { attributes.first { $0.name == "ConnID" }?.value }
+  var connID: String? {
+    for index in attributes.indices where attributes[index].name == "ConnID" { return attributes[index].value }
+    return nil
+  }
 }
 
 extension String {
+  /// Whether the name of an attribute is that of a role: `OtherDNRole`.
+  fileprivate var isRole: Bool {
+    var name = self
+    return name.withUTF8 { bytes in
+      let end = bytes.count
+      return end >= 4 && bytes[end - 4] == UInt8(ascii: "R") && bytes[end - 3] == UInt8(ascii: "o")
+        && bytes[end - 2] == UInt8(ascii: "l") && bytes[end - 1] == UInt8(ascii: "e")
+    }
+  }
+
   /// The text, or its beginning and an ellipsis.
   func abbreviated(to width: Int) -> String {
     if utf8.count <= width || columns <= width { return self }

@@ -6,7 +6,7 @@ extension String {
   /// The number of characters that the text takes on a line.
   var columns: Int {
     // Most text is plain ASCII, whose characters are its bytes.
-    utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? utf8.count : count
+    isPrintableASCII ? utf8.count : count
   }
 
   /// Splits the text into lines of at most `width`, at blanks; a word is split only if it is longer than a line.
@@ -29,10 +29,32 @@ extension String {
   }
 
   /// The text with everything escaped that would move the cursor, break the line or be invisible; tabs become visible.
-  var visible: String { printable(tab: "␉") }
+  var visible: String { isPrintableASCII ? self : printable(tab: "␉") }
+
+  /// Whether each byte is a character that takes one column.
+  var isPrintableASCII: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      for byte in bytes where byte &- 0x20 >= 0x5F { return false }
+      return true
+    }
+  }
+
+  /// Whether the text shows as it is, without quotes: as characters of ASCII, none of them a blank at an end.
+  var isPlainValue: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, first != UInt8(ascii: " "), bytes[bytes.count - 1] != UInt8(ascii: " ") else {
+        return false
+      }
+      for byte in bytes where byte &- 0x20 >= 0x5F { return false }
+      return true
+    }
+  }
 
   /// A name or a value as a report shows it: in quotes if it would be ambiguous without them.
   var quotedIfNeeded: String {
+    if isPlainValue { return self }
     let visible = visible
     let isPlain = !isEmpty && first != " " && last != " " && visible == self
     return isPlain ? self : "\"\(visible)\""

@@ -104,19 +104,18 @@ public struct SVG: TranscriptFormat {
     var pen = SVGPen(plan)
     // Flows that are not shown are followed up to the marks at which others begin.
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
-      var bars = SVGBars(plan.layout, plan.diagram, moments.calls(before: flow))
+      var bars = SVGBars(plan.layout, moments.calls(before: flow))
       let isShown = names?.contains(flow.name) ?? true
       if isShown { pen.begin(flow, bars: &bars, &text) }
       // The lifelines come first, so that arrows are over them.
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name): moments.reach(name, bars.calls)
-        case .step(let step) where !isShown: for message in step.messages { bars.calls.follow(message) }
-        case .step, .wait: break
+        if isShown {
+          pen.follow(entry, bars: &bars, &text)
+          if text.count >= SVGText.pieceSize { try sink(text.take()) }
+        } else {
+          bars.pass(entry)
         }
-        guard isShown else { continue }
-        pen.follow(entry, bars: &bars, &text)
-        if text.count >= SVGText.pieceSize { try sink(text.take()) }
+        if case .mark(let name) = entry { moments.reach(name, bars.calls) }
       }
       guard isShown else { continue }
       pen.finish(&bars, &text)

@@ -7,7 +7,6 @@ import CallScenario
 struct SVGBars {
   var calls: LadderCalls
   private let layout: SVGLayout
-  private let diagram: SequenceDiagram
   /// The open bars of each party, from left to right.
   private var open: [[Bar?]]
   /// For each message, in order: how many bars its arrow ends right of the lifeline.
@@ -25,9 +24,9 @@ struct SVGBars {
   private static let mostSlots = 6
   private static let noBar = UInt8.max
 
-  init(_ layout: SVGLayout, _ diagram: SequenceDiagram, _ calls: LadderCalls) {
-    (self.layout, self.diagram, self.calls) = (layout, diagram, calls)
-    open = Array(repeating: [], count: diagram.server)
+  init(_ layout: SVGLayout, _ calls: LadderCalls) {
+    (self.layout, self.calls) = (layout, calls)
+    open = Array(repeating: [], count: layout.names.count - 1)
   }
 
   /// Begins the bars of what the parties do already.
@@ -41,7 +40,7 @@ struct SVGBars {
       return ends.append(end(open[message.to].lastIndex { $0 != nil }))
     }
     let before = open[message.to].firstIndex { $0?.call == call }
-    calls.follow(message)
+    calls.follow(message, in: call)
     let places = calls.places(of: message.to)
     for slot in open[message.to].indices {
       guard let bar = open[message.to][slot] else { continue }
@@ -51,6 +50,12 @@ struct SVGBars {
     }
     begin(message.to, places, y)
     ends.append(end(open[message.to].firstIndex { $0?.call == call } ?? before))
+  }
+
+  /// Takes account of an entry of a flow that is not shown.
+  mutating func pass(_ entry: Transcript.Entry) {
+    guard case .step(let step) = entry else { return }
+    for message in step.messages { calls.follow(message) }
   }
 
   /// Draws the bars that go on to the end of the flow.
@@ -99,8 +104,11 @@ struct SVGBars {
     text.add("\" width=\"8\" height=\"")
     text.add(end - bar.top)
     text.add("\" rx=\"2\">")
-    text.add(title: "\(diagram.name(of: party)) \(bar.part.words), call \(bar.call)")
-    text.add("</rect>\n")
+    text.add("<title>")
+    text.add(text: layout.names[party])
+    text.add(bar.part.words)
+    text.add(text: bar.call)
+    text.add("</title></rect>\n")
   }
 }
 
@@ -115,12 +123,13 @@ extension LadderCalls.Part {
     }
   }
 
-  fileprivate var words: String {
+  /// What stands between the party and the call.
+  fileprivate var words: StaticString {
     switch self {
-    case .talking: "talks"
-    case .ringing: "rings"
-    case .waiting: "dials or waits"
-    case .held: "holds"
+    case .talking: " talks, call "
+    case .ringing: " rings, call "
+    case .waiting: " dials or waits, call "
+    case .held: " holds, call "
     }
   }
 }

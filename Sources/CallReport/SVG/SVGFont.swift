@@ -78,8 +78,3 @@ enum SVGFont {
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
   }
 }
-
-extension String {
-  /// Whether each byte is a character that takes one column.
-  var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
-}

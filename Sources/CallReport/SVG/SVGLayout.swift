@@ -24,6 +24,8 @@ struct SVGLayout {
   let width: Int
   /// Where texts begin.
   let textPlace: Int
+  /// The names of all parties, and of the T-Server.
+  let names: [String]
   /// The kinds of each participant, in lines.
   let kinds: [[String]]
 
@@ -38,6 +40,7 @@ struct SVGLayout {
       places[participant] = Self.gutter + index * spacing + spacing / 2
     }
     self.places = places
+    names = (0...diagram.server).map(diagram.name)
     let room = Self.room(spacing - 10, size: 10)
     kinds = participants.map { participant in
       let isServer = participant == diagram.server

@@ -3,64 +3,51 @@ import CallScenario
 
 /// The text of a message: its name, and attributes on the same line or, if there is no room, in lines below.
 struct SVGMessageText {
-  let diagram: SequenceDiagram
-  /// Whether the ConnID is before the name.
-  let namesCalls: Bool
+  private let diagram: SequenceDiagram
   private let layout: SVGLayout
+  /// Whether the ConnID is before the name.
+  private let namesCalls: Bool
+  private let room: Int
 
   /// Attributes in lines below the name begin further to the right.
   private static let indent = 14
   /// The most characters of a ConnID.
   private static let longestCall = 8
+  /// What a character takes at most for each of its bytes. A control character may take it, too.
+  private static let widestByte = 2 * SVGFont.column
 
   init(_ diagram: SequenceDiagram, _ layout: SVGLayout, namesCalls: Bool) {
     (self.diagram, self.layout, self.namesCalls) = (diagram, layout, namesCalls)
+    room = layout.room
   }
 
   // MARK: Measuring
 
   /// The number of lines.
-  func lines(_ message: Message) -> Int {
-    if isOneLine(message) { return 1 }
+  func lines(_ message: borrowing Message) -> Int {
+    let room = room(offset: offset(of: namesCalls ? message.connID : nil))
+    var used = SVGFont.monospace.width(of: message.name.quotedIfNeeded)
+    for index in message.attributes.indices where diagram.shows(index, of: message) {
+      used += SVGFont.column + width(of: message.attributes[index])
+    }
+    if used <= room { return 1 }
     var lines = 1
-    var rest = Rest(room(message, indent: Self.indent))
-    for attribute in message.attributes where shows(attribute, message) {
-      if rest.breaks(before: width(of: attribute)) { lines += 1 }
+    var rest = Rest(room - SVGLayout.room(Self.indent))
+    for index in message.attributes.indices where diagram.shows(index, of: message) {
+      if rest.breaks(before: width(of: message.attributes[index])) { lines += 1 }
     }
     return lines
   }
 
-  private func shows(_ attribute: Message.Attribute, _ message: Message) -> Bool {
-    diagram.shows(attribute, of: message, withConnID: diagram.attributes == .all)
-  }
-
-  private func isOneLine(_ message: Message) -> Bool {
-    let room = room(message, indent: 0)
-    var used = SVGFont.monospace.width(of: message.name.quotedIfNeeded)
-    for attribute in message.attributes where shows(attribute, message) {
-      used += SVGFont.column + width(of: attribute)
-      if used > room { return false }
-    }
-    return used <= room || message.attributes.isEmpty
-  }
-
-  private func room(_ message: Message, indent: Int) -> Int {
-    layout.room - SVGLayout.room(chipWidth(message) + indent)
-  }
+  /// The room for the name, and for attributes on its line; the text begins `offset` pixels further to the right.
+  private func room(offset: Int) -> Int { room - SVGLayout.room(offset) }
 
   private func width(of attribute: Message.Attribute) -> Int {
-    if isPlain(attribute) {
-      let characters = attribute.name.utf8.count + 1 + attribute.value.utf8.count + (attribute.isListed ? 0 : 2)
-      return characters * SVGFont.column
+    let value = attribute.value
+    if value.utf8.count <= SequenceDiagram.longestValue, value.isPlainValue, attribute.name.isPrintableASCII {
+      return (attribute.name.utf8.count + 1 + value.utf8.count + (attribute.isListed ? 0 : 2)) * SVGFont.column
     }
     return SVGFont.monospace.width(of: diagram.text(of: attribute).visible)
-  }
-
-  /// Whether the attribute is shown as it is.
-  private func isPlain(_ attribute: Message.Attribute) -> Bool {
-    let value = attribute.value.utf8
-    return !value.isEmpty && value.count <= SequenceDiagram.longestValue && attribute.name.isPrintableASCII
-      && attribute.value.isPrintableASCII && value.first != UInt8(ascii: " ") && value.last != UInt8(ascii: " ")
   }
 
   /// The lines below the name, each with as many attributes as have room.
@@ -84,24 +71,32 @@ struct SVGMessageText {
 
   // MARK: Writing
 
-  /// The text and the ConnID before it; `top` is that of its block.
-  func write(_ message: Message, top: Int, to text: inout SVGText) {
-    let place = layout.textPlace + chipWidth(message)
-    if namesCalls, let call = message.connID { writeChip(call, message, top, &text) }
+  /// Writes the text in so many lines, and the ConnID before it; `top` is that of its block.
+  func write(
+    _ message: borrowing Message, _ call: String?, _ color: SVGColor, top: Int, lines: Int, to text: inout SVGText
+  ) {
+    let call = namesCalls ? call : nil
+    let offset = offset(of: call)
+    let place = layout.textPlace + offset
+    let room = room(offset: offset)
+    if let call { writeChip(call, color, top, &text) }
     text.add("<text class=\"R ")
-    text.add(color: message)
+    text.add(color)
     text.add("\" x=\"")
     text.add(place)
     text.add("\" y=\"")
     text.add(top + 13)
     text.add("\"><tspan class=\"M\">")
-    text.add(message.name.quotedIfNeeded, room: room(message, indent: 0))
+    let name = message.name
+    if name.utf8.count * SVGFont.column > room || !name.isPlainValue || !text.add(plain: name) {
+      text.add(name.quotedIfNeeded, room: room)
+    }
     text.add("</tspan>")
-    let isOneLine = isOneLine(message)
-    var rest = Rest(room(message, indent: Self.indent))
+    let narrow = room - SVGLayout.room(Self.indent)
+    var rest = Rest(narrow)
     var isOpen = false
-    for attribute in message.attributes where shows(attribute, message) {
-      if !isOneLine, rest.breaks(before: width(of: attribute)) {
+    for index in message.attributes.indices where diagram.shows(index, of: message) {
+      if lines > 1, rest.breaks(before: width(of: message.attributes[index])) {
         if isOpen { text.add("</tspan>") }
         text.add("<tspan x=\"")
         text.add(place + Self.indent)
@@ -110,38 +105,37 @@ struct SVGMessageText {
       } else {
         text.add(" ")
       }
-      write(attribute, room: room(message, indent: Self.indent), &text)
+      write(message.attributes[index], room: narrow, &text)
     }
     if isOpen { text.add("</tspan>") }
     text.add("</text>\n")
   }
 
   private func write(_ attribute: Message.Attribute, room: Int, _ text: inout SVGText) {
-    if isPlain(attribute), width(of: attribute) <= room {
+    let value = attribute.value
+    let most = (attribute.name.utf8.count + value.utf8.count + 3) * Self.widestByte
+    if most <= room || value.utf8.count <= SequenceDiagram.longestValue && width(of: attribute) <= room {
       if !attribute.isListed { text.add("[") }
       text.add(text: attribute.name)
       text.add("=")
-      text.add(text: attribute.value)
+      let hasEdges = value.utf8.first.map { $0 == UInt8(ascii: " ") || value.utf8.last == UInt8(ascii: " ") } ?? true
+      if hasEdges || !text.add(plain: value) { text.add(text: value.quotedIfNeeded) }
       if !attribute.isListed { text.add("]") }
     } else {
-      let isLong = attribute.value.utf8.count > SequenceDiagram.longestValue
-      let whole = isLong ? "\(attribute.name)=\(attribute.value)" : nil
-      text.add(diagram.text(of: attribute), room: room, whole: whole)
+      let isLong = value.utf8.count > SequenceDiagram.longestValue
+      text.add(diagram.text(of: attribute), room: room, whole: isLong ? "\(attribute.name)=\(value)" : nil)
     }
   }
 
-  /// The width of the ConnID before the name, with what keeps them apart.
-  private func chipWidth(_ message: Message) -> Int {
-    guard namesCalls, let call = message.connID else { return 0 }
-    return Self.chipWidth(call) + 6
-  }
+  /// What the ConnID before the name takes, with what keeps them apart.
+  private func offset(of call: String?) -> Int { call.map { Self.chipWidth($0) + 6 } ?? 0 }
 
   private static func chipWidth(_ call: String) -> Int { 6 + 7 * min(max(call.columns, 1), longestCall) }
 
-  private func writeChip(_ call: String, _ message: Message, _ top: Int, _ text: inout SVGText) {
+  private func writeChip(_ call: String, _ color: SVGColor, _ top: Int, _ text: inout SVGText) {
     let width = Self.chipWidth(call)
     text.add("<rect class=\"f ")
-    text.add(color: message)
+    text.add(color)
     text.add("\" x=\"")
     text.add(layout.textPlace)
     text.add("\" y=\"")
@@ -158,6 +152,24 @@ struct SVGMessageText {
   }
 }
 
+/// The color of an arrow and its text.
+enum SVGColor {
+  case call(Int)
+  case refusal
+  /// That of a message that is not a T-Server's, or about no call.
+  case neutral
+
+  init(_ message: Message, _ call: String?) {
+    if message.isRefusal {
+      self = .refusal
+    } else if message.from == nil, let call {
+      self = .call(SVGStyle.color(of: call))
+    } else {
+      self = .neutral
+    }
+  }
+}
+
 extension SVGText {
   /// Adds a text or, if it has no room, its beginning, and the whole as its title.
   mutating func add(_ text: String, room: Int, font: SVGFont = .monospace, whole: String? = nil) {
@@ -167,12 +179,15 @@ extension SVGText {
     add(text: beginning ?? shown)
   }
 
-  /// Adds the class with the color of the message's call.
-  mutating func add(color message: Message) {
-    if message.isRefusal { return add("X") }
-    guard message.from == nil, let call = message.connID else { return add("u") }
-    add("c")
-    add(SVGStyle.color(of: call))
+  /// Adds the class with the color.
+  mutating func add(_ color: SVGColor) {
+    switch color {
+    case .call(let number):
+      add("c")
+      add(number)
+    case .refusal: add("X")
+    case .neutral: add("u")
+    }
   }
 }
 

@@ -10,21 +10,31 @@ struct SVGPen {
   private var flow = 0
   private var end: Int
   /// The place of lifelines and arrows, and the index of the next block of each.
-  private var bars: (column: SVGBlock.Column, block: Int)
-  private var arrows: (column: SVGBlock.Column, block: Int)
+  private var bars = Cursor()
+  private var arrows = Cursor()
   /// The index of the next message of the flow.
   private var message = 0
 
   /// How far the text of a mark is from its edges.
   static let markInset = 9
 
+  /// The place of a block, as the plan has it.
+  private struct Cursor {
+    var column = SVGBlock.Column(from: 0)
+    private var block = 0
+
+    mutating func next(_ block: SVGBlock, _ plan: borrowing SVGPlan) -> (top: Int, lines: Int) {
+      let lines = Int(plan.lines[self.block])
+      self.block += 1
+      return (column.add(block, lines: lines), lines)
+    }
+  }
+
   init(_ plan: SVGPlan) {
     self.plan = plan
     layout = plan.layout
     messages = SVGMessageText(plan.diagram, plan.layout, namesCalls: false)
     end = plan.heading.height
-    bars = (SVGBlock.Column(from: 0), 0)
-    arrows = bars
   }
 
   // MARK: Lifelines
@@ -42,12 +52,11 @@ struct SVGPen {
       y += 18
     }
     let top = end + plan.headHeight(of: flow)
-    for (index, participant) in layout.participants.enumerated() {
-      head(participant, layout.kinds[index], top - layout.headHeight, &text)
-    }
+    let shown = participants(of: flow, started.calls)
+    for index in shown { head(layout.participants[index], layout.kinds[index], top - layout.headHeight, &text) }
     let bottom = top + plan.rows[self.flow] + 8
-    for participant in layout.participants {
-      guard let place = layout.place(of: participant) else { continue }
+    for index in shown {
+      guard let place = layout.place(of: layout.participants[index]) else { continue }
       text.add("<path class=\"l\" d=\"M")
       text.add(place)
       text.add(" ")
@@ -62,6 +71,18 @@ struct SVGPen {
     end = bottom - 8 + SVGPlan.tail
     self.flow += 1
     started.begin(at: top)
+  }
+
+  /// The indices of the participants of the flow: all or, if they are many, those that take part or are in a call.
+  private func participants(of flow: Transcript.Flow, _ calls: LadderCalls) -> [Int] {
+    let all = layout.participants.indices
+    if all.count <= SequenceDiagram.mostParties + 1 { return Array(all) }
+    var takesPart = [Bool](repeating: false, count: layout.names.count)
+    for participant in plan.diagram.participants(of: [flow]) { takesPart[participant] = true }
+    return all.filter { index in
+      let participant = layout.participants[index]
+      return takesPart[participant] || participant < plan.diagram.server && !calls.places(of: participant).isEmpty
+    }
   }
 
   private func head(_ participant: Int, _ kinds: [String], _ top: Int, _ text: inout SVGText) {
@@ -81,7 +102,7 @@ struct SVGPen {
     text.add("\" y=\"")
     text.add(kinds.isEmpty ? top + layout.headHeight / 2 + 4 : top + 16)
     text.add("\">")
-    text.add(plan.diagram.name(of: participant), room: SVGLayout.room(layout.spacing - 14, size: 12))
+    text.add(layout.names[participant], room: SVGLayout.room(layout.spacing - 14, size: 12))
     text.add("</text>\n")
     for (index, kind) in kinds.enumerated() {
       text.add("<text class=\"K\" x=\"")
@@ -96,10 +117,14 @@ struct SVGPen {
 
   /// Draws what ends on the lifelines in the entry.
   mutating func follow(_ entry: Transcript.Entry, bars drawn: inout SVGBars, _ text: inout SVGText) {
-    entry.blocks(plan.diagram, why: plan.why) { block in
-      let top = bars.column.add(block, lines: Int(plan.lines[bars.block]))
-      bars.block += 1
-      if case .message(let message) = block { drawn.follow(message, y: top + 9, &text) }
+    switch entry {
+    case .mark: _ = bars.next(.mark, plan)
+    case .wait: _ = bars.next(.wait, plan)
+    case .step(let step):
+      _ = bars.next(.action, plan)
+      if step.refusal(why: plan.why) != nil { _ = bars.next(.refusal, plan) }
+      for message in step.messages { drawn.follow(message, y: bars.next(.message, plan).top + 9, &text) }
+      if plan.why { for _ in step.reasons { _ = bars.next(.reason, plan) } }
     }
   }
 
@@ -112,26 +137,34 @@ struct SVGPen {
 
   /// Draws the arrows and the texts of the entry.
   mutating func draw(_ entry: Transcript.Entry, _ drawn: SVGBars, _ text: inout SVGText) {
-    entry.blocks(plan.diagram, why: plan.why) { block in
-      let lines = Int(plan.lines[arrows.block])
-      let top = arrows.column.add(block, lines: lines)
-      arrows.block += 1
-      switch block {
-      case .mark: mark(block, lines, top, &text)
-      case .action(let step): action(block, step, top, &text)
-      case .refusal(_, let actor):
-        cross(actor, top, &text)
-        paragraph(block, "X", top, &text)
-      case .wait, .reason: paragraph(block, "R", top, &text)
-      case .message(let sent):
-        arrow(sent, drawn, top + 9, &text)
-        messages.write(sent, top: top, to: &text)
-        message += 1
+    switch entry {
+    case .mark(let name):
+      let (top, lines) = arrows.next(.mark, plan)
+      mark(name, lines, top, &text)
+    case .wait(let wait): paragraph(wait.spelling, "R", arrows.next(.wait, plan).top, &text)
+    case .step(let step):
+      let (top, lines) = arrows.next(.action, plan)
+      action(step, lines, top, &text)
+      if let refusal = step.refusal(why: plan.why) {
+        let top = arrows.next(.refusal, plan).top
+        cross(step.action.actor, top, &text)
+        paragraph(refusal, "X", top, &text)
       }
+      for message in step.messages { draw(message, drawn, &text) }
+      if plan.why { for reason in step.reasons { paragraph(reason, "R", arrows.next(.reason, plan).top, &text) } }
     }
   }
 
-  private func action(_ block: SVGBlock, _ step: Transcript.Step, _ top: Int, _ text: inout SVGText) {
+  private mutating func draw(_ sent: Message, _ drawn: SVGBars, _ text: inout SVGText) {
+    let (top, lines) = arrows.next(.message, plan)
+    let call = sent.connID
+    let color = SVGColor(sent, call)
+    arrow(sent, color, drawn, top + 9, &text)
+    messages.write(sent, call, color, top: top, lines: lines, to: &text)
+    message += 1
+  }
+
+  private func action(_ step: Transcript.Step, _ lines: Int, _ top: Int, _ text: inout SVGText) {
     text.add("<path class=\"s\" d=\"M16 ")
     text.add(top - 5)
     text.add("H")
@@ -158,14 +191,30 @@ struct SVGPen {
         text.add("\" r=\"5\"/>")
       }
     }
-    paragraph(block, "A", top, &text)
+    guard lines == 1, step.action.options.isEmpty else {
+      return paragraph(plan.diagram.action(step.action), "A", top, &text)
+    }
+    text.add("<text class=\"A\" x=\"")
+    text.add(layout.textPlace)
+    text.add("\" y=\"")
+    text.add(top + 13)
+    text.add("\">")
+    var isFirst = true
+    plan.diagram.words(of: step.action) { word in
+      if !isFirst { text.add(" ") }
+      isFirst = false
+      text.add(text: word)
+    }
+    text.add("</text>\n")
   }
 
-  private func arrow(_ sent: Message, _ drawn: SVGBars, _ y: Int, _ text: inout SVGText) {
+  private func arrow(
+    _ sent: Message, _ color: SVGColor, _ drawn: SVGBars, _ y: Int, _ text: inout SVGText
+  ) {
     let sender = plan.diagram.sender(of: sent)
     guard let from = layout.place(of: sender), let to = layout.place(of: sent.to) else { return }
     text.add("<path class=\"e ")
-    text.add(color: sent)
+    text.add(color)
     text.add("\" d=\"M")
     if sender == sent.to {
       text.add(from)
@@ -184,7 +233,7 @@ struct SVGPen {
     text.add("\"/>")
   }
 
-  private func mark(_ block: SVGBlock, _ lines: Int, _ top: Int, _ text: inout SVGText) {
+  private func mark(_ name: String, _ lines: Int, _ top: Int, _ text: inout SVGText) {
     text.add("<path class=\"m\" d=\"M")
     text.add(layout.firstPlace - 16)
     text.add(" ")
@@ -192,7 +241,7 @@ struct SVGPen {
     text.add("H")
     text.add(layout.textPlace - 6)
     text.add("\"/>")
-    let shown = plan.lines(of: block)
+    let shown = plan.lines(ofMark: name)
     let widest = shown.map(SVGFont.monospace.width).max() ?? 0
     text.add("<rect class=\"p\" x=\"")
     text.add(layout.textPlace - 6)
@@ -215,8 +264,8 @@ struct SVGPen {
     text.add("l8 8m0-8l-8 8\"/>")
   }
 
-  private func paragraph(_ block: SVGBlock, _ style: StaticString, _ top: Int, _ text: inout SVGText) {
-    paragraph(plan.lines(of: block), style, layout.textPlace, top, &text)
+  private func paragraph(_ paragraph: String, _ style: StaticString, _ top: Int, _ text: inout SVGText) {
+    self.paragraph(plan.lines(of: paragraph), style, layout.textPlace, top, &text)
   }
 
   private func paragraph(

@@ -26,39 +26,49 @@ struct SVGPlan {
     for flow in shown {
       let messages = SVGMessageText(diagram, layout, namesCalls: diagram.hasSeveralCalls(flow))
       var column = SVGBlock.Column(from: 0)
-      for entry in flow.entries {
-        entry.blocks(diagram, why: why) { block in
-          let count = min(count(block, messages), Int(UInt16.max))
-          lines.append(UInt16(count))
-          _ = column.add(block, lines: count)
-        }
-      }
+      for entry in flow.entries { add(entry, messages, &column) }
       rows.append(column.end)
       height += headHeight(of: flow) + column.end + Self.tail
     }
     height -= SVGLayout.margin
   }
 
-  private func count(_ block: SVGBlock, _ messages: SVGMessageText) -> Int {
-    if case .message(let message) = block { return messages.lines(message) }
-    return lines(of: block).count
+  private mutating func add(_ entry: Transcript.Entry, _ messages: SVGMessageText, _ column: inout SVGBlock.Column) {
+    switch entry {
+    case .mark(let name): add(.mark, lines(ofMark: name).count, &column)
+    case .wait(let wait): add(.wait, lines(of: wait.spelling).count, &column)
+    case .step(let step):
+      add(.action, isPlain(step.action) ? 1 : lines(of: diagram.action(step.action)).count, &column)
+      if let refusal = step.refusal(why: why) { add(.refusal, lines(of: refusal).count, &column) }
+      for message in step.messages { add(.message, messages.lines(message), &column) }
+      if why { for reason in step.reasons { add(.reason, lines(of: reason).count, &column) } }
+    }
   }
 
-  /// The text of a block that is no message.
-  func lines(of block: SVGBlock) -> [String] {
-    var text = ""
-    var room = layout.room
-    switch block {
-    case .mark(let name):
-      text = name
-      room -= SVGLayout.room(SVGPen.markInset * 2)
-    case .action(let step): text = diagram.action(step.action)
-    case .refusal(let reason, _): text = reason
-    case .wait(let wait): text = wait
-    case .reason(let reason): text = reason
-    case .message: break
+  private mutating func add(_ block: SVGBlock, _ count: Int, _ column: inout SVGBlock.Column) {
+    let count = min(count, Int(UInt16.max))
+    lines.append(UInt16(count))
+    _ = column.add(block, lines: count)
+  }
+
+  /// Whether the action is one line of plain words, as most are.
+  func isPlain(_ action: ActionStatement) -> Bool {
+    if !action.options.isEmpty { return false }
+    var used = 0
+    var isPlain = true
+    diagram.words(of: action) { word in
+      isPlain = isPlain && word.isPrintableASCII
+      used += word.utf8.count + 1
     }
-    return SVGFont.monospace.lines(of: text.visible, room: room)
+    return isPlain && used * SVGFont.column <= layout.room
+  }
+
+  /// The text of a block, in lines.
+  func lines(of text: String) -> [String] { SVGFont.monospace.lines(of: text.visible, room: layout.room) }
+
+  /// The name of a mark, in lines.
+  func lines(ofMark name: String) -> [String] {
+    SVGFont.monospace.lines(of: name.visible, room: layout.room - SVGLayout.room(SVGPen.markInset * 2))
   }
 
   /// The title of the flow, in lines.

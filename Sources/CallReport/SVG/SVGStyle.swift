@@ -73,7 +73,8 @@ enum SVGStyle {
       .u{color:\(ink)}
       .v,.C{fill:\(paper)}
       .x{stroke:\(bad)}
-      .X{color:\(bad);fill:\(bad)}
+      .X{color:\(bad)}
+      text.X{fill:\(bad)}
       .m{stroke:\(mark)}
       .p{fill:\(note);stroke:\(mark)}
       .P{fill:\(mark)}

@@ -68,7 +68,7 @@ import Testing
     #expect(picture.elements("path", class: "x").count == 1)
     #expect(
       picture.elements("text", class: "A").map(\.text) == ["A TMakeCall B", "B ring", "B TAnswerCall", "A TMakeCall B"])
-    // What nobody requests is a dot.
+    // What no one requests is a dot.
     #expect(picture.elements("circle").map { $0.attributes["cx"] } == ["235"])
     #expect(picture.elements("path", class: "q").count == 3)
   }
@@ -97,6 +97,19 @@ import Testing
     #expect(both.contains("svg{background:#ffffff}"))
     #expect(!light.contains("@media") && light.contains("svg{background:#ffffff}") && !light.contains("#0d1117"))
     #expect(!dark.contains("@media") && dark.contains("svg{background:#0d1117}") && !dark.contains("#ffffff"))
+  }
+
+  /// Its arrow has an open head, like that of other events.
+  @Test func anErrorHasTheColorOfRefusals() throws {
+    var transcript = Transcript.calls
+    guard case .step(var step) = transcript.flows[1].entries[0] else { return }
+    step.messages[0].isRefusal = true
+    transcript.flows[1].entries[0] = .step(step)
+    let text = SVG().document(transcript, flows: ["*"])
+    let picture = try #require(XMLDocument(text))
+    #expect(picture.elements("path", class: "X").map { $0.attributes["class"] } == ["e X"])
+    #expect(picture.elements("text", class: "X").count == 1)
+    #expect(text.contains("\n.X{color:#b3261e}\ntext.X{fill:#b3261e}\n"))
   }
 
   // MARK: Documents
@@ -150,6 +163,24 @@ import Testing
     #expect(picture.elements[0].attributes["width"] == "1110")
     let four = try #require(XMLDocument(SVG().document(.groups.onTServer)))
     #expect(four.elements[0].attributes["width"] == "800")
+  }
+
+  /// Each flow has the lifelines of its own parties, so that many flows of many parties do not grow with both.
+  @Test func manyPartiesHaveLifelinesWhereTheyTakePart() throws {
+    let parties = (1...10).map { "P\($0) extension" }
+    let sample = Sample("Many", parties: parties)
+    let main = (1...10).map { Sample.Entry.step("P\($0) TSetDNDOn", []) }
+    let ringing = Sample.Entry.step("P3 ring", ["P3 EventRinging ConnID=1 ThisDN=P3"])
+    let transcript = sample.transcript(
+      main + [ringing, .mark("*")], after: [("*", "*", 11, [.step("P7 TSetDNDOff", [])])]
+    ).onTServer
+    let picture = try #require(XMLDocument(SVG().document(transcript)))
+    let names = picture.elements("text", class: "N").map(\.text)
+    #expect(names == (1...10).map { "P\($0)" } + ["T-Server", "P3", "P7", "T-Server"])
+    #expect(picture.elements("path", class: "l").count == names.count)
+    // A lifeline has one place in all flows.
+    let places = picture.elements("text", class: "N").compactMap { $0.attributes["x"] }
+    #expect(places[2] == places[11] && places[6] == places[12])
   }
 
   @Test func longNamesAreAbbreviated() throws {
