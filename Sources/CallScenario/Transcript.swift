@@ -182,6 +182,11 @@ public struct Message: Hashable, Sendable, Codable {
       }
     }
 
+    /// Whether both have one list, which is kept once; equal lists may be kept twice.
+    package func sharesPairs(with other: Attribute) -> Bool {
+      if case .userData(let one) = content, case .userData(let two) = other.content { one === two } else { false }
+    }
+
     /// Compares names, values and whether both are listed; values are equal if their bytes are.
     public static func == (one: Attribute, other: Attribute) -> Bool {
       one.name == other.name && one.isListed == other.isListed && Text(one.value) == Text(other.value)

@@ -48,7 +48,7 @@ import Testing
     Case(
       "run --format tabel a", 2,
       error: mistake(
-        "--format takes table, jsonl, csv, markdown, mermaid, plantuml, ladder or svg, not tabel",
+        "--format takes table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg or tserver-log, not tabel",
         "did you mean table? otherwise see callsim help run")),
     Case(
       "run --format mermaid --why a", 2,
@@ -57,6 +57,21 @@ import Testing
     Case(
       "run --actions a", 2,
       error: mistake("--actions applies only to --format jsonl", "leave out --actions, or add --format jsonl")),
+    Case(
+      "run --start 2026-01-01T00:00:00Z a", 2,
+      error: mistake(
+        "--start applies only to --format tserver-log: no other format shows the time",
+        "leave out --start, or add --format tserver-log")),
+    Case(
+      "run --format tserver-log --start today a", 2,
+      error: mistake(
+        "--start takes a time in UTC from 1970 to 9999, not today",
+        "write it like this: --start 2026-01-01T00:00:00Z")),
+    Case(
+      "run --format tserver-log --why a", 2,
+      error: mistake(
+        "--why does not apply to tserver-log, which has no place for rules",
+        "leave out --why, or choose another format")),
     Case(
       "run --unicode a", 2,
       error: mistake("--unicode applies only to --format ladder", "leave out --unicode, or add --format ladder")),
@@ -74,7 +89,7 @@ import Testing
       "run --golden g a", 2,
       error: mistake(
         "unknown option --golden",
-        "options: --format, --flow, --whole, --actions, --attributes, --why, --width, --unicode, -o, --color; see callsim help run"
+        "options: --format, --flow, --whole, --actions, --attributes, --why, --width, --start, --unicode, -o, --color; see callsim help run"
       )),
     Case(
       "run -o /nowhere/x good.scenario", 3,
@@ -161,6 +176,11 @@ import Testing
       error: mistake(
         "--flow takes acd, transfer, hold, ivr-conference, interaction-conference or recording, not x",
         "see callsim help bench")),
+    Case("bench --times 2", 2, error: mistake("--times works only with --format", "leave it out, or give --format")),
+    Case(
+      "bench --format csv --flow acd", 2,
+      error: mistake(
+        "--flow does not apply to --format, which prints one call over and over", "leave out --flow or --format")),
     Case(
       "bench --output json", 2,
       error: mistake("--output takes none or jsonl, not json", "did you mean jsonl? otherwise see callsim help bench")),

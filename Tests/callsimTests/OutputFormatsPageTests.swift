@@ -19,7 +19,7 @@ import Testing
     scratch.link("Scenarios", to: Self.package + "/Scenarios")
     scratch.link("page.md", to: Self.package + "/Sources/CallScenario/CallScenario.docc/OutputFormats.md")
     let examples = Self.examples(try #require(scratch.read("page.md")))
-    #expect(examples.count == 7)
+    #expect(examples.count == 8)
     for (command, output) in examples {
       let words = command.split(separator: " ").dropFirst().map { String($0).replacing("'", with: "") }
       let invocation = try Invocation(words, in: scratch)

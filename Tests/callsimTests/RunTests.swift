@@ -37,6 +37,47 @@ import Testing
     #expect(named.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"file\":\"good.scenario\",\"flow\":") })
   }
 
+  @Test func aLogIsWritten() throws {
+    scratch.write("ivr.scenario", Self.otherServer)
+    func log(_ words: String...) throws -> Invocation {
+      try Invocation(["run", "--format", "tserver-log"] + words, in: scratch, input: "/dev/null", to: .captured)
+    }
+    let one = try log("--start", "2024-02-29T23:59:59.995Z", "good.scenario")
+    #expect(one.status == 0)
+    #expect(one.output.contains("\nUTC time:         2024-02-29T23:59:59.995\n"))
+    #expect(one.output.contains("\n@23:59:59.9950 [0] 0.2.0 distribute_event: message EventDialing\n"))
+    #expect(one.output.contains("\n# Flow: *, from 2024-03-01T00:59:59Z\n"))
+    #expect(one.output.contains("\n@01:00:00.0050 [0] 0.2.0 distribute_event: message EventReleased\n"))
+    #expect(one.output.contains("\tAttributeCallType\t1\n"))
+    #expect(try !log("--attributes", "listed", "good.scenario").output.contains("CallType"))
+    // Another server has none, and the others are written.
+    let two = try log("ivr.scenario", "good.scenario")
+    #expect(two.status == 2)
+    #expect(two.output.contains("# Contents\n#   1. A call (good.scenario)\n\n# Scenario 1: A call (good.scenario)\n"))
+    #expect(
+      two.error == "callsim: error: ivr.scenario has no T-Server: only a T-Server has such a log, not ivr-server\n"
+        + "    choose another --format for this file\n")
+    // A golden is what run prints.
+    let recorded = try Invocation(
+      ["record", "--golden", "g", "--format", "tserver-log", "good.scenario", "ivr.scenario"], in: scratch)
+    #expect(recorded.status == 2)
+    #expect(scratch.read("g/good.scenario.log") == (try log("good.scenario").output))
+    #expect(
+      try Invocation(["test", "--golden", "g", "--format", "tserver-log", "good.scenario"], in: scratch).status == 0)
+  }
+
+  private static let otherServer = """
+    scenario  A new call
+    server    ivr-server
+    party     Caller  external
+    party     Port    ivr
+    party     Driver  ivr-driver
+    party     Server  ivr-server
+    Port NewCall Caller
+        ...
+
+    """
+
   @Test func expectationsAreNotCompared() throws {
     scratch.write("bad.scenario", Scenes.failing)
     #expect(try run("bad.scenario") == Invocation(status: 0, output: Scenes.lines))

@@ -2,57 +2,79 @@ import CallModel
 import CallScenario
 
 /// How a T-Server's log writes the attributes of its records.
-struct LogAttributes {
+///
+/// The tables are kept in plain memory, which the program never gives back: every attribute of every event is looked up
+/// here.
+final class LogAttributes: @unchecked Sendable {
   /// What a value looks like.
-  enum Form {
+  enum Form: UInt8 {
     /// Sixteen hexadecimal digits; calls go on counting from flow to flow.
     case connID
     /// As `connID`, as a decimal number.
     case callID
     /// 32 digits and letters.
     case uuid
+    /// Every record writes it at its end.
+    case sequence
     case number
     case text
     /// The number of the name.
-    case names([(name: String, number: Int)])
+    case name
     /// The pairs, each on a line.
     case list
+  }
+
+  /// A name of an enumeration, with its number.
+  struct Value {
+    let name: String
+    let number: UInt64
   }
 
   struct Known {
     let name: String
     let form: Form
-    /// What the line begins with.
-    let head: String
+    /// The names of an enumeration, in the order of their numbers.
+    let values: UnsafeBufferPointer<Value>
+    /// What the line begins with: `\tAttributeThisDN\t`.
+    let head: UnsafeBufferPointer<UInt8>
   }
 
   /// In the order in which events have them.
-  let known: [Known]
+  let known: UnsafeBufferPointer<Known>
+
+  static let all = LogAttributes()
 
   /// As the T-Library calls them, if that differs from the scenario's word.
   private static let names = [
     "Reasons": "Reason", "InfoType": "AddressInfoType", "Digits": "DTMFDigits", "Key": "DataKey", "Queue": "ThisQueue",
   ]
 
-  static let all = LogAttributes()
-
   private init() {
-    let events = TServerNumbers.attributes.map { attribute in
-      Self.known(attribute.name, Self.form(of: attribute.name, attribute.values))
-    }
+    let events = TServerNumbers.attributes.map { Self.known($0.name, Self.form(of: $0.name, $0.values), $0.values) }
     // Only requests have these.
-    let registerMode = Self.known(
-      TServerNumbers.registerMode.name, Self.form(of: "", TServerNumbers.registerMode.values))
+    let mergeTypes = TServerNumbers.Values.names([("Transfer", 0), ("Conference", 1)])
+    let registerMode = TServerNumbers.registerMode
     let others = [
       Self.known("TransferConnID", .connID), Self.known("ConferenceConnID", .connID), Self.known("Digits", .text),
-      Self.known("Key", .text), Self.known("Queue", .text),
-      Self.known("MergeType", .names([("Transfer", 0), ("Conference", 1)])), registerMode,
+      Self.known("Key", .text), Self.known("Queue", .text), Self.known("MergeType", .name, mergeTypes),
+      Self.known(registerMode.name, .name, registerMode.values),
     ]
-    known = events + others
+    known = Self.kept(events + others)
   }
 
-  private static func known(_ name: String, _ form: Form) -> Known {
-    Known(name: name, form: form, head: "\tAttribute\(names[name] ?? name)\t")
+  private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+    return UnsafeBufferPointer(memory)
+  }
+
+  private static func known(_ name: String, _ form: Form, _ values: TServerNumbers.Values = .text) -> Known {
+    var named: [Value] = []
+    if case .names(let names) = values {
+      named = names.map { Value(name: $0.name, number: UInt64(clamping: $0.number)) }
+    }
+    return Known(
+      name: name, form: form, values: kept(named), head: kept(Array("\tAttribute\(names[name] ?? name)\t".utf8)))
   }
 
   private static func form(of name: String, _ values: TServerNumbers.Values) -> Form {
@@ -60,22 +82,50 @@ struct LogAttributes {
     case "ConnID", "PreviousConnID": .connID
     case "CallID": .callID
     case "CallUUID": .uuid
+    case "EventSequenceNumber": .sequence
     case "UserData", "Reasons", "Extensions": .list
     default:
       switch values {
       case .number: .number
-      case .names(let names): .names(names)
+      case .names: .name
       case .dn, .text: .text
       }
     }
   }
 
-  /// The attribute with this name; `place` is where to look first, and then the place behind it.
-  func find(_ name: String, from place: inout Int) -> Known? {
-    for index in place..<known.count where known[index].name == name {
-      place = index + 1
-      return known[index]
+  /// Finds attributes one after the other. Most follow the one that they followed last time.
+  struct Finder {
+    private let known = LogAttributes.all.known
+    /// For each attribute, the one that came after it last time; at the end, the one that came first.
+    private var next: [Int]
+    private var last: Int
+
+    init() {
+      next = Array(repeating: 0, count: known.count + 1)
+      last = known.count
     }
-    return known[..<min(place, known.count)].first { $0.name == name }
+
+    /// A record begins.
+    mutating func begin() { last = known.count }
+
+    /// The index of the attribute with this name.
+    mutating func find(_ name: String) -> Int? {
+      let guess = next[last]
+      if known[guess].name == name {
+        last = guess
+        return guess
+      }
+      // They come in the order of the table, except for a few.
+      let start = last < known.count ? last : 0
+      for step in 0..<known.count {
+        let place = start + step < known.count ? start + step : start + step - known.count
+        if known[place].name == name {
+          next[last] = place
+          last = place
+          return place
+        }
+      }
+      return nil
+    }
   }
 }

@@ -7,7 +7,8 @@ struct LogCounters {
   private var lastCall: UInt64 = 0
   private var lastEvent: UInt64 = 0
 
-  /// The number of the flow's call in the log. A number that no call has does not count: a refused request may name any.
+  /// The number of the flow's call in the log. A number that no call has does not count: a refused request may name
+  /// any.
   mutating func call(_ number: UInt64, exists: Bool = true) -> UInt64 {
     if exists { lastCall = max(lastCall, calls &+ number) }
     return calls &+ number

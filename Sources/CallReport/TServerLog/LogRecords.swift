@@ -2,24 +2,42 @@ import CallModel
 import CallScenario
 
 /// Writes steps as records: the request, if the action is one, and the events.
-struct LogRecords {
+struct LogRecords: ~Copyable {
   var counters: LogCounters
-  private let scenario: Scenario
+  private let parties: [Scenario.Party]
   private let version: String
   private let attributes: AttributeChoice
+  private let table = LogAttributes.all.known
+  private var finder = LogAttributes.Finder()
   private var log = LogText()
+  /// What the events of the step begin with, and how they end.
+  private var head = LogText()
+  private var tail = LogText()
+  /// The time of day, and its second.
+  private var clock = LogText()
+  private var clockSecond = -1
   /// The message that the log had last: most names repeat.
   private var lastName = ""
+  /// The user data that the log had last, with their lines: events of a call repeat them.
+  private var lastList: Message.Attribute?
+  private var lastLines = LogText()
 
   init(_ scenario: Scenario, version: String, attributes: AttributeChoice, _ counters: LogCounters) {
-    (self.scenario, self.version, self.attributes, self.counters) = (scenario, version, attributes, counters)
+    (self.version, self.attributes, self.counters) = (version, attributes, counters)
+    parties = scenario.parties
   }
 
   /// The records of the step, each followed by an empty line.
   mutating func text(of step: Transcript.Step, at time: LogTime) -> String {
     log.removeAll()
-    if let request = LogRequest(step, of: scenario) { append(request, at: time) }
-    for message in step.messages { append(message, at: time) }
+    if time.seconds != clockSecond {
+      clock.removeAll()
+      clock.append(clock: time)
+      clockSecond = time.seconds
+    }
+    if let request = LogRequest(step, by: parties) { append(request, at: time) }
+    if !step.messages.isEmpty { setHeadAndTail(time) }
+    for index in step.messages.indices { append(step.messages[index]) }
     return log.text
   }
 
@@ -27,56 +45,72 @@ struct LogRecords {
 
   /// `00:00:00.000 Trc 04541 RequestMakeCall received from [1] (00000001 callsim localhost)`, and the request.
   private mutating func append(_ request: LogRequest, at time: LogTime) {
-    log.append(clock: time)
-    log.append(".")
+    log.append(clock)
+    log.append(byte: ".")
     log.append(time.fraction, digits: 3)
-    log.append(" Trc 04541 \(request.name) received from [\(request.client)] (")
-    log.append(hexadecimal: UInt64(request.client), digits: 8)
-    log.append(" callsim localhost)\nmessage \(request.name)\n")
-    var place = 0
-    for attribute in request.attributes { append(attribute.name, attribute.value, ofCall: nil, &place) }
-    for list in request.lists { append(list.name, list.pairs) }
-    log.append("\n")
+    log.append(literal: " Trc 04541 Request")
+    log.append(request.name)
+    log.append(literal: " received from [")
+    log.append(request.client, digits: 1)
+    log.append(literal: "] (")
+    log.append(hexadecimal: UInt64(clamping: request.client), digits: 8)
+    log.append(literal: " callsim localhost)\nmessage Request")
+    log.append(request.name)
+    log.append(byte: "\n")
+    finder.begin()
+    for attribute in request.attributes { append(attribute.name, attribute.value, of: nil) }
+    for list in request.lists { Self.append(list.name, list.pairs, to: &log) }
+    log.append(byte: "\n")
   }
 
-  /// `@00:00:00.0000 [0] 0.2.0 distribute_event: message EventRinging`, and what it says.
-  private mutating func append(_ message: Message, at time: LogTime) {
+  /// `@00:00:00.0000 [0] 0.2.0 distribute_event: message `, and the time as attributes.
+  private mutating func setHeadAndTail(_ time: LogTime) {
+    head.removeAll()
+    head.append(byte: "@")
+    head.append(clock)
+    head.append(byte: ".")
+    head.append(time.fraction * 10, digits: 4)
+    head.append(literal: " [0] ")
+    head.append(version)
+    head.append(literal: " distribute_event: message ")
+    tail.removeAll()
+    tail.append(literal: "\n\tAttributeTimeinSecs\t")
+    tail.append(time.seconds, digits: 1)
+    tail.append(literal: " (")
+    tail.append(clock)
+    tail.append(literal: ")\n\tAttributeTimeinuSecs\t")
+    tail.append(time.fraction * 1_000, digits: 1)
+    tail.append(literal: "\n\n")
+  }
+
+  /// The event and what it says; at its end, the number and the time, which it has in any case.
+  private mutating func append(_ message: Message) {
     guard message.from == nil, isKnown(message.name) else { return appendComment(on: message) }
-    log.append("@")
-    log.append(clock: time)
-    log.append(".")
-    log.append(time.fraction * 10, digits: 4)
-    log.append(" [0] ")
-    log.append(version)
-    log.append(" distribute_event: message ")
+    log.append(head)
     log.append(message.name)
-    log.append("\n")
-    let isSnapshot = message.name == "EventRegistered" || message.name == "EventAddressInfo"
-    var place = 0
+    log.append(byte: "\n")
+    finder.begin()
     var sequence: UInt64?
-    for attribute in message.attributes where attribute.isListed || attributes == .all {
-      switch attribute.name {
-      case "EventSequenceNumber": sequence = UInt64(attribute.value)
-      case "UserData", "Reasons": append(attribute.name, attribute.pairs)
-      case "Extensions": append(attribute.name, isSnapshot ? shifted(attribute.pairs) : attribute.pairs)
-      default:
-        append(attribute.name, attribute.value, ofCall: message, &place)
+    // The elements stay where they are: copying them would cost more than writing them.
+    message.attributes.withUnsafeBufferPointer { attributes in
+      for index in 0..<attributes.count where attributes[index].isListed || self.attributes == .all {
+        guard let place = finder.find(attributes[index].name) else {
+          appendUnknown(attributes[index].name, attributes[index].value)
+          continue
+        }
+        switch table[place].form {
+        case .sequence: sequence = Self.number(attributes[index].value)
+        case .list: append(list: attributes[index], of: message)
+        case let form:
+          log.append(table[place].head)
+          append(attributes[index].value, form, table[place].values, of: message)
+          log.append(byte: "\n")
+        }
       }
     }
-    appendEnd(counters.event(sequence), time)
-  }
-
-  /// The number and the time of the event, which it has in any case.
-  private mutating func appendEnd(_ sequence: UInt64, _ time: LogTime) {
-    log.append("\tAttributeEventSequenceNumber\t")
-    log.append(hexadecimal: sequence, digits: 16)
-    log.append("\n\tAttributeTimeinSecs\t")
-    log.append(time.seconds, digits: 1)
-    log.append(" (")
-    log.append(clock: time)
-    log.append(")\n\tAttributeTimeinuSecs\t")
-    log.append(time.fraction * 1_000, digits: 1)
-    log.append("\n\n")
+    log.append(literal: "\tAttributeEventSequenceNumber\t")
+    log.append(hexadecimal: counters.event(sequence), digits: 16)
+    log.append(tail)
   }
 
   private mutating func isKnown(_ name: String) -> Bool {
@@ -87,7 +121,6 @@ struct LogRecords {
   }
 
   private mutating func appendComment(on message: Message) {
-    let parties = scenario.parties
     let sender = message.from.map { " from \(parties[$0].name)" } ?? ""
     let what = "\(message.name)\(sender) to \(parties[message.to].name)".printable()
     let reason = message.from == nil ? "which has no number in the T-Library" : "which is not the T-Server's"
@@ -96,69 +129,106 @@ struct LogRecords {
 
   // MARK: Attributes
 
-  private mutating func append(_ name: String, _ value: String, ofCall message: Message?, _ place: inout Int) {
-    guard let known = LogAttributes.all.find(name, from: &place) else {
-      log.append("\tAttribute\(name.printable())\t")
-      log.append(quoted: value)
-      return log.append("\n")
-    }
-    log.append(known.head)
-    append(value, known.form, of: message)
-    log.append("\n")
+  private mutating func append(_ name: String, _ value: String, of message: Message?) {
+    guard let place = finder.find(name) else { return appendUnknown(name, value) }
+    log.append(table[place].head)
+    append(value, table[place].form, table[place].values, of: message)
+    log.append(byte: "\n")
   }
 
-  private mutating func append(_ value: String, _ form: LogAttributes.Form, of message: Message?) {
+  private mutating func appendUnknown(_ name: String, _ value: String) {
+    log.append("\tAttribute\(name.printable())\t")
+    log.append(quoted: value)
+    log.append(byte: "\n")
+  }
+
+  private mutating func append(
+    _ value: String, _ form: LogAttributes.Form, _ names: UnsafeBufferPointer<LogAttributes.Value>, of message: Message?
+  ) {
     switch form {
     case .connID:
-      guard let number = UInt64(value) else { break }
+      guard let number = Self.number(value) else { break }
       let exists = message.map { !$0.isRefusal } ?? false
       return log.append(hexadecimal: counters.call(number, exists: exists), digits: 16)
     case .callID:
-      guard let number = UInt64(value) else { break }
-      return log.append(String(counters.call(number)))
+      guard let number = Self.number(value) else { break }
+      return log.append(decimal: counters.call(number))
     case .uuid:
-      guard let number = message?.call.flatMap({ UInt64($0) }) else { break }
-      return log.append(quoted: ConnID(counters.call(number)).uuid)
+      guard let call = message?.call, let number = Self.number(call) else { break }
+      log.append(byte: "'")
+      log.append(counters.call(number), bits: 5, digits: 32)
+      return log.append(byte: "'")
     case .number:
-      guard UInt64(value) != nil else { break }
-      return log.append(value)
-    case .names(let names):
-      if let name = names.first(where: { $0.name == value }) { return log.append(name.number, digits: 1) }
+      guard let number = Self.number(value) else { break }
+      return log.append(decimal: number)
+    case .name:
+      for index in 0..<names.count where names[index].name == value { return log.append(decimal: names[index].number) }
       // A value that has no name is spelled as its number.
-      if UInt64(value) != nil { return log.append(value) }
-    case .text, .list: break
+      if let number = Self.number(value) { return log.append(decimal: number) }
+    case .text, .list, .sequence: break
     }
     log.append(quoted: value)
   }
 
+  /// A decimal number; nil for anything else, and for one that is too large.
+  private static func number(_ text: String) -> UInt64? {
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.isEmpty || bytes.count > 20 { return nil }
+      var number: UInt64 = 0
+      for byte in bytes {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+        let (sum, isStillTooLarge) = tens.addingReportingOverflow(UInt64(byte - UInt8(ascii: "0")))
+        if isTooLarge || isStillTooLarge { return nil }
+        number = sum
+      }
+      return number
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func append(list attribute: Message.Attribute, of message: Message) {
+    if lastList?.sharesPairs(with: attribute) != true {
+      let isSnapshot = message.name == "EventRegistered" || message.name == "EventAddressInfo"
+      let pairs = isSnapshot && attribute.name == "Extensions" ? shifted(attribute.pairs) : attribute.pairs
+      lastList = attribute
+      lastLines.removeAll()
+      Self.append(attribute.name, pairs, to: &lastLines)
+    }
+    log.append(lastLines)
+  }
+
   /// The pairs on lines of their own, below the length of the packed list and its first bytes: the number of pairs, the
   /// type of the first one, and the upper half of the length of its key.
-  private mutating func append(_ name: String, _ pairs: [(key: String, value: String)]) {
-    var place = 0
-    log.append(LogAttributes.all.find(name, from: &place)?.head ?? "\tAttribute\(name)\t")
+  private static func append(_ name: String, _ pairs: [(key: String, value: String)], to log: inout LogText) {
+    if let known = LogAttributes.all.known.first(where: { $0.name == name }) { log.append(known.head) }
     let length = pairs.reduce(2) { $0 + 5 + $1.key.utf8.count + $1.value.utf8.count }
-    log.append("[\(length)]")
+    log.append(byte: "[")
+    log.append(length, digits: 1)
+    log.append(byte: "]")
     for byte in [pairs.count >> 8, pairs.count, 0, (pairs.first?.key.utf8.count ?? 0) >> 8] {
-      log.append(" ")
+      log.append(byte: " ")
       log.append(hexadecimal: UInt64(byte & 0xFF), digits: 2)
     }
-    log.append("..\n")
+    log.append(literal: "..\n")
     for (key, value) in pairs {
-      log.append("\t\t")
+      log.append(literal: "\t\t")
       log.append(quoted: key)
-      log.append("\t")
+      log.append(literal: "\t")
       log.append(quoted: value)
-      log.append("\n")
+      log.append(byte: "\n")
     }
   }
 
   /// The extensions of a snapshot, which name the calls of the DN: `conn-1`.
   private mutating func shifted(_ pairs: [(key: String, value: String)]) -> [(key: String, value: String)] {
-    pairs.map { key, value in
-      guard key.hasPrefix("conn-"), let number = UInt64(value) else { return (key, value) }
+    pairs.map { pair in
+      guard pair.key.hasPrefix("conn-"), let number = Self.number(pair.value) else { return pair }
       var text = LogText()
       text.append(hexadecimal: counters.call(number), digits: 16)
-      return (key, text.text)
+      return (pair.key, text.text)
     }
   }
 }

@@ -3,7 +3,7 @@ import CallScenario
 
 /// A request as the T-Server receives it.
 struct LogRequest {
-  /// As the T-Library calls the message: `RequestMakeCall`.
+  /// As the T-Library calls the message, without `Request`: `MakeCall`.
   let name: String
   /// The client: each party has one of its own.
   let client: Int
@@ -11,21 +11,21 @@ struct LogRequest {
   private(set) var lists: [(name: String, pairs: [(key: String, value: String)])] = []
 
   /// Nil if the action is no request to a T-Server.
-  init?(_ step: Transcript.Step, of scenario: Scenario) {
+  init?(_ step: Transcript.Step, by parties: [Scenario.Party]) {
     let action = step.action
     let verb = action.verb.name
     guard action.verb.isRequest, TServerNumbers.requests.contains(verb) else { return nil }
-    name = "Request" + (Self.names[verb] ?? String(verb.dropFirst()))
+    name = Self.names[verb] ?? String(verb.dropFirst())
     client = action.actor + 1
     func option(_ key: String) -> String? { action.options.first { $0.key == key }?.value }
     let calls = Calls(of: step, verb)
     if let call = calls.first { attributes.append(("ConnID", call)) }
     if let second = calls.second { attributes.append((Self.nameOfSecondCall[verb] ?? "PreviousConnID", second)) }
-    attributes.append(("ThisDN", scenario.parties[action.actor].dn))
+    attributes.append(("ThisDN", parties[action.actor].dn))
     if let queue = option("Queue") {
-      attributes.append(("ThisQueue", scenario.parties.first { $0.name == queue }?.dn ?? queue))
+      attributes.append(("ThisQueue", parties.first { $0.name == queue }?.dn ?? queue))
     }
-    if let target = action.target { attributes.append(("OtherDN", scenario.parties[target].dn)) }
+    if let target = action.target { attributes.append(("OtherDN", parties[target].dn)) }
     attributes.append(("ReferenceID", option("ReferenceID") ?? String(step.number)))
     if verb == "TMergeCalls" { attributes.append(("MergeType", option("MergeType") ?? "Conference")) }
     appendOptions(of: action)

@@ -36,7 +36,7 @@ public struct TServerLog: TranscriptFormat {
     name.append(fileDate: start)
     var time = LogText()
     time.append(dateAndTime: start)
-    time.append(".")
+    time.append(byte: ".")
     time.append(start.fraction, digits: 3)
     return """
       Application name: callsim

@@ -1,7 +1,7 @@
 package import CallScenario
 
-/// What GitHub Actions understands: an annotation for each action that fails, each mistake and each warning, on its line
-/// of the scenario, and a summary of the run in Markdown.
+/// What GitHub Actions understands: an annotation for each action that fails, each mistake and each warning, on its
+/// line of the scenario, and a summary of the run in Markdown.
 ///
 ///     ::error file=s/acd.scenario,line=19,title=flow *%2C step 2%3A A TReleaseCall::A receives EventReleased with …
 ///     ::warning file=s/acd.scenario,line=19,col=22,title=warning::unknown value 99 of CallState

@@ -36,7 +36,8 @@ final class UserDataText: Sendable {
       if rest.first == .quote {
         rest = rest.dropFirst()
         while let byte = rest.popFirst(), byte != .quote {
-          if byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() { value.append(escaped) } else { value.append(byte) }
+          let isEscape = byte == UInt8(ascii: "\\")
+          value.append(isEscape ? rest.popFirst() ?? byte : byte)
         }
       } else {
         value = Array(rest.prefix { $0 != .comma })

@@ -18,13 +18,21 @@ struct BenchCommand: Command {
       "--output", "none|jsonl",
       "only count the events (the default), or write them to standard output and the figures to standard error; jsonl "
         + "works with acd, transfer and hold"),
+    Arguments.Option(
+      "--format", "FORMAT", completion: .words(Format.allCases.map(\.rawValue)),
+      "measure this format of run instead: a transcript with N events is printed, and its bytes are counted"),
+    Arguments.Option("--times", "N", "print the transcript of --format N times (1)"),
   ]
   static let about = """
     Drives a call flow through the rules, with 1,024 calls in flight, and prints its
     figures as a line of JSON:
       {"flow":"acd","output":"none","events":…,"seconds":…,"eventsPerSecond":…}
+    With --format, nothing is driven while a transcript is printed:
+      {"format":"csv","events":…,"bytes":…,"seconds":…,"eventsPerSecond":…}
     """
-  static let examples = ["callsim bench --output jsonl > /dev/null"]
+  static let examples = [
+    "callsim bench --output jsonl > /dev/null", "callsim bench --format csv --events 100000",
+  ]
 
   enum Flow: String, CaseIterable {
     case acd, transfer, hold
@@ -40,10 +48,13 @@ struct BenchCommand: Command {
   let parties: Int
   let events: Int
   let output: Form
+  /// What is measured instead of the rules.
+  private let format: FormatBench?
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.limitOperands(to: 0, Self.usage)
     flow = try arguments.choice("--flow") ?? .acd
+    format = try Self.format(arguments)
     events = try arguments.number("--events", 1...1_000_000_000_000) ?? 10_000_000
     output = try arguments.choice("--output") ?? Form.none
     if output == .jsonl, !flow.isOfTServer {
@@ -58,7 +69,24 @@ struct BenchCommand: Command {
     parties = try arguments.number("--parties", 2...Call.limit) ?? 2
   }
 
+  /// What `--format` measures; nil if it is not given.
+  private static func format(_ arguments: Arguments) throws(Failure) -> FormatBench? {
+    guard let format = try arguments.choice("--format", of: Format.self) else {
+      if !arguments.has("--times") { return nil }
+      throw Failure(.badInput, "--times works only with --format", suggestion: "leave it out, or give --format")
+    }
+    if let other = ["--flow", "--parties", "--output"].first(where: arguments.has) {
+      throw Failure(
+        .badInput, "\(other) does not apply to --format, which prints one call over and over",
+        suggestion: "leave out \(other) or --format")
+    }
+    return FormatBench(
+      format: format, events: try arguments.number("--events", 1...10_000_000) ?? 100_000,
+      times: try arguments.number("--times", 1...1_000_000) ?? 1)
+  }
+
   func perform(_ console: inout Console) throws(Failure) {
+    if let format { return try console.print(format.figures()) }
     switch flow {
     case .acd, .transfer, .hold: try drive(&console)
     case .ivrConference: try count(MessageTraffic.ivrConference(), &console)

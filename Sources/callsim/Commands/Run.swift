@@ -12,7 +12,7 @@ struct RunCommand: Command {
       "--flow", "NAME", mayRepeat: true, completion: .flows,
       "only this flow: main, or the name that after gives it; may be given several times"),
     Arguments.Option("--whole", "each flow from the beginning, not from its mark"),
-    Arguments.Option("--actions", "JSON also has a line for each action, for each wait, and for the mark of each flow"),
+    Arguments.Option("--actions", "also a line of JSON for each action, for each wait, and for the mark of each flow"),
     .attributes(#"; jsonl and csv then also have "conversation", to which the call belongs, and "endedBy""#),
     Arguments.Option("--why", "also the rule behind each message, and its source"),
     .width,

@@ -14,8 +14,8 @@ extension Section {
     Who.observers.receives(.partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), state)
   }
 
-  /// What observers of a conference receive about a member that has left or was deleted: all that the others receive, if
-  /// they observe the call.
+  /// What observers of a conference receive about a member that has left or was deleted. Where they observe the call,
+  /// it is all that the members receive.
   static func observersHear(ofGone leaver: Who, deletedBy deleter: Who) -> [Clause] {
     let all = Who.observers.receives(
       .partyDeleted, .thisDNRole(.observer), .otherDN(leaver), .otherDNRole(.deletedParty), .thirdPartyDN(deleter),
