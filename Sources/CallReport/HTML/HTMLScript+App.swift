@@ -37,6 +37,8 @@ extension HTMLScript {
       nav.addEventListener('click', (event) => { if (event.target.closest('a')) leaveSearch(); });
       addEventListener('keydown', pressed);
       addEventListener('hashchange', () => follow());
+      // A link has to change the address that is shown now.
+      addEventListener('click', writeNow, true);
       addEventListener('resize', resized);
       follow();
     }
@@ -59,17 +61,27 @@ extension HTMLScript {
 
     /** Whether a key is held down. */
     let isHeld = false;
-    let writing;
+    /** When the address was written last, and the timer that will write it. */
+    let written = [];
+    let waiting;
 
-    /** While a key is held down, only the last place goes into the history: browsers refuse many entries at once. */
+    /** Browsers refuse many entries of the history at once: of those in a hurry, only the last one is written. */
     function writeAddress() {
-      clearTimeout(writing);
-      const write = () => {
-        const address = link(shown.flow, shown.step, shown.message, shown.with);
-        if (location.hash !== address) history.pushState(null, '', address);
-      };
-      if (isHeld) writing = setTimeout(write, 200);
-      else write();
+      const now = Date.now();
+      written = written.filter((time) => time > now - 10_000);
+      clearTimeout(waiting);
+      waiting = setTimeout(writeNow, 200);
+      if (!isHeld && written.length < 100) writeNow();
+    }
+
+    function writeNow() {
+      if (waiting === undefined) return;
+      clearTimeout(waiting);
+      waiting = undefined;
+      const address = link(shown.flow, shown.step, shown.message, shown.with);
+      if (location.hash === address) return;
+      history.pushState(null, '', address);
+      written.push(Date.now());
     }
 
     function step(by) {

@@ -121,9 +121,11 @@ extension HTMLScript {
           el('option', { value: each.key, selected: each === right.scenario }, each.title));
         return chapter.title ? el('optgroup', { label: chapter.title }, options) : options;
       });
+      const chooseScenario = (key) => go({ with: scenarioByKey.get(key).flows[0] });
       const scenarioPicker = isAlone ? '' : el('label', {}, 'Scenario ',
-        el('select', { onchange: (event) => go({ with: scenarioByKey.get(event.target.value).flows[0] }) }, groups));
-      const flowPicker = el('label', {}, 'Flow ', flowSelect(right, (flow) => go({ with: flow })));
+        el('select', { 'data-keep': 'other', onchange: (event) => chooseScenario(event.target.value) }, groups));
+      const flowPicker = el('label', {}, 'Flow ',
+        flowSelect(right, (flow) => go({ with: flow }), { 'data-keep': 'with' }));
       return [
         el('div', { class: 'pickers', role: 'group', 'aria-label': 'Compare with' },
           el('strong', {}, 'Compare with'), scenarioPicker, flowPicker,

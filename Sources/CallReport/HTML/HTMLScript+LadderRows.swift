@@ -3,7 +3,7 @@ extension HTMLScript {
   static let ladderRows = #"""
     Object.assign(Ladder.prototype, {
       markRow(row) {
-        const flows = this.flow.scenario.flowsAfter(row.mark);
+        const flows = this.flow.scenario.flowsAfter(row.mark).filter((flow) => flow.id !== this.flow.id);
         const name = el('span', { class: 'markname' }, row.name);
         if (flows.length === 0) return el('li', { class: 'row mark' }, el('span', { class: 'markbox' }, name));
         if (flows.length === 1) {

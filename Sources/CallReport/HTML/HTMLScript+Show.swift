@@ -14,7 +14,14 @@ extension HTMLScript {
       }
       if (!flow.steps.some((each) => each.number === shown.step)) shown.step = flow.steps[0]?.number;
       const isNew = before.flow !== flow || before.with !== shown.with || !view;
-      if (isNew) build(before.flow?.scenario !== flow.scenario);
+      if (isNew) {
+        const focused = document.activeElement;
+        const isInside = stage.contains(focused) || nav.contains(focused);
+        build(before.flow?.scenario !== flow.scenario);
+        // What had the focus is there no more: the same control has it now or, for a link, what the link leads to.
+        const same = stage.querySelector(`[data-keep="${focused.dataset.keep}"]`);
+        if (isInside) (same ?? stage).focus({ preventScroll: true });
+      }
       showStep(isNew);
     }
 
@@ -102,11 +109,14 @@ extension HTMLScript {
       };
       const steps = el('div', { class: 'steps', role: 'group', 'aria-label': 'Steps' },
         view.back, view.place, view.forth);
+      const compare = button({
+        class: 'plain', 'aria-pressed': String(Boolean(shown.with)), 'data-keep': 'compare', onclick: toggleComparison,
+      }, 'Compare');
       const choose = (other) => go({ flow: other, step: undefined, message: 0 });
-      const picker = flowSelect(flow, choose, { 'aria-label': 'Flow' });
+      const picker = flowSelect(flow, choose, { 'aria-label': 'Flow', 'data-keep': 'flow' });
       return el('div', { class: 'toolbar', role: 'group', 'aria-label': 'Flow and step' },
         shown.with ? '' : steps, flow.scenario.flows.length > 1 || shown.with ? picker : '',
-        button({ class: 'plain', 'aria-pressed': String(Boolean(shown.with)), onclick: toggleComparison }, 'Compare'),
+        compare,
         shown.with ? '' : view.known);
     }
 
