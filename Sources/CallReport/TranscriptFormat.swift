@@ -19,8 +19,7 @@ public protocol TranscriptFormat: Sendable {
   func contents(_ chapters: [Chapter]) -> String
 
   /// Passes the text of a transcript, or of the flows named, to `sink`, piece by piece: it may be much longer than the
-  /// scenario. `number` is its place in a document of several, counted from 1. A format may count something through the
-  /// document.
+  /// scenario. `number` is its place in a document of several, counted from 1.
   mutating func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure)

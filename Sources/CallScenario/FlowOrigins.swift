@@ -39,6 +39,7 @@ package struct FlowOrigins: Sendable {
     entries.reserveCapacity(lineage.reduce(whole.entries.count) { $0 + $1.entry + 1 })
     for place in lineage { entries += flows[place.flow].entries[...place.entry] }
     whole.entries = entries + whole.entries
+    if let first = flows.first { whole.opening = first.opening }
     return whole
   }
 

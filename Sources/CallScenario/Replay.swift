@@ -1,3 +1,5 @@
+import CallModel
+
 extension Scenario {
   /// Plays the flows in the order of the file, each from its mark on.
   func replayed<S: ReplayServer & ~Copyable>(on server: borrowing S, _ detail: Transcript.Detail) throws(Mistakes)
@@ -23,6 +25,8 @@ extension Scenario {
         uses[mark, default: 1] -= 1
         if uses[mark] == 0 { moments[mark] = nil }
       }
+      var opening: [[Activity]] = []
+      if detail.views { opening = parties.indices.map { server.activities(of: $0, state) } }
       statements: for statement in flow.statements {
         switch statement {
         case .mark(let name, _):
@@ -38,9 +42,16 @@ extension Scenario {
         case .action(let action):
           step += 1
           do throws(Diagnostic) {
+            let origins = detail.views ? server.origins(of: action, step: step, state) : []
             let outcome = server.play(action, step: step, on: &state)
             var played = try self.step(step, action, outcome, detail) { server.hint(action, state) }
             if waited > 0 { played.waited = waited }
+            if detail.views {
+              let isKnown = origins.count == played.messages.count
+              played.view = Transcript.Step.View(
+                activities: parties.indices.map { server.activities(of: $0, state) },
+                origins: isKnown ? zip(origins, played.messages).map { $0.named(in: $1, of: self) } : [])
+            }
             for case let call? in played.messages.map(\.call) { calls.insert(call) }
             entries.append(.step(played))
           } catch {
@@ -50,6 +61,7 @@ extension Scenario {
         }
       }
       var played = Transcript.Flow(name: flow.name, mark: flow.mark, entries: entries)
+      played.opening = opening
       for call in calls {
         let first = server.conversation(of: call, at: &state)
         if first != call { played.conversations[call] = first }

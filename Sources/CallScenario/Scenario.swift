@@ -23,6 +23,8 @@ public struct Scenario: Hashable, Sendable {
   public internal(set) var flows: [Flow]
   /// What the file may not mean as it says it, such as a DN that no party has; the first ``Limits/warnings``.
   public internal(set) var warnings: [Diagnostic] = []
+  /// The comments of the file, if they have been read; the parser does not read them.
+  package var comments: FileComments? = nil
 }
 
 /// `profile [NAME] [option=value …]`

@@ -20,8 +20,13 @@ public struct Transcript: Hashable, Sendable {
     public internal(set) var mark: String?
     /// Its steps, marks and waits, in order.
     public internal(set) var entries: [Entry]
+    /// What each party does before the first entry; empty if the transcript does not hold it.
+    package internal(set) var opening: [[Activity]] = []
     /// For each call that belongs to the conversation of an earlier one: the first call of that conversation.
     package internal(set) var conversations: [String: String] = [:]
+
+    // What is only shown, and is not stored as JSON, is left out.
+    private enum CodingKeys: CodingKey { case name, mark, entries, conversations }
 
     /// The first call of the conversation that the message belongs to; nil if the message is about no call.
     ///
@@ -69,6 +74,14 @@ public struct Transcript: Hashable, Sendable {
     /// the actions after them.
     public var time: Int { (waited ?? 0) + 10 * (number - 1) }
 
+    /// What the step shows to people who look on; nil if the transcript does not hold it.
+    package internal(set) var view: View? = nil
+
+    // What is only shown, and is not stored as JSON, is left out.
+    private enum CodingKeys: CodingKey {
+      case number, action, messages, rules, refusal, hint, defaults, statusLine, waited
+    }
+
     /// The rule that produced one of the step's messages; none for the error of a refusal that no rule describes.
     public func rule(of message: Message) -> RuleReference? { message.rule.map { rules[$0] } }
 
@@ -84,6 +97,16 @@ public struct Transcript: Hashable, Sendable {
   }
 }
 
+extension Transcript.Step {
+  /// Where the step's messages come from, and what the parties do after it.
+  package struct View: Hashable, Sendable {
+    /// What each party does after the step.
+    package let activities: [[Activity]]
+    /// The origin of each message; empty if it is not known.
+    package let origins: [MessageOrigin]
+  }
+}
+
 extension Transcript {
   /// What a transcript holds in addition to the listed attributes. Each part takes time and memory.
   public struct Detail: Hashable, Sendable {
@@ -93,13 +116,15 @@ extension Transcript {
     public var hints: Bool
     /// Whether reports print each flow from the start of the scenario, and not from its mark.
     public var whole: Bool
+    /// Whether it holds what each party does after each step and where values come from, as a page of HTML shows them.
+    public var views: Bool
 
     /// Chooses each part separately.
-    public init(unlisted: Bool = true, hints: Bool = true, whole: Bool = false) {
-      (self.unlisted, self.hints, self.whole) = (unlisted, hints, whole)
+    public init(unlisted: Bool = true, hints: Bool = true, whole: Bool = false, views: Bool = false) {
+      (self.unlisted, self.hints, self.whole, self.views) = (unlisted, hints, whole, views)
     }
 
-    /// All parts.
+    /// All attributes and hints.
     public static let everything = Detail()
     /// Enough to compare a transcript with its expectations.
     public static let toCompare = Detail(unlisted: false)

@@ -3,7 +3,7 @@ import CallReport
 
 /// The formats in which transcripts can be printed; the values of `--format` of `run`, `test` and `record`.
 enum Format: String, CaseIterable {
-  case table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg
+  case table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg, html
   case tserverLog = "tserver-log"
 
   /// The option of `run`.
@@ -36,6 +36,7 @@ enum Format: String, CaseIterable {
     case .ladder: ".ladder.txt"
     case .svg: ".svg"
     case .tserverLog: ".log"
+    case .html: ".html"
     }
   }
 }

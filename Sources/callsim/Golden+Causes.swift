@@ -43,7 +43,7 @@ extension Golden {
   func haveSameWords(_ old: [UInt8], _ new: [UInt8]) -> Bool {
     switch format {
     case .table: words(old) == words(new)
-    case .jsonl, .csv, .markdown, .mermaid, .plantuml, .ladder, .svg, .tserverLog: false
+    case .jsonl, .csv, .markdown, .mermaid, .plantuml, .ladder, .svg, .html, .tserverLog: false
     }
   }
 

@@ -27,6 +27,7 @@ struct Golden {
 
   /// What a transcript has to hold so that it can be printed.
   func detail(_ least: Transcript.Detail) -> Transcript.Detail {
+    if format == .html { return Printout(format: format).detail }
     var detail = least
     if format.attributes == .all { detail.unlisted = true }
     return detail

@@ -116,7 +116,9 @@ extension Inputs {
     let content: FileContent
     do throws(Failure) { content = try read(path) } catch { throw .unreadable(error) }
     do throws(Mistakes) {
-      let transcript = try Scenario(parsing: content.bytes, path: path).replay(detail)
+      var scenario = try Scenario(parsing: content.bytes, path: path)
+      if detail.views { scenario.comments = FileComments(content.bytes) }
+      let transcript = try scenario.replay(detail)
       if transcript.scenario.flows.contains(where: \.hasAction) { return transcript }
     } catch {
       throw .notUnderstood(error)
@@ -143,7 +145,8 @@ extension Inputs {
   static func replay(
     _ content: FileContent, _ path: String, _ detail: Transcript.Detail, _ console: inout Console
   ) -> Transcript? {
-    guard let scenario = scenario(content, path, &console) else { return nil }
+    guard var scenario = scenario(content, path, &console) else { return nil }
+    if detail.views { scenario.comments = FileComments(content.bytes) }
     do throws(Mistakes) {
       return try scenario.replay(detail)
     } catch {

@@ -28,7 +28,8 @@ struct Printout {
 
   /// The detail that a transcript needs for this printout.
   var detail: Transcript.Detail {
-    Transcript.Detail(unlisted: attributes == .all, hints: showsRules, whole: isWhole)
+    if format == .html { return Transcript.Detail(whole: isWhole, views: true) }
+    return Transcript.Detail(unlisted: attributes == .all, hints: showsRules, whole: isWhole)
   }
 
   /// What writes the text; nil for JSON Lines, which are written as bytes.
@@ -43,6 +44,7 @@ struct Printout {
       Ladder(width: width, attributes: attributes, why: showsRules, unicode: isUnicode, color: usesColor)
     case .svg: SVG(attributes: attributes, why: showsRules)
     case .tserverLog: TServerLog(start: start, version: Program.number, attributes: attributes)
+    case .html: HTML(attributes: attributes, why: showsRules)
     case .jsonl: nil
     }
   }

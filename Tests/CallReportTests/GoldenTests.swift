@@ -54,7 +54,9 @@ import Testing
 extension Repository {
   static func text(of path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
 
-  static func transcript(of path: String) throws(Mistakes) -> Transcript {
-    try Scenario(parsing: bytes(of: path), path: path).replay()
+  static func transcript(of path: String) throws(Mistakes) -> Transcript { try transcript(of: path, .everything) }
+
+  static func transcript(of path: String, _ detail: Transcript.Detail) throws(Mistakes) -> Transcript {
+    try Scenario(parsing: bytes(of: path), path: path).replay(detail)
   }
 }

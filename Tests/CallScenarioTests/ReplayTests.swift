@@ -1,3 +1,4 @@
+import CallModel
 import Testing
 
 @testable import CallScenario
@@ -91,6 +92,7 @@ import Testing
       return answers
         ? .errorAnswer(.init(messages: [error]), reason: "no") : .refused(reason: "no")
     }
+    func activities(of party: Int, _ state: Int) -> [Activity] { [] }
     func moment(_ state: Int, after earlier: Int?) -> Int { state }
     func state(at moment: Int) -> Int { moment }
     func hint(_ action: ActionStatement, _ state: Int) -> String? {

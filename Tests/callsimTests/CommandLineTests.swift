@@ -48,7 +48,7 @@ import Testing
     Case(
       "run --format tabel a", 2,
       error: mistake(
-        "--format takes table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg or tserver-log, not tabel",
+        "--format takes table, jsonl, csv, markdown, mermaid, plantuml, ladder, svg, html or tserver-log, not tabel",
         "did you mean table? otherwise see callsim help run")),
     Case(
       "run --format mermaid --why a", 2,

@@ -262,6 +262,16 @@ import Testing
     #expect(flow.utf8.count < alone.utf8.count && flow.contains("After "))
   }
 
+  @Test func aPageHasOneBeginningAndOneEnd() throws {
+    let page = try run("html", "a.scenario", "b.scenario")
+    #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</html>\n"))
+    #expect(count("<html lang=en>", in: page) == 1 && count("</html>", in: page) == 1)
+    #expect(page.contains("<details class=scenario id=\"a\">") && page.contains("<details class=scenario id=\"b\">"))
+    #expect(try run("html", "a.scenario", "b.scenario") == page)
+    #expect(try run("html", "a.scenario").contains("<div class=scenario id=\"a\">"))
+    #expect(!(try run("html", "--flow", "*", "a.scenario").contains("Normal flow</h2>")))
+  }
+
   @Test func widthAndLines() throws {
     #expect(try run("ladder", "--width", "40", "a.scenario").split(separator: "\n").allSatisfy { $0.count <= 40 })
     #expect(try run("ladder", "--unicode", "a.scenario").contains("───"))
@@ -269,7 +279,7 @@ import Testing
 
   @Test(arguments: [
     ("csv", ".csv"), ("markdown", ".md"), ("mermaid", ".mmd"), ("plantuml", ".puml"), ("ladder", ".ladder.txt"),
-    ("svg", ".svg"),
+    ("svg", ".svg"), ("html", ".html"),
   ])
   func goldens(_ format: String, _ ending: String) throws {
     func command(_ name: String) throws -> Invocation {

@@ -73,6 +73,8 @@ where
   static var statusName: StaticString? { get }
   /// What the model knows and no message says.
   func statusLine(_ name: (Party) -> String) -> String
+  /// What the party is doing.
+  func activities(of party: Party, _ name: (Party) -> String) -> [Activity]
 }
 
 extension MessageModel {

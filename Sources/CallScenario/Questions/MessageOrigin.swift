@@ -48,7 +48,7 @@ extension MessageOrigin {
   }
 
   /// The origin of an attribute that the message carries.
-  func attribute(_ name: String, isListed: Bool) -> AttributeOrigin? {
+  package func attribute(_ name: String, isListed: Bool) -> AttributeOrigin? {
     attributes.first { $0.name == name && $0.isListed == isListed } ?? attributes.first { $0.name == name }
   }
 }

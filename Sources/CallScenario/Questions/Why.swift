@@ -249,7 +249,14 @@ extension Scenario {
 
 extension ExplainedMessage {
   fileprivate init(_ message: Message, _ origin: MessageOrigin, in scenario: Scenario) {
-    var origin = origin
+    self.init(message: message, origin: origin.named(in: message, of: scenario))
+  }
+}
+
+extension MessageOrigin {
+  /// The origin of the message, with what the kinds of its parties say about them.
+  func named(in message: Message, of scenario: Scenario) -> MessageOrigin {
+    var origin = self
     for place in origin.attributes.indices {
       let attribute = origin.attributes[place]
       guard let value = message.attributes.first(where: { $0.name == attribute.name })?.value,
@@ -258,6 +265,6 @@ extension ExplainedMessage {
       else { continue }
       origin.attributes[place].origin = TServer.origin(attribute.origin, of: kind.kind)
     }
-    self.init(message: message, origin: origin)
+    return origin
   }
 }

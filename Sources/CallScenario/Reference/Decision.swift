@@ -1,12 +1,12 @@
 /// What callsim does where the manual is silent or contradicts itself, or a limit, as the page Decisions says it.
-struct Decision: Sendable {
+package struct Decision: Sendable {
   /// `D23`, `S5` or `L1`
-  let number: String
+  package let number: String
   let chapter: String
-  let text: String
+  package let text: String
 
   /// In the order of the page. Its texts are read only if one is asked for.
-  static let all: [Decision] = [
+  package static let all: [Decision] = [
     DecisionTexts.calls, DecisionTexts.specialCases, DecisionTexts.clients, DecisionTexts.servers, DecisionTexts.files,
   ].flatMap { decisions(in: "\($0)") }
 

@@ -104,6 +104,10 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
     return [State.parameterChoices(of: verb).map { options($0, of: verb) }]
   }
 
+  func activities(of party: Int, _ state: State) -> [Activity] {
+    state.activities(of: modelParty(party)) { name($0) }
+  }
+
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
     guard let traced = (try? self.action(action, step)).flatMap({ try? state.trace($0, by: rulebook) }) else {
       return []

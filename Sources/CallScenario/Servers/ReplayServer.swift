@@ -22,6 +22,8 @@ protocol ReplayServer: ~Copyable {
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int, _ state: State) -> [String]?
   /// The uses of the verb, each with the options to try in that call.
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?, _ state: State) -> [VerbUse]
+  /// What the party is doing.
+  func activities(of party: Int, _ state: State) -> [Activity]
   /// The origin of each message that the action would send, in their order.
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin]
 }

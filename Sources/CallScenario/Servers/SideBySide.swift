@@ -74,6 +74,13 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
     return verbs[1][verb.id].map { other.usesToTry($0, on: call, state.other) } ?? [[[]]]
   }
 
+  func activities(of party: Int, _ state: State) -> [Activity] {
+    let atOne = kinds[0][party] == nil ? [] : one.activities(of: party, state.one)
+    let atOther = kinds[1][party] == nil ? [] : other.activities(of: party, state.other)
+    // Both may know one call: then the first says what the party does in it.
+    return atOne + (atOne.contains { !$0.call.isEmpty } ? atOther.filter(\.call.isEmpty) : atOther)
+  }
+
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
     let atOne = statement(action, at: 0).map { one.origins(of: $0, step: step, state.one) } ?? []
     let atOther = statement(action, at: 1).map { other.origins(of: $0, step: step, state.other) } ?? []

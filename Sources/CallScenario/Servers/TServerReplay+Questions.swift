@@ -16,6 +16,8 @@ extension TServerReplay {
     }
   }
 
+  func activities(of party: Int, _ state: State) -> [Activity] { state.exchange.activities(of: directory.dn(party)) }
+
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
     let word = TServerWords.verbs[action.verb.id]
     guard let asked = try? self.action(action, word, step), let brought = try? attachments(action, word) else {

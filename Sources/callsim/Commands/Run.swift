@@ -30,12 +30,15 @@ struct RunCommand: Command {
     If there are several files, each line of JSON begins with "file"; markdown,
     mermaid, plantuml, ladder, svg and tserver-log begin with the list of
     scenarios. A log has all attributes, unless --attributes chooses, and whole
-    flows.
+    flows. A page of HTML refers to no other file; its script always shows all
+    attributes and rules, and --attributes and --why are about what it has without
+    scripts.
     """
   static let examples = [
     "callsim run --format jsonl --why Scenarios/basic-call-models",
     "callsim run --format ladder Scenarios/basic-call-models/call-to-acd.scenario",
     "callsim run --format svg -o releasing.svg Scenarios/releasing-calls",
+    "callsim run --format html -o flows.html Scenarios",
   ]
   static let completion = Completion.scenarios
 
