@@ -8,16 +8,18 @@ struct LogRecords: ~Copyable {
   private let version: String
   private let attributes: AttributeChoice
   private let table = LogAttributes.all.known
-  private var finder = LogAttributes.Finder()
-  private var log = LogText()
+  private var finder = NameFinder(LogAttributes.all.knownNames)
+  /// Requests have attributes of their own, which follow each other in another way.
+  private var requestFinder = NameFinder(LogAttributes.all.knownNames)
+  private var log = LogText(capacity: 48 << 10)
   /// What the events of the step begin with, and how they end.
   private var head = LogText()
   private var tail = LogText()
   /// The time of day, and its second.
   private var clock = LogText()
   private var clockSecond = -1
-  /// The message that the log had last: most names repeat.
-  private var lastName = ""
+  /// Messages that the log has had: most names repeat.
+  private var seenNames: [String] = []
   /// The user data that the log had last, with their lines: events of a call repeat them.
   private var lastList: Message.Attribute?
   private var lastLines = LogText()
@@ -27,18 +29,31 @@ struct LogRecords: ~Copyable {
     parties = scenario.parties
   }
 
+  /// So many bytes make a piece that is worth passing on.
+  static let pieceSize = 32 << 10
+
+  var count: Int { log.count }
+
+  /// The text since the last time.
+  mutating func take() -> String { log.take() }
+
+  /// Lines that are no records.
+  mutating func append(comment: String) { log.append(comment) }
+
   /// The records of the step, each followed by an empty line.
-  mutating func text(of step: Transcript.Step, at time: LogTime) -> String {
-    log.removeAll()
+  mutating func append(_ step: Transcript.Step, at time: LogTime) {
     if time.seconds != clockSecond {
       clock.removeAll()
       clock.append(clock: time)
       clockSecond = time.seconds
     }
     if let request = LogRequest(step, by: parties) { append(request, at: time) }
-    if !step.messages.isEmpty { setHeadAndTail(time) }
-    for index in step.messages.indices { append(step.messages[index]) }
-    return log.text
+    if step.messages.isEmpty { return }
+    setHeadAndTail(time)
+    // The messages stay where they are: copying them would cost as much as writing them.
+    step.messages.withUnsafeBufferPointer { messages in
+      for index in messages.indices { append(messages[index]) }
+    }
   }
 
   // MARK: Records
@@ -57,8 +72,8 @@ struct LogRecords: ~Copyable {
     log.append(literal: " callsim localhost)\nmessage Request")
     log.append(request.name)
     log.append(byte: "\n")
-    finder.begin()
-    for attribute in request.attributes { append(attribute.name, attribute.value, of: nil) }
+    requestFinder.begin()
+    for attribute in request.attributes { append(attribute.name, attribute.value) }
     for list in request.lists { Self.append(list.name, list.pairs, to: &log) }
     log.append(byte: "\n")
   }
@@ -84,6 +99,7 @@ struct LogRecords: ~Copyable {
   }
 
   /// The event and what it says; at its end, the number and the time, which it has in any case.
+  @inline(__always)
   private mutating func append(_ message: Message) {
     guard message.from == nil, isKnown(message.name) else { return appendComment(on: message) }
     log.append(head)
@@ -100,10 +116,11 @@ struct LogRecords: ~Copyable {
         }
         switch table[place].form {
         case .sequence: sequence = Self.number(attributes[index].value)
-        case .list: append(list: attributes[index], of: message)
+        case .list: append(list: attributes[index], of: message.name)
         case let form:
           log.append(table[place].head)
-          append(attributes[index].value, form, table[place].values, of: message)
+          append(
+            attributes[index].value, form, table[place].values, ofCall: message.call, exists: !message.isRefusal)
           log.append(byte: "\n")
         }
       }
@@ -114,9 +131,9 @@ struct LogRecords: ~Copyable {
   }
 
   private mutating func isKnown(_ name: String) -> Bool {
-    if name == lastName { return true }
+    for index in seenNames.indices where seenNames[index] == name { return true }
     guard TServerNumbers.messages.contains(name) else { return false }
-    lastName = name
+    seenNames.append(name)
     return true
   }
 
@@ -129,10 +146,11 @@ struct LogRecords: ~Copyable {
 
   // MARK: Attributes
 
-  private mutating func append(_ name: String, _ value: String, of message: Message?) {
-    guard let place = finder.find(name) else { return appendUnknown(name, value) }
+  /// An attribute of a request.
+  private mutating func append(_ name: String, _ value: String) {
+    guard let place = requestFinder.find(name) else { return appendUnknown(name, value) }
     log.append(table[place].head)
-    append(value, table[place].form, table[place].values, of: message)
+    append(value, table[place].form, table[place].values, ofCall: nil, exists: false)
     log.append(byte: "\n")
   }
 
@@ -142,19 +160,20 @@ struct LogRecords: ~Copyable {
     log.append(byte: "\n")
   }
 
+  /// A value. It may be about a call; `exists` says whether the call that it names has begun.
   private mutating func append(
-    _ value: String, _ form: LogAttributes.Form, _ names: UnsafeBufferPointer<LogAttributes.Value>, of message: Message?
+    _ value: String, _ form: LogAttributes.Form, _ names: UnsafeBufferPointer<LogAttributes.Value>,
+    ofCall call: String?, exists: Bool
   ) {
     switch form {
     case .connID:
       guard let number = Self.number(value) else { break }
-      let exists = message.map { !$0.isRefusal } ?? false
       return log.append(hexadecimal: counters.call(number, exists: exists), digits: 16)
     case .callID:
       guard let number = Self.number(value) else { break }
       return log.append(decimal: counters.call(number))
     case .uuid:
-      guard let call = message?.call, let number = Self.number(call) else { break }
+      guard let call, let number = Self.number(call) else { break }
       log.append(byte: "'")
       log.append(counters.call(number), bits: 5, digits: 32)
       return log.append(byte: "'")
@@ -189,9 +208,9 @@ struct LogRecords: ~Copyable {
 
   // MARK: Lists
 
-  private mutating func append(list attribute: Message.Attribute, of message: Message) {
+  private mutating func append(list attribute: Message.Attribute, of message: String) {
     if lastList?.sharesPairs(with: attribute) != true {
-      let isSnapshot = message.name == "EventRegistered" || message.name == "EventAddressInfo"
+      let isSnapshot = message == "EventRegistered" || message == "EventAddressInfo"
       let pairs = isSnapshot && attribute.name == "Extensions" ? shifted(attribute.pairs) : attribute.pairs
       lastList = attribute
       lastLines.removeAll()

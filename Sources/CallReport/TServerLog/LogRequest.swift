@@ -14,13 +14,14 @@ struct LogRequest {
   init?(_ step: Transcript.Step, by parties: [Scenario.Party]) {
     let action = step.action
     let verb = action.verb.name
-    guard action.verb.isRequest, TServerNumbers.requests.contains(verb) else { return nil }
-    name = Self.names[verb] ?? String(verb.dropFirst())
+    guard action.verb.isRequest, let known = Self.names[verb] else { return nil }
+    name = known.name
     client = action.actor + 1
+    attributes.reserveCapacity(8)
     func option(_ key: String) -> String? { action.options.first { $0.key == key }?.value }
     let calls = Calls(of: step, verb)
     if let call = calls.first { attributes.append(("ConnID", call)) }
-    if let second = calls.second { attributes.append((Self.nameOfSecondCall[verb] ?? "PreviousConnID", second)) }
+    if let second = calls.second { attributes.append((known.secondCall, second)) }
     attributes.append(("ThisDN", parties[action.actor].dn))
     if let queue = option("Queue") {
       attributes.append(("ThisQueue", parties.first { $0.name == queue }?.dn ?? queue))
@@ -31,18 +32,21 @@ struct LogRequest {
     appendOptions(of: action)
   }
 
-  /// The requests whose names differ from those of their functions.
-  private static let names = [
-    "TAgentSetReady": "AgentReady", "TAgentSetNotReady": "AgentNotReady", "TCallSetForward": "CallForwardSet",
-    "TCallCancelForward": "CallForwardCancel", "TSendUserEvent": "DistributeUserEvent",
-  ]
-
-  private static let nameOfSecondCall = [
-    "TCompleteTransfer": "TransferConnID", "TCompleteConference": "ConferenceConnID",
-  ]
+  /// For each function of a request: the name of the request, and of the attribute with its second call.
+  private static let names: [String: (name: String, secondCall: String)] = {
+    let others = [
+      "TAgentSetReady": "AgentReady", "TAgentSetNotReady": "AgentNotReady", "TCallSetForward": "CallForwardSet",
+      "TCallCancelForward": "CallForwardCancel", "TSendUserEvent": "DistributeUserEvent",
+    ]
+    let secondCalls = ["TCompleteTransfer": "TransferConnID", "TCompleteConference": "ConferenceConnID"]
+    return TServerNumbers.requests.reduce(into: [:]) { names, verb in
+      names[verb] = (others[verb] ?? String(verb.dropFirst()), secondCalls[verb] ?? "PreviousConnID")
+    }
+  }()
 
   /// The parameters, and the pairs that the request brings.
   private mutating func appendOptions(of action: ActionStatement) {
+    if action.options.isEmpty { return }
     var data: [(key: String, value: String)] = []
     var reasons = data
     var extensions = data
@@ -57,9 +61,9 @@ struct LogRequest {
       default: data.append((option.key, option.value))
       }
     }
-    for list in [("UserData", data), ("Reasons", reasons), ("Extensions", extensions)] where !list.1.isEmpty {
-      lists.append((list.0, list.1))
-    }
+    if !data.isEmpty { lists.append(("UserData", data)) }
+    if !reasons.isEmpty { lists.append(("Reasons", reasons)) }
+    if !extensions.isEmpty { lists.append(("Extensions", extensions)) }
   }
 
   /// The key of a pair, without its prefix.
@@ -76,10 +80,10 @@ struct LogRequest {
       func call(_ message: String) -> String? {
         step.messages.first { $0.name == message && $0.to == step.action.actor }?.connID
       }
-      let touched = step.action.on ?? step.defaults.first { $0.name == "ConnID" }?.value
+      func touched() -> String? { step.action.on ?? step.defaults.first { $0.name == "ConnID" }?.value }
       // A refused request has no other messages than its error.
       if step.refusal != nil {
-        first = touched
+        first = touched()
         return
       }
       switch verb {
@@ -90,9 +94,9 @@ struct LogRequest {
       case "TCompleteTransfer", "TCompleteConference", "TMergeCalls":
         // One call goes on; its parties are told so.
         let goesOn = ["EventPartyChanged", "EventPartyAdded", "EventRetrieved"]
-        first = step.messages.first { goesOn.contains($0.name) }?.connID ?? touched
+        first = step.messages.first { goesOn.contains($0.name) }?.connID ?? touched()
         second = step.messages.lazy.flatMap(\.calls).first { $0 != first }
-      default: first = touched
+      default: first = touched()
       }
     }
   }
