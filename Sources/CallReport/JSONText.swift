@@ -38,8 +38,7 @@ extension String: JSONText {
 
   @usableFromInline
   package func write(to lines: inout JSONLines) {
-    var text = self
-    text.withUTF8 { bytes in
+    withBytes { bytes in
       let isPlain = lines.uncheckedPlain(bytes) { word in
         EightBytes.controls(word) | EightBytes.equal(UInt8(ascii: "\""), word)
           | EightBytes.equal(UInt8(ascii: "\\"), word)

@@ -3,15 +3,19 @@ struct NameFinder {
   private let names: [String]
   /// For each name, the one that came after it last time; at the end, the one that came first.
   private var next: [Int]
+  /// The one that came after it before that one.
+  private var other: [Int]
   private var last: Int
 
   init(_ names: [String]) {
     self.names = names
     next = Array(repeating: 0, count: names.count + 1)
+    other = next
     last = names.count
   }
 
   /// A record begins.
+  @inline(__always)
   mutating func begin() { last = names.count }
 
   /// The index of the name in the list.
@@ -23,18 +27,22 @@ struct NameFinder {
     return guess
   }
 
-  /// They come in the order of the list, except for a few.
   @inline(never)
   private mutating func search(_ name: String) -> Int? {
-    let start = last < names.count ? last : 0
-    for step in names.indices {
-      let place = start + step < names.count ? start + step : start + step - names.count
-      if names[place] == name {
-        next[last] = place
-        last = place
-        return place
-      }
+    if names[other[last]] == name { return found(other[last]) }
+    // They come in the order of the list, except for a few.
+    var place = last
+    for _ in names.indices {
+      place = place + 1 < names.count ? place + 1 : 0
+      if names[place] == name { return found(place) }
     }
     return nil
+  }
+
+  private mutating func found(_ place: Int) -> Int {
+    other[last] = next[last]
+    next[last] = place
+    last = place
+    return place
   }
 }

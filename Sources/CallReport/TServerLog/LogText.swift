@@ -16,8 +16,7 @@ struct LogText: ~Copyable {
   mutating func removeAll() { bytes.removeAll() }
 
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+    text.withBytes { append($0) }
   }
 
   /// A text of the program, which costs less than a `String`.
@@ -136,8 +135,7 @@ extension LogText {
   /// within it stay.
   mutating func append(quoted text: String) {
     append(byte: "'")
-    var text = text
-    let isPlain = text.withUTF8 { source in
+    let isPlain = text.withBytes { source in
       bytes.reserve(source.count + 8)
       return bytes.uncheckedPlain(source) { word in
         EightBytes.controls(word) | EightBytes.aboveASCII(word) | EightBytes.equal(UInt8(ascii: "\\"), word)
