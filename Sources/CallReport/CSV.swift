@@ -1,4 +1,3 @@
-import CallModel
 public import CallScenario
 
 /// Transcripts as comma-separated values (RFC 4180): one message per row, and a column for each attribute.
@@ -22,9 +21,6 @@ public struct CSV: TranscriptFormat {
     var known: Set<String> = []
     return Servers.vocabularies.flatMap(\.attributes).map(\.name).filter { known.insert($0).inserted }
   }()
-  private static let places = Dictionary(
-    uniqueKeysWithValues: attributeNames.enumerated().map { ($0.element, $0.offset) })
-
   /// The line of column names.
   public var opening: String {
     row(["file", "flow", "step", "action", "from", "to", "message"] + Self.attributeNames + lastColumns)
@@ -34,42 +30,20 @@ public struct CSV: TranscriptFormat {
     (attributes == .all ? ["conversation", "endedBy"] : []) + (why ? ["rule", "source"] : [])
   }
 
-  /// Passes the rows to `sink`, one at a time.
+  /// Passes the rows to `sink`, many at a time.
   public func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let parties = transcript.scenario.parties.map(\.name.csv)
-    let file = transcript.scenario.path.csv
-    var values = [String](repeating: "", count: Self.attributeNames.count)
+    var rows = CSVRows(transcript.scenario, attributes: attributes, why: why)
     for flow in transcript.flows(named: flows) {
-      let flowName = flow.name.csv
-      for case .step(let step) in flow.entries {
-        let action = transcript.scenario.spelling(of: step.action).csv
-        for message in step.messages {
-          var line = "\(file),\(flowName),\(step.number),\(action),"
-          if let from = message.from { line += parties[from] }
-          line += ",\(parties[message.to]),\(message.name.csv)"
-          for attribute in message.attributes(attributes) {
-            if let place = Self.places[attribute.name] { values[place] = attribute.value.csvValue }
-          }
-          for place in values.indices {
-            line += ","
-            if !values[place].isEmpty {
-              line += values[place]
-              values[place] = ""
-            }
-          }
-          if attributes == .all {
-            line += ",\(flow.conversation(of: message)?.csv ?? ""),\(message.endedBy.map { parties[$0] } ?? "")"
-          }
-          if why {
-            let rule = step.rule(of: message)
-            line += ",\(rule?.name.csv ?? ""),\(rule?.source.csv ?? "")"
-          }
-          try sink(line + "\r\n")
-        }
+      // By index: a copy of each entry would cost more than its rows.
+      for index in flow.entries.indices {
+        guard case .step(let step) = flow.entries[index] else { continue }
+        rows.append(step, of: flow)
+        if rows.count >= CSVRows.pieceSize { try sink(rows.take()) }
       }
     }
+    if rows.count > 0 { try sink(rows.take()) }
   }
 
   private func row(_ fields: [String]) -> String { fields.map(\.csv).joined(separator: ",") + "\r\n" }
@@ -77,7 +51,7 @@ public struct CSV: TranscriptFormat {
 
 extension String {
   /// The text as a field: in quotes if it has a comma, a quote or a line end.
-  fileprivate var csv: String {
+  var csv: String {
     var isPlain = true
     var isSafe = true
     for byte in utf8 {
@@ -92,9 +66,6 @@ extension String {
     let needsQuotes = text.utf8.contains { [0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "\"")].contains($0) }
     return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
-
-  /// Without text, it is in quotes, so that it can be told from an attribute that is not there.
-  fileprivate var csvValue: String { isEmpty ? "\"\"" : csv }
 
   /// The text as it is printed, except that its line ends and tabs stay.
   private var printableText: String {

@@ -45,7 +45,7 @@ extension JSONLines {
     if let from = message.from { field("{\"from\":\"", scenario.parties[from].name) }
     reserve(recipient.room + message.name.room + 48)
     uncheckedMessage(message.from == nil ? "{\"to\":\"" : ",\"to\":\"", recipient, message.name)
-    for attribute in message.attributes(attributes) { self.attribute(attribute.name, attribute.value) }
+    append(message.attributes, attributes)
     endAttributes()
     literal("}")
   }

@@ -24,32 +24,45 @@ extension JSONLines {
         append((file, flow.name, origins.step(before: flow)), after: mark)
         try send(&self)
       }
-      for entry in flow.entries {
-        if case .wait(let wait) = entry, actions {
-          append((file, flow.name, nil), action: wait.spelling)
+      // By index: a copy of each entry would cost more than its lines.
+      for index in flow.entries.indices {
+        if actions, let action = Self.line(of: flow.entries[index], scenario) {
+          append((file, flow.name, action.step), action: action.text, refused: action.refusal)
           try send(&self)
         }
-        guard case .step(let step) = entry else { continue }
-        if actions {
-          append((file, flow.name, step.number), action: scenario.spelling(of: step.action), refused: step.reason)
-          try send(&self)
-        }
-        for message in step.messages {
+        guard let (number, messages) = flow.entries[index].numberedMessages else { continue }
+        for place in messages.indices {
           begin(
-            file: file, flow: flow.name, step: step.number, from: message.from.map { parties[$0].name },
-            to: parties[message.to].name, message: message.name)
-          for attribute in message.attributes(attributes) {
-            self.attribute(attribute.name, attribute.value)
-          }
+            file: file, flow: flow.name, step: number, from: messages[place].from.map { parties[$0].name },
+            to: parties[messages[place].to].name, message: messages[place].name)
+          append(messages[place].attributes, attributes)
           let isWhole = attributes == .all
-          let rule = why ? step.rule(of: message) : nil
+          let rule = why ? flow.entries[index].rule(of: messages[place]) : nil
           end(
-            conversation: isWhole ? flow.conversation(of: message) : nil,
-            endedBy: isWhole ? message.endedBy.map { parties[$0].name } : nil,
+            conversation: isWhole ? flow.conversation(of: messages[place]) : nil,
+            endedBy: isWhole ? messages[place].endedBy.map { parties[$0].name } : nil,
             rule: rule?.name, source: rule?.source)
           try send(&self)
         }
       }
+    }
+  }
+
+  /// What a line says about an action or a wait.
+  private static func line(
+    of entry: Transcript.Entry, _ scenario: Scenario
+  ) -> (step: Int?, text: String, refusal: String?)? {
+    switch entry {
+    case .step(let step): (step.number, scenario.spelling(of: step.action), step.reason)
+    case .wait(let wait): (nil, wait.spelling, nil)
+    case .mark: nil
+    }
+  }
+
+  /// The attributes of a message that are to be shown.
+  mutating func append(_ attributes: [Message.Attribute], _ which: AttributeChoice) {
+    for index in attributes.indices where attributes[index].isListed || which == .all {
+      attribute(attributes[index].name, attributes[index].value)
     }
   }
 
@@ -77,6 +90,13 @@ extension JSONLines {
     guard let step = place.step else { return field(key, place.flow) }
     reserve(place.flow.room + 64)
     uncheckedPlace(key, place.flow, step)
+  }
+}
+
+extension Transcript.Entry {
+  /// The rule that produced one of the messages of the step.
+  fileprivate func rule(of message: Message) -> RuleReference? {
+    if case .step(let step) = self { step.rule(of: message) } else { nil }
   }
 }
 

@@ -143,11 +143,22 @@ package struct ExpectationColumns {
 extension Scenario {
   /// `ACTOR VERB [TARGET] [on CONNID] [key=value …]`
   package func spelling(of action: ActionStatement) -> String {
-    var words = [parties[action.actor].name, action.verb.name]
-    if let target = action.target { words.append(parties[target].name) }
-    if let on = action.on { words.append("on \(on)") }
-    words += action.options.map(\.spelling)
-    return words.joined(separator: " ")
+    var text = parties[action.actor].name
+    text.append(" ")
+    text.append(action.verb.name)
+    if let target = action.target {
+      text.append(" ")
+      text.append(parties[target].name)
+    }
+    if let on = action.on {
+      text.append(" on ")
+      text.append(on)
+    }
+    for option in action.options {
+      text.append(" ")
+      text.append(option.spelling)
+    }
+    return text
   }
 
   /// The attributes of a message; if messages have senders, also the sender's name.

@@ -45,6 +45,15 @@ public struct Transcript: Hashable, Sendable {
     case mark(String)
     /// Time passed before the next action.
     case wait(WaitStatement)
+
+    /// The number and the messages of a step, which cost less than a copy of the step; nil for marks and waits.
+    @inlinable
+    package var numberedMessages: (number: Int, messages: [Message])? {
+      switch self {
+      case .step(let step): (step.number, step.messages)
+      case .mark, .wait: nil
+      }
+    }
   }
 
   /// An action and what it did.
@@ -173,9 +182,10 @@ public struct Message: Hashable, Sendable, Codable {
     public internal(set) var name: String
     /// Whether the manual's cell lists it. The server knows the others, too.
     public internal(set) var isListed: Bool
-    private var content: Content
+    @usableFromInline var content: Content
 
-    private enum Content: Sendable {
+    @usableFromInline
+    enum Content: Sendable {
       case text(String)
       case userData(UserDataText)
     }
@@ -190,7 +200,7 @@ public struct Message: Hashable, Sendable, Codable {
 
     /// The value, as the server spells it: a DN as its number, a name as a name.
     public internal(set) var value: String {
-      get {
+      @inlinable get {
         switch content {
         case .text(let text): text
         case .userData(let data): data.text

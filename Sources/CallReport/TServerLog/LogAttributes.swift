@@ -41,6 +41,8 @@ final class LogAttributes: @unchecked Sendable {
 
   /// In the order in which events have them.
   let known: UnsafeBufferPointer<Known>
+  /// Their names.
+  let knownNames: [String]
 
   static let all = LogAttributes()
 
@@ -60,6 +62,7 @@ final class LogAttributes: @unchecked Sendable {
       Self.known(registerMode.name, .name, registerMode.values),
     ]
     known = Self.kept(events + others)
+    knownNames = known.map(\.name)
   }
 
   private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
@@ -90,42 +93,6 @@ final class LogAttributes: @unchecked Sendable {
       case .names: .name
       case .dn, .text: .text
       }
-    }
-  }
-
-  /// Finds attributes one after the other. Most follow the one that they followed last time.
-  struct Finder {
-    private let known = LogAttributes.all.known
-    /// For each attribute, the one that came after it last time; at the end, the one that came first.
-    private var next: [Int]
-    private var last: Int
-
-    init() {
-      next = Array(repeating: 0, count: known.count + 1)
-      last = known.count
-    }
-
-    /// A record begins.
-    mutating func begin() { last = known.count }
-
-    /// The index of the attribute with this name.
-    mutating func find(_ name: String) -> Int? {
-      let guess = next[last]
-      if known[guess].name == name {
-        last = guess
-        return guess
-      }
-      // They come in the order of the table, except for a few.
-      let start = last < known.count ? last : 0
-      for step in 0..<known.count {
-        let place = start + step < known.count ? start + step : start + step - known.count
-        if known[place].name == name {
-          next[last] = place
-          last = place
-          return place
-        }
-      }
-      return nil
     }
   }
 }

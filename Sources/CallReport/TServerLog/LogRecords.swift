@@ -8,16 +8,18 @@ struct LogRecords: ~Copyable {
   private let version: String
   private let attributes: AttributeChoice
   private let table = LogAttributes.all.known
-  private var finder = LogAttributes.Finder()
-  private var log = LogText()
+  private var finder = NameFinder(LogAttributes.all.knownNames)
+  /// Requests have attributes of their own, which follow each other in another way.
+  private var requestFinder = NameFinder(LogAttributes.all.knownNames)
+  private var log = LogText(capacity: 8 << 10)
   /// What the events of the step begin with, and how they end.
   private var head = LogText()
   private var tail = LogText()
   /// The time of day, and its second.
   private var clock = LogText()
   private var clockSecond = -1
-  /// The message that the log had last: most names repeat.
-  private var lastName = ""
+  /// Messages that the log has had: most names repeat.
+  private var seenNames: [String] = []
   /// The user data that the log had last, with their lines: events of a call repeat them.
   private var lastList: Message.Attribute?
   private var lastLines = LogText()
@@ -27,18 +29,31 @@ struct LogRecords: ~Copyable {
     parties = scenario.parties
   }
 
+  /// So many bytes make a piece that is worth passing on. It stays in the fastest memory until it is printed.
+  static let pieceSize = 2 << 10
+
+  var count: Int { log.count }
+
+  /// The text since the last time.
+  mutating func take() -> String { log.take() }
+
+  /// Lines that are no records.
+  mutating func append(comment: String) { log.append(comment) }
+
   /// The records of the step, each followed by an empty line.
-  mutating func text(of step: Transcript.Step, at time: LogTime) -> String {
-    log.removeAll()
+  mutating func append(_ step: Transcript.Step, at time: LogTime) {
     if time.seconds != clockSecond {
       clock.removeAll()
       clock.append(clock: time)
       clockSecond = time.seconds
     }
-    if let request = LogRequest(step, by: parties) { append(request, at: time) }
-    if !step.messages.isEmpty { setHeadAndTail(time) }
-    for index in step.messages.indices { append(step.messages[index]) }
-    return log.text
+    if step.action.verb.isRequest, let request = LogRequest(step, by: parties) { append(request, at: time) }
+    if step.messages.isEmpty { return }
+    setHeadAndTail(time)
+    // The messages stay where they are: copying them would cost as much as writing them.
+    step.messages.withUnsafeBufferPointer { messages in
+      for index in messages.indices { append(messages, index) }
+    }
   }
 
   // MARK: Records
@@ -57,9 +72,12 @@ struct LogRecords: ~Copyable {
     log.append(literal: " callsim localhost)\nmessage Request")
     log.append(request.name)
     log.append(byte: "\n")
-    finder.begin()
-    for attribute in request.attributes { append(attribute.name, attribute.value, of: nil) }
-    for list in request.lists { Self.append(list.name, list.pairs, to: &log) }
+    requestFinder.begin()
+    for attribute in request.attributes { append(attribute.name, attribute.value) }
+    for list in request.lists {
+      guard let place = requestFinder.find(list.name) else { continue }
+      Self.append(list.pairs, to: &log, below: table[place].head)
+    }
     log.append(byte: "\n")
   }
 
@@ -84,26 +102,31 @@ struct LogRecords: ~Copyable {
   }
 
   /// The event and what it says; at its end, the number and the time, which it has in any case.
-  private mutating func append(_ message: Message) {
-    guard message.from == nil, isKnown(message.name) else { return appendComment(on: message) }
+  private mutating func append(_ messages: UnsafeBufferPointer<Message>, _ number: Int) {
+    guard messages[number].from == nil, isKnown(messages[number].name) else {
+      return appendComment(on: messages[number])
+    }
     log.append(head)
-    log.append(message.name)
+    log.append(messages[number].name)
     log.append(byte: "\n")
     finder.begin()
     var sequence: UInt64?
-    // The elements stay where they are: copying them would cost more than writing them.
-    message.attributes.withUnsafeBufferPointer { attributes in
-      for index in 0..<attributes.count where attributes[index].isListed || self.attributes == .all {
+    messages[number].attributes.withUnsafeBufferPointer { attributes in
+      for index in attributes.indices where attributes[index].isListed || self.attributes == .all {
         guard let place = finder.find(attributes[index].name) else {
           appendUnknown(attributes[index].name, attributes[index].value)
           continue
         }
         switch table[place].form {
         case .sequence: sequence = Self.number(attributes[index].value)
-        case .list: append(list: attributes[index], of: message)
+        case .list: append(list: attributes[index], place, of: messages[number].name)
+        case .uuid:
+          log.append(table[place].head)
+          append(uuid: messages[number].call, or: attributes[index].value)
+          log.append(byte: "\n")
         case let form:
           log.append(table[place].head)
-          append(attributes[index].value, form, table[place].values, of: message)
+          append(attributes[index].value, form, table[place].values, exists: !messages[number].isRefusal)
           log.append(byte: "\n")
         }
       }
@@ -114,9 +137,9 @@ struct LogRecords: ~Copyable {
   }
 
   private mutating func isKnown(_ name: String) -> Bool {
-    if name == lastName { return true }
+    for index in seenNames.indices where seenNames[index] == name { return true }
     guard TServerNumbers.messages.contains(name) else { return false }
-    lastName = name
+    seenNames.append(name)
     return true
   }
 
@@ -129,10 +152,11 @@ struct LogRecords: ~Copyable {
 
   // MARK: Attributes
 
-  private mutating func append(_ name: String, _ value: String, of message: Message?) {
-    guard let place = finder.find(name) else { return appendUnknown(name, value) }
+  /// An attribute of a request.
+  private mutating func append(_ name: String, _ value: String) {
+    guard let place = requestFinder.find(name) else { return appendUnknown(name, value) }
     log.append(table[place].head)
-    append(value, table[place].form, table[place].values, of: message)
+    append(value, table[place].form, table[place].values, exists: false)
     log.append(byte: "\n")
   }
 
@@ -142,22 +166,17 @@ struct LogRecords: ~Copyable {
     log.append(byte: "\n")
   }
 
+  /// A value. It may name a call; `exists` says whether there is such a call.
   private mutating func append(
-    _ value: String, _ form: LogAttributes.Form, _ names: UnsafeBufferPointer<LogAttributes.Value>, of message: Message?
+    _ value: String, _ form: LogAttributes.Form, _ names: UnsafeBufferPointer<LogAttributes.Value>, exists: Bool
   ) {
     switch form {
     case .connID:
       guard let number = Self.number(value) else { break }
-      let exists = message.map { !$0.isRefusal } ?? false
       return log.append(hexadecimal: counters.call(number, exists: exists), digits: 16)
     case .callID:
       guard let number = Self.number(value) else { break }
       return log.append(decimal: counters.call(number))
-    case .uuid:
-      guard let call = message?.call, let number = Self.number(call) else { break }
-      log.append(byte: "'")
-      log.append(counters.call(number), bits: 5, digits: 32)
-      return log.append(byte: "'")
     case .number:
       guard let number = Self.number(value) else { break }
       return log.append(decimal: number)
@@ -165,15 +184,22 @@ struct LogRecords: ~Copyable {
       for index in 0..<names.count where names[index].name == value { return log.append(decimal: names[index].number) }
       // A value that has no name is spelled as its number.
       if let number = Self.number(value) { return log.append(decimal: number) }
-    case .text, .list, .sequence: break
+    case .text, .uuid, .list, .sequence: break
     }
     log.append(quoted: value)
   }
 
+  /// The identifier of a message's call. If that has no number, the value is written as it is.
+  private mutating func append(uuid call: String?, or value: String) {
+    guard let call, let number = Self.number(call) else { return log.append(quoted: value) }
+    log.append(byte: "'")
+    log.append(counters.call(number), bits: 5, digits: 32)
+    log.append(byte: "'")
+  }
+
   /// A decimal number; nil for anything else, and for one that is too large.
   private static func number(_ text: String) -> UInt64? {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withBytes { bytes in
       if bytes.isEmpty || bytes.count > 20 { return nil }
       var number: UInt64 = 0
       for byte in bytes {
@@ -189,29 +215,31 @@ struct LogRecords: ~Copyable {
 
   // MARK: Lists
 
-  private mutating func append(list attribute: Message.Attribute, of message: Message) {
+  private mutating func append(list attribute: Message.Attribute, _ place: Int, of message: String) {
     if lastList?.sharesPairs(with: attribute) != true {
-      let isSnapshot = message.name == "EventRegistered" || message.name == "EventAddressInfo"
+      let isSnapshot = message == "EventRegistered" || message == "EventAddressInfo"
       let pairs = isSnapshot && attribute.name == "Extensions" ? shifted(attribute.pairs) : attribute.pairs
       lastList = attribute
       lastLines.removeAll()
-      Self.append(attribute.name, pairs, to: &lastLines)
+      Self.append(pairs, to: &lastLines, below: table[place].head)
     }
     log.append(lastLines)
   }
 
   /// The pairs on lines of their own, below the length of the packed list and its first bytes: the number of pairs, the
   /// type of the first one, and the upper half of the length of its key.
-  private static func append(_ name: String, _ pairs: [(key: String, value: String)], to log: inout LogText) {
-    if let known = LogAttributes.all.known.first(where: { $0.name == name }) { log.append(known.head) }
+  private static func append(
+    _ pairs: [(key: String, value: String)], to log: inout LogText, below head: UnsafeBufferPointer<UInt8>
+  ) {
+    log.append(head)
     let length = pairs.reduce(2) { $0 + 5 + $1.key.utf8.count + $1.value.utf8.count }
     log.append(byte: "[")
     log.append(length, digits: 1)
     log.append(byte: "]")
-    for byte in [pairs.count >> 8, pairs.count, 0, (pairs.first?.key.utf8.count ?? 0) >> 8] {
-      log.append(byte: " ")
-      log.append(hexadecimal: UInt64(byte & 0xFF), digits: 2)
-    }
+    append(byte: pairs.count >> 8, to: &log)
+    append(byte: pairs.count, to: &log)
+    append(byte: 0, to: &log)
+    append(byte: (pairs.first?.key.utf8.count ?? 0) >> 8, to: &log)
     log.append(literal: "..\n")
     for (key, value) in pairs {
       log.append(literal: "\t\t")
@@ -220,6 +248,11 @@ struct LogRecords: ~Copyable {
       log.append(quoted: value)
       log.append(byte: "\n")
     }
+  }
+
+  private static func append(byte: Int, to log: inout LogText) {
+    log.append(byte: " ")
+    log.append(hexadecimal: UInt64(byte & 0xFF), digits: 2)
   }
 
   /// The extensions of a snapshot, which name the calls of the DN: `conn-1`.

@@ -1,56 +1,44 @@
 import CallScenario
 
-/// The text of records, written byte by byte into memory of its own: a log has more text than any other format.
+/// The text of records, written byte by byte: a log has more text than any other format.
 struct LogText: ~Copyable {
-  private var start: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  private(set) var count = 0
+  private var bytes: JSONLines
 
-  init(capacity: Int = 1 << 12) {
-    self.capacity = capacity
-    start = .allocate(capacity: capacity)
-  }
+  init(capacity: Int = 1 << 12) { bytes = JSONLines(capacity: capacity) }
 
-  deinit { start.deallocate() }
+  var count: Int { bytes.count }
 
-  var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+  var text: String { String(decoding: UnsafeBufferPointer(start: bytes.start, count: count), as: UTF8.self) }
 
-  mutating func removeAll() { count = 0 }
+  /// What has been added since the last time.
+  mutating func take() -> String { bytes.takeText() }
 
-  private mutating func reserve(_ more: Int) {
-    if count + more <= capacity { return }
-    let larger = max(capacity * 2, count + more)
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    memory.initialize(from: start, count: count)
-    start.deallocate()
-    (start, capacity) = (memory, larger)
-  }
+  mutating func removeAll() { bytes.removeAll() }
 
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+    text.withBytes { append($0) }
   }
 
   /// A text of the program, which costs less than a `String`.
-  mutating func append(literal text: StaticString) {
-    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  @inline(__always)
+  mutating func append(literal text: StaticString) { bytes.literal(text) }
 
+  @inline(__always)
   mutating func append(byte: Unicode.Scalar) {
-    reserve(1)
-    start[count] = UInt8(ascii: byte)
-    count += 1
+    bytes.reserve(1)
+    bytes.start[bytes.written] = UInt8(ascii: byte)
+    bytes.written &+= 1
   }
 
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    reserve(bytes.count)
-    (start + count).update(from: source, count: bytes.count)
-    count += bytes.count
+  @inline(__always)
+  mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+    guard let start = source.baseAddress else { return }
+    bytes.reserve(source.count)
+    bytes.unchecked(start, source.count)
   }
 
   mutating func append(_ other: borrowing LogText) {
-    append(UnsafeBufferPointer(start: other.start, count: other.count))
+    append(UnsafeBufferPointer(start: other.bytes.start, count: other.count))
   }
 }
 
@@ -58,45 +46,38 @@ struct LogText: ~Copyable {
 
 extension LogText {
   /// A number in decimal digits.
+  @inline(__always)
   mutating func append(decimal number: UInt64) {
-    reserve(20)
-    var digits = 1
-    var rest = number / 10
-    while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
-    write(number, digits: digits)
+    bytes.reserve(26)
+    bytes.uncheckedDecimal(number)
   }
 
-  /// A number that is not negative, with leading zeros.
+  /// A number that is not negative, with leading zeros: at least so many digits, at most eight.
+  @inline(__always)
   mutating func append(_ number: Int, digits: Int) {
     let number = UInt64(clamping: number)
-    var limit: UInt64 = 1
-    for _ in 0..<digits { limit *= 10 }
-    if number >= limit { return append(decimal: number) }
-    reserve(digits)
-    write(number, digits: digits)
-  }
-
-  private mutating func write(_ number: UInt64, digits: Int) {
-    var rest = number
-    var place = count + digits
-    while place > count {
-      place -= 1
-      start[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
-    count += digits
+    if number >= 100_000_000 { return append(decimal: number) }
+    bytes.reserve(8)
+    let word = JSONLines.eightDigits(number)
+    let leading = min((word | 1 << 63).trailingZeroBitCount & ~7, 64 - 8 * digits)
+    UnsafeMutableRawPointer(bytes.start + bytes.written)
+      .storeBytes(of: ((word | JSONLines.zeros) &>> UInt64(leading)).littleEndian, as: UInt64.self)
+    bytes.written &+= 8 - leading / 8
   }
 
   /// Digits of base 16 in lower case, or of base 32 in upper case, with leading zeros.
   mutating func append(_ number: UInt64, bits: UInt64, digits: Int) {
-    reserve(digits)
-    (start + count).update(repeating: UInt8(ascii: "0"), count: digits)
-    count += digits
+    bytes.reserve(digits + 8)
+    let start = bytes.start + bytes.written
+    for place in stride(from: 0, to: digits, by: 8) {
+      UnsafeMutableRawPointer(start + place).storeBytes(of: JSONLines.zeros, as: UInt64.self)
+    }
+    bytes.written &+= digits
     let letter = bits == 4 ? UInt8(ascii: "a") : UInt8(ascii: "A")
     let mask = UInt64(1) << bits - 1
     var rest = number
-    var place = count
-    while rest > 0, place > count - digits {
+    var place = digits
+    while rest > 0, place > 0 {
       place -= 1
       let digit = UInt8(truncatingIfNeeded: rest & mask)
       start[place] = digit < 10 ? UInt8(ascii: "0") + digit : letter + digit - 10
@@ -154,22 +135,14 @@ extension LogText {
   /// within it stay.
   mutating func append(quoted text: String) {
     append(byte: "'")
-    var text = text
-    if !text.withUTF8({ appendPlain($0) }) { append(escaped: text) }
-    append(byte: "'")
-  }
-
-  /// Appends the bytes if none of them has to be escaped.
-  private mutating func appendPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    reserve(bytes.count)
-    let place = start + count
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") { return false }
-      place[index] = byte
+    let isPlain = text.withBytes { source in
+      bytes.reserve(source.count + 8)
+      return bytes.uncheckedPlain(source) { word in
+        EightBytes.controls(word) | EightBytes.aboveASCII(word) | EightBytes.equal(UInt8(ascii: "\\"), word)
+      }
     }
-    count += bytes.count
-    return true
+    if !isPlain { append(escaped: text) }
+    append(byte: "'")
   }
 
   /// The text without line ends, tabs and whatever else could be taken for another line, or cannot be seen: these

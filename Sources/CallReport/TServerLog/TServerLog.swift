@@ -60,7 +60,7 @@ public struct TServerLog: TranscriptFormat {
       + chapters.map { "#   \($0.number). \($0.title.printable()) (\($0.path.printable()))\n" }.joined() + "\n"
   }
 
-  /// Passes the records of each flow to `sink`, step by step.
+  /// Passes the records of each flow to `sink`, many at a time.
   public mutating func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
@@ -69,13 +69,15 @@ public struct TServerLog: TranscriptFormat {
     try sink("# Scenario\(number.map { " \($0)" } ?? ""): \(scenario.title.printable())\(path)\n\n")
     var records = LogRecords(scenario, version: version, attributes: attributes, counters)
     for flow in transcript.flows(named: flows, whole: true) {
-      try sink(comment(on: flow))
+      records.append(comment: comment(on: flow))
       var length = 0
-      for entry in flow.entries {
-        switch entry {
+      // By index: a copy of each entry would cost more than its records.
+      for index in flow.entries.indices {
+        switch flow.entries[index] {
         case .step(let step):
-          try sink(records.text(of: step, at: next.later(by: step.time)))
+          records.append(step, at: next.later(by: step.time))
           length = max(length, step.time)
+          if records.count >= LogRecords.pieceSize { try sink(records.take()) }
         case .wait(let wait): length += wait.milliseconds
         case .mark: break
         }
@@ -83,6 +85,7 @@ public struct TServerLog: TranscriptFormat {
       records.counters.beginFlow()
       next = next.later(by: (length / LogTime.hour + 1) * LogTime.hour)
     }
+    if records.count > 0 { try sink(records.take()) }
     counters = records.counters
   }
 

@@ -5,13 +5,14 @@ import Synchronization
 ///
 /// They may be as long as the file, and every event of the call has them. So a transcript holds their numbers, which
 /// moments share, and keeps only the text that was read last.
+@usableFromInline
 final class UserDataText: Sendable {
   let data: Exchange.UserData
   private let directory: Directory
 
   init(_ data: Exchange.UserData, _ directory: Directory) { (self.data, self.directory) = (data, directory) }
 
-  var text: String {
+  @usableFromInline var text: String {
     directory.lastSpelled.known.withLock { known in
       if let known, known.owner === self { return known.text }
       let text = directory.text(data)
