@@ -86,30 +86,42 @@ struct SequenceDiagram {
     return false
   }
 
-  /// The attributes to show: those that are listed, without what the arrow says and without the roles; or all.
-  func texts(of message: Message, withConnID: Bool) -> [String] {
-    var texts: [String] = []
-    for index in message.attributes.indices where shows(index, of: message, withConnID: withConnID) {
-      texts.append(text(of: message.attributes[index]))
-    }
-    return texts
-  }
-
-  /// Whether ``texts(of:withConnID:)`` has the attribute with this index.
+  /// Whether to show the attribute with this index: if it is listed and neither a role nor something that the arrow
+  /// says; or any.
   func shows(_ index: Int, of message: borrowing Message, withConnID: Bool = false) -> Bool {
     if attributes == .all { return true }
     if !message.attributes[index].isListed { return false }
     if message.from != nil { return true }
     let name = message.attributes[index].name
-    if name.isRole { return false }
-    if name == "ConnID", !withConnID { return false }
-    return name != "ThisDN" || message.attributes[index].value != scenario.parties[message.to].dn
+    // The lengths of most names differ from those of the words.
+    switch name.utf8.count {
+    case 6 where name == "ConnID": return withConnID
+    case 6 where name == "ThisDN": return message.attributes[index].value != scenario.parties[message.to].dn
+    default: return !name.isRole
+    }
   }
 
   /// `OtherDN=B`, in brackets if the manual does not list it.
   func text(of attribute: Message.Attribute) -> String {
     let value = attribute.value.abbreviated(to: Self.longestValue).quotedIfNeeded
     return attribute.isListed ? "\(attribute.name)=\(value)" : "[\(attribute.name)=\(value)]"
+  }
+}
+
+extension SequenceDiagram {
+  /// Adds an attribute: `OtherDN=B`, in brackets if the manual does not list it.
+  func add(_ attribute: borrowing Message.Attribute, to text: inout TextBuffer) {
+    let value = attribute.value
+    if !attribute.isListed { text.add("[") }
+    text.add(built: attribute.name)
+    text.add("=")
+    text.add(quotedIfNeeded: value.abbreviated(to: Self.longestValue))
+    if !attribute.isListed { text.add("]") }
+  }
+
+  /// Adds an action as arrows and notes have it: a request without its actor, who sends it.
+  func add(_ action: ActionStatement, isRequest: Bool, to text: inout TextBuffer) {
+    text.add(action, of: scenario, withActor: !isRequest, longest: Self.longestValue)
   }
 }
 
@@ -125,7 +137,9 @@ extension Transcript.Step {
 extension Message {
   /// The call that a T-Server's message is about.
   var connID: String? {
-    for index in attributes.indices where attributes[index].name == "ConnID" { return attributes[index].value }
+    for index in attributes.indices where attributes[index].name.utf8.count == 6 {
+      if attributes[index].name == "ConnID" { return attributes[index].value }
+    }
     return nil
   }
 }
