@@ -70,19 +70,8 @@ public struct Ladder: TranscriptFormat {
       var pen = drawing
       if isShown { text.add(built: pen.begin(flow).text(color: color)) }
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name):
-          moments.reach(name, calls)
-          if isShown { pen.mark(name, calls, to: &text) }
-        case .wait(let wait):
-          if isShown { pen.wait(wait.spelling, calls, to: &text) }
-        case .step(let step):
-          if isShown {
-            pen.step(step, &calls, to: &text)
-          } else {
-            for message in step.messages { calls.follow(message) }
-          }
-        }
+        if case .mark(let name) = entry { moments.reach(name, calls) }
+        if isShown { pen.add(entry, &calls, to: &text) } else { calls.follow(entry) }
         if text.isPiece { try sink(text.take()) }
       }
     }

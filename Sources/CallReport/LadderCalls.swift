@@ -30,6 +30,12 @@ struct LadderCalls {
   /// The party's calls, and what it does in each.
   func places(of party: Int) -> [Place] { places[party] }
 
+  /// Takes account of the messages of an entry.
+  mutating func follow(_ entry: Transcript.Entry) {
+    guard case .step(let step) = entry else { return }
+    for message in step.messages { follow(message) }
+  }
+
   /// Takes account of a message.
   mutating func follow(_ message: Message) {
     if message.from == nil, let call = message.connID { follow(message, in: call) }

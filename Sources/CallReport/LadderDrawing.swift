@@ -52,7 +52,17 @@ struct LadderDrawing {
     return title + [TextLine(), lanes.heads(names)]
   }
 
-  mutating func mark(_ name: String, _ calls: LadderCalls, to text: inout TextBuffer) {
+  /// Adds the rows of an entry. A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  mutating func add(_ entry: Transcript.Entry, _ calls: inout LadderCalls, to text: inout TextBuffer) {
+    switch entry {
+    case .mark(let name): mark(name, calls, to: &text)
+    case .wait(let wait): self.wait(wait.spelling, calls, to: &text)
+    case .step(let step): self.step(step, &calls, to: &text)
+    }
+  }
+
+  private mutating func mark(_ name: String, _ calls: LadderCalls, to text: inout TextBuffer) {
     guard lanes != nil else { return add(.paragraph(name, .mark, width: ladder.width), to: &text) }
     addLifelines(calls, to: &text)
     lanes?.begin(calls, parties: diagram.server)
@@ -60,13 +70,13 @@ struct LadderDrawing {
     addRow(calls, .mark, to: &text) { $0.add(built: name) }
   }
 
-  mutating func wait(_ words: String, _ calls: LadderCalls, to text: inout TextBuffer) {
+  private mutating func wait(_ words: String, _ calls: LadderCalls, to text: inout TextBuffer) {
     guard lanes != nil else { return add(.paragraph(words, .dim, width: ladder.width), to: &text) }
     addLifelines(calls, to: &text)
     addRow(calls, .dim, to: &text) { $0.add(built: words) }
   }
 
-  mutating func step(_ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer) {
+  private mutating func step(_ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer) {
     guard lanes != nil else { return add(listed(step), to: &text) }
     addLifelines(calls, to: &text)
     let isRequest = diagram.isRequest(step.action)

@@ -39,16 +39,11 @@ public struct Markdown: TranscriptFormat {
     var text = TextBuffer()
     text.add(built: heading(of: transcript.scenario, number))
     let layout = Layout(flows.parts, transcript.scenario, most: Self.mostColumns)
-    let columns = String(repeating: " |", count: layout.columns) + "\n"
     for flow in flows {
       text.add(built: "\n##\(number == nil ? "" : "#") \(flow.title.markdown)\n\n")
       text.add(built: head(layout, transcript.scenario))
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name): text.add(built: "| | **\(name.markdown)** |\(columns)")
-        case .wait(let wait): text.add(built: "| | *\(wait.spelling.markdown)* |\(columns)")
-        case .step(let step): add(step, layout, transcript.scenario, to: &text)
-        }
+        add(entry, layout, transcript.scenario, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
     }
@@ -93,6 +88,18 @@ extension Markdown {
     let names = layout.parties?.map { scenario.parties[$0].name.markdownValue } ?? ["To", "Event", "Attributes"]
     return "| Step | Action | \(names.joined(separator: " | ")) |\n"
       + String(repeating: "|---", count: layout.columns + 2) + "|\n"
+  }
+
+  /// The rows of an entry. A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  private func add(_ entry: Transcript.Entry, _ layout: Layout, _ scenario: Scenario, to text: inout TextBuffer) {
+    let columns = layout.columns
+    switch entry {
+    case .mark(let name): text.add(built: "| | **\(name.markdown)** |\(String(repeating: " |", count: columns))\n")
+    case .wait(let wait):
+      text.add(built: "| | *\(wait.spelling.markdown)* |\(String(repeating: " |", count: columns))\n")
+    case .step(let step): add(step, layout, scenario, to: &text)
+    }
   }
 
   /// The row of a step, or the rows of its messages.

@@ -42,13 +42,10 @@ public struct Mermaid: TranscriptFormat {
     let everyone = ends.map { "\(prefix)\($0 + 1)" }.joined(separator: ",")
     for flow in flows {
       text.add(built: "    Note over \(everyone): \(flow.title.mermaid)\n")
-      let pen = Pen(diagram: diagram, prefix: prefix, namesCalls: diagram.hasSeveralCalls(flow))
+      let pen = Pen(
+        diagram: diagram, prefix: prefix, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name): text.add(built: "    Note over \(everyone): \(name.mermaid)\n")
-        case .wait(let wait): text.add(built: "    Note over \(everyone): \(wait.spelling.mermaid)\n")
-        case .step(let step): pen.add(step, to: &text)
-        }
+        pen.add(entry, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
     }
@@ -56,14 +53,26 @@ public struct Mermaid: TranscriptFormat {
   }
 }
 
-/// Writes the steps of a flow.
+/// Writes the steps, marks and waits of a flow.
 private struct Pen {
   let diagram: SequenceDiagram
   /// What a participant's number is behind.
   let prefix: String
+  /// The first and the last participant.
+  let everyone: String
   let namesCalls: Bool
 
-  func add(_ step: Transcript.Step, to text: inout TextBuffer) {
+  /// A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  func add(_ entry: Transcript.Entry, to text: inout TextBuffer) {
+    switch entry {
+    case .mark(let name): text.add(built: "    Note over \(everyone): \(name.mermaid)\n")
+    case .wait(let wait): text.add(built: "    Note over \(everyone): \(wait.spelling.mermaid)\n")
+    case .step(let step): add(step, to: &text)
+    }
+  }
+
+  private func add(_ step: Transcript.Step, to text: inout TextBuffer) {
     let isRequest = diagram.isRequest(step.action)
     if isRequest {
       add(step.action.actor, "->>", diagram.server, to: &text)

@@ -31,13 +31,9 @@ public struct PlantUML: TranscriptFormat {
       let everyone = ends.map { "p\($0 + 1)" }.joined(separator: ", ")
       let title = "\(transcript.scenario.title.plantUML)\\n\(flow.title.plantUML)"
       text.add(built: "\(separator)@startuml\ntitle \(title)\n" + lines(of: participants, diagram))
-      let pen = Pen(diagram: diagram, namesCalls: diagram.hasSeveralCalls(flow))
+      let pen = Pen(diagram: diagram, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name): text.add(built: "note over \(everyone) : \(name.plantUML)\n")
-        case .wait(let wait): text.add(built: "... \(wait.spelling.plantUML) ...\n")
-        case .step(let step): pen.add(step, to: &text)
-        }
+        pen.add(entry, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
       text.add("@enduml\n")
@@ -54,12 +50,24 @@ public struct PlantUML: TranscriptFormat {
   }
 }
 
-/// Writes the steps of a flow.
+/// Writes the steps, marks and waits of a flow.
 private struct Pen {
   let diagram: SequenceDiagram
+  /// The first and the last participant.
+  let everyone: String
   let namesCalls: Bool
 
-  func add(_ step: Transcript.Step, to text: inout TextBuffer) {
+  /// A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  func add(_ entry: Transcript.Entry, to text: inout TextBuffer) {
+    switch entry {
+    case .mark(let name): text.add(built: "note over \(everyone) : \(name.plantUML)\n")
+    case .wait(let wait): text.add(built: "... \(wait.spelling.plantUML) ...\n")
+    case .step(let step): add(step, to: &text)
+    }
+  }
+
+  private func add(_ step: Transcript.Step, to text: inout TextBuffer) {
     let isRequest = diagram.isRequest(step.action)
     if isRequest {
       add(step.action.actor, " -> p", diagram.server, to: &text)

@@ -4,8 +4,8 @@ import CallScenario
 /// What sequence diagrams and ladders show of a transcript: who takes part, and the words on arrows and notes.
 ///
 /// Parties are the participants, in the order of the file. Messages of a server without senders, the T-Server, come
-/// from a participant of its own, which is the last.
-struct SequenceDiagram {
+/// from a participant of its own, which is the last. It is a class because all who draw share it.
+final class SequenceDiagram: Sendable {
   let scenario: Scenario
   let attributes: AttributeChoice
   /// Whether there is a T-Server.
@@ -74,14 +74,20 @@ struct SequenceDiagram {
     step.messages.isEmpty ? step.explanation.map { "refused: \($0)" } : nil
   }
 
-  /// The calls of each message of the flow, if they are several: only then does a message have to say which.
+  /// Whether the messages of the flow are about several calls: only then does a message have to say which.
   func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
     var first: String?
-    for case .step(let step) in flow.entries {
-      for message in step.messages {
-        guard let call = message.connID else { continue }
-        if first == nil { first = call } else if first != call { return true }
-      }
+    for entry in flow.entries where Self.isAboutOther(entry, than: &first) { return true }
+    return false
+  }
+
+  /// Whether a message of the entry is about another call than the first of the flow.
+  @inline(never)
+  private static func isAboutOther(_ entry: Transcript.Entry, than first: inout String?) -> Bool {
+    guard case .step(let step) = entry else { return false }
+    for message in step.messages {
+      guard let call = message.connID else { continue }
+      if first == nil { first = call } else if first != call { return true }
     }
     return false
   }

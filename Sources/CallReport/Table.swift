@@ -91,27 +91,37 @@ extension Table {
     of flow: Transcript.Flow, _ plan: TablePlan, _ text: inout TextBuffer, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     var cells = plan.cells
-    var isFirst = true
-    var isAfterMark = false
+    var place = Place.start
     for entry in flow.entries {
-      switch entry {
-      case .mark(let name):
-        // Marks of the same moment form one block.
-        if !isAfterMark { text.add("\n") }
-        add(name.visible.wrapped(to: width).map { TextLine($0, .mark) }, to: &text)
-        isAfterMark = true
-      case .wait(let wait):
-        if !isAfterMark { text.add("\n") }
-        add(wait.spelling.visible.wrapped(to: width).map { TextLine($0, .dim) }, to: &text)
-        isAfterMark = true
-      case .step(let step):
-        if !isFirst { text.add("\n") }
-        writeRow(of: step, plan, &cells, to: &text)
-        isAfterMark = false
-      }
-      isFirst = false
+      writeRow(of: entry, at: &place, plan, &cells, to: &text)
       if text.isPiece { try sink(text.take()) }
     }
+  }
+
+  /// What a row follows.
+  private enum Place { case start, step, mark }
+
+  /// A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  private func writeRow(
+    of entry: Transcript.Entry, at place: inout Place, _ plan: TablePlan, _ cells: inout TableCells?,
+    to text: inout TextBuffer
+  ) {
+    switch entry {
+    case .mark(let name): writeMark(name, .mark, at: &place, to: &text)
+    case .wait(let wait): writeMark(wait.spelling, .dim, at: &place, to: &text)
+    case .step(let step):
+      if place != .start { text.add("\n") }
+      writeRow(of: step, plan, &cells, to: &text)
+      place = .step
+    }
+  }
+
+  /// Marks of the same moment form one block.
+  private func writeMark(_ words: String, _ style: Style, at place: inout Place, to text: inout TextBuffer) {
+    if place != .mark { text.add("\n") }
+    add(words.visible.wrapped(to: width).map { TextLine($0, style) }, to: &text)
+    place = .mark
   }
 
   /// The action above its events, in its actor's column, and below them the reasons if `why` is set.

@@ -48,8 +48,8 @@ struct TableCell {
   func add(
     _ message: borrowing Message, from sender: String?, width: Int, to block: inout TableBlock, _ rows: inout [Row]
   ) {
-    let name = message.name.quotedIfNeeded
-    block.add(wrapping: name, columns: name.columns, .bold, at: 0, width: max(width, 1))
+    let name = message.name.shown
+    block.add(wrapping: name.text, columns: name.columns, .bold, at: 0, width: max(width, 1))
     rows.removeAll(keepingCapacity: true)
     if let sender { rows.append(Row("from", sender, isListed: true)) }
     for index in message.attributes.indices where attributes == .all || message.attributes[index].isListed {
@@ -69,11 +69,10 @@ struct TableCell {
     let isListed: Bool
 
     fileprivate init(_ name: String, _ value: String, isListed: Bool) {
-      let name = name.quotedIfNeeded
-      self.name = isListed ? name : "[\(name)]"
-      self.value = value.quotedIfNeeded
-      nameColumns = self.name.columns
-      valueColumns = self.value.columns
+      let shownName = name.shown
+      self.name = isListed ? shownName.text : "[\(shownName.text)]"
+      nameColumns = shownName.columns + (isListed ? 0 : 2)
+      (self.value, valueColumns) = value.shown
       self.isListed = isListed
     }
   }
@@ -117,6 +116,12 @@ struct TableCell {
 }
 
 extension String {
-  /// The number of characters of a name or a value as it is shown.
+  /// A name or a value as it is shown, and its number of characters.
+  fileprivate var shown: (text: String, columns: Int) {
+    if isPlainValue { return (self, utf8.count) }
+    let text = quotedIfNeeded
+    return (text, text.columns)
+  }
+
   fileprivate var shownColumns: Int { isPlainValue ? utf8.count : quotedIfNeeded.columns }
 }

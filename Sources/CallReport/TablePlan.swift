@@ -38,7 +38,8 @@ struct TablePlan {
       return
     }
     namesAllParties = false
-    layout = .list(EventLines(scenario, attributes: attributes, inFull: true, aligning: flows.flatMap(\.steps)), width: width)
+    let steps = flows.flatMap(\.steps)
+    layout = .list(EventLines(scenario, attributes: attributes, inFull: true, aligning: steps), width: width)
     header = []
   }
 
@@ -53,16 +54,19 @@ struct TablePlan {
     init(_ flows: [Transcript.Flow], _ scenario: Scenario, _ attributes: AttributeChoice) {
       takesPart = Array(repeating: false, count: scenario.parties.count)
       measures = Array(repeating: TableCell.Measure(), count: scenario.parties.count)
-      for flow in flows {
-        for case .step(let step) in flow.entries {
-          lastNumber = max(lastNumber, step.number)
-          takesPart[step.action.actor] = true
-          for message in step.messages {
-            takesPart[message.to] = true
-            let sender = message.from.map { scenario.parties[$0].name }
-            measures[message.to].extend(to: TableCell.measure(message, from: sender, attributes))
-          }
-        }
+      for flow in flows { for entry in flow.entries { add(entry, scenario, attributes) } }
+    }
+
+    /// A function of its own, so that the step is not copied out of the entry.
+    @inline(never)
+    private mutating func add(_ entry: Transcript.Entry, _ scenario: Scenario, _ attributes: AttributeChoice) {
+      guard case .step(let step) = entry else { return }
+      lastNumber = max(lastNumber, step.number)
+      takesPart[step.action.actor] = true
+      for message in step.messages {
+        takesPart[message.to] = true
+        let sender = message.from.map { scenario.parties[$0].name }
+        measures[message.to].extend(to: TableCell.measure(message, from: sender, attributes))
       }
     }
   }

@@ -104,12 +104,11 @@ extension TextBuffer {
 extension TextBuffer {
   /// Escapes what has been added since there were `start` bytes, so that it shows as it is.
   ///
-  /// Characters outside ASCII and those of `plain` stay. For each of the others, `escape` adds what stands for it, given
-  /// all bytes and the index.
+  /// Characters outside ASCII and those of `plain` stay. For each of the others, `escape` adds what stands for it; it is
+  /// given all bytes and an index.
   @inline(__always)
   mutating func escape(
-    from start: Int, plain: ASCIISet,
-    _ escape: (UnsafeBufferPointer<UInt8>, Int, inout TextBuffer) -> Void
+    from start: Int, plain: ASCIISet, _ escape: (UnsafeBufferPointer<UInt8>, Int, inout TextBuffer) -> Void
   ) {
     if added(start, count).allSatisfy(plain.contains) { return }
     var shown = string(from: start).visible

@@ -56,8 +56,27 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether each byte is a character that takes one column.
   @inline(__always)
   var isPrintableASCII: Bool {
-    for byte in self where byte &- 0x20 >= 0x5F { return false }
-    return true
+    guard count >= 8, let start = UnsafeRawPointer(baseAddress) else {
+      for byte in self where byte &- 0x20 >= 0x5F { return false }
+      return true
+    }
+    // Eight bytes at a time, the last eight perhaps twice.
+    var other = Self.othersThanPrintable(start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    var offset = 0
+    while offset < count - 8 {
+      other |= Self.othersThanPrintable(start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    return other == 0
+  }
+
+  /// Zero if each of the eight bytes is printable ASCII: then no high bit is set, not even after subtracting a blank,
+  /// which is the first such character, or after adding 1, which is missing from the last to 128.
+  @inline(__always)
+  private static func othersThanPrintable(_ bytes: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    return (bytes | (bytes &- (ones &* 0x20)) | (bytes &+ ones)) & high
   }
 
   /// Whether the bytes are printable ASCII without a blank at an end, and not empty.

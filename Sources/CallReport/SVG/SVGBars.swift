@@ -54,8 +54,7 @@ struct SVGBars {
 
   /// Takes account of an entry of a flow that is not shown.
   mutating func pass(_ entry: Transcript.Entry) {
-    guard case .step(let step) = entry else { return }
-    for message in step.messages { calls.follow(message) }
+    calls.follow(entry)
   }
 
   /// Draws the bars that go on to the end of the flow.

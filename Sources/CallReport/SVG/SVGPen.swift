@@ -41,7 +41,7 @@ struct SVGPen {
 
   /// Draws the title of the flow, the names of the participants, and their lifelines.
   mutating func begin(_ flow: Transcript.Flow, bars started: inout SVGBars, _ text: inout TextBuffer) {
-    messages = SVGMessageText(plan.diagram, layout, namesCalls: plan.diagram.hasSeveralCalls(flow))
+    messages = SVGMessageText(plan.diagram, layout, namesCalls: plan.namesCalls[self.flow])
     var y = end + 16
     for line in plan.title(of: flow) {
       text.add("<text class=\"F\" x=\"16\" y=\"")
@@ -115,7 +115,8 @@ struct SVGPen {
     }
   }
 
-  /// Draws what ends on the lifelines in the entry.
+  /// Draws what ends on the lifelines in the entry. A function of its own, so that the step is not copied.
+  @inline(never)
   mutating func follow(_ entry: Transcript.Entry, bars drawn: inout SVGBars, _ text: inout TextBuffer) {
     switch entry {
     case .mark: _ = bars.next(.mark, plan)
@@ -135,7 +136,8 @@ struct SVGPen {
 
   // MARK: Arrows
 
-  /// Draws the arrows and the texts of the entry.
+  /// Draws the arrows and the texts of the entry. A function of its own, so that the step is not copied.
+  @inline(never)
   mutating func draw(_ entry: Transcript.Entry, _ drawn: SVGBars, _ text: inout TextBuffer) {
     switch entry {
     case .mark(let name):
