@@ -54,36 +54,28 @@ public struct Ladder: TranscriptFormat {
     return (lines + [TextLine()]).text(color: color)
   }
 
-  /// Passes the ladder of each flow to `sink`, step by step.
+  /// Passes the ladder of each flow to `sink`.
   public func write<Failure: Error>(
     _ transcript: Transcript, flows names: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let shown = transcript.flows(named: names)
     let drawing = LadderDrawing(self, shown.parts, transcript.scenario)
-    try sink(heading(of: transcript.scenario, number, drawing).text(color: color))
+    var text = TextBuffer()
+    text.add(built: heading(of: transcript.scenario, number, drawing).text(color: color))
     var moments = LadderMoments(transcript)
     // Flows that are not shown are followed up to the marks at which others begin.
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
       var calls = moments.calls(before: flow)
       let isShown = names?.contains(flow.name) ?? true
       var pen = drawing
-      if isShown { try sink(pen.begin(flow, calls).text(color: color)) }
+      if isShown { text.add(built: pen.begin(flow).text(color: color)) }
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name):
-          moments.reach(name, calls)
-          if isShown { try sink(pen.mark(name, calls).text(color: color)) }
-        case .wait(let wait):
-          if isShown { try sink(pen.wait(wait.spelling, calls).text(color: color)) }
-        case .step(let step):
-          if isShown {
-            try sink(pen.step(step, &calls).text(color: color))
-          } else {
-            for message in step.messages { calls.follow(message) }
-          }
-        }
+        if case .mark(let name) = entry { moments.reach(name, calls) }
+        if isShown { pen.add(entry, &calls, to: &text) } else { calls.follow(entry) }
+        if text.isPiece { try sink(text.take()) }
       }
     }
+    try sink(text.take())
   }
 
   private func heading(of scenario: Scenario, _ number: Int?, _ drawing: LadderDrawing) -> [TextLine] {

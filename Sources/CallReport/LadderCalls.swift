@@ -21,8 +21,20 @@ struct LadderCalls {
     places[party].count < 2 ? places[party].map(\.part) : places[party].map(\.part).sorted()
   }
 
+  /// In how many calls the party is.
+  func count(of party: Int) -> Int { places[party].count }
+
+  /// What the party does in its first call.
+  func firstPart(of party: Int) -> Part { places[party][0].part }
+
   /// The party's calls, and what it does in each.
   func places(of party: Int) -> [Place] { places[party] }
+
+  /// Takes account of the messages of an entry.
+  mutating func follow(_ entry: Transcript.Entry) {
+    guard case .step(let step) = entry else { return }
+    for message in step.messages { follow(message) }
+  }
 
   /// Takes account of a message.
   mutating func follow(_ message: Message) {
@@ -31,19 +43,39 @@ struct LadderCalls {
 
   /// Takes account of a T-Server's message about this call.
   mutating func follow(_ message: Message, in call: String) {
-    switch message.name {
-    case "EventDialing", "EventQueued", "EventRouteRequest": put(.waiting, in: call, at: message.to)
-    case "EventRinging": put(.ringing, in: call, at: message.to)
-    case "EventEstablished", "EventRetrieved": put(.talking, in: call, at: message.to)
-    case "EventHeld": put(.held, in: call, at: message.to)
-    case "EventReleased", "EventAbandoned", "EventDiverted", "EventRouteUsed":
-      places[message.to].removeAll { $0.call == call }
-    case "EventPartyChanged":
+    switch Self.change(message.name) {
+    case .part(let part): put(part, in: call, at: message.to)
+    case .end: places[message.to].removeAll { $0.call == call }
+    case .otherCall:
       guard let previous = message.attributes.first(where: { $0.name == "PreviousConnID" })?.value else { return }
       guard let index = places[message.to].firstIndex(where: { $0.call == previous }) else { return }
       let part = places[message.to].remove(at: index).part
       put(part, in: call, at: message.to)
-    default: break
+    case nil: break
+    }
+  }
+
+  /// What a message tells about its recipient.
+  private enum Change {
+    case part(Part)
+    /// The party is no longer in the call.
+    case end
+    /// What was another call is this one.
+    case otherCall
+  }
+
+  /// Names of the same length are compared, and no others.
+  private static func change(_ name: String) -> Change? {
+    switch name.utf8.count {
+    case 9: name == "EventHeld" ? .part(.held) : nil
+    case 11: name == "EventQueued" ? .part(.waiting) : nil
+    case 12: name == "EventDialing" ? .part(.waiting) : name == "EventRinging" ? .part(.ringing) : nil
+    case 13: name == "EventReleased" || name == "EventDiverted" ? .end : nil
+    case 14:
+      name == "EventRetrieved" ? .part(.talking) : name == "EventAbandoned" || name == "EventRouteUsed" ? .end : nil
+    case 16: name == "EventEstablished" ? .part(.talking) : nil
+    case 17: name == "EventRouteRequest" ? .part(.waiting) : name == "EventPartyChanged" ? .otherCall : nil
+    default: nil
     }
   }
 

@@ -45,63 +45,113 @@ struct LadderDrawing {
   }
 
   /// The title of the flow, and the names above the lifelines.
-  mutating func begin(_ flow: Transcript.Flow, _ calls: LadderCalls) -> [TextLine] {
+  mutating func begin(_ flow: Transcript.Flow) -> [TextLine] {
     namesCalls = diagram.hasSeveralCalls(flow)
     let title = [TextLine()] + .paragraph(flow.title, .bold, width: ladder.width)
     guard let lanes else { return title + [TextLine()] }
     return title + [TextLine(), lanes.heads(names)]
   }
 
-  mutating func mark(_ name: String, _ calls: LadderCalls) -> [TextLine] {
-    guard lanes != nil else { return .paragraph(name, .mark, width: ladder.width) }
-    return plain(calls) + rows(name.visible, .mark, calls) { $0.cross() }
-  }
-
-  mutating func wait(_ text: String, _ calls: LadderCalls) -> [TextLine] {
-    guard lanes != nil else { return .paragraph(text, .dim, width: ladder.width) }
-    return plain(calls) + rows(text.visible, .dim, calls)
-  }
-
-  mutating func step(_ step: Transcript.Step, _ calls: inout LadderCalls) -> [TextLine] {
-    guard lanes != nil else { return listed(step) }
-    var lines = plain(calls)
-    let actor = step.action.actor
-    let isRequest = diagram.isRequest(step.action)
-    let action = isRequest ? diagram.request(step.action) : diagram.action(step.action)
-    let target = isRequest ? diagram.server : nil
-    lines += rows(action.visible, .plain, calls) {
-      $0.label(step.number)
-      $0.arrow(from: actor, to: target)
+  /// Adds the rows of an entry. A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  mutating func add(_ entry: Transcript.Entry, _ calls: inout LadderCalls, to text: inout TextBuffer) {
+    switch entry {
+    case .mark(let name): mark(name, calls, to: &text)
+    case .wait(let wait): self.wait(wait.spelling, calls, to: &text)
+    case .step(let step): self.step(step, &calls, to: &text)
     }
+  }
+
+  private mutating func mark(_ name: String, _ calls: LadderCalls, to text: inout TextBuffer) {
+    guard lanes != nil else { return add(.paragraph(name, .mark, width: ladder.width), to: &text) }
+    addLifelines(calls, to: &text)
+    lanes?.begin(calls, parties: diagram.server)
+    lanes?.cross()
+    addRow(calls, .mark, to: &text) { $0.add(built: name) }
+  }
+
+  private mutating func wait(_ words: String, _ calls: LadderCalls, to text: inout TextBuffer) {
+    guard lanes != nil else { return add(.paragraph(words, .dim, width: ladder.width), to: &text) }
+    addLifelines(calls, to: &text)
+    addRow(calls, .dim, to: &text) { $0.add(built: words) }
+  }
+
+  private mutating func step(_ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer) {
+    guard lanes != nil else { return add(listed(step), to: &text) }
+    addLifelines(calls, to: &text)
+    let isRequest = diagram.isRequest(step.action)
+    lanes?.label(step.number)
+    lanes?.arrow(from: step.action.actor, to: isRequest ? diagram.server : nil)
+    addRow(calls, .plain, to: &text) { diagram.add(step.action, isRequest: isRequest, to: &$0) }
     if let refusal = step.explanation, step.messages.isEmpty || ladder.why {
-      lines += rows("refused: \(refusal)".visible, .bad, calls)
+      lanes?.begin(calls, parties: diagram.server)
+      addRow(calls, .bad, to: &text) { $0.add(built: "refused: \(refusal)") }
     }
     for message in step.messages {
-      calls.follow(message)
-      let call = namesCalls ? message.connID.map { "(\($0)) " } ?? "" : ""
-      let texts = diagram.texts(of: message, withConnID: false)
-      let head = call + message.name.quotedIfNeeded
-      let sender = diagram.sender(of: message)
-      lines += rows(head, .bold, then: texts.joined(separator: " ").visible, calls) {
-        $0.arrow(from: sender, to: message.to)
+      let call = message.connID
+      if message.from == nil, let call { calls.follow(message, in: call) }
+      lanes?.begin(calls, parties: diagram.server)
+      lanes?.arrow(from: diagram.sender(of: message), to: message.to)
+      let head = namesCalls ? call.map { "(\($0)) " } : nil
+      addRow(calls, .bold, to: &text) {
+        if let head { $0.add(built: head) }
+        $0.add(quotedIfNeeded: message.name)
+      } then: { text in
+        var isFirst = true
+        for index in message.attributes.indices where diagram.shows(index, of: message) {
+          if !isFirst { text.add(" ") }
+          isFirst = false
+          diagram.add(message.attributes[index], to: &text)
+        }
       }
     }
-    if ladder.why { for reason in step.reasons { lines += rows(reason.visible, .dim, calls) } }
-    return lines
+    if !ladder.why { return }
+    for reason in step.reasons {
+      lanes?.begin(calls, parties: diagram.server)
+      addRow(calls, .dim, to: &text) { $0.add(built: reason) }
+    }
   }
 
-  /// A row with the lifelines alone.
-  private mutating func plain(_ calls: LadderCalls) -> [TextLine] {
-    guard lanes != nil else { return [] }
+  /// Adds a row with the lifelines alone, and leaves them for the next row.
+  private mutating func addLifelines(_ calls: LadderCalls, to text: inout TextBuffer) {
     lanes?.begin(calls, parties: diagram.server)
-    return [TextLine(lanes?.text ?? "")]
+    lanes?.add(to: &text, isWhole: false)
+    text.add("\n")
   }
 
-  /// The lifelines, and the text to their right; `draw` draws on the first row.
-  private mutating func rows(
-    _ head: String, _ style: Style, then text: String = "", _ calls: LadderCalls,
-    draw: (inout LadderLanes) -> Void = { _ in }
-  ) -> [TextLine] {
+  /// Adds the row that has been drawn, and to its right a head and a text. If they have no room, rows follow that have
+  /// the lifelines alone at their left.
+  private func addRow(
+    _ calls: LadderCalls, _ style: Style, to text: inout TextBuffer,
+    head: (inout TextBuffer) -> Void, then rest: (inout TextBuffer) -> Void = { _ in }
+  ) {
+    guard let end = lanes?.end else { return }
+    let start = text.count
+    lanes?.add(to: &text, isWhole: true)
+    let code = ladder.color ? style.code : ""
+    text.add(built: code)
+    let headStart = text.count
+    head(&text)
+    let headEnd = text.count
+    if !code.isEmpty { text.add(built: Style.end) }
+    let blank = text.count
+    text.add(" ")
+    rest(&text)
+    let hasRest = text.count > blank + 1
+    if !hasRest { text.remove(from: blank) }
+    // Most text is short, and its characters are bytes.
+    if headEnd - headStart + text.count - blank <= ladder.width - end, headEnd > headStart,
+      text.isPrintableASCII(from: headStart, to: headEnd), text.isPrintableASCII(from: blank, to: text.count)
+    {
+      return text.add("\n")
+    }
+    let long = (head: text.string(from: headStart, to: headEnd), rest: text.string(from: blank + (hasRest ? 1 : 0)))
+    text.remove(from: start)
+    add(rows(long.head.visible, style, then: long.rest.visible, calls), to: &text)
+  }
+
+  /// The row that has been drawn, and those below it that its texts take.
+  private func rows(_ head: String, _ style: Style, then text: String, _ calls: LadderCalls) -> [TextLine] {
     guard var lanes else { return [] }
     let room = ladder.width - lanes.end
     // The text follows the head on its line if it has room there, and else it is below.
@@ -110,8 +160,6 @@ struct LadderDrawing {
     if !isShort && !text.isEmpty {
       pieces += text.wrapped(to: room - 2).map { ($0, Style.plain, lanes.end + 2) }
     }
-    lanes.begin(calls, parties: diagram.server)
-    draw(&lanes)
     var lines: [TextLine] = []
     for (index, piece) in pieces.enumerated() {
       if index == 1 { lanes.begin(calls, parties: diagram.server) }
@@ -122,6 +170,8 @@ struct LadderDrawing {
     }
     return lines
   }
+
+  private func add(_ lines: [TextLine], to text: inout TextBuffer) { text.add(built: lines.text(color: ladder.color)) }
 
   /// The step as in a table without columns.
   private func listed(_ step: Transcript.Step) -> [TextLine] {

@@ -43,9 +43,14 @@ struct LadderLanes {
     for index in row.indices { row[index] = UInt8(ascii: " ") }
     for participant in participants {
       guard let place = places[participant] else { continue }
-      let parts = participant < parties ? calls.parts(of: participant) : []
-      if parts.isEmpty { row[place] = UInt8(ascii: "|") }
-      for (index, part) in parts.prefix(spacing - 2).enumerated() { row[place + index] = part.symbol }
+      let count = participant < parties ? calls.count(of: participant) : 0
+      switch count {
+      case 0: row[place] = UInt8(ascii: "|")
+      case 1: row[place] = calls.firstPart(of: participant).symbol
+      default:
+        let parts = calls.parts(of: participant).prefix(spacing - 2)
+        for (index, part) in parts.enumerated() { row[place + index] = part.symbol }
+      }
     }
   }
 
@@ -72,23 +77,29 @@ struct LadderLanes {
 
   /// The row as text, without the blanks at its end.
   var text: String {
-    let used = row[...(row.lastIndex { $0 != UInt8(ascii: " ") } ?? 0)]
-    if !isUnicode { return String(decoding: used, as: UTF8.self) }
-    var text = ""
-    for byte in used {
+    var text = TextBuffer(capacity: 0)
+    add(to: &text, isWhole: false)
+    return text.take()
+  }
+
+  /// Adds the row; the blanks at its end, too, if it is to be whole.
+  func add(to text: inout TextBuffer, isWhole: Bool) {
+    var end = row.count
+    if !isWhole { while end > 1, row[end - 1] == UInt8(ascii: " ") { end -= 1 } }
+    if !isUnicode { return row.withUnsafeBufferPointer { text.add(UnsafeBufferPointer(rebasing: $0[..<end])) } }
+    for byte in row[..<end] {
       switch byte {
-      case UInt8(ascii: "|"): text += "│"
-      case UInt8(ascii: "#"): text += "┃"
-      case UInt8(ascii: ":"): text += "┆"
-      case UInt8(ascii: "-"): text += "─"
-      case UInt8(ascii: "."): text += "┄"
-      case UInt8(ascii: ">"): text += "▶"
-      case UInt8(ascii: "<"): text += "◀"
-      case UInt8(ascii: "o"): text += "●"
-      default: text.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: "|"): text.add("│")
+      case UInt8(ascii: "#"): text.add("┃")
+      case UInt8(ascii: ":"): text.add("┆")
+      case UInt8(ascii: "-"): text.add("─")
+      case UInt8(ascii: "."): text.add("┄")
+      case UInt8(ascii: ">"): text.add("▶")
+      case UInt8(ascii: "<"): text.add("◀")
+      case UInt8(ascii: "o"): text.add("●")
+      default: text.add(byte: byte)
       }
     }
-    return text
   }
 
   /// The names above the lifelines, abbreviated if they are too long.

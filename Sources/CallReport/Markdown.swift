@@ -36,22 +36,18 @@ public struct Markdown: TranscriptFormat {
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let flows = transcript.flows(named: flows)
-    try sink(heading(of: transcript.scenario, number))
+    var text = TextBuffer()
+    text.add(built: heading(of: transcript.scenario, number))
     let layout = Layout(flows.parts, transcript.scenario, most: Self.mostColumns)
     for flow in flows {
-      try sink("\n##\(number == nil ? "" : "#") \(flow.title.markdown)\n\n")
-      try sink(head(layout, transcript.scenario))
+      text.add(built: "\n##\(number == nil ? "" : "#") \(flow.title.markdown)\n\n")
+      text.add(built: head(layout, transcript.scenario))
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name):
-          try sink("| | **\(name.markdown)** |" + String(repeating: " |", count: layout.columns) + "\n")
-        case .wait(let wait):
-          try sink("| | *\(wait.spelling.markdown)* |" + String(repeating: " |", count: layout.columns) + "\n")
-        case .step(let step):
-          try sink(row(of: step, layout, transcript.scenario))
-        }
+        add(entry, layout, transcript.scenario, to: &text)
+        if text.isPiece { try sink(text.take()) }
       }
     }
+    try sink(text.take())
   }
 
   private func heading(of scenario: Scenario, _ number: Int?) -> String {
@@ -94,44 +90,97 @@ extension Markdown {
       + String(repeating: "|---", count: layout.columns + 2) + "|\n"
   }
 
-  private func row(of step: Transcript.Step, _ layout: Layout, _ scenario: Scenario) -> String {
-    let start = "| \(step.number) | \(action(of: step, scenario)) |"
-    guard let parties = layout.parties else {
-      if step.messages.isEmpty { return start + " | | |\n" }
-      return step.messages.enumerated().map { index, message in
-        (index == 0 ? start : "| | |") + " \(scenario.parties[message.to].name.markdownValue) |"
-          + " **\(message.name.markdownValue)** | \(attributes(of: message, scenario).joined(separator: ", ")) |\n"
-      }.joined()
+  /// The rows of an entry. A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  private func add(_ entry: Transcript.Entry, _ layout: Layout, _ scenario: Scenario, to text: inout TextBuffer) {
+    let columns = layout.columns
+    switch entry {
+    case .mark(let name): text.add(built: "| | **\(name.markdown)** |\(String(repeating: " |", count: columns))\n")
+    case .wait(let wait):
+      text.add(built: "| | *\(wait.spelling.markdown)* |\(String(repeating: " |", count: columns))\n")
+    case .step(let step): add(step, layout, scenario, to: &text)
     }
-    var cells = [String](repeating: "", count: scenario.parties.count)
-    for message in step.messages {
-      cells[message.to] += cells[message.to].isEmpty ? " " : "<br><br>"
-      cells[message.to] += "**\(message.name.markdownValue)**"
-      for attribute in attributes(of: message, scenario) { cells[message.to] += "<br>\(attribute)" }
+  }
+
+  /// The row of a step, or the rows of its messages.
+  private func add(_ step: Transcript.Step, _ layout: Layout, _ scenario: Scenario, to text: inout TextBuffer) {
+    text.add("| ")
+    text.add(step.number)
+    text.add(" | ")
+    addAction(of: step, scenario, to: &text)
+    text.add(" |")
+    guard let parties = layout.parties else { return addRows(of: step, scenario, to: &text) }
+    for party in parties {
+      var separator: StaticString = " "
+      for message in step.messages where message.to == party {
+        text.add(separator)
+        separator = "<br><br>"
+        text.add("**")
+        text.add(markdownValue: message.name)
+        text.add("**")
+        addAttributes(of: message, scenario, "<br>", afterFirst: "<br>", to: &text)
+      }
+      text.add(" |")
     }
-    return start + parties.map { "\(cells[$0]) |" }.joined() + "\n"
+    text.add("\n")
+  }
+
+  /// What follows the action, if each message has a row.
+  private func addRows(of step: Transcript.Step, _ scenario: Scenario, to text: inout TextBuffer) {
+    if step.messages.isEmpty { text.add(" | | |\n") }
+    for (index, message) in step.messages.enumerated() {
+      text.add(index == 0 ? " " : "| | | ")
+      text.add(markdownValue: scenario.parties[message.to].name)
+      text.add(" | **")
+      text.add(markdownValue: message.name)
+      text.add("** | ")
+      addAttributes(of: message, scenario, "", afterFirst: ", ", to: &text)
+      text.add(" |\n")
+    }
   }
 
   /// The action, and what the step says besides its messages.
-  private func action(of step: Transcript.Step, _ scenario: Scenario) -> String {
-    var lines = ["**\(scenario.spelling(of: step.action).markdown)**"]
-    if let refusal = step.explanation, step.messages.isEmpty || why { lines.append("refused: \(refusal.markdown)") }
-    if let status = step.statusLine { lines.append("\(status.name.markdown) \(status.value.markdownValue)") }
-    if why {
-      lines += step.rules.indices.filter { rule in step.messages.contains { $0.rule == rule } }.map { rule in
-        "why: \(step.rules[rule].name.markdown) (\(step.rules[rule].source.markdown))"
-      }
+  private func addAction(of step: Transcript.Step, _ scenario: Scenario, to text: inout TextBuffer) {
+    text.add("**")
+    let start = text.count
+    text.add(step.action, of: scenario)
+    text.escapeMarkdown(from: start)
+    text.add("**")
+    if let refusal = step.explanation, step.messages.isEmpty || why {
+      text.add(built: "<br>refused: \(refusal.markdown)")
     }
-    return lines.joined(separator: "<br>")
+    if let status = step.statusLine {
+      text.add(built: "<br>\(status.name.markdown) \(status.value.markdownValue)")
+    }
+    if !why { return }
+    for (number, rule) in step.rules.enumerated() where step.messages.contains(where: { $0.rule == number }) {
+      text.add(built: "<br>why: \(rule.name.markdown) (\(rule.source.markdown))")
+    }
   }
 
-  private func attributes(of message: Message, _ scenario: Scenario) -> [String] {
-    let from = message.from.map { ["from \(scenario.parties[$0].name.markdownValue)"] } ?? []
-    return from
-      + message.attributes(attributes).map { attribute in
-        let name = attribute.name.markdownValue
-        return "\(attribute.isListed ? name : "\\[\(name)\\]") \(attribute.value.markdownValue)"
-      }
+  /// The sender, if messages have senders, and the attributes, each behind a separator.
+  private func addAttributes(
+    of message: Message, _ scenario: Scenario, _ first: StaticString, afterFirst: StaticString,
+    to text: inout TextBuffer
+  ) {
+    var separator = first
+    if let sender = message.from {
+      text.add(separator)
+      text.add("from ")
+      text.add(markdownValue: scenario.parties[sender].name)
+      separator = afterFirst
+    }
+    for index in message.attributes.indices {
+      let isListed = message.attributes[index].isListed
+      if !isListed && attributes == .listed { continue }
+      text.add(separator)
+      if !isListed { text.add("\\[") }
+      text.add(markdownValue: message.attributes[index].name)
+      if !isListed { text.add("\\]") }
+      text.add(" ")
+      text.add(markdownValue: message.attributes[index].value)
+      separator = afterFirst
+    }
   }
 }
 
@@ -152,20 +201,34 @@ extension Scenario {
   }
 }
 
+extension TextBuffer {
+  /// What Markdown shows as it is. Backslashes are before the others.
+  private static let plainInMarkdown = ASCIISet.wordsAnd(" \"%'()+,-./;=?")
+
+  /// Escapes the text since there were `start` bytes, so that Markdown shows it as it is.
+  fileprivate mutating func escapeMarkdown(from start: Int) {
+    escape(from: start, plain: Self.plainInMarkdown) { bytes, index, text in
+      text.add("\\")
+      text.add(byte: bytes[index])
+    }
+  }
+
+  /// A name or a value, in quotes if it would be ambiguous without them.
+  fileprivate mutating func add(markdownValue value: String) {
+    let start = count
+    add(quotedIfNeeded: value)
+    escapeMarkdown(from: start)
+  }
+}
+
 extension String {
   /// The text so that Markdown shows it as it is.
   fileprivate var markdown: String {
     if isPlainWords { return self }
-    var escaped = ""
-    for scalar in printable(tab: "␉").unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "$", "!", "^", ":", "@":
-        escaped.unicodeScalars.append("\\")
-      default: break
-      }
-      escaped.unicodeScalars.append(scalar)
-    }
-    return escaped
+    var text = TextBuffer(capacity: 0)
+    text.add(built: self)
+    text.escapeMarkdown(from: 0)
+    return text.take()
   }
 
   /// A name or a value, in quotes if it would be ambiguous without them.

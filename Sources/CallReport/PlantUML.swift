@@ -18,29 +18,28 @@ public struct PlantUML: TranscriptFormat {
     chapters.map { "' \($0.number). \($0.title.plantUML) (\($0.path.plantUML))\n" }.joined() + "\n"
   }
 
-  /// Passes each diagram to `sink`, step by step.
+  /// Passes the diagrams to `sink`.
   public func write<Failure: Error>(
     _ transcript: Transcript, flows: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let diagram = SequenceDiagram(transcript.scenario, attributes: attributes)
+    var text = TextBuffer()
     var separator = ""
     for flow in transcript.flows(named: flows) {
       let participants = diagram.participants(of: [flow])
       let ends = participants.count > 1 ? [participants[0], participants[participants.count - 1]] : participants
       let everyone = ends.map { "p\($0 + 1)" }.joined(separator: ", ")
       let title = "\(transcript.scenario.title.plantUML)\\n\(flow.title.plantUML)"
-      try sink("\(separator)@startuml\ntitle \(title)\n" + lines(of: participants, diagram))
-      let namesCalls = diagram.hasSeveralCalls(flow)
+      text.add(built: "\(separator)@startuml\ntitle \(title)\n" + lines(of: participants, diagram))
+      let pen = Pen(diagram: diagram, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name): try sink("note over \(everyone) : \(name.plantUML)\n")
-        case .wait(let wait): try sink("... \(wait.spelling.plantUML) ...\n")
-        case .step(let step): try sink(lines(of: step, diagram, namesCalls: namesCalls))
-        }
+        pen.add(entry, to: &text)
+        if text.isPiece { try sink(text.take()) }
       }
-      try sink("@enduml\n")
+      text.add("@enduml\n")
       separator = "\n"
     }
+    try sink(text.take())
   }
 
   private func lines(of participants: [Int], _ diagram: SequenceDiagram) -> String {
@@ -49,20 +48,99 @@ public struct PlantUML: TranscriptFormat {
       return "participant \"\(diagram.name(of: participant).plantUML)\(kind)\" as p\(participant + 1)\n"
     }.joined()
   }
+}
 
-  private func lines(of step: Transcript.Step, _ diagram: SequenceDiagram, namesCalls: Bool) -> String {
-    let actor = "p\(step.action.actor + 1)"
-    var text =
-      diagram.isRequest(step.action)
-      ? "\(actor) -> p\(diagram.server + 1) : \(step.number) \(diagram.request(step.action).plantUML)\n"
-      : "note over \(actor) : \(step.number) \(diagram.action(step.action).plantUML)\n"
-    if let refusal = diagram.refusal(of: step) { text += "note over \(actor) : \(refusal.plantUML)\n" }
-    for message in step.messages {
-      text += "p\(diagram.sender(of: message) + 1) --> p\(message.to + 1) : \(message.name.quotedIfNeeded.plantUML)"
-      for attribute in diagram.texts(of: message, withConnID: namesCalls) { text += "\\n\(attribute.plantUML)" }
-      text += "\n"
+/// Writes the steps, marks and waits of a flow.
+private struct Pen {
+  let diagram: SequenceDiagram
+  /// The first and the last participant.
+  let everyone: String
+  let namesCalls: Bool
+
+  /// A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  func add(_ entry: Transcript.Entry, to text: inout TextBuffer) {
+    switch entry {
+    case .mark(let name): text.add(built: "note over \(everyone) : \(name.plantUML)\n")
+    case .wait(let wait): text.add(built: "... \(wait.spelling.plantUML) ...\n")
+    case .step(let step): add(step, to: &text)
     }
-    return text
+  }
+
+  private func add(_ step: Transcript.Step, to text: inout TextBuffer) {
+    let isRequest = diagram.isRequest(step.action)
+    if isRequest {
+      add(step.action.actor, " -> p", diagram.server, to: &text)
+    } else {
+      addNote(over: step.action.actor, to: &text)
+    }
+    text.add(step.number)
+    text.add(" ")
+    let start = text.count
+    diagram.add(step.action, isRequest: isRequest, to: &text)
+    text.escapePlantUML(from: start)
+    text.add("\n")
+    if let refusal = diagram.refusal(of: step) {
+      addNote(over: step.action.actor, to: &text)
+      text.add(built: refusal.plantUML)
+      text.add("\n")
+    }
+    for message in step.messages { add(message, to: &text) }
+  }
+
+  private func add(_ message: Message, to text: inout TextBuffer) {
+    add(diagram.sender(of: message), " --> p", message.to, to: &text)
+    var start = text.count
+    text.add(quotedIfNeeded: message.name)
+    text.escapePlantUML(from: start)
+    for index in message.attributes.indices where diagram.shows(index, of: message, withConnID: namesCalls) {
+      text.add("\\n")
+      start = text.count
+      diagram.add(message.attributes[index], to: &text)
+      text.escapePlantUML(from: start)
+    }
+    text.add("\n")
+  }
+
+  /// An arrow, up to its text.
+  private func add(_ sender: Int, _ arrow: StaticString, _ recipient: Int, to text: inout TextBuffer) {
+    text.add("p")
+    text.add(sender + 1)
+    text.add(arrow)
+    text.add(recipient + 1)
+    text.add(" : ")
+  }
+
+  /// A note, up to its text.
+  private func addNote(over participant: Int, to text: inout TextBuffer) {
+    text.add("note over p")
+    text.add(participant + 1)
+    text.add(" : ")
+  }
+}
+
+extension TextBuffer {
+  private static let plainInPlantUML = ASCIISet.wordsAnd(" ,()")
+  /// What means something only if it is doubled, or at an end.
+  private static let plainIfAlone = ASCIISet("_-/.=*")
+
+  /// Writes what means something in PlantUML or in its markup, of the text since there were `start` bytes, as numbers.
+  fileprivate mutating func escapePlantUML(from start: Int) {
+    escape(from: start, plain: Self.plainInPlantUML) { bytes, index, text in
+      let byte = bytes[index]
+      let isAlone =
+        index > 0 && bytes[index - 1] != byte && index + 1 < bytes.count && bytes[index + 1] != byte
+      if isAlone && Self.plainIfAlone.contains(byte) { return text.add(byte: byte) }
+      text.add("<U+00")
+      text.add(byte: Self.digit(byte >> 4))
+      text.add(byte: Self.digit(byte & 15))
+      text.add(">")
+    }
+  }
+
+  /// A hexadecimal digit.
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }
 
@@ -71,27 +149,9 @@ extension String {
   /// as numbers. A character that means something only when it is doubled stays if it stands alone.
   fileprivate var plantUML: String {
     if isPlainWords { return self }
-    var escaped = ""
-    let scalars = Array(printable(tab: "␉").unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "(", ")": escaped.unicodeScalars.append(scalar)
-      case "_", "-", "/", ".", "=", "*":
-        let isAlone =
-          index > 0 && scalars[index - 1] != scalar && index + 1 < scalars.count && scalars[index + 1] != scalar
-        if isAlone { escaped.unicodeScalars.append(scalar) } else { escaped += "<U+\(scalar.fourDigits)>" }
-      case _ where scalar.isASCII: escaped += "<U+\(scalar.fourDigits)>"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-}
-
-extension Unicode.Scalar {
-  /// Hexadecimal, as in `U+003C`.
-  fileprivate var fourDigits: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: Swift.max(4 - digits.utf8.count, 0)) + digits
+    var text = TextBuffer(capacity: 0)
+    text.add(built: self)
+    text.escapePlantUML(from: 0)
+    return text.take()
   }
 }

@@ -4,8 +4,8 @@ import CallScenario
 /// What sequence diagrams and ladders show of a transcript: who takes part, and the words on arrows and notes.
 ///
 /// Parties are the participants, in the order of the file. Messages of a server without senders, the T-Server, come
-/// from a participant of its own, which is the last.
-struct SequenceDiagram {
+/// from a participant of its own, which is the last. It is a class because all who draw share it.
+final class SequenceDiagram: Sendable {
   let scenario: Scenario
   let attributes: AttributeChoice
   /// Whether there is a T-Server.
@@ -74,42 +74,60 @@ struct SequenceDiagram {
     step.messages.isEmpty ? step.explanation.map { "refused: \($0)" } : nil
   }
 
-  /// The calls of each message of the flow, if they are several: only then does a message have to say which.
+  /// Whether the messages of the flow are about several calls: only then does a message have to say which.
   func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
     var first: String?
-    for case .step(let step) in flow.entries {
-      for message in step.messages {
-        guard let call = message.connID else { continue }
-        if first == nil { first = call } else if first != call { return true }
-      }
+    for entry in flow.entries where Self.isAboutOther(entry, than: &first) { return true }
+    return false
+  }
+
+  /// Whether a message of the entry is about another call than the first of the flow.
+  @inline(never)
+  private static func isAboutOther(_ entry: Transcript.Entry, than first: inout String?) -> Bool {
+    guard case .step(let step) = entry else { return false }
+    for message in step.messages {
+      guard let call = message.connID else { continue }
+      if first == nil { first = call } else if first != call { return true }
     }
     return false
   }
 
-  /// The attributes to show: those that are listed, without what the arrow says and without the roles; or all.
-  func texts(of message: Message, withConnID: Bool) -> [String] {
-    var texts: [String] = []
-    for index in message.attributes.indices where shows(index, of: message, withConnID: withConnID) {
-      texts.append(text(of: message.attributes[index]))
-    }
-    return texts
-  }
-
-  /// Whether ``texts(of:withConnID:)`` has the attribute with this index.
+  /// Whether to show the attribute with this index: if it is listed and neither a role nor something that the arrow
+  /// says; or any.
   func shows(_ index: Int, of message: borrowing Message, withConnID: Bool = false) -> Bool {
     if attributes == .all { return true }
     if !message.attributes[index].isListed { return false }
     if message.from != nil { return true }
     let name = message.attributes[index].name
-    if name.isRole { return false }
-    if name == "ConnID", !withConnID { return false }
-    return name != "ThisDN" || message.attributes[index].value != scenario.parties[message.to].dn
+    // The lengths of most names differ from those of the words.
+    switch name.utf8.count {
+    case 6 where name == "ConnID": return withConnID
+    case 6 where name == "ThisDN": return message.attributes[index].value != scenario.parties[message.to].dn
+    default: return !name.isRole
+    }
   }
 
   /// `OtherDN=B`, in brackets if the manual does not list it.
   func text(of attribute: Message.Attribute) -> String {
     let value = attribute.value.abbreviated(to: Self.longestValue).quotedIfNeeded
     return attribute.isListed ? "\(attribute.name)=\(value)" : "[\(attribute.name)=\(value)]"
+  }
+}
+
+extension SequenceDiagram {
+  /// Adds an attribute: `OtherDN=B`, in brackets if the manual does not list it.
+  func add(_ attribute: borrowing Message.Attribute, to text: inout TextBuffer) {
+    let value = attribute.value
+    if !attribute.isListed { text.add("[") }
+    text.add(built: attribute.name)
+    text.add("=")
+    text.add(quotedIfNeeded: value.abbreviated(to: Self.longestValue))
+    if !attribute.isListed { text.add("]") }
+  }
+
+  /// Adds an action as arrows and notes have it: a request without its actor, who sends it.
+  func add(_ action: ActionStatement, isRequest: Bool, to text: inout TextBuffer) {
+    text.add(action, of: scenario, withActor: !isRequest, longest: Self.longestValue)
   }
 }
 
@@ -125,7 +143,9 @@ extension Transcript.Step {
 extension Message {
   /// The call that a T-Server's message is about.
   var connID: String? {
-    for index in attributes.indices where attributes[index].name == "ConnID" { return attributes[index].value }
+    for index in attributes.indices where attributes[index].name.utf8.count == 6 {
+      if attributes[index].name == "ConnID" { return attributes[index].value }
+    }
     return nil
   }
 }

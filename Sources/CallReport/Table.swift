@@ -52,15 +52,17 @@ public struct Table: Sendable {
     let plan = TablePlan(for: shown.parts, in: transcript.scenario, width: width, attributes: attributes)
     var lines = heading(of: transcript.scenario)
     if !plan.namesAllParties { lines += transcript.scenario.partyList(width: width) }
-    try sink(lines.text(color: color))
+    var text = TextBuffer()
+    text.add(built: lines.text(color: color))
     for flow in shown {
       lines = [TextLine()]
       lines += flow.title.visible.wrapped(to: width).map { TextLine($0, .bold) }
       lines += [TextLine()]
       lines += plan.header
-      try sink(lines.text(color: color))
-      try writeRows(of: flow, plan, to: sink)
+      text.add(built: lines.text(color: color))
+      try writeRows(of: flow, plan, &text, to: sink)
     }
+    try sink(text.take())
   }
 }
 
@@ -86,57 +88,87 @@ extension Table {
 
 extension Table {
   private func writeRows<Failure: Error>(
-    of flow: Transcript.Flow, _ plan: TablePlan, to sink: (String) throws(Failure) -> Void
+    of flow: Transcript.Flow, _ plan: TablePlan, _ text: inout TextBuffer, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    var isFirst = true
-    var isAfterMark = false
+    var cells = plan.cells
+    var place = Place.start
     for entry in flow.entries {
-      var lines: [TextLine] = []
-      switch entry {
-      case .mark(let name):
-        // Marks of the same moment form one block.
-        if !isAfterMark { lines.append(TextLine()) }
-        lines += name.visible.wrapped(to: width).map { TextLine($0, .mark) }
-        isAfterMark = true
-      case .wait(let wait):
-        if !isAfterMark { lines.append(TextLine()) }
-        lines += wait.spelling.visible.wrapped(to: width).map { TextLine($0, .dim) }
-        isAfterMark = true
-      case .step(let step):
-        if !isFirst { lines.append(TextLine()) }
-        lines += row(of: step, plan)
-        isAfterMark = false
-      }
-      isFirst = false
-      try sink(lines.text(color: color))
+      writeRow(of: entry, at: &place, plan, &cells, to: &text)
+      if text.isPiece { try sink(text.take()) }
     }
   }
 
+  /// What a row follows.
+  private enum Place { case start, step, mark }
+
+  /// A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
+  private func writeRow(
+    of entry: Transcript.Entry, at place: inout Place, _ plan: TablePlan, _ cells: inout TableCells?,
+    to text: inout TextBuffer
+  ) {
+    switch entry {
+    case .mark(let name): writeMark(name, .mark, at: &place, to: &text)
+    case .wait(let wait): writeMark(wait.spelling, .dim, at: &place, to: &text)
+    case .step(let step):
+      if place != .start { text.add("\n") }
+      writeRow(of: step, plan, &cells, to: &text)
+      place = .step
+    }
+  }
+
+  /// Marks of the same moment form one block.
+  private func writeMark(_ words: String, _ style: Style, at place: inout Place, to text: inout TextBuffer) {
+    if place != .mark { text.add("\n") }
+    add(words.visible.wrapped(to: width).map { TextLine($0, style) }, to: &text)
+    place = .mark
+  }
+
   /// The action above its events, in its actor's column, and below them the reasons if `why` is set.
-  private func row(of step: Transcript.Step, _ plan: TablePlan) -> [TextLine] {
+  private func writeRow(
+    of step: Transcript.Step, _ plan: TablePlan, _ cells: inout TableCells?, to text: inout TextBuffer
+  ) {
     let number = String(step.number)
-    let least = max(plan.gutter, number.count + 2)
-    let action = plan.scenario.spelling(of: step.action).visible
-    let place = max(least, min(plan.place(of: step.action.actor), width - action.columns))
-    var lines = action.wrapped(to: width - place).map { TextLine($0, at: place) }
-    if let first = lines.first {
-      var numbered = TextLine(number, .dim)
-      numbered.append(first, at: 0)
-      lines[0] = numbered
+    let least = max(plan.gutter, number.utf8.count + 2)
+    let start = text.count
+    text.add(step.action, of: plan.scenario)
+    let action = text.string(from: start).visible
+    text.remove(from: start)
+    let columns = action.columns
+    let place = max(least, min(plan.place(of: step.action.actor), width - columns))
+    if color { text.add(built: Style.dim.code) }
+    text.add(step.number)
+    if color { text.add(built: Style.end) }
+    if columns <= width - place {
+      text.add(blanks: place - number.utf8.count)
+      text.add(built: action)
+      text.add("\n")
+    } else {
+      for (index, line) in action.wrapped(to: width - place).enumerated() {
+        text.add(blanks: index == 0 ? place - number.utf8.count : place)
+        text.add(built: line)
+        text.add("\n")
+      }
     }
     if let refusal = step.explanation, step.messages.isEmpty || why {
-      let text = "refused: \(refusal)".visible
+      let words = "refused: \(refusal)".visible
       // A reason needs room to be legible.
       let place = max(least, min(place, width - 50))
-      lines += text.wrapped(to: width - place).map { TextLine($0, .bad, at: place) }
+      add(words.wrapped(to: width - place).map { TextLine($0, .bad, at: place) }, to: &text)
     }
-    lines += plan.events(of: step)
+    if cells != nil {
+      cells?.write(step, of: plan.scenario, color: color, to: &text)
+    } else {
+      add(plan.list(of: step), to: &text)
+    }
     if let statusLine = step.statusLine {
-      lines.append(TextLine())
-      lines += statusLine.lines(width: width, at: least)
+      text.add("\n")
+      add(statusLine.lines(width: width, at: least), to: &text)
     }
-    return why ? lines + reasons(for: step, plan, at: least) : lines
+    if why { add(reasons(for: step, plan, at: least), to: &text) }
   }
+
+  private func add(_ lines: [TextLine], to text: inout TextBuffer) { text.add(built: lines.text(color: color)) }
 
   /// The rules of a step and their sources. Usually there is one; if there are several, each is listed with its events.
   private func reasons(for step: Transcript.Step, _ plan: TablePlan, at place: Int) -> [TextLine] {

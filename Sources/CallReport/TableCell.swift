@@ -9,11 +9,20 @@ struct TableCell {
   /// The room that an event takes if there is enough of it, without indentation and gap; or the most that some take.
   struct Measure {
     private var message = 0
+    private var names = 0
+    private var values = 0
     private var attributes: Int?
 
     init() {}
 
-    init(message: Int, attributes: Int?) { (self.message, self.attributes) = (message, attributes) }
+    init(message: Int) { self.message = message }
+
+    /// Takes account of an attribute of the event, or of its sender.
+    mutating func add(name: Int, value: Int) {
+      names = max(names, name)
+      values = max(values, value)
+      attributes = names + values
+    }
 
     mutating func extend(to other: Measure) {
       message = max(message, other.message)
@@ -23,35 +32,63 @@ struct TableCell {
     func width(indent: Int, gap: Int) -> Int { max(message, attributes.map { indent + $0 + gap } ?? 0) }
   }
 
-  static func measure(_ message: Message, from sender: String?, _ attributes: AttributeChoice) -> Measure {
-    let rows = TableCell(indent: 0, gap: 0, attributes: attributes).rows(of: message, from: sender)
-    let widest = (names: rows.map(\.name.columns).max() ?? 0, values: rows.map(\.value.columns).max() ?? 0)
-    return Measure(
-      message: message.name.quotedIfNeeded.columns, attributes: rows.isEmpty ? nil : widest.names + widest.values)
+  static func measure(_ message: borrowing Message, from sender: String?, _ choice: AttributeChoice) -> Measure {
+    var measure = Measure(message: message.name.shownColumns)
+    if let sender { measure.add(name: 4, value: sender.shownColumns) }
+    for index in message.attributes.indices {
+      let isListed = message.attributes[index].isListed
+      if !isListed && choice == .listed { continue }
+      let name = message.attributes[index].name.shownColumns + (isListed ? 0 : 2)
+      measure.add(name: name, value: message.attributes[index].value.shownColumns)
+    }
+    return measure
   }
 
-  func lines(of message: Message, from sender: String?, width: Int) -> [TextLine] {
-    let rows = rows(of: message, from: sender)
+  /// Adds the lines of an event to its column's block. `rows` is memory to use.
+  func add(
+    _ message: borrowing Message, from sender: String?, width: Int, to block: inout TableBlock, _ rows: inout [Row]
+  ) {
+    let name = message.name.shown
+    block.add(wrapping: name.text, columns: name.columns, .bold, at: 0, width: max(width, 1))
+    rows.removeAll(keepingCapacity: true)
+    if let sender { rows.append(Row("from", sender, isListed: true)) }
+    for index in message.attributes.indices where attributes == .all || message.attributes[index].isListed {
+      let isListed = message.attributes[index].isListed
+      rows.append(Row(message.attributes[index].name, message.attributes[index].value, isListed: isListed))
+    }
     let place = valuePlace(for: rows, in: width)
-    let name = message.name.quotedIfNeeded.wrapped(to: width).map { TextLine($0, .bold) }
-    return name + rows.flatMap { lines(of: $0, valueAt: place, in: width) }
+    for index in rows.indices { add(rows[index], valueAt: place, in: width, to: &block) }
   }
 
-  private typealias Row = (name: String, value: String, isListed: Bool)
+  /// A line: an attribute or the sender, as it is shown.
+  struct Row {
+    let name: String
+    let value: String
+    let nameColumns: Int
+    let valueColumns: Int
+    let isListed: Bool
 
-  private func rows(of message: Message, from sender: String?) -> [Row] {
-    let sender: [Row] = sender.map { [("from", $0.quotedIfNeeded, true)] } ?? []
-    return sender
-      + message.attributes(attributes).map {
-        let name = $0.name.quotedIfNeeded
-        return ($0.isListed ? name : "[\(name)]", $0.value.quotedIfNeeded, $0.isListed)
-      }
+    fileprivate init(_ name: String, _ value: String, isListed: Bool) {
+      let shownName = name.shown
+      self.name = isListed ? shownName.text : "[\(shownName.text)]"
+      nameColumns = shownName.columns + (isListed ? 0 : 2)
+      (self.value, valueColumns) = value.shown
+      self.isListed = isListed
+    }
   }
 
   /// The furthest place at which a name leaves room for its own value and for those of all shorter names.
   private func valuePlace(for rows: [Row], in width: Int) -> Int {
+    var names = 0
+    var values = 0
+    for index in rows.indices {
+      names = max(names, rows[index].nameColumns)
+      values = max(values, rows[index].valueColumns)
+    }
+    // Mostly there is room for all of them.
+    if indent + names + gap + values <= width { return rows.isEmpty ? indent : indent + names + gap }
     // A value with no room next to its own name must not move the others.
-    let extents = rows.map { (start: end(of: $0), value: $0.value.columns) }.filter { $0.start + $0.value <= width }
+    let extents = rows.map { (start: end(of: $0), value: $0.valueColumns) }.filter { $0.start + $0.value <= width }
     var best = indent
     for (place, _) in extents
     where place > best && extents.allSatisfy({ $0.start > place || place + $0.value <= width }) {
@@ -61,21 +98,30 @@ struct TableCell {
   }
 
   /// The earliest place for the row's value.
-  private func end(of row: Row) -> Int {
-    indent + row.name.columns + gap
-  }
+  private func end(of row: Row) -> Int { indent + row.nameColumns + gap }
 
   /// Name and value; a value with no room next to the name goes below it.
-  private func lines(of row: Row, valueAt place: Int, in width: Int) -> [TextLine] {
+  private func add(_ row: Row, valueAt place: Int, in width: Int, to block: inout TableBlock) {
     let style: Style = row.isListed ? .plain : .dim
     let start = max(end(of: row), place)
-    if start + row.value.columns <= width {
-      var line = TextLine(row.name, style, at: indent)
-      line.append(row.value, style, at: start)
-      return [line]
+    if start + row.valueColumns <= width {
+      block.add(row.name, columns: row.nameColumns, style, at: indent)
+      block.add(row.value, columns: row.valueColumns, style, at: start)
+      return block.endLine()
     }
     let further = min(indent + 2, width - 1)
-    return row.name.wrapped(to: width - indent).map { TextLine($0, style, at: indent) }
-      + row.value.wrapped(to: width - further).map { TextLine($0, style, at: further) }
+    block.add(wrapping: row.name, columns: row.nameColumns, style, at: indent, width: max(width - indent, 1))
+    block.add(wrapping: row.value, columns: row.valueColumns, style, at: further, width: max(width - further, 1))
   }
+}
+
+extension String {
+  /// A name or a value as it is shown, and its number of characters.
+  fileprivate var shown: (text: String, columns: Int) {
+    if isPlainValue { return (self, utf8.count) }
+    let text = quotedIfNeeded
+    return (text, text.columns)
+  }
+
+  fileprivate var shownColumns: Int { isPlainValue ? utf8.count : quotedIfNeeded.columns }
 }

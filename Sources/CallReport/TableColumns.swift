@@ -60,18 +60,60 @@ struct Columns {
     return .sideBySide(zip(starts, heads).map { ($0, $1) }) + .sideBySide(zip(starts, widths).map { ($0, [.rule($1)]) })
   }
 
-  /// The messages of a step, each in its party's column; several for one party are below each other.
-  func cells(
-    of step: Transcript.Step, for parties: [Int], of scenario: Scenario, _ attributes: AttributeChoice
-  ) -> [TextLine] {
-    let cell = TableCell(indent: spacing.indent, gap: spacing.gap, attributes: attributes)
-    return .sideBySide(
-      parties.enumerated().map { column, party in
-        let blocks = step.messages.filter { $0.to == party }.map { message in
-          cell.lines(of: message, from: message.from.map { scenario.parties[$0].name }, width: widths[column])
-        }
-        return (starts[column], Array(blocks.joined(separator: [TextLine()])))
-      })
+}
+
+/// Writes the events of steps into the columns of a table, again and again in the same memory.
+struct TableCells {
+  private let columns: Columns
+  /// The party of each column.
+  private let parties: [Int]
+  private let cell: TableCell
+  private var blocks: [TableBlock]
+  private var rows: [TableCell.Row] = []
+
+  init(_ columns: Columns, for parties: [Int], _ attributes: AttributeChoice) {
+    self.columns = columns
+    self.parties = parties
+    cell = TableCell(indent: columns.spacing.indent, gap: columns.spacing.gap, attributes: attributes)
+    blocks = Array(repeating: TableBlock(), count: parties.count)
+  }
+
+  /// Writes the messages of a step, each in its party's column; several for one party are below each other.
+  mutating func write(_ step: Transcript.Step, of scenario: Scenario, color: Bool, to text: inout TextBuffer) {
+    for line in 0..<fill(step, of: scenario) {
+      var written = 0
+      for column in parties.indices where line < blocks[column].lines {
+        blocks[column].write(line, at: columns.starts[column], after: &written, color: color, to: &text)
+      }
+      text.add("\n")
+    }
+  }
+
+  /// The same as lines.
+  mutating func lines(of step: Transcript.Step, of scenario: Scenario) -> [TextLine] {
+    (0..<fill(step, of: scenario)).map { number in
+      var line = TextLine()
+      for column in parties.indices where number < blocks[column].lines {
+        blocks[column].add(number, at: columns.starts[column], to: &line)
+      }
+      return line
+    }
+  }
+
+  /// Fills the blocks with the messages of a step. Returns the lines of the longest.
+  private mutating func fill(_ step: Transcript.Step, of scenario: Scenario) -> Int {
+    var height = 0
+    for column in parties.indices {
+      blocks[column].removeAll()
+      for message in step.messages where message.to == parties[column] {
+        // A blank line keeps events apart.
+        if blocks[column].lines > 0 { blocks[column].endLine() }
+        let sender = message.from.map { scenario.parties[$0].name }
+        cell.add(message, from: sender, width: columns.widths[column], to: &blocks[column], &rows)
+      }
+      height = max(height, blocks[column].lines)
+    }
+    return height
   }
 }
 

@@ -22,11 +22,11 @@ struct TablePlan {
 
   /// Columns for all parties or, if that is too wide, for those that take part in these flows; or else a list.
   init(for flows: [Transcript.Flow], in scenario: Scenario, width: Int, attributes: AttributeChoice) {
-    let steps = flows.flatMap(\.steps)
-    let gutter = (steps.map { String($0.number).count }.max() ?? 1) + 2
+    let survey = Survey(flows, scenario, attributes)
+    let gutter = String(survey.lastNumber).utf8.count + 2
     let everyone = Array(scenario.parties.indices)
-    let participants = Set(steps.flatMap { [$0.action.actor] + $0.messages.map(\.to) }).sorted()
-    let measures = Self.measures(steps, scenario, attributes)
+    let participants = everyone.filter { survey.takesPart[$0] }
+    let measures = survey.measures
     self.scenario = scenario
     self.attributes = attributes
     self.gutter = gutter
@@ -38,20 +38,37 @@ struct TablePlan {
       return
     }
     namesAllParties = false
+    let steps = flows.flatMap(\.steps)
     layout = .list(EventLines(scenario, attributes: attributes, inFull: true, aligning: steps), width: width)
     header = []
   }
 
-  /// The room that each party's events take.
-  private static func measures(
-    _ steps: [Transcript.Step], _ scenario: Scenario, _ attributes: AttributeChoice
-  ) -> [TableCell.Measure] {
-    var measures = Array(repeating: TableCell.Measure(), count: scenario.parties.count)
-    for message in steps.lazy.flatMap(\.messages) {
-      measures[message.to].extend(
-        to: TableCell.measure(message, from: message.from.map { scenario.parties[$0].name }, attributes))
+  /// What a layout depends on.
+  private struct Survey {
+    var lastNumber = 1
+    /// Whether the party acts or receives something.
+    var takesPart: [Bool]
+    /// The room that each party's events take.
+    var measures: [TableCell.Measure]
+
+    init(_ flows: [Transcript.Flow], _ scenario: Scenario, _ attributes: AttributeChoice) {
+      takesPart = Array(repeating: false, count: scenario.parties.count)
+      measures = Array(repeating: TableCell.Measure(), count: scenario.parties.count)
+      for flow in flows { for entry in flow.entries { add(entry, scenario, attributes) } }
     }
-    return measures
+
+    /// A function of its own, so that the step is not copied out of the entry.
+    @inline(never)
+    private mutating func add(_ entry: Transcript.Entry, _ scenario: Scenario, _ attributes: AttributeChoice) {
+      guard case .step(let step) = entry else { return }
+      lastNumber = max(lastNumber, step.number)
+      takesPart[step.action.actor] = true
+      for message in step.messages {
+        takesPart[message.to] = true
+        let sender = message.from.map { scenario.parties[$0].name }
+        measures[message.to].extend(to: TableCell.measure(message, from: sender, attributes))
+      }
+    }
   }
 
   /// Returns nil if the columns would be too narrow.
@@ -78,14 +95,16 @@ struct TablePlan {
     return columns.starts[column]
   }
 
-  /// The events of a step: side by side, with several for one party below each other, or as a list.
-  func events(of step: Transcript.Step) -> [TextLine] {
-    switch layout {
-    case .columns(let parties, let columns):
-      return columns.cells(of: step, for: parties, of: scenario, attributes)
-    case .list(let events, let width):
-      return events.lines(of: step, width: width, at: gutter + 2)
-    }
+  /// What writes the events into columns; nil if they are a list.
+  var cells: TableCells? {
+    guard case .columns(let parties, let columns) = layout else { return nil }
+    return TableCells(columns, for: parties, attributes)
+  }
+
+  /// The events of a step as a list.
+  func list(of step: Transcript.Step) -> [TextLine] {
+    guard case .list(let events, let width) = layout else { return [] }
+    return events.lines(of: step, width: width, at: gutter + 2)
   }
 }
 

@@ -155,7 +155,8 @@ extension WhatIfTable {
     }
 
     private func cells(_ outcome: Transcript.Step) -> [TextLine] {
-      columns.cells(of: outcome, for: recipients, of: scenario, table.attributes)
+      var cells = TableCells(columns, for: recipients, table.attributes)
+      return cells.lines(of: outcome, of: scenario)
     }
 
     /// The outcome as lines of a scenario.

@@ -34,22 +34,13 @@ extension String {
   /// Whether each byte is a character that takes one column.
   var isPrintableASCII: Bool {
     var text = self
-    return text.withUTF8 { bytes in
-      for byte in bytes where byte &- 0x20 >= 0x5F { return false }
-      return true
-    }
+    return text.withUTF8 { $0.isPrintableASCII }
   }
 
   /// Whether the text shows as it is, without quotes: as characters of ASCII, none of them a blank at an end.
   var isPlainValue: Bool {
     var text = self
-    return text.withUTF8 { bytes in
-      guard let first = bytes.first, first != UInt8(ascii: " "), bytes[bytes.count - 1] != UInt8(ascii: " ") else {
-        return false
-      }
-      for byte in bytes where byte &- 0x20 >= 0x5F { return false }
-      return true
-    }
+    return text.withUTF8 { $0.isPlainValue }
   }
 
   /// A name or a value as a report shows it: in quotes if it would be ambiguous without them.
@@ -58,6 +49,41 @@ extension String {
     let visible = visible
     let isPlain = !isEmpty && first != " " && last != " " && visible == self
     return isPlain ? self : "\"\(visible)\""
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether each byte is a character that takes one column.
+  @inline(__always)
+  var isPrintableASCII: Bool {
+    guard count >= 8, let start = UnsafeRawPointer(baseAddress) else {
+      for byte in self where byte &- 0x20 >= 0x5F { return false }
+      return true
+    }
+    // Eight bytes at a time, the last eight perhaps twice.
+    var other = Self.othersThanPrintable(start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    var offset = 0
+    while offset < count - 8 {
+      other |= Self.othersThanPrintable(start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    return other == 0
+  }
+
+  /// Zero if each of the eight bytes is printable ASCII: then no high bit is set, not even after subtracting a blank,
+  /// which is the first such character, or after adding 1, which is missing from the last to 128.
+  @inline(__always)
+  private static func othersThanPrintable(_ bytes: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    return (bytes | (bytes &- (ones &* 0x20)) | (bytes &+ ones)) & high
+  }
+
+  /// Whether the bytes are printable ASCII without a blank at an end, and not empty.
+  @inline(__always)
+  var isPlainValue: Bool {
+    guard let first, first != UInt8(ascii: " "), self[count - 1] != UInt8(ascii: " ") else { return false }
+    return isPrintableASCII
   }
 }
 

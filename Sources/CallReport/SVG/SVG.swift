@@ -38,7 +38,7 @@ public struct SVG: TranscriptFormat {
   public func contents(_ chapters: [Chapter]) -> String {
     let width = size?.width ?? SVGLayout.leastWidth
     let list = SVGContents(chapters, width: width)
-    var text = SVGText()
+    var text = TextBuffer()
     open(&text, width: width, height: list.height + (size?.height ?? 0))
     text.add(" role=\"group\" aria-labelledby=\"title\">\n<title id=\"title\">Call flows</title>\n")
     text.add(built: SVGStyle.start(theme))
@@ -54,7 +54,7 @@ public struct SVG: TranscriptFormat {
     _ transcript: Transcript, flows names: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let plan = SVGPlan(self, transcript, names)
-    var text = SVGText()
+    var text = TextBuffer()
     let prefix = number.map { "scenario-\($0)-" } ?? ""
     if let number {
       text.add("<svg id=\"scenario-")
@@ -84,7 +84,7 @@ public struct SVG: TranscriptFormat {
   }
 
   /// The first tag, without its end.
-  private func open(_ text: inout SVGText, width: Int, height: Int) {
+  private func open(_ text: inout TextBuffer, width: Int, height: Int) {
     text.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
     text.add(width)
     text.add("\" height=\"")
@@ -97,7 +97,7 @@ public struct SVG: TranscriptFormat {
   }
 
   private func write<Failure: Error>(
-    _ transcript: Transcript, _ names: [String]?, _ plan: SVGPlan, _ text: inout SVGText,
+    _ transcript: Transcript, _ names: [String]?, _ plan: SVGPlan, _ text: inout TextBuffer,
     to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     var moments = LadderMoments(transcript)
@@ -111,7 +111,7 @@ public struct SVG: TranscriptFormat {
       for entry in flow.entries {
         if isShown {
           pen.follow(entry, bars: &bars, &text)
-          if text.count >= SVGText.pieceSize { try sink(text.take()) }
+          if text.isPiece { try sink(text.take()) }
         } else {
           bars.pass(entry)
         }
@@ -121,7 +121,7 @@ public struct SVG: TranscriptFormat {
       pen.finish(&bars, &text)
       for entry in flow.entries {
         pen.draw(entry, bars, &text)
-        if text.count >= SVGText.pieceSize { try sink(text.take()) }
+        if text.isPiece { try sink(text.take()) }
       }
     }
   }

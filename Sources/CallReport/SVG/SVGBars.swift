@@ -35,7 +35,7 @@ struct SVGBars {
   }
 
   /// Takes account of a message whose arrow is at `y`, and draws the bars that end there.
-  mutating func follow(_ message: Message, y: Int, _ text: inout SVGText) {
+  mutating func follow(_ message: Message, y: Int, _ text: inout TextBuffer) {
     guard message.from == nil, let call = message.connID else {
       return ends.append(end(open[message.to].lastIndex { $0 != nil }))
     }
@@ -54,12 +54,11 @@ struct SVGBars {
 
   /// Takes account of an entry of a flow that is not shown.
   mutating func pass(_ entry: Transcript.Entry) {
-    guard case .step(let step) = entry else { return }
-    for message in step.messages { calls.follow(message) }
+    calls.follow(entry)
   }
 
   /// Draws the bars that go on to the end of the flow.
-  mutating func finish(at end: Int, _ text: inout SVGText) {
+  mutating func finish(at end: Int, _ text: inout TextBuffer) {
     for party in open.indices {
       for (slot, bar) in open[party].enumerated() { if let bar { draw(bar, party, slot, to: end, &text) } }
     }
@@ -85,7 +84,7 @@ struct SVGBars {
     return isFromLeft ? place - 6 : place + Int(end) * Self.pitch + 6
   }
 
-  private func draw(_ bar: Bar, _ party: Int, _ slot: Int, to end: Int, _ text: inout SVGText) {
+  private func draw(_ bar: Bar, _ party: Int, _ slot: Int, to end: Int, _ text: inout TextBuffer) {
     guard let place = layout.place(of: party), end > bar.top else { return }
     let color = SVGStyle.color(of: bar.call)
     text.add("<rect class=\"")

@@ -44,7 +44,7 @@ struct SVGHeading {
   var height: Int { 16 + 24 * titleLines + 17 * notes.count + (hasLegend ? 28 : 8) }
 
   /// Writes the texts; `number` is the transcript's place in a document of several.
-  func write(to text: inout SVGText, number: Int?) {
+  func write(to text: inout TextBuffer, number: Int?) {
     var y = 32
     for line in title(number).prefix(titleLines) {
       write(line, "T", y, &text)
@@ -58,7 +58,7 @@ struct SVGHeading {
     if hasLegend { legend(at: y, &text) }
   }
 
-  private func write(_ line: String, _ style: StaticString, _ y: Int, _ text: inout SVGText) {
+  private func write(_ line: String, _ style: StaticString, _ y: Int, _ text: inout TextBuffer) {
     text.add("<text class=\"")
     text.add(style)
     text.add("\" x=\"16\" y=\"")
@@ -68,7 +68,7 @@ struct SVGHeading {
     text.add("</text>\n")
   }
 
-  private func legend(at y: Int, _ text: inout SVGText) {
+  private func legend(at y: Int, _ text: inout TextBuffer) {
     var place = SVGLayout.margin
     let samples: [(part: LadderCalls.Part, words: String)] = [
       (.waiting, "dialing or waiting"), (.ringing, "ringing"), (.talking, "talking"), (.held, "holding"),
@@ -103,7 +103,7 @@ struct SVGContents {
 
   var height: Int { 56 + 36 * chapters.count + 12 }
 
-  func write(to text: inout SVGText) {
+  func write(to text: inout TextBuffer) {
     text.add("<text class=\"T\" x=\"16\" y=\"32\">Call flows</text>\n")
     let place = 24 + 9 * String(chapters.count).utf8.count
     let room = SVGLayout.room(width - place - SVGLayout.margin, size: 12)

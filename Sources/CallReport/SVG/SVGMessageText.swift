@@ -73,7 +73,7 @@ struct SVGMessageText {
 
   /// Writes the text in so many lines, and the ConnID before it; `top` is that of its block.
   func write(
-    _ message: borrowing Message, _ call: String?, _ color: SVGColor, top: Int, lines: Int, to text: inout SVGText
+    _ message: borrowing Message, _ call: String?, _ color: SVGColor, top: Int, lines: Int, to text: inout TextBuffer
   ) {
     let call = namesCalls ? call : nil
     let offset = offset(of: call)
@@ -111,7 +111,7 @@ struct SVGMessageText {
     text.add("</text>\n")
   }
 
-  private func write(_ attribute: Message.Attribute, room: Int, _ text: inout SVGText) {
+  private func write(_ attribute: Message.Attribute, room: Int, _ text: inout TextBuffer) {
     let value = attribute.value
     let most = (attribute.name.utf8.count + value.utf8.count + 3) * Self.widestByte
     if most <= room || value.utf8.count <= SequenceDiagram.longestValue && width(of: attribute) <= room {
@@ -132,7 +132,7 @@ struct SVGMessageText {
 
   private static func chipWidth(_ call: String) -> Int { 6 + 7 * min(max(call.columns, 1), longestCall) }
 
-  private func writeChip(_ call: String, _ color: SVGColor, _ top: Int, _ text: inout SVGText) {
+  private func writeChip(_ call: String, _ color: SVGColor, _ top: Int, _ text: inout TextBuffer) {
     let width = Self.chipWidth(call)
     text.add("<rect class=\"f ")
     text.add(color)
@@ -170,7 +170,7 @@ enum SVGColor {
   }
 }
 
-extension SVGText {
+extension TextBuffer {
   /// Adds a text or, if it has no room, its beginning, and the whole as its title.
   mutating func add(_ text: String, room: Int, font: SVGFont = .monospace, whole: String? = nil) {
     let shown = text.visible

@@ -40,8 +40,8 @@ struct SVGPen {
   // MARK: Lifelines
 
   /// Draws the title of the flow, the names of the participants, and their lifelines.
-  mutating func begin(_ flow: Transcript.Flow, bars started: inout SVGBars, _ text: inout SVGText) {
-    messages = SVGMessageText(plan.diagram, layout, namesCalls: plan.diagram.hasSeveralCalls(flow))
+  mutating func begin(_ flow: Transcript.Flow, bars started: inout SVGBars, _ text: inout TextBuffer) {
+    messages = SVGMessageText(plan.diagram, layout, namesCalls: plan.namesCalls[self.flow])
     var y = end + 16
     for line in plan.title(of: flow) {
       text.add("<text class=\"F\" x=\"16\" y=\"")
@@ -85,7 +85,7 @@ struct SVGPen {
     }
   }
 
-  private func head(_ participant: Int, _ kinds: [String], _ top: Int, _ text: inout SVGText) {
+  private func head(_ participant: Int, _ kinds: [String], _ top: Int, _ text: inout TextBuffer) {
     guard let place = layout.place(of: participant) else { return }
     let isServer = participant == plan.diagram.server
     text.add(isServer ? "<rect class=\"V\" x=\"" : "<rect class=\"B\" x=\"")
@@ -115,8 +115,9 @@ struct SVGPen {
     }
   }
 
-  /// Draws what ends on the lifelines in the entry.
-  mutating func follow(_ entry: Transcript.Entry, bars drawn: inout SVGBars, _ text: inout SVGText) {
+  /// Draws what ends on the lifelines in the entry. A function of its own, so that the step is not copied.
+  @inline(never)
+  mutating func follow(_ entry: Transcript.Entry, bars drawn: inout SVGBars, _ text: inout TextBuffer) {
     switch entry {
     case .mark: _ = bars.next(.mark, plan)
     case .wait: _ = bars.next(.wait, plan)
@@ -129,14 +130,15 @@ struct SVGPen {
   }
 
   /// Draws what the parties do at the end of the flow.
-  func finish(_ drawn: inout SVGBars, _ text: inout SVGText) {
+  func finish(_ drawn: inout SVGBars, _ text: inout TextBuffer) {
     drawn.finish(at: bars.column.end + 8, &text)
   }
 
   // MARK: Arrows
 
-  /// Draws the arrows and the texts of the entry.
-  mutating func draw(_ entry: Transcript.Entry, _ drawn: SVGBars, _ text: inout SVGText) {
+  /// Draws the arrows and the texts of the entry. A function of its own, so that the step is not copied.
+  @inline(never)
+  mutating func draw(_ entry: Transcript.Entry, _ drawn: SVGBars, _ text: inout TextBuffer) {
     switch entry {
     case .mark(let name):
       let (top, lines) = arrows.next(.mark, plan)
@@ -155,7 +157,7 @@ struct SVGPen {
     }
   }
 
-  private mutating func draw(_ sent: Message, _ drawn: SVGBars, _ text: inout SVGText) {
+  private mutating func draw(_ sent: Message, _ drawn: SVGBars, _ text: inout TextBuffer) {
     let (top, lines) = arrows.next(.message, plan)
     let call = sent.connID
     let color = SVGColor(sent, call)
@@ -164,7 +166,7 @@ struct SVGPen {
     message += 1
   }
 
-  private func action(_ step: Transcript.Step, _ lines: Int, _ top: Int, _ text: inout SVGText) {
+  private func action(_ step: Transcript.Step, _ lines: Int, _ top: Int, _ text: inout TextBuffer) {
     text.add("<path class=\"s\" d=\"M16 ")
     text.add(top - 5)
     text.add("H")
@@ -209,7 +211,7 @@ struct SVGPen {
   }
 
   private func arrow(
-    _ sent: Message, _ color: SVGColor, _ drawn: SVGBars, _ y: Int, _ text: inout SVGText
+    _ sent: Message, _ color: SVGColor, _ drawn: SVGBars, _ y: Int, _ text: inout TextBuffer
   ) {
     let sender = plan.diagram.sender(of: sent)
     guard let from = layout.place(of: sender), let to = layout.place(of: sent.to) else { return }
@@ -233,7 +235,7 @@ struct SVGPen {
     text.add("\"/>")
   }
 
-  private func mark(_ name: String, _ lines: Int, _ top: Int, _ text: inout SVGText) {
+  private func mark(_ name: String, _ lines: Int, _ top: Int, _ text: inout TextBuffer) {
     text.add("<path class=\"m\" d=\"M")
     text.add(layout.firstPlace - 16)
     text.add(" ")
@@ -255,7 +257,7 @@ struct SVGPen {
     paragraph(shown, "P", layout.textPlace - 6 + Self.markInset, top, &text)
   }
 
-  private func cross(_ actor: Int, _ top: Int, _ text: inout SVGText) {
+  private func cross(_ actor: Int, _ top: Int, _ text: inout TextBuffer) {
     guard let place = layout.place(of: actor) else { return }
     text.add("<path class=\"x\" d=\"M")
     text.add(place - 4)
@@ -264,12 +266,12 @@ struct SVGPen {
     text.add("l8 8m0-8l-8 8\"/>")
   }
 
-  private func paragraph(_ paragraph: String, _ style: StaticString, _ top: Int, _ text: inout SVGText) {
+  private func paragraph(_ paragraph: String, _ style: StaticString, _ top: Int, _ text: inout TextBuffer) {
     self.paragraph(plan.lines(of: paragraph), style, layout.textPlace, top, &text)
   }
 
   private func paragraph(
-    _ lines: [String], _ style: StaticString, _ place: Int, _ top: Int, _ text: inout SVGText
+    _ lines: [String], _ style: StaticString, _ place: Int, _ top: Int, _ text: inout TextBuffer
   ) {
     text.add("<text class=\"")
     text.add(style)

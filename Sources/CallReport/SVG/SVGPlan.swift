@@ -12,6 +12,8 @@ struct SVGPlan {
   let why: Bool
   /// The lines of the text of each block, in order.
   private(set) var lines: [UInt16] = []
+  /// Whether the messages of each flow name their calls.
+  private(set) var namesCalls: [Bool] = []
   /// The height of the rows of each flow.
   private(set) var rows: [Int] = []
   private(set) var height: Int
@@ -24,7 +26,8 @@ struct SVGPlan {
     why = format.why
     height = heading.height
     for flow in shown {
-      let messages = SVGMessageText(diagram, layout, namesCalls: diagram.hasSeveralCalls(flow))
+      namesCalls.append(diagram.hasSeveralCalls(flow))
+      let messages = SVGMessageText(diagram, layout, namesCalls: namesCalls[namesCalls.count - 1])
       var column = SVGBlock.Column(from: 0)
       for entry in flow.entries { add(entry, messages, &column) }
       rows.append(column.end)
@@ -33,6 +36,8 @@ struct SVGPlan {
     height -= SVGLayout.margin
   }
 
+  /// A function of its own, so that the step is not copied out of the entry.
+  @inline(never)
   private mutating func add(_ entry: Transcript.Entry, _ messages: SVGMessageText, _ column: inout SVGBlock.Column) {
     switch entry {
     case .mark(let name): add(.mark, lines(ofMark: name).count, &column)

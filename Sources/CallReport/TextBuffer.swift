@@ -1,0 +1,187 @@
+import CallScenario
+
+/// The text of a document, written piece by piece into memory that is used again and again.
+///
+///     text.add("Note over ")
+///     text.add(12)
+///     if text.isPiece { try sink(text.take()) }
+struct TextBuffer: ~Copyable {
+  private var bytes: JSONLines
+
+  /// So many bytes make a piece that is worth passing on.
+  static let pieceSize = 32 << 10
+
+  init(capacity: Int = 48 << 10) { bytes = JSONLines(capacity: capacity) }
+
+  /// The number of bytes since the last `take`.
+  var count: Int { bytes.count }
+
+  /// Whether there is enough text to pass on.
+  var isPiece: Bool { bytes.count >= Self.pieceSize }
+
+  /// What has been added since the last time.
+  mutating func take() -> String {
+    let text = bytes.withBytes { piece in
+      piece.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    }
+    bytes.removeAll()
+    return text
+  }
+
+  /// Adds words of the program as they are.
+  @inline(__always)
+  mutating func add(_ words: StaticString) { bytes.literal(words) }
+
+  /// Adds a text as it is.
+  @inline(__always)
+  mutating func add(built text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  /// Adds bytes as they are.
+  @inline(__always)
+  mutating func add(_ source: UnsafeBufferPointer<UInt8>) {
+    guard let start = source.baseAddress else { return }
+    bytes.reserve(source.count)
+    bytes.unchecked(start, source.count)
+  }
+
+  /// Adds a number in decimal digits.
+  @inline(__always)
+  mutating func add(_ number: Int) {
+    bytes.reserve(32)
+    if number < 0 { bytes.unchecked("-") }
+    bytes.uncheckedDecimal(UInt64(number.magnitude))
+  }
+
+  /// Adds so many blanks.
+  @inline(__always)
+  mutating func add(blanks count: Int) {
+    guard count > 0 else { return }
+    bytes.reserve(count)
+    (bytes.start + bytes.written).update(repeating: UInt8(ascii: " "), count: count)
+    bytes.written += count
+  }
+
+  /// Adds a text if it shows as it is, like most names and values; or else returns false.
+  mutating func add(plainValue text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { source in
+      guard source.isPlainValue else { return false }
+      add(source)
+      return true
+    }
+  }
+
+  /// Adds a name or a value as a report shows it: in quotes if it would be ambiguous without them.
+  mutating func add(quotedIfNeeded text: String) {
+    if !add(plainValue: text) { add(built: text.quotedIfNeeded) }
+  }
+}
+
+// MARK: - What has been added
+
+extension TextBuffer {
+  /// Forgets what has been added since there were `start` bytes.
+  mutating func remove(from start: Int) { bytes.written = start }
+
+  /// A copy of these bytes, or of all from `start` on.
+  func string(from start: Int, to end: Int? = nil) -> String {
+    String(decoding: added(start, end ?? count), as: UTF8.self)
+  }
+
+  /// Whether each of these bytes is a character that takes one column.
+  func isPrintableASCII(from start: Int, to end: Int) -> Bool { added(start, end).isPrintableASCII }
+
+  private func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes.start + start, count: end - start)
+  }
+}
+
+// MARK: - Escaping
+
+extension TextBuffer {
+  /// Escapes what has been added since there were `start` bytes, so that it shows as it is.
+  ///
+  /// Characters outside ASCII and those of `plain` stay. For each of the others, `escape` adds what stands for it; it is
+  /// given all bytes and an index.
+  @inline(__always)
+  mutating func escape(
+    from start: Int, plain: ASCIISet, _ escape: (UnsafeBufferPointer<UInt8>, Int, inout TextBuffer) -> Void
+  ) {
+    if added(start, count).allSatisfy(plain.contains) { return }
+    var shown = string(from: start).visible
+    remove(from: start)
+    shown.withUTF8 { source in
+      for (index, byte) in source.enumerated() {
+        if byte >= 0x80 || plain.contains(byte) { add(byte: byte) } else { escape(source, index, &self) }
+      }
+    }
+  }
+
+  /// Adds a byte as it is.
+  @inline(__always)
+  mutating func add(byte: UInt8) {
+    bytes.reserve(1)
+    bytes.start[bytes.written] = byte
+    bytes.written += 1
+  }
+}
+
+/// Some of the characters of ASCII.
+struct ASCIISet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ characters: StaticString) {
+    for index in 0..<characters.utf8CodeUnitCount { insert(characters.utf8Start[index]) }
+  }
+
+  private mutating func insert(_ byte: UInt8) {
+    if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
+  }
+
+  /// Whether the byte is one of these characters.
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 128 && (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1
+  }
+
+  /// Letters and digits of ASCII, and these characters.
+  static func wordsAnd(_ characters: StaticString) -> ASCIISet {
+    let words = ASCIISet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    let others = ASCIISet(characters)
+    var all = words
+    all.low |= others.low
+    all.high |= others.high
+    return all
+  }
+}
+
+// MARK: - What reports share
+
+extension TextBuffer {
+  /// Adds an action as a scenario spells it: `A TMakeCall B`. Options may be `longest` characters long.
+  mutating func add(
+    _ action: ActionStatement, of scenario: Scenario, withActor: Bool = true, longest: Int = .max
+  ) {
+    if withActor {
+      add(built: scenario.parties[action.actor].name)
+      add(" ")
+    }
+    add(built: action.verb.name)
+    if let target = action.target {
+      add(" ")
+      add(built: scenario.parties[target].name)
+    }
+    if let call = action.on {
+      add(" on ")
+      add(built: call)
+    }
+    for option in action.options {
+      add(" ")
+      add(built: option.spelling.abbreviated(to: longest))
+    }
+  }
+}
