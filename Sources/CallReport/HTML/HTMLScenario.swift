@@ -41,6 +41,7 @@ struct HTMLScenario {
     let drawing = LadderDrawing(ladder, transcript.flows(named: names).parts, scenario)
     let heading = isAlone ? "h2" : "h4"
     var moments = LadderMoments(transcript)
+    var rows = TextBuffer()
     // Flows that are not shown are followed up to the marks at which others begin.
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
       var calls = moments.calls(before: flow)
@@ -50,20 +51,17 @@ struct HTMLScenario {
         let paragraphs = story.about(flow).map(paragraph).joined()
         try sink("<\(heading)>\(flow.title.markup)</\(heading)>\n" + paragraphs + "<pre tabindex=0>")
         // The title is above the ladder.
-        let names = pen.begin(flow, calls).last ?? TextLine()
-        try sink(html([names]))
+        try sink(html([pen.begin(flow).last ?? TextLine()]))
       }
       for entry in flow.entries {
-        switch entry {
-        case .mark(let name):
-          moments.reach(name, calls)
-          if isShown { try sink(html(pen.mark(name, calls))) }
-        case .wait(let wait):
-          if isShown { try sink(html(pen.wait(wait.spelling, calls))) }
-        case .step(let step):
-          let lines = pen.step(step, &calls)
-          if isShown { try sink(html(remarks(on: step) + lines)) }
+        if case .mark(let name) = entry { moments.reach(name, calls) }
+        guard isShown else {
+          calls.follow(entry)
+          continue
         }
+        if case .step(let step) = entry { try sink(html(remarks(on: step))) }
+        pen.add(entry, &calls, to: &rows)
+        try sink(rows.take().markupLines)
       }
       if isShown { try sink("</pre>\n") }
     }
