@@ -32,8 +32,10 @@ struct LadderCalls {
 
   /// Takes account of the messages of an entry.
   mutating func follow(_ entry: Transcript.Entry) {
-    guard case .step(let step) = entry else { return }
-    for message in step.messages { follow(message) }
+    switch entry {
+    case .step(let step): step.messages.span.visit { follow($0) }
+    case .mark, .wait: break
+    }
   }
 
   /// Takes account of a message.
@@ -104,6 +106,12 @@ struct LadderMoments {
     isWhole ? start : flow.mark.flatMap { moments[$0] } ?? start
   }
 
-  /// Remembers what they do at a mark.
-  mutating func reach(_ mark: String, _ calls: LadderCalls) { moments[mark] = calls }
+  /// Remembers what they do at the entry, if it is a mark.
+  @inline(never)
+  mutating func reach(_ entry: Transcript.Entry, _ calls: LadderCalls) {
+    switch entry {
+    case .mark(let name): moments[name] = calls
+    case .step, .wait: break
+    }
+  }
 }

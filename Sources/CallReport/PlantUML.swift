@@ -32,7 +32,7 @@ public struct PlantUML: TranscriptFormat {
       let title = "\(transcript.scenario.title.plantUML)\\n\(flow.title.plantUML)"
       text.add(built: "\(separator)@startuml\ntitle \(title)\n" + lines(of: participants, diagram))
       let pen = Pen(diagram: diagram, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
-      for entry in flow.entries {
+      try flow.entries.span.visit { (entry) throws(Failure) in
         pen.add(entry, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
@@ -85,9 +85,10 @@ private struct Pen {
       text.add(built: refusal.plantUML)
       text.add("\n")
     }
-    for message in step.messages { add(message, to: &text) }
+    step.messages.span.visit { add($0, to: &text) }
   }
 
+  @inline(never)
   private func add(_ message: Message, to text: inout TextBuffer) {
     add(diagram.sender(of: message), " --> p", message.to, to: &text)
     var start = text.count

@@ -104,8 +104,8 @@ extension TextBuffer {
 extension TextBuffer {
   /// Escapes what has been added since there were `start` bytes, so that it shows as it is.
   ///
-  /// Characters outside ASCII and those of `plain` stay. For each of the others, `escape` adds what stands for it; it is
-  /// given all bytes and an index.
+  /// Characters outside ASCII and those of `plain` stay. For each other one, `escape` adds what stands for it, given
+  /// all bytes and an index.
   @inline(__always)
   mutating func escape(
     from start: Int, plain: ASCIISet, _ escape: (UnsafeBufferPointer<UInt8>, Int, inout TextBuffer) -> Void
