@@ -106,11 +106,14 @@ struct LadderMoments {
     isWhole ? start : flow.mark.flatMap { moments[$0] } ?? start
   }
 
+  /// Remembers what they do at a mark.
+  mutating func reach(_ mark: String, _ calls: LadderCalls) { moments[mark] = calls }
+
   /// Remembers what they do at the entry, if it is a mark.
   @inline(never)
   mutating func reach(_ entry: Transcript.Entry, _ calls: LadderCalls) {
     switch entry {
-    case .mark(let name): moments[name] = calls
+    case .mark(let name): reach(name, calls)
     case .step, .wait: break
     }
   }
