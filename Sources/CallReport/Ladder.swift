@@ -69,8 +69,8 @@ public struct Ladder: TranscriptFormat {
       let isShown = names?.contains(flow.name) ?? true
       var pen = drawing
       if isShown { text.add(built: pen.begin(flow).text(color: color)) }
-      for entry in flow.entries {
-        if case .mark(let name) = entry { moments.reach(name, calls) }
+      try flow.entries.span.visit { (entry) throws(Failure) in
+        moments.reach(entry, calls)
         if isShown { pen.add(entry, &calls, to: &text) } else { calls.follow(entry) }
         if text.isPiece { try sink(text.take()) }
       }

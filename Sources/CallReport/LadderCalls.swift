@@ -32,8 +32,10 @@ struct LadderCalls {
 
   /// Takes account of the messages of an entry.
   mutating func follow(_ entry: Transcript.Entry) {
-    guard case .step(let step) = entry else { return }
-    for message in step.messages { follow(message) }
+    switch entry {
+    case .step(let step): step.messages.span.visit { follow($0) }
+    case .mark, .wait: break
+    }
   }
 
   /// Takes account of a message.
@@ -106,4 +108,13 @@ struct LadderMoments {
 
   /// Remembers what they do at a mark.
   mutating func reach(_ mark: String, _ calls: LadderCalls) { moments[mark] = calls }
+
+  /// Remembers what they do at the entry, if it is a mark.
+  @inline(never)
+  mutating func reach(_ entry: Transcript.Entry, _ calls: LadderCalls) {
+    switch entry {
+    case .mark(let name): reach(name, calls)
+    case .step, .wait: break
+    }
+  }
 }

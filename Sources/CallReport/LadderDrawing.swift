@@ -87,28 +87,31 @@ struct LadderDrawing {
       lanes?.begin(calls, parties: diagram.server)
       addRow(calls, .bad, to: &text) { $0.add(built: "refused: \(refusal)") }
     }
-    for message in step.messages {
-      let call = message.connID
-      if message.from == nil, let call { calls.follow(message, in: call) }
-      lanes?.begin(calls, parties: diagram.server)
-      lanes?.arrow(from: diagram.sender(of: message), to: message.to)
-      let head = namesCalls ? call.map { "(\($0)) " } : nil
-      addRow(calls, .bold, to: &text) {
-        if let head { $0.add(built: head) }
-        $0.add(quotedIfNeeded: message.name)
-      } then: { text in
-        var isFirst = true
-        for index in message.attributes.indices where diagram.shows(index, of: message) {
-          if !isFirst { text.add(" ") }
-          isFirst = false
-          diagram.add(message.attributes[index], to: &text)
-        }
-      }
-    }
+    step.messages.span.visit { add($0, &calls, to: &text) }
     if !ladder.why { return }
     for reason in step.reasons {
       lanes?.begin(calls, parties: diagram.server)
       addRow(calls, .dim, to: &text) { $0.add(built: reason) }
+    }
+  }
+
+  @inline(never)
+  private mutating func add(_ message: Message, _ calls: inout LadderCalls, to text: inout TextBuffer) {
+    let call = message.connID
+    if message.from == nil, let call { calls.follow(message, in: call) }
+    lanes?.begin(calls, parties: diagram.server)
+    lanes?.arrow(from: diagram.sender(of: message), to: message.to)
+    let head = namesCalls ? call.map { "(\($0)) " } : nil
+    addRow(calls, .bold, to: &text) {
+      if let head { $0.add(built: head) }
+      $0.add(quotedIfNeeded: message.name)
+    } then: { text in
+      var isFirst = true
+      for index in message.attributes.indices where diagram.shows(index, of: message) {
+        if !isFirst { text.add(" ") }
+        isFirst = false
+        diagram.add(message.attributes[index], to: &text)
+      }
     }
   }
 

@@ -42,7 +42,7 @@ public struct Markdown: TranscriptFormat {
     for flow in flows {
       text.add(built: "\n##\(number == nil ? "" : "#") \(flow.title.markdown)\n\n")
       text.add(built: head(layout, transcript.scenario))
-      for entry in flow.entries {
+      try flow.entries.span.visit { (entry) throws(Failure) in
         add(entry, layout, transcript.scenario, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
@@ -112,7 +112,8 @@ extension Markdown {
     guard let parties = layout.parties else { return addRows(of: step, scenario, to: &text) }
     for party in parties {
       var separator: StaticString = " "
-      for message in step.messages where message.to == party {
+      step.messages.span.visit { message in
+        if message.to != party { return }
         text.add(separator)
         separator = "<br><br>"
         text.add("**")
@@ -159,6 +160,7 @@ extension Markdown {
   }
 
   /// The sender, if messages have senders, and the attributes, each behind a separator.
+  @inline(never)
   private func addAttributes(
     of message: Message, _ scenario: Scenario, _ first: StaticString, afterFirst: StaticString,
     to text: inout TextBuffer

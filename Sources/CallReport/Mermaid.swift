@@ -44,7 +44,7 @@ public struct Mermaid: TranscriptFormat {
       text.add(built: "    Note over \(everyone): \(flow.title.mermaid)\n")
       let pen = Pen(
         diagram: diagram, prefix: prefix, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
-      for entry in flow.entries {
+      try flow.entries.span.visit { (entry) throws(Failure) in
         pen.add(entry, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
@@ -90,9 +90,10 @@ private struct Pen {
       text.add(built: refusal.mermaid)
       text.add("\n")
     }
-    for message in step.messages { add(message, to: &text) }
+    step.messages.span.visit { add($0, to: &text) }
   }
 
+  @inline(never)
   private func add(_ message: Message, to text: inout TextBuffer) {
     add(diagram.sender(of: message), "-->>", message.to, to: &text)
     var start = text.count

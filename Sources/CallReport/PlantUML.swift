@@ -32,7 +32,7 @@ public struct PlantUML: TranscriptFormat {
       let title = "\(transcript.scenario.title.plantUML)\\n\(flow.title.plantUML)"
       text.add(built: "\(separator)@startuml\ntitle \(title)\n" + lines(of: participants, diagram))
       let pen = Pen(diagram: diagram, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
-      for entry in flow.entries {
+      try flow.entries.span.visit { (entry) throws(Failure) in
         pen.add(entry, to: &text)
         if text.isPiece { try sink(text.take()) }
       }
@@ -85,9 +85,10 @@ private struct Pen {
       text.add(built: refusal.plantUML)
       text.add("\n")
     }
-    for message in step.messages { add(message, to: &text) }
+    step.messages.span.visit { add($0, to: &text) }
   }
 
+  @inline(never)
   private func add(_ message: Message, to text: inout TextBuffer) {
     add(diagram.sender(of: message), " --> p", message.to, to: &text)
     var start = text.count
@@ -126,11 +127,16 @@ extension TextBuffer {
 
   /// Writes what means something in PlantUML or in its markup, of the text since there were `start` bytes, as numbers.
   fileprivate mutating func escapePlantUML(from start: Int) {
-    escape(from: start, plain: Self.plainInPlantUML) { bytes, index, text in
+    let (plain, plainIfAlone) = (Self.plainInPlantUML, Self.plainIfAlone)
+    func isAlone(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
       let byte = bytes[index]
-      let isAlone =
-        index > 0 && bytes[index - 1] != byte && index + 1 < bytes.count && bytes[index + 1] != byte
-      if isAlone && Self.plainIfAlone.contains(byte) { return text.add(byte: byte) }
+      return plainIfAlone.contains(byte) && index > 0 && bytes[index - 1] != byte
+        && index + 1 < bytes.count && bytes[index + 1] != byte
+    }
+    if isPlain(from: start, { plain.contains($0[$1]) || isAlone($0, $1) }) { return }
+    escape(from: start, plain: plain) { bytes, index, text in
+      let byte = bytes[index]
+      if isAlone(bytes, index) { return text.add(byte: byte) }
       text.add("<U+00")
       text.add(byte: Self.digit(byte >> 4))
       text.add(byte: Self.digit(byte & 15))

@@ -77,19 +77,29 @@ final class SequenceDiagram: Sendable {
   /// Whether the messages of the flow are about several calls: only then does a message have to say which.
   func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
     var first: String?
-    for entry in flow.entries where Self.isAboutOther(entry, than: &first) { return true }
-    return false
+    var hasSeveral = false
+    flow.entries.span.visit { entry in
+      if !hasSeveral { hasSeveral = Self.isAboutOther(entry, than: &first) }
+    }
+    return hasSeveral
   }
 
   /// Whether a message of the entry is about another call than the first of the flow.
   @inline(never)
   private static func isAboutOther(_ entry: Transcript.Entry, than first: inout String?) -> Bool {
-    guard case .step(let step) = entry else { return false }
-    for message in step.messages {
-      guard let call = message.connID else { continue }
-      if first == nil { first = call } else if first != call { return true }
+    switch entry {
+    case .step(let step):
+      var isOther = false
+      step.messages.span.visit { message in
+        if let first {
+          if let call = message.connID, call != first { isOther = true }
+        } else {
+          first = message.connID
+        }
+      }
+      return isOther
+    case .mark, .wait: return false
     }
-    return false
   }
 
   /// Whether to show the attribute with this index: if it is listed and neither a role nor something that the arrow
@@ -143,6 +153,7 @@ extension Transcript.Step {
 extension Message {
   /// The call that a T-Server's message is about.
   var connID: String? {
+    // The lengths of most names differ.
     for index in attributes.indices where attributes[index].name.utf8.count == 6 {
       if attributes[index].name == "ConnID" { return attributes[index].value }
     }

@@ -92,7 +92,7 @@ extension Table {
   ) throws(Failure) {
     var cells = plan.cells
     var place = Place.start
-    for entry in flow.entries {
+    try flow.entries.span.visit { (entry) throws(Failure) in
       writeRow(of: entry, at: &place, plan, &cells, to: &text)
       if text.isPiece { try sink(text.take()) }
     }

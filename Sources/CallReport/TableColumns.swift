@@ -105,7 +105,8 @@ struct TableCells {
     var height = 0
     for column in parties.indices {
       blocks[column].removeAll()
-      for message in step.messages where message.to == parties[column] {
+      step.messages.span.visit { message in
+        if message.to != parties[column] { return }
         // A blank line keeps events apart.
         if blocks[column].lines > 0 { blocks[column].endLine() }
         let sender = message.from.map { scenario.parties[$0].name }

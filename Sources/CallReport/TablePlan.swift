@@ -54,19 +54,22 @@ struct TablePlan {
     init(_ flows: [Transcript.Flow], _ scenario: Scenario, _ attributes: AttributeChoice) {
       takesPart = Array(repeating: false, count: scenario.parties.count)
       measures = Array(repeating: TableCell.Measure(), count: scenario.parties.count)
-      for flow in flows { for entry in flow.entries { add(entry, scenario, attributes) } }
+      for flow in flows { flow.entries.span.visit { add($0, scenario, attributes) } }
     }
 
     /// A function of its own, so that the step is not copied out of the entry.
     @inline(never)
     private mutating func add(_ entry: Transcript.Entry, _ scenario: Scenario, _ attributes: AttributeChoice) {
-      guard case .step(let step) = entry else { return }
-      lastNumber = max(lastNumber, step.number)
-      takesPart[step.action.actor] = true
-      for message in step.messages {
-        takesPart[message.to] = true
-        let sender = message.from.map { scenario.parties[$0].name }
-        measures[message.to].extend(to: TableCell.measure(message, from: sender, attributes))
+      switch entry {
+      case .step(let step):
+        lastNumber = max(lastNumber, step.number)
+        takesPart[step.action.actor] = true
+        step.messages.span.visit { message in
+          takesPart[message.to] = true
+          let sender = message.from.map { scenario.parties[$0].name }
+          measures[message.to].extend(to: TableCell.measure(message, from: sender, attributes))
+        }
+      case .mark, .wait: break
       }
     }
   }

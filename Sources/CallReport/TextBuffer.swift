@@ -94,6 +94,14 @@ extension TextBuffer {
   /// Whether each of these bytes is a character that takes one column.
   func isPrintableASCII(from start: Int, to end: Int) -> Bool { added(start, end).isPrintableASCII }
 
+  /// Whether each byte since there were `start` is plain; `isPlain` is given all of them and an index.
+  @inline(__always)
+  func isPlain(from start: Int, _ isPlain: (UnsafeBufferPointer<UInt8>, Int) -> Bool) -> Bool {
+    let bytes = added(start, count)
+    for index in bytes.indices where !isPlain(bytes, index) { return false }
+    return true
+  }
+
   private func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.start + start, count: end - start)
   }
@@ -104,8 +112,8 @@ extension TextBuffer {
 extension TextBuffer {
   /// Escapes what has been added since there were `start` bytes, so that it shows as it is.
   ///
-  /// Characters outside ASCII and those of `plain` stay. For each of the others, `escape` adds what stands for it; it is
-  /// given all bytes and an index.
+  /// Characters outside ASCII and those of `plain` stay. For each other one, `escape` adds what stands for it, given
+  /// all bytes and an index.
   @inline(__always)
   mutating func escape(
     from start: Int, plain: ASCIISet, _ escape: (UnsafeBufferPointer<UInt8>, Int, inout TextBuffer) -> Void

@@ -108,18 +108,18 @@ public struct SVG: TranscriptFormat {
       let isShown = names?.contains(flow.name) ?? true
       if isShown { pen.begin(flow, bars: &bars, &text) }
       // The lifelines come first, so that arrows are over them.
-      for entry in flow.entries {
+      try flow.entries.span.visit { (entry) throws(Failure) in
         if isShown {
           pen.follow(entry, bars: &bars, &text)
           if text.isPiece { try sink(text.take()) }
         } else {
           bars.pass(entry)
         }
-        if case .mark(let name) = entry { moments.reach(name, bars.calls) }
+        moments.reach(entry, bars.calls)
       }
       guard isShown else { continue }
       pen.finish(&bars, &text)
-      for entry in flow.entries {
+      try flow.entries.span.visit { (entry) throws(Failure) in
         pen.draw(entry, bars, &text)
         if text.isPiece { try sink(text.take()) }
       }

@@ -124,7 +124,7 @@ struct SVGPen {
     case .step(let step):
       _ = bars.next(.action, plan)
       if step.refusal(why: plan.why) != nil { _ = bars.next(.refusal, plan) }
-      for message in step.messages { drawn.follow(message, y: bars.next(.message, plan).top + 9, &text) }
+      step.messages.span.visit { drawn.follow($0, y: bars.next(.message, plan).top + 9, &text) }
       if plan.why { for _ in step.reasons { _ = bars.next(.reason, plan) } }
     }
   }
@@ -152,7 +152,7 @@ struct SVGPen {
         cross(step.action.actor, top, &text)
         paragraph(refusal, "X", top, &text)
       }
-      for message in step.messages { draw(message, drawn, &text) }
+      step.messages.span.visit { draw($0, drawn, &text) }
       if plan.why { for reason in step.reasons { paragraph(reason, "R", arrows.next(.reason, plan).top, &text) } }
     }
   }

@@ -29,7 +29,7 @@ struct SVGPlan {
       namesCalls.append(diagram.hasSeveralCalls(flow))
       let messages = SVGMessageText(diagram, layout, namesCalls: namesCalls[namesCalls.count - 1])
       var column = SVGBlock.Column(from: 0)
-      for entry in flow.entries { add(entry, messages, &column) }
+      flow.entries.span.visit { add($0, messages, &column) }
       rows.append(column.end)
       height += headHeight(of: flow) + column.end + Self.tail
     }
@@ -45,7 +45,7 @@ struct SVGPlan {
     case .step(let step):
       add(.action, isPlain(step.action) ? 1 : lines(of: diagram.action(step.action)).count, &column)
       if let refusal = step.refusal(why: why) { add(.refusal, lines(of: refusal).count, &column) }
-      for message in step.messages { add(.message, messages.lines(message), &column) }
+      step.messages.span.visit { add(.message, messages.lines($0), &column) }
       if why { for reason in step.reasons { add(.reason, lines(of: reason).count, &column) } }
     }
   }
