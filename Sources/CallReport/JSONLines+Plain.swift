@@ -1,4 +1,4 @@
-// Text of which most bytes are written as they are, looked at eight bytes at a time.
+// Text that is mostly written as it is, looked at eight bytes at a time.
 
 extension JSONLines {
   /// Writes the bytes, for which there is room and for eight more, if `marks` finds nothing in them; or else returns

@@ -134,7 +134,7 @@ extension HTMLScript {
       ];
     }
 
-    /** A list of the flows of a scenario, of which one is chosen. */
+    /** A list of the flows of a scenario, with the chosen one. */
     function flowSelect(chosen, choose, attributes = {}) {
       const { flows } = chosen.scenario;
       const option = (flow) => {
