@@ -207,7 +207,7 @@ package struct JSONParser {
     }
   }
 
-  /// The scalar of `\uXXXX`, or of two of them that are a pair of surrogates.
+  /// The scalar that `\u` and four digits name, or two such escapes that are a pair of surrogates.
   private mutating func scalar(_ place: Int) throws(JSONError) -> Unicode.Scalar {
     let first = try hexadecimal(place)
     if let scalar = Unicode.Scalar(first) { return scalar }
