@@ -59,7 +59,7 @@ public struct Ladder: TranscriptFormat {
     _ transcript: Transcript, flows names: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let shown = transcript.flows(named: names)
-    let drawing = LadderDrawing(self, shown.parts, transcript.scenario)
+    var drawing = LadderDrawing(self, shown.parts, transcript.scenario)
     var text = TextBuffer()
     text.add(built: heading(of: transcript.scenario, number, drawing).text(color: color))
     var moments = LadderMoments(transcript)
@@ -67,11 +67,10 @@ public struct Ladder: TranscriptFormat {
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
       var calls = moments.calls(before: flow)
       let isShown = names?.contains(flow.name) ?? true
-      var pen = drawing
-      if isShown { text.add(built: pen.begin(flow).text(color: color)) }
+      if isShown { text.add(built: drawing.begin(flow, calls).text(color: color)) }
       try flow.entries.span.visit { (entry) throws(Failure) in
         moments.reach(entry, calls)
-        if isShown { pen.add(entry, &calls, to: &text) } else { calls.follow(entry) }
+        if isShown { drawing.add(entry, &calls, to: &text) } else { calls.follow(entry) }
         if text.isPiece { try sink(text.take()) }
       }
     }

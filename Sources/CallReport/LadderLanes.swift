@@ -9,12 +9,12 @@ struct LadderLanes {
   /// The column of each participant's lifeline.
   private let places: [Int?]
   /// The columns between two lifelines.
-  let spacing: Int
+  private let spacing: Int
   /// Where the text to the right of the lifelines begins.
   let end: Int
   private let isUnicode: Bool
-  /// The row to draw on.
-  private var row: [UInt8]
+  /// The row that each row begins as: the lifelines, each as what its participant does.
+  private var lifelines: [UInt8]
 
   private static let least = 5
   private static let most = 14
@@ -33,71 +33,33 @@ struct LadderLanes {
     self.isUnicode = isUnicode
     end = gutter + participants.count * spacing + 2
     var places = [Int?](repeating: nil, count: (participants.max() ?? 0) + 1)
-    for (index, participant) in participants.enumerated() { places[participant] = gutter + index * spacing }
-    self.places = places
-    row = Array(repeating: UInt8(ascii: " "), count: end)
-  }
-
-  /// The lifelines, each as what its participant does.
-  mutating func begin(_ calls: LadderCalls, parties: Int) {
-    for index in row.indices { row[index] = UInt8(ascii: " ") }
-    for participant in participants {
-      guard let place = places[participant] else { continue }
-      let count = participant < parties ? calls.count(of: participant) : 0
-      switch count {
-      case 0: row[place] = UInt8(ascii: "|")
-      case 1: row[place] = calls.firstPart(of: participant).symbol
-      default:
-        let parts = calls.parts(of: participant).prefix(spacing - 2)
-        for (index, part) in parts.enumerated() { row[place + index] = part.symbol }
-      }
+    lifelines = Array(repeating: UInt8(ascii: " "), count: end)
+    for (index, participant) in participants.enumerated() {
+      let place = gutter + index * spacing
+      places[participant] = place
+      lifelines[place] = UInt8(ascii: "|")
     }
+    self.places = places
   }
 
-  /// A number to the left of the lifelines.
-  mutating func label(_ number: Int) {
-    for (column, digit) in String(number).utf8.enumerated() where column < row.count { row[column] = digit }
-  }
-
-  /// An arrow from one lifeline to another; a circle if they are the same, or if there is no other.
-  mutating func arrow(from: Int, to: Int?) {
-    guard let start = place(of: from) else { return }
-    guard let to, to != from, let end = place(of: to) else { return row[start] = UInt8(ascii: "o") }
-    for column in (min(start, end) + 1)..<max(start, end) { row[column] = UInt8(ascii: "-") }
-    if start < end { row[end - 1] = UInt8(ascii: ">") } else { row[end + 1] = UInt8(ascii: "<") }
-  }
-
-  /// A dotted line across all lifelines.
-  mutating func cross() {
-    guard let first = participants.first.flatMap(place), let last = participants.last.flatMap(place) else { return }
-    for column in first...last where row[column] == UInt8(ascii: " ") { row[column] = UInt8(ascii: ".") }
-  }
+  /// Whether there are many lifelines, close to each other.
+  var isCrowded: Bool { spacing <= 7 && participants.count >= 6 }
 
   private func place(of participant: Int) -> Int? { participant < places.count ? places[participant] : nil }
 
-  /// The row as text, without the blanks at its end.
-  var text: String {
-    var text = TextBuffer(capacity: 0)
-    add(to: &text, isWhole: false)
-    return text.take()
-  }
-
-  /// Adds the row; the blanks at its end, too, if it is to be whole.
-  func add(to text: inout TextBuffer, isWhole: Bool) {
-    var end = row.count
-    if !isWhole { while end > 1, row[end - 1] == UInt8(ascii: " ") { end -= 1 } }
-    if !isUnicode { return row.withUnsafeBufferPointer { text.add(UnsafeBufferPointer(rebasing: $0[..<end])) } }
-    for byte in row[..<end] {
-      switch byte {
-      case UInt8(ascii: "|"): text.add("│")
-      case UInt8(ascii: "#"): text.add("┃")
-      case UInt8(ascii: ":"): text.add("┆")
-      case UInt8(ascii: "-"): text.add("─")
-      case UInt8(ascii: "."): text.add("┄")
-      case UInt8(ascii: ">"): text.add("▶")
-      case UInt8(ascii: "<"): text.add("◀")
-      case UInt8(ascii: "o"): text.add("●")
-      default: text.add(byte: byte)
+  /// Draws a party's lifeline as what it does in each of its calls.
+  mutating func show(_ calls: LadderCalls, of party: Int) {
+    guard let place = place(of: party) else { return }
+    // Several calls have a character each.
+    if lifelines[place + 1] != UInt8(ascii: " ") {
+      for column in place + 1..<place + spacing { lifelines[column] = UInt8(ascii: " ") }
+    }
+    switch calls.count(of: party) {
+    case 0: lifelines[place] = UInt8(ascii: "|")
+    case 1: lifelines[place] = calls.firstPart(of: party).symbol
+    default:
+      for (index, part) in calls.parts(of: party).prefix(spacing - 2).enumerated() {
+        lifelines[place + index] = part.symbol
       }
     }
   }
@@ -112,6 +74,65 @@ struct LadderLanes {
       line.append(name.columns < room ? name : name.abbreviated(to: room - 1, isUnicode: isUnicode), .bold, at: place)
     }
     return line
+  }
+}
+
+// MARK: - Rows
+
+extension LadderLanes {
+  /// Adds a row with the lifelines alone.
+  func addLifelines(to text: inout TextBuffer) {
+    let row = beginRow(&text)
+    text.removeBlanksAtEnd()
+    endRow(row, &text)
+    text.add("\n")
+  }
+
+  /// Adds the lifelines, and at their left a number. Returns where the row begins, for drawing on it.
+  func beginRow(number: Int? = nil, _ text: inout TextBuffer) -> Int {
+    let row = text.count
+    if let number { text.add(number) }
+    lifelines.withUnsafeBufferPointer { text.add(UnsafeBufferPointer(rebasing: $0.dropFirst(text.count - row))) }
+    return row
+  }
+
+  /// Draws an arrow from one lifeline to another; a circle if they are the same, or if there is no other.
+  func drawArrow(from sender: Int, to recipient: Int?, _ row: Int, _ text: inout TextBuffer) {
+    guard let start = place(of: sender) else { return }
+    guard let recipient, recipient != sender, let end = place(of: recipient) else {
+      return text[row + start] = UInt8(ascii: "o")
+    }
+    text.fill(row + min(start, end) + 1..<row + max(start, end), with: UInt8(ascii: "-"))
+    if start < end { text[row + end - 1] = UInt8(ascii: ">") } else { text[row + end + 1] = UInt8(ascii: "<") }
+  }
+
+  /// Draws a dotted line across all lifelines.
+  func drawMark(_ row: Int, _ text: inout TextBuffer) {
+    guard let first = participants.first.flatMap(place), let last = participants.last.flatMap(place) else { return }
+    for column in row + first...row + last where text[column] == UInt8(ascii: " ") { text[column] = UInt8(ascii: ".") }
+  }
+
+  /// Ends the drawing on a row, which is the last.
+  func endRow(_ row: Int, _ text: inout TextBuffer) {
+    if isUnicode { drawBoxes(row, &text) }
+  }
+
+  private func drawBoxes(_ row: Int, _ text: inout TextBuffer) {
+    let drawn = text.string(from: row)
+    text.remove(from: row)
+    for byte in drawn.utf8 {
+      switch byte {
+      case UInt8(ascii: "|"): text.add("│")
+      case UInt8(ascii: "#"): text.add("┃")
+      case UInt8(ascii: ":"): text.add("┆")
+      case UInt8(ascii: "-"): text.add("─")
+      case UInt8(ascii: "."): text.add("┄")
+      case UInt8(ascii: ">"): text.add("▶")
+      case UInt8(ascii: "<"): text.add("◀")
+      case UInt8(ascii: "o"): text.add("●")
+      default: text.add(byte: byte)
+      }
+    }
   }
 }
 

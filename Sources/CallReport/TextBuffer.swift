@@ -39,6 +39,14 @@ struct TextBuffer: ~Copyable {
     text.withUTF8 { add($0) }
   }
 
+  /// Adds a text as it is, in a style if there is `color`.
+  mutating func add(built text: String, _ style: Style, color: Bool) {
+    let code = color && !text.isEmpty ? style.code : ""
+    add(built: code)
+    add(built: text)
+    if !code.isEmpty { add(built: Style.end) }
+  }
+
   /// Adds bytes as they are.
   @inline(__always)
   mutating func add(_ source: UnsafeBufferPointer<UInt8>) {
@@ -104,6 +112,26 @@ extension TextBuffer {
 
   private func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.start + start, count: end - start)
+  }
+}
+
+// MARK: - Drawing
+
+extension TextBuffer {
+  /// A byte that has been added.
+  subscript(index: Int) -> UInt8 {
+    get { bytes.start[index] }
+    set { bytes.start[index] = newValue }
+  }
+
+  /// Replaces bytes that have been added.
+  mutating func fill(_ range: Range<Int>, with byte: UInt8) {
+    (bytes.start + range.lowerBound).update(repeating: byte, count: range.count)
+  }
+
+  /// Forgets the blanks that have been added last.
+  mutating func removeBlanksAtEnd() {
+    while count > 0, self[count - 1] == UInt8(ascii: " ") { bytes.written -= 1 }
   }
 }
 

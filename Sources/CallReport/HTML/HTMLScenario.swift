@@ -38,7 +38,7 @@ struct HTMLScenario {
   func writeLadders<Failure: Error>(
     _ transcript: Transcript, _ names: [String]?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let drawing = LadderDrawing(ladder, transcript.flows(named: names).parts, scenario)
+    var drawing = LadderDrawing(ladder, transcript.flows(named: names).parts, scenario)
     let heading = isAlone ? "h2" : "h4"
     var moments = LadderMoments(transcript)
     var rows = TextBuffer()
@@ -46,12 +46,11 @@ struct HTMLScenario {
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
       var calls = moments.calls(before: flow)
       let isShown = names?.contains(flow.name) ?? true
-      var pen = drawing
       if isShown {
         let paragraphs = story.about(flow).map(paragraph).joined()
         try sink("<\(heading)>\(flow.title.markup)</\(heading)>\n" + paragraphs + "<pre tabindex=0>")
         // The title is above the ladder.
-        try sink(html([pen.begin(flow).last ?? TextLine()]))
+        try sink(html([drawing.begin(flow, calls).last ?? TextLine()]))
       }
       for entry in flow.entries {
         if case .mark(let name) = entry { moments.reach(name, calls) }
@@ -60,7 +59,7 @@ struct HTMLScenario {
           continue
         }
         if case .step(let step) = entry { try sink(html(remarks(on: step))) }
-        pen.add(entry, &calls, to: &rows)
+        drawing.add(entry, &calls, to: &rows)
         try sink(rows.take().markupLines)
       }
       if isShown { try sink("</pre>\n") }
