@@ -72,9 +72,10 @@ struct LadderRows {
     }
     text.add(quotedIfNeeded: message.name)
     endHead(&words, &text)
-    for index in message.attributes.indices where diagram.shows(index, of: message) {
+    message.attributes.span.visit { attribute in
+      guard diagram.shows(attribute, of: message) else { return }
       text.add(" ")
-      diagram.add(message.attributes[index], to: &text)
+      diagram.add(attribute, to: &text)
     }
     endText(words, &text)
   }

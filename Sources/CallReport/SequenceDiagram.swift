@@ -10,8 +10,8 @@ final class SequenceDiagram: Sendable {
   let attributes: AttributeChoice
   /// Whether there is a T-Server.
   let hasServer: Bool
-  /// The verbs that the T-Server is asked for.
-  private let requests: Set<String>
+  /// The verbs that the T-Server is asked for, by the number of their bytes: few have the same.
+  private let requests: [[String]]
 
   static let serverName = "T-Server"
   /// If there are more, those that do not take part are left out.
@@ -24,7 +24,8 @@ final class SequenceDiagram: Sendable {
     self.attributes = attributes
     let server = scenario.servers.first { !$0.hasSenders }
     hasServer = server != nil
-    requests = Set(server?.verbs.filter(\.isRequest).map(\.name) ?? [])
+    let names = server?.verbs.filter(\.isRequest).map(\.name) ?? []
+    requests = (0...(names.map(\.utf8.count).max() ?? 0)).map { length in names.filter { $0.utf8.count == length } }
   }
 
   /// The index of the T-Server, behind the parties.
@@ -46,7 +47,10 @@ final class SequenceDiagram: Sendable {
   func sender(of message: Message) -> Int { message.from ?? server }
 
   /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
-  func isRequest(_ action: ActionStatement) -> Bool { requests.contains(action.verb.name) }
+  func isRequest(_ action: ActionStatement) -> Bool {
+    let length = action.verb.name.utf8.count
+    return length < requests.count && requests[length].contains(action.verb.name)
+  }
 
   /// The action without its actor: `TMakeCall B`.
   func request(_ action: ActionStatement) -> String {
@@ -77,42 +81,35 @@ final class SequenceDiagram: Sendable {
   /// Whether the messages of the flow are about several calls: only then does a message have to say which.
   func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
     var first: String?
-    var hasSeveral = false
-    flow.entries.span.visit { entry in
-      if !hasSeveral { hasSeveral = Self.isAboutOther(entry, than: &first) }
-    }
-    return hasSeveral
-  }
-
-  /// Whether a message of the entry is about another call than the first of the flow.
-  @inline(never)
-  private static func isAboutOther(_ entry: Transcript.Entry, than first: inout String?) -> Bool {
-    switch entry {
-    case .step(let step):
-      var isOther = false
-      step.messages.span.visit { message in
-        if let first {
-          if let call = message.connID, call != first { isOther = true }
-        } else {
-          first = message.connID
-        }
+    for entry in flow.entries.indices {
+      guard let messages = flow.entries[entry].numberedMessages?.messages else { continue }
+      for index in messages.indices {
+        guard let call = messages[index].connID else { continue }
+        if call != first ?? call { return true }
+        first = call
       }
-      return isOther
-    case .mark, .wait: return false
     }
+    return false
   }
 
   /// Whether to show the attribute with this index: if it is listed and neither a role nor something that the arrow
   /// says; or any.
   func shows(_ index: Int, of message: borrowing Message, withConnID: Bool = false) -> Bool {
+    shows(message.attributes.span[index], of: message, withConnID: withConnID)
+  }
+
+  /// Whether to show this attribute.
+  func shows(
+    _ attribute: borrowing Message.Attribute, of message: borrowing Message, withConnID: Bool = false
+  ) -> Bool {
     if attributes == .all { return true }
-    if !message.attributes[index].isListed { return false }
+    if !attribute.isListed { return false }
     if message.from != nil { return true }
-    let name = message.attributes[index].name
+    let name = attribute.name
     // The lengths of most names differ from those of the words.
     switch name.utf8.count {
     case 6 where name == "ConnID": return withConnID
-    case 6 where name == "ThisDN": return message.attributes[index].value != scenario.parties[message.to].dn
+    case 6 where name == "ThisDN": return attribute.value != scenario.parties[message.to].dn
     default: return !name.isRole
     }
   }
@@ -127,11 +124,10 @@ final class SequenceDiagram: Sendable {
 extension SequenceDiagram {
   /// Adds an attribute: `OtherDN=B`, in brackets if the manual does not list it.
   func add(_ attribute: borrowing Message.Attribute, to text: inout TextBuffer) {
-    let value = attribute.value
     if !attribute.isListed { text.add("[") }
     text.add(built: attribute.name)
     text.add("=")
-    text.add(quotedIfNeeded: value.abbreviated(to: Self.longestValue))
+    text.add(quotedIfNeeded: attribute.value, longest: Self.longestValue)
     if !attribute.isListed { text.add("]") }
   }
 

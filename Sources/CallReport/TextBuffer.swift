@@ -8,10 +8,10 @@ import CallScenario
 struct TextBuffer: ~Copyable {
   private var bytes: JSONLines
 
-  /// So many bytes make a piece that is worth passing on.
-  static let pieceSize = 32 << 10
+  /// So many bytes make a piece that is worth passing on. It stays in the fastest memory until it is printed.
+  static let pieceSize = 3 << 10
 
-  init(capacity: Int = 48 << 10) { bytes = JSONLines(capacity: capacity) }
+  init(capacity: Int = 8 << 10) { bytes = JSONLines(capacity: capacity) }
 
   /// The number of bytes since the last `take`.
   var count: Int { bytes.count }
@@ -34,10 +34,7 @@ struct TextBuffer: ~Copyable {
 
   /// Adds a text as it is.
   @inline(__always)
-  mutating func add(built text: String) {
-    var text = text
-    text.withUTF8 { add($0) }
-  }
+  mutating func add(built text: String) { text.withBytes { add($0) } }
 
   /// Adds a text as it is, in a style if there is `color`.
   mutating func add(built text: String, _ style: Style, color: Bool) {
@@ -72,19 +69,21 @@ struct TextBuffer: ~Copyable {
     bytes.written += count
   }
 
-  /// Adds a text if it shows as it is, like most names and values; or else returns false.
-  mutating func add(plainValue text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { source in
-      guard source.isPlainValue else { return false }
+  /// Adds a text if it shows as it is, like most names and values, and has at most `longest` bytes; or else returns
+  /// false.
+  @inline(__always)
+  mutating func add(plainValue text: String, longest: Int = .max) -> Bool {
+    text.withBytes { source in
+      guard source.count <= longest, source.isPlainValue else { return false }
       add(source)
       return true
     }
   }
 
-  /// Adds a name or a value as a report shows it: in quotes if it would be ambiguous without them.
-  mutating func add(quotedIfNeeded text: String) {
-    if !add(plainValue: text) { add(built: text.quotedIfNeeded) }
+  /// Adds a name or a value as a report shows it: in quotes if it would be ambiguous without them. It may be `longest`
+  /// characters long.
+  mutating func add(quotedIfNeeded text: String, longest: Int = .max) {
+    if !add(plainValue: text, longest: longest) { add(built: text.abbreviated(to: longest).quotedIfNeeded) }
   }
 }
 
