@@ -110,11 +110,14 @@ struct LadderMoments {
   mutating func reach(_ mark: String, _ calls: LadderCalls) { moments[mark] = calls }
 
   /// Remembers what they do at the entry, if it is a mark.
-  @inline(never)
+  @inline(__always)
   mutating func reach(_ entry: Transcript.Entry, _ calls: LadderCalls) {
-    switch entry {
-    case .mark(let name): reach(name, calls)
-    case .step, .wait: break
-    }
+    if case .mark = entry { remember(entry, calls) }
+  }
+
+  /// A function of its own, so that steps are not copied to look for a mark.
+  @inline(never)
+  private mutating func remember(_ entry: Transcript.Entry, _ calls: LadderCalls) {
+    if case .mark(let name) = entry { reach(name, calls) }
   }
 }

@@ -33,8 +33,8 @@ struct LadderRows {
     case .mark(let name):
       let row = lanes.beginRow(&text)
       lanes.drawMark(row, &text)
-      add(name, .mark, row, &text)
-    case .wait(let wait): add(wait.spelling, .dim, lanes.beginRow(&text), &text)
+      add(name, .mark, row, to: &text)
+    case .wait(let wait): add(wait.spelling, .dim, lanes.beginRow(&text), to: &text)
     case .step(let step): add(step, &calls, to: &text)
     }
   }
@@ -48,11 +48,11 @@ struct LadderRows {
     endHead(&words, &text)
     endText(words, &text)
     if let refusal = step.explanation, step.messages.isEmpty || why {
-      add("refused: \(refusal)", .bad, lanes.beginRow(&text), &text)
+      add("refused: \(refusal)", .bad, lanes.beginRow(&text), to: &text)
     }
     step.messages.span.visit { add($0, &calls, to: &text) }
     if !why { return }
-    for reason in step.reasons { add(reason, .dim, lanes.beginRow(&text), &text) }
+    for reason in step.reasons { add(reason, .dim, lanes.beginRow(&text), to: &text) }
   }
 
   @inline(never)
@@ -96,7 +96,7 @@ extension LadderRows {
   }
 
   /// Adds a text to a row that has been drawn.
-  private func add(_ head: String, _ style: Style, _ row: Int, _ text: inout TextBuffer) {
+  private func add(_ head: String, _ style: Style, _ row: Int, to text: inout TextBuffer) {
     var words = beginText(style, row, &text)
     text.add(built: head)
     endHead(&words, &text)

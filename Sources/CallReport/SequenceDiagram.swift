@@ -159,9 +159,9 @@ extension Message {
 
 extension String {
   /// Whether the name of an attribute is that of a role: `OtherDNRole`.
+  @inline(__always)
   fileprivate var isRole: Bool {
-    var name = self
-    return name.withUTF8 { bytes in
+    withBytes { bytes in
       let end = bytes.count
       return end >= 4 && bytes[end - 4] == UInt8(ascii: "R") && bytes[end - 3] == UInt8(ascii: "o")
         && bytes[end - 2] == UInt8(ascii: "l") && bytes[end - 1] == UInt8(ascii: "e")
