@@ -99,10 +99,11 @@ private struct Pen {
     var start = text.count
     text.add(quotedIfNeeded: message.name)
     text.escapeMermaid(from: start)
-    for index in message.attributes.indices where diagram.shows(index, of: message, withConnID: namesCalls) {
+    message.attributes.span.visit { attribute in
+      guard diagram.shows(attribute, of: message, withConnID: namesCalls) else { return }
       text.add("<br/>")
       start = text.count
-      diagram.add(message.attributes[index], to: &text)
+      diagram.add(attribute, to: &text)
       text.escapeMermaid(from: start)
     }
     text.add("\n")
