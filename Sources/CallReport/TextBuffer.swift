@@ -35,8 +35,7 @@ struct TextBuffer: ~Copyable {
   /// Adds a text as it is.
   @inline(__always)
   mutating func add(built text: String) {
-    var text = text
-    text.withUTF8 { add($0) }
+    text.withBytes { add($0) }
   }
 
   /// Adds bytes as they are.
@@ -59,15 +58,17 @@ struct TextBuffer: ~Copyable {
   @inline(__always)
   mutating func add(blanks count: Int) {
     guard count > 0 else { return }
-    bytes.reserve(count)
-    (bytes.start + bytes.written).update(repeating: UInt8(ascii: " "), count: count)
+    // Few are written at once, with some more for which there is room.
+    bytes.reserve(count + 32)
+    let place = bytes.start + bytes.written
+    UnsafeMutableRawPointer(place).storeBytes(of: SIMD32(repeating: UInt8(ascii: " ")), as: SIMD32<UInt8>.self)
+    if count > 32 { place.update(repeating: UInt8(ascii: " "), count: count) }
     bytes.written += count
   }
 
   /// Adds a text if it shows as it is, like most names and values; or else returns false.
   mutating func add(plainValue text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { source in
+    text.withBytes { source in
       guard source.isPlainValue else { return false }
       add(source)
       return true
@@ -83,6 +84,10 @@ struct TextBuffer: ~Copyable {
 // MARK: - What has been added
 
 extension TextBuffer {
+  /// Adds bytes of another text.
+  @inline(__always)
+  mutating func add(_ other: borrowing TextBuffer, from start: Int, to end: Int) { add(other.added(start, end)) }
+
   /// Forgets what has been added since there were `start` bytes.
   mutating func remove(from start: Int) { bytes.written = start }
 
