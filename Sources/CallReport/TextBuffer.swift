@@ -75,6 +75,15 @@ struct TextBuffer: ~Copyable {
     }
   }
 
+  /// Adds a word of letters and digits of ASCII, which no format escapes; or else returns false.
+  mutating func add(word text: String) -> Bool {
+    text.withBytes { source in
+      if source.isEmpty { return false }
+      bytes.reserve(source.count + 8)
+      return bytes.uncheckedPlain(source, EightBytes.othersThanWords)
+    }
+  }
+
   /// Adds a name or a value as a report shows it: in quotes if it would be ambiguous without them.
   mutating func add(quotedIfNeeded text: String) {
     if !add(plainValue: text) { add(built: text.quotedIfNeeded) }
