@@ -226,13 +226,7 @@ extension TextBuffer {
 
 extension String {
   /// The text so that Markdown shows it as it is.
-  fileprivate var markdown: String {
-    if isPlainWords { return self }
-    var text = TextBuffer(capacity: 0)
-    text.add(built: self)
-    text.escapeMarkdown(from: 0)
-    return text.take()
-  }
+  fileprivate var markdown: String { escaped { $0.escapeMarkdown(from: 0) } }
 
   /// A name or a value, in quotes if it would be ambiguous without them.
   fileprivate var markdownValue: String { quotedIfNeeded.markdown }

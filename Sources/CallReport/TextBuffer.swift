@@ -151,6 +151,17 @@ extension TextBuffer {
   }
 }
 
+extension String {
+  /// The text as `escape` changes it; plain words stay as they are.
+  func escaped(_ escape: (inout TextBuffer) -> Void) -> String {
+    if isPlainWords { return self }
+    var text = TextBuffer(capacity: 0)
+    text.add(built: self)
+    escape(&text)
+    return text.take()
+  }
+}
+
 /// Some of the characters of ASCII.
 struct ASCIISet {
   private var low: UInt64 = 0
