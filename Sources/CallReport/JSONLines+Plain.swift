@@ -48,6 +48,20 @@ enum EightBytes {
     return (rest &- ones) & ~rest & tops
   }
 
+  /// What is neither a letter nor a digit of ASCII.
+  @inline(__always)
+  static func othersThanWords(_ word: UInt64) -> UInt64 {
+    let bytes = word & ~tops
+    let letters = between(UInt8(ascii: "a"), UInt8(ascii: "z"), bytes | ones &* 0x20)
+    return (~(letters | between(UInt8(ascii: "0"), UInt8(ascii: "9"), bytes)) | word) & tops
+  }
+
+  /// From the first byte to the last, if all are ASCII.
+  @inline(__always)
+  private static func between(_ first: UInt8, _ last: UInt8, _ bytes: UInt64) -> UInt64 {
+    (bytes &+ ones &* UInt64(0x80 - first)) & ~(bytes &+ ones &* UInt64(0x7F - last)) & tops
+  }
+
   private static var ones: UInt64 { 0x0101_0101_0101_0101 }
   private static var tops: UInt64 { 0x8080_8080_8080_8080 }
 }

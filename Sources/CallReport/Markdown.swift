@@ -172,15 +172,15 @@ extension Markdown {
       text.add(markdownValue: scenario.parties[sender].name)
       separator = afterFirst
     }
-    for index in message.attributes.indices {
-      let isListed = message.attributes[index].isListed
-      if !isListed && attributes == .listed { continue }
+    message.attributes.span.visit { attribute in
+      let isListed = attribute.isListed
+      if !isListed && attributes == .listed { return }
       text.add(separator)
       if !isListed { text.add("\\[") }
-      text.add(markdownValue: message.attributes[index].name)
+      text.add(markdownValue: attribute.name)
       if !isListed { text.add("\\]") }
       text.add(" ")
-      text.add(markdownValue: message.attributes[index].value)
+      text.add(markdownValue: attribute.value)
       separator = afterFirst
     }
   }
@@ -217,6 +217,7 @@ extension TextBuffer {
 
   /// A name or a value, in quotes if it would be ambiguous without them.
   fileprivate mutating func add(markdownValue value: String) {
+    if add(word: value) { return }
     let start = count
     add(quotedIfNeeded: value)
     escapeMarkdown(from: start)
@@ -225,13 +226,7 @@ extension TextBuffer {
 
 extension String {
   /// The text so that Markdown shows it as it is.
-  fileprivate var markdown: String {
-    if isPlainWords { return self }
-    var text = TextBuffer(capacity: 0)
-    text.add(built: self)
-    text.escapeMarkdown(from: 0)
-    return text.take()
-  }
+  fileprivate var markdown: String { escaped { $0.escapeMarkdown(from: 0) } }
 
   /// A name or a value, in quotes if it would be ambiguous without them.
   fileprivate var markdownValue: String { quotedIfNeeded.markdown }

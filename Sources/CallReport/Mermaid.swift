@@ -38,101 +38,28 @@ public struct Mermaid: TranscriptFormat {
       text.add(built: "    participant \(prefix)\(participant + 1) as \(name.isEmpty ? "#32;" : name)\n")
     }
     if number != nil { text.add("    end\n") }
-    let ends = participants.count > 1 ? [participants[0], participants[participants.count - 1]] : participants
-    let everyone = ends.map { "\(prefix)\($0 + 1)" }.joined(separator: ",")
     for flow in flows {
-      text.add(built: "    Note over \(everyone): \(flow.title.mermaid)\n")
-      let pen = Pen(
-        diagram: diagram, prefix: prefix, everyone: everyone, namesCalls: diagram.hasSeveralCalls(flow))
-      try flow.entries.span.visit { (entry) throws(Failure) in
-        pen.add(entry, to: &text)
-        if text.isPiece { try sink(text.take()) }
-      }
+      let pen = SequencePen(.mermaid, diagram, participants, prefix: prefix, for: flow)
+      pen.addNote(flow.title, to: &text)
+      try pen.write(flow, &text, to: sink)
     }
     try sink(text.take())
   }
 }
 
-/// Writes the steps, marks and waits of a flow.
-private struct Pen {
-  let diagram: SequenceDiagram
-  /// What a participant's number is behind.
-  let prefix: String
-  /// The first and the last participant.
-  let everyone: String
-  let namesCalls: Bool
+// MARK: - Words
 
-  /// A function of its own, so that the step is not copied out of the entry.
-  @inline(never)
-  func add(_ entry: Transcript.Entry, to text: inout TextBuffer) {
-    switch entry {
-    case .mark(let name): text.add(built: "    Note over \(everyone): \(name.mermaid)\n")
-    case .wait(let wait): text.add(built: "    Note over \(everyone): \(wait.spelling.mermaid)\n")
-    case .step(let step): add(step, to: &text)
-    }
-  }
-
-  private func add(_ step: Transcript.Step, to text: inout TextBuffer) {
-    let isRequest = diagram.isRequest(step.action)
-    if isRequest {
-      add(step.action.actor, "->>", diagram.server, to: &text)
-    } else {
-      addNote(over: step.action.actor, to: &text)
-    }
-    text.add(step.number)
-    text.add(" ")
-    let start = text.count
-    diagram.add(step.action, isRequest: isRequest, to: &text)
-    text.escapeMermaid(from: start)
-    text.add("\n")
-    if let refusal = diagram.refusal(of: step) {
-      addNote(over: step.action.actor, to: &text)
-      text.add(built: refusal.mermaid)
-      text.add("\n")
-    }
-    step.messages.span.visit { add($0, to: &text) }
-  }
-
-  @inline(never)
-  private func add(_ message: Message, to text: inout TextBuffer) {
-    add(diagram.sender(of: message), "-->>", message.to, to: &text)
-    var start = text.count
-    text.add(quotedIfNeeded: message.name)
-    text.escapeMermaid(from: start)
-    message.attributes.span.visit { attribute in
-      guard diagram.shows(attribute, of: message, withConnID: namesCalls) else { return }
-      text.add("<br/>")
-      start = text.count
-      diagram.add(attribute, to: &text)
-      text.escapeMermaid(from: start)
-    }
-    text.add("\n")
-  }
-
-  /// An arrow, up to its text.
-  private func add(_ sender: Int, _ arrow: StaticString, _ recipient: Int, to text: inout TextBuffer) {
-    text.add("    ")
-    text.add(built: prefix)
-    text.add(sender + 1)
-    text.add(arrow)
-    text.add(built: prefix)
-    text.add(recipient + 1)
-    text.add(": ")
-  }
-
-  /// A note, up to its text.
-  private func addNote(over participant: Int, to text: inout TextBuffer) {
-    text.add("    Note over ")
-    text.add(built: prefix)
-    text.add(participant + 1)
-    text.add(": ")
-  }
+extension SequenceDialect {
+  fileprivate static let mermaid = SequenceDialect(
+    indent: "    ", note: "Note over ", comma: ",", colon: ": ", requestArrow: "->>", messageArrow: "-->>",
+    lineBreak: "<br/>", wait: nil
+  ) { text, start in text.escapeMermaid(from: start) }
 }
 
 extension TextBuffer {
   private static let plainInMermaid = ASCIISet.wordsAnd(" _.,=()[]-/+*?")
 
-  /// Writes what means something in Mermaid, of the text since there were `start` bytes, as numbers.
+  /// Writes what means something in Mermaid as numbers: all ASCII but these characters.
   fileprivate mutating func escapeMermaid(from start: Int) {
     escape(from: start, plain: Self.plainInMermaid) { bytes, index, text in
       text.add("#")
@@ -143,12 +70,5 @@ extension TextBuffer {
 }
 
 extension String {
-  /// The text without anything that means something in Mermaid: other characters of ASCII are written as numbers.
-  fileprivate var mermaid: String {
-    if isPlainWords { return self }
-    var text = TextBuffer(capacity: 0)
-    text.add(built: self)
-    text.escapeMermaid(from: 0)
-    return text.take()
-  }
+  fileprivate var mermaid: String { SequenceDialect.mermaid.escaped(self) }
 }

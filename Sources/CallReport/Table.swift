@@ -128,28 +128,13 @@ extension Table {
   private func writeRow(
     of step: Transcript.Step, _ plan: TablePlan, _ cells: inout TableCells?, to text: inout TextBuffer
   ) {
-    let number = String(step.number)
-    let least = max(plan.gutter, number.utf8.count + 2)
-    let start = text.count
-    text.add(step.action, of: plan.scenario)
-    let action = text.string(from: start).visible
-    text.remove(from: start)
-    let columns = action.columns
-    let place = max(least, min(plan.place(of: step.action.actor), width - columns))
     if color { text.add(built: Style.dim.code) }
+    let start = text.count
     text.add(step.number)
+    let digits = text.count - start
     if color { text.add(built: Style.end) }
-    if columns <= width - place {
-      text.add(blanks: place - number.utf8.count)
-      text.add(built: action)
-      text.add("\n")
-    } else {
-      for (index, line) in action.wrapped(to: width - place).enumerated() {
-        text.add(blanks: index == 0 ? place - number.utf8.count : place)
-        text.add(built: line)
-        text.add("\n")
-      }
-    }
+    let least = max(plan.gutter, digits + 2)
+    let place = writeAction(of: step, plan, from: least, after: digits, to: &text)
     if let refusal = step.explanation, step.messages.isEmpty || why {
       let words = "refused: \(refusal)".visible
       // A reason needs room to be legible.
@@ -166,6 +151,31 @@ extension Table {
       add(statusLine.lines(width: width, at: least), to: &text)
     }
     if why { add(reasons(for: step, plan, at: least), to: &text) }
+  }
+
+  /// Writes the action at its actor's place, or further to the left if it has no room there, but not before `least`.
+  /// Returns its place.
+  private func writeAction(
+    of step: Transcript.Step, _ plan: TablePlan, from least: Int, after written: Int, to text: inout TextBuffer
+  ) -> Int {
+    let start = text.count
+    var place = max(least, plan.place(of: step.action.actor))
+    text.add(blanks: place - written)
+    let actionStart = text.count
+    text.add(step.action, of: plan.scenario)
+    let end = text.count
+    if end - actionStart > width - place || !text.isPrintableASCII(from: actionStart, to: end) {
+      let action = text.string(from: actionStart).visible
+      text.remove(from: start)
+      place = max(least, min(place, width - action.columns))
+      for (index, line) in action.wrapped(to: width - place).enumerated() {
+        if index > 0 { text.add("\n") }
+        text.add(blanks: index == 0 ? place - written : place)
+        text.add(built: line)
+      }
+    }
+    text.add("\n")
+    return place
   }
 
   private func add(_ lines: [TextLine], to text: inout TextBuffer) { text.add(built: lines.text(color: color)) }

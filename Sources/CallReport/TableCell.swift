@@ -35,11 +35,10 @@ struct TableCell {
   static func measure(_ message: borrowing Message, from sender: String?, _ choice: AttributeChoice) -> Measure {
     var measure = Measure(message: message.name.shownColumns)
     if let sender { measure.add(name: 4, value: sender.shownColumns) }
-    for index in message.attributes.indices {
-      let isListed = message.attributes[index].isListed
-      if !isListed && choice == .listed { continue }
-      let name = message.attributes[index].name.shownColumns + (isListed ? 0 : 2)
-      measure.add(name: name, value: message.attributes[index].value.shownColumns)
+    message.attributes.span.visit { attribute in
+      if !attribute.isListed && choice == .listed { return }
+      let name = attribute.name.shownColumns + (attribute.isListed ? 0 : 2)
+      measure.add(name: name, value: attribute.value.shownColumns)
     }
     return measure
   }
@@ -48,13 +47,14 @@ struct TableCell {
   func add(
     _ message: borrowing Message, from sender: String?, width: Int, to block: inout TableBlock, _ rows: inout [Row]
   ) {
-    let name = message.name.shown
-    block.add(wrapping: name.text, columns: name.columns, .bold, at: 0, width: max(width, 1))
+    block.add(wrapping: block.keep(message.name), .bold, at: 0, width: max(width, 1))
     rows.removeAll(keepingCapacity: true)
-    if let sender { rows.append(Row("from", sender, isListed: true)) }
-    for index in message.attributes.indices where attributes == .all || message.attributes[index].isListed {
-      let isListed = message.attributes[index].isListed
-      rows.append(Row(message.attributes[index].name, message.attributes[index].value, isListed: isListed))
+    if let sender { rows.append(Row(name: block.keep("from"), value: block.keep(sender), isListed: true)) }
+    message.attributes.span.visit { attribute in
+      let isListed = attribute.isListed
+      if !isListed && attributes == .listed { return }
+      let name = block.keep(attribute.name, inBrackets: !isListed)
+      rows.append(Row(name: name, value: block.keep(attribute.value), isListed: isListed))
     }
     let place = valuePlace(for: rows, in: width)
     for index in rows.indices { add(rows[index], valueAt: place, in: width, to: &block) }
@@ -62,19 +62,9 @@ struct TableCell {
 
   /// A line: an attribute or the sender, as it is shown.
   struct Row {
-    let name: String
-    let value: String
-    let nameColumns: Int
-    let valueColumns: Int
+    let name: TableBlock.Text
+    let value: TableBlock.Text
     let isListed: Bool
-
-    fileprivate init(_ name: String, _ value: String, isListed: Bool) {
-      let shownName = name.shown
-      self.name = isListed ? shownName.text : "[\(shownName.text)]"
-      nameColumns = shownName.columns + (isListed ? 0 : 2)
-      (self.value, valueColumns) = value.shown
-      self.isListed = isListed
-    }
   }
 
   /// The furthest place at which a name leaves room for its own value and for those of all shorter names.
@@ -82,13 +72,13 @@ struct TableCell {
     var names = 0
     var values = 0
     for index in rows.indices {
-      names = max(names, rows[index].nameColumns)
-      values = max(values, rows[index].valueColumns)
+      names = max(names, rows[index].name.columns)
+      values = max(values, rows[index].value.columns)
     }
     // Mostly there is room for all of them.
     if indent + names + gap + values <= width { return rows.isEmpty ? indent : indent + names + gap }
     // A value with no room next to its own name must not move the others.
-    let extents = rows.map { (start: end(of: $0), value: $0.valueColumns) }.filter { $0.start + $0.value <= width }
+    let extents = rows.map { (start: end(of: $0), value: $0.value.columns) }.filter { $0.start + $0.value <= width }
     var best = indent
     for (place, _) in extents
     where place > best && extents.allSatisfy({ $0.start > place || place + $0.value <= width }) {
@@ -98,30 +88,24 @@ struct TableCell {
   }
 
   /// The earliest place for the row's value.
-  private func end(of row: Row) -> Int { indent + row.nameColumns + gap }
+  private func end(of row: Row) -> Int { indent + row.name.columns + gap }
 
   /// Name and value; a value with no room next to the name goes below it.
   private func add(_ row: Row, valueAt place: Int, in width: Int, to block: inout TableBlock) {
     let style: Style = row.isListed ? .plain : .dim
     let start = max(end(of: row), place)
-    if start + row.valueColumns <= width {
-      block.add(row.name, columns: row.nameColumns, style, at: indent)
-      block.add(row.value, columns: row.valueColumns, style, at: start)
+    if start + row.value.columns <= width {
+      block.add(row.name, style, at: indent)
+      block.add(row.value, style, at: start)
       return block.endLine()
     }
     let further = min(indent + 2, width - 1)
-    block.add(wrapping: row.name, columns: row.nameColumns, style, at: indent, width: max(width - indent, 1))
-    block.add(wrapping: row.value, columns: row.valueColumns, style, at: further, width: max(width - further, 1))
+    block.add(wrapping: row.name, style, at: indent, width: max(width - indent, 1))
+    block.add(wrapping: row.value, style, at: further, width: max(width - further, 1))
   }
 }
 
 extension String {
-  /// A name or a value as it is shown, and its number of characters.
-  fileprivate var shown: (text: String, columns: Int) {
-    if isPlainValue { return (self, utf8.count) }
-    let text = quotedIfNeeded
-    return (text, text.columns)
-  }
-
+  /// The columns that a name or a value takes as it is shown.
   fileprivate var shownColumns: Int { isPlainValue ? utf8.count : quotedIfNeeded.columns }
 }

@@ -63,27 +63,26 @@ struct Columns {
 }
 
 /// Writes the events of steps into the columns of a table, again and again in the same memory.
-struct TableCells {
+struct TableCells: ~Copyable {
   private let columns: Columns
   /// The party of each column.
   private let parties: [Int]
   private let cell: TableCell
-  private var blocks: [TableBlock]
+  private var block = TableBlock()
   private var rows: [TableCell.Row] = []
 
   init(_ columns: Columns, for parties: [Int], _ attributes: AttributeChoice) {
     self.columns = columns
     self.parties = parties
     cell = TableCell(indent: columns.spacing.indent, gap: columns.spacing.gap, attributes: attributes)
-    blocks = Array(repeating: TableBlock(), count: parties.count)
   }
 
   /// Writes the messages of a step, each in its party's column; several for one party are below each other.
   mutating func write(_ step: Transcript.Step, of scenario: Scenario, color: Bool, to text: inout TextBuffer) {
     for line in 0..<fill(step, of: scenario) {
       var written = 0
-      for column in parties.indices where line < blocks[column].lines {
-        blocks[column].write(line, at: columns.starts[column], after: &written, color: color, to: &text)
+      for column in parties.indices {
+        block.write(line, of: column, at: columns.starts[column], after: &written, color: color, to: &text)
       }
       text.add("\n")
     }
@@ -91,28 +90,28 @@ struct TableCells {
 
   /// The same as lines.
   mutating func lines(of step: Transcript.Step, of scenario: Scenario) -> [TextLine] {
-    (0..<fill(step, of: scenario)).map { number in
+    let height = fill(step, of: scenario)
+    return (0..<height).map { number in
       var line = TextLine()
-      for column in parties.indices where number < blocks[column].lines {
-        blocks[column].add(number, at: columns.starts[column], to: &line)
-      }
+      for column in parties.indices { block.add(number, of: column, at: columns.starts[column], to: &line) }
       return line
     }
   }
 
-  /// Fills the blocks with the messages of a step. Returns the lines of the longest.
+  /// Fills the block with the messages of a step. Returns the lines of the longest column.
   private mutating func fill(_ step: Transcript.Step, of scenario: Scenario) -> Int {
     var height = 0
+    block.removeAll()
     for column in parties.indices {
-      blocks[column].removeAll()
+      block.beginColumn()
       step.messages.span.visit { message in
         if message.to != parties[column] { return }
         // A blank line keeps events apart.
-        if blocks[column].lines > 0 { blocks[column].endLine() }
+        if block.height > 0 { block.endLine() }
         let sender = message.from.map { scenario.parties[$0].name }
-        cell.add(message, from: sender, width: columns.widths[column], to: &blocks[column], &rows)
+        cell.add(message, from: sender, width: columns.widths[column], to: &block, &rows)
       }
-      height = max(height, blocks[column].lines)
+      height = max(height, block.height)
     }
     return height
   }

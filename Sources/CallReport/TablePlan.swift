@@ -10,6 +10,8 @@ struct TablePlan {
   /// Whether each party of the scenario has a column.
   let namesAllParties: Bool
 
+  /// For each party, the place where its actions begin.
+  private let places: [Int]
   private let layout: Layout
   private let attributes: AttributeChoice
 
@@ -34,12 +36,16 @@ struct TablePlan {
       guard let columns = Self.columns(for: parties, of: scenario, measures, width, gutter) else { continue }
       namesAllParties = parties == everyone
       layout = .columns(parties, columns)
+      var places = Array(repeating: 0, count: scenario.parties.count)
+      for (party, start) in zip(parties, columns.starts) { places[party] = start }
+      self.places = places
       header = columns.heads(of: parties.map { scenario.parties[$0] })
       return
     }
     namesAllParties = false
     let steps = flows.flatMap(\.steps)
     layout = .list(EventLines(scenario, attributes: attributes, inFull: true, aligning: steps), width: width)
+    places = Array(repeating: 0, count: scenario.parties.count)
     header = []
   }
 
@@ -93,10 +99,7 @@ struct TablePlan {
   }
 
   /// The place where a party's actions begin.
-  func place(of party: Int) -> Int {
-    guard case .columns(let parties, let columns) = layout, let column = parties.firstIndex(of: party) else { return 0 }
-    return columns.starts[column]
-  }
+  func place(of party: Int) -> Int { places[party] }
 
   /// What writes the events into columns; nil if they are a list.
   var cells: TableCells? {

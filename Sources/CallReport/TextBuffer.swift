@@ -64,8 +64,11 @@ struct TextBuffer: ~Copyable {
   @inline(__always)
   mutating func add(blanks count: Int) {
     guard count > 0 else { return }
-    bytes.reserve(count)
-    (bytes.start + bytes.written).update(repeating: UInt8(ascii: " "), count: count)
+    // Few are written at once, with some more for which there is room.
+    bytes.reserve(count + 32)
+    let place = bytes.start + bytes.written
+    UnsafeMutableRawPointer(place).storeBytes(of: SIMD32(repeating: UInt8(ascii: " ")), as: SIMD32<UInt8>.self)
+    if count > 32 { place.update(repeating: UInt8(ascii: " "), count: count) }
     bytes.written += count
   }
 
@@ -80,6 +83,15 @@ struct TextBuffer: ~Copyable {
     }
   }
 
+  /// Adds a word of letters and digits of ASCII, which no format escapes; or else returns false.
+  mutating func add(word text: String) -> Bool {
+    text.withBytes { source in
+      if source.isEmpty { return false }
+      bytes.reserve(source.count + 8)
+      return bytes.uncheckedPlain(source, EightBytes.othersThanWords)
+    }
+  }
+
   /// Adds a name or a value as a report shows it: in quotes if it would be ambiguous without them. It may be `longest`
   /// characters long.
   mutating func add(quotedIfNeeded text: String, longest: Int = .max) {
@@ -90,6 +102,10 @@ struct TextBuffer: ~Copyable {
 // MARK: - What has been added
 
 extension TextBuffer {
+  /// Adds bytes of another text.
+  @inline(__always)
+  mutating func add(_ other: borrowing TextBuffer, from start: Int, to end: Int) { add(other.added(start, end)) }
+
   /// Forgets what has been added since there were `start` bytes.
   mutating func remove(from start: Int) { bytes.written = start }
 
@@ -161,6 +177,17 @@ extension TextBuffer {
     bytes.reserve(1)
     bytes.start[bytes.written] = byte
     bytes.written += 1
+  }
+}
+
+extension String {
+  /// The text as `escape` changes it; plain words stay as they are.
+  func escaped(_ escape: (inout TextBuffer) -> Void) -> String {
+    if isPlainWords { return self }
+    var text = TextBuffer(capacity: 0)
+    text.add(built: self)
+    escape(&text)
+    return text.take()
   }
 }
 

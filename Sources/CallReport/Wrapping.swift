@@ -32,16 +32,10 @@ extension String {
   var visible: String { isPrintableASCII ? self : printable(tab: "␉") }
 
   /// Whether each byte is a character that takes one column.
-  var isPrintableASCII: Bool {
-    var text = self
-    return text.withUTF8 { $0.isPrintableASCII }
-  }
+  var isPrintableASCII: Bool { withBytes { $0.isPrintableASCII } }
 
   /// Whether the text shows as it is, without quotes: as characters of ASCII, none of them a blank at an end.
-  var isPlainValue: Bool {
-    var text = self
-    return text.withUTF8 { $0.isPlainValue }
-  }
+  var isPlainValue: Bool { withBytes { $0.isPlainValue } }
 
   /// A name or a value as a report shows it: in quotes if it would be ambiguous without them.
   var quotedIfNeeded: String {
