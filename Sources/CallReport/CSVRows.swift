@@ -9,9 +9,9 @@ struct CSVRows: ~Copyable {
   /// The path of the scenario and the names of its parties, as fields.
   private let file: String
   private let parties: [String]
-  private var rows = JSONLines(capacity: 8 << 10)
+  private var rows = TextBuffer(capacity: 8 << 10)
   /// What the rows of the step begin with: the fields before the sender.
-  private var head = JSONLines(capacity: 1 << 10)
+  private var head = TextBuffer(capacity: 1 << 10)
   private var finder = NameFinder(CSV.attributeNames)
   /// For each column of an attribute, which of the message's attributes it shows; -1 if none.
   private var shown = [Int](repeating: -1, count: CSV.attributeNames.count)
@@ -28,32 +28,32 @@ struct CSVRows: ~Copyable {
   var count: Int { rows.count }
 
   /// The rows since the last time.
-  mutating func take() -> String { rows.takeText() }
+  mutating func take() -> String { rows.take() }
 
   /// The rows of the step, one for each message.
   mutating func append(_ step: Transcript.Step, of flow: Transcript.Flow) {
     if step.messages.isEmpty { return }
-    head.removeAll()
-    head.append(built: file)
-    head.literal(",")
-    head.append(field: flow.name)
-    head.literal(",")
-    head.append(decimal: step.number)
-    head.literal(",")
-    head.append(field: scenario.spelling(of: step.action))
-    head.literal(",")
+    head.remove(from: 0)
+    head.add(built: file)
+    head.add(",")
+    head.add(field: flow.name)
+    head.add(",")
+    head.add(step.number)
+    head.add(",")
+    head.add(field: scenario.spelling(of: step.action))
+    head.add(",")
     let messages = step.messages
     for index in messages.indices {
-      rows.append(head)
-      if let from = messages[index].from { rows.append(built: parties[from]) }
-      rows.literal(",")
-      rows.append(built: parties[messages[index].to])
-      rows.literal(",")
-      rows.append(field: messages[index].name)
+      rows.add(head)
+      if let from = messages[index].from { rows.add(built: parties[from]) }
+      rows.add(",")
+      rows.add(built: parties[messages[index].to])
+      rows.add(",")
+      rows.add(field: messages[index].name)
       append(messages[index].attributes)
       if attributes == .all { append(flow.conversation(of: messages[index]), messages[index].endedBy) }
       if why { append(step.rule(of: messages[index])) }
-      rows.literal("\r\n")
+      rows.add("\r\n")
     }
   }
 
@@ -61,77 +61,59 @@ struct CSVRows: ~Copyable {
   private mutating func append(_ attributes: [Message.Attribute]) {
     finder.begin()
     for index in attributes.indices where attributes[index].isListed || self.attributes == .all {
-      if let column = finder.find(attributes[index].name) { shown[column] = index }
+      // The columns of the T-Server's attributes are the first ones, in the order of their numbers.
+      let column = attributes[index].number.map { Int($0) } ?? finder.find(attributes[index].name)
+      if let column { shown[column] = index }
     }
     var commas = 0
     for column in shown.indices {
       commas += 1
       let index = shown[column]
       if index < 0 { continue }
-      rows.append(commas: commas)
+      rows.add(commas: commas)
       commas = 0
       shown[column] = -1
-      rows.append(value: attributes[index].value)
+      rows.add(value: attributes[index].value)
     }
-    rows.append(commas: commas)
+    rows.add(commas: commas)
   }
 
   private mutating func append(_ conversation: String?, _ endedBy: Int?) {
-    rows.literal(",")
-    if let conversation { rows.append(field: conversation) }
-    rows.literal(",")
-    if let endedBy { rows.append(built: parties[endedBy]) }
+    rows.add(",")
+    if let conversation { rows.add(field: conversation) }
+    rows.add(",")
+    if let endedBy { rows.add(built: parties[endedBy]) }
   }
 
   private mutating func append(_ rule: RuleReference?) {
-    rows.literal(",")
-    if let rule { rows.append(field: rule.name) }
-    rows.literal(",")
-    if let rule { rows.append(field: rule.source) }
+    rows.add(",")
+    if let rule { rows.add(field: rule.name) }
+    rows.add(",")
+    if let rule { rows.add(field: rule.source) }
   }
 }
 
-extension JSONLines {
-  /// A field that has been built before.
-  fileprivate mutating func append(built field: String) {
-    field.withBytes { bytes in
-      guard let source = bytes.baseAddress else { return }
-      reserve(bytes.count)
-      unchecked(source, bytes.count)
-    }
-  }
-
+extension TextBuffer {
   /// The text as a field.
-  fileprivate mutating func append(field text: String) {
-    let isPlain = text.withBytes { bytes in
-      reserve(bytes.count + 8)
-      return uncheckedPlain(bytes) { word in
+  fileprivate mutating func add(field text: String) {
+    let isPlain = text.withBytes { source in
+      bytes.reserve(source.count + 8)
+      return bytes.uncheckedPlain(source) { word in
         EightBytes.controls(word) | EightBytes.aboveASCII(word) | EightBytes.equal(UInt8(ascii: ","), word)
           | EightBytes.equal(UInt8(ascii: "\""), word)
       }
     }
-    if !isPlain { append(built: text.csv) }
+    if !isPlain { add(built: text.csv) }
   }
 
   /// Without text, it is in quotes, so that it can be told from an attribute that is not there.
-  fileprivate mutating func append(value text: String) {
-    if text.isEmpty { literal("\"\"") } else { append(field: text) }
+  fileprivate mutating func add(value text: String) {
+    if text.isEmpty { add("\"\"") } else { add(field: text) }
   }
 
-  fileprivate mutating func append(commas count: Int) {
-    reserve(count)
-    (start + written).update(repeating: UInt8(ascii: ","), count: count)
-    written &+= count
-  }
-
-  fileprivate mutating func append(decimal number: Int) {
-    reserve(32)
-    if number < 0 { unchecked("-") }
-    uncheckedDecimal(UInt64(number.magnitude))
-  }
-
-  fileprivate mutating func append(_ other: borrowing JSONLines) {
-    reserve(other.written)
-    unchecked(other.start, other.written)
+  fileprivate mutating func add(commas count: Int) {
+    bytes.reserve(count)
+    (bytes.start + bytes.written).update(repeating: UInt8(ascii: ","), count: count)
+    bytes.written &+= count
   }
 }

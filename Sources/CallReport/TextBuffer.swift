@@ -6,7 +6,7 @@ import CallScenario
 ///     text.add(12)
 ///     if text.isPiece { try sink(text.take()) }
 struct TextBuffer: ~Copyable {
-  private var bytes: JSONLines
+  var bytes: JSONLines
 
   /// So many bytes make a piece that is worth passing on. It stays in the fastest memory until it is printed.
   static let pieceSize = 3 << 10
@@ -20,13 +20,7 @@ struct TextBuffer: ~Copyable {
   var isPiece: Bool { bytes.count >= Self.pieceSize }
 
   /// What has been added since the last time.
-  mutating func take() -> String {
-    let text = bytes.withBytes { piece in
-      piece.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-    }
-    bytes.removeAll()
-    return text
-  }
+  mutating func take() -> String { bytes.takeText() }
 
   /// Adds words of the program as they are.
   @inline(__always)
@@ -50,6 +44,13 @@ struct TextBuffer: ~Copyable {
     guard let start = source.baseAddress else { return }
     bytes.reserve(source.count)
     bytes.unchecked(start, source.count)
+  }
+
+  /// Adds what another buffer has, which keeps it.
+  @inline(__always)
+  mutating func add(_ other: borrowing TextBuffer) {
+    bytes.reserve(other.count)
+    bytes.unchecked(other.bytes.start, other.count)
   }
 
   /// Adds a number in decimal digits.

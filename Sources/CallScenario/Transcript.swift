@@ -179,9 +179,11 @@ public struct Message: Hashable, Sendable, Codable {
   /// What a message says besides its name: `CallState=OK`.
   public struct Attribute: Hashable, Sendable {
     /// The name, as the manual spells it: `CallState`.
-    public internal(set) var name: String
+    public let name: String
     /// Whether the manual's cell lists it. The server knows the others, too.
     public internal(set) var isListed: Bool
+    /// Its index in `TServerNumbers.attributes`, if the T-Server's model wrote the message; nil otherwise.
+    package private(set) var number: UInt8?
     @usableFromInline var content: Content
 
     @usableFromInline
@@ -194,8 +196,16 @@ public struct Message: Hashable, Sendable, Codable {
       (self.name, self.isListed, content) = (name, isListed, .text(value))
     }
 
-    init(name: String, _ text: UserDataText, isListed: Bool) {
-      (self.name, self.isListed, content) = (name, isListed, .userData(text))
+    /// An attribute of the T-Server.
+    init(_ attribute: CallModel.Attribute, value: String, isListed: Bool) {
+      (name, self.isListed, content) = (TServerWords.name(attribute), isListed, .text(value))
+      number = attribute.rawValue
+    }
+
+    /// An attribute of the T-Server that has pairs.
+    init(_ attribute: CallModel.Attribute, _ text: UserDataText, isListed: Bool) {
+      (name, self.isListed, content) = (TServerWords.name(attribute), isListed, .userData(text))
+      number = attribute.rawValue
     }
 
     /// The value, as the server spells it: a DN as its number, a name as a name.
@@ -207,6 +217,15 @@ public struct Message: Hashable, Sendable, Codable {
         }
       }
       set { content = .text(newValue) }
+    }
+
+    /// Passes the value to `body` without copying it, which takes longer than to write it.
+    @inlinable @inline(__always)
+    package borrowing func withValue(_ body: (borrowing String) -> Void) {
+      switch content {
+      case .text(let text): body(text)
+      case .userData(let data): body(data.text)
+      }
     }
 
     /// The pairs of a list, such as UserData.

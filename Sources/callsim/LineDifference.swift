@@ -7,11 +7,7 @@ import CallScenario
 struct LineDifference {
   typealias LineBytes = ArraySlice<UInt8>
 
-  private enum Edit {
-    case keep(Int, Int)
-    case remove(Int)
-    case insert(Int)
-  }
+  private typealias Edit = ShortestDifference.Edit
 
   /// The number of unchanged lines shown around a change.
   private static let surroundings = 3
@@ -55,54 +51,16 @@ extension LineDifference {
     let b = new.map(number)
     let head = zip(a, b).prefix { $0 == $1 }.count
     let tail = zip(a.dropFirst(head).reversed(), b.dropFirst(head).reversed()).prefix { $0 == $1 }.count
-    edits += (0..<head).map { .keep($0, $0) }
-    edits += Self.middle(a[head..<(a.count - tail)], b[head..<(b.count - tail)])
-    edits += (0..<tail).map { .keep(a.count - tail + $0, b.count - tail + $0) }
+    let (removed, inserted) = (a[head..<(a.count - tail)], b[head..<(b.count - tail)])
+    edits += (0..<head).map { .keep(old: $0, new: $0) }
+    edits += Self.difference(removed, inserted)
+    edits += (0..<tail).map { .keep(old: a.count - tail + $0, new: b.count - tail + $0) }
   }
 
-  /// Myers, An O(ND) Difference Algorithm and Its Variations (1986). A copy of the furthest points is kept for each
-  /// number of changes, to trace the path back.
-  private static func middle(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> [Edit] {
-    let replaced: [Edit] = a.indices.map { .remove($0) } + b.indices.map { .insert($0) }
-    if a.isEmpty || b.isEmpty { return replaced }
-    let most = min(a.count + b.count, mostChanges)
-    // furthest[most + k]: the furthest point in `a` reached on the diagonal k, where k = x - y.
-    var furthest = [Int](repeating: 0, count: 2 * most + 2)
-    var history: [[Int]] = []
-    for changes in 0...most {
-      for k in stride(from: -changes, through: changes, by: 2) {
-        let goesDown = k == -changes || (k != changes && furthest[most + k - 1] < furthest[most + k + 1])
-        var x = goesDown ? furthest[most + k + 1] : furthest[most + k - 1] + 1
-        while x < a.count, x - k < b.count, a[a.startIndex + x] == b[b.startIndex + x - k] { x += 1 }
-        furthest[most + k] = x
-        if x >= a.count && x - k >= b.count { return wayBack(a, b, history) }
-      }
-      history.append(Array(furthest[(most - changes)...(most + changes)]))
-    }
-    return replaced
-  }
-
-  private static func wayBack(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>, _ history: [[Int]]) -> [Edit] {
-    var edits: [Edit] = []
-    var (x, y) = (a.count, b.count)
-    func keep(downTo end: Int) {
-      while x > end {
-        x -= 1
-        y -= 1
-        edits.append(.keep(a.startIndex + x, b.startIndex + y))
-      }
-    }
-    for (earlier, furthest) in history.enumerated().reversed() {
-      let k = x - y
-      let changes = earlier + 1
-      let goesDown = k == -changes || (k != changes && furthest[earlier + k - 1] < furthest[earlier + k + 1])
-      let start = furthest[earlier + (goesDown ? k + 1 : k - 1)]
-      keep(downTo: goesDown ? start : start + 1)
-      if goesDown { y -= 1 } else { x -= 1 }
-      edits.append(goesDown ? .insert(b.startIndex + y) : .remove(a.startIndex + x))
-    }
-    keep(downTo: 0)
-    return edits.reversed()
+  /// All lines of both if that is the difference, or if too many differ.
+  private static func difference(_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) -> [Edit] {
+    let found = old.isEmpty || new.isEmpty ? nil : ShortestDifference(old, new, atMost: mostChanges)
+    return found?.edits ?? old.indices.map { .remove($0) } + new.indices.map { .insert($0) }
   }
 }
 

@@ -1,8 +1,8 @@
 /// What two sequences have in common, in the order of both.
 ///
-/// The result is a longest common subsequence (Myers, An O(ND) Difference Algorithm and Its Variations, 1986) as long
-/// as at most ``mostEdits`` elements differ. Beyond that, elements that both have exactly once divide the sequences,
-/// and what is still too different is paired in one pass. So the cost is linear: ``mostEdits`` is its largest factor.
+/// The result is a longest common subsequence as long as at most ``mostEdits`` elements differ. Beyond that, elements
+/// that both have exactly once divide the sequences, and what is still too different is paired in one pass. So the cost
+/// is linear: ``mostEdits`` is its largest factor.
 struct SequenceAlignment {
   /// Pairs of equal elements, in the order of both sequences.
   private(set) var pairs: [(old: Int, new: Int)] = []
@@ -55,51 +55,11 @@ struct SequenceAlignment {
     align(x..<a.upperBound, y..<b.upperBound, divisions: divisions + 1)
   }
 
-  // MARK: The shortest difference
-
-  /// Appends the pairs of a shortest difference; returns false if it has too many edits. A copy of the furthest points
-  /// is kept for each number of edits, to trace the path back.
+  /// Appends the pairs of a shortest difference; returns false if it has too many edits.
   private mutating func alignShortest(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    let most = min(a.count + b.count, Self.mostEdits)
-    if abs(a.count - b.count) > most { return false }
-    var furthest = [Int](repeating: 0, count: 2 * most + 2)
-    var history: [[Int]] = []
-    for edits in 0...most {
-      for k in stride(from: -edits, through: edits, by: 2) {
-        let goesDown = k == -edits || (k != edits && furthest[most + k - 1] < furthest[most + k + 1])
-        var x = goesDown ? furthest[most + k + 1] : furthest[most + k - 1] + 1
-        while x < a.count, x - k < b.count, old[a.lowerBound + x] == new[b.lowerBound + x - k] { x += 1 }
-        furthest[most + k] = x
-        if x >= a.count && x - k >= b.count {
-          traceBack(a, b, history)
-          return true
-        }
-      }
-      history.append(Array(furthest[(most - edits)...(most + edits)]))
-    }
-    return false
-  }
-
-  private mutating func traceBack(_ a: Range<Int>, _ b: Range<Int>, _ history: [[Int]]) {
-    var found: [(old: Int, new: Int)] = []
-    var (x, y) = (a.count, b.count)
-    func keep(downTo end: Int) {
-      while x > end {
-        x -= 1
-        y -= 1
-        found.append((a.lowerBound + x, b.lowerBound + y))
-      }
-    }
-    for (earlier, furthest) in history.enumerated().reversed() {
-      let k = x - y
-      let edits = earlier + 1
-      let goesDown = k == -edits || (k != edits && furthest[earlier + k - 1] < furthest[earlier + k + 1])
-      let start = furthest[earlier + (goesDown ? k + 1 : k - 1)]
-      keep(downTo: goesDown ? start : start + 1)
-      if goesDown { y -= 1 } else { x -= 1 }
-    }
-    keep(downTo: 0)
-    pairs += found.reversed()
+    guard let difference = ShortestDifference(old[a], new[b], atMost: Self.mostEdits) else { return false }
+    for case .keep(let x, let y) in difference.edits { pairs.append((x, y)) }
+    return true
   }
 
   // MARK: Beyond the limit

@@ -2,23 +2,7 @@ import CallScenario
 
 extension String {
   /// The text inside an element or a quoted attribute: printable, and with markup escaped.
-  var markup: String {
-    let text = visible
-    // Most texts have nothing to escape.
-    if !text.utf8.contains(where: \.isMarkup) { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  var markup: String { visible.escapedMarkup }
 
   /// The lines of a text as they are, with markup escaped; each line is printable already.
   var markupLines: String {
@@ -39,14 +23,5 @@ extension String {
       }
     }
     return escaped + "\""
-  }
-}
-
-extension UInt8 {
-  fileprivate var isMarkup: Bool {
-    switch self {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-    default: false
-    }
   }
 }

@@ -22,6 +22,10 @@ final class LogAttributes: @unchecked Sendable {
     case name
     /// The pairs, each on a line.
     case list
+
+    /// Whether a value is written the same way next time, and takes longer to write than to remember.
+    @inline(__always)
+    var repeats: Bool { self == .connID || self == .callID || self == .text || self == .name }
   }
 
   /// A name of an enumeration, with its number.
@@ -43,6 +47,16 @@ final class LogAttributes: @unchecked Sendable {
   let known: UnsafeBufferPointer<Known>
   /// Their names.
   let knownNames: [String]
+  /// Those that requests have, as indices into `known`.
+  let connID: Int
+  let thisDN: Int
+  let thisQueue: Int
+  let otherDN: Int
+  let referenceID: Int
+  let mergeType: Int
+  let userData: Int
+  let reasons: Int
+  let extensions: Int
 
   static let all = LogAttributes()
 
@@ -62,8 +76,16 @@ final class LogAttributes: @unchecked Sendable {
       Self.known(registerMode.name, .name, registerMode.values),
     ]
     known = Self.kept(events + others)
-    knownNames = known.map(\.name)
+    let names = known.map(\.name)
+    knownNames = names
+    func place(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
+    (connID, thisDN, thisQueue, otherDN) = (place("ConnID"), place("ThisDN"), place("ThisQueue"), place("OtherDN"))
+    (referenceID, mergeType) = (place("ReferenceID"), place("MergeType"))
+    (userData, reasons, extensions) = (place("UserData"), place("Reasons"), place("Extensions"))
   }
+
+  /// The index of the attribute with this name.
+  func place(of name: String) -> Int? { knownNames.firstIndex(of: name) }
 
   private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
     let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)

@@ -4,117 +4,117 @@ import CallScenario
 /// A request as the T-Server receives it.
 struct LogRequest {
   /// As the T-Library calls the message, without `Request`: `MakeCall`.
-  let name: String
-  /// The client: each party has one of its own.
-  let client: Int
-  private(set) var attributes: [(name: String, value: String)] = []
-  private(set) var lists: [(name: String, pairs: [(key: String, value: String)])] = []
+  private let name: String
+  private let calls: Calls
+  /// The attribute that has the second call.
+  private let secondCall: Int
 
-  /// Nil if the action is no request to a T-Server.
-  init?(_ step: Transcript.Step, by parties: [Scenario.Party]) {
-    guard step.action.verb.isRequest, let known = Self.names[step.action.verb.name] else { return nil }
-    name = known.name
-    client = step.action.actor + 1
-    attributes.reserveCapacity(8)
-    let options = step.action.options
-    let calls = Calls(of: step)
-    if let call = calls.first { attributes.append(("ConnID", call)) }
-    if let second = calls.second { attributes.append((known.secondCall, second)) }
-    attributes.append(("ThisDN", parties[step.action.actor].dn))
-    if let queue = Self.option("Queue", options) {
-      attributes.append(("ThisQueue", parties.first { $0.name == queue }?.dn ?? queue))
-    }
-    if let target = step.action.target { attributes.append(("OtherDN", parties[target].dn)) }
-    attributes.append(("ReferenceID", Self.option("ReferenceID", options) ?? String(step.number)))
-    if step.action.verb.name == "TMergeCalls" {
-      attributes.append(("MergeType", Self.option("MergeType", options) ?? "Conference"))
-    }
-    if !options.isEmpty { append(options, of: step.action.verb) }
+  /// The calls that a request names, as its messages tell.
+  private enum Calls {
+    /// The one that it makes is not known yet.
+    case none
+    /// The call that the action names, or that lines about the step imply.
+    case touched
+    /// The call that is held because another one begins.
+    case held
+    /// The call that this event takes from the actor, and the call that the actor retrieves.
+    case exchanged(by: String)
+    /// The call that goes on, and the call that becomes part of it.
+    case joined
   }
 
-  private static func option(_ key: String, _ options: [Option]) -> String? {
-    for index in options.indices where options[index].key == key { return options[index].value }
-    return nil
-  }
+  /// The functions that make requests.
+  static let verbs = TServerNumbers.requests
+  /// The request of each function.
+  static let all = verbs.map { LogRequest($0) }
 
-  /// For each function of a request: the name of the request, and of the attribute with its second call.
-  private static let names: [String: (name: String, secondCall: String)] = {
+  private init(_ verb: String) {
     let others = [
       "TAgentSetReady": "AgentReady", "TAgentSetNotReady": "AgentNotReady", "TCallSetForward": "CallForwardSet",
       "TCallCancelForward": "CallForwardCancel", "TSendUserEvent": "DistributeUserEvent",
     ]
+    name = others[verb] ?? String(verb.dropFirst())
     let secondCalls = ["TCompleteTransfer": "TransferConnID", "TCompleteConference": "ConferenceConnID"]
-    return TServerNumbers.requests.reduce(into: [:]) { names, verb in
-      names[verb] = (others[verb] ?? String(verb.dropFirst()), secondCalls[verb] ?? "PreviousConnID")
-    }
-  }()
-
-  /// The parameters, and the pairs that the request brings.
-  private mutating func append(_ options: [Option], of verb: Vocabulary.Verb) {
-    var data: [(key: String, value: String)] = []
-    var reasons = data
-    var extensions = data
-    for option in options {
-      switch option.key {
-      case "Queue", "ReferenceID", "MergeType": break
-      case "MonitorMode", "MonitorScope": extensions.append((option.key, option.value))
-      case let key where key.hasPrefix("data."): data.append((Self.key(of: key), option.value))
-      case let key where key.hasPrefix("reason."): reasons.append((Self.key(of: key), option.value))
-      case let key where key.hasPrefix("extension."): extensions.append((Self.key(of: key), option.value))
-      case let key where verb.options.contains(key): attributes.append((key, option.value))
-      default: data.append((option.key, option.value))
+    secondCall = LogAttributes.all.place(of: secondCalls[verb] ?? "PreviousConnID") ?? 0
+    calls =
+      switch verb {
+      case "TMakeCall", "TMakePredictiveCall": .none
+      case "TInitiateTransfer", "TInitiateConference", "TMuteTransfer": .held
+      case "TAlternateCall": .exchanged(by: "EventHeld")
+      case "TReconnectCall": .exchanged(by: "EventReleased")
+      case "TCompleteTransfer", "TCompleteConference", "TMergeCalls": .joined
+      default: .touched
       }
-    }
-    if !data.isEmpty { lists.append(("UserData", data)) }
-    if !reasons.isEmpty { lists.append(("Reasons", reasons)) }
-    if !extensions.isEmpty { lists.append(("Extensions", extensions)) }
   }
 
-  /// The key of a pair, without its prefix.
-  private static func key(of option: String) -> String {
-    String(decoding: option.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst(), as: UTF8.self)
+  /// ` Trc 04541 RequestMakeCall received from [1] (00000001 callsim localhost)`, and what the request says.
+  func write(_ step: Transcript.Step, by parties: [Scenario.Party], to lines: inout LogLines) {
+    let actor = step.action.actor
+    // Each party has a client of its own.
+    lines.text.add(" Trc 04541 Request")
+    lines.text.add(built: name)
+    lines.text.add(" received from [")
+    lines.text.add(actor + 1, digits: 1)
+    lines.text.add("] (")
+    lines.text.add(hexadecimal: UInt64(clamping: actor + 1), digits: 8)
+    lines.text.add(" callsim localhost)\nmessage Request")
+    lines.text.add(built: name)
+    lines.text.add("\n")
+    writeCalls(of: step, to: &lines)
+    lines.add(lines.attributes.thisDN, parties[actor].dn, exists: false)
+    let options = RequestOptions(step.action)
+    if let queue = options["Queue"] {
+      lines.add(lines.attributes.thisQueue, parties.first { $0.name == queue }?.dn ?? queue, exists: false)
+    }
+    if let target = step.action.target { lines.add(lines.attributes.otherDN, parties[target].dn, exists: false) }
+    if let number = options["ReferenceID"] {
+      lines.add(lines.attributes.referenceID, number, exists: false)
+    } else {
+      lines.add(lines.attributes.referenceID, number: step.number)
+    }
+    if step.action.verb.name == "TMergeCalls" {
+      lines.add(lines.attributes.mergeType, options["MergeType"] ?? "Conference", exists: false)
+    }
+    options.writeOthers(of: step.action.verb, to: &lines)
+    lines.text.add("\n")
   }
 
-  /// The calls that the request is about, as its messages tell.
-  private struct Calls {
-    var first: String?
-    var second: String?
+  // MARK: Calls
 
-    init(of step: Transcript.Step) {
-      // A refused request has no other messages than its error.
-      if step.refusal != nil {
-        first = Self.touched(by: step)
-        return
-      }
-      switch step.action.verb.name {
-      case "TMakeCall", "TMakePredictiveCall": break
-      case "TAnswerCall", "TReleaseCall": first = Self.touched(by: step)
-      case "TInitiateTransfer", "TInitiateConference", "TMuteTransfer":
-        first = step.action.on ?? Self.call("EventHeld", step)
-      case "TAlternateCall": (first, second) = (Self.call("EventHeld", step), Self.call("EventRetrieved", step))
-      case "TReconnectCall": (first, second) = (Self.call("EventReleased", step), Self.call("EventRetrieved", step))
-      case "TCompleteTransfer", "TCompleteConference", "TMergeCalls":
-        // One call goes on; its parties are told so.
-        let goesOn = ["EventPartyChanged", "EventPartyAdded", "EventRetrieved"]
-        first = step.messages.first { goesOn.contains($0.name) }?.connID ?? Self.touched(by: step)
-        second = step.messages.lazy.flatMap(\.calls).first { [first] in $0 != first }
-      default: first = Self.touched(by: step)
-      }
+  private func writeCalls(of step: Transcript.Step, to lines: inout LogLines) {
+    func write(_ attribute: Int, _ call: String?) {
+      if let call { lines.add(attribute, call, exists: false) }
     }
+    let connID = lines.attributes.connID
+    // A refused request has no other messages than its error.
+    if step.refusal != nil { return write(connID, Self.touched(by: step)) }
+    switch calls {
+    case .none: break
+    case .touched: write(connID, Self.touched(by: step))
+    case .held: write(connID, step.action.on ?? Self.call("EventHeld", step))
+    case .exchanged(let message):
+      write(connID, Self.call(message, step))
+      write(secondCall, Self.call("EventRetrieved", step))
+    case .joined:
+      // The parties of the call that goes on are told so.
+      let goesOn = ["EventPartyChanged", "EventPartyAdded", "EventRetrieved"]
+      let first = step.messages.first { goesOn.contains($0.name) }?.connID ?? Self.touched(by: step)
+      write(connID, first)
+      write(secondCall, step.messages.lazy.flatMap(\.calls).first { $0 != first })
+    }
+  }
 
-    /// The call of the message that the actor gets.
-    private static func call(_ message: String, _ step: Transcript.Step) -> String? {
-      let actor = step.action.actor
-      return step.messages.first { $0.name == message && $0.to == actor }?.connID
-    }
+  /// The call of the message that the actor gets.
+  private static func call(_ message: String, _ step: Transcript.Step) -> String? {
+    let actor = step.action.actor
+    return step.messages.first { $0.name == message && $0.to == actor }?.connID
+  }
 
-    /// The call that the action names, or that lines about the step imply.
-    private static func touched(by step: Transcript.Step) -> String? {
-      if let call = step.action.on { return call }
-      let defaults = step.defaults
-      for index in defaults.indices where defaults[index].name == "ConnID" { return defaults[index].value }
-      return nil
-    }
+  private static func touched(by step: Transcript.Step) -> String? {
+    if let call = step.action.on { return call }
+    let defaults = step.defaults
+    for index in defaults.indices where defaults[index].name == "ConnID" { return defaults[index].value }
+    return nil
   }
 }
 

@@ -32,20 +32,20 @@ public struct TServerLog: TranscriptFormat {
 
   /// The header of the file.
   public var opening: String {
-    var name = LogText()
-    name.append(fileDate: start)
-    var time = LogText()
-    time.append(dateAndTime: start)
-    time.append(byte: ".")
-    time.append(start.fraction, digits: 3)
+    var name = TextBuffer(capacity: 0)
+    name.add(fileDate: start)
+    var time = TextBuffer(capacity: 0)
+    time.add(dateAndTime: start)
+    time.add(".")
+    time.add(start.fraction, digits: 3)
     return """
       Application name: callsim
       Application type: TServer (1)
       Application version: \(version)
       Host name:        localhost
       Time zone:        0, UTC
-      UTC time:         \(time.text)
-      File:             (1) callsim.\(name.text).log
+      UTC time:         \(time.string(from: 0))
+      File:             (1) callsim.\(name.string(from: 0)).log
 
 
       """
@@ -70,28 +70,19 @@ public struct TServerLog: TranscriptFormat {
     var records = LogRecords(scenario, version: version, attributes: attributes, counters)
     for flow in transcript.flows(named: flows, whole: true) {
       records.append(comment: comment(on: flow))
-      var length = 0
-      // By index: a copy of each entry would cost more than its records.
-      for index in flow.entries.indices {
-        switch flow.entries[index] {
-        case .step(let step):
-          records.append(step, at: next.later(by: step.time))
-          length = max(length, step.time)
-          if records.count >= LogRecords.pieceSize { try sink(records.take()) }
-        case .wait(let wait): length += wait.milliseconds
-        case .mark: break
-        }
+      try flow.entries.span.visit { (entry) throws(Failure) in
+        records.append(entry, from: next)
+        if records.count >= LogRecords.pieceSize { try sink(records.take()) }
       }
-      records.counters.beginFlow()
-      next = next.later(by: (length / LogTime.hour + 1) * LogTime.hour)
+      next = next.later(by: (records.endFlow() / LogTime.hour + 1) * LogTime.hour)
     }
     if records.count > 0 { try sink(records.take()) }
     counters = records.counters
   }
 
   private func comment(on flow: Transcript.Flow) -> String {
-    var time = LogText()
-    time.append(dateAndTime: next)
-    return "# Flow: \(flow.name.printable()), from \(time.text)Z\n\n"
+    var time = TextBuffer(capacity: 0)
+    time.add(dateAndTime: next)
+    return "# Flow: \(flow.name.printable()), from \(time.string(from: 0))Z\n\n"
   }
 }

@@ -64,24 +64,8 @@ extension String {
   }
 
   /// The content of an XML element.
-  var xmlText: String { printableLines.joined(separator: "\n").xml }
+  var xmlText: String { printableLines.joined(separator: "\n").escapedMarkup }
 
   /// Between the quotes of an XML attribute.
-  var xmlAttribute: String { printableLine.xml }
-
-  private var xml: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      // Content must not have ]]> in it.
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      case "'": text += "&apos;"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
+  var xmlAttribute: String { printableLine.escapedMarkup }
 }

@@ -31,7 +31,7 @@ struct Directory {
   func add(_ attribute: Attribute, _ pairs: [Exchange.UserData.Pair], to message: inout Message) {
     guard unlisted.contains(attribute), !pairs.isEmpty else { return }
     let text = UserDataText(Exchange.UserData(pairs), self)
-    message.attributes.append(.init(name: TServerWords.name(attribute), text, isListed: false))
+    message.attributes.append(.init(attribute, text, isListed: false))
   }
 
   /// `key=value, key="value, with a comma"`
@@ -81,8 +81,7 @@ struct Directory {
   /// How a DN stands is listed, and the DN itself where it is not the recipient.
   private func add(_ snapshot: Exchange.Snapshot, of event: Exchange.Event, to speller: inout Speller) {
     if event.type == .addressInfo {
-      let name = TServerWords.name(.thisDN)
-      speller.attributes.insert(.init(name: name, value: text(snapshot.dn), isListed: true), at: 0)
+      speller.attributes.insert(.init(.thisDN, value: text(snapshot.dn), isListed: true), at: 0)
     }
     speller.add(.infoType, "\(snapshot.infoType)")
     speller.add(
@@ -141,10 +140,10 @@ private struct Speller: AttributeReader {
   }
 
   mutating func add(_ attribute: Attribute, _ value: String) {
-    attributes.append(.init(name: TServerWords.name(attribute), value: value, isListed: listed.contains(attribute)))
+    attributes.append(.init(attribute, value: value, isListed: listed.contains(attribute)))
   }
 
   mutating func add(_ attribute: Attribute, _ text: UserDataText) {
-    attributes.append(.init(name: TServerWords.name(attribute), text, isListed: listed.contains(attribute)))
+    attributes.append(.init(attribute, text, isListed: listed.contains(attribute)))
   }
 }

@@ -8,7 +8,7 @@ package enum TServerNumbers {
     case names([(name: String, number: Int)])
   }
 
-  /// The attributes, in the order in which events have them.
+  /// The attributes, in the order in which events have them, which is that of their numbers.
   package static let attributes: [(name: String, values: Values)] = Attribute.allCases.map { attribute in
     (TServerWords.name(attribute), values(of: attribute))
   }
@@ -20,10 +20,10 @@ package enum TServerNumbers {
   )
 
   /// The names of the events that have numbers: all that the T-Server sends.
-  package static let messages = Set(EventType.allCases.map { TServerWords.name($0) })
+  package static let messages = EventType.allCases.map { TServerWords.name($0) }
 
   /// The names of the requests.
-  package static let requests = Set(TServerWords.verbs.filter(\.isRequest).map(\.name))
+  package static let requests = TServerWords.verbs.filter(\.isRequest).map(\.name)
 
   private static func values(of attribute: Attribute) -> Values {
     switch TServerWords.values(of: attribute) {

@@ -217,6 +217,30 @@ import Testing
     #expect(log.records.last { $0.name == "EventRegistered" }?["AddressInfoType"] == "8")
   }
 
+  // MARK: What repeats
+
+  /// Each event has the bytes of its own party, also where two names look alike.
+  @Test func namesKeepTheirBytes() throws {
+    let dns = ["7001", "\u{E9}", "e\u{301}", "a much longer name than that", "7002", "7003"]
+    let order = [0, 1, 2, 3, 4, 5, 0, 2, 1]
+    let parties = dns.indices.map { "party  P\($0)  extension  dn=\"\(dns[$0])\"\n" }.joined()
+    let body = order.map { "A TMakeCall P\($0)\nA TReleaseCall\n" }.joined()
+    let transcript = try Scenario(parsing: "scenario  Names\nparty  A  extension\n" + parties + "\n" + body).replay()
+    let log = LogReader(TServerLog(version: "1").document(transcript))
+    #expect(log.faults == [])
+    let dialing = log.records.filter { $0.name == "EventDialing" }
+    #expect(dialing.map { Array(($0["OtherDN"] ?? "").utf8) } == order.map { Array("'\(dns[$0])'".utf8) })
+  }
+
+  /// An error names a call that does not exist yet. The next flow counts on behind the call when it does.
+  @Test func aCallOfAnErrorCountsOnlyWhenItExists() throws {
+    let log = try log(
+      "A TReleaseCall on 1\nA TMakeCall B\nB ring\nmark *\nafter *\nB TAnswerCall\nafter * as again\nB TAnswerCall\n")
+    let dialing = log.records.filter { $0.name == "EventDialing" }
+    #expect(dialing.map { $0["ConnID"] } == (1...3).map { "000000000000000\($0)" })
+    #expect(log.records.first { $0.name == "EventError" }?["ConnID"] == "0000000000000001")
+  }
+
   // MARK: What is left out
 
   @Test func messagesOfTheOtherServerAreLeftOut() throws {
