@@ -55,17 +55,6 @@ final class SequenceDiagram: Sendable {
     return ([action.verb.name] + target + (action.on.map { ["on \($0)"] } ?? []) + options).joined(separator: " ")
   }
 
-  /// Passes the words of an action without options to `body`.
-  func words(of action: ActionStatement, _ body: (String) -> Void) {
-    body(scenario.parties[action.actor].name)
-    body(action.verb.name)
-    if let target = action.target { body(scenario.parties[target].name) }
-    if let call = action.on {
-      body("on")
-      body(call)
-    }
-  }
-
   /// The action: `A TMakeCall B`.
   func action(_ action: ActionStatement) -> String { "\(scenario.parties[action.actor].name) \(request(action))" }
 
@@ -77,44 +66,47 @@ final class SequenceDiagram: Sendable {
   /// Whether the messages of the flow are about several calls: only then does a message have to say which.
   func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
     var first: String?
-    var hasSeveral = false
-    flow.entries.span.visit { entry in
-      if !hasSeveral { hasSeveral = Self.isAboutOther(entry, than: &first) }
-    }
-    return hasSeveral
-  }
-
-  /// Whether a message of the entry is about another call than the first of the flow.
-  @inline(never)
-  private static func isAboutOther(_ entry: Transcript.Entry, than first: inout String?) -> Bool {
-    switch entry {
-    case .step(let step):
-      var isOther = false
-      step.messages.span.visit { message in
-        if let first {
-          if let call = message.connID, call != first { isOther = true }
-        } else {
-          first = message.connID
-        }
+    for index in flow.entries.indices {
+      guard let messages = flow.entries[index].numberedMessages?.messages else { continue }
+      for place in messages.indices {
+        guard let call = messages[place].connID else { continue }
+        if let first, call != first { return true }
+        first = call
       }
-      return isOther
-    case .mark, .wait: return false
     }
+    return false
   }
 
   /// Whether to show the attribute with this index: if it is listed and neither a role nor something that the arrow
   /// says; or any.
   func shows(_ index: Int, of message: borrowing Message, withConnID: Bool = false) -> Bool {
+    shows(message.attributes[index], of: message, withConnID: withConnID)
+  }
+
+  /// Whether to show the attribute of the message.
+  @inline(__always)
+  func shows(
+    _ attribute: borrowing Message.Attribute, of message: borrowing Message, withConnID: Bool = false
+  ) -> Bool {
     if attributes == .all { return true }
-    if !message.attributes[index].isListed { return false }
+    if !attribute.isListed { return false }
     if message.from != nil { return true }
-    let name = message.attributes[index].name
-    // The lengths of most names differ from those of the words.
-    switch name.utf8.count {
-    case 6 where name == "ConnID": return withConnID
-    case 6 where name == "ThisDN": return message.attributes[index].value != scenario.parties[message.to].dn
-    default: return !name.isRole
+    switch attribute.name.withBytes(Self.kind) {
+    case .connID: return withConnID
+    case .thisDN: return attribute.value != scenario.parties[message.to].dn
+    case .role: return false
+    case .other: return true
     }
+  }
+
+  /// What an attribute is called, as far as it matters.
+  private enum Kind { case connID, thisDN, role, other }
+
+  @inline(__always)
+  private static func kind(_ name: UnsafeBufferPointer<UInt8>) -> Kind {
+    if name.spell("ConnID") { return .connID }
+    if name.spell("ThisDN") { return .thisDN }
+    return UnsafeBufferPointer(rebasing: name.suffix(4)).spell("Role") ? .role : .other
   }
 
   /// `OtherDN=B`, in brackets if the manual does not list it.
@@ -153,25 +145,14 @@ extension Transcript.Step {
 extension Message {
   /// The call that a T-Server's message is about.
   var connID: String? {
-    // The lengths of most names differ.
-    for index in attributes.indices where attributes[index].name.utf8.count == 6 {
-      if attributes[index].name == "ConnID" { return attributes[index].value }
+    for index in attributes.indices where attributes[index].name.withBytes({ $0.spell("ConnID") }) {
+      return attributes[index].value
     }
     return nil
   }
 }
 
 extension String {
-  /// Whether the name of an attribute is that of a role: `OtherDNRole`.
-  fileprivate var isRole: Bool {
-    var name = self
-    return name.withUTF8 { bytes in
-      let end = bytes.count
-      return end >= 4 && bytes[end - 4] == UInt8(ascii: "R") && bytes[end - 3] == UInt8(ascii: "o")
-        && bytes[end - 2] == UInt8(ascii: "l") && bytes[end - 1] == UInt8(ascii: "e")
-    }
-  }
-
   /// The text, or its beginning and an ellipsis.
   func abbreviated(to width: Int) -> String {
     if utf8.count <= width || columns <= width { return self }

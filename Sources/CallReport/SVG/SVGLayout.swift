@@ -74,6 +74,14 @@ struct SVGLayout {
   /// The height of the boxes with the names of the participants.
   var headHeight: Int { 24 + 12 * (kinds.map(\.count).max() ?? 0) }
 
+  /// The title of a flow, in lines.
+  func title(of flow: Transcript.Flow) -> [String] {
+    SVGFont.bold.lines(of: flow.title.visible, room: Self.room(width - 2 * Self.margin, size: 14))
+  }
+
+  /// The height of what is above the rows of a flow: its title and the names of the participants.
+  func headHeight(of flow: Transcript.Flow) -> Int { 12 + 18 * title(of: flow).count + headHeight }
+
   /// The room that texts have, in the units of fonts.
   var room: Int { Self.room(width - Self.margin - textPlace) }
 
