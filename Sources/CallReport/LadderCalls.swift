@@ -51,27 +51,28 @@ struct LadderCalls {
     if message.from == nil, let call = message.connID { follow(message, in: call) }
   }
 
-  /// Takes account of a T-Server's message about this call. Returns whether it changes what its recipient does.
+  /// Takes account of a T-Server's message about this call. Returns how it changes what its recipient does.
   @discardableResult
-  mutating func follow(_ message: borrowing Message, in call: String) -> Bool {
-    switch Self.change(message.name) {
-    case .part(let part): return put(part, in: call, at: message.to)
+  mutating func follow(_ message: borrowing Message, in call: String) -> Change? {
+    let change = Self.change(message.name)
+    switch change {
+    case .part(let part): if !put(part, in: call, at: message.to) { return nil }
     case .end:
-      guard let index = index(of: call, at: message.to) else { return false }
+      guard let index = index(of: call, at: message.to) else { return nil }
       places[message.to].remove(at: index)
-      return true
     case .otherCall:
       guard let previous = message.attributes.first(where: { $0.name == "PreviousConnID" })?.value,
         let index = index(of: previous, at: message.to)
-      else { return false }
+      else { return nil }
       put(places[message.to].remove(at: index).part, in: call, at: message.to)
-      return true
-    case nil: return false
+    case nil: break
     }
+    return change
   }
 
   /// What a message tells about its recipient.
-  private enum Change {
+  enum Change {
+    /// It does this in the call.
     case part(Part)
     /// The party is no longer in the call.
     case end

@@ -46,7 +46,10 @@ final class SequenceDiagram: Sendable {
   func sender(of message: Message) -> Int { message.from ?? server }
 
   /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
-  func isRequest(_ action: ActionStatement) -> Bool { requests.contains(action.verb.name) }
+  func isRequest(_ action: ActionStatement) -> Bool {
+    // With one server, each verb is one of its own.
+    scenario.servers.count == 1 ? hasServer && action.verb.isRequest : requests.contains(action.verb.name)
+  }
 
   /// The action without its actor: `TMakeCall B`.
   func request(_ action: ActionStatement) -> String {

@@ -16,6 +16,9 @@ public struct SVG: TranscriptFormat {
     case dark
   }
 
+  /// So many bytes make a piece that is worth passing on. It stays in the fastest memory until it is printed.
+  private static let pieceSize = 3 << 10
+
   let attributes: AttributeChoice
   let why: Bool
   private let theme: Theme
@@ -103,22 +106,19 @@ public struct SVG: TranscriptFormat {
     var pen = SVGPen(plan.diagram, plan.layout)
     var top = plan.heading.height
     for (index, flow) in transcript.flows(named: names).enumerated() {
-      let planned = plan.flows[index]
-      let places = plan.places(of: index, flow)
+      let planned = plan.planned(index, flow)
       pen.begin(flow, planned, at: top, &text)
-      top += planned.headHeight + planned.height + SVGPlan.tail
+      top += plan.layout.headHeight(of: flow) + planned.height + SVGPlan.tail
       // The lifelines come first, so that arrows are over them.
-      for bar in places.start.bars..<places.end.bars {
+      for bar in planned.start.bars..<planned.end.bars {
         pen.draw(plan.contents.bars[bar], &text)
-        if text.isPiece { try sink(text.take()) }
+        if text.count >= Self.pieceSize { try sink(text.take()) }
       }
-      for row in places.start.rows..<places.end.rows {
-        plan.contents.withText(of: plan.contents.rows[row], in: flow, namesCalls: planned.namesCalls) {
-          pen.draw($0, $1, in: $2, &text)
-        }
-        if text.isPiece { try sink(text.take()) }
+      for row in planned.start.rows..<planned.end.rows {
+        plan.contents.draw(row, of: flow, namesCalls: planned.namesCalls, below: pen.top, to: &text)
+        if text.count >= Self.pieceSize { try sink(text.take()) }
       }
-      plan.forget(index, places)
+      plan.forget(index, planned)
     }
   }
 }

@@ -32,49 +32,66 @@ struct SVGBars {
   mutating func follow(_ message: borrowing Message, _ call: String?, y: Int, _ bars: inout [SVGBar]) -> Tip {
     let party = message.to
     guard message.from == nil, let call else { return Tip(open[party].lastIndex { $0 != nil }) }
-    let before = slot(of: call, at: party)
-    guard calls.follow(message, in: call) else { return Tip(before) }
-    for slot in open[party].indices {
-      guard let bar = open[party][slot], !calls.contains(bar.call, bar.part, at: party) else { continue }
-      add(bar, party, slot, end: y, to: &bars)
-      open[party][slot] = nil
+    let slot = slot(of: call, at: party)
+    switch calls.follow(message, in: call) {
+    case .part(let part):
+      if let slot { end(slot, of: party, at: y, &bars) }
+      return Tip(begin(call, part, party, y))
+    case .end:
+      if let slot { end(slot, of: party, at: y, &bars) }
+      return Tip(slot)
+    case .otherCall:
+      for slot in open[party].indices {
+        if let bar = open[party][slot], !calls.contains(bar.call, bar.part, at: party) {
+          end(slot, of: party, at: y, &bars)
+        }
+      }
+      begin(party, y)
+      return Tip(self.slot(of: call, at: party))
+    case nil: return Tip(slot)
     }
-    begin(party, y)
-    return Tip(slot(of: call, at: party) ?? before)
   }
 
   /// Adds the bars that go on to the end of the flow.
-  mutating func finish(at end: Int, _ bars: inout [SVGBar]) {
+  mutating func finish(at y: Int, _ bars: inout [SVGBar]) {
     for party in open.indices {
-      for (slot, bar) in open[party].enumerated() { if let bar { add(bar, party, slot, end: end, to: &bars) } }
+      for slot in open[party].indices { end(slot, of: party, at: y, &bars) }
     }
-  }
-
-  private func add(_ bar: OpenBar, _ party: Int, _ slot: Int, end: Int, to bars: inout [SVGBar]) {
-    if end <= bar.top { return }
-    bars.append(
-      SVGBar(
-        call: bar.call, part: bar.part, party: party, slot: min(slot, Self.mostSlots), top: bar.top, end: end))
   }
 
   private func slot(of call: String, at party: Int) -> Int? { open[party].firstIndex { $0?.call == call } }
 
+  /// Begins the bars of the party that are not there.
   private mutating func begin(_ party: Int, _ top: Int) {
     for place in calls.places(of: party) where slot(of: place.call, at: party) == nil {
-      let bar = OpenBar(call: place.call, part: place.part, top: top)
-      if let free = open[party].firstIndex(where: { $0 == nil }) {
-        open[party][free] = bar
-      } else {
-        open[party].append(bar)
-      }
+      _ = begin(place.call, place.part, party, top)
     }
+  }
+
+  /// Begins a bar in the first free slot, and returns the slot.
+  private mutating func begin(_ call: String, _ part: LadderCalls.Part, _ party: Int, _ top: Int) -> Int {
+    let bar = OpenBar(call: call, part: part, top: top)
+    let slot = open[party].firstIndex { $0 == nil } ?? open[party].count
+    if slot < open[party].count { open[party][slot] = bar } else { open[party].append(bar) }
+    return slot
+  }
+
+  /// Ends the bar in the slot, if there is one.
+  private mutating func end(_ slot: Int, of party: Int, at y: Int, _ bars: inout [SVGBar]) {
+    guard let bar = open[party][slot] else { return }
+    open[party][slot] = nil
+    if y <= bar.top { return }
+    bars.append(
+      SVGBar(
+        call: bar.call, color: SVGStyle.color(of: bar.call), part: bar.part, party: party,
+        slot: min(slot, Self.mostSlots), top: bar.top, end: y))
   }
 }
 
 extension SVGBars {
   /// Where the arrow of a message ends: at the lifeline, or right of some of its party's bars.
-  struct Tip {
-    private let slot: UInt8
+  struct Tip: Equatable {
+    let slot: UInt8
 
     private static let noBar = UInt8.max
 
@@ -91,6 +108,7 @@ extension SVGBars {
 /// A bar, from its top to its end below the top of the flow's first row.
 struct SVGBar {
   let call: String
+  let color: Int
   let part: LadderCalls.Part
   let party: Int
   /// How many bars are left of it.

@@ -26,6 +26,8 @@ struct SVGLayout {
   let textPlace: Int
   /// The names of all parties, and of the T-Server.
   let names: [String]
+  /// The names of all parties in the titles of their bars.
+  let titles: [String]
   /// The kinds of each participant, in lines.
   let kinds: [[String]]
 
@@ -41,6 +43,7 @@ struct SVGLayout {
     }
     self.places = places
     names = (0...diagram.server).map(diagram.name)
+    titles = names.map(\.visible.xmlAttribute)
     let room = Self.room(spacing - 10, size: 10)
     kinds = participants.map { participant in
       let isServer = participant == diagram.server

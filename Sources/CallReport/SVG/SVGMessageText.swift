@@ -29,18 +29,21 @@ struct SVGMessageText {
     let start = text.count
     let call = namesCalls ? call : nil
     if let call { text.add(call, room: Self.longestCall * SVGFont.column) }
-    let name = text.count
+    let rest = text.count
+    text.add("\"><tspan class=\"M\">")
     let offset = Self.offset(chip: chip(of: call))
     let room = room(offset: offset)
-    if let rest = addPlain(message, room: room, to: &text) {
-      return (SVGText(start: start, label: name - start, name: rest - name, rest: text.count - rest), 1)
+    let name = text.count
+    var lines = 1
+    if !addPlain(message, room: room, to: &text) {
+      text.remove(from: name)
+      lines = self.lines(message, room: room)
+      add(message.name, room: room, to: &text)
+      text.add("</tspan>")
+      add(message, room: room, isOneLine: lines == 1, place: layout.textPlace + offset, to: &text)
     }
-    text.remove(from: name)
-    let lines = lines(message, room: room)
-    add(message.name, room: room, to: &text)
-    let rest = text.count
-    add(message, room: room, isOneLine: lines == 1, place: layout.textPlace + offset, to: &text)
-    return (SVGText(start: start, label: name - start, name: rest - name, rest: text.count - rest), lines)
+    text.add("</text>\n")
+    return (SVGText(start: start, label: rest - start, rest: text.count - rest), lines)
   }
 
   /// The width of the box with the ConnID; 0 if the message does not say it.
@@ -57,18 +60,21 @@ struct SVGMessageText {
 
   // MARK: Plain texts
 
-  /// Adds the name and the attributes if they have room on one line and show as they are, as in most messages. Returns
-  /// where the name ends; or nil, and then what it has added is to be removed.
-  private func addPlain(_ message: borrowing Message, room: Int, to text: inout TextBuffer) -> Int? {
+  /// Adds the name and the attributes if they have room on one line and show as they are, as in most messages; or else
+  /// returns false, and what it has added is to be removed.
+  private func addPlain(_ message: borrowing Message, room: Int, to text: inout TextBuffer) -> Bool {
     let start = text.count
     text.add(built: message.name)
-    let end = text.count
+    let name = text.count - start
     // After a name of one character, an attribute might have no room on a line of its own.
-    guard end - start > 1, text.hasPlainEdges(from: start) else { return nil }
-    for index in message.attributes.indices where diagram.shows(index, of: message) {
-      if !text.add(plain: message.attributes[index]) { return nil }
+    guard name > 1, text.hasPlainEdges(from: start), text.isPlainInMarkup(from: start) else { return false }
+    text.add("</tspan>")
+    let rest = text.count
+    var isPlain = true
+    message.attributes.span.visit { (attribute: borrowing Message.Attribute) in
+      if isPlain, diagram.shows(attribute, of: message) { isPlain = text.add(plain: attribute) }
     }
-    return (text.count - start) * SVGFont.column <= room && text.isPlainInMarkup(from: start) ? end : nil
+    return isPlain && (name + text.count - rest) * SVGFont.column <= room && text.isPlainInMarkup(from: rest)
   }
 
   // MARK: Measuring

@@ -30,7 +30,7 @@ struct SVGPlan: ~Copyable {
       if names?.contains(flow.name) ?? true {
         add(flow, calls, &moments)
       } else {
-        for entry in flow.entries {
+        flow.entries.span.visit { entry in
           calls.follow(entry)
           moments.reach(entry, calls)
         }
@@ -40,56 +40,36 @@ struct SVGPlan: ~Copyable {
   }
 
   private mutating func add(_ flow: Transcript.Flow, _ calls: LadderCalls, _ moments: inout LadderMoments) {
-    var planned = SVGFlow(
-      headHeight: layout.headHeight(of: flow), namesCalls: diagram.hasSeveralCalls(flow), opening: calls)
-    let start = contents.place
-    contents.begin(calls, namesCalls: planned.namesCalls)
-    for index in flow.entries.indices {
-      contents.add(flow.entries[index], at: index)
-      if case .mark(let name) = flow.entries[index] { moments.reach(name, contents.calls) }
-    }
-    planned.height = contents.finish()
-    if contents.size <= Self.mostBytes {
-      planned.places = (start, contents.place)
-    } else {
-      contents.remove(from: start)
+    var planned = contents.add(flow, after: calls) { moments.reach($0, $1) }
+    if contents.size > Self.mostBytes {
+      planned.isKept = false
+      contents.remove(from: planned.start)
     }
     flows.append(planned)
-    height += planned.headHeight + planned.height + Self.tail
+    height += layout.headHeight(of: flow) + planned.height + Self.tail
   }
 
-  /// Where the rows of the flow with this index are, after they have been planned again if they had no room.
-  mutating func places(of index: Int, _ flow: Transcript.Flow) -> SVGFlow.Places {
-    if let places = flows[index].places { return places }
-    let start = contents.place
-    contents.begin(flows[index].opening, namesCalls: flows[index].namesCalls)
-    for entry in flow.entries.indices { contents.add(flow.entries[entry], at: entry) }
-    _ = contents.finish()
-    return (start, contents.place)
+  /// What has been planned for the flow with this index; again, if there was no room to keep it.
+  mutating func planned(_ index: Int, _ flow: Transcript.Flow) -> SVGFlow {
+    flows[index].isKept ? flows[index] : contents.add(flow, after: flows[index].opening)
   }
 
-  /// Forgets the rows of a flow that had no room, after they have been drawn.
-  mutating func forget(_ index: Int, _ places: SVGFlow.Places) {
-    if flows[index].places == nil { contents.remove(from: places.start) }
+  /// Forgets what had no room, after it has been drawn.
+  mutating func forget(_ index: Int, _ planned: SVGFlow) {
+    if !flows[index].isKept { contents.remove(from: planned.start) }
   }
 }
 
 /// What a plan knows of a flow besides its rows.
 struct SVGFlow {
-  /// The height of what is above the rows: its title and the names of the participants.
-  let headHeight: Int
-  /// The height of the rows.
-  var height = 0
-  /// Whether its messages name their calls.
-  let namesCalls: Bool
   /// What the parties do when it begins.
   let opening: LadderCalls
-  /// Where its rows begin and end; nil if they have no room.
-  var places: Places?
-
-  typealias Places = (start: SVGRows.Place, end: SVGRows.Place)
-
-  init(headHeight: Int, namesCalls: Bool, opening: LadderCalls) {
-    (self.headHeight, self.namesCalls, self.opening) = (headHeight, namesCalls, opening)
-  }
+  /// Whether its messages name their calls.
+  let namesCalls: Bool
+  /// The height of its rows.
+  let height: Int
+  /// Where its rows begin and end, while they are kept.
+  let start: SVGRows.Place
+  let end: SVGRows.Place
+  var isKept = true
 }

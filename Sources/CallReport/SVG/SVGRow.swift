@@ -4,22 +4,24 @@ import CallScenario
 /// What stands in a picture below each other: each row has one or more lines of text, and mostly something that is
 /// drawn on the lifelines.
 struct SVGRow {
-  /// What the row shows.
-  enum Content {
+  /// What the row shows besides its text.
+  enum Content: Equatable {
     /// The name of a mark, whose widest line takes so many pixels.
-    case mark(width: Int)
+    case mark(width: Int, lines: Int)
     case wait
-    case action(number: Int, actor: Int, isRequest: Bool)
+    case action(actor: Int, isRequest: Bool)
     case refusal(actor: Int)
     case message(SVGArrow)
     /// A rule behind the messages of a step.
     case reason
   }
 
-  let content: Content
+  /// The pieces of what stands before the text.
+  let stamp: Range<Int>
+  /// The number of the step, if the row is an action.
+  let number: Int
   /// The distance from the top of the flow's first row.
   let top: Int
-  let lines: Int
   let text: Text
 
   /// Where the text is.
@@ -41,21 +43,17 @@ extension SVGRow.Content {
   }
 }
 
-/// Where the text of a row is in the texts of its flow: three parts, one after the other.
+/// Where the text of a row is among the texts: the ConnID of a message, and then the text with its tags.
 struct SVGText {
   let start: Int
-  /// The bytes of the ConnID, if the messages of the flow name their calls.
+  /// The bytes of the ConnID, if the message has to say it.
   var label = 0
-  /// The bytes of the message's name.
-  var name = 0
-  /// The bytes of what follows the name, or of any other text.
+  /// The bytes of the text, from the end of the first tag on.
   var rest = 0
-
-  var restStart: Int { start + label + name }
 }
 
 /// The arrow of a message.
-struct SVGArrow {
+struct SVGArrow: Equatable {
   let sender: Int
   let recipient: Int
   let color: SVGColor
@@ -65,7 +63,7 @@ struct SVGArrow {
 }
 
 /// The color of an arrow and its text.
-enum SVGColor {
+enum SVGColor: Equatable {
   case call(UInt8)
   case refusal
   /// That of a message that is not a T-Server's, or about no call.

@@ -13,23 +13,30 @@ struct SVGRows: ~Copyable {
   private(set) var bars: [SVGBar] = []
   /// The texts of the rows.
   private(set) var texts = TextBuffer()
+  /// What stands before the texts.
+  private(set) var stamps: SVGStamps
   // The flow that is being added.
   private var messages: SVGMessageText
   private var lifelines: SVGBars
   private var end = 0
+  /// The call of the first message that is about one.
+  private var firstCall: String?
+  /// Whether messages are about other calls, too, and have to say about which.
+  private var hasSeveralCalls = false
 
   /// Longer texts of messages are not kept. They have values that many messages may share.
   private static let longestText = 1_000
 
   init(_ diagram: SequenceDiagram, _ layout: SVGLayout, why: Bool) {
     (self.diagram, self.layout, self.why) = (diagram, layout, why)
+    stamps = SVGStamps(diagram, layout)
     messages = SVGMessageText(diagram, layout, namesCalls: false)
     lifelines = SVGBars(LadderCalls(parties: 0))
   }
 
   /// The bytes that they take in memory.
   var size: Int {
-    rows.count * MemoryLayout<SVGRow>.stride + bars.count * MemoryLayout<SVGBar>.stride + texts.count
+    rows.count * MemoryLayout<SVGRow>.stride + bars.count * MemoryLayout<SVGBar>.stride + texts.count + stamps.size
   }
 
   /// How many there are of each.
@@ -37,59 +44,81 @@ struct SVGRows: ~Copyable {
     let rows: Int
     let bars: Int
     let texts: Int
+    let stamps: SVGStamps.Place
   }
 
   /// Where what is added next will be.
-  var place: Place { Place(rows: rows.count, bars: bars.count, texts: texts.count) }
+  var place: Place { Place(rows: rows.count, bars: bars.count, texts: texts.count, stamps: stamps.place) }
 
   /// Forgets what has been added since then.
   mutating func remove(from place: Place) {
     rows.removeSubrange(place.rows...)
     bars.removeSubrange(place.bars...)
     texts.remove(from: place.texts)
+    stamps.remove(from: place.stamps)
   }
 
   // MARK: Flows
 
-  /// Begins a flow in which the parties do this; messages may have to name their calls.
-  mutating func begin(_ calls: LadderCalls, namesCalls: Bool) {
+  /// Adds the rows of a flow that begins when the parties do this. Tells at each mark what they do there.
+  mutating func add(
+    _ flow: Transcript.Flow, after calls: LadderCalls, atMark: (String, LadderCalls) -> Void = { _, _ in }
+  ) -> SVGFlow {
+    let start = place
+    rows.makeRoom(for: flow.entries.count * 3)
+    bars.makeRoom(for: flow.entries.count)
+    plan(flow.entries, after: calls, namesCalls: false, atMark)
+    if hasSeveralCalls {
+      remove(from: start)
+      plan(flow.entries, after: calls, namesCalls: true, atMark)
+    }
+    return SVGFlow(opening: calls, namesCalls: hasSeveralCalls, height: end, start: start, end: place)
+  }
+
+  private mutating func plan(
+    _ entries: [Transcript.Entry], after calls: LadderCalls, namesCalls: Bool, _ atMark: (String, LadderCalls) -> Void
+  ) {
     messages = SVGMessageText(diagram, layout, namesCalls: namesCalls)
     lifelines = SVGBars(calls)
     lifelines.begin(at: 0)
-    end = 0
-  }
-
-  /// Ends the flow. Returns the height of its rows.
-  mutating func finish() -> Int {
+    (end, firstCall, hasSeveralCalls) = (0, nil, namesCalls)
+    var index = 0
+    entries.span.visit { (entry: borrowing Transcript.Entry) in
+      // As soon as there are several calls, all is planned again.
+      if hasSeveralCalls, !namesCalls { return }
+      if let mark = add(entry, at: index) { atMark(mark, lifelines.calls) }
+      index += 1
+    }
     lifelines.finish(at: end + 8, &bars)
-    return end
   }
 
-  /// What the parties do after the entries so far.
-  var calls: LadderCalls { lifelines.calls }
-
-  /// Adds the rows of the entry that has this index in its flow. A function of its own, so that the step is not copied
-  /// out of the entry.
+  /// Adds the rows of the entry that has this index in its flow. Returns the name if it is a mark. A function of its
+  /// own, so that the step is not copied out of the entry.
   @inline(never)
-  mutating func add(_ entry: Transcript.Entry, at index: Int) {
+  private mutating func add(_ entry: Transcript.Entry, at index: Int) -> String? {
     switch entry {
-    case .mark(let name): add(mark: name)
+    case .mark(let name):
+      add(mark: name)
+      return name
     case .wait(let wait): add(.wait, paragraph: wait.spelling)
     case .step(let step):
       add(step.action, step.number)
-      if let refusal = step.refusal(why: why) { add(.refusal(actor: step.action.actor), paragraph: refusal) }
+      if step.messages.isEmpty || why, let refusal = step.refusal(why: why) {
+        add(.refusal(actor: step.action.actor), paragraph: refusal)
+      }
       var place = 0
-      step.messages.span.visit { message in
+      step.messages.span.visit { (message: borrowing Message) in
         add(message, entry: index, place)
         place += 1
       }
       if why { for reason in step.reasons { add(.reason, paragraph: reason) } }
     }
+    return nil
   }
 
-  private mutating func add(_ content: SVGRow.Content, _ text: SVGRow.Text, lines: Int) {
+  private mutating func add(_ content: SVGRow.Content, number: Int = 0, _ text: SVGRow.Text, lines: Int) {
     let top = end + content.gap
-    rows.append(SVGRow(content: content, top: top, lines: lines, text: text))
+    rows.append(SVGRow(stamp: stamps.stamp(of: content), number: number, top: top, text: text))
     end = top + lines * SVGLayout.line + 4
   }
 
@@ -97,6 +126,9 @@ struct SVGRows: ~Copyable {
 
   private mutating func add(_ message: borrowing Message, entry: Int, _ index: Int) {
     let call = message.connID
+    if let call {
+      if firstCall == nil { firstCall = call } else if call != firstCall { hasSeveralCalls = true }
+    }
     let tip = lifelines.follow(message, call, y: end + 9, &bars)
     let arrow = SVGArrow(
       sender: diagram.sender(of: message), recipient: message.to, color: SVGColor(message, call), tip: tip,
@@ -111,19 +143,18 @@ struct SVGRows: ~Copyable {
     }
   }
 
-  /// Passes the row to `body`, and the place of its text in the texts.
-  @inline(__always)
-  mutating func withText(
-    of row: SVGRow, in flow: Transcript.Flow, namesCalls: Bool, _ body: (SVGRow, SVGText, borrowing TextBuffer) -> Void
-  ) {
+  /// Adds the row to a picture, `top` pixels below its own place.
+  mutating func draw(_ row: Int, of flow: Transcript.Flow, namesCalls: Bool, below top: Int, to text: inout TextBuffer)
+  {
+    let row = rows[row]
     switch row.text {
-    case .kept(let text): body(row, text, texts)
+    case .kept(let place): stamps.draw(row, place, in: texts, below: top, to: &text)
     case .long(let entry, let index):
       guard case .step(let step) = flow.entries[entry] else { return }
       let message = step.messages[index]
       let start = texts.count
-      let text = SVGMessageText(diagram, layout, namesCalls: namesCalls).add(message, message.connID, to: &texts).text
-      body(row, text, texts)
+      let place = SVGMessageText(diagram, layout, namesCalls: namesCalls).add(message, message.connID, to: &texts).text
+      stamps.draw(row, place, in: texts, below: top, to: &text)
       texts.remove(from: start)
     }
   }
@@ -131,35 +162,57 @@ struct SVGRows: ~Copyable {
   // MARK: Other texts
 
   private mutating func add(_ action: ActionStatement, _ number: Int) {
-    let content = SVGRow.Content.action(
-      number: number, actor: action.actor, isRequest: diagram.isRequest(action))
     let start = texts.count
+    texts.add("\">")
+    let words = texts.count
     diagram.add(action, isRequest: false, to: &texts)
-    let count = texts.count - start
-    if count * SVGFont.column <= layout.room, texts.isPlainInMarkup(from: start) {
-      return add(content, .kept(SVGText(start: start, rest: count)), lines: 1)
+    var lines = 1
+    if (texts.count - words) * SVGFont.column > layout.room || !texts.isPlainInMarkup(from: words) {
+      texts.remove(from: words)
+      let shown = self.lines(of: diagram.action(action))
+      lines = shown.count
+      texts.add(lines: shown, at: layout.textPlace)
     }
-    texts.remove(from: start)
-    add(content, paragraph: diagram.action(action))
+    texts.add("</text>\n")
+    let content = SVGRow.Content.action(actor: action.actor, isRequest: diagram.isRequest(action))
+    add(content, number: number, .kept(SVGText(start: start, rest: texts.count - start)), lines: lines)
   }
 
   private mutating func add(mark name: String) {
-    let lines = SVGFont.monospace.lines(of: name.visible, room: layout.room - SVGLayout.room(SVGPen.markInset * 2))
+    let lines = SVGFont.monospace.lines(
+      of: name.visible, room: layout.room - SVGLayout.room(SVGStamps.markInset * 2))
     let widest = lines.map(SVGFont.monospace.width).max() ?? 0
     let width = widest * SVGLayout.fontSize / 1_000
-    add(.mark(width: width), texts.add(lines: lines, at: SVGPen.markPlace(layout)), lines: lines.count)
+    add(.mark(width: width, lines: lines.count), lines, at: SVGStamps.markPlace(layout))
   }
 
   private mutating func add(_ content: SVGRow.Content, paragraph: String) {
-    let lines = SVGFont.monospace.lines(of: paragraph.visible, room: layout.room)
-    add(content, texts.add(lines: lines, at: layout.textPlace), lines: lines.count)
+    add(content, lines(of: paragraph), at: layout.textPlace)
+  }
+
+  private func lines(of paragraph: String) -> [String] {
+    SVGFont.monospace.lines(of: paragraph.visible, room: layout.room)
+  }
+
+  private mutating func add(_ content: SVGRow.Content, _ lines: [String], at place: Int) {
+    let start = texts.count
+    texts.add("\">")
+    texts.add(lines: lines, at: place)
+    texts.add("</text>\n")
+    add(content, .kept(SVGText(start: start, rest: texts.count - start)), lines: lines.count)
+  }
+}
+
+extension Array {
+  /// Makes room for so many more elements. It at least doubles, as if they were added one after the other.
+  fileprivate mutating func makeRoom(for more: Int) {
+    if count + more > capacity { reserveCapacity(Swift.max(count + more, 2 * capacity)) }
   }
 }
 
 extension TextBuffer {
   /// Adds a text in lines that begin at this place.
-  fileprivate mutating func add(lines: [String], at place: Int) -> SVGRow.Text {
-    let start = count
+  fileprivate mutating func add(lines: [String], at place: Int) {
     for (index, line) in lines.enumerated() {
       if index == 0 {
         add(text: line)
@@ -171,6 +224,5 @@ extension TextBuffer {
         add("</tspan>")
       }
     }
-    return .kept(SVGText(start: start, rest: count - start))
   }
 }

@@ -19,7 +19,9 @@ enum SVGStyle {
 
   /// The color of a call. Calls are counted, so the colors of successive calls differ.
   static func color(of call: String) -> Int {
-    let number = call.utf8.reduce(0) { ($0 &* 10 &+ Int($1) &- Int(UInt8(ascii: "0"))) % (colors * 1_000) }
+    let number = call.withBytes { bytes in
+      bytes.reduce(0) { ($0 &* 10 &+ Int($1) &- Int(UInt8(ascii: "0"))) % (colors * 1_000) }
+    }
     return ((number - 1) % colors + colors) % colors
   }
 
