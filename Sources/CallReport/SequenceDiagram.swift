@@ -48,7 +48,8 @@ final class SequenceDiagram: Sendable {
   /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
   func isRequest(_ action: ActionStatement) -> Bool {
     // With one server, each verb is one of its own.
-    scenario.servers.count == 1 ? hasServer && action.verb.isRequest : requests.contains(action.verb.name)
+    if scenario.servers.count == 1 { return !requests.isEmpty && action.verb.isRequest }
+    return requests.contains(action.verb.name)
   }
 
   /// The action without its actor: `TMakeCall B`.

@@ -22,6 +22,8 @@ public struct SVG: TranscriptFormat {
   let attributes: AttributeChoice
   let why: Bool
   private let theme: Theme
+  /// If the rows of a transcript take more bytes, those of further flows are planned a second time when they are drawn.
+  var mostBytes = 64 << 20
   /// The size of the transcripts that have been written as parts of a document.
   private var size: (width: Int, height: Int)?
 

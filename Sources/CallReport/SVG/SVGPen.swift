@@ -1,7 +1,7 @@
 import CallModel
 import CallScenario
 
-/// Draws what is behind the arrows of flows: their titles, the names of the participants, and their lifelines with bars.
+/// Draws what is above and behind the arrows of flows: titles, the names of the participants, and lifelines with bars.
 struct SVGPen {
   private let diagram: SequenceDiagram
   private let layout: SVGLayout

@@ -11,8 +11,7 @@ struct SVGPlan: ~Copyable {
   /// The rows of the flows.
   var contents: SVGRows
 
-  /// If rows take more bytes, those of further flows are planned a second time when they are drawn.
-  private static let mostBytes = 64 << 20
+  private let mostBytes: Int
   /// What is below the rows of a flow.
   static let tail = 30
 
@@ -22,6 +21,7 @@ struct SVGPlan: ~Copyable {
     layout = SVGLayout(diagram, shown.parts)
     heading = SVGHeading(diagram, layout, shown)
     contents = SVGRows(diagram, layout, why: format.why)
+    mostBytes = format.mostBytes
     height = heading.height
     var moments = LadderMoments(transcript)
     // Flows that are not shown are followed up to the marks at which others begin.
@@ -41,7 +41,7 @@ struct SVGPlan: ~Copyable {
 
   private mutating func add(_ flow: Transcript.Flow, _ calls: LadderCalls, _ moments: inout LadderMoments) {
     var planned = contents.add(flow, after: calls) { moments.reach($0, $1) }
-    if contents.size > Self.mostBytes {
+    if contents.size > mostBytes {
       planned.isKept = false
       contents.remove(from: planned.start)
     }

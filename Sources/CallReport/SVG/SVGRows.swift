@@ -3,8 +3,8 @@ import CallScenario
 
 /// The rows of flows: where each of them is, and its text, which is measured and escaped once.
 ///
-/// The first tag of a picture says its size, so all texts are known before the first is written. A transcript is gone
-/// through for them, and not again when they are drawn.
+/// The first tag of a picture says its size, so all texts are measured before the first is written. They are kept, so
+/// that the messages need not be looked at again when the rows are drawn.
 struct SVGRows: ~Copyable {
   private let diagram: SequenceDiagram
   private let layout: SVGLayout

@@ -1,8 +1,9 @@
 import CallModel
 import CallScenario
 
-/// What stands before the texts of rows: arrows, and first tags. Rows that differ in nothing but their heights and texts
-/// have the same stamp, which is spelled once.
+/// What stands before the texts of rows: arrows, and the first tags of the texts.
+///
+/// Rows that differ only in their heights and texts have the same stamp, which is spelled once.
 struct SVGStamps: ~Copyable {
   private let diagram: SequenceDiagram
   private let layout: SVGLayout
