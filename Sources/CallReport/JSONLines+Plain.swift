@@ -10,14 +10,20 @@ extension JSONLines {
     guard let source = bytes.baseAddress else { return true }
     let before = written
     unchecked(source, bytes.count)
+    if hasNoMarks(from: before, marks) { return true }
+    written = before
+    return false
+  }
+
+  /// Whether `marks` finds nothing in what has been written since there were `place` bytes; there is room for eight
+  /// more.
+  @inline(__always)
+  mutating func hasNoMarks(from place: Int, _ marks: (UInt64) -> UInt64) -> Bool {
     // The last word may end with these.
     UnsafeMutableRawPointer(start + written).storeBytes(of: Self.zeros, as: UInt64.self)
-    var place = before
+    var place = place
     while place < written {
-      if marks(UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)) != 0 {
-        written = before
-        return false
-      }
+      if marks(UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)) != 0 { return false }
       place &+= 8
     }
     return true

@@ -16,6 +16,9 @@ struct LadderCalls {
 
   init(parties: Int) { places = Array(repeating: [], count: parties) }
 
+  /// The number of parties.
+  var parties: Int { places.count }
+
   /// What the party does in each of its calls, the most urgent first.
   func parts(of party: Int) -> [Part] {
     places[party].count < 2 ? places[party].map(\.part) : places[party].map(\.part).sorted()
@@ -30,6 +33,11 @@ struct LadderCalls {
   /// The party's calls, and what it does in each.
   func places(of party: Int) -> [Place] { places[party] }
 
+  /// Whether the party does this in the call.
+  func contains(_ call: String, _ part: Part, at party: Int) -> Bool {
+    places[party].contains { $0.part == part && $0.call == call }
+  }
+
   /// Takes account of the messages of an entry.
   mutating func follow(_ entry: Transcript.Entry) {
     switch entry {
@@ -43,22 +51,28 @@ struct LadderCalls {
     if message.from == nil, let call = message.connID { follow(message, in: call) }
   }
 
-  /// Takes account of a T-Server's message about this call.
-  mutating func follow(_ message: Message, in call: String) {
-    switch Self.change(message.name) {
-    case .part(let part): put(part, in: call, at: message.to)
-    case .end: places[message.to].removeAll { $0.call == call }
+  /// Takes account of a T-Server's message about this call. Returns how it changes what its recipient does.
+  @discardableResult
+  mutating func follow(_ message: borrowing Message, in call: String) -> Change? {
+    let change = Self.change(message.name)
+    switch change {
+    case .part(let part): if !put(part, in: call, at: message.to) { return nil }
+    case .end:
+      guard let index = index(of: call, at: message.to) else { return nil }
+      places[message.to].remove(at: index)
     case .otherCall:
-      guard let previous = message.attributes.first(where: { $0.name == "PreviousConnID" })?.value else { return }
-      guard let index = places[message.to].firstIndex(where: { $0.call == previous }) else { return }
-      let part = places[message.to].remove(at: index).part
-      put(part, in: call, at: message.to)
+      guard let previous = message.attributes.first(where: { $0.name == "PreviousConnID" })?.value,
+        let index = index(of: previous, at: message.to)
+      else { return nil }
+      put(places[message.to].remove(at: index).part, in: call, at: message.to)
     case nil: break
     }
+    return change
   }
 
   /// What a message tells about its recipient.
-  private enum Change {
+  enum Change {
+    /// It does this in the call.
     case part(Part)
     /// The party is no longer in the call.
     case end
@@ -66,27 +80,36 @@ struct LadderCalls {
     case otherCall
   }
 
-  /// Names of the same length are compared, and no others.
   private static func change(_ name: String) -> Change? {
-    switch name.utf8.count {
-    case 9: name == "EventHeld" ? .part(.held) : nil
-    case 11: name == "EventQueued" ? .part(.waiting) : nil
-    case 12: name == "EventDialing" ? .part(.waiting) : name == "EventRinging" ? .part(.ringing) : nil
-    case 13: name == "EventReleased" || name == "EventDiverted" ? .end : nil
-    case 14:
-      name == "EventRetrieved" ? .part(.talking) : name == "EventAbandoned" || name == "EventRouteUsed" ? .end : nil
-    case 16: name == "EventEstablished" ? .part(.talking) : nil
-    case 17: name == "EventRouteRequest" ? .part(.waiting) : name == "EventPartyChanged" ? .otherCall : nil
-    default: nil
+    name.withBytes { name in
+      // Names of the same length are compared, and no others.
+      switch name.count {
+      case 9: name.spell("EventHeld") ? .part(.held) : nil
+      case 11: name.spell("EventQueued") ? .part(.waiting) : nil
+      case 12: name.spell("EventDialing") ? .part(.waiting) : name.spell("EventRinging") ? .part(.ringing) : nil
+      case 13: name.spell("EventReleased") || name.spell("EventDiverted") ? .end : nil
+      case 14:
+        name.spell("EventRetrieved")
+          ? .part(.talking) : name.spell("EventAbandoned") || name.spell("EventRouteUsed") ? .end : nil
+      case 16: name.spell("EventEstablished") ? .part(.talking) : nil
+      case 17: name.spell("EventRouteRequest") ? .part(.waiting) : name.spell("EventPartyChanged") ? .otherCall : nil
+      default: nil
+      }
     }
   }
 
-  private mutating func put(_ part: Part, in call: String, at party: Int) {
-    if let index = places[party].firstIndex(where: { $0.call == call }) {
-      places[party][index].part = part
-    } else {
+  private func index(of call: String, at party: Int) -> Int? { places[party].firstIndex { $0.call == call } }
+
+  /// Returns whether the party did not do this before.
+  @discardableResult
+  private mutating func put(_ part: Part, in call: String, at party: Int) -> Bool {
+    guard let index = index(of: call, at: party) else {
       places[party].append((call, part))
+      return true
     }
+    if places[party][index].part == part { return false }
+    places[party][index].part = part
+    return true
   }
 }
 

@@ -11,7 +11,7 @@ final class SequenceDiagram: Sendable {
   /// Whether there is a T-Server.
   let hasServer: Bool
   /// The verbs that the T-Server is asked for, by the number of their bytes: few have the same.
-  private let requests: [[String]]
+  private let requests: Set<String>
 
   static let serverName = "T-Server"
   /// If there are more, those that do not take part are left out.
@@ -24,8 +24,7 @@ final class SequenceDiagram: Sendable {
     self.attributes = attributes
     let server = scenario.servers.first { !$0.hasSenders }
     hasServer = server != nil
-    let names = server?.verbs.filter(\.isRequest).map(\.name) ?? []
-    requests = (0...(names.map(\.utf8.count).max() ?? 0)).map { length in names.filter { $0.utf8.count == length } }
+    requests = Set(server?.verbs.filter(\.isRequest).map(\.name) ?? [])
   }
 
   /// The index of the T-Server, behind the parties.
@@ -48,8 +47,9 @@ final class SequenceDiagram: Sendable {
 
   /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
   func isRequest(_ action: ActionStatement) -> Bool {
-    let length = action.verb.name.utf8.count
-    return length < requests.count && requests[length].contains(action.verb.name)
+    // With one server, each verb is one of its own.
+    if scenario.servers.count == 1 { return !requests.isEmpty && action.verb.isRequest }
+    return requests.contains(action.verb.name)
   }
 
   /// The action without its actor: `TMakeCall B`.
@@ -57,17 +57,6 @@ final class SequenceDiagram: Sendable {
     let target = action.target.map { [scenario.parties[$0].name] } ?? []
     let options = action.options.map { $0.spelling.abbreviated(to: Self.longestValue) }
     return ([action.verb.name] + target + (action.on.map { ["on \($0)"] } ?? []) + options).joined(separator: " ")
-  }
-
-  /// Passes the words of an action without options to `body`.
-  func words(of action: ActionStatement, _ body: (String) -> Void) {
-    body(scenario.parties[action.actor].name)
-    body(action.verb.name)
-    if let target = action.target { body(scenario.parties[target].name) }
-    if let call = action.on {
-      body("on")
-      body(call)
-    }
   }
 
   /// The action: `A TMakeCall B`.
@@ -81,11 +70,11 @@ final class SequenceDiagram: Sendable {
   /// Whether the messages of the flow are about several calls: only then does a message have to say which.
   func hasSeveralCalls(_ flow: Transcript.Flow) -> Bool {
     var first: String?
-    for entry in flow.entries.indices {
-      guard let messages = flow.entries[entry].numberedMessages?.messages else { continue }
-      for index in messages.indices {
-        guard let call = messages[index].connID else { continue }
-        if call != first ?? call { return true }
+    for index in flow.entries.indices {
+      guard let messages = flow.entries[index].numberedMessages?.messages else { continue }
+      for place in messages.indices {
+        guard let call = messages[place].connID else { continue }
+        if let first, call != first { return true }
         first = call
       }
     }
@@ -95,23 +84,33 @@ final class SequenceDiagram: Sendable {
   /// Whether to show the attribute with this index: if it is listed and neither a role nor something that the arrow
   /// says; or any.
   func shows(_ index: Int, of message: borrowing Message, withConnID: Bool = false) -> Bool {
-    shows(message.attributes.span[index], of: message, withConnID: withConnID)
+    shows(message.attributes[index], of: message, withConnID: withConnID)
   }
 
-  /// Whether to show this attribute.
+  /// Whether to show the attribute of the message.
+  @inline(__always)
   func shows(
     _ attribute: borrowing Message.Attribute, of message: borrowing Message, withConnID: Bool = false
   ) -> Bool {
     if attributes == .all { return true }
     if !attribute.isListed { return false }
     if message.from != nil { return true }
-    let name = attribute.name
-    // The lengths of most names differ from those of the words.
-    switch name.utf8.count {
-    case 6 where name == "ConnID": return withConnID
-    case 6 where name == "ThisDN": return attribute.value != scenario.parties[message.to].dn
-    default: return !name.isRole
+    switch attribute.name.withBytes(Self.kind) {
+    case .connID: return withConnID
+    case .thisDN: return attribute.value != scenario.parties[message.to].dn
+    case .role: return false
+    case .other: return true
     }
+  }
+
+  /// What an attribute is called, as far as it matters.
+  private enum Kind { case connID, thisDN, role, other }
+
+  @inline(__always)
+  private static func kind(_ name: UnsafeBufferPointer<UInt8>) -> Kind {
+    if name.spell("ConnID") { return .connID }
+    if name.spell("ThisDN") { return .thisDN }
+    return UnsafeBufferPointer(rebasing: name.suffix(4)).spell("Role") ? .role : .other
   }
 
   /// `OtherDN=B`, in brackets if the manual does not list it.
@@ -149,25 +148,14 @@ extension Transcript.Step {
 extension Message {
   /// The call that a T-Server's message is about.
   var connID: String? {
-    // The lengths of most names differ.
-    for index in attributes.indices where attributes[index].name.utf8.count == 6 {
-      if attributes[index].name == "ConnID" { return attributes[index].value }
+    for index in attributes.indices where attributes[index].name.withBytes({ $0.spell("ConnID") }) {
+      return attributes[index].value
     }
     return nil
   }
 }
 
 extension String {
-  /// Whether the name of an attribute is that of a role: `OtherDNRole`.
-  @inline(__always)
-  fileprivate var isRole: Bool {
-    withBytes { bytes in
-      let end = bytes.count
-      return end >= 4 && bytes[end - 4] == UInt8(ascii: "R") && bytes[end - 3] == UInt8(ascii: "o")
-        && bytes[end - 2] == UInt8(ascii: "l") && bytes[end - 1] == UInt8(ascii: "e")
-    }
-  }
-
   /// The text, or its beginning and an ellipsis.
   func abbreviated(to width: Int) -> String {
     if utf8.count <= width || columns <= width { return self }

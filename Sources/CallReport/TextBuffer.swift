@@ -126,6 +126,24 @@ extension TextBuffer {
     return true
   }
 
+  /// Whether `marks`, which is given eight bytes at a time, returns 0 for all bytes since there were `start`.
+  @inline(__always)
+  mutating func hasNoMarks(from start: Int, _ marks: (UInt64) -> UInt64) -> Bool {
+    bytes.reserve(8)
+    return bytes.hasNoMarks(from: start, marks)
+  }
+
+  /// The byte with this index.
+  @inline(__always)
+  func byte(at index: Int) -> UInt8 { bytes.start[index] }
+
+  /// Adds so many bytes of another text.
+  @inline(__always)
+  mutating func add(_ other: borrowing TextBuffer, from start: Int, count: Int) {
+    bytes.reserve(count)
+    bytes.unchecked(other.bytes.start + start, count)
+  }
+
   private func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.start + start, count: end - start)
   }

@@ -73,6 +73,31 @@ extension UnsafeBufferPointer<UInt8> {
     return (bytes | (bytes &- (ones &* 0x20)) | (bytes &+ ones)) & high
   }
 
+  /// Whether they are the bytes of the word, which has at least four.
+  @inline(__always)
+  func spell(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount, count >= 4, let start = UnsafeRawPointer(baseAddress) else { return false }
+    let other = UnsafeRawPointer(word.utf8Start)
+    if count < 8 {
+      return Self.equal(UInt32.self, start, other, 0) && Self.equal(UInt32.self, start, other, count - 4)
+    }
+    // Eight bytes at a time, the last eight perhaps twice.
+    var offset = 0
+    while offset < count - 8 {
+      if !Self.equal(UInt64.self, start, other, offset) { return false }
+      offset += 8
+    }
+    return Self.equal(UInt64.self, start, other, count - 8)
+  }
+
+  @inline(__always)
+  private static func equal<Word: BitwiseCopyable & Equatable>(
+    _: Word.Type, _ one: UnsafeRawPointer, _ other: UnsafeRawPointer, _ offset: Int
+  ) -> Bool {
+    one.loadUnaligned(fromByteOffset: offset, as: Word.self)
+      == other.loadUnaligned(fromByteOffset: offset, as: Word.self)
+  }
+
   /// Whether the bytes are printable ASCII without a blank at an end, and not empty.
   @inline(__always)
   var isPlainValue: Bool {

@@ -16,9 +16,14 @@ public struct SVG: TranscriptFormat {
     case dark
   }
 
+  /// So many bytes make a piece that is worth passing on. It stays in the fastest memory until it is printed.
+  private static let pieceSize = 3 << 10
+
   let attributes: AttributeChoice
   let why: Bool
   private let theme: Theme
+  /// If the rows of a transcript take more bytes, those of further flows are planned a second time when they are drawn.
+  var mostBytes = 64 << 20
   /// The size of the transcripts that have been written as parts of a document.
   private var size: (width: Int, height: Int)?
 
@@ -53,7 +58,7 @@ public struct SVG: TranscriptFormat {
   public mutating func write<Failure: Error>(
     _ transcript: Transcript, flows names: [String]?, number: Int?, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let plan = SVGPlan(self, transcript, names)
+    var plan = SVGPlan(self, transcript, names)
     var text = TextBuffer()
     let prefix = number.map { "scenario-\($0)-" } ?? ""
     if let number {
@@ -78,7 +83,7 @@ public struct SVG: TranscriptFormat {
     if number == nil { text.add(built: SVGStyle.start(theme)) }
     plan.heading.write(to: &text, number: number)
     try sink(text.take())
-    try write(transcript, names, plan, &text, to: sink)
+    try write(transcript, names, &plan, &text, to: sink)
     if number != nil { text.add("</svg>\n") }
     try sink(text.take())
   }
@@ -97,32 +102,25 @@ public struct SVG: TranscriptFormat {
   }
 
   private func write<Failure: Error>(
-    _ transcript: Transcript, _ names: [String]?, _ plan: SVGPlan, _ text: inout TextBuffer,
+    _ transcript: Transcript, _ names: [String]?, _ plan: inout SVGPlan, _ text: inout TextBuffer,
     to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    var moments = LadderMoments(transcript)
-    var pen = SVGPen(plan)
-    // Flows that are not shown are followed up to the marks at which others begin.
-    for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
-      var bars = SVGBars(plan.layout, moments.calls(before: flow))
-      let isShown = names?.contains(flow.name) ?? true
-      if isShown { pen.begin(flow, bars: &bars, &text) }
+    var pen = SVGPen(plan.diagram, plan.layout)
+    var top = plan.heading.height
+    for (index, flow) in transcript.flows(named: names).enumerated() {
+      let planned = plan.planned(index, flow)
+      pen.begin(flow, planned, at: top, &text)
+      top += plan.layout.headHeight(of: flow) + planned.height + SVGPlan.tail
       // The lifelines come first, so that arrows are over them.
-      try flow.entries.span.visit { (entry) throws(Failure) in
-        if isShown {
-          pen.follow(entry, bars: &bars, &text)
-          if text.isPiece { try sink(text.take()) }
-        } else {
-          bars.pass(entry)
-        }
-        moments.reach(entry, bars.calls)
+      for bar in planned.start.bars..<planned.end.bars {
+        pen.draw(plan.contents.bars[bar], &text)
+        if text.count >= Self.pieceSize { try sink(text.take()) }
       }
-      guard isShown else { continue }
-      pen.finish(&bars, &text)
-      try flow.entries.span.visit { (entry) throws(Failure) in
-        pen.draw(entry, bars, &text)
-        if text.isPiece { try sink(text.take()) }
+      for row in planned.start.rows..<planned.end.rows {
+        plan.contents.draw(row, of: flow, namesCalls: planned.namesCalls, below: pen.top, to: &text)
+        if text.count >= Self.pieceSize { try sink(text.take()) }
       }
+      plan.forget(index, planned)
     }
   }
 }

@@ -5,110 +5,119 @@ import CallScenario
 ///
 /// A party in several calls has a bar for each, side by side.
 struct SVGBars {
-  var calls: LadderCalls
-  private let layout: SVGLayout
+  private(set) var calls: LadderCalls
   /// The open bars of each party, from left to right.
-  private var open: [[Bar?]]
-  /// For each message, in order: how many bars its arrow ends right of the lifeline.
-  private var ends: [UInt8] = []
+  private var open: [[OpenBar?]]
 
-  private struct Bar {
+  private struct OpenBar {
     let call: String
     let part: LadderCalls.Part
     let top: Int
   }
 
-  /// The distance of two bars of one party.
-  private static let pitch = 9
   /// More bars lie over each other.
   private static let mostSlots = 6
-  private static let noBar = UInt8.max
 
-  init(_ layout: SVGLayout, _ calls: LadderCalls) {
-    (self.layout, self.calls) = (layout, calls)
-    open = Array(repeating: [], count: layout.names.count - 1)
+  init(_ calls: LadderCalls) {
+    self.calls = calls
+    open = Array(repeating: [], count: calls.parties)
   }
 
   /// Begins the bars of what the parties do already.
   mutating func begin(at top: Int) {
-    for party in open.indices { begin(party, calls.places(of: party), top) }
+    for party in open.indices { begin(party, top) }
   }
 
-  /// Takes account of a message whose arrow is at `y`, and draws the bars that end there.
-  mutating func follow(_ message: Message, y: Int, _ text: inout TextBuffer) {
-    guard message.from == nil, let call = message.connID else {
-      return ends.append(end(open[message.to].lastIndex { $0 != nil }))
-    }
-    let before = open[message.to].firstIndex { $0?.call == call }
-    calls.follow(message, in: call)
-    let places = calls.places(of: message.to)
-    for slot in open[message.to].indices {
-      guard let bar = open[message.to][slot] else { continue }
-      if places.contains(where: { $0.part == bar.part && $0.call == bar.call }) { continue }
-      draw(bar, message.to, slot, to: y, &text)
-      open[message.to][slot] = nil
-    }
-    begin(message.to, places, y)
-    ends.append(end(open[message.to].firstIndex { $0?.call == call } ?? before))
-  }
-
-  /// Takes account of an entry of a flow that is not shown.
-  mutating func pass(_ entry: Transcript.Entry) {
-    calls.follow(entry)
-  }
-
-  /// Draws the bars that go on to the end of the flow.
-  mutating func finish(at end: Int, _ text: inout TextBuffer) {
-    for party in open.indices {
-      for (slot, bar) in open[party].enumerated() { if let bar { draw(bar, party, slot, to: end, &text) } }
-    }
-  }
-
-  private mutating func begin(_ party: Int, _ places: [LadderCalls.Place], _ top: Int) {
-    for place in places where !open[party].contains(where: { $0?.call == place.call }) {
-      let bar = Bar(call: place.call, part: place.part, top: top)
-      if let free = open[party].firstIndex(where: { $0 == nil }) {
-        open[party][free] = bar
-      } else {
-        open[party].append(bar)
+  /// Takes account of a message whose arrow is at `y`, and adds the bars that end there. Returns where its arrow ends.
+  mutating func follow(_ message: borrowing Message, _ call: String?, y: Int, _ bars: inout [SVGBar]) -> Tip {
+    let party = message.to
+    guard message.from == nil, let call else { return Tip(open[party].lastIndex { $0 != nil }) }
+    let slot = slot(of: call, at: party)
+    switch calls.follow(message, in: call) {
+    case .part(let part):
+      if let slot { end(slot, of: party, at: y, &bars) }
+      return Tip(begin(call, part, party, y))
+    case .end:
+      if let slot { end(slot, of: party, at: y, &bars) }
+      return Tip(slot)
+    case .otherCall:
+      for slot in open[party].indices {
+        if let bar = open[party][slot], !calls.contains(bar.call, bar.part, at: party) {
+          end(slot, of: party, at: y, &bars)
+        }
       }
+      begin(party, y)
+      return Tip(self.slot(of: call, at: party))
+    case nil: return Tip(slot)
     }
   }
 
-  private func end(_ slot: Int?) -> UInt8 { slot.map { UInt8(min($0, Self.mostSlots)) } ?? Self.noBar }
-
-  /// Where an arrow to the lifeline at `place` ends, if it is that of the flow's message with this index.
-  func tip(_ index: Int, at place: Int, isFromLeft: Bool) -> Int {
-    let end = ends[index]
-    if end == Self.noBar { return place + (isFromLeft ? -2 : 2) }
-    return isFromLeft ? place - 6 : place + Int(end) * Self.pitch + 6
-  }
-
-  private func draw(_ bar: Bar, _ party: Int, _ slot: Int, to end: Int, _ text: inout TextBuffer) {
-    guard let place = layout.place(of: party), end > bar.top else { return }
-    let color = SVGStyle.color(of: bar.call)
-    text.add("<rect class=\"")
-    text.add(bar.part.letter)
-    text.add(" c")
-    text.add(color)
-    if bar.part == .held {
-      text.add("\" fill=\"url(#held")
-      text.add(color)
-      text.add(")")
+  /// Adds the bars that go on to the end of the flow.
+  mutating func finish(at y: Int, _ bars: inout [SVGBar]) {
+    for party in open.indices {
+      for slot in open[party].indices { end(slot, of: party, at: y, &bars) }
     }
-    text.add("\" x=\"")
-    text.add(place - 4 + min(slot, Self.mostSlots) * Self.pitch)
-    text.add("\" y=\"")
-    text.add(bar.top)
-    text.add("\" width=\"8\" height=\"")
-    text.add(end - bar.top)
-    text.add("\" rx=\"2\">")
-    text.add("<title>")
-    text.add(text: layout.names[party])
-    text.add(bar.part.words)
-    text.add(text: bar.call)
-    text.add("</title></rect>\n")
   }
+
+  private func slot(of call: String, at party: Int) -> Int? { open[party].firstIndex { $0?.call == call } }
+
+  /// Begins the bars of the party that are not there.
+  private mutating func begin(_ party: Int, _ top: Int) {
+    for place in calls.places(of: party) where slot(of: place.call, at: party) == nil {
+      _ = begin(place.call, place.part, party, top)
+    }
+  }
+
+  /// Begins a bar in the first free slot, and returns the slot.
+  private mutating func begin(_ call: String, _ part: LadderCalls.Part, _ party: Int, _ top: Int) -> Int {
+    let bar = OpenBar(call: call, part: part, top: top)
+    let slot = open[party].firstIndex { $0 == nil } ?? open[party].count
+    if slot < open[party].count { open[party][slot] = bar } else { open[party].append(bar) }
+    return slot
+  }
+
+  /// Ends the bar in the slot, if there is one.
+  private mutating func end(_ slot: Int, of party: Int, at y: Int, _ bars: inout [SVGBar]) {
+    guard let bar = open[party][slot] else { return }
+    open[party][slot] = nil
+    if y <= bar.top { return }
+    bars.append(
+      SVGBar(
+        call: bar.call, color: SVGStyle.color(of: bar.call), part: bar.part, party: party,
+        slot: min(slot, Self.mostSlots), top: bar.top, end: y))
+  }
+}
+
+extension SVGBars {
+  /// Where the arrow of a message ends: at the lifeline, or right of some of its party's bars.
+  struct Tip: Equatable {
+    let slot: UInt8
+
+    private static let noBar = UInt8.max
+
+    init(_ slot: Int?) { self.slot = slot.map { UInt8(min($0, mostSlots)) } ?? Self.noBar }
+
+    /// The end of the arrow to the lifeline at `place`.
+    func place(at place: Int, isFromLeft: Bool) -> Int {
+      if slot == Self.noBar { return place + (isFromLeft ? -2 : 2) }
+      return isFromLeft ? place - 6 : place + Int(slot) * SVGBar.pitch + 6
+    }
+  }
+}
+
+/// A bar, from its top to its end below the top of the flow's first row.
+struct SVGBar {
+  let call: String
+  let color: Int
+  let part: LadderCalls.Part
+  let party: Int
+  /// How many bars are left of it.
+  let slot: Int
+  let top: Int
+  let end: Int
+
+  /// The distance of two bars of one party.
+  static let pitch = 9
 }
 
 extension LadderCalls.Part {
@@ -123,7 +132,7 @@ extension LadderCalls.Part {
   }
 
   /// What stands between the party and the call.
-  fileprivate var words: StaticString {
+  var words: StaticString {
     switch self {
     case .talking: " talks, call "
     case .ringing: " rings, call "

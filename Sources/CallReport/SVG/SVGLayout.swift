@@ -26,6 +26,8 @@ struct SVGLayout {
   let textPlace: Int
   /// The names of all parties, and of the T-Server.
   let names: [String]
+  /// The names of all parties in the titles of their bars.
+  let titles: [String]
   /// The kinds of each participant, in lines.
   let kinds: [[String]]
 
@@ -41,6 +43,7 @@ struct SVGLayout {
     }
     self.places = places
     names = (0...diagram.server).map(diagram.name)
+    titles = names.map(\.visible.xmlAttribute)
     let room = Self.room(spacing - 10, size: 10)
     kinds = participants.map { participant in
       let isServer = participant == diagram.server
@@ -73,6 +76,14 @@ struct SVGLayout {
 
   /// The height of the boxes with the names of the participants.
   var headHeight: Int { 24 + 12 * (kinds.map(\.count).max() ?? 0) }
+
+  /// The title of a flow, in lines.
+  func title(of flow: Transcript.Flow) -> [String] {
+    SVGFont.bold.lines(of: flow.title.visible, room: Self.room(width - 2 * Self.margin, size: 14))
+  }
+
+  /// The height of what is above the rows of a flow: its title and the names of the participants.
+  func headHeight(of flow: Transcript.Flow) -> Int { 12 + 18 * title(of: flow).count + headHeight }
 
   /// The room that texts have, in the units of fonts.
   var room: Int { Self.room(width - Self.margin - textPlace) }

@@ -11,6 +11,8 @@ struct SVGMessageText {
 
   /// Attributes in lines below the name begin further to the right.
   private static let indent = 14
+  /// What keeps the ConnID and the name apart.
+  private static let gap = 6
   /// The most characters of a ConnID.
   private static let longestCall = 8
   /// What a character takes at most for each of its bytes. A control character may take it, too.
@@ -21,26 +23,79 @@ struct SVGMessageText {
     room = layout.room
   }
 
+  /// Adds the ConnID if the message has to say it, the name, and the attributes. Returns where they are in `text`, and
+  /// how many lines they take.
+  func add(_ message: borrowing Message, _ call: String?, to text: inout TextBuffer) -> (text: SVGText, lines: Int) {
+    let start = text.count
+    let call = namesCalls ? call : nil
+    if let call { text.add(call, room: Self.longestCall * SVGFont.column) }
+    let rest = text.count
+    text.add("\"><tspan class=\"M\">")
+    let offset = Self.offset(chip: chip(of: call))
+    let room = room(offset: offset)
+    let name = text.count
+    var lines = 1
+    if !addPlain(message, room: room, to: &text) {
+      text.remove(from: name)
+      lines = self.lines(message, room: room)
+      add(message.name, room: room, to: &text)
+      text.add("</tspan>")
+      add(message, room: room, isOneLine: lines == 1, place: layout.textPlace + offset, to: &text)
+    }
+    text.add("</text>\n")
+    return (SVGText(start: start, label: rest - start, rest: text.count - rest), lines)
+  }
+
+  /// The width of the box with the ConnID; 0 if the message does not say it.
+  func chip(of call: String?) -> UInt8 {
+    guard namesCalls, let call else { return 0 }
+    return UInt8(6 + 7 * min(max(call.columns, 1), Self.longestCall))
+  }
+
+  /// How far the box moves the text to the right.
+  static func offset(chip: UInt8) -> Int { chip == 0 ? 0 : Int(chip) + gap }
+
+  /// The room for the name, and for attributes on its line; the text begins `offset` pixels further to the right.
+  private func room(offset: Int) -> Int { room - SVGLayout.room(offset) }
+
+  // MARK: Plain texts
+
+  /// Adds the name and the attributes if they have room on one line and show as they are, as in most messages; or else
+  /// returns false, and what it has added is to be removed.
+  private func addPlain(_ message: borrowing Message, room: Int, to text: inout TextBuffer) -> Bool {
+    let start = text.count
+    text.add(built: message.name)
+    let name = text.count - start
+    // After a name of one character, an attribute might have no room on a line of its own.
+    guard name > 1, text.hasPlainEdges(from: start), text.isPlainInMarkup(from: start) else { return false }
+    text.add("</tspan>")
+    let rest = text.count
+    var isPlain = true
+    message.attributes.span.visit { (attribute: borrowing Message.Attribute) in
+      if isPlain, diagram.shows(attribute, of: message) { isPlain = text.add(plain: attribute) }
+    }
+    return isPlain && (name + text.count - rest) * SVGFont.column <= room && text.isPlainInMarkup(from: rest)
+  }
+
   // MARK: Measuring
 
   /// The number of lines.
-  func lines(_ message: borrowing Message) -> Int {
-    let room = room(offset: offset(of: namesCalls ? message.connID : nil))
+  private func lines(_ message: borrowing Message, room: Int) -> Int {
     var used = SVGFont.monospace.width(of: message.name.quotedIfNeeded)
     for index in message.attributes.indices where diagram.shows(index, of: message) {
       used += SVGFont.column + width(of: message.attributes[index])
     }
     if used <= room { return 1 }
     var lines = 1
-    var rest = Rest(room - SVGLayout.room(Self.indent))
+    var rest = Rest(narrow(room))
     for index in message.attributes.indices where diagram.shows(index, of: message) {
       if rest.breaks(before: width(of: message.attributes[index])) { lines += 1 }
     }
     return lines
   }
 
-  /// The room for the name, and for attributes on its line; the text begins `offset` pixels further to the right.
-  private func room(offset: Int) -> Int { room - SVGLayout.room(offset) }
+  /// The room for attributes below the name.
+  private func narrow(_ room: Int) -> Int { room - SVGLayout.room(Self.indent) }
 
   private func width(of attribute: Message.Attribute) -> Int {
     let value = attribute.value
@@ -71,32 +126,22 @@ struct SVGMessageText {
 
   // MARK: Writing
 
-  /// Writes the text in so many lines, and the ConnID before it; `top` is that of its block.
-  func write(
-    _ message: borrowing Message, _ call: String?, _ color: SVGColor, top: Int, lines: Int, to text: inout TextBuffer
-  ) {
-    let call = namesCalls ? call : nil
-    let offset = offset(of: call)
-    let place = layout.textPlace + offset
-    let room = room(offset: offset)
-    if let call { writeChip(call, color, top, &text) }
-    text.add("<text class=\"R ")
-    text.add(color)
-    text.add("\" x=\"")
-    text.add(place)
-    text.add("\" y=\"")
-    text.add(top + 13)
-    text.add("\"><tspan class=\"M\">")
-    let name = message.name
-    if name.utf8.count * SVGFont.column > room || !name.isPlainValue || !text.add(plain: name) {
+  private func add(_ name: String, room: Int, to text: inout TextBuffer) {
+    if name.utf8.count * SVGFont.column <= room, name.isPlainValue {
+      text.add(text: name)
+    } else {
       text.add(name.quotedIfNeeded, room: room)
     }
-    text.add("</tspan>")
-    let narrow = room - SVGLayout.room(Self.indent)
+  }
+
+  private func add(
+    _ message: borrowing Message, room: Int, isOneLine: Bool, place: Int, to text: inout TextBuffer
+  ) {
+    let narrow = narrow(room)
     var rest = Rest(narrow)
     var isOpen = false
     for index in message.attributes.indices where diagram.shows(index, of: message) {
-      if lines > 1, rest.breaks(before: width(of: message.attributes[index])) {
+      if !isOneLine, rest.breaks(before: width(of: message.attributes[index])) {
         if isOpen { text.add("</tspan>") }
         text.add("<tspan x=\"")
         text.add(place + Self.indent)
@@ -105,101 +150,45 @@ struct SVGMessageText {
       } else {
         text.add(" ")
       }
-      write(message.attributes[index], room: narrow, &text)
+      add(message.attributes[index], room: narrow, to: &text)
     }
     if isOpen { text.add("</tspan>") }
-    text.add("</text>\n")
   }
 
-  private func write(_ attribute: Message.Attribute, room: Int, _ text: inout TextBuffer) {
+  private func add(_ attribute: Message.Attribute, room: Int, to text: inout TextBuffer) {
     let value = attribute.value
     let most = (attribute.name.utf8.count + value.utf8.count + 3) * Self.widestByte
     if most <= room || value.utf8.count <= SequenceDiagram.longestValue && width(of: attribute) <= room {
       if !attribute.isListed { text.add("[") }
       text.add(text: attribute.name)
       text.add("=")
-      let hasEdges = value.utf8.first.map { $0 == UInt8(ascii: " ") || value.utf8.last == UInt8(ascii: " ") } ?? true
-      if hasEdges || !text.add(plain: value) { text.add(text: value.quotedIfNeeded) }
+      text.add(text: value.quotedIfNeeded)
       if !attribute.isListed { text.add("]") }
     } else {
       let isLong = value.utf8.count > SequenceDiagram.longestValue
       text.add(diagram.text(of: attribute), room: room, whole: isLong ? "\(attribute.name)=\(value)" : nil)
     }
   }
-
-  /// What the ConnID before the name takes, with what keeps them apart.
-  private func offset(of call: String?) -> Int { call.map { Self.chipWidth($0) + 6 } ?? 0 }
-
-  private static func chipWidth(_ call: String) -> Int { 6 + 7 * min(max(call.columns, 1), longestCall) }
-
-  private func writeChip(_ call: String, _ color: SVGColor, _ top: Int, _ text: inout TextBuffer) {
-    let width = Self.chipWidth(call)
-    text.add("<rect class=\"f ")
-    text.add(color)
-    text.add("\" x=\"")
-    text.add(layout.textPlace)
-    text.add("\" y=\"")
-    text.add(top + 3)
-    text.add("\" width=\"")
-    text.add(width)
-    text.add("\" height=\"13\" rx=\"3\"/><text class=\"C\" x=\"")
-    text.add(layout.textPlace + width / 2)
-    text.add("\" y=\"")
-    text.add(top + 13)
-    text.add("\">")
-    text.add(call, room: Self.longestCall * SVGFont.column)
-    text.add("</text>")
-  }
-}
-
-/// The color of an arrow and its text.
-enum SVGColor {
-  case call(Int)
-  case refusal
-  /// That of a message that is not a T-Server's, or about no call.
-  case neutral
-
-  init(_ message: Message, _ call: String?) {
-    if message.isRefusal {
-      self = .refusal
-    } else if message.from == nil, let call {
-      self = .call(SVGStyle.color(of: call))
-    } else {
-      self = .neutral
-    }
-  }
 }
 
 extension TextBuffer {
-  /// Adds a text or, if it has no room, its beginning, and the whole as its title.
-  mutating func add(_ text: String, room: Int, font: SVGFont = .monospace, whole: String? = nil) {
-    let shown = text.visible
-    let beginning = font.abbreviation(of: shown, room: room)
-    if let whole = whole ?? (beginning == nil ? nil : shown) { add(title: whole) }
-    add(text: beginning ?? shown)
+  /// Adds an attribute after a blank, if its value is short and needs no quotes; or else returns false.
+  @inline(__always)
+  fileprivate mutating func add(plain attribute: borrowing Message.Attribute) -> Bool {
+    add(" ")
+    if !attribute.isListed { add("[") }
+    add(built: attribute.name)
+    add("=")
+    let start = count
+    add(built: attribute.value)
+    guard count - start <= SequenceDiagram.longestValue, hasPlainEdges(from: start) else { return false }
+    if !attribute.isListed { add("]") }
+    return true
   }
 
-  /// Adds the class with the color.
-  mutating func add(_ color: SVGColor) {
-    switch color {
-    case .call(let number):
-      add("c")
-      add(number)
-    case .refusal: add("X")
-    case .neutral: add("u")
-    }
-  }
-}
-
-extension SVGStyle {
-  /// The color of a call. Calls are counted, so the colors of successive calls differ.
-  static func color(of call: String) -> Int {
-    let number = call.utf8.reduce(0) { ($0 &* 10 &+ Int($1) &- Int(UInt8(ascii: "0"))) % (colors * 1_000) }
-    return ((number - 1) % colors + colors) % colors
-  }
-
-  /// What a picture begins with: the style sheet, the patterns and the paper.
-  static func start(_ theme: SVG.Theme) -> String {
-    "<style>\n\(sheet(theme))</style>\n\(patterns)<rect class=\"g\" width=\"100%\" height=\"100%\"/>\n"
+  /// Whether there is a text since there were `start` bytes, without a blank at an end.
+  @inline(__always)
+  fileprivate func hasPlainEdges(from start: Int) -> Bool {
+    count > start && byte(at: start) != UInt8(ascii: " ") && byte(at: count - 1) != UInt8(ascii: " ")
   }
 }

@@ -1,89 +1,75 @@
 import CallModel
 import CallScenario
 
-/// How many lines each text of a transcript takes, and how high the flows are.
-///
-/// The first tag of a picture says its size, so all texts are measured before the first is written. What is kept is a
-/// small number for each.
-struct SVGPlan {
+/// How high the flows of a transcript are, and the rows of as many of them as have room in memory.
+struct SVGPlan: ~Copyable {
   let diagram: SequenceDiagram
   let layout: SVGLayout
   let heading: SVGHeading
-  let why: Bool
-  /// The lines of the text of each block, in order.
-  private(set) var lines: [UInt16] = []
-  /// Whether the messages of each flow name their calls.
-  private(set) var namesCalls: [Bool] = []
-  /// The height of the rows of each flow.
-  private(set) var rows: [Int] = []
+  private(set) var flows: [SVGFlow] = []
   private(set) var height: Int
+  /// The rows of the flows.
+  var contents: SVGRows
+
+  private let mostBytes: Int
+  /// What is below the rows of a flow.
+  static let tail = 30
 
   init(_ format: SVG, _ transcript: Transcript, _ names: [String]?) {
     let shown = transcript.flows(named: names)
     diagram = SequenceDiagram(transcript.scenario, attributes: format.attributes)
     layout = SVGLayout(diagram, shown.parts)
     heading = SVGHeading(diagram, layout, shown)
-    why = format.why
+    contents = SVGRows(diagram, layout, why: format.why)
+    mostBytes = format.mostBytes
     height = heading.height
-    for flow in shown {
-      namesCalls.append(diagram.hasSeveralCalls(flow))
-      let messages = SVGMessageText(diagram, layout, namesCalls: namesCalls[namesCalls.count - 1])
-      var column = SVGBlock.Column(from: 0)
-      flow.entries.span.visit { add($0, messages, &column) }
-      rows.append(column.end)
-      height += headHeight(of: flow) + column.end + Self.tail
+    var moments = LadderMoments(transcript)
+    // Flows that are not shown are followed up to the marks at which others begin.
+    for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
+      var calls = moments.calls(before: flow)
+      if names?.contains(flow.name) ?? true {
+        add(flow, calls, &moments)
+      } else {
+        flow.entries.span.visit { entry in
+          calls.follow(entry)
+          moments.reach(entry, calls)
+        }
+      }
     }
     height -= SVGLayout.margin
   }
 
-  /// A function of its own, so that the step is not copied out of the entry.
-  @inline(never)
-  private mutating func add(_ entry: Transcript.Entry, _ messages: SVGMessageText, _ column: inout SVGBlock.Column) {
-    switch entry {
-    case .mark(let name): add(.mark, lines(ofMark: name).count, &column)
-    case .wait(let wait): add(.wait, lines(of: wait.spelling).count, &column)
-    case .step(let step):
-      add(.action, isPlain(step.action) ? 1 : lines(of: diagram.action(step.action)).count, &column)
-      if let refusal = step.refusal(why: why) { add(.refusal, lines(of: refusal).count, &column) }
-      step.messages.span.visit { add(.message, messages.lines($0), &column) }
-      if why { for reason in step.reasons { add(.reason, lines(of: reason).count, &column) } }
+  private mutating func add(_ flow: Transcript.Flow, _ calls: LadderCalls, _ moments: inout LadderMoments) {
+    var planned = contents.add(flow, after: calls) { moments.reach($0, $1) }
+    if contents.size > mostBytes {
+      planned.isKept = false
+      contents.remove(from: planned.start)
     }
+    flows.append(planned)
+    height += layout.headHeight(of: flow) + planned.height + Self.tail
   }
 
-  private mutating func add(_ block: SVGBlock, _ count: Int, _ column: inout SVGBlock.Column) {
-    let count = min(count, Int(UInt16.max))
-    lines.append(UInt16(count))
-    _ = column.add(block, lines: count)
+  /// What has been planned for the flow with this index; again, if there was no room to keep it.
+  mutating func planned(_ index: Int, _ flow: Transcript.Flow) -> SVGFlow {
+    flows[index].isKept ? flows[index] : contents.add(flow, after: flows[index].opening)
   }
 
-  /// Whether the action is one line of plain words, as most are.
-  func isPlain(_ action: ActionStatement) -> Bool {
-    if !action.options.isEmpty { return false }
-    var used = 0
-    var isPlain = true
-    diagram.words(of: action) { word in
-      isPlain = isPlain && word.isPrintableASCII
-      used += word.utf8.count + 1
-    }
-    return isPlain && used * SVGFont.column <= layout.room
+  /// Forgets what had no room, after it has been drawn.
+  mutating func forget(_ index: Int, _ planned: SVGFlow) {
+    if !flows[index].isKept { contents.remove(from: planned.start) }
   }
+}
 
-  /// The text of a block, in lines.
-  func lines(of text: String) -> [String] { SVGFont.monospace.lines(of: text.visible, room: layout.room) }
-
-  /// The name of a mark, in lines.
-  func lines(ofMark name: String) -> [String] {
-    SVGFont.monospace.lines(of: name.visible, room: layout.room - SVGLayout.room(SVGPen.markInset * 2))
-  }
-
-  /// The title of the flow, in lines.
-  func title(of flow: Transcript.Flow) -> [String] {
-    SVGFont.bold.lines(of: flow.title.visible, room: SVGLayout.room(layout.width - 2 * SVGLayout.margin, size: 14))
-  }
-
-  /// What is above the rows of a flow: its title and the names of the participants.
-  func headHeight(of flow: Transcript.Flow) -> Int { 12 + 18 * title(of: flow).count + layout.headHeight }
-
-  /// What is below the rows of a flow.
-  static let tail = 30
+/// What a plan knows of a flow besides its rows.
+struct SVGFlow {
+  /// What the parties do when it begins.
+  let opening: LadderCalls
+  /// Whether its messages name their calls.
+  let namesCalls: Bool
+  /// The height of its rows.
+  let height: Int
+  /// Where its rows begin and end, while they are kept.
+  let start: SVGRows.Place
+  let end: SVGRows.Place
+  var isKept = true
 }

@@ -17,6 +17,19 @@ enum SVGStyle {
     }
   }
 
+  /// The color of a call. Calls are counted, so the colors of successive calls differ.
+  static func color(of call: String) -> Int {
+    let number = call.withBytes { bytes in
+      bytes.reduce(0) { ($0 &* 10 &+ Int($1) &- Int(UInt8(ascii: "0"))) % (colors * 1_000) }
+    }
+    return ((number - 1) % colors + colors) % colors
+  }
+
+  /// What a picture begins with: the style sheet, the patterns and the paper.
+  static func start(_ theme: SVG.Theme) -> String {
+    "<style>\n\(sheet(theme))</style>\n\(patterns)<rect class=\"g\" width=\"100%\" height=\"100%\"/>\n"
+  }
+
   /// The patterns of a party that holds: stripes in the color of each call.
   static let patterns: String = {
     let patterns = (0..<colors).map { color in
