@@ -132,8 +132,10 @@ extension SequenceDiagram {
   }
 
   /// Adds an action as arrows and notes have it: a request without its actor, who sends it.
-  func add(_ action: ActionStatement, isRequest: Bool, to text: inout TextBuffer) {
-    text.add(action, of: scenario, withActor: !isRequest, longest: Self.longestValue)
+  func add(
+    _ action: ActionStatement, isRequest: Bool, longest: Int = SequenceDiagram.longestValue, to text: inout TextBuffer
+  ) {
+    text.add(action, of: scenario, withActor: !isRequest, longest: longest)
   }
 }
 

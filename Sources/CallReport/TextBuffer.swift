@@ -125,7 +125,7 @@ extension TextBuffer {
     return true
   }
 
-  private func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
+  func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.start + start, count: end - start)
   }
 }
