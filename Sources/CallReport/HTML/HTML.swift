@@ -3,8 +3,8 @@ public import CallScenario
 
 /// Transcripts as one page of HTML, without references to anything outside it.
 ///
-/// Without scripts, the page has the titles, the stories, and for each flow a ladder in text with all listed attributes.
-/// Its script draws the ladders, goes through their steps, searches, and compares flows.
+/// Without scripts, the page has the titles, the stories, and for each flow a ladder in text with all listed
+/// attributes. Its script draws the ladders, goes through their steps, searches, and compares flows.
 ///
 /// Stories are the comments of a scenario's text, which `Scenario.readComments(in:)` reads; without it, the page has
 /// none. Replay with ``detail``, or else the script knows neither what parties do nor where values come from.

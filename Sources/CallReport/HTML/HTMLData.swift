@@ -11,8 +11,6 @@ struct HTMLData: ~Copyable {
   /// What each party does, as it was shown last.
   private var shown: [[Activity]] = []
   private var action = TextBuffer(capacity: 0)
-  /// The user data that was shown last, and the number of its text: to spell it takes long.
-  private var userData: (attribute: Message.Attribute, number: Int)?
 
   init(_ story: HTMLStory, _ diagram: SequenceDiagram) {
     scenario = diagram.scenario
@@ -73,8 +71,8 @@ struct HTMLData: ~Copyable {
     }
   }
 
-  /// Adds a step: its number, line and actor, whether it is a request, its action, comment and refusal, what has changed
-  /// for the parties, and its messages.
+  /// Adds a step: its number, line and actor, whether it is a request, its action, comment and refusal, what has
+  /// changed for the parties, and its messages.
   @inline(never)
   private mutating func add(
     _ step: Transcript.Step, _ text: inout TextBuffer, _ tables: inout HTMLTables
@@ -116,22 +114,12 @@ struct HTMLData: ~Copyable {
       text.add(tables.text(message.call))
       for index in message.attributes.indices {
         text.add(",")
-        text.add(valueNumber(of: message.attributes[index], &tables))
+        text.add(tables.text(message.attributes[index].value))
       }
       text.add("]")
       number += 1
     }
     text.add("]")
-  }
-
-  /// The number of an attribute's value.
-  @inline(__always)
-  private mutating func valueNumber(of attribute: borrowing Message.Attribute, _ tables: inout HTMLTables) -> Int {
-    if attribute.name.utf8.count != 8 || attribute.name != "UserData" { return tables.text(attribute.value) }
-    if let userData, userData.attribute.sharesPairs(with: attribute) { return userData.number }
-    let number = tables.text(attribute.value)
-    userData = (copy attribute, number)
-    return number
   }
 
   /// Adds the number of each party that does something else than before, and what it does.
@@ -176,7 +164,8 @@ private struct OptionalAttributes {
     free = Array(messages.indices)
   }
 
-  /// The indices of the message's attributes that its line expects with `?`. It takes the first line for such a message.
+  /// The indices of the message's attributes that its line expects with `?`. It takes the first line for such a
+  /// message.
   mutating func indices(of message: borrowing Message) -> [Int] {
     var line: Int?
     for (place, index) in free.enumerated()

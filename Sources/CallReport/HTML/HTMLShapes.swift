@@ -3,8 +3,8 @@ import CallScenario
 
 /// The shapes of the messages of a page: what messages that differ only in their values have in common.
 struct HTMLShapes {
-  /// For each shape, the numbers of its texts: the name of the message, its recipient's part, and for each attribute its
-  /// name, its kind and its origin.
+  /// For each shape, the numbers of its texts: the name of the message, its recipient's part, and for each attribute
+  /// its name, its kind and its origin.
   private(set) var list: [[Int]] = []
   private var numbers: [[Int]: Int] = [:]
   /// Messages that were looked up before, each at a place that its name and its rule choose. To compare two messages

@@ -1,7 +1,7 @@
 import CallScenario
 
 extension TextBuffer {
-  /// Makes what has been added since there were `start` bytes printable, and escapes what would be markup in an element.
+  /// Makes what has been added since there were `start` bytes printable, and escapes what would be markup.
   @inline(__always)
   mutating func escapeMarkup(from start: Int) {
     if !added(start, count).isPlainMarkup { escapeAnyMarkup(from: start) }
