@@ -20,6 +20,8 @@ struct LadderLanes {
   private static let most = 14
   /// The least room for text.
   private static let leastText = 24
+  /// The most columns of dense lifelines.
+  private static let mostDense = 64
 
   /// Returns nil if the lifelines would be too close to each other.
   init?(_ participants: [Int], names: [String], gutter: Int, width: Int, isUnicode: Bool) {
@@ -27,11 +29,29 @@ struct LadderLanes {
     let wanted = min(max(longest + 1, 8), Self.most)
     let text = max(Self.leastText, width * 3 / 8)
     let spacing = min(wanted, (width - gutter - text) / max(participants.count, 1))
+    self.init(
+      participants, spacing: spacing, gutter: gutter, end: gutter + participants.count * spacing + 2,
+      isUnicode: isUnicode)
+  }
+
+  /// Lifelines as close to each other as their names and an arrow allow. Returns nil if they would be too many.
+  init?(dense participants: [Int], names: [String], lastStep: Int) {
+    // There is room to the right of the last lifeline.
+    let longest = names.dropLast().map(\.columns).max() ?? 0
+    let gutter = String(lastStep).utf8.count + 1
+    let most = (Self.mostDense - gutter) / max(participants.count, 1)
+    let spacing = min(max(longest + 1, Self.least + 1), Self.most, most)
+    self.init(
+      participants, spacing: spacing, gutter: gutter, end: gutter + (participants.count - 1) * spacing + 4,
+      isUnicode: false)
+  }
+
+  private init?(_ participants: [Int], spacing: Int, gutter: Int, end: Int, isUnicode: Bool) {
     guard spacing >= Self.least, !participants.isEmpty else { return nil }
     self.participants = participants
     self.spacing = spacing
     self.isUnicode = isUnicode
-    end = gutter + participants.count * spacing + 2
+    self.end = end
     var places = [Int?](repeating: nil, count: (participants.max() ?? 0) + 1)
     lifelines = Array(repeating: UInt8(ascii: " "), count: end)
     for (index, participant) in participants.enumerated() {
@@ -52,13 +72,13 @@ struct LadderLanes {
     guard let place = place(of: party) else { return }
     // Several calls have a character each.
     if lifelines[place + 1] != UInt8(ascii: " ") {
-      for column in place + 1..<place + spacing { lifelines[column] = UInt8(ascii: " ") }
+      for column in place + 1..<min(place + spacing, end) { lifelines[column] = UInt8(ascii: " ") }
     }
     switch calls.count(of: party) {
     case 0: lifelines[place] = UInt8(ascii: "|")
     case 1: lifelines[place] = calls.firstPart(of: party).symbol
     default:
-      for (index, part) in calls.parts(of: party).prefix(spacing - 2).enumerated() {
+      for (index, part) in calls.parts(of: party).prefix(min(spacing - 2, end - place - 1)).enumerated() {
         lifelines[place + index] = part.symbol
       }
     }

@@ -10,7 +10,7 @@ final class SequenceDiagram: Sendable {
   let attributes: AttributeChoice
   /// Whether there is a T-Server.
   let hasServer: Bool
-  /// The verbs that the T-Server is asked for, by the number of their bytes: few have the same.
+  /// The verbs that the T-Server is asked for.
   private let requests: Set<String>
 
   static let serverName = "T-Server"
@@ -131,8 +131,10 @@ extension SequenceDiagram {
   }
 
   /// Adds an action as arrows and notes have it: a request without its actor, who sends it.
-  func add(_ action: ActionStatement, isRequest: Bool, to text: inout TextBuffer) {
-    text.add(action, of: scenario, withActor: !isRequest, longest: Self.longestValue)
+  func add(
+    _ action: ActionStatement, isRequest: Bool, longest: Int = SequenceDiagram.longestValue, to text: inout TextBuffer
+  ) {
+    text.add(action, of: scenario, withActor: !isRequest, longest: longest)
   }
 }
 

@@ -144,7 +144,7 @@ extension TextBuffer {
     bytes.unchecked(other.bytes.start + start, count)
   }
 
-  private func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
+  func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.start + start, count: end - start)
   }
 }

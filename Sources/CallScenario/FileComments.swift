@@ -1,3 +1,13 @@
+extension Scenario {
+  /// Reads the comments of the text that the scenario was parsed from: they are the story that a page of HTML tells.
+  ///
+  /// Call it before ``replay(_:)``. The parser passes over comments, because nothing else prints them.
+  ///
+  ///     var scenario = try Scenario(parsing: text)
+  ///     scenario.readComments(in: text)
+  public mutating func readComments(in text: String) { comments = FileComments(Array(text.utf8)) }
+}
+
 /// The comments of a scenario file, which tell its story. The parser passes over them.
 package struct FileComments: Hashable, Sendable {
   private struct Comment: Hashable {

@@ -21,6 +21,8 @@ struct Document {
   /// Prints the next transcript.
   mutating func append(_ transcript: Transcript, to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
     guard var format else { return try printout.writeLines(transcript, to: sink) }
+    // What the format remembers has to be in one place, or else it would be copied when it changes.
+    self.format = nil
     defer { self.format = format }
     let start = count == 0 ? format.opening : format.separator
     count += 1

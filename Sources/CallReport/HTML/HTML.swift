@@ -3,10 +3,18 @@ public import CallScenario
 
 /// Transcripts as one page of HTML, without references to anything outside it.
 ///
-/// Without scripts, the page has the titles, the stories and a ladder in text for each flow. Its script draws the
-/// ladders, goes through their steps, searches, and compares flows. Replay scenarios for it with ``detail``.
+/// Without scripts, the page has the titles, the stories, and for each flow a ladder in text with all listed
+/// attributes. Its script draws the ladders, goes through their steps, searches, and compares flows.
+///
+/// Stories are the comments of a scenario's text, which `Scenario.readComments(in:)` reads; without it, the page has
+/// none. Replay with ``detail``, or else the script knows neither what parties do nor where values come from.
+///
+///     var scenario = try Scenario(parsing: text)
+///     scenario.readComments(in: text)
+///     let page = HTML().document(try scenario.replay(HTML.detail))
 public struct HTML: TranscriptFormat {
-  private let ladder: Ladder
+  private let attributes: AttributeChoice
+  private let why: Bool
   private var tables = HTMLTables()
   private var isBegun = false
   private var chapter: String?
@@ -16,9 +24,10 @@ public struct HTML: TranscriptFormat {
   /// What a transcript should hold to be shown in full.
   public static let detail = Transcript.Detail(views: true)
 
-  /// The ladders in text show these attributes and, with `why`, rules and their sources; the script shows both always.
+  /// The ladders in text show these attributes and, with `why`, rules and their sources; the script always shows all.
   public init(attributes: AttributeChoice = .listed, why: Bool = false) {
-    ladder = Ladder(width: 100, attributes: attributes, why: why)
+    self.attributes = attributes
+    self.why = why
   }
 
   /// The data that all scenarios share, and the script.
@@ -43,14 +52,36 @@ public struct HTML: TranscriptFormat {
       chapter = title
     }
     let story = HTMLStory(scenario)
-    let page = HTMLScenario(scenario, story, ladder, isAlone: number == nil)
-    try sink(page.opening(key: key(of: scenario.path)))
-    let shown = transcript.flows(named: names)
-    try page.writeLadders(transcript, names, to: sink)
-    var data = HTMLData(scenario, story)
-    try sink(HTMLPage.dataOpening + data.opening(&tables))
-    for (index, flow) in shown.enumerated() { try sink((index == 0 ? "" : ",\n") + data.json(flow, &tables)) }
-    try sink("]}" + HTMLPage.dataClosing + page.closing)
+    let diagram = SequenceDiagram(scenario, attributes: attributes)
+    let page = HTMLScenario(story, diagram, why: why, isAlone: number == nil)
+    var text = TextBuffer()
+    text.add(built: page.opening(key: key(of: scenario.path)))
+    try page.writeLadders(transcript, names, &text, to: sink)
+    text.add(built: HTMLPage.dataOpening)
+    try writeData(transcript.flows(named: names), HTMLData(story, diagram), &text, to: sink)
+    text.add(built: HTMLPage.dataClosing + page.closing)
+    try sink(text.take())
+  }
+
+  /// Adds what the script knows of these flows, and passes it on piece by piece.
+  private mutating func writeData<Failure: Error>(
+    _ flows: ShownFlows, _ data: consuming HTMLData, _ text: inout TextBuffer,
+    to sink: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    data.begin(&text, &tables)
+    var isFirstFlow = true
+    for flow in flows {
+      data.begin(flow, isFirst: isFirstFlow, &text, &tables)
+      isFirstFlow = false
+      var isFirst = true
+      try flow.entries.span.visit { (entry) throws(Failure) in
+        data.add(entry, isFirst: isFirst, &text, &tables)
+        isFirst = false
+        if text.isPiece { try sink(text.take()) }
+      }
+      data.endFlow(&text)
+    }
+    data.end(&text)
   }
 
   /// A name for the scenario that no other one of the page has: its path, and a number if it occurs again.

@@ -4,119 +4,184 @@ import CallScenario
 /// What the script of a page knows of a scenario, as JSON: lists in which numbers stand for texts.
 ///
 /// `HTMLScript+Data.swift` reads it, and says what the places of each list are.
-struct HTMLData {
+struct HTMLData: ~Copyable {
   private let scenario: Scenario
   private let diagram: SequenceDiagram
   private let story: HTMLStory
   /// What each party does, as it was shown last.
   private var shown: [[Activity]] = []
+  private var action = TextBuffer(capacity: 0)
 
-  init(_ scenario: Scenario, _ story: HTMLStory) {
-    self.scenario = scenario
+  init(_ story: HTMLStory, _ diagram: SequenceDiagram) {
+    scenario = diagram.scenario
     self.story = story
-    diagram = SequenceDiagram(scenario, attributes: .all)
+    self.diagram = diagram
   }
 
-  /// The scenario up to its first flow.
-  func opening(_ tables: inout HTMLTables) -> String {
+  /// Adds the scenario up to its first flow.
+  func begin(_ text: inout TextBuffer, _ tables: inout HTMLTables) {
     tables.cite(scenario.origin)
     let parties = scenario.parties.map { party in
-      "["
-        + [party.name, party.dn, party.kindNames, party.spelledOptions.joined(separator: " ")].map(\.json).joined(
-          separator: ",") + "]"
+      let texts = [party.name, party.dn, party.kindNames, party.spelledOptions.joined(separator: " ")]
+      return "[" + texts.map(\.json).joined(separator: ",") + "]"
     }
     let server = diagram.hasServer ? SequenceDiagram.serverName : ""
-    return "{\"parties\":[\(parties.joined(separator: ","))],\"server\":\(server.json),\"flows\":["
+    text.add(built: "{\"parties\":[\(parties.joined(separator: ","))],\"server\":\(server.json),")
+    text.add("\"ending\":")
+    text.add(tables.text(story.atEnd))
+    text.add(",\"flows\":[")
   }
 
-  /// A flow: its name, mark, story and opening activities, and its entries.
-  mutating func json(_ flow: Transcript.Flow, _ tables: inout HTMLTables) -> String {
+  /// Ends the scenario.
+  func end(_ text: inout TextBuffer) { text.add("]}") }
+
+  /// Adds a flow up to its first entry: its name, mark, story and opening activities.
+  mutating func begin(
+    _ flow: borrowing Transcript.Flow, isFirst: Bool, _ text: inout TextBuffer, _ tables: inout HTMLTables
+  ) {
     shown = flow.opening.isEmpty ? scenario.parties.map { _ in [] } : flow.opening
-    let opening = flow.opening.map { json($0, &tables) }.joined(separator: ",")
-    let story = self.story.about(flow).joined(separator: "\n")
-    let head = [tables.text(flow.name), tables.text(flow.mark), story.isEmpty ? -1 : tables.text(story)]
-    var entries: [String] = []
-    for entry in flow.entries {
-      switch entry {
-      case .mark(let name): entries.append("\(tables.text(name))")
-      // Marks and waits are told apart by the sign.
-      case .wait(let wait): entries.append("\(-1 - tables.text(wait.spelling))")
-      case .step(let step): entries.append(json(step, &tables))
-      }
+    text.add(isFirst ? "[" : ",\n[")
+    text.add(tables.text(flow.name))
+    text.add(",")
+    text.add(tables.text(flow.mark))
+    text.add(",")
+    text.add(tables.text(story.about(flow)))
+    text.add(",[")
+    for (index, activities) in flow.opening.enumerated() {
+      if index > 0 { text.add(",") }
+      add(activities, &text, &tables)
     }
-    let numbers = head.map(String.init).joined(separator: ",")
-    return "[\(numbers),[\(opening)],[\(entries.joined(separator: ","))]]"
+    text.add("],[")
   }
 
-  /// A step: its number, line and actor, whether it is a request, its action, comment and refusal, what has changed for
-  /// the parties, and its messages.
-  private mutating func json(_ step: Transcript.Step, _ tables: inout HTMLTables) -> String {
-    let comment = story.about(step).joined(separator: "\n")
-    let head = [
-      step.number, step.action.position.line, step.action.actor, diagram.isRequest(step.action) ? 1 : 0,
-      tables.text(diagram.request(step.action)), comment.isEmpty ? -1 : tables.text(comment),
-      tables.text(step.explanation),
-    ]
-    var changes: [String] = []
-    for (party, activities) in (step.view?.activities ?? []).enumerated() where activities != shown[party] {
-      changes.append("\(party),\(json(activities, &tables))")
-      shown[party] = activities
+  /// Ends the flow.
+  func endFlow(_ text: inout TextBuffer) { text.add("]]") }
+
+  /// Adds an entry of a flow.
+  @inline(never)
+  mutating func add(
+    _ entry: Transcript.Entry, isFirst: Bool, _ text: inout TextBuffer, _ tables: inout HTMLTables
+  ) {
+    if !isFirst { text.add(",") }
+    switch entry {
+    case .mark(let name): text.add(tables.text(name))
+    // Marks and waits are told apart by the sign.
+    case .wait(let wait): text.add(-1 - tables.text(wait.spelling))
+    case .step(let step): add(step, &text, &tables)
     }
+  }
+
+  /// Adds a step: its number, line and actor, whether it is a request, its action, comment and refusal, what has
+  /// changed for the parties, and its messages.
+  @inline(never)
+  private mutating func add(
+    _ step: Transcript.Step, _ text: inout TextBuffer, _ tables: inout HTMLTables
+  ) {
+    let isRequest = diagram.isRequest(step.action)
+    text.add("[")
+    text.add(step.number)
+    text.add(",")
+    text.add(step.action.position.line)
+    text.add(",")
+    text.add(step.action.actor)
+    text.add(isRequest ? ",1," : ",0,")
+    action.add(step.action, of: scenario, withActor: false, longest: SequenceDiagram.longestValue)
+    text.add(tables.text(action.take()))
+    text.add(",")
+    text.add(tables.text(story.about(line: step.action.position.line)))
+    text.add(",")
+    text.add(step.refusal == nil ? -1 : tables.text(step.explanation))
+    text.add(",[")
+    if let view = step.view { addChanges(view.activities, &text, &tables) }
+    text.add("]")
     var optional = OptionalAttributes(step.action.expectation)
-    let messages = step.messages.enumerated().map { number, message in
-      let origins = step.view?.origins ?? []
-      return json(
-        message, step, origins.indices.contains(number) ? origins[number] : nil, optional.names(of: message), &tables)
+    let origins = step.view?.origins ?? []
+    var number = 0
+    var last: (index: Int?, rule: Int) = (nil, -1)
+    step.messages.span.visit { message in
+      if message.rule != last.index { last = (message.rule, message.rule.map { tables.rule(step.rules[$0]) } ?? -1) }
+      let rule = last.rule
+      text.add(",[")
+      text.add(message.from ?? -1)
+      text.add(",")
+      text.add(message.to)
+      text.add(",")
+      let origin = number < origins.count ? origins[number] : nil
+      text.add(tables.shape(of: message, rule: rule, optional.indices(of: message), origin))
+      text.add(",")
+      text.add(rule)
+      text.add(",")
+      text.add(tables.text(message.call))
+      for index in message.attributes.indices {
+        text.add(",")
+        text.add(tables.text(message.attributes[index].value))
+      }
+      text.add("]")
+      number += 1
     }
-    let parts = [head.map(String.init).joined(separator: ","), "[\(changes.joined(separator: ","))]"] + messages
-    return "[\(parts.joined(separator: ","))]"
+    text.add("]")
   }
 
-  /// A message: its sender, recipient, shape, rule and call, and the values of its attributes.
-  private func json(
-    _ message: Message, _ step: Transcript.Step, _ origin: MessageOrigin?, _ optional: Set<Text>,
-    _ tables: inout HTMLTables
-  ) -> String {
-    var shape = [tables.text(message.name), tables.text(origin?.recipient ?? "")]
-    var values: [Int] = []
-    for attribute in message.attributes {
-      let kind = !attribute.isListed ? 2 : optional.contains(Text(attribute.name)) ? 1 : 0
-      let known = origin?.attribute(attribute.name, isListed: attribute.isListed)
-      let words = [known?.origin, known?.option.map { "under \($0.text)" }].compactMap(\.self).joined(separator: ", ")
-      shape += [tables.text(attribute.name), kind, tables.text(words)]
-      values.append(tables.text(attribute.value))
+  /// Adds the number of each party that does something else than before, and what it does.
+  private mutating func addChanges(
+    _ activities: [[Activity]], _ text: inout TextBuffer, _ tables: inout HTMLTables
+  ) {
+    var isFirst = true
+    for party in activities.indices where activities[party] != shown[party] {
+      if !isFirst { text.add(",") }
+      isFirst = false
+      text.add(party)
+      text.add(",")
+      add(activities[party], &text, &tables)
+      shown[party] = activities[party]
     }
-    let head = [
-      message.from ?? -1, message.to, tables.shape(shape), tables.rule(step.rule(of: message)),
-      tables.text(message.call),
-    ]
-    return (head + values).json
   }
 
-  /// For each activity: its call, its phase, and its words.
-  private func json(_ activities: [Activity], _ tables: inout HTMLTables) -> String {
-    var numbers: [Int] = []
-    for activity in activities {
-      numbers += [tables.text(activity.call), Int(activity.phase.rawValue), tables.text(activity.words)]
+  /// Adds for each activity its call, its phase, and its words.
+  private func add(_ activities: [Activity], _ text: inout TextBuffer, _ tables: inout HTMLTables) {
+    text.add("[")
+    for (index, activity) in activities.enumerated() {
+      if index > 0 { text.add(",") }
+      text.add(tables.text(activity.call))
+      text.add(",")
+      text.add(Int(activity.phase.rawValue))
+      text.add(",")
+      text.add(tables.text(activity.words))
     }
-    return numbers.json
+    text.add("]")
   }
 }
 
 /// The attributes that the lines of a step expect with `?`.
 private struct OptionalAttributes {
   private var expected: [ExpectedMessage] = []
+  /// The lines that no message has taken yet.
+  private var free: [Int] = []
 
   init(_ expectation: Expectation) {
-    if case .messages(let messages, _) = expectation { expected = messages }
+    guard case .messages(let messages, _) = expectation else { return }
+    expected = messages
+    free = Array(messages.indices)
   }
 
-  /// Takes the first line for such a message.
-  mutating func names(of message: Message) -> Set<Text> {
-    guard let index = expected.firstIndex(where: { $0.recipient == message.to && $0.name == message.name }) else {
-      return []
+  /// The indices of the message's attributes that its line expects with `?`. It takes the first line for such a
+  /// message.
+  mutating func indices(of message: borrowing Message) -> [Int] {
+    var line: Int?
+    for (place, index) in free.enumerated()
+    where expected[index].recipient == message.to && expected[index].name == message.name {
+      line = index
+      free.remove(at: place)
+      break
     }
-    return Set(expected.remove(at: index).attributes.filter(\.isOptional).map { Text($0.name) })
+    guard let line else { return [] }
+    var indices: [Int] = []
+    for attribute in expected[line].attributes where attribute.isOptional {
+      for index in message.attributes.indices where message.attributes[index].name == attribute.name {
+        indices.append(index)
+      }
+    }
+    return indices
   }
 }
 

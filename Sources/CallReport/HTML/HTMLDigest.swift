@@ -39,17 +39,18 @@ enum HTMLDigest {
       let other = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
       words.append(words[index - 16] &+ one &+ words[index - 7] &+ other)
     }
-    var state = hash
+    // Variables, and not an array: it would be made again in each round.
+    var (a, b, c, d) = (hash[0], hash[1], hash[2], hash[3])
+    var (e, f, g, h) = (hash[4], hash[5], hash[6], hash[7])
     for index in 0..<64 {
-      let (a, e) = (state[0], state[4])
-      let choice = e & state[5] ^ ~e & state[6]
-      let majority = a & state[1] ^ a & state[2] ^ state[1] & state[2]
+      let choice = e & f ^ ~e & g
+      let majority = a & b ^ a & c ^ b & c
       let mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let first = state[7] &+ mixed &+ choice &+ constants[index] &+ words[index]
+      let first = h &+ mixed &+ choice &+ constants[index] &+ words[index]
       let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      state = [first &+ second, a, state[1], state[2], state[3] &+ first, e, state[5], state[6]]
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for index in 0..<8 { hash[index] &+= state[index] }
+    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { hash[index] &+= value }
   }
 
   private static func rotated(_ word: UInt32, _ places: UInt32) -> UInt32 { word >> places | word << (32 - places) }

@@ -17,9 +17,13 @@ enum HTMLPage {
     <body>
     <main id=text>
     <h1>\(title.markup)</h1>
+    <p class=source>\(legend.markup)</p>
 
     """
   }
+
+  /// What the characters of the ladders in text mean.
+  private static let legend = "Lifelines: : dialing or waiting, R ringing, # talking, H held"
 
   /// The script, and the end of the page.
   static var closing: String { "<script>\(HTMLScript.all)</script>\n</body>\n</html>\n" }

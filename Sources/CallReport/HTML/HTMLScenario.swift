@@ -5,14 +5,16 @@ import CallScenario
 struct HTMLScenario {
   private let scenario: Scenario
   private let story: HTMLStory
-  private let ladder: Ladder
+  private let diagram: SequenceDiagram
+  private let why: Bool
   /// Whether the page has no other scenario; its title is then the title of the page.
   private let isAlone: Bool
 
-  init(_ scenario: Scenario, _ story: HTMLStory, _ ladder: Ladder, isAlone: Bool) {
-    self.scenario = scenario
+  init(_ story: HTMLStory, _ diagram: SequenceDiagram, why: Bool, isAlone: Bool) {
+    scenario = diagram.scenario
     self.story = story
-    self.ladder = ladder
+    self.diagram = diagram
+    self.why = why
     self.isAlone = isAlone
   }
 
@@ -34,46 +36,48 @@ struct HTMLScenario {
   /// What ends the scenario.
   var closing: String { isAlone ? "</div>\n" : "</details>\n" }
 
-  /// Passes the title, the story and the ladder of each of these flows to `sink`.
+  /// Adds the title, the story and the ladder of each of these flows, and passes them on piece by piece.
   func writeLadders<Failure: Error>(
-    _ transcript: Transcript, _ names: [String]?, to sink: (String) throws(Failure) -> Void
+    _ transcript: Transcript, _ names: [String]?, _ text: inout TextBuffer, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    var drawing = LadderDrawing(ladder, transcript.flows(named: names).parts, scenario)
+    let drawing = HTMLLadder(diagram, transcript.flows(named: names).parts, why: why)
     let heading = isAlone ? "h2" : "h4"
+    let begin = drawing.isWide ? "<pre class=wide tabindex=0>" : "<pre>"
     var moments = LadderMoments(transcript)
-    var rows = TextBuffer()
     // Flows that are not shown are followed up to the marks at which others begin.
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
       var calls = moments.calls(before: flow)
       let isShown = names?.contains(flow.name) ?? true
+      var pen = drawing
       if isShown {
         let paragraphs = story.about(flow).map(paragraph).joined()
-        try sink("<\(heading)>\(flow.title.markup)</\(heading)>\n" + paragraphs + "<pre tabindex=0>")
-        // The title is above the ladder.
-        try sink(html([drawing.begin(flow, calls).last ?? TextLine()]))
+        text.add(built: "<\(heading)>\(flow.title.markup)</\(heading)>\n" + paragraphs + begin)
+        pen.begin(calls, &text)
       }
-      for entry in flow.entries {
-        if case .mark(let name) = entry { moments.reach(name, calls) }
-        guard isShown else {
+      try flow.entries.span.visit { (entry) throws(Failure) in
+        moments.reach(entry, calls)
+        if isShown {
+          addRemarks(on: entry, to: &text)
+          pen.add(entry, &calls, to: &text)
+        } else {
           calls.follow(entry)
-          continue
         }
-        if case .step(let step) = entry { try sink(html(remarks(on: step))) }
-        drawing.add(entry, &calls, to: &rows)
-        try sink(rows.take().markupLines)
+        if text.isPiece { try sink(text.take()) }
       }
-      if isShown { try sink("</pre>\n") }
+      if isShown { text.add("</pre>\n") }
     }
-    try sink(story.atEnd.map(paragraph).joined())
+    text.add(built: story.atEnd.map(paragraph).joined())
   }
-
-  private func html(_ lines: [TextLine]) -> String { lines.text(color: false).markupLines }
 
   private func paragraph(_ text: String) -> String { "<p class=story>\(text.markup)</p>\n" }
 
-  private func remarks(on step: Transcript.Step) -> [TextLine] {
-    story.about(step).flatMap { comment in
-      [TextLine()] + .paragraph("# " + comment, width: ladder.width)
+  /// Adds the comments above an action.
+  @inline(never)
+  private func addRemarks(on entry: borrowing Transcript.Entry, to text: inout TextBuffer) {
+    switch entry {
+    case .step(let step):
+      for comment in story.about(line: step.action.position.line) { text.add(built: "\n# \(comment.markup)\n") }
+    case .mark, .wait: break
     }
   }
 }

@@ -82,6 +82,9 @@ extension HTMLScript {
         return this.#data;
       }
 
+      /** What the file says below its last statement. */
+      get ending() { return text(this.data.ending); }
+
       get parties() {
         this.partyList ??= this.data.parties.map(([name, dn, kind, options]) => ({ name, dn, kind, options }));
         return this.partyList;

@@ -8,7 +8,7 @@ extension HTMLScript {
       searchIndex ??= scenarios.map((scenario) => {
         const { parties, flows } = scenario.data;
         const names = parties.map(([name, , kind]) => `${name} ${kind}`);
-        const own = [scenario.key, scenario.source, scenario.profile, ...names];
+        const own = [scenario.key, scenario.source, scenario.profile, scenario.ending, ...names];
         return {
           scenario, title: scenario.title.toLowerCase(), own: own.join('\n').toLowerCase(),
           flows: flows.map((code) => ({ title: text(code[0]).toLowerCase(), words: wordsOf(code) })),

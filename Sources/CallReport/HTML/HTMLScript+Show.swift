@@ -25,7 +25,10 @@ extension HTMLScript {
       showStep(isNew);
     }
 
-    /** The title and the story. A flow that branches off has the story of the scenario, and its own. */
+    /**
+     * The title and the story. A flow that branches off has the story of the scenario, and its own; each flow has what
+     * the file says at its end.
+     */
     function introduction(flow) {
       const { scenario } = flow;
       const [main] = scenario.flows;
@@ -36,7 +39,8 @@ extension HTMLScript {
           scenario.profile ? el('span', { class: 'profile' }, scenario.profile) : ''),
         flow.isMain ? '' : el('p', { class: 'flowname' }, `Flow ${flow.title}`),
         flow.isMain || !main.isMain ? '' : paragraphs(main.story, { class: 'story whole' }),
-        paragraphs(flow.story, { class: 'story' }));
+        paragraphs(flow.story, { class: 'story' }),
+        paragraphs(scenario.ending, { class: 'story ending' }));
     }
 
     /** Makes everything that does not change from step to step. */

@@ -17,17 +17,14 @@ struct HTMLStory {
   }
 
   /// What the file says about a flow: for `main`, the comments down to its first statement.
-  func about(_ flow: Transcript.Flow) -> [String] {
+  func about(_ flow: borrowing Transcript.Flow) -> [String] {
     guard let comments else { return [] }
     if flow.mark == nil { return comments.about(lines: 1...first) }
     return lines[Text(flow.name)].map { comments.about(line: $0) } ?? []
   }
 
-  /// What the file says about a step; the story of its flow has what is above the first one.
-  func about(_ step: Transcript.Step) -> [String] {
-    let line = step.action.position.line
-    return line == first ? [] : comments?.about(line: line) ?? []
-  }
+  /// What the file says about the action in this line; the story of its flow has what is above the first one.
+  func about(line: Int) -> [String] { line == first ? [] : comments?.about(line: line) ?? [] }
 
   /// What the file says below its last statement.
   var atEnd: [String] { comments?.atEnd ?? [] }

@@ -70,7 +70,7 @@ extension HTMLStyle {
     }
 
     /* The page without its script: titles, stories and ladders in text. */
-    #text { max-width: 70rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 4rem; }
+    #text { max-width: 90rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 4rem; }
     #text h2 { font-size: 1.25rem; margin: 1.6em 0 .4em; }
     #text h3 { font-size: 1.05rem; margin: 0; display: inline; }
     #text h4 { font-size: 1rem; margin: 1.2em 0 .2em; }
@@ -81,9 +81,14 @@ extension HTMLStyle {
     #text summary { padding: .6rem 0; cursor: pointer; }
     #text details:not([open]) > :not(summary) { display: none; }
     #text pre {
-      font: 13px/1.35 ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace; overflow-x: auto;
+      font: 13px/1.35 ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace;
+      white-space: pre-wrap; overflow-wrap: anywhere;
       background: var(--paper); border: 1px solid var(--rule); border-radius: 8px; padding: .6rem .8rem;
       margin: .4rem 0 1rem;
+    }
+    @media (max-width: 700px) {
+      #text pre { font-size: 11px; padding: .5rem; }
+      #text pre.wide { white-space: pre; overflow-x: auto; }
     }
     .source, .parties { color: var(--soft); margin: .2em 0; }
     .profile { font: .9em ui-monospace, monospace; }

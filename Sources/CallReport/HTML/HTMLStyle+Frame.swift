@@ -63,7 +63,7 @@ extension HTMLStyle {
     .intro .source .profile { margin-left: 1em; }
     .intro .flowname { display: none; }
     .intro .story { font-size: 1.02rem; margin: .45em 0; }
-    .intro .story.whole { color: var(--soft); font-size: .92rem; }
+    .intro .story.whole, .intro .story.ending { color: var(--soft); font-size: .92rem; }
     .decision {
       border: 0; background: none; padding: 0; color: var(--accent); text-decoration: underline; cursor: pointer;
     }

@@ -3,45 +3,49 @@ import CallScenario
 
 /// What the scenarios of a page share: its texts, the shapes of its messages, and its rules, each once.
 struct HTMLTables {
-  private var texts: [Text: Int] = [:]
-  private var textList: [String] = []
-  private var shapes: [[Int]: Int] = [:]
-  private var shapeList: [[Int]] = []
-  private var rules: [Text: Int] = [:]
+  private var texts = HTMLTexts()
+  private var shapes = HTMLShapes()
+  /// The numbers of the names and sources of rules, among `ruleTexts`.
+  private var rules: [[Int]: Int] = [:]
   private var ruleList: [RuleReference] = []
+  /// For the name of each rule, its number and its source when it was looked up last.
+  private var recentRules: [(source: Int, number: Int)] = []
+  private var ruleTexts = HTMLTexts()
   /// The sources of scenarios and rules, which cite decisions.
   private var sources: Set<Text> = []
 
   /// The number of a text.
-  mutating func text(_ text: String) -> Int {
-    let key = Text(text)
-    if let known = texts[key] { return known }
-    texts[key] = textList.count
-    textList.append(text)
-    return textList.count - 1
-  }
+  mutating func text(_ text: String) -> Int { texts.number(of: text) }
 
   /// The number of a text; -1 if there is none.
-  mutating func text(_ text: String?) -> Int { text.map { self.text($0) } ?? -1 }
+  mutating func text(_ text: String?) -> Int { text.map { texts.number(of: $0) } ?? -1 }
 
-  /// The number of a shape: the name of a message, its recipient's part, and for each attribute its name, whether it is
-  /// listed, and its origin.
-  mutating func shape(_ shape: [Int]) -> Int {
-    if let known = shapes[shape] { return known }
-    shapes[shape] = shapeList.count
-    shapeList.append(shape)
-    return shapeList.count - 1
+  /// The number of a text; -1 if it has no paragraphs.
+  mutating func text(_ paragraphs: [String]) -> Int {
+    paragraphs.isEmpty ? -1 : texts.number(of: paragraphs.joined(separator: "\n"))
   }
 
-  /// The number of a rule; -1 if there is none.
-  mutating func rule(_ rule: RuleReference?) -> Int {
-    guard let rule else { return -1 }
-    let key = Text("\(rule.name)\n\(rule.source)")
-    if let known = rules[key] { return known }
-    rules[key] = ruleList.count
-    ruleList.append(rule)
-    cite(rule.source)
-    return ruleList.count - 1
+  /// The number of a message's shape. `optional` are the indices of the attributes that the scenario expects with `?`.
+  mutating func shape(
+    of message: borrowing Message, rule: Int, _ optional: [Int], _ origin: MessageOrigin?
+  ) -> Int {
+    shapes.number(of: message, rule: rule, optional, origin, &texts)
+  }
+
+  /// The number of a rule.
+  mutating func rule(_ rule: RuleReference) -> Int {
+    let name = ruleTexts.number(of: rule.name)
+    let source = ruleTexts.number(of: rule.source)
+    if name < recentRules.count, recentRules[name].source == source { return recentRules[name].number }
+    let number = rules[[name, source]] ?? ruleList.count
+    if number == ruleList.count {
+      rules[[name, source]] = number
+      ruleList.append(rule)
+      cite(rule.source)
+    }
+    while recentRules.count <= name { recentRules.append((-1, -1)) }
+    recentRules[name] = (source, number)
+    return number
   }
 
   /// The page shows the decisions that the source names.
@@ -51,8 +55,8 @@ struct HTMLTables {
   var json: String {
     let cited = Set(sources.flatMap { $0.string.citations }.map { Text($0) })
     let decisions = Decision.all.filter { cited.contains(Text($0.number)) }
-    return "{\"texts\":[" + textList.map(\.json).joined(separator: ",\n") + "],\n\"shapes\":["
-      + shapeList.map(\.json).joined(separator: ",\n") + "],\n\"rules\":["
+    return "{\"texts\":[" + texts.list.map(\.json).joined(separator: ",\n") + "],\n\"shapes\":["
+      + shapes.list.map(\.json).joined(separator: ",\n") + "],\n\"rules\":["
       + ruleList.map { "[\($0.name.json),\($0.source.json)]" }.joined(separator: ",\n") + "],\n\"decisions\":{"
       + decisions.map { "\($0.number.json):\($0.text.json)" }.joined(separator: ",\n") + "}}"
   }
@@ -60,9 +64,8 @@ struct HTMLTables {
 
 extension [Int] {
   /// The numbers as an array of JSON.
-  var json: String { "[" + map(String.init).joined(separator: ",") + "]" }
+  fileprivate var json: String { "[" + map(String.init).joined(separator: ",") + "]" }
 }
-
 extension String {
   /// The numbers of decisions in a source: `D23` and `D66` in `Call to ACD; D23, D66`.
   fileprivate var citations: [String] {

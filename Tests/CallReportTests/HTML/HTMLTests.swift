@@ -29,11 +29,13 @@ import Testing
     # At once.
     A TReleaseCall
         ...
+
+    # Nothing <more>.
     """
 
   private func page(_ text: String, attributes: AttributeChoice = .listed) throws -> String {
     var scenario = try Scenario(parsing: text, path: "a/b.scenario")
-    scenario.comments = FileComments(Array(text.utf8))
+    scenario.readComments(in: text)
     return HTML(attributes: attributes).document(try scenario.replay(HTML.detail))
   }
 
@@ -44,28 +46,25 @@ import Testing
         """
         <main id=text>
         <h1>A &amp; B</h1>
+        <p class=source>Lifelines: : dialing or waiting, R ringing, # talking, H held</p>
         <div class=scenario id="a/b">
         <p class=source>The &lt;manual&gt;</p>
         <p class=parties>A extension, B extension dn=7002</p>
         <h2>Normal flow</h2>
         <p class=story>A calls B.</p>
-        <pre tabindex=0>  A        B        T-Server
-          |        |        |
-        1 |----------------&gt;|          TMakeCall B
-          :&lt;----------------|          EventDialing OtherDN=7002
-          :        |        |
-          :........|........|          *
-          :        |        |
-        2 :        o        |          B ring
-          :        R&lt;-------|          EventRinging OtherDN=A CallState=OK
+        <pre>  A     B     T-Server
+        1 |---------->|   TMakeCall B
+          :&lt;----------|   EventDialing ConnID=1 ThisDN=A ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+          :.....|.....|   *
+        2 :     o     |   B ring
+          :     R&lt;----|   EventRinging ConnID=1 ThisDN=7002 ThisDNRole=Destination OtherDN=A OtherDNRole=Origination CallState=OK
         </pre>
         <h2>After *, following step 1</h2>
         <p class=story>A gives up.</p>
-        <pre tabindex=0>  A        B        T-Server
+        <pre>  A     B     T-Server
 
         # At once.
-          :        |        |
-        2 :----------------&gt;|          TReleaseCall
+        2 :---------->|   TReleaseCall
         """))
   }
 
@@ -78,10 +77,25 @@ import Testing
     #expect(
       data[0].hasPrefix(
         """
-        {"parties":[["A","A","extension",""],["B","7002","extension","dn=7002"]],"server":"T-Server","flows":[[0,-1,1,[[],[]],[[1,8,0,1,2,-1,-1,[0,
+        {"parties":[["A","A","extension",""],["B","7002","extension","dn=7002"]],"server":"T-Server","ending":0,"flows":[[1,-1,2,[[],[]],[[1,8,0,1,3,-1,-1,[0,
         """))
-    #expect(data[1].hasPrefix(#"{"texts":["main",\#n"A calls B.",\#n"TMakeCall B","#))
+    #expect(data[1].hasPrefix(#"{"texts":["Nothing \u003cmore>.",\#n"main",\#n"A calls B.",\#n"TMakeCall B","#))
     #expect(data[1].contains(#"["A call is made to a device","Basic Call Models, Internal/Inbound Call"]"#))
+  }
+
+  /// Below all flows.
+  @Test func whatTheFileSaysAtItsEnd() throws {
+    #expect(try page(Self.scenario).contains("</pre>\n<p class=story>Nothing &lt;more&gt;.</p>\n<script "))
+  }
+
+  /// A transcript may be long: it is passed on in pieces, and none of them has many events.
+  @Test func longTranscriptsArePassedOnInPieces() throws {
+    let transcript = try Scenario(parsing: Self.scenario).replay(HTML.detail).repeated(messages: 3_000)
+    var format = HTML()
+    var pieces: [String] = []
+    format.write(transcript, flows: nil, number: nil) { pieces.append($0) }
+    #expect(pieces.count > 5)
+    #expect(pieces.dropFirst().allSatisfy { $0.utf8.count < 2 * TextBuffer.pieceSize })
   }
 
   @Test func attributesInText() throws {
@@ -147,13 +161,27 @@ import Testing
     for (index, path) in Self.paths.enumerated() {
       format.write(try Repository.transcript(of: path, HTML.detail), flows: nil, number: index + 1) { text += $0 }
     }
-    #expect(text.utf8.count < 30_000 * Self.paths.count)
+    #expect(text.utf8.count < 26_000 * Self.paths.count)
     text += format.closing
     text = text.replacing(HTMLScript.all, with: "").replacing(HTMLStyle.all, with: "")
     for reference in [" src=", "http:", "https:", "@import", "url("] {
       #expect(!text.contains(reference), "\(reference)")
     }
     #expect(openElements(text) == [])
+  }
+
+  /// Each row of a ladder without scripts has all that the manual's table lists.
+  @Test(arguments: Self.paths) func listedAttributesAreReadableWithoutScripts(_ path: String) throws {
+    let transcript = try Repository.transcript(of: path, HTML.detail)
+    // The words of a row are behind its lifelines, which end in blanks.
+    let rows = Set(
+      HTML().document(transcript).split(separator: "\n").compactMap { $0.split(separator: "   ").last.map(String.init) }
+    )
+    for message in transcript.flows.flatMap(\.entries).flatMap({ $0.numberedMessages?.messages ?? [] }) {
+      let listed = message.attributes.filter(\.isListed).map { " \($0.name)=\($0.value.quotedIfNeeded)" }
+      let row = (message.name.quotedIfNeeded + listed.joined()).markup
+      #expect(rows.contains(row), "\(row)")
+    }
   }
 
   /// The elements that have not ended, or do so in the wrong place.
