@@ -137,13 +137,6 @@ extension TextBuffer {
   @inline(__always)
   func byte(at index: Int) -> UInt8 { bytes.start[index] }
 
-  /// Adds so many bytes of another text.
-  @inline(__always)
-  mutating func add(_ other: borrowing TextBuffer, from start: Int, count: Int) {
-    bytes.reserve(count)
-    bytes.unchecked(other.bytes.start + start, count)
-  }
-
   func added(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.start + start, count: end - start)
   }

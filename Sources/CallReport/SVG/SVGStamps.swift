@@ -86,14 +86,15 @@ struct SVGStamps: ~Copyable {
   ) {
     for index in row.stamp {
       let piece = pieces[index]
-      text.add(texts, from: piece.start, count: piece.count)
+      text.add(texts, from: piece.start, to: piece.start + piece.count)
       switch piece.hole {
       case .height(let distance): text.add(top + row.top + distance)
       case .number: text.add(row.number)
-      case .label: text.add(rest, from: place.start, count: place.label)
+      case .label: text.add(rest, from: place.start, to: place.start + place.label)
       }
     }
-    text.add(rest, from: place.start + place.label, count: place.rest)
+    let start = place.start + place.label
+    text.add(rest, from: start, to: start + place.rest)
   }
 
   // MARK: Spelling
