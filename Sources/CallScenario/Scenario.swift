@@ -72,6 +72,10 @@ public struct Flow: Hashable, Sendable, Codable {
 
 extension Flow {
   package var hasAction: Bool { statements.contains { if case .action = $0 { true } else { false } } }
+
+  var actions: [ActionStatement] {
+    statements.compactMap { if case .action(let action) = $0 { action } else { nil } }
+  }
 }
 
 /// A statement of a flow.

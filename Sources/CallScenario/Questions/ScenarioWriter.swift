@@ -1,3 +1,5 @@
+import CallModel
+
 /// Writes played steps as the text of a scenario that expects exactly what they did.
 struct ScenarioWriter {
   private var lines = ""
@@ -27,6 +29,8 @@ struct ScenarioWriter {
 
   private mutating func write(_ line: String) { lines += line + "\n" }
 
+  mutating func write(comment: String) { write("# \(comment)") }
+
   mutating func write(mark: String) { write("mark \(mark)") }
 
   mutating func write(_ wait: WaitStatement) { write(wait.spelling) }
@@ -40,5 +44,20 @@ struct ScenarioWriter {
     write(spelling.scenario.spelling(of: step.action))
     if step.refusal != nil { return write(" refused") }
     for message in step.messages { write(" " + spelling.words(of: message, in: step).joined(separator: " ")) }
+  }
+
+  /// Writes the action with the lines that expect its messages. It is of a scenario that may have other parties, too.
+  mutating func write(_ action: ActionStatement, of scenario: Scenario) {
+    let spelling = Spelling(scenario)
+    write(scenario.spelling(of: action))
+    switch action.expectation {
+    case .refused(nil, _): write(" refused")
+    case .refused(let text?, _):
+      let isFree = !text.utf8.contains(.numberSign) && text.utf8.first != .quote
+      write(" refused \(isFree ? text : text.spelled(inQuotes: true))")
+    case .messages(let expected, let isOpen):
+      for line in expected { write(" " + spelling.text(of: line, ExpectationColumns())) }
+      if isOpen { write(" ...") }
+    }
   }
 }

@@ -44,12 +44,6 @@ extension Scenario {
   }
 }
 
-extension Flow {
-  fileprivate var actions: [ActionStatement] {
-    statements.compactMap { if case .action(let action) = $0 { action } else { nil } }
-  }
-}
-
 /// How far a flow has been played, so that the next line of the same flow continues from there.
 private struct Playback {
   let flow: String
