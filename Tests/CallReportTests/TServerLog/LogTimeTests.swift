@@ -14,9 +14,9 @@ import Testing
   ]) func secondsSince1970(_ text: String, _ seconds: Int) throws {
     let time = try #require(LogTime(text))
     #expect(time.seconds == seconds)
-    var written = LogText()
-    written.append(dateAndTime: time)
-    #expect(written.text + "Z" == text)
+    var written = TextBuffer()
+    written.add(dateAndTime: time)
+    #expect(written.take() + "Z" == text)
   }
 
   @Test func theUsualTime() {
