@@ -127,6 +127,8 @@ extension Transcript {
     public var whole: Bool
     /// Whether it holds what each party does after each step and where values come from, as a page of HTML shows them.
     public var views: Bool
+    /// Whether actions follow that the scenario does not have yet.
+    var takesMore = false
 
     /// Chooses each part separately.
     public init(unlisted: Bool = true, hints: Bool = true, whole: Bool = false, views: Bool = false) {

@@ -84,16 +84,19 @@ struct Parser {
       while !isOver, let line = source.nextLine() { read(line) }
       finish()
     }
-    guard let mistakes = mistakes.mistakes else {
-      // Without mistakes, there was a header, and it named a vocabulary.
-      guard let words else { throw Mistakes(diagnostics: []) }
-      return Scenario(
-        path: path, title: header.title ?? "", source: header.source, derived: header.derived,
-        vocabulary: words.vocabulary, servers: words.servers,
-        profile: header.profile,
-        parties: parties.list, flows: flows, warnings: warnings.list.shown)
-    }
-    throw mistakes
+    return try scenario()
+  }
+
+  /// What has been read; throws its mistakes.
+  func scenario() throws(Mistakes) -> Scenario {
+    if let mistakes = mistakes.mistakes { throw mistakes }
+    // Without mistakes, there was a header, and it named a vocabulary.
+    guard let words else { throw Mistakes(diagnostics: []) }
+    return Scenario(
+      path: path, title: header.title ?? "", source: header.source, derived: header.derived,
+      vocabulary: words.vocabulary, servers: words.servers,
+      profile: header.profile,
+      parties: parties.list, flows: flows, warnings: warnings.list.shown)
   }
 
   /// Checks that the bytes are text, so that reading lines makes sense; if not, reports that.
@@ -123,7 +126,7 @@ struct Parser {
 
   // MARK: Lines
 
-  private mutating func read(_ newLine: SourceText.SourceLine) {
+  mutating func read(_ newLine: SourceText.SourceLine) {
     line = newLine
     let first = source.firstNonBlank(line, from: line.start)
     if let fault = line.fault {

@@ -5,6 +5,8 @@ extension Parser {
   struct Header {
     /// Whether a first statement has been read, `scenario` or not.
     var isBegun = false
+    /// Whether parties may follow that are not read yet, so that none of them is missing.
+    var mayGoOn = false
     var isEnded = false
     var title: String?
     var source: String?

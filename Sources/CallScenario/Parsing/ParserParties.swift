@@ -62,6 +62,7 @@ extension Parser {
       line = partyLine
       partyStatement(words, &references)
     }
+    if header.mayGoOn { return }
     for reference in references { check(reference) }
     reportMissingParties(words.vocabulary)
   }

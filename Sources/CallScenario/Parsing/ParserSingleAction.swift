@@ -3,18 +3,24 @@ extension Scenario {
   ///
   /// - Throws: The mistakes of the text, with `path` as the name of its file.
   public func action(_ text: String, path: String) throws(Mistakes) -> ActionStatement {
-    var parser = Parser(Array(text.utf8), path: path, vocabularies: servers)
-    return try parser.parseAction(of: self)
+    var parser = Parser(below: self, path: path)
+    parser.source = SourceText(Array(text.utf8))
+    return try parser.parseAction()
   }
 }
 
 extension Parser {
-  fileprivate mutating func parseAction(of scenario: Scenario) throws(Mistakes) -> ActionStatement {
+  /// A parser for what may follow the header of the scenario.
+  init(below scenario: Scenario, path: String) {
+    self.init([], path: path, vocabularies: scenario.servers)
     header.isBegun = true
     header.isEnded = true
     words = VocabularyIndex(scenario.servers)
     for party in scenario.parties { parties.append(party) }
     flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
+  }
+
+  fileprivate mutating func parseAction() throws(Mistakes) -> ActionStatement {
     var isRead = false
     while let next = source.nextLine() {
       line = next

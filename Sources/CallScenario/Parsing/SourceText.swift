@@ -23,12 +23,14 @@ struct SourceText {
   /// The offset of the text: a byte-order mark is not part of it.
   let start: Int
   private var offset: Int
-  private var number = 0
+  private var number: Int
   /// For each byte of the line `columnsLine`, the column of its character; only lines that are not ASCII need it.
   private var columns: [Int32] = []
   private var columnsLine = 0
 
-  init(_ bytes: [UInt8]) {
+  /// The first line has the number `line`.
+  init(_ bytes: [UInt8], from line: Int = 1) {
+    number = line - 1
     self.bytes = FileBytes(bytes)
     // A byte-order mark means nothing in UTF-8, but some editors write one.
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -17,6 +17,8 @@ struct FlowHistory {
   /// The marks, each with the number of actions before it.
   var marks: [(name: String, step: Int)] = []
   var waits: [Wait] = []
+  /// All of these, in order.
+  var statements: [Statement] = []
 
   /// A wait, the number of actions before it, and whether a mark stands between these and the wait.
   struct Wait: Hashable, Sendable {
@@ -38,6 +40,7 @@ extension Scenario {
     for (flow, next) in zip(lineage, lineage.dropFirst().map(\.mark) + [nil]) {
       history.start = history.actions.count
       statements: for statement in flow.statements {
+        history.statements.append(statement)
         switch statement {
         case .action(let action): history.actions.append(action)
         case .mark(let mark, _):

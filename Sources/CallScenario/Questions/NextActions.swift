@@ -48,24 +48,33 @@ extension Scenario {
 extension NextActions {
   mutating func add(_ simulation: Simulation, by actor: Int, refused wantsRefused: Bool) {
     for verb in scenario.verbs(for: actor) {
-      let calls = simulation.callsToTry(verb, by: actor)
-      // If no call fits, all actions with this verb are refused.
-      if calls == [], !wantsRefused { continue }
-      for target in scenario.targets(of: verb) {
-        for (number, use) in simulation.usesToTry(verb, on: nil).enumerated() {
-          func attempt(_ alternative: Int) -> Attempt {
-            Attempt(simulation, actor, verb, target, (number, alternative), calls)
-          }
-          let first = attempt(0)
-          var possible = first.possible
-          // An action that is possible without options is listed only without them.
-          if !use[0].isEmpty || possible.isEmpty {
-            possible += use.indices.dropFirst().flatMap { attempt($0).possible }
-          }
-          add(possible, to: \.possible)
-          if wantsRefused, possible.isEmpty, let refused = first.refused { add([refused], to: \.refused) }
-          if isCutShort { return }
+      add(verb, simulation, by: actor, refused: wantsRefused)
+      if isCutShort { return }
+    }
+  }
+
+  /// Adds the actions with this verb; with `onlyOne`, those up to the first that is possible.
+  mutating func add(
+    _ verb: Vocabulary.Verb, _ simulation: Simulation, by actor: Int, refused wantsRefused: Bool = false,
+    onlyOne: Bool = false
+  ) {
+    let calls = simulation.callsToTry(verb, by: actor)
+    // If no call fits, all actions with this verb are refused.
+    if calls == [], !wantsRefused { return }
+    for target in scenario.targets(of: verb) {
+      for (number, use) in simulation.usesToTry(verb, on: nil).enumerated() {
+        func attempt(_ alternative: Int) -> Attempt {
+          Attempt(simulation, actor, verb, target, (number, alternative), calls)
         }
+        let first = attempt(0)
+        var possible = first.possible
+        // An action that is possible without options is listed only without them.
+        if !use[0].isEmpty || possible.isEmpty {
+          possible += use.indices.dropFirst().flatMap { attempt($0).possible }
+        }
+        add(possible, to: \.possible)
+        if wantsRefused, possible.isEmpty, let refused = first.refused { add([refused], to: \.refused) }
+        if isCutShort || onlyOne && !possible.isEmpty { return }
       }
     }
   }
@@ -113,7 +122,7 @@ extension NextActions {
 
 extension Scenario {
   /// The verbs that a file may write for the party.
-  fileprivate func verbs(for party: Int) -> [Vocabulary.Verb] {
+  func verbs(for party: Int) -> [Vocabulary.Verb] {
     let kinds = parties[party].kinds
     return vocabulary.verbs.filter { verb in
       let able = verb.kinds.isEmpty ? kinds : kinds.filter { verb.kinds.contains($0.name) }

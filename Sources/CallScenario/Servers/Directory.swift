@@ -14,7 +14,7 @@ struct Directory {
     unlisted = detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
     parties = scenario.parties
     partyNumbers = PartyNumbers(scenario)
-    texts = StringTable(scenario, usual: "")
+    texts = StringTable(scenario, usual: "", grows: detail.takesMore)
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.

@@ -21,7 +21,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     self.scenario = scenario
-    let texts = StringTable(scenario, usual: State.usualName)
+    let texts = StringTable(scenario, usual: State.usualName, grows: detail.takesMore)
     let kinds = Array(Kind.allCases)
     var state = State()
     for party in scenario.parties where !party.kinds.isEmpty {

@@ -26,11 +26,28 @@ protocol ReplayServer: ~Copyable {
   func activities(of party: Int, _ state: State) -> [Activity]
   /// The origin of each message that the action would send, in their order.
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin]
+  /// What the switch may do next by itself, where no person, no client and no chance decides: in the order in which it
+  /// does so. Not each of these steps is possible.
+  func ownSteps(_ state: State) -> [OwnStep]
 }
 
 extension ReplayServer where Self: ~Copyable {
   /// For a server that never joins calls.
   func conversation(of call: String, at state: inout State) -> String { call }
+}
+
+extension ReplayServer where Self: ~Copyable {
+  /// For a server that answers at once, and leaves the rest to those outside.
+  func ownSteps(_ state: State) -> [OwnStep] { [] }
+}
+
+/// A step of the switch itself.
+struct OwnStep {
+  let actor: Int
+  let verb: String
+  var target: Int?
+  /// The call, as `on` names it; nil where the switch chooses the call.
+  var on: String?
 }
 
 /// The replay of one model's server.

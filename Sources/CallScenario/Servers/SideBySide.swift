@@ -81,6 +81,8 @@ struct SideBySide<One: ReplayServer & ~Copyable, Other: ReplayServer & ~Copyable
     return atOne + (atOne.contains { !$0.call.isEmpty } ? atOther.filter(\.call.isEmpty) : atOther)
   }
 
+  func ownSteps(_ state: State) -> [OwnStep] { one.ownSteps(state.one) + other.ownSteps(state.other) }
+
   func origins(of action: ActionStatement, step: Int, _ state: State) -> [MessageOrigin] {
     let atOne = statement(action, at: 0).map { one.origins(of: $0, step: step, state.one) } ?? []
     let atOther = statement(action, at: 1).map { other.origins(of: $0, step: step, state.other) } ?? []

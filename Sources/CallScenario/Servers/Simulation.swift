@@ -1,3 +1,5 @@
+import CallModel
+
 /// A scenario while it is played. It is a value: a copy can play other actions from the same point.
 struct Simulation {
   private var server: any ServerSimulation
@@ -11,6 +13,37 @@ struct Simulation {
     step += 1
     return server.play(action, step: step)
   }
+
+  /// Plays the action unless it is ambiguous, or refused without an answer: then it is no step.
+  mutating func playStep(_ action: ActionStatement) -> Outcome {
+    let outcome = server.play(action, step: step + 1)
+    switch outcome {
+    case .events, .errorAnswer: step += 1
+    case .refused, .ambiguous: break
+    }
+    return outcome
+  }
+
+  /// A stored simulation.
+  struct Moment {
+    fileprivate let server: Any
+    let step: Int
+  }
+
+  /// Stores the simulation. What has not changed since an earlier moment is stored once.
+  func moment(after earlier: Moment?) -> Moment { Moment(server: server.moment(after: earlier?.server), step: step) }
+
+  /// Returns to a moment of this simulation.
+  mutating func restore(_ moment: Moment) {
+    server.restore(moment.server)
+    step = moment.step
+  }
+
+  /// What the party is doing.
+  func activities(of party: Int) -> [Activity] { server.activities(of: party) }
+
+  /// What the switch does next by itself; see `ReplayServer`.
+  func ownSteps() -> [OwnStep] { server.ownSteps() }
 
   /// What the actor of a refused action could do instead.
   func hint(_ action: ActionStatement) -> String? { server.hint(action) }
@@ -37,6 +70,11 @@ protocol ServerSimulation {
   func callsToTry(_ verb: Vocabulary.Verb, by party: Int) -> [String]?
   func usesToTry(_ verb: Vocabulary.Verb, on call: String?) -> [VerbUse]
   func origins(of action: ActionStatement, step: Int) -> [MessageOrigin]
+  func activities(of party: Int) -> [Activity]
+  func ownSteps() -> [OwnStep]
+  /// Both take moments of this server only.
+  func moment(after earlier: Any?) -> Any
+  mutating func restore(_ moment: Any)
 }
 
 struct ReplaySimulation<S: ReplayServer & ~Copyable>: ServerSimulation {
@@ -66,5 +104,11 @@ struct ReplaySimulation<S: ReplayServer & ~Copyable>: ServerSimulation {
   }
   func origins(of action: ActionStatement, step: Int) -> [MessageOrigin] {
     shared.server.origins(of: action, step: step, state)
+  }
+  func activities(of party: Int) -> [Activity] { shared.server.activities(of: party, state) }
+  func ownSteps() -> [OwnStep] { shared.server.ownSteps(state) }
+  func moment(after earlier: Any?) -> Any { shared.server.moment(state, after: earlier as? S.Moment) }
+  mutating func restore(_ moment: Any) {
+    if let moment = moment as? S.Moment { state = shared.server.state(at: moment) }
   }
 }

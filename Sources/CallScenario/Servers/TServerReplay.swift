@@ -52,7 +52,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     rulebook = .under(profile)
     // Room for only one call more than the scenario makes, because every mark goes through all slots.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }
-    opening = State(exchange: Self.exchange(scenario, calls: min(calls + 1, Limits.calls)))
+    opening = State(exchange: Self.exchange(scenario, calls: min(calls + (detail.takesMore ? 16 : 1), Limits.calls)))
     directory = Directory(scenario, detail)
   }
 
@@ -86,6 +86,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       return .ambiguous(reason: error.reason, suggestion: error.suggestion, error.position)
     }
     var events: [Exchange.Event] = []
+    if detail.takesMore { state.exchange.makeRoom(upTo: Limits.calls) }
     do throws(ModelRefusal<Exchange>) {
       let applied = try state.exchange.apply(
         asked, with: brought, by: rulebook, using: &state.index, into: &events)

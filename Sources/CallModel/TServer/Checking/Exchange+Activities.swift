@@ -15,6 +15,13 @@ extension Exchange {
   }
 }
 
+extension Exchange {
+  /// The agents whose after-call work goes on.
+  package var agentsInAfterCallWork: [DN] {
+    cold[0].settings.indices.filter { cold[0].settings[$0].agent.isAfterCall }.map { DN(UInt16($0)) }
+  }
+}
+
 extension DNSettings {
   /// What differs from a DN that nothing has been done to.
   fileprivate var words: [String] {

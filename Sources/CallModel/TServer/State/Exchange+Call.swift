@@ -376,7 +376,7 @@ extension Exchange.Call {
     /// Of several groups, the last one that did not divert the call.
     var past = Exchange.DN.none
     /// The destination of the pending TRouteCall; for a caller who hears busy, the busy party.
-    var asked = Exchange.DN.none
+    package internal(set) var asked = Exchange.DN.none
     package internal(set) var role = Role.unknown
     package internal(set) var state = PartyState.idle
 

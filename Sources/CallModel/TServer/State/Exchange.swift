@@ -123,6 +123,18 @@ public struct Exchange: Sendable {
     nextConnID = UInt64(calls.count + 1)
   }
 
+  /// Makes room for twice as many calls, of at most `limit`, if there is none for another one.
+  package mutating func makeRoom(upTo limit: Int) {
+    let first = slots.count
+    guard !hasRoom, first < limit else { return }
+    slots += [Call](repeating: Call(), count: min(2 * first, limit, Self.callLimit) - first)
+    free(from: first)
+    while index.count < 4 * slots.count { index += index }
+    for slot in (0..<first).sorted(by: { slots[$0].connID < slots[$1].connID }) {
+      index[place(of: slots[slot].connID)] = UInt16(truncatingIfNeeded: slot)
+    }
+  }
+
   /// Frees all slots from this one on.
   private mutating func free(from first: Int) {
     for slot in first..<slots.count { slots[slot].end(nextFree: slot + 1 < slots.count ? slot + 1 : Int(Self.vacant)) }

@@ -30,6 +30,22 @@ import Testing
     #expect(many.exchange[65_536]?.connID == 65_536)
   }
 
+  @Test func roomIsMadeForMoreCalls() {
+    var calls = Dialogue(calls: 1)
+    for number in 1...21 as ClosedRange<UInt64> {
+      calls.exchange.makeRoom(upTo: 20)
+      #expect(calls(.makeCall(from: x, to: y)) == (number <= 20 ? "silence" : "refused"))
+      for earlier in 1...min(number, 20) { #expect(calls.exchange[ConnID(earlier)]?.connID == ConnID(earlier)) }
+    }
+    #expect(calls(.release(x, on: 7)) == "silence")
+    // There is room already.
+    let before = calls.exchange.calls.map(\.connID)
+    calls.exchange.makeRoom(upTo: 40)
+    #expect(calls.exchange.calls.map(\.connID) == before)
+    #expect(calls(.makeCall(from: x, to: y)) == "silence")
+    #expect(calls(.makeCall(from: x, to: y)) == "refused")
+  }
+
   @Test func itTakesAsManyDNsAsItsLimit() {
     var exchange = Exchange(calls: 1)
     for number in 1...Exchange.dnLimit where exchange.add(.extension) != Exchange.DN(UInt16(number)) {
