@@ -40,7 +40,8 @@ extension JSONLines {
     literal("}\n")
   }
 
-  private mutating func append(_ message: Message, of scenario: Scenario, attributes: AttributeChoice) {
+  /// `{"to":"…","message":"…","attributes":{…}}`
+  mutating func append(_ message: Message, of scenario: Scenario, attributes: AttributeChoice) {
     let recipient = scenario.parties[message.to].name
     if let from = message.from { field("{\"from\":\"", scenario.parties[from].name) }
     reserve(recipient.room + message.name.room + 48)

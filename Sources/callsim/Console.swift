@@ -105,6 +105,9 @@ struct Console: ~Copyable {
     progress.show(text())
   }
 
+  /// Sends what has been printed so far.
+  mutating func flush() throws(Failure) { try output.flush() }
+
   mutating func finish() throws(Failure) {
     progress.erase()
     try output.finish()

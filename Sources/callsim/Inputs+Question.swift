@@ -7,6 +7,12 @@ extension Scenario {
     throw .unknown("flow", flow, of: flows.map(\.name), see: "the flows of \(path.shown)")
   }
 
+  /// The point of the mark that the command line names.
+  func point(asked mark: String, _ path: String) throws(Failure) -> FlowPoint {
+    if let point = point(after: mark) { return point }
+    throw .unknown("mark", mark, of: markNames, see: "the marks of \(path.shown)")
+  }
+
   /// The party that the command line names.
   func party(asked name: String) throws(Failure) -> Int {
     if let party = parties.firstIndex(where: { $0.name == name || $0.dn == name }) { return party }

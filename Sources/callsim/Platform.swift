@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The parts of the operating system that callsim uses. No other file imports the C library.
+/// The parts of the operating system that callsim uses. Only this file and PlatformTerminal.swift import the C library.
 enum Platform {
   static let standardInput: Int32 = 0
   static let standardOutput: Int32 = 1
@@ -22,13 +22,13 @@ enum Platform {
     for descriptor in standardInput...standardError where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == standardInput ? O_WRONLY : O_RDONLY)
     }
-    // A Swift trap is a bug in callsim and gets the status of one. To get a backtrace, set SWIFT_BACKTRACE, as for any
-    // Swift program.
+    // A Swift trap is a bug in callsim and gets the status of one. SWIFT_BACKTRACE asks for a backtrace.
     guard getenv("SWIFT_BACKTRACE") == nil else { return }
     for trap in [SIGILL, SIGTRAP] {
       signal(trap) { _ in
         let text: StaticString =
           "callsim: error: a bug in callsim: it trapped\n    please report it together with the command and the file\n"
+        Platform.endKeys()
         _ = cWrite(2, text.utf8Start, text.utf8CodeUnitCount)
         _exit(70)
       }
@@ -64,7 +64,7 @@ struct SystemError: Error, Equatable {
   let code: Int32
 
   /// The error of the C library call that has just failed.
-  fileprivate static var last: SystemError { SystemError(code: errno) }
+  static var last: SystemError { SystemError(code: errno) }
 
   /// The descriptor that a call has returned, unless it has failed.
   fileprivate static func check(_ descriptor: Int32) throws(SystemError) -> Int32 {
@@ -172,7 +172,7 @@ extension Platform {
   }
 
   /// Retries interrupted calls, and waits for a descriptor that a parent process made non-blocking.
-  private static func canRetry(_ descriptor: Int32, _ event: some BinaryInteger) -> Bool {
+  static func canRetry(_ descriptor: Int32, _ event: some BinaryInteger) -> Bool {
     if errno == EINTR { return true }
     guard errno == EAGAIN else { return false }
     var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)

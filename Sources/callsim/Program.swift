@@ -10,7 +10,7 @@ enum Program {
   /// The commands in the order and the groups of `callsim help`.
   static let groups: [(title: String, commands: [any Command.Type])] = [
     ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self, FmtCommand.self, DiffCommand.self]),
-    ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self]),
+    ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self, ShellCommand.self]),
     ("Exploration", [ExploreCommand.self, ShrinkCommand.self]),
     ("About", [RulesCommand.self, BenchCommand.self, VersionCommand.self, HelpCommand.self]),
   ]

@@ -25,7 +25,7 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, fmt, diff, what-if, next, why, explain, explore, rules, bench, version, help; "
+        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, rules, bench, version, help; "
           + "see callsim help")),
     Case(
       "--format jsonl run a", 2,
@@ -197,7 +197,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "rules", "explore", "bench",
+    "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
+    "bench",
     "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {

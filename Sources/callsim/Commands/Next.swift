@@ -94,10 +94,7 @@ struct NextCommand: Command {
   }
 
   private func point(in scenario: Scenario) throws(Failure) -> FlowPoint {
-    if let mark {
-      if let point = scenario.point(after: mark) { return point }
-      throw .unknown("mark", mark, of: scenario.markNames, see: "the marks of \(path.shown)")
-    }
+    if let mark { return try scenario.point(asked: mark, path) }
     let end = try scenario.end(ofFlow: flow ?? "main", path)
     guard let step, step > end.step else { return FlowPoint(flow: end.flow, step: step ?? end.step) }
     throw Failure(

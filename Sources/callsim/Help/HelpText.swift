@@ -38,7 +38,6 @@ enum HelpText {
     }
     return """
       callsim: \(title)
-
       usage: callsim COMMAND [OPTION…] [PATH…]
 
       \(groups.joined(separator: "\n"))
