@@ -3,7 +3,8 @@ public import CallScenario
 extension JSONLines {
   /// What a session answers, in one line: `{"ok":true,"step":3,"events":[…]}`.
   ///
-  /// If the switch acts by itself, `"actions"` says what it did; a command has a `"text"`. A refusal is `{"ok":false,"refused":"…"}`, with the events that a refused request leads to; a mistake is
+  /// If the switch acts by itself, `"actions"` says what it did; a command has a `"text"`. A refusal is
+  /// `{"ok":false,"refused":"…"}`, with the events that a refused request leads to; a mistake is
   /// `{"ok":false,"error":"…"}`.
   public mutating func append(
     _ answer: Session.Answer, of session: Session, _ text: SessionText, attributes: AttributeChoice = .listed

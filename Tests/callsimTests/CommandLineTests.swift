@@ -25,8 +25,8 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, rules, bench, version, help; "
-          + "see callsim help")),
+        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, shrink, rules, bench, "
+          + "version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -198,8 +198,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "bench",
-    "version", "help",
+    "shrink", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]
