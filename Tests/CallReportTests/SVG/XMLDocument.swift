@@ -63,7 +63,7 @@ struct XMLDocument {
 
   private static func unescaped(_ text: Substring) -> String? {
     if text.contains("<") || text.contains("]]>") { return nil }
-    let names = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"]
+    let names = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
     var pieces = text.split(separator: "&", omittingEmptySubsequences: false)
     var result = String(pieces.removeFirst())
     for piece in pieces {
