@@ -194,13 +194,6 @@ extension MessageEngine {
     try perform(action, by: book, into: &events)
   }
 
-  package func explore(
-    by book: Rulebook<Self>, verbs: Set<Verb>? = nil, depth: Int? = nil,
-    progress: (Int) -> Void = { _ in }
-  ) -> Exploration<Self> {
-    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
-  }
-
   package mutating func perform(
     _ action: Action, by book: Rulebook<Self>, into events: inout [Event]
   ) throws(ModelRefusal<Self>) -> Int {

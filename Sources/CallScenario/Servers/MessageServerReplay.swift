@@ -204,8 +204,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   }
 
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
-    let named = limits.verbs.map { Set($0.compactMap { Verb(named: $0) }) }
-    let found = opening.explore(by: rulebook, verbs: named, depth: limits.depth, progress: progress)
+    let found = opening.explore(by: rulebook, limits.search { Verb(named: $0) }, progress: progress)
     return ExplorationReport(
       states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
       fault: found.fault.map { fault in

@@ -46,8 +46,17 @@ protocol ModelReplayServer: ReplayServer, ~Copyable {
 struct ExplorationLimits {
   let calls: Int
   let depth: Int?
+  let states: Int
   let verbs: [String]?
   let settings: Bool
+  let threads: Threads
+
+  /// The same for a model.
+  func search<M: Model>(_ verb: (String) -> M.Verb?) -> Search<M> {
+    var search = Search<M>(settings ? .everything : .calls, verbs: verbs.map { Set($0.compactMap(verb)) }, depth: depth)
+    (search.states, search.threads) = (states, threads)
+    return search
+  }
 }
 
 /// A statement that the model cannot represent: a word or number that it does not know.

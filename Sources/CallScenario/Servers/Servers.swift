@@ -74,17 +74,28 @@ extension Scenario {
   /// - Parameters:
   ///   - calls: The most calls at a time.
   ///   - depth: The most actions in a row; nil for no limit.
+  ///   - states: It ends once it has found more states.
   ///   - verbs: The names of the only verbs to use, which the server must have; nil for all.
   ///   - settings: Whether to change the settings of DNs and the data of calls too.
   ///   - progress: Called now and then with the number of states visited.
   public func explore(
-    calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false,
+    calls: Int = 2, depth: Int? = nil, states: Int = 5_000_000, verbs: [String]? = nil, settings: Bool = false,
     progress: (Int) -> Void = { _ in }
+  ) -> ExplorationReport {
+    explore(
+      calls: calls, depth: depth, states: states, verbs: verbs, settings: settings, on: .one, progress: progress)
+  }
+
+  /// The same on these threads: the result does not depend on them.
+  package func explore(
+    calls: Int, depth: Int?, states: Int, verbs: [String]?, settings: Bool, on threads: Threads,
+    progress: (Int) -> Void
   ) -> ExplorationReport {
     let scenario = servers.count > 1 ? asSeen(by: servers[0], nextTo: servers[1]) : self
     let known = (servers.first ?? vocabulary).verbs.map(\.name)
     for verb in verbs ?? [] { precondition(known.contains(verb), "the server has no verb \(verb)") }
-    let limits = ExplorationLimits(calls: calls, depth: depth, verbs: verbs, settings: settings)
+    let limits = ExplorationLimits(
+      calls: calls, depth: depth, states: states, verbs: verbs, settings: settings, threads: threads)
     return Server.named(servers.first).explore(scenario, limits, progress)
   }
 }

@@ -236,10 +236,8 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   }
 
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
-    let named = limits.verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
     let found = Self.exchange(scenario, calls: limits.calls)
-      .explore(
-        by: rulebook, limits.settings ? .everything : .calls, verbs: named, depth: limits.depth, progress: progress)
+      .explore(by: rulebook, limits.search { TServerWords.word($0)?.verb }, progress: progress)
     return ExplorationReport(
       states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
       fault: found.fault.map { fault in

@@ -301,14 +301,16 @@ extension Exchange: Explorable {
     ).rule
   }
 
-  /// Explores every state that can be reached from here; if verbs are given, with these alone.
-  package func explore(
-    by book: Rulebook<Exchange>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil,
-    depth: Int? = nil,
-    states: Int = 5_000_000,
-    progress: (Int) -> Void = { _ in }
-  ) -> Exploration<Exchange> {
-    exploration(by: book, scope, verbs: verbs, depth: depth, states: states, progress: progress)
+  package var isAtRest: Bool { !slots.contains { $0.connID != .none } }
+
+  /// An exploration numbers the calls by age.
+  package func renamed(_ action: Action) -> Action {
+    if action.on == .none { return action }
+    let calls = calls
+    var renamed = action
+    let number = Int(action.on.rawValue)
+    if (1...calls.count).contains(number) { renamed.on = calls[number - 1].connID }
+    return renamed
   }
 }
 
