@@ -10,6 +10,18 @@ extension Scenario {
 
 extension Parser {
   fileprivate mutating func parseAction(of scenario: Scenario) throws(Mistakes) -> ActionStatement {
+    try parseOne(
+      of: scenario, missing: "the action is missing", "write who does what: ACTOR VERB [TARGET]",
+      several: "write one action"
+    ) { $0.actionStatement() }
+    guard case .action(let action)? = flows[0].statements.first else { throw Mistakes(diagnostics: []) }
+    return action
+  }
+
+  /// Reads the only line that is not a comment, which is about the parties of a scenario.
+  mutating func parseOne(
+    of scenario: Scenario, missing: String, _ suggestion: String, several: String, _ read: (inout Parser) -> Void
+  ) throws(Mistakes) {
     header.isBegun = true
     header.isEnded = true
     words = VocabularyIndex(scenario.servers)
@@ -25,18 +37,16 @@ extension Parser {
       let first = source.firstNonBlank(line, from: line.start)
       guard first < line.end, source.bytes[first] != .numberSign else { continue }
       guard !isRead else {
-        report(first..<line.end, "there is more than one line", .text("write one action"))
+        report(first..<line.end, "there is more than one line", .text(several))
         break
       }
       isRead = true
-      actionStatement()
+      read(&self)
     }
     if !isRead, mistakes.mistakes == nil {
-      report(line.start..<line.start, "the action is missing", .text("write who does what: ACTOR VERB [TARGET]"))
+      report(line.start..<line.start, missing, .text(suggestion))
     }
     closeAction()
     if let mistakes = mistakes.mistakes { throw mistakes }
-    guard case .action(let action)? = flows[0].statements.first else { throw Mistakes(diagnostics: []) }
-    return action
   }
 }
