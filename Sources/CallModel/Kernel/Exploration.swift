@@ -46,6 +46,9 @@ package struct Exploration<M: Explorable>: Sendable {
   /// The shortest path to the state with that number, from the start, in the names that an engine uses on the way.
   package func path(to state: Int) -> [M.Action] { explorer.path(to: state) }
 
+  /// The shortest path to the state with that number, and from there along recorded steps.
+  package func path(to state: Int, along steps: [RecordedStep]) -> [M.Action] { explorer.path(to: state, along: steps) }
+
   /// The shortest path through the first step that raises the signal, which is one bit; nil if none does.
   package func path(raising signal: UInt64) -> [M.Action]? {
     let number = signal.trailingZeroBitCount
@@ -62,6 +65,14 @@ package struct Exploration<M: Explorable>: Sendable {
       new &= new - 1
     }
   }
+}
+
+/// A recorded step: the number of its state, and its place among the steps from there.
+package struct RecordedStep: Equatable, Sendable {
+  package let state: Int
+  package let place: Int
+
+  package init(state: Int, place: Int) { (self.state, self.place) = (state, place) }
 }
 
 /// Every step of a search, by the state that it was taken from.

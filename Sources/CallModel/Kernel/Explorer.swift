@@ -35,6 +35,10 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
         for piece in 0..<pieces.count {
           guard let visits = pieces.take(piece), add(visits, to: &result) else { break levels }
         }
+        if search.isStopped() {
+          result.isCutShort = true
+          break levels
+        }
         let round = wave.upperBound & ~0xFFFF
         if round > wave.lowerBound { progress(round - 1) }
       }
@@ -193,6 +197,44 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
     }
     if let last { path.append(state.renamed(last)) }
     return path
+  }
+
+  /// The shortest path to the state, and from there along recorded steps.
+  func path(to state: Int, along steps: [RecordedStep]) -> [M.Action] {
+    var path = path(to: state)
+    var state = start
+    var events: [M.Event] = []
+    func take(_ action: M.Action) {
+      events.removeAll(keepingCapacity: true)
+      _ = try? state.perform(action, by: book, into: &events)
+    }
+    path.forEach(take)
+    for step in steps {
+      guard let action = action(of: step) else { break }
+      path.append(state.renamed(action))
+      take(path[path.count - 1])
+    }
+    return path
+  }
+
+  /// The action of a recorded step, in the names of the packed state.
+  private func action(of step: RecordedStep) -> M.Action? {
+    var state = start
+    var words: [UInt64] = []
+    var actions: [M.Action] = []
+    var events: [M.Event] = []
+    table.restore(step.state, into: &words)
+    state.unpack(words[...])
+    let before = state
+    listActions(in: before, &actions)
+    var place = 0
+    return actions.first { action in
+      state = before
+      events.removeAll(keepingCapacity: true)
+      guard (try? state.perform(action, by: book, into: &events)) != nil else { return false }
+      place += 1
+      return place == step.place + 1
+    }
   }
 
   /// The first action that leads from the one state to the other.

@@ -9,6 +9,8 @@ package struct Search<M: Model>: Sendable {
   package var states = 5_000_000
   package var watch: Watch<M>?
   package var threads = Threads.one
+  /// Asked now and then: whether the search is to end at once.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(_ scope: ExplorationScope = .everything, verbs: Set<M.Verb>? = nil, depth: Int? = nil) {
     (self.scope, self.verbs, self.depth) = (scope, verbs, depth)
