@@ -45,9 +45,7 @@ public struct ExplorationText: Sendable {
 
   /// What is the matter with so many stuck states.
   public static func sentence(_ states: Int) -> String {
-    states == 1
-      ? "there is a state in which something goes on, but nothing can be done"
-      : "there are \(states) states in which something goes on, but nothing can be done; the nearest"
+    "nothing can be done in \(states) state\(states == 1 ? "" : "s"), although not everything is over"
   }
 
   private func add(_ word: String, _ style: Style, _ text: String, _ path: ExploredPath?, to lines: inout [TextLine]) {

@@ -217,7 +217,8 @@ struct Parser {
     }
   }
 
-  /// Whether a word that begins a statement since 0.2, such as `wait`, is a party, which is reported where it is declared, and not a statement.
+  /// Whether a word that begins a statement since 0.2, such as `wait`, is a party and no statement. It is reported
+  /// where it is declared.
   private func isActor(_ text: String) -> Bool { header.partiesNamedAsStatements.contains(text) }
 
   /// The word of a statement with a colon after it, which is reported, but only once in a file; other words stay.

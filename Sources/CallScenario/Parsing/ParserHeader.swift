@@ -13,7 +13,7 @@ extension Parser {
     /// The position of the scenario statement.
     var position = Position(line: 1, column: 1)
     var end = 0
-    /// The first line of each header word, in the order of `Keywords.header`; only parties and properties may be repeated.
+    /// The first line of each header word, in the order of `Keywords.header`. Parties and properties may be repeated.
     var lines = [Int](repeating: 0, count: Keywords.header.count)
     var servers: [Range<Int>] = []
     /// Whether there is a `server` statement that names no known server.

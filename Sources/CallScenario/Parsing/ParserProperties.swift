@@ -157,8 +157,25 @@ extension Parser {
         return nil
       }
     }
-    return message(first)
+    let event = message(first)
+    if let token = tokens.dropFirst(2).first(where: { Parser.unfollowed.contains(name(of: $0)) }) {
+      report(
+        token.range, "no property can be about \(name(of: token)): explore does not follow it",
+        .text("it follows what tables list; leave it out, and end with ..."))
+    }
+    return event
   }
+
+  /// The name of the attribute that a token is about.
+  private func name(of token: Token) -> String {
+    source.text(source.bytes[token.start] == .exclamation ? token.start + 1..<token.end : token.key)
+  }
+
+  /// What is not part of a state: two states that differ only in this are the same.
+  private static let unfollowed: Set<String> = [
+    "CallType", "CallID", "CallUUID", "ANI", "DNIS", "ReferenceID", "ReferenceId", "ReqId", "Reasons", "Extensions",
+    "UserData", "EventSequenceNumber",
+  ]
 }
 
 extension Property {

@@ -18,7 +18,8 @@ struct ExploreCommand: Command {
     Arguments.Option("--settings", "also change what is set on a DN and attached to a call"),
     Arguments.Option("--after", "MARK", completion: .marks, "begin at this mark, or at the end of this flow"),
     Arguments.Option(
-      "--never", "'P [before Q]'", mayRepeat: true, "no event P, or none before an event Q: a property, as in a header"),
+      "--never", "'P [before Q]'", mayRepeat: true,
+      "no event P, or none before an event Q: a property, as in a header"),
     Arguments.Option(
       "--always", "'after P eventually Q [or Q]'", mayRepeat: true, "after P, a Q can still come, whatever happens"),
     Arguments.Option("--sometimes", "'P'", mayRepeat: true, "there is a way to an event P"),
