@@ -12,8 +12,9 @@ public struct ExplorationReport: Sendable {
   public let fault: (sentence: String, path: ExploredPath)?
   /// What was found out about each property, in the order in which they were given.
   public let properties: [PropertyResult]
-  /// How many states there are in which calls, ports or interactions are open and no action is possible, and the
-  /// shortest path to one; nil if there are none.
+  /// How many states are stuck, and the shortest path to one; nil if there are none.
+  ///
+  /// In a stuck state a call, a port or an interaction is open, and no action is possible.
   public package(set) var stuck: (states: Int, path: ExploredPath)?
 }
 

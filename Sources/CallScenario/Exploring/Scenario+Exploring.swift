@@ -114,12 +114,6 @@ package struct ExplorationBounds: Sendable {
   }
 }
 
-extension Flow {
-  fileprivate var actions: [ActionStatement] {
-    statements.compactMap { if case .action(let action) = $0 { action } else { nil } }
-  }
-}
-
 extension Scenario {
   /// The scenario with further properties, which `explore` checks after its own.
   ///

@@ -5,43 +5,33 @@ import CallScenario
 struct ExploreCommand: Command {
   static let name = "explore"
   static let operands = "[OPTION…] PATH"
-  static let summary = "visit every reachable state, check invariants and properties"
+  static let summary = "visit every state, check invariants and properties"
   static let options = [
-    Arguments.Option(
-      "--calls", "N",
-      "at most N calls at a time at a T-Server, 1 to 8 (2); the other servers have one port or interaction for each"),
-    Arguments.Option(
-      "--depth", "N",
-      "at most N actions from the start, 1 to 1000; without it, the search goes on until nothing is new or it has "
-        + "found 5,000,000 states"),
+    Arguments.Option("--calls", "N", "at most N calls at a time at a T-Server, 1 to 8 (2)"),
+    Arguments.Option("--depth", "N", "at most N actions from the start, 1 to 1000"),
     Arguments.Option("--verbs", "VERB,…", "use only these verbs: more parties can be explored completely"),
     Arguments.Option("--settings", "also change what is set on a DN and attached to a call"),
     Arguments.Option("--after", "MARK", completion: .marks, "begin at this mark, or at the end of this flow"),
     Arguments.Option(
-      "--never", "'P [before Q]'", mayRepeat: true,
-      "no event P, or none before an event Q: a property, as in a header"),
-    Arguments.Option(
-      "--always", "'after P eventually Q [or Q]'", mayRepeat: true, "after P, a Q can still come, whatever happens"),
-    Arguments.Option("--sometimes", "'P'", mayRepeat: true, "there is a way to an event P"),
-    Arguments.Option(
-      "-o", "FILE",
-      "write the first path that is found as a scenario, which passes callsim test and shows what is broken"),
+      "--never", "TEXT", mayRepeat: true, "a property as in a header: P, or P before Q, which are events"),
+    Arguments.Option("--always", "TEXT", mayRepeat: true, "another: after P eventually Q [or Q …]"),
+    Arguments.Option("--sometimes", "TEXT", mayRepeat: true, "another: P"),
+    Arguments.Option("-o", "FILE", "write the first path as a scenario, which passes callsim test"),
   ]
   static let about = """
     Lets the parties of a scenario do everything they can, in every order, and
     checks in every state the invariants and the properties: never, always and
-    sometimes, from the header and from the command line. Only the scenario's
-    parties, profile and properties matter. Prints N states, M transitions, depth D;
-    what is broken, with the shortest path there (status 1); and how many properties
-    hold. A state in which a call is left and nothing is possible is a finding too,
-    unless --verbs takes actions away. Timing goes to standard error. A search that
-    stops at a limit says so there and exits with 1, unless the limit is --depth;
-    then a property may be undecided. Ctrl-C prints what was found so far.
+    sometimes, from the header and from the command line. Prints N states, M
+    transitions, depth D; what is broken, with a shortest path there (status 1);
+    and how many properties hold. A state in which nothing is possible although a
+    call is left is a finding too, except with --verbs. A search ends when nothing
+    is new, at --depth, or at 5,000,000 states (status 1). Ctrl-C ends it early,
+    with what was found so far. Timing goes to standard error.
     """
   static let notes = "If a scenario has two servers, the T-Server is explored."
   static let examples = [
     "callsim explore --calls 1 Scenarios/basic-call-models/call-to-acd.scenario",
-    "callsim explore --never 'C EventEstablished ... before C EventRinging ...' FILE",
+    "callsim explore --never 'A EventHeld ... before A EventEstablished ...' FILE",
   ]
   static let completion = Completion.scenarios
 
