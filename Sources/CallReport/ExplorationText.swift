@@ -24,6 +24,10 @@ public struct ExplorationText: Sendable {
   /// The text of the report, ending in a line feed.
   public func text(_ report: ExplorationReport) -> String {
     var lines = [TextLine(report.counts)]
+    if let stored = report.stored {
+      lines.append(
+        TextLine(report.isSymmetric ? "\(stored) states stored" : "no parties are alike: all are stored"))
+    }
     if let fault = report.fault { add("broken: ", .bad, fault.sentence, fault.path, to: &lines) }
     for result in report.properties where result.verdict == .broken {
       let end = result.path == nil ? ": it is never sent" : ""

@@ -172,6 +172,24 @@ import Testing
 
   // MARK: Limits
 
+  /// The same bytes on any number of threads; symmetry adds a line.
+  @Test func threadsChangeNothing() throws {
+    let one = try Invocation(["explore", "good.scenario", "--calls", "1", "--threads", "1"], in: scratch)
+    let several = try Invocation(["explore", "good.scenario", "--calls", "1", "--threads", "3"], in: scratch)
+    #expect(one.output == several.output && one.status == 0 && several.status == 0)
+    let symmetric = try Invocation(["explore", "good.scenario", "--calls", "1", "--symmetry"], in: scratch)
+    #expect(symmetric.output.hasPrefix(one.output) && symmetric.output.hasSuffix(" states stored\n"))
+    let settings = try Invocation(
+      ["explore", "good.scenario", "--depth", "1", "--settings", "--symmetry"], in: scratch)
+    #expect(settings.output.contains("\nno parties are alike: all are stored\n"))
+  }
+
+  @Test func aLimitOfStatesIsAFinding() throws {
+    let explored = try Invocation(["explore", "good.scenario", "--states", "10"], in: scratch)
+    #expect(explored.status == 1)
+    #expect(explored.error.hasPrefix("callsim: stopped at a limit: there may be more states\n"))
+  }
+
   /// The limit of states is too high to be reached here.
   @Test(
     arguments: [(nil, 30, false), (1000, 30, false), (31, 30, false), (30, 30, true), (2, 2, true)]

@@ -1,7 +1,12 @@
 /// What an exploration found.
 package struct Exploration<M: Explorable>: Sendable {
+  /// With symmetry, those that are not stored count, too; so do their transitions.
   package internal(set) var states = 0
   package internal(set) var transitions = 0
+  /// How many states have been stored and numbered.
+  package internal(set) var stored = 0
+  /// Whether any parties are alike, so that states stand for others.
+  package internal(set) var isSymmetric = false
   /// The length of the longest of the shortest paths to a state.
   package internal(set) var depth = 0
   /// Whether a limit was reached before every state was visited.

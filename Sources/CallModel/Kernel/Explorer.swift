@@ -6,9 +6,11 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
   let start: M
   let book: Rulebook<M>
   let search: Search<M>
+  let attempts: M.Attempts
   private let ambiguity: Ambiguity<M>
+  let symmetry: M.Alike?
   /// Changed only while no piece is being worked on.
-  private var table = StateTable()
+  private(set) var table = StateTable()
 
   /// So many states are visited between two changes of the table.
   private static var waveSize: Int { 4_096 }
@@ -16,13 +18,16 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
 
   init(_ start: M, _ book: Rulebook<M>, _ search: Search<M>) {
     (self.start, self.book, self.search) = (start, book, search)
+    attempts = M.attempts(book, search.scope, search.verbs)
     ambiguity = Ambiguity(book)
+    symmetry = search.usesSymmetry ? M.symmetry(of: start, apart: search.named, search.scope) : nil
   }
 
   func run(progress: (Int) -> Void) -> Exploration<M> {
     var result = Exploration(self, rules: book.rules.count)
     if search.watch?.records ?? false { result.steps = RecordedSteps() }
-    insertStart()
+    result.isSymmetric = symmetry != nil
+    insertStart(&result)
     var level = 0..<1
     levels: while !level.isEmpty {
       if let limit = search.depth, result.depth >= limit {
@@ -45,13 +50,14 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
       level = level.upperBound..<table.count
       if !level.isEmpty { result.depth += 1 }
     }
-    result.states = table.count
+    result.stored = table.count
     return result
   }
 
-  private func insertStart() {
+  private func insertStart(_ result: inout Exploration<M>) {
     var words: [UInt64] = []
     start.pack(into: &words)
+    result.states = symmetry?.standardize(&words).count ?? 1
     _ = table.insert(words)
   }
 
@@ -70,61 +76,58 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
 
   private func visits(to states: Range<Int>) -> Visits<M> {
     var visits = Visits<M>(states, rules: book.rules.count)
-    var state = start
+    var (before, state) = (start, start)
     var words: [UInt64] = []
     var actions: [M.Action] = []
     var events: [M.Event] = []
     var compact = CompactState()
+    let (ends, stops) = (search.watch?.ends ?? 0, search.watch?.stops ?? 0)
+    let records = search.watch?.records ?? false
     for number in states {
       table.restore(number, into: &words)
-      state.unpack(words[...])
-      let before = state
-      listActions(in: before, &actions)
+      before.unpack(words[...])
+      state.become(before)
+      let count = symmetry?.standardize(&words).count ?? 1
+      actions.removeAll(keepingCapacity: true)
+      before.eachAttempt(attempts) { actions.append($0) }
       let transitions = visits.transitions
       for action in actions {
         events.removeAll(keepingCapacity: true)
         guard let rule = try? state.perform(action, by: book, into: &events) else { continue }
-        visits.transitions += 1
-        visits.fired[rule] += 1
+        visits.transitions &+= count
+        visits.fired[rule] &+= count
         let signals = search.watch?.signals(action, events, state) ?? 0
         if signals != 0 { visits.raise(signals, in: number, by: action) }
+        words.removeAll(keepingCapacity: true)
+        state.pack(into: &words)
+        let others = symmetry?.standardize(&words).count ?? 1
+        compact.replace(with: words)
+        let hash = compact.hash
+        let known = table.find(compact.contents, hash)
+        // What holds of a state alone is asked while it is new.
         let sentence =
-          ambiguity.sentence(action, in: before, answeredBy: rule, book)
-          ?? M.broken(by: action, from: before, to: state, telling: events)
-        if sentence != nil || signals & (search.watch?.ends ?? 0) != 0 {
+          (known == nil ? state.brokenSentence : nil)
+          ?? M.brokenStep(by: action, from: before, to: state, telling: events)
+          ?? ambiguity.sentence(action, in: before, answeredBy: rule, book)
+        if sentence != nil || signals & ends != 0 {
           visits.fault = .init(sentence: sentence ?? "", signals: signals, state: number, action: action)
           return visits
         }
-        if signals & (search.watch?.stops ?? 0) == 0 {
-          words.removeAll(keepingCapacity: true)
-          state.pack(into: &words)
-          compact.replace(with: words)
-          let hash = compact.hash
-          let known = table.find(compact.contents, hash)
-          if search.watch?.records ?? false {
-            let target = UInt32(known ?? visits.finds.count)
-            visits.steps.append(.init(target: target, isNew: known == nil, signals: signals))
-          }
-          if known == nil { visits.add(compact, hash, from: number) }
-        } else {
-          visits.steps.append(.init(target: .max, isNew: false, signals: signals))
+        let isFollowed = signals & stops == 0
+        if records {
+          let target = isFollowed ? UInt32(known ?? visits.finds.count) : .max
+          visits.steps.append(.init(target: target, isNew: isFollowed && known == nil, signals: signals))
         }
-        state = before
+        if known == nil, isFollowed { visits.add(compact, hash, standingFor: others, from: number) }
+        state.become(before)
       }
       if visits.transitions == transitions, !before.isAtRest {
-        visits.stuck += 1
+        visits.stuck += count
         visits.firstStuck = visits.firstStuck ?? number
       }
       visits.stepEnds.append(visits.steps.count)
     }
     return visits
-  }
-
-  private func listActions(in state: borrowing M, _ actions: inout [M.Action]) {
-    actions.removeAll(keepingCapacity: true)
-    state.attempts(book, search.scope) { action in
-      if search.verbs?.contains(M.verb(of: action)) ?? true { actions.append(action) }
-    }
   }
 
   // MARK: Putting together
@@ -140,7 +143,8 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
       source = find.source
       units.withUnsafeBufferPointer { units in
         let state = UnsafeBufferPointer(rebasing: units[start..<Int(find.end)])
-        let number = table.insert(state, find.hash, from: Int(source)).number
+        let (number, isNew) = table.insert(state, find.hash, from: Int(source))
+        if isNew { result.states += find.count }
         if result.steps != nil { numbers.append(UInt32(number)) }
       }
       start = Int(find.end)
@@ -178,101 +182,5 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
       result.fault = .init(
         sentence: fault.sentence, signals: fault.signals, path: path(to: fault.state, then: fault.action))
     }
-  }
-
-  // MARK: Paths
-
-  /// The shortest path to the state, and then the action, in the names that an engine uses on the way.
-  func path(to state: Int, then last: M.Action? = nil) -> [M.Action] {
-    var numbers = [state]
-    while let number = numbers.last, number > 0 { numbers.append(table.parent(number)) }
-    var state = start
-    var path: [M.Action] = []
-    var events: [M.Event] = []
-    for (child, parent) in zip(numbers, numbers.dropFirst()).reversed() {
-      guard let action = action(from: parent, to: child) else { break }
-      path.append(state.renamed(action))
-      events.removeAll(keepingCapacity: true)
-      _ = try? state.perform(path[path.count - 1], by: book, into: &events)
-    }
-    if let last { path.append(state.renamed(last)) }
-    return path
-  }
-
-  /// The shortest path to the state, and from there along recorded steps.
-  func path(to state: Int, along steps: [RecordedStep]) -> [M.Action] {
-    var path = path(to: state)
-    var state = start
-    var events: [M.Event] = []
-    func take(_ action: M.Action) {
-      events.removeAll(keepingCapacity: true)
-      _ = try? state.perform(action, by: book, into: &events)
-    }
-    path.forEach(take)
-    for step in steps {
-      guard let action = action(of: step) else { break }
-      path.append(state.renamed(action))
-      take(path[path.count - 1])
-    }
-    return path
-  }
-
-  /// The action of a recorded step, in the names of the packed state.
-  private func action(of step: RecordedStep) -> M.Action? {
-    var state = start
-    var words: [UInt64] = []
-    var actions: [M.Action] = []
-    var events: [M.Event] = []
-    table.restore(step.state, into: &words)
-    state.unpack(words[...])
-    let before = state
-    listActions(in: before, &actions)
-    var place = 0
-    return actions.first { action in
-      state = before
-      events.removeAll(keepingCapacity: true)
-      guard (try? state.perform(action, by: book, into: &events)) != nil else { return false }
-      place += 1
-      return place == step.place + 1
-    }
-  }
-
-  /// The first action that leads from the one state to the other.
-  private func action(from parent: Int, to child: Int) -> M.Action? {
-    var state = start
-    var words: [UInt64] = []
-    var actions: [M.Action] = []
-    var events: [M.Event] = []
-    var compact = CompactState()
-    table.restore(parent, into: &words)
-    state.unpack(words[...])
-    let before = state
-    listActions(in: before, &actions)
-    return actions.first { action in
-      state = before
-      events.removeAll(keepingCapacity: true)
-      guard (try? state.perform(action, by: book, into: &events)) != nil else { return false }
-      if let watch = search.watch, watch.signals(action, events, state) & watch.stops != 0 { return false }
-      words.removeAll(keepingCapacity: true)
-      state.pack(into: &words)
-      compact.replace(with: words)
-      return table.find(compact.contents, compact.hash) == child
-    }
-  }
-}
-
-extension Explorable {
-  /// Visits every state that can be reached from this one, and checks every step. Ends at the first fault.
-  package func explore(
-    by book: Rulebook<Self>, _ search: Search<Self>, progress: (Int) -> Void = { _ in }
-  ) -> Exploration<Self> {
-    Explorer(self, book, search).run(progress: progress)
-  }
-
-  /// Visits every state that can be reached from this one; if verbs are given, with these alone.
-  package func explore(
-    by book: Rulebook<Self>, _ scope: ExplorationScope = .calls, verbs: Set<Verb>? = nil, depth: Int? = nil
-  ) -> Exploration<Self> {
-    explore(by: book, Search(scope, verbs: verbs, depth: depth))
   }
 }

@@ -8,6 +8,10 @@ package struct Search<M: Model>: Sendable {
   /// The search ends once it has found more states.
   package var states = 5_000_000
   package var watch: Watch<M>?
+  /// Whether states that differ only in the names of parties that are alike are stored once.
+  package var usesSymmetry = false
+  /// The parties, by number, that are like no other: those whose names mean something.
+  package var named: Set<Int> = []
   package var threads = Threads.one
   /// Asked now and then: whether the search is to end at once.
   package var isStopped: @Sendable () -> Bool = { false }

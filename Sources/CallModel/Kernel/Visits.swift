@@ -6,6 +6,8 @@ struct Visits<M: Explorable> {
     /// Where its units end.
     let end: UInt32
     let hash: UInt64
+    /// How many states it stands for.
+    let count: Int
   }
 
   struct Step {
@@ -45,9 +47,9 @@ struct Visits<M: Explorable> {
   }
 
   @inline(__always)
-  mutating func add(_ state: borrowing CompactState, _ hash: UInt64, from source: Int) {
+  mutating func add(_ state: borrowing CompactState, _ hash: UInt64, standingFor count: Int, from source: Int) {
     units += state.contents
-    finds.append(Find(source: UInt32(source), end: UInt32(units.count), hash: hash))
+    finds.append(Find(source: UInt32(source), end: UInt32(units.count), hash: hash, count: count))
   }
 
   mutating func raise(_ signals: UInt64, in state: Int, by action: M.Action) {

@@ -6,6 +6,10 @@ public struct ExplorationReport: Sendable {
   public let transitions: Int
   /// The length of the longest of the shortest paths to a state, in actions.
   public let depth: Int
+  /// With symmetry, how many states were stored: the others differ from these only in names; nil without.
+  public package(set) var stored: Int?
+  /// Whether any parties are alike, so that states can stand for others.
+  public package(set) var isSymmetric = false
   /// Whether a limit was reached before every state was visited.
   public let isCutShort: Bool
   /// The invariant that was broken, and the shortest path there; nil if all invariants held.

@@ -12,12 +12,15 @@ extension Scenario {
   ///   - states: It ends once it has found more states.
   ///   - verbs: The names of the only verbs to use, which the server must have; nil for all.
   ///   - settings: Whether to change the settings of DNs and the data of calls too.
+  ///   - symmetry: Whether to store states once that differ only in the names of DNs that are alike, and that no
+  ///     property names. The counts, and what holds, are the same.
   ///   - progress: Called now and then with the number of states visited.
   public func explore(
     calls: Int = 2, depth: Int? = nil, states: Int = 5_000_000, verbs: [String]? = nil, settings: Bool = false,
-    progress: (Int) -> Void = { _ in }
+    symmetry: Bool = false, progress: (Int) -> Void = { _ in }
   ) -> ExplorationReport {
-    let scope = ExplorationBounds(calls: calls, depth: depth, states: states, verbs: verbs, settings: settings)
+    let scope = ExplorationBounds(
+      calls: calls, depth: depth, states: states, verbs: verbs, settings: settings, symmetry: symmetry)
     // At the start of a scenario, there is nothing before the exploration that could be a mistake.
     guard let report = explored(within: scope, from: [], at: nil, on: .one, progress: progress) else {
       preconditionFailure("there are calls before the start")
@@ -26,7 +29,7 @@ extension Scenario {
   }
 
   /// Visits every state that the parties can reach from a point of a flow; see
-  /// ``explore(calls:depth:states:verbs:settings:progress:)``.
+  /// ``explore(calls:depth:states:verbs:settings:symmetry:progress:)``.
   ///
   /// A point that the scenario does not have is a mistake of the program, which stops.
   ///
@@ -85,10 +88,13 @@ extension Scenario {
     scenario.properties = properties
     let limits = ExplorationLimits(
       calls: bounds.calls, depth: bounds.depth, states: bounds.states, verbs: bounds.verbs, settings: bounds.settings,
-      threads: threads, history: atServer.flows[0].actions, properties: properties, isStopped: isStopped)
+      threads: threads, history: atServer.flows[0].actions, properties: properties, isStopped: isStopped,
+      usesSymmetry: bounds.symmetry)
     guard let found = Server.named(servers.first).explore(scenario, limits, progress) else { return nil }
     return ExplorationReport(
-      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
+      states: found.states, transitions: found.transitions, depth: found.depth,
+      stored: bounds.symmetry ? found.stored : nil,
+      isSymmetric: found.isSymmetric, isCutShort: found.isCutShort,
       fault: found.fault.map { ($0.sentence, path($0.path, from: point)) },
       properties: zip(properties, found.results).map { property, result in
         PropertyResult(
@@ -99,18 +105,21 @@ extension Scenario {
   }
 }
 
-/// How far an exploration goes; see ``Scenario/explore(calls:depth:states:verbs:settings:progress:)``.
+/// How far an exploration goes; see ``Scenario/explore(calls:depth:states:verbs:settings:symmetry:progress:)``.
 package struct ExplorationBounds: Sendable {
   package var calls = 2
   package var depth: Int?
   package var states = 5_000_000
   package var verbs: [String]?
   package var settings = false
+  package var symmetry = false
 
   package init(
-    calls: Int = 2, depth: Int? = nil, states: Int = 5_000_000, verbs: [String]? = nil, settings: Bool = false
+    calls: Int = 2, depth: Int? = nil, states: Int = 5_000_000, verbs: [String]? = nil, settings: Bool = false,
+    symmetry: Bool = false
   ) {
-    (self.calls, self.depth, self.states, self.verbs, self.settings) = (calls, depth, states, verbs, settings)
+    (self.calls, self.depth, self.states, self.verbs) = (calls, depth, states, verbs)
+    (self.settings, self.symmetry) = (settings, symmetry)
   }
 }
 

@@ -5,6 +5,8 @@ struct ServerExploration {
   let states: Int
   let transitions: Int
   let depth: Int
+  let stored: Int
+  let isSymmetric: Bool
   let isCutShort: Bool
   let fault: (sentence: String, path: [ActionStatement])?
   let results: [Result]
@@ -22,6 +24,7 @@ struct ServerExploration {
   ) {
     let found = checked.found
     (states, transitions, depth, isCutShort) = (found.states, found.transitions, found.depth, found.isCutShort)
+    (stored, isSymmetric) = (found.stored, found.isSymmetric)
     fault = found.fault.map { ($0.sentence, $0.path.map(statement)) }
     results = checked.results.map {
       Result(verdict: $0.verdict, path: $0.path?.map(statement), isNeverAsked: $0.isNeverAsked)

@@ -8,8 +8,14 @@ extension TServerReplay {
       let outcome = play(action, step: number + 1, on: &state)
       if outcome.isCarriedOut != play(action, step: number + 1, on: &roomy).isCarriedOut { return nil }
     }
+    var search: Search<Exchange> = limits.search { TServerWords.word($0)?.verb }
+    // A DN whose name occurs in a property is like no other.
+    let named = scenario.parties.indices.filter { party in
+      limits.properties.contains { $0.text.contains(scenario.parties[party].name) }
+    }
+    search.named = Set(named.map { Int(directory.dn($0).rawValue) })
     let check = PropertyCheck(
-      start: state.exchange, book: rulebook, search: limits.search { TServerWords.word($0)?.verb },
+      start: state.exchange, book: rulebook, search: search,
       properties: limits.properties, reader: TServerEvents(scenario, limits.properties),
       comparison: Comparison(scenario)
     )

@@ -56,11 +56,13 @@ struct ExplorationLimits {
   let history: [ActionStatement]
   let properties: [Property]
   let isStopped: @Sendable () -> Bool
+  let usesSymmetry: Bool
 
   /// The same for a model.
   func search<M: Model>(_ verb: (String) -> M.Verb?) -> Search<M> {
     var search = Search<M>(settings ? .everything : .calls, verbs: verbs.map { Set($0.compactMap(verb)) }, depth: depth)
     (search.states, search.threads, search.isStopped) = (states, threads, isStopped)
+    search.usesSymmetry = usesSymmetry
     return search
   }
 }

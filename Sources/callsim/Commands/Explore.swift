@@ -1,3 +1,4 @@
+import CallModel
 import CallReport
 import CallScenario
 
@@ -11,6 +12,10 @@ struct ExploreCommand: Command {
     Arguments.Option("--depth", "N", "at most N actions from the start, 1 to 1000"),
     Arguments.Option("--verbs", "VERB,…", "use only these verbs: more parties can be explored completely"),
     Arguments.Option("--settings", "also change what is set on a DN and attached to a call"),
+    Arguments.Option("--states", "N", "stop once there are more than N states (5000000)"),
+    Arguments.Option(
+      "--symmetry", "store states once that differ only in the names of DNs that are alike; the result is the same"),
+    Arguments.Option("--threads", "N", "use N threads, 1 to 64 (one for each processor); the result is the same"),
     Arguments.Option("--after", "MARK", completion: .marks, "begin at this mark, or at the end of this flow"),
     Arguments.Option(
       "--never", "TEXT", mayRepeat: true, "a property as in a header: P, or P before Q, which are events"),
@@ -25,7 +30,7 @@ struct ExploreCommand: Command {
     transitions, depth D; what is broken, with a shortest path there (status 1);
     and how many properties hold. A state in which nothing is possible although a
     call is left is a finding too, except with --verbs. A search ends when nothing
-    is new, at --depth, or at 5,000,000 states (status 1). Ctrl-C ends it early,
+    is new, at --depth, or at --states (status 1). Ctrl-C ends it early,
     with what was found so far. Timing goes to standard error.
     """
   static let notes = "If a scenario has two servers, the T-Server is explored."
@@ -43,6 +48,8 @@ struct ExploreCommand: Command {
   let properties: [(option: String, text: String)]
   let output: String?
   let color: Color
+  /// Nil for as many as there are processors.
+  let threads: Int?
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.requireOperands(Self.usage)
@@ -50,16 +57,18 @@ struct ExploreCommand: Command {
     path = arguments.operands[0]
     bounds = ExplorationBounds(
       calls: try arguments.number("--calls", 1...8) ?? 2, depth: try arguments.number("--depth", 1...1000),
+      states: try arguments.number("--states", 1...1_000_000_000) ?? 5_000_000,
       verbs: arguments.text("--verbs").map {
         $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       },
-      settings: arguments.has("--settings"))
+      settings: arguments.has("--settings"), symmetry: arguments.has("--symmetry"))
     start = arguments.text("--after")
     properties = ["never", "always", "sometimes"].flatMap { word in
       arguments.values("--\(word)").map { (option: "--\(word)", text: "\(word) \($0)") }
     }
     output = arguments.text("-o")
     color = arguments.color
+    threads = try arguments.number("--threads", 1...64)
   }
 
   func perform(_ console: inout Console) throws(Failure) {
@@ -81,7 +90,9 @@ struct ExploreCommand: Command {
     var line = Progress()
     let found: ExplorationReport
     do throws(Mistakes) {
-      found = try scenario.explore(within: bounds, from: point, isStopped: { Platform.isInterrupted }) {
+      found = try scenario.explore(
+        within: bounds, from: point, on: .many(threads ?? Platform.cores), isStopped: { Platform.isInterrupted }
+      ) {
         line.show("\($0) states visited")
       }
     } catch {

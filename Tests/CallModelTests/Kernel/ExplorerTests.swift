@@ -23,15 +23,15 @@ struct Counter: Conversation, Explorable {
 
   func pack(into words: inout [UInt64]) { words.append(count) }
   mutating func unpack(_ words: ArraySlice<UInt64>) { count = words.first ?? 0 }
-  func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Verb) -> Void) {
-    if count != dead { Verb.allCases.forEach(each) }
+  static func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ verbs: Set<Verb>?) -> [Verb] {
+    Verb.allCases.filter { verbs?.contains($0) ?? true }
   }
+  func eachAttempt(_ attempts: [Verb], _ body: (Verb) -> Void) { if count != dead { attempts.forEach(body) } }
   var isAtRest: Bool { count < 10 }
-  static func broken(by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Memo])
-    -> String?
-  {
-    after.count == after.forbidden ? "\(after.forbidden) is never reached" : nil
-  }
+  static func brokenStep(
+    by action: Verb, from before: borrowing Self, to after: borrowing Self, telling events: [Memo]
+  ) -> String? { nil }
+  var brokenSentence: String? { count == forbidden ? "\(forbidden) is never reached" : nil }
   mutating func perform(_ action: Verb, by book: Rulebook<Self>, into events: inout [Memo])
     throws(ModelRefusal<
       Self
@@ -146,6 +146,21 @@ struct Counter: Conversation, Explorable {
     let stopped = try #require(Counter(limit: 5).explore(by: book, watch(stops: 1, records: true)).steps)
     #expect(stopped.count == 2 && stopped[0].to == nil)
     #expect(Counter().explore(by: book, watch()).steps == nil)
+  }
+
+  @Test func aPathGoesOnAlongRecordedSteps() {
+    let found = Counter().explore(by: book, watch(records: true))
+    // 1 2 3 4: the third state is 3, and from there on it is doubled, and then one more.
+    let steps = [RecordedStep(state: 2, place: 1), RecordedStep(state: 4, place: 0)]
+    #expect(found.path(to: 2, along: steps).count == 4)
+    #expect(Array(found.path(to: 2, along: steps).suffix(2)) == [.double, .increment])
+  }
+
+  @Test func aSearchCanBeStopped() {
+    var search = Search<Counter>()
+    search.isStopped = { true }
+    let found = Counter(limit: 30_000).explore(by: book, search)
+    #expect(found.isCutShort && found.fault == nil && found.states < 10)
   }
 
   // MARK: Threads
