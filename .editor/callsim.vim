@@ -36,12 +36,12 @@ syntax match callsimString /"\%([^"\\]\|\\.\)*"/ contained nextgroup=@callsimPat
 syntax match callsimAny /\*\ze?\?\%(\s\|$\)/ contained nextgroup=callsimOptional,@callsimAttributes skipwhite
 syntax match callsimOr /|/ contained nextgroup=callsimValue,callsimNumber,callsimString
 syntax match callsimOptional /?\ze\%(\s\|$\)/ contained nextgroup=@callsimAttributes skipwhite
-syntax cluster callsimAttributes contains=callsimAttribute,callsimAbsent,callsimMore,callsimTail
+syntax cluster callsimAttributes contains=callsimAttribute,callsimAbsent,callsimMore,callsimJoint,callsimTail
 syntax match callsimAttribute /[^#="! \t][^=" \t]*\ze=/ contained nextgroup=callsimIs
 syntax match callsimIs /=/ contained nextgroup=@callsimPattern
 syntax match callsimAbsent /!\ze[^= \t]\+\%(\s\|$\)/ contained nextgroup=callsimAbsentAttribute
 syntax match callsimAbsentAttribute /[^= \t]\+/ contained nextgroup=@callsimAttributes skipwhite
-syntax match callsimMore /\.\.\.\ze\%(\s\|$\)/ contained nextgroup=callsimTail skipwhite
+syntax match callsimMore /\.\.\.\ze\%(\s\|$\)/ contained nextgroup=callsimJoint,callsimTail skipwhite
 
 " The other lines under an action
 syntax match callsimFurther /^\s\+\zs\.\.\.\ze\%(\s\|$\)/ nextgroup=callsimTail skipwhite
@@ -71,6 +71,11 @@ syntax match callsimProfile /[^#= \t][^= \t]*\ze\%(\s\|$\)/ contained nextgroup=
 syntax match callsimHeader /^party\ze\%(\s\|$\)/ nextgroup=callsimParty skipwhite
 syntax match callsimParty /[^# \t]\S*/ contained nextgroup=callsimKind skipwhite
 syntax match callsimKind /[^#= \t][^= \t]*\ze\%(\s\|$\)/ contained nextgroup=callsimKind,callsimOption,callsimTail skipwhite
+
+" Properties: an event, and perhaps a word and another event
+syntax match callsimHeader /^\%(never\|always\|sometimes\)\ze\%(\s\|$\)/ nextgroup=callsimJoint,callsimEvent skipwhite
+syntax match callsimEvent /[^# \t]\S*/ contained nextgroup=callsimMessage skipwhite
+syntax match callsimJoint /\%(before\|after\|eventually\|or\)\ze\%(\s\|$\)/ contained nextgroup=callsimEvent skipwhite
 
 " Comments: lines of their own, and those after the words of a line
 syntax match callsimComment /^\s*\zs#.*$/ contains=@Spell
@@ -116,6 +121,8 @@ highlight default link callsimServer Constant
 highlight default link callsimProfile Constant
 highlight default link callsimParty Identifier
 highlight default link callsimKind StorageClass
+highlight default link callsimEvent Identifier
+highlight default link callsimJoint Statement
 highlight default link callsimComment Comment
 highlight default link callsimTail Comment
 

@@ -6,6 +6,10 @@ public enum Limits {
   public static let line = 65_536
   /// Parties of a file.
   public static let parties = 1_000
+  /// Properties of a file, with those of the command line.
+  public static let properties = 30
+  /// Messages after `eventually` in one property.
+  public static let alternatives = 30
   /// Actions of all flows of a file together.
   public static let actions = 100_000
   /// Calls at a time.

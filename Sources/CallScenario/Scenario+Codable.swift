@@ -75,7 +75,9 @@ extension Message.Attribute: Codable {
 }
 
 extension Scenario: Codable {
-  private enum CodingKeys: CodingKey { case path, title, source, derived, servers, profile, parties, flows, warnings }
+  private enum CodingKeys: CodingKey {
+    case path, title, source, derived, servers, profile, parties, properties, flows, warnings
+  }
 
   /// Decodes a scenario; throws if the servers do not go together, or a statement names a party that does not exist.
   public init(from decoder: any Decoder) throws {
@@ -92,12 +94,17 @@ extension Scenario: Codable {
       vocabulary: servers.count == 1 ? servers[0] : Vocabulary(merging: servers[0], servers[1]), servers: servers,
       profile: try container.decodeIfPresent(ProfileStatement.self, forKey: .profile),
       parties: try container.decode([Party].self, forKey: .parties),
+      properties: try container.decodeIfPresent([Property].self, forKey: .properties) ?? [],
       flows: try container.decode([Flow].self, forKey: .flows),
       warnings: try container.decodeIfPresent([Diagnostic].self, forKey: .warnings) ?? [])
     let areKnown = parties.allSatisfy { !$0.kinds.isEmpty && $0.kinds.allSatisfy(vocabulary.kinds.contains) }
     guard areKnown, flows.flatMap(\.statements).allSatisfy(isPossible) else {
       throw DecodingError.dataCorruptedError(
         forKey: .flows, in: container, debugDescription: "a statement does not fit the parties and servers")
+    }
+    guard properties.count <= Limits.properties, properties.allSatisfy(isPossible) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .properties, in: container, debugDescription: "a property does not fit the parties and the limits")
     }
   }
 
@@ -111,8 +118,14 @@ extension Scenario: Codable {
     try container.encode(servers, forKey: .servers)
     try container.encodeIfPresent(profile, forKey: .profile)
     try container.encode(parties, forKey: .parties)
+    if !properties.isEmpty { try container.encode(properties, forKey: .properties) }
     try container.encode(flows, forKey: .flows)
     if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
+  }
+
+  private func isPossible(_ property: Property) -> Bool {
+    property.events.count <= Limits.alternatives + 1
+      && property.events.allSatisfy { parties.indices.contains($0.recipient) }
   }
 
   private func isPossible(_ statement: Statement) -> Bool {

@@ -19,6 +19,8 @@ public struct Scenario: Hashable, Sendable {
   public internal(set) var profile: ProfileStatement?
   /// The parties, in the order of the file.
   public internal(set) var parties: [Party]
+  /// What must hold in everything that the parties can do, in the order of the file; only `explore` checks it.
+  public internal(set) var properties: [Property] = []
   /// `main` first, then in the order of the file.
   public internal(set) var flows: [Flow]
   /// What the file may not mean as it says it, such as a DN that no party has; the first ``Limits/warnings``.

@@ -11,6 +11,8 @@ enum Status: Int32, Comparable {
   case fileError = 3
   /// A bug in callsim.
   case internalError = 70
+  /// Ctrl-C has ended the work early.
+  case interrupted = 130
 
   static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
 }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The parts of the operating system that callsim uses. Only this file and PlatformTerminal.swift import the C library.
+/// The parts of the operating system that callsim uses. Only the files of this type import the C library.
 enum Platform {
   static let standardInput: Int32 = 0
   static let standardOutput: Int32 = 1
@@ -213,23 +213,6 @@ extension Platform {
     }
     if !isWritten { throw .last }
   }
-}
-
-// MARK: Signals
-
-extension Platform {
-  struct Signals { fileprivate var set = sigset_t() }
-
-  /// Blocks all signals that can be blocked; returns those that were already blocked, for `restoreSignals`.
-  static func holdSignals() -> Signals {
-    var all = sigset_t()
-    var before = Signals()
-    sigfillset(&all)
-    sigprocmask(SIG_BLOCK, &all, &before.set)
-    return before
-  }
-
-  static func restoreSignals(_ signals: consuming Signals) { sigprocmask(SIG_SETMASK, &signals.set, nil) }
 }
 
 // MARK: Threads

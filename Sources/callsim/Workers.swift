@@ -1,3 +1,4 @@
+import CallModel
 import Synchronization
 
 /// Computes something for each of many files on all processors, and passes the results on in the order of the files.
@@ -62,6 +63,33 @@ private final class Batch<Result: Sendable>: Sendable {
       guard state.next < range.upperBound else { return nil }
       defer { state.next += 1 }
       return state.next
+    }
+  }
+}
+
+extension Threads {
+  /// So many threads of this machine; the pieces go to whichever is free.
+  static func many(_ count: Int) -> Threads {
+    if count < 2 { return .one }
+    return Threads { pieces, work in
+      let turns = Turns(pieces)
+      Platform.run(onThreads: min(count, pieces)) { while let piece = turns.takeNext() { work(piece) } }
+    }
+  }
+}
+
+/// The numbers of the pieces that are left.
+private final class Turns: Sendable {
+  private let count: Int
+  private let next = Mutex(0)
+
+  init(_ count: Int) { self.count = count }
+
+  func takeNext() -> Int? {
+    next.withLock { next in
+      guard next < count else { return nil }
+      defer { next += 1 }
+      return next
     }
   }
 }

@@ -272,13 +272,14 @@ extension Explorable {
       if seen.insert(words).inserted { waiting.append(words) }
     }
     meet(self)
+    let attempts = Self.attempts(book, scope, nil)
     var next = 0
     while next < waiting.count {
       state.unpack(waiting[next][...])
       next += 1
       body(state)
       var events: [Event] = []
-      state.attempts(book, scope) { action in
+      state.eachAttempt(attempts) { action in
         if !isMeant(action) { return }
         var after = state
         events.removeAll(keepingCapacity: true)

@@ -10,13 +10,14 @@ extension Explorable {
     var words: [UInt64] = []
     pack(into: &words)
     _ = seen.insert(words)
+    let attempts = Self.attempts(book, scope, nil)
     var next = 0
     var state = self
     while next < min(seen.count, most) {
       state.unpack(seen[next])
       let found = state
       var actions: [Action] = []
-      found.attempts(book, scope) { actions.append($0) }
+      found.eachAttempt(attempts) { actions.append($0) }
       for action in actions {
         var events: [Event] = []
         guard (try? state.perform(action, by: book, into: &events)) != nil else { continue }

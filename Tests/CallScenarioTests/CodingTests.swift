@@ -44,6 +44,9 @@ import Testing
     party     B  acd-group
     party     C  extension  group=B
     party     X  external
+    never     A EventRinging OtherDN=B before C EventRinging ...
+    always    after B EventQueued ... eventually X EventReleased or A EventReleased CallState=*?
+    sometimes C EventRinging !ThisQueue
     A TMakeCall B
         A  EventDialing  OtherDN=100|B?  ThisDNRole=*  !ThirdPartyDN  CallState=*?  ThisQueue=cb ...
         ...
@@ -83,6 +86,7 @@ import Testing
       #""kinds":[{"name":"extension","server":"t-server"}]"#, #"{"mark":"here","position":"#,
       #"{"wait":{"duration":"2h","milliseconds":7200000,"position":"#,
       #""pattern":{"oneOf":{"isOptional":true,"values":["100","B"]}}"#, #""pattern":{"absent":{}}"#,
+      #""properties":[{"claim":{"never":{"before":{"attributes":[]"#, #""claim":{"sometimes":{"event":{"#,
       #""refused":{"position":"#, #""reason":"cannot""#, #""messages":{"expected":["#,
     ] {
       #expect(text.contains(piece), "\(piece)")
@@ -99,7 +103,9 @@ import Testing
     (#""name":"TMakeCall","server":"t-server""#, #""name":"NewCall","server":"ivr-server""#),
     (#""name":"TMakeCall","server":"t-server""#, #""name":"TMake","server":"t-server""#),
     (#""kinds":[{"name":"acd-group","server":"t-server"}]"#, #""kinds":[]"#), (#""to":0"#, #""to":4"#),
-    (#""rule":0"#, #""rule":1"#), (#""milliseconds":250,"#, #""milliseconds":-1,"#),
+    (#""rule":0"#, #""rule":1"#),
+    (#""name":"EventQueued","position":"#, #""recipient":5,"name":"EventQueued","position":"#),
+    (#""milliseconds":250,"#, #""milliseconds":-1,"#),
     (#""milliseconds":250,"#, #""milliseconds":3600000000001,"#),
   ])
   func whatDoesNotFitIsRefused(_ change: (good: String, bad: String)) throws {

@@ -48,8 +48,10 @@ import Testing
     let report = scenario.explore(calls: 1, depth: 1, verbs: ["TMakeCall"])
     #expect(
       report.description == "\(report.states) states, \(report.transitions) transitions, depth 1, cut short")
+    let path = scenario.path(try [scenario.flows[0].action(0)], from: nil)
     let broken = ExplorationReport(
-      states: 2, transitions: 3, depth: 1, isCutShort: false, fault: ("a call has no party", ["A TMakeCall B"]))
+      states: 2, transitions: 3, depth: 1, isCutShort: false, fault: ("a call has no party", path), properties: [],
+      stuck: nil)
     #expect(
       broken.description == "2 states, 3 transitions, depth 1\nbroken: a call has no party\n    A TMakeCall B")
   }

@@ -28,6 +28,19 @@ import Testing
       "keyword variable.other storage.type storage.type entity.other "
         + "keyword.operator constant.numeric entity.other keyword.operator string.quoted string.quoted"
     ),
+    ("sometimes A E ...", "keyword variable.parameter entity.name.type keyword.other"),
+    (
+      "never     A E(x) X=a|12? !Z ... before B E  # c",
+      "keyword variable.parameter entity.name.type entity.other keyword.operator constant.other keyword.operator "
+        + "constant.numeric keyword.operator keyword.operator.absent entity.other keyword.other "
+        + "keyword.control.property variable.parameter entity.name.type comment comment"
+    ),
+    (
+      "always after A E eventually B E or C E X=\"or\"",
+      "keyword keyword.control.property variable.parameter entity.name.type keyword.control.property "
+        + "variable.parameter entity.name.type keyword.control.property variable.parameter entity.name.type "
+        + "entity.other keyword.operator string.quoted"
+    ),
     ("mark **-x  # y", "keyword entity.name.tag comment comment"),
     ("after * as x", "keyword entity.name.tag keyword entity.name.section"),
     ("wait 5s  # y", "keyword constant.numeric comment comment"),
@@ -112,7 +125,9 @@ private struct ExpectedScopes {
       }
       if next < line.end { paint("comment.line", next..<line.end, line.number, line.start) }
       tokens[line.number] = (line.start, words)
-      if let word = words.first, word.start == line.start, Keywords.header.contains(source.text(word.range)) {
+      if let word = words.first, word.start == line.start, Keywords.header.contains(source.text(word.range)),
+        !Keywords.properties.contains(source.text(word.range))
+      {
         header.append((line, words))
       }
     }
@@ -124,6 +139,7 @@ private struct ExpectedScopes {
         paint("storage.type.kind", words.tokens[2 + index].range, party.position.line, words.start)
       }
     }
+    for property in scenario.properties { try paint(property, tokens) }
     for flow in scenario.flows {
       if flow.mark != nil {
         let (start, words) = try #require(tokens[flow.position.line])
@@ -225,9 +241,23 @@ private struct ExpectedScopes {
     }
   }
 
+  private mutating func paint(_ property: Property, _ tokens: [Int: (start: Int, tokens: [Token])]) throws {
+    let line = property.position.line
+    let (start, words) = try #require(tokens[line])
+    paint("keyword.control.header", words[0].range, line, start)
+    let joints = words.filter { ["before", "after", "eventually", "or"].contains(source.text($0.range)) }
+    for word in joints { paint("keyword.control.property", word.range, line, start) }
+    let parts = words.dropFirst().split { word in joints.contains { $0.start == word.start } }
+    for (event, part) in zip(property.events, parts) { paint(event, Array(part), line, start) }
+  }
+
   private mutating func paint(_ message: ExpectedMessage, _ tokens: [Int: (start: Int, tokens: [Token])]) throws {
     let line = message.position.line
     let (start, words) = try #require(tokens[line])
+    paint(message, words, line, start)
+  }
+
+  private mutating func paint(_ message: ExpectedMessage, _ words: [Token], _ line: Int, _ start: Int) {
     paint("variable.parameter.recipient", words[0].range, line, start)
     paint("entity.name.type.message", words[1].range, line, start)
     for (word, attribute) in zip(words.dropFirst(2), message.attributes) {

@@ -14,4 +14,6 @@ extension IVRServer: Explorable {
       ports[number].request = nil
     }
   }
+
+  package var isAtRest: Bool { ports.allSatisfy { $0.state == .idle } }
 }

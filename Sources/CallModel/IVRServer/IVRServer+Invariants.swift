@@ -1,7 +1,7 @@
 // What holds in every state and for the messages of every action.
 
 extension IVRServer {
-  package static func broken(
+  package static func brokenStep(
     by action: Action, from before: borrowing IVRServer, to after: borrowing IVRServer,
     telling events: [Event]
   ) -> String? {

@@ -43,4 +43,7 @@ extension InteractionServer: Explorable {
       }
     }
   }
+
+  /// An interaction that waits at its place is not open.
+  package var isAtRest: Bool { interactions.allSatisfy { $0.members.isEmpty && $0.invitations.isEmpty } }
 }

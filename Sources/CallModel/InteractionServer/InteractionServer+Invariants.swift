@@ -1,15 +1,34 @@
 // What holds in every state and for the messages of every action.
 
 extension InteractionServer {
-  package static func broken(
+  package static func brokenStep(
     by action: Action, from before: borrowing InteractionServer, to after: borrowing InteractionServer,
     telling events: [Event]
   ) -> String? {
-    for interaction in after.interactions {
-      if let sentence = after.broken(in: interaction) { return sentence }
+    if let sentence = brokenProtocol(after, events) { return sentence }
+    if let sentence = brokenAnswer(action, before, after, events) { return sentence }
+    // Most steps only answer a request: then nothing below can have changed.
+    if isQuiet(before, after, events) { return nil }
+    if let sentence = brokenInvitation(before, after, events) { return sentence }
+    return brokenReport(action, before, after, events)
+  }
+
+  package var brokenSentence: String? {
+    for interaction in interactions { if let sentence = broken(in: interaction) { return sentence } }
+    return nil
+  }
+
+  /// Whether the step changes no interaction, and no message tells of one.
+  private static func isQuiet(
+    _ before: borrowing InteractionServer, _ after: borrowing InteractionServer, _ events: [Event]
+  ) -> Bool {
+    for event in events {
+      switch event.type {
+      case .invite, .partyAdded, .partyRemoved, .placedInQueue, .placedInWorkbin: return false
+      default: break
+      }
     }
-    return brokenProtocol(after, events) ?? brokenAnswer(action, before, after, events)
-      ?? brokenInvitation(before, after, events) ?? brokenReport(action, before, after, events)
+    return before.interactions == after.interactions
   }
 
   /// What holds for an interaction at any time. At most half of the agents have invited the other half.

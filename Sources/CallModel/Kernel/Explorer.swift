@@ -1,152 +1,186 @@
-/// A model whose state can be packed into words, and which can list every action worth trying.
-package protocol Explorable: Engine {
-  /// Appends the part of the state that matters: no counters, and names renumbered by age.
-  func pack(into words: inout [UInt64])
-  mutating func unpack(_ words: ArraySlice<UInt64>)
-  /// Every action worth trying in this state.
-  func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void)
-  /// The invariant that the step breaks, if any; `before` is the state that the action found.
-  static func broken(by action: Action, from before: borrowing Self, to after: borrowing Self, telling events: [Event])
-    -> String?
-  mutating func perform(_ action: Action, by book: Rulebook<Self>, into events: inout [Event])
-    throws(ModelRefusal<
-      Self
-    >) -> Int
-}
+/// One search: it visits every reachable state, breadth first, and checks every step.
+///
+/// States that lie equally far from the start are shared out in pieces, and what the pieces find is put together in
+/// their order. So the result is the same for any number of threads.
+final class Explorer<M: Explorable>: @unchecked Sendable {
+  let start: M
+  let book: Rulebook<M>
+  let search: Search<M>
+  let attempts: M.Attempts
+  private let ambiguity: Ambiguity<M>
+  let symmetry: M.Alike?
+  /// Changed only while no piece is being worked on.
+  private(set) var table = StateTable()
 
-/// What an exploration tries: only actions on calls, or everything, including settings and user data.
-package enum ExplorationScope: Sendable { case calls, everything }
+  /// So many states are visited between two changes of the table.
+  private static var waveSize: Int { 4_096 }
+  private static var pieceSize: Int { 128 }
 
-/// What an exploration found.
-package struct Exploration<M: Model>: Sendable {
-  package internal(set) var states = 0
-  package internal(set) var transitions = 0
-  /// The length of the longest of the shortest paths to a state.
-  package internal(set) var depth = 0
-  /// Whether a limit was reached before every state was visited.
-  package internal(set) var isCutShort = false
-  /// How often each rule fired.
-  package internal(set) var fired: [Int]
-  /// The first invariant that was broken, and the shortest path there.
-  package internal(set) var fault: Fault?
-
-  package struct Fault: Sendable {
-    package let sentence: String
-    package let path: [M.Action]
+  init(_ start: M, _ book: Rulebook<M>, _ search: Search<M>) {
+    (self.start, self.book, self.search) = (start, book, search)
+    attempts = M.attempts(book, search.scope, search.verbs)
+    ambiguity = Ambiguity(book)
+    symmetry = search.usesSymmetry ? M.symmetry(of: start, apart: search.named, search.scope) : nil
   }
-}
 
-extension Explorable {
-  /// Visits every reachable state, breadth first, and checks every step. Ends at the first fault.
-  @inline(__always)
-  func exploration(
-    by book: Rulebook<Self>, _ scope: ExplorationScope = .everything, verbs: Set<Verb>? = nil,
-    depth limit: Int?,
-    states most: Int,
-    progress: (Int) -> Void
-  ) -> Exploration<Self> {
-    var result = Exploration<Self>(fired: .init(repeating: 0, count: book.rules.count))
-    var seen = StateTable()
-    var origins: [(parent: Int32, action: Action?, depth: Int32)] = [(-1, nil, 0)]
-    var state = self
-    var words: [UInt64] = []
-    var events: [Event] = []
-    var actions: [Action] = []
-    state.pack(into: &words)
-    _ = seen.insert(words)
-    var next = 0
-    while next < seen.count {
-      let depth = Int(origins[next].depth)
-      result.depth = max(result.depth, depth)
-      if next & 0xFFFF == 0xFFFF { progress(next) }
-      if let limit, depth >= limit {
+  func run(progress: (Int) -> Void) -> Exploration<M> {
+    var result = Exploration(self, rules: book.rules.count)
+    if search.watch?.records ?? false { result.steps = RecordedSteps() }
+    result.isSymmetric = symmetry != nil
+    insertStart(&result)
+    var level = 0..<1
+    levels: while !level.isEmpty {
+      if let limit = search.depth, result.depth >= limit {
         result.isCutShort = true
         break
       }
-      state.unpack(seen[next])
-      let before = state
-      actions.removeAll(keepingCapacity: true)
-      before.attempts(book, scope) { if verbs?.contains(Self.verb(of: $0)) ?? true { actions.append($0) } }
-      for action in actions {
-        events.removeAll(keepingCapacity: true)
-        guard let rule = try? state.perform(action, by: book, into: &events) else { continue }
-        result.transitions += 1
-        result.fired[rule] += 1
-        if let sentence = Self.broken(by: action, from: before, to: state, telling: events) {
-          result.states = seen.count
-          result.fault = .init(sentence: sentence, path: path(to: next, origins) + [action])
-          return result
+      for first in stride(from: level.lowerBound, to: level.upperBound, by: Self.waveSize) {
+        let wave = first..<min(first + Self.waveSize, level.upperBound)
+        let pieces = visit(wave)
+        for piece in 0..<pieces.count {
+          guard let visits = pieces.take(piece), add(visits, to: &result) else { break levels }
         }
-        words.removeAll(keepingCapacity: true)
-        state.pack(into: &words)
-        if seen.insert(words) { origins.append((Int32(next), action, Int32(depth + 1))) }
-        state.unpack(seen[next])
+        if search.isStopped() {
+          result.isCutShort = true
+          break levels
+        }
+        let round = wave.upperBound & ~0xFFFF
+        if round > wave.lowerBound { progress(round - 1) }
       }
-      next += 1
-      if seen.count > most {
-        result.isCutShort = true
-        break
-      }
+      level = level.upperBound..<table.count
+      if !level.isEmpty { result.depth += 1 }
     }
-    result.states = seen.count
+    result.stored = table.count
     return result
   }
 
-  private func path(to state: Int, _ origins: [(parent: Int32, action: Action?, depth: Int32)]) -> [Action] {
-    var path: [Action] = []
-    var at = state
-    while let action = origins[at].action {
-      path.append(action)
-      at = Int(origins[at].parent)
-    }
-    return path.reversed()
-  }
-}
-
-/// All states seen, numbered in their order: their words are in one array, and open addressing finds them.
-struct StateTable {
-  private var words: [UInt64] = []
-  private var ends: [Int] = []
-  private var slots: [Int32] = .init(repeating: -1, count: 1024)
-
-  var count: Int { ends.count }
-
-  subscript(state: Int) -> ArraySlice<UInt64> { words[start(state)..<ends[state]] }
-
-  /// Adds the state, and returns whether it was new.
-  mutating func insert(_ new: [UInt64]) -> Bool {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(new[...])) & mask
-    while slots[slot] >= 0 {
-      let state = Int(slots[slot])
-      if ends[state] - start(state) == new.count, words[start(state)..<ends[state]] == new[...] { return false }
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = Int32(count)
-    words += new
-    ends.append(words.count)
-    if count * 2 > slots.count { grow() }
-    return true
+  private func insertStart(_ result: inout Exploration<M>) {
+    var words: [UInt64] = []
+    start.pack(into: &words)
+    result.states = symmetry?.standardize(&words).count ?? 1
+    _ = table.insert(words)
   }
 
-  private func start(_ state: Int) -> Int { state == 0 ? 0 : ends[state - 1] }
+  // MARK: Visiting
 
-  private mutating func grow() {
-    slots = .init(repeating: -1, count: slots.count * 2)
-    let mask = slots.count - 1
-    for state in 0..<count {
-      var slot = Int(truncatingIfNeeded: Self.hash(self[state])) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(state)
+  /// Visits the states in pieces, on all threads.
+  private func visit(_ wave: Range<Int>) -> Pieces<Visits<M>> {
+    let size = Self.pieceSize
+    let pieces = Pieces<Visits<M>>((wave.count + size - 1) / size)
+    search.threads.run(pieces.count) { piece in
+      let first = wave.lowerBound + piece * size
+      pieces[piece] = self.visits(to: first..<min(first + size, wave.upperBound))
     }
+    return pieces
   }
 
-  private static func hash(_ words: ArraySlice<UInt64>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for word in words {
-      hash = (hash ^ word) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash >> 32
+  private func visits(to states: Range<Int>) -> Visits<M> {
+    var visits = Visits<M>(states, rules: book.rules.count)
+    var (before, state) = (start, start)
+    var words: [UInt64] = []
+    var actions: [M.Action] = []
+    var events: [M.Event] = []
+    var compact = CompactState()
+    let (ends, stops) = (search.watch?.ends ?? 0, search.watch?.stops ?? 0)
+    let records = search.watch?.records ?? false
+    for number in states {
+      table.restore(number, into: &words)
+      before.unpack(words[...])
+      state.become(before)
+      let count = symmetry?.standardize(&words).count ?? 1
+      actions.removeAll(keepingCapacity: true)
+      before.eachAttempt(attempts) { actions.append($0) }
+      let transitions = visits.transitions
+      for action in actions {
+        events.removeAll(keepingCapacity: true)
+        guard let rule = try? state.perform(action, by: book, into: &events) else { continue }
+        visits.transitions &+= count
+        visits.fired[rule] &+= count
+        let signals = search.watch?.signals(action, events, state) ?? 0
+        if signals != 0 { visits.raise(signals, in: number, by: action) }
+        words.removeAll(keepingCapacity: true)
+        state.pack(into: &words)
+        let others = symmetry?.standardize(&words).count ?? 1
+        compact.replace(with: words)
+        let hash = compact.hash
+        let known = table.find(compact.contents, hash)
+        // What holds of a state alone is asked while it is new.
+        let sentence =
+          (known == nil ? state.brokenSentence : nil)
+          ?? M.brokenStep(by: action, from: before, to: state, telling: events)
+          ?? ambiguity.sentence(action, in: before, answeredBy: rule, book)
+        if sentence != nil || signals & ends != 0 {
+          visits.fault = .init(sentence: sentence ?? "", signals: signals, state: number, action: action)
+          return visits
+        }
+        let isFollowed = signals & stops == 0
+        if records {
+          let target = isFollowed ? UInt32(known ?? visits.finds.count) : .max
+          visits.steps.append(.init(target: target, isNew: isFollowed && known == nil, signals: signals))
+        }
+        if known == nil, isFollowed { visits.add(compact, hash, standingFor: others, from: number) }
+        state.become(before)
+      }
+      if visits.transitions == transitions, !before.isAtRest {
+        visits.stuck += count
+        visits.firstStuck = visits.firstStuck ?? number
+      }
+      visits.stepEnds.append(visits.steps.count)
     }
-    return hash ^ hash >> 29
+    return visits
+  }
+
+  // MARK: Putting together
+
+  /// Adds what a piece has found. Returns false if the search ends there.
+  private func add(_ visits: consuming Visits<M>, to result: inout Exploration<M>) -> Bool {
+    var numbers: [UInt32] = []
+    var start = 0
+    var source = UInt32(visits.states.lowerBound)
+    let units = visits.units
+    for find in visits.finds {
+      if find.source != source, table.count > search.states || table.isFull { break }
+      source = find.source
+      units.withUnsafeBufferPointer { units in
+        let state = UnsafeBufferPointer(rebasing: units[start..<Int(find.end)])
+        let (number, isNew) = table.insert(state, find.hash, from: Int(source))
+        if isNew { result.states += find.count }
+        if result.steps != nil { numbers.append(UInt32(number)) }
+      }
+      start = Int(find.end)
+    }
+    if table.count > search.states || table.isFull {
+      // The later states of the piece are not visited: without them, everything is counted once more.
+      let again = self.visits(to: visits.states.lowerBound..<Int(source) + 1)
+      count(again, numbers: [], in: &result)
+      result.isCutShort = again.fault == nil
+      return false
+    }
+    count(visits, numbers: numbers, in: &result)
+    return visits.fault == nil
+  }
+
+  /// Counts what a piece has found; the numbers are those of its finds.
+  private func count(_ visits: Visits<M>, numbers: [UInt32], in result: inout Exploration<M>) {
+    result.transitions += visits.transitions
+    for rule in visits.fired.indices where visits.fired[rule] > 0 { result.fired[rule] += visits.fired[rule] }
+    result.stuck += visits.stuck
+    result.firstStuck = result.firstStuck ?? visits.firstStuck
+    for (signals, first) in visits.firstSteps { result.note(signals, first: first) }
+    var step = 0
+    for end in visits.stepEnds where result.steps != nil {
+      result.steps?.beginState()
+      while step < end {
+        let taken = visits.steps[step]
+        let target = taken.isNew ? numbers[Int(taken.target)] : taken.target
+        result.steps?.append(to: target == .max ? nil : Int(target), taken.signals)
+        step += 1
+      }
+    }
+    result.visited = visits.states.lowerBound + visits.stepEnds.count
+    if let fault = visits.fault {
+      result.fault = .init(
+        sentence: fault.sentence, signals: fault.signals, path: path(to: fault.state, then: fault.action))
+    }
   }
 }

@@ -170,8 +170,9 @@ package final class Rulebook<M: Model>: Sendable {
   }
 
   /// Whether some rule may answer the verb by a party in that state, as far as the situation is known.
-  func mayAnswer(_ verb: M.Verb, by state: M.State, where known: M.Situation) -> Bool {
-    var candidate = start(verb, state, 0)
+  @inline(__always)
+  func mayAnswer(_ verb: M.Verb, by state: M.State, _ column: Int = 0, where known: M.Situation) -> Bool {
+    var candidate = start(verb, state, column)
     while !known.isDisjoint(with: entries[candidate].excluded) { candidate &+= 1 }
     return !entries[candidate].isEnd
   }

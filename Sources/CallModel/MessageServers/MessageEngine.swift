@@ -194,13 +194,6 @@ extension MessageEngine {
     try perform(action, by: book, into: &events)
   }
 
-  package func explore(
-    by book: Rulebook<Self>, verbs: Set<Verb>? = nil, depth: Int? = nil,
-    progress: (Int) -> Void = { _ in }
-  ) -> Exploration<Self> {
-    exploration(by: book, verbs: verbs, depth: depth, states: 5_000_000, progress: progress)
-  }
-
   package mutating func perform(
     _ action: Action, by book: Rulebook<Self>, into events: inout [Event]
   ) throws(ModelRefusal<Self>) -> Int {
@@ -249,22 +242,28 @@ extension MessageEngine {
 
   // MARK: Trying
 
-  /// Every party tries every verb, with every other party as target and about every subject.
-  package func attempts(_ book: Rulebook<Self>, _ scope: ExplorationScope, _ each: (Action) -> Void) {
-    for number in kinds.indices { attempts(by: Party(place: number), each) }
+  package static func attempts(
+    _ book: Rulebook<Self>, _ scope: ExplorationScope, _ verbs: Set<Verb>?
+  ) -> [Verb] {
+    Verb.allCases.filter { verbs?.contains($0) ?? true }
   }
 
-  package func attempts(by actor: Party, _ each: (Action) -> Void) {
-    _ = attempt(by: actor) { action in
-      each(action)
-      return true
+  /// Every party tries each of the verbs, with every other party as target and about every subject.
+  package func eachAttempt(_ attempts: [Verb], _ body: (Action) -> Void) {
+    for number in kinds.indices {
+      _ = attempt(attempts, by: Party(place: number)) { action in
+        body(action)
+        return true
+      }
     }
   }
 
   /// Passes everything that the actor might try to `each`, until it returns false. Returns whether it tried everything.
-  private func attempt(by actor: Party, towardsItself: Bool = false, _ each: (Action) -> Bool) -> Bool {
+  private func attempt(
+    _ verbs: [Verb], by actor: Party, towardsItself: Bool = false, _ each: (Action) -> Bool
+  ) -> Bool {
     guard let kind = kind(actor) else { return true }
-    for verb in Verb.allCases where Self.actorKinds(of: verb).contains(kind) {
+    for verb in verbs where Self.actorKinds(of: verb).contains(kind) {
       let subjects = self.subjects(of: verb)
       for subject in subjects.count > 1 ? subjects : [.none] {
         for parameters in Self.parameterChoices(of: verb) {
@@ -285,7 +284,7 @@ extension MessageEngine {
   ) -> Bool {
     // This serves hints: with many parties it need not find every possible action.
     var left = 2_000
-    return attempt(by: actor) { action in
+    return attempt(Array(Verb.allCases), by: actor) { action in
       left -= 1
       guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return left > 0 }
       return each(action) && left > 0
@@ -294,7 +293,7 @@ extension MessageEngine {
 
   package func possibleActions(of actor: Party, by book: Rulebook<Self>) -> [Prediction<Self>] {
     var possible: [Prediction<Self>] = []
-    _ = attempt(by: actor, towardsItself: true) { action in
+    _ = attempt(Array(Verb.allCases), by: actor, towardsItself: true) { action in
       guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return true }
       var copy = self
       var events: [Event] = []

@@ -66,8 +66,6 @@ where
   /// What cannot be done, and why: `Agent2 cannot accept: no invitation is open for Agent2`.
   func sentence(_ refusal: ModelRefusal<Self>, by book: Rulebook<Self>, naming name: (Party) -> String)
     -> String
-  func explore(by book: Rulebook<Self>, verbs: Set<Verb>?, depth: Int?, progress: (Int) -> Void)
-    -> Exploration<Self>
 
   /// The name of the attribute that shows `statusLine`, if the model has one.
   static var statusName: StaticString? { get }

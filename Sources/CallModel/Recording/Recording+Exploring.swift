@@ -51,6 +51,8 @@ extension Recording: Explorable {
     }
   }
 
+  package var isAtRest: Bool { calls.isEmpty }
+
   private mutating func next(_ counter: WritableKeyPath<Recording, UInt32>) -> UInt32 {
     self[keyPath: counter] += 1
     return self[keyPath: counter]

@@ -1,15 +1,17 @@
 // What holds in every state and for the messages of every action.
 
 extension Recording {
-  package static func broken(
+  package static func brokenStep(
     by action: Action, from before: borrowing Recording, to after: borrowing Recording,
     telling events: [Event]
   ) -> String? {
     let step = Step(action: action, before: copy before, after: copy after, events: events)
-    return after.broken() ?? step.brokenAnswers() ?? step.brokenDialogs() ?? step.brokenSessions() ?? step.brokenMedia()
+    if let sentence = step.brokenAnswers() { return sentence }
+    // Most steps only answer a request: then nothing below can have changed.
+    return step.isQuiet ? nil : step.brokenDialogs() ?? step.brokenSessions() ?? step.brokenMedia()
   }
 
-  private func broken() -> String? {
+  package var brokenSentence: String? {
     let allParties = calls.flatMap(\.allParties)
     if Set(allParties).count != allParties.count { return "a device is in one call" }
     for call in calls {
@@ -51,18 +53,31 @@ private struct Step {
   let after: Recording
   let events: [Recording.Event]
 
+  /// Whether the step changes nothing, and no message is about media, dialogs or sessions.
+  var isQuiet: Bool {
+    for event in events {
+      switch event.type {
+      case .routeCall, .privateService, .eventACK, .eventError: break
+      case .invite, .reInvite, .bye, .info, .get, .ok, .ack: return false
+      }
+    }
+    return before.dialogs == after.dialogs && before.sessions == after.sessions && before.calls == after.calls
+  }
+
   // MARK: Answers
 
   func brokenAnswers() -> String? {
-    let replies = events.filter { $0.type == .eventACK || $0.type == .eventError }
+    var replies = 0
+    for event in events where event.type == .eventACK || event.type == .eventError { replies += 1 }
     switch action.verb {
-    case .privateService where replies.count != 1: return "every TPrivateService is answered once"
-    case .routeCall where replies.isEmpty != (before.calls.count < after.calls.count):
+    case .privateService where replies != 1: return "every TPrivateService is answered once"
+    case .routeCall where (replies == 0) != (before.calls.count < after.calls.count):
       return "a TRouteCall routes or is answered by EventError"
     case .privateService, .routeCall: break
     case .connect, .transfer, .conference, .consult, .retrieve, .hangUp:
-      if !replies.isEmpty { return "only a request is answered" }
+      if replies > 0 { return "only a request is answered" }
     }
+    if isQuiet { return nil }
     for (number, event) in events.enumerated() {
       switch event.type {
       case .invite, .reInvite, .bye, .info, .get:

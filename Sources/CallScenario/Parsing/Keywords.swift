@@ -1,7 +1,9 @@
 /// The words of the language, as opposed to those of a server's vocabulary.
 enum Keywords {
   /// The words of the header.
-  static let header = ["scenario", "source", "derived", "server", "profile", "party"]
+  static let header = ["scenario", "source", "derived", "server", "profile", "party"] + properties
+  /// The words of the header that begin a property.
+  static let properties = ["never", "always", "sometimes"]
   /// The words of the header after which a text follows, with blanks as written.
   static let freeText = ["scenario", "source", "derived"]
   /// The words that begin a statement.
@@ -10,8 +12,8 @@ enum Keywords {
   static let reserved = [
     "scenario", "source", "server", "profile", "party", "mark", "after", "on", "as", "refused", "main",
   ]
-  /// The statements to come: nothing else can begin with these words.
-  static let toCome = ["never", "always", "sometimes"]
+  /// The words that begin a statement only since 0.2.
+  static let statementsSince02 = ["derived", "wait"] + properties
   /// No party can have one of these names either: since 0.2 they are words of the language. Marks and flows can.
   static let reservedForParties = ["derived", "wait", "never", "always", "sometimes", "before", "eventually", "or"]
 }

@@ -51,6 +51,9 @@ struct Parser {
   /// Known once the header has ended.
   var words: VocabularyIndex?
   var parties = Parties()
+  var properties: [Property] = []
+  /// Whether the line is a property.
+  var isProperty = false
 
   /// The statement to which an indented line would belong.
   var above = Above.nothing
@@ -96,7 +99,7 @@ struct Parser {
       path: path, title: header.title ?? "", source: header.source, derived: header.derived,
       vocabulary: words.vocabulary, servers: words.servers,
       profile: header.profile,
-      parties: parties.list, flows: flows, warnings: warnings.list.shown)
+      parties: parties.list, properties: properties, flows: flows, warnings: warnings.list.shown)
   }
 
   /// Checks that the bytes are text, so that reading lines makes sense; if not, reports that.
@@ -206,7 +209,7 @@ struct Parser {
     }
     switch text {
     case _ where isActor(text): bodyStatement { parser in parser.actionStatement() }
-    case "scenario", "source", "derived", "server", "profile", "party": headerStatement(text, word)
+    case _ where Keywords.header.contains(text): headerStatement(text, word)
     case "mark": bodyStatement { parser in parser.markStatement() }
     case "after": bodyStatement { parser in parser.afterStatement() }
     case "wait": bodyStatement { parser in parser.waitStatement() }
@@ -217,7 +220,8 @@ struct Parser {
     }
   }
 
-  /// Whether `derived` or `wait` is a party, which is reported where it is declared, and not a statement.
+  /// Whether a word that begins a statement since 0.2, such as `wait`, is a party and no statement. It is reported
+  /// where it is declared.
   private func isActor(_ text: String) -> Bool { header.partiesNamedAsStatements.contains(text) }
 
   /// The word of a statement with a colon after it, which is reported, but only once in a file; other words stay.

@@ -99,8 +99,7 @@ extension Parser {
         .text("write who does what: ACTOR VERB [TARGET]"))
       return .noAction
     }
-    let isToCome = Keywords.toCome.contains(text)
-    let near = mistakes.isFull || isToCome ? nil : statement(near: text) ?? parties.names.nearest(to: text)
+    let near = mistakes.isFull ? nil : statement(near: text) ?? parties.names.nearest(to: text)
     if let near {
       report(token.range, "unknown statement \(shown(token.range))", .text("did you mean \(near)?"))
     } else if source.isWord(token.range) {
@@ -122,8 +121,6 @@ extension Parser {
       report(token.range, "\(text) is a message, not a verb: expectations are indented", .text("indent the line"))
     } else if text == "wait" {
       reportWaitOfParty(token)
-    } else if reportStatementToCome(token.range, text) {
-      return nil
     } else if source.isWord(token.range) {
       reportUnknown(.verb, token.range, text, among: words.verbNames) { $0.verbs.map(\.name) }
     } else {

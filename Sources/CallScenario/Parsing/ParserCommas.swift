@@ -4,7 +4,7 @@ import CallModel
 
 extension Parser {
   /// Whether the line is indented, as expectations are; only these have patterns.
-  var isExpectation: Bool { source.bytes[line.start].isBlank }
+  var isExpectation: Bool { isProperty || source.bytes[line.start].isBlank }
 
   /// Reports `OtherDN=A, B`, where this token ends in the comma, and takes the rest; returns false for others.
   mutating func reportListWithCommas(_ token: Token, _ words: VocabularyIndex) -> Bool {

@@ -24,7 +24,7 @@ extension Parser {
     guard let first = take() else { return }
     if expected.refused != nil { return reportExtraLine(first.range, "`refused` must be alone under its action") }
     if expected.isOpen { return reportExtraLine(first.range, "`...` must be the last line under its action") }
-    message(first)
+    if let message = message(first) { expected.messages.append(message) }
   }
 
   /// Checks that there is an action above; if not, reports that once.
@@ -94,19 +94,20 @@ extension Parser {
   // MARK: Messages
 
   /// `RECIPIENT MESSAGE [Attribute=pattern …] [...]`
-  private mutating func message(_ first: Token) {
-    guard let words else { return }
+  mutating func message(_ first: Token) -> ExpectedMessage? {
+    guard let words else { return nil }
     var text = source.text(first.range)
     var first = first
     var recipient = parties.index(text)
     if recipient == nil {
-      guard let better = self.recipient(after: first, text, words) else { return }
+      guard let better = self.recipient(after: first, text, words) else { return nil }
       first = better
       text = source.text(first.range)
       recipient = parties.index(text)
     }
     guard let token = take() else {
-      return report(afterLast, "the message that \(shown(first.range)) receives is missing")
+      report(afterLast, "the message that \(shown(first.range)) receives is missing")
+      return nil
     }
     let name = source.text(token.range)
     let isKnown = words.isMessage(name)
@@ -119,10 +120,9 @@ extension Parser {
       report(token.range, "\(name) needs a sender", .text("from=NAME"))
     }
     // Without a recipient, a mistake has been reported, and the message is never used.
-    expected.messages.append(
-      ExpectedMessage(
-        recipient: recipient ?? 0, name: name, attributes: attributes, isOpen: isOpen,
-        position: source.position(first.start..<token.end, in: line)))
+    return ExpectedMessage(
+      recipient: recipient ?? 0, name: name, attributes: attributes, isOpen: isOpen,
+      position: source.position(first.start..<token.end, in: line))
   }
 
   /// What to read as the recipient after a first word that is not a party, which is reported; nil if the line is not

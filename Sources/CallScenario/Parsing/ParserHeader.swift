@@ -15,7 +15,7 @@ extension Parser {
     /// The position of the scenario statement.
     var position = Position(line: 1, column: 1)
     var end = 0
-    /// The first line of each header word, in the order of `Keywords.header`; only `party` may be repeated.
+    /// The first line of each header word, in the order of `Keywords.header`. Parties and properties may be repeated.
     var lines = [Int](repeating: 0, count: Keywords.header.count)
     var servers: [Range<Int>] = []
     /// Whether there is a `server` statement that names no known server.
@@ -23,7 +23,8 @@ extension Parser {
     var serverLine = SourceText.SourceLine(number: 1, start: 0, end: 0, isASCII: true)
     var profileLine: SourceText.SourceLine?
     var partyLines: [SourceText.SourceLine] = []
-    /// Whether a party is called `derived`, which was allowed before it was a statement.
+    var propertyLines: [SourceText.SourceLine] = []
+    /// The parties that are called like a statement, which was allowed before 0.2.
     var partiesNamedAsStatements: [String] = []
     /// Whether there is a party that no `party` statement declares, which is reported.
     var hasUnreadParty = false
@@ -37,7 +38,8 @@ extension Parser {
     guard !header.isEnded else { return lateHeaderStatement(name, word) }
     above = .header
     let index = Keywords.header.firstIndex(of: name) ?? 0
-    if name != "party", header.lines[index] > 0 {
+    let mayRepeat = name == "party" || Keywords.properties.contains(name)
+    if !mayRepeat, header.lines[index] > 0 {
       if name == "scenario" { return secondScenario(word) }
       return report(word, "`\(name)` may be written only once: there is one in line \(header.lines[index])")
     }
@@ -52,7 +54,8 @@ extension Parser {
     case "derived": header.derived = text(after: word, "derived")
     case "server": serverStatement(word)
     case "profile": header.profileLine = line
-    default: remember(party: word)
+    case "party": remember(party: word)
+    default: remember(property: word)
     }
   }
 
@@ -106,7 +109,7 @@ extension Parser {
     // Until the header ends, the names only help to tell a first action from a misspelled statement.
     var token = source.firstWord(at: source.firstNonBlank(line, from: word.upperBound), in: line)
     parties.mention(source.text(token))
-    if let word = ["derived", "wait"].first(where: { source.text(token) == $0 }) {
+    if let word = Keywords.statementsSince02.first(where: { source.text(token) == $0 }) {
       header.partiesNamedAsStatements.append(word)
     }
     while !token.isEmpty {
@@ -140,7 +143,6 @@ extension Parser {
 
   /// The statement that a word was probably meant to begin.
   func statement(near text: String) -> String? {
-    if Keywords.toCome.contains(text) { return nil }
     let word = text.last == ":" ? String(text.dropLast()) : text
     return ForeignNames.ourName(for: word, in: Keywords.statement, as: .statement)
       ?? Keywords.statement.nearest(to: word)
@@ -154,7 +156,7 @@ extension Parser {
       report(
         word, "\(text) is a message: the party that receives it comes before it, and the line is indented",
         .text("    RECIPIENT \(text)"))
-    } else if !reportStatementToCome(word, text), !reportUnmodelled(word, text) {
+    } else if !reportUnmodelled(word, text) {
       report(word, "unknown statement \(shown(word))", .text(Self.beginnings))
     }
   }
@@ -203,6 +205,7 @@ extension Parser {
       profileStatement(words.vocabulary)
     }
     declareParties(words)
+    readProperties()
   }
 
   /// The server of that name; if there is none, reports that.

@@ -4,8 +4,7 @@ extension Scenario {
   /// - Throws: The mistakes of the text, with `path` as the name of its file.
   public func action(_ text: String, path: String) throws(Mistakes) -> ActionStatement {
     var parser = Parser(below: self, path: path)
-    parser.source = SourceText(Array(text.utf8))
-    return try parser.parseAction()
+    return try parser.parseAction(text)
   }
 }
 
@@ -20,7 +19,20 @@ extension Parser {
     flows = [Flow(name: "main", mark: nil, statements: [], position: header.position)]
   }
 
-  fileprivate mutating func parseAction() throws(Mistakes) -> ActionStatement {
+  fileprivate mutating func parseAction(_ text: String) throws(Mistakes) -> ActionStatement {
+    try parseOne(
+      of: text, missing: "the action is missing", "write who does what: ACTOR VERB [TARGET]",
+      several: "write one action"
+    ) { $0.actionStatement() }
+    guard case .action(let action)? = flows[0].statements.first else { throw Mistakes(diagnostics: []) }
+    return action
+  }
+
+  /// Reads the only line of the text that is not a comment.
+  mutating func parseOne(
+    of text: String, missing: String, _ suggestion: String, several: String, _ read: (inout Parser) -> Void
+  ) throws(Mistakes) {
+    source = SourceText(Array(text.utf8))
     var isRead = false
     while let next = source.nextLine() {
       line = next
@@ -31,18 +43,16 @@ extension Parser {
       let first = source.firstNonBlank(line, from: line.start)
       guard first < line.end, source.bytes[first] != .numberSign else { continue }
       guard !isRead else {
-        report(first..<line.end, "there is more than one line", .text("write one action"))
+        report(first..<line.end, "there is more than one line", .text(several))
         break
       }
       isRead = true
-      actionStatement()
+      read(&self)
     }
     if !isRead, mistakes.mistakes == nil {
-      report(line.start..<line.start, "the action is missing", .text("write who does what: ACTOR VERB [TARGET]"))
+      report(line.start..<line.start, missing, .text(suggestion))
     }
     closeAction()
     if let mistakes = mistakes.mistakes { throw mistakes }
-    guard case .action(let action)? = flows[0].statements.first else { throw Mistakes(diagnostics: []) }
-    return action
   }
 }

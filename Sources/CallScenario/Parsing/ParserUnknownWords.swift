@@ -48,14 +48,6 @@ extension Parser {
     return true
   }
 
-  /// Reports a word that is reserved for a statement to come; returns false for others.
-  mutating func reportStatementToCome(_ range: Range<Int>, _ word: String) -> Bool {
-    guard Keywords.toCome.contains(word) else { return false }
-    report(
-      range, "callsim has no `\(word)` yet: the word is reserved", .text("leave the line out"))
-    return true
-  }
-
   /// Lists the known words, if they are few enough to help; otherwise says what explains them.
   func known(_ words: [String], or topic: String? = nil) -> String? {
     if !words.isEmpty, words.count <= 12 { return "known: " + words.joined(by: "or") }

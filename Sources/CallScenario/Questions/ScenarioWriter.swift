@@ -25,6 +25,7 @@ struct ScenarioWriter {
     for party in scenario.parties {
       write((["party", party.name, party.kindNames] + party.spelledOptions).joined(separator: " "))
     }
+    for property in scenario.properties { write(property.text) }
   }
 
   private mutating func write(_ line: String) { lines += line + "\n" }

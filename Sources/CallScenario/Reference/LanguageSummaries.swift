@@ -31,6 +31,18 @@ extension StatementSummary {
     StatementSummary(
       name: "dn", form: "party NAME KIND dn=NUMBER", summary: "The DN of a party, if it is not the party's name."),
     StatementSummary(
+      name: "never", form: "never RECIPIENT MESSAGE … [before RECIPIENT MESSAGE …]",
+      summary: "Header: a property for `explore`. Whatever the parties do, the message is never sent, or never before "
+        + "the other one."),
+    StatementSummary(
+      name: "always", form: "always after RECIPIENT MESSAGE … eventually RECIPIENT MESSAGE … [or …]",
+      summary: "Header: a property for `explore`. After the first message, whatever the parties do, one of the others "
+        + "can still be sent."),
+    StatementSummary(
+      name: "sometimes", form: "sometimes RECIPIENT MESSAGE …",
+      summary: "Header: a property for `explore`. There is something that the parties can do so that the message is "
+        + "sent."),
+    StatementSummary(
       name: "mark", form: "mark NAME",
       summary:
         "Remembers this moment, so that other flows can begin here. NAME is stars, a word, or stars and a word."),

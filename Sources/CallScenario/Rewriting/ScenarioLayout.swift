@@ -28,9 +28,10 @@ struct ScenarioLayout {
   private enum Kind: Equatable {
     case blank
     case comment(isIndented: Bool)
-    /// A statement of the header that is not a party.
+    /// A statement of the header that is neither a party nor a property.
     case title
     case party
+    case property
     /// An action or a mark.
     case step
     case flow
@@ -39,7 +40,7 @@ struct ScenarioLayout {
     /// `refused` or `...`
     case remark
 
-    var isHeader: Bool { self == .title || self == .party }
+    var isHeader: Bool { self == .title || self == .party || self == .property }
 
     /// Whether it is indented, so that it belongs to the action above it.
     var isIndented: Bool { self == .comment(isIndented: true) || self == .message || self == .remark }
@@ -67,7 +68,7 @@ struct ScenarioLayout {
       switch parsed.kind {
       case .party: party.fit(parsed.columns)
       case .message: message.fit(parsed.columns)
-      case .blank, .comment, .title, .step, .flow, .remark: break
+      case .blank, .comment, .title, .property, .step, .flow, .remark: break
       }
     }
   }
@@ -102,6 +103,7 @@ struct ScenarioLayout {
     if isIndented { return word == "..." ? .remark : .message }
     if word == "party" { return .party }
     if word == "after" { return .flow }
+    if Keywords.properties.contains(word) { return .property }
     return Keywords.header.contains(word) ? .title : .step
   }
 
@@ -130,7 +132,7 @@ struct ScenarioLayout {
     /// The number of words in each column but the last.
     let counts: [Int]
     switch kind {
-    case .title: counts = [1]
+    case .title, .property: counts = [1]
     // With two servers, a party may have two kinds.
     case .party: counts = [1, 1, words.dropFirst(2).prefix { $0.equals == nil }.count]
     case .message: counts = [1, 1, words.count > 2 && source.text(words[2].key) == "from" ? 1 : 0]
@@ -172,7 +174,7 @@ struct ScenarioLayout {
       switch line.kind {
       case .blank: if between.last?.kind != .blank { between.append(line) }
       case .comment: between.append(line)
-      case .title, .party, .step, .flow, .message, .remark:
+      case .title, .party, .property, .step, .flow, .message, .remark:
         result += space(between, above, line.kind)
         result.append(line)
         above = line.kind
@@ -219,7 +221,7 @@ struct ScenarioLayout {
     switch kind {
     case .party where column > 0: return Self.gap + max(0, party.widths[column] - width)
     case .message: return Self.gap + max(0, message.widths[column] - width)
-    case .title, .party: return max(1, Self.headerWord - width)
+    case .title, .party, .property: return max(1, Self.headerWord - width)
     case .blank, .comment, .step, .flow, .remark: return 1
     }
   }

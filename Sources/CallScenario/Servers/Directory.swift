@@ -11,7 +11,13 @@ struct Directory {
   private let unlisted: AttributeSet
 
   init(_ scenario: Scenario, _ detail: Transcript.Detail = .everything) {
-    unlisted = detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario)
+    self.init(
+      scenario,
+      unlisted: detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario))
+  }
+
+  init(_ scenario: Scenario, unlisted: AttributeSet) {
+    self.unlisted = unlisted
     parties = scenario.parties
     partyNumbers = PartyNumbers(scenario)
     texts = StringTable(scenario, usual: "", grows: detail.takesMore)

@@ -14,8 +14,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   private let scenario: Scenario
   private let rulebook = State.rulebook
   private let verbs = Array(Verb.allCases)
-  private let texts: StringTable
-  private let partyNumbers: PartyNumbers
+  private let directory: MessageDirectory<State>
   let opening: State
   private let statusAtStart: Message.Attribute?
 
@@ -33,14 +32,10 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
       // The language allows fewer parties than the model.
       _ = state.add(kinds[party.kinds[0].id], settings)
     }
-    self.texts = texts
-    let partyNumbers = PartyNumbers(scenario)
-    self.partyNumbers = partyNumbers
+    let directory = MessageDirectory<State>(scenario, texts)
+    self.directory = directory
     opening = state
-    statusAtStart = State.statusName.map {
-      Message.Attribute(
-        name: "\($0)", value: state.statusLine { scenario.parties[partyNumbers.number(of: $0)].name }, isListed: false)
-    }
+    statusAtStart = directory.statusLine(state)
   }
 
   func play(_ statement: ActionStatement, step: Int, on state: inout State) -> Outcome {
@@ -56,7 +51,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
       let rule = State.rules[number]
       let statusLine = statusLine(state)
       var answer = Outcome.Answer(
-        messages: messages(events, statusLine, isRefusal: rulebook.isRejection(number)),
+        messages: directory.messages(events, statusLine, isRefusal: rulebook.isRejection(number)),
         rules: [rule.reference])
       if rulebook.isRejection(number) {
         let refusal = state.refusal(of: action, by: rulebook)
@@ -80,9 +75,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   }
   func state(at moment: ServerSnapshot<State>) -> State { moment.state }
 
-  private func statusLine(_ state: State) -> Message.Attribute? {
-    State.statusName.map { Message.Attribute(name: "\($0)", value: state.statusLine { name($0) }, isListed: false) }
-  }
+  private func statusLine(_ state: State) -> Message.Attribute? { directory.statusLine(state) }
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {
     let actor = modelParty(statement.actor)
@@ -128,11 +121,11 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
       verb, by: modelParty(statement.actor), to: statement.target.map { modelParty($0) } ?? .none)
     if let on = statement.on {
       // The server has to answer even if it does not know the party.
-      action.on = partyNumbers.party(named: on).map { modelParty($0) } ?? .unknown
+      action.on = directory.partyNumbers.party(named: on).map { modelParty($0) } ?? .unknown
     }
     for option in statement.options {
       guard let attribute = Attribute(named: option.key) else { continue }
-      guard let number = Self.number(option.value, attribute.valueType, texts) else {
+      guard let number = Self.number(option.value, attribute.valueType, directory.texts) else {
         var known = "its numbers end at \(UInt32.max)"
         if case .names(let names) = attribute.valueType { known = "known: " + names.map { "\($0)" }.joined(by: "or") }
         throw StatementError(
@@ -160,34 +153,9 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   // MARK: Numbers to text
 
-  private func modelParty(_ party: Int) -> Party { Party(UInt32(partyNumbers.number(party))) }
-  private func number(of party: Party) -> Int { partyNumbers.number(of: party) }
-  private func name(_ party: Party) -> String { scenario.parties[number(of: party)].name }
-
-  private func messages(_ events: [Event], _ statusLine: Message.Attribute?, isRefusal: Bool) -> [Message] {
-    events.map { event in
-      let attributes = Attribute.allCases.compactMap { attribute in
-        event.values[attribute].map {
-          Message.Attribute(
-            name: "\(attribute.name)", value: text($0, attribute.valueType), isListed: event.lists(attribute))
-        }
-      }
-      return Message(
-        from: number(of: event.from), to: number(of: event.to), name: "\(event.type.name)",
-        attributes: attributes + [statusLine].compactMap(\.self),
-        isRefusal: isRefusal, rule: 0)
-    }
-  }
-
-  private func text(_ number: UInt32, _ type: ValueType) -> String {
-    switch type {
-    case .number: String(number)
-    case .text: texts[number]
-    case .place: texts[number & 0xFFFF]
-    case .party: name(Party(number))
-    case .names(let names): "\(names[Int(number)])"
-    }
-  }
+  private func modelParty(_ party: Int) -> Party { directory.modelParty(party) }
+  private func number(of party: Party) -> Int { directory.number(of: party) }
+  private func name(_ party: Party) -> String { directory.name(party) }
 
   /// The action as a scenario writes it.
   private func statement(of action: Action) -> ActionStatement {
@@ -199,18 +167,17 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   private func options(_ parameters: AttributeValues<Attribute>, of verb: Verb) -> [Option] {
     verb.options.compactMap { option in
-      parameters[option].map { Option("\(option.name)", text($0, option.valueType)) }
+      parameters[option].map { Option("\(option.name)", directory.text($0, option.valueType)) }
     }
   }
 
-  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
-    let named = limits.verbs.map { Set($0.compactMap { Verb(named: $0) }) }
-    let found = opening.explore(by: rulebook, verbs: named, depth: limits.depth, progress: progress)
-    return ExplorationReport(
-      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
-      fault: found.fault.map { fault in
-        (fault.sentence, fault.path.map { scenario.spelling(of: statement(of: $0)) })
-      })
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ServerExploration? {
+    var state = opening
+    for (number, action) in limits.history.enumerated() { _ = play(action, step: number + 1, on: &state) }
+    let check = PropertyCheck(
+      start: state, book: rulebook, search: limits.search { Verb(named: $0) }, properties: limits.properties,
+      reader: directory, comparison: Comparison(scenario))
+    return ServerExploration(check.run(progress: progress)) { statement(of: $0) }
   }
 
   // MARK: Words
@@ -256,11 +223,5 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
 
   private static func numbers(_ type: ValueType) -> [Int] {
     if case .names(let names) = type { Array(names.indices) } else { [] }
-  }
-}
-
-extension PartyNumbers {
-  fileprivate func number<Server>(of party: MessageTypes<Server>.Party) -> Int {
-    self.party(UInt16(truncatingIfNeeded: party.rawValue))
   }
 }

@@ -56,15 +56,32 @@ protocol ModelReplayServer: ReplayServer, ~Copyable {
   /// Every rule of the model, with its verbs as scenarios spell them.
   static var rules: [RuleReference] { get }
   /// Visits every state that the scenario's parties can reach; see `Scenario.explore`.
-  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport
+  ///
+  /// Returns nil if there are more calls at a time before it begins than it allows.
+  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ServerExploration?
 }
 
 /// What an exploration tries, and how far it goes; see `Scenario.explore`.
 struct ExplorationLimits {
   let calls: Int
   let depth: Int?
+  let states: Int
   let verbs: [String]?
   let settings: Bool
+  let threads: Threads
+  /// The actions before it begins.
+  let history: [ActionStatement]
+  let properties: [Property]
+  let isStopped: @Sendable () -> Bool
+  let usesSymmetry: Bool
+
+  /// The same for a model.
+  func search<M: Model>(_ verb: (String) -> M.Verb?) -> Search<M> {
+    var search = Search<M>(settings ? .everything : .calls, verbs: verbs.map { Set($0.compactMap(verb)) }, depth: depth)
+    (search.states, search.threads, search.isStopped) = (states, threads, isStopped)
+    search.usesSymmetry = usesSymmetry
+    return search
+  }
 }
 
 /// A statement that the model cannot represent: a word or number that it does not know.
@@ -93,29 +110,5 @@ enum Outcome {
     var rules: [RuleReference] = []
     /// What the model knows from now on; see `Transcript.Step.statusLine`.
     var statusLine: Message.Attribute?
-  }
-}
-
-/// What an exploration found.
-public struct ExplorationReport: Sendable {
-  /// How many different states the parties can reach.
-  public let states: Int
-  /// How many actions were tried and carried out in these states.
-  public let transitions: Int
-  /// The length of the longest of the shortest paths to a state, in actions.
-  public let depth: Int
-  /// Whether a limit was reached before every state was visited.
-  public let isCutShort: Bool
-  /// The invariant that was broken, and the shortest path there as lines of a scenario; nil if all invariants held.
-  public let fault: (sentence: String, path: [String])?
-}
-
-extension ExplorationReport: CustomStringConvertible {
-  /// `43 states, 120 transitions, depth 7`. If an invariant was broken, it and the path follow on lines of their own.
-  public var description: String {
-    let counts = "\(states) states, \(transitions) transitions, depth \(depth)" + (isCutShort ? ", cut short" : "")
-    guard let fault else { return counts }
-    return ([counts, "broken: \(fault.sentence.printable())"] + fault.path.map { "    \($0.printable())" }).joined(
-      separator: "\n")
   }
 }

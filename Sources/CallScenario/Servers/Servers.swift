@@ -15,7 +15,7 @@ public enum Servers {
 }
 
 /// The vocabulary and rules of a server, and how its scenarios are played: alone, or side by side with a T-Server.
-private struct Server: Sendable {
+struct Server: Sendable {
   static let all = [
     Server(TServerReplay.self), Server(MessageServerReplay<IVRServer>.self),
     Server(MessageServerReplay<InteractionServer>.self), Server(MessageServerReplay<Recording>.self),
@@ -27,7 +27,7 @@ private struct Server: Sendable {
   let replaySideBySide: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let simulate: @Sendable (Scenario, Transcript.Detail) -> Simulation
   let simulateSideBySide: @Sendable (Scenario, Transcript.Detail) -> Simulation
-  let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ExplorationReport
+  let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ServerExploration?
 
   init<S: ModelReplayServer & ~Copyable & SendableMetatype>(_ server: S.Type) {
     vocabulary = S.vocabulary
@@ -65,27 +65,6 @@ extension Scenario {
       Flow(name: "", mark: nil, statements: additional.map { .action($0) }, position: position))
     let last = Server.named(servers.last)
     return servers.count > 1 ? last.simulateSideBySide(scenario, detail) : last.simulate(scenario, detail)
-  }
-
-  /// Visits every state that the parties can reach with at most `calls` calls at a time, and checks the invariants.
-  ///
-  /// It starts before the first action, and explores the first of two servers.
-  ///
-  /// - Parameters:
-  ///   - calls: The most calls at a time.
-  ///   - depth: The most actions in a row; nil for no limit.
-  ///   - verbs: The names of the only verbs to use, which the server must have; nil for all.
-  ///   - settings: Whether to change the settings of DNs and the data of calls too.
-  ///   - progress: Called now and then with the number of states visited.
-  public func explore(
-    calls: Int = 2, depth: Int? = nil, verbs: [String]? = nil, settings: Bool = false,
-    progress: (Int) -> Void = { _ in }
-  ) -> ExplorationReport {
-    let scenario = servers.count > 1 ? asSeen(by: servers[0], nextTo: servers[1]) : self
-    let known = (servers.first ?? vocabulary).verbs.map(\.name)
-    for verb in verbs ?? [] { precondition(known.contains(verb), "the server has no verb \(verb)") }
-    let limits = ExplorationLimits(calls: calls, depth: depth, verbs: verbs, settings: settings)
-    return Server.named(servers.first).explore(scenario, limits, progress)
   }
 }
 

@@ -33,7 +33,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
       verbs: rule.verbs.flatMap { verb in TServerWords.words(for: verb).map(\.name) })
   }
 
-  private let scenario: Scenario
+  let scenario: Scenario
   private let detail: Transcript.Detail
   let profile: SwitchProfile
   let rulebook: Rulebook<Exchange>
@@ -62,7 +62,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
     return verb.begins || verb.consults
   }
 
-  private static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
+  static func exchange(_ scenario: Scenario, calls: Int) -> Exchange {
     var exchange = Exchange(calls: calls)
     let directory = Directory(scenario)
     for party in scenario.parties where !party.kinds.isEmpty {
@@ -234,18 +234,6 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   private func defaults(_ connID: ConnID) -> [Message.Attribute] {
     connID == .none
       ? [] : [Message.Attribute(name: TServerWords.name(.connID), value: directory.text(connID), isListed: true)]
-  }
-
-  func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ExplorationReport {
-    let named = limits.verbs.map { Set($0.compactMap { TServerWords.word($0)?.verb }) }
-    let found = Self.exchange(scenario, calls: limits.calls)
-      .explore(
-        by: rulebook, limits.settings ? .everything : .calls, verbs: named, depth: limits.depth, progress: progress)
-    return ExplorationReport(
-      states: found.states, transitions: found.transitions, depth: found.depth, isCutShort: found.isCutShort,
-      fault: found.fault.map { fault in
-        (fault.sentence, fault.path.map { scenario.spelling(of: directory.statement(of: $0)) })
-      })
   }
 
   func hint(_ statement: ActionStatement, _ state: State) -> String? {

@@ -231,14 +231,21 @@ enum TServerWords {
 
   /// The attributes that some expectation of the scenario names.
   static func attributes(namedIn scenario: Scenario) -> AttributeSet {
+    attributes(
+      namedBy: scenario.flows.lazy.flatMap(\.statements).flatMap { statement -> [ExpectedMessage] in
+        guard case .action(let action) = statement, case .messages(let messages, _) = action.expectation else {
+          return []
+        }
+        return messages
+      })
+  }
+
+  static func attributes(namedBy messages: some Sequence<ExpectedMessage>) -> AttributeSet {
     let known = Dictionary(uniqueKeysWithValues: Attribute.allCases.map { (Text(name($0)), $0) })
     var named: AttributeSet = []
-    for flow in scenario.flows {
-      for case .action(let action) in flow.statements {
-        guard case .messages(let messages, _) = action.expectation else { continue }
-        for attribute in messages.lazy.flatMap(\.attributes) {
-          if let attribute = known[Text(attribute.name)] { named.insert(attribute) }
-        }
+    for message in messages {
+      for attribute in message.attributes {
+        if let attribute = known[Text(attribute.name)] { named.insert(attribute) }
       }
     }
     return named

@@ -15,6 +15,11 @@ struct IVRExploringTests {
     #expect(found.fired.allSatisfy { $0 > 0 })
   }
 
+  @Test func aPlainSearchFindsTheSame() {
+    let found = server().state.explore(by: IVRServer.rulebook)
+    #expect(server().state.plainCounts(by: IVRServer.rulebook) == [found.states, found.transitions])
+  }
+
   @Test func everyStateOfTwoPorts() {
     let two = TestServer<IVRServer>(
       "One ivr", "Two ivr", "Driver ivr-driver", "Server ivr-server", "Caller external", "Peer external")

@@ -113,13 +113,14 @@ extension MessageEngine {
     var words: [UInt64] = []
     pack(into: &words)
     _ = seen.insert(words)
+    let attempts = Self.attempts(book, .everything, nil)
     var next = 0
     var state = self
     while next < seen.count {
       state.unpack(seen[next])
       let found = state
       var actions: [Action] = []
-      found.attempts(book, .everything) { actions.append($0) }
+      found.eachAttempt(attempts) { actions.append($0) }
       for action in actions {
         var events: [Event] = []
         if (try? state.perform(action, by: book, into: &events)) == nil {

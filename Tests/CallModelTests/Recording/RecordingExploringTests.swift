@@ -12,6 +12,12 @@ struct RecordingExploringTests {
     return site
   }
 
+  @Test func aPlainSearchFindsTheSame() {
+    let state = site("D1 device record=true", "D2 device record=true").state
+    let found = state.explore(by: Recording.rulebook)
+    #expect(state.plainCounts(by: Recording.rulebook) == [found.states, found.transitions])
+  }
+
   @Test func everyStateOfTwoAndOfThreeDevices() {
     let two = site("D1 device record=true", "D2 device record=true").state.explore(by: Recording.rulebook)
     #expect(two.fault == nil && !two.isCutShort)

@@ -22,7 +22,9 @@ struct DamageTests {
     Array("\u{301}".utf8), Array("\u{202E}".utf8), Array("👨‍👩‍👧".utf8), Array("\nserver x\n".utf8),
     Array("\nafter **\n".utf8),
     Array("\n refused \"".utf8),
-    Array("\nparty ".utf8), Array(" on ".utf8),
+    Array("\nparty ".utf8), Array(" on ".utf8), Array("\nnever ".utf8), Array("\nalways after ".utf8),
+    Array("\nsometimes B EventQueued ...\n".utf8), Array(" before ".utf8), Array(" eventually ".utf8),
+    Array(" or ".utf8),
   ]
 
   private func damage(_ bytes: inout [UInt8], _ random: inout Xorshift) {

@@ -157,8 +157,8 @@ private let begun = [
   "1:1+1 a file begins with `scenario TITLE` — write it above this line", "1:1+1 unknown party A — \(declare("A", ""))",
 ]
 private let beginnings =
-  "a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark, "
-  + "after or wait"
+  "a statement begins with a party's name or with scenario, source, derived, server, profile, party, never, "
+  + "always, sometimes, mark, after or wait"
 
 func one(_ values: String..., isOptional: Bool = false) -> Pattern {
   .oneOf(values, isOptional: isOptional)

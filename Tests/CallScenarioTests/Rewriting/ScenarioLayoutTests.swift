@@ -20,7 +20,11 @@ import Testing
       server t-server
       party Anna extension   dn=7001 group=Q   # who
       party Q  acd-group
+      # She is told.
+      always  after Anna EventDialing  ...   eventually Anna EventReleased ...   # why
 
+
+      never Q EventQueued ThisQueue=Q  ...
 
       # The group is small.
       party C extension\tgroup=Q
@@ -55,6 +59,11 @@ import Testing
 
       party     Anna  extension  dn=7001 group=Q  # who
       party     Q     acd-group
+
+      # She is told.
+      always    after Anna EventDialing ... eventually Anna EventReleased ...  # why
+
+      never     Q EventQueued ThisQueue=Q ...
 
       # The group is small.
       party     C     extension  group=Q

@@ -29,7 +29,8 @@ extension Exchange {
     return applied
   }
 
-  private mutating func apply(
+  /// The same for an action that brings nothing.
+  mutating func apply(
     _ action: Action, by book: Rulebook<Exchange>, appendingTo events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Applied {
     var applied = Applied(rule: 0, connID: .none, otherConnID: .none)

@@ -164,11 +164,12 @@ extension Exchange {
   /// Finds out whether a routing point or a route queue waits for the answer, in a call that a party has not answered.
   @inline(never)
   private func surveyAwaiting(_ scene: inout Scene, _ situation: inout Situation) {
+    let calls = slots.span
     let slot = scene.slot
-    for place in 0..<slots[slot].count where slots[slot][place].state.awaitsAnswer {
-      let isRequested = slots[slot][place].state == .routed
-      scene.roles[Who.from.index] = slots[slot][place].role
-      let isQueue = kind(slots[slot][place].dn) == .routeQueue
+    for place in 0..<calls[slot].count where calls[slot][place].state.awaitsAnswer {
+      let isRequested = calls[slot][place].state == .routed
+      scene.roles[Who.from.index] = calls[slot][place].role
+      let isQueue = kind(calls[slot][place].dn) == .routeQueue
       situation.subtract(.unawaited)
       situation.formUnion(
         isQueue
@@ -219,17 +220,17 @@ extension Exchange {
 
   /// Whether the device is active in another of its calls, if it has more than `few`.
   @inline(__always)
-  private func isActive(_ dn: DN, butIn slot: Int, ofCalls few: Int) -> Bool {
+  func isActive(_ dn: DN, butIn slot: Int, ofCalls few: Int) -> Bool {
     line(dn).count > few && isActive(inCallsOf: dn, butIn: slot)
   }
 
   @inline(never)
   private func isActive(inCallsOf dn: DN, butIn slot: Int) -> Bool {
     let line = line(dn)
+    let calls = slots.span
     for number in 0..<line.count where line.slot(number) != slot {
-      if let place = slots[line.slot(number)].index(of: dn), slots[line.slot(number)][place].state.isActive {
-        return true
-      }
+      let other = line.slot(number)
+      if let place = calls[other].index(of: dn), calls[other][place].state.isActive { return true }
     }
     return false
   }

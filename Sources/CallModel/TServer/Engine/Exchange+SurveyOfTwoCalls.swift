@@ -60,7 +60,8 @@ extension Exchange {
   }
 
   private func state(of dn: DN, at slot: Int) -> PartyState {
-    slots[slot].index(of: dn).map { slots[slot][$0].state } ?? .idle
+    let calls = slots.span
+    return calls[slot].index(of: dn).map { calls[slot][$0].state } ?? .idle
   }
 
   /// The actor's own consultation, whose main call it has not left. Of several, the one in which it is active, or else

@@ -65,9 +65,15 @@ public struct Exchange: Sendable {
   package subscript(_ connID: ConnID) -> Call? { slot(of: connID).map { slots[$0] } }
 
   /// The state of the DN in the call; `idle` if it is not in it.
-  package func state(of dn: DN, in connID: ConnID) -> PartyState {
-    guard let call = self[connID], let place = call.index(of: dn) else { return .idle }
-    return call[place].state
+  package func state(of dn: DN, in connID: ConnID) -> PartyState { party(dn, in: connID)?.state ?? .idle }
+
+  /// What the DN is in the call, if it is in it. Read in place, because a call is too large to copy.
+  @inline(__always)
+  func party(_ dn: DN, in connID: ConnID) -> Call.Party? {
+    guard let slot = slot(of: connID) else { return nil }
+    let calls = slots.span
+    guard let place = calls[slot].index(of: dn) else { return nil }
+    return calls[slot][place]
   }
 
   @inline(__always) var hasRoom: Bool { firstFree != Int(Self.vacant) }
@@ -111,16 +117,29 @@ public struct Exchange: Sendable {
   }
 
   /// Replaces all calls by these, numbered from 1 in this order, to restore a state that an exploration has packed.
-  mutating func replaceCalls(_ calls: [Call]) {
+  mutating func replaceCalls(_ calls: [Call]) { replaceCalls(calls.count) { calls[$0] } }
+
+  /// Replaces all calls by so many, numbered from 1 in this order.
+  mutating func replaceCalls(_ count: Int, with call: (Int) -> Call) {
     for line in lines.indices { lines[line].clear() }
-    for (slot, call) in calls.enumerated() {
-      slots[slot] = call
+    for slot in 0..<count {
+      slots[slot] = call(slot)
       slots[slot].connID = ConnID(UInt64(slot + 1))
       index[place(of: slots[slot].connID)] = UInt16(slot)
-      for place in 0..<call.count { lines[Int(call[place].dn.rawValue)].add(slot) }
+      for place in 0..<slots[slot].count { lines[Int(slots[slot][place].dn.rawValue)].add(slot) }
     }
-    free(from: calls.count)
-    nextConnID = UInt64(calls.count + 1)
+    free(from: count)
+    nextConnID = UInt64(count + 1)
+  }
+
+  /// Takes the calls of the other exchange, which has the same DNs, in the memory that this one has.
+  @inline(__always)
+  mutating func takeCalls(of other: borrowing Exchange) {
+    slots.overwrite(with: other.slots)
+    index.overwrite(with: other.index)
+    lines.overwrite(with: other.lines)
+    (firstFree, nextConnID, sequenceNumber) = (other.firstFree, other.nextConnID, other.sequenceNumber)
+    reasonsToTellMore = other.reasonsToTellMore
   }
 
   /// Makes room for twice as many calls, of at most `limit`, if there is none for another one.
@@ -160,5 +179,16 @@ extension Exchange {
     /// A DN is not registered, so that an action may tell less; or events have been left out, so that the numbers of
     /// events are lower than the ordinals that the exchange counts.
     static let unregistered = ReasonsToTellMore(rawValue: 1 << 3)
+  }
+}
+
+extension Array {
+  /// Takes the elements of an array of the same length without allocating memory.
+  @inline(__always)
+  fileprivate mutating func overwrite(with other: [Element]) {
+    if count != other.count { return self = other }
+    withUnsafeMutableBufferPointer { own in
+      other.withUnsafeBufferPointer { other in _ = own.update(fromContentsOf: other) }
+    }
   }
 }

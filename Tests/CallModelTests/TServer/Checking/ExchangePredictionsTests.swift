@@ -153,7 +153,7 @@ import Testing
     #expect(hinted.filter { $0.callState == .ok }.namingOneCall == Set(aboutCalls).namingOneCall)
     // What an exploration tries, settings and data too; where a mode can be named, it names each.
     var tried: Set<Exchange.Action> = []
-    state.attempts(book, .everything) { action in
+    state.eachAttempt(Exchange.attempts(book, .everything, nil)) { action in
       guard action.callState == .ok, outcome(of: action, in: state, book) != nil else { return }
       tried.insert(Exchange.Action(action.verb, by: action.actor, to: action.target, on: action.on))
     }

@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [UInt64(1), 2, 3]) func theIndexFindsWhatASearchFinds(_ seed: UInt64) {
     var dice = ChurnTests.Dice(seed: seed)
     let book = TServer.rulebook()
+    let attempts = Exchange.attempts(book, .calls, nil)
     var searched = Cast.exchange(calls: 24)
     var events: [Exchange.Event] = []
     for agent in [d, e, f] {
@@ -24,7 +25,7 @@ import Testing
       var action = Exchange.Action(dice.pick(Self.verbs), by: actor)
       var possible: [Exchange.Action] = []
       if attempt % 3 == 0 {
-        searched.attempts(by: actor, book, .calls) {
+        searched.eachAttempt(by: actor, attempts) {
           if searched.rule(for: $0, by: book) != nil { possible.append($0) }
         }
       }

@@ -176,8 +176,8 @@ import Testing
 
     expect A EventDialing
     >> 7:1 unknown statement expect
-    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark, \
-    after or wait
+    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, \
+    never, always, sometimes, mark, after or wait
 
     A TMakeCall B // rings
     B ring // rings
@@ -231,10 +231,6 @@ import Testing
     A wait
     >> 7:3 `wait` is a statement of its own: no party waits
     >> wait DURATION
-
-    never A EventReleased
-    >> 7:1 callsim has no `never` yet: the word is reserved
-    >> leave the line out
 
     A TLoginMailBox
     A TQueryServer

@@ -180,8 +180,8 @@ import Testing
     party A extension
     A hangUp
     >> 2:1 unknown statement An
-    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, mark, \
-    after or wait
+    >> a statement begins with a party's name or with scenario, source, derived, server, profile, party, \
+    never, always, sometimes, mark, after or wait
 
     scenario T
     extension A

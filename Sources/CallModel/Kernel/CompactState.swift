@@ -1,0 +1,109 @@
+/// A packed state in as few bytes as it needs: of each word only the bytes that are not zero.
+///
+/// No compact state is the beginning of another one.
+struct CompactState: ~Copyable {
+  /// The bytes, four to a unit, the last unit filled with zeros.
+  private(set) var units: UnsafeMutableBufferPointer<UInt32>
+  private(set) var count = 0
+
+  init() { units = .allocate(capacity: 64) }
+
+  deinit { units.deallocate() }
+
+  var hash: UInt64 { Self.hash(contents) }
+
+  @inline(__always)
+  static func hash(_ units: UnsafeBufferPointer<UInt32>) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for unit in units {
+      hash = (hash ^ UInt64(unit)) &* 0xD6E8_FEB8_6659_FD93
+      hash ^= hash >> 32
+    }
+    return hash ^ hash >> 29
+  }
+
+  var contents: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: units[..<count]) }
+
+  mutating func replace(with words: [UInt64]) {
+    // The number of words; then for each word which bytes follow, and these.
+    let most = 5 + 9 * words.count
+    if units.count * 4 < most {
+      units.deallocate()
+      units = .allocate(capacity: most / 2)
+    }
+    let size = units.withMemoryRebound(to: UInt8.self) { bytes in
+      var end = 0
+      var rest = words.count
+      while rest >= 0x80 {
+        bytes[end] = UInt8(truncatingIfNeeded: rest) | 0x80
+        end &+= 1
+        rest >>= 7
+      }
+      bytes[end] = UInt8(truncatingIfNeeded: rest)
+      end &+= 1
+      for word in words {
+        let head = end
+        var present: UInt8 = 0
+        var rest = word
+        end &+= 1
+        while rest != 0 {
+          let byte = rest.trailingZeroBitCount >> 3
+          bytes[end] = UInt8(truncatingIfNeeded: rest >> UInt64(byte << 3))
+          end &+= 1
+          present |= 1 << UInt8(byte)
+          rest &= ~(0xFF << UInt64(byte << 3))
+        }
+        bytes[head] = present
+      }
+      let size = end
+      while end & 3 != 0 {
+        bytes[end] = 0
+        end &+= 1
+      }
+      return size
+    }
+    count = (size + 3) / 4
+  }
+
+  /// The words of the compact state that begins there.
+  static func restore(_ units: UnsafePointer<UInt32>, into words: inout [UInt64]) {
+    words.removeAll(keepingCapacity: true)
+    let bytes = UnsafeRawPointer(units)
+    var (count, next) = size(bytes)
+    while count > 0 {
+      var present = bytes.load(fromByteOffset: next, as: UInt8.self)
+      next &+= 1
+      var word: UInt64 = 0
+      while present != 0 {
+        let byte = UInt64(bytes.load(fromByteOffset: next, as: UInt8.self))
+        word |= byte << UInt64(present.trailingZeroBitCount << 3)
+        next &+= 1
+        present &= present &- 1
+      }
+      words.append(word)
+      count &-= 1
+    }
+  }
+
+  /// The compact state that begins there.
+  static func stored(at units: UnsafePointer<UInt32>) -> UnsafeBufferPointer<UInt32> {
+    let bytes = UnsafeRawPointer(units)
+    var (count, next) = size(bytes)
+    while count > 0 {
+      next &+= 1 &+ bytes.load(fromByteOffset: next, as: UInt8.self).nonzeroBitCount
+      count &-= 1
+    }
+    return UnsafeBufferPointer(start: units, count: (next + 3) / 4)
+  }
+
+  /// The number of words, and where the first begins.
+  private static func size(_ bytes: UnsafeRawPointer) -> (words: Int, next: Int) {
+    var (words, next) = (0, 0)
+    while true {
+      let byte = bytes.load(fromByteOffset: next, as: UInt8.self)
+      words |= Int(byte & 0x7F) << (7 * next)
+      next += 1
+      if byte & 0x80 == 0 { return (words, next) }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// What the parties try in an exploration, and what hints try.
+
+extension Exchange {
+  package func eachAttempt(_ attempts: AttemptTable, _ body: (Action) -> Void) {
+    for number in 1..<lines.count { eachAttempt(by: DN(UInt16(number)), attempts, body) }
+  }
+
+  /// Everything that the DN may be able to do.
+  package func eachAttempt(by dn: DN, _ attempts: AttemptTable, _ body: (Action) -> Void) {
+    let order = CallOrder(self)
+    let kind = kind(dn)
+    for verb in attempts.ofDN[kind] { attemptSettings(verb, dn, order, body) }
+    let known = Situation.by(kind).union(hasRoom ? .exchangeHasRoom : .exchangeIsFull)
+    for verb in attempts.beginning[kind] {
+      for number in 1..<lines.count {
+        let target = DN(UInt16(truncatingIfNeeded: number))
+        let found = known.union(target == dn ? .toItself : .to(self.kind(target)))
+        if attempts.book.mayAnswer(verb, by: .idle, where: found) { body(Action(verb, by: dn, to: target)) }
+      }
+    }
+    for number in 0..<order.count { eachAttempt(by: dn, in: order[number], known, attempts, body) }
+  }
+
+  @inline(__always)
+  private func eachAttempt(
+    by dn: DN, in slot: Int, _ known: Situation, _ attempts: AttemptTable, _ body: (Action) -> Void
+  ) {
+    // Read in place, because a call is too large to copy.
+    let calls = slots.span
+    let connID = calls[slot].connID
+    let kind = kind(dn)
+    let place = calls[slot].index(of: dn)
+    let state = place.map { calls[slot][$0].state } ?? .idle
+    let column = Int(calls[slot].hop.rawValue) + 1
+    // Either of two calls may be named, and then the state in the other one may decide.
+    let hasSeveral = state != .idle && line(dn).count > 1
+    if hasSeveral { eachAttemptOnTwoCalls(by: dn, naming: connID, known, attempts, body) }
+    // What the survey of a virtual queue finds is not what it finds for others.
+    let isQueue = kind == .virtualQueue
+    let inCall = isQueue ? known : known.union(situation(of: dn, at: place, in: slot))
+    for verb in attempts[kind, state, column] {
+      if verb.concernsTwoCalls {
+        if !hasSeveral, attempts.book.mayAnswer(verb, by: state, column, where: inCall.union(.noOtherCall)) {
+          body(Action(verb, by: dn, on: connID))
+        }
+        continue
+      }
+      let found = inCall
+      let need = verb.target
+      if need != .required, attempts.book.mayAnswer(verb, by: state, column, where: found) {
+        body(Action(verb, by: dn, on: connID))
+        if verb == .answer, state == .reached || state == .customerRinging {
+          body(Action(verb, by: dn, on: connID, callState: .noAnswer))
+        }
+        if verb == .applyTreatment { body(Action(verb, by: dn, on: connID, mode: Self.treatmentWithAnEnd)) }
+      }
+      if need == .none { continue }
+      if verb == .pickUp {
+        // Only a call that rings at a device can be picked up there.
+        for other in 0..<calls[slot].count where other != place {
+          let state = calls[slot][other].state
+          let ringing = known.union(.facing(one: state)).union(.toParty(of: state))
+          if attempts.book.mayAnswer(verb, by: .idle, column, where: ringing) || place != nil {
+            body(Action(verb, by: dn, to: calls[slot][other].dn, on: connID))
+          }
+        }
+        continue
+      }
+      for number in 1..<lines.count {
+        let target = DN(UInt16(truncatingIfNeeded: number))
+        let aimed = found.union(isQueue ? [] : situation(ofTarget: target, of: dn, in: slot))
+        if attempts.book.mayAnswer(verb, by: state, column, where: aimed) {
+          body(Action(verb, by: dn, to: target, on: connID))
+        }
+      }
+    }
+  }
+
+  /// Verbs about two calls, of which one is named: what holds in both decides.
+  private func eachAttemptOnTwoCalls(
+    by dn: DN, naming connID: ConnID, _ known: Situation, _ attempts: AttemptTable, _ body: (Action) -> Void
+  ) {
+    let calls = slots.span
+    for joins in [true, false] {
+      guard let first = attempts.ofTwoCalls.first(where: { $0.joins == joins }) else { continue }
+      let found = twoCalls(of: Action(first, by: dn, on: connID))
+      guard found.here >= 0, let place = calls[found.here].index(of: dn) else { continue }
+      let column = Int(calls[found.here].hop.rawValue) + 1
+      let situation = known.union(found.relation).union(situation(of: dn, at: place, in: found.here))
+      for verb in attempts.ofTwoCalls where verb.joins == joins {
+        if attempts.book.mayAnswer(verb, by: calls[found.here][place].state, column, where: situation) {
+          body(Action(verb, by: dn, on: connID))
+        }
+      }
+    }
+  }
+
+  /// What the survey is going to find for sure, for a DN at that place of the call.
+  @inline(__always)
+  private func situation(of dn: DN, at place: Int?, in slot: Int) -> Situation {
+    let calls = slots.span
+    var situation = (calls[slot].members > 2 ? Situation.conference : .pair)
+      .union(isActive(dn, butIn: slot, ofCalls: 0) ? .engaged : .free)
+    if calls[slot].count > 2 { situation.formUnion(calls[slot].isSettled ? .settled : .unsettled) }
+    if let place, calls[slot].count == 2 || !calls[slot][place].state.isObserver {
+      let opposite = calls[slot].opposite(of: place).map { calls[slot][$0].state } ?? .idle
+      situation.formUnion(.facing(one: opposite))
+    } else if place == nil {
+      // One who is not in the call sees it as its caller does.
+      situation.formUnion(.facing(one: calls[slot].count > 1 ? calls[slot][1].state : .idle))
+    }
+    return situation
+  }
+
+  @inline(__always)
+  private func situation(ofTarget target: DN, of dn: DN, in slot: Int) -> Situation {
+    if target == dn { return .toItself }
+    return party(target, at: slot).map { .toParty(of: $0.state) } ?? .to(kind(target))
+  }
+
+  @inline(__always)
+  private func party(_ dn: DN, at slot: Int) -> Call.Party? {
+    let calls = slots.span
+    guard let place = calls[slot].index(of: dn) else { return nil }
+    return calls[slot][place]
+  }
+
+  /// Tries the verb in that call with every target, until `each` returns false; returns whether `each` wants more.
+  @discardableResult
+  func attempt(
+    _ verb: Verb, by dn: DN, in call: Call, _ book: Rulebook<Exchange>, _ each: (Action) -> Bool
+  ) -> Bool {
+    guard mayBePossible(verb, by: dn, in: call, book) else { return true }
+    if verb.target != .required, !each(Action(verb, by: dn, on: call.connID)) { return false }
+    if verb == .pickUp {
+      // Only a call that rings at a device can be picked up there.
+      for place in 0..<call.count where call[place].dn != dn {
+        if !each(Action(verb, by: dn, to: call[place].dn, on: call.connID)) { return false }
+      }
+    } else if verb.target != .none {
+      for number in 1..<lines.count {
+        if !each(Action(verb, by: dn, to: DN(UInt16(number)), on: call.connID)) { return false }
+      }
+    }
+    guard verb == .answer, let place = call.index(of: dn),
+      call[place].state == .reached || call[place].state == .customerRinging
+    else { return true }
+    return each(Action(verb, by: dn, on: call.connID, callState: .noAnswer))
+  }
+
+  /// Tries a verb that begins a call with every target, until `each` returns false; returns whether `each` wants more.
+  @discardableResult
+  func attempt(_ verb: Verb, by dn: DN, _ book: Rulebook<Exchange>, _ each: (Action) -> Bool) -> Bool {
+    guard book.answers(verb, by: .idle) else { return true }
+    for number in 1..<lines.count { if !each(Action(verb, by: dn, to: DN(UInt16(number)))) { return false } }
+    return true
+  }
+
+  private func attemptSettings(_ verb: Verb, _ dn: DN, _ order: borrowing CallOrder, _ each: (Action) -> Void) {
+    let modes: [Exchange.Mode] =
+      switch verb.mode {
+      case .forwardMode: [ForwardMode.unconditional, .onBusy, .onNoAnswer].map(Exchange.Mode.init)
+      case .monitorNextCallType: MonitorNextCallType.allCases.map(Exchange.Mode.init)
+      // What a login says of the agent's work: nothing, that it is ready, that it is not.
+      case .agentWorkMode where verb == .agentLogin: [.none] + [AgentWorkMode.autoIn, .auxWork].map(Exchange.Mode.init)
+      // Other modes change nothing but an attribute, or make requests impossible.
+      case .agentWorkMode, .routeType, .treatmentType, .registerMode, nil: [.none]
+      }
+    if verb.changesData || verb.leavesCallAlone {
+      for number in 0..<order.count { each(Action(verb, by: dn, on: slots[order[number]].connID)) }
+    } else if verb.target != .none {
+      for number in 1..<lines.count {
+        for mode in modes { each(Action(verb, by: dn, to: DN(UInt16(number)), mode: mode)) }
+      }
+    } else {
+      for mode in modes { each(Action(verb, by: dn, mode: mode)) }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import CallModel
+
+/// What the exploration of one server found; its paths are statements as the server knows them.
+struct ServerExploration {
+  let states: Int
+  let transitions: Int
+  let depth: Int
+  let stored: Int
+  let isSymmetric: Bool
+  let isCutShort: Bool
+  let fault: (sentence: String, path: [ActionStatement])?
+  let results: [Result]
+  let stuck: (states: Int, path: [ActionStatement])?
+
+  /// What was found out about one property.
+  struct Result {
+    let verdict: PropertyResult.Verdict
+    let path: [ActionStatement]?
+    let isNeverAsked: Bool
+  }
+
+  init<Server: Explorable>(
+    _ checked: CheckedExploration<Server>, _ statement: (Server.Action) -> ActionStatement
+  ) {
+    let found = checked.found
+    (states, transitions, depth, isCutShort) = (found.states, found.transitions, found.depth, found.isCutShort)
+    (stored, isSymmetric) = (found.stored, found.isSymmetric)
+    fault = found.fault.map { ($0.sentence, $0.path.map(statement)) }
+    results = checked.results.map {
+      Result(verdict: $0.verdict, path: $0.path?.map(statement), isNeverAsked: $0.isNeverAsked)
+    }
+    stuck = found.firstStuck.map { (found.stuck, found.path(to: $0).map(statement)) }
+  }
+}
