@@ -13,14 +13,15 @@ struct Directory {
   init(_ scenario: Scenario, _ detail: Transcript.Detail = .everything) {
     self.init(
       scenario,
-      unlisted: detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario))
+      unlisted: detail.unlisted ? AttributeSet(rawValue: .max) : TServerWords.attributes(namedIn: scenario),
+      grows: detail.takesMore)
   }
 
-  init(_ scenario: Scenario, unlisted: AttributeSet) {
+  init(_ scenario: Scenario, unlisted: AttributeSet, grows: Bool = false) {
     self.unlisted = unlisted
     parties = scenario.parties
     partyNumbers = PartyNumbers(scenario)
-    texts = StringTable(scenario, usual: "", grows: detail.takesMore)
+    texts = StringTable(scenario, usual: "", grows: grows)
   }
 
   /// The exchange numbers its DNs from 1, in the order of the header.
