@@ -38,11 +38,14 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
         let wave = first..<min(first + Self.waveSize, level.upperBound)
         let pieces = visit(wave)
         for piece in 0..<pieces.count {
-          guard let visits = pieces.take(piece), add(visits, to: &result) else { break levels }
-        }
-        if search.isStopped() {
-          result.isCutShort = true
-          break levels
+          guard let visits = pieces.take(piece) else { break levels }
+          let isStopped = visits.fault == nil && visits.stepEnds.count < visits.states.count
+          guard add(visits, to: &result) else { break levels }
+          // The states after it may have been visited, but numbers must not have gaps.
+          if isStopped {
+            result.isCutShort = true
+            break levels
+          }
         }
         let round = wave.upperBound & ~0xFFFF
         if round > wave.lowerBound { progress(round - 1) }
@@ -83,7 +86,7 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
     var compact = CompactState()
     let (ends, stops) = (search.watch?.ends ?? 0, search.watch?.stops ?? 0)
     let records = search.watch?.records ?? false
-    for number in states {
+    for number in states where !search.isStopped() {
       table.restore(number, into: &words)
       before.unpack(words[...])
       state.become(before)

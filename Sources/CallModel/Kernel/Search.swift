@@ -13,7 +13,7 @@ package struct Search<M: Model>: Sendable {
   /// The parties, by number, that are like no other: those whose names mean something.
   package var named: Set<Int> = []
   package var threads = Threads.one
-  /// Asked now and then: whether the search is to end at once.
+  /// Asked before each state: whether the search is to end at once. Once it is, it stays so.
   package var isStopped: @Sendable () -> Bool = { false }
 
   package init(_ scope: ExplorationScope = .everything, verbs: Set<M.Verb>? = nil, depth: Int? = nil) {
