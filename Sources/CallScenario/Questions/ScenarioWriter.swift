@@ -40,6 +40,8 @@ struct ScenarioWriter {
     write("after \(mark)" + (name.map { " as \($0)" } ?? ""))
   }
 
+  mutating func write(_ action: ActionStatement) { write(spelling.scenario.spelling(of: action)) }
+
   /// Writes the action and its messages; for a refused request, `refused` stands for its error.
   mutating func write(_ step: Transcript.Step) {
     write(spelling.scenario.spelling(of: step.action))
