@@ -4,7 +4,7 @@ extension Scenario {
   /// Whether its server has profiles, so that it can be played under another one.
   package var hasProfiles: Bool { !vocabulary.profiles.isEmpty }
 
-  /// The profile that a T-Server plays it under: the named one, or the generic one, with the options that the file sets.
+  /// The profile that a T-Server plays it under: the named one or the generic one, with the options of the file.
   var switchProfile: SwitchProfile {
     var profile = SwitchProfile.named.first { $0.name == self.profile?.name }?.profile ?? SwitchProfile()
     // The parser has accepted only options and values of the vocabulary, which is made from these.

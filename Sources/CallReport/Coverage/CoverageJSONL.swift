@@ -2,7 +2,7 @@ package import CallScenario
 
 /// Coverage as JSON Lines: a line for each section, one for each missing item that is named, and one with the totals.
 ///
-///     {"server":"t-server","chapter":"…","section":"…","percent":99.4,"rules":{"exercised":15,"all":16},"points":{…},…}
+///     {"server":"t-server","chapter":"…","section":"…","percent":99.4,"rules":{"exercised":15,"all":16},…}
 ///     {"missing":"rule","server":"t-server","chapter":"…","section":"…","name":"…","source":"…","scenario":"…"}
 ///     {"percent":99.4,"rules":{"exercised":694,"all":695},…,"uncitedDecisions":66}
 package enum CoverageJSONL {

@@ -123,16 +123,13 @@ private struct SuggestionSearch {
     let found = world.search(for: RuleWish(rules: left, histories: histories, settings: settings, states: states))
     for (rule, actions) in found.sorted(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) {
       for goal in goals where goal.rules.contains(rule) && suggestions[goal.item] == nil {
-        suggestions[goal.item] = world.suggestion(actions, goal.item.name, firing: TallyRule.reference(rule, server))
+        suggestions[goal.item] = world.suggestion(
+          actions, goal.item.name, firing: Servers.rules(of: server)[rule], keepsProfile: goal.isAboutProfile)
       }
     }
     for goal in goals where suggestions[goal.item] != nil { left.subtract(goal.rules) }
     for goal in goals where suggestions[goal.item] == nil { left.formUnion(goal.rules) }
   }
-}
-
-private enum TallyRule {
-  static func reference(_ rule: Int, _ server: String) -> RuleReference { Servers.rules(of: server)[rule] }
 }
 
 extension Scenario {
@@ -149,18 +146,22 @@ extension Scenario {
     guard let verb = vocabulary.verbs.first(where: { $0.name == "\(Verb.makeCall.name)" }), parties.count > 1,
       parties[0].kinds.contains(where: \.makesRequests)
     else { return nil }
-    return suggestion([ActionStatement(by: 0, verb, to: 1)], title)
+    return suggestion([ActionStatement(by: 0, verb, to: 1)], title, keepsProfile: true)
   }
 
-  /// The actions as the text of a scenario without expectations, with the parties that they need.
+  /// The actions as the text of a scenario without expectations, with no more parties than they need, and with no
+  /// profile if it need not be kept.
   ///
   /// Returns nil if its replay does not end with the rule.
   fileprivate func suggestion(
-    _ actions: [ActionStatement], _ title: String, firing rule: RuleReference? = nil
+    _ actions: [ActionStatement], _ title: String, firing rule: RuleReference? = nil, keepsProfile: Bool
   ) -> String? {
-    for scenario in [reduced(to: actions), (self, actions)] {
-      var writer = ScenarioWriter(scenario.0, title: title)
-      for action in scenario.1 { writer.write(action) }
+    let small = reduced(to: actions)
+    var usual = small
+    if !keepsProfile { usual.scenario.profile = nil }
+    for (scenario, actions) in [usual, small, (self, actions)] {
+      var writer = ScenarioWriter(scenario, title: title)
+      for action in actions { writer.write(action) }
       guard let replayed = try? Scenario(parsing: writer.text, path: "").replay(.toRecord) else { continue }
       guard case .step(let last)? = replayed.flows.first?.entries.last else { continue }
       if last.rules.contains(where: { $0.name == rule?.name ?? $0.name }) { return writer.text }
@@ -169,7 +170,7 @@ extension Scenario {
   }
 
   /// Without the parties that no action and no remaining party mentions.
-  private func reduced(to actions: [ActionStatement]) -> (Scenario, [ActionStatement]) {
+  private func reduced(to actions: [ActionStatement]) -> (scenario: Scenario, actions: [ActionStatement]) {
     var needed = Set(actions.flatMap { [$0.actor, $0.target].compactMap(\.self) })
     let words = Set(actions.flatMap { action in action.options.map(\.value) + [action.on].compactMap(\.self) })
     for number in parties.indices where words.contains(parties[number].name) { needed.insert(number) }

@@ -13,7 +13,8 @@ enum SampleScenarios {
       "party A external\nparty B routing-point\nparty C route-queue\nparty D extension",
       "party A extension\nparty B extension\nparty C extension",
       "party A external\nparty B routing-point\nparty C virtual-queue\nparty D extension",
-      "party A extension\nparty B acd-group\nparty C routing-point\nparty D route-queue\nparty E external\nparty F remote",
+      "party A extension\nparty B acd-group\nparty C routing-point\nparty D route-queue\nparty E external\n"
+        + "party F remote",
     ],
     "ivr-server": [
       "party I ivr\nparty J ivr\nparty D ivr-driver\nparty S ivr-server\nparty X external\nparty Y external"
@@ -24,9 +25,10 @@ enum SampleScenarios {
       "party A agent\nparty S interaction-server\nparty R reporting\nparty C interaction place=workbin:Mine",
     ],
     "recording": [
-      "party A device\nparty B device\nparty C device\nparty S sip-server\nparty M media-server\nparty R recording-server",
-      "party A device\nparty B device record=true\nparty C device\nparty S sip-server\nparty M media-server\n"
-        + "party R recording-server",
+      "party A device\nparty B device\nparty C device\n" + recorders,
+      "party A device\nparty B device record=true\nparty C device\n" + recorders,
     ],
   ]
+
+  private static let recorders = "party S sip-server\nparty M media-server\nparty R recording-server"
 }

@@ -5,43 +5,36 @@ import CallScenario
 struct CoverageCommand: Command {
   static let name = "coverage"
   static let operands = "[OPTION…] PATH…"
-  static let summary = "count what the scenarios exercise, and name what is missing"
+  static let summary = "count what scenarios exercise, and suggest more"
   static let options = [
-    Arguments.Option(
-      "--fail-under", "PERCENT", "exit with 1 if the coverage is lower, for instance than 95 or 99.5"),
+    Arguments.Option("--fail-under", "PERCENT", "exit with 1 if the coverage is lower: 95 or 99.5, for instance"),
     Arguments.Option(
       "--server", "NAME", completion: .words(Servers.vocabularies.map(\.server)),
-      "count only this server, such as t-server (default: the servers that the scenarios use)"),
+      "count only this server (default: those that the scenarios use)"),
     Arguments.Option("--limit", "N", "name at most N missing items (20)"),
     Arguments.Option(
-      "--states", "N",
-      "look for a scenario for each of them in at most N states of each cast of parties (20000); 0 does not look"),
+      "--states", "N", "visit at most N states in each search for a scenario (20,000); with 0, do not search"),
     Arguments.Option(
       "--format", Format.allCases.map(\.rawValue).joined(separator: "|"),
-      "a table and a list (text, the default), or one section and one missing item per line as JSON"),
+      "text (the default), or one section and one missing item per line as JSON"),
     .widthOfText,
   ]
   static let about = """
-    Plays the scenarios and counts, by chapter, what they exercise:
+    Plays the scenarios, counts which rules, points of interruption, decisions and
+    values of options they exercise, and names what is missing, each with the
+    shortest scenario that a search has found. Write that to a file, and callsim
+    record fills in its events. The last line has the totals, for scripts:
 
-      rules      one that answers an action is exercised
-      points     the marked places where calls are interrupted, such as * and
-                 after **; exercised with one of their rules
-      decisions  those that rules cite; exercised with such a rule
-      options    every value of each option of the profile; exercised when a
-                 scenario is played under it
+      coverage 99.8 %: 567 of 568 rules, 27 of 27 points, …
 
-    Names what is missing, each with the shortest scenario that exploring has found
-    for it: write it to a file, and callsim record fills in the events. The last
-    line has the totals, and scripts can rely on its form:
-
-      coverage 99.8 %: 567 of 568 rules, 27 of 27 points, 112 of 112 decisions,
-      44 of 44 option values
-
-    (on one line). The percentage is of all items together and rounded down. Whether
-    expectations hold does not matter here; callsim test says that.
+    The percentage is of all items together, and rounded down.
     """
-  static let notes = "Sections from which nothing is missing are counted, but not listed."
+  static let notes = """
+    A rule is exercised when it answers an action, a point (such as * or after **)
+    and a decision when one of their rules does, and the value of an option when a
+    scenario is played under it. Expectations do not matter here; see callsim test.
+    Sections from which nothing is missing are counted, but not listed.
+    """
   static let examples = ["callsim coverage Scenarios", "callsim coverage --fail-under 95 --server t-server flows"]
   static let completion = Completion.scenarios
 
