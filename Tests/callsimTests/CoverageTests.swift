@@ -20,7 +20,7 @@ import Testing
     let covered = try coverage("s")
     #expect(covered.status == 0 && covered.error == "")
     #expect(covered.output.split(separator: "\n").last.map(String.init) == Self.totals)
-    #expect(covered.output.contains("\nmissing: 740, the first 2\n"))
+    #expect(covered.output.contains("\nmissing: 741, the first 2\n"))
     #expect(try coverage("s/failing.scenario").output == covered.output)
   }
 
