@@ -36,6 +36,7 @@ struct RuleSearch<M: Explorable> {
       origins.append(Origin(parent: parent, action: action))
     }
     for (number, start) in starts.enumerated() { add(start, from: number, by: nil) }
+    let attempts = M.attempts(book, scope, nil)
     var actions: [M.Action] = []
     var events: [M.Event] = []
     var next = 0
@@ -43,7 +44,7 @@ struct RuleSearch<M: Explorable> {
       state.unpack(states[next][...])
       let before = state
       actions.removeAll(keepingCapacity: true)
-      before.attempts(book, scope) { actions.append($0) }
+      before.eachAttempt(attempts) { actions.append($0) }
       for action in actions {
         events.removeAll(keepingCapacity: true)
         guard let rule = try? state.perform(action, by: book, into: &events) else { continue }
