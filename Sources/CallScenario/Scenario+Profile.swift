@@ -4,6 +4,16 @@ extension Scenario {
   /// Whether its server has profiles, so that it can be played under another one.
   package var hasProfiles: Bool { !vocabulary.profiles.isEmpty }
 
+  /// The profile that a T-Server plays it under: the named one or the generic one, with the options of the file.
+  var switchProfile: SwitchProfile {
+    var profile = SwitchProfile.named.first { $0.name == self.profile?.name }?.profile ?? SwitchProfile()
+    // The parser has accepted only options and values of the vocabulary, which is made from these.
+    for option in self.profile?.options ?? [] {
+      if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
+    }
+    return profile
+  }
+
   /// The scenario under the profile of this name; the options that the file sets stay.
   package func under(profile name: String) -> Scenario {
     var scenario = self

@@ -25,8 +25,8 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, shrink, rules, bench, "
-          + "version, help; see callsim help")),
+        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, shrink, coverage, rules, "
+          + "bench, version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -172,6 +172,12 @@ import Testing
     Case(
       "explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
     Case(
+      "coverage", 2,
+      error: mistake("no PATH is given", "usage: callsim coverage [OPTION…] PATH…; see callsim help coverage")),
+    Case(
+      "coverage a --server t-sever", 2,
+      error: mistake("unknown server t-sever", "did you mean t-server? otherwise see callsim help coverage")),
+    Case(
       "bench --flow x", 2,
       error: mistake(
         "--flow takes acd, transfer, hold, ivr-conference, interaction-conference or recording, not x",
@@ -198,7 +204,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "shrink", "bench", "version", "help",
+    "shrink", "coverage", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

@@ -1,6 +1,6 @@
 import Testing
 
-/// The examples of the page *Output formats* are what callsim prints.
+/// The examples of the pages *Output formats* and *Coverage* are what callsim prints.
 @Suite struct OutputFormatsPageTests {
   private static let package =
     #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
@@ -14,12 +14,13 @@ import Testing
     }
   }
 
-  @Test func examplesAreFresh() throws {
+  @Test(arguments: [("OutputFormats", 8), ("Coverage", 3)])
+  func examplesAreFresh(_ page: String, _ count: Int) throws {
     let scratch = Scratch([:])
     scratch.link("Scenarios", to: Self.package + "/Scenarios")
-    scratch.link("page.md", to: Self.package + "/Sources/CallScenario/CallScenario.docc/OutputFormats.md")
+    scratch.link("page.md", to: Self.package + "/Sources/CallScenario/CallScenario.docc/\(page).md")
     let examples = Self.examples(try #require(scratch.read("page.md")))
-    #expect(examples.count == 8)
+    #expect(examples.count == count)
     for (command, output) in examples {
       let words = command.split(separator: " ").dropFirst().map { String($0).replacing("'", with: "") }
       let invocation = try Invocation(words, in: scratch)

@@ -34,37 +34,8 @@ package enum DifferencesJSONL {
   }
 }
 
-/// An object of JSON that is being written; its closing bracket is missing.
-private struct JSONObject {
-  private(set) var bytes = [UInt8(ascii: "{")]
-
-  private mutating func key(_ key: String) {
-    if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    bytes.add(json: key)
-    bytes.append(UInt8(ascii: ":"))
-  }
-
-  /// A member, if there is a value.
-  mutating func add(_ key: String, _ text: String?) {
-    guard let text else { return }
-    self.key(key)
-    bytes.add(json: text)
-  }
-
-  mutating func add(_ key: String, _ number: Int?) {
-    guard let number else { return }
-    self.key(key)
-    bytes.add(String(number))
-  }
-
-  mutating func object(_ key: String, _ body: (inout JSONObject) -> Void) {
-    self.key(key)
-    var object = JSONObject()
-    body(&object)
-    bytes += object.bytes + [UInt8(ascii: "}")]
-  }
-
-  mutating func add(_ key: String, _ step: TranscriptDifference.Step?) {
+extension JSONObject {
+  fileprivate mutating func add(_ key: String, _ step: TranscriptDifference.Step?) {
     guard let step else { return }
     object(key) {
       $0.add("line", step.line)
@@ -74,14 +45,14 @@ private struct JSONObject {
   }
 
   /// `"KEY":{"old":"…","new":"…"}`, without what there is not.
-  mutating func add(_ key: String, old: String?, new: String?) {
+  fileprivate mutating func add(_ key: String, old: String?, new: String?) {
     object(key) {
       $0.add("old", old)
       $0.add("new", new)
     }
   }
 
-  mutating func add(_ change: TranscriptDifference.Change) {
+  fileprivate mutating func add(_ change: TranscriptDifference.Change) {
     switch change {
     case .fileAdded(let flows, let messages), .fileRemoved(let flows, let messages):
       add("subject", "file")

@@ -31,10 +31,7 @@ extension Scenario {
     precondition(
       0...history.actions.count ~= point.step, "flow \(point.flow) has no point after \(point.step) actions")
     precondition(party.map(parties.indices.contains) ?? true, "the scenario has no party \(party ?? 0)")
-    let samples = vocabulary.verbs.filter(\.takesPairs).map { verb in
-      ActionStatement(by: 0, verb, options: [Option("\(TServerWords.Prefix.data.rawValue)k", "v")])
-    }
-    var simulation = simulation(detail, with: samples)
+    var simulation = simulation(detail, with: samplesWithPairs)
     for action in history.actions.prefix(point.step) { _ = try simulation.play(action, of: self) }
     var next = NextActions(
       scenario: self, point: point, latest: point.step == 0 ? nil : history.actions[point.step - 1])

@@ -40,9 +40,12 @@ struct ScenarioWriter {
     write("after \(mark)" + (name.map { " as \($0)" } ?? ""))
   }
 
+  /// Writes the action alone.
+  mutating func write(_ action: ActionStatement) { write(spelling.scenario.spelling(of: action)) }
+
   /// Writes the action and its messages; for a refused request, `refused` stands for its error.
   mutating func write(_ step: Transcript.Step) {
-    write(spelling.scenario.spelling(of: step.action))
+    write(step.action)
     if step.refusal != nil { return write(" refused") }
     for message in step.messages { write(" " + spelling.words(of: message, in: step).joined(separator: " ")) }
   }

@@ -32,6 +32,8 @@ package struct Decision: Sendable {
     return decisions
   }
 
+  var isLimit: Bool { number.first == "L" }
+
   /// What it is about.
   var kind: String {
     switch number.first {

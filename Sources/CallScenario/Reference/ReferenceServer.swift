@@ -80,7 +80,7 @@ struct ReferenceRule: Sendable {
   private static let longSections = ["Conference Call Flow Diagrams", "Call Flows"]
   private static let longNames = ["RouteQueue Case"]
 
-  private static func place(of source: String) -> (chapter: String, section: String) {
+  static func place(of source: String) -> (chapter: String, section: String) {
     let first = source.split(separator: ";").first.map(String.init) ?? source
     let parts = first.split(separator: "(").first.map { $0.split(separator: ",") } ?? []
     let words = parts.map { part in String(part.drop { $0 == " " }).trimmed }

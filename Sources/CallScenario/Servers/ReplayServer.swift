@@ -59,6 +59,8 @@ protocol ModelReplayServer: ReplayServer, ~Copyable {
   ///
   /// Returns nil if there are more calls at a time before it begins than it allows.
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ServerExploration?
+  /// Looks for actions that make rules fire, each at the last of them.
+  func search(for wish: RuleWish) -> [Int: [ActionStatement]]
 }
 
 /// What an exploration tries, and how far it goes; see `Scenario.explore`.

@@ -28,6 +28,7 @@ struct Server: Sendable {
   let simulate: @Sendable (Scenario, Transcript.Detail) -> Simulation
   let simulateSideBySide: @Sendable (Scenario, Transcript.Detail) -> Simulation
   let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ServerExploration?
+  let search: @Sendable (Scenario, RuleWish) -> [Int: [ActionStatement]]
 
   init<S: ModelReplayServer & ~Copyable & SendableMetatype>(_ server: S.Type) {
     vocabulary = S.vocabulary
@@ -41,6 +42,7 @@ struct Server: Sendable {
       Simulation(ReplaySimulation(SideBySide<TServerReplay, S>(scenario, detail)))
     }
     explore = { scenario, limits, progress in S(scenario, .everything).explore(limits, progress: progress) }
+    search = { scenario, wish in S(scenario, .toRecord).search(for: wish) }
   }
 
   static func named(_ vocabulary: Vocabulary?) -> Server {
@@ -59,12 +61,29 @@ extension Scenario {
 
   /// The scenario before its first action. Models know only the texts of the scenario and of the `additional` actions.
   func simulation(_ detail: Transcript.Detail, with additional: [ActionStatement] = []) -> Simulation {
-    var scenario = self
-    let position = Position(line: 1, column: 1)
-    scenario.flows.append(
-      Flow(name: "", mark: nil, statements: additional.map { .action($0) }, position: position))
+    let scenario = knowing(additional)
     let last = Server.named(servers.last)
     return servers.count > 1 ? last.simulateSideBySide(scenario, detail) : last.simulate(scenario, detail)
+  }
+
+  /// The scenario with these actions in a flow that is not played, so that models know their texts.
+  private func knowing(_ actions: [ActionStatement]) -> Scenario {
+    var scenario = self
+    let position = Position(line: 1, column: 1)
+    scenario.flows.append(Flow(name: "", mark: nil, statements: actions.map { .action($0) }, position: position))
+    return scenario
+  }
+
+  /// For each verb that takes pairs of user data, an action with one.
+  var samplesWithPairs: [ActionStatement] {
+    vocabulary.verbs.filter(\.takesPairs).map { verb in
+      ActionStatement(by: 0, verb, options: [Option("\(TServerWords.Prefix.data.rawValue)k", "v")])
+    }
+  }
+
+  /// Looks for actions that make rules of its only server fire, each at the last of them.
+  func search(for wish: RuleWish) -> [Int: [ActionStatement]] {
+    Server.named(servers.first).search(knowing(samplesWithPairs), wish)
   }
 }
 

@@ -43,12 +43,7 @@ struct TServerReplay: ModelReplayServer, ~Copyable {
   init(_ scenario: Scenario, _ detail: Transcript.Detail) {
     self.scenario = scenario
     self.detail = detail
-    var profile = SwitchProfile.named.first { $0.name == scenario.profile?.name }?.profile ?? SwitchProfile()
-    // The parser has accepted only options and values of the vocabulary, which is made from these.
-    for option in scenario.profile?.options ?? [] {
-      if let known = SwitchOption(rawValue: option.key) { _ = profile.set(known, to: option.value) }
-    }
-    self.profile = profile
+    profile = scenario.switchProfile
     rulebook = .under(profile)
     // Room for only one call more than the scenario makes, because every mark goes through all slots.
     let calls = scenario.flows.reduce(0) { $0 + $1.statements.count(where: Self.beginsCall) }

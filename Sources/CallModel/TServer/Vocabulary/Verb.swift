@@ -117,9 +117,9 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   }
 
   /// What an action is about.
-  enum Reach: UInt8 { case oneCall, twoCalls, theDN }
+  package enum Reach: UInt8 { case oneCall, twoCalls, theDN }
   @inline(__always)
-  var reach: Reach {
+  package var reach: Reach {
     switch properties.search {
     case .oneCall, .userData: .oneCall
     case .consultation, .joining, .both: .twoCalls
@@ -138,7 +138,7 @@ public enum Verb: UInt8, CaseIterable, Sendable {
     }
   }
   /// Whether the verb attaches, changes or deletes the call's user data.
-  var changesData: Bool { properties.search == .userData }
+  package var changesData: Bool { properties.search == .userData }
   /// Whether the request is about which DNs a client is told of, or how one stands.
   var isAboutRegistration: Bool { self == .registerAddress || self == .unregisterAddress || self == .queryAddress }
   /// Whether the request is about what a party of a call says and hears.
@@ -153,7 +153,7 @@ public enum Verb: UInt8, CaseIterable, Sendable {
   /// Whether the request is about pairs of user data that it brings.
   package var needsPairs: Bool { self == .attachUserData || self == .updateUserData }
   /// Whether the action is about a call whose parties it leaves as they are.
-  var leavesCallAlone: Bool {
+  package var leavesCallAlone: Bool {
     self == .sendDTMF || self == .askForDigits || self == .collectDigits || self == .queryCall
   }
   /// Whether the switch or the network does it, even to a device that is out of service.
