@@ -12,7 +12,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   typealias Moment = ServerSnapshot<State>
 
   private let scenario: Scenario
-  private let rulebook = State.rulebook
+  let rulebook = State.rulebook
   private let verbs = Array(Verb.allCases)
   private let directory: MessageDirectory<State>
   let opening: State
@@ -158,7 +158,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   private func name(_ party: Party) -> String { directory.name(party) }
 
   /// The action as a scenario writes it.
-  private func statement(of action: Action) -> ActionStatement {
+  func statement(of action: Action) -> ActionStatement {
     let verb = scenario.vocabulary.verbs[verbs.firstIndex(of: action.verb) ?? 0]
     return ActionStatement(
       by: number(of: action.actor), verb, to: action.target == .none ? nil : number(of: action.target),
