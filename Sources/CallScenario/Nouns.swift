@@ -5,5 +5,5 @@ extension String {
   var withArticle: String { "aeiou".contains(first ?? " ") ? "an \(self)" : "a \(self)" }
 
   /// `1 rule`, `5 rules`
-  func withCount(_ count: Int) -> String { "\(count) \(self)\(count == 1 ? "" : "s")" }
+  package func withCount(_ count: Int) -> String { "\(count) \(self)\(count == 1 ? "" : "s")" }
 }

@@ -1,5 +1,5 @@
 /// What each server with senders does in its own way: how it surveys an action, and what it changes.
-package protocol MessageEngine: MessageModel, Explorable {
+package protocol MessageEngine: MessageModel, Walkable {
   /// What the actions are about: a port, an interaction or a call.
   associatedtype Subject: Sendable
   var parties: PartyList<Self> { get set }

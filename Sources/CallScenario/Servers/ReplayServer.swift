@@ -55,6 +55,8 @@ protocol ModelReplayServer: ReplayServer, ~Copyable {
   static var vocabulary: Vocabulary { get }
   /// Every rule of the model, with its verbs as scenarios spell them.
   static var rules: [RuleReference] { get }
+  /// Carries out random actions; see `Scenario.randomWalk`.
+  func walk(_ limits: WalkLimits, progress: (Int) -> Void) -> ServerWalk
   /// Visits every state that the scenario's parties can reach; see `Scenario.explore`.
   ///
   /// Returns nil if there are more calls at a time before it begins than it allows.

@@ -23,6 +23,7 @@ struct Server: Sendable {
 
   let vocabulary: Vocabulary
   let rules: @Sendable () -> [RuleReference]
+  let walk: @Sendable (Scenario, WalkLimits, (Int) -> Void) -> ServerWalk
   let replay: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let replaySideBySide: @Sendable (Scenario, Transcript.Detail) throws(Mistakes) -> Transcript
   let simulate: @Sendable (Scenario, Transcript.Detail) -> Simulation
@@ -33,6 +34,7 @@ struct Server: Sendable {
   init<S: ModelReplayServer & ~Copyable & SendableMetatype>(_ server: S.Type) {
     vocabulary = S.vocabulary
     rules = { S.rules }
+    walk = { scenario, limits, progress in S(scenario, .everything).walk(limits, progress: progress) }
     replay = { scenario, detail throws(Mistakes) in try scenario.replayed(on: S(scenario, detail), detail) }
     replaySideBySide = { scenario, detail throws(Mistakes) in
       try scenario.replayed(on: SideBySide<TServerReplay, S>(scenario, detail), detail)

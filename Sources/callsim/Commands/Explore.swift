@@ -58,10 +58,7 @@ struct ExploreCommand: Command {
     bounds = ExplorationBounds(
       calls: try arguments.number("--calls", 1...8) ?? 2, depth: try arguments.number("--depth", 1...1000),
       states: try arguments.number("--states", 1...1_000_000_000) ?? 5_000_000,
-      verbs: arguments.text("--verbs").map {
-        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      },
-      settings: arguments.has("--settings"), symmetry: arguments.has("--symmetry"))
+      verbs: arguments.verbs, settings: arguments.has("--settings"), symmetry: arguments.has("--symmetry"))
     start = arguments.text("--after")
     properties = ["never", "always", "sometimes"].flatMap { word in
       arguments.values("--\(word)").map { (option: "--\(word)", text: "\(word) \($0)") }
@@ -73,13 +70,7 @@ struct ExploreCommand: Command {
 
   func perform(_ console: inout Console) throws(Failure) {
     guard var scenario = try Inputs.scenario(at: path, for: Self.name, output: output, &console) else { return }
-    // A scenario with two servers explores the first.
-    let known = (scenario.servers.first ?? scenario.vocabulary).verbs.map(\.name)
-    if let unknown = bounds.verbs?.first(where: { !known.contains($0) }) {
-      throw Failure(
-        .badInput, "unknown verb \(unknown.shown) of --verbs",
-        suggestion: known.nearest(to: unknown).map { "did you mean \($0)?" })
-    }
+    if let verbs = bounds.verbs { try scenario.check(verbs) }
     guard let own = try ownProperties(of: scenario, &console) else { return }
     scenario = scenario.adding(own)
     let point = try point(in: scenario)

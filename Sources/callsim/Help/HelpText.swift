@@ -40,7 +40,7 @@ enum HelpText {
       callsim: \(title)
       usage: callsim COMMAND [OPTION…] [PATH…]
 
-      \(groups.joined(separator: "\n"))
+      \(groups.joined())
       \(operands)
 
       \(wrapped("\(streams) \(statusIntroduction)", indent: 0))

@@ -263,7 +263,8 @@ extension Exchange {
   static func brokenSentenceOfVirtualQueues(
     _ before: borrowing Exchange, _ after: borrowing Exchange, _ events: [Event]
   ) -> String? {
-    for number in events.indices where after.kind(events[number].thisDN) == .virtualQueue {
+    for number in events.indices
+    where after.kind(events[number].thisDN) == .virtualQueue && !events[number].type.isAboutDN {
       let event = events[number]
       let waited = before.virtualQueues(of: event.connID).contains(event.thisDN)
       let waits = after.virtualQueues(of: event.connID).contains(event.thisDN)
