@@ -116,14 +116,22 @@ extension LadderLanes {
     return row
   }
 
-  /// Draws an arrow from one lifeline to another; a circle if they are the same, or if there is no other.
-  func drawArrow(from sender: Int, to recipient: Int?, _ row: Int, _ text: inout TextBuffer) {
-    guard let start = place(of: sender) else { return }
+  /// Draws an arrow from one lifeline to another; a circle if they are the same, or if there is no other. Returns where
+  /// its tip is if that is a `<`.
+  @discardableResult
+  func drawArrow(from sender: Int, to recipient: Int?, _ row: Int, _ text: inout TextBuffer) -> Int? {
+    guard let start = place(of: sender) else { return nil }
     guard let recipient, recipient != sender, let end = place(of: recipient) else {
-      return text[row + start] = UInt8(ascii: "o")
+      text[row + start] = UInt8(ascii: "o")
+      return nil
     }
     text.fill(row + min(start, end) + 1..<row + max(start, end), with: UInt8(ascii: "-"))
-    if start < end { text[row + end - 1] = UInt8(ascii: ">") } else { text[row + end + 1] = UInt8(ascii: "<") }
+    if start < end {
+      text[row + end - 1] = UInt8(ascii: ">")
+      return nil
+    }
+    text[row + end + 1] = UInt8(ascii: "<")
+    return row + end + 1
   }
 
   /// Draws a dotted line across all lifelines.

@@ -156,6 +156,15 @@ extension TextBuffer {
     (bytes.start + range.lowerBound).update(repeating: byte, count: range.count)
   }
 
+  /// Replaces a byte that has been added by words.
+  mutating func replace(_ index: Int, by words: StaticString) {
+    bytes.reserve(words.utf8CodeUnitCount)
+    let place = bytes.start + index
+    (place + words.utf8CodeUnitCount).update(from: place + 1, count: count - index - 1)
+    place.update(from: words.utf8Start, count: words.utf8CodeUnitCount)
+    bytes.written += words.utf8CodeUnitCount - 1
+  }
+
   /// Forgets the blanks that have been added last.
   mutating func removeBlanksAtEnd() {
     while count > 0, self[count - 1] == UInt8(ascii: " ") { bytes.written -= 1 }

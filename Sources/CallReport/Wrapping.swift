@@ -77,17 +77,32 @@ extension UnsafeBufferPointer<UInt8> {
   @inline(__always)
   func spell(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount, count >= 4, let start = UnsafeRawPointer(baseAddress) else { return false }
-    let other = UnsafeRawPointer(word.utf8Start)
+    return Self.areEqual(start, UnsafeRawPointer(word.utf8Start), count)
+  }
+
+  /// Whether both have the same bytes. Most of those that have lie at the same place.
+  @inline(__always)
+  func hasSameBytes(as other: Self) -> Bool {
+    guard count == other.count else { return false }
+    guard count >= 4, let one = UnsafeRawPointer(baseAddress), let other = UnsafeRawPointer(other.baseAddress) else {
+      return elementsEqual(other)
+    }
+    return one == other || Self.areEqual(one, other, count)
+  }
+
+  /// Whether as many bytes are equal; there are at least four.
+  @inline(__always)
+  private static func areEqual(_ start: UnsafeRawPointer, _ other: UnsafeRawPointer, _ count: Int) -> Bool {
     if count < 8 {
-      return Self.equal(UInt32.self, start, other, 0) && Self.equal(UInt32.self, start, other, count - 4)
+      return equal(UInt32.self, start, other, 0) && equal(UInt32.self, start, other, count - 4)
     }
     // Eight bytes at a time, the last eight perhaps twice.
     var offset = 0
     while offset < count - 8 {
-      if !Self.equal(UInt64.self, start, other, offset) { return false }
+      if !equal(UInt64.self, start, other, offset) { return false }
       offset += 8
     }
-    return Self.equal(UInt64.self, start, other, count - 8)
+    return equal(UInt64.self, start, other, count - 8)
   }
 
   @inline(__always)

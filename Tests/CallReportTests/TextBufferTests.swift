@@ -23,6 +23,15 @@ import Testing
     #expect(text.isPiece == true)
   }
 
+  @Test(arguments: [0, 3, 300]) func aByteIsReplacedByWords(_ more: Int) {
+    let rest = String(repeating: "x", count: more)
+    var text = TextBuffer(capacity: 0)
+    text.add(built: "a<" + rest)
+    text.replace(1, by: "&lt;")
+    text.add("b")
+    #expect(text.take() == "a&lt;" + rest + "b")
+  }
+
   @Test(arguments: [-1, 0, 1, 31, 32, 33, 1000])
   func blanks(_ count: Int) {
     var text = TextBuffer(capacity: 0)

@@ -23,6 +23,23 @@ import Testing
     #expect(text.quotedIfNeeded == shown)
   }
 
+  /// Texts of each length that differ in one byte, and some that are equal as strings.
+  @Test func bytesAreCompared() {
+    for length in 0...40 {
+      let text = String(repeating: "a", count: length)
+      #expect(text.hasSameBytes(as: text))
+      #expect(text.hasSameBytes(as: String(Array(repeating: "a", count: length))))
+      #expect(!text.hasSameBytes(as: text + "a"))
+      for place in 0..<length {
+        var bytes = Array(text.utf8)
+        bytes[place] = UInt8(ascii: "b")
+        #expect(!text.hasSameBytes(as: String(decoding: bytes, as: UTF8.self)))
+      }
+    }
+    #expect("\u{E9}" == "e\u{301}")
+    #expect(!"\u{E9}".hasSameBytes(as: "e\u{301}"))
+  }
+
   @Test(arguments: [
     (100, [10, 20, 30], [10, 20, 30]), (30, [10, 20, 30], [10, 10, 10]), (50, [10, 100, 100], [10, 20, 20]),
     (51, [100, 10, 100], [20, 10, 21]), (2, [5, 5, 5], [1, 1, 1]), (10, [], []),

@@ -11,6 +11,8 @@ struct HTMLData: ~Copyable {
   /// What each party does, as it was shown last.
   private var shown: [[Activity]] = []
   private var action = TextBuffer(capacity: 0)
+  /// The numbers of the values of messages. What a text is does not change its number.
+  private var rows = HTMLRows(.all)
 
   init(_ story: HTMLStory, _ diagram: SequenceDiagram) {
     scenario = diagram.scenario
@@ -86,7 +88,8 @@ struct HTMLData: ~Copyable {
     text.add(step.action.actor)
     text.add(isRequest ? ",1," : ",0,")
     action.add(step.action, of: scenario, withActor: false, longest: SequenceDiagram.longestValue)
-    text.add(tables.text(action.take()))
+    text.add(tables.text(action))
+    action.remove(from: 0)
     text.add(",")
     text.add(tables.text(story.about(line: step.action.position.line)))
     text.add(",")
@@ -99,25 +102,35 @@ struct HTMLData: ~Copyable {
     var number = 0
     var last: (index: Int?, rule: Int) = (nil, -1)
     step.messages.span.visit { message in
-      if message.rule != last.index { last = (message.rule, message.rule.map { tables.rule(step.rules[$0]) } ?? -1) }
-      let rule = last.rule
-      text.add(",[")
-      text.add(message.from ?? -1)
-      text.add(",")
-      text.add(message.to)
-      text.add(",")
-      let origin = number < origins.count ? origins[number] : nil
-      text.add(tables.shape(of: message, rule: rule, optional.indices(of: message), origin))
-      text.add(",")
-      text.add(rule)
-      text.add(",")
-      text.add(tables.text(message.call))
-      for index in message.attributes.indices {
-        text.add(",")
-        text.add(tables.text(message.attributes[index].value))
+      if message.rule != last.index {
+        last = (message.rule, message.rule.map { tables.rule($0, of: step.rules) } ?? -1)
       }
-      text.add("]")
+      let shape = tables.shape(of: message, rule: last.rule, optional.indices(of: message), origins, number)
+      add(message, shape: shape, rule: last.rule, &text, &tables)
       number += 1
+    }
+    text.add("]")
+  }
+
+  /// Adds a message: its sender and recipient, its shape, its rule and its call, and the values of its attributes.
+  @inline(never)
+  private mutating func add(
+    _ message: borrowing Message, shape: Int, rule: Int, _ text: inout TextBuffer, _ tables: inout HTMLTables
+  ) {
+    text.add(",[")
+    text.add(message.from ?? -1)
+    text.add(",")
+    text.add(message.to)
+    text.add(",")
+    text.add(shape)
+    text.add(",")
+    text.add(rule)
+    text.add(",")
+    text.add(tables.text(message.call))
+    _ = rows.add(message, shape, to: &text) { _ in
+    } piece: { index, text in
+      text.add(",")
+      text.add(tables.text(message.attributes[index].value))
     }
     text.add("]")
   }
@@ -127,26 +140,36 @@ struct HTMLData: ~Copyable {
     _ activities: [[Activity]], _ text: inout TextBuffer, _ tables: inout HTMLTables
   ) {
     var isFirst = true
-    for party in activities.indices where activities[party] != shown[party] {
+    for party in activities.indices where !areSame(activities[party], shown[party]) {
       if !isFirst { text.add(",") }
       isFirst = false
       text.add(party)
       text.add(",")
       add(activities[party], &text, &tables)
-      shown[party] = activities[party]
     }
+    shown = activities
+  }
+
+  private func areSame(_ some: [Activity], _ others: [Activity]) -> Bool {
+    guard some.count == others.count else { return false }
+    for index in some.indices {
+      guard some[index].phase == others[index].phase, some[index].call == others[index].call,
+        some[index].words == others[index].words
+      else { return false }
+    }
+    return true
   }
 
   /// Adds for each activity its call, its phase, and its words.
   private func add(_ activities: [Activity], _ text: inout TextBuffer, _ tables: inout HTMLTables) {
     text.add("[")
-    for (index, activity) in activities.enumerated() {
+    for index in activities.indices {
       if index > 0 { text.add(",") }
-      text.add(tables.text(activity.call))
+      text.add(tables.text(activities[index].call))
       text.add(",")
-      text.add(Int(activity.phase.rawValue))
+      text.add(Int(activities[index].phase.rawValue))
       text.add(",")
-      text.add(tables.text(activity.words))
+      text.add(tables.text(activities[index].words))
     }
     text.add("]")
   }

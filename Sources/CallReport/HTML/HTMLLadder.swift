@@ -4,16 +4,19 @@ import CallScenario
 /// Draws ladders in text, for a page without scripts: a row for each action and each message, with all its attributes.
 ///
 /// The rows are as long as they need to be: the page wraps them.
-struct HTMLLadder {
+struct HTMLLadder: ~Copyable {
   private let diagram: SequenceDiagram
   private let why: Bool
   private let names: [String]
   private var lanes: LadderLanes?
+  /// The texts of messages in which nothing had to be escaped.
+  private var rows: HTMLRows
 
   /// Ladders of these flows; `why` adds the rules and their sources.
   init(_ diagram: SequenceDiagram, _ flows: [Transcript.Flow], why: Bool) {
     self.diagram = diagram
     self.why = why
+    rows = HTMLRows(diagram.attributes)
     let participants = diagram.participants(of: flows)
     names = participants.map(diagram.name)
     lanes = LadderLanes(dense: participants, names: names, lastStep: flows.lastStep)
@@ -33,9 +36,8 @@ struct HTMLLadder {
   mutating func add(_ entry: Transcript.Entry, _ calls: inout LadderCalls, to text: inout TextBuffer) {
     switch entry {
     case .mark(let name):
-      let row = lanes?.beginRow(&text)
-      if let row { lanes?.drawMark(row, &text) }
-      addWords(row, to: &text) { $0.add(built: name) }
+      beginRow(isMark: true, &text)
+      addWords(to: &text) { $0.add(built: name) }
     case .wait(let wait): addRow(to: &text) { $0.add(built: wait.spelling) }
     case .step(let step): add(step, &calls, to: &text)
     }
@@ -46,13 +48,13 @@ struct HTMLLadder {
     _ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer
   ) {
     let isRequest = diagram.isRequest(step.action)
-    let row = lanes?.beginRow(number: step.number, &text)
-    if let row { lanes?.drawArrow(from: step.action.actor, to: isRequest ? diagram.server : nil, row, &text) }
-    if lanes == nil { text.add(step.number) }
-    let namesActor = !isRequest || lanes == nil
-    addWords(row, indent: "  ", to: &text) {
-      diagram.add(step.action, isRequest: !namesActor, longest: .max, to: &$0)
+    addArrow(from: step.action.actor, to: isRequest ? diagram.server : nil, number: step.number, to: &text)
+    if lanes == nil {
+      text.add(step.number)
+      text.add("  ")
     }
+    let namesActor = !isRequest || lanes == nil
+    addWords(to: &text) { diagram.add(step.action, isRequest: !namesActor, longest: .max, to: &$0) }
     if step.refusal != nil, let refusal = step.explanation, step.messages.isEmpty || why {
       addRow(to: &text) {
         $0.add("refused: ")
@@ -70,45 +72,53 @@ struct HTMLLadder {
       calls.follow(message, in: call)
       lanes?.show(calls, of: message.to)
     }
-    let row = lanes?.beginRow(&text)
-    if let row { lanes?.drawArrow(from: diagram.sender(of: message), to: message.to, row, &text) }
-    let recipient = lanes == nil ? diagram.name(of: message.to) : nil
-    addWords(row, to: &text) { text in
-      if let recipient {
-        text.add(built: recipient)
+    addArrow(from: diagram.sender(of: message), to: message.to, to: &text)
+    if lanes == nil { text.add(Self.indent) }
+    let (diagram, isList, start) = (diagram, lanes == nil, text.count)
+    let changed = rows.add(message, message.to, to: &text) { text in
+      if isList {
+        text.add(built: diagram.name(of: message.to))
         text.add("  ")
       }
       text.add(quotedIfNeeded: message.name)
-      for index in message.attributes.indices {
-        let isListed = message.attributes[index].isListed
-        if !isListed, diagram.attributes == .listed { continue }
-        text.add(isListed ? " " : " [")
-        message.attributes[index].name.withBytes { text.add($0) }
-        text.add("=")
-        let value = message.attributes[index].value
-        let isPlain = value.withBytes { bytes in
-          guard bytes.isPlainValue else { return false }
-          text.add(bytes)
-          return true
-        }
-        if !isPlain { text.add(built: value.quotedIfNeeded) }
-        if !isListed { text.add("]") }
-      }
+    } piece: { index, text in
+      let isListed = message.attributes[index].isListed
+      if !isListed, diagram.attributes == .listed { return }
+      text.add(isListed ? " " : " [")
+      text.add(built: message.attributes[index].name)
+      text.add("=")
+      text.add(quotedIfNeeded: message.attributes[index].value)
+      if !isListed { text.add("]") }
     }
+    // What is escaped depends on the whole row.
+    if let changed, !text.escapeMarkup(from: start) { rows.forget(changed) }
+    text.add("\n")
   }
+
+  /// What rows without lifelines and without a number begin with.
+  private static let indent: StaticString = "    "
 
   /// Adds a row with the lifelines as they are, and a text at their right.
   private func addRow(to text: inout TextBuffer, _ words: (inout TextBuffer) -> Void) {
-    let row = lanes?.beginRow(&text)
-    addWords(row, to: &text, words)
+    beginRow(&text)
+    addWords(to: &text, words)
   }
 
-  /// Ends the row that begins there, in which an arrow may be markup, and adds a text at its right.
+  private func beginRow(isMark: Bool = false, _ text: inout TextBuffer) {
+    guard let row = lanes?.beginRow(&text) else { return text.add(Self.indent) }
+    if isMark { lanes?.drawMark(row, &text) }
+  }
+
+  /// Adds the lifelines with an arrow on them, if there are any.
+  private func addArrow(from sender: Int, to recipient: Int?, number: Int? = nil, to text: inout TextBuffer) {
+    guard let row = lanes?.beginRow(number: number, &text) else { return }
+    // Nothing else on the lifelines is markup.
+    if let tip = lanes?.drawArrow(from: sender, to: recipient, row, &text) { text.replace(tip, by: "&lt;") }
+  }
+
+  /// Adds a text at the right of a row, and ends the row.
   @inline(__always)
-  private func addWords(
-    _ row: Int?, indent: StaticString = "    ", to text: inout TextBuffer, _ words: (inout TextBuffer) -> Void
-  ) {
-    if let row { text.escapeMarkup(from: row) } else { text.add(indent) }
+  private func addWords(to text: inout TextBuffer, _ words: (inout TextBuffer) -> Void) {
     let start = text.count
     words(&text)
     text.escapeMarkup(from: start)

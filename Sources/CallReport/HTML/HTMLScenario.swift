@@ -40,15 +40,14 @@ struct HTMLScenario {
   func writeLadders<Failure: Error>(
     _ transcript: Transcript, _ names: [String]?, _ text: inout TextBuffer, to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let drawing = HTMLLadder(diagram, transcript.flows(named: names).parts, why: why)
+    var pen = HTMLLadder(diagram, transcript.flows(named: names).parts, why: why)
     let heading = isAlone ? "h2" : "h4"
-    let begin = drawing.isWide ? "<pre class=wide tabindex=0>" : "<pre>"
+    let begin = pen.isWide ? "<pre class=wide tabindex=0>" : "<pre>"
     var moments = LadderMoments(transcript)
     // Flows that are not shown are followed up to the marks at which others begin.
     for flow in transcript.flows(named: transcript.isWhole ? names : nil) {
       var calls = moments.calls(before: flow)
       let isShown = names?.contains(flow.name) ?? true
-      var pen = drawing
       if isShown {
         let paragraphs = story.about(flow).map(paragraph).joined()
         text.add(built: "<\(heading)>\(flow.title.markup)</\(heading)>\n" + paragraphs + begin)

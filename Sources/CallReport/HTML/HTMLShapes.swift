@@ -18,42 +18,47 @@ struct HTMLShapes {
     private let name: Int
     private let attributes: [Message.Attribute]
     private let optional: [Int]
-    private let origin: MessageOrigin?
+    private let recipient: String?
+    private let origins: [AttributeOrigin]
     let shape: Int
 
     init(_ name: Int, _ attributes: [Message.Attribute], _ optional: [Int], _ origin: MessageOrigin?, shape: Int) {
-      (self.name, self.attributes, self.optional, self.origin, self.shape) = (name, attributes, optional, origin, shape)
+      (self.name, self.attributes, self.optional, self.shape) = (name, attributes, optional, shape)
+      (recipient, origins) = (origin?.recipient, origin?.attributes ?? [])
     }
 
     /// Whether a message with this name has the shape.
     @inline(__always)
-    func isAlike(_ name: Int, _ message: borrowing Message, _ optional: [Int], _ origin: MessageOrigin?) -> Bool {
+    func isAlike(
+      _ name: Int, _ message: borrowing Message, _ optional: [Int], _ origins: [MessageOrigin], _ place: Int
+    ) -> Bool {
       guard name == self.name, attributes.count == message.attributes.count, optional == self.optional else {
         return false
       }
       for index in attributes.indices {
-        guard attributes[index].isListed == message.attributes[index].isListed,
-          attributes[index].name == message.attributes[index].name
+        // Attributes with the same number have the same name.
+        let number = message.attributes[index].number
+        guard attributes[index].isListed == message.attributes[index].isListed, attributes[index].number == number,
+          number != nil || attributes[index].name == message.attributes[index].name
         else { return false }
       }
-      return isFrom(origin)
-    }
-
-    private func isFrom(_ other: MessageOrigin?) -> Bool {
-      guard let origin, let other else { return origin == nil && other == nil }
-      return origin.recipient == other.recipient && origin.attributes == other.attributes
+      if place >= origins.count { return recipient == nil }
+      return recipient == origins[place].recipient && self.origins == origins[place].attributes
     }
   }
 
   /// The number of a message's shape. `optional` are the indices of the attributes that the scenario expects with `?`.
+  /// Its origin is at the place, if it is known.
   mutating func number(
-    of message: borrowing Message, rule: Int, _ optional: [Int], _ origin: MessageOrigin?, _ texts: inout HTMLTexts
+    of message: borrowing Message, rule: Int, _ optional: [Int], _ origins: [MessageOrigin], _ origin: Int,
+    _ texts: inout HTMLTexts
   ) -> Int {
     let name = texts.number(of: message.name)
     let place = (name &* 7 &+ rule &* 31 &+ message.attributes.count) & (Self.places - 1)
-    if place < recent.count, let known = recent[place], known.isAlike(name, message, optional, origin) {
+    if place < recent.count, let known = recent[place], known.isAlike(name, message, optional, origins, origin) {
       return known.shape
     }
+    let origin = origin < origins.count ? origins[origin] : nil
     let number = self.number(of: Self.shape(of: message, optional, origin, &texts))
     if recent.isEmpty { recent = Array(repeating: nil, count: Self.places) }
     recent[place] = Known(name, message.attributes, optional, origin, shape: number)

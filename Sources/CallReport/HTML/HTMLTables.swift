@@ -20,23 +20,31 @@ struct HTMLTables {
   /// The number of a text; -1 if there is none.
   mutating func text(_ text: String?) -> Int { text.map { texts.number(of: $0) } ?? -1 }
 
+  /// The number of a text that has been added to a buffer.
+  mutating func text(_ text: borrowing TextBuffer) -> Int { texts.number(of: text) }
+
   /// The number of a text; -1 if it has no paragraphs.
   mutating func text(_ paragraphs: [String]) -> Int {
     paragraphs.isEmpty ? -1 : texts.number(of: paragraphs.joined(separator: "\n"))
   }
 
   /// The number of a message's shape. `optional` are the indices of the attributes that the scenario expects with `?`.
+  /// Its origin is at the place, if it is known.
   mutating func shape(
-    of message: borrowing Message, rule: Int, _ optional: [Int], _ origin: MessageOrigin?
+    of message: borrowing Message, rule: Int, _ optional: [Int], _ origins: [MessageOrigin], _ origin: Int
   ) -> Int {
-    shapes.number(of: message, rule: rule, optional, origin, &texts)
+    shapes.number(of: message, rule: rule, optional, origins, origin, &texts)
   }
 
-  /// The number of a rule.
-  mutating func rule(_ rule: RuleReference) -> Int {
-    let name = ruleTexts.number(of: rule.name)
-    let source = ruleTexts.number(of: rule.source)
+  /// The number of one of these rules.
+  mutating func rule(_ index: Int, of references: [RuleReference]) -> Int {
+    let name = ruleTexts.number(of: references[index].name)
+    let source = ruleTexts.number(of: references[index].source)
     if name < recentRules.count, recentRules[name].source == source { return recentRules[name].number }
+    return number(of: references[index], name, source)
+  }
+
+  private mutating func number(of rule: RuleReference, _ name: Int, _ source: Int) -> Int {
     let number = rules[[name, source]] ?? ruleList.count
     if number == ruleList.count {
       rules[[name, source]] = number

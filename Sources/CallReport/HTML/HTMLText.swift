@@ -1,10 +1,14 @@
 import CallScenario
 
 extension TextBuffer {
-  /// Makes what has been added since there were `start` bytes printable, and escapes what would be markup.
+  /// Makes what has been added since there were `start` bytes printable, and escapes what would be markup. Returns
+  /// whether it was plain and has not changed.
   @inline(__always)
-  mutating func escapeMarkup(from start: Int) {
-    if !added(start, count).isPlainMarkup { escapeAnyMarkup(from: start) }
+  @discardableResult
+  mutating func escapeMarkup(from start: Int) -> Bool {
+    if added(start, count).isPlainMarkup { return true }
+    escapeAnyMarkup(from: start)
+    return false
   }
 
   @inline(never)

@@ -12,7 +12,7 @@ struct HTMLTexts {
 
   /// A text whose number is known.
   private struct Known {
-    var key = Key(count: -1)
+    var key = TextKey.none
     var text = ""
     var number = 0
   }
@@ -20,64 +20,44 @@ struct HTMLTexts {
   /// The number of a text.
   @inline(__always)
   mutating func number(of text: String) -> Int {
-    let key = text.withBytes(Key.init)
-    let place = key.place
-    if place < recent.count, recent[place].key == key,
-      key.isWhole || Self.areSame(recent[place].text, text)
-    {
-      return recent[place].number
+    let (key, number) = text.withBytes { bytes in
+      let key = TextKey(bytes)
+      return (key, known(bytes, key))
     }
-    return number(of: text, key)
+    return number ?? self.number(of: text, key)
   }
 
-  /// Whether two texts of the same length have the same bytes; most of them lie at the same place.
-  private static func areSame(_ one: String, _ other: String) -> Bool {
-    one.withBytes { one in
-      other.withBytes { other in one.baseAddress == other.baseAddress || one.elementsEqual(other) }
-    }
+  /// The number of the text that has been added to a buffer.
+  mutating func number(of text: borrowing TextBuffer) -> Int {
+    let bytes = text.added(0, text.count)
+    let key = TextKey(bytes)
+    return known(bytes, key) ?? number(of: text.string(from: 0), key)
   }
+
+  /// The number of a text if it is remembered.
+  @inline(__always)
+  private func known(_ bytes: UnsafeBufferPointer<UInt8>, _ key: TextKey) -> Int? {
+    let place = Self.place(of: key)
+    guard place < recent.count, recent[place].key == key,
+      key.isWhole || recent[place].text.withBytes({ $0.hasSameBytes(as: bytes) })
+    else { return nil }
+    return recent[place].number
+  }
+
+  /// Where a text is remembered.
+  @inline(__always)
+  private static func place(of key: TextKey) -> Int { Int(truncatingIfNeeded: key.hash &>> 54) }
 
   /// The number of a text that may not have been looked up before.
   @inline(never)
-  private mutating func number(of text: String, _ key: Key) -> Int {
+  private mutating func number(of text: String, _ key: TextKey) -> Int {
     if recent.isEmpty { recent = Array(repeating: Known(), count: Self.places) }
     let number = numbers[Text(text)] ?? list.count
     if number == list.count {
       numbers[Text(text)] = number
       list.append(text)
     }
-    recent[key.place] = Known(key: key, text: text, number: number)
+    recent[Self.place(of: key)] = Known(key: key, text: text, number: number)
     return number
-  }
-
-  /// The number of bytes of a text, the first eight and the last eight. Texts of more than 16 bytes may share a key.
-  private struct Key: Equatable {
-    let count: Int
-    private var first: UInt64 = 0
-    private var last: UInt64 = 0
-
-    init(count: Int) { self.count = count }
-
-    @inline(__always)
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-      count = bytes.count
-      if count >= 8, let start = UnsafeRawPointer(bytes.baseAddress) {
-        first = start.loadUnaligned(as: UInt64.self)
-        last = start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-      } else {
-        for byte in bytes { first = first &<< 8 | UInt64(byte) }
-      }
-    }
-
-    /// Whether no other text has this key.
-    @inline(__always)
-    var isWhole: Bool { count <= 16 }
-
-    /// Where a text with this key is remembered.
-    @inline(__always)
-    var place: Int {
-      let mixed = (first &* 0x9E37_79B9_7F4A_7C15) ^ (last &+ UInt64(truncatingIfNeeded: count))
-      return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) &>> 54)
-    }
   }
 }

@@ -6,7 +6,7 @@ struct KeptLines: ~Copyable {
   private static let room = MemoryLayout<SIMD64<UInt8>>.size
 
   private struct Line: BitwiseCopyable {
-    var value = ShortText.none
+    var value = TextKey.none
     var count = 0
   }
 
@@ -34,7 +34,7 @@ struct KeptLines: ~Copyable {
 
   /// Adds the line that the attribute had with this value, if it is still there.
   @inline(__always)
-  func add(_ attribute: Int, _ value: ShortText, to text: inout TextBuffer) -> Bool {
+  func add(_ attribute: Int, _ value: TextKey, to text: inout TextBuffer) -> Bool {
     let first = attribute &* Self.ways
     for place in first..<first &+ Self.ways where lines[place].value == value {
       text.bytes.reserve(Self.room)
@@ -48,50 +48,12 @@ struct KeptLines: ~Copyable {
   }
 
   /// Keeps the line that begins at `start`, unless it is too long.
-  mutating func keep(_ attribute: Int, _ value: ShortText, _ text: borrowing TextBuffer, from start: Int) {
+  mutating func keep(_ attribute: Int, _ value: TextKey, _ text: borrowing TextBuffer, from start: Int) {
     let count = text.count - start
     if count > Self.room { return }
     let place = attribute * Self.ways + oldest[attribute]
     lines[place] = Line(value: value, count: count)
     (bytes + place * Self.room).copyMemory(from: text.bytes.start + start, byteCount: count)
     oldest[attribute] = (oldest[attribute] + 1) % Self.ways
-  }
-}
-
-/// A text of at most 16 bytes as numbers. They are compared faster than texts, and only texts with the same bytes are
-/// equal.
-struct ShortText: Equatable, BitwiseCopyable {
-  private var first: UInt64 = 0
-  private var last: UInt64 = 0
-  private var count: Int
-
-  /// Equal to no text.
-  static let none = ShortText(count: .max)
-
-  private init(count: Int) { self.count = count }
-
-  /// Nil for a longer text.
-  @inline(__always)
-  init?(_ text: borrowing String) {
-    let short = text.withBytes { ShortText($0) }
-    guard short.count <= 16 else { return nil }
-    self = short
-  }
-
-  /// The first and the last bytes, which may overlap: with the length, they tell all others.
-  @inline(__always)
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.init(count: bytes.count)
-    guard let start = bytes.baseAddress, count > 0 else { return }
-    let memory = UnsafeRawPointer(start)
-    if count >= 8 {
-      first = memory.loadUnaligned(as: UInt64.self)
-      last = memory.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    } else if count >= 4 {
-      first = UInt64(memory.loadUnaligned(as: UInt32.self))
-      last = UInt64(memory.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-    } else {
-      first = UInt64(start[0]) | UInt64(start[count / 2]) << 8 | UInt64(start[count - 1]) << 16
-    }
   }
 }

@@ -24,7 +24,7 @@ struct LogLines: ~Copyable {
   @inline(never)
   mutating func add(_ attribute: Int, _ value: String, exists: Bool) {
     let form = table[attribute].form
-    guard form.repeats, let short = ShortText(value) else { return addLine(attribute, value, exists) }
+    guard form.repeats, let short = TextKey(short: value) else { return addLine(attribute, value, exists) }
     if kept.add(attribute, short, to: &text) { return }
     let start = text.count
     addLine(attribute, value, exists)
@@ -70,7 +70,7 @@ struct LogLines: ~Copyable {
   /// The identifier of a message's call. If that has no number, the value is written as it is.
   @inline(never)
   mutating func add(_ attribute: Int, uuidOf call: String?, or value: String) {
-    let short = call.flatMap { ShortText($0) }
+    let short = call.flatMap { TextKey(short: $0) }
     if let short, kept.add(attribute, short, to: &text) { return }
     guard let call, let number = call.number else { return addLine(attribute, value, false) }
     let start = text.count

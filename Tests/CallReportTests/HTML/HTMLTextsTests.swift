@@ -15,6 +15,18 @@ import Testing
     #expect(["\u{E9}", "e\u{301}", "\u{E9}"].map { texts.number(of: $0) } == [0, 1, 0])
   }
 
+  @Test func whatIsInABufferHasTheNumberOfItsText() {
+    var texts = HTMLTexts()
+    let all = ["A", "more than sixteen bytes", "more than sixteen Bytes", "A"]
+    let numbers = all.map { text in
+      var buffer = TextBuffer(capacity: 0)
+      buffer.add(built: text)
+      return texts.number(of: buffer)
+    }
+    #expect(numbers == [0, 1, 2, 0])
+    #expect(all.map { texts.number(of: $0) } == numbers)
+  }
+
   /// More texts than there are places for those that were looked up before, some of them alike at both ends.
   @Test func manyTexts() {
     var texts = HTMLTexts()

@@ -10,10 +10,10 @@ import Testing
       var text = TextBuffer(capacity: 0)
       text.add("before")
       text.add(built: "<\(value)>")
-      lines.keep(1, try #require(ShortText(value)), text, from: 6)
+      lines.keep(1, try #require(TextKey(short: value)), text, from: 6)
     }
     var text = TextBuffer(capacity: 0)
-    return lines.add(attribute, try #require(ShortText(value)), to: &text) ? text.string(from: 0) : nil
+    return lines.add(attribute, try #require(TextKey(short: value)), to: &text) ? text.string(from: 0) : nil
   }
 
   @Test func aValueHasTheLineOfItsAttribute() throws {
@@ -33,7 +33,7 @@ import Testing
     var lines = KeptLines(attributes: 1)
     var text = TextBuffer(capacity: 0)
     text.add("x")
-    let value = try #require(ShortText("1"))
+    let value = try #require(TextKey(short: "1"))
     lines.keep(0, value, text, from: 0)
     lines.removeAll()
     let isAdded = lines.add(0, value, to: &text)
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: [(64, true), (65, false)]) func longLinesAreNotKept(_ length: Int, _ isKept: Bool) throws {
     var lines = KeptLines(attributes: 1)
-    let value = try #require(ShortText("1"))
+    let value = try #require(TextKey(short: "1"))
     let line = String(repeating: "x", count: length)
     var text = TextBuffer(capacity: 0)
     text.add(built: line)
@@ -51,26 +51,5 @@ import Testing
     let isAdded = lines.add(0, value, to: &text)
     #expect(isAdded == isKept)
     #expect(text.string(from: 0) == (isKept ? line + line : line))
-  }
-
-  // MARK: Short texts
-
-  /// Texts that differ in any byte are different, also where a `String` compares their characters.
-  @Test func bytesAreCompared() throws {
-    for length in 0...16 {
-      let text = String(repeating: "a", count: length)
-      let short = try #require(ShortText(text))
-      #expect(short == ShortText(text))
-      #expect(short != ShortText.none)
-      #expect(short != ShortText(String(repeating: "a", count: (length + 1) % 17)))
-      for place in 0..<length {
-        var bytes = Array(text.utf8)
-        bytes[place] = UInt8(ascii: "b")
-        #expect(short != ShortText(String(decoding: bytes, as: UTF8.self)))
-      }
-    }
-    #expect(ShortText(String(repeating: "a", count: 17)) == nil)
-    #expect("\u{E9}" == "e\u{301}")
-    #expect(ShortText("\u{E9}") != ShortText("e\u{301}"))
   }
 }
