@@ -204,7 +204,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "shrink", "coverage", "bench", "version", "help",
+    "random", "shrink", "coverage", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]
