@@ -25,8 +25,8 @@ import Testing
       "dance", 2,
       error: mistake(
         "unknown command dance",
-        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, shrink, coverage, rules, "
-          + "bench, version, help; see callsim help")),
+        "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, random, shrink, coverage, "
+          + "rules, bench, version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
