@@ -1,7 +1,7 @@
 import CallReport
 import CallScenario
 
-/// A session with whoever writes the lines: a person at a terminal, a file, or a program.
+/// A session, and where its lines come from: a person at a terminal, a file, or a program.
 struct Conversation {
   private var session: Session
   /// The file that the session began with, which is not to be written over.

@@ -20,7 +20,7 @@ func waysToBreak(_ text: String) throws(Mistakes) -> [String] {
     .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
 
   @Test func thePageShowsTheAnswer() throws {
-    try #require(Self.blocks.count == 4)
+    try #require(Self.blocks.count == 5)
     let report = try Scenario(parsing: Self.blocks[0]).explore(calls: 1)
     #expect(ExplorationText().text(report) == Self.blocks[1])
     let repaired = Self.blocks[0].replacing(
@@ -29,7 +29,7 @@ func waysToBreak(_ text: String) throws(Mistakes) -> [String] {
   }
 
   @Test func thePageShowsThisCode() throws {
-    let code = Self.blocks[3].replacing("import CallScenario\n\n", with: "")
+    let code = Self.blocks[4].replacing("import CallScenario\n\n", with: "")
     #expect(code.count > 200)
     #expect(Repository.text(of: "Tests/CallReportTests/ExploringPageTests.swift").contains(code))
     #expect(

@@ -22,7 +22,7 @@ extension TServerReplay {
     return steps
   }
 
-  /// What becomes of the party if nobody interferes.
+  /// What becomes of the party if no person interferes.
   private func ownStep(of party: Exchange.Call.Party, _ exchange: Exchange) -> (verb: Verb, target: Exchange.DN)? {
     switch party.state {
     case .unreached: (.reachNetwork, .none)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CallScenario
 
-/// With `isAutomatic`, the switch does what nobody has to decide.
+/// With `isAutomatic`, the switch does what no person has to decide.
 @Suite struct AutomaticSessionTests {
   private func office(_ lines: String...) -> Typed {
     var typed = Typed(
@@ -43,7 +43,7 @@ import Testing
     typed = office()
     #expect(typed("X dial Q").hasSuffix("Q requestRoute: Q EventRouteRequest"))
     #expect(typed("Q TRouteCall C").hasSuffix("C ring: C EventRinging"))
-    // Without TRouteCall, somebody has to say where the call goes.
+    // Without TRouteCall, a person has to say where the call goes.
     typed = office()
     #expect(typed("X dial R") == "1 X dial R: R EventRouteRequest")
   }
