@@ -6,7 +6,7 @@ import Testing
 @Suite struct SessionCompletionsTests {
   @Test func theHeader() {
     var typed = Typed()
-    #expect(typed.tab("") == "scenario source derived server profile party")
+    #expect(typed.tab("") == "scenario source derived server profile party never always sometimes")
     #expect(typed.tab("pa") == "party")
     #expect(typed.tab("party A") == "")
     #expect(typed.tab("party A e") == "extension external")
