@@ -183,6 +183,7 @@ extension Scenario {
     let kept = needed.sorted()
     var scenario = self
     scenario.parties = kept.map { parties[$0] }
+    scenario.properties = []
     let renumbered = actions.map { action in
       var action = action
       action.actor = kept.firstIndex(of: action.actor) ?? 0

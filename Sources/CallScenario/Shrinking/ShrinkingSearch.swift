@@ -15,6 +15,7 @@ struct ShrinkingSearch {
     guard let steps = scenario.steps(of: actions), let last = actions.last else { return nil }
     self.actions = steps.dropLast().map(\.actionExpectingAnything) + [last]
     self.scenario = scenario
+    self.scenario.properties = []
     guard let difference = scenario.difference(atEndOf: self.actions) else { return nil }
     self.difference = difference
   }

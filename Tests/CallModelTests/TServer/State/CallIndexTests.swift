@@ -20,7 +20,7 @@ import Testing
     var index = CallIndex()
     var (refusals, successes, ambiguous, distributed) = (0, 0, 0, 0)
     let actors = [g, h, p, q, x, y, a, b].numbers
-    for attempt in 0..<3_000 {
+    for attempt in 0..<4_000 {
       let actor = dice.pick(actors)
       var action = Exchange.Action(dice.pick(Self.verbs), by: actor)
       var possible: [Exchange.Action] = []
