@@ -14,10 +14,11 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
   /// The chapter, or the question in it: `recording/transfers`.
   var folder: String { path.split(separator: "/").dropFirst().dropLast().joined(separator: "/") }
 
-  /// The comment after the parties: what the flows show.
+  /// The comment after the header: what the flows show.
   var story: String {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let end = lines.lastIndex { $0.hasPrefix("party ") } ?? 0
+    let header = ["party ", "never ", "always ", "sometimes "]
+    let end = lines.lastIndex { line in header.contains { line.hasPrefix($0) } } ?? 0
     return lines[end...].dropFirst(2).prefix { $0.hasPrefix("# ") }.map { $0.dropFirst(2) }.joined(separator: " ")
   }
 
