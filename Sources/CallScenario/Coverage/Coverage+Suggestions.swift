@@ -156,10 +156,12 @@ extension Scenario {
   fileprivate func suggestion(
     _ actions: [ActionStatement], _ title: String, firing rule: RuleReference? = nil, keepsProfile: Bool
   ) -> String? {
-    let small = reduced(to: actions)
+    var whole = self
+    whole.properties = []
+    let small = whole.reduced(to: actions)
     var usual = small
     if !keepsProfile { usual.scenario.profile = nil }
-    for (scenario, actions) in [usual, small, (self, actions)] {
+    for (scenario, actions) in [usual, small, (whole, actions)] {
       var writer = ScenarioWriter(scenario, title: title)
       for action in actions { writer.write(action) }
       guard let replayed = try? Scenario(parsing: writer.text, path: "").replay(.toRecord) else { continue }
@@ -183,7 +185,6 @@ extension Scenario {
     let kept = needed.sorted()
     var scenario = self
     scenario.parties = kept.map { parties[$0] }
-    scenario.properties = []
     let renumbered = actions.map { action in
       var action = action
       action.actor = kept.firstIndex(of: action.actor) ?? 0

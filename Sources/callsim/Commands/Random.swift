@@ -31,7 +31,7 @@ struct RandomCommand: Command {
     """
   static let examples = [
     "callsim random --seed 42 Scenarios/basic-call-models/call-to-acd.scenario",
-    "callsim random --walks 100 --calls 4 -o broken.scenario Scenarios/basic-call-models/call-to-acd.scenario",
+    "callsim random --walks 100 Scenarios/basic-call-models/call-to-acd.scenario",
   ]
   static let completion = Completion.scenarios
   private static let mostWalks = 1_000_000
