@@ -40,5 +40,10 @@ extension Platform {
       Platform.interrupted.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
+    // Programs that start others from a thread of a pool often leave all signals blocked.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
   }
 }
