@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [("OutputFormats", 8), ("Coverage", 3)])
+  @Test(arguments: [("OutputFormats", 8), ("MeasuringCoverage", 3)])
   func examplesAreFresh(_ page: String, _ count: Int) throws {
     let scratch = Scratch([:])
     scratch.link("Scenarios", to: Self.package + "/Scenarios")
