@@ -21,7 +21,7 @@ import Testing
     let scenario = try #require(scenario)
     let walk = scenario.randomWalk(seed: 3, steps: 1, verbs: ["TMakeCall"])
     let broken = RandomWalkReport(
-      walk, fault: .init(sentence: "calls are short", path: walk.path, isCutShort: isCutShort))
+      walk, fault: .init(sentence: "calls are short", property: nil, path: walk.path, isCutShort: isCutShort))
     let limit = isCutShort ? " (shrinking stopped at a limit: fewer actions may be enough)" : ""
     #expect(
       RandomWalkText().text(broken)

@@ -32,6 +32,15 @@ import Testing
     #expect(walk.error.hasPrefix("seed 1: 3 steps, "))
   }
 
+  @Test func aBrokenPropertyIsWrittenAsAScenario() throws {
+    scratch.write("never.scenario", "scenario A\nparty A extension\nparty B extension\nnever A EventHeld ...\n")
+    let walk = try random("never.scenario", "--seed", "1", "-o", "found.scenario")
+    #expect(walk.status == 1)
+    #expect(walk.output.hasSuffix("\nbroken: never A EventHeld ...\n    A TMakeCall B\n    A THoldCall on 1\n"))
+    #expect(scratch.read("found.scenario")?.hasPrefix("scenario  A: never A EventHeld ...\n") == true)
+    #expect(try Invocation(["test", "found.scenario"], in: scratch).output == "1 passed, 0 failed\n")
+  }
+
   @Test func aNewSeedIsPrinted() throws {
     let walk = try random("good.scenario", "--steps", "20")
     let seed = try #require(walk.output.split(separator: " ").dropFirst().first?.dropLast())

@@ -24,6 +24,14 @@ struct EventPatterns<Reader: EventReader>: Sendable {
     let signal: UInt64
     /// It raises nothing once one of these has been raised in the same step.
     var endsWith: UInt64 = 0
+
+    /// The patterns of `never P [before Q]`. An event that is both comes with the end, not before it.
+    static func never(_ event: ExpectedMessage, before end: ExpectedMessage?, _ first: UInt64, _ second: UInt64)
+      -> [Pattern]
+    {
+      [end.map { Pattern(event: $0, signal: second) }, Pattern(event: event, signal: first, endsWith: second)]
+        .compactMap(\.self)
+    }
   }
 
   private struct Compiled: Sendable {
@@ -55,7 +63,9 @@ struct EventPatterns<Reader: EventReader>: Sendable {
   private static func place(of key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 20) }
 
   /// The signals of a step, from its events, in the state after it.
-  func signals(_ events: [Reader.Server.Event], after: borrowing Reader.Server) -> UInt64 {
+  ///
+  /// Properties count calls by age, as a search does. Where calls have other numbers, `calls` has them, by age.
+  func signals(_ events: [Reader.Server.Event], after: borrowing Reader.Server, calls: [UInt64] = []) -> UInt64 {
     var raised: UInt64 = 0
     for event in events {
       let key = reader.key(of: event)
@@ -66,7 +76,7 @@ struct EventPatterns<Reader: EventReader>: Sendable {
         let pattern = candidate.pattern
         if raised & (pattern.signal | pattern.endsWith) != 0 { continue }
         if !candidate.isMetByName {
-          if message == nil { message = reader.message(event, after: after) }
+          if message == nil { message = reader.message(event, after: after).counting(calls) }
           guard let message, comparison.isMet(pattern.event, by: message) else { continue }
         }
         raised |= pattern.signal
@@ -74,6 +84,22 @@ struct EventPatterns<Reader: EventReader>: Sendable {
     }
     return raised
   }
+}
+
+extension Message {
+  /// The message with the ages of its calls instead of their numbers; `calls` has these, by age.
+  fileprivate func counting(_ calls: [UInt64]) -> Message {
+    if calls.isEmpty { return self }
+    var message = self
+    for index in attributes.indices where Self.namingCalls.contains(attributes[index].name) {
+      let attribute = attributes[index]
+      guard let age = calls.firstIndex(where: { "\($0)" == attribute.value }) else { continue }
+      message.attributes[index] = .init(name: attribute.name, value: "\(age + 1)", isListed: attribute.isListed)
+    }
+    return message
+  }
+
+  private static let namingCalls: [String] = [TServerWords.name(.connID), TServerWords.name(.previousConnID)]
 }
 
 extension Comparison {

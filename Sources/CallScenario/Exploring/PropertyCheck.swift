@@ -35,7 +35,7 @@ struct PropertyCheck<Reader: EventReader> {
     let reach = found.steps.map { EventualReach($0) }
     var checked = CheckedExploration(found: found)
     for (number, property) in properties.enumerated() {
-      let (first, second) = Self.signals(number)
+      let (first, second) = Property.signals(number)
       let undecided: PropertyResult.Verdict = isComplete ? .holds : .undecided
       var result = CheckedExploration<Server>.Result(verdict: undecided)
       let isRaised = found.signalled & first != 0
@@ -62,14 +62,9 @@ struct PropertyCheck<Reader: EventReader> {
     return checked
   }
 
-  /// The signals of a property: of its first event, and of the others.
-  private static func signals(_ number: Int) -> (first: UInt64, second: UInt64) {
-    (1 << (2 * number), 2 << (2 * number))
-  }
-
   private var patterns: [Pattern] {
     properties.enumerated().flatMap { number, property in
-      let (first, second) = Self.signals(number)
+      let (first, second) = Property.signals(number)
       return property.events.enumerated().map { Pattern(event: $1, signal: $0 == 0 ? first : second) }
     }
   }
@@ -85,12 +80,9 @@ struct PropertyCheck<Reader: EventReader> {
   private func result(
     never event: ExpectedMessage, before end: ExpectedMessage, _ progress: (Int) -> Void
   ) -> CheckedExploration<Server>.Result {
-    let (first, second) = Self.signals(0)
+    let (first, second) = Property.signals(0)
     var limited = search
-    // An event that is both comes with the end, not before it.
-    limited.watch = watch(
-      [Pattern(event: end, signal: second), Pattern(event: event, signal: first, endsWith: second)],
-      ends: first, stops: second)
+    limited.watch = watch(Pattern.never(event, before: end, first, second), ends: first, stops: second)
     let found = start.explore(by: book, limited, progress: progress)
     if let fault = found.fault, fault.signals & first != 0 { return .init(verdict: .broken, path: fault.path) }
     return .init(verdict: found.isCutShort || found.fault != nil ? .undecided : .holds)
@@ -98,5 +90,8 @@ struct PropertyCheck<Reader: EventReader> {
 }
 
 extension Property {
+  /// The signals of the property with that number: of its first event, and of the others.
+  static func signals(_ number: Int) -> (first: UInt64, second: UInt64) { (1 << (2 * number), 2 << (2 * number)) }
+
   fileprivate var isAlways: Bool { if case .always = claim { true } else { false } }
 }

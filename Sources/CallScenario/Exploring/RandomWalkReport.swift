@@ -1,4 +1,4 @@
-/// A random walk through the states of a scenario's parties, and whether it has broken an invariant.
+/// A random walk through the states of a scenario's parties, and whether it has broken an invariant or a property.
 public struct RandomWalkReport: Sendable {
   /// The scenario whose parties acted.
   public let scenario: Scenario
@@ -12,14 +12,16 @@ public struct RandomWalkReport: Sendable {
   public let rules: Int
   /// Whether the walk ended because no action was possible.
   public let isStuck: Bool
-  /// The invariant that the last step breaks; nil if all invariants held.
+  /// What the last step breaks; nil if all invariants held, and the properties that a walk can break.
   public let fault: Fault?
   let actions: [ActionStatement]
 
-  /// A broken invariant.
+  /// A broken invariant or property.
   public struct Fault: Sendable {
-    /// The invariant: `a DN is in a call only once`.
+    /// The invariant, `a DN is in a call only once`, or the text of the property.
     public let sentence: String
+    /// The property; nil for an invariant.
+    public let property: Property?
     /// The fewest of the actions that break it: without any one of them, it is not broken.
     public let path: ExploredPath
     /// Whether a limit ended the search for the fewest, so that there may be fewer.
@@ -31,14 +33,15 @@ public struct RandomWalkReport: Sendable {
 }
 
 extension Scenario {
-  /// Lets the parties do random things, and checks the invariants after each step.
+  /// Lets the parties do random things, and checks the invariants and the properties after each step.
   ///
   ///     let walk = scenario.randomWalk(seed: 42, steps: 10_000)
   ///     if let fault = walk.fault { print(fault.sentence, fault.path.actions) }
   ///
-  /// It starts before the first action, and walks on the first of two servers. Of the scenario, only the parties and
-  /// the profile matter. At each step, every possible verb is equally likely, and then every action with it. The walk
-  /// ends early once an invariant is broken or no action is possible.
+  /// It starts before the first action, and walks on the first of two servers. Of the scenario, only the parties, the
+  /// profile and the properties matter. Only `never P [before Q]` can be broken: whether other properties hold takes
+  /// every state. At each step, every possible verb is equally likely, and then every action with it. The walk ends early
+  /// once something is broken or no action is possible.
   ///
   /// - Parameters:
   ///   - seed: The same seed gives the same walk on every machine.
@@ -54,13 +57,15 @@ extension Scenario {
     let known = (servers.first ?? vocabulary).verbs.map(\.name)
     for verb in verbs ?? [] { precondition(known.contains(verb), "the server has no verb \(verb)") }
     let scenario = servers.count > 1 ? asSeen(by: servers[0], nextTo: servers[1]) : self
-    let limits = WalkLimits(seed: seed, steps: steps, calls: calls, verbs: verbs, settings: settings)
+    let limits = WalkLimits(
+      seed: seed, steps: steps, calls: calls, verbs: verbs, settings: settings, properties: properties)
     let walk = Server.named(servers.first).walk(scenario, limits, progress)
     return RandomWalkReport(
       scenario: self, seed: seed, steps: walk.path.count, messages: walk.messages, rules: walk.rules,
       isStuck: walk.isStuck,
       fault: walk.fault.map {
-        .init(sentence: $0.sentence, path: path($0.path, from: nil), isCutShort: $0.isCutShort)
+        .init(
+          sentence: $0.sentence, property: $0.property, path: path($0.path, from: nil), isCutShort: $0.isCutShort)
       }, actions: walk.path)
   }
 }

@@ -7,6 +7,7 @@ struct WalkLimits {
   let calls: Int
   let verbs: [String]?
   let settings: Bool
+  let properties: [Property]
 
   var scope: ExplorationScope { settings ? .everything : .calls }
 
@@ -19,17 +20,33 @@ struct ServerWalk {
   let messages: Int
   let rules: Int
   let isStuck: Bool
-  let fault: (sentence: String, path: [ActionStatement], isCutShort: Bool)?
+  let fault: Fault?
 
-  /// `statements` spells a path of the model.
-  init<Model: Walkable>(_ walk: RandomWalk<Model>, _ statements: ([Model.Action]) -> [ActionStatement]) {
+  /// What the last step breaks: a property, or else an invariant.
+  struct Fault {
+    let sentence: String
+    let property: Property?
+    let path: [ActionStatement]
+    let isCutShort: Bool
+  }
+
+  /// `properties` are those of the ban of the walk; `statements` spells a path of the model.
+  init<Model: Walkable>(
+    _ walk: RandomWalk<Model>, _ properties: [Property], _ statements: ([Model.Action]) -> [ActionStatement]
+  ) {
     path = statements(walk.path)
     messages = walk.events
     rules = walk.fired.count { $0 > 0 }
     isStuck = walk.isStuck
-    fault = walk.brokenSentence.map { sentence in
+    fault = walk.broken.map { broken in
+      let (sentence, property): (String, Property?) =
+        switch broken {
+        case .invariant(let sentence): (sentence, nil)
+        case .claim(let number): (properties[number].text, properties[number])
+        }
       let shrunk = walk.shrunk()
-      return (sentence, statements(shrunk.path), shrunk.isCutShort)
+      return Fault(
+        sentence: sentence, property: property, path: statements(shrunk.path), isCutShort: shrunk.isCutShort)
     }
   }
 }
@@ -37,10 +54,12 @@ struct ServerWalk {
 extension TServerReplay {
   func walk(_ limits: WalkLimits, progress: (Int) -> Void) -> ServerWalk {
     let start = Self.exchange(scenario, calls: limits.calls)
+    let properties = limits.properties
+    let checked = WalkProperties(properties, TServerEvents(scenario, properties), Comparison(scenario))
     let walk = start.randomWalk(
-      by: rulebook, limits.scope, verbs: limits.verbs { TServerWords.word($0)?.verb }, seed: limits.seed,
-      steps: limits.steps, progress: progress)
-    return ServerWalk(walk) { statements(of: $0, from: start) }
+      by: rulebook, limits.scope, verbs: limits.verbs { TServerWords.word($0)?.verb }, ban: checked.ban,
+      seed: limits.seed, steps: limits.steps, progress: progress)
+    return ServerWalk(walk, checked.properties) { statements(of: $0, from: start) }
   }
 
   /// The actions of an exploration or a walk as a scenario writes them.
@@ -61,9 +80,10 @@ extension TServerReplay {
 
 extension MessageServerReplay {
   func walk(_ limits: WalkLimits, progress: (Int) -> Void) -> ServerWalk {
+    let checked = WalkProperties(limits.properties, directory, Comparison(scenario))
     let walk = opening.randomWalk(
-      by: rulebook, limits.scope, verbs: limits.verbs { Verb(named: $0) }, seed: limits.seed, steps: limits.steps,
-      progress: progress)
-    return ServerWalk(walk) { path in path.map { statement(of: $0) } }
+      by: rulebook, limits.scope, verbs: limits.verbs { Verb(named: $0) }, ban: checked.ban, seed: limits.seed,
+      steps: limits.steps, progress: progress)
+    return ServerWalk(walk, checked.properties) { path in path.map { statement(of: $0) } }
   }
 }

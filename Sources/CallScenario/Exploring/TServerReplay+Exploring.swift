@@ -28,7 +28,7 @@ extension Outcome {
 }
 
 /// The events of a T-Server.
-private struct TServerEvents: EventReader {
+struct TServerEvents: EventReader {
   private let directory: Directory
 
   init(_ scenario: Scenario, _ properties: [Property]) {

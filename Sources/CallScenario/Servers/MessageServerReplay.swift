@@ -11,10 +11,10 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   typealias Event = State.Event
   typealias Moment = ServerSnapshot<State>
 
-  private let scenario: Scenario
+  let scenario: Scenario
   let rulebook = State.rulebook
   private let verbs = Array(Verb.allCases)
-  private let directory: MessageDirectory<State>
+  let directory: MessageDirectory<State>
   let opening: State
   private let statusAtStart: Message.Attribute?
 

@@ -17,14 +17,15 @@ struct RandomCommand: Command {
   ]
   static let about = """
     Lets the parties of a scenario do random things that are possible, and checks
-    the invariants after each: for more parties and calls than callsim explore can
-    visit completely. Only the scenario's parties and profile matter. The same seed
-    gives the same walk on every machine. Each walk is one line:
+    the invariants and its properties never P [before Q] after each: for more
+    parties and calls than callsim explore can visit completely. Apart from these
+    properties, only the scenario's parties and profile matter. The same seed gives
+    the same walk on every machine. Each walk is one line:
       seed 42: 1000 steps, 1745 messages, 93 rules, nothing broken
     """
   static let notes = """
-    A broken invariant ends the command with status 1. The fewest actions that still
-    break it follow; without any one of them, it is not broken.
+    A broken invariant or property ends the command with status 1. The fewest
+    actions that still break it follow; without any one of them, it is not broken.
 
     The scenario of -o expects what the actions sent; callsim test passes it. If a
     scenario has two servers, only the T-Server's parties act.

@@ -24,6 +24,7 @@ struct Board: Miniature, Walkable {
   private(set) var open: Set<UInt64> = []
   private(set) var marked: Set<UInt64> = []
   private(set) var nextCallNumber: UInt64 = 1
+  var openCalls: [UInt64] { open.sorted() }
   /// How many marked calls must not be open at a time.
   var tooMany = 2
 
@@ -90,7 +91,7 @@ struct Board: Miniature, Walkable {
     #expect(walk.path.count == 1_000)
     #expect(walk.fired.reduce(0, +) == 1_000)
     #expect(walk.events == walk.path.count { $0.verb == .begin })
-    #expect(walk.brokenSentence == nil && !walk.isStuck && walk.seed == 7)
+    #expect(walk.broken == nil && !walk.isStuck && walk.seed == 7)
   }
 
   @Test func everyVerbIsAsLikely() {
@@ -111,12 +112,44 @@ struct Board: Miniature, Walkable {
     #expect(done == [255, 511])
   }
 
+  // MARK: What must not be sent
+
+  /// One signal for the beginning of a call while two others are open, one for the first call.
+  private static let ban = WalkBan<Board>([.init(never: 1)]) { events, after, calls in
+    #expect(calls == calls.sorted() && after.openCalls.allSatisfy(calls.contains))
+    return events.isEmpty ? 0 : calls.count == 3 ? 1 : calls.count == 1 ? 2 : 0
+  }
+
+  @Test func aStepThatRaisesASignalBreaksTheClaim() {
+    let walk = Board(tooMany: 9).randomWalk(by: book, ban: Self.ban, seed: 4, steps: 1_000)
+    #expect(walk.broken == .claim(0))
+    #expect(walk.path.last == .init(verb: .begin))
+    #expect(walk.shrunk().path == [Board.Action](repeating: .init(verb: .begin), count: 3))
+  }
+
+  @Test func anEarlierStepMayLiftAClaim() {
+    // The first call is always alone.
+    let lifted = WalkBan<Board>([.init(never: 1, before: 2)], Self.ban.signals)
+    #expect(Board(tooMany: 9).randomWalk(by: book, ban: lifted, seed: 4, steps: 1_000).broken == nil)
+    // In the step itself it is too late.
+    let both = WalkBan<Board>([.init(never: 1, before: 2)]) { events, _, calls in
+      events.isEmpty || calls.count < 3 ? 0 : 3
+    }
+    #expect(Board(tooMany: 9).randomWalk(by: book, ban: both, seed: 4, steps: 1_000).broken == .claim(0))
+  }
+
+  @Test func anInvariantComesFirst() {
+    let always = WalkBan<Board>([.init(never: 1)]) { _, after, _ in after.marked.count > 1 ? 1 : 0 }
+    let walk = Board().randomWalk(by: book, ban: always, seed: 1, steps: 1_000)
+    #expect(walk.broken == .invariant("not so many calls are marked"))
+  }
+
   // MARK: Shrinking
 
   @Test(arguments: 1...20)
   func aFaultIsShrunkToTheFewestActions(_ seed: UInt64) {
     let walk = Board().randomWalk(by: book, seed: seed, steps: 1_000)
-    #expect(walk.brokenSentence == "not so many calls are marked")
+    #expect(walk.broken == .invariant("not so many calls are marked"))
     let shrunk = walk.shrunk()
     #expect(!shrunk.isCutShort)
     // Two calls are begun and marked, whatever their numbers were.
@@ -141,7 +174,7 @@ struct Board: Miniature, Walkable {
   @Test func aPathThatCannotBeShortenedStays() {
     // Each number follows from the one before it.
     let broken = Counter(forbidden: 5).randomWalk(by: counting, verbs: [.increment], seed: 1, steps: 9)
-    #expect(broken.brokenSentence == "5 is never reached")
+    #expect(broken.broken == .invariant("5 is never reached"))
     #expect(broken.path.count == 4)
     #expect(broken.shrunk().path == broken.path)
   }

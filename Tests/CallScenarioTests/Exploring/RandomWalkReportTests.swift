@@ -62,4 +62,58 @@ import Testing
     #expect(walk.fault?.sentence == nil)
     #expect(walk.path.actions.contains("V TUnregisterAddress"))
   }
+
+  // MARK: Properties
+
+  /// The property that a walk breaks, and the fewest actions that break it.
+  private static func broken(_ property: String, seed: UInt64 = 1) throws -> (text: String, path: [String])? {
+    let phones = "scenario Phones\nparty A extension\nparty B extension\nparty C extension\n"
+    let walk = try Scenario(parsing: phones + property + "\n").randomWalk(seed: seed)
+    return walk.fault.map { fault in
+      #expect(fault.property?.text == property && fault.sentence == property && !fault.isCutShort)
+      return (fault.sentence, fault.path.actions)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("never B EventRinging ThisDNRole=Destination OtherDN=A ...", 2),
+      ("never B EventEstablished ... before C EventRinging ...", 3),
+      // Calls are counted by age: of one that is alone, the ConnID is 1.
+      ("never A EventDialing ConnID=2 ...", 2),
+      ("never A EventPartyChanged PreviousConnID=2 ...", 5),
+    ])
+  func aBrokenPropertyIsShrunk(_ property: String, _ length: Int) throws {
+    let seeds = (1...40 as ClosedRange<UInt64>).lazy
+    let broken = try #require(
+      try seeds.compactMap { try Self.broken(property, seed: $0) }.first { $0.path.count == length })
+    #expect(broken.text == property)
+  }
+
+  @Test(
+    arguments: [
+      "never A EventRinging ConnID=3 ...", "never A EventAbandoned ... before A EventRinging ...",
+      "sometimes A EventUserEvent ...", "always after A EventRinging ... eventually B EventQueued ConnID=9 ...",
+    ])
+  func whatHoldsOrTakesEveryStateIsNotBroken(_ property: String) throws {
+    #expect(try Self.broken(property) == nil)
+  }
+
+  @Test func aPropertyOfAServerWithMessagesIsChecked() throws {
+    var scenario = try Self.scenario("ivr-conference/callers-and-peers-not-named")
+    scenario = scenario.adding(
+      try Scenario(
+        parsing: """
+          scenario Conference
+          server ivr-server
+          party IVR ivr
+          party Driver ivr-driver
+          party Server ivr-server
+          never Driver CallStatus(Held) from=Server ...
+          """
+      ).properties)
+    let fault = try #require(scenario.randomWalk(seed: 1).fault)
+    #expect(fault.property == scenario.properties[0])
+    #expect(fault.path.actions.count == 2)
+  }
 }
