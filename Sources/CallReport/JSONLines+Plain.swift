@@ -81,12 +81,6 @@ extension String {
     utf8.withContiguousStorageIfAvailable(body) ?? withCopiedBytes(body)
   }
 
-  /// Whether both have the same bytes: texts that `==` takes for the same may have others.
-  @inline(__always)
-  func hasSameBytes(as other: String) -> Bool {
-    withBytes { one in other.withBytes { one.hasSameBytes(as: $0) } }
-  }
-
   @inline(never)
   private func withCopiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     var text = self

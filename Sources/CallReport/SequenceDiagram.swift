@@ -10,7 +10,7 @@ final class SequenceDiagram: Sendable {
   let attributes: AttributeChoice
   /// Whether there is a T-Server.
   let hasServer: Bool
-  /// The verbs that the T-Server is asked for.
+  /// If there are several servers, the verbs that the T-Server is asked for.
   private let requests: Set<String>
 
   static let serverName = "T-Server"
@@ -24,7 +24,7 @@ final class SequenceDiagram: Sendable {
     self.attributes = attributes
     let server = scenario.servers.first { !$0.hasSenders }
     hasServer = server != nil
-    requests = Set(server?.verbs.filter(\.isRequest).map(\.name) ?? [])
+    requests = scenario.servers.count == 1 ? [] : Set(server?.verbs.filter(\.isRequest).map(\.name) ?? [])
   }
 
   /// The index of the T-Server, behind the parties.
@@ -48,7 +48,7 @@ final class SequenceDiagram: Sendable {
   /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
   func isRequest(_ action: ActionStatement) -> Bool {
     // With one server, each verb is one of its own.
-    if scenario.servers.count == 1 { return !requests.isEmpty && action.verb.isRequest }
+    if scenario.servers.count == 1 { return hasServer && action.verb.isRequest }
     return requests.contains(action.verb.name)
   }
 

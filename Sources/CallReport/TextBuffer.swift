@@ -264,7 +264,26 @@ extension TextBuffer {
     }
     for option in action.options {
       add(" ")
-      add(built: option.spelling.abbreviated(to: longest))
+      add(option, longest: longest)
     }
   }
+
+  /// Adds an option as a scenario spells it: `key=value`. It may be `longest` characters long.
+  private mutating func add(_ option: Option, longest: Int) {
+    let start = count
+    add(built: option.key)
+    let middle = count
+    add("=")
+    add(built: option.value)
+    // Most options are spelled as they are, but what is behind a point may be in quotes.
+    let isPlain =
+      middle > start && byte(at: start) != UInt8(ascii: ".") && count > middle + 1 && count - start <= longest
+      && added(start, middle).allSatisfy(Self.plainOption.contains)
+      && added(middle + 1, count).allSatisfy(Self.plainOption.contains)
+    if isPlain { return }
+    remove(from: start)
+    add(built: option.spelling.abbreviated(to: longest))
+  }
+
+  private static let plainOption = ASCIISet.wordsAnd(".")
 }

@@ -243,6 +243,23 @@ public struct Message: Hashable, Sendable, Codable {
       if case .userData(let one) = content, case .userData(let two) = other.content { one === two } else { false }
     }
 
+    /// Whether both have the same name, the same value, and are both listed or not. Equal lists that are kept twice
+    /// count as different: to spell them takes longer than to write them.
+    @inlinable @inline(__always)
+    package borrowing func isSame(as other: borrowing Attribute) -> Bool {
+      guard isAlike(other) else { return false }
+      return switch content {
+      case .text(let one): if case .text(let two) = other.content { one.hasSameBytes(as: two) } else { false }
+      case .userData(let one): if case .userData(let two) = other.content { one === two } else { false }
+      }
+    }
+
+    /// Whether both have the same name, and are both listed or not.
+    @inlinable @inline(__always)
+    package borrowing func isAlike(_ other: borrowing Attribute) -> Bool {
+      isListed == other.isListed && name.hasSameBytes(as: other.name)
+    }
+
     /// Compares names, values and whether both are listed; values are equal if their bytes are.
     public static func == (one: Attribute, other: Attribute) -> Bool {
       one.name == other.name && one.isListed == other.isListed && Text(one.value) == Text(other.value)

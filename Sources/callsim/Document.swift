@@ -27,10 +27,10 @@ struct Document {
     let start = count == 0 ? format.opening : format.separator
     count += 1
     guard listsChapters else {
-      try sink(Array(start.utf8).span.bytes)
+      try sink(start.utf8.span.bytes)
       return try format.write(
         transcript, flows: printout.flows, number: printout.namesFiles ? count : nil
-      ) { (text) throws(Failure) in try sink(Array(text.utf8).span.bytes) }
+      ) { (text) throws(Failure) in try sink(text.utf8.span.bytes) }
     }
     chapters.append(Chapter(transcript, number: count))
     if count > 1 { waiting += start.utf8 }
@@ -41,10 +41,10 @@ struct Document {
   mutating func finish(to sink: (RawSpan) throws(Failure) -> Void) throws(Failure) {
     guard let format, count > 0 else { return }
     if listsChapters {
-      try sink(Array((format.opening + format.contents(chapters)).utf8).span.bytes)
+      try sink((format.opening + format.contents(chapters)).utf8.span.bytes)
       try sink(waiting.span.bytes)
       waiting = []
     }
-    try sink(Array(format.closing.utf8).span.bytes)
+    try sink(format.closing.utf8.span.bytes)
   }
 }

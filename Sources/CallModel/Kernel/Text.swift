@@ -25,6 +25,23 @@ package struct Text: Hashable, Sendable {
 }
 
 extension String {
+  /// Whether both texts have the same bytes, each in one piece, as those of all texts are that Swift makes.
+  ///
+  /// It borrows them: to count references takes longer than to compare.
+  @inlinable @inline(__always)
+  package borrowing func hasSameBytes(as other: borrowing String) -> Bool {
+    // A short text lies in the two words of its string, and copies of a longer one refer to the same memory.
+    unsafeBitCast(self, to: SIMD2<UInt64>.self) == unsafeBitCast(other, to: SIMD2<UInt64>.self)
+      || hasEqualBytes(other)
+  }
+
+  @usableFromInline @inline(never)
+  func hasEqualBytes(_ other: String) -> Bool {
+    utf8.withContiguousStorageIfAvailable { one in
+      other.utf8.withContiguousStorageIfAvailable { one.count == $0.count && one.elementsEqual($0) } ?? false
+    } ?? false
+  }
+
   /// Whether it is what a scenario takes as a word: letters, digits and, behind the first, some marks.
   package var isWord: Bool {
     guard let first = utf8.first else { return false }

@@ -33,8 +33,12 @@ public struct HTML: TranscriptFormat {
   /// The data that all scenarios share, and the script.
   public var closing: String {
     guard isBegun else { return "" }
-    let end = (chapter == nil ? "" : "</section>\n") + "</main>\n"
-    return end + HTMLPage.data(tables.json, id: "tables") + HTMLPage.closing
+    var text = TextBuffer()
+    text.add(chapter == nil ? "</main>\n" : "</section>\n</main>\n")
+    text.add("<script type=application/json id=tables>")
+    tables.add(to: &text)
+    text.add(built: HTMLPage.dataClosing)
+    return text.take() + HTMLPage.closing
   }
 
   /// Passes the scenario to `sink`, flow by flow; before the first one, the head of the page.
@@ -44,7 +48,8 @@ public struct HTML: TranscriptFormat {
     let scenario = transcript.scenario
     if !isBegun {
       isBegun = true
-      try sink(HTMLPage.opening(title: number == nil ? scenario.title : "Call flows"))
+      let title = (number == nil ? scenario.title : "Call flows").markup
+      for part in [HTMLPage.opening, title, HTMLPage.style, title, HTMLPage.legend] { try sink(part) }
     }
     if number != nil, case let title = HTMLChapter.title(of: scenario.path), title != chapter {
       let order = HTMLChapter.order(of: scenario.path).map { " data-order=\($0)" } ?? ""

@@ -11,7 +11,7 @@ struct HTMLData: ~Copyable {
   /// What each party does, as it was shown last.
   private var shown: [[Activity]] = []
   private var action = TextBuffer(capacity: 0)
-  /// The numbers of the values of messages. What a text is does not change its number.
+  /// The numbers of the values of messages. A text keeps its number.
   private var rows = HTMLRows(.all)
 
   init(_ story: HTMLStory, _ diagram: SequenceDiagram) {
@@ -23,13 +23,21 @@ struct HTMLData: ~Copyable {
   /// Adds the scenario up to its first flow.
   func begin(_ text: inout TextBuffer, _ tables: inout HTMLTables) {
     tables.cite(scenario.origin)
-    let parties = scenario.parties.map { party in
-      let texts = [party.name, party.dn, party.kindNames, party.spelledOptions.joined(separator: " ")]
-      return "[" + texts.map(\.json).joined(separator: ",") + "]"
+    text.add("{\"parties\":[")
+    for (index, party) in scenario.parties.enumerated() {
+      text.add(index == 0 ? "[" : ",[")
+      text.add(json: party.name)
+      text.add(",")
+      text.add(json: party.dn)
+      text.add(",")
+      text.add(json: party.kindNames)
+      text.add(",")
+      text.add(json: party.spelledOptions.joined(separator: " "))
+      text.add("]")
     }
-    let server = diagram.hasServer ? SequenceDiagram.serverName : ""
-    text.add(built: "{\"parties\":[\(parties.joined(separator: ","))],\"server\":\(server.json),")
-    text.add("\"ending\":")
+    text.add("],\"server\":")
+    text.add(json: diagram.hasServer ? SequenceDiagram.serverName : "")
+    text.add(",\"ending\":")
     text.add(tables.text(story.atEnd))
     text.add(",\"flows\":[")
   }
@@ -105,8 +113,10 @@ struct HTMLData: ~Copyable {
       if message.rule != last.index {
         last = (message.rule, message.rule.map { tables.rule($0, of: step.rules) } ?? -1)
       }
-      let shape = tables.shape(of: message, rule: last.rule, optional.indices(of: message), origins, number)
-      add(message, shape: shape, rule: last.rule, &text, &tables)
+      let match = rows.match(message, last.rule &* 8 &+ message.to)
+      let shape = tables.shape(
+        of: message, rule: last.rule, optional.indices(of: message), origins, number, last: match.shape)
+      add(message, match, shape: shape, rule: last.rule, &text, &tables)
       number += 1
     }
     text.add("]")
@@ -115,7 +125,8 @@ struct HTMLData: ~Copyable {
   /// Adds a message: its sender and recipient, its shape, its rule and its call, and the values of its attributes.
   @inline(never)
   private mutating func add(
-    _ message: borrowing Message, shape: Int, rule: Int, _ text: inout TextBuffer, _ tables: inout HTMLTables
+    _ message: borrowing Message, _ match: HTMLRows.Match, shape: Int, rule: Int, _ text: inout TextBuffer,
+    _ tables: inout HTMLTables
   ) {
     text.add(",[")
     text.add(message.from ?? -1)
@@ -127,7 +138,7 @@ struct HTMLData: ~Copyable {
     text.add(rule)
     text.add(",")
     text.add(tables.text(message.call))
-    _ = rows.add(message, shape, to: &text) { _ in
+    _ = rows.add(message, match, shape: shape, to: &text) { _ in
     } piece: { index, text in
       text.add(",")
       text.add(tables.text(message.attributes[index].value))
@@ -140,29 +151,22 @@ struct HTMLData: ~Copyable {
     _ activities: [[Activity]], _ text: inout TextBuffer, _ tables: inout HTMLTables
   ) {
     var isFirst = true
-    for party in activities.indices where !areSame(activities[party], shown[party]) {
+    let last = shown
+    let (now, before) = (activities.span, last.span)
+    for party in now.indices where now[party] != before[party] {
       if !isFirst { text.add(",") }
       isFirst = false
       text.add(party)
       text.add(",")
-      add(activities[party], &text, &tables)
+      add(now[party], &text, &tables)
     }
     shown = activities
-  }
-
-  private func areSame(_ some: [Activity], _ others: [Activity]) -> Bool {
-    guard some.count == others.count else { return false }
-    for index in some.indices {
-      guard some[index].phase == others[index].phase, some[index].call == others[index].call,
-        some[index].words == others[index].words
-      else { return false }
-    }
-    return true
   }
 
   /// Adds for each activity its call, its phase, and its words.
   private func add(_ activities: [Activity], _ text: inout TextBuffer, _ tables: inout HTMLTables) {
     text.add("[")
+    let activities = activities.span
     for index in activities.indices {
       if index > 0 { text.add(",") }
       text.add(tables.text(activities[index].call))

@@ -31,22 +31,20 @@ struct HTMLLadder: ~Copyable {
     for party in diagram.scenario.parties.indices { lanes?.show(calls, of: party) }
   }
 
-  /// Adds the rows of an entry. A function of its own, so that the step is not copied out of the entry.
-  @inline(never)
-  mutating func add(_ entry: Transcript.Entry, _ calls: inout LadderCalls, to text: inout TextBuffer) {
-    switch entry {
-    case .mark(let name):
-      beginRow(isMark: true, &text)
-      addWords(to: &text) { $0.add(built: name) }
-    case .wait(let wait): addRow(to: &text) { $0.add(built: wait.spelling) }
-    case .step(let step): add(step, &calls, to: &text)
-    }
+  /// Adds the row of a mark.
+  mutating func add(mark name: String, to text: inout TextBuffer) {
+    beginRow(isMark: true, &text)
+    addWords(to: &text) { $0.add(built: name) }
   }
 
+  /// Adds the row of a wait.
+  mutating func add(_ wait: WaitStatement, to text: inout TextBuffer) {
+    addRow(to: &text) { $0.add(built: wait.spelling) }
+  }
+
+  /// Adds the rows of a step.
   @inline(never)
-  private mutating func add(
-    _ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer
-  ) {
+  mutating func add(_ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer) {
     let isRequest = diagram.isRequest(step.action)
     addArrow(from: step.action.actor, to: isRequest ? diagram.server : nil, number: step.number, to: &text)
     if lanes == nil {
@@ -75,7 +73,7 @@ struct HTMLLadder: ~Copyable {
     addArrow(from: diagram.sender(of: message), to: message.to, to: &text)
     if lanes == nil { text.add(Self.indent) }
     let (diagram, isList, start) = (diagram, lanes == nil, text.count)
-    let changed = rows.add(message, message.to, to: &text) { text in
+    let changed = rows.add(message, rows.match(message, message.to), to: &text) { text in
       if isList {
         text.add(built: diagram.name(of: message.to))
         text.add("  ")

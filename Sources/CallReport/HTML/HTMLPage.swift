@@ -1,8 +1,7 @@
 /// What surrounds the scenarios of a page.
 enum HTMLPage {
-  /// The page up to its first scenario.
-  static func opening(title: String) -> String {
-    """
+  /// The page up to its title.
+  static let opening = """
     <!DOCTYPE html>
     <html lang=en>
     <head>
@@ -10,23 +9,29 @@ enum HTMLPage {
     <meta name=viewport content="width=device-width, initial-scale=1">
     <meta name=color-scheme content="light dark">
     <meta http-equiv=Content-Security-Policy content="\(policy)">
-    <title>\(title.markup)</title>
+    <title>
+    """
+
+  /// What is between the title and the heading, which repeats it.
+  static let style = """
+    </title>
     <link rel=icon href="data:,">
     <style>\(HTMLStyle.all)</style>
     </head>
     <body>
     <main id=text>
-    <h1>\(title.markup)</h1>
-    <p class=source>\(legend.markup)</p>
+    <h1>
+    """
+
+  /// What is between the heading and the first scenario: what the characters of the ladders in text mean.
+  static let legend = """
+    </h1>
+    <p class=source>Lifelines: : dialing or waiting, R ringing, # talking, H held</p>
 
     """
-  }
-
-  /// What the characters of the ladders in text mean.
-  private static let legend = "Lifelines: : dialing or waiting, R ringing, # talking, H held"
 
   /// The script, and the end of the page.
-  static var closing: String { "<script>\(HTMLScript.all)</script>\n</body>\n</html>\n" }
+  static let closing = "<script>\(HTMLScript.all)</script>\n</body>\n</html>\n"
 
   /// Nothing from outside the page, and of what could run, only the page's own script and style.
   private static let policy = """
@@ -37,9 +42,4 @@ enum HTMLPage {
   /// What begins and ends data for the script, which is not run.
   static let dataOpening = "<script type=application/json>"
   static let dataClosing = "</script>\n"
-
-  /// Data for the script with an ID.
-  static func data(_ json: String, id: String) -> String {
-    "<script type=application/json id=\(id)>\(json)</script>\n"
-  }
 }

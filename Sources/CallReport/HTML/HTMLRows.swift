@@ -8,35 +8,39 @@ import CallScenario
 struct HTMLRows: ~Copyable {
   /// How many rows are kept: a power of two.
   private static let places = 1 << 6
-  /// The room for the bytes of a row, and for its attributes. Longer rows are not kept.
+  /// The room for the bytes of a row. Longer rows are not kept.
   private static let room = 1 << 10
-  private static let mostAttributes = 1 << 5
+  /// The most attributes of a row, which are a bit each of ``Match/others``. Rows with more are not kept.
+  private static let mostAttributes = UInt32.bitWidth
 
   /// A row that is kept.
-  fileprivate struct Row {
-    /// The name of the message, which is told from most others by its key.
-    var key = TextKey.none
+  private struct Row {
     var name = ""
-    var kind = 0
+    /// What tells it from other rows with the same name; nil if no row is kept.
+    var kind: Int?
+    var shape = 0
     var attributes: [Message.Attribute] = []
     /// The bytes of its head, and all of them.
     var head = 0
     var end = 0
   }
 
-  /// What is known of the piece of an attribute.
-  fileprivate struct Piece: BitwiseCopyable {
-    let attribute: Int
-    /// The value, unless it is a list that several attributes share.
-    let value: TextKey
-    let isShared: Bool
-    /// The byte of the row after the piece.
-    var end = 0
+  /// What a message has in common with the row that is kept at its place.
+  struct Match: BitwiseCopyable {
+    fileprivate let place: Int
+    fileprivate let kind: Int
+    /// Whether the row is about a message with the same name and kind.
+    fileprivate var isKnown = false
+    /// The attributes of the message that the row does not have, a bit each.
+    fileprivate var others: UInt32 = 0
+    /// The shape that the row was kept with, if its attributes have the same names and differ at most in their values.
+    fileprivate(set) var shape: Int?
   }
 
   private let choice: AttributeChoice
   private let rows: UnsafeMutablePointer<Row>
-  private let pieces: UnsafeMutablePointer<Piece>
+  /// For each attribute of a row, the byte after its piece.
+  private let ends: UnsafeMutablePointer<UInt16>
   private let bytes: UnsafeMutablePointer<UInt8>
 
   /// Rows with these attributes; the pieces of all others are empty.
@@ -44,59 +48,62 @@ struct HTMLRows: ~Copyable {
     self.choice = choice
     rows = .allocate(capacity: Self.places)
     rows.initialize(repeating: Row(), count: Self.places)
-    pieces = .allocate(capacity: Self.places * Self.mostAttributes)
+    ends = .allocate(capacity: Self.places * Self.mostAttributes)
+    ends.initialize(repeating: 0, count: Self.places * Self.mostAttributes)
     bytes = .allocate(capacity: Self.places * Self.room)
   }
 
   deinit {
     rows.deinitialize(count: Self.places)
     rows.deallocate()
-    pieces.deallocate()
+    ends.deallocate()
     bytes.deallocate()
+  }
+
+  /// Compares a message with the last one that had its name and the same `kind`.
+  @inline(__always)
+  func match(_ message: borrowing Message, _ kind: Int) -> Match {
+    let key = message.name.withBytes { TextKey($0) }
+    let hash = key.hash &+ UInt64(truncatingIfNeeded: kind) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(truncatingIfNeeded: hash &>> 58)
+    var match = Match(place: place, kind: kind)
+    if rows[place].kind == kind, rows[place].name.hasSameBytes(as: message.name) { compare(message, &match) }
+    return match
   }
 
   /// Adds the row of a message. Returns its place, unless it is the row of an earlier message.
   ///
-  /// The head depends on nothing but the message's name and `kind`, and each piece on nothing but its attribute.
+  /// The head depends on nothing but the message's name and kind, and each piece on nothing but its attribute.
   @inline(__always)
   mutating func add(
-    _ message: borrowing Message, _ kind: Int, to text: inout TextBuffer, head: (inout TextBuffer) -> Void,
-    piece: (Int, inout TextBuffer) -> Void
+    _ message: borrowing Message, _ match: Match, shape: Int = 0, to text: inout TextBuffer,
+    head: (inout TextBuffer) -> Void, piece: (Int, inout TextBuffer) -> Void
   ) -> Int? {
-    let key = message.name.withBytes { TextKey($0) }
-    let place = Int(truncatingIfNeeded: (key.hash &+ UInt64(truncatingIfNeeded: kind) &<< 60) &>> 58)
-    let start = text.count
+    let place = match.place
     let count = message.attributes.count
-    let isKnown =
-      rows[place].key == key && rows[place].kind == kind && (key.isWhole || isNamed(message.name, place))
-    let known = isKnown ? rows[place].attributes.count : 0
-    let same = isKnown ? self.same(message, place) : 0
-    if isKnown, same == count, known == count {
+    if match.isKnown, match.others == 0, match.shape == shape {
       text.add(bytes(place, 0, rows[place].end))
       return nil
     }
+    let start = text.count
+    if match.isKnown { text.add(bytes(place, 0, rows[place].head)) } else { head(&text) }
     guard count <= Self.mostAttributes else {
-      head(&text)
       for index in 0..<count { piece(index, &text) }
       forget(place)
       return place
     }
-    let pieces = self.pieces + place * Self.mostAttributes
-    if isKnown { text.add(bytes(place, 0, rows[place].head)) } else { head(&text) }
+    let ends = self.ends + place * Self.mostAttributes
     let headEnd = text.count - start
     var end = headEnd
     for index in 0..<count {
-      let begin = end
-      if index < known { end = pieces[index].end }
-      if index < same || index < known && isSame(message, index, place) {
-        text.add(bytes(place, begin, end))
+      if match.isKnown, match.others &>> UInt32(index) & 1 == 0 {
+        text.add(bytes(place, end, Int(ends[index])))
       } else {
         piece(index, &text)
-        pieces[index] = self.piece(message, index)
       }
-      pieces[index].end = text.count - start
+      (end, ends[index]) = (Int(ends[index]), UInt16(truncatingIfNeeded: text.count - start))
     }
-    keep(message, place, Row(key: key, kind: kind, head: headEnd, end: text.count - start), text, from: start)
+    keep(message, match, shape, head: headEnd, text, from: start)
     return place
   }
 
@@ -104,13 +111,13 @@ struct HTMLRows: ~Copyable {
   mutating func forget(_ place: Int) { rows[place] = Row() }
 
   private mutating func keep(
-    _ message: borrowing Message, _ place: Int, _ row: consuming Row, _ text: borrowing TextBuffer, from start: Int
+    _ message: borrowing Message, _ match: Match, _ shape: Int, head: Int, _ text: borrowing TextBuffer, from start: Int
   ) {
-    if row.end > Self.room { return forget(place) }
-    (bytes + place * Self.room).update(from: text.bytes.start + start, count: row.end)
-    row.name = message.name
-    row.attributes = message.attributes
-    rows[place] = row
+    let end = text.count - start
+    if end > Self.room { return forget(match.place) }
+    (bytes + match.place * Self.room).update(from: text.bytes.start + start, count: end)
+    rows[match.place] = Row(
+      name: message.name, kind: match.kind, shape: shape, attributes: message.attributes, head: head, end: end)
   }
 
   /// Some bytes of the row at the place.
@@ -118,83 +125,22 @@ struct HTMLRows: ~Copyable {
   private func bytes(_ place: Int, _ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes + (place * Self.room + start), count: end - start)
   }
-}
 
-// MARK: - Comparing
-
-extension HTMLRows {
-  /// How many of the message's attributes, up to the first other one, are those of the row at the place.
+  /// Finds the attributes of the message that the row does not have, unless they are too many.
   @inline(never)
-  private func same(_ message: borrowing Message, _ place: Int) -> Int {
-    let (row, pieces, choice) = (rows + place, self.pieces + place * Self.mostAttributes, choice)
-    let known = row.pointee.attributes.count
-    var (same, isOther) = (0, false)
-    // Attributes are looked at where they lie: to copy one takes longer than to compare it.
-    message.attributes.span.visit { attribute in
-      if isOther || same == known { return }
-      if attribute.hasPiece(pieces[same], of: row, same, choice) { same += 1 } else { isOther = true }
-    }
-    return same
-  }
-
-  /// Whether the message has the same attribute as the row at the place, with the same value.
-  private func isSame(_ message: borrowing Message, _ index: Int, _ place: Int) -> Bool {
-    message.attributes[index].hasPiece(
-      pieces[place * Self.mostAttributes + index], of: rows + place, index, choice)
-  }
-
-  /// What is known of the piece of an attribute.
-  private func piece(_ message: borrowing Message, _ index: Int) -> Piece {
-    let isShared = message.attributes[index].sharesPairs(with: message.attributes[index])
-    var value = TextKey.none
-    if !isShared { message.attributes[index].withValue { text in value = text.withBytes { TextKey($0) } } }
-    return Piece(attribute: message.attributes[index].kind(choice), value: value, isShared: isShared)
-  }
-
-  @inline(never)
-  private func isNamed(_ name: String, _ place: Int) -> Bool { rows[place].name.hasSameBytes(as: name) }
-}
-
-extension Message.Attribute {
-  /// What stands for attributes that rows do not have.
-  private static var hidden: Int { 0 }
-  /// The highest number of attributes of other servers.
-  private static var unnumbered: Int { 2 }
-
-  /// A number for the name of the attribute and whether it is listed. Attributes of other servers share numbers.
-  @inline(__always)
-  fileprivate borrowing func kind(_ choice: AttributeChoice) -> Int {
-    if !isListed, choice == .listed { return Self.hidden }
-    return (number.map { Int($0) &+ 1 } ?? 0) &* 2 &+ (isListed ? 1 : 2)
-  }
-
-  /// Whether the piece of the row's attribute with the index is that of this one.
-  @inline(__always)
-  fileprivate borrowing func hasPiece(
-    _ piece: HTMLRows.Piece, of row: UnsafePointer<HTMLRows.Row>, _ index: Int, _ choice: AttributeChoice
-  ) -> Bool {
-    let kind = kind(choice)
-    guard piece.attribute == kind else { return false }
-    if kind == Self.hidden { return true }
-    if kind <= Self.unnumbered, !row.pointee.attributes[index].hasName(name) { return false }
-    if piece.isShared { return row.pointee.attributes[index].sharesPairs(with: self) }
-    var isSame = false
-    withValue { value in
-      isSame = value.withBytes { bytes in
-        let key = TextKey(bytes)
-        return key == piece.value && (key.isWhole || row.pointee.attributes[index].hasValue(bytes))
+  private func compare(_ message: borrowing Message, _ match: inout Match) {
+    let (attributes, known) = (message.attributes.span, rows[match.place].attributes.span)
+    if attributes.count > Self.mostAttributes { return }
+    match.isKnown = true
+    var isAlike = attributes.count == known.count
+    for index in attributes.indices {
+      if index < known.count {
+        if attributes[index].isSame(as: known[index]) { continue }
+        if choice == .listed, !attributes[index].isListed, !known[index].isListed { continue }
+        if !attributes[index].isAlike(known[index]) { isAlike = false }
       }
+      match.others |= 1 &<< UInt32(index)
     }
-    return isSame
-  }
-
-  @inline(never)
-  private func hasName(_ name: String) -> Bool { self.name.hasSameBytes(as: name) }
-
-  @inline(never)
-  private func hasValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isSame = false
-    withValue { value in isSame = value.withBytes { $0.hasSameBytes(as: bytes) } }
-    return isSame
+    if isAlike { match.shape = rows[match.place].shape }
   }
 }

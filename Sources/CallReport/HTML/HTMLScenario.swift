@@ -54,11 +54,10 @@ struct HTMLScenario {
         pen.begin(calls, &text)
       }
       try flow.entries.span.visit { (entry) throws(Failure) in
-        moments.reach(entry, calls)
         if isShown {
-          addRemarks(on: entry, to: &text)
-          pen.add(entry, &calls, to: &text)
+          add(entry, &pen, &calls, &moments, to: &text)
         } else {
+          moments.reach(entry, calls)
           calls.follow(entry)
         }
         if text.isPiece { try sink(text.take()) }
@@ -70,13 +69,21 @@ struct HTMLScenario {
 
   private func paragraph(_ text: String) -> String { "<p class=story>\(text.markup)</p>\n" }
 
-  /// Adds the comments above an action.
+  /// Adds the rows of an entry. A function of its own, which looks into the entry once: that copies a step.
   @inline(never)
-  private func addRemarks(on entry: borrowing Transcript.Entry, to text: inout TextBuffer) {
+  private func add(
+    _ entry: Transcript.Entry, _ pen: inout HTMLLadder, _ calls: inout LadderCalls, _ moments: inout LadderMoments,
+    to text: inout TextBuffer
+  ) {
     switch entry {
+    case .mark(let name):
+      moments.reach(name, calls)
+      pen.add(mark: name, to: &text)
+    case .wait(let wait): pen.add(wait, to: &text)
     case .step(let step):
+      // The comments above the action.
       for comment in story.about(line: step.action.position.line) { text.add(built: "\n# \(comment.markup)\n") }
-    case .mark, .wait: break
+      pen.add(step, &calls, to: &text)
     }
   }
 }

@@ -3,48 +3,53 @@ import CallScenario
 
 /// The shapes of the messages of a page: what messages that differ only in their values have in common.
 struct HTMLShapes {
-  /// For each shape, the numbers of its texts: the name of the message, its recipient's part, and for each attribute
-  /// its name, its kind and its origin.
-  private(set) var list: [[Int]] = []
-  private var numbers: [[Int]: Int] = [:]
-  /// Messages that were looked up before, each at a place that its name and its rule choose. To compare two messages
-  /// takes a fraction of the time that it takes to put a shape together.
-  private var recent: [Known?] = []
+  /// Each shape as JSON: the numbers of the name of the message, its recipient's part, and for each attribute its name,
+  /// its kind and its origin.
+  var list: [String] { texts.list }
+  private var texts = HTMLTexts()
+  /// For each shape, the message that was found to have it last.
+  private var known: [Known] = []
+  /// The numbers of shapes that were looked up before, each at a place that the message's name and its rule choose. To
+  /// compare two messages takes a fraction of the time that it takes to put a shape together.
+  private var recent = [Int](repeating: 0, count: places)
 
   private static let places = 1 << 8
 
-  /// A message whose shape is known. It is a class, so that looking at it does not copy it.
-  private final class Known: Sendable {
-    private let name: Int
-    private let attributes: [Message.Attribute]
-    private let optional: [Int]
-    private let recipient: String?
-    private let origins: [AttributeOrigin]
-    let shape: Int
+  /// A message whose shape is known.
+  private struct Known {
+    let name: String
+    let attributes: [Message.Attribute]
+    let optional: [Int]
+    let recipient: String?
+    let origins: [AttributeOrigin]
 
-    init(_ name: Int, _ attributes: [Message.Attribute], _ optional: [Int], _ origin: MessageOrigin?, shape: Int) {
-      (self.name, self.attributes, self.optional, self.shape) = (name, attributes, optional, shape)
+    init(_ message: borrowing Message, _ optional: [Int], _ origin: MessageOrigin?) {
+      (name, attributes, self.optional) = (message.name, message.attributes, optional)
       (recipient, origins) = (origin?.recipient, origin?.attributes ?? [])
     }
 
-    /// Whether a message with this name has the shape.
+    /// Whether a message has the same name and attributes, whatever their values are.
+    borrowing func isAlike(_ message: borrowing Message) -> Bool {
+      guard name.hasSameBytes(as: message.name), attributes.count == message.attributes.count else { return false }
+      let (one, other) = (attributes.span, message.attributes.span)
+      for index in one.indices where !one[index].isAlike(other[index]) { return false }
+      return true
+    }
+
+    /// Whether the same is optional, and the origins are the same.
     @inline(__always)
-    func isAlike(
-      _ name: Int, _ message: borrowing Message, _ optional: [Int], _ origins: [MessageOrigin], _ place: Int
-    ) -> Bool {
-      guard name == self.name, attributes.count == message.attributes.count, optional == self.optional else {
-        return false
-      }
-      for index in attributes.indices {
-        // Attributes with the same number have the same name.
-        let number = message.attributes[index].number
-        guard attributes[index].isListed == message.attributes[index].isListed, attributes[index].number == number,
-          number != nil || attributes[index].name == message.attributes[index].name
-        else { return false }
-      }
+    borrowing func isAlike(_ optional: [Int], _ origins: [MessageOrigin], _ place: Int) -> Bool {
+      guard optional == self.optional else { return false }
+      let origins = origins.span
       if place >= origins.count { return recipient == nil }
       return recipient == origins[place].recipient && self.origins == origins[place].attributes
     }
+  }
+
+  /// Whether a message has the shape, if its name and its attributes are those of another one that has it.
+  @inline(__always)
+  func isShape(_ shape: Int, _ optional: [Int], _ origins: [MessageOrigin], _ origin: Int) -> Bool {
+    known.span[shape].isAlike(optional, origins, origin)
   }
 
   /// The number of a message's shape. `optional` are the indices of the attributes that the scenario expects with `?`.
@@ -55,33 +60,40 @@ struct HTMLShapes {
   ) -> Int {
     let name = texts.number(of: message.name)
     let place = (name &* 7 &+ rule &* 31 &+ message.attributes.count) & (Self.places - 1)
-    if place < recent.count, let known = recent[place], known.isAlike(name, message, optional, origins, origin) {
-      return known.shape
+    let shape = recent[place]
+    if shape < known.count, known[shape].isAlike(message), known[shape].isAlike(optional, origins, origin) {
+      return shape
     }
     let origin = origin < origins.count ? origins[origin] : nil
-    let number = self.number(of: Self.shape(of: message, optional, origin, &texts))
-    if recent.isEmpty { recent = Array(repeating: nil, count: Self.places) }
-    recent[place] = Known(name, message.attributes, optional, origin, shape: number)
+    var text = TextBuffer(capacity: 0)
+    Self.add(message, optional, origin, &texts, to: &text)
+    let number = self.texts.number(of: text)
+    let known = Known(message, optional, origin)
+    if number == self.known.count { self.known.append(known) } else { self.known[number] = known }
+    recent[place] = number
     return number
   }
 
-  private mutating func number(of shape: [Int]) -> Int {
-    if let known = numbers[shape] { return known }
-    numbers[shape] = list.count
-    list.append(shape)
-    return list.count - 1
-  }
-
-  private static func shape(
-    of message: borrowing Message, _ optional: [Int], _ origin: MessageOrigin?, _ texts: inout HTMLTexts
-  ) -> [Int] {
-    var shape = [texts.number(of: message.name), texts.number(of: origin?.recipient ?? "")]
+  private static func add(
+    _ message: borrowing Message, _ optional: [Int], _ origin: MessageOrigin?, _ texts: inout HTMLTexts,
+    to text: inout TextBuffer
+  ) {
+    text.add("[")
+    text.add(texts.number(of: message.name))
+    text.add(",")
+    text.add(texts.number(of: origin?.recipient ?? ""))
     for (index, attribute) in message.attributes.enumerated() {
-      let kind = !attribute.isListed ? 2 : optional.contains(index) ? 1 : 0
+      text.add(",")
+      text.add(texts.number(of: attribute.name))
+      text.add(!attribute.isListed ? ",2," : optional.contains(index) ? ",1," : ",0,")
       let known = origin?.attribute(attribute.name, isListed: attribute.isListed)
-      let words = [known?.origin, known?.option.map { "under \($0.text)" }].compactMap(\.self).joined(separator: ", ")
-      shape += [texts.number(of: attribute.name), kind, texts.number(of: words)]
+      text.add(texts.number(of: known?.words ?? ""))
     }
-    return shape
+    text.add("]")
   }
+}
+
+extension AttributeOrigin {
+  /// `the caller, under optional=reported`
+  fileprivate var words: String { option.map { "\(origin), under \($0.text)" } ?? origin }
 }

@@ -5,13 +5,8 @@ import CallScenario
 struct HTMLTables {
   private var texts = HTMLTexts()
   private var shapes = HTMLShapes()
-  /// The numbers of the names and sources of rules, among `ruleTexts`.
-  private var rules: [[Int]: Int] = [:]
-  private var ruleList: [RuleReference] = []
-  /// For the name of each rule, its number and its source when it was looked up last.
-  private var recentRules: [(source: Int, number: Int)] = []
-  private var ruleTexts = HTMLTexts()
-  /// The sources of scenarios and rules, which cite decisions.
+  private var rules = HTMLRules()
+  /// The sources of scenarios, which cite decisions, as those of rules do.
   private var sources: Set<Text> = []
 
   /// The number of a text.
@@ -29,51 +24,64 @@ struct HTMLTables {
   }
 
   /// The number of a message's shape. `optional` are the indices of the attributes that the scenario expects with `?`.
-  /// Its origin is at the place, if it is known.
+  /// Its origin is at the place, if it is known. `last` is the shape of an earlier message with the same attributes.
   mutating func shape(
-    of message: borrowing Message, rule: Int, _ optional: [Int], _ origins: [MessageOrigin], _ origin: Int
+    of message: borrowing Message, rule: Int, _ optional: [Int], _ origins: [MessageOrigin], _ origin: Int, last: Int?
   ) -> Int {
-    shapes.number(of: message, rule: rule, optional, origins, origin, &texts)
+    if let last, shapes.isShape(last, optional, origins, origin) { return last }
+    return shapes.number(of: message, rule: rule, optional, origins, origin, &texts)
   }
 
   /// The number of one of these rules.
   mutating func rule(_ index: Int, of references: [RuleReference]) -> Int {
-    let name = ruleTexts.number(of: references[index].name)
-    let source = ruleTexts.number(of: references[index].source)
-    if name < recentRules.count, recentRules[name].source == source { return recentRules[name].number }
-    return number(of: references[index], name, source)
-  }
-
-  private mutating func number(of rule: RuleReference, _ name: Int, _ source: Int) -> Int {
-    let number = rules[[name, source]] ?? ruleList.count
-    if number == ruleList.count {
-      rules[[name, source]] = number
-      ruleList.append(rule)
-      cite(rule.source)
-    }
-    while recentRules.count <= name { recentRules.append((-1, -1)) }
-    recentRules[name] = (source, number)
-    return number
+    rules.number(of: references.span[index])
   }
 
   /// The page shows the decisions that the source names.
   mutating func cite(_ source: String?) { if let source { sources.insert(Text(source)) } }
 
-  /// All tables as JSON.
-  var json: String {
-    let cited = Set(sources.flatMap { $0.string.citations }.map { Text($0) })
-    let decisions = Decision.all.filter { cited.contains(Text($0.number)) }
-    return "{\"texts\":[" + texts.list.map(\.json).joined(separator: ",\n") + "],\n\"shapes\":["
-      + shapes.list.map(\.json).joined(separator: ",\n") + "],\n\"rules\":["
-      + ruleList.map { "[\($0.name.json),\($0.source.json)]" }.joined(separator: ",\n") + "],\n\"decisions\":{"
-      + decisions.map { "\($0.number.json):\($0.text.json)" }.joined(separator: ",\n") + "}}"
+  /// Adds all tables as JSON.
+  func add(to text: inout TextBuffer) {
+    text.add("{\"texts\":[")
+    add(texts.list, &text) { $1.add(json: $0) }
+    text.add("],\n\"shapes\":[")
+    add(shapes.list, &text) { $1.add(built: $0) }
+    text.add("],\n\"rules\":[")
+    add(rules.list, &text) { rule, text in
+      text.add("[")
+      text.add(json: rule.name)
+      text.add(",")
+      text.add(json: rule.source)
+      text.add("]")
+    }
+    text.add("],\n\"decisions\":{")
+    add(decisions, &text) { decision, text in
+      text.add(json: decision.number)
+      text.add(":")
+      text.add(json: decision.text)
+    }
+    text.add("}}")
+  }
+
+  private func add<Element>(
+    _ list: [Element], _ text: inout TextBuffer, _ body: (Element, inout TextBuffer) -> Void
+  ) {
+    for (index, element) in list.enumerated() {
+      if index > 0 { text.add(",\n") }
+      body(element, &text)
+    }
+  }
+
+  /// The decisions that the scenarios and the rules cite.
+  private var decisions: [Decision] {
+    var cited: [String] = []
+    for source in sources.map(\.string) + rules.list.map(\.source) {
+      for number in source.citations where !cited.contains(number) { cited.append(number) }
+    }
+    return cited.isEmpty ? [] : Decision.all.filter { cited.contains($0.number) }
   }
 }
 
-extension [Int] {
-  /// The numbers as an array of JSON.
-  fileprivate var json: String { "[" + map(String.init).joined(separator: ",") + "]" }
-}
 extension String {
   /// The numbers of decisions in a source: `D23` and `D66` in `Call to ACD; D23, D66`.
   fileprivate var citations: [String] {

@@ -59,17 +59,37 @@ extension String {
 
   /// The text as a string of JSON inside a script element, which `<` could end.
   var json: String {
-    let text = visible
-    if !text.utf8.contains(where: { $0.isMarkup || $0 == UInt8(ascii: "\\") }) { return "\"\(text)\"" }
-    var escaped = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "<": escaped += "\\u003c"
-      default: escaped.unicodeScalars.append(scalar)
+    var text = TextBuffer(capacity: 0)
+    text.add(json: self)
+    return text.take()
+  }
+}
+
+extension TextBuffer {
+  /// Adds a text as a string of JSON inside a script element, which `<` could end.
+  mutating func add(json text: String) {
+    add("\"")
+    let start = count
+    add(built: text)
+    let isPlain = hasNoMarks(from: start) { word in
+      EightBytes.controls(word) | EightBytes.aboveASCII(word) | EightBytes.equal(UInt8(ascii: "<"), word)
+        | EightBytes.equal(UInt8(ascii: "\""), word) | EightBytes.equal(UInt8(ascii: "\\"), word)
+    }
+    if !isPlain {
+      remove(from: start)
+      add(escapedJSON: text)
+    }
+    add("\"")
+  }
+
+  private mutating func add(escapedJSON text: String) {
+    for byte in text.visible.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): add("\\\"")
+      case UInt8(ascii: "\\"): add("\\\\")
+      case UInt8(ascii: "<"): add("\\u003c")
+      default: add(byte: byte)
       }
     }
-    return escaped + "\""
   }
 }

@@ -10,10 +10,9 @@ struct HTMLTexts {
 
   private static let places = 1 << 10
 
-  /// A text whose number is known.
-  private struct Known {
+  /// The key and the number of a text.
+  private struct Known: BitwiseCopyable {
     var key = TextKey.none
-    var text = ""
     var number = 0
   }
 
@@ -39,7 +38,7 @@ struct HTMLTexts {
   private func known(_ bytes: UnsafeBufferPointer<UInt8>, _ key: TextKey) -> Int? {
     let place = Self.place(of: key)
     guard place < recent.count, recent[place].key == key,
-      key.isWhole || recent[place].text.withBytes({ $0.hasSameBytes(as: bytes) })
+      key.isWhole || list.span[recent[place].number].withBytes({ $0.hasSameBytes(as: bytes) })
     else { return nil }
     return recent[place].number
   }
@@ -51,13 +50,16 @@ struct HTMLTexts {
   /// The number of a text that may not have been looked up before.
   @inline(never)
   private mutating func number(of text: String, _ key: TextKey) -> Int {
-    if recent.isEmpty { recent = Array(repeating: Known(), count: Self.places) }
+    if recent.isEmpty {
+      recent = Array(repeating: Known(), count: Self.places)
+      numbers.reserveCapacity(1 << 7)
+    }
     let number = numbers[Text(text)] ?? list.count
     if number == list.count {
       numbers[Text(text)] = number
       list.append(text)
     }
-    recent[Self.place(of: key)] = Known(key: key, text: text, number: number)
+    recent[Self.place(of: key)] = Known(key: key, number: number)
     return number
   }
 }

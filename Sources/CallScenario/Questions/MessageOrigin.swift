@@ -49,7 +49,7 @@ extension MessageOrigin {
 
   /// The origin of an attribute that the message carries.
   package func attribute(_ name: String, isListed: Bool) -> AttributeOrigin? {
-    attributes.first { $0.name == name && $0.isListed == isListed } ?? attributes.first { $0.name == name }
+    attributes.first { $0.isListed == isListed && $0.name == name } ?? attributes.first { $0.name == name }
   }
 }
 

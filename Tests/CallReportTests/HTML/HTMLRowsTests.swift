@@ -22,7 +22,7 @@ import Testing
   private static func add(
     _ message: Message, to rows: inout HTMLRows, _ text: inout TextBuffer, _ choice: AttributeChoice
   ) -> Int? {
-    rows.add(message, message.to, to: &text) { text in
+    rows.add(message, rows.match(message, message.to), to: &text) { text in
       text.add(message.to)
       text.add(" ")
       text.add(built: message.name)
