@@ -16,19 +16,23 @@ let package = Package(
     .library(name: "CallModel", targets: ["CallModel"]),
     .library(name: "CallScenario", targets: ["CallScenario"]),
     .library(name: "CallReport", targets: ["CallReport"]),
+    .library(name: "CallLog", targets: ["CallLog"]),
     .executable(name: "callsim", targets: ["callsim"]),
   ],
   targets: [
     .target(name: "CallModel", swiftSettings: strict),
     .target(name: "CallScenario", dependencies: ["CallModel"], swiftSettings: strict),
     .target(name: "CallReport", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
+    .target(name: "CallLog", swiftSettings: strict),
     .executableTarget(
-      name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
+      name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog"], swiftSettings: strict),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
     .testTarget(
       name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(
       name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
+    .testTarget(
+      name: "CallLogTests", dependencies: ["CallLog", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(name: "callsimTests", dependencies: ["callsim"], swiftSettings: strict),
   ]
 )

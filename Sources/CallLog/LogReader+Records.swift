@@ -1,0 +1,272 @@
+// How lines make records.
+
+extension LogReader {
+  /// Reads a line.
+  @inline(__always)
+  mutating func take(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Outcome {
+    if state == .inRecord, takeAttribute(bytes, line) { return .consumed }
+    return takeOther(bytes, line)
+  }
+
+  /// Reads the most frequent lines: a tab, `Attribute`, a known name, a tab and the value.
+  @inline(__always)
+  private mutating func takeAttribute(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 12, bytes[line.lowerBound] == 0x09, bytes.starts(with: attributeWord, line.lowerBound &+ 1),
+      record.format.rawValue <= LogFormat.router.rawValue
+    else { return false }
+    let start = line.lowerBound &+ 10
+    let tab = bytes.first(0x09, from: start, to: line.upperBound)
+    guard tab < line.upperBound, let attribute = names.attribute(bytes, start..<tab) else { return false }
+    if let distance = keep(bytes, line) {
+      let value = bytes.withoutBlanksAtEnd(bytes.afterBlanks(tab, line.upperBound)..<line.upperBound)
+      record.append(
+        LogField(
+          name: start &+ distance..<tab &+ distance,
+          value: value.lowerBound &+ distance..<value.upperBound &+ distance, attribute: attribute))
+    }
+    return true
+  }
+
+  @inline(never)
+  private mutating func takeOther(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Outcome {
+    var range = range
+    let isFirst = linePosition.line == 1
+    if isFirst, bytes.starts(with: "\u{FEFF}", range) { range = range.lowerBound + 3..<range.upperBound }
+    let line = LogLine(bytes, range, inLibrary: state == .inRecord && record.format.isLibrary)
+    if isInHeader {
+      switch line.kind {
+      case .empty:
+        isInHeader = false
+        return .consumed
+      case .text, .header:
+        readHeader(bytes, range)
+        return .consumed
+      default: isInHeader = false
+      }
+    }
+    if line.kind.endsRecord, state != .between {
+      copyPending(bytes)
+      if complete() { return .completedBefore }
+    }
+    let expectation = expected
+    expected = .nothing
+    let time = line.stamp.map { clock.time($0) }
+    switch line.kind {
+    case .empty, .text: break
+    case .attribute: add(line, bytes, range)
+    case .pair: add(line, bytes, range)
+    case .note:
+      if state == .inRecord, let distance = keep(bytes, range), record.note == nil {
+        record.note = line.value.moved(by: distance)
+      }
+    case .siteAttribute:
+      if state == .inRecord { count(strange: line, bytes, range) }
+    case .indented: if state == .inRecord { summary.strangeLines += 1 }
+    case .header:
+      (isInHeader, hasLocalTime) = (true, false)
+    case .comment:
+      if bytes.starts(with: "# Flow: ", range) { place.scope += 1 }
+    case .head: open(line, bytes, range, linePosition, time)
+    case .requestHead:
+      (expected, headPosition) = (.request, linePosition)
+    case .backupHead:
+      if line.name.isEmpty { expected = .backup } else { drop(\.backupRecords) }
+    case .siteHead:
+      drop(\.siteRecords)
+      expected = .site
+    case .message: readMessage(line, expectation, bytes, range)
+    case .libraryHead: openLibrary(line, bytes, range)
+    case .libraryHeadBeforeAttributes:
+      openLibrary(line, bytes, range)
+      // Until the next line says so, it is only a name in some text.
+      (state, expected) = (.between, .attributes)
+    case .libraryAttributes:
+      if expectation == .attributes { state = .inRecord }
+    case .stamped:
+      if !line.value.isEmpty { summary.headCounts.count(bytes, line.value) }
+      readCheckPoint(bytes, range)
+    case .transcript: return readTranscript(bytes, range) ? .completes : .consumed
+    }
+    return .consumed
+  }
+
+  // MARK: Heads
+
+  /// Opens an event, or a record with another head.
+  private mutating func open(
+    _ line: LogLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ position: LogPosition, _ time: Int?
+  ) {
+    begin(line.isRouter ? .router : .server, position, time)
+    guard let distance = keep(bytes, range) else { return }
+    record.name = line.name.moved(by: distance)
+    let isEvent = bytes.starts(with: "Event", line.name)
+    if line.isRouter {
+      let isReceived = bytes.equals("received", line.value)
+      record.direction = isReceived ? (isEvent ? .event : .other) : .request
+    } else if isEvent, bytes.equals("distribute_event", line.value) {
+      record.direction = .event
+    }
+    if record.direction == .other { record.head = line.value.moved(by: distance) }
+  }
+
+  private mutating func begin(_ format: LogFormat, _ position: LogPosition, _ time: Int?) {
+    record.removeAll()
+    record.position = position
+    record.format = format
+    record.time = time ?? clock.now
+    record.scope = place.scope
+    record.direction = .other
+    state = .inRecord
+  }
+
+  private mutating func drop(_ count: WritableKeyPath<LogSummary, Int>) {
+    summary[keyPath: count] += 1
+    state = .dropped
+  }
+
+  /// `message RequestMakeCall`, which belongs to the head in the line before.
+  private mutating func readMessage(
+    _ line: LogLine, _ expectation: Expected, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) {
+    switch expectation {
+    case .backup: drop(\.backupRecords)
+    case .site: state = .dropped
+    default:
+      if bytes.starts(with: "ISCC", line.name) { return drop(\.siteRecords) }
+      begin(.server, expectation == .request ? headPosition : linePosition, nil)
+      if expectation == .request { record.direction = .request }
+      if let distance = keep(bytes, range) { record.name = line.name.moved(by: distance) }
+    }
+  }
+
+  private mutating func openLibrary(_ line: LogLine, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+    begin(line.kind == .libraryHead ? .java : .dotNet, linePosition, nil)
+    guard let distance = keep(bytes, range) else { return }
+    record.name = line.name.moved(by: distance)
+    if bytes.starts(with: "Event", line.name) { record.direction = .event }
+    if bytes.starts(with: "Request", line.name) { record.direction = .request }
+  }
+
+  // MARK: Attributes
+
+  private mutating func add(_ line: LogLine, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard state == .inRecord else { return }
+    // The server's records have no `Name = value`, and the library's none without.
+    if line.kind == .attribute, line.isLibrary != record.format.isLibrary {
+      if bytes[range.lowerBound].isBlank { return count(strange: line, bytes, range) }
+      return
+    }
+    guard let distance = keep(bytes, range) else { return }
+    var attribute: LogAttribute?
+    if line.kind == .attribute {
+      attribute = names.attribute(bytes, line.name)
+      if attribute == nil { summary.attributeCounts.count(bytes, line.name) }
+      if line.isLibrary {
+        let hasPrefix = line.name.lowerBound - range.lowerBound >= 9 && !bytes.starts(with: "attr_", line.name)
+        if hasPrefix { record.format = .dotNet }
+      }
+    }
+    if line.depth > limits.depth { return count(strange: line, bytes, range) }
+    record.append(
+      LogField(
+        name: line.name.moved(by: distance), value: line.value.moved(by: distance), depth: line.depth,
+        attribute: attribute))
+  }
+
+  private mutating func count(strange line: LogLine, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+    summary.strangeLines += 1
+  }
+
+  // MARK: Ends
+
+  /// Ends the open record. Returns whether it is to be passed on.
+  mutating func complete() -> Bool {
+    let wasOpen = state == .inRecord
+    state = .between
+    guard wasOpen else { return false }
+    if record.direction == .event, let event = identity, repeated.contains(event) {
+      summary.repeatedRecords += 1
+      return false
+    }
+    summary.count(record)
+    return true
+  }
+
+  /// What tells an event from all others: its number, and more, since several servers may number their events alike.
+  private var identity: UInt64? {
+    guard let sequence = record.field(.eventSequenceNumber) else { return nil }
+    // Logs of several kinds write the number in several ways.
+    let bytes = record.bytes.span
+    guard let number = record.eventNumber(in: record.unquoted(sequence.value)) else { return nil }
+    var hash = number &* 0x9E37_79B9_7F4A_7C15 ^ bytes.hash(record.name)
+    if let dn = record.field(.thisDN) { hash = hash &* 31 &+ bytes.hash(record.unquoted(dn.value)) }
+    if let seconds = record.field(.timeInSeconds) { hash = hash &* 31 &+ bytes.number(at: seconds.value) }
+    if let rest = record.field(.timeInMicroseconds) { hash = hash &* 31 &+ bytes.number(at: rest.value) }
+    return (hash ^ hash &>> 29) &* 0x94D0_49BB_1331_11EB &+ UInt64(truncatingIfNeeded: record.scope)
+  }
+
+  // MARK: Dates
+
+  private mutating func readHeader(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let colon = bytes.first(UInt8(ascii: ":"), from: range.lowerBound, to: range.upperBound)
+    guard colon < range.upperBound else { return }
+    let key = range.lowerBound..<colon
+    let value = bytes.afterBlanks(colon + 1, range.upperBound)..<range.upperBound
+    if bytes.equals("Local time", key) || bytes.equals("UTC time", key) && !hasLocalTime,
+      let stamp = LogStamp(bytes, value.lowerBound, value.upperBound), stamp.day != nil
+    {
+      hasLocalTime = bytes.equals("Local time", key)
+      clock.set(stamp)
+    }
+  }
+
+  /// `… Check point 2026-01-01T09:00:00` says which day it is.
+  private mutating func readCheckPoint(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let line = bytes.withoutBlanksAtEnd(range)
+    guard line.count > 32, bytes.ends(with: "Check point ", line.lowerBound..<line.upperBound - 19),
+      let stamp = LogStamp(bytes, line.upperBound - 19, line.upperBound), stamp.day != nil
+    else { return }
+    _ = clock.time(stamp)
+  }
+}
+
+/// The first eight bytes of `Attribute`.
+private let attributeWord: UInt64 = 0x7475_6269_7274_7441
+
+extension Span<UInt8> {
+  @inline(__always)
+  fileprivate func starts(with word: UInt64, _ place: Int) -> Bool {
+    self.word(at: place) == word && self[place &+ 8] == UInt8(ascii: "e")
+  }
+}
+
+extension Span<UInt8> {
+  /// The decimal number at the beginning of the range.
+  fileprivate func number(at range: Range<Int>) -> UInt64 {
+    var number: UInt64 = 0
+    var place = range.lowerBound
+    while place < range.upperBound, self[place].isDigit {
+      number = number &* 10 &+ UInt64(self[place] &- 0x30)
+      place &+= 1
+    }
+    return number
+  }
+}
+
+extension Range<Int> {
+  @inline(__always)
+  func moved(by distance: Int) -> Range<Int> { lowerBound &+ distance..<upperBound &+ distance }
+}
+
+extension LogFormat {
+  /// Whether a client library prints it.
+  var isLibrary: Bool { self == .dotNet || self == .java }
+}
+
+extension LogRecord {
+  /// The number of an event: hexadecimal in the log of a server, decimal elsewhere.
+  func eventNumber(in range: Range<Int>) -> UInt64? {
+    format.rawValue <= LogFormat.router.rawValue
+      ? bytes.span.hexadecimal(range) : bytes.span.decimal(range).map(UInt64.init)
+  }
+}
