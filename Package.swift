@@ -30,9 +30,9 @@ let package = Package(
     .testTarget(
       name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(
-      name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
-    .testTarget(
-      name: "CallLogTests", dependencies: ["CallLog", "CallScenario", "CallReport"], swiftSettings: strict),
+      name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog"],
+      swiftSettings: strict),
+    .testTarget(name: "CallLogTests", dependencies: ["CallLog"], swiftSettings: strict),
     .testTarget(name: "callsimTests", dependencies: ["callsim"], swiftSettings: strict),
   ]
 )

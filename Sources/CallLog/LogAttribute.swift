@@ -19,7 +19,7 @@ public enum LogAttribute: UInt8, Sendable, CaseIterable {
   /// When the event was sent, and its number.
   case timeInSeconds, timeInMicroseconds, time, eventSequenceNumber
   /// What else is in nearly every event.
-  case customerID, networkCallID, networkNodeID, nodeID, partyUUID, server
+  case customerID, networkCallID, networkNodeID, nodeID, partyUUID, server, privateMsgID
 
   /// The word as the T-Library's documents spell it.
   public var name: StaticString {
@@ -76,6 +76,7 @@ public enum LogAttribute: UInt8, Sendable, CaseIterable {
     case .nodeID: "NodeID"
     case .partyUUID: "PartyUUID"
     case .server: "Server"
+    case .privateMsgID: "PrivateMsgID"
     }
   }
 

@@ -18,7 +18,7 @@ struct LogLine {
     case backupHead, siteHead
     /// `message RequestMakeCall`
     case message
-    /// The head of a client library: `'EventRinging' (60) attributes:`. After the other one, `message attributes:` follows.
+    /// `'EventRinging' (60) attributes:`, and `'EventRinging' ('60')`, which `message attributes:` follows.
     case libraryHead, libraryHeadBeforeAttributes, libraryAttributes
     /// `Application name: …`, which begins the header of a file.
     case header
@@ -131,7 +131,8 @@ extension LogLine {
     self.init(.attribute)
     name = start..<end
     let after = line.afterBlanks(end, rest.upperBound)
-    if let place = Self.afterEquals(line, after, rest.upperBound) {
+    // A server has a tab behind the name.
+    if end < rest.upperBound, line[end] != 0x09, let place = Self.afterEquals(line, after, rest.upperBound) {
       isLibrary = true
       value = place..<rest.upperBound
     } else {
@@ -153,8 +154,9 @@ extension LogLine {
   private static func afterEquals(_ line: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var place = start
     if place + 1 < end, line[place] == UInt8(ascii: "["), line[place + 1].isLetter {
-      let close = line.first(UInt8(ascii: "]"), from: place, to: end)
-      guard close < end else { return nil }
+      // Types are short, and a line may have many brackets.
+      let close = line.first(UInt8(ascii: "]"), from: place, to: min(end, place + 64))
+      guard close < end, line[close] == UInt8(ascii: "]") else { return nil }
       place = line.afterBlanks(close + 1, end)
     }
     guard place < end, line[place] == UInt8(ascii: "="), place + 1 == end || line[place + 1].isBlank else { return nil }

@@ -11,18 +11,18 @@ extension LogReader {
   /// Reads the most frequent lines: a tab, `Attribute`, a known name, a tab and the value.
   @inline(__always)
   private mutating func takeAttribute(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count > 12, bytes[line.lowerBound] == 0x09, bytes.starts(with: attributeWord, line.lowerBound &+ 1),
+    guard line.count > 12, bytes[line.lowerBound] == 0x09, bytes.hasAttribute(at: line.lowerBound &+ 1),
       record.format.rawValue <= LogFormat.router.rawValue
     else { return false }
     let start = line.lowerBound &+ 10
     let tab = bytes.first(0x09, from: start, to: line.upperBound)
-    guard tab < line.upperBound, let attribute = names.attribute(bytes, start..<tab) else { return false }
+    let name = Range(uncheckedBounds: (start, tab))
+    guard tab < line.upperBound, let attribute = names.attribute(bytes, name) else { return false }
     if let distance = keep(bytes, line) {
-      let value = bytes.withoutBlanksAtEnd(bytes.afterBlanks(tab, line.upperBound)..<line.upperBound)
+      let rest = Range(uncheckedBounds: (bytes.afterBlanks(tab, line.upperBound), line.upperBound))
+      let value = bytes.withoutBlanksAtEnd(rest)
       record.append(
-        LogField(
-          name: start &+ distance..<tab &+ distance,
-          value: value.lowerBound &+ distance..<value.upperBound &+ distance, attribute: attribute))
+        LogField(name: name.moved(by: distance), value: value.moved(by: distance), attribute: attribute))
     }
     return true
   }
@@ -230,13 +230,12 @@ extension LogReader {
   }
 }
 
-/// The first eight bytes of `Attribute`.
-private let attributeWord: UInt64 = 0x7475_6269_7274_7441
-
 extension Span<UInt8> {
+  /// Whether `Attribute` is here, and more behind it.
   @inline(__always)
-  fileprivate func starts(with word: UInt64, _ place: Int) -> Bool {
-    self.word(at: place) == word && self[place &+ 8] == UInt8(ascii: "e")
+  fileprivate func hasAttribute(at place: Int) -> Bool {
+    // The first eight bytes of the word, the first one lowest.
+    word(uncheckedAt: place) == 0x7475_6269_7274_7441 && self[unchecked: place &+ 8] == UInt8(ascii: "e")
   }
 }
 
@@ -255,7 +254,9 @@ extension Span<UInt8> {
 
 extension Range<Int> {
   @inline(__always)
-  func moved(by distance: Int) -> Range<Int> { lowerBound &+ distance..<upperBound &+ distance }
+  func moved(by distance: Int) -> Range<Int> {
+    Range(uncheckedBounds: (lowerBound &+ distance, upperBound &+ distance))
+  }
 }
 
 extension LogFormat {

@@ -98,7 +98,12 @@ public struct LogReader: ~Copyable {
   ) throws(Failure) {
     try beginFiles(body)
     let isInLine = !partial.isEmpty
-    while endLine() { try body(record) }
+    // What is left of such a line may have been the next attribute.
+    let endsInRecord = state == .inRecord && isInLine && (partial[1].isBlank || partial[1].isLetter)
+    while endLine() {
+      if endsInRecord { record.isCut = true }
+      try body(record)
+    }
     if state == .inRecord {
       record.isCut = true
       if isInLine { record.dropLastUnlessWhole() }
@@ -138,7 +143,7 @@ public struct LogReader: ~Copyable {
         continue
       }
       position.byte = bytesBefore &+ next
-      let outcome = take(bytes, next..<end)
+      let outcome = take(bytes, Range(uncheckedBounds: (next, end)))
       if outcome != .completedBefore {
         next = end &+ 1
         position.line &+= 1
@@ -200,11 +205,11 @@ public struct LogReader: ~Copyable {
     let length = record.bytes.count &+ pending.count
     if record.isCut || length &+ line.count >= limits.record || record.fields.count >= limits.fields { return cut() }
     if pending.upperBound == line.lowerBound, !pending.isEmpty {
-      pending = pending.lowerBound..<line.upperBound &+ 1
+      pending = Range(uncheckedBounds: (pending.lowerBound, line.upperBound &+ 1))
     } else {
       // Lines that do not belong to the record are between them.
       copyPending(bytes)
-      pending = line.lowerBound..<line.upperBound &+ 1
+      pending = Range(uncheckedBounds: (line.lowerBound, line.upperBound &+ 1))
     }
     return record.bytes.count &- pending.lowerBound
   }
@@ -239,12 +244,10 @@ extension Span<UInt8> {
   var hasZero: Bool {
     var zeros: UInt64 = 0
     var place = 0
-    while place &+ 32 <= count {
-      for offset in stride(from: 0, to: 32, by: 8) {
-        let word = word(at: place &+ offset)
-        zeros |= (word &- 0x0101_0101_0101_0101) & ~word
-      }
-      place &+= 32
+    while place &+ 8 <= count {
+      let word = word(uncheckedAt: place)
+      zeros |= (word &- 0x0101_0101_0101_0101) & ~word
+      place &+= 8
     }
     while place < count {
       if self[unchecked: place] == 0 { return true }

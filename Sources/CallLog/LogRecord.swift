@@ -112,20 +112,17 @@ public struct LogField: Sendable {
   }
 
   /// The name without `Attribute`, or the key of a pair without its quotes.
-  public var name: Range<Int> { Int(nameStart)..<Int(nameStart) &+ Int(nameCount) }
+  public var name: Range<Int> {
+    Range(uncheckedBounds: (Int(nameStart), Int(nameStart) &+ Int(nameCount)))
+  }
   /// The value as it is written, with its quotes.
-  public var value: Range<Int> { Int(valueStart)..<Int(valueStart) &+ Int(valueCount) }
+  public var value: Range<Int> {
+    Range(uncheckedBounds: (Int(valueStart), Int(valueStart) &+ Int(valueCount)))
+  }
   /// The attribute with this name; nil for a pair, and for a name that callsim does not know.
   public var attribute: LogAttribute? { LogAttribute(rawValue: number) }
   /// Whether it is a pair of a list.
   public var isPair: Bool { depth > 0 }
-
-  /// Moves the ranges by so many bytes.
-  func moved(by distance: Int) -> LogField {
-    LogField(
-      name: name.lowerBound + distance..<name.upperBound + distance,
-      value: value.lowerBound + distance..<value.upperBound + distance, depth: Int(depth), attribute: attribute)
-  }
 }
 
 /// What a line of a transcript says besides the message and its attributes.

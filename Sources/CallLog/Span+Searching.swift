@@ -1,20 +1,20 @@
 // Lines are looked at eight bytes at a time where that is possible.
 
 extension Span<UInt8> {
-  /// Eight bytes, the first one lowest.
+  /// Eight bytes, the first one lowest. The caller has checked that they are there.
   @inline(__always)
-  func word(at place: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+  func word(uncheckedAt place: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
   }
 
   /// The place of the first such byte; `end` if there is none.
   @inline(__always)
   func first(_ byte: UInt8, from start: Int, to end: Int) -> Int {
-    precondition(end <= count, "the line is within the bytes")
+    precondition(start >= 0 && end <= count, "the line is within the bytes")
     let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     var place = start
     while place &+ 8 <= end {
-      let difference = word(at: place) ^ pattern
+      let difference = word(uncheckedAt: place) ^ pattern
       let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
       if zeros != 0 { return place &+ zeros.trailingZeroBitCount &>> 3 }
       place &+= 8
@@ -62,24 +62,27 @@ extension Span<UInt8> {
   /// The range without the blanks, tabs and carriage returns at its end.
   @inline(__always)
   func withoutBlanksAtEnd(_ range: Range<Int>) -> Range<Int> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the line is within the bytes")
     var end = range.upperBound
-    while end > range.lowerBound, self[end &- 1].isBlank { end &-= 1 }
-    return range.lowerBound..<end
+    while end > range.lowerBound, self[unchecked: end &- 1].isBlank { end &-= 1 }
+    return Range(uncheckedBounds: (range.lowerBound, end))
   }
 
   /// The place of the first byte that is no blank.
   @inline(__always)
   func afterBlanks(_ start: Int, _ end: Int) -> Int {
+    precondition(start >= 0 && end <= count, "the line is within the bytes")
     var place = start
-    while place < end, self[place].isBlank { place &+= 1 }
+    while place < end, self[unchecked: place].isBlank { place &+= 1 }
     return place
   }
 
   /// The place behind the word that begins here: letters, digits, `_` and `#`.
   @inline(__always)
   func afterWord(_ start: Int, _ end: Int) -> Int {
+    precondition(start >= 0 && end <= count, "the line is within the bytes")
     var place = start
-    while place < end, self[place].isWord { place &+= 1 }
+    while place < end, self[unchecked: place].isWord { place &+= 1 }
     return place
   }
 
@@ -138,16 +141,17 @@ extension Span<UInt8> {
   /// A number by which short texts are told apart: the same text has the same one, others hardly ever have.
   @inline(__always)
   func hash(_ range: Range<Int>) -> UInt64 {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the text is within the bytes")
     var hash = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
     var place = range.lowerBound
     while place &+ 8 <= range.upperBound {
-      hash = (hash ^ word(at: place)) &* 0xFF51_AFD7_ED55_8CCD
+      hash = (hash ^ word(uncheckedAt: place)) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash &>> 32
       place &+= 8
     }
     var rest: UInt64 = 0
     while place < range.upperBound {
-      rest = rest &<< 8 | UInt64(self[place])
+      rest = rest &<< 8 | UInt64(self[unchecked: place])
       place &+= 1
     }
     hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
