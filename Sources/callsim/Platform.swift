@@ -89,6 +89,8 @@ struct SystemError: Error, Equatable {
   static let link = SystemError(code: ELOOP)
   /// The path is a folder, a pipe or a device, and a file is needed.
   static let notAFile = SystemError(code: EINVAL)
+  /// More bytes than are read.
+  static let tooLarge = SystemError(code: EFBIG)
   var isLink: Bool { code == ELOOP }
   var isTooLarge: Bool { code == EFBIG }
   /// Whether the user lacks the permission for the file or its folder.

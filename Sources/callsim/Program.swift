@@ -12,6 +12,7 @@ enum Program {
     ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self, FmtCommand.self, DiffCommand.self]),
     ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self, ShellCommand.self]),
     ("Exploration", [ExploreCommand.self, RandomCommand.self, ShrinkCommand.self, CoverageCommand.self]),
+    ("Logs", [RedactCommand.self]),
     ("About", [RulesCommand.self, BenchCommand.self, VersionCommand.self, HelpCommand.self]),
   ]
   static let commands = groups.flatMap(\.commands)

@@ -26,7 +26,7 @@ import Testing
       error: mistake(
         "unknown command dance",
         "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, random, shrink, coverage, "
-          + "rules, bench, version, help; see callsim help")),
+          + "redact, rules, bench, version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -172,6 +172,24 @@ import Testing
     Case(
       "explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
     Case(
+      "redact", 2, error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
+    Case(
+      "redact nowhere", 3,
+      error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
+
+    Case(
+      "redact", 2,
+      error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
+    Case(
+      "redact nowhere", 3,
+      error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
+
+    Case("redact", 2, error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
+    Case(
+      "redact nowhere", 3,
+      error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
+
+    Case(
       "coverage", 2,
       error: mistake("no PATH is given", "usage: callsim coverage [OPTION…] PATH…; see callsim help coverage")),
     Case(
@@ -204,7 +222,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "random", "shrink", "coverage", "bench", "version", "help",
+    "random", "shrink", "coverage", "redact", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

@@ -9,9 +9,8 @@ enum HelpText {
 
   /// The sentences that hold for all commands; the man page has them too.
   static let operands = """
-    A PATH is a .scenario file, a folder of them, or - for standard input. Write
-    options before or after the paths, as --name VALUE or --name=VALUE; -- ends
-    them. Every command takes --help and --color auto|always|never.
+    A PATH is a .scenario file, a folder of them, or - for standard input. Options
+    go anywhere before --; all commands take --help and --color auto|always|never.
     """
   static let streams = "Data goes to standard output, messages to standard error."
   static let statusIntroduction = "Exit status, the highest that applies:"
@@ -43,7 +42,7 @@ enum HelpText {
       \(groups.joined())
       \(operands)
 
-      \(wrapped("\(streams) \(statusIntroduction)", indent: 0))
+      \(streams) Exit status:
       \(statuses.joined(separator: "\n"))
 
       See also: callsim help COMMAND, callsim explain, callsim --version, README.md.
