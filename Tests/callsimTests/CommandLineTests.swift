@@ -172,23 +172,11 @@ import Testing
     Case(
       "explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
     Case(
-      "redact", 2, error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
-    Case(
-      "redact nowhere", 3,
-      error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
-
-    Case(
       "redact", 2,
       error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
     Case(
       "redact nowhere", 3,
       error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
-
-    Case("redact", 2, error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
-    Case(
-      "redact nowhere", 3,
-      error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
-
     Case(
       "coverage", 2,
       error: mistake("no PATH is given", "usage: callsim coverage [OPTION…] PATH…; see callsim help coverage")),
