@@ -56,6 +56,8 @@ struct TextBuffer: ~Copyable {
   /// Adds a number in decimal digits.
   @inline(__always)
   mutating func add(_ number: Int) {
+    // Most numbers have one digit.
+    if number >= 0, number < 10 { return add(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }
     bytes.reserve(32)
     if number < 0 { bytes.unchecked("-") }
     bytes.uncheckedDecimal(UInt64(number.magnitude))

@@ -113,7 +113,7 @@ struct HTMLData: ~Copyable {
       if message.rule != last.index {
         last = (message.rule, message.rule.map { tables.rule($0, of: step.rules) } ?? -1)
       }
-      let match = rows.match(message, last.rule &* 8 &+ message.to)
+      let match = rows.match(message, last.rule &* scenario.parties.count &+ message.to)
       let shape = tables.shape(
         of: message, rule: last.rule, optional.indices(of: message), origins, number, last: match.shape)
       add(message, match, shape: shape, rule: last.rule, &text, &tables)
@@ -128,17 +128,18 @@ struct HTMLData: ~Copyable {
     _ message: borrowing Message, _ match: HTMLRows.Match, shape: Int, rule: Int, _ text: inout TextBuffer,
     _ tables: inout HTMLTables
   ) {
-    text.add(",[")
-    text.add(message.from ?? -1)
-    text.add(",")
-    text.add(message.to)
-    text.add(",")
-    text.add(shape)
-    text.add(",")
-    text.add(rule)
-    text.add(",")
-    text.add(tables.text(message.call))
-    _ = rows.add(message, match, shape: shape, to: &text) { _ in
+    let call = tables.text(message.call)
+    _ = rows.add(message, match, shape: shape, call: call, to: &text) { text in
+      text.add(",[")
+      text.add(message.from ?? -1)
+      text.add(",")
+      text.add(message.to)
+      text.add(",")
+      text.add(shape)
+      text.add(",")
+      text.add(rule)
+      text.add(",")
+      text.add(call)
     } piece: { index, text in
       text.add(",")
       text.add(tables.text(message.attributes[index].value))
@@ -186,7 +187,9 @@ private struct OptionalAttributes {
   private var free: [Int] = []
 
   init(_ expectation: Expectation) {
-    guard case .messages(let messages, _) = expectation else { return }
+    guard case .messages(let messages, _) = expectation,
+      messages.contains(where: { $0.attributes.contains(where: \.isOptional) })
+    else { return }
     expected = messages
     free = Array(messages.indices)
   }

@@ -19,6 +19,8 @@ struct HTMLRows: ~Copyable {
     /// What tells it from other rows with the same name; nil if no row is kept.
     var kind: Int?
     var shape = 0
+    var from: Int?
+    var call = 0
     var attributes: [Message.Attribute] = []
     /// The bytes of its head, and all of them.
     var head = 0
@@ -73,51 +75,56 @@ struct HTMLRows: ~Copyable {
 
   /// Adds the row of a message. Returns its place, unless it is the row of an earlier message.
   ///
-  /// The head depends on nothing but the message's name and kind, and each piece on nothing but its attribute.
+  /// The head depends on nothing but the message's name, kind and sender, `shape` and `call`, and each piece on nothing
+  /// but its attribute.
   @inline(__always)
   mutating func add(
-    _ message: borrowing Message, _ match: Match, shape: Int = 0, to text: inout TextBuffer,
+    _ message: borrowing Message, _ match: Match, shape: Int = 0, call: Int = 0, to text: inout TextBuffer,
     head: (inout TextBuffer) -> Void, piece: (Int, inout TextBuffer) -> Void
   ) -> Int? {
     let place = match.place
-    let count = message.attributes.count
-    if match.isKnown, match.others == 0, match.shape == shape {
+    let hasHead =
+      match.isKnown && rows[place].shape == shape && rows[place].call == call && rows[place].from == message.from
+    if hasHead, match.others == 0, match.shape == shape {
       text.add(bytes(place, 0, rows[place].end))
       return nil
     }
     let start = text.count
-    if match.isKnown { text.add(bytes(place, 0, rows[place].head)) } else { head(&text) }
+    if hasHead { text.add(bytes(place, 0, rows[place].head)) } else { head(&text) }
+    let count = message.attributes.count
     guard count <= Self.mostAttributes else {
       for index in 0..<count { piece(index, &text) }
       forget(place)
       return place
     }
     let ends = self.ends + place * Self.mostAttributes
-    let headEnd = text.count - start
-    var end = headEnd
+    var row = Row(
+      name: message.name, kind: match.kind, shape: shape, from: message.from, call: call,
+      attributes: message.attributes, head: text.count - start)
+    // Where the piece begins that was kept.
+    var begin = rows[place].head
     for index in 0..<count {
+      let end = Int(ends[index])
       if match.isKnown, match.others &>> UInt32(index) & 1 == 0 {
-        text.add(bytes(place, end, Int(ends[index])))
+        text.add(bytes(place, begin, end))
       } else {
         piece(index, &text)
       }
-      (end, ends[index]) = (Int(ends[index]), UInt16(truncatingIfNeeded: text.count - start))
+      begin = end
+      ends[index] = UInt16(truncatingIfNeeded: text.count - start)
     }
-    keep(message, match, shape, head: headEnd, text, from: start)
+    row.end = text.count - start
+    keep(row, place, text, from: start)
     return place
   }
 
   /// Forgets the row at the place.
   mutating func forget(_ place: Int) { rows[place] = Row() }
 
-  private mutating func keep(
-    _ message: borrowing Message, _ match: Match, _ shape: Int, head: Int, _ text: borrowing TextBuffer, from start: Int
-  ) {
-    let end = text.count - start
-    if end > Self.room { return forget(match.place) }
-    (bytes + match.place * Self.room).update(from: text.bytes.start + start, count: end)
-    rows[match.place] = Row(
-      name: message.name, kind: match.kind, shape: shape, attributes: message.attributes, head: head, end: end)
+  private mutating func keep(_ row: consuming Row, _ place: Int, _ text: borrowing TextBuffer, from start: Int) {
+    if row.end > Self.room { return forget(place) }
+    (bytes + place * Self.room).update(from: text.bytes.start + start, count: row.end)
+    rows[place] = row
   }
 
   /// Some bytes of the row at the place.
@@ -132,15 +139,16 @@ struct HTMLRows: ~Copyable {
     let (attributes, known) = (message.attributes.span, rows[match.place].attributes.span)
     if attributes.count > Self.mostAttributes { return }
     match.isKnown = true
-    var isAlike = attributes.count == known.count
-    for index in attributes.indices {
-      if index < known.count {
-        if attributes[index].isSame(as: known[index]) { continue }
-        if choice == .listed, !attributes[index].isListed, !known[index].isListed { continue }
-        if !attributes[index].isAlike(known[index]) { isAlike = false }
-      }
-      match.others |= 1 &<< UInt32(index)
+    var (others, isAlike): (UInt32, Bool) = (0, attributes.count == known.count)
+    let common = min(attributes.count, known.count)
+    for index in 0..<common {
+      if attributes[unchecked: index].isSame(as: known[unchecked: index]) { continue }
+      if choice == .listed, !attributes[index].isListed, !known[index].isListed { continue }
+      if !attributes[index].isAlike(known[index]) { isAlike = false }
+      others |= 1 &<< UInt32(index)
     }
+    for index in common..<attributes.count { others |= 1 &<< UInt32(index) }
+    match.others = others
     if isAlike { match.shape = rows[match.place].shape }
   }
 }

@@ -17,14 +17,23 @@ struct HTMLRules {
     init(_ rule: RuleReference) { (name, source) = (Text(rule.name), Text(rule.source)) }
   }
 
-  /// The number of a rule.
-  mutating func number(of rule: RuleReference) -> Int {
-    let place = Int(truncatingIfNeeded: rule.name.withBytes { TextKey($0) }.hash) & (Self.places - 1)
+  /// The number of one of these rules. It is looked at where it lies: to copy it takes longer than to find it.
+  @inline(__always)
+  mutating func number(of index: Int, in rules: [RuleReference]) -> Int {
+    let references = rules.span
+    let place = Int(truncatingIfNeeded: references[index].name.withBytes { TextKey($0) }.hash) & (Self.places - 1)
     let known = recent[place]
-    if known < list.count {
-      let list = list.span
-      if list[known].name.hasSameBytes(as: rule.name), list[known].source.hasSameBytes(as: rule.source) { return known }
+    if known < list.count, list.span[known].name.hasSameBytes(as: references[index].name),
+      list.span[known].source.hasSameBytes(as: references[index].source)
+    {
+      return known
     }
+    return number(of: rules[index], place)
+  }
+
+  /// The number of a rule that may not have been looked up before.
+  @inline(never)
+  private mutating func number(of rule: RuleReference, _ place: Int) -> Int {
     let number = numbers[Key(rule)] ?? list.count
     if number == list.count {
       numbers[Key(rule)] = number

@@ -20,12 +20,14 @@ struct HTMLShapes {
     let name: String
     let attributes: [Message.Attribute]
     let optional: [Int]
-    let recipient: String?
+    let hasOrigin: Bool
+    let recipient: String
     let origins: [AttributeOrigin]
 
     init(_ message: borrowing Message, _ optional: [Int], _ origin: MessageOrigin?) {
       (name, attributes, self.optional) = (message.name, message.attributes, optional)
-      (recipient, origins) = (origin?.recipient, origin?.attributes ?? [])
+      hasOrigin = origin != nil
+      (recipient, origins) = (origin?.recipient ?? "", origin?.attributes ?? [])
     }
 
     /// Whether a message has the same name and attributes, whatever their values are.
@@ -41,8 +43,9 @@ struct HTMLShapes {
     borrowing func isAlike(_ optional: [Int], _ origins: [MessageOrigin], _ place: Int) -> Bool {
       guard optional == self.optional else { return false }
       let origins = origins.span
-      if place >= origins.count { return recipient == nil }
-      return recipient == origins[place].recipient && self.origins == origins[place].attributes
+      if place >= origins.count { return !hasOrigin }
+      return hasOrigin && recipient.hasSameBytes(as: origins[place].recipient)
+        && self.origins == origins[place].attributes
     }
   }
 

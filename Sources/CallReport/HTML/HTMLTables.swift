@@ -34,7 +34,7 @@ struct HTMLTables {
 
   /// The number of one of these rules.
   mutating func rule(_ index: Int, of references: [RuleReference]) -> Int {
-    rules.number(of: references.span[index])
+    rules.number(of: index, in: references)
   }
 
   /// The page shows the decisions that the source names.

@@ -54,9 +54,12 @@ struct HTMLTexts {
       recent = Array(repeating: Known(), count: Self.places)
       numbers.reserveCapacity(1 << 7)
     }
-    let number = numbers[Text(text)] ?? list.count
-    if number == list.count {
-      numbers[Text(text)] = number
+    // Most texts that come here are new.
+    var number = list.count
+    if let known = numbers.updateValue(number, forKey: Text(text)) {
+      numbers[Text(text)] = known
+      number = known
+    } else {
       list.append(text)
     }
     recent[Self.place(of: key)] = Known(key: key, number: number)
