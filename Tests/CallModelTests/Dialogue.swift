@@ -62,9 +62,9 @@ extension Exchange.Action {
 }
 
 extension Action {
-  /// The action of the cast.
-  init(_ action: Exchange.Action) {
-    func dn(_ number: Exchange.DN) -> DN { DN(Cast.letter(number)) }
+  /// The action of the cast, or of other parties.
+  init(_ action: Exchange.Action, naming name: (Exchange.DN) -> String = Cast.letter) {
+    func dn(_ number: Exchange.DN) -> DN { DN(name(number)) }
     self.init(
       action.verb, by: dn(action.actor), to: action.target == .none ? nil : dn(action.target),
       on: action.on == .none ? nil : action.on, callState: action.callState,

@@ -21,6 +21,58 @@ struct IVRInvariantsTests {
     return IVRServer.broken(by: server.action(deed), from: before, to: server.state, telling: events)
   }
 
+  typealias Wrong = WrongRule<IVRServer>
+
+  /// For each sentence a wrong rule that breaks it, and the shortest path on which the explorer meets it.
+  static let wrong: [Wrong] = [
+    Wrong("every message passes through the driver", "IVR NewCall", in: "A new call reaches the IVR") {
+      $0.dropLast()
+    },
+    Wrong("a request goes up to the server", "IVR NewCall", in: "A new call reaches the IVR") { $0.without(1) },
+    Wrong(
+      "every request is answered, or the party that it asks for answers", "IVR RouteRequest", in: "There is no call"
+    ) { $0.without(2, 3) },
+    Wrong(
+      "after CallError the first call is active", "IVR NewCall", "IVR InitConf", "Caller fail",
+      in: "The consultation call fails", stays(.dialing)),
+    Wrong(
+      "a retrieved call was held", "IVR NewCall", "IVR InitConf", "IVR RetrieveCall",
+      in: "The IVR returns to the caller before it learns that the line is busy", stays(.dialing)),
+    Wrong(
+      "a held call was active", "IVR NewCall", "IVR InitConf", in: "The IVR makes a consultation call",
+      stays(.connected)),
+    Wrong(
+      "with an added party the call is a conference", "IVR NewCall", "IVR OneStepConf", "Caller answer",
+      in: "The party is added", stays(.connected)),
+    Wrong(
+      "without the leaving party the call is no longer a conference", "IVR NewCall", "IVR OneStepConf",
+      "Caller answer", "Caller hangUp", in: "The conferenced party leaves", stays(.conference)),
+    Wrong(
+      "only an existing call is released, and it then no longer exists", "IVR NewCall", "IVR hangUp",
+      in: "The IVR hangs up", stays(.connected)),
+    Wrong(
+      "only a called party is busy", "IVR NewCall", "IVR OneStepConf", "Caller busy",
+      in: "The one-step conference fails"
+    ) { [$0[0]] + IVRServer.down(.statusBusy) },
+    Wrong(
+      "the IVR is told what becomes of its call", "IVR NewCall", "IVR InitConf", "Caller answer",
+      in: "The consulted party answers"
+    ) { [$0[0]] },
+    Wrong(
+      "no party is conferenced with itself", "IVR NewCall", "IVR OneStepConf", "Caller answer",
+      in: "The party is added"
+    ) { [IVRServer.keepsPeer] + $0 },
+  ]
+
+  private static func stays(
+    _ state: IVRServer.State
+  ) -> @Sendable ([IVRServer.Clause]) -> [IVRServer.Clause] {
+    { [IVRServer.becomes(state)] + $0.dropFirst() }
+  }
+
+  @Test(arguments: wrong.indices)
+  func theExplorerMeetsIt(_ index: Int) { Self.wrong[index].isMet(from: server()) }
+
   @Test func whatHoldsBreaksNothing() {
     #expect(broken("IVR NewCall Caller", after: []) == nil)
     #expect(broken("Peer fail", after: ["IVR NewCall Caller", "IVR InitConf Peer"]) == nil)

@@ -27,6 +27,97 @@ struct InteractionInvariantsTests {
 
   private let invite = "Agent1 RequestConference Agent2"
 
+  typealias Wrong = WrongRule<InteractionServer>
+
+  /// For each sentence a wrong rule that breaks it, and the shortest path on which the explorer meets it.
+  static let wrong: [Wrong] = interactions + answers + invitations + reports
+
+  private static let interactions: [Wrong] = [
+    Wrong(
+      "parties and those invited are logged in", "Agent1 RequestConference Agent2", "Agent1 RequestAgentLogout",
+      in: "Only a logged-in agent in no interaction can log out"
+    ) { _ in [does(.becomes(.loggedOut)), InteractionServer.request(), InteractionServer.answers(.ack)] },
+    Wrong(
+      "an agent is a party or invited, and once", "Agent1 RequestConference Agent2", "Agent2 RequestAccept",
+      in: "The invited agent joins the conference"
+    ) { $0.without(0) },
+    Wrong(
+      "an agent that invites is a party", "Agent1 RequestConference Agent2", "Agent1 RequestLeaveInteraction",
+      in: "An agent cannot leave while its own invitation is open"
+    ) { [does(.leaves(.actor))] + $0 },
+    Wrong(
+      "an agent has at most one open invitation of its own",
+      ["Agent1 RequestConference Agent2", "Agent1 RequestConference Agent3"],
+      adding: Rule(
+        "A wrong rule", "Nowhere", on: [.requestConference], by: [.inviting], if: .toAValidAgent,
+        clauses: InteractionServer.invitation(to: .conference))),
+    Wrong(
+      "an interaction that is being delivered has no party yet",
+      ["Server deliver Agent1", "Agent2 RequestPull"],
+      adding: Rule(
+        "A wrong rule", "Nowhere", on: [.requestPull], by: [.outside], if: .beingDelivered,
+        clauses: [does(.joins), InteractionServer.request(), InteractionServer.answers(.ack)])),
+  ]
+
+  private static let answers: [Wrong] = [
+    Wrong("every request is answered once", "Agent1 RequestSubmit", in: submit) { $0.without(2) },
+    Wrong("a request goes to the server", "Agent1 RequestSubmit", in: submit) { $0.without(1) },
+    Wrong("an error changes nothing", "Agent1 RequestAgentLogin", in: "Only a logged-out agent can log in") {
+      [does(.becomes(.loggedOut))] + $0
+    },
+    Wrong("the Reporting engine has a protocol of its own", "Agent1 RequestSubmit", in: submit) {
+      $0 + [InteractionServer.tells(.reporting, .interactionSubmitted)]
+    },
+  ]
+
+  private static let invitations: [Wrong] = [
+    Wrong(
+      "an invited agent is told", "Agent1 RequestConference Agent2", in: "An agent is invited to join a conference"
+    ) { $0.without(2) },
+    Wrong(
+      "an agent that was invited is told how the invitation ended", "Agent1 RequestConference Agent2",
+      "Agent2 timeOut", in: "The invitation to a conference times out"
+    ) { $0.without(1) },
+  ]
+
+  private static let reports: [Wrong] = [
+    Wrong(
+      "only parties are told of a new one", "Agent1 RequestTransfer Agent2", "Agent2 RequestAccept",
+      in: "The invited agent takes over the interaction"
+    ) { $0 + [InteractionServer.tells(.inviter, .partyAdded, InteractionServer.agent(.actor))] },
+    Wrong("only those who remain are told of who left", "Agent1 RequestLeaveInteraction", in: lastLeaves) {
+      $0 + [InteractionServer.tells(.actor, .partyRemoved, InteractionServer.agent(.actor))]
+    },
+    Wrong("the Reporting engine is told of every party that is added", "Agent1 RequestSubmit", in: submit) {
+      $0.dropLast()
+    },
+    Wrong(
+      "the Reporting engine is told of every party that is removed", "Agent1 RequestLeaveInteraction", in: lastLeaves
+    ) { $0.without(3) },
+    Wrong(
+      "an interaction without parties is in its queue or workbin", "Agent1 RequestLeaveInteraction", in: lastLeaves
+    ) { $0.dropLast() },
+    Wrong(
+      "the interaction is where the Reporting engine is told it is", "Agent1 RequestLeaveInteraction", in: lastLeaves
+    ) { $0.dropLast() + [InteractionServer.reports(.placedInWorkbin)] },
+  ]
+
+  private static let submit = "An agent submits a new interaction"
+  private static let lastLeaves = "The last party leaves, and the interaction returns to its queue"
+
+  private static func does(_ change: InteractionServer.Change) -> InteractionServer.Clause { .change(change) }
+
+  /// Whatever a rule changes, the server notes that the interaction has been submitted.
+  static let beyondRules = "an interaction with a party has been submitted"
+
+  @Test(arguments: wrong.indices)
+  func theExplorerMeetsIt(_ index: Int) {
+    Self.wrong[index].isMet(
+      from: TestServer(
+        "Agent1 agent", "Agent2 agent", "Agent3 agent", "Server interaction-server", "Reporting reporting",
+        "Chat interaction"))
+  }
+
   @Test func whatHoldsBreaksNothing() {
     #expect(broken(invite) == nil)
     #expect(broken("Agent2 RequestAccept", after: [invite]) == nil)

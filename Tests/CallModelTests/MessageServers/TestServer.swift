@@ -62,6 +62,21 @@ struct TestServer<State: MessageEngine>: ~Copyable {
     return action
   }
 
+  /// As `action` reads it, without a subject.
+  func spelled(_ action: Action) -> String {
+    let words = [names[action.actor.place], "\(action.verb.name)"]
+    let target = action.target == .none ? [] : [names[action.target.place]]
+    return (words + target + action.verb.options.compactMap { spelled($0, action.parameters[$0]) }).joined(
+      separator: " ")
+  }
+
+  private func spelled(_ attribute: Attribute, _ value: UInt32?) -> String? {
+    value.map { value in
+      if case .names(let names) = attribute.valueType { return "\(attribute.name)=\(names[Int(value)])" }
+      return "\(attribute.name)=\(value)"
+    }
+  }
+
   func spelled(_ event: Event) -> String {
     "\(names[Int(event.from.rawValue) - 1]) \(event.type.name) \(names[Int(event.to.rawValue) - 1])"
   }

@@ -108,9 +108,8 @@ extension Exchange {
       let (was, now) = (before.isOffHook(event.thisDN), after.isOffHook(event.thisDN))
       if was == now || now != (event.type == .offHook) { return "a phone goes off hook when it is on hook, and back" }
     }
-    guard event.listed.contains(.connID) else {
-      return event.type.isAboutDN || event.type == .error ? nil : "events are about calls"
-    }
+    guard event.listed.contains(.connID) else { return nil }
+    if event.connID == .none { return "events are about calls" }
     let was = before.state(of: event.thisDN, in: event.connID)
     let now = after.state(of: event.thisDN, in: event.connID)
     if event.type == .retrieved, was.offHold == was { return "a retrieved party was held" }
