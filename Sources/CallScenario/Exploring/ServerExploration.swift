@@ -19,16 +19,17 @@ struct ServerExploration {
     let isNeverAsked: Bool
   }
 
+  /// `statements` spells a path of the model.
   init<Server: Explorable>(
-    _ checked: CheckedExploration<Server>, _ statement: (Server.Action) -> ActionStatement
+    _ checked: CheckedExploration<Server>, _ statements: ([Server.Action]) -> [ActionStatement]
   ) {
     let found = checked.found
     (states, transitions, depth, isCutShort) = (found.states, found.transitions, found.depth, found.isCutShort)
     (stored, isSymmetric) = (found.stored, found.isSymmetric)
-    fault = found.fault.map { ($0.sentence, $0.path.map(statement)) }
+    fault = found.fault.map { ($0.sentence, statements($0.path)) }
     results = checked.results.map {
-      Result(verdict: $0.verdict, path: $0.path?.map(statement), isNeverAsked: $0.isNeverAsked)
+      Result(verdict: $0.verdict, path: $0.path.map(statements), isNeverAsked: $0.isNeverAsked)
     }
-    stuck = found.firstStuck.map { (found.stuck, found.path(to: $0).map(statement)) }
+    stuck = found.firstStuck.map { (found.stuck, statements(found.path(to: $0))) }
   }
 }

@@ -19,7 +19,7 @@ extension TServerReplay {
       properties: limits.properties, reader: TServerEvents(scenario, limits.properties),
       comparison: Comparison(scenario)
     )
-    return ServerExploration(check.run(progress: progress)) { directory.statement(of: $0) }
+    return ServerExploration(check.run(progress: progress)) { statements(of: $0, from: check.start) }
   }
 }
 

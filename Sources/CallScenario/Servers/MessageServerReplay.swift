@@ -177,7 +177,7 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
     let check = PropertyCheck(
       start: state, book: rulebook, search: limits.search { Verb(named: $0) }, properties: limits.properties,
       reader: directory, comparison: Comparison(scenario))
-    return ServerExploration(check.run(progress: progress)) { statement(of: $0) }
+    return ServerExploration(check.run(progress: progress)) { path in path.map { statement(of: $0) } }
   }
 
   // MARK: Words
