@@ -70,5 +70,6 @@ extension TextBuffer {
 }
 
 extension String {
-  fileprivate var mermaid: String { SequenceDialect.mermaid.escaped(self) }
+  /// The text with everything escaped that means something in Mermaid.
+  var mermaid: String { SequenceDialect.mermaid.escaped(self) }
 }

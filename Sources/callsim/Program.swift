@@ -11,7 +11,10 @@ enum Program {
   static let groups: [(title: String, commands: [any Command.Type])] = [
     ("Scenarios", [RunCommand.self, TestCommand.self, RecordCommand.self, FmtCommand.self, DiffCommand.self]),
     ("Questions", [WhatIfCommand.self, NextCommand.self, WhyCommand.self, ExplainCommand.self, ShellCommand.self]),
-    ("Exploration", [ExploreCommand.self, RandomCommand.self, ShrinkCommand.self, CoverageCommand.self]),
+    (
+      "Exploration",
+      [ExploreCommand.self, RandomCommand.self, ShrinkCommand.self, CoverageCommand.self, GraphCommand.self]
+    ),
     ("Logs", [RedactCommand.self]),
     ("About", [RulesCommand.self, BenchCommand.self, VersionCommand.self, HelpCommand.self]),
   ]

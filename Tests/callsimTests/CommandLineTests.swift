@@ -26,7 +26,7 @@ import Testing
       error: mistake(
         "unknown command dance",
         "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, random, shrink, coverage, "
-          + "redact, rules, bench, version, help; see callsim help")),
+          + "graph, redact, rules, bench, version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -184,6 +184,20 @@ import Testing
       "coverage a --server t-sever", 2,
       error: mistake("unknown server t-sever", "did you mean t-server? otherwise see callsim help coverage")),
     Case(
+      "graph a.scenario", 2,
+      error: mistake("unexpected argument a.scenario", "usage: callsim graph [OPTION…]; see callsim help graph")),
+    Case(
+      "graph --server ivr", 2,
+      error: mistake(
+        "unknown server ivr",
+        "servers: t-server, ivr-server, interaction-server, recording; see callsim help graph")),
+    Case(
+      "graph --server recordin", 2,
+      error: mistake("unknown server recordin", "did you mean recording? otherwise see callsim help graph")),
+    Case("graph --of agent", 2, error: mistake("--of takes party or call, not agent", "see callsim help graph")),
+    Case(
+      "graph --format svg", 2, error: mistake("--format takes mermaid or dot, not svg", "see callsim help graph")),
+    Case(
       "bench --flow x", 2,
       error: mistake(
         "--flow takes acd, transfer, hold, ivr-conference, interaction-conference or recording, not x",
@@ -210,7 +224,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "random", "shrink", "coverage", "redact", "bench", "version", "help",
+    "random", "shrink", "coverage", "graph", "redact", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

@@ -54,6 +54,16 @@ package struct Exploration<M: Explorable>: Sendable {
   /// The shortest path to the state with that number, and from there along recorded steps.
   package func path(to state: Int, along steps: [RecordedStep]) -> [M.Action] { explorer.path(to: state, along: steps) }
 
+  /// Passes the steps from every visited state to `body`, in the order of the search.
+  package func eachStep(_ body: (_ before: M, _ action: M.Action, _ after: M) -> Void) {
+    for state in 0..<visited {
+      explorer.eachStep(from: state) { before, action, _, after in
+        body(before, action, after)
+        return true
+      }
+    }
+  }
+
   /// The shortest path through the first step that raises the signal, which is one bit; nil if none does.
   package func path(raising signal: UInt64) -> [M.Action]? {
     let number = signal.trailingZeroBitCount

@@ -32,6 +32,18 @@ extension Explorer {
   fileprivate func firstAction(
     from state: Int, where isMeant: (_ action: M.Action, _ events: [M.Event], _ after: M) -> Bool
   ) -> M.Action? {
+    var found: M.Action?
+    eachStep(from: state) { _, action, events, after in
+      if isMeant(action, events, after) { found = action }
+      return found == nil
+    }
+    return found
+  }
+
+  /// Passes every action that is possible in the state to `body`, until it returns false.
+  func eachStep(
+    from state: Int, _ body: (_ before: M, _ action: M.Action, _ events: [M.Event], _ after: M) -> Bool
+  ) {
     var (before, after) = (start, start)
     var words: [UInt64] = []
     var actions: [M.Action] = []
@@ -39,11 +51,11 @@ extension Explorer {
     table.restore(state, into: &words)
     before.unpack(words[...])
     before.eachAttempt(attempts) { actions.append($0) }
-    return actions.first { action in
+    for action in actions {
       after.become(before)
       events.removeAll(keepingCapacity: true)
-      guard (try? after.perform(action, by: book, into: &events)) != nil else { return false }
-      return isMeant(action, events, after)
+      guard (try? after.perform(action, by: book, into: &events)) != nil else { continue }
+      guard body(before, action, events, after) else { return }
     }
   }
 

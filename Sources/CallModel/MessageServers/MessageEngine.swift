@@ -1,5 +1,5 @@
 /// What each server with senders does in its own way: how it surveys an action, and what it changes.
-package protocol MessageEngine: MessageModel, Walkable {
+package protocol MessageEngine: MessageModel, Walkable, Followable {
   /// What the actions are about: a port, an interaction or a call.
   associatedtype Subject: Sendable
   var parties: PartyList<Self> { get set }
@@ -34,6 +34,10 @@ extension MessageEngine {
   package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) { body(scene[who]) }
   package func value(_ attribute: Attribute, of party: Party, _ scene: Scene) -> UInt32? {
     party.rawValue
+  }
+
+  package static func cause(_ action: Action) -> (actor: UInt32, word: String, isRequest: Bool) {
+    (action.actor.rawValue, "\(action.verb.name)", action.verb.isRequest)
   }
 
   package mutating func add(_ kind: Kind, _ settings: AttributeValues<Setting>) -> Party? {

@@ -2,12 +2,7 @@ import CallModel
 
 extension TServerReplay {
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ServerExploration? {
-    // The room for calls is the limit of the exploration.
-    var (state, roomy) = (State(exchange: Self.exchange(scenario, calls: limits.calls)), opening)
-    for (number, action) in limits.history.enumerated() {
-      let outcome = play(action, step: number + 1, on: &state)
-      if outcome.isCarriedOut != play(action, step: number + 1, on: &roomy).isCarriedOut { return nil }
-    }
+    guard let state = start(of: limits) else { return nil }
     var search: Search<Exchange> = limits.search { TServerWords.word($0)?.verb }
     // A DN whose name occurs in a property is like no other.
     let named = scenario.parties.indices.filter { party in
@@ -20,6 +15,17 @@ extension TServerReplay {
       comparison: Comparison(scenario)
     )
     return ServerExploration(check.run(progress: progress)) { statements(of: $0, from: check.start) }
+  }
+
+  /// Where the exploration begins; nil if there are more calls at a time before that than it allows.
+  func start(of limits: ExplorationLimits) -> State? {
+    // The room for calls is the limit of the exploration.
+    var (state, roomy) = (State(exchange: Self.exchange(scenario, calls: limits.calls)), opening)
+    for (number, action) in limits.history.enumerated() {
+      let outcome = play(action, step: number + 1, on: &state)
+      if outcome.isCarriedOut != play(action, step: number + 1, on: &roomy).isCarriedOut { return nil }
+    }
+    return state
   }
 }
 

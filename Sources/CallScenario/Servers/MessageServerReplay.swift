@@ -172,13 +172,15 @@ struct MessageServerReplay<State: MessageEngine>: ModelReplayServer, ~Copyable {
   }
 
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ServerExploration? {
-    var state = opening
-    for (number, action) in limits.history.enumerated() { _ = play(action, step: number + 1, on: &state) }
     let check = PropertyCheck(
-      start: state, book: rulebook, search: limits.search { Verb(named: $0) }, properties: limits.properties,
+      start: start(of: limits), book: rulebook, search: limits.search { Verb(named: $0) },
+      properties: limits.properties,
       reader: directory, comparison: Comparison(scenario))
     return ServerExploration(check.run(progress: progress)) { path in path.map { statement(of: $0) } }
   }
+
+  /// Where the exploration begins.
+  func start(of limits: ExplorationLimits) -> State { state(after: limits.history, from: opening) }
 
   // MARK: Words
 

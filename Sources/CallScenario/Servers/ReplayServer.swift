@@ -61,6 +61,8 @@ protocol ModelReplayServer: ReplayServer, ~Copyable {
   ///
   /// Returns nil if there are more calls at a time before it begins than it allows.
   func explore(_ limits: ExplorationLimits, progress: (Int) -> Void) -> ServerExploration?
+  /// Adds what the steps of an exploration do to the lives of parties or calls.
+  func follow(_ limits: ExplorationLimits, _ life: inout Life)
   /// Looks for actions that make rules fire, each at the last of them.
   func search(for wish: RuleWish) -> [Int: [ActionStatement]]
 }

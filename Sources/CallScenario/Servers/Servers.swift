@@ -29,6 +29,7 @@ struct Server: Sendable {
   let simulate: @Sendable (Scenario, Transcript.Detail) -> Simulation
   let simulateSideBySide: @Sendable (Scenario, Transcript.Detail) -> Simulation
   let explore: @Sendable (Scenario, ExplorationLimits, (Int) -> Void) -> ServerExploration?
+  let follow: @Sendable (Scenario, ExplorationLimits, inout Life) -> Void
   let search: @Sendable (Scenario, RuleWish) -> [Int: [ActionStatement]]
 
   init<S: ModelReplayServer & ~Copyable & SendableMetatype>(_ server: S.Type) {
@@ -44,6 +45,7 @@ struct Server: Sendable {
       Simulation(ReplaySimulation(SideBySide<TServerReplay, S>(scenario, detail)))
     }
     explore = { scenario, limits, progress in S(scenario, .everything).explore(limits, progress: progress) }
+    follow = { scenario, limits, life in S(scenario, .everything).follow(limits, &life) }
     search = { scenario, wish in S(scenario, .toRecord).search(for: wish) }
   }
 

@@ -14,12 +14,13 @@ enum HelpText {
     """
   static let streams = "Data goes to standard output, messages to standard error."
   static let statusIntroduction = "Exit status, the highest that applies:"
-  static let statuses: [(status: Status, meaning: String)] = [
-    (.success, "all well"),
-    (.findings, "findings: a scenario differs, an invariant fails, a search stops early"),
-    (.badInput, "the command or an input cannot be understood"),
-    (.fileError, "a file cannot be read or written, or standard output is closed"),
-    (.internalError, "a bug in callsim"),
+  /// What each status means, and what the man page adds to that.
+  static let statuses: [(status: Status, meaning: String, more: String)] = [
+    (.success, "all well", ""),
+    (.findings, "findings", ": a scenario differs, an invariant fails, a search stops early"),
+    (.badInput, "the command or an input cannot be understood", ""),
+    (.fileError, "a file cannot be read or written", ", or standard output is closed"),
+    (.internalError, "a bug in callsim", ""),
   ]
 
   static let variables: [(name: String, meaning: String)] = [
@@ -32,18 +33,14 @@ enum HelpText {
   /// The list of commands.
   static var overview: String {
     let groups = Program.groups.map { title, commands in "\(title)\n" + commands.map(line).joined() }
-    let statuses = statuses.map { status, meaning in
-      "\(String(repeating: " ", count: status.rawValue < 10 ? 3 : 2))\(status.rawValue)  \(meaning)"
-    }
+    let statuses = statuses.map { "\($0.status.rawValue) \($0.meaning)" }.joined(separator: "; ")
     return """
       callsim: \(title)
       usage: callsim COMMAND [OPTION…] [PATH…]
 
       \(groups.joined())
       \(operands)
-
-      \(streams) Exit status:
-      \(statuses.joined(separator: "\n"))
+      \(wrapped("\(streams) \(statusIntroduction) \(statuses).", indent: 0))
 
       See also: callsim help COMMAND, callsim explain, callsim --version, README.md.
 

@@ -2,7 +2,7 @@
 enum ManPage {
   static var text: String {
     let commands = Program.commands.map { section(of: $0) }
-    let statuses = HelpText.statuses.map { ".TP\n.B \($0.status.rawValue)\n\(filled($0.meaning))" }
+    let statuses = HelpText.statuses.map { ".TP\n.B \($0.status.rawValue)\n\(filled($0.meaning + $0.more))" }
     let variables = HelpText.variables.map { ".TP\n.B \(escaped($0.name))\n\(filled($0.meaning))" }
     return """
       .TH CALLSIM 1 \(Program.released) "\(Program.version)" "User Commands"
