@@ -40,8 +40,8 @@ extension Scenario {
   ///
   /// It starts before the first action, and walks on the first of two servers. Of the scenario, only the parties, the
   /// profile and the properties matter. Only `never P [before Q]` can be broken: whether other properties hold takes
-  /// every state. At each step, every possible verb is equally likely, and then every action with it. The walk ends early
-  /// once something is broken or no action is possible.
+  /// every state. At each step, every possible verb is equally likely, and then every action with it. The walk ends
+  /// early once something is broken or no action is possible.
   ///
   /// - Parameters:
   ///   - seed: The same seed gives the same walk on every machine.
