@@ -6,7 +6,7 @@ import Testing
 /// Every sentence of every invariant is broken by a wrong rule that the explorer must find, or by hand where no rule
 /// can break it: a new sentence without a case fails here.
 @Suite struct InvariantSentencesTests {
-  /// The literals of the files that are named after their invariants.
+  /// The literals in the files of the model that are named after invariants.
   private static let sentences: [String] = {
     let folder =
       #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
