@@ -70,7 +70,7 @@ struct HTMLData: ~Copyable {
   /// Adds an entry of a flow.
   @inline(never)
   mutating func add(
-    _ entry: Transcript.Entry, isFirst: Bool, _ text: inout TextBuffer, _ tables: inout HTMLTables
+    _ entry: borrowing Transcript.Entry, isFirst: Bool, _ text: inout TextBuffer, _ tables: inout HTMLTables
   ) {
     if !isFirst { text.add(",") }
     switch entry {
@@ -103,7 +103,10 @@ struct HTMLData: ~Copyable {
     text.add(",")
     text.add(step.refusal == nil ? -1 : tables.text(step.explanation))
     text.add(",[")
-    if let view = step.view { addChanges(view.activities, &text, &tables) }
+    if let view = step.view {
+      addChanges(view.activities, &text, &tables)
+      shown = view.activities
+    }
     text.add("]")
     var optional = OptionalAttributes(step.action.expectation)
     let origins = step.view?.origins ?? []
@@ -128,8 +131,7 @@ struct HTMLData: ~Copyable {
     _ message: borrowing Message, _ match: HTMLRows.Match, shape: Int, rule: Int, _ text: inout TextBuffer,
     _ tables: inout HTMLTables
   ) {
-    let call = tables.text(message.call)
-    _ = rows.add(message, match, shape: shape, call: call, to: &text) { text in
+    _ = rows.add(message, match, shape: shape, to: &text) { text in
       text.add(",[")
       text.add(message.from ?? -1)
       text.add(",")
@@ -139,7 +141,7 @@ struct HTMLData: ~Copyable {
       text.add(",")
       text.add(rule)
       text.add(",")
-      text.add(call)
+      text.add(tables.text(message.call))
     } piece: { index, text in
       text.add(",")
       text.add(tables.text(message.attributes[index].value))
@@ -148,12 +150,11 @@ struct HTMLData: ~Copyable {
   }
 
   /// Adds the number of each party that does something else than before, and what it does.
-  private mutating func addChanges(
+  private func addChanges(
     _ activities: [[Activity]], _ text: inout TextBuffer, _ tables: inout HTMLTables
   ) {
     var isFirst = true
-    let last = shown
-    let (now, before) = (activities.span, last.span)
+    let (now, before) = (activities.span, shown.span)
     for party in now.indices where now[party] != before[party] {
       if !isFirst { text.add(",") }
       isFirst = false
@@ -161,7 +162,6 @@ struct HTMLData: ~Copyable {
       text.add(",")
       add(now[party], &text, &tables)
     }
-    shown = activities
   }
 
   /// Adds for each activity its call, its phase, and its words.

@@ -20,7 +20,7 @@ struct HTMLRows: ~Copyable {
     var kind: Int?
     var shape = 0
     var from: Int?
-    var call = 0
+    var call: String?
     var attributes: [Message.Attribute] = []
     /// The bytes of its head, and all of them.
     var head = 0
@@ -33,6 +33,8 @@ struct HTMLRows: ~Copyable {
     fileprivate let kind: Int
     /// Whether the row is about a message with the same name and kind.
     fileprivate var isKnown = false
+    /// Whether that message had the same sender, and was about the same call.
+    fileprivate var isSameCall = false
     /// The attributes of the message that the row does not have, a bit each.
     fileprivate var others: UInt32 = 0
     /// The shape that the row was kept with, if its attributes have the same names and differ at most in their values.
@@ -75,16 +77,15 @@ struct HTMLRows: ~Copyable {
 
   /// Adds the row of a message. Returns its place, unless it is the row of an earlier message.
   ///
-  /// The head depends on nothing but the message's name, kind and sender, `shape` and `call`, and each piece on nothing
-  /// but its attribute.
+  /// The head depends on nothing but the message's name, kind, sender, call and `shape`, and each piece on nothing but
+  /// its attribute.
   @inline(__always)
   mutating func add(
-    _ message: borrowing Message, _ match: Match, shape: Int = 0, call: Int = 0, to text: inout TextBuffer,
+    _ message: borrowing Message, _ match: Match, shape: Int = 0, to text: inout TextBuffer,
     head: (inout TextBuffer) -> Void, piece: (Int, inout TextBuffer) -> Void
   ) -> Int? {
     let place = match.place
-    let hasHead =
-      match.isKnown && rows[place].shape == shape && rows[place].call == call && rows[place].from == message.from
+    let hasHead = match.isKnown && match.isSameCall && rows[place].shape == shape
     if hasHead, match.others == 0, match.shape == shape {
       text.add(bytes(place, 0, rows[place].end))
       return nil
@@ -99,7 +100,7 @@ struct HTMLRows: ~Copyable {
     }
     let ends = self.ends + place * Self.mostAttributes
     var row = Row(
-      name: message.name, kind: match.kind, shape: shape, from: message.from, call: call,
+      name: message.name, kind: match.kind, shape: shape, from: message.from, call: message.call,
       attributes: message.attributes, head: text.count - start)
     // Where the piece begins that was kept.
     var begin = rows[place].head
@@ -142,13 +143,16 @@ struct HTMLRows: ~Copyable {
     var (others, isAlike): (UInt32, Bool) = (0, attributes.count == known.count)
     let common = min(attributes.count, known.count)
     for index in 0..<common {
-      if attributes[unchecked: index].isSame(as: known[unchecked: index]) { continue }
       if choice == .listed, !attributes[index].isListed, !known[index].isListed { continue }
+      if attributes[unchecked: index].isSame(as: known[unchecked: index]) { continue }
       if !attributes[index].isAlike(known[index]) { isAlike = false }
       others |= 1 &<< UInt32(index)
     }
     for index in common..<attributes.count { others |= 1 &<< UInt32(index) }
     match.others = others
+    match.isSameCall =
+      rows[match.place].from == message.from && (rows[match.place].call == nil) == (message.call == nil)
+      && (rows[match.place].call ?? "").hasSameBytes(as: message.call ?? "")
     if isAlike { match.shape = rows[match.place].shape }
   }
 }

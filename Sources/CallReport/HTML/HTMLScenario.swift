@@ -72,8 +72,8 @@ struct HTMLScenario {
   /// Adds the rows of an entry. A function of its own, which looks into the entry once: that copies a step.
   @inline(never)
   private func add(
-    _ entry: Transcript.Entry, _ pen: inout HTMLLadder, _ calls: inout LadderCalls, _ moments: inout LadderMoments,
-    to text: inout TextBuffer
+    _ entry: borrowing Transcript.Entry, _ pen: inout HTMLLadder, _ calls: inout LadderCalls,
+    _ moments: inout LadderMoments, to text: inout TextBuffer
   ) {
     switch entry {
     case .mark(let name):

@@ -15,8 +15,8 @@ struct HTMLShapes {
 
   private static let places = 1 << 8
 
-  /// A message whose shape is known.
-  private struct Known {
+  /// A message whose shape is known. It is a class, so that looking at it does not copy it.
+  private final class Known: Sendable {
     let name: String
     let attributes: [Message.Attribute]
     let optional: [Int]
@@ -31,16 +31,14 @@ struct HTMLShapes {
     }
 
     /// Whether a message has the same name and attributes, whatever their values are.
-    borrowing func isAlike(_ message: borrowing Message) -> Bool {
+    func isAlike(_ message: borrowing Message) -> Bool {
       guard name.hasSameBytes(as: message.name), attributes.count == message.attributes.count else { return false }
-      let (one, other) = (attributes.span, message.attributes.span)
-      for index in one.indices where !one[index].isAlike(other[index]) { return false }
-      return true
+      return attributes.indices.allSatisfy { attributes[$0].isAlike(message.attributes[$0]) }
     }
 
     /// Whether the same is optional, and the origins are the same.
     @inline(__always)
-    borrowing func isAlike(_ optional: [Int], _ origins: [MessageOrigin], _ place: Int) -> Bool {
+    func isAlike(_ optional: [Int], _ origins: [MessageOrigin], _ place: Int) -> Bool {
       guard optional == self.optional else { return false }
       let origins = origins.span
       if place >= origins.count { return !hasOrigin }
@@ -52,7 +50,7 @@ struct HTMLShapes {
   /// Whether a message has the shape, if its name and its attributes are those of another one that has it.
   @inline(__always)
   func isShape(_ shape: Int, _ optional: [Int], _ origins: [MessageOrigin], _ origin: Int) -> Bool {
-    known.span[shape].isAlike(optional, origins, origin)
+    known[shape].isAlike(optional, origins, origin)
   }
 
   /// The number of a message's shape. `optional` are the indices of the attributes that the scenario expects with `?`.
