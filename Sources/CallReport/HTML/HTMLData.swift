@@ -108,7 +108,7 @@ struct HTMLData: ~Copyable {
       shown = view.activities
     }
     text.add("]")
-    var optional = OptionalAttributes(step.action.expectation)
+    var optional = OptionalAttributes(step)
     let origins = step.view?.origins ?? []
     var number = 0
     var last: (index: Int?, rule: Int) = (nil, -1)
@@ -186,8 +186,8 @@ private struct OptionalAttributes {
   /// The lines that no message has taken yet.
   private var free: [Int] = []
 
-  init(_ expectation: Expectation) {
-    guard case .messages(let messages, _) = expectation,
+  init(_ step: borrowing Transcript.Step) {
+    guard case .messages(let messages, _) = step.action.expectation,
       messages.contains(where: { $0.attributes.contains(where: \.isOptional) })
     else { return }
     expected = messages

@@ -150,9 +150,19 @@ struct HTMLRows: ~Copyable {
     }
     for index in common..<attributes.count { others |= 1 &<< UInt32(index) }
     match.others = others
-    match.isSameCall =
-      rows[match.place].from == message.from && (rows[match.place].call == nil) == (message.call == nil)
-      && (rows[match.place].call ?? "").hasSameBytes(as: message.call ?? "")
+    match.isSameCall = rows[match.place].from == message.from && Self.areSame(rows[match.place].call, message.call)
     if isAlike { match.shape = rows[match.place].shape }
+  }
+
+  @inline(__always)
+  private static func areSame(_ one: borrowing String?, _ other: borrowing String?) -> Bool {
+    switch one {
+    case .some(let one):
+      switch other {
+      case .some(let other): one.hasSameBytes(as: other)
+      case .none: false
+      }
+    case .none: other == nil
+    }
   }
 }

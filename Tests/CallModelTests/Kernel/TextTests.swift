@@ -16,6 +16,17 @@ import Testing
     #expect(Text("") == Text("") && Text("") != Text("\u{0}"))
   }
 
+  /// Short texts and long ones, alike at their ends, each of them made twice.
+  @Test func bytesAreCompared() {
+    let all = [
+      "", "a", "b", Self.composed, Self.decomposed, "K", Self.kelvin, "123456789-a-12345678", "123456789-b-12345678",
+    ]
+    let others = all.map { String(decoding: Array($0.utf8), as: UTF8.self) }
+    for (number, one) in all.enumerated() {
+      #expect(others.map { one.hasSameBytes(as: $0) } == all.indices.map { $0 == number })
+    }
+  }
+
   /// Everything in which a user of the library meets a text.
   @Test func namesAreBytes() throws {
     let (one, other) = (DN(Self.composed), DN(Self.decomposed))

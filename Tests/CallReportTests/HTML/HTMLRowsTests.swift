@@ -78,6 +78,39 @@ import Testing
     #expect(rows(messages, .all).changed == [true, true])
   }
 
+  /// The head is written again where the call or the shape differs, although its length changes.
+  @Test func headsTellCallsAndShapesApart() {
+    var rows = HTMLRows(.all)
+    var message = messages(["A EventRinging ConnID=1 OtherDN=B"])[0]
+    let rowsOfCalls = [("1", 7), ("1", 7), ("10", 7), (nil, 7), ("", 7), ("1", 7), ("1", 100), ("1", 100)].map {
+      (call: String?, shape: Int) in
+      message.call = call
+      var text = TextBuffer(capacity: 0)
+      _ = rows.add(message, rows.match(message, 0), shape: shape, to: &text) { text in
+        text.add(built: "\(call ?? "none"):\(shape)")
+      } piece: { index, text in
+        text.add(built: " \(message.attributes[index].value)")
+      }
+      return text.take()
+    }
+    #expect(rowsOfCalls == ["1:7", "1:7", "10:7", "none:7", ":7", "1:7", "1:100", "1:100"].map { "\($0) 1 B" })
+  }
+
+  /// The shape of a row is known only to messages with the same attributes.
+  @Test func theShapeIsThatOfTheAttributes() {
+    let messages = messages([
+      "A EventRinging ConnID=1 OtherDN=B", "A EventRinging ConnID=2 OtherDN=A", "A EventRinging ConnID=1",
+      "A EventRinging ConnID=1 [OtherDN=B]", "A EventRinging ConnID=1 ThisDN=B", "A EventHeld ConnID=1 OtherDN=B",
+    ])
+    var rows = HTMLRows(.all)
+    var text = TextBuffer(capacity: 0)
+    _ = rows.add(messages[0], rows.match(messages[0], 0), shape: 5, to: &text) { _ in
+    } piece: { _, _ in
+    }
+    #expect(messages.map { rows.match($0, 0).shape } == [5, 5, nil, nil, nil, nil])
+    #expect(rows.match(messages[0], 1).shape == nil)
+  }
+
   @Test func longRowsAreNotKept() {
     let long = String(repeating: "x", count: 2000)
     let many = (0..<40).map { "a\($0)=1" }.joined(separator: " ")
