@@ -73,6 +73,9 @@ struct LogClock {
   /// The latest time; nil before the first stamp.
   var now: Int? { isRough ? nil : last.map { day * LogStamp.wholeDay + $0 } }
 
+  /// The time of the first stamp, or when the file begins if there is none.
+  var beginning: Int? { first ?? last.map { day * LogStamp.wholeDay + $0 } }
+
   /// When the file begins, as its header or its name says.
   mutating func set(_ stamp: LogStamp) {
     day = stamp.day ?? day

@@ -73,8 +73,7 @@ struct LogLine {
       } else if let pair = LogLine(pair: line, rest, inLibrary) {
         self = pair
         // Pairs have two tabs, those of a list within have more; copies have blanks.
-        let tabs = rest.lowerBound - whole.lowerBound
-        depth = line[whole.lowerBound] == 0x09 ? max(1, tabs - 1) : 1
+        depth = max(1, Self.tabs(line, whole) - 1)
       }
     case UInt8(ascii: "("):
       kind = .note
@@ -102,7 +101,7 @@ struct LogLine {
         (kind, name) = (.message, after)
       }
     case UInt8(ascii: "A"):
-      if line.starts(with: "Application name:", rest) {
+      if line.starts(with: "Application ", rest), Self.isHeader(line, rest) {
         kind = .header
       } else if let attribute = LogLine(attribute: line, rest), attribute.isLibrary {
         self = attribute
@@ -110,11 +109,31 @@ struct LogLine {
     case UInt8(ascii: "r"):
       if let head = LogLine(routerHead: line, rest) { self = head }
     case UInt8(ascii: "#"): kind = .comment
+    case UInt8(ascii: "F"), UInt8(ascii: "H"), UInt8(ascii: "L"), UInt8(ascii: "T"), UInt8(ascii: "U"):
+      if Self.isHeader(line, rest) { kind = .header }
     case UInt8(ascii: "{"):
       if line.starts(with: "{\"flow\":", rest) || line.starts(with: "{\"file\":", rest) { kind = .transcript }
     default: break
     }
     if kind == .text, let head = LogLine(libraryHead: line, rest) { self = head }
+  }
+}
+
+extension LogLine {
+  /// Whether the line is one of those with which the header of a file may begin.
+  private static func isHeader(_ line: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    let beginnings: [StaticString] = [
+      "Application name:", "Application type:", "Application version:", "Host name:", "Local time:", "UTC time:",
+      "Time zone:", "File: ",
+    ]
+    return beginnings.contains { line.starts(with: $0, rest) }
+  }
+
+  /// How many tabs the line begins with.
+  static func tabs(_ line: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var place = range.lowerBound
+    while place < range.upperBound, line[place] == 0x09 { place += 1 }
+    return place - range.lowerBound
   }
 }
 

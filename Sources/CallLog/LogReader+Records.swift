@@ -4,7 +4,13 @@ extension LogReader {
   /// Reads a line.
   @inline(__always)
   mutating func take(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Outcome {
-    if state == .inRecord, takeAttribute(bytes, line) { return .consumed }
+    if state == .inRecord, !isInHeader {
+      if takeAttribute(bytes, line) { return .consumed }
+      if line.isEmpty {
+        copyPending(bytes)
+        return complete() ? .completes : .consumed
+      }
+    }
     return takeOther(bytes, line)
   }
 
@@ -64,6 +70,7 @@ extension LogReader {
     case .indented: if state == .inRecord { summary.strangeLines += 1 }
     case .header:
       (isInHeader, hasLocalTime) = (true, false)
+      readHeader(bytes, range)
     case .comment:
       if bytes.starts(with: "# Flow: ", range) { place.scope += 1 }
     case .head: open(line, bytes, range, linePosition, time)
@@ -158,19 +165,27 @@ extension LogReader {
     }
     guard let distance = keep(bytes, range) else { return }
     var attribute: LogAttribute?
+    var depth = line.depth
     if line.kind == .attribute {
       attribute = names.attribute(bytes, line.name)
-      if attribute == nil { summary.attributeCounts.count(bytes, line.name) }
-      if line.isLibrary {
-        let hasPrefix = line.name.lowerBound - range.lowerBound >= 9 && !bytes.starts(with: "attr_", line.name)
-        if hasPrefix { record.format = .dotNet }
-      }
+      if line.isLibrary { (record.format, depth) = library(line, attribute, bytes, range) }
+      if attribute == nil, depth == 0 { summary.attributeCounts.count(bytes, line.name) }
     }
-    if line.depth > limits.depth { return count(strange: line, bytes, range) }
+    if depth > limits.depth { return count(strange: line, bytes, range) }
     record.append(
       LogField(
-        name: line.name.moved(by: distance), value: line.value.moved(by: distance), depth: line.depth,
+        name: line.name.moved(by: distance), value: line.value.moved(by: distance), depth: depth,
         attribute: attribute))
+  }
+
+  /// Which library has printed the line, and how deep it lies: a name behind two tabs that no attribute has is a key.
+  private func library(
+    _ line: LogLine, _ attribute: LogAttribute?, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> (LogFormat, Int) {
+    let start = bytes.afterBlanks(range.lowerBound, range.upperBound)
+    if line.name.lowerBound > start { return (.dotNet, 0) }
+    let isJava = attribute == .thisDN || attribute == .connID
+    return (isJava ? .java : record.format, attribute == nil ? max(0, LogLine.tabs(bytes, range) - 1) : 0)
   }
 
   private mutating func count(strange line: LogLine, _ bytes: Span<UInt8>, _ range: Range<Int>) {

@@ -10,7 +10,7 @@ public struct LogStart: Hashable, Sendable {
     var reader = LogReader()
     reader.beginFile(name)
     reader.read(bytes) { _ in }
-    time = reader.clock.hasDates ? reader.clock.first : nil
+    time = reader.clock.hasDates ? reader.clock.beginning : nil
   }
 
   /// The files in the order of their times, as indices. A file without one stays behind the file before it.

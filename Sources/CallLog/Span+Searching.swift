@@ -54,8 +54,21 @@ extension Span<UInt8> {
 
   @inline(__always)
   private func holds(_ text: StaticString, _ length: Int, at start: Int) -> Bool {
-    let other = UnsafeBufferPointer(start: text.utf8Start, count: length)
-    for place in 0..<length where self[start &+ place] != other[place] { return false }
+    precondition(start >= 0 && start <= count &- length, "the text is within the bytes")
+    let other = UnsafeRawPointer(text.utf8Start)
+    var place = 0
+    while place &+ 8 <= length {
+      if word(uncheckedAt: start &+ place)
+        != UInt64(littleEndian: other.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      {
+        return false
+      }
+      place &+= 8
+    }
+    while place < length {
+      if self[unchecked: start &+ place] != other.load(fromByteOffset: place, as: UInt8.self) { return false }
+      place &+= 1
+    }
     return true
   }
 
@@ -129,13 +142,37 @@ extension Span<UInt8> {
 
   /// The hexadecimal number that the whole range is, in either case; nil for anything else.
   func hexadecimal(_ range: Range<Int>) -> UInt64? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the number is within the bytes")
     if range.isEmpty || range.count > 16 { return nil }
     var number: UInt64 = 0
-    for place in range {
-      guard let digit = self[place].hexadecimalDigit else { return nil }
-      number = number << 4 | digit
+    var place = range.lowerBound
+    while place &+ 8 <= range.upperBound {
+      guard let digits = Self.eightDigits(word(uncheckedAt: place)) else { return nil }
+      number = number &<< 32 | digits
+      place &+= 8
+    }
+    while place < range.upperBound {
+      guard let digit = self[unchecked: place].hexadecimalDigit else { return nil }
+      number = number &<< 4 | digit
+      place &+= 1
     }
     return number
+  }
+
+  /// The value of eight hexadecimal digits, the first one in the lowest byte; nil if one of them is none.
+  private static func eightDigits(_ word: UInt64) -> UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Bytes below 0x80 do not carry into the next one.
+    guard word & (ones &* 0x80) == 0 else { return nil }
+    let lower = word | ones &* 0x20
+    let isDigit = ((word &+ ones &* (0x80 - 0x30)) & ~(word &+ ones &* (0x80 - 0x3A))) & (ones &* 0x80)
+    let isLetter = ((lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x67))) & (ones &* 0x80)
+    guard isDigit | isLetter == ones &* 0x80 else { return nil }
+    var digits = (word & (ones &* 0x0F)) &+ (isLetter &>> 7) &* 9
+    // Pairs of digits, of bytes, and of pairs of bytes are joined; the first digit is the highest.
+    digits = (digits &<< 4 | digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits &<< 8 | digits &>> 16) & 0x0000_FFFF_0000_FFFF
+    return (digits &<< 16 | digits &>> 32) & 0xFFFF_FFFF
   }
 
   /// A number by which short texts are told apart: the same text has the same one, others hardly ever have.

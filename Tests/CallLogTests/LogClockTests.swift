@@ -91,10 +91,10 @@ import Testing
     let starts = [
       start("b.20150529_120000_000.log", "12:00:01.0 x\n"), start("", header + "09:59:00.0 x\n"),
       start("", "11:00:00.0 x\n"),
-      start("", "2015-05-29 11:00:00.0 x\n"), start("", ""),
+      start("", "2015-05-29 11:00:00.0 x\n"), start("", ""), start("", header),
     ]
-    #expect(starts.map { $0.time != nil } == [true, true, false, true, false])
-    #expect(LogStart.order(starts) == [1, 2, 3, 4, 0])
+    #expect(starts.map { $0.time != nil } == [true, true, false, true, false, true])
+    #expect(LogStart.order(starts) == [1, 2, 5, 3, 4, 0])
     #expect(LogStart.order([]) == [])
   }
 }

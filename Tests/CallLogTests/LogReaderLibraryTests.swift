@@ -59,6 +59,7 @@ import Testing
       \tCallState = 0 [CallStateOk]
       \tUserData [bstr] = KVList:
       \t\t'Ambiente' [str] = "PROD"
+      \t\tKeyWithoutQuotes = "1"
       \tattr_#17 = 4
 
       Foo = "x"
@@ -68,7 +69,7 @@ import Testing
       reading.lines == [
         #"event EventRinging EventSequenceNumber=21866615 Time=TimeStamp: TimeinSecs=1521555643 TimeinuSecs=436000 "#
           + #"ConnID=006C02462A161006 ThisDNRole=2 [RoleDestination] ThisDN="541143356512" CallState=0 [CallStateOk] "#
-          + #"UserData=KVList: /Ambiente="PROD" attr_#17=4"#,
+          + #"UserData=KVList: /Ambiente="PROD" /KeyWithoutQuotes="1" attr_#17=4"#,
         "event EventHeld (cut)",
       ])
     let record = try #require(reading.records.first)

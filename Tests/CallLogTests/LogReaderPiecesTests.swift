@@ -52,7 +52,10 @@ import Testing
     let end = "\tAttributeConnID\t006c02462a161006\n\n@00:00:00.1 [0] 8.1 distribute_event: message EventRetrieved\n\n"
     let first = header.replacing("05-30T00:00", with: "05-29T22:00") + begin
     let whole = ["event EventHeld ThisDN='1' ConnID=006c02462a161006", "event EventRetrieved"]
-    for next in [header + "\n" + end, end, header.replacing("\n", with: "\r\n") + "\r\n" + end] {
+    let otherHeader = header.replacing("Application name: S\n", with: "")
+    for next in [
+      header + "\n" + end, end, header.replacing("\n", with: "\r\n") + "\r\n" + end, otherHeader + "\n" + end,
+    ] {
       let reading = Reading(first, next)
       #expect(reading.lines == whole)
       #expect(reading.records.map(\.isCut) == [false, false])

@@ -19,7 +19,14 @@ extension LogRedactor {
     case .attribute:
       let attribute = LogNames.all.attribute(bytes, line.name)
       keep(bytes, whole.lowerBound..<line.name.lowerBound)
-      if attribute == nil { keepWords(bytes, line.name) } else { keep(bytes, line.name) }
+      if attribute != nil {
+        keep(bytes, line.name)
+      } else if line.isLibrary, LogLine.tabs(bytes, range) > 1 {
+        // A key without quotes.
+        value(bytes, line.name)
+      } else {
+        keepWords(bytes, line.name)
+      }
       keep(bytes, line.name.upperBound..<line.value.lowerBound)
       attributeValue(attribute, bytes, line.value)
     case .pair:

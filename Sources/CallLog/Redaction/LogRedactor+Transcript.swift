@@ -34,7 +34,7 @@ extension LogRedactor {
       if bytes.equals("step", key), !value.isText { continue }
       if bytes.equals("flow", key), bytes.equals("main", value.range) { continue }
       let isKnown = Self.roles.contains { bytes.equals($0.key, key) }
-      if !isKnown { texts.append((JSONMembers.Value(range: key, isText: true), .name)) }
+      if !isKnown { texts.append((JSONMembers.Value(range: key, isText: true), .text)) }
       texts.append((value, Self.roles.first { bytes.equals($0.key, key) }?.role ?? .text))
     }
     return json.isComplete ? texts : nil
@@ -65,7 +65,10 @@ extension LogRedactor {
     switch role {
     case .value: value(bytes, range)
     case .text: text(bytes, range)
-    case .message, .name: keepWords(bytes, range)
+    case .message, .name:
+      // Names are words; anything else is text.
+      if bytes.afterWord(range.lowerBound, range.upperBound) < range.upperBound { return text(bytes, range) }
+      keepWords(bytes, range)
     case .action: action(bytes, range)
     case .attribute(let attribute):
       switch attribute?.content ?? .value {
