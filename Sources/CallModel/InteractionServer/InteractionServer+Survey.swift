@@ -94,7 +94,13 @@ extension InteractionServer {
   }
 
   func pendingRequests(of agent: Party) -> Int {
-    interactions.reduce(0) { $0 + $1.invitations.count { $0.inviter == agent } }
+    // Read in place, because an exploration asks it of every agent.
+    let all = interactions.span
+    var count = 0
+    for number in all.indices {
+      for invitation in all[number].invitations where invitation.inviter == agent { count += 1 }
+    }
+    return count
   }
 
   private func situation(_ action: Action, _ interaction: Interaction, _ answered: Int)

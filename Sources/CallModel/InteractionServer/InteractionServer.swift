@@ -142,10 +142,14 @@ extension InteractionServer: MessageEngine {
   }
 
   package mutating func finish(_ scene: inout Scene) {
-    if scene.subject >= 0 { interactions[scene.subject].invitations.removeAll { !$0.isOpen } }
+    // Most actions close none.
+    guard scene.subject >= 0, interactions[scene.subject].invitations.contains(where: { !$0.isOpen }) else { return }
+    interactions[scene.subject].invitations.removeAll { !$0.isOpen }
   }
 
   // MARK: What events say
+
+  package static func meansSeveral(_ who: Who) -> Bool { who == .parties || who == .others }
 
   package static func requestMessage(of verb: Verb, from who: Who) -> InteractionServer
     .EventType?
@@ -154,7 +158,7 @@ extension InteractionServer: MessageEngine {
   }
 
   package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) {
-    guard who == .parties || who == .others else { return body(scene[who]) }
+    guard Self.meansSeveral(who) else { return body(scene[who]) }
     for party in interactions[scene.subject].members where who == .parties || party.agent != scene[.actor] {
       body(party.agent)
     }

@@ -23,6 +23,8 @@ package protocol MessageEngine: MessageModel, Walkable, Followable {
   static var reasons: Reasons<Self> { get }
   /// The text for a blank of such a sentence.
   func fill(_ blank: Substring, of refusal: ModelRefusal<Self>, _ name: (Party) -> String) -> String
+  /// Whether it may mean any number of parties, and not one.
+  static func meansSeveral(_ who: Who) -> Bool
   /// Passes each party that `who` means to `body`, in the order in which they receive their messages.
   func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void)
   /// What the server knows about the party after the action; by default, only its number.
@@ -31,6 +33,7 @@ package protocol MessageEngine: MessageModel, Walkable, Followable {
 
 extension MessageEngine {
   package static func parameterChoices(of verb: Verb) -> [AttributeValues<Attribute>] { [AttributeValues()] }
+  package static func meansSeveral(_ who: Who) -> Bool { false }
   package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) { body(scene[who]) }
   package func value(_ attribute: Attribute, of party: Party, _ scene: Scene) -> UInt32? {
     party.rawValue
@@ -71,7 +74,7 @@ extension MessageEngine {
     var next = 0
     while next < cells.count {
       guard let repeatedFor = cells[next].repeatedFor else {
-        write(cells[next], scene, &events)
+        write(cells[next], &scene, &events)
         next += 1
         continue
       }
@@ -80,27 +83,36 @@ extension MessageEngine {
       var scenePerParty = scene
       each(repeatedFor, scene) { party in
         scenePerParty[repeatedFor] = party
-        for cell in first..<next { write(cells[cell], scenePerParty, &events) }
+        for cell in first..<next { write(cells[cell], &scenePerParty, &events) }
       }
     }
   }
 
-  private func write(_ cell: Cell, _ scene: Scene, _ events: inout [Event]) {
+  // The scene is `inout` only because it would be copied otherwise.
+  private func write(_ cell: Cell, _ scene: inout Scene, _ events: inout [Event]) {
     guard let type = cell.type ?? Self.requestMessage(of: scene.verb, from: cell.from) else { return }
-    each(cell.to, scene) { recipient in
-      // A `Who` that no party stands for neither sends nor receives.
-      guard recipient != .none, scene[cell.from] != .none else { return }
-      var event = Event(type, from: scene[cell.from], to: recipient, rule: cell.rule)
-      for value in cell.values {
-        let number: UInt32? =
-          switch value.source {
-          case .number(let number): number
-          case .parameter: scene.parameters[value.attribute]
-          case .of(let who): scene[who] == .none ? nil : self.value(value.attribute, of: scene[who], scene)
-          }
-        event.write(value.attribute, number, isListed: value.isListed)
-      }
-      events.append(event)
+    if Self.meansSeveral(cell.to) {
+      each(cell.to, scene) { write(cell, type, to: $0, &scene, &events) }
+    } else {
+      write(cell, type, to: scene[cell.to], &scene, &events)
+    }
+  }
+
+  private func write(
+    _ cell: Cell, _ type: EventType, to recipient: Party, _ scene: inout Scene, _ events: inout [Event]
+  ) {
+    // A `Who` that no party stands for neither sends nor receives.
+    guard recipient != .none, scene[cell.from] != .none else { return }
+    events.append(Event(type, from: scene[cell.from], to: recipient, rule: cell.rule))
+    let last = events.count - 1
+    for value in cell.values {
+      let number: UInt32? =
+        switch value.source {
+        case .number(let number): number
+        case .parameter: scene.parameters[value.attribute]
+        case .of(let who): scene[who] == .none ? nil : self.value(value.attribute, of: scene[who], scene)
+        }
+      events[last].write(value.attribute, number, isListed: value.isListed)
     }
   }
 
@@ -220,9 +232,9 @@ extension MessageEngine {
     // Without profiles, each clause that sends has exactly one cell.
     let cells = Array(book.cells[entry.cells.range])
     var traced: [(event: Event, clause: Int)] = []
-    func trace(_ cell: Int, _ scene: Scene) {
+    func trace(_ cell: Int, _ scene: inout Scene) {
       var events: [Event] = []
-      state.write(cells[cell], scene, &events)
+      state.write(cells[cell], &scene, &events)
       traced += events.map { ($0, cell) }
     }
     // The order of `sendEvents`, which is a separate function for speed.
@@ -231,14 +243,14 @@ extension MessageEngine {
       let first = next
       next += 1
       guard let repeatedFor = cells[first].repeatedFor else {
-        trace(first, scene)
+        trace(first, &scene)
         continue
       }
       while next < cells.count, cells[next].repeatedFor == repeatedFor { next += 1 }
       var scenePerParty = scene
       state.each(repeatedFor, scene) { party in
         scenePerParty[repeatedFor] = party
-        for cell in first..<next { trace(cell, scenePerParty) }
+        for cell in first..<next { trace(cell, &scenePerParty) }
       }
     }
     return traced
@@ -246,16 +258,23 @@ extension MessageEngine {
 
   // MARK: Trying
 
+  /// For each kind, what its parties try.
   package static func attempts(
     _ book: Rulebook<Self>, _ scope: ExplorationScope, _ verbs: Set<Verb>?
-  ) -> [Verb] {
-    Verb.allCases.filter { verbs?.contains($0) ?? true }
+  ) -> [[Trial<Self>]] {
+    Kind.allCases.map { kind in trials(of: kind).filter { verbs?.contains($0.verb) ?? true } }
   }
 
-  /// Every party tries each of the verbs, with every other party as target and about every subject.
-  package func eachAttempt(_ attempts: [Verb], _ body: (Action) -> Void) {
+  private static func trials(of kind: Kind) -> [Trial<Self>] {
+    Verb.allCases.filter { actorKinds(of: $0).contains(kind) }.map {
+      Trial(verb: $0, choices: parameterChoices(of: $0))
+    }
+  }
+
+  /// Every party tries each of its verbs, with every other party as target and about every subject.
+  package func eachAttempt(_ attempts: [[Trial<Self>]], _ body: (Action) -> Void) {
     for number in kinds.indices {
-      _ = attempt(attempts, by: Party(place: number)) { action in
+      _ = attempt(attempts[Int(kinds[number].rawValue)], by: Party(place: number)) { action in
         body(action)
         return true
       }
@@ -264,13 +283,13 @@ extension MessageEngine {
 
   /// Passes everything that the actor might try to `each`, until it returns false. Returns whether it tried everything.
   private func attempt(
-    _ verbs: [Verb], by actor: Party, towardsItself: Bool = false, _ each: (Action) -> Bool
+    _ trials: [Trial<Self>], by actor: Party, towardsItself: Bool = false, _ each: (Action) -> Bool
   ) -> Bool {
-    guard let kind = kind(actor) else { return true }
-    for verb in verbs where Self.actorKinds(of: verb).contains(kind) {
+    for trial in trials {
+      let verb = trial.verb
       let subjects = self.subjects(of: verb)
       for subject in subjects.count > 1 ? subjects : [.none] {
-        for parameters in Self.parameterChoices(of: verb) {
+        for parameters in trial.choices {
           if verb.target != .required, !each(Action(verb, by: actor, on: subject, with: parameters)) { return false }
           guard verb.target != .none else { continue }
           for number in kinds.indices where towardsItself || number != actor.place {
@@ -288,7 +307,7 @@ extension MessageEngine {
   ) -> Bool {
     // This serves hints: with many parties it need not find every possible action.
     var left = 2_000
-    return attempt(Array(Verb.allCases), by: actor) { action in
+    return attempt(kind(actor).map(Self.trials) ?? [], by: actor) { action in
       left -= 1
       guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return left > 0 }
       return each(action) && left > 0
@@ -297,7 +316,7 @@ extension MessageEngine {
 
   package func possibleActions(of actor: Party, by book: Rulebook<Self>) -> [Prediction<Self>] {
     var possible: [Prediction<Self>] = []
-    _ = attempt(Array(Verb.allCases), by: actor, towardsItself: true) { action in
+    _ = attempt(kind(actor).map(Self.trials) ?? [], by: actor, towardsItself: true) { action in
       guard let rule = rule(for: action, by: book), !book.isRejection(rule) else { return true }
       var copy = self
       var events: [Event] = []
@@ -308,4 +327,10 @@ extension MessageEngine {
     }
     return possible
   }
+}
+
+/// A verb, and the parameters worth trying with it.
+package struct Trial<Server: RuleVocabulary>: Sendable {
+  let verb: Server.Verb
+  let choices: [AttributeValues<Server.Attribute>]
 }

@@ -66,8 +66,11 @@ package struct RecordedCall: Hashable, Sendable {
 
   /// The recording dialog of the party, even if it carries other media now.
   func leg(of party: Recording.Party) -> Recording.Party {
-    let found = legs.first { party == held ? $0.carries != consultation?.by : $0.carries == party }
-    return found.map { Recording.Party($0.number) } ?? .none
+    let isHeld = consultation != nil && party == held
+    for leg in legs where isHeld ? leg.carries != consultation?.by : leg.carries == party {
+      return Recording.Party(leg.number)
+    }
+    return .none
   }
 
   /// The parties whose media the session records: `D1, D2`; in a conference, `D1+D2, D3`.

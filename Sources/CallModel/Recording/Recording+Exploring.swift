@@ -3,20 +3,30 @@ extension Recording: Explorable {
   ///
   /// Of finished recordings only the number matters. Which of two calls is older makes no difference.
   package func pack(into words: inout [UInt64]) {
-    for call in calls.sorted(by: { $0.parties[0].rawValue < $1.parties[0].rawValue }) {
-      let live = call.sessions.filter(\.isOn)
-      let sizes = [
-        call.parties.count, call.legs.count, call.bridge.count, live.count, call.sessions.count - live.count,
-      ]
-      words.append(sizes.reduce(0) { $0 << 8 | UInt64($1) })
-      words.append(call.parties.reduce(0) { $0 << 16 | UInt64($1.rawValue) })
-      let consultation = call.consultation
-      words.append(
-        consultation.map { UInt64($0.by.rawValue) << 32 | UInt64($0.consulted.rawValue) << 8 | ($0.isBridged ? 1 : 0) }
-          ?? 0)
-      words.append(call.legs.reduce(0) { $0 << 16 | UInt64($1.carries.rawValue) })
-      words.append(live.reduce(0) { $0 << 20 | UInt64($1.device.rawValue) << 2 | UInt64($1.state.rawValue) })
+    let sorted = calls.count < 2 ? calls : calls.sorted { $0.parties[0].rawValue < $1.parties[0].rawValue }
+    // Read in place, because to copy a call takes long: it has many lists.
+    let all = sorted.span
+    for number in all.indices { Self.pack(all[number], into: &words) }
+  }
+
+  private static func pack(_ call: borrowing RecordedCall, into words: inout [UInt64]) {
+    var (parties, legs, live, running) = (UInt64(0), UInt64(0), UInt64(0), 0)
+    for party in call.parties { parties = parties << 16 | UInt64(party.rawValue) }
+    for leg in call.legs { legs = legs << 16 | UInt64(leg.carries.rawValue) }
+    for session in call.sessions where session.isOn {
+      live = live << 20 | UInt64(session.device.rawValue) << 2 | UInt64(session.state.rawValue)
+      running += 1
     }
+    var sizes = UInt64(call.parties.count) << 32 | UInt64(call.legs.count) << 24 | UInt64(call.bridge.count) << 16
+    sizes |= UInt64(running) << 8 | UInt64(call.sessions.count - running)
+    words.append(sizes)
+    words.append(parties)
+    words.append(
+      call.consultation.map {
+        UInt64($0.by.rawValue) << 32 | UInt64($0.consulted.rawValue) << 8 | ($0.isBridged ? 1 : 0)
+      } ?? 0)
+    words.append(legs)
+    words.append(live)
   }
 
   package mutating func unpack(_ words: ArraySlice<UInt64>) {

@@ -14,14 +14,31 @@ extension Recording {
     scene[.sip] = only(.sipServer)
     scene[.media] = only(.mediaServer)
     scene[.recorder] = only(.recordingServer)
-    scene.subject = calls.firstIndex { $0.has(action.actor) } ?? -1
-    let call = scene.subject < 0 ? nil : calls[scene.subject]
-    if let call { castParties(of: call, &scene) }
+    scene.subject = call(of: action.actor)
+    var (isFull, isRecorded) = (false, false)
+    var consultation: RecordedCall.Consultation?
+    if scene.subject < 0 {
+      scene.situation = [.withoutSession, .othersUnrecorded, .notRecorded, .notBridged, .hasRoom]
+    } else {
+      // Copied once: a call has many lists.
+      let call = calls[scene.subject]
+      castParties(of: call, &scene)
+      (isFull, isRecorded) = (call.sessions.count >= most, scene[.session] != .none)
+      consultation = call.consultation
+      scene.situation = recording(call, action.actor, isFull)
+    }
     let side = scene.parameters.read(.record, as: Recording.Side.self)
     let service = scene.parameters.read(.privateMsgID, as: Service.self)
-    scene.situation = [
-      target(action, call), recording(call, action.actor), wishes(action, side, call), asked(service),
-    ]
+    scene.situation.formUnion([
+      target(action, consultation), wishes(action, side, isFull, isRecorded), asked(service),
+    ])
+  }
+
+  /// The place of the device's call; -1 if it is in none.
+  func call(of device: Party) -> Int {
+    let calls = calls.span
+    for number in calls.indices where calls[number].has(device) { return number }
+    return -1
   }
 
   /// Assigns the parties of the call, its dialogs and its sessions.
@@ -50,16 +67,15 @@ extension Recording {
     )
   }
 
-  private func target(_ action: Action, _ call: RecordedCall?) -> Situation {
-    if let consultation = call?.consultation, consultation.by == action.actor {
+  private func target(_ action: Action, _ consultation: RecordedCall.Consultation?) -> Situation {
+    if let consultation, consultation.by == action.actor {
       return consultation.consulted == action.target ? .toFree : .toOccupied
     }
     guard kind(action.target) == .device, action.target != action.actor else { return .toOccupied }
-    return calls.contains { $0.has(action.target) } ? .toOccupied : .toFree
+    return call(of: action.target) < 0 ? .toFree : .toOccupied
   }
 
-  private func recording(_ call: RecordedCall?, _ actor: Party) -> Situation {
-    guard let call else { return [.withoutSession, .othersUnrecorded, .notRecorded, .notBridged, .hasRoom] }
+  private func recording(_ call: RecordedCall, _ actor: Party, _ isFull: Bool) -> Situation {
     let own: Situation =
       switch call.session(of: actor)?.state {
       case .running: .running
@@ -69,25 +85,22 @@ extension Recording {
     return [
       own, call.sessions.contains { $0.isOn && $0.device != actor } ? .othersRecorded : .othersUnrecorded,
       call.isRecorded ? .recorded : .notRecorded, call.consultation?.isBridged ?? false ? .bridged : .notBridged,
-      isFull(call) ? .isFull : .hasRoom,
+      isFull ? .isFull : .hasRoom,
     ]
   }
 
   /// What the options of the DNs and the route ask for.
   private func wishes(
-    _ action: Action, _ side: Recording.Side?, _ call: RecordedCall?
+    _ action: Action, _ side: Recording.Side?, _ isFull: Bool, _ isRecorded: Bool
   ) -> Situation {
     let isActorRecorded = side == .source || has(.record, action.actor)
     let isTargetRecorded = side == .destination || side != .disableDestination && has(.record, action.target)
-    let isRecorded = call?.session(of: action.actor) != nil
     return [
       isActorRecorded ? .actorRecorded : .actorUnrecorded,
-      !isTargetRecorded ? .targetUnrecorded : isFull(call) ? .targetBeyondLimit : .targetRecorded,
+      !isTargetRecorded ? .targetUnrecorded : isFull ? .targetBeyondLimit : .targetRecorded,
       isRecorded && has(.recordConsultCalls, action.actor) ? .consultsRecorded : .consultsUnrecorded,
     ]
   }
-
-  private func isFull(_ call: RecordedCall?) -> Bool { call.map { $0.sessions.count >= most } ?? false }
 
   private func has(_ setting: Setting, _ device: Party) -> Bool {
     kind(device) == .device && settings[device.place][setting] == 1

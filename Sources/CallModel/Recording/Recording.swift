@@ -79,14 +79,18 @@ extension Recording: MessageEngine {
     verb == .routeCall ? .routeCall : verb == .privateService ? .privateService : nil
   }
 
+  package static func meansSeveral(_ who: Who) -> Bool { who == .closing || who == .ending || who == .every }
+
   package func each(_ who: Who, _ scene: Scene, _ body: (Party) -> Void) {
-    guard calls.indices.contains(scene.subject) else { return body(scene[who]) }
-    let call = calls[scene.subject]
     switch who {
-    case .closing: for leg in call.closing { body(Party(leg.number)) }
-    case .ending: for session in call.sessions where session.state == .ending { body(Party(session.number)) }
-    case .every: for session in call.sessions { body(Party(session.number)) }
-    case .sip, .media, .recorder, .actor, .target, .other, .a, .b, .third, .first, .second, .control, .legOfActor,
+    case .closing where calls.indices.contains(scene.subject):
+      for leg in calls[scene.subject].closing { body(Party(leg.number)) }
+    case .ending where calls.indices.contains(scene.subject):
+      for session in calls[scene.subject].sessions where session.state == .ending { body(Party(session.number)) }
+    case .every where calls.indices.contains(scene.subject):
+      for session in calls[scene.subject].sessions { body(Party(session.number)) }
+    case .closing, .ending, .every, .sip, .media, .recorder, .actor, .target, .other, .a, .b, .third, .first, .second,
+      .control, .legOfActor,
       .legOfOther, .legOfA, .legOfB, .one, .two, .three, .session, .targetsSession:
       body(scene[who])
     }
@@ -99,9 +103,9 @@ extension Recording: MessageEngine {
     } else {
       alter(change, &scene)
     }
-    let call = calls[scene.subject]
+    let parties = calls[scene.subject].parties
     // A call of one party is about to end: the order of its parties no longer matters.
-    if call.parties.count > 1 { (scene[.a], scene[.b]) = (call.parties[0], call.parties[1]) }
+    if parties.count > 1 { (scene[.a], scene[.b]) = (parties[0], parties[1]) }
   }
 
   private mutating func alter(_ change: Change, _ scene: inout Scene) {
@@ -145,8 +149,12 @@ extension Recording: MessageEngine {
   }
 
   package mutating func finish(_ scene: inout Scene) {
-    guard calls.indices.contains(scene.subject) else { return }
-    calls[scene.subject].finish()
+    let here = scene.subject
+    guard calls.indices.contains(here) else { return }
+    // Most actions end nothing. The lists are read one by one: to call the whole would copy all of them.
+    let hasEnded = calls[here].sessions.contains { $0.state == .ending }
+    guard hasEnded || calls[here].isOver || !calls[here].closing.isEmpty else { return }
+    calls[here].finish()
     if calls[scene.subject].isOver { calls.remove(at: scene.subject) }
   }
 }

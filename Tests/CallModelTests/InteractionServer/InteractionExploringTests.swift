@@ -23,6 +23,11 @@ struct InteractionExploringTests {
       ])
   }
 
+  @Test func aPlainSearchFindsTheSame() {
+    let found = server().state.explore(by: InteractionServer.rulebook)
+    #expect(server().state.plainCounts(by: InteractionServer.rulebook) == [found.states, found.transitions])
+  }
+
   @Test func everyStateOfTwoAgentsWithoutAReportingEngine() {
     let server = TestServer<InteractionServer>(
       "Agent1 agent", "Agent2 agent", "Stranger agent state=unregistered", "Server interaction-server",
