@@ -177,6 +177,25 @@ package final class Rulebook<M: Model>: Sendable {
     return !entries[candidate].isEnd
   }
 
+  /// The answers that all rules exclude which may answer the verb by a party in that state, as far as the situation is
+  /// known; nil if there are no such rules.
+  ///
+  /// So it takes one look to know whether some rule allows an answer to the only question that is still open.
+  @inline(__always)
+  func excluded(_ verb: M.Verb, by state: M.State, _ column: Int = 0, where known: M.Situation) -> M.Situation? {
+    var excluded = M.Situation(rawValue: .max)
+    var isAnswered = false
+    var candidate = start(verb, state, column)
+    while !entries[candidate].isEnd {
+      if known.isDisjoint(with: entries[candidate].excluded) {
+        excluded.formIntersection(entries[candidate].excluded)
+        isAnswered = true
+      }
+      candidate &+= 1
+    }
+    return isAnswered ? excluded : nil
+  }
+
   /// The only entry that allows the situation that was found.
   @inline(__always)
   func entry(_ verb: M.Verb, _ scene: borrowing M.Scene) -> Int? {

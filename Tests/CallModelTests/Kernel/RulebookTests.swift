@@ -124,4 +124,25 @@ import Testing
     }
     #expect(handed.situation.contains(.partiesFull) && handed.situation.isDisjoint(with: .targetFull))
   }
+
+  /// What all rules exclude is what no rule allows.
+  @Test func oneLookAnswersForEveryTarget() {
+    let book = TServer.rulebook()
+    let targets = [Situation.toNoParty, .toItself, .toMember, .toParty] + Kind.allCases.map { Situation.to($0) }
+    var allowed = 0
+    for verb in Verb.allCases {
+      for state in PartyState.allCases {
+        for known in [[], .by(.extension), [.by(.remote), .pair, .free], [.conference, .engaged]] as [Situation] {
+          let excluded = book.excluded(verb, by: state, where: known)
+          for target in targets {
+            let mayAnswer = book.mayAnswer(verb, by: state, where: known.union(target))
+            #expect((excluded.map { target.isDisjoint(with: $0) } ?? false) == mayAnswer)
+            allowed += mayAnswer ? 1 : 0
+          }
+          #expect((excluded != nil) == book.mayAnswer(verb, by: state, where: known))
+        }
+      }
+    }
+    #expect(allowed > 1_000)
+  }
 }

@@ -5,8 +5,9 @@ package struct AttemptTable: Sendable {
   /// Verbs about the DN itself, about user data, and others that leave calls as they are.
   let ofDN: VerbsByKind
   let beginning: VerbsByKind
-  /// Verbs about two calls: one of them is named, and the state in the other may decide.
-  let ofTwoCalls: [Verb]
+  /// Verbs about two calls, of which one is named, and the state in the other may decide: those that join them, and the
+  /// others.
+  let ofTwoCalls: [[Verb]]
   private var verbs: [Verb] = []
   /// By kind, state and column: where its verbs begin; then the end.
   private var starts: [UInt32] = [0]
@@ -23,7 +24,8 @@ package struct AttemptTable: Sendable {
     let inCalls = all.filter {
       !$0.begins && !aboutDN.contains($0) && (scope == .everything || !$0.isAboutVoices)
     }
-    ofTwoCalls = inCalls.filter(\.concernsTwoCalls)
+    let ofTwoCalls = inCalls.filter(\.concernsTwoCalls)
+    self.ofTwoCalls = [ofTwoCalls.filter(\.joins), ofTwoCalls.filter { !$0.joins }]
     let answered = PartyState.allCases.map { state in
       (0..<Self.columns).map { column in inCalls.filter { book.answers($0, by: state, column) } }
     }
@@ -41,11 +43,14 @@ package struct AttemptTable: Sendable {
     }
   }
 
+  /// Where its verbs are.
   @inline(__always)
-  subscript(kind: Kind, state: PartyState, column: Int) -> ArraySlice<Verb> {
+  func places(_ kind: Kind, _ state: PartyState, _ column: Int) -> Range<Int> {
     let place = (Int(kind.rawValue) * Self.states + Int(state.rawValue)) * Self.columns + column
-    return verbs[Int(starts[place])..<Int(starts[place + 1])]
+    return Int(starts[place])..<Int(starts[place + 1])
   }
+
+  @inline(__always) subscript(place: Int) -> Verb { verbs[place] }
 }
 
 /// The verbs that each kind of DN can use.

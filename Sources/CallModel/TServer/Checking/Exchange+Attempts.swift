@@ -2,20 +2,29 @@
 
 extension Exchange {
   package func eachAttempt(_ attempts: AttemptTable, _ body: (Action) -> Void) {
-    for number in 1..<lines.count { eachAttempt(by: DN(UInt16(number)), attempts, body) }
+    let order = CallOrder(self)
+    for number in 1..<lines.count { eachAttempt(by: DN(UInt16(number)), order, attempts, body) }
   }
 
   /// Everything that the DN may be able to do.
   package func eachAttempt(by dn: DN, _ attempts: AttemptTable, _ body: (Action) -> Void) {
-    let order = CallOrder(self)
+    eachAttempt(by: dn, CallOrder(self), attempts, body)
+  }
+
+  @inline(__always)
+  private func eachAttempt(
+    by dn: DN, _ order: borrowing CallOrder, _ attempts: AttemptTable, _ body: (Action) -> Void
+  ) {
     let kind = kind(dn)
     for verb in attempts.ofDN[kind] { attemptSettings(verb, dn, order, body) }
     let known = Situation.by(kind).union(hasRoom ? .exchangeHasRoom : .exchangeIsFull)
+    let inNoCall = known.union(isActive(dn, butIn: -1, ofCalls: 0) ? .engaged : .free)
     for verb in attempts.beginning[kind] {
+      guard let excluded = attempts.book.excluded(verb, by: .idle, where: inNoCall) else { continue }
       for number in 1..<lines.count {
         let target = DN(UInt16(truncatingIfNeeded: number))
-        let found = known.union(target == dn ? .toItself : .to(self.kind(target)))
-        if attempts.book.mayAnswer(verb, by: .idle, where: found) { body(Action(verb, by: dn, to: target)) }
+        let aim: Situation = target == dn ? .toItself : .to(self.kind(target))
+        if aim.isDisjoint(with: excluded) { body(Action(verb, by: dn, to: target)) }
       }
     }
     for number in 0..<order.count { eachAttempt(by: dn, in: order[number], known, attempts, body) }
@@ -29,16 +38,17 @@ extension Exchange {
     let calls = slots.span
     let connID = calls[slot].connID
     let kind = kind(dn)
-    let place = calls[slot].index(of: dn)
-    let state = place.map { calls[slot][$0].state } ?? .idle
+    let here = calls[slot].index(of: dn)
+    let state = here.map { calls[slot][$0].state } ?? .idle
     let column = Int(calls[slot].hop.rawValue) + 1
     // Either of two calls may be named, and then the state in the other one may decide.
     let hasSeveral = state != .idle && line(dn).count > 1
     if hasSeveral { eachAttemptOnTwoCalls(by: dn, naming: connID, known, attempts, body) }
     // What the survey of a virtual queue finds is not what it finds for others.
     let isQueue = kind == .virtualQueue
-    let inCall = isQueue ? known : known.union(situation(of: dn, at: place, in: slot))
-    for verb in attempts[kind, state, column] {
+    let inCall = isQueue ? known : known.union(situation(of: dn, at: here, in: slot))
+    for place in attempts.places(kind, state, column) {
+      let verb = attempts[place]
       if verb.concernsTwoCalls {
         if !hasSeveral, attempts.book.mayAnswer(verb, by: state, column, where: inCall.union(.noOtherCall)) {
           body(Action(verb, by: dn, on: connID))
@@ -57,21 +67,21 @@ extension Exchange {
       if need == .none { continue }
       if verb == .pickUp {
         // Only a call that rings at a device can be picked up there.
-        for other in 0..<calls[slot].count where other != place {
+        for other in 0..<calls[slot].count where other != here {
           let state = calls[slot][other].state
           let ringing = known.union(.facing(one: state)).union(.toParty(of: state))
-          if attempts.book.mayAnswer(verb, by: .idle, column, where: ringing) || place != nil {
+          if attempts.book.mayAnswer(verb, by: .idle, column, where: ringing) || here != nil {
             body(Action(verb, by: dn, to: calls[slot][other].dn, on: connID))
           }
         }
         continue
       }
+      guard let excluded = attempts.book.excluded(verb, by: state, column, where: found) else { continue }
       for number in 1..<lines.count {
         let target = DN(UInt16(truncatingIfNeeded: number))
-        let aimed = found.union(isQueue ? [] : situation(ofTarget: target, of: dn, in: slot))
-        if attempts.book.mayAnswer(verb, by: state, column, where: aimed) {
-          body(Action(verb, by: dn, to: target, on: connID))
-        }
+        var aim = isQueue ? [] : situation(ofTarget: target, of: dn, in: slot)
+        if let here, state == .routeAsked { aim.formUnion(calls[slot][here].routed(to: target)) }
+        if aim.isDisjoint(with: excluded) { body(Action(verb, by: dn, to: target, on: connID)) }
       }
     }
   }
@@ -81,13 +91,13 @@ extension Exchange {
     by dn: DN, naming connID: ConnID, _ known: Situation, _ attempts: AttemptTable, _ body: (Action) -> Void
   ) {
     let calls = slots.span
-    for joins in [true, false] {
-      guard let first = attempts.ofTwoCalls.first(where: { $0.joins == joins }) else { continue }
+    for verbs in attempts.ofTwoCalls {
+      guard let first = verbs.first else { continue }
       let found = twoCalls(of: Action(first, by: dn, on: connID))
       guard found.here >= 0, let place = calls[found.here].index(of: dn) else { continue }
       let column = Int(calls[found.here].hop.rawValue) + 1
       let situation = known.union(found.relation).union(situation(of: dn, at: place, in: found.here))
-      for verb in attempts.ofTwoCalls where verb.joins == joins {
+      for verb in verbs {
         if attempts.book.mayAnswer(verb, by: calls[found.here][place].state, column, where: situation) {
           body(Action(verb, by: dn, on: connID))
         }
@@ -107,7 +117,8 @@ extension Exchange {
       situation.formUnion(.facing(one: opposite))
     } else if place == nil {
       // One who is not in the call sees it as its caller does.
-      situation.formUnion(.facing(one: calls[slot].count > 1 ? calls[slot][1].state : .idle))
+      situation.formUnion([.asAsked, .facing(one: calls[slot].count > 1 ? calls[slot][1].state : .idle)])
+      if cold[0].monitors.isEmpty { situation.formUnion(.unobserved) }
     }
     return situation
   }
@@ -116,13 +127,6 @@ extension Exchange {
   private func situation(ofTarget target: DN, of dn: DN, in slot: Int) -> Situation {
     if target == dn { return .toItself }
     return party(target, at: slot).map { .toParty(of: $0.state) } ?? .to(kind(target))
-  }
-
-  @inline(__always)
-  private func party(_ dn: DN, at slot: Int) -> Call.Party? {
-    let calls = slots.span
-    guard let place = calls[slot].index(of: dn) else { return nil }
-    return calls[slot][place]
   }
 
   /// Tries the verb in that call with every target, until `each` returns false; returns whether `each` wants more.

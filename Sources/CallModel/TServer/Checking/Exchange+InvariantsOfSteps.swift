@@ -40,8 +40,16 @@ extension Exchange {
     for slot in calls.indices where calls[slot].connID != .none {
       let connID = calls[slot].connID
       let left = after.slot(of: connID)
+      let mayBeTold = isAnyTold(ofTheEndOf: connID, events)
+      var (isHeirKnown, heir) = (false, ConnID?.none)
       for place in 0..<calls[slot].count {
         let party = calls[slot][place]
+        // Most parties stand as before.
+        if !mayBeTold, let left, place < found[left].count, found[left][place].dn == party.dn,
+          found[left][place].state == party.state, found[left][place].role == party.role
+        {
+          continue
+        }
         let isThere = left.flatMap { found[$0].index(of: party.dn) }
         let now = if let left, let isThere { found[left][isThere] } else { Call.Party() }
         if action.verb != .redirectCall, party.state.hasAnswered, now.state.isDialing {
@@ -49,15 +57,16 @@ extension Exchange {
         }
         guard party.state.hasBeenTold else { continue }
         if !party.state.isPlace {
-          let role =
-            isThere == nil
-            ? heir(of: slot, from: before, to: after).flatMap { after.role(of: party.dn, in: $0) } : now.role
+          if isThere == nil, !isHeirKnown {
+            (isHeirKnown, heir) = (true, self.heir(of: slot, from: before, to: after))
+          }
+          let role = isThere == nil ? heir.flatMap { after.role(of: party.dn, in: $0) } : now.role
           if let role, role != party.role, role != .conferenceMember {
             return "the role of a device changes only in a conference"
           }
         }
         guard before.kind(party.dn) != .external, after.isRegistered(party.dn) else { continue }
-        if (now.state == .idle) != isTold(party.dn, ofTheEndOf: connID, events) {
+        if (now.state == .idle) != (mayBeTold && isTold(party.dn, ofTheEndOf: connID, events)) {
           return "a party told of a call is told when it ends for the party or becomes another call, and only then"
         }
       }
@@ -66,14 +75,20 @@ extension Exchange {
   }
 
   private static func isTold(_ dn: DN, ofTheEndOf connID: ConnID, _ events: [Event]) -> Bool {
-    for number in events.indices where events[number].thisDN == dn {
-      if events[number].connID == connID {
-        if events[number].type.endsCall { return true }
-      } else if events[number].type == .partyChanged, events[number].previousConnID == connID {
-        return true
-      }
+    for number in events.indices where events[number].thisDN == dn && tells(events[number], ofTheEndOf: connID) {
+      return true
     }
     return false
+  }
+
+  private static func isAnyTold(ofTheEndOf connID: ConnID, _ events: [Event]) -> Bool {
+    for number in events.indices where tells(events[number], ofTheEndOf: connID) { return true }
+    return false
+  }
+
+  @inline(__always)
+  private static func tells(_ event: Event, ofTheEndOf connID: ConnID) -> Bool {
+    event.connID == connID ? event.type.endsCall : event.type == .partyChanged && event.previousConnID == connID
   }
 
   private static func unmutesObserver(
@@ -110,18 +125,21 @@ extension Exchange {
     }
     guard event.listed.contains(.connID) else { return nil }
     if event.connID == .none { return "events are about calls" }
-    let was = before.state(of: event.thisDN, in: event.connID)
-    let now = after.state(of: event.thisDN, in: event.connID)
+    let (found, left) = (before.slot(of: event.connID), after.slot(of: event.connID))
+    let (had, has) = (before.party(event.thisDN, at: found), after.party(event.thisDN, at: left))
+    let (was, now) = (had?.state ?? .idle, has?.state ?? .idle)
     if event.type == .retrieved, was.offHold == was { return "a retrieved party was held" }
     if event.type == .established, was.hasAnswered { return "a connected party gets no second EventEstablished" }
-    if plays(event.thisDN, anotherPartThan: event.thisDNRole, in: event, from: before, to: after) {
-      return "ThisDNRole is the role of the party"
-    }
-    // A virtual queue names the role that the party had when it began to wait.
-    if kind != .virtualQueue,
-      plays(event.otherDN, anotherPartThan: event.otherDNRole, in: event, from: before, to: after)
-    {
-      return "OtherDNRole is the role of the other party"
+    // A slip in the manual (D3): when one of several groups diverts the call, it is called the origination.
+    if event.type != .diverted || found.map({ before.slots.span[$0].hop != .groups }) ?? true {
+      if plays(anotherPartThan: event.thisDNRole, had?.role, has?.role) { return "ThisDNRole is the role of the party" }
+      // A virtual queue names the role that the party had when it began to wait.
+      if kind != .virtualQueue, event.otherDNRole.isKept {
+        let (had, has) = (before.party(event.otherDN, at: found), after.party(event.otherDN, at: left))
+        if plays(anotherPartThan: event.otherDNRole, had?.role, has?.role) {
+          return "OtherDNRole is the role of the other party"
+        }
+      }
     }
     if event.type == .queued, kind.isDevice || kind == .routingPoint, now != .parked {
       return "queue events occur only at queues and where a call is parked"
@@ -151,16 +169,9 @@ extension Exchange {
 
   /// If the step changes the party's role, either role is accepted. Roles that a party has in an event alone, such as
   /// NewParty, are not those of the call.
-  private static func plays(
-    _ dn: DN, anotherPartThan role: Role, in event: Event, from before: borrowing Exchange, to after: borrowing Exchange
-  ) -> Bool {
-    guard role.isKept else { return false }
-    // A slip in the manual (D3): when one of several groups diverts the call, it is called the origination.
-    if event.type == .diverted, let slot = before.slot(of: event.connID), before.slots[slot].hop == .groups {
-      return false
-    }
-    let (was, now) = (before.role(of: dn, in: event.connID), after.role(of: dn, in: event.connID))
-    return was != role && now != role && (was != nil || now != nil)
+  @inline(__always)
+  private static func plays(anotherPartThan role: Role, _ was: Role?, _ now: Role?) -> Bool {
+    role.isKept && was != role && now != role && (was != nil || now != nil)
   }
 
   private func role(of dn: DN, in connID: ConnID) -> Role? { party(dn, in: connID)?.role }
@@ -202,11 +213,12 @@ extension Exchange {
     if before.cold[0].data.isEmpty || action.verb.changesData || action.verb.joins || action.verb == .muteTransfer {
       return nil
     }
-    for call in before.calls where after.slot(of: call.connID) != nil {
-      let own = before.userData(of: call.connID).pairs
-      if !own.isEmpty, !Set(own).isSubset(of: after.userData(of: call.connID).pairs) {
-        return "user data is never lost"
-      }
+    let calls = before.slots.span
+    for slot in calls.indices where calls[slot].connID != .none && calls[slot].hasData {
+      let connID = calls[slot].connID
+      guard after.slot(of: connID) != nil else { continue }
+      let own = before.userData(of: connID)
+      if !own.isEmpty, !after.userData(of: connID).contains(allOf: own) { return "user data is never lost" }
     }
     return nil
   }

@@ -8,16 +8,28 @@ extension Exchange {
   /// path and the order of its parties no longer matter; the parts of its parties do, because it may be handed on.
   package func pack(into words: inout [UInt64]) {
     let order = CallOrder(self)
-    let waits = cold[0].virtualWaits.isEmpty ? [] : (0..<order.count).map { virtualWaits(of: slots[order[$0]].connID) }
-    words.append(UInt64(order.count) | UInt64(waits.reduce(0) { $0 + $1.count }) << 32)
+    let first = words.count
     let hasMonitors = !cold[0].monitors.isEmpty
-    for number in 0..<order.count { pack(order[number], order, hasMonitors, into: &words) }
-    for (number, waits) in waits.enumerated() { for wait in waits { pack(wait, of: number, into: &words) } }
+    // A word for each call, and at most two for each of its parties.
+    words.append(addingCapacity: 1 + order.count * (1 + 2 * Call.limit)) { room in
+      room.append(UInt64(order.count))
+      for number in 0..<order.count { pack(order[number], order, hasMonitors, into: &room) }
+    }
+    if !cold[0].virtualWaits.isEmpty {
+      for number in 0..<order.count {
+        for wait in virtualWaits(of: slots[order[number]].connID) {
+          words[first] += 1 << 32
+          pack(wait, of: number, into: &words)
+        }
+      }
+    }
     if hasMoreThanCalls { packSettings(into: &words) }
   }
 
   @inline(__always)
-  private func pack(_ slot: Int, _ order: borrowing CallOrder, _ hasMonitors: Bool, into words: inout [UInt64]) {
+  private func pack(
+    _ slot: Int, _ order: borrowing CallOrder, _ hasMonitors: Bool, into words: inout OutputSpan<UInt64>
+  ) {
     // Read in place, because a call is too large to copy.
     let calls = slots.span
     let count = calls[slot].count
@@ -68,7 +80,7 @@ extension Exchange {
 
   /// One word for a party, or two where there are many DNs.
   @inline(__always)
-  private func pack(_ party: Call.Party, into words: inout [UInt64]) {
+  private func pack(_ party: Call.Party, into words: inout OutputSpan<UInt64>) {
     let standing = UInt64(party.state.rawValue) | UInt64(party.role.rawValue) << 5
     if isNarrow {
       words.append(
@@ -144,7 +156,7 @@ extension Exchange {
 }
 
 /// The slots of the calls by age.
-struct CallOrder {
+struct CallOrder: ~Copyable {
   private var few: InlineArray<8, UInt16> = [0, 0, 0, 0, 0, 0, 0, 0]
   /// If there are more than a few.
   private var many: [UInt16] = []

@@ -83,7 +83,7 @@ extension Exchange {
       let usual = cold[0].settings[number].usual
       cold[0].settings[number] = DNSettings(usual: usual, login: usual)
     }
-    (cold[0].monitors, cold[0].agents) = ([], AgentList())
+    (cold[0].monitors, cold[0].agents, cold[0].reasons) = ([], AgentList(), [:])
     (cold[0].unregistered, cold[0].untold) = (0, 0)
     reasonsToTellMore.remove(.unregistered)
     forgetAllVoiceChanges()

@@ -2,7 +2,7 @@ extension Exchange {
   /// Becomes as the other one is, which has the same DNs, in the memory that this one has; apart from what only the
   /// last action needed.
   ///
-  /// Hardly any action changes more than calls: to find that out is cheaper than to copy what it has not changed.
+  /// Hardly any action changes more than calls and settings: to find that out is cheaper than to copy the rest.
   package mutating func become(_ other: borrowing Exchange) {
     takeCalls(of: other)
     cold.withUnsafeMutableBufferPointer { own in
@@ -16,17 +16,11 @@ extension Exchange {
 
   @inline(__always)
   private static func takeSettings(_ own: UnsafeMutablePointer<ColdState>, _ other: UnsafePointer<ColdState>) {
-    own.pointee.settings.withUnsafeMutableBufferPointer { own in
-      other.pointee.settings.withUnsafeBufferPointer { other in
-        guard let first = own.baseAddress, let others = other.baseAddress else { return }
-        for number in 0..<own.count where differ(first + number, others + number) {
-          first[number] = others[number]
-        }
-      }
-    }
+    own.pointee.settings.overwrite(with: other.pointee.settings)
     own.pointee.unregistered = other.pointee.unregistered
     own.pointee.untold = other.pointee.untold
     if !(own.pointee.agents.isEmpty && other.pointee.agents.isEmpty) { own.pointee.agents = other.pointee.agents }
+    if !(own.pointee.reasons.isEmpty && other.pointee.reasons.isEmpty) { own.pointee.reasons = other.pointee.reasons }
     if !(own.pointee.monitors.isEmpty && other.pointee.monitors.isEmpty) {
       own.pointee.monitors = other.pointee.monitors
     }
@@ -49,22 +43,6 @@ extension Exchange {
     if !(own.pointee.digitRequests.isEmpty && other.pointee.digitRequests.isEmpty) {
       own.pointee.digitRequests = other.pointee.digitRequests
     }
-  }
-
-  /// Whether any bit differs, that of a padding perhaps.
-  @inline(__always)
-  private static func differ(_ own: UnsafePointer<DNSettings>, _ other: UnsafePointer<DNSettings>) -> Bool {
-    let (own, other) = (UnsafeRawPointer(own), UnsafeRawPointer(other))
-    let size = MemoryLayout<DNSettings>.stride
-    for byte in stride(from: 0, to: size & ~7, by: 8)
-    where own.load(fromByteOffset: byte, as: UInt64.self) != other.load(fromByteOffset: byte, as: UInt64.self) {
-      return true
-    }
-    for byte in (size & ~7)..<size
-    where own.load(fromByteOffset: byte, as: UInt8.self) != other.load(fromByteOffset: byte, as: UInt8.self) {
-      return true
-    }
-    return false
   }
 
   /// Whether there is more to pack than calls and their parties.

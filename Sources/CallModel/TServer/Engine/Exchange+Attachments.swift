@@ -3,7 +3,7 @@
 extension Exchange {
   /// Refuses the request if it brings more than it may, or more than its call has room for.
   func check(_ brought: Attachments, of action: Action, _ book: Rulebook<Exchange>) throws(ModelRefusal<Exchange>) {
-    let isSmall = [brought.data, brought.reasons, brought.extensions].allSatisfy { $0.count <= UserData.limit }
+    let isSmall = max(brought.data.count, brought.reasons.count, brought.extensions.count) <= UserData.limit
     // The survey of a request about user data looks at the room in the call.
     if isSmall, action.verb.changesData || brought.data.isEmpty { return }
     var scene = Scene()
@@ -29,7 +29,7 @@ extension Exchange {
       attach(brought.data, to: slot)
     }
     if !brought.reasons.isEmpty, action.verb.saysWhyOfAgent {
-      cold[0].settings[Int(action.actor.rawValue)].reasons = brought.reasons
+      cold[0].reasons[action.actor] = brought.reasons
     }
     if action.verb.isAnsweredLater, let slot = slot(of: applied.connID) {
       cold[0].pending[applied.connID] = PendingRequest(
@@ -73,7 +73,7 @@ extension Exchange {
   }
 
   /// The reasons that the agent at the DN has given last.
-  package func reasons(of dn: DN) -> [UserData.Pair] { isKnown(dn) ? cold[0].settings[Int(dn.rawValue)].reasons : [] }
+  package func reasons(of dn: DN) -> [UserData.Pair] { cold[0].reasons[dn] ?? [] }
 }
 
 extension Verb {

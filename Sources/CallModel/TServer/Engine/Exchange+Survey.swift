@@ -239,7 +239,7 @@ extension Exchange {
 extension Exchange.Call.Party {
   /// A party that has asked for itself has rejected the call, and it is routed to no target.
   @inline(never)
-  fileprivate func routed(to target: Exchange.DN) -> Situation {
+  func routed(to target: Exchange.DN) -> Situation {
     target == (asked == dn ? .none : asked) ? .asAsked : .notAsked
   }
 }

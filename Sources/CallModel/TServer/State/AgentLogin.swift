@@ -70,6 +70,7 @@ extension Exchange {
   /// The agent of the DN logs out. Its login is kept for the events of the step.
   mutating func logOut(_ dn: DN) {
     cold[0].agents.remove(cold[0].settings[Int(dn.rawValue)].login.agentID)
+    cold[0].reasons[dn] = nil
     noteStaff()
   }
 

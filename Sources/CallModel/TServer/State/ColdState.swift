@@ -2,6 +2,8 @@
 struct ColdState: Sendable {
   /// Indexed by DN; number 0 means no DN.
   var settings = [DNSettings()]
+  /// By DN: the reasons of its agent's last request that has given any. Looked up, never iterated.
+  var reasons: [Exchange.DN: [Exchange.UserData.Pair]] = [:]
   /// Where the agents are logged in.
   var agents = AgentList()
   /// The observers and the agents they observe, in the order of the requests.

@@ -8,8 +8,6 @@ struct DNSettings: Sendable {
   var workMode = Exchange.Mode.none
   /// In after-call work: what the agent was doing before.
   var workModeBefore = Exchange.Mode.none
-  /// The reasons of the agent's last request that has given any.
-  var reasons: [Exchange.UserData.Pair] = []
   /// The ordinal of the event after which the agent was ready, cut to 32 bits.
   var readySince: UInt32 = 0
   var isUndisturbed = false
@@ -39,7 +37,7 @@ extension DNSettings {
   /// Changes a setting, and sets `mode` to what the event reports: forwarding without a ForwardMode is unconditional.
   mutating func set(_ setting: Clause.Setting, to target: Exchange.DN, _ mode: inout Exchange.Mode, now: UInt32) {
     switch setting {
-    case .loggedOut: (agent, workMode, reasons) = (.loggedOut, .none, [])
+    case .loggedOut: (agent, workMode) = (.loggedOut, .none)
     case .notReady: (agent, workMode) = (.notReady, mode)
     case .noLongerReady: if agent == .ready { (agent, workMode) = (.notReady, .none) }
     case .ready:

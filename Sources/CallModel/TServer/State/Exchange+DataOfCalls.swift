@@ -30,8 +30,14 @@ extension Exchange {
     let holder = holder(of: slots[slot].connID)
     slots[slot].hasData = true
     if let slot = self.slot(of: holder) { slots[slot].hasData = true }
-    change(&cold[0].data[holder, default: UserData()])
-    if cold[0].data[holder]?.isEmpty ?? false { cold[0].data[holder] = nil }
+    guard let place = cold[0].data.index(forKey: holder) else {
+      var data = UserData()
+      change(&data)
+      if !data.isEmpty { cold[0].data[holder] = data }
+      return
+    }
+    change(&cold[0].data.values[place])
+    if cold[0].data.values[place].isEmpty { cold[0].data.remove(at: place) }
   }
 
   /// The user data that a new consultation begins with.

@@ -39,11 +39,12 @@ extension Exchange {
       event.agentID = settings.login.agentID
       event.listed.insert(.agentID)
     }
-    if !settings.reasons.isEmpty { event.listed.insert(.reasons) }
+    let reasons = reasons(of: dn)
+    if !reasons.isEmpty { event.listed.insert(.reasons) }
     let status: StaticString = kind(dn).isDevice ? "DNStatus" : "QueueStatus"
     let snapshot = Snapshot(
       dn: dn, infoType: event.type == .registered ? "AddressType" : status, pairs: pairs(of: dn, settings),
-      reasons: settings.reasons)
+      reasons: reasons)
     cold[0].snapshot = (event.sequenceNumber, snapshot)
   }
 

@@ -29,6 +29,11 @@ extension Exchange {
 
     func contains(_ key: UInt32) -> Bool { pieces.contains { $0.contains { $0.key == key } } }
 
+    /// Whether every pair of the other is here, too.
+    func contains(allOf other: UserData) -> Bool {
+      other.pieces.allSatisfy { $0.allSatisfy { pair in pieces.contains { $0.contains(pair) } } }
+    }
+
     /// Whether there is room for the pairs.
     func hasRoom(for new: [Pair]) -> Bool { count + new.count <= Self.limit }
 

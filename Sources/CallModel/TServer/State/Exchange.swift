@@ -67,10 +67,14 @@ public struct Exchange: Sendable {
   /// The state of the DN in the call; `idle` if it is not in it.
   package func state(of dn: DN, in connID: ConnID) -> PartyState { party(dn, in: connID)?.state ?? .idle }
 
-  /// What the DN is in the call, if it is in it. Read in place, because a call is too large to copy.
+  /// What the DN is in the call, if it is in it.
   @inline(__always)
-  func party(_ dn: DN, in connID: ConnID) -> Call.Party? {
-    guard let slot = slot(of: connID) else { return nil }
+  func party(_ dn: DN, in connID: ConnID) -> Call.Party? { party(dn, at: slot(of: connID)) }
+
+  /// What the DN is in the call in that slot, if it is in it. Read in place, because a call is too large to copy.
+  @inline(__always)
+  func party(_ dn: DN, at slot: Int?) -> Call.Party? {
+    guard let slot else { return nil }
     let calls = slots.span
     guard let place = calls[slot].index(of: dn) else { return nil }
     return calls[slot][place]
@@ -185,7 +189,7 @@ extension Exchange {
 extension Array {
   /// Takes the elements of an array of the same length without allocating memory.
   @inline(__always)
-  fileprivate mutating func overwrite(with other: [Element]) {
+  mutating func overwrite(with other: [Element]) {
     if count != other.count { return self = other }
     withUnsafeMutableBufferPointer { own in
       other.withUnsafeBufferPointer { other in _ = own.update(fromContentsOf: other) }
