@@ -12,8 +12,9 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
   /// Changed only while no piece is being worked on.
   private(set) var table = StateTable()
 
-  /// So many states are visited between two changes of the table.
-  private static var waveSize: Int { 4_096 }
+  /// So many states are visited between two changes of the table: enough to keep several threads busy, but not more,
+  /// because what the other pieces have found meanwhile is found again.
+  private static var waveSize: Int { 2_048 }
   private static var pieceSize: Int { 128 }
 
   init(_ start: M, _ book: Rulebook<M>, _ search: Search<M>) {
@@ -84,9 +85,11 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
     var actions: [M.Action] = []
     var events: [M.Event] = []
     var compact = CompactState()
-    let (ends, stops) = (search.watch?.ends ?? 0, search.watch?.stops ?? 0)
-    let records = search.watch?.records ?? false
-    for number in states where !search.isStopped() {
+    // Read once: at each step they would be copied.
+    let (watch, symmetry, isStopped) = (search.watch, self.symmetry, search.isStopped)
+    let (ends, stops) = (watch?.ends ?? 0, watch?.stops ?? 0)
+    let records = watch?.records ?? false
+    for number in states where !isStopped() {
       table.restore(number, into: &words)
       before.unpack(words[...])
       state.become(before)
@@ -95,21 +98,28 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
       before.eachAttempt(attempts) { actions.append($0) }
       let transitions = visits.transitions
       for action in actions {
-        events.removeAll(keepingCapacity: true)
+        if !events.isEmpty { events.removeAll(keepingCapacity: true) }
         guard let rule = try? state.perform(action, by: book, into: &events) else { continue }
         visits.transitions &+= count
         visits.fired[rule] &+= count
-        let signals = search.watch?.signals(action, events, state) ?? 0
+        let signals = watch?.signals(action, events, state) ?? 0
         if signals != 0 { visits.raise(signals, in: number, by: action) }
-        words.removeAll(keepingCapacity: true)
-        state.pack(into: &words)
-        let others = symmetry?.standardize(&words).count ?? 1
-        compact.replace(with: words)
-        let hash = compact.hash
-        let known = table.find(compact.contents, hash)
+        // A request that is rejected changes nothing: there is no other state to look for.
+        let isRejection = book.isRejection(rule)
+        var (known, hash, others) = (Int?.some(number), UInt64(0), count)
+        if !isRejection {
+          words.removeAll(keepingCapacity: true)
+          state.pack(into: &words)
+          others = symmetry?.standardize(&words).count ?? 1
+          compact.replace(with: words)
+          hash = compact.hash
+          known = table.find(compact.contents, hash)
+        }
+        let found = known == nil ? visits.find(compact, hash) : nil
+        let isNew = known == nil && found == nil
         // What holds of a state alone is asked while it is new.
         let sentence =
-          (known == nil ? state.brokenSentence : nil)
+          (isNew ? state.brokenSentence : nil)
           ?? M.brokenStep(by: action, from: before, to: state, telling: events)
           ?? ambiguity.sentence(action, in: before, answeredBy: rule, book)
         if sentence != nil || signals & ends != 0 {
@@ -118,11 +128,11 @@ final class Explorer<M: Explorable>: @unchecked Sendable {
         }
         let isFollowed = signals & stops == 0
         if records {
-          let target = isFollowed ? UInt32(known ?? visits.finds.count) : .max
+          let target = isFollowed ? UInt32(known ?? found ?? visits.finds.count) : .max
           visits.steps.append(.init(target: target, isNew: isFollowed && known == nil, signals: signals))
         }
-        if known == nil, isFollowed { visits.add(compact, hash, standingFor: others, from: number) }
-        state.become(before)
+        if isNew, isFollowed { visits.add(compact, hash, standingFor: others, from: number) }
+        if !isRejection { state.become(before) }
       }
       if visits.transitions == transitions, !before.isAtRest {
         visits.stuck += count

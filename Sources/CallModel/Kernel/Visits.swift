@@ -27,8 +27,10 @@ struct Visits<M: Explorable> {
 
   let states: Range<Int>
   /// The compact states of the finds.
-  var units: [UInt32] = []
-  var finds: [Find] = []
+  private(set) var units: [UInt32] = []
+  private(set) var finds: [Find] = []
+  /// The numbers of the first finds, by their hashes.
+  private var slots = [UInt32](repeating: .max, count: 1 << 10)
   var transitions = 0
   var fired: [Int]
   var stuck = 0
@@ -46,8 +48,33 @@ struct Visits<M: Explorable> {
     fired = .init(repeating: 0, count: rules)
   }
 
+  /// The number of the find with this state, if it is known: most states are soon found again.
+  @inline(__always)
+  func find(_ state: borrowing CompactState, _ hash: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != .max {
+      let number = Int(slots[slot])
+      if finds[number].hash == hash, isSame(state.contents, as: number) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// Ends at the first difference, because no state is the beginning of another one.
+  private func isSame(_ state: UnsafeBufferPointer<UInt32>, as number: Int) -> Bool {
+    let start = number == 0 ? 0 : Int(finds[number - 1].end)
+    for unit in state.indices where state[unit] != units[start + unit] { return false }
+    return true
+  }
+
   @inline(__always)
   mutating func add(_ state: borrowing CompactState, _ hash: UInt64, standingFor count: Int, from source: Int) {
+    // Half of the slots stay free, so that a search soon ends.
+    if finds.count < slots.count / 2 {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(finds.count)
+    }
     units += state.contents
     finds.append(Find(source: UInt32(source), end: UInt32(units.count), hash: hash, count: count))
   }
