@@ -236,4 +236,51 @@ import Testing
     }
     #expect(understood > 20)
   }
+
+  // MARK: Symmetry
+
+  private struct World: Sendable, CustomStringConvertible {
+    let parties: [String]
+    let calls: Int
+    var depth: Int?
+
+    var description: String { parties.joined(separator: ", ") }
+    var text: String { "scenario Alike\n" + parties.map { "party \($0)\n" }.joined() }
+  }
+
+  /// The properties name A alone: all others of a kind are alike.
+  private static let worlds = [
+    World(parties: ["A extension", "B extension", "C extension", "D extension"], calls: 1),
+    World(parties: ["A extension", "B extension", "C extension"], calls: 2, depth: 6),
+    World(parties: ["A extension", "X external", "Y external", "G acd-group", "H acd-group"], calls: 1),
+    World(parties: ["A remote", "B extension", "C extension", "P routing-point", "Q routing-point"], calls: 1),
+  ]
+
+  private static let claims = [
+    "never A EventHeld ...", "never A EventRinging ...", "never A EventQueued ...",
+    "never A EventReleased ... before A EventDialing ...", "never A EventEstablished ... before A EventHeld ...",
+    "never A EventReleased ... before A EventReleased ...",
+    "always after A EventRinging ... eventually A EventEstablished ... or A EventAbandoned ...",
+    "always after A EventDialing ... eventually A EventHeld ...",
+    "always after A EventEstablished ... eventually A EventDialing ...",
+    "sometimes A EventAbandoned ...", "sometimes A EventRetrieved ...", "sometimes A EventQueued ...",
+  ]
+
+  @Test(arguments: worlds)
+  private func symmetryChangesNoVerdictAndNoLengthOfAPath(_ world: World) throws {
+    func answers(symmetry: Bool) throws -> [Answer] {
+      try Self.claims.map { claim in
+        let report = try Scenario(parsing: world.text + claim + "\n").explore(
+          calls: world.calls, depth: world.depth, symmetry: symmetry)
+        #expect(report.isSymmetric == symmetry && report.fault == nil, "\(claim)")
+        return try Self.answer(report)
+      }
+    }
+    let plain = try answers(symmetry: false)
+    #expect(try answers(symmetry: true) == plain)
+    // They are not all alike.
+    let verdicts = Set(plain.map(\.verdict))
+    #expect(verdicts.contains(.broken) && verdicts.contains(world.depth == nil ? .holds : .undecided))
+    #expect(Set(plain.compactMap(\.length)).count > 1)
+  }
 }

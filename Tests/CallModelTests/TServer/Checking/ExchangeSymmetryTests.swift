@@ -43,12 +43,16 @@ import Testing
     #expect(found.stored < plain.stored && found.stored * world.orders >= plain.stored)
   }
 
-  @Test func aBrokenInvariantIsFoundOnAPathOfTheSameLengthThatCanBeTaken() throws {
+  @Test(arguments: [
+    [Kind.extension, .extension, .extension], [.extension, .extension, .external, .external],
+    [.remote, .extension, .acdGroup, .acdGroup, .extension],
+  ])
+  func aBrokenInvariantIsFoundOnAPathOfTheSameLengthThatCanBeTaken(_ kinds: [Kind]) throws {
     let wrong = Rule<Exchange>("A wrong rule", Source(.tServerModels, "Nowhere"), on: .hold, by: .talking) {
       Clause(operation: .becomes(.idle), who: .actor)
     }
     let book = Rulebook([wrong] + TServer.rules, under: SwitchProfile())
-    let start = Cast.exchange(of: [.extension, .extension, .extension], calls: 2)
+    let start = Cast.exchange(of: kinds, calls: 2)
     var search = Search<Exchange>(.calls)
     let plain = try #require(start.explore(by: book, search).fault)
     search.usesSymmetry = true
