@@ -13,7 +13,7 @@ public struct LogRecord: Sendable {
   ///
   /// It is the time in the head of the record. A record without one has the latest time above it; nil if there is none.
   public internal(set) var time: Int?
-  /// A number that changes where calls are numbered from 1 again: at each flow of a transcript of callsim.
+  /// A number that changes where all calls start over: with each flow that callsim has printed.
   ///
   /// Records of different scopes have nothing to do with each other, even if they name the same call or DN.
   public internal(set) var scope = 0

@@ -81,6 +81,30 @@ import Testing
     #expect(reading.records[1].time == 40_953_444_000)
   }
 
+  /// Either head may come with either kind of lines, indented or not.
+  @Test(
+    arguments: [
+      (
+        "'EventRinging' (60) attributes:\n",
+        "AttributeConnID [long] = 006c02462a161006\nAttributeThisDN [str] = \"1001\"\n", .dotNet
+      ),
+      (
+        "'EventRinging' (60) attributes:\n",
+        "\tAttributeConnID [long] = 006c02462a161006\n\tAttributeThisDN [str] = \"1001\"\n", .dotNet
+      ),
+      ("x 'EventRinging' ('60')\nmessage attributes:\n", "ConnID = 006C02462A161006\nThisDN = \"1001\"\n", .java),
+      (
+        "\t'EventRinging' ('60')\r\nmessage attributes:\r\n",
+        "\tConnID [long] = 006C02462A161006\r\n\tThisDN [str] = \"1001\"\r\n", .java
+      ),
+    ] as [(String, String, LogFormat)]) func anyHead(_ head: String, _ lines: String, _ format: LogFormat) throws
+  {
+    let reading = Reading(head + lines + "\n")
+    let record = try #require(reading.records.first)
+    #expect(reading.records.count == 1 && record.format == format && record.direction == .event && !record.isCut)
+    #expect(record.string(.thisDN) == "1001" && record.hexadecimal(.connID) == 0x006c_0246_2a16_1006)
+  }
+
   /// What looks like a head is only text if no attributes follow.
   @Test(arguments: [
     "got 'EventOnHook' ('87')\nnext line\n", "got 'EventOnHook' ('87')\n\tAttributeThisDN\t'1'\n",

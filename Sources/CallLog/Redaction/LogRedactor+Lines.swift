@@ -181,7 +181,7 @@ extension LogRedactor {
     }
   }
 
-  /// `# Flow: main, from 2026-01-01T00:00:00Z` says where calls are numbered from 1 again.
+  /// `# Flow: main, from 2026-01-01T00:00:00Z` says where another flow begins.
   private mutating func comment(_ bytes: Span<UInt8>, _ whole: Range<Int>) {
     guard bytes.starts(with: "# Flow: ", whole) else { return text(bytes, whole) }
     keep(bytes, whole.lowerBound..<whole.lowerBound + 8)

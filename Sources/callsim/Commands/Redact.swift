@@ -24,8 +24,7 @@ struct RedactCommand: Command {
     twice, in the order of their first time stamps. In a folder, files are called
     log-1, log-2 and so on, with the time in their old name; the names are printed.
 
-    Read the result before you give it away: times and enumerations stay, and they
-    may tell people who were there which calls these are.
+    Read the result before you give it away: the times of calls stay.
     """
   static let examples = [
     "callsim redact srv-001.log > redacted.log", "callsim redact -o redacted srv-*.log",

@@ -9,8 +9,9 @@ enum HelpText {
 
   /// The sentences that hold for all commands; the man page has them too.
   static let operands = """
-    A PATH is a .scenario file, a folder of them, or - for standard input. Options
-    go anywhere before --; all commands take --help and --color auto|always|never.
+    A PATH is a .scenario file, a folder of them, or - for standard input. Write
+    options before or after the paths, as --name VALUE or --name=VALUE; -- ends
+    them. Every command takes --help and --color auto|always|never.
     """
   static let streams = "Data goes to standard output, messages to standard error."
   static let statusIntroduction = "Exit status, the highest that applies:"
