@@ -42,7 +42,9 @@ public struct LogSummary: Sendable {
     }
     formatCounts[Int(record.format.rawValue)] &+= 1
     let bytes = record.bytes.span
-    if !record.name.isEmpty { messageCounts.count(bytes, record.name) }
+    // What the switch does by itself is no message.
+    let isStep = record.transcript.action != nil && record.direction == .other
+    if !record.name.isEmpty, !isStep { messageCounts.count(bytes, record.name) }
     if !record.head.isEmpty { headCounts.count(bytes, record.head) }
   }
 }

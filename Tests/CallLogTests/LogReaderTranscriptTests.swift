@@ -30,6 +30,8 @@ import Testing
     #expect(reading.records[3].transcript.refused.map(reading.records[3].string) == "B does not ring")
     #expect(reading.records[5].transcript.after.map(reading.records[5].string) == "*")
     #expect(reading.records[6].transcript.step == 2)
+    #expect(reading.summary.messages.map(\.name) == ["EventDialing", "EventRinging", "NewCall", "TMakeCall"])
+    #expect(reading.summary.unknownMessages.map(\.name) == ["NewCall"])
   }
 
   @Test func flowsAreScopes() {
