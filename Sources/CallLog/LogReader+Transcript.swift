@@ -101,10 +101,10 @@ extension LogReader {
     }
   }
 
-  /// The second word of an action: names in quotes may have blanks.
+  /// The second word of an action, or `wait`.
   private static func verb(_ bytes: Span<UInt8>, _ action: Range<Int>) -> Range<Int>? {
-    var start = action.lowerBound
-    while start < action.upperBound, bytes[start] != UInt8(ascii: " ") { start += 1 }
+    if bytes.starts(with: "wait ", action) { return action.prefix(4) }
+    var start = bytes.first(UInt8(ascii: " "), from: action.lowerBound, to: action.upperBound)
     start = bytes.afterBlanks(start, action.upperBound)
     let end = bytes.afterWord(start, action.upperBound)
     return end > start ? start..<end : nil

@@ -22,7 +22,7 @@ public struct LogRecord: Sendable {
 
   /// The lines of the record; ranges are about these bytes.
   public internal(set) var bytes: [UInt8] = []
-  /// The name of the message: `EventRinging`, `RequestMakeCall`; in a transcript `TMakeCall`.
+  /// The name of the message: `EventRinging`, `RequestMakeCall`; of an action of a transcript `TMakeCall` or `ring`.
   public internal(set) var name = 0..<0
   /// What the head says before the name, where the record is neither event nor request: `send_to_client`.
   public internal(set) var head = 0..<0

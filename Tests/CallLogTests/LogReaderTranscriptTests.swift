@@ -16,7 +16,7 @@ import Testing
       """#)
     #expect(
       reading.lines == [
-        "request TMakeCall", "event EventDialing ConnID=1 ThisDN=A CallState=OK", "other 5s", "other ring",
+        "request TMakeCall", "event EventDialing ConnID=1 ThisDN=A CallState=OK", "other wait", "other ring",
         "other NewCall", "other ", "event EventRinging ThisDN=a \"b\" A\n",
       ])
     #expect(reading.records.allSatisfy { $0.format == .transcript && $0.time == nil && !$0.isCut })
