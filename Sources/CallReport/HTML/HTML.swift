@@ -48,8 +48,7 @@ public struct HTML: TranscriptFormat {
     let scenario = transcript.scenario
     if !isBegun {
       isBegun = true
-      let title = (number == nil ? scenario.title : "Call flows").markup
-      for part in [HTMLPage.opening, title, HTMLPage.style, title, HTMLPage.legend] { try sink(part) }
+      try sink(HTMLPage.opening(title: number == nil ? scenario.title : "Call flows"))
     }
     if number != nil, case let title = HTMLChapter.title(of: scenario.path), title != chapter {
       let order = HTMLChapter.order(of: scenario.path).map { " data-order=\($0)" } ?? ""

@@ -1,7 +1,13 @@
 /// What surrounds the scenarios of a page.
 enum HTMLPage {
+  /// The page up to its first scenario. Only the title differs from page to page.
+  static func opening(title: String) -> String {
+    let title = title.markup
+    return head + title + style + title + legend
+  }
+
   /// The page up to its title.
-  static let opening = """
+  private static let head = """
     <!DOCTYPE html>
     <html lang=en>
     <head>
@@ -13,7 +19,7 @@ enum HTMLPage {
     """
 
   /// What is between the title and the heading, which repeats it.
-  static let style = """
+  private static let style = """
     </title>
     <link rel=icon href="data:,">
     <style>\(HTMLStyle.all)</style>
@@ -24,7 +30,7 @@ enum HTMLPage {
     """
 
   /// What is between the heading and the first scenario: what the characters of the ladders in text mean.
-  static let legend = """
+  private static let legend = """
     </h1>
     <p class=source>Lifelines: : dialing or waiting, R ringing, # talking, H held</p>
 

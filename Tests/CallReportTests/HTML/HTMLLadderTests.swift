@@ -13,7 +13,13 @@ import Testing
     var calls = LadderCalls(parties: transcript.scenario.parties.count)
     var text = TextBuffer()
     ladder.begin(calls, &text)
-    for entry in flows[0].entries { ladder.add(entry, &calls, to: &text) }
+    for entry in flows[0].entries {
+      switch entry {
+      case .mark(let name): ladder.add(mark: name, to: &text)
+      case .wait(let wait): ladder.add(wait, to: &text)
+      case .step(let step): ladder.add(step, &calls, to: &text)
+      }
+    }
     return text.take()
   }
 
