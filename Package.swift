@@ -17,15 +17,19 @@ let package = Package(
     .library(name: "CallScenario", targets: ["CallScenario"]),
     .library(name: "CallReport", targets: ["CallReport"]),
     .library(name: "CallLog", targets: ["CallLog"]),
+    .library(name: "CallCheck", targets: ["CallCheck"]),
     .executable(name: "callsim", targets: ["callsim"]),
   ],
   targets: [
     .target(name: "CallModel", swiftSettings: strict),
     .target(name: "CallScenario", dependencies: ["CallModel"], swiftSettings: strict),
-    .target(name: "CallReport", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
+    .target(
+      name: "CallReport", dependencies: ["CallModel", "CallScenario", "CallLog", "CallCheck"], swiftSettings: strict),
     .target(name: "CallLog", swiftSettings: strict),
+    .target(name: "CallCheck", dependencies: ["CallModel", "CallLog"], swiftSettings: strict),
     .executableTarget(
-      name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog"], swiftSettings: strict),
+      name: "callsim", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog", "CallCheck"],
+      swiftSettings: strict),
     .testTarget(name: "CallModelTests", dependencies: ["CallModel", "CallScenario"], swiftSettings: strict),
     .testTarget(
       name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
@@ -33,6 +37,9 @@ let package = Package(
       name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog"],
       swiftSettings: strict),
     .testTarget(name: "CallLogTests", dependencies: ["CallLog"], swiftSettings: strict),
+    .testTarget(
+      name: "CallCheckTests", dependencies: ["CallModel", "CallScenario", "CallLog", "CallCheck"],
+      swiftSettings: strict),
     .testTarget(name: "callsimTests", dependencies: ["callsim"], swiftSettings: strict),
   ]
 )

@@ -176,7 +176,7 @@ extension Engine {
   }
 
   /// The number of the rule that would answer the action now. The state does not change.
-  func rule(for action: Action, by book: Rulebook<Self>) -> Int? {
+  package func rule(for action: Action, by book: Rulebook<Self>) -> Int? {
     var scene = Scene()
     do throws(ModelRefusal<Self>) { try survey(action, book, &scene) } catch { return nil }
     return book.entry(Self.verb(of: action), scene).map { Int(book.entries[$0].rule) }

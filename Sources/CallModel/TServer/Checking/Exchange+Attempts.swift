@@ -30,6 +30,13 @@ extension Exchange {
     for number in 0..<order.count { eachAttempt(by: dn, in: order[number], known, attempts, body) }
   }
 
+  /// What the DN may be able to do in that call, apart from what leaves the call as it is.
+  package func eachAttempt(by dn: DN, on call: ConnID, _ attempts: AttemptTable, _ body: (Action) -> Void) {
+    guard let slot = slot(of: call) else { return }
+    let known = Situation.by(kind(dn)).union(hasRoom ? .exchangeHasRoom : .exchangeIsFull)
+    eachAttempt(by: dn, in: slot, known, attempts, body)
+  }
+
   @inline(__always)
   private func eachAttempt(
     by dn: DN, in slot: Int, _ known: Situation, _ attempts: AttemptTable, _ body: (Action) -> Void

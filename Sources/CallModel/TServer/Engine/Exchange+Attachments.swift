@@ -41,10 +41,12 @@ extension Exchange {
 
   /// A request that is answered by later actions.
   struct PendingRequest: Sendable {
-    let dn: DN
+    private(set) var dn: DN
     let referenceID: UInt32
     let reasons: [UserData.Pair]
     let extensions: [UserData.Pair]
+
+    mutating func eachMention(_ body: (inout DN) -> Void) { body(&dn) }
   }
 
   /// The reasons and extensions that the event repeats: those of the request that it answers, the action or a pending

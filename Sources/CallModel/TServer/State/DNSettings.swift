@@ -104,8 +104,8 @@ package enum AgentState: UInt8, CaseIterable, Sendable {
 /// An observer and the agent that it observes, in calls that begin after the request. A DN has one agent at most, and
 /// an agent one observer.
 struct Monitor: Hashable, Sendable {
-  let observer: Exchange.DN
-  let agent: Exchange.DN
+  var observer: Exchange.DN
+  var agent: Exchange.DN
   let type: MonitorNextCallType
   /// The ConnID of the first call that can be observed; none where any can.
   let first: ConnID

@@ -22,13 +22,13 @@ extension Exchange {
     var sharesData = false
     /// The device to which a call from a queue was handed on, and that queue, until the call is queued again.
     var successor = DN.none
-    private(set) var queue = DN.none
+    var queue = DN.none
     /// In the action that hands the call on: the device that does so.
     var predecessor = DN.none
     /// The queue that the call came through to that device.
-    private var handedOnQueue = DN.none
+    var handedOnQueue = DN.none
     private var size: UInt8 = 0
-    private var places: InlineArray<8, Party> = [
+    var places: InlineArray<8, Party> = [
       Party(), Party(), Party(), Party(), Party(), Party(), Party(), Party(),
     ]
 
@@ -36,7 +36,7 @@ extension Exchange {
     /// parties, which are read at every action.
     private var arrivals: InlineArray<8, UInt32> = [0, 0, 0, 0, 0, 0, 0, 0]
     /// By place: what handed the call on to the party, a queue or any other, even after the party has answered.
-    private var queues: InlineArray<8, DN> = [.none, .none, .none, .none, .none, .none, .none, .none]
+    var queues: InlineArray<8, DN> = [.none, .none, .none, .none, .none, .none, .none, .none]
 
     @inline(__always) init() {}
 

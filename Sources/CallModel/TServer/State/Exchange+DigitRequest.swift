@@ -3,7 +3,7 @@
 extension Exchange {
   /// A TCollectDigits.
   struct DigitRequest: Sendable {
-    let request: PendingRequest
+    var request: PendingRequest
     /// The ordinal of the event before which its DN came into the call: digits are for this visit of the call alone.
     let arrival: UInt32
     /// Whether the digits have come.

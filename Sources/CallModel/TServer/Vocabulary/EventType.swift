@@ -75,7 +75,7 @@ public enum EventType: UInt8, Named {
   }
 
   /// Whether the event always carries CallState, even if the cell does not list it.
-  @inlinable var alwaysHasCallState: Bool { content.subject == .callWithState }
+  @inlinable package var alwaysHasCallState: Bool { content.subject == .callWithState }
   /// Whether the message is about a DN and not about a call.
   package var isAboutDN: Bool { content.subject == .dn }
   /// Whether the message is about an agent.
@@ -83,7 +83,7 @@ public enum EventType: UInt8, Named {
     self == .agentLogin || self == .agentLogout || self == .agentReady || self == .agentNotReady
   }
   /// What it repeats of the request that it answers.
-  @inlinable var mode: Exchange.Mode.Kind? { content.mode }
+  @inlinable package var mode: Exchange.Mode.Kind? { content.mode }
 
   /// The word as the documents spell it.
   @inlinable public var name: StaticString {

@@ -1,0 +1,134 @@
+import CallModel
+
+/// Calls that must be judged together, because a device is in several of them, or because they become one.
+struct Component: Sendable {
+  private(set) var history: [Observation] = []
+  private(set) var hypotheses = [Hypothesis.start]
+  /// The hypotheses at a place of the history, from which on the events can be judged once more.
+  private var base = (hypotheses: [Hypothesis.start], place: 0)
+  private(set) var effort = 0
+  /// The most hypotheses so far.
+  private(set) var most = 0
+  /// The event with more explanations than are kept.
+  private(set) var cut: Observation?
+  /// The event at which it was given up: its events are no longer judged.
+  private(set) var lost: Observation?
+  var isLost: Bool { lost != nil }
+  /// Whether it was given up because one of its calls seems to have begun before the log.
+  private(set) var hasUnknownPast = false
+  /// Whether the first event of a call is wrong, unless the call began before the log.
+  private var beginsOddly = false
+
+  /// The most faults that are assumed before the component is given up.
+  private static let faults = 4
+  /// After how many events the events before are no longer judged once more.
+  private static let memory = 256
+
+  /// Whether its calls have ended.
+  var isAtRest: Bool { !hypotheses.isEmpty && hypotheses.allSatisfy(\.isAtRest) }
+
+  /// Judges the next event.
+  mutating func judge(_ observed: Observation, by explainer: inout Explainer) {
+    history.append(observed)
+    if isLost { return }
+    if observed.type == .error { return judgeError(observed, by: &explainer) }
+    let before = hypotheses
+    if history.count - base.place > Self.memory { base = (before, history.count - 1) }
+    if extend(by: observed, &explainer, Effort.all[effort]) { return }
+    for greater in Effort.all.indices where greater > effort && replay(&explainer, Effort.all[greater]) {
+      effort = greater
+      return
+    }
+    let isFirst = !history.dropLast().contains { $0.connID == observed.connID }
+    if observed.connID != .none, isFirst, explainer.mayHaveBegunBefore(observed.connID) || beginsOddly {
+      repairFirst(observed, after: before, &explainer)
+    } else if beginsOddly {
+      giveUp(observed, before, hasUnknownPast: true)
+    } else {
+      repair(observed, after: before, &explainer)
+    }
+  }
+
+  /// The first event of a call that may have begun before the log can be wrong in an attribute; otherwise, what came
+  /// before it is not known.
+  private mutating func repairFirst(
+    _ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer
+  ) {
+    let repaired = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort])
+      .filter { $0.faults.last?.kind == .differs }
+    if repaired.isEmpty || beginsOddly { return giveUp(observed, before, hasUnknownPast: true) }
+    (hypotheses, beginsOddly) = (repaired, true)
+    base = (hypotheses, history.count)
+  }
+
+  private mutating func giveUp(_ observed: Observation, _ before: [Hypothesis], hasUnknownPast: Bool) {
+    (hypotheses, lost, self.hasUnknownPast) = (before, observed, hasUnknownPast)
+  }
+
+  /// Looks for what is wrong, and goes on from there.
+  private mutating func repair(_ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer) {
+    hypotheses = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort])
+    if hypotheses.contains(where: { $0.faults.count <= Self.faults }) {
+      base = (hypotheses, history.count)
+    } else {
+      giveUp(observed, before, hasUnknownPast: false)
+    }
+  }
+
+  /// A refused request changes nothing, and so its EventError need not be explained.
+  private mutating func judgeError(_ observed: Observation, by explainer: inout Explainer) {
+    let explained = explainer.explain(observed, after: hypotheses, Effort.all[0])
+    hypotheses =
+      explained
+      + hypotheses.filter { hypothesis in
+        !hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == observed.thisDN }
+      }
+    hypotheses.merge()
+  }
+
+  private mutating func extend(by observed: Observation, _ explainer: inout Explainer, _ effort: Effort) -> Bool {
+    var found = explainer.explain(observed, after: hypotheses, effort)
+    if found.count > explainer.limit {
+      if cut == nil { cut = observed }
+      found.removeLast(found.count - explainer.limit)
+    }
+    if found.isEmpty { return false }
+    most = max(most, found.count)
+    if found.contains(where: { !$0.early.isEmpty }) {
+      found = explainer.explainEarly(found, effort)
+      found.merge()
+    }
+    hypotheses = found
+    return true
+  }
+
+  /// Judges the events from the base on once more, with another effort.
+  private mutating func replay(_ explainer: inout Explainer, _ effort: Effort) -> Bool {
+    hypotheses = base.hypotheses
+    for observed in history[base.place...] {
+      if observed.type == .error {
+        judgeError(observed, by: &explainer)
+      } else if !extend(by: observed, &explainer, effort) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// It connects to a call that is no longer judged, and so it is not judged from here on.
+  mutating func setAside(at observed: Observation) {
+    if lost == nil { giveUp(observed, hypotheses, hasUnknownPast: true) }
+  }
+
+  /// Takes in the calls of others, and judges the events of all in their order.
+  mutating func join(_ others: [Component], by explainer: inout Explainer) {
+    let events = (others.flatMap(\.history) + history).sorted { $0.position < $1.position }
+    let cut = ([self] + others).compactMap(\.cut).min { $0.position < $1.position }
+    self = Component()
+    self.cut = cut
+    for observed in events { judge(observed, by: &explainer) }
+  }
+
+  /// The hypothesis with the least unlikely faults.
+  var best: Hypothesis? { hypotheses.min { $0.cost < $1.cost } }
+}

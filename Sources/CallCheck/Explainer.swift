@@ -1,0 +1,258 @@
+import CallModel
+
+/// Finds the actions that explain an observation.
+struct Explainer: Sendable {
+  let profile: SwitchProfile
+  let book: Rulebook<Exchange>
+  let index: MessageIndex
+  /// What is worth trying to explain a message, made when it is first needed.
+  private var searches: [Search.Kind: Search] = [:]
+  let silent: AttemptTable
+  /// What is worth trying on calls at all.
+  let everything: AttemptTable
+  var terms: Terms
+  /// The least ConnID of a call that began in the log.
+  private var leastBegun: ConnID?
+  /// The most hypotheses that are kept.
+  var limit = 4_000
+
+  init(_ profile: SwitchProfile, _ presence: Presence) {
+    self.profile = profile
+    book = TServer.rulebook(under: profile)
+    index = MessageIndex(book)
+    silent = Exchange.attempts(book, .everything, Set(Self.silentVerbs))
+    everything = Exchange.attempts(book, .everything, nil)
+    terms = Terms(presence: presence)
+  }
+
+  /// Verbs of which nobody may be told. What others do is told to the party that does it.
+  private static let silentVerbs: [Verb] = [
+    .answer, .hold, .retrieve, .release, .routeCall, .singleStepConference, .applyTreatment, .ring, .busy, .timeOut,
+    .reachNetwork, .route,
+  ]
+
+  /// Verbs that do what another verb does, too, for all that events show.
+  static let twins: Set<Verb> = [
+    .distribute, .initiateConference, .updateUserData, .deletePair, .deleteUserData,
+  ]
+
+  /// Whether the call, whose first event this is, may have begun before the log: ConnIDs count upwards.
+  func mayHaveBegunBefore(_ call: ConnID) -> Bool { leastBegun.map { call < $0 } ?? true }
+
+  /// What is worth trying to explain the message.
+  private mutating func search(for type: EventType, asCompanion: Bool) -> Search {
+    let kind = Search.Kind(type: type, isCompanion: asCompanion)
+    if let known = searches[kind] { return known }
+    var verbs = index.verbs(sending: type, asCompanion: asCompanion).filter { !Self.twins.contains($0) }
+    // Where a consultation shares the data of its main call, the data that its request brings are told there.
+    if type == .attachedDataChanged, profile.consultUserData == .joint {
+      verbs += [.initiateTransfer, .muteTransfer]
+    }
+    let made = Search(
+      kind: kind, verbs: verbs, settings: verbs.filter { $0.reach == .theDN },
+      attempts: Exchange.attempts(book, .everything, Set(verbs)))
+    searches[kind] = made
+    return made
+  }
+
+  /// What is worth trying, depending on whether events of other rules may go with those of an action.
+  private mutating func searches(for type: EventType) -> (usual: Search, accompanied: Search) {
+    let usual = search(for: type, asCompanion: index.isCompanion(type) && type.isAboutDN)
+    return (usual, index.isCompanion(type) ? search(for: type, asCompanion: true) : usual)
+  }
+
+  /// The hypotheses that explain the event after those given, each once. None if it cannot be explained.
+  mutating func explain(
+    _ observed: Observation, after given: [Hypothesis], _ effort: Effort, silentSteps: Int = Effort.silentSteps
+  ) -> [Hypothesis] {
+    terms.effort = effort
+    let search = searches(for: observed.type)
+    let ready = given.flatMap { terms.settings.prepared($0, for: observed, effort) }
+    var found: [Hypothesis] = []
+    if effort.isFewestOfAll {
+      explain(observed, search, after: ready, effort, silentSteps, into: &found)
+    } else {
+      for hypothesis in ready { explain(observed, search, after: [hypothesis], effort, silentSteps, into: &found) }
+    }
+    found.merge()
+    return found
+  }
+
+  /// Tries all of them without a silent step, then with one, and so on.
+  private func explain(
+    _ observed: Observation, _ search: (usual: Search, accompanied: Search), after given: [Hypothesis],
+    _ effort: Effort, _ silentSteps: Int, into found: inout [Hypothesis]
+  ) {
+    var layer = given
+    var seen: Set<[UInt64]> = []
+    var deepest = silentSteps
+    for depth in 0...silentSteps {
+      let before = found.count
+      for hypothesis in layer { addExplanations(of: observed, search, after: hypothesis, to: &found) }
+      if found.count > before, deepest == silentSteps { deepest = min(depth + effort.extra, deepest) }
+      if depth >= deepest { return }
+      if depth == 0 { for hypothesis in layer { seen.insert(hypothesis.key) } }
+      var next: [Hypothesis] = []
+      for hypothesis in layer {
+        eachSilentStep(of: hypothesis, before: observed) { changed in
+          var changed = changed
+          changed.normalize()
+          if seen.insert(changed.key).inserted { next.append(changed) }
+        }
+      }
+      layer = next
+      if layer.isEmpty { return }
+    }
+  }
+
+  private func addExplanations(
+    of observed: Observation, _ search: (usual: Search, accompanied: Search), after hypothesis: Hypothesis,
+    to found: inout [Hypothesis]
+  ) {
+    if addOwed(observed, hypothesis, to: &found) { return }
+    let isAccompanied = index.isCompanion(observed.type) && hypothesis.exchange.hasOnlookers
+    let search = isAccompanied ? search.accompanied : search.usual
+    eachCandidate(for: observed, search, hypothesis) { action in
+      addSteps(action, telling: observed, search, hypothesis, to: &found)
+    }
+  }
+
+  /// The event may complete a step. If an event is to come at its DN, it can be no other; then this returns true.
+  private func addOwed(_ observed: Observation, _ hypothesis: Hypothesis, to found: inout [Hypothesis]) -> Bool {
+    for (place, late) in hypothesis.late.enumerated() {
+      var next = hypothesis
+      if next.matches(late.event, observed, terms) {
+        next.takeLate(place, observed)
+        found.append(next)
+      }
+    }
+    if hypothesis.owed.isEmpty { return false }
+    let dn = hypothesis.dn(observed.thisDN)
+    let isKnown = dn != .none && terms.slips == 0
+    var tried: [(dn: Exchange.DN, call: ConnID)] = []
+    var isDue = false
+    for (place, owed) in hypothesis.owed.enumerated() {
+      let event = owed.event
+      let isFirst = !tried.contains { $0.dn == event.thisDN }
+      let isNext = !tried.contains { $0.dn == event.thisDN && $0.call == event.connID }
+      tried.append((event.thisDN, event.connID))
+      if event.thisDN == dn { isDue = true }
+      guard isFirst || terms.isLoose && isNext, !isKnown || observed.thisDN == .none || event.thisDN == dn else {
+        continue
+      }
+      var next = hypothesis
+      if event.mayBe(observed, terms), next.matches(event, observed, terms) {
+        next.owed.remove(at: place)
+        if !isFirst { next.add(Fault(.outOfOrder, at: observed, events: [event])) }
+        found.append(next)
+      }
+    }
+    return isDue && (terms.slips == 0 || !found.isEmpty)
+  }
+
+  /// Carries the action out, and takes the event for any event of it that is the first at its DN.
+  private func addSteps(
+    _ action: Exchange.Action, telling observed: Observation, _ search: Search, _ hypothesis: Hypothesis,
+    to found: inout [Hypothesis]
+  ) {
+    let brought = Exchange.Attachments(for: action.verb, telling: observed.type)
+    // What a request may bring decides, too, whether it is possible.
+    if brought.isEmpty {
+      guard let rule = hypothesis.exchange.rule(for: action, by: book),
+        search.kind.isCompanion || index.mayTell(observed.type, by: rule)
+      else { return }
+    }
+    guard let (next, events) = hypothesis.taking(action, bringing: brought, by: book) else { return }
+    let calls = Hypothesis.CallPair(of: events, action)
+    if events.isEmpty || next.isBlocked(calls) { return }
+    for (place, event) in events.enumerated() where event.mayBe(observed, terms) {
+      let before = events[..<place].filter { $0.thisDN == event.thisDN }
+      let isFirst = before.isEmpty
+      guard isFirst || terms.isLoose && !before.contains(where: { $0.connID == event.connID }) else { continue }
+      var told = next
+      guard told.matches(event, observed, terms) else { continue }
+      if !isFirst { told.add(Fault(.outOfOrder, at: observed, events: [event])) }
+      for (other, event) in events.enumerated() where other != place && !told.takeEarly(event, terms) {
+        told.owed.append(Hypothesis.Owed(event: event, step: told.steps, calls: calls))
+      }
+      found.append(told)
+    }
+  }
+}
+
+/// What is worth trying to explain a message.
+struct Search: Sendable {
+  struct Kind: Hashable, Sendable {
+    let type: EventType
+    /// Whether its events may go with those of any action.
+    let isCompanion: Bool
+  }
+
+  let kind: Kind
+  let verbs: [Verb]
+  /// Those of the verbs that are about a DN.
+  let settings: [Verb]
+  let attempts: AttemptTable
+}
+
+extension Exchange {
+  /// Whether an agent is observed, or a call waits at a virtual queue.
+  fileprivate var hasOnlookers: Bool {
+    !observations.isEmpty || calls.contains { !virtualQueues(of: $0.connID).isEmpty }
+  }
+}
+
+extension Hypothesis {
+  /// The hypothesis that the action has been taken, with a new DN for each spare one, and its events; nil if it is
+  /// refused.
+  func taking(
+    _ action: Exchange.Action, bringing brought: Exchange.Attachments = Exchange.Attachments(),
+    by book: Rulebook<Exchange>, isSilent: Bool = false
+  ) -> (hypothesis: Hypothesis, events: [Exchange.Event])? {
+    var (next, action) = (self, action)
+    for party in [\Exchange.Action.actor, \.target] where action[keyPath: party].isSpare {
+      let spare = Spare.kinds[Int(action[keyPath: party].rawValue) - 1]
+      guard let dn = next.addDN(.none, spare.kind, registered: spare.isRegistered) else { return nil }
+      action[keyPath: party] = dn
+    }
+    next.exchange.makeRoom(upTo: 64)
+    var events: [Exchange.Event] = []
+    guard (try? next.exchange.apply(action, with: brought, by: book, into: &events)) != nil else { return nil }
+    next.take(action, bringing: brought, isSilent: isSilent)
+    return (next, events)
+  }
+}
+
+extension Exchange.Attachments {
+  /// What the action must bring, whatever it is.
+  init(for verb: Verb, telling type: EventType) {
+    self.init()
+    let tellsData = type == .attachedDataChanged && verb.consults
+    if verb.changesData || tellsData { data = [Exchange.UserData.Pair(key: 0, value: 0)] }
+    if verb == .sendDTMF || verb == .collectDigits { digits = 0 }
+  }
+}
+
+extension Hypothesis.CallPair {
+  /// The calls of these events, and the one in which the action was done.
+  init(of events: [Exchange.Event], _ action: Exchange.Action) {
+    first = action.on
+    for call in events.map(\.connID) where call != .none && call != first {
+      if first == .none { first = call } else if second == .none { second = call }
+    }
+  }
+}
+
+extension Explainer {
+  /// Learns of what kinds the DNs are, and how they stand when their calls have ended.
+  mutating func learn(from hypotheses: [Hypothesis]) {
+    for call in hypotheses.first?.calls ?? [] { leastBegun = min(leastBegun ?? call.log, call.log) }
+    let names = Set(hypotheses.flatMap { hypothesis in hypothesis.dns.map(hypothesis.name) })
+    for name in names.sorted() where name != .none {
+      let kinds = hypotheses.map { hypothesis in hypothesis.exchange.kind(of: hypothesis.dn(name)) }
+      let known = kinds.compactMap(\.self)
+      if known.count == kinds.count { terms.kinds.learn(known, of: name) }
+    }
+    terms.settings.take(hypotheses)
+  }
+}

@@ -1,0 +1,44 @@
+import CallModel
+
+/// Something that a hypothesis takes to be wrong in the log.
+struct Fault: Sendable {
+  var kind: Finding.Kind
+  /// The event at which it shows.
+  let observed: Observation
+  /// The attributes that differ.
+  var attributes: AttributeSet = []
+  /// The event that would have been right, or those that are missing. Their DNs are numbers in the cast.
+  var events: [Exchange.Event] = []
+  /// The event that came in another order.
+  var other: Observation?
+  /// Whether events of one step came to one DN in another order.
+  var isOfOneDN = false
+  /// What was known before.
+  var situation: Situation?
+
+  init(
+    _ kind: Finding.Kind, at observed: Observation, attributes: AttributeSet = [], events: [Exchange.Event] = []
+  ) {
+    (self.kind, self.observed, self.attributes, self.events) = (kind, observed, attributes, events)
+  }
+}
+
+/// The hypothesis before a fault.
+final class Situation: Sendable {
+  let hypothesis: Hypothesis
+
+  init(_ hypothesis: Hypothesis) { self.hypothesis = hypothesis }
+}
+
+extension Finding.Kind {
+  /// How unlikely it is: of several possible faults, the one that costs least is reported.
+  var cost: Int {
+    switch self {
+    case .repeated, .outOfOrder: 1
+    case .differs, .missing: 2
+    case .notLogged, .misplaced: 3
+    case .unexplained: 4
+    case .unknownPast, .tooMany, .incomplete: 0
+    }
+  }
+}

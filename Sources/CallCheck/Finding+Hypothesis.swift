@@ -1,0 +1,78 @@
+import CallModel
+
+extension Explainer {
+  /// What is to be said of a component that has ended, or is no longer judged.
+  mutating func findings(in component: Component) -> [Finding] {
+    guard let best = component.best else { return [] }
+    var findings = component.hasUnknownPast ? [] : best.faults.map { finding($0, best) }
+    if let cut = component.cut { findings.append(Finding(level: .note, kind: .tooMany, observation: cut)) }
+    if let lost = component.lost {
+      var last = finding(Fault(component.hasUnknownPast ? .unknownPast : .unexplained, at: lost), best)
+      if component.hasUnknownPast { last.level = .note }
+      findings.append(last)
+    }
+    return findings.sorted { $0.observation.position < $1.observation.position }
+  }
+
+  private func finding(_ fault: Fault, _ best: Hypothesis) -> Finding {
+    let before = fault.situation?.hypothesis ?? best
+    func observation(_ event: Exchange.Event) -> Observation {
+      Observation(event, dn: { best.cast[Int($0.rawValue)].name }, call: { best.name($0) })
+    }
+    var finding = Finding(
+      level: fault.isOfOneDN ? .warning : .error, kind: fault.kind, observation: fault.observed)
+    finding.alternatives = alternatives(to: fault.observed, after: before)
+    switch fault.kind {
+    case .differs:
+      finding.nearest = fault.events.first.map(observation)
+      let listed = fault.events.first?.listed ?? []
+      finding.differences = fault.attributes.attributes.map { attribute in
+        Finding.Difference(
+          attribute: attribute, isExpected: listed.contains(attribute), isPresent: fault.observed.has(attribute))
+      }
+    case .missing, .notLogged: finding.missing = fault.events.map(observation)
+    case .outOfOrder: finding.missing = fault.events.map(observation)
+    case .repeated, .misplaced, .unexplained, .unknownPast, .tooMany, .incomplete:
+      finding.nearest = finding.alternatives.first { $0.type == fault.observed.type }
+    }
+    finding.rule = fault.events.first?.ownRule.map(TServer.reference)
+    finding.parties = before.parties
+    finding.inferred = before.inferences(names: best)
+    return finding
+  }
+
+  /// The events that could have come instead: those that are to come, or the first ones of other steps.
+  private func alternatives(to observed: Observation, after hypothesis: Hypothesis) -> [Observation] {
+    var events = hypothesis.owed.map(\.event)
+    eachStep(of: hypothesis, around: observed) { next, told in
+      guard let first = told.first, next.dns.count == hypothesis.dns.count else { return }
+      let isKnown = events.contains { $0.type == first.type && $0.thisDN == first.thisDN && $0.connID == first.connID }
+      if !isKnown, events.count < Self.alternatives { events.append(first) }
+    }
+    return events.map { Observation($0, dn: { hypothesis.name($0) }, call: { hypothesis.name($0) }) }
+  }
+
+  /// The most events that are named as possible instead.
+  private static let alternatives = 8
+}
+
+extension Hypothesis {
+  /// What its DNs do.
+  var parties: [Finding.Standing] {
+    dns.compactMap { dn in
+      let activities = exchange.activities(of: dn).map(\.words)
+      return activities.isEmpty ? nil : Finding.Standing(dn: name(dn), activities: activities)
+    }
+  }
+
+  /// The steps so far, in the names that are known by the end.
+  func inferences(names end: Hypothesis) -> [Finding.Inference] {
+    (last?.path ?? []).map { step in
+      let action = step.action
+      return Finding.Inference(
+        verb: action.verb, actor: end.cast[Int(action.actor.rawValue)].name,
+        target: action.target == .none ? nil : end.cast[Int(action.target.rawValue)].name,
+        call: end.name(action.on), isSilent: step.isSilent)
+    }
+  }
+}

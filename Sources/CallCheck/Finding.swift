@@ -1,0 +1,97 @@
+public import CallModel
+
+/// Something in a log that the call models do not allow, or that could not be judged.
+public struct Finding: Sendable {
+  /// How much it matters.
+  public enum Level: String, CaseIterable, Comparable, Sendable {
+    /// Something that explains why a part of the log was not judged, or how.
+    case note
+    /// Something that real switches are known to do.
+    case warning
+    /// Something that the call models do not allow.
+    case error
+
+    /// A note is less than a warning, and that less than an error.
+    public static func < (one: Level, other: Level) -> Bool {
+      let order = Level.allCases
+      return (order.firstIndex(of: one) ?? 0) < (order.firstIndex(of: other) ?? 0)
+    }
+  }
+
+  /// What is wrong.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The DN has been told already.
+    case repeated
+    /// The event is possible, but for some attributes.
+    case differs
+    /// Events of an earlier step have not come.
+    case missing
+    /// An earlier step, of which DNs are told, has left no trace.
+    case notLogged = "not-logged"
+    /// The event does not belong here.
+    case misplaced
+    /// Events have come in another order.
+    case outOfOrder = "out-of-order"
+    /// The event cannot be explained, and the call is not judged from here on.
+    case unexplained
+    /// The call began before the log, or is not seen as a whole; it is not judged from here on.
+    case unknownPast = "unknown-past"
+    /// There were too many explanations, and some were dropped: the judgement of the call may be too strict.
+    case tooMany = "too-many"
+    /// The last step of the log is incomplete.
+    case incomplete
+  }
+
+  /// An attribute in which an event differs from the nearest possible one.
+  public struct Difference: Hashable, Sendable {
+    /// The attribute.
+    public let attribute: Attribute
+    /// Whether the nearest possible event has it.
+    public let isExpected: Bool
+    /// Whether the event has it.
+    public let isPresent: Bool
+  }
+
+  /// What a DN does in a call, or how it stands, according to the explanation.
+  public struct Standing: Sendable {
+    /// The DN; none for one that no event has named.
+    public let dn: Observation.DN
+    /// What it does: `ringing`, `talking`.
+    public let activities: [String]
+  }
+
+  /// An action that explains events.
+  public struct Inference: Hashable, Sendable {
+    /// What was done.
+    public let verb: Verb
+    /// The DN that did it; none for one that no event has named.
+    public let actor: Observation.DN
+    /// The DN that it was done to; nil for an action without a target.
+    public let target: Observation.DN?
+    /// The call; none for an action that is about no call, and for a call that no event has named.
+    public let call: ConnID
+    /// Whether no DN was told of it.
+    public let isSilent: Bool
+  }
+
+  /// How much it matters.
+  public package(set) var level: Level
+  /// What is wrong.
+  public package(set) var kind: Kind
+  /// The event at which it shows.
+  public let observation: Observation
+  /// The attributes that are wrong, in the manual's order.
+  public package(set) var differences: [Difference] = []
+  /// The possible event that comes nearest.
+  public package(set) var nearest: Observation?
+  /// The events that are missing, or were missing when this one came.
+  public package(set) var missing: [Observation] = []
+  /// The rule that the nearest event, or the first missing one, comes from.
+  public package(set) var rule: RuleReference?
+  /// What the parties do before the event.
+  public package(set) var parties: [Standing] = []
+  /// The actions that explain the events before, the first one first.
+  public package(set) var inferred: [Inference] = []
+  /// Other events that would have been possible instead.
+  public package(set) var alternatives: [Observation] = []
+}

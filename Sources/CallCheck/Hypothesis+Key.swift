@@ -1,0 +1,51 @@
+import CallModel
+
+extension Hypothesis {
+  /// What decides which events can come next, and what was assumed. Hypotheses with equal keys are one.
+  ///
+  /// The DNs must be in order. The kinds of all DNs are in it, because a call may come to those that are not in one. So
+  /// are the values of events that are to come, because the call that they tell of may have ended.
+  var key: [UInt64] {
+    var words: [UInt64] = [UInt64(cost)]
+    words.reserveCapacity(32)
+    exchange.pack(into: &words)
+    for dn in dns {
+      words.append(UInt64(name(dn).rawValue) << 8 | UInt64(exchange.kind(of: dn)?.rawValue ?? 0))
+    }
+    for call in exchange.calls { words.append(name(call.connID).rawValue) }
+    for known in early { words.append(0xE << 60 | UInt64(known.observed.position.line)) }
+    let expected = owed.map(\.event) + late.map(\.event)
+    for (number, event) in expected.enumerated() {
+      // The steps in which they were told, not their numbers.
+      let isNext = number > 0 && number < owed.count && owed[number - 1].step == owed[number].step
+      let isLate = number >= owed.count
+      let place = (isNext ? 1 << 63 : 0) | (isLate ? 1 << 62 : 0) as UInt64
+      words.append(UInt64(event.type.rawValue) | UInt64(event.listed.rawValue) << 8 | place)
+      words.append(
+        event.thisDN.word(0) | event.otherDN.word(16) | event.thirdPartyDN.word(32) | event.thisQueue.word(48))
+      words.append(
+        event.thirdPartyQueue.word(0) | UInt64(event.callState.rawValue) << 16 | UInt64(event.thisDNRole.rawValue) << 32
+          | UInt64(event.otherDNRole.rawValue) << 40 | UInt64(event.thirdPartyDNRole.rawValue) << 48)
+      words.append(name(event.connID).rawValue)
+      if event.previousConnID != .none { words.append(name(event.previousConnID).rawValue) }
+      if event.agentID != 0 || event.errorCode != .none {
+        words.append(UInt64(event.agentID) << 16 | UInt64(event.errorCode.rawValue))
+      }
+    }
+    return words
+  }
+}
+
+extension Exchange.DN {
+  fileprivate func word(_ shift: UInt64) -> UInt64 { UInt64(rawValue) << shift }
+}
+
+extension [Hypothesis] {
+  /// Puts the DNs of all in order and keeps one of those that are equal, the first.
+  mutating func merge() {
+    for place in indices { self[place].normalize() }
+    if count < 2 { return }
+    var seen: Set<[UInt64]> = []
+    removeAll { !seen.insert($0.key).inserted }
+  }
+}

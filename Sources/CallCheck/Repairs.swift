@@ -1,0 +1,143 @@
+import CallModel
+
+extension Explainer {
+  /// How many hypotheses are repaired, and for how many steps that were not logged are looked for.
+  private static let repaired = 24
+  private static let completed = 8
+  /// By how much more than the least likely faults may cost.
+  static let patience = 2
+
+  /// What the hypotheses become if something in the log is wrong: the event, or what came before it.
+  mutating func repair(
+    _ observed: Observation, after given: [Hypothesis], _ history: ArraySlice<Observation>, _ effort: Effort
+  ) -> [Hypothesis] {
+    let few = Array(given.sorted { $0.cost < $1.cost }.prefix(Self.repaired))
+    var found: [Hypothesis] = []
+    for hypothesis in few {
+      let situation = Situation(hypothesis)
+      func keep(_ repaired: [Hypothesis]) {
+        for var repaired in repaired where repaired.cost > hypothesis.cost {
+          repaired.note(situation)
+          found.append(repaired)
+        }
+      }
+      if history.suffix(8).contains(where: { $0.judged == observed.judged }) {
+        var repeated = hypothesis
+        repeated.add(Fault(.repeated, at: observed))
+        keep([repeated])
+      }
+      keep(explainLoosely(observed, after: hypothesis, effort))
+      keep(explainWithASlip(observed, after: hypothesis, effort))
+      keep(explainWithoutOwed(observed, after: hypothesis, effort))
+      var misplaced = hypothesis
+      misplaced.misplace(observed)
+      keep([misplaced])
+    }
+    for hypothesis in few.prefix(Self.completed) {
+      for var completed in explainAfterStepNotLogged(observed, after: hypothesis, effort) {
+        completed.note(Situation(hypothesis))
+        found.append(completed)
+      }
+    }
+    found.merge()
+    let least = found.map(\.cost).min() ?? 0
+    return found.filter { $0.cost <= least + Self.patience }
+  }
+
+  /// The events of a step have come to one DN in another order, in different calls.
+  private mutating func explainLoosely(
+    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  ) -> [Hypothesis] {
+    terms.isLoose = true
+    defer { terms.isLoose = false }
+    return explain(observed, after: [hypothesis], effort)
+  }
+
+  /// The event is possible, but for one attribute.
+  private mutating func explainWithASlip(
+    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  ) -> [Hypothesis] {
+    terms.slips = 1
+    defer { terms.slips = 0 }
+    return explain(observed, after: [hypothesis], effort)
+  }
+
+  /// Events of earlier steps, all or those of the DN, have not come.
+  private mutating func explainWithoutOwed(
+    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  ) -> [Hypothesis] {
+    if hypothesis.owed.isEmpty { return [] }
+    let dn = hypothesis.dn(observed.thisDN)
+    var tried: Set<Int> = []
+    var found: [Hypothesis] = []
+    for isMissing in [{ $0.thisDN == dn }, { _ in true }] as [(Exchange.Event) -> Bool] {
+      let missing = hypothesis.owed.map(\.event).filter(isMissing)
+      guard !missing.isEmpty, tried.insert(missing.count).inserted else { continue }
+      var without = hypothesis
+      without.owed.removeAll { isMissing($0.event) }
+      without.miss(missing, .missing, at: observed)
+      found += explain(observed, after: [without], effort)
+    }
+    return found
+  }
+
+  /// A step of which DNs are told has left no trace.
+  private mutating func explainAfterStepNotLogged(
+    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  ) -> [Hypothesis] {
+    var completed: [Hypothesis] = []
+    eachStep(of: hypothesis, around: observed) { next, events in
+      guard events.count <= 4, !next.isBlocked(Hypothesis.CallPair(of: events, Exchange.Action(.release, by: .none)))
+      else { return }
+      var next = next
+      next.miss(events, .notLogged, at: observed)
+      completed.append(next)
+    }
+    completed.merge()
+    return explain(observed, after: completed, Effort.all[0], silentSteps: 0)
+  }
+
+  /// Passes each step that tells a DN of something, in the calls that the event is about.
+  func eachStep(
+    of hypothesis: Hypothesis, around observed: Observation, _ body: (Hypothesis, [Exchange.Event]) -> Void
+  ) {
+    let (call, previous) = (hypothesis.call(observed.connID), hypothesis.call(observed.previousConnID))
+    func pass(_ action: Exchange.Action) {
+      guard action.target != Spare.secondExtension, action.target.isTried(Effort.all[0]),
+        !Explainer.twins.contains(action.verb), hypothesis.exchange.rule(for: action, by: book) != nil,
+        let (next, events) = hypothesis.taking(action, by: book), !events.isEmpty
+      else { return }
+      body(next, events)
+    }
+    for open in hypothesis.exchange.calls where call == .none || open.connID == call || open.connID == previous {
+      for party in open.parties { hypothesis.exchange.eachAttempt(by: party.dn, on: open.connID, everything, pass) }
+    }
+    if call == .none {
+      for actor in hypothesis.dns {
+        for target in hypothesis.everyDN { pass(Exchange.Action(.makeCall, by: actor, to: target)) }
+      }
+    }
+  }
+
+  /// Events that came too early may be explained by now.
+  mutating func explainEarly(_ hypotheses: [Hypothesis], _ effort: Effort) -> [Hypothesis] {
+    var found: [Hypothesis] = []
+    for var hypothesis in hypotheses {
+      hypothesis.age()
+      guard let early = hypothesis.early.first(where: { $0.age > 1 }) else {
+        found.append(hypothesis)
+        continue
+      }
+      let explained = explain(early.observed, after: [hypothesis], effort, silentSteps: 0)
+      found +=
+        explained.isEmpty
+        ? [hypothesis]
+        : explained.map { explained in
+          var explained = explained
+          explained.explainEarly(early.fault)
+          return explained
+        }
+    }
+    return found
+  }
+}

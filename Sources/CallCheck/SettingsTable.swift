@@ -1,0 +1,143 @@
+import CallModel
+
+/// How the log's DNs stand that are in no call: what earlier events have set on them.
+struct SettingsTable: Sendable {
+  private struct Entry: Sendable {
+    var settings: Exchange.Settings
+    var group = Reference()
+    var forwardsTo = Reference()
+
+    func isLike(_ other: Entry) -> Bool {
+      (group, forwardsTo) == (other.group, other.forwardsTo) && settings.forwardMode == other.settings.forwardMode
+    }
+  }
+
+  /// Another DN: its name, if an event has named it, and its kind.
+  private struct Reference: Hashable, Sendable {
+    var name = Observation.DN.none
+    var kind: Kind?
+  }
+
+  /// Several, where it is open to which kind of DN one forwards its calls.
+  private var entries: [Observation.DN: [Entry]] = [:]
+  /// Which DNs observe the calls of which agents.
+  private var observations: [Observed] = []
+
+  private struct Observed: Sendable {
+    let observer: Observation.DN
+    let agent: Observation.DN
+    let observation: Exchange.Observation
+  }
+
+  /// Keeps how the DNs of the hypotheses stand, and forgets how they stood before.
+  mutating func take(_ hypotheses: [Hypothesis]) {
+    guard let first = hypotheses.first else { return }
+    let names = first.dns.map(first.name).filter { $0 != .none }
+    for name in names {
+      var known: [Entry] = []
+      for entry in hypotheses.compactMap({ Self.entry(name, $0) }) {
+        let isKnown = known.contains { $0.isLike(entry) }
+        if !isKnown, known.count < Self.limit { known.append(entry) }
+      }
+      entries[name] = known.isEmpty ? nil : known
+    }
+    observations.removeAll { names.contains($0.observer) || names.contains($0.agent) }
+    observations += first.exchange.observations.map {
+      Observed(observer: first.name($0.observer), agent: first.name($0.agent), observation: $0)
+    }
+  }
+
+  /// The most that may be open about a DN.
+  private static let limit = 24
+
+  private static func entry(_ name: Observation.DN, _ hypothesis: Hypothesis) -> Entry? {
+    let dn = hypothesis.dn(name)
+    guard dn != .none, let settings = hypothesis.exchange.settings(of: dn) else { return nil }
+    func reference(_ dn: Exchange.DN) -> Reference {
+      Reference(name: hypothesis.name(dn), kind: hypothesis.exchange.kind(of: dn))
+    }
+    return Entry(
+      settings: settings, group: reference(settings.group), forwardsTo: reference(settings.forwardsTo))
+  }
+
+  /// Whether something is set on the DN, or it takes part in an observation.
+  private func concerns(_ name: Observation.DN) -> Bool {
+    entries[name] != nil || observations.contains { $0.observer == name || $0.agent == name }
+  }
+
+  /// The hypothesis with those DNs of the event on which something is set. Where it is open which DN a party is, it may
+  /// be one of them: then the hypothesis itself is also returned.
+  func prepared(_ hypothesis: Hypothesis, for observed: Observation, _ effort: Effort) -> [Hypothesis] {
+    if entries.isEmpty, observations.isEmpty { return [hypothesis] }
+    var names = observed.dns.filter { concerns($0) && hypothesis.dn($0) == .none }
+    if !effort.isFewestOfAll { names += forwarding(to: observed).filter { hypothesis.dn($0) == .none } }
+    if names.isEmpty { return [hypothesis] }
+    var prepared = [hypothesis]
+    for name in names { prepared = prepared.flatMap { add(name, to: $0) } }
+    let isOpen = hypothesis.dns.contains { hypothesis.name($0) == .none }
+    return isOpen ? prepared + [hypothesis] : prepared
+  }
+
+  /// DNs that the event does not name, but that may have forwarded the call to a DN that it does name.
+  private func forwarding(to observed: Observation) -> [Observation.DN] {
+    let named = observed.dns
+    let found = entries.keys.filter { name in
+      !named.contains(name)
+        && entries[name]?.contains { $0.forwardsTo.kind != nil && named.contains($0.forwardsTo.name) } ?? false
+    }
+    return Array(found.sorted().prefix(4))
+  }
+
+  /// The DN of the hypothesis turns out to be that one: what is set on it holds.
+  func apply(to dn: Exchange.DN, named name: Observation.DN, _ hypothesis: inout Hypothesis) {
+    if entries.isEmpty && observations.isEmpty || !concerns(name) { return }
+    set(entries[name]?.first, on: dn, name, &hypothesis)
+  }
+
+  /// One hypothesis for each way in which the DN may stand.
+  private func add(_ name: Observation.DN, to hypothesis: Hypothesis) -> [Hypothesis] {
+    guard hypothesis.dn(name) == .none else { return [hypothesis] }
+    return (entries[name].map { $0.map(Optional.some) } ?? [nil]).map { entry in
+      var changed = hypothesis
+      add(name, entry, to: &changed)
+      return changed
+    }
+  }
+
+  private func add(_ name: Observation.DN, _ entry: Entry?, to hypothesis: inout Hypothesis) {
+    guard hypothesis.dn(name) == .none,
+      let dn = hypothesis.addDN(name, entry?.settings.kind ?? .extension)
+    else { return }
+    set(entry, on: dn, name, &hypothesis)
+  }
+
+  private func set(
+    _ entry: Entry?, on dn: Exchange.DN, _ name: Observation.DN, _ hypothesis: inout Hypothesis
+  ) {
+    if let entry, entry.settings.kind == hypothesis.exchange.kind(of: dn) {
+      var settings = entry.settings
+      settings.group = self.dn(entry.group, &hypothesis)
+      settings.forwardsTo = self.dn(entry.forwardsTo, &hypothesis)
+      hypothesis.set(settings, of: dn)
+    }
+    for observed in observations where observed.observer == name || observed.agent == name {
+      for other in [observed.observer, observed.agent] { add(other, entries[other]?.first, to: &hypothesis) }
+      let (observer, agent) = (hypothesis.dn(observed.observer), hypothesis.dn(observed.agent))
+      guard !hypothesis.exchange.observations.contains(where: { $0.observer == observer }) else { continue }
+      hypothesis.add(
+        Exchange.Observation(
+          observer: observer, agent: agent, type: observed.observation.type, intrudes: observed.observation.intrudes))
+    }
+  }
+
+  /// The DN to which another one refers.
+  private func dn(_ reference: Reference, _ hypothesis: inout Hypothesis) -> Exchange.DN {
+    guard let kind = reference.kind else { return .none }
+    if reference.name != .none {
+      if concerns(reference.name) { add(reference.name, entries[reference.name]?.first, to: &hypothesis) }
+      let known = hypothesis.dn(reference.name)
+      if known != .none { return known }
+    }
+    return hypothesis.addDN(reference.name, kind) ?? .none
+  }
+}

@@ -1,0 +1,68 @@
+// How a DN stands apart from its calls: to begin an exchange with DNs that have been in use.
+
+extension Exchange {
+  /// The settings of a DN: its agent, how it takes calls, and whether it is registered.
+  package struct Settings: Sendable {
+    fileprivate var values: DNSettings
+    package let kind: Kind
+    /// The group that its agent is logged in to.
+    package var group: DN {
+      get { values.login.group }
+      set { values.login.group = newValue }
+    }
+    /// Which calls it forwards.
+    package var forwardMode: ForwardMode { values.forwardMode }
+    /// The DN to which it forwards its calls.
+    package var forwardsTo: DN {
+      get { values.forwardsTo }
+      set { values.forwardsTo = newValue }
+    }
+  }
+
+  /// The settings of the DN; nil if nothing is set on it.
+  package func settings(of dn: DN) -> Settings? {
+    guard isKnown(dn), isUnusual(Int(dn.rawValue)) else { return nil }
+    return Settings(values: cold[0].settings[Int(dn.rawValue)], kind: kind(dn))
+  }
+
+  /// Sets them on the DN, which is in no call. The DNs that they name must be those of this exchange.
+  package mutating func set(_ settings: Settings, of dn: DN) {
+    let number = Int(dn.rawValue)
+    let registration = settings.values.registration
+    cold[0].settings[number] = settings.values
+    cold[0].settings[number].registration = .share
+    cold[0].settings[number].usual.group = .none
+    if settings.values.agent != .loggedOut { cold[0].agents.add(settings.values.login.agentID, at: dn) }
+    if registration != .share { register(dn, as: registration) }
+    noteStaff()
+    refreshLine(number)
+  }
+
+  /// A DN that observes the calls of an agent.
+  package struct Observation: Sendable {
+    package let observer: DN
+    package let agent: DN
+    package let type: MonitorNextCallType
+    /// Whether it may join the call in which the agent talks already.
+    package let intrudes: Bool
+
+    package init(observer: DN, agent: DN, type: MonitorNextCallType, intrudes: Bool) {
+      (self.observer, self.agent, self.type, self.intrudes) = (observer, agent, type, intrudes)
+    }
+  }
+
+  /// Which DNs observe which agents, in the order of the requests.
+  package var observations: [Observation] {
+    cold[0].monitors.map { Observation(observer: $0.observer, agent: $0.agent, type: $0.type, intrudes: $0.intrudes) }
+  }
+
+  /// The DN observes the agent, as if it had asked for that before any call began.
+  package mutating func add(_ observation: Observation) {
+    cold[0].monitors.append(
+      Monitor(
+        observer: observation.observer, agent: observation.agent, type: observation.type,
+        first: observation.intrudes ? .none : ConnID(1)))
+    noteStaff()
+    refreshLine(Int(observation.observer.rawValue))
+  }
+}
