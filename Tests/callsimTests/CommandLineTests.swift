@@ -26,7 +26,7 @@ import Testing
       error: mistake(
         "unknown command dance",
         "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, random, shrink, coverage, "
-          + "graph, redact, rules, bench, version, help; see callsim help")),
+          + "graph, check, redact, rules, bench, version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -172,6 +172,11 @@ import Testing
     Case(
       "explore a --calls 0", 2, error: mistake("--calls takes a number from 1 to 8, not 0", "see callsim help explore")),
     Case(
+      "check", 2, error: mistake("no LOG is given", "usage: callsim check [OPTION…] LOG…; see callsim help check")),
+    Case(
+      "check nowhere --presence no", 2,
+      error: mistake("--presence takes exact, listed or ignore, not no", "see callsim help check")),
+    Case(
       "redact", 2,
       error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
     Case(
@@ -224,7 +229,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "random", "shrink", "coverage", "graph", "redact", "bench", "version", "help",
+    "random", "shrink", "coverage", "graph", "check", "redact", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

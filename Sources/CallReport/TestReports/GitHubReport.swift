@@ -1,3 +1,4 @@
+package import CallCheck
 package import CallScenario
 
 /// What GitHub Actions understands: an annotation for each action that fails, each mistake and each warning, on its
@@ -32,10 +33,18 @@ package struct GitHubReport: TestReport {
   package mutating func add(warnings: [Diagnostic]) {
     for warning in warnings {
       annotate(
-        warning.path, warning.severity, line: warning.position.line, column: warning.position.column,
+        warning.path, warning.severity.rawValue, line: warning.position.line, column: warning.position.column,
         title: warning.severity.rawValue,
         [warning.message, warning.suggestion].compactMap(\.self).joined(separator: "\n"))
     }
+  }
+
+  /// Annotates a line of a captured log.
+  package mutating func add(_ finding: Finding, _ words: FindingWords) {
+    let command = finding.level == .note ? "notice" : finding.level.rawValue
+    annotate(
+      words.file(of: finding), command, line: Int(finding.observation.position.line), column: nil,
+      title: words.event(finding.observation), words.text(finding))
   }
 
   package mutating func finish(_ tally: TestTally) { summary.finish(tally) }
@@ -49,10 +58,10 @@ package struct GitHubReport: TestReport {
   package var summaryBytes: [UInt8] { Array(summary.text.utf8) }
 
   private mutating func annotate(
-    _ file: String, _ severity: Diagnostic.Severity = .error, line: Int?, column: Int?, title: String,
+    _ file: String, _ command: String = Diagnostic.Severity.error.rawValue, line: Int?, column: Int?, title: String,
     _ message: String
   ) {
-    bytes.add("::\(severity.rawValue) file=\(file.commandProperty)")
+    bytes.add("::\(command) file=\(file.commandProperty)")
     if let line { bytes.add(",line=\(line)") }
     if let column { bytes.add(",col=\(column)") }
     bytes.add(",title=\(title.commandProperty)::\(message.commandData)\n")

@@ -92,7 +92,7 @@ import Testing
 
   @Test(
     arguments: [
-      "never A EventRinging ConnID=3 ...", "never A EventAbandoned ... before A EventRinging ...",
+      "never A EventRinging ConnID=3 ...", "never A EventRetrieved ... before A EventHeld ...",
       "sometimes A EventUserEvent ...", "always after A EventRinging ... eventually B EventQueued ConnID=9 ...",
     ])
   func whatHoldsOrTakesEveryStateIsNotBroken(_ property: String) throws {

@@ -1,0 +1,98 @@
+import Testing
+
+/// `callsim check`: what it prints for the log of the page about judging logs, and how it ends.
+@Suite struct CheckTests {
+  private static let page = Repository.text(of: "Sources/CallCheck/CallCheck.docc/JudgingLogs.md")
+
+  /// The text of the first block of that kind on the page.
+  private static func block(_ kind: String) -> String {
+    let start = page.firstRange(of: "```\(kind)\n")?.upperBound ?? page.endIndex
+    let end = page[start...].firstRange(of: "```")?.lowerBound ?? page.endIndex
+    return String(page[start..<end])
+  }
+
+  private static let faulty = block("log")
+  private static let good = faulty.replacing(
+    "AttributeOtherDN\t'8001'\n\tAttributeOtherDNRole\t1", with: "AttributeOtherDN\t'7001'\n\tAttributeOtherDNRole\t1")
+  private static let counts = "1 log, 8 events, 1 call: 1 error, 0 warnings, 0 notes"
+
+  private let scratch = Scratch(["srv.log": faulty, "good.log": good])
+
+  private func check(_ arguments: String...) throws -> Invocation {
+    try Invocation(["check"] + arguments, in: scratch)
+  }
+
+  @Test func thePageShowsWhatIsPrinted() throws {
+    #expect(Self.faulty != Self.good)
+    #expect(try check("srv.log") == Invocation(status: 1, output: Self.block("text")))
+  }
+
+  @Test func aLogThatTheModelsAllow() throws {
+    let expected = "1 log, 8 events, 1 call: 0 errors, 0 warnings, 0 notes\n"
+    #expect(try check("good.log") == Invocation(status: 0, output: expected))
+    #expect(try check("good.log", "-o", "out") == Invocation(status: 0))
+    #expect(scratch.read("out") == expected)
+  }
+
+  @Test func oneLinePerFinding() throws {
+    let lines = try check("srv.log", "--format", "jsonl").output.split(separator: "\n")
+    #expect(lines.count == 2)
+    let start =
+      #"{"level":"error","file":"srv.log","line":46,"event":"EventEstablished","call":"006c02462a161006","text":""#
+    #expect(lines.first?.hasPrefix(start) == true)
+    #expect(lines.last == #"{"level":"summary","text":"\#(Self.counts)"}"#)
+  }
+
+  @Test func reportsForBuildServers() throws {
+    let github = try check("srv.log", "--format", "github").output
+    #expect(
+      github.hasPrefix("::error file=srv.log,line=46,title=EventEstablished at 7003::EventEstablished at 7003 is"))
+    #expect(github.hasSuffix("\n\(Self.counts)\n"))
+    let junit = try check("srv.log", "--format", "junit").output
+    #expect(junit.contains(#"<testsuites name="callsim" tests="1" failures="1" errors="0">"#))
+    #expect(junit.contains(#"<testcase classname="srv.log" name="line 46: EventEstablished at 7003""#))
+    #expect(try check("good.log", "--format", "junit").output.contains(#"tests="1" failures="0""#))
+  }
+
+  @Test func aPage() throws {
+    scratch.write("<b>.log", Self.faulty)
+    let page = try check("<b>.log", "--format", "html")
+    #expect(page.status == 1)
+    #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.contains("<h2>&lt;b&gt;.log</h2>"))
+    #expect(page.output.contains("<dd>OtherDN is 8001, expected 7001</dd>"))
+  }
+
+  @Test func onlySomeFindings() throws {
+    #expect(try check("srv.log", "--call", "006c02462a161006").status == 1)
+    #expect(try check("srv.log", "--call", "006c02462a161007").status == 0)
+    #expect(try check("srv.log", "--dn", "7003").status == 1)
+    #expect(try check("srv.log", "--dn", "7001").status == 0)
+  }
+
+  @Test func aTranscript() throws {
+    let scenario =
+      "scenario A\nparty A extension\nparty B extension\nA TMakeCall B\nB ring\nB TAnswerCall\nA TReleaseCall\n"
+    scratch.write("call.scenario", scenario)
+    let transcript = try Invocation(["run", "--format", "jsonl", "call.scenario"], in: scratch).output
+    scratch.write("good.jsonl", transcript)
+    #expect(try check("good.jsonl").status == 0)
+    // With no other attributes than those that are listed.
+    scratch.write(
+      "bad.jsonl", transcript.replacing(#""CallState":"OK","#, with: "").replacing(#","CallState":"OK""#, with: ""))
+    let bad = try check("bad.jsonl")
+    #expect(bad.status == 1 && bad.output.contains("CallState is missing, expected OK"))
+    #expect(bad.output.contains("\n  call      1\n"))
+    #expect(try check("bad.jsonl", "--presence", "ignore").status == 0)
+  }
+
+  @Test func whatCannotBeRead() throws {
+    #expect(try check("missing.log").status == 3)
+    #expect(try check("srv.log", "-o", "srv.log").status == 2)
+    scratch.write("empty.log", "")
+    #expect(
+      try check("empty.log")
+        == Invocation(status: 0, output: "1 log, 0 events, 0 calls: 0 errors, 0 warnings, 0 notes\n"))
+    scratch.write("noise.log", String(repeating: "\u{0}\u{1B}[2Jé\n@\n", count: 500))
+    #expect(try check("noise.log").status == 0)
+  }
+}
