@@ -6,6 +6,8 @@ struct Component: Sendable {
   private(set) var hypotheses = [Hypothesis.start]
   /// The hypotheses at a place of the history, from which on the events can be judged once more.
   private var base = (hypotheses: [Hypothesis.start], place: 0)
+  /// The hypotheses before each of the last events that were explained, the oldest first.
+  private var trail: [[Hypothesis]] = []
   private(set) var effort = 0
   /// The most hypotheses so far.
   private(set) var most = 0
@@ -34,11 +36,14 @@ struct Component: Sendable {
     if observed.type == .error { return judgeError(observed, by: &explainer) }
     let before = hypotheses
     if history.count - base.place > Self.memory { base = (before, history.count - 1) }
-    if extend(by: observed, &explainer, Effort.all[effort]) { return }
-    for greater in Effort.all.indices where greater > effort && replay(&explainer, Effort.all[greater]) {
-      effort = greater
+    if extend(by: observed, &explainer, Effort.all[effort]) { return remember(before) }
+    let trail = self.trail
+    for greater in Effort.all.indices where greater > effort && isWorthwhile(Effort.all[greater]) {
+      guard replay(&explainer, Effort.all[greater]) else { continue }
+      (effort, self.trail) = (greater, [])
       return
     }
+    self.trail = trail
     let isFirst = !history.dropLast().contains { $0.connID == observed.connID }
     if observed.connID != .none, isFirst, explainer.mayHaveBegunBefore(observed.connID) || beginsOddly {
       repairFirst(observed, after: before, &explainer)
@@ -65,9 +70,28 @@ struct Component: Sendable {
     (hypotheses, lost, self.hasUnknownPast) = (before, observed, hasUnknownPast)
   }
 
-  /// Looks for what is wrong, and goes on from there.
+  /// Keeps the hypotheses before an event, so that it can be taken to be wrong when a later one shows that it was.
+  private mutating func remember(_ before: [Hypothesis]) {
+    trail.append(before)
+    if trail.count > Self.trailLength { trail.removeFirst() }
+  }
+
+  private static let trailLength = 3
+
+  /// Looks for what is wrong, here or a few events before, and goes on from there.
   private mutating func repair(_ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer) {
-    hypotheses = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort])
+    let effort = Effort.all[effort]
+    var repaired = explainer.repair(observed, after: before, history.dropLast(), effort)
+    for (steps, earlier) in trail.reversed().enumerated() {
+      let place = history.count - 2 - steps
+      if place < base.place || history[place].type == .error { break }
+      hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort)
+      if history[(place + 1)...].allSatisfy({ extend(by: $0, &explainer, effort) }) { repaired += hypotheses }
+    }
+    let least = repaired.map(\.cost).min() ?? 0
+    hypotheses = repaired.filter { $0.cost <= least + Explainer.patience }
+    hypotheses.merge()
+    trail = []
     if hypotheses.contains(where: { $0.faults.count <= Self.faults }) {
       base = (hypotheses, history.count)
     } else {
@@ -88,11 +112,14 @@ struct Component: Sendable {
 
   private mutating func extend(by observed: Observation, _ explainer: inout Explainer, _ effort: Effort) -> Bool {
     var found = explainer.explain(observed, after: hypotheses, effort)
-    if found.count > explainer.limit {
+    if found.count > effort.limit {
+      // What is found with less effort goes on with fewer.
+      guard effort.isFewestOfAll else { return false }
       if cut == nil { cut = observed }
-      found.removeLast(found.count - explainer.limit)
+      found.removeLast(found.count - effort.limit)
     }
-    if found.isEmpty { return false }
+    guard let least = found.map(\.cost).min() else { return false }
+    found.removeAll { $0.cost > least + Explainer.patience }
     most = max(most, found.count)
     if found.contains(where: { !$0.early.isEmpty }) {
       found = explainer.explainEarly(found, effort)
@@ -100,6 +127,11 @@ struct Component: Sendable {
     }
     hypotheses = found
     return true
+  }
+
+  /// DNs that are not registered are looked for only where some DN registers.
+  private func isWorthwhile(_ effort: Effort) -> Bool {
+    !effort.takesUnregistered || history.contains { $0.type == .registered || $0.type == .unregistered }
   }
 
   /// Judges the events from the base on once more, with another effort.

@@ -11,16 +11,22 @@ struct Effort: Sendable {
   /// Whether what earlier calls have shown of the kinds of DNs is taken for granted.
   let trustsKinds: Bool
 
+  /// The most hypotheses with which it goes on: what needs more is not looked for with a greater effort.
+  let limit: Int
+
   /// From the least to the greatest.
   static let all = [
-    Effort(isFewestOfAll: true), Effort(), Effort(extra: 1), Effort(takesRemotes: true, trustsKinds: false),
-    Effort(extra: 1, takesRemotes: true, trustsKinds: false), Effort(takesUnregistered: true, trustsKinds: false),
+    Effort(isFewestOfAll: true, limit: 4_000), Effort(limit: 2_000), Effort(extra: 1, limit: 1_000),
+    Effort(takesRemotes: true, trustsKinds: false, limit: 1_000),
+    Effort(extra: 1, takesRemotes: true, trustsKinds: false, limit: 500),
+    Effort(takesUnregistered: true, trustsKinds: false, limit: 500),
   ]
 
   private init(
     isFewestOfAll: Bool = false, extra: Int = 0, takesRemotes: Bool = false, takesUnregistered: Bool = false,
-    trustsKinds: Bool = true
+    trustsKinds: Bool = true, limit: Int
   ) {
+    self.limit = limit
     (self.isFewestOfAll, self.extra, self.trustsKinds) = (isFewestOfAll, extra, trustsKinds)
     (self.takesRemotes, self.takesUnregistered) = (takesRemotes, takesUnregistered)
   }

@@ -13,9 +13,6 @@ struct Explainer: Sendable {
   var terms: Terms
   /// The least ConnID of a call that began in the log.
   private var leastBegun: ConnID?
-  /// The most hypotheses that are kept.
-  var limit = 4_000
-
   init(_ profile: SwitchProfile, _ presence: Presence) {
     self.profile = profile
     book = TServer.rulebook(under: profile)
@@ -97,7 +94,7 @@ struct Explainer: Sendable {
         eachSilentStep(of: hypothesis, before: observed) { changed in
           var changed = changed
           changed.normalize()
-          if seen.insert(changed.key).inserted { next.append(changed) }
+          if next.count < effort.limit, seen.insert(changed.key).inserted { next.append(changed) }
         }
       }
       layer = next
@@ -244,8 +241,19 @@ extension Hypothesis.CallPair {
 }
 
 extension Explainer {
+  /// The attributes that the event has although no table lists them for any such event, or that stand alone: a role
+  /// without its DN. Real logs have ThisDNRole and CallState in almost every event.
+  func neverListed(_ observed: Observation) -> AttributeSet {
+    var odd = observed.present.intersection(.judged).subtracting(index.attributes(of: observed.type))
+    odd.subtract([AttributeSet(.thisDNRole), AttributeSet(.callState), AttributeSet(.previousConnID)])
+    if observed.has(.otherDNRole), !observed.has(.otherDN) { odd.insert(.otherDNRole) }
+    if observed.has(.thirdPartyDNRole), !observed.has(.thirdPartyDN) { odd.insert(.thirdPartyDNRole) }
+    return odd
+  }
+
   /// Learns of what kinds the DNs are, and how they stand when their calls have ended.
-  mutating func learn(from hypotheses: [Hypothesis]) {
+  mutating func learn(from hypotheses: [Hypothesis], after history: [Observation]) {
+    for observed in history { terms.settings.note(observed) }
     for call in hypotheses.first?.calls ?? [] { leastBegun = min(leastBegun ?? call.log, call.log) }
     let names = Set(hypotheses.flatMap { hypothesis in hypothesis.dns.map(hypothesis.name) })
     for name in names.sorted() where name != .none {

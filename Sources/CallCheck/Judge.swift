@@ -35,7 +35,20 @@ public struct Judge: Sendable {
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
-    return closeIdle(at: observation.time) + take(observation)
+    return warnings(about: observation) + closeIdle(at: observation.time) + take(observation)
+  }
+
+  /// Where further attributes are allowed, the models do not judge those that they never list.
+  private mutating func warnings(about observed: Observation) -> [Finding] {
+    if explainer.terms.presence != .listed || observed.type.isIgnored { return [] }
+    let odd = explainer.neverListed(observed)
+    if odd.isEmpty { return [] }
+    summary.findings[.neverListed, default: 0] += 1
+    var warning = Finding(level: .warning, kind: .neverListed, observation: observed)
+    warning.differences = odd.attributes.map {
+      Finding.Difference(attribute: $0, isExpected: false, isPresent: true)
+    }
+    return [warning]
   }
 
   private mutating func take(_ observation: Observation) -> [Finding] {
@@ -149,7 +162,7 @@ public struct Judge: Sendable {
     }
     let findings = explainer.findings(in: component)
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
-    if !component.isLost { explainer.learn(from: component.hypotheses) }
+    if !component.isLost { explainer.learn(from: component.hypotheses, after: component.history) }
     summary.greatestEffort = max(summary.greatestEffort, component.effort)
     summary.mostHypotheses = max(summary.mostHypotheses, component.most)
     return findings

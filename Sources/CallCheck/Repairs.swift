@@ -124,7 +124,7 @@ extension Explainer {
     var found: [Hypothesis] = []
     for var hypothesis in hypotheses {
       hypothesis.age()
-      guard let early = hypothesis.early.first(where: { $0.age > 1 }) else {
+      guard let early = hypothesis.early.first(where: { $0.age > 0 }) else {
         found.append(hypothesis)
         continue
       }

@@ -29,17 +29,26 @@ struct SettingsTable: Sendable {
     let observation: Exchange.Observation
   }
 
+  /// DNs of which something has been heard that is set on them.
+  private var known: Set<Observation.DN> = []
+
+  /// Whether it is known what is set on the DN.
+  func isKnown(_ dn: Observation.DN) -> Bool { known.contains(dn) }
+
+  /// The event may tell what is set on its DN.
+  mutating func note(_ observed: Observation) { if observed.type.isAboutDN { known.insert(observed.thisDN) } }
+
   /// Keeps how the DNs of the hypotheses stand, and forgets how they stood before.
   mutating func take(_ hypotheses: [Hypothesis]) {
     guard let first = hypotheses.first else { return }
     let names = first.dns.map(first.name).filter { $0 != .none }
     for name in names {
-      var known: [Entry] = []
+      var kept: [Entry] = []
       for entry in hypotheses.compactMap({ Self.entry(name, $0) }) {
-        let isKnown = known.contains { $0.isLike(entry) }
-        if !isKnown, known.count < Self.limit { known.append(entry) }
+        let isKept = kept.contains { $0.isLike(entry) }
+        if !isKept, kept.count < Self.limit { kept.append(entry) }
       }
-      entries[name] = known.isEmpty ? nil : known
+      entries[name] = kept.isEmpty ? nil : kept
     }
     observations.removeAll { names.contains($0.observer) || names.contains($0.agent) }
     observations += first.exchange.observations.map {
