@@ -1,7 +1,7 @@
 import CallModel
 
 extension Explainer {
-  /// Passes the actions that may have led to the event, some of which the exchange refuses.
+  /// Passes the actions that may have led to the event; the exchange refuses some of them.
   func eachCandidate(
     for observed: Observation, _ search: Search, _ hypothesis: Hypothesis, _ body: (Exchange.Action) -> Void
   ) {

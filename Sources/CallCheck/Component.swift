@@ -45,7 +45,10 @@ struct Component: Sendable {
     }
     self.trail = trail
     let isFirst = !history.dropLast().contains { $0.connID == observed.connID }
-    if observed.connID != .none, isFirst, explainer.mayHaveBegunBefore(observed.connID) || beginsOddly {
+    // ConnIDs count upwards: a call with a greater one than a call that began in the log has also begun there.
+    let isLater = history.dropLast().contains { $0.connID != .none && $0.connID < observed.connID }
+    let mayBeOlder = !isLater && explainer.mayHaveBegunBefore(observed.connID)
+    if observed.connID != .none, isFirst, mayBeOlder || beginsOddly {
       repairFirst(observed, after: before, &explainer)
     } else if beginsOddly {
       giveUp(observed, before, hasUnknownPast: true)

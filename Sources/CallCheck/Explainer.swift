@@ -22,7 +22,7 @@ struct Explainer: Sendable {
     terms = Terms(presence: presence)
   }
 
-  /// Verbs of which nobody may be told. What others do is told to the party that does it.
+  /// Verbs that may tell no DN anything. What other verbs do is told to the party that does it.
   private static let silentVerbs: [Verb] = [
     .answer, .hold, .retrieve, .release, .routeCall, .singleStepConference, .applyTreatment, .ring, .busy, .timeOut,
     .reachNetwork, .route,

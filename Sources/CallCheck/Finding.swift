@@ -28,7 +28,7 @@ public struct Finding: Sendable {
     case neverListed = "never-listed"
     /// Events of an earlier step have not come.
     case missing
-    /// An earlier step, of which DNs are told, has left no trace.
+    /// An earlier step that DNs are told of has left no trace.
     case notLogged = "not-logged"
     /// The event does not belong here.
     case misplaced

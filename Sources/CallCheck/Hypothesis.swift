@@ -237,7 +237,7 @@ struct Hypothesis: Sendable {
   }
 }
 
-/// DNs of each exchange that are in no call: an action that needs a DN of which nothing is known is tried with them.
+/// DNs of each exchange that are in no call: an action that needs an unknown DN is tried with them.
 enum Spare {
   /// Two extensions, as both parties of an action may be unknown; and DNs that are not registered.
   static let kinds: [(kind: Kind, isRegistered: Bool)] =
@@ -249,7 +249,7 @@ enum Spare {
   static let remote = Exchange.DN(3)
   static let external = Exchange.DN(4)
   private static let firstUnregistered = Exchange.DN(9)
-  /// The number of the first DN that is none.
+  /// The number of the first DN that is not spare.
   static let end = kinds.count + 1
 
   static let all = (1..<end).map { Exchange.DN(UInt16($0)) }

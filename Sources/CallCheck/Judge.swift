@@ -24,7 +24,7 @@ public struct Judge: Sendable {
   /// What has been judged, and what has been found.
   public private(set) var summary = Summary()
 
-  /// Makes a judge for the logs of a switch. Calls of which nothing has been told for `idle` milliseconds are closed.
+  /// Makes a judge for the logs of a switch. Calls that nothing is told about for `idle` milliseconds are closed.
   public init(
     profile: SwitchProfile = SwitchProfile(), presence: Presence = .exact, idle: Int64 = 4 * 3_600_000
   ) {
@@ -89,7 +89,7 @@ public struct Judge: Sendable {
     }
   }
 
-  /// Closes calls of which it is not known how they end.
+  /// Closes calls whose end is not known.
   private mutating func closeOpen(_ number: Int, _ component: Component) -> [Finding] {
     summary.openCalls += 1
     let findings = close(number, component)

@@ -81,7 +81,7 @@ extension Explainer {
     return found
   }
 
-  /// A step of which DNs are told has left no trace.
+  /// A step that DNs are told of has left no trace.
   private mutating func explainAfterStepNotLogged(
     _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
   ) -> [Hypothesis] {

@@ -20,7 +20,7 @@ struct SettingsTable: Sendable {
 
   /// Several, where it is open to which kind of DN one forwards its calls.
   private var entries: [Observation.DN: [Entry]] = [:]
-  /// Which DNs observe the calls of which agents.
+  /// The DNs that observe calls, each with its agent.
   private var observations: [Observed] = []
 
   private struct Observed: Sendable {
@@ -29,7 +29,7 @@ struct SettingsTable: Sendable {
     let observation: Exchange.Observation
   }
 
-  /// DNs of which something has been heard that is set on them.
+  /// DNs whose settings have been reported.
   private var known: Set<Observation.DN> = []
 
   /// Whether it is known what is set on the DN.

@@ -1,7 +1,7 @@
 import CallModel
 
 extension Explainer {
-  /// Passes what the hypothesis becomes by one step that nobody is told of, if it may matter for the event.
+  /// Passes what the hypothesis becomes by one step that no DN is told of, if it may matter for the event.
   func eachSilentStep(of hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void) {
     if observed.connID == .none { return eachOpening(of: hypothesis, before: observed, body) }
     let (call, previous) = (hypothesis.call(observed.connID), hypothesis.call(observed.previousConnID))

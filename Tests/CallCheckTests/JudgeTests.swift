@@ -95,7 +95,7 @@ import Testing
     #expect(Self.log(lines).found == ["error outOfOrder 4"])
   }
 
-  // MARK: Calls of which the beginning is not known
+  // MARK: Calls whose beginning is not known
 
   @Test func aCallThatBeganBeforeTheLogIsSetAside() {
     let early = Self.callToACD().dropFirst(4)

@@ -5,7 +5,7 @@ import Testing
 
 /// Flows with one fault each: it is found, or what was inferred shows that the log is possible all the same.
 @Suite struct MutationJudgementTests {
-  private static let seeds = 1...(Environment.isThorough ? 1_000 : 6)
+  private static let seeds = 1...(Environment.isThorough ? 1_000 : 4)
 
   @Test(arguments: seeds) func isFoundOrPossible(_ seed: Int) throws {
     var random = Numbers(seed: UInt64(seed))
