@@ -9,8 +9,9 @@ extension Explainer {
     .forwardCancel: [.setForward], .messageWaitingOff: [.setMessageWaitingOn], .dnBackInService: [.fail],
   ]
 
-  /// Passes the hypothesis with a DN on which something was set before the log, if the event tells of such a setting and
-  /// nothing is known of the DN yet.
+  /// Passes the hypothesis with a DN on which something was set before the log.
+  ///
+  /// There is one only if the event tells of such a setting, and nothing is known of the DN yet.
   func eachOpening(of hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void) {
     guard let setters = Self.setters[observed.type], !terms.settings.isKnown(observed.thisDN),
       hypothesis.exchange.settings(of: hypothesis.dn(observed.thisDN)) == nil
