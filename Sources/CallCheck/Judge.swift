@@ -16,6 +16,9 @@ public struct Judge: Sendable {
   /// DNs that have been told what only queues are told, and those that have been told what only devices are.
   private var queues: Set<Observation.DN> = []
   private var devices: Set<Observation.DN> = []
+  /// The components that were closed last: a late event of one of their calls is judged there.
+  private var closed: [(number: Int, component: Component)] = []
+  private static let closedLimit = 32
   /// The calls that are no longer judged.
   private var lost: Set<ConnID> = []
   /// After how many milliseconds without an event calls are closed, and when that was last looked for.
@@ -63,6 +66,7 @@ public struct Judge: Sendable {
       summary.notJudged[observation.type, default: 0] += 1
       return []
     }
+    reopen(observation.connID)
     let number = component(for: observation)
     guard var component = components.removeValue(forKey: number) else { return [] }
     component.judge(observation, by: &explainer)
@@ -113,6 +117,17 @@ public struct Judge: Sendable {
     dn != .none && (!queues.contains(dn) || devices.contains(dn)) && !explainer.terms.kinds.isQueue(dn)
   }
 
+  /// Opens the component again in which the call has ended: ConnIDs are never used twice.
+  private mutating func reopen(_ call: ConnID) {
+    guard call != .none, owners[call] == nil,
+      let place = closed.lastIndex(where: { $0.component.history.contains { $0.connID == call } })
+    else { return }
+    let (number, component) = closed.remove(at: place)
+    components[number] = component
+    owners[call] = number
+    summary.calls -= 1
+  }
+
   /// The component that the event belongs to, joined from several where it connects them.
   private mutating func component(for observed: Observation) -> Int {
     var numbers: Set<Int> = []
@@ -161,6 +176,10 @@ public struct Judge: Sendable {
       }
     }
     let findings = explainer.findings(in: component)
+    if findings.isEmpty, !component.isLost {
+      closed.append((number, component))
+      if closed.count > Self.closedLimit { closed.removeFirst() }
+    }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
     if !component.isLost { explainer.learn(from: component.hypotheses, after: component.history) }
     summary.greatestEffort = max(summary.greatestEffort, component.effort)

@@ -95,6 +95,11 @@ import Testing
     #expect(Self.log(lines).found == ["error outOfOrder 4"])
   }
 
+  @Test func aCallDoesNotBeginTwice() {
+    let lines = Self.callToACD()
+    #expect(Self.log(lines + [lines[1]]).found == ["error repeated 9"])
+  }
+
   // MARK: Calls whose beginning is not known
 
   @Test func aCallThatBeganBeforeTheLogIsSetAside() {
