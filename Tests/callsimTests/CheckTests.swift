@@ -2,29 +2,35 @@ import Testing
 
 /// `callsim check`: what it prints for the log of the page about judging logs, and how it ends.
 @Suite struct CheckTests {
-  private static let page = Repository.text(of: "Sources/CallCheck/CallCheck.docc/JudgingLogs.md")
-
-  /// The text of the first block of that kind on the page.
-  private static func block(_ kind: String) -> String {
-    let start = page.firstRange(of: "```\(kind)\n")?.upperBound ?? page.endIndex
-    let end = page[start...].firstRange(of: "```")?.lowerBound ?? page.endIndex
-    return String(page[start..<end])
-  }
-
-  private static let faulty = block("log")
-  private static let good = faulty.replacing(
-    "AttributeOtherDN\t'8001'\n\tAttributeOtherDNRole\t1", with: "AttributeOtherDN\t'7001'\n\tAttributeOtherDNRole\t1")
+  private static let package =
+    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
   private static let counts = "1 log, 8 events, 1 call: 1 error, 0 warnings, 0 notes"
 
-  private let scratch = Scratch(["srv.log": faulty, "good.log": good])
+  private let scratch = Scratch([:])
+  /// The log of the page, and what it shows for it.
+  private let faulty: String
+  private let shown: String
+
+  init() throws {
+    scratch.link("page.md", to: Self.package + "/Sources/CallCheck/CallCheck.docc/JudgingLogs.md")
+    let page = try #require(scratch.read("page.md"))
+    func block(_ kind: String) throws -> String {
+      let start = try #require(page.firstRange(of: "```\(kind)\n")).upperBound
+      let end = try #require(page[start...].firstRange(of: "```")).lowerBound
+      return String(page[start..<end])
+    }
+    (faulty, shown) = (try block("log"), try block("text"))
+    scratch.write("srv.log", faulty)
+    let (wrong, right) = ("OtherDN\t'8001'\n\tAttributeOtherDNRole\t1", "OtherDN\t'7001'\n\tAttributeOtherDNRole\t1")
+    scratch.write("good.log", faulty.replacing(wrong, with: right))
+  }
 
   private func check(_ arguments: String...) throws -> Invocation {
     try Invocation(["check"] + arguments, in: scratch)
   }
 
   @Test func thePageShowsWhatIsPrinted() throws {
-    #expect(Self.faulty != Self.good)
-    #expect(try check("srv.log") == Invocation(status: 1, output: Self.block("text")))
+    #expect(try check("srv.log") == Invocation(status: 1, output: shown))
   }
 
   @Test func aLogThatTheModelsAllow() throws {
@@ -55,7 +61,7 @@ import Testing
   }
 
   @Test func aPage() throws {
-    scratch.write("<b>.log", Self.faulty)
+    scratch.write("<b>.log", faulty)
     let page = try check("<b>.log", "--format", "html")
     #expect(page.status == 1)
     #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.contains("<h2>&lt;b&gt;.log</h2>"))

@@ -88,6 +88,7 @@ package struct FindingWords: Sendable {
     case .differs:
       "\(event) is not what the call models say: "
         + finding.differences.map { "\($0.attribute)" }.joined(separator: ", ")
+    case .neverListed: "\(event) has what no table lists for it"
     case .missing: "before \(event), \(missing(finding)) missing"
     case .notLogged: "before \(event), a step is missing: \(missing(finding)) not there"
     case .misplaced: "\(event) does not belong here"
