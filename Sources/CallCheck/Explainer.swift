@@ -242,10 +242,12 @@ extension Hypothesis.CallPair {
 
 extension Explainer {
   /// The attributes that the event has although no table lists them for any such event, or that stand alone: a role
-  /// without its DN. Real logs have ThisDNRole and CallState in almost every event.
+  /// without its DN. What a T-Server knows of any call may be in almost every event of real logs.
   func neverListed(_ observed: Observation) -> AttributeSet {
     var odd = observed.present.intersection(.judged).subtracting(index.attributes(of: observed.type))
-    odd.subtract([AttributeSet(.thisDNRole), AttributeSet(.callState), AttributeSet(.previousConnID)])
+    for known in [Attribute.thisDNRole, .otherDN, .otherDNRole, .thisQueue, .callState, .previousConnID, .agentID] {
+      odd.remove(AttributeSet(known))
+    }
     if observed.has(.otherDNRole), !observed.has(.otherDN) { odd.insert(.otherDNRole) }
     if observed.has(.thirdPartyDNRole), !observed.has(.thirdPartyDN) { odd.insert(.thirdPartyDNRole) }
     return odd
