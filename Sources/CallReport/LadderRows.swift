@@ -40,11 +40,11 @@ struct LadderRows {
   }
 
   private mutating func add(_ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer) {
-    let isRequest = diagram.isRequest(step.action)
+    let isRequest = diagram.isRequest(step)
     let row = lanes.beginRow(number: step.number, &text)
     lanes.drawArrow(from: step.action.actor, to: isRequest ? diagram.server : nil, row, &text)
     var words = beginText(.plain, row, &text)
-    diagram.add(step.action, isRequest: isRequest, to: &text)
+    diagram.add(actionOf: step, isRequest: isRequest, to: &text)
     endHead(&words, &text)
     endText(words, &text)
     if let refusal = step.explanation, step.messages.isEmpty || why {

@@ -144,7 +144,7 @@ extension Markdown {
   private func addAction(of step: Transcript.Step, _ scenario: Scenario, to text: inout TextBuffer) {
     text.add("**")
     let start = text.count
-    text.add(step.action, of: scenario)
+    text.add(actionOf: step, scenario.parties)
     text.escapeMarkdown(from: start)
     text.add("**")
     if let refusal = step.explanation, step.messages.isEmpty || why {

@@ -45,11 +45,11 @@ final class SequenceDiagram: Sendable {
   /// Where a message comes from.
   func sender(of message: Message) -> Int { message.from ?? server }
 
-  /// Whether the action asks the T-Server for something; if not, a person, the switch or the network acts.
-  func isRequest(_ action: ActionStatement) -> Bool {
+  /// Whether the action of the step asks the T-Server for something; if not, a person, the switch or the network acts.
+  func isRequest(_ step: borrowing Transcript.Step) -> Bool {
     // With one server, each verb is one of its own.
-    if scenario.servers.count == 1 { return hasServer && action.verb.isRequest }
-    return requests.contains(action.verb.name)
+    if scenario.servers.count == 1 { return hasServer && step.action.verb.isRequest }
+    return requests.contains(step.action.verb.name)
   }
 
   /// The action without its actor: `TMakeCall B`.
@@ -130,11 +130,12 @@ extension SequenceDiagram {
     if !attribute.isListed { text.add("]") }
   }
 
-  /// Adds an action as arrows and notes have it: a request without its actor, who sends it.
+  /// Adds the action of a step as arrows and notes have it: a request without its actor, who sends it.
   func add(
-    _ action: ActionStatement, isRequest: Bool, longest: Int = SequenceDiagram.longestValue, to text: inout TextBuffer
+    actionOf step: borrowing Transcript.Step, isRequest: Bool, longest: Int = SequenceDiagram.longestValue,
+    to text: inout TextBuffer
   ) {
-    text.add(action, of: scenario, withActor: !isRequest, longest: longest)
+    text.add(actionOf: step, scenario.parties, withActor: !isRequest, longest: longest)
   }
 }
 

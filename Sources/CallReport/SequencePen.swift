@@ -65,7 +65,7 @@ struct SequencePen {
   }
 
   private func add(_ step: Transcript.Step, to text: inout TextBuffer) {
-    let isRequest = diagram.isRequest(step.action)
+    let isRequest = diagram.isRequest(step)
     if isRequest {
       addArrow(step.action.actor, dialect.requestArrow, diagram.server, to: &text)
     } else {
@@ -74,7 +74,7 @@ struct SequencePen {
     text.add(step.number)
     text.add(" ")
     let start = text.count
-    diagram.add(step.action, isRequest: isRequest, to: &text)
+    diagram.add(actionOf: step, isRequest: isRequest, to: &text)
     dialect.escape(&text, start)
     text.add("\n")
     if let refusal = diagram.refusal(of: step) {

@@ -162,7 +162,7 @@ extension Table {
     var place = max(least, plan.place(of: step.action.actor))
     text.add(blanks: place - written)
     let actionStart = text.count
-    text.add(step.action, of: plan.scenario)
+    text.add(actionOf: step, plan.scenario.parties)
     let end = text.count
     if end - actionStart > width - place || !text.isPrintableASCII(from: actionStart, to: end) {
       let action = text.string(from: actionStart).visible

@@ -247,24 +247,27 @@ struct ASCIISet {
 // MARK: - What reports share
 
 extension TextBuffer {
-  /// Adds an action as a scenario spells it: `A TMakeCall B`. Options may be `longest` characters long.
+  /// Adds the action of a step as a scenario with these parties spells it: `A TMakeCall B`. Options may be `longest`
+  /// characters long.
+  ///
+  /// It takes the step and not its action, because that would be copied.
   mutating func add(
-    _ action: ActionStatement, of scenario: Scenario, withActor: Bool = true, longest: Int = .max
+    actionOf step: borrowing Transcript.Step, _ parties: [Scenario.Party], withActor: Bool = true, longest: Int = .max
   ) {
     if withActor {
-      add(built: scenario.parties[action.actor].name)
+      add(built: parties[step.action.actor].name)
       add(" ")
     }
-    add(built: action.verb.name)
-    if let target = action.target {
+    add(built: step.action.verb.name)
+    if let target = step.action.target {
       add(" ")
-      add(built: scenario.parties[target].name)
+      add(built: parties[target].name)
     }
-    if let call = action.on {
+    if let call = step.action.on {
       add(" on ")
       add(built: call)
     }
-    for option in action.options {
+    for option in step.action.options {
       add(" ")
       add(option, longest: longest)
     }

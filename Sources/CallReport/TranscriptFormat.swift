@@ -14,6 +14,8 @@ public protocol TranscriptFormat: Sendable {
   var hasContents: Bool { get }
   /// What a document ends with, below the transcripts that have been written.
   var closing: String { get }
+  /// The closing in pieces, so that a long one does not have to be put together.
+  var closingPieces: [String] { get }
 
   /// The list of the transcripts of a document.
   func contents(_ chapters: [Chapter]) -> String
@@ -51,6 +53,8 @@ extension TranscriptFormat {
   public var hasContents: Bool { false }
   /// Nothing.
   public var closing: String { "" }
+  /// The whole closing.
+  public var closingPieces: [String] { [closing] }
   /// Nothing.
   public func contents(_ chapters: [Chapter]) -> String { "" }
 

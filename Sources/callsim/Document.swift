@@ -45,6 +45,6 @@ struct Document {
       try sink(waiting.span.bytes)
       waiting = []
     }
-    try sink(format.closing.utf8.span.bytes)
+    for piece in format.closingPieces { try sink(piece.utf8.span.bytes) }
   }
 }

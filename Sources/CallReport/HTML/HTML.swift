@@ -31,14 +31,17 @@ public struct HTML: TranscriptFormat {
   }
 
   /// The data that all scenarios share, and the script.
-  public var closing: String {
-    guard isBegun else { return "" }
+  public var closing: String { closingPieces.joined() }
+
+  /// The data that all scenarios share, and then the script, which is long.
+  public var closingPieces: [String] {
+    guard isBegun else { return [] }
     var text = TextBuffer()
     text.add(chapter == nil ? "</main>\n" : "</section>\n</main>\n")
     text.add("<script type=application/json id=tables>")
     tables.add(to: &text)
     text.add(built: HTMLPage.dataClosing)
-    return text.take() + HTMLPage.closing
+    return [text.take(), HTMLPage.closing]
   }
 
   /// Passes the scenario to `sink`, flow by flow; before the first one, the head of the page.

@@ -68,7 +68,7 @@ struct HTMLData: ~Copyable {
   func endFlow(_ text: inout TextBuffer) { text.add("]]") }
 
   /// Adds an entry of a flow.
-  @inline(never)
+  @inline(__always)
   mutating func add(
     _ entry: borrowing Transcript.Entry, isFirst: Bool, _ text: inout TextBuffer, _ tables: inout HTMLTables
   ) {
@@ -87,7 +87,7 @@ struct HTMLData: ~Copyable {
   private mutating func add(
     _ step: Transcript.Step, _ text: inout TextBuffer, _ tables: inout HTMLTables
   ) {
-    let isRequest = diagram.isRequest(step.action)
+    let isRequest = diagram.isRequest(step)
     text.add("[")
     text.add(step.number)
     text.add(",")
@@ -95,7 +95,7 @@ struct HTMLData: ~Copyable {
     text.add(",")
     text.add(step.action.actor)
     text.add(isRequest ? ",1," : ",0,")
-    action.add(step.action, of: scenario, withActor: false, longest: SequenceDiagram.longestValue)
+    action.add(actionOf: step, scenario.parties, withActor: false, longest: SequenceDiagram.longestValue)
     text.add(tables.text(action))
     action.remove(from: 0)
     text.add(",")
@@ -103,9 +103,9 @@ struct HTMLData: ~Copyable {
     text.add(",")
     text.add(step.refusal == nil ? -1 : tables.text(step.explanation))
     text.add(",[")
-    if let view = step.view {
-      addChanges(view.activities, &text, &tables)
-      shown = view.activities
+    if let activities = step.view?.activities {
+      addChanges(activities, &text, &tables)
+      shown = activities
     }
     text.add("]")
     var optional = OptionalAttributes(step)

@@ -45,14 +45,14 @@ struct HTMLLadder: ~Copyable {
   /// Adds the rows of a step.
   @inline(never)
   mutating func add(_ step: Transcript.Step, _ calls: inout LadderCalls, to text: inout TextBuffer) {
-    let isRequest = diagram.isRequest(step.action)
+    let isRequest = diagram.isRequest(step)
     addArrow(from: step.action.actor, to: isRequest ? diagram.server : nil, number: step.number, to: &text)
     if lanes == nil {
       text.add(step.number)
       text.add("  ")
     }
     let namesActor = !isRequest || lanes == nil
-    addWords(to: &text) { diagram.add(step.action, isRequest: !namesActor, longest: .max, to: &$0) }
+    addWords(to: &text) { diagram.add(actionOf: step, isRequest: !namesActor, longest: .max, to: &$0) }
     if step.refusal != nil, let refusal = step.explanation, step.messages.isEmpty || why {
       addRow(to: &text) {
         $0.add("refused: ")

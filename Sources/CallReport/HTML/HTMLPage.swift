@@ -3,7 +3,11 @@ enum HTMLPage {
   /// The page up to its first scenario. Only the title differs from page to page.
   static func opening(title: String) -> String {
     let title = title.markup
-    return head + title + style + title + legend
+    let parts = [head, title, style, title, legend]
+    var text = ""
+    text.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count })
+    for part in parts { text += part }
+    return text
   }
 
   /// The page up to its title.

@@ -69,8 +69,8 @@ struct HTMLScenario {
 
   private func paragraph(_ text: String) -> String { "<p class=story>\(text.markup)</p>\n" }
 
-  /// Adds the rows of an entry. A function of its own, which looks into the entry once: that copies a step.
-  @inline(never)
+  /// Adds the rows of an entry. It looks into the entry once: that copies a step.
+  @inline(__always)
   private func add(
     _ entry: borrowing Transcript.Entry, _ pen: inout HTMLLadder, _ calls: inout LadderCalls,
     _ moments: inout LadderMoments, to text: inout TextBuffer

@@ -78,19 +78,31 @@ struct HTMLTables {
     for source in sources.map(\.string) + rules.list.map(\.source) {
       for number in source.citations where !cited.contains(number) { cited.append(number) }
     }
-    return cited.isEmpty ? [] : Decision.all.filter { cited.contains($0.number) }
+    return cited.isEmpty ? [] : cited.compactMap { Decision.places[$0] }.sorted().map { Decision.all[$0] }
   }
 }
 
 extension String {
   /// The numbers of decisions in a source: `D23` and `D66` in `Call to ACD; D23, D66`.
   fileprivate var citations: [String] {
-    utf8.split { !($0.isLetterOrDigit) }.filter { word in
-      guard let first = word.first, [UInt8(ascii: "D"), UInt8(ascii: "S"), UInt8(ascii: "L")].contains(first) else {
-        return false
+    withBytes { bytes in
+      var numbers: [String] = []
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || !bytes[end].isLetterOrDigit {
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        if word.isCitation { numbers.append(String(decoding: word, as: UTF8.self)) }
+        start = end + 1
       }
-      return word.count > 1 && word.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }.map { String(decoding: $0, as: UTF8.self) }
+      return numbers
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether it is the number of a decision.
+  fileprivate var isCitation: Bool {
+    guard count > 1, "DSL".utf8.contains(self[0]) else { return false }
+    return dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
 

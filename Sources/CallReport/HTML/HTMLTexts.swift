@@ -3,6 +3,7 @@ import CallModel
 /// Texts in the order in which they first occur, each with its number.
 struct HTMLTexts {
   private(set) var list: [String] = []
+  /// The numbers of texts that are no longer remembered.
   private var numbers: [Text: Int] = [:]
   /// Texts that were looked up before, each at the place of its key: to look there takes a fraction of the time that a
   /// dictionary takes, and most texts of a page occur again and again.
@@ -50,19 +51,17 @@ struct HTMLTexts {
   /// The number of a text that may not have been looked up before.
   @inline(never)
   private mutating func number(of text: String, _ key: TextKey) -> Int {
-    if recent.isEmpty {
-      recent = Array(repeating: Known(), count: Self.places)
-      numbers.reserveCapacity(1 << 7)
-    }
-    // Most texts that come here are new.
+    if recent.isEmpty { recent = Array(repeating: Known(), count: Self.places) }
+    let place = Self.place(of: key)
+    let last = recent[place]
     var number = list.count
-    if let known = numbers.updateValue(number, forKey: Text(text)) {
-      numbers[Text(text)] = known
-      number = known
-    } else {
-      list.append(text)
+    // Where no text is remembered yet, none has been looked up.
+    if last.key != .none {
+      if let known = numbers[Text(text)] { number = known }
+      numbers[Text(list[last.number])] = last.number
     }
-    recent[Self.place(of: key)] = Known(key: key, number: number)
+    if number == list.count { list.append(text) }
+    recent[place] = Known(key: key, number: number)
     return number
   }
 }

@@ -102,7 +102,7 @@ struct SVGRows: ~Copyable {
       return name
     case .wait(let wait): add(.wait, paragraph: wait.spelling)
     case .step(let step):
-      add(step.action, step.number)
+      add(actionOf: step)
       if step.messages.isEmpty || why, let refusal = step.refusal(why: why) {
         add(.refusal(actor: step.action.actor), paragraph: refusal)
       }
@@ -161,21 +161,21 @@ struct SVGRows: ~Copyable {
 
   // MARK: Other texts
 
-  private mutating func add(_ action: ActionStatement, _ number: Int) {
+  private mutating func add(actionOf step: Transcript.Step) {
     let start = texts.count
     texts.add("\">")
     let words = texts.count
-    diagram.add(action, isRequest: false, to: &texts)
+    diagram.add(actionOf: step, isRequest: false, to: &texts)
     var lines = 1
     if (texts.count - words) * SVGFont.column > layout.room || !texts.isPlainInMarkup(from: words) {
       texts.remove(from: words)
-      let shown = self.lines(of: diagram.action(action))
+      let shown = self.lines(of: diagram.action(step.action))
       lines = shown.count
       texts.add(lines: shown, at: layout.textPlace)
     }
     texts.add("</text>\n")
-    let content = SVGRow.Content.action(actor: action.actor, isRequest: diagram.isRequest(action))
-    add(content, number: number, .kept(SVGText(start: start, rest: texts.count - start)), lines: lines)
+    let content = SVGRow.Content.action(actor: step.action.actor, isRequest: diagram.isRequest(step))
+    add(content, number: step.number, .kept(SVGText(start: start, rest: texts.count - start)), lines: lines)
   }
 
   private mutating func add(mark name: String) {

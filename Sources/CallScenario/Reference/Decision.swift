@@ -10,6 +10,10 @@ package struct Decision: Sendable {
     DecisionTexts.calls, DecisionTexts.specialCases, DecisionTexts.clients, DecisionTexts.servers, DecisionTexts.files,
   ].flatMap { decisions(in: "\($0)") }
 
+  /// The place of each decision among all, by its number.
+  package static let places = Dictionary(
+    all.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// Reads paragraphs: `## CHAPTER`, or `NUMBER. TEXT` in lines.
   private static func decisions(in text: String) -> [Decision] {
     var decisions: [Decision] = []
