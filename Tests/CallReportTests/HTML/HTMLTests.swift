@@ -88,6 +88,14 @@ import Testing
     #expect(try page(Self.scenario).contains("</pre>\n<p class=story>Nothing &lt;more&gt;.</p>\n<script "))
   }
 
+  @Test func closingIsTheDataAndTheScript() throws {
+    var format = HTML()
+    format.write(try Scenario(parsing: Self.scenario).replay(HTML.detail), flows: nil, number: nil) { _ in }
+    let pieces = format.closingPieces
+    #expect(pieces.count == 2 && pieces[1] == HTMLPage.closing && pieces[0].hasSuffix("}}</script>\n"))
+    #expect(pieces[0] + pieces[1] == format.closing)
+  }
+
   /// A transcript may be long: it is passed on in pieces, and none of them has many events.
   @Test func longTranscriptsArePassedOnInPieces() throws {
     let transcript = try Scenario(parsing: Self.scenario).replay(HTML.detail).repeated(messages: 3_000)
