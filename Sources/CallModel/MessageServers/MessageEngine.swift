@@ -103,8 +103,7 @@ extension MessageEngine {
   ) {
     // A `Who` that no party stands for neither sends nor receives.
     guard recipient != .none, scene[cell.from] != .none else { return }
-    events.append(Event(type, from: scene[cell.from], to: recipient, rule: cell.rule))
-    let last = events.count - 1
+    var event = Event(type, from: scene[cell.from], to: recipient, rule: cell.rule)
     for value in cell.values {
       let number: UInt32? =
         switch value.source {
@@ -112,8 +111,9 @@ extension MessageEngine {
         case .parameter: scene.parameters[value.attribute]
         case .of(let who): scene[who] == .none ? nil : self.value(value.attribute, of: scene[who], scene)
         }
-      events[last].write(value.attribute, number, isListed: value.isListed)
+      event.write(value.attribute, number, isListed: value.isListed)
     }
+    events.append(event)
   }
 
   package mutating func finish(_ scene: inout Scene) {}
