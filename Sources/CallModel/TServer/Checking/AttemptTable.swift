@@ -5,7 +5,7 @@ package struct AttemptTable: Sendable {
   /// Verbs about the DN itself, about user data, and others that leave calls as they are.
   let ofDN: VerbsByKind
   let beginning: VerbsByKind
-  /// Verbs about two calls, of which one is named, and the state in the other may decide: those that join them, and the
+  /// Verbs about two calls that name one of them, and the state in the other may decide: those that join them, and the
   /// others.
   let ofTwoCalls: [[Verb]]
   private var verbs: [Verb] = []

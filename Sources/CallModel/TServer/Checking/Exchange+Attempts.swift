@@ -93,7 +93,7 @@ extension Exchange {
     }
   }
 
-  /// Verbs about two calls, of which one is named: what holds in both decides.
+  /// Verbs about two calls that name one of them: what holds in both decides.
   private func eachAttemptOnTwoCalls(
     by dn: DN, naming connID: ConnID, _ known: Situation, _ attempts: AttemptTable, _ body: (Action) -> Void
   ) {
