@@ -1,14 +1,14 @@
-import CallModel
 import Testing
 
 @testable import CallCheck
+@testable import CallModel
 
 /// Flows with one fault each: it is found, or what was inferred shows that the log is possible all the same.
 @Suite struct MutationJudgementTests {
   private static let seeds = 1...(Environment.isThorough ? 1_000 : 4)
 
   @Test(arguments: seeds) func isFoundOrPossible(_ seed: Int) throws {
-    var random = Numbers(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let flows = LoggedFlow.sample.filter {
       $0.observations.count < 10 && !$0.observations.contains { $0.type == .error }
     }
@@ -30,17 +30,4 @@ import Testing
   }
 }
 
-/// SplitMix64.
-private struct Numbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
+extension SplitMix64: RandomNumberGenerator {}

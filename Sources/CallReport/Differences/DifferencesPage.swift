@@ -40,33 +40,16 @@ package struct DifferencesPage {
       more > 0
       ? "<p>\(more) more differences are not on this page, which has \(Self.limit): "
         + "<code>--format text</code> prints all of them.</p>\n" : ""
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\("Differences: \(sides.old), \(sides.new)".html)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <header>
+    let head = """
       <h1>Differences</h1>
       <dl class="sides">
       <div><dt>Old</dt><dd>\(sides.old.html)</dd></div>
       <div><dt>New</dt><dd>\(sides.new.html)</dd></div>
       </dl>
       <p class="summary">\(tally.text.html)</p>
-      </header>
-      <main>
-      \(body)\(end)\(rest)</main>
-      </body>
-      </html>
-
       """
+    return StandalonePage.text(
+      title: "Differences: \(sides.old), \(sides.new)", style: Self.style, head: head, body: body + end + rest)
   }
 
   private static func tableStart(_ title: String) -> String {

@@ -40,29 +40,9 @@ package struct FindingPage {
       more > 0
       ? "<p>\(more) more findings are not on this page, which has \(Self.limit): "
         + "<code>--format text</code> prints all of them.</p>\n" : ""
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>Findings in \(files.joined(separator: ", ").html)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <header>
-      <h1>Findings</h1>
-      <p class="summary">\(summary.html)</p>
-      </header>
-      <main>
-      \(body)\(rest)</main>
-      </body>
-      </html>
-
-      """
+    return StandalonePage.text(
+      title: "Findings in \(files.joined(separator: ", "))", style: Self.style,
+      head: "<h1>Findings</h1>\n<p class=\"summary\">\(summary.html)</p>", body: body + rest)
   }
 
   private static let style = """
