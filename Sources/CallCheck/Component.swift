@@ -2,8 +2,13 @@ import CallModel
 
 /// Calls that must be judged together, because a device is in several of them, or because they become one.
 struct Component: Sendable {
+  /// Components count from 1 in the order in which they began.
+  let number: Int
   private(set) var history: [Observation] = []
   private(set) var hypotheses = [Hypothesis.start]
+  /// The place in the memory, as long as it knows all that has happened. Then it knows the hypotheses.
+  private var place: Int? = Memory.start
+  private(set) var participants = Participants()
   /// The hypotheses at a place of the history, from which on the events can be judged once more.
   private var base = (hypotheses: [Hypothesis.start], place: 0)
   /// The hypotheses before each of the last events that were explained, the oldest first.
@@ -27,11 +32,62 @@ struct Component: Sendable {
   private static let memory = 256
 
   /// Whether its calls have ended.
-  var isAtRest: Bool { !hypotheses.isEmpty && hypotheses.allSatisfy(\.isAtRest) }
+  private(set) var isAtRest = false
+
+  init(number: Int = 0) { self.number = number }
 
   /// Judges the next event.
   mutating func judge(_ observed: Observation, by explainer: inout Explainer) {
+    guard let place, history.count < Self.memory, let event = explainer.numbered(observed, &participants) else {
+      participants.meet(observed)
+      recall(explainer.memory)
+      return explain(observed, by: &explainer)
+    }
+    if let next = explainer.memory.place(after: place, event) {
+      history.append(observed)
+      (self.place, isAtRest) = (next, explainer.memory[next].isAtRest)
+      return
+    }
+    recall(explainer.memory)
+    explain(observed, by: &explainer)
+    if let reached = reached(explainer) {
+      self.place = explainer.memory.add(reached, after: place, event)
+    } else {
+      // What went before decides, too, what is wrong.
+      let (events, participants) = (history, participants)
+      self = Component(number: number)
+      (self.place, self.participants) = (nil, participants)
+      for observed in events { explain(observed, by: &explainer) }
+    }
+  }
+
+  /// Takes the hypotheses from the memory. From now on, they are kept here.
+  mutating func recall(_ memory: borrowing Memory) {
+    guard let known = place else { return }
+    hypotheses = memory[known].hypotheses.map(participants.named)
+    (effort, most, place) = (memory[known].effort, memory[known].most, nil)
+  }
+
+  /// What the memory can keep; nil if something is wrong, or unusual.
+  private func reached(_ explainer: Explainer) -> Memory.Place? {
+    if isLost || cut != nil || beginsOddly || effort > 0 && explainer.terms.settings.hasForwarding { return nil }
+    var numbered: [Hypothesis] = []
+    for hypothesis in hypotheses {
+      guard hypothesis.faults.isEmpty, let other = participants.numbered(hypothesis) else { return nil }
+      numbered.append(other)
+    }
+    return Memory.Place(
+      hypotheses: numbered, effort: effort, most: most, isAtRest: isAtRest, lesson: Lesson(numbered))
+  }
+
+  /// What its calls have shown of their DNs.
+  func lesson(_ memory: Memory) -> Lesson {
+    place.map { memory[$0].lesson.named(participants) } ?? Lesson(hypotheses)
+  }
+
+  private mutating func explain(_ observed: Observation, by explainer: inout Explainer) {
     history.append(observed)
+    defer { isAtRest = !hypotheses.isEmpty && hypotheses.allSatisfy(\.isAtRest) }
     if isLost { return }
     if observed.type == .error { return judgeError(observed, by: &explainer) }
     let before = hypotheses
@@ -159,7 +215,7 @@ struct Component: Sendable {
   mutating func join(_ others: [Component], by explainer: inout Explainer) {
     let events = (others.flatMap(\.history) + history).sorted { $0.position < $1.position }
     let cut = ([self] + others).compactMap(\.cut).min { $0.position < $1.position }
-    self = Component()
+    self = Component(number: number)
     self.cut = cut
     for observed in events { judge(observed, by: &explainer) }
   }

@@ -11,6 +11,7 @@ struct Explainer: Sendable {
   /// What is worth trying on calls at all.
   let everything: AttemptTable
   var terms: Terms
+  var memory = Memory()
   /// The least ConnID of a call that began in the log.
   private var leastBegun: ConnID?
   init(_ profile: SwitchProfile, _ presence: Presence) {
@@ -32,6 +33,9 @@ struct Explainer: Sendable {
   static let twins: Set<Verb> = [
     .distribute, .initiateConference, .updateUserData, .deletePair, .deleteUserData,
   ]
+
+  /// Forgets the names of a log.
+  mutating func beginLog() { (terms.kinds, terms.settings, leastBegun) = (KindTable(), SettingsTable(), nil) }
 
   /// Whether the call, whose first event this is, may have begun before the log: ConnIDs count upwards.
   func mayHaveBegunBefore(_ call: ConnID) -> Bool { leastBegun.map { call < $0 } ?? true }
@@ -254,15 +258,15 @@ extension Explainer {
   }
 
   /// Learns of what kinds the DNs are, and how they stand when their calls have ended.
-  mutating func learn(from hypotheses: [Hypothesis], after history: [Observation]) {
-    for observed in history { terms.settings.note(observed) }
-    for call in hypotheses.first?.calls ?? [] { leastBegun = min(leastBegun ?? call.log, call.log) }
-    let names = Set(hypotheses.flatMap { hypothesis in hypothesis.dns.map(hypothesis.name) })
-    for name in names.sorted() where name != .none {
-      let kinds = hypotheses.map { hypothesis in hypothesis.exchange.kind(of: hypothesis.dn(name)) }
-      let known = kinds.compactMap(\.self)
-      if known.count == kinds.count { terms.kinds.learn(known, of: name) }
+  mutating func learn(from component: Component) {
+    for observed in component.history { terms.settings.note(observed) }
+    let lesson = component.lesson(memory)
+    for call in lesson.calls { leastBegun = min(leastBegun ?? call, call) }
+    for known in lesson.kinds { terms.kinds.learn(known.kinds, of: known.dn) }
+    if lesson.hasSettings || lesson.kinds.contains(where: { terms.settings.concerns($0.dn) }) {
+      var component = component
+      component.recall(memory)
+      terms.settings.take(component.hypotheses)
     }
-    terms.settings.take(hypotheses)
   }
 }

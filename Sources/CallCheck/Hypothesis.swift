@@ -204,6 +204,29 @@ struct Hypothesis: Sendable {
           intrudes: observation.intrudes)))
   }
 
+  // MARK: Names
+
+  /// This hypothesis in a log that differs in nothing but its names.
+  func renamed(
+    dn rename: (Observation.DN) -> Observation.DN, call: (ConnID) -> ConnID, agent renameAgent: (UInt32) -> UInt32
+  ) -> Hypothesis {
+    func dn(_ name: Observation.DN) -> Observation.DN { name == .none ? name : rename(name) }
+    func agent(_ number: UInt32) -> UInt32 { number == 0 ? number : renameAgent(number) }
+    var other = self
+    for place in names.indices { other.names[place] = dn(names[place]) }
+    for place in cast.indices { other.cast[place].name = dn(cast[place].name) }
+    for place in calls.indices { other.calls[place].log = call(calls[place].log) }
+    for place in opening.indices {
+      guard case .settings(var settings, let owner) = opening[place] else { continue }
+      settings.agentID = agent(settings.agentID)
+      other.opening[place] = .settings(settings, dn: owner)
+    }
+    for place in owed.indices { other.owed[place].event.agentID = agent(owed[place].event.agentID) }
+    other.exchange.renameAgents(agent)
+    other.normalize()
+    return other
+  }
+
   // MARK: Order
 
   /// Puts the DNs in the order of their names, and drops those that are of no importance any more.

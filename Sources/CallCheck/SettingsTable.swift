@@ -69,8 +69,33 @@ struct SettingsTable: Sendable {
       settings: settings, group: reference(settings.group), forwardsTo: reference(settings.forwardsTo))
   }
 
+  /// Whether nothing is set on any DN.
+  var isEmpty: Bool { entries.isEmpty && observations.isEmpty }
+
+  /// Whether a DN forwards its calls.
+  var hasForwarding: Bool { entries.values.contains { $0.contains { $0.forwardsTo.kind != nil } } }
+
+  /// Adds how the DN stands, in the numbers of the participants; returns false if more than words can say matters.
+  func add(_ name: Observation.DN, to words: inout [UInt64], _ participants: inout Participants) -> Bool {
+    if participants.isReference(name) { words.append(participants.number(name) | 1 << 62) }
+    guard concerns(name) else { return true }
+    if observations.contains(where: { $0.observer == name || $0.agent == name }) { return false }
+    words.append(participants.number(name) | 1 << 63)
+    for entry in entries[name] ?? [] {
+      words.append(entry.settings.word)
+      var others = participants.number(agent: entry.settings.agentID)
+      for (place, other) in [entry.group, entry.forwardsTo].enumerated() {
+        if concerns(other.name) { return false }
+        let kind = other.kind.map { UInt64($0.rawValue) + 1 } ?? 0
+        others |= (participants.number(reference: other.name) | kind << 8) << (8 + UInt64(place) * 16)
+      }
+      words.append(others)
+    }
+    return true
+  }
+
   /// Whether something is set on the DN, or it takes part in an observation.
-  private func concerns(_ name: Observation.DN) -> Bool {
+  func concerns(_ name: Observation.DN) -> Bool {
     entries[name] != nil || observations.contains { $0.observer == name || $0.agent == name }
   }
 

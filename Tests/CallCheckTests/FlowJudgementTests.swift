@@ -23,6 +23,7 @@ import Testing
     var component = Component()
     let seen = flow.observations.filter { !$0.type.isIgnored }
     for observed in seen { component.judge(observed, by: &explainer) }
+    component.recall(explainer.memory)
     #expect(!component.isLost, "\(flow.title)")
     for hypothesis in component.hypotheses.prefix(8) {
       #expect(Witness(hypothesis, by: explainer.book).agrees(with: seen), "\(flow.title)")

@@ -23,6 +23,7 @@ import Testing
     var explainer = Explainer(flow.profile, .exact)
     var component = Component()
     for observed in mutation.observations { component.judge(observed, by: &explainer) }
+    component.recall(explainer.memory)
     #expect(
       component.hypotheses.contains {
         Witness($0, by: explainer.book).agrees(with: mutation.observations)

@@ -55,6 +55,7 @@ private struct Judging {
   /// The judge of the flow that is being read. Each flow of a transcript is a log of its own, since its calls are
   /// numbered from 1 again.
   private var judge: Judge?
+  private var hasBegun = false
   private var scope = 0
 
   init(profile: SwitchProfile, presence: Presence?) { (self.profile, self.presence) = (profile, presence) }
@@ -63,22 +64,29 @@ private struct Judging {
     if record.scope != scope { finishFlow() }
     scope = record.scope
     guard let observation = records.observation(of: record) else { return }
+    if !hasBegun { begin(record) }
+    findings += judge?.judge(observation) ?? []
+  }
+
+  private mutating func begin(_ record: borrowing LogRecord) {
+    hasBegun = true
+    judge?.beginLog()
     if judge == nil {
       isTranscript = record.format == .transcript
       // Without --attributes all, a transcript has the attributes that are listed and no others.
       let usual = isTranscript && !record.has(.callUUID) ? Presence.exact : .listed
       judge = Judge(profile: profile, presence: presence ?? usual)
     }
-    findings += judge?.judge(observation) ?? []
   }
 
   mutating func finishFlow() {
+    guard hasBegun else { return }
     findings += judge?.finish() ?? []
     guard let summary = judge?.summary else { return }
     judged += summary.events - summary.notJudged.values.reduce(0, +)
     calls += summary.calls
     openCalls += summary.openCalls
-    judge = nil
+    hasBegun = false
   }
 }
 

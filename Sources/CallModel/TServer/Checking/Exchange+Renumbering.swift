@@ -9,11 +9,25 @@ extension Exchange {
     other.lines = [lines[0]] + order.map { lines[Int($0.rawValue)] }
     other.cold[0].settings = [cold[0].settings[0]] + order.map { cold[0].settings[Int($0.rawValue)] }
     other.eachMention { $0 = DN(numbers[Int($0.rawValue)]) }
-    other.cold[0].agents = AgentList()
-    for number in other.lines.indices where other.cold[0].settings[number].agent != .loggedOut {
-      other.cold[0].agents.add(other.cold[0].settings[number].login.agentID, at: DN(UInt16(number)))
-    }
+    other.listAgents()
     return other
+  }
+
+  /// Gives the agents other AgentIDs: each number of a text becomes the one that `name` returns. 0 must stay 0.
+  package mutating func renameAgents(_ name: (UInt32) -> UInt32) {
+    if cold[0].agents.isEmpty { return }
+    for number in cold[0].settings.indices {
+      cold[0].settings[number].usual.agentID = name(cold[0].settings[number].usual.agentID)
+      cold[0].settings[number].login.agentID = name(cold[0].settings[number].login.agentID)
+    }
+    listAgents()
+  }
+
+  private mutating func listAgents() {
+    cold[0].agents = AgentList()
+    for number in lines.indices where cold[0].settings[number].agent != .loggedOut {
+      cold[0].agents.add(cold[0].settings[number].login.agentID, at: DN(UInt16(number)))
+    }
   }
 
   /// By DN: whether it is in a call, or something in a call or a setting refers to it.

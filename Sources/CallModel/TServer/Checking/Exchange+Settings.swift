@@ -17,6 +17,24 @@ extension Exchange {
       get { values.forwardsTo }
       set { values.forwardsTo = newValue }
     }
+    /// The number of the text of its agent's AgentID; 0 if it is not known.
+    package var agentID: UInt32 {
+      get { values.login.agentID }
+      set { values.login.agentID = newValue }
+    }
+
+    /// All that is set as a number, apart from the DNs and the agent that it names, and since when the agent is ready.
+    package var word: UInt64 {
+      var word = UInt64(values.workMode.rawValue) | UInt64(values.workModeBefore.rawValue) << 8
+      word |= UInt64(values.agent.rawValue) << 16 | UInt64(values.forwardMode.rawValue) << 24
+      word |= UInt64(kind.rawValue) << 32 | (values.registration.map { UInt64($0.rawValue) } ?? 15) << 40
+      if values.isUndisturbed { word |= 1 << 48 }
+      if values.isOutOfService { word |= 1 << 49 }
+      if values.hasMessages { word |= 1 << 50 }
+      if values.login.listed.contains(.agentID) { word |= 1 << 51 }
+      if values.login.listed.contains(.thisQueue) { word |= 1 << 52 }
+      return word
+    }
   }
 
   /// The settings of the DN; nil if nothing is set on it.

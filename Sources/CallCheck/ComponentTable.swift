@@ -1,0 +1,156 @@
+import CallModel
+
+/// The components of a log: which calls must be judged together.
+///
+/// An open component is known by its place in the table.
+struct ComponentTable: Sendable {
+  private var components: [Component] = []
+  private var free: [Int] = []
+  /// How many components there have been.
+  private var begun = 0
+  private var owners: [ConnID: Int] = [:]
+  /// By DN of the log.
+  private var entries: [Entry] = []
+  /// The components that were closed last: a late event of one of their calls is judged there.
+  private var closed: [Component?] = Array(repeating: nil, count: Self.closedLimit)
+  private var nextClosed = 0
+  private var closedCalls: [ConnID: Int] = [:]
+  private static let closedLimit = 32
+
+  /// What is known of a DN.
+  private struct Entry: Sendable {
+    /// The open components in which it takes part.
+    var components: [Int] = []
+    /// Whether it has been told what only queues are told, and what only devices are.
+    var isQueue = false
+    var isDevice = false
+  }
+
+  subscript(place: Int) -> Component {
+    get { components[place] }
+    _modify { yield &components[place] }
+  }
+
+  /// The places of the open components, in the order in which these began.
+  var open: [Int] {
+    let free = Set(free)
+    return components.indices.filter { !free.contains($0) }.sorted { components[$0].number < components[$1].number }
+  }
+
+  /// The place of the component that the call belongs to; nil if it belongs to none that is open.
+  func owner(of call: ConnID) -> Int? { call == .none ? nil : owners[call] }
+
+  // MARK: Which component
+
+  /// The place of the component that the event belongs to, joined from several where it connects them.
+  mutating func place(for observed: Observation, by explainer: inout Explainer) -> Int {
+    note(observed)
+    let (first, second) = (owner(of: observed.connID), owner(of: observed.previousConnID))
+    var place = first ?? second
+    var others: [Int] = []
+    if let second, second != place { others.append(second) }
+    if joinsCalls(observed.thisDN, explainer.terms.kinds) {
+      for other in entries[Int(observed.thisDN.rawValue)].components where other != place {
+        if place == nil { place = other } else { others.append(other) }
+      }
+    }
+    guard let place else { return begin() }
+    return others.isEmpty ? place : join([place] + others, by: &explainer)
+  }
+
+  private mutating func note(_ observed: Observation) {
+    let dn = Int(observed.thisDN.rawValue)
+    while entries.count <= dn { entries.append(Entry()) }
+    switch observed.type {
+    case .queued, .routeRequest: entries[dn].isQueue = true
+    case .ringing, .established, .held, .retrieved: entries[dn].isDevice = true
+    default: break
+    }
+  }
+
+  /// Whether the calls of the DN must be judged together.
+  private func joinsCalls(_ dn: Observation.DN, _ kinds: KindTable) -> Bool {
+    let entry = entries[Int(dn.rawValue)]
+    return dn != .none && (!entry.isQueue || entry.isDevice) && !kinds.isQueue(dn)
+  }
+
+  private mutating func begin() -> Int {
+    begun += 1
+    return add(Component(number: begun))
+  }
+
+  private mutating func add(_ component: Component) -> Int {
+    guard let place = free.popLast() else {
+      components.append(component)
+      return components.count - 1
+    }
+    components[place] = component
+    return place
+  }
+
+  /// Judges the event in the component at that place.
+  mutating func judge(_ observed: Observation, at place: Int, by explainer: inout Explainer) {
+    let known = components[place].participants
+    let (dns, calls) = (known.dns.count, known.calls.count)
+    components[place].judge(observed, by: &explainer)
+    register(place, dns: dns, calls: calls)
+  }
+
+  /// The component takes part in what its DNs and calls are told, those before these numbers apart.
+  private mutating func register(_ place: Int, dns: Int = 0, calls: Int = 0) {
+    for dn in components[place].participants.dns.dropFirst(dns) {
+      while entries.count <= Int(dn.rawValue) { entries.append(Entry()) }
+      entries[Int(dn.rawValue)].components.append(place)
+    }
+    for call in components[place].participants.calls.dropFirst(calls) { owners[call] = place }
+  }
+
+  private mutating func unregister(_ place: Int) {
+    for dn in components[place].participants.dns {
+      guard let index = entries[Int(dn.rawValue)].components.lastIndex(of: place) else { continue }
+      entries[Int(dn.rawValue)].components.remove(at: index)
+    }
+    for call in components[place].participants.calls where owners[call] == place { owners[call] = nil }
+  }
+
+  private mutating func join(_ places: [Int], by explainer: inout Explainer) -> Int {
+    let ordered = places.sorted { components[$0].number < components[$1].number }
+    let others = ordered.dropFirst().map { close($0) }
+    unregister(ordered[0])
+    components[ordered[0]].join(others, by: &explainer)
+    register(ordered[0])
+    return ordered[0]
+  }
+
+  // MARK: Closing
+
+  /// Takes the component out of the table.
+  mutating func close(_ place: Int) -> Component {
+    unregister(place)
+    free.append(place)
+    let component = components[place]
+    components[place] = Component(number: 0)
+    return component
+  }
+
+  /// Keeps a component that was closed, for a while.
+  mutating func keepClosed(_ component: Component) {
+    for call in closed[nextClosed]?.participants.calls ?? [] where closedCalls[call] == nextClosed {
+      closedCalls[call] = nil
+    }
+    for call in component.participants.calls { closedCalls[call] = nextClosed }
+    closed[nextClosed] = component
+    nextClosed = (nextClosed + 1) % Self.closedLimit
+  }
+
+  /// Opens the component again in which the call has ended: ConnIDs are never used twice.
+  /// Returns how many calls it has.
+  mutating func reopen(_ call: ConnID) -> Int {
+    guard call != .none, owners[call] == nil, let place = closedCalls.removeValue(forKey: call),
+      let component = closed[place]
+    else { return 0 }
+    closed[place] = nil
+    register(add(component))
+    return component.participants.calls.count
+  }
+}

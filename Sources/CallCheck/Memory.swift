@@ -1,0 +1,109 @@
+import CallModel
+
+/// What events were found to mean, so that the same events in other calls need not be explained again.
+///
+/// It is a tree of the events of components, from their first event on. Each place of it keeps the hypotheses that
+/// explain the events up to there, with numbers of ``Participants`` instead of names.
+struct Memory: Sendable {
+  /// A place of the tree.
+  struct Place: Sendable {
+    let hypotheses: [Hypothesis]
+    /// The effort that was needed so far, and the most hypotheses.
+    let effort: Int
+    let most: Int
+    let isAtRest: Bool
+    /// What a component that ends here shows of its DNs.
+    let lesson: Lesson
+  }
+
+  /// An event in numbers: all that decides how it is explained.
+  struct Event: Hashable, Sendable {
+    let head: UInt64
+    let values: UInt64
+    let dns: UInt64
+    let standings: UInt64
+  }
+
+  private struct Way: Hashable {
+    let from: Int
+    let event: Event
+  }
+
+  private var places: [Place]
+  private var ways: [Way: Int] = [:]
+  /// How DNs may stand when they are first named, each with a number.
+  private var standings: [[UInt64]: UInt64] = [:]
+  private var size = 0
+
+  /// The most hypotheses that are kept: some 2,000 bytes each.
+  private static let limit = 12_000
+
+  init() {
+    let start = [Hypothesis.start]
+    places = [Place(hypotheses: start, effort: 0, most: 0, isAtRest: true, lesson: Lesson(start))]
+  }
+
+  /// The place at which each component begins.
+  static let start = 0
+
+  /// Whether it is full: then all is forgotten, so that it can learn what is usual by now.
+  var isFull: Bool { size > Self.limit }
+
+  subscript(place: Int) -> Place { places[place] }
+
+  /// The place to which the event leads; nil if it has not been explained there.
+  func place(after place: Int, _ event: Event) -> Int? { ways[Way(from: place, event: event)] }
+
+  /// Keeps what the event has led to.
+  mutating func add(_ reached: Place, after place: Int, _ event: Event) -> Int {
+    places.append(reached)
+    ways[Way(from: place, event: event)] = places.count - 1
+    size += reached.hypotheses.count
+    return places.count - 1
+  }
+
+  /// A number for how the DNs that an event names for the first time stand; 0 if nothing is set on them.
+  mutating func number(ofStanding words: [UInt64]) -> UInt64 {
+    if words.isEmpty { return 0 }
+    if let known = standings[words] { return known }
+    standings[words] = UInt64(standings.count + 1)
+    return UInt64(standings.count)
+  }
+}
+
+extension Explainer {
+  /// The event in the numbers of the component; nil if more than the event decides how it is explained.
+  mutating func numbered(_ observed: Observation, _ participants: inout Participants) -> Memory.Event? {
+    let known = participants.dns.count
+    let present = observed.present.intersection(.judged)
+    var (dns, kinds) = (UInt64(0), UInt64(0))
+    for (place, dn) in [
+      observed.thisDN, observed.otherDN, observed.thirdPartyDN, observed.thisQueue, observed.thirdPartyQueue,
+    ].enumerated() where dn != .none {
+      dns |= participants.number(dn) << (UInt64(place) * 8)
+      kinds |= UInt64(terms.kinds[dn].rawValue) << (UInt64(place) * 8)
+    }
+    let call = participants.number(observed.connID)
+    let previous = participants.number(observed.previousConnID)
+    let agent = participants.number(agent: observed.agentID)
+    var standing: UInt64 = 0
+    if participants.dns.count > known, !terms.settings.isEmpty {
+      var words: [UInt64] = []
+      for dn in participants.dns.dropFirst(known) {
+        guard terms.settings.add(dn, to: &words, &participants) else { return nil }
+      }
+      standing = memory.number(ofStanding: words)
+    }
+    // A login keeps its AgentID in the steps, which have no numbers.
+    guard participants.areFew, observed.connID != .none || observed.agentID == 0 else { return nil }
+    let isKnown = observed.connID == .none && terms.settings.isKnown(observed.thisDN)
+    let roles =
+      UInt64(observed.thisDNRole.rawValue) | UInt64(observed.otherDNRole.rawValue) << 8
+      | UInt64(observed.thirdPartyDNRole.rawValue) << 16
+    return Memory.Event(
+      head: UInt64(observed.type.rawValue) | UInt64(present.rawValue) << 8 | roles << 40,
+      values: UInt64(observed.callState.rawValue) | UInt64(observed.errorCode) << 16
+        | UInt64(observed.mode.rawValue) << 32 | agent << 40 | call << 48 | previous << 56,
+      dns: dns | (isKnown ? 1 << 40 : 0), standings: kinds | standing << 40)
+  }
+}
