@@ -1,28 +1,73 @@
+import CallLog
+
 /// The texts of a log as numbers: its DNs and the AgentIDs of its agents.
 ///
 /// Observations hold numbers, so that they are small and quick to compare.
 public struct NameTable: Sendable {
-  private var numbers: [String: UInt32] = [:]
-  private var texts = [""]
+  private struct Entry {
+    var hash: UInt64 = 0
+    var start = 0
+    var end = 0
+  }
+
+  /// The bytes of all texts, one after the other, and where each of them is. Number 0 is the empty text.
+  private var bytes: [UInt8] = []
+  private var entries = [Entry()]
+  /// For each hash the number of its text, or 0: open addressing, at most half full.
+  private var slots = [UInt32](repeating: 0, count: 64)
 
   /// Makes a table without texts.
   public init() {}
 
   /// The number of a text, the same each time; 0 for the empty text.
   public mutating func number(of text: String) -> UInt32 {
-    if text.isEmpty { return 0 }
-    if let known = numbers[text] { return known }
-    let number = UInt32(texts.count)
-    numbers[text] = number
-    texts.append(text)
+    let bytes = Array(text.utf8)
+    return number(of: bytes.span, 0..<bytes.count)
+  }
+
+  /// The number of the text that a range of the bytes is.
+  @inline(__always)
+  mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    if range.isEmpty { return 0 }
+    let hash = text.hash(range)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while slots[slot] != 0 {
+      let known = entries[Int(slots[slot])]
+      if known.hash == hash, text.equals(bytes.span, known.start..<known.end, range) { return slots[slot] }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return add(hash, text, range, slot)
+  }
+
+  @inline(never)
+  private mutating func add(_ hash: UInt64, _ text: Span<UInt8>, _ range: Range<Int>, _ slot: Int) -> UInt32 {
+    let number = UInt32(entries.count)
+    let start = bytes.count
+    for place in range { bytes.append(text[place]) }
+    entries.append(Entry(hash: hash, start: start, end: bytes.count))
+    slots[slot] = number
+    if entries.count * 2 > slots.count { grow() }
     return number
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for (number, entry) in entries.enumerated().dropFirst() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(number)
+    }
   }
 
   /// The DN with this text.
   public mutating func dn(_ text: String) -> Observation.DN { Observation.DN(number(of: text)) }
 
   /// The text with this number; empty if there is none.
-  public subscript(number: UInt32) -> String { Int(number) < texts.count ? texts[Int(number)] : "" }
+  public subscript(number: UInt32) -> String {
+    guard Int(number) < entries.count else { return "" }
+    let entry = entries[Int(number)]
+    return String(decoding: bytes[entry.start..<entry.end], as: UTF8.self)
+  }
 
   /// The text of a DN; empty for none.
   public subscript(dn: Observation.DN) -> String { self[dn.rawValue] }

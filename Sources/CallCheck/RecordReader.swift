@@ -17,82 +17,94 @@ public struct RecordReader: Sendable {
   ///
   /// At most 1,000 of them are counted.
   public private(set) var unknownValues: [String: Int] = [:]
+  private let words = Words.all
 
   /// Makes a reader that has read nothing.
   public init() {}
 
   /// What a DN was told; nil for a record that is no event, and for an event that the model does not have.
   public mutating func observation(of record: borrowing LogRecord) -> Observation? {
-    guard record.direction == .event, let type = Words.types[record.bytes[record.name]] else { return nil }
+    guard record.direction == .event, let type = words.types.value(record.bytes.span, record.name) else { return nil }
     var observed = Observation(type)
-    for (logged, attribute) in Words.attributes where record.has(logged) {
-      if read(logged, attribute, of: record, into: &observed) { observed.present.insert(attribute) }
-    }
+    observed.present = words.present(record.attributes)
+    observed.connID = call(.connID, .connID, of: record, &observed.present)
+    observed.previousConnID = call(.previousConnID, .previousConnID, of: record, &observed.present)
+    observed.thisDN = Observation.DN(name(.thisDN, of: record))
+    observed.thisQueue = Observation.DN(name(.thisQueue, of: record))
+    observed.otherDN = Observation.DN(name(.otherDN, of: record))
+    observed.thirdPartyDN = Observation.DN(name(.thirdPartyDN, of: record))
+    observed.thirdPartyQueue = Observation.DN(name(.thirdPartyQueue, of: record))
+    observed.agentID = name(.agentID, of: record)
+    observed.thisDNRole = role(.thisDNRole, .thisDNRole, of: record, &observed.present)
+    observed.otherDNRole = role(.otherDNRole, .otherDNRole, of: record, &observed.present)
+    observed.thirdPartyDNRole = role(.thirdPartyDNRole, .thirdPartyDNRole, of: record, &observed.present)
+    observed.callState = callState(of: record, &observed.present)
+    if record.has(.errorCode) { observed.errorCode = UInt16(clamping: record.integer(.errorCode) ?? 0) }
+    observed.referenceID = reference(of: record, &observed.present)
     observed.time = Int64(record.time ?? 0) / 1_000
     observed.position = .init(
       file: UInt32(clamping: record.position.file), line: UInt32(clamping: record.position.line))
     return observed
   }
 
-  /// Reads the value of an attribute; returns false if the attribute is not to be judged.
-  private mutating func read(
-    _ logged: LogAttribute, _ attribute: Attribute, of record: borrowing LogRecord, into observed: inout Observation
-  ) -> Bool {
-    switch attribute {
-    case .connID, .previousConnID:
-      guard let number = record.hexadecimal(logged), number != 0 else { return false }
-      if attribute == .connID { observed.connID = ConnID(number) } else { observed.previousConnID = ConnID(number) }
-    case .thisDN: observed.thisDN = dn(logged, of: record)
-    case .thisQueue: observed.thisQueue = dn(logged, of: record)
-    case .otherDN: observed.otherDN = dn(logged, of: record)
-    case .thirdPartyDN: observed.thirdPartyDN = dn(logged, of: record)
-    case .thirdPartyQueue: observed.thirdPartyQueue = dn(logged, of: record)
-    case .thisDNRole, .otherDNRole, .thirdPartyDNRole:
-      guard let role = role(logged, of: record) else { return false }
-      switch attribute {
-      case .thisDNRole: observed.thisDNRole = role
-      case .otherDNRole: observed.otherDNRole = role
-      default: observed.thirdPartyDNRole = role
-      }
-    case .callState:
-      guard let state = callState(of: record) else { return false }
-      observed.callState = state
-    case .errorCode: observed.errorCode = UInt16(clamping: record.integer(logged) ?? 0)
-    case .agentID: observed.agentID = names.number(of: record.string(logged) ?? "")
-    case .referenceID:
-      guard let number = record.integer(logged).flatMap(UInt32.init(exactly:)), number != .max else { return false }
-      observed.referenceID = number
-    default:
-      // Other attributes are not judged; that an event has them is.
-      return true
-    }
-    return true
+  // MARK: Values
+
+  // A value that means nothing is not to be judged: the event counts as one without the attribute.
+
+  @inline(__always)
+  private func call(
+    _ logged: LogAttribute, _ attribute: Attribute, of record: borrowing LogRecord, _ present: inout AttributeSet
+  ) -> ConnID {
+    guard record.has(logged) else { return .none }
+    if let number = record.hexadecimal(logged), number != 0 { return ConnID(number) }
+    present.remove(AttributeSet(attribute))
+    return .none
   }
 
-  private mutating func dn(_ logged: LogAttribute, of record: borrowing LogRecord) -> Observation.DN {
-    names.dn(record.string(logged) ?? "")
+  /// The number of the text of a DN or an AgentID; 0 for none.
+  @inline(__always)
+  private mutating func name(_ logged: LogAttribute, of record: borrowing LogRecord) -> UInt32 {
+    guard let text = record.text(logged) else { return 0 }
+    return names.number(of: record.bytes.span, text)
   }
 
-  private mutating func role(_ logged: LogAttribute, of record: borrowing LogRecord) -> Role? {
+  @inline(__always)
+  private mutating func role(
+    _ logged: LogAttribute, _ attribute: Attribute, of record: borrowing LogRecord, _ present: inout AttributeSet
+  ) -> Role {
+    guard record.has(logged) else { return .unknown }
     switch record.enumeration(logged) {
     case .number(let number): if let role = UInt8(exactly: number).flatMap(Role.init(rawValue:)) { return role }
-    case .name(let name): if let role = Words.roles[record.bytes[name]] { return role }
-    case nil: return nil
+    case .name(let name): if let role = words.roles.value(record.bytes.span, name) { return role }
+    case nil: break
     }
     countUnknown(logged, of: record)
-    return nil
+    present.remove(AttributeSet(attribute))
+    return .unknown
   }
 
-  private mutating func callState(of record: borrowing LogRecord) -> CallState? {
+  @inline(__always)
+  private mutating func callState(of record: borrowing LogRecord, _ present: inout AttributeSet) -> CallState {
+    guard record.has(.callState) else { return .ok }
     switch record.enumeration(.callState) {
     case .number(let number): if let number = UInt16(exactly: number) { return CallState(rawValue: number) }
-    case .name(let name): if let state = Words.states[record.bytes[name]] { return state }
-    case nil: return nil
+    case .name(let name): if let state = words.states.value(record.bytes.span, name) { return state }
+    case nil: break
     }
     countUnknown(.callState, of: record)
-    return nil
+    present.remove(AttributeSet(.callState))
+    return .ok
   }
 
+  @inline(__always)
+  private func reference(of record: borrowing LogRecord, _ present: inout AttributeSet) -> UInt32 {
+    guard record.has(.referenceID) else { return 0 }
+    if let number = record.integer(.referenceID).flatMap(UInt32.init(exactly:)), number != .max { return number }
+    present.remove(AttributeSet(.referenceID))
+    return 0
+  }
+
+  @inline(never)
   private mutating func countUnknown(_ logged: LogAttribute, of record: borrowing LogRecord) {
     let value = "\(logged.name) \(record.string(logged) ?? "")"
     if unknownValues.count < 1_000 || unknownValues[value] != nil { unknownValues[value, default: 0] += 1 }
@@ -100,13 +112,31 @@ public struct RecordReader: Sendable {
 }
 
 /// The model's words as logs have them.
-private enum Words {
-  static let types = WordTable(EventType.allCases.map { ("\($0.name)", $0) })
-  static let roles = WordTable(Role.allCases.map { ("\($0.name)", $0) })
-  static let states = WordTable(CallState.names.map { ("\($0.name)", $0.state) })
+private struct Words {
+  static let all = Words()
 
-  /// The attributes that logs and the model have.
-  static let attributes: [(LogAttribute, Attribute)] = LogAttribute.allCases.compactMap { logged in
-    Attribute(named: "\(logged.name)").map { (logged, $0) }
+  let types = WordTable(EventType.allCases.map { ("\($0.name)", $0) })
+  let roles = WordTable(Role.allCases.map { ("\($0.name)", $0) })
+  let states = WordTable(CallState.names.map { ("\($0.name)", $0.state) })
+  /// The attributes of the model as sets, by the numbers of `LogAttribute`. Attributes that it does not have are empty.
+  private var attributes = [AttributeSet](repeating: [], count: 64)
+
+  private init() {
+    for logged in LogAttribute.allCases {
+      guard let attribute = Attribute(named: "\(logged.name)") else { continue }
+      attributes[Int(logged.rawValue)] = AttributeSet(attribute)
+    }
+  }
+
+  /// The attributes of the model among those of a record.
+  @inline(__always)
+  func present(_ logged: UInt64) -> AttributeSet {
+    var present: AttributeSet = []
+    var rest = logged
+    while rest != 0 {
+      present.formUnion(attributes[rest.trailingZeroBitCount])
+      rest &= rest &- 1
+    }
+    return present
   }
 }

@@ -22,12 +22,9 @@ struct LogStamp {
       day = Self.day(year, month, dayOfMonth)
       place += 11
     }
-    guard place &+ 8 <= end, line[place &+ 2] == UInt8(ascii: ":"), line[place &+ 5] == UInt8(ascii: ":"),
-      let hours = Self.twoDigits(line, place), let minutes = Self.twoDigits(line, place &+ 3),
-      let seconds = Self.twoDigits(line, place &+ 6), hours < 24, minutes < 60, seconds < 61
-    else { return nil }
+    guard place &+ 8 <= end, let seconds = Self.seconds(line.word(at: place, to: place &+ 8)) else { return nil }
     place &+= 8
-    var time = ((hours * 60 + minutes) * 60 + seconds) * Self.second
+    var time = seconds &* Self.second
     if place &+ 1 < end, line[place] == UInt8(ascii: ".") || line[place] == UInt8(ascii: ","),
       line[place &+ 1].isDigit
     {
@@ -42,10 +39,18 @@ struct LogStamp {
     (self.day, self.time, self.end) = (day, time, place)
   }
 
+  /// The seconds since midnight at a time such as `09:14:07`, whose first byte is the lowest one.
   @inline(__always)
-  private static func twoDigits(_ line: Span<UInt8>, _ place: Int) -> Int? {
-    let (tens, ones) = (line[place], line[place &+ 1])
-    return tens.isDigit && ones.isDigit ? Int(tens &- 0x30) * 10 + Int(ones &- 0x30) : nil
+  private static func seconds(_ clock: UInt64) -> Int? {
+    // Digits are everywhere but at the third byte and the sixth one.
+    guard clock & UInt64.highBits == 0, clock & 0x0000_FF00_00FF_0000 == 0x0000_3A00_003A_0000,
+      clock.marks(from: 0x30, to: 0x39) == 0x8080_0080_8000_8080
+    else { return nil }
+    let digits = clock & 0x0F0F_000F_0F00_0F0F
+    let pairs = digits &* 10 &+ digits &>> 8
+    let (hours, minutes, seconds) = (pairs & 0xFF, pairs &>> 24 & 0xFF, pairs &>> 48 & 0xFF)
+    guard hours < 24, minutes < 60, seconds < 61 else { return nil }
+    return Int(truncatingIfNeeded: (hours &* 60 &+ minutes) &* 60 &+ seconds)
   }
 
   /// The days from 1970-01-01 to a date.

@@ -1,39 +1,12 @@
 /// Finds an attribute by its name: names are compared as words of eight bytes.
 struct LogNames: Sendable {
+  /// A name as words: its first eight bytes, or all if it is shorter; the last eight; and those between them.
   private struct Entry {
-    var words = Words(first: 0, middle: 0, last: 0, count: 0)
+    var first: UInt64 = 0
+    var middle: UInt64 = 0
+    var last: UInt64 = 0
+    var count = 0
     var attribute = LogAttribute.connID
-  }
-
-  /// All bytes of a name of up to 24, some of them twice.
-  private struct Words: Equatable {
-    var first: UInt64
-    var middle: UInt64
-    var last: UInt64
-    var count: Int
-
-    @inline(__always)
-    init(first: UInt64, middle: UInt64, last: UInt64, count: Int) {
-      (self.first, self.middle, self.last, self.count) = (first, middle, last, count)
-    }
-
-    @inline(__always)
-    init(_ bytes: Span<UInt8>, _ name: Range<Int>) {
-      precondition(name.lowerBound >= 0 && name.upperBound <= bytes.count, "the name is within the bytes")
-      count = name.count
-      (first, middle, last) = (0, 0, 0)
-      if count >= 8 {
-        first = bytes.word(uncheckedAt: name.lowerBound)
-        last = bytes.word(uncheckedAt: name.upperBound &- 8)
-        if count > 16 { middle = bytes.word(uncheckedAt: name.lowerBound &+ 8) }
-      } else {
-        for place in name { first = first &<< 8 | UInt64(bytes[unchecked: place]) }
-      }
-    }
-
-    @inline(__always) var slot: Int {
-      Int(truncatingIfNeeded: ((first ^ last &* 31) &* 0x9E37_79B9_7F4A_7C15) &>> 56)
-    }
   }
 
   /// A table with open addressing; an entry without bytes is free.
@@ -41,27 +14,62 @@ struct LogNames: Sendable {
 
   static let all = LogNames()
 
+  /// No name is longer than three words.
+  static let longest = 24
+
   private init() {
     let names = LogAttribute.allCases.map { ($0.name, $0) } + LogAttribute.alternatives.map { ($0.name, $0.attribute) }
     for (name, attribute) in names {
-      let bytes = Array("\(name)".utf8)
-      let words = Words(bytes.span, 0..<bytes.count)
-      var slot = words.slot
-      while table[slot].words.count > 0 { slot = (slot + 1) & 255 }
-      table[slot] = Entry(words: words, attribute: attribute)
+      let text = Array("\(name)".utf8)
+      let bytes = text.span
+      var entry = Entry(first: bytes.word(at: 0, to: min(text.count, 8)), count: text.count, attribute: attribute)
+      if text.count > 8 { entry.last = bytes.word(at: text.count - 8, to: text.count) }
+      if text.count > 16 { entry.middle = bytes.word(at: 8, to: 16) }
+      var slot = Self.slot(entry.first)
+      while table[slot].count > 0 { slot = (slot + 1) & 255 }
+      table[slot] = entry
     }
   }
 
-  /// The attribute with this name.
   @inline(__always)
+  private static func slot(_ first: UInt64) -> Int {
+    Int(truncatingIfNeeded: (first &* 0x9E37_79B9_7F4A_7C15) &>> 56)
+  }
+
+  /// The attribute with this name.
   func attribute(_ bytes: Span<UInt8>, _ name: Range<Int>) -> LogAttribute? {
-    if name.isEmpty || name.count > 24 { return nil }
-    let words = Words(bytes, name)
-    var slot = words.slot
-    while true {
-      if table[slot].words == words { return table[slot].attribute }
-      if table[slot].words.count == 0 { return nil }
+    if name.isEmpty || name.count > Self.longest { return nil }
+    let first = bytes.word(at: name.lowerBound, to: min(name.upperBound, name.lowerBound &+ 8))
+    var slot = Self.slot(first)
+    while table[slot].count > 0 {
+      if table[slot].count == name.count, isName(slot, first, bytes, name.lowerBound) { return table[slot].attribute }
       slot = (slot &+ 1) & 255
     }
+    return nil
+  }
+
+  /// The attribute whose name begins here and ends before a tab, and the place of the tab. There are as many bytes here
+  /// as the longest name has, and one more.
+  @inline(__always)
+  func attributeBeforeTab(_ bytes: Span<UInt8>, at start: Int) -> (attribute: LogAttribute, tab: Int)? {
+    precondition(start >= 0 && start <= bytes.count &- Self.longest &- 1, "the name is within the bytes")
+    let first = bytes.word(uncheckedAt: start).bytes(before: 0x09)
+    var slot = Self.slot(first)
+    while table[slot].count > 0 {
+      let tab = start &+ table[slot].count
+      if bytes[unchecked: tab] == 0x09, isName(slot, first, bytes, start) { return (table[slot].attribute, tab) }
+      slot = (slot &+ 1) & 255
+    }
+    return nil
+  }
+
+  /// Whether the name of the entry begins here; so many bytes are there.
+  @inline(__always)
+  private func isName(_ slot: Int, _ first: UInt64, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    guard table[slot].first == first else { return false }
+    let count = table[slot].count
+    if count <= 8 { return true }
+    return bytes.word(uncheckedAt: start &+ count &- 8) == table[slot].last
+      && (count <= 16 || bytes.word(uncheckedAt: start &+ 8) == table[slot].middle)
   }
 }

@@ -4,33 +4,11 @@ extension LogReader {
   /// Reads a line.
   @inline(__always)
   mutating func take(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Outcome {
-    if state == .inRecord, !isInHeader {
-      if takeAttribute(bytes, line) { return .consumed }
-      if line.isEmpty {
-        copyPending(bytes)
-        return complete() ? .completes : .consumed
-      }
+    if state == .inRecord, !isInHeader, line.isEmpty {
+      copyPending(bytes)
+      return complete() ? .completes : .consumed
     }
     return takeOther(bytes, line)
-  }
-
-  /// Reads the most frequent lines: a tab, `Attribute`, a known name, a tab and the value.
-  @inline(__always)
-  private mutating func takeAttribute(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count > 12, bytes[line.lowerBound] == 0x09, bytes.hasAttribute(at: line.lowerBound &+ 1),
-      record.format.rawValue <= LogFormat.router.rawValue
-    else { return false }
-    let start = line.lowerBound &+ 10
-    let tab = bytes.first(0x09, from: start, to: line.upperBound)
-    let name = Range(uncheckedBounds: (start, tab))
-    guard tab < line.upperBound, let attribute = names.attribute(bytes, name) else { return false }
-    if let distance = keep(bytes, line) {
-      let rest = Range(uncheckedBounds: (bytes.afterBlanks(tab, line.upperBound), line.upperBound))
-      let value = bytes.withoutBlanksAtEnd(rest)
-      record.append(
-        LogField(name: name.moved(by: distance), value: value.moved(by: distance), attribute: attribute))
-    }
-    return true
   }
 
   @inline(never)
@@ -73,7 +51,9 @@ extension LogReader {
       readHeader(bytes, range)
     case .comment:
       if bytes.starts(with: "# Flow: ", range) { place.scope += 1 }
-    case .head: open(line, bytes, range, linePosition, time)
+    case .head:
+      remember(line, bytes)
+      open(line, bytes, range, linePosition, time)
     case .requestHead:
       (expected, headPosition) = (.request, linePosition)
     case .backupHead:
@@ -98,6 +78,37 @@ extension LogReader {
   }
 
   // MARK: Heads
+
+  /// Reads the head of a record that is like the latest one but for the time and the name. Returns whether it is one.
+  @inline(__always)
+  mutating func takeHead(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    guard state == .between, expected == .nothing, !isInHeader, bytes[next] == UInt8(ascii: "@"), !headWords.isEmpty,
+      let stamp = LogStamp(bytes, next &+ 1, bytes.count), stamp.end &+ headWords.count < bytes.count
+    else { return false }
+    let start = stamp.end &+ headWords.count
+    let end = bytes.first(UInt8(ascii: "\n"), from: start, to: bytes.count)
+    let nameEnd = bytes.afterWord(start, end)
+    guard end < bytes.count, end &- next <= limits.line, nameEnd > start, bytes.afterBlanks(nameEnd, end) == end,
+      bytes.equals(headWords.span, 0..<headWords.count, stamp.end..<start)
+    else { return false }
+    var line = LogLine(.head)
+    line.name = start..<nameEnd
+    line.value = headValue.moved(by: stamp.end)
+    position.byte = bytesBefore &+ next
+    open(line, bytes, next..<end, linePosition, clock.time(stamp))
+    position.line &+= 1
+    summary.lines &+= 1
+    next = end &+ 1
+    return true
+  }
+
+  /// Keeps what the head of a server's record has between the time and the name.
+  private mutating func remember(_ line: LogLine, _ bytes: Span<UInt8>) {
+    guard let stamp = line.stamp, !line.isRouter else { return }
+    headWords.removeAll(keepingCapacity: true)
+    headWords.append(bytes, stamp.end..<line.name.lowerBound)
+    headValue = line.value.moved(by: -stamp.end)
+  }
 
   /// Opens an event, or a record with another head.
   private mutating func open(
@@ -195,11 +206,12 @@ extension LogReader {
   // MARK: Ends
 
   /// Ends the open record. Returns whether it is to be passed on.
+  @inline(__always)
   mutating func complete() -> Bool {
     let wasOpen = state == .inRecord
     state = .between
     guard wasOpen else { return false }
-    if record.direction == .event, let event = identity, repeated.contains(event) {
+    if record.direction == .event, let event = identity(), repeated.contains(event) {
       summary.repeatedRecords += 1
       return false
     }
@@ -208,15 +220,19 @@ extension LogReader {
   }
 
   /// What tells an event from all others: its number, and more, since several servers may number their events alike.
-  private var identity: UInt64? {
+  ///
+  /// It changes nothing: what is not mutating would be called with a copy of the reader.
+  private mutating func identity() -> UInt64? {
     guard let sequence = record.field(.eventSequenceNumber) else { return nil }
-    // Logs of several kinds write the number in several ways.
     let bytes = record.bytes.span
-    guard let number = record.eventNumber(in: record.unquoted(sequence.value)) else { return nil }
+    // Logs of several kinds write the number in several ways.
+    let range = record.unquoted(sequence.value)
+    let isServers = record.format.rawValue <= LogFormat.router.rawValue
+    guard let number = isServers ? bytes.hexadecimal(range) : bytes.decimal(range).map(UInt64.init) else { return nil }
     var hash = number &* 0x9E37_79B9_7F4A_7C15 ^ bytes.hash(record.name)
     if let dn = record.field(.thisDN) { hash = hash &* 31 &+ bytes.hash(record.unquoted(dn.value)) }
-    if let seconds = record.field(.timeInSeconds) { hash = hash &* 31 &+ bytes.number(at: seconds.value) }
-    if let rest = record.field(.timeInMicroseconds) { hash = hash &* 31 &+ bytes.number(at: rest.value) }
+    if let seconds = record.field(.timeInSeconds) { hash = hash &* 31 &+ bytes.number(at: seconds.value).number }
+    if let rest = record.field(.timeInMicroseconds) { hash = hash &* 31 &+ bytes.number(at: rest.value).number }
     return (hash ^ hash &>> 29) &* 0x94D0_49BB_1331_11EB &+ UInt64(truncatingIfNeeded: record.scope)
   }
 
@@ -245,28 +261,6 @@ extension LogReader {
   }
 }
 
-extension Span<UInt8> {
-  /// Whether `Attribute` is here, and more behind it.
-  @inline(__always)
-  fileprivate func hasAttribute(at place: Int) -> Bool {
-    // The first eight bytes of the word, the first one lowest.
-    word(uncheckedAt: place) == 0x7475_6269_7274_7441 && self[unchecked: place &+ 8] == UInt8(ascii: "e")
-  }
-}
-
-extension Span<UInt8> {
-  /// The decimal number at the beginning of the range.
-  fileprivate func number(at range: Range<Int>) -> UInt64 {
-    var number: UInt64 = 0
-    var place = range.lowerBound
-    while place < range.upperBound, self[place].isDigit {
-      number = number &* 10 &+ UInt64(self[place] &- 0x30)
-      place &+= 1
-    }
-    return number
-  }
-}
-
 extension Range<Int> {
   @inline(__always)
   func moved(by distance: Int) -> Range<Int> {
@@ -277,12 +271,4 @@ extension Range<Int> {
 extension LogFormat {
   /// Whether a client library prints it.
   var isLibrary: Bool { self == .dotNet || self == .java }
-}
-
-extension LogRecord {
-  /// The number of an event: hexadecimal in the log of a server, decimal elsewhere.
-  func eventNumber(in range: Range<Int>) -> UInt64? {
-    format.rawValue <= LogFormat.router.rawValue
-      ? bytes.span.hexadecimal(range) : bytes.span.decimal(range).map(UInt64.init)
-  }
 }

@@ -21,6 +21,9 @@ public struct LogReader: ~Copyable {
   /// What the next line should be, and where the head is to which it belongs.
   var expected = Expected.nothing
   var headPosition = LogPosition(file: 0, line: 0, byte: 0)
+  /// What the latest head of a server's record had between the time and the name, and where its value is in that.
+  var headWords: [UInt8] = []
+  var headValue = 0..<0
   var isInHeader = false
   var hasLocalTime = false
   var clock = LogClock()
@@ -31,16 +34,16 @@ public struct LogReader: ~Copyable {
   /// The files that have been begun since the last piece was read.
   private var files: [String] = []
   /// The file, and the number of lines and bytes before the line.
-  private var position = LogPosition(file: -1, line: 0, byte: 0)
+  var position = LogPosition(file: -1, line: 0, byte: 0)
   /// The beginning of a line whose end has not come yet, and the place of its first byte in the file.
   private var partial: [UInt8] = []
   private var partialStart = 0
   /// Whether that line is complete, but has to be read again after the record that ends before it.
   private var isPartialComplete = false
   /// The bytes of the file before the piece.
-  private var bytesBefore = 0
+  var bytesBefore = 0
   /// The lines of the piece that belong to the record and have not been copied into it.
-  private var pending = 0..<0
+  var pending = 0..<0
 
   enum State {
     /// No record is open.
@@ -132,6 +135,7 @@ public struct LogReader: ~Copyable {
   private mutating func scan(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
     if isPartialComplete, takePartial() { return true }
     while next < bytes.count {
+      if partial.isEmpty, takeAttributes(bytes, &next) || takeHead(bytes, &next) { continue }
       let end = bytes.first(UInt8(ascii: "\n"), from: next, to: bytes.count)
       if end == bytes.count || !partial.isEmpty || end &- next > limits.line {
         addToPartial(bytes, next..<end)
@@ -242,18 +246,14 @@ public struct LogReader: ~Copyable {
 extension Span<UInt8> {
   /// Whether one of the bytes is zero.
   var hasZero: Bool {
-    var zeros: UInt64 = 0
+    // Less one, only a zero and what is beyond ASCII have their highest bit.
+    var marks: UInt64 = 0
     var place = 0
     while place &+ 8 <= count {
-      let word = word(uncheckedAt: place)
-      zeros |= (word &- 0x0101_0101_0101_0101) & ~word
+      marks |= word(uncheckedAt: place) &- UInt64.lowBits
       place &+= 8
     }
-    while place < count {
-      if self[unchecked: place] == 0 { return true }
-      place &+= 1
-    }
-    return zeros & 0x8080_8080_8080_8080 != 0
+    return marks & UInt64.highBits != 0 || place < count ? first(0, from: 0, to: count) < count : false
   }
 }
 

@@ -11,10 +11,17 @@ extension LogRecord {
   public func value(_ attribute: LogAttribute) -> Range<Int>? { field(attribute)?.value }
 
   /// The text of the value: what is between its first quote and its last one, or the value if it has none.
-  public func text(_ attribute: LogAttribute) -> Range<Int>? { value(attribute).map(unquoted) }
+  @inlinable @inline(__always)
+  public func text(_ attribute: LogAttribute) -> Range<Int>? {
+    guard let field = field(attribute) else { return nil }
+    return unquoted(field.value)
+  }
 
   /// The text as a string; bytes that are not UTF-8 are replaced.
-  public func string(_ attribute: LogAttribute) -> String? { text(attribute).map(string) }
+  public func string(_ attribute: LogAttribute) -> String? {
+    guard let range = text(attribute) else { return nil }
+    return string(range)
+  }
 
   /// The decimal number that the value begins with: `4`, and also `2 [RoleDestination]`.
   public func integer(_ attribute: LogAttribute) -> Int? {
@@ -49,24 +56,30 @@ extension LogRecord {
   public var message: String { string(name) }
 
   /// The range without the quotes around it. What follows the last quote is left out as well.
+  @inlinable @inline(__always)
   public func unquoted(_ range: Range<Int>) -> Range<Int> {
     guard format != .transcript, let first = range.first else { return range }
+    let bytes = bytes.span
     let quote = bytes[first]
     guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return range }
-    var end = range.upperBound - 1
-    while end > first, bytes[end] != quote { end -= 1 }
+    var end = range.upperBound &- 1
+    while end > first, bytes[end] != quote { end &-= 1 }
     // A line that is cut may have lost its last quote.
-    return end > first ? first + 1..<end : first + 1..<range.upperBound
+    return end > first ? first &+ 1..<end : first &+ 1..<range.upperBound
   }
 
+  @inline(__always)
   private func integer(in range: Range<Int>) -> Int? {
-    var end = range.lowerBound
-    while end < range.upperBound, bytes[end].isDigit { end += 1 }
-    guard end == range.upperBound || bytes[end].isBlank else { return nil }
-    return bytes.span.decimal(range.lowerBound..<end)
+    let (number, end) = bytes.span.number(at: range)
+    // More digits do not fit into a word.
+    guard end > range.lowerBound, end &- range.lowerBound <= 19, end == range.upperBound || bytes[end].isBlank else {
+      return nil
+    }
+    return Int(exactly: number)
   }
 
-  func number(in range: Range<Int>) -> UInt64? {
+  @inline(__always)
+  private func number(in range: Range<Int>) -> UInt64? {
     if format == .transcript { return bytes.span.decimal(range).map(UInt64.init) }
     return bytes.span.hexadecimal(range)
   }

@@ -33,9 +33,8 @@ public struct LogRecord: Sendable {
   /// The attributes and, below each that is a list, its pairs.
   public internal(set) var fields: [LogField] = []
 
-  /// For each known attribute the field that has it, where `present` says that there is one.
-  private var places = InlineArray<64, UInt16>(repeating: 0)
-  private var present: UInt64 = 0
+  /// Which field has an attribute.
+  @usableFromInline var index = FieldIndex()
 
   init() {}
 
@@ -43,20 +42,17 @@ public struct LogRecord: Sendable {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
-    present = 0
+    index.removeAll()
     (name, head) = (0..<0, 0..<0)
     note = nil
-    transcript = TranscriptMembers()
+    if format == .transcript { transcript = TranscriptMembers() }
     isCut = false
   }
 
   @inline(__always)
   mutating func append(_ field: LogField) {
-    if let attribute = field.attribute, present &>> UInt64(attribute.rawValue) & 1 == 0 {
-      present |= 1 &<< UInt64(attribute.rawValue)
-      places[Int(attribute.rawValue)] = UInt16(truncatingIfNeeded: fields.count)
-    }
     fields.append(field)
+    if field.attribute != nil { index.add(fields, from: fields.count &- 1) }
   }
 
   /// Drops the last field if it seems that the log has been cut within its value.
@@ -72,41 +68,78 @@ public struct LogRecord: Sendable {
     }
     if isWhole { return }
     fields.removeLast()
-    if let attribute = field.attribute, Int(places[Int(attribute.rawValue)]) == fields.count {
-      present &= ~(1 &<< UInt64(attribute.rawValue))
-    }
+    if let attribute = field.attribute { index.remove(attribute, at: fields.count) }
   }
 
   /// The first field that is this attribute.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func field(_ attribute: LogAttribute) -> LogField? {
-    if present &>> UInt64(attribute.rawValue) & 1 == 0 { return nil }
-    return fields[Int(places[Int(attribute.rawValue)])]
+    guard let place = index[attribute] else { return nil }
+    return fields[place]
   }
 
   /// The attributes that the record has, as bits with the numbers of `LogAttribute`.
-  public var attributes: UInt64 { present }
+  @inlinable public var attributes: UInt64 { index.attributes }
 
   /// Whether the record has the attribute.
-  public func has(_ attribute: LogAttribute) -> Bool { present &>> UInt64(attribute.rawValue) & 1 == 1 }
+  @inlinable @inline(__always)
+  public func has(_ attribute: LogAttribute) -> Bool { index[attribute] != nil }
+}
+
+/// Says which field of a record is the first one with an attribute.
+@usableFromInline
+struct FieldIndex: Sendable {
+  /// The attributes that there are, as bits.
+  @usableFromInline private(set) var attributes: UInt64 = 0
+  /// For each attribute the place of its field. An array in place would be copied whenever a place is looked up.
+  @usableFromInline private(set) var places = [UInt16](repeating: 0, count: 64)
+
+  @inlinable @inline(__always)
+  static func bit(_ attribute: LogAttribute) -> UInt64 { 1 &<< UInt64(attribute.rawValue) }
+
+  @inlinable @inline(__always)
+  subscript(attribute: LogAttribute) -> Int? {
+    attributes & Self.bit(attribute) == 0 ? nil : Int(places[Int(attribute.rawValue)])
+  }
+
+  /// Adds the fields from a place on. Only the first field with an attribute counts.
+  mutating func add(_ fields: [LogField], from start: Int) {
+    var known = attributes
+    var places = places.mutableSpan
+    for place in start..<fields.count {
+      let number = Int(fields[place].number)
+      guard number < 64, known &>> UInt64(number) & 1 == 0 else { continue }
+      known |= 1 &<< UInt64(number)
+      places[number] = UInt16(truncatingIfNeeded: place)
+    }
+    attributes = known
+  }
+
+  /// The field has been dropped.
+  mutating func remove(_ attribute: LogAttribute, at place: Int) {
+    if self[attribute] == place { attributes &= ~Self.bit(attribute) }
+  }
+
+  mutating func removeAll() { attributes = 0 }
 }
 
 /// An attribute, or a pair of a list.
 public struct LogField: Sendable {
   private var nameStart: UInt32
   private var nameCount: UInt32
-  private var valueStart: UInt32
-  private var valueCount: UInt32
+  @usableFromInline let valueStart: UInt32
+  @usableFromInline let valueCount: UInt32
   /// 0 for an attribute, 1 for the pairs of its list, more for the pairs of a list within that.
   public let depth: UInt8
-  private let number: UInt8
+  /// The number of the attribute; 255 if it is none that is known.
+  @usableFromInline let number: UInt8
 
   @inline(__always)
   init(name: Range<Int>, value: Range<Int>, depth: Int = 0, attribute: LogAttribute? = nil) {
     nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
-    nameCount = UInt32(truncatingIfNeeded: name.count)
+    nameCount = UInt32(truncatingIfNeeded: name.upperBound) &- nameStart
     valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
-    valueCount = UInt32(truncatingIfNeeded: value.count)
+    valueCount = UInt32(truncatingIfNeeded: value.upperBound) &- valueStart
     self.depth = UInt8(truncatingIfNeeded: min(depth, 255))
     number = attribute?.rawValue ?? 255
   }
@@ -116,7 +149,7 @@ public struct LogField: Sendable {
     Range(uncheckedBounds: (Int(nameStart), Int(nameStart) &+ Int(nameCount)))
   }
   /// The value as it is written, with its quotes.
-  public var value: Range<Int> {
+  @inlinable public var value: Range<Int> {
     Range(uncheckedBounds: (Int(valueStart), Int(valueStart) &+ Int(valueCount)))
   }
   /// The attribute with this name; nil for a pair, and for a name that callsim does not know.

@@ -34,7 +34,8 @@ public struct LogSummary: Sendable {
   public var heads: [LogCount] { headCounts.all }
 
   /// Counts a record that is passed on.
-  mutating func count(_ record: LogRecord) {
+  @inline(__always)
+  mutating func count(_ record: borrowing LogRecord) {
     switch record.direction {
     case .event: events &+= 1
     case .request: requests &+= 1

@@ -2,25 +2,56 @@
 
 extension Span<UInt8> {
   /// Eight bytes, the first one lowest. The caller has checked that they are there.
-  @inline(__always)
-  func word(uncheckedAt place: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  package func word(uncheckedAt place: Int) -> UInt64 {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
+  }
+
+  /// The bytes from here to the end, at most eight, the first one lowest.
+  @inlinable @inline(__always)
+  package func word(at start: Int, to end: Int) -> UInt64 {
+    precondition(start >= 0 && start <= end && end <= count && end &- start <= 8, "the word is within the bytes")
+    if start == end { return 0 }
+    // One load is enough where there are eight bytes.
+    if start &+ 8 <= count { return word(uncheckedAt: start) & (~0 &>> UInt64(64 &- (end &- start) &* 8)) }
+    var word: UInt64 = 0
+    var place = end
+    while place > start {
+      place &-= 1
+      word = word &<< 8 | UInt64(self[unchecked: place])
+    }
+    return word
   }
 
   /// The place of the first such byte; `end` if there is none.
   @inline(__always)
   func first(_ byte: UInt8, from start: Int, to end: Int) -> Int {
     precondition(start >= 0 && end <= count, "the line is within the bytes")
-    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     var place = start
     while place &+ 8 <= end {
-      let difference = word(uncheckedAt: place) ^ pattern
-      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if zeros != 0 { return place &+ zeros.trailingZeroBitCount &>> 3 }
+      let found = word(uncheckedAt: place).marks(of: byte)
+      if found != 0 { return place &+ found.trailingZeroBitCount &>> 3 }
       place &+= 8
     }
     while place < end, self[unchecked: place] != byte { place &+= 1 }
     return place
+  }
+
+  /// The place of the first line feed; `end` if there is none. Most lines have no other byte below a blank.
+  @inline(__always)
+  func firstLineEnd(from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= count, "the line is within the bytes")
+    var place = start
+    while place &+ 8 <= end {
+      let word = word(uncheckedAt: place)
+      let found = (word &- UInt64.lowBits &* 0x20) & ~word & UInt64.highBits
+      if found != 0 {
+        place &+= found.trailingZeroBitCount &>> 3
+        return self[unchecked: place] == UInt8(ascii: "\n") ? place : first(UInt8(ascii: "\n"), from: place, to: end)
+      }
+      place &+= 8
+    }
+    return first(UInt8(ascii: "\n"), from: place, to: end)
   }
 
   /// The place of the last such byte; nil if there is none.
@@ -81,6 +112,16 @@ extension Span<UInt8> {
     return Range(uncheckedBounds: (range.lowerBound, end))
   }
 
+  /// The range without the blanks, tabs and carriage returns around it.
+  @inline(__always)
+  func withoutBlanks(_ range: Range<Int>) -> Range<Int> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the line is within the bytes")
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[unchecked: start].isBlank { start &+= 1 }
+    while start < end, self[unchecked: end &- 1].isBlank { end &-= 1 }
+    return Range(uncheckedBounds: (start, end))
+  }
+
   /// The place of the first byte that is no blank.
   @inline(__always)
   func afterBlanks(_ start: Int, _ end: Int) -> Int {
@@ -95,6 +136,7 @@ extension Span<UInt8> {
   func afterWord(_ start: Int, _ end: Int) -> Int {
     precondition(start >= 0 && end <= count, "the line is within the bytes")
     var place = start
+    while place &+ 8 <= end, word(uncheckedAt: place).areLetters { place &+= 8 }
     while place < end, self[unchecked: place].isWord { place &+= 1 }
     return place
   }
@@ -109,7 +151,7 @@ extension Span<UInt8> {
 
 extension UInt8 {
   /// A blank, a tab or a carriage return.
-  @inline(__always) var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+  @inline(__always) var isBlank: Bool { self <= 0x20 && (self == 0x20 || self == 0x09 || self == 0x0D) }
   @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
   @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// A letter, a digit, `_` or `#`, as in `attr_#12`.
@@ -123,24 +165,66 @@ extension UInt8 {
   }
 }
 
+// MARK: - Eight bytes at a time
+
+extension UInt64 {
+  /// The lowest bit and the highest one of each byte.
+  static var lowBits: UInt64 { 0x0101_0101_0101_0101 }
+  static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+
+  /// The highest bit of the first such byte, and perhaps of others behind it; 0 if there is none.
+  @inline(__always)
+  func marks(of byte: UInt8) -> UInt64 {
+    let difference = self ^ (UInt64(byte) &* Self.lowBits)
+    return (difference &- Self.lowBits) & ~difference & Self.highBits
+  }
+
+  /// The bytes before the first such byte, or all if there is none.
+  @inline(__always)
+  func bytes(before byte: UInt8) -> UInt64 {
+    let marks = marks(of: byte)
+    // The first mark moved to the lowest bit of its byte, less one, is all bits below.
+    return self & ((marks & (0 &- marks)) &>> 7 &- 1)
+  }
+
+  /// The highest bit of each byte that is one of these; all bytes are below 0x80, so that none carries into the next.
+  @inline(__always)
+  func marks(from first: UInt8, to last: UInt8) -> UInt64 {
+    (self &+ Self.lowBits &* UInt64(0x80 - first)) & ~(self &+ Self.lowBits &* UInt64(0x7F - last)) & Self.highBits
+  }
+
+  /// The number that eight decimal digits are; nil if one of them is none.
+  @inline(__always)
+  var eightDigits: UInt64? {
+    guard self & Self.highBits == 0, marks(from: 0x30, to: 0x39) == Self.highBits else { return nil }
+    // Pairs of digits, of pairs, and of those are joined; the first digit is the highest.
+    var digits = self & 0x0F0F_0F0F_0F0F_0F0F
+    digits = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits &* 100 &+ digits &>> 16) & 0x0000_FFFF_0000_FFFF
+    return (digits &* 10_000 &+ digits &>> 32) & 0xFFFF_FFFF
+  }
+
+  /// Whether all bytes are ASCII letters.
+  @inline(__always)
+  var areLetters: Bool {
+    self & Self.highBits == 0 && (self | Self.lowBits &* 0x20).marks(from: 0x61, to: 0x7A) == Self.highBits
+  }
+}
+
 // MARK: - Numbers
 
 extension Span<UInt8> {
   /// The decimal number that the whole range is; nil for anything else, and for one that is too large.
   func decimal(_ range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the number is within the bytes")
+    // More digits do not fit into a word.
     if range.isEmpty || range.count > 19 { return nil }
-    var number = 0
-    for place in range {
-      guard self[place].isDigit else { return nil }
-      let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
-      let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int(self[place] &- 0x30))
-      if isTooLarge || isStillTooLarge { return nil }
-      number = sum
-    }
-    return number
+    let (number, end) = number(at: range)
+    return end == range.upperBound ? Int(exactly: number) : nil
   }
 
   /// The hexadecimal number that the whole range is, in either case; nil for anything else.
+  @inline(__always)
   func hexadecimal(_ range: Range<Int>) -> UInt64? {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "the number is within the bytes")
     if range.isEmpty || range.count > 16 { return nil }
@@ -160,38 +244,72 @@ extension Span<UInt8> {
   }
 
   /// The value of eight hexadecimal digits, the first one in the lowest byte; nil if one of them is none.
+  @inline(__always)
   private static func eightDigits(_ word: UInt64) -> UInt64? {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // Bytes below 0x80 do not carry into the next one.
-    guard word & (ones &* 0x80) == 0 else { return nil }
-    let lower = word | ones &* 0x20
-    let isDigit = ((word &+ ones &* (0x80 - 0x30)) & ~(word &+ ones &* (0x80 - 0x3A))) & (ones &* 0x80)
-    let isLetter = ((lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x67))) & (ones &* 0x80)
-    guard isDigit | isLetter == ones &* 0x80 else { return nil }
-    var digits = (word & (ones &* 0x0F)) &+ (isLetter &>> 7) &* 9
+    guard word & UInt64.highBits == 0 else { return nil }
+    let isLetter = (word | UInt64.lowBits &* 0x20).marks(from: 0x61, to: 0x66)
+    guard word.marks(from: 0x30, to: 0x39) | isLetter == UInt64.highBits else { return nil }
+    var digits = (word & (UInt64.lowBits &* 0x0F)) &+ (isLetter &>> 7) &* 9
     // Pairs of digits, of bytes, and of pairs of bytes are joined; the first digit is the highest.
     digits = (digits &<< 4 | digits &>> 8) & 0x00FF_00FF_00FF_00FF
     digits = (digits &<< 8 | digits &>> 16) & 0x0000_FFFF_0000_FFFF
     return (digits &<< 16 | digits &>> 32) & 0xFFFF_FFFF
   }
 
-  /// A number by which short texts are told apart: the same text has the same one, others hardly ever have.
+  /// The number that the decimal digits at the beginning of the range are, and the place behind them.
   @inline(__always)
-  func hash(_ range: Range<Int>) -> UInt64 {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the text is within the bytes")
-    var hash = UInt64(range.count) &* 0x9E37_79B9_7F4A_7C15
+  func number(at range: Range<Int>) -> (number: UInt64, end: Int) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the number is within the bytes")
+    var number: UInt64 = 0
     var place = range.lowerBound
-    while place &+ 8 <= range.upperBound {
-      hash = (hash ^ word(uncheckedAt: place)) &* 0xFF51_AFD7_ED55_8CCD
+    while place &+ 8 <= range.upperBound, let digits = word(uncheckedAt: place).eightDigits {
+      number = number &* 100_000_000 &+ digits
+      place &+= 8
+    }
+    while place < range.upperBound, self[unchecked: place].isDigit {
+      number = number &* 10 &+ UInt64(self[unchecked: place] &- 0x30)
+      place &+= 1
+    }
+    return (number, place)
+  }
+
+  /// A number by which short texts are told apart: the same text has the same one, others hardly ever have. Texts that
+  /// differ only in the bits to be ignored have the same one.
+  @inlinable @inline(__always)
+  package func hash(_ range: Range<Int>, ignoring ignored: UInt64 = 0) -> UInt64 {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the text is within the bytes")
+    var hash = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound) &* 0x9E37_79B9_7F4A_7C15
+    var place = range.lowerBound
+    while place &+ 8 < range.upperBound {
+      hash = (hash ^ (word(uncheckedAt: place) | ignored)) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash &>> 32
       place &+= 8
     }
-    var rest: UInt64 = 0
-    while place < range.upperBound {
-      rest = rest &<< 8 | UInt64(self[unchecked: place])
-      place &+= 1
-    }
-    hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
+    hash = (hash ^ (lastWord(range) | ignored)) &* 0xC4CE_B9FE_1A85_EC53
     return hash ^ hash &>> 29
+  }
+
+  /// Whether the range is a range of other bytes, but for the bits to be ignored.
+  @inlinable @inline(__always)
+  package func equals(
+    _ other: Span<UInt8>, _ otherRange: Range<Int>, _ range: Range<Int>, ignoring ignored: UInt64 = 0
+  ) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the text is within the bytes")
+    precondition(otherRange.lowerBound >= 0 && otherRange.upperBound <= other.count, "the text is within the bytes")
+    let distance = otherRange.lowerBound &- range.lowerBound
+    if range.upperBound &+ distance != otherRange.upperBound { return false }
+    var place = range.lowerBound
+    while place &+ 8 < range.upperBound {
+      if word(uncheckedAt: place) | ignored != other.word(uncheckedAt: place &+ distance) | ignored { return false }
+      place &+= 8
+    }
+    return lastWord(range) | ignored == other.lastWord(otherRange) | ignored
+  }
+
+  /// The last eight bytes of the range, or all of them if there are fewer.
+  @inlinable @inline(__always)
+  package func lastWord(_ range: Range<Int>) -> UInt64 {
+    range.lowerBound &+ 8 <= range.upperBound
+      ? word(uncheckedAt: range.upperBound &- 8) : word(at: range.lowerBound, to: range.upperBound)
   }
 }

@@ -1,0 +1,69 @@
+// Most lines are read many at a time: a tab, `Attribute`, a known name, a tab and a value.
+
+extension LogReader {
+  /// Reads such lines as long as they belong to the open record. Returns whether there are any.
+  ///
+  /// A line whose end has not come yet, or that the limits do not allow, is left to `take`.
+  @inline(__always)
+  mutating func takeAttributes(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    guard state == .inRecord, !isInHeader, record.format.rawValue <= LogFormat.router.rawValue, !record.isCut,
+      bytes.hasAttribute(at: next)
+    else { return false }
+    if pending.isEmpty || pending.upperBound != next {
+      // Lines that do not belong to the record are before it.
+      copyPending(bytes)
+      pending = next..<next
+    }
+    let distance = record.bytes.count &- pending.lowerBound
+    let count = record.appendAttributes(
+      bytes, from: &next, to: min(bytes.count, limits.record &- distance), movedBy: distance, limits, names)
+    pending = pending.lowerBound..<next
+    position.line &+= count
+    summary.lines &+= count
+    return count > 0
+  }
+}
+
+extension LogRecord {
+  /// Reads lines with attributes. Returns how many.
+  fileprivate mutating func appendAttributes(
+    _ bytes: Span<UInt8>, from next: inout Int, to end: Int, movedBy distance: Int, _ limits: LogLimits,
+    _ names: borrowing LogNames
+  ) -> Int {
+    let known = fields.count
+    var place = next
+    fields.append(addingCapacity: min(limits.fields &- known, Self.mostAtOnce)) { fields in
+      while fields.freeCapacity > 0, bytes.hasAttribute(at: place) {
+        let start = place &+ Span<UInt8>.attributeLength
+        guard let (attribute, tab) = names.attributeBeforeTab(bytes, at: start), tab &+ 1 < end else { break }
+        let lineEnd = bytes.firstLineEnd(from: tab &+ 1, to: end)
+        guard lineEnd < end, lineEnd &- place <= limits.line else { break }
+        let value = bytes.withoutBlanks(Range(uncheckedBounds: (tab &+ 1, lineEnd)))
+        fields.append(
+          LogField(
+            name: Range(uncheckedBounds: (start, tab)).moved(by: distance), value: value.moved(by: distance),
+            attribute: attribute))
+        place = lineEnd &+ 1
+      }
+    }
+    index.add(fields, from: known)
+    next = place
+    return fields.count &- known
+  }
+
+  /// There is room for so many further attributes at a time.
+  private static let mostAtOnce = 32
+}
+
+extension Span<UInt8> {
+  /// The length of a tab and `Attribute`.
+  fileprivate static var attributeLength: Int { 10 }
+
+  /// Whether a tab and `Attribute` are here, and behind them as many bytes as the longest name has, and one more.
+  @inline(__always)
+  fileprivate func hasAttribute(at place: Int) -> Bool {
+    // The first eight bytes, and those from the third one, the first one lowest.
+    place &+ Self.attributeLength &+ LogNames.longest < count && word(uncheckedAt: place) == 0x7562_6972_7474_4109
+      && word(uncheckedAt: place &+ 2) == 0x6574_7562_6972_7474
+  }
+}
