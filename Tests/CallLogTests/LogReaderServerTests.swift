@@ -32,6 +32,25 @@ import Testing
 
     """
 
+  /// A head that begins like the one before is read as it would be alone.
+  @Test(arguments: [
+    "[0] 8.1 distribute_event: message EventRetrieved", "[0] 8.1 distribute_event: message EventRetrieved \r",
+    "[0] 8.1 distribute_event: message EventHeld now", "[0] 8.1 distribute_event: message Event-Held",
+    "[0] 8.1 distribute_event: message ", "[0] 8.1 distribute_event: message RequestMakeCall",
+    "[1] 8.1 distribute_event: message EventHeld", "[0] 8.1 send_to_client: message EventHeld",
+    "[BSYNC] Trc: distribute_event: message EventHeld", "[0] 8.1 distribute_event: messages EventHeld", "",
+  ])
+  func aHeadAfterAnother(_ words: String) {
+    for stamp in ["@10:14:08.5130", "@10:14:08", "@2015-05-29T10:14:08.5", "10:14:08.5", "@10:14"] {
+      let text = "\(stamp) \(words)\n\tAttributeThisDN\t'1'\n\n"
+      let alone = Reading(text)
+      let after = Reading("@10:14:07.5130 [0] 8.1 distribute_event: message EventHeld\n\n" + text)
+      #expect(Array(after.lines.dropFirst()) == alone.lines, "\(stamp)")
+      #expect(after.records.dropFirst().map(\.time) == alone.records.map(\.time), "\(stamp)")
+      #expect(after.records.dropFirst().map(\.head) == alone.records.map(\.head), "\(stamp)")
+    }
+  }
+
   @Test func anEvent() throws {
     let reading = Reading(Self.header + Self.ringing)
     #expect(

@@ -207,7 +207,16 @@ import Testing
       error: mistake(
         "--flow takes acd, transfer, hold, ivr-conference, interaction-conference or recording, not x",
         "see callsim help bench")),
-    Case("bench --times 2", 2, error: mistake("--times works only with --format", "leave it out, or give --format")),
+    Case(
+      "bench --times 2", 2,
+      error: mistake("--times works only with --format and --check", "leave it out, or give one of them")),
+    Case(
+      "bench --check --format csv", 2,
+      error: mistake(
+        "--format does not apply to --check, which prints nothing but its figures", "leave out --format or --check")),
+    Case(
+      "bench --check --flow hold", 2,
+      error: mistake("--check works only with the flows acd and transfer", "give one of them, or neither")),
     Case(
       "bench --format csv --flow acd", 2,
       error: mistake(

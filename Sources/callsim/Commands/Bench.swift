@@ -1,7 +1,7 @@
 import CallModel
 import CallReport
 
-/// `callsim bench`: measures how fast the rules are.
+/// `callsim bench`: measures how fast the rules are, and what else takes its time.
 struct BenchCommand: Command {
   static let name = "bench"
   static let operands = "[OPTION…]"
@@ -21,7 +21,10 @@ struct BenchCommand: Command {
     Arguments.Option(
       "--format", "FORMAT", completion: .words(Format.allCases.map(\.rawValue)),
       "measure this format of run instead: a transcript with N events is printed, and its bytes are counted"),
-    Arguments.Option("--times", "N", "print the transcript of --format N times (1)"),
+    Arguments.Option(
+      "--check",
+      "measure check instead: a T-Server's log of N events is read and judged; works with acd and transfer"),
+    Arguments.Option("--times", "N", "print the transcript of --format, or judge the log of --check, N times (1)"),
   ]
   static let about = """
     Drives a call flow through the rules, with 1,024 calls in flight, and prints its
@@ -29,9 +32,12 @@ struct BenchCommand: Command {
       {"flow":"acd","output":"none","events":…,"seconds":…,"eventsPerSecond":…}
     With --format, nothing is driven while a transcript is printed:
       {"format":"csv","events":…,"bytes":…,"seconds":…,"eventsPerSecond":…}
+    With --check, the log is in memory before it is read, each time as a new one:
+      {"check":"acd","events":…,"bytes":…,"findings":…,"seconds":…,…}
     """
   static let examples = [
     "callsim bench --output jsonl > /dev/null", "callsim bench --format csv --events 100000",
+    "callsim bench --check --events 100000",
   ]
 
   enum Flow: String, CaseIterable {
@@ -50,11 +56,13 @@ struct BenchCommand: Command {
   let output: Form
   /// What is measured instead of the rules.
   private let format: FormatBench?
+  private let check: LogBench?
 
   init(_ arguments: Arguments) throws(Failure) {
     try arguments.limitOperands(to: 0, Self.usage)
     flow = try arguments.choice("--flow") ?? .acd
     format = try Self.format(arguments)
+    check = try Self.check(arguments, flow)
     events = try arguments.number("--events", 1...1_000_000_000_000) ?? 10_000_000
     output = try arguments.choice("--output") ?? Form.none
     if output == .jsonl, !flow.isOfTServer {
@@ -72,8 +80,9 @@ struct BenchCommand: Command {
   /// What `--format` measures; nil if it is not given.
   private static func format(_ arguments: Arguments) throws(Failure) -> FormatBench? {
     guard let format = try arguments.choice("--format", of: Format.self) else {
-      if !arguments.has("--times") { return nil }
-      throw Failure(.badInput, "--times works only with --format", suggestion: "leave it out, or give --format")
+      if !arguments.has("--times") || arguments.has("--check") { return nil }
+      throw Failure(
+        .badInput, "--times works only with --format and --check", suggestion: "leave it out, or give one of them")
     }
     if let other = ["--flow", "--parties", "--output"].first(where: arguments.has) {
       throw Failure(
@@ -85,7 +94,25 @@ struct BenchCommand: Command {
       times: try arguments.number("--times", 1...1_000_000) ?? 1)
   }
 
+  /// What `--check` measures; nil if it is not given.
+  private static func check(_ arguments: Arguments, _ flow: Flow) throws(Failure) -> LogBench? {
+    guard arguments.has("--check") else { return nil }
+    if let other = ["--format", "--parties", "--output"].first(where: arguments.has) {
+      throw Failure(
+        .badInput, "\(other) does not apply to --check, which prints nothing but its figures",
+        suggestion: "leave out \(other) or --check")
+    }
+    if flow != .acd, flow != .transfer {
+      throw Failure(
+        .badInput, "--check works only with the flows acd and transfer", suggestion: "give one of them, or neither")
+    }
+    return LogBench(
+      flow: flow, events: try arguments.number("--events", 1...1_000_000) ?? 100_000,
+      times: try arguments.number("--times", 1...1_000_000) ?? 1)
+  }
+
   func perform(_ console: inout Console) throws(Failure) {
+    if let check { return try console.print(check.figures()) }
     if let format { return try console.print(format.figures()) }
     switch flow {
     case .acd, .transfer, .hold: try drive(&console)
