@@ -1,0 +1,42 @@
+import CallLog
+import CallModel
+
+@testable import CallCheck
+
+/// The events in the text of a log.
+struct ReadLog {
+  private(set) var observations: [Observation] = []
+  private(set) var records = RecordReader()
+  let summary: LogSummary
+
+  /// Reads the files of a log, which are put in their order.
+  init(_ files: [String]) {
+    var reader = LogReader()
+    var records = RecordReader()
+    var observations: [Observation] = []
+    func take(_ record: borrowing LogRecord) {
+      if let observation = records.observation(of: record) { observations.append(observation) }
+    }
+    let files = files.map { Array($0.utf8) }
+    for index in LogStart.order(files.map { file in LogStart(name: "", bytes: file.span) }) {
+      let bytes = files[index]
+      reader.beginFile("\(index)")
+      reader.read(bytes.span, take)
+    }
+    reader.finish(take)
+    (self.records, self.observations) = (records, observations)
+    summary = reader.summary
+  }
+
+  /// What the judge finds: `46 error differs OtherDN`, `51 error missing 7003 EventRinging`.
+  func findings(_ judge: Judge) -> [String] {
+    var judge = judge
+    let findings = observations.flatMap { judge.judge($0) } + judge.finish()
+    return findings.map { finding in
+      let attributes = finding.differences.map { "\($0.attribute.name)" }
+      let events = finding.missing.map { "\(records.names[$0.thisDN]) \($0.type.name)" }
+      let words = ["\(finding.observation.position.line)", "\(finding.level)", finding.kind.rawValue]
+      return (words + attributes + events).joined(separator: " ")
+    }
+  }
+}

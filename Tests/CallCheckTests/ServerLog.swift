@@ -1,0 +1,112 @@
+/// The log of a T-Server, typed by hand from the manual's tables. The files in `Tests/ServerLogs` have several each:
+///
+/// ```
+/// call 1 Internal                        what all events of the first call have
+///
+/// log ***: A hangs up while B rings      what happens in the log
+/// 7001 RequestMakeCall OtherDN=7002
+/// 7001 EventDialing 1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+///
+/// 7001 EventReleased 1 OtherDN=7002 CallState=OK
+/// ^ error not-logged 7002 EventRinging
+/// ```
+///
+/// A row has the DN, the message, the number of the call and the attributes that the table lists; behind `|` follow
+/// those that a server adds. An empty line ends a step. The line `^` is the finding that a person expects for the row
+/// above, and `known` says why it is not found. `presence` restricts how the log is judged.
+struct ServerLog {
+  typealias Attribute = (name: String, value: String)
+
+  /// A message: what a DN is told, or what it requests.
+  struct Row {
+    let dn: String
+    let message: String
+    /// The number that the manual gives the call; nil for a message that is about no call.
+    let call: Int?
+    /// What the table lists.
+    let listed: [Attribute]
+    /// What a server adds, where that does not follow from the rows before.
+    let added: [Attribute]
+    /// The rows of a step have one number.
+    let step: Int
+
+    func value(_ name: String) -> String? { (listed + added).first { $0.name == name }?.value }
+  }
+
+  /// A call, with what all of its events have in a real log.
+  struct Call {
+    let number: Int
+    let type: String
+    /// The call whose consultation it is.
+    let main: Int?
+    let attributes: [Attribute]
+  }
+
+  /// The file, and what happens in the log.
+  private(set) var title: String
+  private(set) var rows: [Row] = []
+  private(set) var calls: [Call] = []
+  /// How the log is judged: with the attributes of the tables alone, and with those that a real server adds.
+  private(set) var presences = ["exact", "listed"]
+  /// The findings that a person would expect: `error differs OtherDN`, below the row that they are about.
+  private(set) var expected: [(row: Int, finding: String)] = []
+  /// Why the judge finds something else, for each presence.
+  private(set) var known: [String: String] = [:]
+  /// Whether it takes long to judge, so that it is judged only if everything is tried.
+  private(set) var isSlow = false
+  private var step = 0
+
+  private init(title: String) { self.title = title }
+
+  /// The logs in a file. What stands before the first of them counts for all.
+  static func logs(in text: String, file: String) -> [ServerLog] {
+    var common = ServerLog(title: file)
+    var logs: [ServerLog] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where line.first != "#" {
+      if line.hasPrefix("log ") {
+        var log = common
+        log.title += ": " + line.dropFirst(4)
+        logs.append(log)
+      } else if logs.isEmpty {
+        common.add(line)
+      } else {
+        logs[logs.count - 1].add(line)
+      }
+    }
+    return logs
+  }
+
+  private mutating func add(_ line: Substring) {
+    let words = line.split(separator: " ").map(String.init)
+    let rest = words.dropFirst().joined(separator: " ")
+    switch words.first {
+    case nil: step += 1
+    case "call": addCall(words)
+    case "presence": presences = Array(words.dropFirst())
+    case "slow": isSlow = true
+    case "known": known[words[1]] = words.dropFirst(2).joined(separator: " ")
+    case "^": expected.append((rows.count - 1, rest))
+    default: addRow(words)
+    }
+  }
+
+  private mutating func addCall(_ words: [String]) {
+    let main = words.count > 4 && words[3] == "of" ? Int(words[4]) : nil
+    calls.append(
+      Call(number: Int(words[1]) ?? 0, type: words[2], main: main, attributes: words.compactMap(Self.attribute)))
+  }
+
+  private mutating func addRow(_ words: [String]) {
+    let parts = words.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let call = words.count > 2 ? Int(words[2]) : nil
+    rows.append(
+      Row(
+        dn: words[0], message: words[1], call: call, listed: parts[0].compactMap(Self.attribute),
+        added: parts.dropFirst().first?.compactMap(Self.attribute) ?? [], step: step))
+  }
+
+  private static func attribute(_ word: String) -> Attribute? {
+    guard let sign = word.firstIndex(of: "=") else { return nil }
+    return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+  }
+}

@@ -1,0 +1,47 @@
+import CallLog
+import CallModel
+import Testing
+
+@testable import CallCheck
+
+/// Logs that were typed by hand from the manual's tables, and logs with one fault each.
+@Suite struct ServerLogTests {
+  /// A log that the manual allows has no finding, and one with a fault has the finding that a person would expect.
+  @Test(arguments: ServerLog.all.filter { Environment.isThorough || !$0.isSlow })
+  func isJudgedAsAPersonWould(_ log: ServerLog) throws {
+    for presence in log.presences {
+      let (text, starts) = ServerLogWriter.text(log, isExact: presence == "exact")
+      let findings = ReadLog([text]).findings(try #require(Judge.fresh[presence]))
+      let expected = log.expected.map { "\(starts[$0.row]) \($0.finding)" }
+      if let reason = log.known[presence] {
+        withKnownIssue("\(reason)") { #expect(findings == expected, "\(presence)") }
+      } else {
+        #expect(findings == expected, "\(presence)")
+      }
+    }
+  }
+
+  /// What is typed is read: each message, with nothing that is not understood.
+  @Test(arguments: ServerLog.all) func isRead(_ log: ServerLog) {
+    let read = ReadLog([ServerLogWriter.text(log, isExact: false).text])
+    let requests = log.rows.count { $0.message.hasPrefix("Request") }
+    #expect(read.observations.count == log.rows.count - requests)
+    #expect(read.summary.events == log.rows.count - requests && read.summary.requests == requests)
+    #expect(read.summary.unknownMessages.isEmpty && read.summary.unknownAttributes.isEmpty)
+    #expect(read.records.unknownValues.isEmpty)
+  }
+}
+
+extension ServerLog: CustomTestStringConvertible {
+  var testDescription: String { title }
+
+  /// The logs in all files.
+  static let all = Repository.paths("Tests/ServerLogs/*/*.txt").flatMap { path in
+    logs(in: String(decoding: Repository.bytes(of: path), as: UTF8.self), file: String(path.dropFirst(17)))
+  }
+}
+
+extension Judge {
+  /// Judges that have judged nothing: to copy one takes less time than to make it.
+  static let fresh = ["exact": Judge(presence: .exact), "listed": Judge(presence: .listed)]
+}
