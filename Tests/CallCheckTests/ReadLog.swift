@@ -28,15 +28,23 @@ struct ReadLog {
     summary = reader.summary
   }
 
-  /// What the judge finds: `46 error differs OtherDN`, `51 error missing 7003 EventRinging`.
-  func findings(_ judge: Judge) -> [String] {
+  /// What the judge finds, and how many calls are not over then.
+  func judged(by judge: Judge) -> (findings: [Finding], openCalls: Int) {
     var judge = judge
     let findings = observations.flatMap { judge.judge($0) } + judge.finish()
-    return findings.map { finding in
-      let attributes = finding.differences.map { "\($0.attribute.name)" }
-      let events = finding.missing.map { "\(records.names[$0.thisDN]) \($0.type.name)" }
-      let words = ["\(finding.observation.position.line)", "\(finding.level)", finding.kind.rawValue]
-      return (words + attributes + events).joined(separator: " ")
-    }
+    return (findings, judge.summary.openCalls)
+  }
+
+  /// What the judge finds in words: `46 error differs OtherDN`, `51 error missing 7003 EventRinging`.
+  func findings(by judge: Judge) -> [String] {
+    let (findings, openCalls) = judged(by: judge)
+    return findings.map(words) + (openCalls == 0 ? [] : ["\(openCalls) not over"])
+  }
+
+  private func words(_ finding: Finding) -> String {
+    let attributes = finding.differences.map { "\($0.attribute.name)" }
+    let events = finding.missing.map { "\(records.names[$0.thisDN]) \($0.type.name)" }
+    let words = ["\(finding.observation.position.line)", "\(finding.level)", finding.kind.rawValue]
+    return (words + attributes + events).joined(separator: " ")
   }
 }

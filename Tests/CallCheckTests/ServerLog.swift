@@ -3,17 +3,18 @@
 /// ```
 /// call 1 Internal                        what all events of the first call have
 ///
-/// log ***: A hangs up while B rings      what happens in the log
+/// log B is not told that it rings        what happens in the log
 /// 7001 RequestMakeCall OtherDN=7002
 /// 7001 EventDialing 1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
 ///
-/// 7001 EventReleased 1 OtherDN=7002 CallState=OK
+/// 7001 EventEstablished 1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
 /// ^ error not-logged 7002 EventRinging
 /// ```
 ///
 /// A row has the DN, the message, the number of the call and the attributes that the table lists; behind `|` follow
 /// those that a server adds. An empty line ends a step. The line `^` is the finding that a person expects for the row
-/// above, and `known` says why it is not found. `presence` restricts how the log is judged.
+/// above, and `known` says why it is not found. `presence` restricts how the log is judged, `slow` says that it is judged
+/// only if everything is tried, and `alone` that it does not go with others in one log.
 struct ServerLog {
   typealias Attribute = (name: String, value: String)
 
@@ -54,6 +55,8 @@ struct ServerLog {
   private(set) var known: [String: String] = [:]
   /// Whether it takes long to judge, so that it is judged only if everything is tried.
   private(set) var isSlow = false
+  /// Whether it begins with DNs that are not as they are at first.
+  private(set) var isAlone = false
   private var step = 0
 
   private init(title: String) { self.title = title }
@@ -84,6 +87,7 @@ struct ServerLog {
     case "call": addCall(words)
     case "presence": presences = Array(words.dropFirst())
     case "slow": isSlow = true
+    case "alone": isAlone = true
     case "known": known[words[1]] = words.dropFirst(2).joined(separator: " ")
     case "^": expected.append((rows.count - 1, rest))
     default: addRow(words)
