@@ -28,17 +28,19 @@ struct ReadLog {
     summary = reader.summary
   }
 
-  /// What the judge finds, and how many calls are not over then.
-  func judged(by judge: Judge) -> (findings: [Finding], openCalls: Int) {
+  /// What the judge finds in the events, or in some of them, and how many calls are not over then.
+  func judged(by judge: Judge, _ range: Range<Int>? = nil) -> (findings: [Finding], openCalls: Int) {
     var judge = judge
+    let observations = observations[range ?? observations.indices]
     let findings = observations.flatMap { judge.judge($0) } + judge.finish()
     return (findings, judge.summary.openCalls)
   }
 
-  /// What the judge finds in words: `46 error differs OtherDN`, `51 error missing 7003 EventRinging`.
+  /// What the judge finds in words: `46 error differs OtherDN`, `51 error missing 7003 EventRinging`. If it finds
+  /// nothing, all calls must be over.
   func findings(by judge: Judge) -> [String] {
     let (findings, openCalls) = judged(by: judge)
-    return findings.map(words) + (openCalls == 0 ? [] : ["\(openCalls) not over"])
+    return findings.isEmpty && openCalls > 0 ? ["\(openCalls) not over"] : findings.map(words)
   }
 
   private func words(_ finding: Finding) -> String {
