@@ -114,3 +114,61 @@ struct ServerLog {
     return (String(word[..<sign]), String(word[word.index(after: sign)...]))
   }
 }
+
+extension ServerLog {
+  /// The logs at the same time, a step of each in turn. Each has phones of its own, and all share the queues and the
+  /// routing points, whose numbers begin with 6, 8 and 9.
+  static func interleaved(_ logs: [ServerLog]) -> ServerLog {
+    var mixed = ServerLog(title: "\(logs.count) logs")
+    var numbers: [String: Int] = [:]
+    var places = logs.map { _ in 0 }
+    while places.indices.contains(where: { places[$0] < logs[$0].rows.count }) {
+      for (index, log) in logs.enumerated() where places[index] < log.rows.count {
+        let step = log.rows[places[index]].step
+        mixed.step += 1
+        while places[index] < log.rows.count, log.rows[places[index]].step == step {
+          mixed.add(log.rows[places[index]], of: log, "\(index)", &numbers)
+          for expected in log.expected where expected.row == places[index] {
+            let words = expected.finding.split(separator: " ").map { mixed.dn(String($0), "\(index)") }
+            mixed.expected.append((mixed.rows.count - 1, words.joined(separator: " ")))
+          }
+          places[index] += 1
+        }
+      }
+    }
+    return mixed
+  }
+
+  private func dn(_ word: String, _ name: String) -> String {
+    word.first?.isNumber == true && !"689".contains(word.prefix(1)) ? word + name : word
+  }
+
+  private mutating func add(_ row: Row, of log: ServerLog, _ name: String, _ numbers: inout [String: Int]) {
+    func dn(_ dn: String) -> String { self.dn(dn, name) }
+    // Calls are numbered as they begin.
+    func number(_ call: String) -> Int {
+      let key = "\(name) \(call)"
+      if let known = numbers[key] { return known }
+      numbers[key] = numbers.count + 1
+      return numbers.count
+    }
+    func renamed(_ attribute: Attribute) -> Attribute {
+      switch attribute.name {
+      case "ThisDN", "OtherDN", "ThirdPartyDN": (attribute.name, dn(attribute.value))
+      case "PreviousConnID", "TransferConnID": (attribute.name, "\(number(attribute.value))")
+      default: attribute
+      }
+    }
+    let call = row.call.map { number("\($0)") }
+    if let call, !calls.contains(where: { $0.number == call }),
+      let old = log.calls.last(where: { $0.number == row.call })
+    {
+      calls.append(
+        Call(number: call, type: old.type, main: old.main.map { number("\($0)") }, attributes: old.attributes))
+    }
+    rows.append(
+      Row(
+        dn: dn(row.dn), message: row.message, call: call, listed: row.listed.map(renamed),
+        added: row.added.map(renamed), step: step))
+  }
+}

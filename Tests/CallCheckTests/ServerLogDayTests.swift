@@ -40,6 +40,16 @@ import Testing
     #expect(ReadLog(writer.texts).findings(by: try #require(Judge.fresh["listed"])) == expected)
   }
 
+  /// They share their queues and routing points.
+  @Test func callsAtTheSameTimeAreJudgedAsEachAlone() throws {
+    let logs = Self.logs.enumerated().filter { Environment.isThorough || $0.offset % 2 == 1 }.map(\.element)
+    let log = ServerLog.interleaved(logs)
+    let (text, starts) = ServerLogWriter.text(log, isExact: false)
+    let expected = log.expected.map { "\(starts[$0.row]) \($0.finding)" }
+    #expect(logs.count >= 50 && expected.count >= 2)
+    #expect(ReadLog([text]).findings(by: try #require(Judge.fresh["listed"])).sorted() == expected.sorted())
+  }
+
   // MARK: Parts of a log
 
   private static func log(_ title: String) throws -> ReadLog {
