@@ -34,7 +34,7 @@ let package = Package(
     .testTarget(
       name: "CallScenarioTests", dependencies: ["CallModel", "CallScenario", "CallReport"], swiftSettings: strict),
     .testTarget(
-      name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog"],
+      name: "CallReportTests", dependencies: ["CallModel", "CallScenario", "CallReport", "CallLog", "CallCheck"],
       swiftSettings: strict),
     .testTarget(name: "CallLogTests", dependencies: ["CallLog"], swiftSettings: strict),
     .testTarget(

@@ -165,13 +165,14 @@ struct Explainer: Sendable {
     }
     guard let (next, events) = hypothesis.taking(action, bringing: brought, by: book) else { return }
     let calls = Hypothesis.CallPair(of: events, action)
-    if events.isEmpty || next.isBlocked(calls) { return }
+    if events.isEmpty || next.isBlocked(calls, slack: terms.slack) { return }
     for (place, event) in events.enumerated() where event.mayBe(observed, terms) {
       let before = events[..<place].filter { $0.thisDN == event.thisDN }
       let isFirst = before.isEmpty
       guard isFirst || terms.isLoose && !before.contains(where: { $0.connID == event.connID }) else { continue }
       var told = next
       guard told.matches(event, observed, terms) else { continue }
+      told.pass(calls)
       if !isFirst { told.add(Fault(.outOfOrder, at: observed, events: [event])) }
       for (other, event) in events.enumerated() where other != place && !told.takeEarly(event, terms) {
         told.owed.append(Hypothesis.Owed(event: event, step: told.steps, calls: calls))

@@ -38,7 +38,7 @@ extension Finding.Kind {
     case .differs, .missing: 2
     case .notLogged, .misplaced: 3
     case .unexplained: 4
-    case .unknownPast, .tooMany, .incomplete, .neverListed: 0
+    case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified: 0
     }
   }
 }

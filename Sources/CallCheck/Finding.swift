@@ -42,6 +42,10 @@ public struct Finding: Sendable {
     case tooMany = "too-many"
     /// The last step of the log is incomplete.
     case incomplete
+    /// Nothing was told about the call for so long that it is not judged any more.
+    case idle
+    /// The actions that were inferred do not lead to the event: a bug of the judge.
+    case unverified
   }
 
   /// An attribute in which an event differs from the nearest possible one.

@@ -19,7 +19,8 @@ extension Hypothesis {
       // The steps in which they were told, not their numbers.
       let isNext = number > 0 && number < owed.count && owed[number - 1].step == owed[number].step
       let isLate = number >= owed.count
-      let place = (isNext ? 1 << 63 : 0) | (isLate ? 1 << 62 : 0) as UInt64
+      let passed = isLate ? 0 : UInt64(owed[number].passed)
+      let place = (isNext ? 1 << 63 : 0) | (isLate ? 1 << 62 : 0) | passed << 56 as UInt64
       words.append(UInt64(event.type.rawValue) | UInt64(event.listed.rawValue) << 8 | place)
       words.append(
         event.thisDN.word(0) | event.otherDN.word(16) | event.thirdPartyDN.word(32) | event.thisQueue.word(48))

@@ -12,6 +12,8 @@ struct Hypothesis: Sendable {
     let step: UInt32
     /// The calls of its step: until all events have come, nothing else can happen there.
     let calls: CallPair
+    /// How many steps of these calls have begun since.
+    var passed = 0
   }
 
   /// The one or two calls that a step tells of.
@@ -117,8 +119,16 @@ struct Hypothesis: Sendable {
     steps += 1
   }
 
-  /// Whether a step that tells of these calls would come before one has been told completely.
-  func isBlocked(_ calls: CallPair) -> Bool { owed.contains { $0.calls.overlaps(calls) } }
+  /// Whether a step that tells of these calls would come before an earlier one has been told completely. `slack` steps
+  /// may.
+  func isBlocked(_ calls: CallPair, slack: Int) -> Bool {
+    owed.contains { $0.calls.overlaps(calls) && $0.passed >= slack }
+  }
+
+  /// Notes that a step begins that tells of these calls.
+  mutating func pass(_ calls: CallPair) {
+    for place in owed.indices where owed[place].calls.overlaps(calls) { owed[place].passed += 1 }
+  }
 
   /// Whether nothing goes on: no call is open, and no event is to come.
   var isAtRest: Bool { owed.isEmpty && exchange.isAtRest }

@@ -10,34 +10,50 @@ public import CallModel
 public struct Judge: Sendable {
   private var explainer: Explainer
   private var components = ComponentTable()
-  /// The calls that are no longer judged.
+  /// The calls that are no longer judged, and those that have begun before the events that are judged.
   private var lost: Set<ConnID> = []
+  private var begun: Set<ConnID> = []
   /// After how many milliseconds without an event calls are closed, and when that was last looked for.
   private let idle: Int64
   private var lastSweep: Int64 = 0
   /// What has been judged, and what has been found.
   public private(set) var summary = Summary()
+  /// The call whose explanation is kept, and that explanation once the call has ended.
+  package var wanted = ConnID.none
+  package private(set) var explanation: ExplainedCalls?
+
+  /// Whether the actions that explain a call are replayed, and what they lead to is compared with the log.
+  public var verifies = false
+
+  /// After how many milliseconds without an event calls are closed, unless it is said: four hours.
+  public static let usualIdle: Int64 = 4 * 3_600_000
 
   /// Makes a judge for the logs of a switch. Calls that nothing is told about for `idle` milliseconds are closed.
+  /// `slack` steps of a call may go on before all events of an earlier one have come.
   public init(
-    profile: SwitchProfile = SwitchProfile(), presence: Presence = .exact, idle: Int64 = 4 * 3_600_000
+    profile: SwitchProfile = SwitchProfile(), presence: Presence = .exact, idle: Int64 = usualIdle, slack: Int = 0
   ) {
     explainer = Explainer(profile, presence)
+    explainer.terms.slack = slack
     self.idle = idle
   }
 
   /// Begins another log of a switch with the same profile. Nothing is known of its calls and DNs.
   public mutating func beginLog() {
     explainer.beginLog()
-    (components, lost, lastSweep, summary) = (ComponentTable(), [], 0, Summary())
+    (components, lost, begun, lastSweep) = (ComponentTable(), [], [], 0)
+    (summary, explanation) = (Summary(), nil)
+  }
+
+  /// Passes over an event before those that are judged: what it tells of has begun before them.
+  public mutating func pass(over observation: Observation) {
+    begun.formUnion([observation.connID, observation.previousConnID].filter { $0 != .none })
   }
 
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
-    var findings = warnings(about: observation)
-    if observation.time - lastSweep > idle { findings += closeIdle(at: observation.time) }
-    return findings + take(observation)
+    return warnings(about: observation) + closeIdle(before: observation) + take(observation)
   }
 
   /// Where further attributes are allowed, the models do not judge those that they never list.
@@ -58,19 +74,31 @@ public struct Judge: Sendable {
       summary.notJudged[observed.type, default: 0] += 1
       return []
     }
+    let older = begun.isEmpty ? [] : noteOlder(observed)
     let isSetAside = !lost.isEmpty && (lost.contains(observed.connID) || lost.contains(observed.previousConnID))
     if isSetAside, components.owner(of: observed.connID) == nil, components.owner(of: observed.previousConnID) == nil {
       lost.formUnion([observed.connID, observed.previousConnID].filter { $0 != .none })
       summary.notJudged[observed.type, default: 0] += 1
-      return []
+      return older
     }
-    summary.calls -= components.reopen(observed.connID)
+    let reopened = components.reopen(observed.connID)
+    summary.calls -= reopened
+    if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
     components.judge(observed, at: place, by: &explainer)
     if isSetAside { components[place].setAside(at: observed) }
     if components[place].isAtRest || components[place].isLost { return close(place) }
     if explainer.memory.isFull { forget() }
     return []
+  }
+
+  /// Sets calls aside that had begun before the events that are judged.
+  private mutating func noteOlder(_ observation: Observation) -> [Finding] {
+    let older = [observation.connID, observation.previousConnID].filter { begun.remove($0) != nil }
+    if older.isEmpty { return [] }
+    lost.formUnion(older)
+    summary.findings[.unknownPast, default: 0] += 1
+    return [Finding(level: .note, kind: .unknownPast, observation: observation)]
   }
 
   /// Empties the memory: the open components keep by themselves what they have of it.
@@ -82,10 +110,19 @@ public struct Judge: Sendable {
   /// Ends the log, and returns what was found in calls that have not ended.
   public mutating func finish() -> [Finding] { components.open.flatMap { closeOpen($0) } }
 
-  private mutating func closeIdle(at time: Int64) -> [Finding] {
+  private mutating func closeIdle(before observation: Observation) -> [Finding] {
+    let time = observation.time
+    func isSilent(_ place: Int) -> Bool { time - (components[place].history.last?.time ?? time) > idle }
+    guard time - lastSweep > idle / 8 || components.owner(of: observation.connID).map(isSilent) ?? false else {
+      return []
+    }
     lastSweep = time
-    let silent = components.open.filter { time - (components[$0].history.last?.time ?? time) > idle }
-    return silent.flatMap { closeOpen($0) }
+    return components.open.filter(isSilent).flatMap { place -> [Finding] in
+      guard let last = components[place].history.last else { return [] }
+      lost.formUnion(components[place].participants.calls)
+      summary.findings[.idle, default: 0] += 1
+      return closeOpen(place) + [Finding(level: .note, kind: .idle, observation: last)]
+    }
   }
 
   /// Closes calls whose end is not known.
@@ -99,13 +136,23 @@ public struct Judge: Sendable {
     return findings + [Finding(level: .note, kind: .incomplete, observation: last)]
   }
 
+  /// Whether the call is not judged because it has become one with a call that began before the log.
+  package func isSetAside(_ call: ConnID) -> Bool { lost.contains(call) }
+
   /// Forgets the component, but for what it has shown of its DNs.
   private mutating func close(_ place: Int) -> [Finding] {
-    let component = components.close(place)
+    var component = components.close(place)
     let calls = component.participants.calls
     summary.calls += calls.count
     if component.isLost { lost.formUnion(calls) }
-    let findings = explainer.findings(in: component)
+    let isWanted = wanted != .none && calls.contains(wanted)
+    if isWanted || verifies { component.recall(explainer.memory) }
+    if isWanted { explanation = ExplainedCalls(component, by: explainer) }
+    var findings = explainer.findings(in: component)
+    if verifies, !component.isLost, component.best?.faults.isEmpty ?? false {
+      summary.verified += calls.count
+      findings += [explainer.unverified(component)].compactMap(\.self)
+    }
     if findings.isEmpty, !component.isLost { components.keepClosed(component) }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
     if !component.isLost { explainer.learn(from: component) }

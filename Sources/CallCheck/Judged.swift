@@ -1,4 +1,4 @@
-import CallModel
+package import CallModel
 
 extension AttributeSet {
   /// The attributes that are judged: those of the manual's tables, and who is logged in at a DN.
@@ -22,4 +22,9 @@ extension EventType {
     default: false
     }
   }
+}
+
+extension Attribute {
+  /// Whether findings can be about it.
+  package var isJudged: Bool { AttributeSet.judged.contains(self) }
 }

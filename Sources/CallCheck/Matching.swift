@@ -1,4 +1,4 @@
-import CallModel
+package import CallModel
 
 /// What decides whether an event of the model is the observed one.
 struct Terms: Sendable {
@@ -6,6 +6,8 @@ struct Terms: Sendable {
   var effort = Effort.all[0]
   var kinds = KindTable()
   var settings = SettingsTable()
+  /// How many steps may go on in the same calls before all events of an earlier one have come.
+  var slack = 0
   /// In how many attributes the event may differ from the observed one.
   var slips = 0
   /// Whether the events of a step may come in any order at a DN where they tell of different calls.
@@ -105,7 +107,7 @@ extension Exchange.Event {
   }
 
   /// The attributes that the T-Server knows, whether or not the table lists them.
-  var known: AttributeSet {
+  package var known: AttributeSet {
     var known = listed
     if previousConnID != .none { known.insert(.previousConnID) }
     if thisQueue != .none { known.insert(.thisQueue) }

@@ -82,7 +82,7 @@ public struct Observation: Hashable, Sendable {
 
 extension Observation {
   /// The DNs that the event names, each once.
-  var dns: [DN] {
+  package var dns: [DN] {
     var dns: [DN] = []
     for dn in [thisDN, otherDN, thirdPartyDN, thisQueue, thirdPartyQueue] where dn != .none && !dns.contains(dn) {
       dns.append(dn)

@@ -87,8 +87,8 @@ extension Explainer {
   ) -> [Hypothesis] {
     var completed: [Hypothesis] = []
     eachStep(of: hypothesis, around: observed) { next, events in
-      guard events.count <= 4, !next.isBlocked(Hypothesis.CallPair(of: events, Exchange.Action(.release, by: .none)))
-      else { return }
+      let calls = Hypothesis.CallPair(of: events, Exchange.Action(.release, by: .none))
+      guard events.count <= 4, !next.isBlocked(calls, slack: terms.slack) else { return }
       var next = next
       next.miss(events, .notLogged, at: observed)
       completed.append(next)

@@ -40,7 +40,7 @@ extension Explainer {
 
   private func take(_ action: Exchange.Action, _ hypothesis: Hypothesis, _ body: (Hypothesis) -> Void) {
     guard hypothesis.exchange.rule(for: action, by: book) != nil,
-      !hypothesis.isBlocked(Hypothesis.CallPair(first: action.on)),
+      !hypothesis.isBlocked(Hypothesis.CallPair(first: action.on), slack: terms.slack),
       let (next, events) = hypothesis.taking(action, by: book, isSilent: true), events.isEmpty
     else { return }
     body(next)

@@ -6,6 +6,8 @@ public struct Summary: Sendable {
   public package(set) var events = 0
   /// The calls that were judged.
   public package(set) var calls = 0
+  /// The calls whose inferred actions were replayed.
+  public package(set) var verified = 0
   /// The groups of calls that had not ended when the log did.
   public package(set) var openCalls = 0
   /// The greatest effort that was needed for an explanation, from 0, and the most explanations of an event.

@@ -4,8 +4,16 @@ import CallModel
 ///
 /// It uses nothing of the search but the actions, and so shows that an accepted log is one that the models allow.
 struct Witness {
+  /// An event as a log has it, and with everything that the T-Server knows.
+  private struct Told {
+    let event: Observation
+    let known: Observation
+  }
+
   /// The events in the order of the actions, in the names of the log; nil if an action is refused.
-  let told: [Observation]?
+  private let told: [Told]?
+  /// How many of them are still to come.
+  private let owed: Int
 
   init(_ hypothesis: Hypothesis, by book: Rulebook<Exchange>) {
     var exchange = Exchange(calls: 64)
@@ -21,27 +29,52 @@ struct Witness {
     for step in hypothesis.last?.path ?? [] where isPossible {
       isPossible = (try? exchange.apply(step.action, with: step.brought, by: book, into: &events)) != nil
     }
+    func observation(_ event: Exchange.Event) -> Observation {
+      Observation(event, dn: { hypothesis.cast[Int($0.rawValue)].name }, call: { hypothesis.name($0) })
+    }
     told =
       isPossible
       ? events.map { event in
-        Observation(event, dn: { hypothesis.cast[Int($0.rawValue)].name }, call: { hypothesis.name($0) })
+        var all = event
+        all.listed = event.known
+        return Told(event: observation(event), known: observation(all))
       } : nil
+    owed = hypothesis.owed.count
   }
 
   /// Whether each DN is told exactly what was observed, in that order. Events that are still to come may be missing at
   /// the end, and so may answers to requests that were refused.
-  func agrees(with observations: [Observation]) -> Bool {
-    guard let told else { return false }
-    var left: [Observation.DN: [Observation]] = [:]
-    for event in told.reversed() { left[event.thisDN, default: []].append(event) }
+  func agrees(with observations: [Observation], _ presence: Presence = .exact) -> Bool {
+    firstDifference(from: observations, presence) == nil
+  }
+
+  /// The first observed event that is not told; the last one if more is told than was observed.
+  func firstDifference(from observations: [Observation], _ presence: Presence) -> Observation? {
+    guard let told else { return observations.last }
+    var left: [Observation.DN: [Told]] = [:]
+    for event in told.reversed() { left[event.event.thisDN, default: []].append(event) }
     for observed in observations {
-      let judged = observed.judged
-      if left[judged.thisDN]?.last == judged {
-        left[judged.thisDN]?.removeLast()
+      if let next = left[observed.thisDN]?.last,
+        next.event.difference(from: observed, presence, known: next.known)?.isEmpty ?? false
+      {
+        left[observed.thisDN]?.removeLast()
       } else if observed.type != .error {
-        return false
+        return observed
       }
     }
-    return true
+    let more = left.values.reduce(0) { $0 + $1.count { $0.event.type != .error } }
+    return more > owed ? observations.last : nil
+  }
+}
+
+extension Explainer {
+  /// What is to be said of an explanation that does not lead to the events of its log: that is a bug.
+  func unverified(_ component: Component) -> Finding? {
+    guard let best = component.best,
+      let differing = Witness(best, by: book).firstDifference(from: component.history, terms.presence)
+    else { return nil }
+    var finding = Finding(level: .error, kind: .unverified, observation: differing)
+    finding.inferred = best.inferences(names: best)
+    return finding
   }
 }

@@ -15,7 +15,7 @@ enum Program {
       "Exploration",
       [ExploreCommand.self, RandomCommand.self, ShrinkCommand.self, CoverageCommand.self, GraphCommand.self]
     ),
-    ("Logs", [CheckCommand.self, RedactCommand.self]),
+    ("Logs", [CheckCommand.self, ConvertCommand.self, RedactCommand.self]),
     ("About", [RulesCommand.self, BenchCommand.self, VersionCommand.self, HelpCommand.self]),
   ]
   static let commands = groups.flatMap(\.commands)

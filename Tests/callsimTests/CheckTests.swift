@@ -68,6 +68,38 @@ import Testing
     #expect(page.output.contains("<dd>OtherDN is 8001, expected 7001</dd>"))
   }
 
+  @Test func onlyAPart() throws {
+    let since = try check("srv.log", "--since", "09:14:10")
+    #expect(since.status == 0 && since.output.contains("srv.log:39: note: the call began before the log"))
+    #expect(
+      since.output.hasSuffix("1 log, 8 events, 0 calls: 0 errors, 0 warnings, 1 note; 8 events were not judged\n"))
+    let until = try check("srv.log", "--until", "2026-01-01T09:14:10")
+    let expected = "1 log, 8 events, 1 call (1 not over): 0 errors, 0 warnings, 0 notes; 4 events were not judged\n"
+    #expect(until == Invocation(status: 0, output: expected))
+    #expect(try check("srv.log", "--since", "09:14:07.513", "--until", "09:20") == check("srv.log"))
+  }
+
+  @Test func silentCalls() throws {
+    let idle = try check("good.log", "--idle", "1m")
+    #expect(idle.status == 0 && idle.output.contains("good.log:46: note: nothing follows EventEstablished at 7003"))
+    #expect(try check("good.log", "--idle", "3m") == check("good.log"))
+  }
+
+  @Test func replayedCalls() throws {
+    let expected = "1 log, 8 events, 1 call: 0 errors, 0 warnings, 0 notes; 1 call verified\n"
+    #expect(try check("good.log", "--verify") == Invocation(status: 0, output: expected))
+    #expect(try check("srv.log", "--verify").output.hasSuffix("1 error, 0 warnings, 0 notes; 0 calls verified\n"))
+  }
+
+  @Test func oneCoreOrMany() throws {
+    scratch.write("two.log", faulty + faulty.replacing("006c02462a161006", with: "006c02462a161007"))
+    let many = try check("two.log", "good.log", "--format", "jsonl")
+    #expect(many.status == 1)
+    let line = "if command -v taskset > .taskset; then exec taskset -c 0 \"$@\"; else exec \"$@\"; fi"
+    let arguments = ["check", "two.log", "good.log", "--format", "jsonl"]
+    #expect(try Invocation(arguments, in: scratch, environment: ["PATH=/usr/bin:/bin"], shell: line) == many)
+  }
+
   @Test func onlySomeFindings() throws {
     #expect(try check("srv.log", "--call", "006c02462a161006").status == 1)
     #expect(try check("srv.log", "--call", "006c02462a161007").status == 0)

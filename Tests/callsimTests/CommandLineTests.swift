@@ -26,7 +26,7 @@ import Testing
       error: mistake(
         "unknown command dance",
         "commands: run, test, record, fmt, diff, what-if, next, why, explain, shell, explore, random, shrink, coverage, "
-          + "graph, check, redact, rules, bench, version, help; see callsim help")),
+          + "graph, check, convert, redact, rules, bench, version, help; see callsim help")),
     Case(
       "--format jsonl run a", 2,
       error: mistake(
@@ -177,6 +177,32 @@ import Testing
       "check nowhere --presence no", 2,
       error: mistake("--presence takes exact, listed or ignore, not no", "see callsim help check")),
     Case(
+      "check nowhere --since soon", 2,
+      error: mistake(
+        "--since takes a time as the log prints it, not soon", "write 09:14, 09:14:07.513 or 2026-01-01T09:14:07")),
+    Case(
+      "check nowhere --until 9", 2,
+      error: mistake(
+        "--until takes a time as the log prints it, not 9", "write 09:14, 09:14:07.513 or 2026-01-01T09:14:07")),
+    Case(
+      "check nowhere --idle 5", 2,
+      error: mistake("--idle takes a number with ms, s, m or h, not 5", "write 4h, 30m or 90s")),
+    Case(
+      "check nowhere --slack 17", 2,
+      error: mistake("--slack takes a number from 0 to 16, not 17", "see callsim help check")),
+    Case(
+      "convert --call 1", 2,
+      error: mistake(
+        "no LOG is given", "usage: callsim convert [OPTION…] --call CONNID LOG…; see callsim help convert")),
+    Case(
+      "convert nowhere", 2,
+      error: mistake(
+        "no call is given",
+        "name it with --call CONNID; callsim check names the calls in which it finds something")),
+    Case(
+      "convert nowhere --call 1", 3,
+      error: mistake("cannot read nowhere: No such file or directory", "check the path: expected a readable log")),
+    Case(
       "redact", 2,
       error: mistake("no LOG is given", "usage: callsim redact [OPTION…] LOG…; see callsim help redact")),
     Case(
@@ -238,7 +264,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "test", "record", "fmt", "diff", "what-if", "next", "why", "explain", "shell", "rules", "explore",
-    "random", "shrink", "coverage", "graph", "check", "redact", "bench", "version", "help",
+    "random", "shrink", "coverage", "graph", "check", "convert", "redact", "bench", "version", "help",
   ])
   func allFormsOfHelpAreTheSame(_ command: String) throws {
     let command = command.isEmpty ? [] : [command]

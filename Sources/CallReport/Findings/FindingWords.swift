@@ -16,8 +16,10 @@ package struct FindingWords: Sendable {
 
   // MARK: The event
 
-  package func file(of finding: Finding) -> String {
-    let number = Int(finding.observation.position.file)
+  package func file(of finding: Finding) -> String { file(at: finding.observation.position) }
+
+  func file(at position: Observation.Position) -> String {
+    let number = Int(position.file)
     return number < files.count ? files[number] : ""
   }
 
@@ -97,6 +99,8 @@ package struct FindingWords: Sendable {
     case .unexplained: "no call model explains \(event); the call is not judged from here on"
     case .unknownPast: "the call began before the log; it is not judged from \(event) on"
     case .tooMany: "the call has too many possible explanations; its judgement may be too strict"
+    case .idle: "nothing follows \(event) for so long that the call is not judged from here on"
+    case .unverified: "the inferred actions do not lead to \(event): please report this bug of callsim"
     case .incomplete:
       "the log ends before \(finding.missing.first.map { self.event($0) } ?? "the last step is complete")"
     }

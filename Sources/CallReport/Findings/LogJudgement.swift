@@ -1,5 +1,5 @@
 package import CallCheck
-import CallLog
+package import CallLog
 package import CallModel
 import CallScenario
 
@@ -8,9 +8,50 @@ package struct LogJudgement: ~Copyable {
   private var reader = LogReader()
   private var judging: Judging
 
-  /// Judges by this profile. Without a presence, it is the one that suits the log.
-  package init(profile: SwitchProfile, presence: Presence?) {
-    judging = Judging(profile: profile, presence: presence)
+  /// How a log is judged.
+  package struct Terms: Sendable {
+    package var profile = SwitchProfile()
+    /// Without a presence, it is the one that suits the log.
+    package var presence: Presence?
+    /// After how many milliseconds without an event a call is closed.
+    package var idle = Judge.usualIdle
+    /// How many steps of a call may go on before all events of an earlier one have come.
+    package var slack = 0
+    /// Whether the actions that explain a call are replayed.
+    package var verifies = false
+    /// The part of the log that is judged; nil for all of it.
+    package var period: LogPeriod?
+
+    package init(profile: SwitchProfile = SwitchProfile(), presence: Presence? = nil) {
+      (self.profile, self.presence) = (profile, presence)
+    }
+  }
+
+  package init(_ terms: Terms) { judging = Judging(terms) }
+
+  /// Keeps the explanation of this call, as findings write it.
+  package mutating func keep(call: String) { judging.call = call }
+
+  /// What has become of the call whose explanation is kept, at the end of the log.
+  package var keptCall: KeptCall {
+    if judging.explanations.count > 1 { return .several }
+    if let kept = judging.explanations.first, !kept.hasUnknownPast {
+      return kept.steps.isEmpty ? .unexplained : .explained(kept)
+    }
+    return judging.isSetAside || !judging.explanations.isEmpty ? .setAside : .unknown(others: judging.others)
+  }
+
+  /// What is known of a call.
+  package enum KeptCall {
+    case explained(ExplainedCalls)
+    /// No action explains any of its events.
+    case unexplained
+    /// It began before the log, or has become one with a call that did.
+    case setAside
+    /// The log is a transcript, and several of its flows have a call of this number.
+    case several
+    /// No event names it. Some events name these.
+    case unknown(others: [ConnID])
   }
 
   /// The numbers of calls and the names of DNs in words.
@@ -44,28 +85,41 @@ package struct LogJudgement: ~Copyable {
 
 /// The part of a judgement that does not read.
 private struct Judging {
-  let profile: SwitchProfile
-  let presence: Presence?
+  private var terms: LogJudgement.Terms
   var records = RecordReader()
   var findings: [Finding] = []
   /// The counts of all flows that are over: events that were judged, calls, and calls that had not ended.
-  private(set) var judged = 0, calls = 0, openCalls = 0
+  private(set) var judged = 0, calls = 0, openCalls = 0, verified = 0
   /// Whether the log is a transcript of callsim.
   var isTranscript = false
+  /// The call whose explanation is kept, the explanations from all flows, and whether it was set aside in one.
+  var call: String?
+  private(set) var explanations: [ExplainedCalls] = []
+  private(set) var isSetAside = false
+  /// The first calls of the log, if one is wanted.
+  private(set) var others: [ConnID] = []
   /// The judge of the flow that is being read. Each flow of a transcript is a log of its own, since its calls are
   /// numbered from 1 again.
   private var judge: Judge?
   private var hasBegun = false
   private var scope = 0
 
-  init(profile: SwitchProfile, presence: Presence?) { (self.profile, self.presence) = (profile, presence) }
+  init(_ terms: LogJudgement.Terms) { self.terms = terms }
+
+  var verifies: Bool { terms.verifies }
 
   mutating func judge(_ record: borrowing LogRecord) {
     if record.scope != scope { finishFlow() }
     scope = record.scope
     guard let observation = records.observation(of: record) else { return }
     if !hasBegun { begin(record) }
-    findings += judge?.judge(observation) ?? []
+    let isNew = observation.connID != .none && !others.contains(observation.connID)
+    if call != nil, isNew, others.count < 6 { others.append(observation.connID) }
+    switch record.time.flatMap({ terms.period?.place(of: $0) }) ?? .within {
+    case .before: judge?.pass(over: observation)
+    case .within: findings += judge?.judge(observation) ?? []
+    case .after: break
+    }
   }
 
   private mutating func begin(_ record: borrowing LogRecord) {
@@ -75,17 +129,25 @@ private struct Judging {
       isTranscript = record.format == .transcript
       // Without --attributes all, a transcript has the attributes that are listed and no others.
       let usual = isTranscript && !record.has(.callUUID) ? Presence.exact : .listed
-      judge = Judge(profile: profile, presence: presence ?? usual)
+      judge = Judge(
+        profile: terms.profile, presence: terms.presence ?? usual, idle: terms.idle, slack: terms.slack)
+      judge?.verifies = terms.verifies
+      if let call { judge?.wanted = ConnID(UInt64(call, radix: isTranscript ? 10 : 16) ?? 0) }
     }
   }
 
   mutating func finishFlow() {
     guard hasBegun else { return }
     findings += judge?.finish() ?? []
+    if let judge {
+      explanations += [judge.explanation].compactMap(\.self)
+      isSetAside = isSetAside || judge.wanted != .none && judge.isSetAside(judge.wanted)
+    }
     guard let summary = judge?.summary else { return }
     judged += summary.events - summary.notJudged.values.reduce(0, +)
     calls += summary.calls
     openCalls += summary.openCalls
+    verified += summary.verified
     hasBegun = false
   }
 }
@@ -96,9 +158,10 @@ extension LogJudgement {
     let log = reader.summary
     let seen = ["log".withCount(log.files), "event".withCount(log.events), "call".withCount(judging.calls)]
     let open = judging.openCalls > 0 ? " (\(judging.openCalls) not over)" : ""
+    let verified = judging.verifies ? "; \("call".withCount(judging.verified)) verified" : ""
     let found = Finding.Level.allCases.reversed().map { $0.rawValue.withCount(counts[$0] ?? 0) }
     let skipped = log.events - judging.judged
     let rest = skipped > 0 ? "; \("event".withCount(skipped)) \(skipped == 1 ? "was" : "were") not judged" : ""
-    return "\(seen.joined(separator: ", "))\(open): \(found.joined(separator: ", "))\(rest)"
+    return "\(seen.joined(separator: ", "))\(open): \(found.joined(separator: ", "))\(verified)\(rest)"
   }
 }

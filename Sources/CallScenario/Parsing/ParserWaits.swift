@@ -67,7 +67,7 @@ extension Parser {
 }
 
 /// Durations as files spell them.
-enum WaitDuration {
+package enum WaitDuration {
   /// The units, the longest last.
   static let units = [
     (name: "ms", milliseconds: 1), (name: "s", milliseconds: 1_000), (name: "m", milliseconds: 60_000),
@@ -89,6 +89,14 @@ enum WaitDuration {
     var number = 0
     for digit in digits { number = min(number * 10 + Int(digit - UInt8(ascii: "0")), excess) }
     return number > Limits.waits / unit ? excess : number * unit
+  }
+
+  /// The milliseconds of `4h` or `90s`; nil if the text is no duration.
+  package static func milliseconds(of text: String) -> Int? {
+    let digits = text.utf8.prefix { $0.isDigit }
+    let unit = String(decoding: text.utf8.dropFirst(digits.count), as: UTF8.self)
+    guard !digits.isEmpty, let length = units.first(where: { $0.name == unit })?.milliseconds else { return nil }
+    return milliseconds(digits, of: length)
   }
 
   /// The duration in the longest unit that leaves no rest.

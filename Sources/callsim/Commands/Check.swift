@@ -13,34 +13,37 @@ struct CheckCommand: Command {
     Arguments.Option(
       "--format", Format.allCases.map(\.rawValue).joined(separator: "|"),
       "text (the default), one finding per line as JSON, or a report for a build server or a browser"),
-    Arguments.Option(
-      "--presence", Presence.allCases.map(\.rawValue).joined(separator: "|"),
-      "the attributes that an event has: exactly those of its table, at least those, or any (default: exact for "
-        + "transcripts without --attributes all, listed for other logs)"),
-    Arguments.Option(
-      "--profile", "NAME", completion: .words(Scenario.profileNames), "the switch that wrote the log (generic)"),
+    presence, profile,
+    Arguments.Option("--since", "TIME", "judge what comes after this time"),
+    Arguments.Option("--until", "TIME", "judge what comes before this time"),
+    Arguments.Option("--idle", "TIME", "close calls without an event for so long (4h)"),
+    Arguments.Option("--slack", "N", "let N steps go on before an earlier one is complete (0)"),
+    Arguments.Option("--verify", "replay the inferred actions and compare"),
     Arguments.Option("--call", "CONNID", "print only what is found in this call"),
     Arguments.Option("--dn", "DN", "print only what is found at this DN"),
     Arguments.Option("--strict", "exit with 1 for warnings, too"),
     .widthOfText, .output,
   ]
+  static let presence = Arguments.Option(
+    "--presence", Presence.allCases.map(\.rawValue).joined(separator: "|"),
+    "the attributes of an event: exactly those of its table, at least those, or any (exact for transcripts without "
+      + "--attributes all, listed for other logs)")
+  static let profile = Arguments.Option(
+    "--profile", "NAME", completion: .words(Scenario.profileNames), "the switch that wrote the log (generic)")
   static let about = """
-    Reads logs of a T-Server, a client or a routing server, or transcripts that
-    callsim run --format jsonl has written, and says of each call whether the call
-    models allow what its DNs were told. Nothing but the events counts: callsim
-    infers who did what, and which of the DNs are queues. A finding names the event,
-    what is wrong with it, the rule and its place in the manual, what the parties
-    were doing, and the actions that explain the events before. The last line has
-    the counts.
+    Reads logs of a T-Server, a client or a routing server, or transcripts of
+    callsim run --format jsonl, and says of each call whether the call models allow
+    what its DNs were told. Only the events count: callsim infers who did what. A
+    finding names the event, what is wrong with it, the rule, what the parties were
+    doing, and the actions that explain the events before.
     """
   static let notes = """
-    An error is something that the call models do not allow, a warning something
-    that switches are known to do, and a note says what was not judged. Errors end
-    the command with status 1. A call that began before the log is judged up to its
-    first event that nothing explains. Several LOGs are one log, in the order of
-    their first time stamps; - is standard input.
+    Errors end the command with status 1. A warning is something that switches are
+    known to do, and a note says what was not judged, such as a call that began
+    before the log. Several LOGs are one log; - is standard input. A TIME is one
+    that the log could print: 09:14, 2026-01-01T09:14:07; for --idle, 30m or 90s.
     """
-  static let examples = ["callsim check srv-001.log srv-002.log", "callsim check --format github server.log"]
+  static let examples = ["callsim check srv-001.log srv-002.log"]
   static let completion = Completion.files
 
   /// The values of `--format`.
@@ -48,8 +51,7 @@ struct CheckCommand: Command {
 
   private let paths: [String]
   private let format: Format
-  private let presence: Presence?
-  private let profile: SwitchProfile
+  private let terms: LogJudgement.Terms
   private let call: String?
   private let dn: String?
   private let isStrict: Bool
@@ -63,12 +65,7 @@ struct CheckCommand: Command {
     }
     paths = arguments.operands
     format = try arguments.choice("--format") ?? .text
-    presence = try arguments.choice("--presence")
-    let name = arguments.text("--profile") ?? Scenario.profileNames[0]
-    guard let named = SwitchProfile.named.first(where: { $0.name == name }) else {
-      throw .unknown("profile", name, of: Scenario.profileNames, see: "callsim explain \(Scenario.profileNames[0])")
-    }
-    profile = named.profile
+    terms = try arguments.judgementTerms()
     call = arguments.text("--call")
     dn = arguments.text("--dn")
     isStrict = arguments.has("--strict")
@@ -84,7 +81,7 @@ struct CheckCommand: Command {
       try logs.refuse(output: output)
       try console.redirect(to: output)
     }
-    var judgement = LogJudgement(profile: profile, presence: presence)
+    var judgement = LogJudgement(terms)
     let files = logs.files.map(\.path)
     var report = FindingsReport(
       format: format, files: files, width: console.width(width, ofText: true),
@@ -104,6 +101,7 @@ struct CheckCommand: Command {
     _ findings: [Finding], _ words: FindingWords, _ report: inout FindingsReport, _ console: inout Console
   ) throws(Failure) {
     for finding in findings where isWanted(finding, words) {
+      if finding.kind == .unverified { console.raise(.internalError) }
       if finding.level == .error || isStrict && finding.level == .warning { console.raise(.findings) }
       try report.add(finding, words, &console)
     }

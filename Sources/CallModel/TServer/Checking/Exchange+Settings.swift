@@ -35,6 +35,33 @@ extension Exchange {
       if values.login.listed.contains(.thisQueue) { word |= 1 << 52 }
       return word
     }
+    /// Whether a client has registered the DN.
+    package var isRegistered: Bool { values.registration != nil }
+
+    /// The actions that set all this on a DN on which nothing is set.
+    package func actions(of dn: DN) -> [Action] {
+      var actions: [Action] = []
+      if let mode = values.registration, mode != .share {
+        actions.append(Action(.registerAddress, by: dn, mode: Mode(mode)))
+      }
+      if values.agent != .loggedOut {
+        let login = values.login
+        actions.append(Action(.agentLogin, by: dn, to: login.group, agentID: login.agentID))
+        let isReady = values.agent == .ready || values.agent == .afterCallReady
+        let usual = values.agent.isAfterCall ? values.workModeBefore : values.workMode
+        if isReady { actions.append(Action(.agentReady, by: dn, mode: usual)) }
+        if values.agent != .ready, values.workMode != .none {
+          actions.append(Action(.agentNotReady, by: dn, mode: values.workMode))
+        }
+      }
+      if values.forwardMode != .none {
+        actions.append(Action(.setForward, by: dn, to: values.forwardsTo, mode: Mode(values.forwardMode)))
+      }
+      if values.isUndisturbed { actions.append(Action(.setDNDOn, by: dn)) }
+      if values.hasMessages { actions.append(Action(.setMessageWaitingOn, by: dn)) }
+      if values.isOutOfService { actions.append(Action(.fail, by: dn)) }
+      return actions
+    }
   }
 
   /// The settings of the DN; nil if nothing is set on it.
