@@ -176,17 +176,19 @@ extension ExplainedCalls.Step {
   /// Whether it tells of more than one call.
   fileprivate var hasSeveralCalls: Bool { Set(told.map(\.connID).filter { $0 != .none }).count > 1 }
 
-  /// Whether the log has what it tells, and nothing else.
+  /// Whether the log has what it tells, at each DN in its order, and nothing else.
   fileprivate var isAllowed: Bool {
-    var count = 0
+    var found: [Exchange.Event] = []
     for line in lines {
       switch line {
-      case .observed(_, let told, let wrong): if told == nil || !wrong.isEmpty { return false }
-      case .pending: break
-      case .unjudged: continue
+      case .observed(_, let told?, let wrong) where wrong.isEmpty: found.append(told)
+      case .observed: return false
+      case .pending(let event): found.append(event)
+      case .unjudged: break
       }
-      count += 1
     }
-    return count == told.count
+    return Set(told.map(\.thisDN.rawValue)).allSatisfy { dn in
+      found.filter { $0.thisDN.rawValue == dn } == told.filter { $0.thisDN.rawValue == dn }
+    }
   }
 }

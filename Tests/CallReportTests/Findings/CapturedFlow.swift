@@ -45,8 +45,9 @@ struct CapturedFlow: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// Some flows of some T-Server scenarios of every chapter; all if CALLSIM_CHECK_ALL is set, which takes minutes.
+  /// Whether all flows are taken, which takes minutes: if CALLSIM_CHECK_ALL is set.
   static let isThorough = getenv("CALLSIM_CHECK_ALL") != nil
+  /// Some flows of some T-Server scenarios of every chapter, unless all are taken.
   static let sample: [CapturedFlow] = {
     let paths = Repository.scenarios.enumerated().filter { isThorough || $0.offset % 11 == 3 }
     return paths.flatMap { _, path in
