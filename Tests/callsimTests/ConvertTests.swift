@@ -20,7 +20,11 @@ import Testing
       }
     }
     scratch.write("srv.log", try #require(blocks("log").first))
-    (scenario, tested) = (try #require(blocks("scenario").first), try #require(blocks("text").last))
+    let texts = blocks("text")
+    try #require(texts.count == 3)
+    // The first line is the command.
+    scenario = texts[1].split(separator: "\n", maxSplits: 1).last.map(String.init) ?? ""
+    tested = texts[2]
   }
 
   private func convert(_ arguments: String...) throws -> Invocation {
