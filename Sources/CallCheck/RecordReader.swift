@@ -29,12 +29,12 @@ public struct RecordReader: Sendable {
     observed.present = words.present(record.attributes)
     observed.connID = call(.connID, .connID, of: record, &observed.present)
     observed.previousConnID = call(.previousConnID, .previousConnID, of: record, &observed.present)
-    observed.thisDN = Observation.DN(name(.thisDN, of: record))
-    observed.thisQueue = Observation.DN(name(.thisQueue, of: record))
-    observed.otherDN = Observation.DN(name(.otherDN, of: record))
-    observed.thirdPartyDN = Observation.DN(name(.thirdPartyDN, of: record))
-    observed.thirdPartyQueue = Observation.DN(name(.thirdPartyQueue, of: record))
-    observed.agentID = name(.agentID, of: record)
+    if record.has(.thisDN) { observed.thisDN = dn(.thisDN, of: record) }
+    if record.has(.thisQueue) { observed.thisQueue = dn(.thisQueue, of: record) }
+    if record.has(.otherDN) { observed.otherDN = dn(.otherDN, of: record) }
+    if record.has(.thirdPartyDN) { observed.thirdPartyDN = dn(.thirdPartyDN, of: record) }
+    if record.has(.thirdPartyQueue) { observed.thirdPartyQueue = dn(.thirdPartyQueue, of: record) }
+    if record.has(.agentID) { observed.agentID = name(.agentID, of: record) }
     observed.thisDNRole = role(.thisDNRole, .thisDNRole, of: record, &observed.present)
     observed.otherDNRole = role(.otherDNRole, .otherDNRole, of: record, &observed.present)
     observed.thirdPartyDNRole = role(.thirdPartyDNRole, .thirdPartyDNRole, of: record, &observed.present)
@@ -61,8 +61,11 @@ public struct RecordReader: Sendable {
     return .none
   }
 
+  private mutating func dn(_ logged: LogAttribute, of record: borrowing LogRecord) -> Observation.DN {
+    Observation.DN(name(logged, of: record))
+  }
+
   /// The number of the text of a DN or an AgentID; 0 for none.
-  @inline(__always)
   private mutating func name(_ logged: LogAttribute, of record: borrowing LogRecord) -> UInt32 {
     guard let text = record.text(logged) else { return 0 }
     return names.number(of: record.bytes.span, text)
