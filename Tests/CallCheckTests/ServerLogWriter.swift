@@ -55,11 +55,13 @@ struct ServerLogWriter {
   }
 
   private mutating func beginFile() {
-    let (day, hour) = (5 + milliseconds / 86_400_000, time.prefix(8))
+    func date(_ milliseconds: Int) -> String { "2026-01-0\(5 + milliseconds / 86_400_000)T\(clock(milliseconds))" }
+    let local = date(milliseconds)
+    let name = "TServer_Basel." + local.prefix(19).filter { $0 != "-" && $0 != ":" }.replacing("T", with: "_")
     files.append([
       "Application name: TServer_Basel", "Application type: TServer (1)", "Application version: 8.1.101.10",
-      "Host name:        tserver01", "Local time:       2026-01-0\(day)T\(time)",
-      "File:             (\(files.count + 1)) TServer_Basel.2026010\(day)_\(hour.replacing(":", with: ""))_000.log", "",
+      "Host name:        tserver01", "UTC time:         \(date(utc))", "Local time:       \(local)",
+      "File:             (\(files.count + 1)) \(name)_000.log", "",
     ])
   }
 
@@ -123,7 +125,7 @@ struct ServerLogWriter {
     write("@\(time)0 [0] 8.1.101.10 distribute_event: message \(row.message)")
     add("EventSequenceNumber", hexadecimal(sequence, 16))
     add("TimeinuSecs", "\(milliseconds % 1_000 * 1_000)")
-    add("TimeinSecs", "\(1_767_571_200 + milliseconds / 1_000 - 3_600) (\(time.prefix(8)))")
+    add("TimeinSecs", "\(1_767_571_200 + utc / 1_000) (\(clock(utc).prefix(8)))")
     for attribute in attributes { add(attribute.name, attribute.value) }
     if habits.contains(.rollsOver), sequence % 40 == 0 { beginFile() }
     if row.dn != "-" { add("ThisDN", row.dn) }
@@ -206,7 +208,11 @@ struct ServerLogWriter {
   ]
   private static let types = ["Unknown": 0, "Internal": 1, "Inbound": 2, "Outbound": 3, "Consult": 4]
 
-  private var time: String {
+  private var time: String { clock(milliseconds) }
+  private var utc: Int { milliseconds - 3_600_000 }
+
+  /// `09:14:07.513`
+  private func clock(_ milliseconds: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let (seconds, rest) = (milliseconds / 1_000, milliseconds % 1_000)
     let thousandths = String("000\(rest)".suffix(3))
