@@ -16,7 +16,7 @@ struct LogBench {
     var findings = 0
     let start = Platform.seconds()
     for _ in 0..<times {
-      var judgement = LogJudgement(profile: SwitchProfile(), presence: nil)
+      var judgement = LogJudgement(LogJudgement.Terms())
       judgement.beginFile("")
       var place = 0
       while place < log.count {
