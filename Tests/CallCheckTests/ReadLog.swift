@@ -29,10 +29,9 @@ struct ReadLog {
   }
 
   /// What the judge finds in the events, or in some of them, and how many calls are not over then.
-  func judged(by judge: Judge, _ range: Range<Int>? = nil) -> (findings: [Finding], openCalls: Int) {
+  func judged(by judge: Judge, _ some: ArraySlice<Observation>? = nil) -> (findings: [Finding], openCalls: Int) {
     var judge = judge
-    let observations = observations[range ?? observations.indices]
-    let findings = observations.flatMap { judge.judge($0) } + judge.finish()
+    let findings = (some ?? observations[...]).flatMap { judge.judge($0) } + judge.finish()
     return (findings, judge.summary.openCalls)
   }
 
