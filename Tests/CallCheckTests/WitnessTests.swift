@@ -15,6 +15,7 @@ import Testing
   private static func judged(_ explainer: inout Explainer) -> Component {
     var component = Component()
     for observed in log.observations { component.judge(observed, by: &explainer) }
+    component.recall(explainer.memory)
     return component
   }
 
