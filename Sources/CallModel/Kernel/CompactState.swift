@@ -15,9 +15,14 @@ struct CompactState: ~Copyable {
   @inline(__always)
   static func hash(_ units: UnsafeBufferPointer<UInt32>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for unit in units {
-      hash = (hash ^ UInt64(unit)) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash >> 32
+    var next = 0
+    while next < units.count {
+      // Two at a time.
+      let isPair = next &+ 1 < units.count
+      let unit = UInt64(units[next]) | (isPair ? UInt64(units[next &+ 1]) &<< 32 : 0)
+      hash = (hash ^ unit) &* 0xD6E8_FEB8_6659_FD93
+      hash ^= hash &>> 32
+      next &+= 2
     }
     return hash ^ hash >> 29
   }
@@ -31,38 +36,38 @@ struct CompactState: ~Copyable {
       units.deallocate()
       units = .allocate(capacity: most / 2)
     }
-    let size = units.withMemoryRebound(to: UInt8.self) { bytes in
-      var end = 0
-      var rest = words.count
-      while rest >= 0x80 {
-        bytes[end] = UInt8(truncatingIfNeeded: rest) | 0x80
-        end &+= 1
-        rest >>= 7
-      }
-      bytes[end] = UInt8(truncatingIfNeeded: rest)
+    guard let start = units.baseAddress else { return }
+    let bytes = UnsafeMutableRawPointer(start)
+    var end = 0
+    var rest = words.count
+    func append(_ byte: UInt64) {
+      bytes.storeBytes(of: UInt8(truncatingIfNeeded: byte), toByteOffset: end, as: UInt8.self)
       end &+= 1
-      for word in words {
-        let head = end
-        var present: UInt8 = 0
-        var rest = word
-        end &+= 1
-        while rest != 0 {
-          let byte = rest.trailingZeroBitCount >> 3
-          bytes[end] = UInt8(truncatingIfNeeded: rest >> UInt64(byte << 3))
-          end &+= 1
-          present |= 1 << UInt8(byte)
-          rest &= ~(0xFF << UInt64(byte << 3))
-        }
-        bytes[head] = present
-      }
-      let size = end
-      while end & 3 != 0 {
-        bytes[end] = 0
-        end &+= 1
-      }
-      return size
     }
-    count = (size + 3) / 4
+    while rest >= 0x80 {
+      append(UInt64(rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt64(rest))
+    for word in words {
+      var present = Self.present(word)
+      append(present)
+      while present != 0 {
+        append(word &>> UInt64(present.trailingZeroBitCount &<< 3))
+        present &= present &- 1
+      }
+    }
+    count = (end + 3) / 4
+    while end & 3 != 0 { append(0) }
+  }
+
+  /// A bit for each byte of the word that is not zero, the lowest first.
+  @inline(__always)
+  private static func present(_ word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    // The highest bit of each such byte; then all of them next to each other.
+    let marks = ((word & low) &+ low | word) & ~low
+    return (marks &>> 7 &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// The words of the compact state that begins there.
@@ -71,12 +76,12 @@ struct CompactState: ~Copyable {
     let bytes = UnsafeRawPointer(units)
     var (count, next) = size(bytes)
     while count > 0 {
-      var present = bytes.load(fromByteOffset: next, as: UInt8.self)
+      var present = UInt64(bytes.load(fromByteOffset: next, as: UInt8.self))
       next &+= 1
       var word: UInt64 = 0
       while present != 0 {
         let byte = UInt64(bytes.load(fromByteOffset: next, as: UInt8.self))
-        word |= byte << UInt64(present.trailingZeroBitCount << 3)
+        word |= byte &<< UInt64(present.trailingZeroBitCount &<< 3)
         next &+= 1
         present &= present &- 1
       }

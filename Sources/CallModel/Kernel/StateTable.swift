@@ -11,7 +11,8 @@ struct StateTable: ~Copyable {
 
   private static var vacant: UInt32 { .max }
 
-  init() { (slots, tags) = Self.slots(1 << 10) }
+  /// Large enough that most searches never move it: that takes time.
+  init() { (slots, tags) = Self.slots(1 << 16) }
 
   deinit {
     slots.deallocate()

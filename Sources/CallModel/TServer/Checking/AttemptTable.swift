@@ -8,11 +8,19 @@ package struct AttemptTable: Sendable {
   /// Verbs about two calls that name one of them, and the state in the other may decide: those that join them, and the
   /// others.
   let ofTwoCalls: [[Verb]]
-  private var verbs: [Verb] = []
-  /// By kind, state and column: where its verbs begin; then the end.
+  private var verbs: [Entry] = []
+  /// By kind, state and column: where its verbs begin; then the end. Beyond all states: for a DN that is not in the
+  /// call, where nobody observes any.
   private var starts: [UInt32] = [0]
 
-  private static let states = PartyState.allCases.count
+  /// A verb, and what is asked about it in every state.
+  struct Entry: Sendable {
+    let verb: Verb
+    let concernsTwoCalls: Bool
+    let need: TargetNeed
+  }
+
+  private static let states = PartyState.allCases.count + 1
   private static let columns = Hop.allCases.count + 1
 
   init(_ book: Rulebook<Exchange>, _ scope: ExplorationScope, _ named: Set<Verb>?) {
@@ -26,16 +34,15 @@ package struct AttemptTable: Sendable {
     }
     let ofTwoCalls = inCalls.filter(\.concernsTwoCalls)
     self.ofTwoCalls = [ofTwoCalls.filter(\.joins), ofTwoCalls.filter { !$0.joins }]
-    let answered = PartyState.allCases.map { state in
-      (0..<Self.columns).map { column in inCalls.filter { book.answers($0, by: state, column) } }
-    }
+    let rows = PartyState.allCases.map { (state: $0, known: Situation()) } + [(.idle, .unobserved)]
     for kind in Kind.allCases {
-      for state in PartyState.allCases {
+      for (state, known) in rows {
         for column in 0..<Self.columns {
-          verbs += answered[Int(state.rawValue)][column].filter { verb in
+          for verb in inCalls where VerbsByKind.isWorthTrying(verb, by: kind) {
             // Only a virtual queue diverts a call that it is not in.
-            if verb == .divert, state == .idle, kind != .virtualQueue { return false }
-            return VerbsByKind.isWorthTrying(verb, by: kind)
+            if verb == .divert, state == .idle, kind != .virtualQueue { continue }
+            guard book.mayAnswer(verb, by: state, column, where: known.union(.by(kind))) else { continue }
+            verbs.append(Entry(verb: verb, concernsTwoCalls: verb.concernsTwoCalls, need: verb.target))
           }
           starts.append(UInt32(verbs.count))
         }
@@ -43,23 +50,35 @@ package struct AttemptTable: Sendable {
     }
   }
 
-  /// Where its verbs are.
+  /// Where its verbs are. It is idle and `unobserved` if it is not in the call and nobody observes any.
   @inline(__always)
-  func places(_ kind: Kind, _ state: PartyState, _ column: Int) -> Range<Int> {
-    let place = (Int(kind.rawValue) * Self.states + Int(state.rawValue)) * Self.columns + column
+  func places(_ kind: Kind, _ state: PartyState, _ column: Int, unobserved: Bool) -> Range<Int> {
+    let row = unobserved && state == .idle ? Self.states - 1 : Int(state.rawValue)
+    let place = (Int(kind.rawValue) * Self.states + row) * Self.columns + column
     return Int(starts[place])..<Int(starts[place + 1])
   }
 
-  @inline(__always) subscript(place: Int) -> Verb { verbs[place] }
+  @inline(__always) subscript(place: Int) -> Entry { verbs[place] }
 }
 
 /// The verbs that each kind of DN can use.
 struct VerbsByKind: Sendable {
-  private let verbs: [[Verb]]
+  private var verbs: [Verb] = []
+  /// By kind: where its verbs begin; then the end.
+  private var starts = [0]
 
-  init(_ all: [Verb]) { verbs = Kind.allCases.map { kind in all.filter { Self.isWorthTrying($0, by: kind) } } }
+  init(_ all: [Verb]) {
+    for kind in Kind.allCases {
+      verbs += all.filter { Self.isWorthTrying($0, by: kind) }
+      starts.append(verbs.count)
+    }
+  }
 
-  subscript(kind: Kind) -> [Verb] { verbs[Int(kind.rawValue)] }
+  /// Where the verbs of the kind are.
+  @inline(__always)
+  func places(_ kind: Kind) -> Range<Int> { starts[Int(kind.rawValue)]..<starts[Int(kind.rawValue) + 1] }
+
+  @inline(__always) subscript(place: Int) -> Verb { verbs[place] }
 
   /// External parties make no requests.
   static func isWorthTrying(_ verb: Verb, by kind: Kind) -> Bool { kind != .external || verb.isDoneByHand }

@@ -16,10 +16,11 @@ extension Exchange {
     by dn: DN, _ order: borrowing CallOrder, _ attempts: AttemptTable, _ body: (Action) -> Void
   ) {
     let kind = kind(dn)
-    for verb in attempts.ofDN[kind] { attemptSettings(verb, dn, order, body) }
+    for place in attempts.ofDN.places(kind) { attemptSettings(attempts.ofDN[place], dn, order, body) }
     let known = Situation.by(kind).union(hasRoom ? .exchangeHasRoom : .exchangeIsFull)
     let inNoCall = known.union(isActive(dn, butIn: -1, ofCalls: 0) ? .engaged : .free)
-    for verb in attempts.beginning[kind] {
+    for place in attempts.beginning.places(kind) {
+      let verb = attempts.beginning[place]
       guard let excluded = attempts.book.excluded(verb, by: .idle, where: inNoCall) else { continue }
       for number in 1..<lines.count {
         let target = DN(UInt16(truncatingIfNeeded: number))
@@ -53,18 +54,19 @@ extension Exchange {
     if hasSeveral { eachAttemptOnTwoCalls(by: dn, naming: connID, known, attempts, body) }
     // What the survey of a virtual queue finds is not what it finds for others.
     let isQueue = kind == .virtualQueue
+    let places = attempts.places(kind, state, column, unobserved: !isQueue && cold[0].monitors.isEmpty)
+    if places.isEmpty { return }
     let inCall = isQueue ? known : known.union(situation(of: dn, at: here, in: slot))
-    for place in attempts.places(kind, state, column) {
-      let verb = attempts[place]
-      if verb.concernsTwoCalls {
+    for place in places {
+      let verb = attempts[place].verb
+      if attempts[place].concernsTwoCalls {
         if !hasSeveral, attempts.book.mayAnswer(verb, by: state, column, where: inCall.union(.noOtherCall)) {
           body(Action(verb, by: dn, on: connID))
         }
         continue
       }
-      let found = inCall
-      let need = verb.target
-      if need != .required, attempts.book.mayAnswer(verb, by: state, column, where: found) {
+      let need = attempts[place].need
+      if need != .required, attempts.book.mayAnswer(verb, by: state, column, where: inCall) {
         body(Action(verb, by: dn, on: connID))
         if verb == .answer, state == .reached || state == .customerRinging {
           body(Action(verb, by: dn, on: connID, callState: .noAnswer))
@@ -83,7 +85,7 @@ extension Exchange {
         }
         continue
       }
-      guard let excluded = attempts.book.excluded(verb, by: state, column, where: found) else { continue }
+      guard let excluded = attempts.book.excluded(verb, by: state, column, where: inCall) else { continue }
       for number in 1..<lines.count {
         let target = DN(UInt16(truncatingIfNeeded: number))
         var aim = isQueue ? [] : situation(ofTarget: target, of: dn, in: slot)
@@ -98,16 +100,23 @@ extension Exchange {
     by dn: DN, naming connID: ConnID, _ known: Situation, _ attempts: AttemptTable, _ body: (Action) -> Void
   ) {
     let calls = slots.span
-    for verbs in attempts.ofTwoCalls {
-      guard let first = verbs.first else { continue }
-      let found = twoCalls(of: Action(first, by: dn, on: connID))
-      guard found.here >= 0, let place = calls[found.here].index(of: dn) else { continue }
-      let column = Int(calls[found.here].hop.rawValue) + 1
-      let situation = known.union(found.relation).union(situation(of: dn, at: place, in: found.here))
-      for verb in verbs {
-        if attempts.book.mayAnswer(verb, by: calls[found.here][place].state, column, where: situation) {
-          body(Action(verb, by: dn, on: connID))
+    var found = (here: -1, other: -1, relation: Situation.consulting)
+    var (place, situation): (Int, Situation) = (0, [])
+    for group in attempts.ofTwoCalls.indices {
+      guard let first = attempts.ofTwoCalls[group].first else { continue }
+      // Which verbs they are decides only between a consultation and its main call.
+      if found.relation == .consulting {
+        let earlier = found.here
+        found = twoCalls(of: Action(first, by: dn, on: connID))
+        guard found.here >= 0, let own = calls[found.here].index(of: dn) else { return }
+        if found.here != earlier {
+          (place, situation) = (own, known.union(found.relation).union(self.situation(of: dn, at: own, in: found.here)))
         }
+      }
+      let (state, column) = (calls[found.here][place].state, Int(calls[found.here].hop.rawValue) + 1)
+      for number in attempts.ofTwoCalls[group].indices {
+        let verb = attempts.ofTwoCalls[group][number]
+        if attempts.book.mayAnswer(verb, by: state, column, where: situation) { body(Action(verb, by: dn, on: connID)) }
       }
     }
   }
@@ -117,7 +126,7 @@ extension Exchange {
   private func situation(of dn: DN, at place: Int?, in slot: Int) -> Situation {
     let calls = slots.span
     var situation = (calls[slot].members > 2 ? Situation.conference : .pair)
-      .union(isActive(dn, butIn: slot, ofCalls: 0) ? .engaged : .free)
+      .union(isActive(dn, butIn: slot, ofCalls: place == nil ? 0 : 1) ? .engaged : .free)
     if calls[slot].count > 2 { situation.formUnion(calls[slot].isSettled ? .settled : .unsettled) }
     if let place, calls[slot].count == 2 || !calls[slot][place].state.isObserver {
       let opposite = calls[slot].opposite(of: place).map { calls[slot][$0].state } ?? .idle

@@ -5,22 +5,26 @@ extension Exchange: Explorable {
     AttemptTable(book, scope, verbs)
   }
 
-  private func sample(for verb: Verb) -> Attachments {
-    var brought = Attachments()
-    if verb.changesData { brought.data = Self.sample }
-    if verb == .sendDTMF { brought.digits = 0 }
-    return brought
-  }
-
+  @inline(__always)
   package mutating func perform(
     _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Int {
-    guard action.verb.changesData || action.verb == .sendDTMF else {
-      return try apply(action, by: book, appendingTo: &events).rule
+    action.verb.changesData || action.verb == .sendDTMF
+      ? try performBringing(action, by: book, into: &events)
+      : try apply(action, by: book, appendingTo: &events).rule
+  }
+
+  /// The action brings so little that nothing of it has to be checked.
+  @inline(never)
+  private mutating func performBringing(
+    _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
+  ) throws(ModelRefusal<Exchange>) -> Int {
+    if action.verb.changesData { cold[0].brought.data = Self.sample } else { cold[0].brought.digits = 0 }
+    defer {
+      cold[0].brought.data = []
+      cold[0].brought.digits = nil
     }
-    return try apply(
-      action, with: sample(for: action.verb), by: book, into: &events
-    ).rule
+    return try apply(action, by: book, appendingTo: &events).rule
   }
 
   package var isAtRest: Bool { !slots.contains { $0.connID != .none } }

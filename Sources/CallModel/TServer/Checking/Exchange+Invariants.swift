@@ -52,9 +52,10 @@ extension Exchange {
     return nil
   }
 
+  @inline(__always)
   private func brokenSentence(inCallAt slot: Int) -> String? {
     let call = slots.span
-    let found = Census(of: call[slot])
+    let found = Census(of: slot, in: call)
     if found.isTwiceThere { return "a DN is in a call only once" }
     if found.hasIdle { return "a party of a call has a state in it" }
     if found.others == 1, !found.lastHearsBusy { return "only a caller who hears busy is alone in a call" }
@@ -109,11 +110,11 @@ private struct Census {
   var isMixed = false
 
   @inline(__always)
-  init(of call: borrowing Exchange.Call) {
+  init(of slot: Int, in calls: Span<Exchange.Call>) {
     var seen = DNSet()
-    for place in 0..<call.count {
-      let (state, role) = (call[place].state, call[place].role)
-      if !seen.insert(call[place].dn) { isTwiceThere = true }
+    for place in 0..<calls[slot].count {
+      let (state, role) = (calls[slot][place].state, calls[slot][place].role)
+      if !seen.insert(calls[slot][place].dn) { isTwiceThere = true }
       if state == .idle { hasIdle = true }
       if state.hasAnswered { answered += 1 }
       if !state.hearsBusy, !state.isObserver { isAlone = false }
@@ -134,15 +135,23 @@ private struct Census {
 /// Some DNs; the first of an exchange without allocating memory.
 private struct DNSet {
   private var first: UInt64 = 0
-  private var others: Set<Exchange.DN> = []
+  /// No set where there are none, because even an empty one takes time to keep.
+  private var others: Set<Exchange.DN>?
 
   /// Returns whether it was not there yet.
   @inline(__always)
   mutating func insert(_ dn: Exchange.DN) -> Bool {
-    guard dn.rawValue < 64 else { return others.insert(dn).inserted }
+    guard dn.rawValue < 64 else { return insertAmongOthers(dn) }
     let bit: UInt64 = 1 << UInt64(dn.rawValue)
     defer { first |= bit }
     return first & bit == 0
+  }
+
+  @inline(never)
+  private mutating func insertAmongOthers(_ dn: Exchange.DN) -> Bool {
+    var known = others ?? []
+    defer { others = known }
+    return known.insert(dn).inserted
   }
 }
 

@@ -2,6 +2,7 @@
 ///
 /// An exploration asks them of every step: they read calls in place, and allocate hardly anything.
 extension Exchange {
+  @inline(never)
   package static func brokenStep(
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
@@ -9,6 +10,7 @@ extension Exchange {
       ?? brokenSentence(by: action, from: before, to: after, telling: events)
   }
 
+  @inline(__always)
   private static func brokenSentence(
     of action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
@@ -18,9 +20,13 @@ extension Exchange {
     let calls = after.slots.span
     for slot in calls.indices where calls[slot].connID != .none {
       let connID = calls[slot].connID
-      if connID.rawValue < before.nextConnID, before.slot(of: connID) == nil { return "ConnIDs are never reused" }
+      if connID.rawValue < before.nextConnID, before.slot(of: connID, near: slot) == nil {
+        return "ConnIDs are never reused"
+      }
     }
-    if unmutesObserver(from: before, to: after, telling: events) { return "an observer is muted until its TSetMuteOff" }
+    if after.hasVoiceChanges, unmutesObserver(from: before, to: after, telling: events) {
+      return "an observer is muted until its TSetMuteOff"
+    }
     for number in events.indices where events[number].type.isAboutAgent {
       let event = events[number]
       let last = events.last { $0.type.isAboutAgent && $0.thisDN == event.thisDN }
@@ -32,6 +38,7 @@ extension Exchange {
   }
 
   /// What holds for each party that a call had before.
+  @inline(__always)
   private static func brokenSentenceOfParties(
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, _ events: [Event]
   ) -> String? {
@@ -39,7 +46,7 @@ extension Exchange {
     let found = after.slots.span
     for slot in calls.indices where calls[slot].connID != .none {
       let connID = calls[slot].connID
-      let left = after.slot(of: connID)
+      let left = after.slot(of: connID, near: slot)
       let mayBeTold = isAnyTold(ofTheEndOf: connID, events)
       var (isHeirKnown, heir) = (false, ConnID?.none)
       for place in 0..<calls[slot].count {
@@ -57,7 +64,7 @@ extension Exchange {
         }
         guard party.state.hasBeenTold else { continue }
         if !party.state.isPlace {
-          if isThere == nil, !isHeirKnown {
+          if isThere == nil, !isHeirKnown, after.line(party.dn).callCount > 0 {
             (isHeirKnown, heir) = (true, self.heir(of: slot, from: before, to: after))
           }
           let role = isThere == nil ? heir.flatMap { after.role(of: party.dn, in: $0) } : now.role
@@ -104,15 +111,17 @@ extension Exchange {
       }
       return found
     }
-    if !after.hasVoiceChanges { return false }
     let unmuted = unmutedObservers(of: after).subtracting(unmutedObservers(of: before))
     return !unmuted.isSubset(of: events.filter { $0.type == .muteOff }.map(\.thisDN))
   }
 
+  @inline(__always)
   private static func broken(_ event: Event, from before: borrowing Exchange, to after: borrowing Exchange) -> String? {
     let kind = after.kind(event.thisDN)
     if kind == .external { return "an external party receives no events" }
-    if let sentence = brokenByRegistration(event, from: before, to: after) { return sentence }
+    if event.type == .unregistered || !before.areAllRegistered || !after.areAllRegistered {
+      if let sentence = brokenByRegistration(event, from: before, to: after) { return sentence }
+    }
     if event.listed.contains(.otherDN), event.otherDN == event.thisDN { return "OtherDN is not ThisDN" }
     if event.listed.contains(.otherDN), event.otherDN == .none { return "OtherDN names a DN" }
     if event.otherDN != .none, event.otherDNRole == .unknown, !event.type.isAboutDN { return "OtherDN has a role" }
@@ -125,7 +134,8 @@ extension Exchange {
     }
     guard event.listed.contains(.connID) else { return nil }
     if event.connID == .none { return "events are about calls" }
-    let (found, left) = (before.slot(of: event.connID), after.slot(of: event.connID))
+    let found = before.slot(of: event.connID)
+    let left = after.slot(of: event.connID, near: found ?? 0)
     let (had, has) = (before.party(event.thisDN, at: found), after.party(event.thisDN, at: left))
     let (was, now) = (had?.state ?? .idle, has?.state ?? .idle)
     if event.type == .retrieved, was.offHold == was { return "a retrieved party was held" }
@@ -178,32 +188,26 @@ extension Exchange {
 
   // MARK: Invariants of joined calls and user data
 
+  @inline(__always)
   private static func brokenSentence(
     by action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
-    if action.verb == .distribute {
-      for call in after.calls {
-        for party in call.parties
-        where before.state(of: party.dn, in: call.connID) == .idle && before.agentState(of: party.dn).isAfterCall {
-          return "an agent in after-call work is given no call by `distribute`"
-        }
-      }
+    if action.verb == .distribute, distributesToAfterCallWork(from: before, to: after) {
+      return "an agent in after-call work is given no call by `distribute`"
     }
     if let sentence = brokenSentenceOfVirtualQueues(before, after, events) { return sentence }
     if action.verb.joins {
-      let gone = before.calls.filter { after.slot(of: $0.connID) == nil }
-      guard gone.count == 1, let merged = gone.first?.connID else {
+      guard let gone = onlyCallGone(from: before, to: after) else {
         return "joining leaves one of the actor's two calls"
       }
+      let merged = before.slots.span[gone].connID
       let isMentioned = events.contains {
         $0.connID == merged && !($0.type == .released && $0.thisDN == action.actor) && $0.thisDNRole != .observer
           && after.kind($0.thisDN) != .virtualQueue
       }
       if isMentioned { return "a merged ConnID appears only as released, and then as PreviousConnID" }
-      if after.calls.contains(where: { $0.main == merged && before.state(of: $0.origin, in: merged) != .idle }) {
-        return "a merged call has no consultation"
-      }
-      if let heir = before.slot(of: merged).flatMap({ heir(of: $0, from: before, to: after) }) {
+      if hasConsultation(of: gone, from: before, to: after) { return "a merged call has no consultation" }
+      if let heir = heir(of: gone, from: before, to: after), mayHaveData(before, after) {
         let (own, other, now) = (before.userData(of: heir), before.userData(of: merged), after.userData(of: heir))
         // The profile decides which.
         let isOneOfThem = SwitchProfile.MergedUserData.allCases.contains { now == own.joined(with: other, as: $0) }
@@ -221,6 +225,46 @@ extension Exchange {
       if !own.isEmpty, !after.userData(of: connID).contains(allOf: own) { return "user data is never lost" }
     }
     return nil
+  }
+
+  private static func distributesToAfterCallWork(from before: borrowing Exchange, to after: borrowing Exchange) -> Bool
+  {
+    let calls = after.slots.span
+    for slot in calls.indices where calls[slot].connID != .none {
+      for place in 0..<calls[slot].count {
+        let dn = calls[slot][place].dn
+        let isNew = before.state(of: dn, in: calls[slot].connID) == .idle
+        if isNew, before.agentState(of: dn).isAfterCall { return true }
+      }
+    }
+    return false
+  }
+
+  /// The slot of the call that the step has ended; nil if there is none, or more than one.
+  private static func onlyCallGone(from before: borrowing Exchange, to after: borrowing Exchange) -> Int? {
+    let calls = before.slots.span
+    var gone: Int?
+    for slot in calls.indices where calls[slot].connID != .none && after.slot(of: calls[slot].connID) == nil {
+      if gone != nil { return nil }
+      gone = slot
+    }
+    return gone
+  }
+
+  /// Whether a call is a consultation for the one that was in that slot, begun by one of its parties.
+  private static func hasConsultation(
+    of gone: Int, from before: borrowing Exchange, to after: borrowing Exchange
+  ) -> Bool {
+    let calls = after.slots.span
+    let merged = before.slots.span[gone].connID
+    for slot in calls.indices where calls[slot].connID != .none && calls[slot].main == merged {
+      if before.state(of: calls[slot].origin, in: merged) != .idle { return true }
+    }
+    return false
+  }
+
+  private static func mayHaveData(_ before: borrowing Exchange, _ after: borrowing Exchange) -> Bool {
+    !before.cold[0].data.isEmpty || !after.cold[0].data.isEmpty
   }
 
   /// The call that the parties of an ended one, in that slot before, have moved into.
@@ -271,6 +315,7 @@ extension EventType {
 
 extension Exchange {
   /// A virtual queue is told once of each call that waits there, and once that it no longer does.
+  @inline(__always)
   static func brokenSentenceOfVirtualQueues(
     _ before: borrowing Exchange, _ after: borrowing Exchange, _ events: [Event]
   ) -> String? {

@@ -47,9 +47,9 @@ extension Exchange {
     let past = UInt64(calls[slot].past.subtracting(.hadData).rawValue) << 12
     var bits: UInt64 = 0
     if calls[slot].hasData {
-      if awaitsDigits(in: slots[slot]) { bits |= 1 << 60 }
+      if !cold[0].digitRequests.isEmpty, awaitsDigits(in: slots[slot]) { bits |= 1 << 60 }
       if calls[slot].sharesData { bits |= 1 << 61 }
-      if !userData(of: calls[slot].connID).isEmpty { bits |= 1 << 63 }
+      if hasPairs(slot) { bits |= 1 << 63 }
     }
     // Whether the treatment has an end decides what is possible while it is on.
     if isTreated, !calls[slot].treatmentGoesOn { bits |= 1 << 62 }
@@ -114,9 +114,9 @@ extension Exchange {
     var next = words.startIndex + 1
     var hasMore = hasMoreThanCalls || !reasonsToTellMore.isEmpty
     let isNarrow = isNarrow
-    replaceCalls(Int(first & 0xFFFF_FFFF)) { number in
+    replaceCalls(Int(first & 0xFFFF_FFFF)) { call, number in
       let head = words[next]
-      var call = Call()
+      call.begin(.none, from: .none, to: .none, .direct, .unknown)
       call.hop = Hop(rawValue: UInt8(head >> 8 & 15)) ?? .direct
       call.main = ConnID(head >> 32 & 0xFFFF)
       call.past = Call.Past(rawValue: UInt8(head >> 12 & 15)).subtracting(.hadData)
@@ -132,7 +132,6 @@ extension Exchange {
       if head >> 63 == 1 { withData.append(number) }
       if head >> 60 & 1 == 1 { awaitingDigits.append(number) }
       if head >> 61 & 1 == 1 { sharing.append(number) }
-      return call
     }
     cold[0].forgetWhatBelongsToCalls()
     reasonsToTellMore = []
@@ -158,11 +157,11 @@ extension Exchange {
 /// The slots of the calls by age.
 struct CallOrder: ~Copyable {
   private var few: InlineArray<8, UInt16> = [0, 0, 0, 0, 0, 0, 0, 0]
-  /// If there are more than a few.
-  private var many: [UInt16] = []
+  /// If there are more than a few. Otherwise no list, because even an empty one takes time to keep.
+  private var many: [UInt16]?
   private(set) var count = 0
 
-  @inline(__always) subscript(number: Int) -> Int { Int(count > 8 ? many[number] : few[number]) }
+  @inline(__always) subscript(number: Int) -> Int { Int(many?[number] ?? few[number]) }
 
   @inline(__always)
   init(_ exchange: borrowing Exchange) {
@@ -185,9 +184,8 @@ struct CallOrder: ~Copyable {
   @inline(never)
   private init(amongMany exchange: borrowing Exchange) {
     let slots = exchange.slots
-    many = slots.indices.filter { slots[$0].connID != .none }.sorted { slots[$0].connID < slots[$1].connID }
-      .map { UInt16($0) }
-    count = many.count
+    let sorted = slots.indices.filter { slots[$0].connID != .none }.sorted { slots[$0].connID < slots[$1].connID }
+    (many, count) = (sorted.map { UInt16($0) }, sorted.count)
   }
 
   /// The place of the call; -1 if there is no such call.

@@ -84,7 +84,7 @@ extension Exchange {
       cold[0].settings[number] = DNSettings(usual: usual, login: usual)
     }
     (cold[0].monitors, cold[0].agents, cold[0].reasons) = ([], AgentList(), [:])
-    (cold[0].unregistered, cold[0].untold) = (0, 0)
+    (cold[0].unregistered, cold[0].untold, mayHaveSettings) = (0, 0, false)
     reasonsToTellMore.remove(.unregistered)
     forgetAllVoiceChanges()
     var next = words.startIndex
@@ -138,7 +138,7 @@ extension Exchange {
 extension ColdState {
   /// Forgets what belongs to calls, but not who waits where, is muted or observed.
   mutating func forgetWhatBelongsToCalls() {
-    if !data.isEmpty { data = [:] }
+    if !data.isEmpty { data.removeAll(keepingCapacity: true) }
     if !sharing.isEmpty { sharing = [:] }
     if !digitRequests.isEmpty { digitRequests = [:] }
     if !pending.isEmpty { pending = [:] }

@@ -4,50 +4,50 @@ extension Exchange {
   ///
   /// Hardly any action changes more than calls and settings: to find that out is cheaper than to copy the rest.
   package mutating func become(_ other: borrowing Exchange) {
+    let mayTellMore = !reasonsToTellMore.union(other.reasonsToTellMore).isDisjoint(with: .whatColdStateKeeps)
+    let mayHaveData = mayHaveData || other.mayHaveData
+    let mayHaveSettings = mayHaveSettings || other.mayHaveSettings
     takeCalls(of: other)
     cold.withUnsafeMutableBufferPointer { own in
       other.cold.withUnsafeBufferPointer { other in
         guard let own = own.baseAddress, let other = other.baseAddress else { return }
-        Self.takeSettings(own, other)
-        Self.takeWhatBelongsToCalls(own, other)
+        if mayHaveSettings { own.pointee.settings.overwrite(with: other.pointee.settings) }
+        own.pointee.unregistered = other.pointee.unregistered
+        own.pointee.untold = other.pointee.untold
+        own.pointee.reasons.become(other.pointee.reasons)
+        if mayTellMore { Self.takeWhatIsTold(own, other) }
+        if mayHaveData { Self.takeData(own, other) }
       }
     }
   }
 
-  @inline(__always)
-  private static func takeSettings(_ own: UnsafeMutablePointer<ColdState>, _ other: UnsafePointer<ColdState>) {
-    own.pointee.settings.overwrite(with: other.pointee.settings)
-    own.pointee.unregistered = other.pointee.unregistered
-    own.pointee.untold = other.pointee.untold
-    if !(own.pointee.agents.isEmpty && other.pointee.agents.isEmpty) { own.pointee.agents = other.pointee.agents }
-    if !(own.pointee.reasons.isEmpty && other.pointee.reasons.isEmpty) { own.pointee.reasons = other.pointee.reasons }
-    if !(own.pointee.monitors.isEmpty && other.pointee.monitors.isEmpty) {
-      own.pointee.monitors = other.pointee.monitors
-    }
+  private static func takeWhatIsTold(_ own: UnsafeMutablePointer<ColdState>, _ other: UnsafePointer<ColdState>) {
+    own.pointee.agents = other.pointee.agents
+    own.pointee.monitors = other.pointee.monitors
+    own.pointee.virtualWaits.become(other.pointee.virtualWaits)
+    own.pointee.observedBeforeAnswer = other.pointee.observedBeforeAnswer
+    own.pointee.voices.become(other.pointee.voices)
   }
 
-  @inline(__always)
-  private static func takeWhatBelongsToCalls(
-    _ own: UnsafeMutablePointer<ColdState>, _ other: UnsafePointer<ColdState>
-  ) {
-    if !(own.pointee.virtualWaits.isEmpty && other.pointee.virtualWaits.isEmpty) {
-      own.pointee.virtualWaits = other.pointee.virtualWaits
+  private static func takeData(_ own: UnsafeMutablePointer<ColdState>, _ other: UnsafePointer<ColdState>) {
+    for slot in 0..<max(own.pointee.data.count, other.pointee.data.count) {
+      if slot >= own.pointee.data.count {
+        own.pointee.data.append(other.pointee.data[slot])
+      } else if slot < other.pointee.data.count, !other.pointee.data[slot].isEmpty {
+        own.pointee.data[slot] = other.pointee.data[slot]
+      } else if !own.pointee.data[slot].isEmpty {
+        own.pointee.data[slot] = Exchange.UserData()
+      }
     }
-    if !(own.pointee.observedBeforeAnswer.isEmpty && other.pointee.observedBeforeAnswer.isEmpty) {
-      own.pointee.observedBeforeAnswer = other.pointee.observedBeforeAnswer
-    }
-    if !(own.pointee.voices.isEmpty && other.pointee.voices.isEmpty) { own.pointee.voices = other.pointee.voices }
-    if !(own.pointee.data.isEmpty && other.pointee.data.isEmpty) { own.pointee.data = other.pointee.data }
-    if !(own.pointee.sharing.isEmpty && other.pointee.sharing.isEmpty) { own.pointee.sharing = other.pointee.sharing }
-    if !(own.pointee.pending.isEmpty && other.pointee.pending.isEmpty) { own.pointee.pending = other.pointee.pending }
-    if !(own.pointee.digitRequests.isEmpty && other.pointee.digitRequests.isEmpty) {
-      own.pointee.digitRequests = other.pointee.digitRequests
-    }
+    own.pointee.sharing.become(other.pointee.sharing)
+    own.pointee.pending.become(other.pointee.pending)
+    own.pointee.digitRequests.become(other.pointee.digitRequests)
   }
 
   /// Whether there is more to pack than calls and their parties.
   var hasMoreThanCalls: Bool {
     if !cold[0].monitors.isEmpty || !cold[0].virtualWaits.isEmpty || !cold[0].voices.isEmpty { return true }
+    if !mayHaveSettings { return false }
     for number in lines.indices where isUnusual(number) { return true }
     return false
   }
@@ -60,4 +60,15 @@ extension Exchange {
       || cold[0].settings[number].isUndisturbed || cold[0].settings[number].isOutOfService
       || cold[0].settings[number].hasMessages || cold[0].settings[number].registration != .share
   }
+}
+
+extension Exchange.ReasonsToTellMore {
+  /// All reasons for which the cold state keeps something.
+  fileprivate static let whatColdStateKeeps: Self = [.staff, .virtualQueues, .voices, .waitingObservers]
+}
+
+extension Dictionary {
+  /// Takes the entries of the other one, unless both are empty, as they are nearly always.
+  @inline(__always)
+  fileprivate mutating func become(_ other: Self) { if !(isEmpty && other.isEmpty) { self = other } }
 }

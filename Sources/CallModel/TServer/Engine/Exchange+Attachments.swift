@@ -20,7 +20,7 @@ extension Exchange {
     let isSeparate = (brought.consultUserData ?? book.profile.consultUserData) == .separate
     let isMerged = action.verb == .muteTransfer && book.profile.mergedUserData.takesBoth
     if action.verb.begins || action.verb.consults && isSeparate && !isMerged { return 0 }
-    return userData(of: slots[slot].connID).count
+    return userData(at: slot).count
   }
 
   /// The data of a call that is made, transferred or joined are there from its first event on, and told by no other.
@@ -35,7 +35,7 @@ extension Exchange {
       cold[0].pending[applied.connID] = PendingRequest(
         dn: action.actor, referenceID: action.referenceID, reasons: brought.reasons, extensions: brought.extensions)
       // So that it is removed when the call ends.
-      slots[slot].hasData = true
+      noteData(slot)
     }
   }
 

@@ -206,15 +206,20 @@ extension Exchange {
       // Parties that came together know each other.
       if newcomer != nil, !wasThere(party.dn, earlier) { continue }
       if recipients.set == .newcomers, wasThere(party.dn, earlier) { continue }
-      scene.cast(.itself, as: slots[scene.slot].index(of: party.dn).map { slots[scene.slot][$0] } ?? party)
+      scene.cast(.itself, as: self.party(party.dn, at: scene.slot) ?? party)
       scene[.inviter] = party.from
-      scene.roles[Who.inviter.index] =
-        cold[0].before[earlier].index(of: party.from).map { cold[0].before[earlier][$0].role } ?? party.role
+      scene.roles[Who.inviter.index] = roleBefore(of: party.from, earlier) ?? party.role
       scene[.newcomer] = newcomer ?? .none
       guard send(cells, cell, to: .itself, &scene, &events) else { continue }
       events[events.count - 1].thirdPartyQueue = scene[cells[unchecked: cell].thirdQueue]
       fillSeldomBlanks(cells, cell, &scene, &events)
     }
+  }
+
+  private func roleBefore(of dn: DN, _ earlier: Int) -> Role? {
+    if dn == .none { return nil }
+    guard let place = cold[0].before[earlier].index(of: dn) else { return nil }
+    return cold[0].before[earlier][place].role
   }
 
   private func wasThere(_ dn: DN, _ earlier: Int) -> Bool { cold[0].before[earlier].index(of: dn) != nil }

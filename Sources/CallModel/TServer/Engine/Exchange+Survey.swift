@@ -69,6 +69,17 @@ extension Exchange {
     surveyActor(action, known.union(action.hasNoParameters || action.valueFits ? .valueFits : .valueDoesNotFit), &scene)
   }
 
+  /// The short path for a request about the user data of a call of two. Returns false if it cannot be taken.
+  func surveyCallOfTwo(_ action: Action, _ scene: inout Scene) -> Bool {
+    guard line(action.actor).isPlain, !line(action.actor).isFull, action.target == .none, action.hasNoParameters,
+      let slot = slot(of: action.on), slots[slot].count == 2
+    else { return false }
+    surveyActor(action, hasRoom ? .plain.union(.exchangeHasRoom) : .plain.union(.exchangeIsFull), &scene)
+    guard surveyTwoParties(at: slot, &scene) else { return false }
+    scene.situation.formUnion(slots[slot].isSettled ? .settled : .unsettled)
+    return true
+  }
+
   /// Finds the conditions that hold for the action in any call.
   @inline(__always)
   private func surveyActor(_ action: Action, _ known: Situation, _ scene: inout Scene) {

@@ -15,6 +15,7 @@ extension Exchange {
     case .theDN: surveyDN(action, &scene)
     case .twoCalls: try surveyTwoCalls(action, book, &scene)
     case .oneCall:
+      if action.verb.changesData, surveyCallOfTwo(action, &scene) { return surveyData(action, &scene) }
       let action = meant(by: action)
       surveyActor(action, &scene)
       if action.verb.begins { return surveyCall(at: -1, &scene) }
@@ -200,7 +201,7 @@ extension Exchange {
     let brought = cold[0].brought.data
     // The number is checked first, because looking for every key takes time.
     guard !brought.isEmpty, brought.count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }
-    let own = userData(of: slots[scene.slot].connID)
+    let own = userData(at: scene.slot)
     let isPossible =
       switch action.verb {
       case .deletePair: brought.allSatisfy { own.contains($0.key) }

@@ -14,8 +14,8 @@ struct ColdState: Sendable {
   var observedBeforeAnswer: [ConnID] = []
   /// By call: the parties that are muted or do not listen, and the observers that are not muted.
   var voices: [ConnID: [VoiceChange]] = [:]
-  /// The user data of the calls that have some of their own.
-  var data: [ConnID: Exchange.UserData] = [:]
+  /// By slot: the user data of the calls that have some of their own. Later slots have none.
+  var data: [Exchange.UserData] = []
   /// By main call: the consultations that share its user data. Looked up, never iterated.
   var sharing: [ConnID: [ConnID]] = [:]
   /// What the action brings.

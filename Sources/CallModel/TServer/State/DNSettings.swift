@@ -146,6 +146,7 @@ extension Exchange {
       lines[number].delivery == .open && lines[number].kind != .virtualQueue && registration != nil
       && registration != .monitor
       && !cold[0].monitors.contains { Int($0.observer.rawValue) == number }
+    if isUnusual(number) { mayHaveSettings = true }
   }
 
   /// The number of events since the agent became both ready and free. The later of the two times has had fewer events.

@@ -2,13 +2,30 @@
 
 extension Exchange {
   /// The user data of the calls that have some of their own.
-  package var data: [ConnID: UserData] { cold[0].data }
+  package var data: [ConnID: UserData] {
+    var found: [ConnID: UserData] = [:]
+    for (slot, data) in cold[0].data.enumerated() where !data.isEmpty { found[slots[slot].connID] = data }
+    return found
+  }
 
-  package func userData(of call: ConnID) -> UserData { cold[0].data[holder(of: call)] ?? UserData() }
+  package func userData(of call: ConnID) -> UserData { slot(of: call).map { userData(at: $0) } ?? UserData() }
+
+  func userData(at slot: Int) -> UserData {
+    let holder = slotOfData(of: slot)
+    return holder < cold[0].data.count ? cold[0].data[holder] : UserData()
+  }
+
+  /// Whether the call has any user data.
+  @inline(__always)
+  func hasPairs(_ slot: Int) -> Bool {
+    let holder = slotOfData(of: slot)
+    return holder < cold[0].data.count && !cold[0].data[holder].isEmpty
+  }
 
   /// The user data of the call or, if the last action has ended it, its last user data.
   package func lastUserData(of call: ConnID) -> UserData? {
-    cold[0].data[holder(of: call)] ?? cold[0].ended.last { $0.call == call }?.data
+    let data = userData(of: call)
+    return data.isEmpty ? cold[0].ended.last { $0.call == call }?.data : data
   }
 
   /// The digits that the event reports, as the number of a text; nil if it reports none, or is not of the last action.
@@ -17,34 +34,29 @@ extension Exchange {
     return event.type == .treatmentEnd || event.type == .digitsCollected ? collected.digits : nil
   }
 
-  /// The call whose user data these are: this one or, where it shares them, its main call.
-  private func holder(of call: ConnID) -> ConnID {
-    var call = call
-    while let slot = slot(of: call), slots[slot].sharesData { call = slots[slot].main }
-    return call
+  /// The slot of the call whose user data these are: this one or, where it shares them, its main call.
+  @inline(__always)
+  private func slotOfData(of slot: Int) -> Int {
+    var slot = slot
+    while slots[slot].sharesData, let main = self.slot(of: slots[slot].main) { slot = main }
+    return slot
   }
 
   mutating func attach(_ pairs: [UserData.Pair], to slot: Int) { changeData(of: slot) { $0.attach(pairs) } }
 
   mutating func changeData(of slot: Int, _ change: (inout UserData) -> Void) {
-    let holder = holder(of: slots[slot].connID)
-    slots[slot].hasData = true
-    if let slot = self.slot(of: holder) { slots[slot].hasData = true }
-    guard let place = cold[0].data.index(forKey: holder) else {
-      var data = UserData()
-      change(&data)
-      if !data.isEmpty { cold[0].data[holder] = data }
-      return
-    }
-    change(&cold[0].data.values[place])
-    if cold[0].data.values[place].isEmpty { cold[0].data.remove(at: place) }
+    let holder = slotOfData(of: slot)
+    noteData(slot)
+    noteData(holder)
+    while cold[0].data.count <= holder { cold[0].data.append(UserData()) }
+    change(&cold[0].data[holder])
   }
 
   /// The user data that a new consultation begins with.
   mutating func beginData(of consultation: Int, for main: Int, as usual: SwitchProfile.ConsultUserData) {
     switch cold[0].brought.consultUserData ?? usual {
     case .separate: break
-    case .inherited: attach(userData(of: slots[main].connID).pairs, to: consultation)
+    case .inherited: attach(userData(at: main).pairs, to: consultation)
     case .joint: shareData(of: main, with: consultation)
     }
     if slots[consultation].sharesData || !cold[0].brought.data.isEmpty {
@@ -54,7 +66,9 @@ extension Exchange {
 
   /// From now on the consultation has the user data of its main call.
   mutating func shareData(of main: Int, with consultation: Int) {
-    (slots[consultation].sharesData, slots[consultation].hasData, slots[main].hasData) = (true, true, true)
+    slots[consultation].sharesData = true
+    noteData(consultation)
+    noteData(main)
     cold[0].sharing[slots[main].connID, default: []].append(slots[consultation].connID)
   }
 
@@ -62,14 +76,14 @@ extension Exchange {
   mutating func joinData(of ending: Int, to remaining: Int, as merged: SwitchProfile.MergedUserData) {
     guard slots[ending].hasData || slots[remaining].hasData else { return }
     let (gone, left) = (slots[ending].connID, slots[remaining].connID)
-    let isOneList = holder(of: gone) == holder(of: left)
-    let own = userData(of: left)
-    let joined = isOneList ? own : own.joined(with: userData(of: gone), as: merged)
+    let isOneList = slotOfData(of: ending) == slotOfData(of: remaining)
+    let own = userData(at: remaining)
+    let joined = isOneList ? own : own.joined(with: userData(at: ending), as: merged)
     // A consultation may remain whose main call ends.
     if slots[remaining].main == gone { slots[remaining].sharesData = false }
     changeData(of: remaining) { $0 = joined }
-    cold[0].pending[left] = cold[0].pending[gone] ?? cold[0].pending[left]
-    cold[0].digitRequests[left] = cold[0].digitRequests[gone] ?? cold[0].digitRequests[left]
+    if let pending = cold[0].pending[gone] { cold[0].pending[left] = pending }
+    if let asked = cold[0].digitRequests[gone] { cold[0].digitRequests[left] = asked }
     let others = (cold[0].sharing.removeValue(forKey: gone) ?? []).filter { $0 != left }
     if !others.isEmpty { cold[0].sharing[left, default: []] += others }
   }
@@ -77,16 +91,14 @@ extension Exchange {
   /// Whether the call that remains has room for the user data of both.
   func hasRoomForData(of ending: Int, in remaining: Int, as merged: SwitchProfile.MergedUserData) -> Bool {
     guard slots[ending].hasData, slots[remaining].hasData else { return true }
-    let (gone, left) = (slots[ending].connID, slots[remaining].connID)
-    guard holder(of: gone) != holder(of: left) else { return true }
-    let joined = userData(of: left).joined(with: userData(of: gone), as: merged)
+    guard slotOfData(of: ending) != slotOfData(of: remaining) else { return true }
+    let joined = userData(at: remaining).joined(with: userData(at: ending), as: merged)
     return joined.count <= UserData.limit
   }
 
   /// The other calls that share the user data of the call in that slot.
   func callsSharingData(with slot: Int) -> [Int] {
-    guard let first = self.slot(of: holder(of: slots[slot].connID)) else { return [] }
-    var found = [first]
+    var found = [slotOfData(of: slot)]
     var next = 0
     while next < found.count {
       found += consultations(sharingDataOf: slots[found[next]].connID)
@@ -102,7 +114,8 @@ extension Exchange {
   }
 
   private func consultations(sharingDataOf main: ConnID) -> [Int] {
-    (cold[0].sharing[main] ?? []).compactMap { self.slot(of: $0) }
+    if cold[0].sharing.isEmpty { return [] }
+    return (cold[0].sharing[main] ?? []).compactMap { self.slot(of: $0) }
       .filter { slots[$0].sharesData && slots[$0].main == main }
   }
 
@@ -111,16 +124,18 @@ extension Exchange {
   @inline(never)
   mutating func forgetData(_ slot: Int) {
     let call = slots[slot].connID
-    let data = userData(of: call)
+    let data = userData(at: slot)
     for consultation in consultations(sharingDataOf: call) {
       slots[consultation].sharesData = false
       changeData(of: consultation) { $0 = data }
     }
-    cold[0].sharing[call] = nil
-    if slots[slot].sharesData { cold[0].sharing[slots[slot].main]?.removeAll { $0 == call } }
-    cold[0].data[call] = nil
-    cold[0].digitRequests[call] = nil
-    let pending = cold[0].pending.removeValue(forKey: call)
+    if !cold[0].sharing.isEmpty {
+      cold[0].sharing[call] = nil
+      if slots[slot].sharesData { cold[0].sharing[slots[slot].main]?.removeAll { $0 == call } }
+    }
+    if slot < cold[0].data.count { cold[0].data[slot] = UserData() }
+    if !cold[0].digitRequests.isEmpty { cold[0].digitRequests[call] = nil }
+    let pending = cold[0].pending.isEmpty ? nil : cold[0].pending.removeValue(forKey: call)
     if data.isEmpty, pending == nil { return }
     // An action ends at most two calls.
     if cold[0].ended.count == 2 { cold[0].ended.removeFirst() }

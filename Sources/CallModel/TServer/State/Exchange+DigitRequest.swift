@@ -32,6 +32,6 @@ extension Exchange {
         dn: dn, referenceID: referenceID, reasons: brought.reasons, extensions: brought.extensions),
       arrival: slots[slot].arrival(place))
     // So that it is removed when the call ends.
-    slots[slot].hasData = true
+    noteData(slot)
   }
 }

@@ -5,7 +5,6 @@ extension Exchange {
     private let index: PagedArray<UInt16>
     private let lines: PagedArray<Line>
     private let settings: PagedArray<DNSettings>
-    /// User data by slot; empty if no call has any.
     private let data: PagedArray<UserData>
     /// The virtual queues by slot; empty if no call waits at any.
     private let waits: PagedArray<[VirtualWait]>
@@ -17,15 +16,13 @@ extension Exchange {
       index = PagedArray(exchange.index, after: earlier?.index)
       lines = PagedArray(exchange.lines, after: earlier?.lines)
       settings = PagedArray(exchange.cold[0].settings, after: earlier?.settings)
-      let known = exchange.cold[0].data
-      data = PagedArray(
-        known.isEmpty ? [] : exchange.slots.map { known[$0.connID] ?? UserData() }, after: earlier?.data)
+      data = PagedArray(exchange.cold[0].data, after: earlier?.data)
       let waiting = exchange.cold[0].virtualWaits
       waits = PagedArray(
         waiting.isEmpty ? [] : exchange.slots.map { waiting[$0.connID] ?? [] }, after: earlier?.waits)
       var rest = exchange
       (rest.slots, rest.index, rest.lines) = ([], [], [])
-      (rest.cold[0].settings, rest.cold[0].data, rest.cold[0].virtualWaits) = ([], [:], [:])
+      (rest.cold[0].settings, rest.cold[0].data, rest.cold[0].virtualWaits) = ([], [], [:])
       self.rest = rest
     }
 
@@ -39,10 +36,7 @@ extension Exchange {
     package var exchange: Exchange {
       var exchange = rest
       (exchange.slots, exchange.index, exchange.lines) = (calls.array, index.array, lines.array)
-      exchange.cold[0].settings = settings.array
-      for (slot, data) in data.array.enumerated() where !data.isEmpty {
-        exchange.cold[0].data[exchange.slots[slot].connID] = data
-      }
+      (exchange.cold[0].settings, exchange.cold[0].data) = (settings.array, data.array)
       for (slot, waits) in waits.array.enumerated() where !waits.isEmpty {
         exchange.cold[0].virtualWaits[exchange.slots[slot].connID] = waits
       }

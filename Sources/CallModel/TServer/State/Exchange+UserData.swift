@@ -10,28 +10,32 @@ extension Exchange {
     /// The most pairs that an action can bring, and the most that a call can hold.
     package static let limit = 1_000
 
-    /// In pieces, so that a stored copy shares those that have not changed since.
+    /// The first pairs in pieces, none of them empty, so that a stored copy shares those that have not changed since;
+    /// and the other pairs.
     private var pieces: [[Pair]] = []
+    private var rest: [Pair] = []
     private static let pieceLimit = 32
-    package private(set) var count = 0
 
     package init(_ pairs: [Pair] = []) { attach(pairs) }
 
     /// In the order in which they were added; a key may occur more than once.
-    package var pairs: [Pair] { Array(pieces.joined()) }
-    package var isEmpty: Bool { count == 0 }
+    package var pairs: [Pair] { pieces.isEmpty ? rest : Array(pieces.joined()) + rest }
+    package var count: Int { pieces.reduce(rest.count) { $0 + $1.count } }
+    package var isEmpty: Bool { rest.isEmpty && pieces.isEmpty }
 
-    package static func == (one: UserData, other: UserData) -> Bool {
-      one.count == other.count && one.pieces.joined().elementsEqual(other.pieces.joined())
+    package static func == (one: UserData, other: UserData) -> Bool { one.pairs == other.pairs }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(pairs) }
+
+    func contains(_ key: UInt32) -> Bool { contains { $0.key == key } }
+
+    private func contains(where isMeant: (Pair) -> Bool) -> Bool {
+      rest.contains(where: isMeant) || pieces.contains { $0.contains(where: isMeant) }
     }
-
-    package func hash(into hasher: inout Hasher) { for pair in pieces.joined() { hasher.combine(pair) } }
-
-    func contains(_ key: UInt32) -> Bool { pieces.contains { $0.contains { $0.key == key } } }
 
     /// Whether every pair of the other is here, too.
     func contains(allOf other: UserData) -> Bool {
-      other.pieces.allSatisfy { $0.allSatisfy { pair in pieces.contains { $0.contains(pair) } } }
+      other.pairs.allSatisfy { pair in contains { $0 == pair } }
     }
 
     /// Whether there is room for the pairs.
@@ -40,12 +44,14 @@ extension Exchange {
     /// Whether there is room for the pairs whose keys are new; the others replace old pairs.
     func hasRoom(toUpdate new: [Pair]) -> Bool {
       if hasRoom(for: new) { return true }
-      let newKeys = Set(new.map(\.key)).subtracting(pieces.joined().lazy.map(\.key))
+      let newKeys = Set(new.map(\.key)).subtracting(pairs.lazy.map(\.key))
       return newKeys.isEmpty || count + newKeys.count <= Self.limit
     }
 
     /// Adds the pairs behind those that are there.
-    mutating func attach(_ new: [Pair]) { for pair in new { append(pair) } }
+    mutating func attach(_ new: [Pair]) {
+      if isEmpty, new.count <= Self.pieceLimit { rest = new } else { for pair in new { append(pair) } }
+    }
 
     /// Each pair replaces the first one with its key, and removes the later ones; a pair with a new key is added.
     mutating func update(_ new: [Pair]) { for pair in new { update(pair) } }
@@ -53,24 +59,18 @@ extension Exchange {
     private mutating func update(_ pair: Pair) {
       var isReplaced = false
       for piece in pieces.indices where pieces[piece].contains(where: { $0.key == pair.key }) {
-        var rest = pieces[piece].filter { $0.key != pair.key }
-        if !isReplaced, let place = pieces[piece].firstIndex(where: { $0.key == pair.key }) {
-          rest.insert(pair, at: place)
-          isReplaced = true
-        }
-        count -= pieces[piece].count - rest.count
-        pieces[piece] = rest
+        pieces[piece].update(pair, &isReplaced)
       }
+      rest.update(pair, &isReplaced)
       if isReplaced { pieces.removeAll(where: \.isEmpty) } else { append(pair) }
     }
 
     private mutating func append(_ pair: Pair) {
-      count += 1
-      if let last = pieces.last, last.count < Self.pieceLimit {
-        pieces[pieces.count - 1].append(pair)
-      } else {
-        pieces.append([pair])
+      if rest.count >= Self.pieceLimit {
+        pieces.append(rest)
+        rest = []
       }
+      rest.append(pair)
     }
 
     /// Deletes every pair with one of the keys.
@@ -84,7 +84,7 @@ extension Exchange {
         pieces[piece].removeAll(where: isMeant)
       }
       pieces.removeAll(where: \.isEmpty)
-      count = pieces.reduce(0) { $0 + $1.count }
+      rest.removeAll(where: isMeant)
     }
 
     /// The pairs whose keys the other does not have.
@@ -121,5 +121,15 @@ extension Exchange {
       data.isEmpty && reasons.isEmpty && extensions.isEmpty && consultUserData == nil && digits == nil
         && monitoring.isEmpty
     }
+  }
+}
+
+extension [Exchange.UserData.Pair] {
+  /// The pair replaces the first one with its key, unless an earlier one `isReplaced`, and removes the later ones.
+  fileprivate mutating func update(_ pair: Element, _ isReplaced: inout Bool) {
+    guard let place = firstIndex(where: { $0.key == pair.key }) else { return }
+    removeAll { $0.key == pair.key }
+    if !isReplaced { insert(pair, at: place) }
+    isReplaced = true
   }
 }

@@ -25,6 +25,10 @@ public struct Exchange: Sendable {
   var sequenceNumber: UInt64 = 0
   /// Why any action may have to tell more than its rule does, or less.
   var reasonsToTellMore: ReasonsToTellMore = []
+  /// False only while nothing is set on any DN that outlasts a step.
+  var mayHaveSettings = false
+  /// False only while no call has user data, a request that is answered later, or one for digits.
+  private(set) var mayHaveData = false
 
   /// Makes an exchange without DNs that can have `capacity` calls at a time: at least 1, at most `callLimit`.
   package init(calls capacity: Int = 1_024) {
@@ -88,6 +92,13 @@ public struct Exchange: Sendable {
     return slots[slot].connID == connID && connID != .none ? slot : search(for: connID)
   }
 
+  /// The slot of the call, which is probably that one.
+  @inline(__always)
+  func slot(of connID: ConnID, near slot: Int) -> Int? {
+    let calls = slots.span
+    return slot < calls.count && calls[slot].connID == connID && connID != .none ? slot : self.slot(of: connID)
+  }
+
   @inline(__always) private func place(of connID: ConnID) -> Int {
     Int(truncatingIfNeeded: connID.rawValue) & (index.count &- 1)
   }
@@ -112,6 +123,12 @@ public struct Exchange: Sendable {
     return (slot, connID)
   }
 
+  /// Notes that something is kept about the call that must be removed when it ends.
+  mutating func noteData(_ slot: Int) {
+    slots[slot].hasData = true
+    mayHaveData = true
+  }
+
   /// Frees the slot of an ended call.
   @inline(__always)
   mutating func close(_ slot: Int) {
@@ -121,13 +138,16 @@ public struct Exchange: Sendable {
   }
 
   /// Replaces all calls by these, numbered from 1 in this order, to restore a state that an exploration has packed.
-  mutating func replaceCalls(_ calls: [Call]) { replaceCalls(calls.count) { calls[$0] } }
+  mutating func replaceCalls(_ calls: [Call]) { replaceCalls(calls.count) { $0 = calls[$1] } }
 
-  /// Replaces all calls by so many, numbered from 1 in this order.
-  mutating func replaceCalls(_ count: Int, with call: (Int) -> Call) {
+  /// Replaces all calls by so many, numbered from 1 in this order. Each is filled in place, because it is too large to
+  /// copy.
+  @inline(__always)
+  mutating func replaceCalls(_ count: Int, with fill: (inout Call, Int) -> Void) {
+    mayHaveData = false
     for line in lines.indices { lines[line].clear() }
     for slot in 0..<count {
-      slots[slot] = call(slot)
+      fill(&slots[slot], slot)
       slots[slot].connID = ConnID(UInt64(slot + 1))
       index[place(of: slots[slot].connID)] = UInt16(slot)
       for place in 0..<slots[slot].count { lines[Int(slots[slot][place].dn.rawValue)].add(slot) }
@@ -144,6 +164,7 @@ public struct Exchange: Sendable {
     lines.overwrite(with: other.lines)
     (firstFree, nextConnID, sequenceNumber) = (other.firstFree, other.nextConnID, other.sequenceNumber)
     reasonsToTellMore = other.reasonsToTellMore
+    (mayHaveSettings, mayHaveData) = (other.mayHaveSettings, other.mayHaveData)
   }
 
   /// Makes room for twice as many calls, of at most `limit`, if there is none for another one.
@@ -189,8 +210,8 @@ extension Exchange {
 extension Array {
   /// Takes the elements of an array of the same length without allocating memory.
   @inline(__always)
-  mutating func overwrite(with other: [Element]) {
-    if count != other.count { return self = other }
+  mutating func overwrite(with other: borrowing [Element]) {
+    if count != other.count { return self = copy other }
     withUnsafeMutableBufferPointer { own in
       other.withUnsafeBufferPointer { other in _ = own.update(fromContentsOf: other) }
     }

@@ -4,6 +4,9 @@ extension Exchange {
   /// Whether the DN is registered, so that it is told of its events.
   package func isRegistered(_ dn: DN) -> Bool { !isKnown(dn) || cold[0].settings[Int(dn.rawValue)].registration != nil }
 
+  /// Whether every DN is registered, and has been ever since events were last numbered.
+  var areAllRegistered: Bool { !reasonsToTellMore.contains(.unregistered) }
+
   /// Registers the DN in that mode; with nil, it is no longer registered.
   mutating func register(_ dn: DN, as mode: RegisterMode?) {
     let number = Int(dn.rawValue)

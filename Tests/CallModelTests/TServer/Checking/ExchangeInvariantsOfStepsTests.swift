@@ -283,29 +283,29 @@ import Testing
     },
     Broken("user data is never lost", After.talking + [.attach(a, Brought(rawValue: 1), on: 1)], .hold(a)) {
       exchange, _ in
-      exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)])
+      exchange.cold[0].data[0] = Exchange.UserData([.init(key: 1, value: 2)])
     },
     Broken(
       Self.otherData,
       After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
       .completeTransfer(b)
-    ) { exchange, _ in exchange.cold[0].data[1] = nil },
+    ) { exchange, _ in exchange.cold[0].data[0] = Exchange.UserData() },
     Broken(Self.otherData, After.consulted + [.attach(c, Brought(rawValue: 1), on: 2)], .completeConference(b)) {
       exchange, _ in
-      exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)])
+      exchange.cold[0].data[0] = Exchange.UserData([.init(key: 1, value: 2)])
     },
     // Some other call has the pair.
     Broken(
       Self.otherData,
       After.consulted + [.makeCall(from: d, to: e), .attach(d, Brought(rawValue: 1), on: 3)],
       .completeTransfer(b)
-    ) { exchange, _ in exchange.cold[0].data[1] = exchange.cold[0].data[3] },
+    ) { exchange, _ in exchange.cold[0].data[0] = exchange.cold[0].data[2] },
     // Both have the key: the value is that of one of them.
     Broken(
       Self.otherData,
       After.consulted + [.attach(a, Brought(rawValue: 1), on: 1), .attach(c, Brought(rawValue: 1), on: 2)],
       .completeTransfer(b)
-    ) { exchange, _ in exchange.cold[0].data[1] = Exchange.UserData([.init(key: 1, value: 2)]) },
+    ) { exchange, _ in exchange.cold[0].data[0] = Exchange.UserData([.init(key: 1, value: 2)]) },
   ]
 
   private static let otherData = "a joined call has the user data of one of the two calls, or of both"
