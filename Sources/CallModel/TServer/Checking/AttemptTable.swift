@@ -5,6 +5,8 @@ package struct AttemptTable: Sendable {
   /// Verbs about the DN itself, about user data, and others that leave calls as they are.
   let ofDN: VerbsByKind
   let beginning: VerbsByKind
+  /// Those that begin a call even for a DN that is active in another one.
+  let beginningAnother: VerbsByKind
   /// Verbs about two calls that name one of them, and the state in the other may decide: those that join them, and the
   /// others.
   let ofTwoCalls: [[Verb]]
@@ -28,7 +30,9 @@ package struct AttemptTable: Sendable {
     let all = Verb.allCases.filter { named?.contains($0) ?? true }
     let aboutDN = all.filter { $0.reach == .theDN || $0.changesData || $0.leavesCallAlone }
     ofDN = VerbsByKind(scope == .everything ? aboutDN : [])
-    beginning = VerbsByKind(all.filter { $0.begins && book.answers($0, by: .idle) })
+    let beginning = all.filter { $0.begins && book.answers($0, by: .idle) }
+    self.beginning = VerbsByKind(beginning)
+    beginningAnother = VerbsByKind(beginning.filter { book.mayAnswer($0, by: .idle, where: .engaged) })
     let inCalls = all.filter {
       !$0.begins && !aboutDN.contains($0) && (scope == .everything || !$0.isAboutVoices)
     }

@@ -18,9 +18,11 @@ extension Exchange {
     let kind = kind(dn)
     for place in attempts.ofDN.places(kind) { attemptSettings(attempts.ofDN[place], dn, order, body) }
     let known = Situation.by(kind).union(hasRoom ? .exchangeHasRoom : .exchangeIsFull)
-    let inNoCall = known.union(isActive(dn, butIn: -1, ofCalls: 0) ? .engaged : .free)
-    for place in attempts.beginning.places(kind) {
-      let verb = attempts.beginning[place]
+    let isEngaged = isActive(dn, butIn: -1, ofCalls: 0)
+    let inNoCall = known.union(isEngaged ? .engaged : .free)
+    let places = isEngaged ? attempts.beginningAnother.places(kind) : attempts.beginning.places(kind)
+    for place in places {
+      let verb = isEngaged ? attempts.beginningAnother[place] : attempts.beginning[place]
       guard let excluded = attempts.book.excluded(verb, by: .idle, where: inNoCall) else { continue }
       for number in 1..<lines.count {
         let target = DN(UInt16(truncatingIfNeeded: number))

@@ -19,11 +19,13 @@ extension Exchange: Explorable {
   private mutating func performBringing(
     _ action: Action, by book: Rulebook<Exchange>, into events: inout [Event]
   ) throws(ModelRefusal<Exchange>) -> Int {
-    if action.verb.changesData { cold[0].brought.data = Self.sample } else { cold[0].brought.digits = 0 }
-    defer {
-      cold[0].brought.data = []
-      cold[0].brought.digits = nil
+    guard action.verb.changesData else {
+      cold[0].brought.digits = 0
+      defer { cold[0].brought.digits = nil }
+      return try apply(action, by: book, appendingTo: &events).rule
     }
+    cold[0].brought.data = Self.sample
+    defer { cold[0].brought.data = [] }
     return try apply(action, by: book, appendingTo: &events).rule
   }
 

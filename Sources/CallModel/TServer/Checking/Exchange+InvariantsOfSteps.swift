@@ -14,8 +14,10 @@ extension Exchange {
   private static func brokenSentence(
     of action: Action, from before: borrowing Exchange, to after: borrowing Exchange, telling events: [Event]
   ) -> String? {
+    var isAboutAgents = false
     for number in events.indices {
       if let sentence = broken(events[number], from: before, to: after) { return sentence }
+      if events[number].type.isAboutAgent { isAboutAgents = true }
     }
     let calls = after.slots.span
     for slot in calls.indices where calls[slot].connID != .none {
@@ -27,7 +29,7 @@ extension Exchange {
     if after.hasVoiceChanges, unmutesObserver(from: before, to: after, telling: events) {
       return "an observer is muted until its TSetMuteOff"
     }
-    for number in events.indices where events[number].type.isAboutAgent {
+    for number in events.indices where isAboutAgents && events[number].type.isAboutAgent {
       let event = events[number]
       let last = events.last { $0.type.isAboutAgent && $0.thisDN == event.thisDN }
       if let last, !last.type.says(after.agentState(of: event.thisDN)) {

@@ -7,9 +7,12 @@ extension Exchange {
     _ action: Action, _ book: Rulebook<Exchange>, _ scene: inout Scene
   ) throws(ModelRefusal<Exchange>) {
     guard knowsParties(of: action) else { throw ModelRefusal(action, cause: .unknownParty) }
-    if !line(action.actor).isPlain { try checkRegistration(of: action) }
-    if cold[0].settings[Int(action.actor.rawValue)].isOutOfService, !action.verb.needsNoService {
-      throw ModelRefusal(action, cause: .outOfService)
+    // A line that is out of service takes no calls, and one that is not registered makes no requests.
+    if !line(action.actor).isPlain {
+      try checkRegistration(of: action)
+      if cold[0].settings[Int(action.actor.rawValue)].isOutOfService, !action.verb.needsNoService {
+        throw ModelRefusal(action, cause: .outOfService)
+      }
     }
     switch action.verb.reach {
     case .theDN: surveyDN(action, &scene)
