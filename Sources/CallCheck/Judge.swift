@@ -13,9 +13,11 @@ public struct Judge: Sendable {
   /// The calls that are no longer judged, and those that have begun before the events that are judged.
   private var lost: Set<ConnID> = []
   private var begun: Set<ConnID> = []
-  /// After how many milliseconds without an event calls are closed, and when that was last looked for.
+  /// After how many milliseconds without an event calls are closed, when that was last looked for, and up to when no
+  /// call can be silent for so long.
   private let idle: Int64
   private var lastSweep: Int64 = 0
+  private var nextSweep = Int64.min
   /// What has been judged, and what has been found.
   public private(set) var summary = Summary()
   /// The call whose explanation is kept, and that explanation once the call has ended.
@@ -41,7 +43,8 @@ public struct Judge: Sendable {
   /// Begins another log of a switch with the same profile. Nothing is known of its calls and DNs.
   public mutating func beginLog() {
     explainer.beginLog()
-    (components, lost, begun, lastSweep) = (ComponentTable(), [], [], 0)
+    (components, lost, begun) = (ComponentTable(), [], [])
+    (lastSweep, nextSweep) = (0, .min)
     (summary, explanation) = (Summary(), nil)
   }
 
@@ -113,11 +116,15 @@ public struct Judge: Sendable {
   private mutating func closeIdle(before observation: Observation) -> [Finding] {
     let time = observation.time
     func isSilent(_ place: Int) -> Bool { time - (components[place].history.last?.time ?? time) > idle }
-    guard time - lastSweep > idle / 8 || components.owner(of: observation.connID).map(isSilent) ?? false else {
+    let isDue = time - lastSweep > idle / 8
+    guard isDue || time > nextSweep && components.owner(of: observation.connID).map(isSilent) ?? false else {
       return []
     }
-    lastSweep = time
-    return components.open.filter(isSilent).flatMap { place -> [Finding] in
+    let open = components.open
+    let silent = open.filter(isSilent)
+    let first = open.filter { !isSilent($0) }.compactMap { components[$0].history.last?.time }.min()
+    (lastSweep, nextSweep) = (time, (first ?? time) + idle)
+    return silent.flatMap { place -> [Finding] in
       guard let last = components[place].history.last else { return [] }
       lost.formUnion(components[place].participants.calls)
       summary.findings[.idle, default: 0] += 1
