@@ -1,3 +1,4 @@
+import CallModel
 import CallScenario
 import Testing
 
@@ -29,4 +30,22 @@ extension LoggedFlow: CustomTestStringConvertible {
         .filter { Environment.isThorough || $0.offset % 9 == 0 && $0.element.observations.count <= 16 }.map(\.element)
     }
   }()
+}
+
+// To make a judge takes longer than to judge a flow: one is made for each profile of the sample.
+
+extension Explainer {
+  private static let unused = Dictionary(
+    uniqueKeysWithValues: Set(LoggedFlow.sample.map(\.profile)).map { ($0, Explainer($0, .exact)) })
+
+  /// An explainer that has explained nothing.
+  static func unused(_ profile: SwitchProfile) -> Explainer { unused[profile] ?? Explainer(profile, .exact) }
+}
+
+extension Judge {
+  private static let unused = Dictionary(
+    uniqueKeysWithValues: Set(LoggedFlow.sample.map(\.profile)).map { ($0, Judge(profile: $0)) })
+
+  /// A judge that has judged nothing.
+  static func unused(_ profile: SwitchProfile) -> Judge { unused[profile] ?? Judge(profile: profile) }
 }

@@ -9,7 +9,7 @@ import Testing
   private static let flows = LoggedFlow.sample
 
   @Test(arguments: flows) func isExplained(_ flow: LoggedFlow) {
-    var judge = Judge(profile: flow.profile)
+    var judge = Judge.unused(flow.profile)
     var findings = flow.observations.flatMap { judge.judge($0) }
     findings += judge.finish()
     #expect(findings.filter { $0.level == .error || $0.kind == .tooMany }.isEmpty, "\(flow.title)")
@@ -19,7 +19,7 @@ import Testing
   /// What was inferred, carried out on a fresh exchange, tells each DN what the flow does.
   @Test(arguments: flows.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
   func hasAWitness(_ flow: LoggedFlow) {
-    var explainer = Explainer(flow.profile, .exact)
+    var explainer = Explainer.unused(flow.profile)
     var component = Component()
     let seen = flow.observations.filter { !$0.type.isIgnored }
     for observed in seen { component.judge(observed, by: &explainer) }

@@ -16,11 +16,11 @@ import Testing
     let operation = Mutation.Operator.allCases[seed % Mutation.Operator.allCases.count]
     let place = Int.random(in: flow.observations.indices, using: &random)
     guard let mutation = Mutation(operation, at: place, of: flow.observations, &random) else { return }
-    var judge = Judge(profile: flow.profile)
+    var judge = Judge.unused(flow.profile)
     var findings = mutation.observations.flatMap { judge.judge($0) }
     findings += judge.finish()
     if !findings.isEmpty { return }
-    var explainer = Explainer(flow.profile, .exact)
+    var explainer = Explainer.unused(flow.profile)
     var component = Component()
     for observed in mutation.observations { component.judge(observed, by: &explainer) }
     component.recall(explainer.memory)

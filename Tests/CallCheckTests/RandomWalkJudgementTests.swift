@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: seeds) func isExplained(_ seed: Int) {
     let observations = Self.walk(seed: UInt64(seed), steps: 12 + seed % 29)
-    var judge = Judge()
+    var judge = Judge.unused(SwitchProfile())
     let findings = observations.flatMap { judge.judge($0) } + judge.finish()
     #expect(findings.filter { $0.level == .error }.isEmpty)
   }
