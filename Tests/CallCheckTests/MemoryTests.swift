@@ -41,8 +41,8 @@ import Testing
     let first = Self.findings(flow.observations, after: &judge, distance: 0)
     let second = Self.findings(flow.observations, after: &judge, distance: 1_000)
     judge.forget()
-    let anew = Self.findings(flow.observations, after: &judge, distance: 2_000)
-    #expect(second == first && anew == first, "\(flow.title)")
+    let third = Self.findings(flow.observations, after: &judge, distance: 2_000)
+    #expect(second == first && third == first, "\(flow.title)")
   }
 
   /// A fault is found in the same way whether or not the events before it are known.

@@ -12,7 +12,7 @@ package struct AttemptTable: Sendable {
   let ofTwoCalls: [[Verb]]
   private var verbs: [Entry] = []
   /// By kind, state and column: where its verbs begin; then the end. Beyond all states: for a DN that is not in the
-  /// call, where nobody observes any.
+  /// call, where no DN observes any.
   private var starts: [UInt32] = [0]
 
   /// A verb, and what is asked about it in every state.
@@ -54,7 +54,7 @@ package struct AttemptTable: Sendable {
     }
   }
 
-  /// Where its verbs are. It is idle and `unobserved` if it is not in the call and nobody observes any.
+  /// Where its verbs are. It is idle and `unobserved` if it is not in the call and no DN observes any.
   @inline(__always)
   func places(_ kind: Kind, _ state: PartyState, _ column: Int, unobserved: Bool) -> Range<Int> {
     let row = unobserved && state == .idle ? Self.states - 1 : Int(state.rawValue)
