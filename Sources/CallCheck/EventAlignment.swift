@@ -167,21 +167,8 @@ extension Observation {
   }
 
   private func agrees(with other: Observation, on attribute: Attribute) -> Bool {
-    switch attribute {
-    case .connID: connID == other.connID
-    case .previousConnID: previousConnID == other.previousConnID
-    case .thisDN: thisDN == other.thisDN
-    case .thisQueue: thisQueue == other.thisQueue
-    case .otherDN: otherDN == other.otherDN
-    case .thirdPartyDN: thirdPartyDN == other.thirdPartyDN
-    case .thirdPartyQueue: thirdPartyQueue == other.thirdPartyQueue
-    case .thisDNRole: thisDNRole == other.thisDNRole
-    case .otherDNRole: otherDNRole == other.otherDNRole
-    case .thirdPartyDNRole: thirdPartyDNRole == other.thirdPartyDNRole
-    case .callState: callState == other.callState
-    case .errorCode: errorCode == other.errorCode
-    case .agentID: agentID == other.agentID
-    default: true
-    }
+    var (own, others) = (self, other)
+    (own.present, others.present) = (AttributeSet(attribute), AttributeSet(attribute))
+    return own.judged == others.judged
   }
 }

@@ -10,8 +10,8 @@ struct Participants: Sendable {
   /// DNs that no event names: one of the DNs forwards its calls there, or its agent is logged in there.
   private var references: [Observation.DN] = []
 
-  /// Whether the numbers are small enough to be kept in bytes.
-  var areFew: Bool { dns.count + references.count < 255 && calls.count < 255 && agents.count < 255 }
+  /// Whether the numbers fit into bytes, also after the next event, which names at most five DNs.
+  var areFew: Bool { dns.count + references.count < 250 && calls.count < 250 && agents.count < 250 }
 
   /// Numbers what the event names.
   mutating func meet(_ observed: Observation) {
