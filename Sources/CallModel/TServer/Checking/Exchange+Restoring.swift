@@ -30,14 +30,12 @@ extension Exchange {
   }
 
   private static func takeData(_ own: UnsafeMutablePointer<ColdState>, _ other: UnsafePointer<ColdState>) {
-    for slot in 0..<max(own.pointee.data.count, other.pointee.data.count) {
-      if slot >= own.pointee.data.count {
-        own.pointee.data.append(other.pointee.data[slot])
-      } else if slot < other.pointee.data.count, !other.pointee.data[slot].isEmpty {
-        own.pointee.data[slot] = other.pointee.data[slot]
-      } else if !own.pointee.data[slot].isEmpty {
-        own.pointee.data[slot] = Exchange.UserData()
-      }
+    while own.pointee.data.count < other.pointee.data.count { own.pointee.data.append(Exchange.UserData()) }
+    // Changed in place, so that the array checks only once whether it is shared.
+    var data = own.pointee.data.mutableSpan
+    let others = other.pointee.data.span
+    for slot in data.indices {
+      if slot < others.count { data[slot].become(others[slot]) } else { data[slot].removeAll() }
     }
     own.pointee.sharing.become(other.pointee.sharing)
     own.pointee.pending.become(other.pointee.pending)

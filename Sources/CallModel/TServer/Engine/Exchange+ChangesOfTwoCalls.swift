@@ -15,7 +15,7 @@ extension Exchange {
       case .attaches: attach(cold[0].brought.data, to: scene.slot)
       case .updates: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.update(pairs) }
       case .deletesPair: changeData(of: scene.slot) { [pairs = cold[0].brought.data] in $0.delete(pairs.map(\.key)) }
-      case .deletesData: changeData(of: scene.slot) { $0 = UserData() }
+      case .deletesData: changeData(of: scene.slot) { $0.removeAll() }
       case .merges:
         joinData(of: scene.otherSlot, to: scene.slot, as: change.mergedUserData)
         // The events of the request itself tell of what it brings.

@@ -24,7 +24,11 @@ extension Exchange {
     let recipients = cells[unchecked: cell].recipients
     if recipients.set == .outsider {
       // A party that has not been told of the call is not in it yet.
-      let isUntold = [.idle, .offered, .unreached, .reached].contains(scene.state)
+      let isUntold =
+        switch scene.state {
+        case .idle, .offered, .unreached, .reached: true
+        default: false
+        }
       if isUntold, !scene.changesSharedData || !isInCallSharingData(scene) {
         send(cells, cell, to: .actor, &scene, &events)
       }

@@ -201,10 +201,12 @@ extension Exchange {
       (scene.changesSharedData, scene.isAccompanied, scene.isUnfinished) = (true, true, true)
     }
     guard action.verb != .deleteUserData else { return }
-    let brought = cold[0].brought.data
     // The number is checked first, because looking for every key takes time.
-    guard !brought.isEmpty, brought.count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }
-    let own = userData(at: scene.slot)
+    let count = cold[0].brought.data.count
+    guard count > 0, count <= UserData.limit else { return setValueFit(.valueDoesNotFit, &scene) }
+    // A call without user data has room for as many pairs as a request may bring.
+    if action.verb != .deletePair, !hasPairs(scene.slot) { return }
+    let (brought, own) = (cold[0].brought.data, userData(at: scene.slot))
     let isPossible =
       switch action.verb {
       case .deletePair: brought.allSatisfy { own.contains($0.key) }

@@ -133,7 +133,7 @@ extension Exchange {
       cold[0].sharing[call] = nil
       if slots[slot].sharesData { cold[0].sharing[slots[slot].main]?.removeAll { $0 == call } }
     }
-    if slot < cold[0].data.count { cold[0].data[slot] = UserData() }
+    if slot < cold[0].data.count { cold[0].data[slot].removeAll() }
     if !cold[0].digitRequests.isEmpty { cold[0].digitRequests[call] = nil }
     let pending = cold[0].pending.isEmpty ? nil : cold[0].pending.removeValue(forKey: call)
     if data.isEmpty, pending == nil { return }

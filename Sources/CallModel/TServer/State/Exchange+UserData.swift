@@ -48,6 +48,19 @@ extension Exchange {
       return newKeys.isEmpty || count + newKeys.count <= Self.limit
     }
 
+    /// Becomes as the other one is. Nearly always, neither has so many pairs that some are in pieces.
+    @inline(__always)
+    mutating func become(_ other: UserData) {
+      guard pieces.isEmpty, other.pieces.isEmpty else { return self = other }
+      if !(rest.isEmpty && other.rest.isEmpty) { rest = other.rest }
+    }
+
+    @inline(__always)
+    mutating func removeAll() {
+      if !pieces.isEmpty { pieces = [] }
+      if !rest.isEmpty { rest = [] }
+    }
+
     /// Adds the pairs behind those that are there.
     mutating func attach(_ new: [Pair]) {
       if isEmpty, new.count <= Self.pieceLimit { rest = new } else { for pair in new { append(pair) } }

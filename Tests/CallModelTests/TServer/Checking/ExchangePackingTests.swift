@@ -37,6 +37,30 @@ import Testing
     exchange.calls.map { $0.parties.sorted { $0.dn.rawValue < $1.dn.rawValue } }
   }
 
+  /// By call: how many pairs its user data have.
+  private static let numbersOfPairs: [[UInt32]] = [[], [0], [1], [40], [0, 1], [40, 1], [1, 40]]
+
+  @Test(arguments: numbersOfPairs, numbersOfPairs)
+  func anExchangeTakesTheUserDataOfAnother(_ own: [UInt32], _ other: [UInt32]) throws {
+    var taking = try Self.exchange(pairs: own, value: 1)
+    let given = try Self.exchange(pairs: other, value: 2)
+    taking.become(given)
+    #expect(taking.data == given.data)
+    #expect(given.data.mapValues(\.count).values.sorted() == other.filter { $0 > 0 }.map(Int.init).sorted())
+  }
+
+  private static func exchange(pairs numbers: [UInt32], value: UInt32) throws -> Exchange {
+    var exchange = Exchange(calls: 3)
+    for kind in [Kind.external, .acdGroup] { _ = exchange.add(kind) }
+    let book = TServer.rulebook()
+    var events: [Exchange.Event] = []
+    for (slot, number) in numbers.enumerated() {
+      try exchange.apply(Exchange.Action(.makeCall, by: .init(1), to: .init(2)), by: book, into: &events)
+      exchange.attach((0..<number).map { .init(key: $0, value: value) }, to: slot)
+    }
+    return exchange
+  }
+
   @Test func callsAreOrderedByAgeHoweverManyThereAre() throws {
     var exchange = Exchange(calls: 12)
     for kind in [Kind.external, .acdGroup] { _ = exchange.add(kind) }
