@@ -6,7 +6,7 @@ extension Explainer {
     for observed: Observation, _ search: Search, _ hypothesis: Hypothesis, _ body: (Exchange.Action) -> Void
   ) {
     func pass(_ action: Exchange.Action) {
-      guard isWorthTrying(action) else { return }
+      guard isWorthTrying(action, hypothesis) else { return }
       body(action)
       for state in callStates(of: action, observed) {
         var other = action
@@ -44,7 +44,9 @@ extension Explainer {
     for dn in hypothesis.dns where !parties.contains(dn) {
       hypothesis.exchange.eachAttempt(by: dn, on: call.connID, attempts, body)
     }
-    for dn in Spare.dns(terms.effort) { hypothesis.exchange.eachAttempt(by: dn, on: call.connID, attempts, body) }
+    for dn in Spare.all where hypothesis.mayTry(dn, terms.effort) {
+      hypothesis.exchange.eachAttempt(by: dn, on: call.connID, attempts, body)
+    }
   }
 
   private func eachBeginning(
@@ -91,16 +93,16 @@ extension Explainer {
     }
     if isOpen {
       actors += hypothesis.dns.filter { hypothesis.name($0) == .none }
-      actors += Spare.dns(terms.effort)
+      actors += Spare.all.filter { hypothesis.mayTry($0, terms.effort) }
     }
     return actors
   }
 
   /// Of two spare DNs that are alike, one is enough for one party.
-  private func isWorthTrying(_ action: Exchange.Action) -> Bool {
+  private func isWorthTrying(_ action: Exchange.Action, _ hypothesis: Hypothesis) -> Bool {
     if action.actor == Spare.secondExtension || action.actor == action.target { return false }
     if action.target == Spare.secondExtension, action.actor != Spare.firstExtension { return false }
-    return action.actor.isTried(terms.effort) && action.target.isTried(terms.effort)
+    return hypothesis.mayTry(action.actor, terms.effort) && hypothesis.mayTry(action.target, terms.effort)
   }
 
   /// What else the action may say of what has become of the call.

@@ -23,6 +23,8 @@ struct Component: Sendable {
   var isLost: Bool { lost != nil }
   /// Whether it was given up because one of its calls seems to have begun before the log.
   private(set) var hasUnknownPast = false
+  /// The value of an option that would explain its events, although others have another value.
+  private(set) var contradicted: LearnedOption?
   /// Whether the first event of a call is wrong, unless the call began before the log.
   private var beginsOddly = false
 
@@ -49,16 +51,22 @@ struct Component: Sendable {
       return
     }
     recall(explainer.memory)
+    let learned = explainer.learned.count
     explain(observed, by: &explainer)
-    if let reached = reached(explainer) {
+    if explainer.learned.count == learned, let reached = reached(explainer) {
       self.place = explainer.memory.add(reached, after: place, event)
     } else {
       // What went before decides, too, what is wrong.
-      let (events, participants) = (history, participants)
-      self = Component(number: number)
-      (self.place, self.participants) = (nil, participants)
-      for observed in events { explain(observed, by: &explainer) }
+      explainAgain(by: &explainer)
     }
+  }
+
+  /// Judges its events once more from the first one on.
+  private mutating func explainAgain(by explainer: inout Explainer) {
+    let (events, participants) = (history, participants)
+    self = Component(number: number)
+    (self.place, self.participants) = (nil, participants)
+    for observed in events { explain(observed, by: &explainer) }
   }
 
   /// Takes the hypotheses from the memory. From now on, they are kept here.
@@ -67,6 +75,9 @@ struct Component: Sendable {
     hypotheses = memory[known].hypotheses.map(participants.named)
     (effort, most, place) = (memory[known].effort, memory[known].most, nil)
   }
+
+  /// Whether nothing in its events is wrong.
+  var isSound: Bool { !isLost && (place != nil || best?.faults.isEmpty ?? false) }
 
   /// What the memory can keep; nil if something is wrong, or unusual.
   private func reached(_ explainer: Explainer) -> Memory.Place? {
@@ -87,23 +98,22 @@ struct Component: Sendable {
 
   private mutating func explain(_ observed: Observation, by explainer: inout Explainer) {
     history.append(observed)
-    defer { isAtRest = !hypotheses.isEmpty && hypotheses.allSatisfy(\.isAtRest) }
+    defer { isAtRest = hypotheses.areAtRest }
     if isLost { return }
     if observed.type == .error { return judgeError(observed, by: &explainer) }
     let before = hypotheses
     if history.count - base.place > Self.memory { base = (before, history.count - 1) }
     if extend(by: observed, &explainer, Effort.all[effort]) { return remember(before) }
-    let trail = self.trail
-    for greater in Effort.all.indices where greater > effort && isWorthwhile(Effort.all[greater]) {
-      guard replay(&explainer, Effort.all[greater]) else { continue }
-      (effort, self.trail) = (greater, [])
-      return
-    }
-    self.trail = trail
-    let isFirst = !history.dropLast().contains { $0.connID == observed.connID }
+    if noteTold(observed.thisDN, before, &explainer) { return explainAgain(by: &explainer) }
+    if explainer.isEverTold(observed), explainWithGreaterEffort(&explainer) { return }
     // ConnIDs count upwards: a call with a greater one than a call that began in the log has also begun there.
     let isLater = history.dropLast().contains { $0.connID != .none && $0.connID < observed.connID }
     let mayBeOlder = !isLater && explainer.mayHaveBegunBefore(observed.connID)
+    if mayBeOlder && wasToldBefore(observed, before) || Effort.all[effort].seesOneDN {
+      return giveUp(observed, before, hasUnknownPast: true)
+    }
+    if explainer.mayLearn, explainAsAnotherSwitch(observed, after: before, &explainer) { return }
+    let isFirst = !history.dropLast().contains { $0.connID == observed.connID }
     if observed.connID != .none, isFirst, mayBeOlder || beginsOddly {
       repairFirst(observed, after: before, &explainer)
     } else if beginsOddly {
@@ -111,6 +121,83 @@ struct Component: Sendable {
     } else {
       repair(observed, after: before, &explainer)
     }
+  }
+
+  /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it is
+  /// told of the call is missing.
+  private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
+    let told = history.dropLast().filter { $0.connID == observed.connID }
+    if told.first?.type == .dialing || told.contains(where: { $0.thisDN == observed.thisDN }) { return false }
+    return before.allSatisfy { hypothesis in
+      let dn = hypothesis.dn(observed.thisDN)
+      return dn != .none
+        && (hypothesis.exchange.kind(of: dn) == .external || hypothesis.owed.contains { $0.event.thisDN == dn })
+    }
+  }
+
+  /// Notes that the DN is told something; returns true if it was taken for a DN that is not.
+  private func noteTold(_ dn: Observation.DN, _ before: [Hypothesis], _ explainer: inout Explainer) -> Bool {
+    guard explainer.terms.kinds.mayBeUntold(dn), !registers(dn),
+      before.allSatisfy({ hypothesis in
+        let known = hypothesis.dn(dn)
+        return known != .none
+          && (hypothesis.exchange.kind(of: known) == .external || !hypothesis.exchange.isRegistered(known))
+      })
+    else { return false }
+    explainer.terms.kinds.note(told: dn)
+    return true
+  }
+
+  /// The DNs that are told of its calls.
+  var toldDNs: Set<Observation.DN> {
+    Set(history.filter { $0.type != .error }.map(\.thisDN)).subtracting([.none])
+  }
+
+  /// Whether the DN registers or unregisters in its calls.
+  private func registers(_ dn: Observation.DN) -> Bool {
+    history.contains { $0.thisDN == dn && ($0.type == .registered || $0.type == .unregistered) }
+  }
+
+  /// Judges the events once more, with one effort after the other.
+  private mutating func explainWithGreaterEffort(_ explainer: inout Explainer) -> Bool {
+    let trail = self.trail
+    let told = toldDNs
+    for dn in told where !registers(dn) { explainer.terms.kinds.note(told: dn) }
+    for greater in Effort.all.indices where greater > effort {
+      if Effort.all[greater].seesOneDN, told.count > 1 { continue }
+      guard replay(&explainer, Effort.all[greater].reduced(after: explainer.vainEfforts)) else { continue }
+      (effort, self.trail) = (greater, [])
+      return true
+    }
+    self.trail = trail
+    explainer.vainEfforts += 1
+    return false
+  }
+
+  /// Judges the events once more as those of a switch with another option.
+  ///
+  /// If another event has shown another value of the option, the switch is not of one kind.
+  private mutating func explainAsAnotherSwitch(
+    _ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer
+  ) -> Bool {
+    let (known, effort) = (trail, effort)
+    for (option, other) in explainer.otherSwitches() where other.isEverTold(observed) {
+      for effort in [0, 1] {
+        var other = other
+        guard replay(&other, Effort.all[effort]) else { continue }
+        if explainer.learned.contains(where: { $0.option == option }) || !explainer.explainsRecentCalls(as: other) {
+          giveUp(observed, before, hasUnknownPast: false)
+          contradicted = LearnedOption(option: option, value: other.profile[option], observation: observed)
+        } else {
+          explainer.learn(option, from: other, at: observed)
+          (self.effort, trail) = (effort, [])
+        }
+        return true
+      }
+    }
+    (hypotheses, trail, self.effort) = (before, known, effort)
+    explainer.vainTries += 1
+    return false
   }
 
   /// The first event of a call that may have begun before the log can be wrong in an attribute; otherwise, what came
@@ -172,8 +259,6 @@ struct Component: Sendable {
   private mutating func extend(by observed: Observation, _ explainer: inout Explainer, _ effort: Effort) -> Bool {
     var found = explainer.explain(observed, after: hypotheses, effort)
     if found.count > effort.limit {
-      // What is found with less effort goes on with fewer.
-      guard effort.isFewestOfAll else { return false }
       if cut == nil { cut = observed }
       found.removeLast(found.count - effort.limit)
     }
@@ -188,18 +273,18 @@ struct Component: Sendable {
     return true
   }
 
-  /// DNs that are not registered are looked for only where some DN registers.
-  private func isWorthwhile(_ effort: Effort) -> Bool {
-    !effort.takesUnregistered || history.contains { $0.type == .registered || $0.type == .unregistered }
-  }
-
   /// Judges the events from the base on once more, with another effort.
   private mutating func replay(_ explainer: inout Explainer, _ effort: Effort) -> Bool {
     hypotheses = base.hypotheses
+    let before = cut
+    if let place = before?.position, place >= history[base.place].position { cut = nil }
+    explainer.looksLeft = effort.looks
+    defer { explainer.looksLeft = .max }
     for observed in history[base.place...] {
       if observed.type == .error {
         judgeError(observed, by: &explainer)
       } else if !extend(by: observed, &explainer, effort) {
+        cut = before
         return false
       }
     }
@@ -222,4 +307,15 @@ struct Component: Sendable {
 
   /// The hypothesis with the least unlikely faults.
   var best: Hypothesis? { hypotheses.min { $0.cost < $1.cost } }
+}
+
+extension [Hypothesis] {
+  /// Whether all calls are over for those that assume the least. What DNs are to be told of no call is left to one that
+  /// expects nothing more.
+  fileprivate var areAtRest: Bool {
+    let least = map(\.strain).min()
+    let likely = filter { $0.strain == least }
+    return likely.contains(where: \.isAtRest)
+      && likely.allSatisfy { $0.exchange.isAtRest && $0.owed.allSatisfy { $0.event.connID == .none } }
+  }
 }

@@ -1,36 +1,25 @@
-/// How far to look for an explanation. What fails is tried again from its start with the next effort.
+/// How unlikely an explanation may be. What fails is tried again from its start with the next effort.
 struct Effort: Sendable {
-  /// Whether the fewest silent steps that explain the event for any hypothesis count for all of them.
-  let isFewestOfAll: Bool
-  /// How many silent steps more than the fewest that explain the event.
-  let extra: Int
-  /// Whether a device may be a monitored party outside; nothing distinguishes most of these from extensions.
-  let takesRemotes: Bool
-  /// Whether DNs may not be registered, so that they are told nothing.
-  let takesUnregistered: Bool
-  /// Whether what earlier calls have shown of the kinds of DNs is taken for granted.
-  let trustsKinds: Bool
+  /// The most strain of a hypothesis: how often in all it may assume something that is seldom so.
+  let strain: Int
+  /// How many hypotheses are looked at, over all events, before the effort is taken to be in vain.
+  let looks: Int
+  /// Whether all DNs but one may be unseen: the log is of one DN.
+  var seesOneDN = false
 
-  /// The most hypotheses with which it goes on: what needs more is not looked for with a greater effort.
-  let limit: Int
+  /// The most hypotheses with which it goes on.
+  let limit = 4_000
+  /// The most silent steps in a row.
+  var silentSteps: Int { strain < 2 ? 2 : 3 }
 
   /// From the least to the greatest.
   static let all = [
-    Effort(isFewestOfAll: true, limit: 4_000), Effort(limit: 2_000), Effort(extra: 1, limit: 1_000),
-    Effort(takesRemotes: true, trustsKinds: false, limit: 1_000),
-    Effort(extra: 1, takesRemotes: true, trustsKinds: false, limit: 500),
-    Effort(takesUnregistered: true, trustsKinds: false, limit: 500),
+    Effort(strain: 0, looks: .max), Effort(strain: 1, looks: 12_000), Effort(strain: 2, looks: 12_000),
+    Effort(strain: 3, looks: 40_000), Effort(strain: 1, looks: 12_000, seesOneDN: true),
   ]
 
-  private init(
-    isFewestOfAll: Bool = false, extra: Int = 0, takesRemotes: Bool = false, takesUnregistered: Bool = false,
-    trustsKinds: Bool = true, limit: Int
-  ) {
-    self.limit = limit
-    (self.isFewestOfAll, self.extra, self.trustsKinds) = (isFewestOfAll, extra, trustsKinds)
-    (self.takesRemotes, self.takesUnregistered) = (takesRemotes, takesUnregistered)
+  /// The effort after so many efforts in vain: a log that is often wrong is not worth as much.
+  func reduced(after vain: Int) -> Effort {
+    Effort(strain: strain, looks: looks >> min(vain, 6), seesOneDN: seesOneDN)
   }
-
-  /// The most silent steps in a row.
-  static let silentSteps = 2
 }

@@ -105,11 +105,12 @@ package struct ExplainedCalls: Sendable {
 
     var exchange = Exchange(calls: 64)
     for number in order {
-      let (name, kind, isRegistered) = hypothesis.cast[Int(number)]
+      let member = hypothesis.cast[Int(number)]
       let party = Party(
-        name: name, kind: kind, isRegistered: settings[number].map(\.isRegistered) ?? isRegistered)
+        name: member.name, kind: member.kind,
+        isRegistered: settings[number].map(\.isRegistered) ?? member.isRegistered)
       parties.append(party)
-      _ = exchange.add(kind, registered: party.isRegistered)
+      _ = exchange.add(member.kind, registered: party.isRegistered)
     }
     for number in order {
       guard var set = settings[number] else { continue }

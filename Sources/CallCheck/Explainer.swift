@@ -12,21 +12,38 @@ struct Explainer: Sendable {
   let everything: AttemptTable
   var terms: Terms
   var memory = Memory()
+  /// How many hypotheses may still be looked at, while a component is judged once more.
+  var looksLeft = Int.max
+  /// How many events of the log no effort has explained, and with how many it begins.
+  var vainEfforts = 0
+  private var leastVain = 0
+  /// The DNs that are told something in the log, two at the most.
+  private var told: Set<Observation.DN> = []
   /// The least ConnID of a call that began in the log.
-  private var leastBegun: ConnID?
+  var leastBegun: ConnID?
+  /// Whether the options of the switch are learned from the log, and those that have been.
+  var learnsOptions = false
+  var learned: [LearnedOption] = []
+  /// How many calls no other option has explained.
+  var vainTries = 0
+  /// The switches that differ in one option, made when they are first needed.
+  var others: [(option: SwitchOption, explainer: Explainer)] = []
+  /// The events of the calls that were explained last.
+  var recent: [[Observation]] = []
+
   init(_ profile: SwitchProfile, _ presence: Presence) {
     self.profile = profile
     book = TServer.rulebook(under: profile)
     index = MessageIndex(book)
-    silent = Exchange.attempts(book, .everything, Set(Self.silentVerbs))
     everything = Exchange.attempts(book, .everything, nil)
+    silent = everything.restricted(to: Set(Self.silentVerbs))
     terms = Terms(presence: presence)
   }
 
   /// Verbs that may tell no DN anything. What other verbs do is told to the party that does it.
   private static let silentVerbs: [Verb] = [
     .answer, .hold, .retrieve, .release, .routeCall, .singleStepConference, .applyTreatment, .ring, .busy, .timeOut,
-    .reachNetwork, .route,
+    .reachNetwork, .route, .divert,
   ]
 
   /// Verbs that do what another verb does, too, for all that events show.
@@ -34,8 +51,25 @@ struct Explainer: Sendable {
     .distribute, .initiateConference, .updateUserData, .deletePair, .deleteUserData,
   ]
 
+  /// Looks less far for what is unusual, as after some faults: logs with a fault are judged in less time.
+  mutating func hurry() {
+    leastVain = 5
+    vainEfforts = leastVain
+  }
+
   /// Forgets the names of a log.
-  mutating func beginLog() { (terms.kinds, terms.settings, leastBegun) = (KindTable(), SettingsTable(), nil) }
+  mutating func beginLog() {
+    (terms.kinds, terms.settings, leastBegun, recent) = (KindTable(), SettingsTable(), nil, [])
+    (vainEfforts, vainTries, told) = (leastVain, 0, [])
+  }
+
+  /// Notes that the event stands in the log.
+  mutating func see(_ observed: Observation) {
+    if told.count < 2, observed.type != .error, observed.thisDN != .none { told.insert(observed.thisDN) }
+  }
+
+  /// Whether the log is of one DN.
+  var seesOneDN: Bool { told.count < 2 }
 
   /// Whether the call, whose first event this is, may have begun before the log: ConnIDs count upwards.
   func mayHaveBegunBefore(_ call: ConnID) -> Bool { leastBegun.map { call < $0 } ?? true }
@@ -51,7 +85,7 @@ struct Explainer: Sendable {
     }
     let made = Search(
       kind: kind, verbs: verbs, settings: verbs.filter { $0.reach == .theDN },
-      attempts: Exchange.attempts(book, .everything, Set(verbs)))
+      attempts: everything.restricted(to: Set(verbs)))
     searches[kind] = made
     return made
   }
@@ -64,46 +98,45 @@ struct Explainer: Sendable {
 
   /// The hypotheses that explain the event after those given, each once. None if it cannot be explained.
   mutating func explain(
-    _ observed: Observation, after given: [Hypothesis], _ effort: Effort, silentSteps: Int = Effort.silentSteps
+    _ observed: Observation, after given: [Hypothesis], _ effort: Effort, silentSteps: Int? = nil
   ) -> [Hypothesis] {
     terms.effort = effort
     let search = searches(for: observed.type)
-    let ready = given.flatMap { terms.settings.prepared($0, for: observed, effort) }
-    var found: [Hypothesis] = []
-    if effort.isFewestOfAll {
-      explain(observed, search, after: ready, effort, silentSteps, into: &found)
-    } else {
-      for hypothesis in ready { explain(observed, search, after: [hypothesis], effort, silentSteps, into: &found) }
-    }
+    let ready = prepared(given, for: observed)
+    var found = explain(observed, search, after: ready, effort, silentSteps ?? effort.silentSteps)
     found.merge()
     return found
   }
 
-  /// Tries all of them without a silent step, then with one, and so on.
-  private func explain(
+  /// Tries all of them without a silent step, then with one, and so on. Steps more than the fewest are a strain.
+  private mutating func explain(
     _ observed: Observation, _ search: (usual: Search, accompanied: Search), after given: [Hypothesis],
-    _ effort: Effort, _ silentSteps: Int, into found: inout [Hypothesis]
-  ) {
+    _ effort: Effort, _ silentSteps: Int
+  ) -> [Hypothesis] {
+    var found: [Hypothesis] = []
     var layer = given
     var seen: Set<[UInt64]> = []
-    var deepest = silentSteps
     for depth in 0...silentSteps {
-      let before = found.count
+      if layer.count > looksLeft { return [] }
+      looksLeft -= layer.count
       for hypothesis in layer { addExplanations(of: observed, search, after: hypothesis, to: &found) }
-      if found.count > before, deepest == silentSteps { deepest = min(depth + effort.extra, deepest) }
-      if depth >= deepest { return }
+      let more = found.isEmpty ? 0 : 1
+      layer.removeAll { $0.strain + more > effort.strain }
+      if depth == silentSteps || layer.isEmpty { return found }
       if depth == 0 { for hypothesis in layer { seen.insert(hypothesis.key) } }
       var next: [Hypothesis] = []
       for hypothesis in layer {
         eachSilentStep(of: hypothesis, before: observed) { changed in
           var changed = changed
           changed.normalize()
-          if next.count < effort.limit, seen.insert(changed.key).inserted { next.append(changed) }
+          guard next.count < effort.limit, seen.insert(changed.key).inserted else { return }
+          changed.strain(by: more)
+          next.append(changed)
         }
       }
       layer = next
-      if layer.isEmpty { return }
     }
+    return found
   }
 
   private func addExplanations(
@@ -213,8 +246,9 @@ extension Hypothesis {
   ) -> (hypothesis: Hypothesis, events: [Exchange.Event])? {
     var (next, action) = (self, action)
     for party in [\Exchange.Action.actor, \.target] where action[keyPath: party].isSpare {
-      let spare = Spare.kinds[Int(action[keyPath: party].rawValue) - 1]
-      guard let dn = next.addDN(.none, spare.kind, registered: spare.isRegistered) else { return nil }
+      let spare = action[keyPath: party]
+      guard let dn = next.addDN(.none, Spare.kinds[Int(spare.rawValue) - 1]) else { return nil }
+      if spare == Spare.remote { next.strain(by: 1) }
       action[keyPath: party] = dn
     }
     next.exchange.makeRoom(upTo: 64)
@@ -258,9 +292,21 @@ extension Explainer {
     return odd
   }
 
+  /// Whether any event of the models has the message with these attributes.
+  func isEverTold(_ observed: Observation) -> Bool {
+    terms.presence == .ignore
+      || index.lists(
+        observed.type, observed.present.intersection(.judged), of: .judged, observed.callState,
+        exactly: terms.presence == .exact)
+  }
+
   /// Learns of what kinds the DNs are, and how they stand when their calls have ended.
   mutating func learn(from component: Component) {
-    for observed in component.history { terms.settings.note(observed) }
+    if learnsOptions, component.isSound { keep(component.history) }
+    for observed in component.history {
+      terms.settings.note(observed)
+      if observed.type != .error { terms.kinds.note(told: observed.thisDN) }
+    }
     let lesson = component.lesson(memory)
     for call in lesson.calls { leastBegun = min(leastBegun ?? call, call) }
     for known in lesson.kinds { terms.kinds.learn(known.kinds, of: known.dn) }

@@ -21,6 +21,14 @@ struct Fault: Sendable {
   ) {
     (self.kind, self.observed, self.attributes, self.events) = (kind, observed, attributes, events)
   }
+
+  /// Whether it is a fault whatever the other DNs are told.
+  var showsInOneEvent: Bool { kind == .repeated || kind == .differs && attributes.isDisjoint(with: Self.ofOthers) }
+
+  /// What depends on what the other DNs do.
+  private static let ofOthers: AttributeSet = [
+    .otherDN, .thirdPartyDN, .thirdPartyQueue, .previousConnID,
+  ].reduce(into: []) { $0.insert($1) }
 }
 
 /// The hypothesis before a fault.
@@ -37,8 +45,8 @@ extension Finding.Kind {
     case .repeated, .outOfOrder: 1
     case .differs, .missing: 2
     case .notLogged, .misplaced: 3
-    case .unexplained: 4
-    case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified: 0
+    case .unexplained, .contradictedOption: 4
+    case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified, .learnedOption: 0
     }
   }
 }

@@ -4,14 +4,31 @@ extension Explainer {
   /// What is to be said of a component that has ended, or is no longer judged.
   mutating func findings(in component: Component) -> [Finding] {
     guard let best = component.best else { return [] }
+    if let unseen = firstUnseen(in: component, best) {
+      var note = finding(Fault(.unknownPast, at: unseen), best)
+      note.level = .note
+      return best.faults.prefix { $0.observed.position < unseen.position }.map { finding($0, best) } + [note]
+    }
     var findings = component.hasUnknownPast ? [] : best.faults.map { finding($0, best) }
     if let cut = component.cut { findings.append(Finding(level: .note, kind: .tooMany, observation: cut)) }
     if let lost = component.lost {
-      var last = finding(Fault(component.hasUnknownPast ? .unknownPast : .unexplained, at: lost), best)
+      let kind = component.contradicted == nil ? Finding.Kind.unexplained : .contradictedOption
+      var last = finding(Fault(component.hasUnknownPast ? .unknownPast : kind, at: lost), best)
+      last.option = component.contradicted
       if component.hasUnknownPast { last.level = .note }
       findings.append(last)
     }
     return findings.sorted { $0.observation.position < $1.observation.position }
+  }
+
+  /// The event from which on the calls are not judged because only one DN is seen; nil if they are.
+  ///
+  /// Where attributes are judged exactly, all DNs are seen.
+  private func firstUnseen(in component: Component, _ best: Hypothesis) -> Observation? {
+    if terms.presence == .exact || !seesOneDN || component.hasUnknownPast { return nil }
+    let events = best.faults.filter { !$0.showsInOneEvent }.map(\.observed)
+    return (events + [component.lost].compactMap(\.self)).filter { $0.connID != .none }
+      .min { $0.position < $1.position }
   }
 
   private func finding(_ fault: Fault, _ best: Hypothesis) -> Finding {
@@ -32,7 +49,8 @@ extension Explainer {
       }
     case .missing, .notLogged: finding.missing = fault.events.map(observation)
     case .outOfOrder: finding.missing = fault.events.map(observation)
-    case .repeated, .misplaced, .unexplained, .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified:
+    case .repeated, .misplaced, .unexplained, .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified,
+      .learnedOption, .contradictedOption:
       finding.nearest = finding.alternatives.first { $0.type == fault.observed.type }
     }
     finding.rule = fault.events.first?.ownRule.map(TServer.reference)

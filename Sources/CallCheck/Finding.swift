@@ -46,6 +46,10 @@ public struct Finding: Sendable {
     case idle
     /// The actions that were inferred do not lead to the event: a bug of the judge.
     case unverified
+    /// An option of the switch has another value than was assumed so far.
+    case learnedOption = "learned-option"
+    /// The event needs a value of an option that contradicts other calls: the switch is not of one kind.
+    case contradictedOption = "contradicted-option"
   }
 
   /// An attribute in which an event differs from the nearest possible one.
@@ -98,6 +102,8 @@ public struct Finding: Sendable {
   public package(set) var parties: [Standing] = []
   /// The actions that explain the events before, the first one first.
   public package(set) var inferred: [Inference] = []
+  /// The option of the switch that the finding is about, with the value that the event needs.
+  public package(set) var option: LearnedOption?
   /// Other events that would have been possible instead.
   public package(set) var alternatives: [Observation] = []
 }

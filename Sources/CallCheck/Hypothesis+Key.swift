@@ -42,10 +42,15 @@ extension Exchange.DN {
 }
 
 extension [Hypothesis] {
-  /// Puts the DNs of all in order and keeps one of those that are equal, the first.
+  /// Puts the DNs of all in order and keeps one of those that are equal: the first of those with the least strain.
   mutating func merge() {
     for place in indices { self[place].normalize() }
     if count < 2 { return }
+    let least = self[0].strain
+    if contains(where: { $0.strain != least }) {
+      // Stable, so that the outcome is the same each time.
+      self = enumerated().sorted { ($0.element.strain, $0.offset) < ($1.element.strain, $1.offset) }.map(\.element)
+    }
     var seen: Set<[UInt64]> = []
     removeAll { !seen.insert($0.key).inserted }
   }

@@ -37,7 +37,7 @@ struct Hypothesis: Sendable {
   /// By DN of the exchange: its number in the steps, which it keeps.
   private(set) var actors: [UInt16]
   /// By number in the steps: the DN of the log, as far as it is known; and the kind.
-  private(set) var cast: [(name: Observation.DN, kind: Kind, isRegistered: Bool)]
+  private(set) var cast: [CastMember]
   /// The calls of the exchange that events have named, and the ConnIDs by which they did.
   private(set) var calls: [(model: ConnID, log: ConnID)] = []
   /// What was set before the first step. Its DNs are numbers in the cast.
@@ -53,6 +53,9 @@ struct Hypothesis: Sendable {
   /// What had to be assumed to be wrong in the log, and its weight.
   private(set) var faults: [Fault] = []
   private(set) var cost = 0
+  /// How often it assumes something that is seldom so: that a device is a monitored party outside, that a DN is not
+  /// registered, or that more happened without a trace than was needed.
+  private(set) var strain = 0
 
   /// Nothing has happened yet.
   static let start = Hypothesis()
@@ -61,8 +64,8 @@ struct Hypothesis: Sendable {
     exchange = Exchange(calls: 4)
     names = [.none]
     actors = [0]
-    cast = [(.none, .external, true)]
-    for (kind, isRegistered) in Spare.kinds { _ = addDN(.none, kind, registered: isRegistered) }
+    cast = [CastMember(kind: .external)]
+    for kind in Spare.kinds { _ = addDN(.none, kind) }
   }
 
   // MARK: DNs
@@ -72,7 +75,7 @@ struct Hypothesis: Sendable {
     guard let dn = exchange.add(kind, registered: registered) else { return nil }
     names.append(name)
     actors.append(UInt16(cast.count))
-    cast.append((name, kind, registered))
+    cast.append(CastMember(name: name, kind: kind, isRegistered: registered))
     return dn
   }
 
@@ -132,6 +135,8 @@ struct Hypothesis: Sendable {
 
   /// Whether nothing goes on: no call is open, and no event is to come.
   var isAtRest: Bool { owed.isEmpty && exchange.isAtRest }
+
+  mutating func strain(by more: Int) { strain += more }
 
   // MARK: Faults
 
@@ -214,6 +219,14 @@ struct Hypothesis: Sendable {
           intrudes: observation.intrudes)))
   }
 
+  /// The agent who is logged in at the DN has this AgentID, which was not known.
+  mutating func name(agent agentID: UInt32, at dn: Exchange.DN) {
+    guard var settings = exchange.settings(of: dn) else { return }
+    settings.agentID = agentID
+    exchange.set(settings, of: dn)
+    cast[Int(actors[Int(dn.rawValue)])].agentID = agentID
+  }
+
   // MARK: Names
 
   /// This hypothesis in a log that differs in nothing but its names.
@@ -224,7 +237,10 @@ struct Hypothesis: Sendable {
     func agent(_ number: UInt32) -> UInt32 { number == 0 ? number : renameAgent(number) }
     var other = self
     for place in names.indices { other.names[place] = dn(names[place]) }
-    for place in cast.indices { other.cast[place].name = dn(cast[place].name) }
+    for place in cast.indices {
+      other.cast[place].name = dn(cast[place].name)
+      other.cast[place].agentID = agent(cast[place].agentID)
+    }
     for place in calls.indices { other.calls[place].log = call(calls[place].log) }
     for place in opening.indices {
       guard case .settings(var settings, let owner) = opening[place] else { continue }
@@ -270,36 +286,34 @@ struct Hypothesis: Sendable {
   }
 }
 
+/// A DN of a hypothesis, by the number that it keeps.
+struct CastMember: Sendable {
+  /// The DN of the log, as far as it is known.
+  var name = Observation.DN.none
+  let kind: Kind
+  var isRegistered = true
+  /// The AgentID of its agent, if the agent has logged in without naming it.
+  var agentID: UInt32 = 0
+}
+
 /// DNs of each exchange that are in no call: an action that needs an unknown DN is tried with them.
 enum Spare {
-  /// Two extensions, as both parties of an action may be unknown; and DNs that are not registered.
-  static let kinds: [(kind: Kind, isRegistered: Bool)] =
-    [
-      .extension, .extension, .remote, .external, .acdGroup, .routingPoint, .routeQueue, .virtualQueue,
-    ].map { ($0, true) } + [.extension, .acdGroup, .routingPoint, .routeQueue].map { ($0, false) }
+  /// Two extensions, as both parties of an action may be unknown.
+  static let kinds: [Kind] = [
+    .extension, .extension, .remote, .external, .acdGroup, .routingPoint, .routeQueue, .virtualQueue,
+  ]
   static let firstExtension = Exchange.DN(1)
   static let secondExtension = Exchange.DN(2)
   static let remote = Exchange.DN(3)
-  static let external = Exchange.DN(4)
-  private static let firstUnregistered = Exchange.DN(9)
   /// The number of the first DN that is not spare.
   static let end = kinds.count + 1
 
   static let all = (1..<end).map { Exchange.DN(UInt16($0)) }
-
-  /// The spare DNs that are tried with that effort.
-  static func dns(_ effort: Effort) -> [Exchange.DN] {
-    all.filter { $0.isTried(effort) }
-  }
 }
 
-extension Exchange.DN {
-  /// Whether it is tried with that effort: no spare DN, or one of the usual ones.
-  func isTried(_ effort: Effort) -> Bool {
-    if !isSpare { return true }
-    return Spare.kinds[Int(rawValue) - 1].isRegistered
-      ? self != Spare.remote || effort.takesRemotes : effort.takesUnregistered
-  }
+extension Hypothesis {
+  /// Whether the DN may be tried with that effort. Hardly anything tells a monitored party outside from an extension.
+  func mayTry(_ dn: Exchange.DN, _ effort: Effort) -> Bool { dn != Spare.remote || strain < effort.strain }
 }
 
 extension Exchange.DN {

@@ -32,16 +32,27 @@ public struct Judge: Sendable {
 
   /// Makes a judge for the logs of a switch. Calls that nothing is told about for `idle` milliseconds are closed.
   /// `slack` steps of a call may go on before all events of an earlier one have come.
+  ///
+  /// With nil for a profile, the options of the switch are the usual ones until the log shows that they are not.
   public init(
-    profile: SwitchProfile = SwitchProfile(), presence: Presence = .exact, idle: Int64 = usualIdle, slack: Int = 0
+    profile: SwitchProfile? = SwitchProfile(), presence: Presence = .exact, idle: Int64 = usualIdle, slack: Int = 0
   ) {
-    explainer = Explainer(profile, presence)
+    explainer = Explainer(profile ?? SwitchProfile(), presence)
+    explainer.learnsOptions = profile == nil
     explainer.terms.slack = slack
     self.idle = idle
   }
 
+  /// Makes what is needed to learn these options now, and not when it is first needed. No other is learned.
+  mutating func prepareToLearn(_ options: [SwitchOption]) { explainer.makeOthers(of: options) }
+
+  /// Looks less far for what is unusual.
+  mutating func hurry() { explainer.hurry() }
+
   /// Begins another log of a switch with the same profile. Nothing is known of its calls and DNs.
   public mutating func beginLog() {
+    // What a switch has shown of its options says nothing of another one.
+    if !explainer.learned.isEmpty { explainer = explainer.withUsualOptions() }
     explainer.beginLog()
     (components, lost, begun) = (ComponentTable(), [], [])
     (lastSweep, nextSweep) = (0, .min)
@@ -77,6 +88,7 @@ public struct Judge: Sendable {
       summary.notJudged[observed.type, default: 0] += 1
       return []
     }
+    explainer.see(observed)
     let older = begun.isEmpty ? [] : noteOlder(observed)
     let isSetAside = !lost.isEmpty && (lost.contains(observed.connID) || lost.contains(observed.previousConnID))
     if isSetAside, components.owner(of: observed.connID) == nil, components.owner(of: observed.previousConnID) == nil {
@@ -89,10 +101,25 @@ public struct Judge: Sendable {
     if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
     components.judge(observed, at: place, by: &explainer)
+    let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
     if isSetAside { components[place].setAside(at: observed) }
-    if components[place].isAtRest || components[place].isLost { return close(place) }
+    if components[place].isAtRest || components[place].isLost { return notes + close(place) }
     if explainer.memory.isFull { forget() }
-    return []
+    return notes
+  }
+
+  /// Notes of the options that have just been learned.
+  private mutating func noteOptions() -> [Finding] {
+    let new = explainer.learned.dropFirst(summary.options.count)
+    summary.options += new
+    // What is remembered is what the switch would do with its former options.
+    forget()
+    return new.map { option in
+      summary.findings[.learnedOption, default: 0] += 1
+      var note = Finding(level: .note, kind: .learnedOption, observation: option.observation)
+      note.option = option
+      return note
+    }
   }
 
   /// Sets calls aside that had begun before the events that are judged.

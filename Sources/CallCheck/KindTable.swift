@@ -10,8 +10,10 @@ struct KindTable: Sendable {
     init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
     init(_ kinds: [Kind]) { self = kinds.reduce(into: []) { $0.insert(Kinds($1)) } }
 
-    static let all = Kinds(rawValue: 0x7F)
     static let devices = Kinds([.extension, .remote, .external])
+    /// The DN has not been told anything, and so need not be registered.
+    static let untold = Kinds(rawValue: 0x80)
+    static let all = Kinds(rawValue: 0xFF)
   }
 
   private var kinds: [Kinds] = []
@@ -20,10 +22,16 @@ struct KindTable: Sendable {
   subscript(dn: Observation.DN) -> Kinds { Int(dn.rawValue) < kinds.count ? kinds[Int(dn.rawValue)] : .all }
 
   /// Whether the DN may be of that kind.
-  func allows(_ kind: Kind, for dn: Observation.DN, _ effort: Effort) -> Bool {
-    if kind == .remote, !effort.takesRemotes { return false }
-    return !effort.trustsKinds || self[dn].contains(Kinds(kind))
-  }
+  func allows(_ kind: Kind, for dn: Observation.DN) -> Bool { self[dn].contains(Kinds(kind)) }
+
+  /// Whether the DN can only be a monitored party outside.
+  func isRemote(_ dn: Observation.DN) -> Bool { self[dn].subtracting(.untold) == Kinds(.remote) }
+
+  /// Whether the DN has not been told anything, and so need not be registered.
+  func mayBeUntold(_ dn: Observation.DN) -> Bool { self[dn].contains(.untold) }
+
+  /// The DN has been told something, and so it is registered, and no party outside.
+  mutating func note(told dn: Observation.DN) { set(self[dn].subtracting([.untold, Kinds(.external)]), of: dn) }
 
   /// Whether the DN can only be a queue or a routing point, which does not join the calls that it is in.
   func isQueue(_ dn: Observation.DN) -> Bool { self[dn].isDisjoint(with: .devices) }
@@ -31,10 +39,15 @@ struct KindTable: Sendable {
   /// The DN is of one of these kinds; ignored where that contradicts what is known.
   mutating func learn(_ known: Kinds, of dn: Observation.DN) {
     var learned = self[dn].intersection(known)
+    if learned.isEmpty { return }
     // Nothing distinguishes them, and the first one is preferred.
     if learned.contains(Kinds(.extension)) { learned.insert(Kinds(.remote)) }
-    if learned.isEmpty || learned == self[dn] { return }
+    set(learned.union(self[dn].intersection(.untold)), of: dn)
+  }
+
+  private mutating func set(_ known: Kinds, of dn: Observation.DN) {
+    if known == self[dn] { return }
     while kinds.count <= Int(dn.rawValue) { kinds.append(.all) }
-    kinds[Int(dn.rawValue)] = learned
+    kinds[Int(dn.rawValue)] = known
   }
 }

@@ -77,8 +77,10 @@ extension Hypothesis {
     if dn == .none || observed == .none { return dn == .none && observed == .none }
     if name(dn) != .none { return name(dn) == observed }
     guard self.dn(observed) == .none, let kind = exchange.kind(of: dn),
-      terms.kinds.allows(kind, for: observed, terms.effort)
+      kind != .external || terms.kinds.mayBeUntold(observed),
+      terms.kinds.allows(kind, for: observed) || strain < terms.effort.strain
     else { return false }
+    if !terms.kinds.allows(kind, for: observed) { strain(by: 1) }
     bind(dn, to: observed)
     terms.settings.apply(to: dn, named: observed, &self)
     return true

@@ -103,7 +103,7 @@ extension Explainer {
   ) {
     let (call, previous) = (hypothesis.call(observed.connID), hypothesis.call(observed.previousConnID))
     func pass(_ action: Exchange.Action) {
-      guard action.target != Spare.secondExtension, action.target.isTried(Effort.all[0]),
+      guard action.target != Spare.secondExtension, hypothesis.mayTry(action.target, Effort.all[0]),
         !Explainer.twins.contains(action.verb), hypothesis.exchange.rule(for: action, by: book) != nil,
         let (next, events) = hypothesis.taking(action, by: book), !events.isEmpty
       else { return }

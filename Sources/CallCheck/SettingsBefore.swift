@@ -20,12 +20,23 @@ extension Explainer {
       var next = hypothesis
       let known = next.dn(observed.thisDN)
       let added = known == .none ? next.addDN(observed.thisDN, .extension) : known
-      guard let dn = added, let settings = settings(after: verb, of: next.exchange.kind(of: dn) ?? .extension) else {
+      guard let dn = added, var settings = settings(after: verb, of: next.exchange.kind(of: dn) ?? .extension) else {
         continue
       }
+      if verb == .agentLogin { nameLogin(in: &settings, observed, &next) }
       next.set(settings, of: dn)
       body(next)
     }
+  }
+
+  /// What the event says of the agent, the login has said.
+  private func nameLogin(in settings: inout Exchange.Settings, _ observed: Observation, _ hypothesis: inout Hypothesis) {
+    var group = Exchange.DN.none
+    if observed.has(.thisQueue) {
+      group = hypothesis.dn(observed.thisQueue)
+      if group == .none { group = hypothesis.addDN(observed.thisQueue, .acdGroup) ?? .none }
+    }
+    settings.nameLogin(observed.has(.agentID) ? observed.agentID : 0, at: group)
   }
 
   /// What the request sets on a DN on which nothing is set.

@@ -26,7 +26,13 @@ struct SettingsTable: Sendable {
   private struct Observed: Sendable {
     let observer: Observation.DN
     let agent: Observation.DN
-    let observation: Exchange.Observation
+    /// The ways in which it may do so; nil where it may not.
+    var ways: [Way?] = []
+  }
+
+  private struct Way: Hashable, Sendable {
+    let type: MonitorNextCallType
+    let intrudes: Bool
   }
 
   /// DNs whose settings have been reported.
@@ -51,9 +57,27 @@ struct SettingsTable: Sendable {
       entries[name] = kept.isEmpty ? nil : kept
     }
     observations.removeAll { names.contains($0.observer) || names.contains($0.agent) }
-    observations += first.exchange.observations.map {
-      Observed(observer: first.name($0.observer), agent: first.name($0.agent), observation: $0)
+    for hypothesis in hypotheses {
+      for observation in hypothesis.exchange.observations {
+        let (observer, agent) = (hypothesis.name(observation.observer), hypothesis.name(observation.agent))
+        if observations.contains(where: { $0.observer == observer && $0.agent == agent }) { continue }
+        observations.append(
+          Observed(observer: observer, agent: agent, ways: Self.ways(observer, agent, hypotheses)))
+      }
     }
+  }
+
+  private static func ways(
+    _ observer: Observation.DN, _ agent: Observation.DN, _ hypotheses: [Hypothesis]
+  ) -> [Way?] {
+    var ways: [Way?] = []
+    for hypothesis in hypotheses {
+      let way = hypothesis.exchange.observations
+        .first { hypothesis.name($0.observer) == observer && hypothesis.name($0.agent) == agent }
+        .map { Way(type: $0.type, intrudes: $0.intrudes) }
+      if !ways.contains(way) { ways.append(way) }
+    }
+    return ways
   }
 
   /// The most that may be open about a DN.
@@ -99,17 +123,24 @@ struct SettingsTable: Sendable {
     entries[name] != nil || observations.contains { $0.observer == name || $0.agent == name }
   }
 
-  /// The hypothesis with those DNs of the event on which something is set. Where it is open which DN a party is, it may
-  /// be one of them: then the hypothesis itself is also returned.
+  /// The hypothesis with those DNs of the event on which something is set.
   func prepared(_ hypothesis: Hypothesis, for observed: Observation, _ effort: Effort) -> [Hypothesis] {
     if entries.isEmpty, observations.isEmpty { return [hypothesis] }
-    var names = observed.dns.filter { concerns($0) && hypothesis.dn($0) == .none }
-    if !effort.isFewestOfAll { names += forwarding(to: observed).filter { hypothesis.dn($0) == .none } }
-    if names.isEmpty { return [hypothesis] }
     var prepared = [hypothesis]
-    for name in names { prepared = prepared.flatMap { add(name, to: $0) } }
-    let isOpen = hypothesis.dns.contains { hypothesis.name($0) == .none }
-    return isOpen ? prepared + [hypothesis] : prepared
+    for name in observed.dns where concerns(name) && hypothesis.dn(name) == .none {
+      prepared = prepared.flatMap { add(name, to: $0, effort) }
+    }
+    // A call that begins has not been forwarded yet.
+    if hypothesis.strain < effort.strain, observed.type != .dialing {
+      for name in forwarding(to: observed) where hypothesis.dn(name) == .none {
+        prepared += add(name, to: hypothesis, effort).map { forwarded in
+          var forwarded = forwarded
+          forwarded.strain(by: 1)
+          return forwarded
+        }
+      }
+    }
+    return prepared
   }
 
   /// DNs that the event does not name, but that may have forwarded the call to a DN that it does name.
@@ -117,7 +148,9 @@ struct SettingsTable: Sendable {
     let named = observed.dns
     let found = entries.keys.filter { name in
       !named.contains(name)
-        && entries[name]?.contains { $0.forwardsTo.kind != nil && named.contains($0.forwardsTo.name) } ?? false
+        && entries[name]?.contains {
+          $0.forwardsTo.kind != nil && ($0.forwardsTo.name == .none || named.contains($0.forwardsTo.name))
+        } ?? false
     }
     return Array(found.sorted().prefix(4))
   }
@@ -129,38 +162,61 @@ struct SettingsTable: Sendable {
   }
 
   /// One hypothesis for each way in which the DN may stand.
-  private func add(_ name: Observation.DN, to hypothesis: Hypothesis) -> [Hypothesis] {
+  private func add(_ name: Observation.DN, to hypothesis: Hypothesis, _ effort: Effort) -> [Hypothesis] {
     guard hypothesis.dn(name) == .none else { return [hypothesis] }
-    return (entries[name].map { $0.map(Optional.some) } ?? [nil]).map { entry in
+    let mayBeRemote = hypothesis.mayTry(Spare.remote, effort)
+    let ways = observations.filter { $0.observer == name || $0.agent == name }.map(\.ways.count).max() ?? 1
+    var found: [Hypothesis] = []
+    for entry in entries[name].map({ $0.map(Optional.some) }) ?? [nil] {
+      for way in 0..<ways {
+        var changed = hypothesis
+        add(name, entry, to: &changed, way: way)
+        found.append(changed)
+        // It may be a DN of which no event has said which one it is.
+        for dn in hypothesis.dns where hypothesis.name(dn) == .none {
+          let kind = hypothesis.exchange.kind(of: dn)
+          guard entry.map({ $0.settings.kind == kind }) ?? (kind == .extension) else { continue }
+          var changed = hypothesis
+          changed.bind(dn, to: name)
+          set(entry, on: dn, name, &changed, way)
+          found.append(changed)
+        }
+      }
+      guard mayBeRemote, entry?.settings.kind == .extension else { continue }
       var changed = hypothesis
-      add(name, entry, to: &changed)
-      return changed
+      changed.strain(by: 1)
+      add(name, entry, to: &changed, as: .remote)
+      found.append(changed)
     }
+    return found
   }
 
-  private func add(_ name: Observation.DN, _ entry: Entry?, to hypothesis: inout Hypothesis) {
+  private func add(
+    _ name: Observation.DN, _ entry: Entry?, to hypothesis: inout Hypothesis, as kind: Kind? = nil, way: Int = 0
+  ) {
     guard hypothesis.dn(name) == .none,
-      let dn = hypothesis.addDN(name, entry?.settings.kind ?? .extension)
+      let dn = hypothesis.addDN(name, kind ?? entry?.settings.kind ?? .extension)
     else { return }
-    set(entry, on: dn, name, &hypothesis)
+    set(entry, on: dn, name, &hypothesis, way)
   }
 
   private func set(
-    _ entry: Entry?, on dn: Exchange.DN, _ name: Observation.DN, _ hypothesis: inout Hypothesis
+    _ entry: Entry?, on dn: Exchange.DN, _ name: Observation.DN, _ hypothesis: inout Hypothesis, _ way: Int = 0
   ) {
-    if let entry, entry.settings.kind == hypothesis.exchange.kind(of: dn) {
+    let kind = hypothesis.exchange.kind(of: dn)
+    if let entry, entry.settings.kind == kind || entry.settings.kind == .extension && kind == .remote {
       var settings = entry.settings
       settings.group = self.dn(entry.group, &hypothesis)
       settings.forwardsTo = self.dn(entry.forwardsTo, &hypothesis)
       hypothesis.set(settings, of: dn)
     }
     for observed in observations where observed.observer == name || observed.agent == name {
-      for other in [observed.observer, observed.agent] { add(other, entries[other]?.first, to: &hypothesis) }
+      for other in [observed.observer, observed.agent] { add(other, entries[other]?.first, to: &hypothesis, way: way) }
       let (observer, agent) = (hypothesis.dn(observed.observer), hypothesis.dn(observed.agent))
-      guard !hypothesis.exchange.observations.contains(where: { $0.observer == observer }) else { continue }
-      hypothesis.add(
-        Exchange.Observation(
-          observer: observer, agent: agent, type: observed.observation.type, intrudes: observed.observation.intrudes))
+      guard !hypothesis.exchange.observations.contains(where: { $0.observer == observer }),
+        let way = observed.ways[way % observed.ways.count]
+      else { continue }
+      hypothesis.add(Exchange.Observation(observer: observer, agent: agent, type: way.type, intrudes: way.intrudes))
     }
   }
 

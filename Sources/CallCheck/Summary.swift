@@ -13,6 +13,8 @@ public struct Summary: Sendable {
   /// The greatest effort that was needed for an explanation, from 0, and the most explanations of an event.
   package var greatestEffort = 0
   package var mostHypotheses = 0
+  /// What the log has shown of the options of its switch.
+  public package(set) var options: [LearnedOption] = []
   /// How many findings there are of each kind.
   public package(set) var findings: [Finding.Kind: Int] = [:]
   /// How many events of a type were counted only: of types about which the models say too little, and of calls that

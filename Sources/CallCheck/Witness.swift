@@ -17,7 +17,9 @@ struct Witness {
 
   init(_ hypothesis: Hypothesis, by book: Rulebook<Exchange>) {
     var exchange = Exchange(calls: 64)
-    for (_, kind, isRegistered) in hypothesis.cast.dropFirst() { _ = exchange.add(kind, registered: isRegistered) }
+    for member in hypothesis.cast.dropFirst() {
+      _ = exchange.add(member.kind, agentID: member.agentID, registered: member.isRegistered)
+    }
     for opening in hypothesis.opening {
       switch opening {
       case .settings(let settings, let dn): exchange.set(settings, of: dn)

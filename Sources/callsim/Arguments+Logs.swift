@@ -17,7 +17,8 @@ extension Arguments {
 
   /// How `callsim check` judges.
   func judgementTerms() throws(Failure) -> LogJudgement.Terms {
-    var terms = LogJudgement.Terms(profile: try profile().profile, presence: try choice("--presence"))
+    let known = text("--profile") == nil ? nil : try profile().profile
+    var terms = LogJudgement.Terms(profile: known, presence: try choice("--presence"))
     let (since, until) = (try moment("--since"), try moment("--until"))
     if since != nil || until != nil { terms.period = LogPeriod(since: since, until: until) }
     if let idle = try duration("--idle") { terms.idle = Int64(idle) }

@@ -16,6 +16,8 @@ import Testing
 enum Environment {
   /// Whether everything is tried, which takes minutes: if CALLSIM_CHECK_ALL is set.
   static let isThorough = getenv("CALLSIM_CHECK_ALL") != nil
+  /// How many random walks are judged: CALLSIM_WALKS, or some that take a few seconds.
+  static let walks = getenv("CALLSIM_WALKS").flatMap { Int(String(cString: $0)) } ?? 100
 }
 
 extension LoggedFlow: CustomTestStringConvertible {
@@ -48,4 +50,11 @@ extension Judge {
 
   /// A judge that has judged nothing.
   static func unused(_ profile: SwitchProfile) -> Judge { unused[profile] ?? Judge(profile: profile) }
+
+  /// A judge for logs with a fault, which looks less far for what is unusual: that takes long in tests.
+  static func hurried(presence: Presence = .exact, idle: Int64 = usualIdle, slack: Int = 0) -> Judge {
+    var judge = Judge(presence: presence, idle: idle, slack: slack)
+    judge.hurry()
+    return judge
+  }
 }

@@ -31,16 +31,17 @@ import Testing
 
   @Test func aSilentCallIsClosed() {
     let late = Self.observations(Self.call, minutes: [0, 1, 2, 2, 63, 64, 64])
-    #expect(Self.found(late, Judge(idle: 3_600_000)) == ["note idle 4"])
-    #expect(Self.found(late, Judge(idle: 7_200_000)) == [])
-    #expect(Self.found(Self.observations(Self.call, minutes: [0, 1, 2, 2, 241, 241, 241]), Judge()) == [])
-    #expect(Self.found(Self.observations(Self.call, minutes: [0, 1, 2, 2, 243, 243, 243]), Judge()) == ["note idle 4"])
+    #expect(Self.found(late, Judge.hurried(idle: 3_600_000)) == ["note idle 4"])
+    #expect(Self.found(late, Judge.hurried(idle: 7_200_000)) == [])
+    let judge = Judge.hurried()
+    #expect(Self.found(Self.observations(Self.call, minutes: [0, 1, 2, 2, 241, 241, 241]), judge) == [])
+    #expect(Self.found(Self.observations(Self.call, minutes: [0, 1, 2, 2, 243, 243, 243]), judge) == ["note idle 4"])
   }
 
   @Test func eventsOfOtherCallsCloseIt() {
     let other = Self.call.map { $0.replacing("700", with: "800").replacing("ConnID=5", with: "ConnID=6") }
     let log = Self.observations(Self.call.prefix(4) + other, minutes: [0, 0, 0, 0, 90, 90, 90, 90, 90, 90, 90])
-    var judge = Judge(idle: 3_600_000)
+    var judge = Judge.hurried(idle: 3_600_000)
     #expect(judge.judge(log[0]).isEmpty && judge.judge(log[1]).isEmpty)
     #expect(judge.judge(log[2]).isEmpty && judge.judge(log[3]).isEmpty)
     #expect(judge.judge(log[4]).map(\.kind) == [.idle])
@@ -56,25 +57,25 @@ import Testing
   @Test func disorderIsAFindingWithoutSlack() {
     var lines = Self.call
     lines.swapAt(3, 4)
-    #expect(Self.found(Self.observations(lines), Judge()).contains { $0.hasPrefix("error") })
-    #expect(Self.found(Self.observations(lines), Judge(slack: 1)) == [])
+    #expect(Self.found(Self.observations(lines), Judge.hurried()).contains { $0.hasPrefix("error") })
+    #expect(Self.found(Self.observations(lines), Judge.hurried(slack: 1)) == [])
     // The order at one DN counts nevertheless.
     lines = Self.call
     lines.swapAt(2, 4)
-    #expect(Self.found(Self.observations(lines), Judge(slack: 1)).contains { $0.hasPrefix("error") })
+    #expect(Self.found(Self.observations(lines), Judge.hurried(slack: 1)).contains { $0.hasPrefix("error") })
   }
 
   @Test func slackIsTheNumberOfSteps() {
     let retrieved = "7001 EventRetrieved ConnID=5 OtherDN=7002 CallState=OK"
     let lines = Self.call[..<3] + [Self.call[4], retrieved, Self.call[3]] + Self.call[5...]
-    #expect(Self.found(Self.observations(Array(lines)), Judge(slack: 1)).contains { $0.hasPrefix("error") })
-    #expect(Self.found(Self.observations(Array(lines)), Judge(slack: 2)) == [])
+    #expect(Self.found(Self.observations(Array(lines)), Judge.hurried(slack: 1)).contains { $0.hasPrefix("error") })
+    #expect(Self.found(Self.observations(Array(lines)), Judge.hurried(slack: 2)) == [])
   }
 
   @Test func whatNeverComesIsFoundWithSlack() {
     var lines = Self.call
     lines.remove(at: 3)
-    #expect(Self.found(Self.observations(lines), Judge(slack: 2)).contains { $0.hasPrefix("error") })
+    #expect(Self.found(Self.observations(lines), Judge.hurried(slack: 2)).contains { $0.hasPrefix("error") })
   }
 
   // MARK: The beginning
@@ -82,7 +83,7 @@ import Testing
   @Test func callsThatHadBegunAreSetAside() {
     let other = Self.call.map { $0.replacing("700", with: "800").replacing("ConnID=5", with: "ConnID=6") }
     let log = Self.observations(Self.call + other)
-    var judge = Judge()
+    var judge = Judge.hurried()
     for observed in log[..<2] { judge.pass(over: observed) }
     #expect(Self.found(Array(log[2...]), judge) == ["note unknownPast 3"])
   }

@@ -36,7 +36,7 @@ import Testing
     LoggedFlow.sample.enumerated().filter { $0.offset % step == 0 }.map(\.element)
   }
 
-  @Test(arguments: flows(every: 12)) func aFlowIsJudgedAlikeTheSecondTime(_ flow: LoggedFlow) {
+  @Test(arguments: flows(every: 5)) func aFlowIsJudgedAlikeTheSecondTime(_ flow: LoggedFlow) {
     var judge = Judge.unused(flow.profile)
     let first = Self.findings(flow.observations, after: &judge, distance: 0)
     let second = Self.findings(flow.observations, after: &judge, distance: 1_000)
@@ -46,7 +46,7 @@ import Testing
   }
 
   /// A fault is found in the same way whether or not the events before it are known.
-  @Test(arguments: flows(every: 40)) func aFaultIsFoundAmongKnownEvents(_ flow: LoggedFlow) throws {
+  @Test(arguments: flows(every: 24)) func aFaultIsFoundAmongKnownEvents(_ flow: LoggedFlow) throws {
     var random = SplitMix64(seed: 1)
     let place = flow.observations.count * 2 / 3
     guard let mutation = Mutation(.duplicate, at: place, of: flow.observations, &random) else { return }

@@ -16,7 +16,7 @@ import Testing
   ]
 
   private static func found(_ lines: [String], _ presence: Presence) -> [String] {
-    TypedLog(lines.joined(separator: "\n")).judged(Judge(presence: presence)).findings
+    TypedLog(lines.joined(separator: "\n")).judged(Judge.hurried(presence: presence)).findings
       .map { "\($0.level) \($0.kind) \($0.observation.position.line)" }
   }
 
@@ -68,7 +68,7 @@ import Testing
   @Test func aWarningNamesTheAttribute() throws {
     let lines = Self.changed(2, "CallState=OK", "CallState=OK ThirdPartyDN=7003")
     let log = TypedLog(lines.joined(separator: "\n"))
-    let (findings, summary) = log.judged(Judge(presence: .listed))
+    let (findings, summary) = log.judged(Judge.hurried(presence: .listed))
     let warning = try #require(findings.first)
     #expect(warning.differences.map(\.attribute) == [.thirdPartyDN])
     #expect(summary.findings == [.neverListed: 1])

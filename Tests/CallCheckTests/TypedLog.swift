@@ -25,8 +25,10 @@ struct TypedLog {
     }
   }
 
+  private static let usual = Judge.hurried()
+
   /// What a judge finds: the level, the kind and the line.
-  func judged(_ judge: Judge = Judge()) -> (findings: [Finding], summary: Summary) {
+  func judged(_ judge: Judge = usual) -> (findings: [Finding], summary: Summary) {
     var judge = judge
     var findings = observations.flatMap { judge.judge($0) }
     findings += judge.finish()

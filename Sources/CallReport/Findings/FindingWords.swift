@@ -101,9 +101,18 @@ package struct FindingWords: Sendable {
     case .tooMany: "the call has too many possible explanations; its judgement may be too strict"
     case .idle: "nothing follows \(event) for so long that the call is not judged from here on"
     case .unverified: "the inferred actions do not lead to \(event): please report this bug of callsim"
+    case .learnedOption: "the switch has \(option(finding)): nothing else explains \(event)"
+    case .contradictedOption:
+      "\(event) needs \(option(finding)), but other calls need another value: "
+        + "the switch is not of one kind"
     case .incomplete:
       "the log ends before \(finding.missing.first.map { self.event($0) } ?? "the last step is complete")"
     }
+  }
+
+  /// `network-reached=simulated`
+  private func option(_ finding: Finding) -> String {
+    finding.option.map { "\($0.option.rawValue)=\($0.value)" } ?? "other options"
   }
 
   /// `EventRinging at 7003 is`, or how many events are missing.

@@ -10,7 +10,8 @@ package struct LogJudgement: ~Copyable {
 
   /// How a log is judged.
   package struct Terms: Sendable {
-    package var profile = SwitchProfile()
+    /// Without a profile, the options are those that the log shows.
+    package var profile: SwitchProfile?
     /// Without a presence, it is the one that suits the log.
     package var presence: Presence?
     /// After how many milliseconds without an event a call is closed.
@@ -22,7 +23,7 @@ package struct LogJudgement: ~Copyable {
     /// The part of the log that is judged; nil for all of it.
     package var period: LogPeriod?
 
-    package init(profile: SwitchProfile = SwitchProfile(), presence: Presence? = nil) {
+    package init(profile: SwitchProfile? = nil, presence: Presence? = nil) {
       (self.profile, self.presence) = (profile, presence)
     }
   }
@@ -90,6 +91,8 @@ private struct Judging {
   var findings: [Finding] = []
   /// The counts of all flows that are over: events that were judged, calls, and calls that had not ended.
   private(set) var judged = 0, calls = 0, openCalls = 0, verified = 0
+  /// What the log has shown of the options of its switch.
+  private(set) var options: [LearnedOption] = []
   /// Whether the log is a transcript of callsim.
   var isTranscript = false
   /// The call whose explanation is kept, the explanations from all flows, and whether it was set aside in one.
@@ -148,6 +151,9 @@ private struct Judging {
     calls += summary.calls
     openCalls += summary.openCalls
     verified += summary.verified
+    for option in summary.options where !options.contains(where: { $0.option == option.option }) {
+      options.append(option)
+    }
     hasBegun = false
   }
 }
@@ -162,6 +168,10 @@ extension LogJudgement {
     let found = Finding.Level.allCases.reversed().map { $0.rawValue.withCount(counts[$0] ?? 0) }
     let skipped = log.events - judging.judged
     let rest = skipped > 0 ? "; \("event".withCount(skipped)) \(skipped == 1 ? "was" : "were") not judged" : ""
+    let options = judging.options.map { option in
+      "; \(option.option.rawValue)=\(option.value) (first seen at line \(option.observation.position.line))"
+    }
     return "\(seen.joined(separator: ", "))\(open): \(found.joined(separator: ", "))\(verified)\(rest)"
+      + options.joined()
   }
 }

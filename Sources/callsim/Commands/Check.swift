@@ -13,7 +13,10 @@ struct CheckCommand: Command {
     Arguments.Option(
       "--format", Format.allCases.map(\.rawValue).joined(separator: "|"),
       "text (the default), one finding per line as JSON, or a report for a build server or a browser"),
-    presence, profile,
+    presence,
+    Arguments.Option(
+      "--profile", "NAME", completion: .words(Scenario.profileNames),
+      "the switch that wrote the log (what its events show)"),
     Arguments.Option("--since", "TIME", "judge what comes after this time"),
     Arguments.Option("--until", "TIME", "judge what comes before this time"),
     Arguments.Option("--idle", "TIME", "close calls without an event for so long (4h)"),

@@ -54,6 +54,30 @@ package struct AttemptTable: Sendable {
     }
   }
 
+  /// The part of the table that is about these verbs.
+  package func restricted(to named: Set<Verb>) -> AttemptTable {
+    var isNamed = [Bool](repeating: false, count: 256)
+    for verb in named { isNamed[Int(verb.rawValue)] = true }
+    return AttemptTable(self) { isNamed[Int($0.rawValue)] }
+  }
+
+  private init(_ whole: AttemptTable, where isNamed: (Verb) -> Bool) {
+    book = whole.book
+    ofDN = VerbsByKind(whole.ofDN, where: isNamed)
+    beginning = VerbsByKind(whole.beginning, where: isNamed)
+    beginningAnother = VerbsByKind(whole.beginningAnother, where: isNamed)
+    ofTwoCalls = whole.ofTwoCalls.map { $0.filter(isNamed) }
+    starts.reserveCapacity(whole.starts.count)
+    var place = 0
+    for end in whole.starts.dropFirst() {
+      while place < Int(end) {
+        if isNamed(whole.verbs[place].verb) { verbs.append(whole.verbs[place]) }
+        place += 1
+      }
+      starts.append(UInt32(verbs.count))
+    }
+  }
+
   /// Where its verbs are. It is idle and `unobserved` if it is not in the call and no DN observes any.
   @inline(__always)
   func places(_ kind: Kind, _ state: PartyState, _ column: Int, unobserved: Bool) -> Range<Int> {
@@ -74,6 +98,14 @@ struct VerbsByKind: Sendable {
   init(_ all: [Verb]) {
     for kind in Kind.allCases {
       verbs += all.filter { Self.isWorthTrying($0, by: kind) }
+      starts.append(verbs.count)
+    }
+  }
+
+  /// The part of these that is about the named verbs.
+  init(_ whole: VerbsByKind, where isNamed: (Verb) -> Bool) {
+    for kind in Kind.allCases {
+      verbs += whole.places(kind).map { whole[$0] }.filter(isNamed)
       starts.append(verbs.count)
     }
   }

@@ -23,6 +23,9 @@ extension Exchange {
       set { values.login.agentID = newValue }
     }
 
+    /// Its agent has named these when logging in, as far as they are not 0 and none: tables list them.
+    package mutating func nameLogin(_ agentID: UInt32, at group: DN) { values.login.name(agentID, at: group) }
+
     /// All that is set as a number, apart from the DNs and the agent that it names, and since when the agent is ready.
     package var word: UInt64 {
       var word = UInt64(values.workMode.rawValue) | UInt64(values.workModeBefore.rawValue) << 8

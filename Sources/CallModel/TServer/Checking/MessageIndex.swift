@@ -3,6 +3,7 @@ package struct MessageIndex: Sendable {
   private var verbs = [Set<Verb>](repeating: [], count: 256)
   private var rules = [Set<Int>](repeating: [], count: 256)
   private var listed = [AttributeSet](repeating: [], count: 256)
+  private var shapes = [Set<Shape>](repeating: [], count: 256)
   /// Messages whose events may go with those of any action.
   private var companions: Set<EventType> = []
 
@@ -23,6 +24,7 @@ package struct MessageIndex: Sendable {
       if cell.takesLogin {
         listed[Int(cell.event.type.rawValue)].formUnion([AttributeSet(.agentID), AttributeSet(.thisQueue)])
       }
+      shapes[Int(cell.event.type.rawValue)].insert(Shape(cell))
     }
   }
 
@@ -41,4 +43,33 @@ package struct MessageIndex: Sendable {
 
   /// The attributes that some table lists for the message.
   package func attributes(of type: EventType) -> AttributeSet { listed[Int(type.rawValue)] }
+
+  /// Whether some table has the message with these attributes and this CallState, as far as it lists one. Without
+  /// `exactly`, the event may have others, too.
+  package func lists(
+    _ type: EventType, _ attributes: AttributeSet, of judged: AttributeSet, _ callState: CallState, exactly: Bool
+  ) -> Bool {
+    shapes[Int(type.rawValue)].contains { shape in
+      let listed = shape.listed.intersection(judged)
+      let missing = listed.subtracting(attributes)
+      let further = exactly ? attributes.subtracting(listed) : []
+      return missing.isEmpty && further.subtracting(shape.ofLogin).isEmpty
+        && (shape.callState == nil || shape.callState == callState || !listed.contains(.callState))
+    }
+  }
+}
+
+/// What the events of a cell have in common.
+private struct Shape: Hashable, Sendable {
+  let listed: AttributeSet
+  /// What they may have besides, depending on what the login named.
+  let ofLogin: AttributeSet
+  /// nil where it depends on the call.
+  let callState: CallState?
+
+  init(_ cell: Cell) {
+    listed = cell.event.listed
+    ofLogin = cell.takesLogin ? [AttributeSet(.agentID), AttributeSet(.thisQueue)] : []
+    callState = cell.takesCallState || cell.countsMembers ? nil : cell.event.callState
+  }
 }
