@@ -78,9 +78,12 @@ struct EventAlignment {
     }
   }
 
+  /// In what they differ; nil if one cannot be taken for the other. An EventError that differs is the answer to another
+  /// request.
   private func difference(_ told: Told, _ observation: Observation) -> AttributeSet? {
-    told.observation.difference(
+    let wrong = told.observation.difference(
       from: observation, explanation.presence, known: explanation.observation(told.event, told.event.known))
+    return observation.type == .error && wrong != [] ? nil : wrong
   }
 
   // MARK: Pairs
@@ -131,7 +134,7 @@ struct EventAlignment {
       let isWrong = faults.contains { $0.kind == .differs && $0.observed.position == observation.position }
       let number = told.indices.first { number in
         let candidate = told[number]
-        return candidate.place == nil && candidate.event.type == observation.type
+        return candidate.place == nil && difference(candidate, observation) != nil
           && explanation.call(observation.connID) ?? candidate.event.connID == candidate.event.connID
           && (isWrong || !observation.has(.thisDN) || !candidate.event.listed.contains(.thisDN))
       }

@@ -7,7 +7,7 @@ package struct ExplainedCalls: Sendable {
     /// The DN of the log; none if no event has named it.
     package let name: Observation.DN
     package let kind: Kind
-    /// Whether a client had registered it before the first step.
+    /// Whether a client had registered it before anything was set on it.
     package let isRegistered: Bool
 
     package init(name: Observation.DN, kind: Kind, isRegistered: Bool = true) {
@@ -19,6 +19,8 @@ package struct ExplainedCalls: Sendable {
   package struct Step: Sendable {
     /// Its DNs are numbers of parties, from 1.
     package let action: Exchange.Action
+    /// Whether the actor can make no requests: it is outside, or its DN is not registered.
+    package let isByHand: Bool
     package let brought: Exchange.Attachments
     /// The call; none for an action that is not about one.
     package let call: ConnID
@@ -106,12 +108,15 @@ package struct ExplainedCalls: Sendable {
     var exchange = Exchange(calls: 64)
     for number in order {
       let member = hypothesis.cast[Int(number)]
+      let observes = observations.contains { $0.observer.rawValue == number }
+      // What is set on a DN was set while it was registered.
+      let isRegistered = settings[number].map { observes || $0.isRegistered || !$0.actions(of: .none).isEmpty }
       let party = Party(
-        name: member.name, kind: member.kind,
-        isRegistered: settings[number].map(\.isRegistered) ?? member.isRegistered)
+        name: member.name, kind: member.kind, isRegistered: isRegistered ?? member.isRegistered)
       parties.append(party)
       _ = exchange.add(member.kind, registered: party.isRegistered)
     }
+    let registered = order.filter { exchange.isRegistered(renumbered(Exchange.DN($0))) }
     for number in order {
       guard var set = settings[number] else { continue }
       (set.group, set.forwardsTo) = (renumbered(set.group), renumbered(set.forwardsTo))
@@ -126,17 +131,21 @@ package struct ExplainedCalls: Sendable {
       Exchange.Action(
         .monitorNextCall, by: renumbered($0.observer), to: renumbered($0.agent), mode: Exchange.Mode($0.type))
     }
+    setup += registered.filter { settings[$0]?.isRegistered == false }
+      .map { Exchange.Action(.unregisterAddress, by: renumbered(Exchange.DN($0))) }
     var ignored: [Exchange.Event] = []
     for action in setup where (try? exchange.apply(action, by: book, into: &ignored)) == nil { isPossible = false }
     for step in path {
       var action = step.action
       (action.actor, action.target) = (renumbered(action.actor), renumbered(action.target))
+      let isByHand = exchange.kind(of: action.actor) == .external || !exchange.isRegistered(action.actor)
       var told: [Exchange.Event] = []
       guard let applied = try? exchange.apply(action, with: step.brought, by: book, into: &told) else {
         isPossible = false
         break
       }
-      steps.append(Step(action: action, brought: step.brought, call: applied.connID, told: told))
+      steps.append(
+        Step(action: action, isByHand: isByHand, brought: step.brought, call: applied.connID, told: told))
     }
   }
 }

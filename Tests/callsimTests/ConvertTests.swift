@@ -61,6 +61,37 @@ import Testing
     #expect(try convert("empty.log", "--call", "1").error.hasSuffix("    the log has no calls\n"))
   }
 
+  @Test func aCallOfRefusedRequests() throws {
+    scratch.write("t.scenario", "scenario T\nparty A extension\nA TReleaseCall on 4\n    ...\n")
+    let run = ["run", "t.scenario", "--format", "tserver-log"]
+    scratch.write("t.log", try Invocation(run, in: scratch).output)
+    let found = try convert("t.log", "--call", "4")
+    #expect((found.status, found.output) == (1, ""))
+    #expect(found.error.hasSuffix("only EventErrors name it: all of its requests were refused\n"))
+  }
+
+  /// As `check` does, it takes the options of the switch from the log.
+  @Test func aCallOfAnotherSwitch() throws {
+    let text = """
+      scenario T
+      profile divert-on-ringing=false
+      party A extension
+      party P routing-point
+      party B extension
+      A TMakeCall P
+      P TRouteCall B
+      P route B
+      B ring
+      """
+    scratch.write("t.scenario", text + "\n")
+    let run = ["run", "t.scenario", "--format", "tserver-log"]
+    scratch.write("t.log", try Invocation(run, in: scratch).output)
+    let found = try convert("t.log", "--call", "1")
+    #expect(found.status == 0 && found.output.contains("\nprofile   divert-on-ringing=false\n"))
+    scratch.write("call.scenario", found.output)
+    #expect(try Invocation(["test", "call.scenario"], in: scratch).output == "1 passed, 0 failed\n")
+  }
+
   @Test func aCallThatBeganBefore() throws {
     let log = try #require(scratch.read("srv.log"))
     let start = try #require(log.firstRange(of: "@09:14:12.2400")).lowerBound

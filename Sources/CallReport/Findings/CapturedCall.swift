@@ -62,17 +62,19 @@ package struct CapturedCall {
   private mutating func writeSetup() {
     if explanation.setup.isEmpty { return }
     lines.append("# Set before the call.")
-    for action in explanation.setup { lines += [statement(action), " ..."] }
+    for action in explanation.setup { lines += [statement(action, isByHand: false), " ..."] }
     lines.append("")
   }
 
   // MARK: Steps
 
-  private func statement(_ action: Exchange.Action, _ brought: Exchange.Attachments = .init()) -> String {
+  private func statement(
+    _ action: Exchange.Action, isByHand: Bool, _ brought: Exchange.Attachments = .init()
+  ) -> String {
     var action = action
     // Only who acts on a call from outside has to name the only one.
     if cast.hasOneCall, action.verb != .attachUserData, !action.verb.leavesCallAlone { action.on = .none }
-    var text = action.words(byHand: cast.actsByHand(action.actor), name: cast.name)
+    var text = action.words(byHand: isByHand, name: cast.name)
     if action.agentID != 0 { text.append("AgentID=\(words.names[action.agentID].spelled())") }
     // The values are not judged, and so they are not known.
     if !brought.data.isEmpty { text.append(action.verb.changesData ? "key=value" : "data.key=value") }
@@ -82,7 +84,7 @@ package struct CapturedCall {
 
   private mutating func write(_ step: ExplainedCalls.Step) {
     lines.append("# \(evidence(of: step))")
-    lines.append(statement(step.action, step.brought))
+    lines.append(statement(step.action, isByHand: step.isByHand, step.brought))
     for line in step.lines {
       switch line {
       case .observed(let observation, let told, let wrong):
@@ -119,7 +121,8 @@ package struct CapturedCall {
     let recipient =
       observed.has(.thisDN) ? cast.name(observed.thisDN) : cast.name(told?.thisDN ?? step.action.actor)
     var text = [recipient, "\(observed.type)"]
-    if !observed.has(.thisDN), isExact || wrong.contains(.thisDN) { text.append("!ThisDN") }
+    let isTold = told?.listed.contains(.thisDN) ?? true
+    if !observed.has(.thisDN), isExact || !isTold || wrong.contains(.thisDN) { text.append("!ThisDN") }
     text += connID(of: observed, told, step)
     for attribute in Attribute.allCases where attribute != .thisDN && attribute != .connID {
       if !attribute.isJudged {

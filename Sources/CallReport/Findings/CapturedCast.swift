@@ -12,7 +12,6 @@ struct CapturedCast {
 
   private(set) var parties: [Party] = []
   private var names: [Observation.DN: String] = [:]
-  private var outside: Set<Int> = []
   private var calls: [ConnID: ConnID] = [:]
   /// Whether the actions are about one call only.
   let hasOneCall: Bool
@@ -41,7 +40,6 @@ struct CapturedCast {
     ]
     let words = ["party", name, "\(party.kind)"] + options.compactMap(\.self)
     parties.append(Party(name: name, statement: words.joined(separator: " ")))
-    if party.kind == .external || !party.isRegistered { outside.insert(parties.count) }
     if party.name != .none { names[party.name] = name }
   }
 
@@ -73,9 +71,6 @@ struct CapturedCast {
 
   /// The number of the call.
   func call(_ log: ConnID) -> ConnID { calls[log] ?? log }
-
-  /// Whether the party makes no requests.
-  func actsByHand(_ dn: Exchange.DN) -> Bool { outside.contains(Int(dn.rawValue)) }
 }
 
 extension String {

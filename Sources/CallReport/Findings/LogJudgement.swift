@@ -37,6 +37,7 @@ package struct LogJudgement: ~Copyable {
   package var keptCall: KeptCall {
     if judging.explanations.count > 1 { return .several }
     if let kept = judging.explanations.first, !kept.hasUnknownPast {
+      if kept.observations.allSatisfy({ $0.type == .error }) { return .refused }
       return kept.steps.isEmpty ? .unexplained : .explained(kept)
     }
     return judging.isSetAside || !judging.explanations.isEmpty ? .setAside : .unknown(others: judging.others)
@@ -47,6 +48,8 @@ package struct LogJudgement: ~Copyable {
     case explained(ExplainedCalls)
     /// No action explains any of its events.
     case unexplained
+    /// Only EventErrors name it.
+    case refused
     /// It began before the log, or has become one with a call that did.
     case setAside
     /// The log is a transcript, and several of its flows have a call of this number.

@@ -13,10 +13,7 @@ struct CheckCommand: Command {
     Arguments.Option(
       "--format", Format.allCases.map(\.rawValue).joined(separator: "|"),
       "text (the default), one finding per line as JSON, or a report for a build server or a browser"),
-    presence,
-    Arguments.Option(
-      "--profile", "NAME", completion: .words(Scenario.profileNames),
-      "the switch that wrote the log (what its events show)"),
+    presence, profile,
     Arguments.Option("--since", "TIME", "judge what comes after this time"),
     Arguments.Option("--until", "TIME", "judge what comes before this time"),
     Arguments.Option("--idle", "TIME", "close calls without an event for so long (4h)"),
@@ -32,7 +29,8 @@ struct CheckCommand: Command {
     "the attributes of an event: exactly those of its table, at least those, or any (exact for transcripts without "
       + "--attributes all, listed for other logs)")
   static let profile = Arguments.Option(
-    "--profile", "NAME", completion: .words(Scenario.profileNames), "the switch that wrote the log (generic)")
+    "--profile", "NAME", completion: .words(Scenario.profileNames),
+    "the switch that wrote the log (what its events show)")
   static let about = """
     Reads logs of a T-Server, a client or a routing server, or transcripts of
     callsim run --format jsonl, and says of each call whether the call models allow

@@ -32,8 +32,8 @@ struct ConvertCommand: Command {
 
   private let paths: [String]
   private let call: String
-  private let presence: Presence?
-  private let profile: (name: String, profile: SwitchProfile)
+  private let terms: LogJudgement.Terms
+  private let profileName: String
   private let output: String?
 
   init(_ arguments: Arguments) throws(Failure) {
@@ -47,8 +47,8 @@ struct ConvertCommand: Command {
     }
     paths = arguments.operands
     self.call = call
-    presence = try arguments.choice("--presence")
-    profile = try arguments.profile()
+    terms = try arguments.judgementTerms()
+    profileName = try arguments.profile().name
     output = arguments.text("-o")
   }
 
@@ -56,7 +56,7 @@ struct ConvertCommand: Command {
     let logs = LogFiles(paths, &console)
     if logs.files.isEmpty { return }
     if let output { try logs.refuse(output: output) }
-    var judgement = LogJudgement(LogJudgement.Terms(profile: profile.profile, presence: presence))
+    var judgement = LogJudgement(terms)
     judgement.keep(call: call)
     for (index, file) in logs.files.enumerated() {
       console.progress("\(index) of \(logs.files.count) logs")
@@ -66,10 +66,13 @@ struct ConvertCommand: Command {
     _ = judgement.finish()
     let words = judgement.words(files: logs.files.map { $0.path.folderAndName.name })
     switch judgement.keptCall {
-    case .explained(let explanation): try print(CapturedCall(explanation, words, profileName: profile.name), &console)
+    case .explained(let explanation): try print(CapturedCall(explanation, words, profileName: profileName), &console)
     case .unexplained:
       console.raise(.findings)
       console.note("call \(call.shown) cannot be converted: no action explains its first event")
+    case .refused:
+      console.raise(.findings)
+      console.note("call \(call.shown) cannot be converted: only EventErrors name it: all of its requests were refused")
     case .setAside:
       console.raise(.findings)
       console.note("call \(call.shown) cannot be converted: it, or a call that is joined to it, began before the log")

@@ -29,6 +29,28 @@ import Testing
     #expect(try Self.differences(call) == [], "\(String(decoding: text, as: UTF8.self))")
   }
 
+  // MARK: What came before, and who is told
+
+  /// Flows with something of which the events of the call say little, and what the scenario must say of it.
+  @Test(arguments: [
+    // A client that is not in the call has no ThisDN in the answer.
+    ("user-data/by-a-third-party", "main", "    D  EventAttachedDataChanged  !ThisDN ThirdPartyDN=D ..."),
+    ("user-data/changed-before-being-told", "main", "    B  EventAttachedDataChanged  !ThisDN "),
+    ("user-data/of-a-conference", "main", "    D  EventAttachedDataChanged  !ThisDN ThirdPartyDN=D ..."),
+    // What is set on a DN that is not registered was set before.
+    ("registration/do-not-disturb", "main", "B TSetDNDOn\n    ...\nB TUnregisterAddress\n    ...\n"),
+    ("registration/forwarded", "main", " ForwardMode=Unconditional\n    ...\nB TUnregisterAddress\n    ...\n"),
+    // An EventError that answers another request than the one that is to be answered.
+    ("registration/a-desktop-connects", "other-kinds", "# Not judged: EventError at P  ErrorCode=41\n"),
+  ])
+  func aCallWithAPastPasses(_ path: String, _ name: String, _ line: String) throws {
+    let flow = try #require(CapturedFlow.logged(path, flow: name))
+    let call = try #require(flow.converted(.listed).call)
+    let text = String(decoding: try call.text(), as: UTF8.self)
+    #expect(try Self.differences(call) == [], "\(text)")
+    #expect(call.isPossible && call.isAllowed && text.contains(line), "\(text)")
+  }
+
   // MARK: Faults
 
   enum Fault: CaseIterable, Sendable { case drop, exchange, repeated, otherValue, noState }

@@ -27,10 +27,10 @@ struct CapturedFlow: Sendable, CustomTestStringConvertible {
   }
 
   /// All flows of the scenario that tell of a call; none if it is not of a T-Server.
-  static func flows(of path: String) -> [CapturedFlow] {
+  static func flows(of path: String, unlisted: Bool = false) -> [CapturedFlow] {
     guard let scenario = try? Scenario(parsing: Repository.bytes(of: path), path: path),
       scenario.servers.map(\.server) == ["t-server"],
-      let transcript = try? scenario.replay(.init(unlisted: false, hints: false, whole: true))
+      let transcript = try? scenario.replay(.init(unlisted: unlisted, hints: false, whole: true))
     else { return [] }
     var profile = scenario.profile?.name.flatMap { SwitchProfile(named: $0) } ?? SwitchProfile()
     for option in scenario.profile?.options ?? [] {
@@ -43,6 +43,12 @@ struct CapturedFlow: Sendable, CustomTestStringConvertible {
       let hasCall = lines.contains { $0.contains("ConnID") }
       return hasCall ? CapturedFlow("\(path)#\(flow.name)", profile, lines) : nil
     }
+  }
+
+  /// One flow of a scenario, with the attributes that no table lists, as logs have them.
+  static func logged(_ path: String, flow: String = "main") -> CapturedFlow? {
+    let path = "Scenarios/\(path).scenario"
+    return flows(of: path, unlisted: true).first { $0.title == "\(path)#\(flow)" }
   }
 
   /// Whether all flows are taken, which takes minutes: if CALLSIM_CHECK_ALL is set.
