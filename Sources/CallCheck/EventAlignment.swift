@@ -17,7 +17,8 @@ struct EventAlignment {
 
   private let explanation: ExplainedCalls
   private let observed: [Observation]
-  private let owed: [(event: Exchange.Event, name: Observation.DN)]
+  /// The events that had not come when the log ended, each with its DN and the number of its step.
+  private let owed: [(event: Exchange.Event, name: Observation.DN, step: Int)]
   private let faults: [Fault]
   private var told: [Told] = []
   /// By observed event: the number of the event that it is taken for, and the step that it is listed under.
@@ -29,7 +30,7 @@ struct EventAlignment {
   init(_ explanation: ExplainedCalls, _ hypothesis: Hypothesis) {
     self.explanation = explanation
     observed = explanation.observations
-    owed = hypothesis.owed.map { ($0.event, hypothesis.name($0.event.thisDN)) }
+    owed = hypothesis.owed.map { ($0.event, hypothesis.name($0.event.thisDN), Int($0.step) - 1) }
     faults = hypothesis.faults
     meaning = Array(repeating: nil, count: observed.count)
     steps = meaning
@@ -70,11 +71,12 @@ struct EventAlignment {
     return .observed(observation, told: event.event, wrong: difference(event, observation) ?? [])
   }
 
-  /// The log ends before the event.
+  /// The log ends before the event. Without ThisDN, it may have been taken for that of another DN.
   private func isOwed(_ event: Told) -> Bool {
     owed.contains {
-      $0.event.type == event.event.type && $0.event.connID == event.event.connID
-        && $0.name == explanation.observation(event.event, [AttributeSet(.thisDN)]).thisDN
+      $0.step == event.step && $0.event.type == event.event.type && $0.event.connID == event.event.connID
+        && (!event.event.listed.contains(.thisDN)
+          || $0.name == explanation.observation(event.event, [AttributeSet(.thisDN)]).thisDN)
     }
   }
 

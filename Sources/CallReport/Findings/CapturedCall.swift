@@ -153,7 +153,8 @@ package struct CapturedCall {
   /// What the call models tell, as it would be if the log did not end.
   private func expectation(_ event: Exchange.Event, _ step: ExplainedCalls.Step) -> [String] {
     let call = event.connID == step.call && !step.hasSeveralCalls ? [] : ["ConnID=\(event.connID)"]
-    return [cast.name(event.thisDN), "\(event.type)"] + (event.connID == .none ? [] : call) + ["..."]
+    let thisDN = event.listed.contains(.thisDN) ? [] : ["!ThisDN"]
+    return [cast.name(event.thisDN), "\(event.type)"] + thisDN + (event.connID == .none ? [] : call) + ["..."]
   }
 
   private func value(_ attribute: Attribute, of observed: Observation) -> String {

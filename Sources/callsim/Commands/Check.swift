@@ -29,8 +29,7 @@ struct CheckCommand: Command {
     "the attributes of an event: exactly those of its table, at least those, or any (exact for transcripts without "
       + "--attributes all, listed for other logs)")
   static let profile = Arguments.Option(
-    "--profile", "NAME", completion: .words(Scenario.profileNames),
-    "the switch that wrote the log (what its events show)")
+    "--profile", "NAME", completion: .words(Scenario.profileNames), "the switch (what its events show)")
   static let about = """
     Reads logs of a T-Server, a client or a routing server, or transcripts of
     callsim run --format jsonl, and says of each call whether the call models allow

@@ -1,4 +1,5 @@
 import CallCheck
+import CallModel
 import CallScenario
 import Testing
 
@@ -49,6 +50,16 @@ import Testing
     let text = String(decoding: try call.text(), as: UTF8.self)
     #expect(try Self.differences(call) == [], "\(text)")
     #expect(call.isPossible && call.isAllowed && text.contains(line), "\(text)")
+  }
+
+  /// The log of a switch with an option that nothing shows: the answer to C is still to come.
+  @Test func anAnswerWithoutThisDNIsToCome() throws {
+    let path = "profile-options/consult-user-data-joint"
+    let joint = try #require(CapturedFlow.logged(path, flow: "from-the-other-call"))
+    let call = try #require(CapturedFlow(joint.title, SwitchProfile(), joint.lines).converted(.listed).call)
+    let text = String(decoding: try call.text(), as: UTF8.self)
+    #expect(try Self.differences(call) == [], "\(text)")
+    #expect(call.isAllowed && text.contains("    C  EventAttachedDataChanged  !ThisDN ..."), "\(text)")
   }
 
   // MARK: Faults
