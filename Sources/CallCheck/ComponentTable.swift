@@ -8,14 +8,16 @@ struct ComponentTable: Sendable {
   private var free: [Int] = []
   /// How many components there have been.
   private var begun = 0
-  private var owners: [ConnID: Int] = [:]
+  private var owners = KeyTable<ConnID, Int>()
   /// By DN of the log.
   private var entries: [Entry] = []
   /// The components that were closed last: a late event of one of their calls is judged there.
-  private var closed: [Component?] = Array(repeating: nil, count: Self.closedLimit)
+  private var closed = [Component](repeating: Self.none, count: Self.closedLimit)
   private var nextClosed = 0
-  private var closedCalls: [ConnID: Int] = [:]
+  private var closedCalls = KeyTable<ConnID, Int>()
   private static let closedLimit = 32
+  /// What is at a place without a component.
+  private static let none = Component()
 
   /// What is known of a DN.
   private struct Entry: Sendable {
@@ -27,7 +29,7 @@ struct ComponentTable: Sendable {
   }
 
   subscript(place: Int) -> Component {
-    get { components[place] }
+    _read { yield components[place] }
     _modify { yield &components[place] }
   }
 
@@ -90,19 +92,20 @@ struct ComponentTable: Sendable {
 
   /// Judges the event in the component at that place.
   mutating func judge(_ observed: Observation, at place: Int, by explainer: inout Explainer) {
-    let known = components[place].participants
-    let (dns, calls) = (known.dns.count, known.calls.count)
+    let (dns, calls) = (components[place].participants.dns.count, components[place].participants.calls.count)
     components[place].judge(observed, by: &explainer)
     register(place, dns: dns, calls: calls)
   }
 
   /// The component takes part in what its DNs and calls are told, those before these numbers apart.
   private mutating func register(_ place: Int, dns: Int = 0, calls: Int = 0) {
-    for dn in components[place].participants.dns.dropFirst(dns) {
+    let known = components[place].participants
+    if known.dns.count == dns, known.calls.count == calls { return }
+    for dn in known.dns[dns...] {
       while entries.count <= Int(dn.rawValue) { entries.append(Entry()) }
       entries[Int(dn.rawValue)].components.append(place)
     }
-    for call in components[place].participants.calls.dropFirst(calls) { owners[call] = place }
+    for call in known.calls[calls...] { owners[call] = place }
   }
 
   private mutating func unregister(_ place: Int) {
@@ -128,16 +131,14 @@ struct ComponentTable: Sendable {
   mutating func close(_ place: Int) -> Component {
     unregister(place)
     free.append(place)
-    let component = components[place]
-    components[place] = Component(number: 0)
+    var component = Self.none
+    swap(&component, &components[place])
     return component
   }
 
   /// Keeps a component that was closed, for a while.
-  mutating func keepClosed(_ component: Component) {
-    for call in closed[nextClosed]?.participants.calls ?? [] where closedCalls[call] == nextClosed {
-      closedCalls[call] = nil
-    }
+  mutating func keepClosed(_ component: consuming Component) {
+    for call in closed[nextClosed].participants.calls where closedCalls[call] == nextClosed { closedCalls[call] = nil }
     for call in component.participants.calls { closedCalls[call] = nextClosed }
     closed[nextClosed] = component
     nextClosed = (nextClosed + 1) % Self.closedLimit
@@ -146,11 +147,12 @@ struct ComponentTable: Sendable {
   /// Opens the component again in which the call has ended: ConnIDs are never used twice.
   /// Returns how many calls it has.
   mutating func reopen(_ call: ConnID) -> Int {
-    guard call != .none, owners[call] == nil, let place = closedCalls.removeValue(forKey: call),
-      let component = closed[place]
-    else { return 0 }
-    closed[place] = nil
-    register(add(component))
-    return component.participants.calls.count
+    guard call != .none, owners[call] == nil, let place = closedCalls[call] else { return 0 }
+    closedCalls[call] = nil
+    var component = Self.none
+    swap(&component, &closed[place])
+    let calls = component.participants.calls.count
+    if calls > 0 { register(add(component)) }
+    return calls
   }
 }

@@ -67,7 +67,12 @@ public struct Judge: Sendable {
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
-    return warnings(about: observation) + closeIdle(before: observation) + take(observation)
+    var findings = warnings(about: observation)
+    let (silent, ended) = (closeIdle(before: observation), take(observation))
+    // Mostly, there is nothing to be added.
+    if !silent.isEmpty { findings += silent }
+    if !ended.isEmpty { findings += ended }
+    return findings
   }
 
   /// Where further attributes are allowed, the models do not judge those that they never list.
@@ -187,11 +192,11 @@ public struct Judge: Sendable {
       summary.verified += calls.count
       findings += [explainer.unverified(component)].compactMap(\.self)
     }
-    if findings.isEmpty, !component.isLost { components.keepClosed(component) }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
     if !component.isLost { explainer.learn(from: component) }
     summary.greatestEffort = max(summary.greatestEffort, component.effort)
     summary.mostHypotheses = max(summary.mostHypotheses, component.most)
+    if findings.isEmpty, !component.isLost { components.keepClosed(component) }
     return findings
   }
 }

@@ -24,13 +24,18 @@ struct Memory: Sendable {
     let standings: UInt64
   }
 
-  private struct Way: Hashable {
+  private struct Way: NumberedKey {
     let from: Int
     let event: Event
+
+    var number: UInt64 {
+      UInt64(truncatingIfNeeded: from).mixed(with: event.head).mixed(with: event.values).mixed(with: event.dns)
+        .mixed(with: event.standings)
+    }
   }
 
   private var places: [Place]
-  private var ways: [Way: Int] = [:]
+  private var ways = KeyTable<Way, Int>()
   /// How DNs may stand when they are first named, each with a number.
   private var standings: [[UInt64]: UInt64] = [:]
   private var size = 0
@@ -49,7 +54,9 @@ struct Memory: Sendable {
   /// Whether it is full: then all is forgotten, so that it can learn what is usual by now.
   var isFull: Bool { size > Self.limit }
 
-  subscript(place: Int) -> Place { places[place] }
+  subscript(place: Int) -> Place {
+    _read { yield places[place] }
+  }
 
   /// The place to which the event leads; nil if it has not been explained there.
   func place(after place: Int, _ event: Event) -> Int? { ways[Way(from: place, event: event)] }
@@ -77,12 +84,16 @@ extension Explainer {
     let known = participants.dns.count
     let present = observed.present.intersection(.judged)
     var (dns, kinds) = (UInt64(0), UInt64(0))
-    for (place, dn) in [
-      observed.thisDN, observed.otherDN, observed.thirdPartyDN, observed.thisQueue, observed.thirdPartyQueue,
-    ].enumerated() where dn != .none {
-      dns |= participants.number(dn) << (UInt64(place) * 8)
-      kinds |= UInt64(terms.kinds[dn].rawValue) << (UInt64(place) * 8)
+    func add(_ dn: Observation.DN, at bit: UInt64) {
+      if dn == .none { return }
+      dns |= participants.number(dn) &<< bit
+      kinds |= UInt64(terms.kinds[dn].rawValue) &<< bit
     }
+    add(observed.thisDN, at: 0)
+    add(observed.otherDN, at: 8)
+    add(observed.thirdPartyDN, at: 16)
+    add(observed.thisQueue, at: 24)
+    add(observed.thirdPartyQueue, at: 32)
     let call = participants.number(observed.connID)
     let previous = participants.number(observed.previousConnID)
     let agent = participants.number(agent: observed.agentID)
