@@ -21,11 +21,24 @@ struct ComponentTable: Sendable {
 
   /// What is known of a DN.
   private struct Entry: Sendable {
-    /// The open components in which it takes part.
-    var components: [Int] = []
+    /// The open component in which it takes part, and others. Most DNs take part in one, and need no array.
+    private(set) var component: Int?
+    private(set) var others: [Int] = []
     /// Whether it has been told what only queues are told, and what only devices are.
     var isQueue = false
     var isDevice = false
+
+    mutating func add(_ place: Int) {
+      if component == nil { component = place } else { others.append(place) }
+    }
+
+    mutating func remove(_ place: Int) {
+      if component == place {
+        component = others.popLast()
+      } else if let index = others.lastIndex(of: place) {
+        others.remove(at: index)
+      }
+    }
   }
 
   subscript(place: Int) -> Component {
@@ -52,9 +65,10 @@ struct ComponentTable: Sendable {
     var others: [Int] = []
     if let second, second != place { others.append(second) }
     if joinsCalls(observed.thisDN, explainer.terms.kinds) {
-      for other in entries[Int(observed.thisDN.rawValue)].components where other != place {
-        if place == nil { place = other } else { others.append(other) }
-      }
+      let entry = entries[Int(observed.thisDN.rawValue)]
+      if place == nil { place = entry.component }
+      if let component = entry.component, component != place { others.append(component) }
+      if !entry.others.isEmpty { others += entry.others.filter { $0 != place } }
     }
     guard let place else { return begin() }
     return others.isEmpty ? place : join([place] + others, by: &explainer)
@@ -103,16 +117,13 @@ struct ComponentTable: Sendable {
     if known.dns.count == dns, known.calls.count == calls { return }
     for dn in known.dns[dns...] {
       while entries.count <= Int(dn.rawValue) { entries.append(Entry()) }
-      entries[Int(dn.rawValue)].components.append(place)
+      entries[Int(dn.rawValue)].add(place)
     }
     for call in known.calls[calls...] { owners[call] = place }
   }
 
   private mutating func unregister(_ place: Int) {
-    for dn in components[place].participants.dns {
-      guard let index = entries[Int(dn.rawValue)].components.lastIndex(of: place) else { continue }
-      entries[Int(dn.rawValue)].components.remove(at: index)
-    }
+    for dn in components[place].participants.dns { entries[Int(dn.rawValue)].remove(place) }
     for call in components[place].participants.calls where owners[call] == place { owners[call] = nil }
   }
 

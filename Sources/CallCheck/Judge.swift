@@ -187,7 +187,7 @@ public struct Judge: Sendable {
     let isWanted = wanted != .none && calls.contains(wanted)
     if isWanted || verifies { component.recall(explainer.memory) }
     if isWanted { explanation = ExplainedCalls(component, by: explainer) }
-    var findings = explainer.findings(in: component)
+    var findings = component.isSound && component.cut == nil ? [] : explainer.findings(in: component)
     if verifies, !component.isLost, component.best?.faults.isEmpty ?? false {
       summary.verified += calls.count
       findings += [explainer.unverified(component)].compactMap(\.self)

@@ -5,9 +5,11 @@ import CallLog
 /// Observations hold numbers, so that they are small and quick to compare.
 public struct NameTable: Sendable {
   private struct Entry {
-    var hash: UInt64 = 0
     var start = 0
-    var end = 0
+    var count: UInt32 = 0
+    var hash: UInt32 = 0
+
+    var range: Range<Int> { start..<start + Int(count) }
   }
 
   /// The bytes of all texts, one after the other, and where each of them is. Number 0 is the empty text.
@@ -29,22 +31,22 @@ public struct NameTable: Sendable {
   @inline(__always)
   mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     if range.isEmpty { return 0 }
-    let hash = text.hash(range)
+    let hash = UInt32(truncatingIfNeeded: text.hash(range))
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while slots[slot] != 0 {
       let known = entries[Int(slots[slot])]
-      if known.hash == hash, text.equals(bytes.span, known.start..<known.end, range) { return slots[slot] }
+      if known.hash == hash, text.equals(bytes.span, known.range, range) { return slots[slot] }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
     return add(hash, text, range, slot)
   }
 
   @inline(never)
-  private mutating func add(_ hash: UInt64, _ text: Span<UInt8>, _ range: Range<Int>, _ slot: Int) -> UInt32 {
+  private mutating func add(_ hash: UInt32, _ text: Span<UInt8>, _ range: Range<Int>, _ slot: Int) -> UInt32 {
     let number = UInt32(entries.count)
     let start = bytes.count
     for place in range { bytes.append(text[place]) }
-    entries.append(Entry(hash: hash, start: start, end: bytes.count))
+    entries.append(Entry(start: start, count: UInt32(range.count), hash: hash))
     slots[slot] = number
     if entries.count * 2 > slots.count { grow() }
     return number
@@ -65,8 +67,7 @@ public struct NameTable: Sendable {
   /// The text with this number; empty if there is none.
   public subscript(number: UInt32) -> String {
     guard Int(number) < entries.count else { return "" }
-    let entry = entries[Int(number)]
-    return String(decoding: bytes[entry.start..<entry.end], as: UTF8.self)
+    return String(decoding: bytes[entries[Int(number)].range], as: UTF8.self)
   }
 
   /// The text of a DN; empty for none.
