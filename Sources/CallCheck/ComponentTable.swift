@@ -52,6 +52,9 @@ struct ComponentTable: Sendable {
     return components.indices.filter { !free.contains($0) }.sorted { components[$0].number < components[$1].number }
   }
 
+  /// How many places and calls it has, those of calls that have ended included.
+  var size: Int { components.count + owners.count + closedCalls.count }
+
   /// The place of the component that the call belongs to; nil if it belongs to none that is open.
   func owner(of call: ConnID) -> Int? { call == .none ? nil : owners[call] }
 

@@ -9,7 +9,7 @@ public import CallModel
 /// ```
 public struct Judge: Sendable {
   private var explainer: Explainer
-  private var components = ComponentTable()
+  private(set) var components = ComponentTable()
   /// The calls that are no longer judged, and those that have begun before the events that are judged.
   private var lost: Set<ConnID> = []
   private var begun: Set<ConnID> = []

@@ -6,7 +6,7 @@ struct LogFiles {
   struct File {
     let path: String
     let identity: FileIdentity
-    /// The bytes of what can be read only once, such as a pipe.
+    /// The bytes of what can be read only once, such as a pipe; nil if it is read from where it is.
     let content: [UInt8]?
   }
 
@@ -18,11 +18,14 @@ struct LogFiles {
   private static let startSize = 64 << 10
 
   /// Opens the files. One that cannot be read is reported, and the others are still read.
-  init(_ paths: [String], _ console: inout Console) {
+  ///
+  /// Standard input alone that is read once has no place to be found among others, and is not kept.
+  init(_ paths: [String], areReadOnce: Bool = false, _ console: inout Console) {
     var starts: [LogStart] = []
+    let streams = areReadOnce && paths == [Inputs.standardInput]
     for path in paths {
       do throws(SystemError) {
-        let file = try Self.file(path)
+        let file = try Self.file(path, streams: streams)
         starts.append(LogStart(name: path.folderAndName.name, bytes: file.start.span))
         files.append(file.file)
       } catch {
@@ -33,9 +36,10 @@ struct LogFiles {
     files = LogStart.order(starts).map { files[$0] }
   }
 
-  private static func file(_ path: String) throws(SystemError) -> (file: File, start: [UInt8]) {
+  private static func file(_ path: String, streams: Bool) throws(SystemError) -> (file: File, start: [UInt8]) {
     var pieces = try FilePieces(path)
     let identity = pieces.identity
+    if streams { return (File(path: path, identity: identity, content: nil), []) }
     // A pipe cannot be read again from its beginning.
     let isPipe = path == Inputs.standardInput || identity.kind != .file
     var bytes: [UInt8] = []

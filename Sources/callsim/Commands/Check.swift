@@ -75,7 +75,7 @@ struct CheckCommand: Command {
   }
 
   func perform(_ console: inout Console) throws(Failure) {
-    let logs = LogFiles(paths, &console)
+    let logs = LogFiles(paths, areReadOnce: true, &console)
     if logs.files.isEmpty { return }
     if let output {
       try logs.refuse(output: output)
