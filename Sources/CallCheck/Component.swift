@@ -123,8 +123,8 @@ struct Component: Sendable {
     }
   }
 
-  /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it is
-  /// told of the call is missing.
+  /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it
+  /// is told of the call is missing.
   private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
     let told = history.dropLast().filter { $0.connID == observed.connID }
     if told.first?.type == .dialing || told.contains(where: { $0.thisDN == observed.thisDN }) { return false }
@@ -159,13 +159,16 @@ struct Component: Sendable {
   }
 
   /// Judges the events once more, with one effort after the other.
+  ///
+  /// Where the options of the switch are open, too, there is less to be had for it.
   private mutating func explainWithGreaterEffort(_ explainer: inout Explainer) -> Bool {
     let trail = self.trail
+    let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
     let told = toldDNs
     for dn in told where !registers(dn) { explainer.terms.kinds.note(told: dn) }
     for greater in Effort.all.indices where greater > effort {
       if Effort.all[greater].seesOneDN, told.count > 1 { continue }
-      guard replay(&explainer, Effort.all[greater].reduced(after: explainer.vainEfforts)) else { continue }
+      guard replay(&explainer, Effort.all[greater].reduced(after: vain)) else { continue }
       (effort, self.trail) = (greater, [])
       return true
     }
@@ -184,7 +187,7 @@ struct Component: Sendable {
     for (option, other) in explainer.otherSwitches() where other.isEverTold(observed) {
       for effort in [0, 1] {
         var other = other
-        guard replay(&other, Effort.all[effort]) else { continue }
+        guard replay(&other, Effort.all[effort].reduced(after: explainer.vainEfforts + 3)) else { continue }
         if explainer.learned.contains(where: { $0.option == option }) || !explainer.explainsRecentCalls(as: other) {
           giveUp(observed, before, hasUnknownPast: false)
           contradicted = LearnedOption(option: option, value: other.profile[option], observation: observed)

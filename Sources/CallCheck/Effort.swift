@@ -14,8 +14,8 @@ struct Effort: Sendable {
 
   /// From the least to the greatest.
   static let all = [
-    Effort(strain: 0, looks: .max), Effort(strain: 1, looks: 12_000), Effort(strain: 2, looks: 12_000),
-    Effort(strain: 3, looks: 40_000), Effort(strain: 1, looks: 12_000, seesOneDN: true),
+    Effort(strain: 0, looks: .max), Effort(strain: 1, looks: 9_000), Effort(strain: 2, looks: 9_000),
+    Effort(strain: 3, looks: 25_000), Effort(strain: 1, looks: 9_000, seesOneDN: true),
   ]
 
   /// The effort after so many efforts in vain: a log that is often wrong is not worth as much.

@@ -26,8 +26,8 @@ extension Explainer {
     }
   }
 
-  /// Whether it is tried to explain a call by another option. After so many calls that none has explained, what is wrong
-  /// in a log is not its options.
+  /// Whether it is tried to explain a call by another option. After so many calls that none has explained, what is
+  /// wrong in a log is not its options.
   var mayLearn: Bool { learnsOptions && vainTries < 16 }
 
   /// The explainer before any option was learned.

@@ -46,8 +46,8 @@ public struct Judge: Sendable {
   /// Makes what is needed to learn these options now, and not when it is first needed. No other is learned.
   mutating func prepareToLearn(_ options: [SwitchOption]) { explainer.makeOthers(of: options) }
 
-  /// Looks less far for what is unusual.
-  mutating func hurry() { explainer.hurry() }
+  /// Looks less far for what is unusual, as after some faults.
+  package mutating func hurry() { explainer.hurry() }
 
   /// Begins another log of a switch with the same profile. Nothing is known of its calls and DNs.
   public mutating func beginLog() {

@@ -30,7 +30,8 @@ extension Explainer {
   }
 
   /// What the event says of the agent, the login has said.
-  private func nameLogin(in settings: inout Exchange.Settings, _ observed: Observation, _ hypothesis: inout Hypothesis) {
+  private func nameLogin(in settings: inout Exchange.Settings, _ observed: Observation, _ hypothesis: inout Hypothesis)
+  {
     var group = Exchange.DN.none
     if observed.has(.thisQueue) {
       group = hypothesis.dn(observed.thisQueue)

@@ -69,9 +69,7 @@ import Testing
     let (read, judge) = (ReadLog(Self.write([log])), try #require(Judge.fresh["listed"]))
     for start in read.observations.indices {
       let findings = read.judged(by: judge, read.observations[start...]).findings
-      withKnownIssue("a caller whose EventDialing is not seen is taken for a party outside", isIntermittent: true) {
-        #expect(findings.allSatisfy { $0.level == .note }, "from event \(start) on")
-      }
+      #expect(findings.allSatisfy { $0.level == .note }, "from event \(start) on")
     }
   }
 
@@ -79,9 +77,7 @@ import Testing
     let (read, judge) = (ReadLog(Self.write([log])), try #require(Judge.fresh["listed"]))
     for dn in Set(read.observations.map(\.thisDN)) {
       let findings = read.judged(by: judge, read.observations.filter { $0.thisDN == dn }[...]).findings
-      withKnownIssue("what other DNs are told is missed", isIntermittent: true) {
-        #expect(findings.allSatisfy { $0.level == .note }, "\(read.records.names[dn])")
-      }
+      #expect(findings.allSatisfy { $0.level == .note }, "\(read.records.names[dn])")
     }
   }
 

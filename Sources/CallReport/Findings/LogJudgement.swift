@@ -20,6 +20,8 @@ package struct LogJudgement: ~Copyable {
     package var slack = 0
     /// Whether the actions that explain a call are replayed.
     package var verifies = false
+    /// Whether less is looked for what is unusual, as after some faults.
+    package var hurries = false
     /// The part of the log that is judged; nil for all of it.
     package var period: LogPeriod?
 
@@ -138,6 +140,7 @@ private struct Judging {
       judge = Judge(
         profile: terms.profile, presence: terms.presence ?? usual, idle: terms.idle, slack: terms.slack)
       judge?.verifies = terms.verifies
+      if terms.hurries { judge?.hurry() }
       if let call { judge?.wanted = ConnID(UInt64(call, radix: isTranscript ? 10 : 16) ?? 0) }
     }
   }

@@ -66,7 +66,9 @@ struct CapturedFlow: Sendable, CustomTestStringConvertible {
   func converted(_ presence: Presence? = nil) -> (findings: [Finding], call: CapturedCall?, kept: LogJudgement.KeptCall)
   {
     let number = lines.lazy.compactMap(Self.call).first ?? "1"
-    var judgement = LogJudgement(LogJudgement.Terms(profile: profile, presence: presence))
+    var terms = LogJudgement.Terms(profile: profile, presence: presence)
+    terms.hurries = !Self.isThorough
+    var judgement = LogJudgement(terms)
     judgement.keep(call: number)
     judgement.beginFile("log.jsonl")
     var findings = judgement.read(Array(lines.joined().utf8).span)

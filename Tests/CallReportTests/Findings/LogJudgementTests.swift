@@ -50,7 +50,9 @@ import Testing
 
   /// The findings, each with its whole text.
   private static func judged(_ bytes: [UInt8], pieces size: Int) -> (findings: [Finding], texts: [String]) {
-    var judgement = LogJudgement(LogJudgement.Terms())
+    var terms = LogJudgement.Terms(profile: SwitchProfile())
+    terms.hurries = true
+    var judgement = LogJudgement(terms)
     judgement.beginFile("srv.log")
     var findings: [Finding] = []
     for start in stride(from: 0, to: bytes.count, by: size) {
