@@ -184,13 +184,14 @@ struct Component: Sendable {
     _ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer
   ) -> Bool {
     let (known, effort) = (trail, effort)
-    for (option, other) in explainer.otherSwitches() where other.isEverTold(observed) {
+    for (option, value) in explainer.otherValues {
+      guard let other = explainer.explainer(with: option, value), other.isEverTold(observed) else { continue }
       for effort in [0, 1] {
         var other = other
         guard replay(&other, Effort.all[effort].reduced(after: explainer.vainEfforts + 3)) else { continue }
         if explainer.learned.contains(where: { $0.option == option }) || !explainer.explainsRecentCalls(as: other) {
           giveUp(observed, before, hasUnknownPast: false)
-          contradicted = LearnedOption(option: option, value: other.profile[option], observation: observed)
+          contradicted = LearnedOption(option: option, value: value, observation: observed)
         } else {
           explainer.learn(option, from: other, at: observed)
           (self.effort, trail) = (effort, [])

@@ -16,9 +16,9 @@ struct Explainer: Sendable {
   var looksLeft = Int.max
   /// How many events of the log no effort has explained, and with how many it begins.
   var vainEfforts = 0
-  private var leastVain = 0
+  var leastVain = 0
   /// The DNs that are told something in the log, two at the most.
-  private var told: Set<Observation.DN> = []
+  var told: Set<Observation.DN> = []
   /// The least ConnID of a call that began in the log.
   var leastBegun: ConnID?
   /// Whether the options of the switch are learned from the log, and those that have been.
@@ -26,8 +26,8 @@ struct Explainer: Sendable {
   var learned: [LearnedOption] = []
   /// How many calls no other option has explained.
   var vainTries = 0
-  /// The switches that differ in one option, made when they are first needed.
-  var others: [(option: SwitchOption, explainer: Explainer)] = []
+  /// Explainers for switches that differ in one option, if they have been made before they are needed.
+  var prepared: [SwitchProfile: Explainer] = [:]
   /// The events of the calls that were explained last.
   var recent: [[Observation]] = []
 

@@ -44,7 +44,7 @@ public struct Judge: Sendable {
   }
 
   /// Makes what is needed to learn these options now, and not when it is first needed. No other is learned.
-  mutating func prepareToLearn(_ options: [SwitchOption]) { explainer.makeOthers(of: options) }
+  mutating func prepareToLearn(_ options: [SwitchOption]) { explainer.prepare(options) }
 
   /// Looks less far for what is unusual, as after some faults.
   package mutating func hurry() { explainer.hurry() }
