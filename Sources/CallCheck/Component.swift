@@ -149,7 +149,7 @@ struct Component: Sendable {
   }
 
   /// The DNs that are told of its calls.
-  var toldDNs: Set<Observation.DN> {
+  private var toldDNs: Set<Observation.DN> {
     Set(history.filter { $0.type != .error }.map(\.thisDN)).subtracting([.none])
   }
 

@@ -110,4 +110,24 @@ import Testing
     #expect(summary.notJudged == [.established: 1, .released: 2])
     #expect(summary.calls == 2)
   }
+
+  /// What the login named is told with each event of the agent, also where the login was before the log.
+  @Test func anAgentMayHaveLoggedInBeforeTheLog() {
+    #expect(
+      Self.log([
+        "7003 EventAgentReady AgentID=4711 ThisQueue=8001", "7003 EventAgentLogout AgentID=4711 ThisQueue=8001",
+      ]).found.isEmpty)
+    #expect(!Self.log(["7003 EventAgentReady AgentID=4711", "7003 EventAgentLogout AgentID=4712"]).found.isEmpty)
+  }
+
+  /// What the other DNs of a call are told may explain what is odd, unless all DNs are seen.
+  @Test func aCallOfWhichOneDNIsSeenIsSetAside() {
+    let log = Self.log([
+      "7001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination",
+      "7001 EventRetrieved ConnID=1 OtherDN=7002 CallState=OK",
+    ])
+    #expect(log.judged().findings.map(\.level) == [.error])
+    let listed = log.judged(Judge.hurried(presence: .listed)).findings
+    #expect(listed.map(\.level) == [.note] && listed.map(\.kind) == [.unknownPast])
+  }
 }
