@@ -16,6 +16,8 @@ struct Component: Sendable {
   private(set) var effort = 0
   /// The most hypotheses so far.
   private(set) var most = 0
+  /// The DNs that are taken for monitored parties outside, although they may be extensions.
+  private var remotes: [Observation.DN] = []
   /// The event with more explanations than are kept.
   private(set) var cut: Observation?
   /// The event at which it was given up: its events are no longer judged.
@@ -105,7 +107,7 @@ struct Component: Sendable {
     if history.count - base.place > Self.memory { base = (before, history.count - 1) }
     if extend(by: observed, &explainer, Effort.all[effort]) { return remember(before) }
     if noteTold(observed.thisDN, before, &explainer) { return explainAgain(by: &explainer) }
-    if explainer.isEverTold(observed), explainWithGreaterEffort(&explainer) { return }
+    if explainer.isEverTold(observed), explainWithGreaterEffort(observed, &explainer) { return }
     // ConnIDs count upwards: a call with a greater one than a call that began in the log has also begun there.
     let isLater = history.dropLast().contains { $0.connID != .none && $0.connID < observed.connID }
     let mayBeOlder = !isLater && explainer.mayHaveBegunBefore(observed.connID)
@@ -161,19 +163,41 @@ struct Component: Sendable {
   /// Judges the events once more, with one effort after the other.
   ///
   /// Where the options of the switch are open, too, there is less to be had for it.
-  private mutating func explainWithGreaterEffort(_ explainer: inout Explainer) -> Bool {
-    let trail = self.trail
+  private mutating func explainWithGreaterEffort(_ observed: Observation, _ explainer: inout Explainer) -> Bool {
+    let (trail, presumed) = (self.trail, remotes)
     let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
-    let told = toldDNs
-    for dn in told where !registers(dn) { explainer.terms.kinds.note(told: dn) }
-    for greater in Effort.all.indices where greater > effort {
-      if Effort.all[greater].seesOneDN, told.count > 1 { continue }
-      guard replay(&explainer, Effort.all[greater].reduced(after: vain)) else { continue }
-      (effort, self.trail) = (greater, [])
-      return true
+    for dn in toldDNs where !registers(dn) { explainer.terms.kinds.note(told: dn) }
+    // What foresees can be tried once more, as another event has come.
+    if replay(with: max(effort, 1), vain, &explainer) || replayPresumingRemote(observed, vain, &explainer) { return true }
+    for greater in Effort.all.indices where greater > max(effort, 1) {
+      if replay(with: greater, vain, &explainer) { return true }
     }
-    self.trail = trail
+    remotes = []
+    for any in Effort.all.indices where any > 0 && !presumed.isEmpty {
+      if replay(with: any, vain, &explainer) { return true }
+    }
+    (remotes, self.trail) = (presumed, trail)
     explainer.vainEfforts += 1
+    return false
+  }
+
+  /// Judges the events once more with that effort, and keeps to it if it explains them.
+  private mutating func replay(with effort: Int, _ vain: Int, _ explainer: inout Explainer) -> Bool {
+    if Effort.all[effort].seesOneDN, toldDNs.count > 1 { return false }
+    guard replay(&explainer, Effort.all[effort].reduced(after: vain)) else { return false }
+    (self.effort, trail) = (effort, [])
+    return true
+  }
+
+  /// Judges the events once more, and takes each DN of the last one in turn for a monitored party outside.
+  private mutating func replayPresumingRemote(
+    _ observed: Observation, _ vain: Int, _ explainer: inout Explainer
+  ) -> Bool {
+    for dn in observed.dns where explainer.terms.kinds.allows(.remote, for: dn) && !remotes.contains(dn) {
+      remotes.append(dn)
+      if replay(with: 1, vain, &explainer) { return true }
+      remotes.removeLast()
+    }
     return false
   }
 
@@ -186,7 +210,7 @@ struct Component: Sendable {
     let (known, effort) = (trail, effort)
     for (option, value) in explainer.otherValues {
       guard let other = explainer.explainer(with: option, value), other.isEverTold(observed) else { continue }
-      for effort in [0, 1] {
+      for effort in [0, 2] {
         var other = other
         guard replay(&other, Effort.all[effort].reduced(after: explainer.vainEfforts + 3)) else { continue }
         if explainer.learned.contains(where: { $0.option == option }) || !explainer.explainsRecentCalls(as: other) {
@@ -279,11 +303,12 @@ struct Component: Sendable {
 
   /// Judges the events from the base on once more, with another effort.
   private mutating func replay(_ explainer: inout Explainer, _ effort: Effort) -> Bool {
-    hypotheses = base.hypotheses
+    hypotheses = base.hypotheses.map { $0.with(remotes) }
     let before = cut
     if let place = before?.position, place >= history[base.place].position { cut = nil }
     explainer.looksLeft = effort.looks
-    defer { explainer.looksLeft = .max }
+    if effort.foresees { explainer.foreseen = history[base.place...] }
+    defer { (explainer.looksLeft, explainer.foreseen) = (.max, []) }
     for observed in history[base.place...] {
       if observed.type == .error {
         judgeError(observed, by: &explainer)
@@ -307,6 +332,12 @@ struct Component: Sendable {
     self = Component(number: number)
     self.cut = cut
     for observed in events { judge(observed, by: &explainer) }
+  }
+
+  /// Whether an event is still to come, however the events so far came about.
+  var isIncomplete: Bool {
+    let least = hypotheses.map(\.cost).min()
+    return hypotheses.allSatisfy { $0.cost != least || !$0.owed.isEmpty }
   }
 
   /// The hypothesis with the least unlikely faults.

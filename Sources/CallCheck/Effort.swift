@@ -4,6 +4,8 @@ struct Effort: Sendable {
   let strain: Int
   /// How many hypotheses are looked at, over all events, before the effort is taken to be in vain.
   let looks: Int
+  /// Whether the events to come may decide what has happened before them.
+  var foresees = false
   /// Whether all DNs but one may be unseen: the log is of one DN.
   var seesOneDN = false
 
@@ -14,12 +16,14 @@ struct Effort: Sendable {
 
   /// From the least to the greatest.
   static let all = [
-    Effort(strain: 0, looks: .max), Effort(strain: 1, looks: 9_000), Effort(strain: 2, looks: 9_000),
-    Effort(strain: 3, looks: 25_000), Effort(strain: 1, looks: 9_000, seesOneDN: true),
+    Effort(strain: 0, looks: .max), Effort(strain: 0, looks: 9_000, foresees: true),
+    Effort(strain: 1, looks: 9_000, foresees: true), Effort(strain: 2, looks: 9_000, foresees: true),
+    Effort(strain: 3, looks: 25_000, foresees: true),
+    Effort(strain: 1, looks: 9_000, foresees: true, seesOneDN: true),
   ]
 
   /// The effort after so many efforts in vain: a log that is often wrong is not worth as much.
   func reduced(after vain: Int) -> Effort {
-    Effort(strain: strain, looks: looks >> min(vain, 6), seesOneDN: seesOneDN)
+    Effort(strain: strain, looks: looks >> min(vain, 6), foresees: foresees, seesOneDN: seesOneDN)
   }
 }

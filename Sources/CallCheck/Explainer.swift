@@ -14,6 +14,8 @@ struct Explainer: Sendable {
   var memory = Memory()
   /// How many hypotheses may still be looked at, while a component is judged once more.
   var looksLeft = Int.max
+  /// Events that show what has happened before them, if they may be looked at before their turn.
+  var foreseen: ArraySlice<Observation> = []
   /// How many events of the log no effort has explained, and with how many it begins.
   var vainEfforts = 0
   var leastVain = 0
@@ -102,7 +104,8 @@ struct Explainer: Sendable {
   ) -> [Hypothesis] {
     terms.effort = effort
     let search = searches(for: observed.type)
-    let ready = prepared(given, for: observed)
+    var ready = prepared(given, for: observed)
+    if !foreseen.isEmpty { ready = inviting(ready, before: observed) }
     var found = explain(observed, search, after: ready, effort, silentSteps ?? effort.silentSteps)
     found.merge()
     return found

@@ -79,6 +79,13 @@ struct Hypothesis: Sendable {
     return dn
   }
 
+  /// The hypothesis that these DNs are monitored parties outside, unless it knows them already.
+  func with(_ remotes: [Observation.DN]) -> Hypothesis {
+    var other = self
+    for name in remotes where dn(name) == .none { _ = other.addDN(name, .remote) }
+    return other
+  }
+
   /// The DN of the exchange that stands for this one; none if there is none yet.
   func dn(_ name: Observation.DN) -> Exchange.DN {
     for number in Spare.end..<names.count where names[number] == name { return Exchange.DN(UInt16(number)) }
@@ -92,6 +99,9 @@ struct Hypothesis: Sendable {
     names[Int(dn.rawValue)] = name
     cast[Int(actors[Int(dn.rawValue)])].name = name
   }
+
+  /// The DN that was added last.
+  var newestDN: Exchange.DN { Exchange.DN(UInt16(names.count - 1)) }
 
   /// The DNs of the exchange, apart from the spares.
   var dns: [Exchange.DN] { (Spare.end..<names.count).map { Exchange.DN(UInt16($0)) } }

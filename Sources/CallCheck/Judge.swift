@@ -168,9 +168,9 @@ public struct Judge: Sendable {
   private mutating func closeOpen(_ place: Int) -> [Finding] {
     summary.openCalls += 1
     components[place].recall(explainer.memory)
-    let (last, best) = (components[place].history.last, components[place].best)
+    let (last, isIncomplete) = (components[place].history.last, components[place].isIncomplete)
     let findings = close(place)
-    guard let last, best?.owed.isEmpty == false else { return findings }
+    guard let last, isIncomplete else { return findings }
     summary.findings[.incomplete, default: 0] += 1
     return findings + [Finding(level: .note, kind: .incomplete, observation: last)]
   }

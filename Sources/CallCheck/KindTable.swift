@@ -40,8 +40,8 @@ struct KindTable: Sendable {
   mutating func learn(_ known: Kinds, of dn: Observation.DN) {
     var learned = self[dn].intersection(known)
     if learned.isEmpty { return }
-    // Nothing distinguishes them, and the first one is preferred.
-    if learned.contains(Kinds(.extension)) { learned.insert(Kinds(.remote)) }
+    // Hardly anything distinguishes a monitored party outside from these, and they are preferred.
+    if !learned.isDisjoint(with: [Kinds(.extension), Kinds(.external)]) { learned.insert(Kinds(.remote)) }
     set(learned.union(self[dn].intersection(.untold)), of: dn)
   }
 

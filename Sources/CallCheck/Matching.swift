@@ -73,7 +73,8 @@ extension Hypothesis {
     }
   }
 
-  private mutating func isDN(_ dn: Exchange.DN, _ observed: Observation.DN, _ terms: Terms) -> Bool {
+  /// Whether the DN may be the observed one, and is from now on.
+  mutating func isDN(_ dn: Exchange.DN, _ observed: Observation.DN, _ terms: Terms) -> Bool {
     if dn == .none || observed == .none { return dn == .none && observed == .none }
     if name(dn) != .none { return name(dn) == observed }
     guard self.dn(observed) == .none, let kind = exchange.kind(of: dn),

@@ -18,14 +18,13 @@ extension Explainer {
     }
   }
 
-  /// The hypothesis as it is; if the DN is new, also with a DN that is not registered. A DN that is known to be a
-  /// monitored party outside is one from the start.
+  /// The hypothesis as it is; if the DN is new, also with a DN that is not registered. A DN that was found to be a
+  /// monitored party outside is one, unless that is a strain.
   private func withDN(_ name: Observation.DN, _ hypothesis: Hypothesis, isTold: Bool) -> [Hypothesis] {
     guard hypothesis.dn(name) == .none else { return [hypothesis] }
     if terms.kinds.isRemote(name) {
-      var known = hypothesis
-      _ = known.addDN(name, .remote)
-      return [known]
+      let known = hypothesis.with([name])
+      return hypothesis.strain < terms.effort.strain ? [known, hypothesis] : [known]
     }
     let mayBeUnregistered = !isTold && terms.kinds.mayBeUntold(name)
     let strain = terms.effort.seesOneDN ? 0 : 1

@@ -43,6 +43,7 @@ extension Explainer {
     case .divert: return !hypothesis.exchange.isRegistered(action.actor)
     case .applyTreatment:
       return [.treatmentApplied, .treatmentNotApplied, .treatmentEnd].contains(observed.type)
+    case .singleStepConference where !foreseen.isEmpty: return false
     case .singleStepConference:
       // The party that invites may leave or hold before the one that is invited hears of it.
       let goes = observed.type == .released || observed.type == .held
@@ -56,7 +57,8 @@ extension Explainer {
     }
   }
 
-  private func take(_ action: Exchange.Action, _ hypothesis: Hypothesis, _ body: (Hypothesis) -> Void) {
+  /// Passes what the hypothesis becomes by the action, if it is possible and no DN is told of it.
+  func take(_ action: Exchange.Action, _ hypothesis: Hypothesis, _ body: (Hypothesis) -> Void) {
     guard hypothesis.exchange.rule(for: action, by: book) != nil,
       !hypothesis.isBlocked(Hypothesis.CallPair(first: action.on), slack: terms.slack),
       let (next, events) = hypothesis.taking(action, by: book, isSilent: true), events.isEmpty
