@@ -168,7 +168,8 @@ struct Component: Sendable {
     let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
     for dn in toldDNs where !registers(dn) { explainer.terms.kinds.note(told: dn) }
     // What foresees can be tried once more, as another event has come.
-    if replay(with: max(effort, 1), vain, &explainer) || replayPresumingRemote(observed, vain, &explainer) { return true }
+    if replay(with: max(effort, 1), vain, &explainer) { return true }
+    if replayPresumingRemote(observed, vain, &explainer) { return true }
     for greater in Effort.all.indices where greater > max(effort, 1) {
       if replay(with: greater, vain, &explainer) { return true }
     }

@@ -2,8 +2,8 @@ import CallModel
 
 /// An invitation to a call, of which no DN is told when it is made.
 ///
-/// The party that invites may do much before an event shows that it has. When that event has come, the invitation can be
-/// put where it belongs: somewhere before.
+/// The party that invites may do much before an event shows that it has. Then the invitation can be put where it
+/// belongs: somewhere before.
 struct Invitation: Hashable {
   let call: ConnID
   let invited: Observation.DN

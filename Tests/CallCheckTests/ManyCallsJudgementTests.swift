@@ -46,7 +46,7 @@ import Testing
     let lines = (0..<40).flatMap { turn in turns.filter { $0.turn == turn }.map(\.line) }
     #expect(lines.count == calls.reduce(0) { $0 + $1.count })
     // Copies of one judge, because it takes long to make one.
-    let judge = Judge()
+    let judge = Judge.hurried()
     let together = TypedLog(lines.joined(separator: "\n")).judged(judge)
     let alone = calls.flatMap { Self.found(TypedLog($0.joined(separator: "\n")).judged(judge).findings) }
     #expect(Self.found(together.findings) == alone.sorted())

@@ -51,6 +51,7 @@ import Testing
     let place = flow.observations.count * 2 / 3
     guard let mutation = Mutation(.duplicate, at: place, of: flow.observations, &random) else { return }
     var knowing = Judge.unused(flow.profile)
+    knowing.hurry()
     _ = Self.findings(flow.observations, after: &knowing, distance: 0)
     var forgetful = knowing
     forgetful.forget()
