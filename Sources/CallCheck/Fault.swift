@@ -22,6 +22,9 @@ struct Fault: Sendable {
     (self.kind, self.observed, self.attributes, self.events) = (kind, observed, attributes, events)
   }
 
+  /// How unlikely it is: of several possible faults, the one that costs least is reported.
+  var cost: Int { kind.cost + max(0, attributes.count - 1) }
+
   /// Whether it is a fault whatever the other DNs are told.
   var showsInOneEvent: Bool { kind == .repeated || kind == .differs && attributes.isDisjoint(with: Self.ofOthers) }
 

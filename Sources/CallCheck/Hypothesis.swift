@@ -158,7 +158,7 @@ struct Hypothesis: Sendable {
       fault.events[place].eachDN { $0 = Exchange.DN(actors[Int($0.rawValue)]) }
     }
     faults.append(fault)
-    cost += fault.kind.cost
+    cost += fault.cost
   }
 
   /// An event that was taken to be missing comes after all.

@@ -27,7 +27,7 @@ extension Explainer {
         keep([repeated])
       }
       keep(explainLoosely(observed, after: hypothesis, effort))
-      keep(explainWithASlip(observed, after: hypothesis, effort))
+      keep(explainWithSlips(observed, after: hypothesis, effort))
       keep(explainWithoutOwed(observed, after: hypothesis, effort))
       var misplaced = hypothesis
       misplaced.misplace(observed)
@@ -53,13 +53,17 @@ extension Explainer {
     return explain(observed, after: [hypothesis], effort)
   }
 
-  /// The event is possible, but for one attribute.
-  private mutating func explainWithASlip(
+  /// The event is possible, but for one attribute, or for two.
+  private mutating func explainWithSlips(
     _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
   ) -> [Hypothesis] {
-    terms.slips = 1
     defer { terms.slips = 0 }
-    return explain(observed, after: [hypothesis], effort)
+    for slips in 1...2 {
+      terms.slips = slips
+      let found = explain(observed, after: [hypothesis], effort)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// Events of earlier steps, all or those of the DN, have not come.

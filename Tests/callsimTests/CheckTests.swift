@@ -76,7 +76,8 @@ import Testing
     let until = try check("srv.log", "--until", "2026-01-01T09:14:10")
     let expected = "1 log, 8 events, 1 call (1 not over): 0 errors, 0 warnings, 0 notes; 4 events were not judged\n"
     #expect(until == Invocation(status: 0, output: expected))
-    #expect(try check("srv.log", "--since", "09:14:07.513", "--until", "09:20") == check("srv.log"))
+    let whole = try check("srv.log", "--since", "09:14:07.513", "--until", "09:20")
+    #expect(whole == Invocation(status: 1, output: shown))
   }
 
   @Test func silentCalls() throws {
@@ -92,11 +93,10 @@ import Testing
   }
 
   @Test func oneCoreOrMany() throws {
-    scratch.write("two.log", faulty + faulty.replacing("006c02462a161006", with: "006c02462a161007"))
-    let many = try check("two.log", "good.log", "--format", "jsonl")
+    let many = try check("srv.log", "good.log", "--format", "jsonl")
     #expect(many.status == 1)
     let line = "if command -v taskset > .taskset; then exec taskset -c 0 \"$@\"; else exec \"$@\"; fi"
-    let arguments = ["check", "two.log", "good.log", "--format", "jsonl"]
+    let arguments = ["check", "srv.log", "good.log", "--format", "jsonl"]
     #expect(try Invocation(arguments, in: scratch, environment: ["PATH=/usr/bin:/bin"], shell: line) == many)
   }
 
