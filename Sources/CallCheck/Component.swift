@@ -252,6 +252,8 @@ struct Component: Sendable {
   }
 
   private static let trailLength = 3
+  /// How many hypotheses are looked at to see whether what was repaired earlier explains the events since.
+  private static let looksAfterRepair = 1_000
 
   /// Looks for what is wrong, here or a few events before, and goes on from there.
   private mutating func repair(_ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer) {
@@ -261,6 +263,8 @@ struct Component: Sendable {
       let place = history.count - 2 - steps
       if place < base.place || history[place].type == .error { break }
       hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort)
+      explainer.looksLeft = Self.looksAfterRepair
+      defer { explainer.looksLeft = .max }
       if history[(place + 1)...].allSatisfy({ extend(by: $0, &explainer, effort) }) { repaired += hypotheses }
     }
     let least = repaired.map(\.cost).min() ?? 0

@@ -12,7 +12,8 @@ struct Explainer: Sendable {
   let everything: AttemptTable
   var terms: Terms
   var memory = Memory()
-  /// How many hypotheses may still be looked at, while a component is judged once more.
+  /// How many hypotheses may still be looked at, while a component is judged once more. Those with more than seven DNs
+  /// count as several.
   var looksLeft = Int.max
   /// Events that show what has happened before them, if they may be looked at before their turn.
   var foreseen: ArraySlice<Observation> = []
@@ -120,8 +121,9 @@ struct Explainer: Sendable {
     var layer = given
     var seen: Set<[UInt64]> = []
     for depth in 0...silentSteps {
-      if layer.count > looksLeft { return [] }
-      looksLeft -= layer.count
+      let looks = layer.reduce(0) { $0 + max(1, $1.dns.count / 4) }
+      if looks > looksLeft { return [] }
+      looksLeft -= looks
       for hypothesis in layer { addExplanations(of: observed, search, after: hypothesis, to: &found) }
       let more = found.isEmpty ? 0 : 1
       layer.removeAll { $0.strain + more > effort.strain }

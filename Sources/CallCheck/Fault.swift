@@ -9,7 +9,7 @@ struct Fault: Sendable {
   var attributes: AttributeSet = []
   /// The event that would have been right, or those that are missing. Their DNs are numbers in the cast.
   var events: [Exchange.Event] = []
-  /// The event that came in another order.
+  /// The event that came in another order, or with the message that would have been right.
   var other: Observation?
   /// Whether events of one step came to one DN in another order.
   var isOfOneDN = false
@@ -47,7 +47,7 @@ extension Finding.Kind {
     switch self {
     case .repeated, .outOfOrder: 1
     case .differs, .missing: 2
-    case .notLogged, .misplaced: 3
+    case .notLogged, .misplaced, .otherMessage: 3
     case .unexplained, .contradictedOption: 4
     case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified, .learnedOption: 0
     }

@@ -47,6 +47,7 @@ extension Explainer {
         Finding.Difference(
           attribute: attribute, isExpected: listed.contains(attribute), isPresent: fault.observed.has(attribute))
       }
+    case .otherMessage: finding.nearest = fault.other
     case .missing, .notLogged: finding.missing = fault.events.map(observation)
     case .outOfOrder: finding.missing = fault.events.map(observation)
     case .repeated, .misplaced, .unexplained, .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified,

@@ -24,6 +24,8 @@ public struct Finding: Sendable {
     case repeated
     /// The event is possible, but for some attributes.
     case differs
+    /// Another message with the same attributes is possible.
+    case otherMessage = "other-message"
     /// The event has attributes that no table lists for any such event, or a role without its DN.
     case neverListed = "never-listed"
     /// Events of an earlier step have not come.

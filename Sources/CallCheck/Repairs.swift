@@ -34,6 +34,10 @@ extension Explainer {
       keep([misplaced])
     }
     for hypothesis in few.prefix(Self.completed) {
+      for var changed in explainAsAnotherMessage(observed, after: hypothesis, effort) {
+        changed.note(Situation(hypothesis))
+        found.append(changed)
+      }
       for var completed in explainAfterStepNotLogged(observed, after: hypothesis, effort) {
         completed.note(Situation(hypothesis))
         found.append(completed)
@@ -64,6 +68,24 @@ extension Explainer {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The event is possible with another message.
+  private mutating func explainAsAnotherMessage(
+    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  ) -> [Hypothesis] {
+    EventType.allCases.flatMap { type -> [Hypothesis] in
+      var other = observed
+      other.type = type
+      guard type != observed.type, isEverTold(other) else { return [] }
+      return explain(other, after: [hypothesis], effort, silentSteps: 0).map { explained in
+        var explained = explained
+        var fault = Fault(.otherMessage, at: observed)
+        fault.other = other
+        explained.add(fault)
+        return explained
+      }
+    }
   }
 
   /// Events of earlier steps, all or those of the DN, have not come.

@@ -90,6 +90,7 @@ package struct FindingWords: Sendable {
     case .differs:
       "\(event) is not what the call models say: "
         + finding.differences.map { "\($0.attribute)" }.joined(separator: ", ")
+    case .otherMessage: "\(event) stands in the place of \(finding.nearest.map { "\($0.type.name)" } ?? "another one")"
     case .neverListed: "\(event) has what no table lists for it"
     case .missing: "before \(event), \(missing(finding)) missing"
     case .notLogged: "before \(event), a step is missing: \(missing(finding)) not there"
