@@ -194,7 +194,9 @@ struct Component: Sendable {
   private mutating func replayPresumingRemote(
     _ observed: Observation, _ vain: Int, _ explainer: inout Explainer
   ) -> Bool {
-    for dn in observed.dns where explainer.terms.kinds.allows(.remote, for: dn) && !remotes.contains(dn) {
+    let terms = explainer.terms
+    for dn in observed.dns where terms.kinds.allows(.remote, for: dn) && !terms.settings.concerns(dn) {
+      if remotes.contains(dn) { continue }
       remotes.append(dn)
       if replay(with: 1, vain, &explainer) { return true }
       remotes.removeLast()
@@ -287,6 +289,15 @@ struct Component: Sendable {
         !hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == observed.thisDN }
       }
     hypotheses.merge()
+  }
+
+  /// Whether the DN is to be told that a request has failed.
+  func awaitsError(at dn: Observation.DN, _ memory: borrowing Memory) -> Bool {
+    var component = self
+    component.recall(memory)
+    return component.hypotheses.contains { hypothesis in
+      hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == dn }
+    }
   }
 
   private mutating func extend(by observed: Observation, _ explainer: inout Explainer, _ effort: Effort) -> Bool {

@@ -73,6 +73,11 @@ struct ComponentTable: Sendable {
       if let component = entry.component, component != place { others.append(component) }
       if !entry.others.isEmpty { others += entry.others.filter { $0 != place } }
     }
+    if place == nil, observed.type == .error, observed.connID == .none {
+      let entry = entries[Int(observed.thisDN.rawValue)]
+      place = ([entry.component].compactMap(\.self) + entry.others).prefix(Self.closedLimit)
+        .first { components[$0].awaitsError(at: observed.thisDN, explainer.memory) }
+    }
     guard let place else { return begin() }
     return others.isEmpty ? place : join([place] + others, by: &explainer)
   }

@@ -168,13 +168,13 @@ struct Explainer: Sendable {
     if hypothesis.owed.isEmpty { return false }
     let dn = hypothesis.dn(observed.thisDN)
     let isKnown = dn != .none && terms.slips == 0
-    var tried: [(dn: Exchange.DN, call: ConnID)] = []
+    var tried: [Exchange.Event] = []
     var isDue = false
     for (place, owed) in hypothesis.owed.enumerated() {
       let event = owed.event
-      let isFirst = !tried.contains { $0.dn == event.thisDN }
-      let isNext = !tried.contains { $0.dn == event.thisDN && $0.call == event.connID }
-      tried.append((event.thisDN, event.connID))
+      let isFirst = tried.allSatisfy { $0.thisDN != event.thisDN || event.mayPrecede($0) }
+      let isNext = !tried.contains { $0.thisDN == event.thisDN && $0.connID == event.connID }
+      tried.append(event)
       if event.thisDN == dn { isDue = true }
       guard isFirst || terms.isLoose && isNext, !isKnown || observed.thisDN == .none || event.thisDN == dn else {
         continue
@@ -206,7 +206,7 @@ struct Explainer: Sendable {
     if events.isEmpty || next.isBlocked(calls, slack: terms.slack) { return }
     for (place, event) in events.enumerated() where event.mayBe(observed, terms) {
       let before = events[..<place].filter { $0.thisDN == event.thisDN }
-      let isFirst = before.isEmpty
+      let isFirst = before.allSatisfy(event.mayPrecede)
       guard isFirst || terms.isLoose && !before.contains(where: { $0.connID == event.connID }) else { continue }
       var told = next
       guard told.matches(event, observed, terms) else { continue }
@@ -261,6 +261,14 @@ extension Hypothesis {
     guard (try? next.exchange.apply(action, with: brought, by: book, into: &events)) != nil else { return nil }
     next.take(action, bringing: brought, isSilent: isSilent)
     return (next, events)
+  }
+}
+
+extension Exchange.Event {
+  /// Whether the event may come before that one at the same DN, although it stands below it in the manual: the party
+  /// that makes a conference is released from the consultation, and gets its call back, in either order.
+  fileprivate func mayPrecede(_ other: Exchange.Event) -> Bool {
+    type == .retrieved && other.type == .released && callState == .conferenced && connID != other.connID
   }
 }
 

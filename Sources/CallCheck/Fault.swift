@@ -47,8 +47,8 @@ extension Finding.Kind {
     switch self {
     case .repeated, .outOfOrder: 1
     case .differs, .missing: 2
-    case .notLogged, .misplaced, .otherMessage: 3
-    case .unexplained, .contradictedOption: 4
+    case .notLogged, .misplaced: 3
+    case .otherMessage, .unexplained, .contradictedOption: 4
     case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified, .learnedOption: 0
     }
   }

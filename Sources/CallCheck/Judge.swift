@@ -67,8 +67,9 @@ public struct Judge: Sendable {
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
-    var findings = warnings(about: observation)
     let (silent, ended) = (closeIdle(before: observation), take(observation))
+    // An option that the event has just shown may be why it has an attribute.
+    var findings = warnings(about: observation)
     // Mostly, there is nothing to be added.
     if !silent.isEmpty { findings += silent }
     if !ended.isEmpty { findings += ended }

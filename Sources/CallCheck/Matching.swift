@@ -29,8 +29,9 @@ extension Hypothesis {
     _ event: Exchange.Event, _ observed: Observation, _ terms: Terms, atMost limit: Int
   ) -> AttributeSet? {
     guard event.type == observed.type else { return nil }
-    let listed = event.listed.intersection(.judged)
-    let present = observed.present.intersection(.judged)
+    let unjudged = observed.unjudged
+    let listed = event.listed.intersection(.judged).subtracting(unjudged)
+    let present = observed.present.intersection(.judged).subtracting(unjudged)
     var wrong: AttributeSet = []
     switch terms.presence {
     case .exact: wrong = listed.symmetricDifference(present)
@@ -97,13 +98,24 @@ extension Hypothesis {
   }
 }
 
+extension Observation {
+  /// What is not judged of the event: each switch has error codes of its own, and EventError need not name the call.
+  fileprivate var unjudged: AttributeSet {
+    guard type == .error else { return [] }
+    var unjudged = AttributeSet(.errorCode)
+    if !has(.connID) { unjudged.insert(.connID) }
+    return unjudged
+  }
+}
+
 extension Exchange.Event {
   /// Whether the event may be the observed one, as far as that does not depend on the DNs and calls: a quick answer.
   func mayBe(_ observed: Observation, _ terms: Terms) -> Bool {
     guard type == observed.type else { return false }
     if terms.slips > 0 || terms.presence != .exact { return true }
-    let listed = listed.intersection(.judged)
-    return listed == observed.present.intersection(.judged)
+    let unjudged = observed.unjudged
+    let listed = listed.intersection(.judged).subtracting(unjudged)
+    return listed == observed.present.intersection(.judged).subtracting(unjudged)
       && (!listed.contains(.thisDNRole) || thisDNRole == observed.thisDNRole)
       && (!listed.contains(.otherDNRole) || otherDNRole == observed.otherDNRole)
       && (!listed.contains(.callState) || callState == observed.callState)

@@ -77,7 +77,7 @@ extension Explainer {
     EventType.allCases.flatMap { type -> [Hypothesis] in
       var other = observed
       other.type = type
-      guard type != observed.type, isEverTold(other) else { return [] }
+      guard type != observed.type, type.isAboutDN == observed.type.isAboutDN, isEverTold(other) else { return [] }
       return explain(other, after: [hypothesis], effort, silentSteps: 0).map { explained in
         var explained = explained
         var fault = Fault(.otherMessage, at: observed)
