@@ -6,6 +6,8 @@ import CallLog
 public struct NameTable: Sendable {
   private struct Entry {
     var start = 0
+    /// The last eight bytes, or all if there are fewer: most names are no longer.
+    var last: UInt64 = 0
     var count: UInt32 = 0
     var hash: UInt32 = 0
 
@@ -31,14 +33,25 @@ public struct NameTable: Sendable {
   @inline(__always)
   mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     if range.isEmpty { return 0 }
-    let hash = UInt32(truncatingIfNeeded: text.hash(range))
+    let last = text.lastWord(range)
+    let mixed = range.count <= 8 ? last.mixed(with: UInt64(truncatingIfNeeded: range.count)) : text.hash(range)
+    let hash = UInt32(truncatingIfNeeded: mixed)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while slots[slot] != 0 {
       let known = entries[Int(slots[slot])]
-      if known.hash == hash, text.equals(bytes.span, known.range, range) { return slots[slot] }
+      if known.hash == hash, known.last == last, known.count == range.count,
+        range.count <= 8 || isText(known, text, range)
+      {
+        return slots[slot]
+      }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
     return add(hash, text, range, slot)
+  }
+
+  @inline(never)
+  private func isText(_ known: Entry, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    text.equals(bytes.span, known.range, range)
   }
 
   @inline(never)
@@ -46,7 +59,7 @@ public struct NameTable: Sendable {
     let number = UInt32(entries.count)
     let start = bytes.count
     for place in range { bytes.append(text[place]) }
-    entries.append(Entry(start: start, count: UInt32(range.count), hash: hash))
+    entries.append(Entry(start: start, last: text.lastWord(range), count: UInt32(range.count), hash: hash))
     slots[slot] = number
     if entries.count * 2 > slots.count { grow() }
     return number

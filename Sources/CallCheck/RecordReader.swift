@@ -18,15 +18,18 @@ public struct RecordReader: Sendable {
   /// At most 1,000 of them are counted.
   public private(set) var unknownValues: [String: Int] = [:]
   private let words = Words.all
+  /// Few messages make up most of a log, and each has the same attributes nearly always.
+  private var types = RecentValues<EventType>()
+  private var attributes = RecentValues<AttributeSet>()
 
   /// Makes a reader that has read nothing.
   public init() {}
 
   /// What a DN was told; nil for a record that is no event, and for an event that the model does not have.
   public mutating func observation(of record: borrowing LogRecord) -> Observation? {
-    guard record.direction == .event, let type = words.types.value(record.bytes.span, record.name) else { return nil }
+    guard record.direction == .event, let type = type(of: record) else { return nil }
     var observed = Observation(type)
-    observed.present = words.present(record.attributes)
+    observed.present = present(in: record)
     observed.connID = call(.connID, .connID, of: record, &observed.present)
     observed.previousConnID = call(.previousConnID, .previousConnID, of: record, &observed.present)
     if record.has(.thisDN) { observed.thisDN = dn(.thisDN, of: record) }
@@ -45,6 +48,25 @@ public struct RecordReader: Sendable {
     observed.position = .init(
       file: UInt32(clamping: record.position.file), line: UInt32(clamping: record.position.line))
     return observed
+  }
+
+  // MARK: Messages
+
+  @inline(__always)
+  private mutating func type(of record: borrowing LogRecord) -> EventType? {
+    if let known = types[record.nameHash] { return known }
+    let type = words.types.value(record.bytes.span, record.name)
+    types[record.nameHash] = type
+    return type
+  }
+
+  /// The attributes of the model among those of the record.
+  @inline(__always)
+  private mutating func present(in record: borrowing LogRecord) -> AttributeSet {
+    if let known = attributes[record.attributes] { return known }
+    let present = words.present(record.attributes)
+    attributes[record.attributes] = present
+    return present
   }
 
   // MARK: Values
@@ -76,6 +98,7 @@ public struct RecordReader: Sendable {
     _ logged: LogAttribute, _ attribute: Attribute, of record: borrowing LogRecord, _ present: inout AttributeSet
   ) -> Role {
     guard record.has(logged) else { return .unknown }
+    if let digit = record.digit(logged), let role = Role(rawValue: digit) { return role }
     switch record.enumeration(logged) {
     case .number(let number): if let role = UInt8(exactly: number).flatMap(Role.init(rawValue:)) { return role }
     case .name(let name): if let role = words.roles.value(record.bytes.span, name) { return role }
@@ -89,6 +112,7 @@ public struct RecordReader: Sendable {
   @inline(__always)
   private mutating func callState(of record: borrowing LogRecord, _ present: inout AttributeSet) -> CallState {
     guard record.has(.callState) else { return .ok }
+    if let digit = record.digit(.callState) { return CallState(rawValue: UInt16(digit)) }
     switch record.enumeration(.callState) {
     case .number(let number): if let number = UInt16(exactly: number) { return CallState(rawValue: number) }
     case .name(let name): if let state = words.states.value(record.bytes.span, name) { return state }
@@ -132,7 +156,6 @@ private struct Words {
   }
 
   /// The attributes of the model among those of a record.
-  @inline(__always)
   func present(_ logged: UInt64) -> AttributeSet {
     var present: AttributeSet = []
     var rest = logged

@@ -25,16 +25,12 @@ struct LogStamp {
     guard place &+ 8 <= end, let seconds = Self.seconds(line.word(at: place, to: place &+ 8)) else { return nil }
     place &+= 8
     var time = seconds &* Self.second
-    if place &+ 1 < end, line[place] == UInt8(ascii: ".") || line[place] == UInt8(ascii: ","),
-      line[place &+ 1].isDigit
-    {
-      place &+= 1
-      var unit = Self.second
-      while place < end, line[place].isDigit {
-        unit /= 10
-        time &+= Int(line[place] &- 0x30) &* unit
-        place &+= 1
-      }
+    if place &+ 1 < end, line[place] == UInt8(ascii: ".") || line[place] == UInt8(ascii: ",") {
+      let digits = line.word(at: place &+ 1, to: min(end, place &+ 9))
+      let count = digits.digitCount
+      time &+= Int(truncatingIfNeeded: digits.decimalFraction(of: count) / 100)
+      if count > 0 { place &+= 1 &+ count }
+      if count == 8 { while place < end, line[place].isDigit { place &+= 1 } }
     }
     (self.day, self.time, self.end) = (day, time, place)
   }

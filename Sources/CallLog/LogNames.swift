@@ -1,6 +1,6 @@
 /// Finds an attribute by its name: names are compared as words of eight bytes.
 struct LogNames: Sendable {
-  /// A name as words: its first eight bytes, or all if it is shorter; the last eight; and those between them.
+  /// A name as words: its first eight bytes, or all and a tab if it is shorter; the last eight; and those between them.
   private struct Entry {
     var first: UInt64 = 0
     var middle: UInt64 = 0
@@ -22,7 +22,8 @@ struct LogNames: Sendable {
     for (name, attribute) in names {
       let text = Array("\(name)".utf8)
       let bytes = text.span
-      var entry = Entry(first: bytes.word(at: 0, to: min(text.count, 8)), count: text.count, attribute: attribute)
+      let first = Self.first(bytes.word(at: 0, to: min(text.count, 8)), text.count)
+      var entry = Entry(first: first, count: text.count, attribute: attribute)
       if text.count > 8 { entry.last = bytes.word(at: text.count - 8, to: text.count) }
       if text.count > 16 { entry.middle = bytes.word(at: 8, to: 16) }
       var slot = Self.slot(entry.first)
@@ -31,15 +32,21 @@ struct LogNames: Sendable {
     }
   }
 
+  /// With this factor, names with other first words have other slots: mostly, the first slot is the right one.
   @inline(__always)
   private static func slot(_ first: UInt64) -> Int {
-    Int(truncatingIfNeeded: (first &* 0x9E37_79B9_7F4A_7C15) &>> 56)
+    Int(truncatingIfNeeded: (first &* 0xF3C6_4AF7_75A8_9295) &>> 56)
+  }
+
+  /// The first word of a name of so many bytes.
+  private static func first(_ word: UInt64, _ count: Int) -> UInt64 {
+    count < 8 ? word | 0x09 &<< UInt64(count &* 8) : word
   }
 
   /// The attribute with this name.
   func attribute(_ bytes: Span<UInt8>, _ name: Range<Int>) -> LogAttribute? {
     if name.isEmpty || name.count > Self.longest { return nil }
-    let first = bytes.word(at: name.lowerBound, to: min(name.upperBound, name.lowerBound &+ 8))
+    let first = Self.first(bytes.word(at: name.lowerBound, to: min(name.upperBound, name.lowerBound &+ 8)), name.count)
     var slot = Self.slot(first)
     while table[slot].count > 0 {
       if table[slot].count == name.count, isName(slot, first, bytes, name.lowerBound) { return table[slot].attribute }
@@ -48,18 +55,17 @@ struct LogNames: Sendable {
     return nil
   }
 
-  /// The attribute whose name begins here and ends before a tab, and the place of the tab. There are as many bytes here
-  /// as the longest name has, and one more.
+  /// The attribute whose name begins here and ends before a tab, and the place of the tab. The caller has checked that
+  /// there are as many bytes here as the longest name has, and one more.
   @inline(__always)
   func attributeBeforeTab(_ bytes: Span<UInt8>, at start: Int) -> (attribute: LogAttribute, tab: Int)? {
-    precondition(start >= 0 && start <= bytes.count &- Self.longest &- 1, "the name is within the bytes")
-    let first = bytes.word(uncheckedAt: start).bytes(before: 0x09)
+    let first = bytes.word(uncheckedAt: start).bytes(through: 0x09)
     var slot = Self.slot(first)
-    while table[slot].count > 0 {
+    repeat {
       let tab = start &+ table[slot].count
-      if bytes[unchecked: tab] == 0x09, isName(slot, first, bytes, start) { return (table[slot].attribute, tab) }
+      if isName(slot, first, bytes, start), bytes[unchecked: tab] == 0x09 { return (table[slot].attribute, tab) }
       slot = (slot &+ 1) & 255
-    }
+    } while table[slot].count > 0
     return nil
   }
 

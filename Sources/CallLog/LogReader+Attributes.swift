@@ -15,7 +15,7 @@ extension LogReader {
       pending = next..<next
     }
     let distance = record.bytes.count &- pending.lowerBound
-    let count = record.appendAttributes(
+    let count = record.list.append(
       bytes, from: &next, to: min(bytes.count, limits.record &- distance), movedBy: distance, limits, names)
     pending = pending.lowerBound..<next
     position.line &+= count
@@ -24,31 +24,44 @@ extension LogReader {
   }
 }
 
-extension LogRecord {
+extension LogFields {
   /// Reads lines with attributes. Returns how many.
-  fileprivate mutating func appendAttributes(
+  fileprivate mutating func append(
     _ bytes: Span<UInt8>, from next: inout Int, to end: Int, movedBy distance: Int, _ limits: LogLimits,
     _ names: borrowing LogNames
   ) -> Int {
-    let known = fields.count
-    var place = next
-    fields.append(addingCapacity: min(limits.fields &- known, Self.mostAtOnce)) { fields in
-      while fields.freeCapacity > 0, bytes.hasAttribute(at: place) {
-        let start = place &+ Span<UInt8>.attributeLength
-        guard let (attribute, tab) = names.attributeBeforeTab(bytes, at: start), tab &+ 1 < end else { break }
-        let lineEnd = bytes.firstLineEnd(from: tab &+ 1, to: end)
-        guard lineEnd < end, lineEnd &- place <= limits.line else { break }
-        let value = bytes.withoutBlanks(Range(uncheckedBounds: (tab &+ 1, lineEnd)))
-        fields.append(
-          LogField(
-            name: Range(uncheckedBounds: (start, tab)).moved(by: distance), value: value.moved(by: distance),
-            attribute: attribute))
-        place = lineEnd &+ 1
+    let most = min(limits.fields, count &+ Self.mostAtOnce)
+    makeRoom(for: most)
+    // What the loop changes is in local variables, so that it is not written to memory for each line.
+    var (place, count, attributes) = (next, count, attributes)
+    var (fields, index) = ([LogField](), [UInt16]())
+    swap(&fields, &room)
+    swap(&index, &places)
+    var room = fields.mutableSpan
+    var places = index.mutableSpan
+    while count < most, bytes.hasAttribute(at: place) {
+      let start = place &+ Span<UInt8>.attributeLength
+      guard let (attribute, tab) = names.attributeBeforeTab(bytes, at: start), tab &+ 1 < end else { break }
+      let lineEnd = bytes.first(UInt8(ascii: "\n"), from: tab &+ 1, to: end)
+      guard lineEnd < end, lineEnd &- place <= limits.line else { break }
+      var value = Range(uncheckedBounds: (tab &+ 1, lineEnd))
+      if bytes[unchecked: tab &+ 1] <= 0x20 || bytes[unchecked: lineEnd &- 1] <= 0x20 {
+        value = bytes.withoutBlanks(value)
       }
+      room[count] = LogField(
+        name: Range(uncheckedBounds: (start, tab)).moved(by: distance), value: value.moved(by: distance),
+        attribute: attribute)
+      let bit = Self.bit(attribute)
+      if attributes & bit == 0 { places[Int(attribute.rawValue)] = UInt16(truncatingIfNeeded: count) }
+      attributes |= bit
+      count &+= 1
+      place = lineEnd &+ 1
     }
-    index.add(fields, from: known)
-    next = place
-    return fields.count &- known
+    let added = count &- self.count
+    swap(&fields, &self.room)
+    swap(&index, &self.places)
+    (next, self.count, self.attributes) = (place, count, attributes)
+    return added
   }
 
   /// There is room for so many further attributes at a time.

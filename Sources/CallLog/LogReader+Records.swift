@@ -87,8 +87,8 @@ extension LogReader {
     else { return false }
     let start = stamp.end &+ headWords.count
     let end = bytes.first(UInt8(ascii: "\n"), from: start, to: bytes.count)
-    let nameEnd = bytes.afterWord(start, end)
-    guard end < bytes.count, end &- next <= limits.line, nameEnd > start, bytes.afterBlanks(nameEnd, end) == end,
+    let nameEnd = bytes.withoutBlanksAtEnd(start..<end).upperBound
+    guard end < bytes.count, end &- next <= limits.line, nameEnd > start, bytes.afterWord(start, nameEnd) == nameEnd,
       bytes.equals(headWords.span, 0..<headWords.count, stamp.end..<start)
     else { return false }
     var line = LogLine(.head)
@@ -183,7 +183,7 @@ extension LogReader {
       if attribute == nil, depth == 0 { summary.attributeCounts.count(bytes, line.name) }
     }
     if depth > limits.depth { return count(strange: line, bytes, range) }
-    record.append(
+    record.list.append(
       LogField(
         name: line.name.moved(by: distance), value: line.value.moved(by: distance), depth: depth,
         attribute: attribute))
@@ -211,6 +211,7 @@ extension LogReader {
     let wasOpen = state == .inRecord
     state = .between
     guard wasOpen else { return false }
+    record.nameHash = record.bytes.span.hash(record.name)
     if record.direction == .event, let event = identity(), repeated.contains(event) {
       summary.repeatedRecords += 1
       return false
@@ -229,7 +230,7 @@ extension LogReader {
     let range = record.unquoted(sequence.value)
     let isServers = record.format.rawValue <= LogFormat.router.rawValue
     guard let number = isServers ? bytes.hexadecimal(range) : bytes.decimal(range).map(UInt64.init) else { return nil }
-    var hash = number &* 0x9E37_79B9_7F4A_7C15 ^ bytes.hash(record.name)
+    var hash = number &* 0x9E37_79B9_7F4A_7C15 ^ record.nameHash
     if let dn = record.field(.thisDN) { hash = hash &* 31 &+ bytes.hash(record.unquoted(dn.value)) }
     if let seconds = record.field(.timeInSeconds) { hash = hash &* 31 &+ bytes.number(at: seconds.value).number }
     if let rest = record.field(.timeInMicroseconds) { hash = hash &* 31 &+ bytes.number(at: rest.value).number }

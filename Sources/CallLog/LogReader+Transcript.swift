@@ -56,10 +56,10 @@ extension LogReader {
   }
 
   private mutating func add(_ name: Range<Int>, _ value: JSONMembers.Value, _ distance: Int, _ bytes: Span<UInt8>) {
-    if record.fields.count >= limits.fields { return }
+    if record.list.count >= limits.fields { return }
     let attribute = names.attribute(bytes, name)
     if attribute == nil { summary.attributeCounts.count(bytes, name) }
-    record.append(
+    record.list.append(
       LogField(name: name.moved(by: distance), value: text(value, distance, bytes), attribute: attribute))
   }
 

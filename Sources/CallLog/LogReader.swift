@@ -207,7 +207,7 @@ public struct LogReader: ~Copyable {
   @inline(__always)
   mutating func keep(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let length = record.bytes.count &+ pending.count
-    if record.isCut || length &+ line.count >= limits.record || record.fields.count >= limits.fields { return cut() }
+    if record.isCut || length &+ line.count >= limits.record || record.list.count >= limits.fields { return cut() }
     if pending.upperBound == line.lowerBound, !pending.isEmpty {
       pending = Range(uncheckedBounds: (pending.lowerBound, line.upperBound &+ 1))
     } else {

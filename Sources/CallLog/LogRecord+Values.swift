@@ -29,6 +29,14 @@ extension LogRecord {
     return integer(in: range)
   }
 
+  /// The number of a value that is only one digit, as most values of enumerations are.
+  @inlinable @inline(__always)
+  package func digit(_ attribute: LogAttribute) -> UInt8? {
+    guard let field = field(attribute), field.valueCount == 1 else { return nil }
+    let digit = bytes[Int(field.valueStart)] &- 0x30
+    return digit < 10 ? digit : nil
+  }
+
   /// The number of hexadecimal digits in either case, such as a ConnID. In a transcript the number is decimal.
   public func hexadecimal(_ attribute: LogAttribute) -> UInt64? {
     guard let range = text(attribute) else { return nil }

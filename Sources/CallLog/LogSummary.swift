@@ -45,7 +45,7 @@ public struct LogSummary: Sendable {
     let bytes = record.bytes.span
     // What the switch does by itself is no message.
     let isStep = record.transcript.action != nil && record.direction == .other
-    if !record.name.isEmpty, !isStep { messageCounts.count(bytes, record.name) }
+    if !record.name.isEmpty, !isStep { messageCounts.count(bytes, record.name, record.nameHash) }
     if !record.head.isEmpty { headCounts.count(bytes, record.head) }
   }
 }

@@ -13,8 +13,11 @@ struct NameCounts: Sendable {
   private static let mostNames = 4_096
 
   /// Counts a name.
-  mutating func count(_ bytes: Span<UInt8>, _ name: Range<Int>) {
-    let hash = bytes.hash(name)
+  mutating func count(_ bytes: Span<UInt8>, _ name: Range<Int>) { count(bytes, name, bytes.hash(name)) }
+
+  /// Counts a name whose hash is known.
+  @inline(__always)
+  mutating func count(_ bytes: Span<UInt8>, _ name: Range<Int>, _ hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])

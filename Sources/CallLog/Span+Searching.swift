@@ -12,8 +12,8 @@ extension Span<UInt8> {
   package func word(at start: Int, to end: Int) -> UInt64 {
     precondition(start >= 0 && start <= end && end <= count && end &- start <= 8, "the word is within the bytes")
     if start == end { return 0 }
-    // One load is enough where there are eight bytes.
-    if start &+ 8 <= count { return word(uncheckedAt: start) & (~0 &>> UInt64(64 &- (end &- start) &* 8)) }
+    // One load is enough where there are eight bytes up to the end: those before the start are shifted out.
+    if end >= 8 { return word(uncheckedAt: end &- 8) &>> UInt64(64 &- (end &- start) &* 8) }
     var word: UInt64 = 0
     var place = end
     while place > start {
@@ -35,23 +35,6 @@ extension Span<UInt8> {
     }
     while place < end, self[unchecked: place] != byte { place &+= 1 }
     return place
-  }
-
-  /// The place of the first line feed; `end` if there is none. Most lines have no other byte below a blank.
-  @inline(__always)
-  func firstLineEnd(from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= count, "the line is within the bytes")
-    var place = start
-    while place &+ 8 <= end {
-      let word = word(uncheckedAt: place)
-      let found = (word &- UInt64.lowBits &* 0x20) & ~word & UInt64.highBits
-      if found != 0 {
-        place &+= found.trailingZeroBitCount &>> 3
-        return self[unchecked: place] == UInt8(ascii: "\n") ? place : first(UInt8(ascii: "\n"), from: place, to: end)
-      }
-      place &+= 8
-    }
-    return first(UInt8(ascii: "\n"), from: place, to: end)
   }
 
   /// The place of the last such byte; nil if there is none.
@@ -137,6 +120,8 @@ extension Span<UInt8> {
     precondition(start >= 0 && end <= count, "the line is within the bytes")
     var place = start
     while place &+ 8 <= end, word(uncheckedAt: place).areLetters { place &+= 8 }
+    // The last letters are looked at once more together with those before them, rather than one after the other.
+    if place > start, word(uncheckedAt: end &- 8).areLetters, end &- place < 8 { return end }
     while place < end, self[unchecked: place].isWord { place &+= 1 }
     return place
   }
@@ -179,12 +164,12 @@ extension UInt64 {
     return (difference &- Self.lowBits) & ~difference & Self.highBits
   }
 
-  /// The bytes before the first such byte, or all if there is none.
+  /// The bytes up to the first such ASCII character, or all if there is none.
   @inline(__always)
-  func bytes(before byte: UInt8) -> UInt64 {
-    let marks = marks(of: byte)
-    // The first mark moved to the lowest bit of its byte, less one, is all bits below.
-    return self & ((marks & (0 &- marks)) &>> 7 &- 1)
+  func bytes(through character: UInt8) -> UInt64 {
+    let marks = marks(of: character)
+    // The bits below the first mark, which is the highest bit of its byte: an ASCII character does not have it.
+    return self & ((marks &- 1) & ~marks)
   }
 
   /// The highest bit of each byte that is one of these; all bytes are below 0x80, so that none carries into the next.
@@ -193,13 +178,33 @@ extension UInt64 {
     (self &+ Self.lowBits &* UInt64(0x80 - first)) & ~(self &+ Self.lowBits &* UInt64(0x7F - last)) & Self.highBits
   }
 
-  /// The number that eight decimal digits are; nil if one of them is none.
+  /// How many decimal digits are at the beginning.
   @inline(__always)
-  var eightDigits: UInt64? {
-    guard self & Self.highBits == 0, marks(from: 0x30, to: 0x39) == Self.highBits else { return nil }
-    // Pairs of digits, of pairs, and of those are joined; the first digit is the highest.
-    var digits = self & 0x0F0F_0F0F_0F0F_0F0F
-    digits = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+  var digitCount: Int {
+    // A byte that is no digit is marked. What it carries changes only the marks behind it.
+    let values = self ^ Self.lowBits &* 0x30
+    let marks = (values &+ Self.lowBits &* 0x76 | values) & Self.highBits
+    return marks.trailingZeroBitCount &>> 3
+  }
+
+  /// The number that so many decimal digits at the beginning are.
+  @inline(__always)
+  func decimal(of count: Int) -> UInt64 {
+    // With zeros before them there are eight digits.
+    count == 0 ? 0 : ((self ^ Self.lowBits &* 0x30) &<< UInt64(64 &- count &* 8)).joinedDigits
+  }
+
+  /// The number that so many decimal digits at the beginning are with zeros behind them, eight digits in all.
+  @inline(__always)
+  func decimalFraction(of count: Int) -> UInt64 {
+    count == 0 ? 0 : ((self ^ Self.lowBits &* 0x30) & (~0 &>> UInt64(64 &- count &* 8))).joinedDigits
+  }
+
+  /// The number that the values of eight digits are, the first and highest one in the lowest byte.
+  @inline(__always)
+  private var joinedDigits: UInt64 {
+    // Pairs of digits, of pairs, and of those are joined.
+    var digits = (self &* 10 &+ self &>> 8) & 0x00FF_00FF_00FF_00FF
     digits = (digits &* 100 &+ digits &>> 16) & 0x0000_FFFF_0000_FFFF
     return (digits &* 10_000 &+ digits &>> 32) & 0xFFFF_FFFF
   }
@@ -262,13 +267,13 @@ extension Span<UInt8> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "the number is within the bytes")
     var number: UInt64 = 0
     var place = range.lowerBound
-    while place &+ 8 <= range.upperBound, let digits = word(uncheckedAt: place).eightDigits {
-      number = number &* 100_000_000 &+ digits
-      place &+= 8
-    }
-    while place < range.upperBound, self[unchecked: place].isDigit {
-      number = number &* 10 &+ UInt64(self[unchecked: place] &- 0x30)
-      place &+= 1
+    while place < range.upperBound {
+      let word = word(at: place, to: min(place &+ 8, range.upperBound))
+      let length = word.digitCount
+      if number > 0 { for _ in 0..<length { number = number &* 10 } }
+      number = number &+ word.decimal(of: length)
+      place &+= length
+      if length < 8 { break }
     }
     return (number, place)
   }

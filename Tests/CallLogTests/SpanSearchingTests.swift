@@ -45,7 +45,7 @@ import Testing
       // Tabs and what is beyond ASCII may come before the end of a line.
       var bytes = (0..<length).map { [0x61, 0x09, 0xE9, 0x20, 0x61][$0 % 5] as UInt8 }
       for end in place..<length { bytes[end] = 0x0A }
-      #expect(bytes.span.firstLineEnd(from: 0, to: length) == place)
+      #expect(bytes.span.first(0x0A, from: 0, to: length) == place)
     }
   }
 
