@@ -3,14 +3,16 @@ import CallModel
 /// Calls that must be judged together, because a device is in several of them, or because they become one.
 struct Component: Sendable {
   /// Components count from 1 in the order in which they began.
-  let number: Int
+  var number: Int
   private(set) var history: [Observation] = []
-  private(set) var hypotheses = [Hypothesis.start]
+  private(set) var hypotheses = Hypothesis.atStart
   /// The place in the memory, as long as it knows all that has happened. Then it knows the hypotheses.
-  private var place: Int? = Memory.start
+  private(set) var place: Int? = Memory.start
+  /// Whether an event has been explained here, and not by the memory.
+  private var hasExplained = false
   private(set) var participants = Participants()
   /// The hypotheses at a place of the history, from which on the events can be judged once more.
-  private var base = (hypotheses: [Hypothesis.start], place: 0)
+  private var base = (hypotheses: Hypothesis.atStart, place: 0)
   /// The hypotheses before each of the last events that were explained, the oldest first.
   private var trail: [[Hypothesis]] = []
   private(set) var effort = 0
@@ -39,6 +41,21 @@ struct Component: Sendable {
   private(set) var isAtRest = false
 
   init(number: Int = 0) { self.number = number }
+
+  /// Forgets all. Where the memory knew all events, nothing but these and their names has to be forgotten, and their
+  /// room is kept: most components need the same, and so the next one takes no memory.
+  mutating func removeAll() {
+    guard place != nil, !hasExplained, history.count <= Self.keptRoom else {
+      self = Component()
+      return
+    }
+    history.removeAll(keepingCapacity: true)
+    participants.removeAll()
+    (place, isAtRest, lost) = (Memory.start, false, nil)
+  }
+
+  /// The most events for which the room is kept.
+  private static let keptRoom = 32
 
   /// Judges the next event.
   mutating func judge(_ observed: Observation, by explainer: inout Explainer) {
@@ -93,12 +110,8 @@ struct Component: Sendable {
       hypotheses: numbered, effort: effort, most: most, isAtRest: isAtRest, lesson: Lesson(numbered))
   }
 
-  /// What its calls have shown of their DNs.
-  func lesson(_ memory: Memory) -> Lesson {
-    place.map { memory[$0].lesson.named(participants) } ?? Lesson(hypotheses)
-  }
-
   private mutating func explain(_ observed: Observation, by explainer: inout Explainer) {
+    hasExplained = true
     history.append(observed)
     defer { isAtRest = hypotheses.areAtRest }
     if isLost { return }

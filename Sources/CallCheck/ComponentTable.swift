@@ -64,22 +64,26 @@ struct ComponentTable: Sendable {
   mutating func place(for observed: Observation, by explainer: inout Explainer) -> Int {
     note(observed)
     let (first, second) = (owner(of: observed.connID), owner(of: observed.previousConnID))
-    var place = first ?? second
+    let dn = Int(observed.thisDN.rawValue)
+    let joinsCalls = joinsCalls(observed.thisDN, explainer.terms.kinds)
+    let third = joinsCalls ? entries[dn].component : nil
+    guard let place = first ?? second ?? third ?? waiting(for: observed, explainer.memory) else { return begin() }
+    // Mostly, there is one component, and no array is needed to say so.
+    let isAlone = (second ?? place) == place && (third ?? place) == place
+    if isAlone, !joinsCalls || entries[dn].others.isEmpty { return place }
     var others: [Int] = []
     if let second, second != place { others.append(second) }
-    if joinsCalls(observed.thisDN, explainer.terms.kinds) {
-      let entry = entries[Int(observed.thisDN.rawValue)]
-      if place == nil { place = entry.component }
-      if let component = entry.component, component != place { others.append(component) }
-      if !entry.others.isEmpty { others += entry.others.filter { $0 != place } }
-    }
-    if place == nil, observed.type == .error, observed.connID == .none {
-      let entry = entries[Int(observed.thisDN.rawValue)]
-      place = ([entry.component].compactMap(\.self) + entry.others).prefix(Self.closedLimit)
-        .first { components[$0].awaitsError(at: observed.thisDN, explainer.memory) }
-    }
-    guard let place else { return begin() }
+    if let third, third != place { others.append(third) }
+    if joinsCalls { others += entries[dn].others.filter { $0 != place } }
     return others.isEmpty ? place : join([place] + others, by: &explainer)
+  }
+
+  /// The place of a component that an EventError without ConnID belongs to: a request at its DN has failed.
+  private func waiting(for observed: Observation, _ memory: borrowing Memory) -> Int? {
+    if observed.type != .error || observed.connID != .none { return nil }
+    let entry = entries[Int(observed.thisDN.rawValue)]
+    return ([entry.component].compactMap(\.self) + entry.others).prefix(Self.closedLimit)
+      .first { components[$0].awaitsError(at: observed.thisDN, memory) }
   }
 
   private mutating func note(_ observed: Observation) {
@@ -94,22 +98,21 @@ struct ComponentTable: Sendable {
 
   /// Whether the calls of the DN must be judged together.
   private func joinsCalls(_ dn: Observation.DN, _ kinds: KindTable) -> Bool {
-    let entry = entries[Int(dn.rawValue)]
-    return dn != .none && (!entry.isQueue || entry.isDevice) && !kinds.isQueue(dn)
+    let place = Int(dn.rawValue)
+    return dn != .none && (!entries[place].isQueue || entries[place].isDevice) && !kinds.isQueue(dn)
   }
 
   private mutating func begin() -> Int {
     begun += 1
-    return add(Component(number: begun))
+    let place = freePlace()
+    components[place].number = begun
+    return place
   }
 
-  private mutating func add(_ component: Component) -> Int {
-    guard let place = free.popLast() else {
-      components.append(component)
-      return components.count - 1
-    }
-    components[place] = component
-    return place
+  private mutating func freePlace() -> Int {
+    if let place = free.popLast() { return place }
+    components.append(Self.none)
+    return components.count - 1
   }
 
   /// Judges the event in the component at that place.
@@ -121,13 +124,14 @@ struct ComponentTable: Sendable {
 
   /// The component takes part in what its DNs and calls are told, those before these numbers apart.
   private mutating func register(_ place: Int, dns: Int = 0, calls: Int = 0) {
-    let known = components[place].participants
-    if known.dns.count == dns, known.calls.count == calls { return }
-    for dn in known.dns[dns...] {
-      while entries.count <= Int(dn.rawValue) { entries.append(Entry()) }
-      entries[Int(dn.rawValue)].add(place)
+    for number in dns..<components[place].participants.dns.count {
+      let dn = Int(components[place].participants.dns[number].rawValue)
+      while entries.count <= dn { entries.append(Entry()) }
+      entries[dn].add(place)
     }
-    for call in known.calls[calls...] { owners[call] = place }
+    for number in calls..<components[place].participants.calls.count {
+      owners[components[place].participants.calls[number]] = place
+    }
   }
 
   private mutating func unregister(_ place: Int) {
@@ -137,7 +141,7 @@ struct ComponentTable: Sendable {
 
   private mutating func join(_ places: [Int], by explainer: inout Explainer) -> Int {
     let ordered = places.sorted { components[$0].number < components[$1].number }
-    let others = ordered.dropFirst().map { close($0) }
+    let others = ordered.dropFirst().map { take($0) }
     unregister(ordered[0])
     components[ordered[0]].join(others, by: &explainer)
     register(ordered[0])
@@ -147,7 +151,7 @@ struct ComponentTable: Sendable {
   // MARK: Closing
 
   /// Takes the component out of the table.
-  mutating func close(_ place: Int) -> Component {
+  private mutating func take(_ place: Int) -> Component {
     unregister(place)
     free.append(place)
     var component = Self.none
@@ -155,12 +159,20 @@ struct ComponentTable: Sendable {
     return component
   }
 
-  /// Keeps a component that was closed, for a while.
-  mutating func keepClosed(_ component: consuming Component) {
-    for call in closed[nextClosed].participants.calls where closedCalls[call] == nextClosed { closedCalls[call] = nil }
-    for call in component.participants.calls { closedCalls[call] = nextClosed }
-    closed[nextClosed] = component
-    nextClosed = (nextClosed + 1) % Self.closedLimit
+  /// Closes the component. If it is kept, it can be opened again for a while.
+  mutating func close(_ place: Int, isKept: Bool) {
+    unregister(place)
+    free.append(place)
+    if isKept {
+      for call in closed[nextClosed].participants.calls where closedCalls[call] == nextClosed {
+        closedCalls[call] = nil
+      }
+      for call in components[place].participants.calls { closedCalls[call] = nextClosed }
+      swap(&closed[nextClosed], &components[place])
+      nextClosed = (nextClosed + 1) % Self.closedLimit
+    }
+    // What is at the place now is not needed any more.
+    components[place].removeAll()
   }
 
   /// Opens the component again in which the call has ended: ConnIDs are never used twice.
@@ -168,10 +180,11 @@ struct ComponentTable: Sendable {
   mutating func reopen(_ call: ConnID) -> Int {
     guard call != .none, owners[call] == nil, let place = closedCalls[call] else { return 0 }
     closedCalls[call] = nil
-    var component = Self.none
-    swap(&component, &closed[place])
-    let calls = component.participants.calls.count
-    if calls > 0 { register(add(component)) }
+    let calls = closed[place].participants.calls.count
+    if calls == 0 { return 0 }
+    let open = freePlace()
+    swap(&closed[place], &components[open])
+    register(open)
     return calls
   }
 }

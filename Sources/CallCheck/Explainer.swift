@@ -292,11 +292,11 @@ extension Hypothesis.CallPair {
   }
 }
 
-extension Explainer {
+extension MessageIndex {
   /// The attributes that the event has although no table lists them for any such event, or that stand alone: a role
   /// without its DN. What a T-Server knows of any call may be in almost every event of real logs.
   func neverListed(_ observed: Observation) -> AttributeSet {
-    var odd = observed.present.intersection(.judged).subtracting(index.attributes(of: observed.type))
+    var odd = observed.present.intersection(.judged).subtracting(attributes(of: observed.type))
     for known in [Attribute.thisDNRole, .otherDN, .otherDNRole, .thisQueue, .callState, .previousConnID, .agentID] {
       odd.remove(AttributeSet(known))
     }
@@ -304,7 +304,9 @@ extension Explainer {
     if observed.has(.thirdPartyDNRole), !observed.has(.thirdPartyDN) { odd.insert(.thirdPartyDNRole) }
     return odd
   }
+}
 
+extension Explainer {
   /// Whether any event of the models has the message with these attributes.
   func isEverTold(_ observed: Observation) -> Bool {
     terms.presence == .ignore
@@ -320,13 +322,32 @@ extension Explainer {
       terms.settings.note(observed)
       if observed.type != .error { terms.kinds.note(told: observed.thisDN) }
     }
-    let lesson = component.lesson(memory)
-    for call in lesson.calls { leastBegun = min(leastBegun ?? call, call) }
-    for known in lesson.kinds { terms.kinds.learn(known.kinds, of: known.dn) }
-    if lesson.hasSettings || lesson.kinds.contains(where: { terms.settings.concerns($0.dn) }) {
+    let hasSettings: Bool
+    if let place = component.place {
+      hasSettings = learn(
+        memory[place].lesson, dn: { component.participants.dn($0) }, call: { component.participants.call($0) })
+    } else {
+      hasSettings = learn(Lesson(component.hypotheses), dn: { $0 }, call: { $0 })
+    }
+    if hasSettings {
       var component = component
       component.recall(memory)
       terms.settings.take(component.hypotheses)
     }
+  }
+
+  /// Learns what calls have shown, with the names that the log has for its DNs and calls. Returns whether something is
+  /// set on one of the DNs, or was.
+  @inline(__always)
+  private mutating func learn(
+    _ lesson: Lesson, dn: (Observation.DN) -> Observation.DN, call: (ConnID) -> ConnID
+  ) -> Bool {
+    for number in lesson.calls {
+      let call = call(number)
+      leastBegun = min(leastBegun ?? call, call)
+    }
+    for known in lesson.kinds { terms.kinds.learn(known.kinds, of: dn(known.dn)) }
+    return lesson.hasSettings
+      || !terms.settings.isEmpty && lesson.kinds.contains { terms.settings.concerns(dn($0.dn)) }
   }
 }

@@ -59,6 +59,8 @@ struct Hypothesis: Sendable {
 
   /// Nothing has happened yet.
   static let start = Hypothesis()
+  /// What each component begins with: they share one array.
+  static let atStart = [start]
 
   private init() {
     exchange = Exchange(calls: 4)

@@ -20,12 +20,4 @@ struct Lesson: Sendable {
       if name != .none, known.count == hypotheses.count { kinds.append((name, KindTable.Kinds(known))) }
     }
   }
-
-  /// The lesson with the names of the log, which had numbers instead of names.
-  func named(_ participants: Participants) -> Lesson {
-    var lesson = self
-    for place in kinds.indices { lesson.kinds[place].dn = participants.dn(kinds[place].dn) }
-    for place in calls.indices { lesson.calls[place] = participants.call(calls[place]) }
-    return lesson
-  }
 }

@@ -44,8 +44,9 @@ struct Memory: Sendable {
   private static let limit = 12_000
 
   init() {
-    let start = [Hypothesis.start]
-    places = [Place(hypotheses: start, effort: 0, most: 0, isAtRest: true, lesson: Lesson(start))]
+    places = [
+      Place(hypotheses: Hypothesis.atStart, effort: 0, most: 0, isAtRest: true, lesson: Lesson(Hypothesis.atStart))
+    ]
   }
 
   /// The place at which each component begins.

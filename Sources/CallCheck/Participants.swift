@@ -13,6 +13,14 @@ struct Participants: Sendable {
   /// Whether the numbers fit into bytes, also after the next event, which names at most five DNs.
   var areFew: Bool { dns.count + references.count < 250 && calls.count < 250 && agents.count < 250 }
 
+  /// Forgets all, but keeps the room.
+  mutating func removeAll() {
+    dns.removeAll(keepingCapacity: true)
+    calls.removeAll(keepingCapacity: true)
+    if !agents.isEmpty { agents.removeAll() }
+    if !references.isEmpty { references.removeAll() }
+  }
+
   /// Numbers what the event names.
   mutating func meet(_ observed: Observation) {
     for dn in [
