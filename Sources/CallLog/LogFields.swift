@@ -54,7 +54,6 @@ public struct LogField: Sendable {
   /// The number of the attribute; 255 if it is none that is known.
   @usableFromInline let number: UInt8
 
-  @inline(__always)
   init(name: Range<Int>, value: Range<Int>, depth: Int = 0, attribute: LogAttribute? = nil) {
     nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
     nameCount = UInt32(truncatingIfNeeded: name.upperBound) &- nameStart
@@ -62,6 +61,17 @@ public struct LogField: Sendable {
     valueCount = UInt32(truncatingIfNeeded: value.upperBound) &- valueStart
     self.depth = UInt8(truncatingIfNeeded: min(depth, 255))
     number = attribute?.rawValue ?? 255
+  }
+
+  /// Makes the field of an attribute whose name begins there and has so many bytes.
+  @inline(__always)
+  init(nameStart: Int, _ nameCount: Int, value: Range<Int>, attribute: LogAttribute) {
+    self.nameStart = UInt32(truncatingIfNeeded: nameStart)
+    self.nameCount = UInt32(truncatingIfNeeded: nameCount)
+    valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
+    valueCount = UInt32(truncatingIfNeeded: value.upperBound &- value.lowerBound)
+    depth = 0
+    number = attribute.rawValue
   }
 
   /// The name without `Attribute`, or the key of a pair without its quotes.

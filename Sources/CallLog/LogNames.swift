@@ -7,6 +7,15 @@ struct LogNames: Sendable {
     var last: UInt64 = 0
     var count = 0
     var attribute = LogAttribute.connID
+
+    /// Whether the name begins here with that first word; so many bytes are there.
+    @inline(__always)
+    func isName(_ first: UInt64, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+      guard self.first == first else { return false }
+      if count <= 8 { return true }
+      return bytes.word(uncheckedAt: start &+ count &- 8) == last
+        && (count <= 16 || bytes.word(uncheckedAt: start &+ 8) == middle)
+    }
   }
 
   /// A table with open addressing; an entry without bytes is free.
@@ -49,33 +58,29 @@ struct LogNames: Sendable {
     let first = Self.first(bytes.word(at: name.lowerBound, to: min(name.upperBound, name.lowerBound &+ 8)), name.count)
     var slot = Self.slot(first)
     while table[slot].count > 0 {
-      if table[slot].count == name.count, isName(slot, first, bytes, name.lowerBound) { return table[slot].attribute }
+      let entry = table[slot]
+      if entry.count == name.count, entry.isName(first, bytes, name.lowerBound) { return entry.attribute }
       slot = (slot &+ 1) & 255
     }
     return nil
   }
 
-  /// The attribute whose name begins here and ends before a tab, and the place of the tab. The caller has checked that
-  /// there are as many bytes here as the longest name has, and one more.
+  /// The attribute whose name begins here and ends before a tab, and the length of the name.
+  ///
+  /// The caller has checked that there are as many bytes here as the longest name has, and one more.
   @inline(__always)
-  func attributeBeforeTab(_ bytes: Span<UInt8>, at start: Int) -> (attribute: LogAttribute, tab: Int)? {
+  func attributeBeforeTab(_ bytes: Span<UInt8>, at start: Int) -> (attribute: LogAttribute, length: Int)? {
     let first = bytes.word(uncheckedAt: start).bytes(through: 0x09)
     var slot = Self.slot(first)
+    // A slot is one byte, and there is an entry for each.
+    let table = table.span
     repeat {
-      let tab = start &+ table[slot].count
-      if isName(slot, first, bytes, start), bytes[unchecked: tab] == 0x09 { return (table[slot].attribute, tab) }
+      let entry = table[unchecked: slot]
+      if entry.isName(first, bytes, start), bytes[unchecked: start &+ entry.count] == 0x09 {
+        return (entry.attribute, entry.count)
+      }
       slot = (slot &+ 1) & 255
-    } while table[slot].count > 0
+    } while table[unchecked: slot].count > 0
     return nil
-  }
-
-  /// Whether the name of the entry begins here; so many bytes are there.
-  @inline(__always)
-  private func isName(_ slot: Int, _ first: UInt64, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    guard table[slot].first == first else { return false }
-    let count = table[slot].count
-    if count <= 8 { return true }
-    return bytes.word(uncheckedAt: start &+ count &- 8) == table[slot].last
-      && (count <= 16 || bytes.word(uncheckedAt: start &+ 8) == table[slot].middle)
   }
 }

@@ -15,8 +15,10 @@ extension LogReader {
       pending = next..<next
     }
     let distance = record.bytes.count &- pending.lowerBound
+    // No line that ends before this one is too long, nor is the record with it.
+    let end = max(0, min(bytes.count, limits.record &- distance, next &+ limits.line &+ 1))
     let count = record.list.append(
-      bytes, from: &next, to: min(bytes.count, limits.record &- distance), movedBy: distance, limits, names)
+      bytes.extracting(first: end), from: &next, movedBy: distance, limits.fields, names)
     pending = pending.lowerBound..<next
     position.line &+= count
     summary.lines &+= count
@@ -27,10 +29,9 @@ extension LogReader {
 extension LogFields {
   /// Reads lines with attributes. Returns how many.
   fileprivate mutating func append(
-    _ bytes: Span<UInt8>, from next: inout Int, to end: Int, movedBy distance: Int, _ limits: LogLimits,
-    _ names: borrowing LogNames
+    _ bytes: Span<UInt8>, from next: inout Int, movedBy distance: Int, _ limit: Int, _ names: borrowing LogNames
   ) -> Int {
-    let most = min(limits.fields, count &+ Self.mostAtOnce)
+    let most = min(limit, count &+ Self.mostAtOnce)
     makeRoom(for: most)
     // What the loop changes is in local variables, so that it is not written to memory for each line.
     var (place, count, attributes) = (next, count, attributes)
@@ -41,18 +42,21 @@ extension LogFields {
     var places = index.mutableSpan
     while count < most, bytes.hasAttribute(at: place) {
       let start = place &+ Span<UInt8>.attributeLength
-      guard let (attribute, tab) = names.attributeBeforeTab(bytes, at: start), tab &+ 1 < end else { break }
-      let lineEnd = bytes.first(UInt8(ascii: "\n"), from: tab &+ 1, to: end)
-      guard lineEnd < end, lineEnd &- place <= limits.line else { break }
-      var value = Range(uncheckedBounds: (tab &+ 1, lineEnd))
-      if bytes[unchecked: tab &+ 1] <= 0x20 || bytes[unchecked: lineEnd &- 1] <= 0x20 {
+      guard let (attribute, length) = names.attributeBeforeTab(bytes, at: start) else { break }
+      let valueStart = start &+ length &+ 1
+      let lineEnd = bytes.first(UInt8(ascii: "\n"), from: valueStart, to: bytes.count)
+      guard lineEnd < bytes.count else { break }
+      var value = Range(uncheckedBounds: (valueStart, lineEnd))
+      if bytes[unchecked: valueStart] <= 0x20 || bytes[unchecked: lineEnd &- 1] <= 0x20 {
         value = bytes.withoutBlanks(value)
       }
-      room[count] = LogField(
-        name: Range(uncheckedBounds: (start, tab)).moved(by: distance), value: value.moved(by: distance),
-        attribute: attribute)
+      // There is room for as many as the loop may read, and a place for each attribute.
+      room[unchecked: count] = LogField(
+        nameStart: start &+ distance, length, value: value.moved(by: distance), attribute: attribute)
       let bit = Self.bit(attribute)
-      if attributes & bit == 0 { places[Int(attribute.rawValue)] = UInt16(truncatingIfNeeded: count) }
+      if attributes & bit == 0 {
+        places[unchecked: Int(attribute.rawValue)] = UInt16(truncatingIfNeeded: count)
+      }
       attributes |= bit
       count &+= 1
       place = lineEnd &+ 1

@@ -212,7 +212,7 @@ extension LogReader {
     state = .between
     guard wasOpen else { return false }
     record.nameHash = record.bytes.span.hash(record.name)
-    if record.direction == .event, let event = identity(), repeated.contains(event) {
+    if record.direction == .event, let (event, order) = identity(), repeated.contains(event, order: order) {
       summary.repeatedRecords += 1
       return false
     }
@@ -221,9 +221,10 @@ extension LogReader {
   }
 
   /// What tells an event from all others: its number, and more, since several servers may number their events alike.
+  /// The number alone says in which order events come.
   ///
   /// It changes nothing: what is not mutating would be called with a copy of the reader.
-  private mutating func identity() -> UInt64? {
+  private mutating func identity() -> (event: UInt64, order: UInt64)? {
     guard let sequence = record.field(.eventSequenceNumber) else { return nil }
     let bytes = record.bytes.span
     // Logs of several kinds write the number in several ways.
@@ -234,7 +235,7 @@ extension LogReader {
     if let dn = record.field(.thisDN) { hash = hash &* 31 &+ bytes.hash(record.unquoted(dn.value)) }
     if let seconds = record.field(.timeInSeconds) { hash = hash &* 31 &+ bytes.number(at: seconds.value).number }
     if let rest = record.field(.timeInMicroseconds) { hash = hash &* 31 &+ bytes.number(at: rest.value).number }
-    return (hash ^ hash &>> 29) &* 0x94D0_49BB_1331_11EB &+ UInt64(truncatingIfNeeded: record.scope)
+    return ((hash ^ hash &>> 29) &* 0x94D0_49BB_1331_11EB &+ UInt64(truncatingIfNeeded: record.scope), number)
   }
 
   // MARK: Dates

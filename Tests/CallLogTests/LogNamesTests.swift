@@ -13,7 +13,7 @@ import Testing
     let range = 1..<1 + name.utf8.count
     let attribute = LogNames.all.attribute(bytes.span, range)
     let found = LogNames.all.attributeBeforeTab(bytes.span, at: 1)
-    #expect(found?.attribute == attribute && (found == nil || found?.tab == range.upperBound))
+    #expect(found?.attribute == attribute && (found == nil || found?.length == range.count))
     return attribute
   }
 

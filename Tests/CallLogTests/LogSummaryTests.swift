@@ -29,16 +29,30 @@ import Testing
     #expect(longCounts.all == [LogCount(name: String(repeating: "x", count: 80), count: 1)])
   }
 
-  @Test func repeatedEventsAreForgottenInTime() {
+  /// Events come in their order, in none, or in an order that says nothing.
+  @Test(arguments: [0, 1, UInt64.max]) func repeatedEventsAreForgottenInTime(_ ordered: UInt64) {
     var events = RepeatedEvents()
     var random = Random(1)
     let first = (0..<100).map { _ in random.next() }
-    func areKnown() -> Int { (first + [0]).count { events.contains($0) } }
+    func areKnown() -> Int { (first + [0]).count { events.contains($0, order: $0 & ordered) } }
+    func addOthers(_ count: UInt64) {
+      for number in 0..<count {
+        _ = events.contains(random.next(), order: ordered == .max ? random.next() : number & ordered)
+      }
+    }
     #expect(areKnown() == 0)
     #expect(areKnown() == 101)
-    for _ in 0..<32_000 { _ = events.contains(random.next()) }
+    addOthers(32_000)
     #expect(areKnown() == 101)
-    for _ in 0..<100_000 { _ = events.contains(random.next()) }
+    addOthers(100_000)
     #expect(areKnown() == 0)
+  }
+
+  @Test func repeatedEventsOfSeveralServers() {
+    var events = RepeatedEvents()
+    let all = (0..<15_000).map { (event: UInt64($0 + 1) &* 0x9E37_79B9_7F4A_7C15, order: UInt64($0 / 3)) }
+    func known() -> Int { all.count { events.contains($0.event, order: $0.order) } }
+    #expect(known() == 0)
+    #expect(known() == 15_000)
   }
 }
