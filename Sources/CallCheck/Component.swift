@@ -15,9 +15,9 @@ struct Component: Sendable {
   private var base = (hypotheses: Hypothesis.atStart, place: 0)
   /// The hypotheses before each of the last events that were explained, the oldest first.
   private var trail: [[Hypothesis]] = []
-  private(set) var effort = 0
+  private var effort = 0
   /// The most hypotheses so far.
-  private(set) var most = 0
+  private var most = 0
   /// The DNs that are taken for monitored parties outside, although they may be extensions.
   private var remotes: [Observation.DN] = []
   /// The event with more explanations than are kept.
@@ -93,6 +93,18 @@ struct Component: Sendable {
     guard let known = place else { return }
     hypotheses = memory[known].hypotheses.map(participants.named)
     (effort, most, place) = (memory[known].effort, memory[known].most, nil)
+  }
+
+  /// The effort that its events take, and the most hypotheses.
+  func effort(_ memory: borrowing Memory) -> (effort: Int, most: Int) {
+    place.map { (memory[$0].effort, memory[$0].most) } ?? (effort, most)
+  }
+
+  /// Whether all events of its steps have come, according to one of the hypotheses with the least unlikely faults.
+  func isComplete(_ memory: borrowing Memory) -> Bool {
+    let known = place.map { memory[$0].hypotheses } ?? hypotheses
+    let least = known.map(\.cost).min()
+    return known.isEmpty || known.contains { $0.cost == least && $0.owed.isEmpty }
   }
 
   /// Whether nothing in its events is wrong.
@@ -361,12 +373,6 @@ struct Component: Sendable {
     self = Component(number: number)
     self.cut = cut
     for observed in events { judge(observed, by: &explainer) }
-  }
-
-  /// Whether an event is still to come, however the events so far came about.
-  var isIncomplete: Bool {
-    let least = hypotheses.map(\.cost).min()
-    return hypotheses.allSatisfy { $0.cost != least || !$0.owed.isEmpty }
   }
 
   /// The hypothesis with the least unlikely faults.

@@ -168,10 +168,9 @@ public struct Judge: Sendable {
   /// Closes calls whose end is not known.
   private mutating func closeOpen(_ place: Int) -> [Finding] {
     summary.openCalls += 1
-    components[place].recall(explainer.memory)
-    let (last, isIncomplete) = (components[place].history.last, components[place].isIncomplete)
+    let (last, isComplete) = (components[place].history.last, components[place].isComplete(explainer.memory))
     let findings = close(place)
-    guard let last, isIncomplete else { return findings }
+    guard let last, !isComplete else { return findings }
     summary.findings[.incomplete, default: 0] += 1
     return findings + [Finding(level: .note, kind: .incomplete, observation: last)]
   }
@@ -197,8 +196,9 @@ public struct Judge: Sendable {
     }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
     if !component.isLost { explainer.learn(from: component) }
-    summary.greatestEffort = max(summary.greatestEffort, component.effort)
-    summary.mostHypotheses = max(summary.mostHypotheses, component.most)
+    let (effort, most) = component.effort(explainer.memory)
+    summary.greatestEffort = max(summary.greatestEffort, effort)
+    summary.mostHypotheses = max(summary.mostHypotheses, most)
     let isKept = findings.isEmpty && !component.isLost
     swap(&component, &components[place])
     components.close(place, isKept: isKept)
