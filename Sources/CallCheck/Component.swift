@@ -45,13 +45,13 @@ struct Component: Sendable {
   /// Forgets all. Where the memory knew all events, nothing but these and their names has to be forgotten, and their
   /// room is kept: most components need the same, and so the next one takes no memory.
   mutating func removeAll() {
-    guard place != nil, !hasExplained, history.count <= Self.keptRoom else {
+    guard place != nil, !hasExplained, !isLost, history.count <= Self.keptRoom else {
       self = Component()
       return
     }
     history.removeAll(keepingCapacity: true)
     participants.removeAll()
-    (place, isAtRest, lost) = (Memory.start, false, nil)
+    (place, isAtRest) = (Memory.start, false)
   }
 
   /// The most events for which the room is kept.
