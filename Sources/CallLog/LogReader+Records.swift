@@ -55,6 +55,10 @@ extension LogReader {
       remember(line, bytes)
       open(line, bytes, range, linePosition, time)
     case .requestHead:
+      if let stamp = line.stamp {
+        requestWords.removeAll(keepingCapacity: true)
+        requestWords.append(bytes, stamp.end..<line.name.lowerBound)
+      }
       (expected, headPosition) = (.request, linePosition)
     case .backupHead:
       if line.name.isEmpty { expected = .backup } else { drop(\.backupRecords) }
@@ -96,6 +100,28 @@ extension LogReader {
     line.value = headValue.moved(by: stamp.end)
     position.byte = bytesBefore &+ next
     open(line, bytes, next..<end, linePosition, clock.time(stamp))
+    position.line &+= 1
+    summary.lines &+= 1
+    next = end &+ 1
+    return true
+  }
+
+  /// Reads the head of a request that has between the time and the name what the latest one had. Returns whether it is
+  /// one.
+  mutating func takeRequestHead(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    guard state == .between, expected == .nothing, !isInHeader, bytes[next].isDigit, !requestWords.isEmpty,
+      let stamp = LogStamp(bytes, next, bytes.count), stamp.end &+ requestWords.count < bytes.count
+    else { return false }
+    let start = stamp.end &+ requestWords.count
+    let end = bytes.first(UInt8(ascii: "\n"), from: start, to: bytes.count)
+    let nameEnd = bytes.afterWord(start, end)
+    guard end < bytes.count, end &- next <= limits.line, nameEnd > start,
+      bytes.starts(with: " received from ", nameEnd..<bytes.withoutBlanksAtEnd(nameEnd..<end).upperBound),
+      bytes.equals(requestWords.span, 0..<requestWords.count, stamp.end..<start)
+    else { return false }
+    position.byte = bytesBefore &+ next
+    (expected, headPosition) = (.request, linePosition)
+    _ = clock.time(stamp)
     position.line &+= 1
     summary.lines &+= 1
     next = end &+ 1

@@ -24,6 +24,8 @@ public struct LogReader: ~Copyable {
   /// What the latest head of a server's record had between the time and the name, and where its value is in that.
   var headWords: [UInt8] = []
   var headValue = 0..<0
+  /// What the latest head of a request had between the time and the name.
+  var requestWords: [UInt8] = []
   var isInHeader = false
   var hasLocalTime = false
   var clock = LogClock()
@@ -135,7 +137,9 @@ public struct LogReader: ~Copyable {
   private mutating func scan(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
     if isPartialComplete, takePartial() { return true }
     while next < bytes.count {
-      if partial.isEmpty, takeAttributes(bytes, &next) || takeHead(bytes, &next) { continue }
+      if partial.isEmpty, takeAttributes(bytes, &next) || takeHead(bytes, &next) || takeRequestHead(bytes, &next) {
+        continue
+      }
       let end = bytes.first(UInt8(ascii: "\n"), from: next, to: bytes.count)
       if end == bytes.count || !partial.isEmpty || end &- next > limits.line {
         addToPartial(bytes, next..<end)
