@@ -25,7 +25,7 @@ extension Explainer {
         pass(action)
       }
       if begins { continue }
-      for verb in search.verbs where verb == .attachUserData || verb.leavesCallAlone {
+      for verb in search.verbs where verb.changesData || verb.leavesCallAlone {
         for actor in actors(named: [observed.thisDN, observed.thirdPartyDN], hypothesis) {
           pass(Exchange.Action(verb, by: actor, on: call.connID))
         }

@@ -29,6 +29,10 @@ struct Component: Sendable {
   private(set) var hasUnknownPast = false
   /// The value of an option that would explain its events, although others have another value.
   private(set) var contradicted: LearnedOption?
+  /// The requests that have to do with its events.
+  var asked = Rare<MetRequests>()
+  /// Whether requests decide how events are explained: not where that leads nowhere.
+  private(set) var trustsRequests = true
   /// Whether the first event of a call is wrong, unless the call began before the log.
   private var beginsOddly = false
 
@@ -51,6 +55,7 @@ struct Component: Sendable {
     }
     history.removeAll(keepingCapacity: true)
     participants.removeAll()
+    if !asked.isEmpty { asked = Rare() }
     (place, isAtRest) = (Memory.start, false)
   }
 
@@ -59,10 +64,14 @@ struct Component: Sendable {
 
   /// Judges the next event.
   mutating func judge(_ observed: Observation, by explainer: inout Explainer) {
-    guard let place, history.count < Self.memory, let event = explainer.numbered(observed, &participants) else {
+    guard let place, history.count < Self.memory, var event = explainer.numbered(observed, &participants) else {
       participants.meet(observed)
+      if !asked.isEmpty { _ = meetRequests(at: observed, explainer.terms.kinds) }
       recall(explainer.memory)
       return explain(observed, by: &explainer)
+    }
+    if !asked.isEmpty {
+      event = event.met(by: explainer.memory.number(of: meetRequests(at: observed, explainer.terms.kinds)))
     }
     if let next = explainer.memory.place(after: place, event) {
       history.append(observed)
@@ -82,9 +91,11 @@ struct Component: Sendable {
 
   /// Judges its events once more from the first one on.
   private mutating func explainAgain(by explainer: inout Explainer) {
-    let (events, participants) = (history, participants)
+    let old = self
+    let events = history
     self = Component(number: number)
-    (self.place, self.participants) = (nil, participants)
+    (place, participants) = (nil, old.participants)
+    (asked, trustsRequests) = (old.asked, old.trustsRequests)
     for observed in events { explain(observed, by: &explainer) }
   }
 
@@ -125,6 +136,8 @@ struct Component: Sendable {
   private mutating func explain(_ observed: Observation, by explainer: inout Explainer) {
     hasExplained = true
     history.append(observed)
+    if !evidence.isEmpty || !explainer.terms.requests.isEmpty { explainer.terms.requests = evidence }
+    explainer.terms.requestsGiveNamesOnly = !trustsRequests
     defer { isAtRest = hypotheses.areAtRest }
     if isLost { return }
     if observed.type == .error { return judgeError(observed, by: &explainer) }
@@ -132,6 +145,7 @@ struct Component: Sendable {
     if history.count - base.place > Self.memory { base = (before, history.count - 1) }
     if extend(by: observed, &explainer, Effort.all[effort]) { return remember(before) }
     if noteTold(observed.thisDN, before, &explainer) { return explainAgain(by: &explainer) }
+    if trustsRequests, !evidence.isEmpty { return explainWithoutTrust(observed, &explainer) }
     if explainer.isEverTold(observed), explainWithGreaterEffort(observed, &explainer) { return }
     // ConnIDs count upwards: a call with a greater one than a call that began in the log has also begun there.
     let isLater = history.dropLast().contains { $0.connID != .none && $0.connID < observed.connID }
@@ -148,6 +162,21 @@ struct Component: Sendable {
     } else {
       repair(observed, after: before, &explainer)
     }
+  }
+
+  /// Judges the events without asking what was requested, unless a greater effort is all that is needed: requests are
+  /// never what is wrong.
+  private mutating func explainWithoutTrust(_ observed: Observation, _ explainer: inout Explainer) {
+    let vain = explainer.vainEfforts
+    explainer.terms.requests = [:]
+    let isMisled = replay(&explainer, Effort.all[effort])
+    explainer.terms.requests = evidence
+    // A log that is often wrong is not worth it.
+    let mayBeUnusual = !isMisled && vain < 3 && explainer.isEverTold(observed)
+    if mayBeUnusual, explainWithGreaterEffort(observed, &explainer) { return }
+    explainer.vainEfforts = vain
+    trustsRequests = false
+    explainAgain(by: &explainer)
   }
 
   /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it
@@ -310,9 +339,10 @@ struct Component: Sendable {
     let explained = explainer.explain(observed, after: hypotheses, Effort.all[0])
     hypotheses =
       explained
-      + hypotheses.filter { hypothesis in
-        !hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == observed.thisDN }
-      }
+      + explainer.refuse(
+        hypotheses.filter { hypothesis in
+          !hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == observed.thisDN }
+        })
     hypotheses.merge()
   }
 
@@ -370,21 +400,27 @@ struct Component: Sendable {
   mutating func join(_ others: [Component], by explainer: inout Explainer) {
     let events = (others.flatMap(\.history) + history).sorted { $0.position < $1.position }
     let cut = ([self] + others).compactMap(\.cut).min { $0.position < $1.position }
+    let met = others.reduce(evidence) { $0.merging($1.evidence) { first, _ in first } }
     self = Component(number: number)
     self.cut = cut
-    for observed in events { judge(observed, by: &explainer) }
+    for observed in events {
+      if let evidence = met[observed.position] { receive(evidence) }
+      judge(observed, by: &explainer)
+    }
   }
 
   /// The hypothesis with the least unlikely faults.
-  var best: Hypothesis? { hypotheses.min { $0.cost < $1.cost } }
+  var best: Hypothesis? { hypotheses.best }
 }
 
 extension [Hypothesis] {
   /// Whether all calls are over for those that assume the least. What DNs are to be told of no call is left to one that
   /// expects nothing more.
   fileprivate var areAtRest: Bool {
-    let least = map(\.strain).min()
-    let likely = filter { $0.strain == least }
+    // What nothing but a request speaks for need not be waited for.
+    let needed = allSatisfy(\.isAhead) ? self : filter { !$0.isAhead }
+    let least = needed.map(\.strain).min()
+    let likely = needed.filter { $0.strain == least }
     return likely.contains(where: \.isAtRest)
       && likely.allSatisfy { $0.exchange.isAtRest && $0.owed.allSatisfy { $0.event.connID == .none } }
   }

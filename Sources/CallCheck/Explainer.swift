@@ -79,9 +79,11 @@ struct Explainer: Sendable {
 
   /// What is worth trying to explain the message.
   private mutating func search(for type: EventType, asCompanion: Bool) -> Search {
-    let kind = Search.Kind(type: type, isCompanion: asCompanion)
+    let requested = Self.twins.intersection(terms.evidence?.items.map(\.request.verb) ?? [])
+    let kind = Search.Kind(type: type, isCompanion: asCompanion, twins: requested)
     if let known = searches[kind] { return known }
-    var verbs = index.verbs(sending: type, asCompanion: asCompanion).filter { !Self.twins.contains($0) }
+    let twins = Self.twins.subtracting(requested)
+    var verbs = index.verbs(sending: type, asCompanion: asCompanion).filter { !twins.contains($0) }
     // Where a consultation shares the data of its main call, the data that its request brings are told there.
     if type == .attachedDataChanged, profile.consultUserData == .joint {
       verbs += [.initiateTransfer, .muteTransfer]
@@ -104,10 +106,13 @@ struct Explainer: Sendable {
     _ observed: Observation, after given: [Hypothesis], _ effort: Effort, silentSteps: Int? = nil
   ) -> [Hypothesis] {
     terms.effort = effort
+    if !terms.requests.isEmpty || terms.evidence != nil { terms.evidence = terms.requests[observed.position] }
     let search = searches(for: observed.type)
     var ready = prepared(given, for: observed)
     if !foreseen.isEmpty { ready = inviting(ready, before: observed) }
+    if terms.evidence != nil { ready = withQuietRequests(ready, before: observed) }
     var found = explain(observed, search, after: ready, effort, silentSteps ?? effort.silentSteps)
+    heedRequests(&found, at: observed)
     found.merge()
     return found
   }
@@ -133,6 +138,7 @@ struct Explainer: Sendable {
       for hypothesis in layer {
         eachSilentStep(of: hypothesis, before: observed) { changed in
           var changed = changed
+          if terms.evidence != nil { changed.claim(terms.evidence, terms) }
           changed.normalize()
           guard next.count < effort.limit, seen.insert(changed.key).inserted else { return }
           changed.strain(by: more)
@@ -212,6 +218,7 @@ struct Explainer: Sendable {
       guard told.matches(event, observed, terms) else { continue }
       told.pass(calls)
       if !isFirst { told.add(Fault(.outOfOrder, at: observed, events: [event])) }
+      if terms.evidence != nil { told.claim(terms.evidence, terms) }
       for (other, event) in events.enumerated() where other != place && !told.takeEarly(event, terms) {
         told.owed.append(Hypothesis.Owed(event: event, step: told.steps, calls: calls))
       }
@@ -226,6 +233,8 @@ struct Search: Sendable {
     let type: EventType
     /// Whether its events may go with those of any action.
     let isCompanion: Bool
+    /// The twins among the verbs, which a request names.
+    let twins: Set<Verb>
   }
 
   let kind: Kind

@@ -49,7 +49,9 @@ extension Finding.Kind {
     case .differs, .missing: 2
     case .notLogged, .misplaced: 3
     case .otherMessage, .unexplained, .contradictedOption: 4
-    case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified, .learnedOption: 0
+    case .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified, .learnedOption, .unanswered,
+      .otherAnswer:
+      0
     }
   }
 }

@@ -51,7 +51,7 @@ extension Explainer {
     case .missing, .notLogged: finding.missing = fault.events.map(observation)
     case .outOfOrder: finding.missing = fault.events.map(observation)
     case .repeated, .misplaced, .unexplained, .unknownPast, .tooMany, .incomplete, .neverListed, .idle, .unverified,
-      .learnedOption, .contradictedOption:
+      .learnedOption, .contradictedOption, .unanswered, .otherAnswer:
       finding.nearest = finding.alternatives.first { $0.type == fault.observed.type }
     }
     finding.rule = fault.events.first?.ownRule.map(TServer.reference)

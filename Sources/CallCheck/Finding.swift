@@ -52,6 +52,10 @@ public struct Finding: Sendable {
     case learnedOption = "learned-option"
     /// The event needs a value of an option that contradicts other calls: the switch is not of one kind.
     case contradictedOption = "contradicted-option"
+    /// Neither an event nor an EventError has answered the request.
+    case unanswered
+    /// The event answers a request, but the call models explain it only by something else.
+    case otherAnswer = "other-answer"
   }
 
   /// An attribute in which an event differs from the nearest possible one.
@@ -90,7 +94,8 @@ public struct Finding: Sendable {
   public package(set) var level: Level
   /// What is wrong.
   public package(set) var kind: Kind
-  /// The event at which it shows.
+  /// The event at which it shows. For a request without an answer, it is the EventError that should at least have come,
+  /// at the place of the request.
   public let observation: Observation
   /// The attributes that are wrong, in the manual's order.
   public package(set) var differences: [Difference] = []
@@ -106,6 +111,8 @@ public struct Finding: Sendable {
   public package(set) var inferred: [Inference] = []
   /// The option of the switch that the finding is about, with the value that the event needs.
   public package(set) var option: LearnedOption?
+  /// The request that the finding is about.
+  public package(set) var request: Request?
   /// Other events that would have been possible instead.
   public package(set) var alternatives: [Observation] = []
 }

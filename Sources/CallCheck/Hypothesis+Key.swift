@@ -13,6 +13,7 @@ extension Hypothesis {
       words.append(UInt64(name(dn).rawValue) << 8 | UInt64(exchange.kind(of: dn)?.rawValue ?? 0))
     }
     for call in exchange.calls { words.append(name(call.connID).rawValue) }
+    for claim in claims { words.append(0xC << 60 | UInt64(claim.number)) }
     for known in early { words.append(0xE << 60 | UInt64(known.observed.position.line)) }
     let expected = owed.map(\.event) + late.map(\.event)
     for (number, event) in expected.enumerated() {
@@ -42,16 +43,36 @@ extension Exchange.DN {
 }
 
 extension [Hypothesis] {
-  /// Puts the DNs of all in order and keeps one of those that are equal: the first of those with the least strain.
+  /// Puts the DNs of all in order and keeps one of those that are equal: the first of those with the least strain
+  /// that go best with the requests.
   mutating func merge() {
     for place in indices { self[place].normalize() }
     if count < 2 { return }
-    let least = self[0].strain
-    if contains(where: { $0.strain != least }) {
+    let (least, agreeing) = (self[0].strain, self[0].discordance)
+    if contains(where: { $0.strain != least || $0.discordance != agreeing }) {
       // Stable, so that the outcome is the same each time.
-      self = enumerated().sorted { ($0.element.strain, $0.offset) < ($1.element.strain, $1.offset) }.map(\.element)
+      self = enumerated().sorted {
+        let (one, other) = ($0.element, $1.element)
+        return (one.strain, one.discordance, $0.offset) < (other.strain, other.discordance, $1.offset)
+      }.map(\.element)
     }
+    if contains(where: { !$0.named.isEmpty }) { return mergeByNames() }
     var seen: Set<[UInt64]> = []
     removeAll { !seen.insert($0.key).inserted }
+  }
+
+  /// Of those that are equal, the one whose steps requests name is kept in the place of the first.
+  private mutating func mergeByNames() {
+    var places: [[UInt64]: Int] = [:]
+    var kept: [Hypothesis] = []
+    for hypothesis in self {
+      if let place = places[hypothesis.key] {
+        if hypothesis.named.count > kept[place].named.count { kept[place] = hypothesis }
+      } else {
+        places[hypothesis.key] = kept.count
+        kept.append(hypothesis)
+      }
+    }
+    self = kept
   }
 }

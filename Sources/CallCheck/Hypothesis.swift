@@ -56,6 +56,14 @@ struct Hypothesis: Sendable {
   /// How often it assumes something that is seldom so: that a device is a monitored party outside, that a DN is not
   /// registered, or that more happened without a trace than was needed.
   private(set) var strain = 0
+  /// The requests that it has carried out before anything has answered them, by number.
+  var claims: [Claim] = []
+  /// The numbers of the requests whose answers it explains by something else, and how often it does not quite go with
+  /// a request besides.
+  var doubts: [Int] = []
+  var discord = 0
+  /// The requests, by number, that its steps are named after, where they decide nothing else.
+  var named: [Int] = []
 
   /// Nothing has happened yet.
   static let start = Hypothesis()
@@ -149,6 +157,9 @@ struct Hypothesis: Sendable {
   var isAtRest: Bool { owed.isEmpty && exchange.isAtRest }
 
   mutating func strain(by more: Int) { strain += more }
+
+  /// How badly it goes with the requests.
+  var discordance: Int { doubts.count + discord }
 
   // MARK: Faults
 

@@ -16,6 +16,10 @@ public struct Judge: Sendable {
   /// After how many milliseconds without an event calls are closed, when that was last looked for, and up to when no
   /// call can be silent for so long.
   private let idle: Int64
+  /// The requests that nothing has answered yet.
+  private(set) var requests = RequestTable()
+  /// The requests that have to do with the event that is being judged.
+  private var evidence: Evidence?
   private var lastSweep: Int64 = 0
   private var nextSweep = Int64.min
   /// What has been judged, and what has been found.
@@ -26,6 +30,9 @@ public struct Judge: Sendable {
 
   /// Whether the actions that explain a call are replayed, and what they lead to is compared with the log.
   public var verifies = false
+
+  /// The most requests that wait for an answer: of more, the oldest is forgotten.
+  public static let mostRequests = RequestTable.limit
 
   /// After how many milliseconds without an event calls are closed, unless it is said: four hours.
   public static let usualIdle: Int64 = 4 * 3_600_000
@@ -54,7 +61,7 @@ public struct Judge: Sendable {
     // What a switch has shown of its options says nothing of another one.
     if !explainer.learned.isEmpty { explainer = explainer.withUsualOptions() }
     explainer.beginLog()
-    (components, lost, begun) = (ComponentTable(), [], [])
+    (components, lost, begun, requests) = (ComponentTable(), [], [], RequestTable())
     (lastSweep, nextSweep) = (0, .min)
     (summary, explanation) = (Summary(), nil)
   }
@@ -64,12 +71,20 @@ public struct Judge: Sendable {
     begun.formUnion([observation.connID, observation.previousConnID].filter { $0 != .none })
   }
 
+  /// Passes over an event behind those that are judged: it may answer a request.
+  public mutating func pass(beyond observation: Observation) {
+    if !requests.isEmpty { _ = requests.evidence(for: observation, explainer.index) }
+  }
+
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
+    if !requests.isEmpty { evidence = requests.evidence(for: observation, explainer.index) }
     let (silent, ended) = (closeIdle(before: observation), take(observation))
     // An option that the event has just shown may be why it has an attribute.
     var findings = warnings(about: observation)
+    if evidence != nil { evidence = nil }
+    if !requests.isEmpty { findings += notes(of: requests.overdue(at: observation.time)) }
     // Mostly, there is nothing to be added.
     if !silent.isEmpty { findings += silent }
     if !ended.isEmpty { findings += ended }
@@ -106,6 +121,7 @@ public struct Judge: Sendable {
     summary.calls -= reopened
     if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
+    if let evidence { components[place].receive(evidence) }
     components.judge(observed, at: place, by: &explainer)
     let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
     if isSetAside { components[place].setAside(at: observed) }
@@ -144,7 +160,13 @@ public struct Judge: Sendable {
   }
 
   /// Ends the log, and returns what was found in calls that have not ended.
-  public mutating func finish() -> [Finding] { components.open.flatMap { closeOpen($0) } }
+  public mutating func finish() -> [Finding] {
+    // Calls that are not over may still answer.
+    for place in components.open { requests.forget(components[place].participants.calls) }
+    let findings = components.open.flatMap { closeOpen($0) }
+    let left = requests.finish().filter { !lost.contains($0.connID) && !lost.contains($0.otherConnID) }
+    return findings + notes(of: left)
+  }
 
   private mutating func closeIdle(before observation: Observation) -> [Finding] {
     let time = observation.time
@@ -194,6 +216,8 @@ public struct Judge: Sendable {
       summary.verified += calls
       findings += [explainer.unverified(component)].compactMap(\.self)
     }
+    if !component.asked.isEmpty { findings += doubts(about: component) }
+    if !requests.isEmpty { end(component) }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
     if !component.isLost { explainer.learn(from: component) }
     let (effort, most) = component.effort(explainer.memory)
@@ -203,5 +227,43 @@ public struct Judge: Sendable {
     swap(&component, &components[place])
     components.close(place, isKept: isKept)
     return findings
+  }
+
+  // MARK: Requests
+
+  /// Takes note of a request: the events that follow are explained by it where that is possible.
+  public mutating func note(_ request: Request) {
+    summary.requests += 1
+    requests.add(request)
+  }
+
+  /// The calls of the component have ended. What has been carried out needs no answer; the rest has some time for it.
+  private mutating func end(_ component: Component) {
+    for request in component.unansweredSteps(explainer.memory) { requests.settle(request) }
+    let (calls, last) = (component.participants.calls, component.history.last)
+    if component.isLost || !component.trustsRequests { return requests.forget(calls) }
+    requests.end(calls, at: last?.time ?? 0)
+  }
+
+  private func doubts(about component: Component) -> [Finding] {
+    component.doubts(explainer.memory).map { observed, request in
+      var warning = Finding(level: .warning, kind: .otherAnswer, observation: observed)
+      warning.request = request
+      return warning
+    }
+  }
+
+  /// Notes of requests without an answer.
+  private mutating func notes(of unanswered: [Request]) -> [Finding] {
+    if unanswered.isEmpty { return [] }
+    summary.findings[.unanswered, default: 0] += unanswered.count
+    return unanswered.map { request in
+      var missing = Observation(.error)
+      (missing.thisDN, missing.connID, missing.referenceID) = (request.actor, request.connID, request.referenceID)
+      (missing.time, missing.position) = (request.time, request.position)
+      var note = Finding(level: .note, kind: .unanswered, observation: missing)
+      note.request = request
+      return note
+    }
   }
 }

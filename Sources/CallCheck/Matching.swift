@@ -6,6 +6,12 @@ struct Terms: Sendable {
   var effort = Effort.all[0]
   var kinds = KindTable()
   var settings = SettingsTable()
+  /// The requests that have to do with the events of the component, by the places of the events; and those that have to
+  /// do with the event that is being explained.
+  var requests: [Observation.Position: Evidence] = [:]
+  var evidence: Evidence?
+  /// Whether requests decide only which of several actions that do the same is named.
+  var requestsGiveNamesOnly = false
   /// How many steps may go on in the same calls before all events of an earlier one have come.
   var slack = 0
   /// In how many attributes the event may differ from the observed one.

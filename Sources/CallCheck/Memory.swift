@@ -20,8 +20,15 @@ struct Memory: Sendable {
   struct Event: Hashable, Sendable {
     let head: UInt64
     let values: UInt64
-    let dns: UInt64
+    private(set) var dns: UInt64
     let standings: UInt64
+
+    /// Something else decides, too, how it is explained: the requests with that number.
+    func met(by requests: UInt64) -> Event {
+      var event = self
+      event.dns |= requests << 41
+      return event
+    }
   }
 
   private struct Way: NumberedKey {
@@ -70,8 +77,9 @@ struct Memory: Sendable {
     return places.count - 1
   }
 
-  /// A number for how the DNs that an event names for the first time stand; 0 if nothing is set on them.
-  mutating func number(ofStanding words: [UInt64]) -> UInt64 {
+  /// A number for how the DNs that an event names for the first time stand, or for the requests that it meets; 0 if
+  /// nothing is set on them, or there are none.
+  mutating func number(of words: [UInt64]) -> UInt64 {
     if words.isEmpty { return 0 }
     if let known = standings[words] { return known }
     standings[words] = UInt64(standings.count + 1)
@@ -104,7 +112,7 @@ extension Explainer {
       for dn in participants.dns.dropFirst(known) {
         guard terms.settings.add(dn, to: &words, &participants) else { return nil }
       }
-      standing = memory.number(ofStanding: words)
+      standing = memory.number(of: words)
     }
     // A login keeps its AgentID in the steps, which have no numbers.
     guard participants.areFew, observed.connID != .none || observed.agentID == 0 else { return nil }

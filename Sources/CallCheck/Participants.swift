@@ -44,6 +44,18 @@ struct Participants: Sendable {
     return UInt64(names.count)
   }
 
+  /// The number of the DN; 0 for none, and nil if it has no number.
+  func known(_ dn: Observation.DN) -> UInt64? {
+    if dn == .none { return 0 }
+    if let place = dns.firstIndex(of: dn) { return UInt64(place + 1) }
+    return references.firstIndex(of: dn).map { UInt64(255 - $0) }
+  }
+
+  /// The number of the call; 0 for none, and nil if it has no number.
+  func known(_ call: ConnID) -> UInt64? {
+    call == .none ? 0 : calls.firstIndex(of: call).map { UInt64($0 + 1) }
+  }
+
   // MARK: References
 
   /// The number of a DN to which another one refers: of one that no event has named, counted down from 255.

@@ -12,7 +12,7 @@ import CallModel
 /// ```
 public struct RecordReader: Sendable {
   /// The DNs and AgentIDs of the log.
-  public private(set) var names = NameTable()
+  public internal(set) var names = NameTable()
   /// Values of enumerations that the model does not have, such as `ThisDNRole 77`, and how often. They are not judged.
   ///
   /// At most 1,000 of them are counted.
@@ -74,7 +74,7 @@ public struct RecordReader: Sendable {
   // A value that means nothing is not to be judged: the event counts as one without the attribute.
 
   @inline(__always)
-  private func call(
+  func call(
     _ logged: LogAttribute, _ attribute: Attribute, of record: borrowing LogRecord, _ present: inout AttributeSet
   ) -> ConnID {
     guard record.has(logged) else { return .none }
@@ -83,7 +83,7 @@ public struct RecordReader: Sendable {
     return .none
   }
 
-  private mutating func dn(_ logged: LogAttribute, of record: borrowing LogRecord) -> Observation.DN {
+  mutating func dn(_ logged: LogAttribute, of record: borrowing LogRecord) -> Observation.DN {
     Observation.DN(name(logged, of: record))
   }
 
@@ -124,7 +124,7 @@ public struct RecordReader: Sendable {
   }
 
   @inline(__always)
-  private func reference(of record: borrowing LogRecord, _ present: inout AttributeSet) -> UInt32 {
+  func reference(of record: borrowing LogRecord, _ present: inout AttributeSet) -> UInt32 {
     guard record.has(.referenceID) else { return 0 }
     if let number = record.integer(.referenceID).flatMap(UInt32.init(exactly:)), number != .max { return number }
     present.remove(AttributeSet(.referenceID))

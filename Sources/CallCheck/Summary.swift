@@ -15,6 +15,8 @@ public struct Summary: Sendable {
   package var mostHypotheses = 0
   /// What the log has shown of the options of its switch.
   public package(set) var options: [LearnedOption] = []
+  /// The requests that were read.
+  public package(set) var requests = 0
   /// How many findings there are of each kind.
   public package(set) var findings: [Finding.Kind: Int] = [:]
   /// How many events of a type were counted only: of types about which the models say too little, and of calls that

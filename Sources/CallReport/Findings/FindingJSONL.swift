@@ -11,7 +11,8 @@ package enum FindingJSONL {
     line.add("level", finding.level.rawValue)
     line.add("file", words.file(of: finding))
     line.add("line", Int(finding.observation.position.line))
-    line.add("event", "\(finding.observation.type)")
+    if finding.kind != .unanswered { line.add("event", "\(finding.observation.type)") }
+    line.add("request", finding.request.map { "\($0.verb)" })
     if finding.observation.connID != .none { line.add("call", words.call(finding.observation.connID)) }
     line.add("text", words.text(finding))
     return line.bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")]

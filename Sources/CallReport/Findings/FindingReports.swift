@@ -4,7 +4,7 @@ extension FlowResult {
   /// A finding as a test that fails.
   package init(_ finding: Finding, _ words: FindingWords) {
     let line = Int(finding.observation.position.line)
-    let event = words.event(finding.observation)
+    let event = words.subject(finding)
     self.init(file: words.file(of: finding), flow: "line \(line): \(event)", line: line)
     failures = [
       FailedAction(

@@ -36,6 +36,17 @@ package struct FindingWords: Sendable {
     return dn.isEmpty ? "\(observation.type)" : "\(observation.type) at \(dn)"
   }
 
+  /// `TMakeCall of 7003`
+  func request(_ request: Request) -> String {
+    let dn = name(request.actor)
+    return dn.isEmpty ? "\(request.verb)" : "\(request.verb) of \(dn)"
+  }
+
+  /// `EventRinging at 7003`; of a finding about a request alone `TMakeCall of 7003`.
+  package func subject(_ finding: Finding) -> String {
+    finding.kind == .unanswered ? finding.request.map(request) ?? "" : event(finding.observation)
+  }
+
   /// `EventRinging at 7003  ThisDNRole=Destination OtherDN=7001`
   func whole(_ observation: Observation) -> String {
     let attributes = Attribute.allCases.filter { observation.has($0) && $0 != .thisDN && $0 != .connID }
@@ -106,6 +117,9 @@ package struct FindingWords: Sendable {
     case .contradictedOption:
       "\(event) needs \(option(finding)), but other calls need another value: "
         + "the switch is not of one kind"
+    case .unanswered: "nothing answers \(subject(finding))"
+    case .otherAnswer:
+      "\(event) answers \(finding.request.map(request) ?? "a request"), but only something else explains it"
     case .incomplete:
       "the log ends before \(finding.missing.first.map { self.event($0) } ?? "the last step is complete")"
     }
@@ -133,6 +147,7 @@ package struct FindingWords: Sendable {
       let time = time(of: finding.observation).map { ", \($0)" } ?? ""
       add("call", [call(finding.observation.connID) + time])
     }
+    add("request", finding.request.map { [whole($0)] } ?? [])
     add("differs", finding.differences.map { difference(finding, $0) })
     add("missing", finding.missing.map(whole))
     if finding.level == .error { add("event", finding.differences.isEmpty ? [whole(finding.observation)] : []) }
@@ -141,6 +156,13 @@ package struct FindingWords: Sendable {
     add("inferred", finding.inferred.map(step))
     add("possible", finding.alternatives.map(whole))
     return details
+  }
+
+  /// `7001 TMakeCall 7002, ReferenceID 17`
+  private func whole(_ request: Request) -> String {
+    let target = request.target == .none ? [] : [name(request.target)]
+    let number = request.referenceID == 0 ? "" : ", ReferenceID \(request.referenceID)"
+    return ([name(request.actor), "\(request.verb)"] + target).joined(separator: " ") + number
   }
 
   /// `OtherDN is 8001, expected 7001`

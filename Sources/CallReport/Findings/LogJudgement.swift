@@ -96,6 +96,8 @@ private struct Judging {
   var findings: [Finding] = []
   /// The counts of all flows that are over: events that were judged, calls, and calls that had not ended.
   private(set) var judged = 0, calls = 0, openCalls = 0, verified = 0
+  /// Requests that were read, and those without an answer.
+  private(set) var requests = 0, unanswered = 0
   /// What the log has shown of the options of its switch.
   private(set) var options: [LearnedOption] = []
   /// Whether the log is a transcript of callsim.
@@ -111,6 +113,8 @@ private struct Judging {
   private var judge: Judge?
   private var hasBegun = false
   private var scope = 0
+  /// The requests before the first event.
+  private var first: [Request] = []
 
   init(_ terms: LogJudgement.Terms) { self.terms = terms }
 
@@ -119,15 +123,23 @@ private struct Judging {
   mutating func judge(_ record: borrowing LogRecord) {
     if record.scope != scope { finishFlow() }
     scope = record.scope
-    guard let observation = records.observation(of: record) else { return }
+    guard let observation = records.observation(of: record) else {
+      if let request = records.request(of: record) { note(request, record) }
+      return
+    }
     if !hasBegun { begin(record) }
     let isNew = observation.connID != .none && !others.contains(observation.connID)
     if call != nil, isNew, others.count < 6 { others.append(observation.connID) }
     switch record.time.flatMap({ terms.period?.place(of: $0) }) ?? .within {
     case .before: judge?.pass(over: observation)
     case .within: findings += judge?.judge(observation) ?? []
-    case .after: break
+    case .after: judge?.pass(beyond: observation)
     }
+  }
+
+  private mutating func note(_ request: Request, _ record: borrowing LogRecord) {
+    guard record.time.flatMap({ terms.period?.place(of: $0) }) ?? .within == .within else { return }
+    if hasBegun { judge?.note(request) } else if first.count < Judge.mostRequests { first.append(request) }
   }
 
   private mutating func begin(_ record: borrowing LogRecord) {
@@ -143,9 +155,12 @@ private struct Judging {
       if terms.hurries { judge?.hurry() }
       if let call { judge?.wanted = ConnID(UInt64(call, radix: isTranscript ? 10 : 16) ?? 0) }
     }
+    for request in first { judge?.note(request) }
+    first = []
   }
 
   mutating func finishFlow() {
+    first = []
     guard hasBegun else { return }
     findings += judge?.finish() ?? []
     if let judge {
@@ -157,6 +172,8 @@ private struct Judging {
     calls += summary.calls
     openCalls += summary.openCalls
     verified += summary.verified
+    requests += summary.requests
+    unanswered += summary.findings[.unanswered] ?? 0
     for option in summary.options where !options.contains(where: { $0.option == option.option }) {
       options.append(option)
     }
@@ -168,7 +185,10 @@ extension LogJudgement {
   /// `2 logs, 812 events, 61 calls (2 not over): 1 error, 2 warnings, 0 notes; 4 events were not judged`
   package func sentence(_ counts: [Finding.Level: Int]) -> String {
     let log = reader.summary
-    let seen = ["log".withCount(log.files), "event".withCount(log.events), "call".withCount(judging.calls)]
+    let unanswered = judging.unanswered > 0 ? " (\(judging.unanswered) unanswered)" : ""
+    let requests = judging.requests > 0 ? ["request".withCount(judging.requests) + unanswered] : []
+    let seen =
+      ["log".withCount(log.files), "event".withCount(log.events)] + requests + ["call".withCount(judging.calls)]
     let open = judging.openCalls > 0 ? " (\(judging.openCalls) not over)" : ""
     let verified = judging.verifies ? "; \("call".withCount(judging.verified)) verified" : ""
     let found = Finding.Level.allCases.reversed().map { $0.rawValue.withCount(counts[$0] ?? 0) }

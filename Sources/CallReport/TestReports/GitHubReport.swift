@@ -44,7 +44,7 @@ package struct GitHubReport: TestReport {
     let command = finding.level == .note ? "notice" : finding.level.rawValue
     annotate(
       words.file(of: finding), command, line: Int(finding.observation.position.line), column: nil,
-      title: words.event(finding.observation), words.text(finding))
+      title: words.subject(finding), words.text(finding))
   }
 
   package mutating func finish(_ tally: TestTally) { summary.finish(tally) }

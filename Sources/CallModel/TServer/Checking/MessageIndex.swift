@@ -38,6 +38,9 @@ package struct MessageIndex: Sendable {
     return verbs[Int(type.rawValue)].sorted { $0.rawValue < $1.rawValue }
   }
 
+  /// Whether some rule answers the verb with the message.
+  package func mayTell(_ type: EventType, by verb: Verb) -> Bool { verbs[Int(type.rawValue)].contains(verb) }
+
   /// Whether the events of the rule may have the message.
   package func mayTell(_ type: EventType, by rule: Int) -> Bool { rules[Int(type.rawValue)].contains(rule) }
 

@@ -1,0 +1,37 @@
+public import CallModel
+
+/// A request as a log has it: what the client of a DN asks the switch to do.
+public struct Request: Hashable, Sendable {
+  /// What is to be done.
+  public var verb: Verb
+  /// The DN whose client asks.
+  public var actor: Observation.DN
+  /// The DN that it is to be done to; none where the request names none.
+  public var target = Observation.DN.none
+  /// The call that it is about; none for a request that begins one, and for one that is about a DN.
+  public var connID = ConnID.none
+  /// The other call, where the request is about two.
+  public var otherConnID = ConnID.none
+  /// The number by which the client finds the answer; 0 if there is none.
+  public var referenceID: UInt32 = 0
+  /// When it was logged, in milliseconds since the start of 1970.
+  public var time: Int64 = 0
+  /// Where it stands in the log.
+  public var position = Observation.Position(line: 0)
+
+  /// Makes a request of the DN's client that names nothing else.
+  public init(_ verb: Verb, by actor: Observation.DN) { (self.verb, self.actor) = (verb, actor) }
+}
+
+extension Request {
+  /// Whether it names no call.
+  var namesNoCall: Bool { connID == .none && otherConnID == .none }
+
+  /// Whether it is about the call.
+  func isAbout(_ call: ConnID) -> Bool { call != .none && (call == connID || call == otherConnID) }
+
+  /// Whether the event may tell of what becomes of it, as far as that depends on the calls.
+  func mayConcern(_ observed: Observation) -> Bool {
+    namesNoCall || isAbout(observed.connID) || isAbout(observed.previousConnID)
+  }
+}

@@ -1,0 +1,66 @@
+import CallModel
+import Testing
+
+@testable import CallCheck
+
+@Suite struct RequestTableTests {
+  private static let index = MessageIndex(TServer.rulebook(under: SwitchProfile()))
+
+  private static func request(_ number: Int, by actor: UInt32 = 1, on call: UInt64 = 1) -> Request {
+    var request = Request(.hold, by: .init(actor))
+    (request.referenceID, request.connID) = (UInt32(number), ConnID(call))
+    request.position.line = UInt32(number)
+    return request
+  }
+
+  private static func held(_ reference: UInt32, at dn: UInt32 = 1, on call: UInt64 = 1) -> Observation {
+    var observed = Observation(.held)
+    (observed.thisDN, observed.connID, observed.referenceID) = (.init(dn), ConnID(call), reference)
+    return observed
+  }
+
+  @Test func theOldestIsForgotten() {
+    var table = RequestTable()
+    for number in 1...RequestTable.limit + 3 { table.add(Self.request(number, by: UInt32(number % 7))) }
+    #expect(table.count == RequestTable.limit)
+    #expect(table.finish().map(\.referenceID) == (4...UInt32(RequestTable.limit + 3)).map(\.self))
+    #expect(table.isEmpty)
+  }
+
+  @Test func anAnswerHasTheDNAndTheNumber() {
+    var table = RequestTable()
+    for actor in [1, 2] as [UInt32] { for number in [5, 6] { table.add(Self.request(number, by: actor)) } }
+    let evidence = table.evidence(for: Self.held(6, at: 2), Self.index)
+    #expect(evidence?.answered?.request == Self.request(6, by: 2) && evidence?.isCertain == true)
+    #expect(evidence?.items.count == 4 && table.count == 3)
+    #expect(table.evidence(for: Self.held(6, at: 2), Self.index)?.answered == nil)
+  }
+
+  /// In a log in which events have numbers, one without a number answers no request that has one.
+  @Test func withoutNumbersItIsTheNextPossibleEvent() {
+    var table = RequestTable()
+    table.add(Self.request(5))
+    var ringing = Self.held(0)
+    ringing.type = .ringing
+    #expect(table.evidence(for: ringing, Self.index)?.answered == nil)
+    #expect(table.evidence(for: Self.held(0, on: 2), Self.index)?.answered == nil)
+    let evidence = table.evidence(for: Self.held(0), Self.index)
+    #expect(evidence?.answered?.request == Self.request(5) && evidence?.isCertain == false)
+    table.add(Self.request(6))
+    _ = table.evidence(for: Self.held(9), Self.index)
+    #expect(table.evidence(for: Self.held(0), Self.index)?.answered == nil)
+    table.add(Self.request(0))
+    #expect(table.evidence(for: Self.held(0), Self.index)?.answered?.request == Self.request(0))
+  }
+
+  @Test func aCallThatEndsIsWaitedFor() {
+    var table = RequestTable()
+    table.add(Self.request(5))
+    table.add(Self.request(6, on: 2))
+    table.end([ConnID(1)], at: 1_000)
+    #expect(table.overdue(at: 1_000 + RequestTable.patience).isEmpty)
+    #expect(table.overdue(at: 1_001 + RequestTable.patience) == [Self.request(5)])
+    table.forget([ConnID(2)])
+    #expect(table.isEmpty)
+  }
+}
