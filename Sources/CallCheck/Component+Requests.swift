@@ -39,6 +39,21 @@ extension Component {
     }
   }
 
+  /// Judges the events without asking what was requested, unless a greater effort is all that is needed: requests are
+  /// never what is wrong.
+  mutating func explainWithoutTrust(_ observed: Observation, _ explainer: inout Explainer) {
+    let vain = explainer.vainEfforts
+    explainer.terms.requests = [:]
+    let isMisled = replay(&explainer, Effort.all[effort])
+    explainer.terms.requests = evidence
+    // A log that is often wrong is not worth it.
+    let mayBeUnusual = !isMisled && vain < 3 && explainer.isEverTold(observed)
+    if mayBeUnusual, explainWithGreaterEffort(observed, &explainer) { return }
+    explainer.vainEfforts = vain
+    trustsRequests = false
+    explainAgain(by: &explainer)
+  }
+
   private func best(_ memory: borrowing Memory) -> Hypothesis? { place.map { memory[$0].hypotheses.best } ?? best }
 }
 
@@ -71,4 +86,17 @@ extension MetRequests {
 extension [Hypothesis] {
   /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests.
   var best: Hypothesis? { self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) } }
+}
+
+extension [Hypothesis] {
+  /// Whether all calls are over for those that assume the least. What DNs are to be told of no call is left to one that
+  /// expects nothing more.
+  var areAtRest: Bool {
+    // What nothing but a request speaks for need not be waited for.
+    let needed = allSatisfy(\.isAhead) ? self : filter { !$0.isAhead }
+    let least = needed.map(\.strain).min()
+    let likely = needed.filter { $0.strain == least }
+    return likely.contains(where: \.isAtRest)
+      && likely.allSatisfy { $0.exchange.isAtRest && $0.owed.allSatisfy { $0.event.connID == .none } }
+  }
 }

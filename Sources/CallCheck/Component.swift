@@ -15,7 +15,7 @@ struct Component: Sendable {
   private var base = (hypotheses: Hypothesis.atStart, place: 0)
   /// The hypotheses before each of the last events that were explained, the oldest first.
   private var trail: [[Hypothesis]] = []
-  private var effort = 0
+  private(set) var effort = 0
   /// The most hypotheses so far.
   private var most = 0
   /// The DNs that are taken for monitored parties outside, although they may be extensions.
@@ -32,7 +32,7 @@ struct Component: Sendable {
   /// The requests that have to do with its events.
   var asked = Rare<MetRequests>()
   /// Whether requests decide how events are explained: not where that leads nowhere.
-  private(set) var trustsRequests = true
+  var trustsRequests = true
   /// Whether the first event of a call is wrong, unless the call began before the log.
   private var beginsOddly = false
 
@@ -90,7 +90,7 @@ struct Component: Sendable {
   }
 
   /// Judges its events once more from the first one on.
-  private mutating func explainAgain(by explainer: inout Explainer) {
+  mutating func explainAgain(by explainer: inout Explainer) {
     let old = self
     let events = history
     self = Component(number: number)
@@ -164,21 +164,6 @@ struct Component: Sendable {
     }
   }
 
-  /// Judges the events without asking what was requested, unless a greater effort is all that is needed: requests are
-  /// never what is wrong.
-  private mutating func explainWithoutTrust(_ observed: Observation, _ explainer: inout Explainer) {
-    let vain = explainer.vainEfforts
-    explainer.terms.requests = [:]
-    let isMisled = replay(&explainer, Effort.all[effort])
-    explainer.terms.requests = evidence
-    // A log that is often wrong is not worth it.
-    let mayBeUnusual = !isMisled && vain < 3 && explainer.isEverTold(observed)
-    if mayBeUnusual, explainWithGreaterEffort(observed, &explainer) { return }
-    explainer.vainEfforts = vain
-    trustsRequests = false
-    explainAgain(by: &explainer)
-  }
-
   /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it
   /// is told of the call is missing.
   private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
@@ -217,7 +202,7 @@ struct Component: Sendable {
   /// Judges the events once more, with one effort after the other.
   ///
   /// Where the options of the switch are open, too, there is less to be had for it.
-  private mutating func explainWithGreaterEffort(_ observed: Observation, _ explainer: inout Explainer) -> Bool {
+  mutating func explainWithGreaterEffort(_ observed: Observation, _ explainer: inout Explainer) -> Bool {
     let (trail, presumed) = (self.trail, remotes)
     let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
     for dn in toldDNs where !registers(dn) { explainer.terms.kinds.note(told: dn) }
@@ -237,7 +222,7 @@ struct Component: Sendable {
   }
 
   /// Judges the events once more with that effort, and keeps to it if it explains them.
-  private mutating func replay(with effort: Int, _ vain: Int, _ explainer: inout Explainer) -> Bool {
+  mutating func replay(with effort: Int, _ vain: Int, _ explainer: inout Explainer) -> Bool {
     if Effort.all[effort].seesOneDN, toldDNs.count > 1 { return false }
     guard replay(&explainer, Effort.all[effort].reduced(after: vain)) else { return false }
     (self.effort, trail) = (effort, [])
@@ -373,7 +358,7 @@ struct Component: Sendable {
   }
 
   /// Judges the events from the base on once more, with another effort.
-  private mutating func replay(_ explainer: inout Explainer, _ effort: Effort) -> Bool {
+  mutating func replay(_ explainer: inout Explainer, _ effort: Effort) -> Bool {
     hypotheses = base.hypotheses.map { $0.with(remotes) }
     let before = cut
     if let place = before?.position, place >= history[base.place].position { cut = nil }
@@ -411,17 +396,4 @@ struct Component: Sendable {
 
   /// The hypothesis with the least unlikely faults.
   var best: Hypothesis? { hypotheses.best }
-}
-
-extension [Hypothesis] {
-  /// Whether all calls are over for those that assume the least. What DNs are to be told of no call is left to one that
-  /// expects nothing more.
-  fileprivate var areAtRest: Bool {
-    // What nothing but a request speaks for need not be waited for.
-    let needed = allSatisfy(\.isAhead) ? self : filter { !$0.isAhead }
-    let least = needed.map(\.strain).min()
-    let likely = needed.filter { $0.strain == least }
-    return likely.contains(where: \.isAtRest)
-      && likely.allSatisfy { $0.exchange.isAtRest && $0.owed.allSatisfy { $0.event.connID == .none } }
-  }
 }
