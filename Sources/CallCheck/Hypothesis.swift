@@ -174,10 +174,15 @@ struct Hypothesis: Sendable {
     cost += fault.cost
   }
 
-  /// An event that was taken to be missing comes after all.
+  /// An event that was taken to be missing comes after all. If it is the one at which others are missing, these are.
   mutating func takeLate(_ place: Int, _ observed: Observation) {
-    let fault = late.remove(at: place).fault
-    (faults[fault].kind, faults[fault].other) = (.outOfOrder, observed)
+    var (event, fault) = late.remove(at: place)
+    if faults[fault].observed.position == observed.position, faults[fault].events.count > 1 {
+      event.eachDN { $0 = Exchange.DN(actors[Int($0.rawValue)]) }
+      faults[fault].events.removeAll { $0 == event }
+    } else {
+      (faults[fault].kind, faults[fault].other) = (.outOfOrder, observed)
+    }
   }
 
   /// Whether the event has come already; then it is not to come.
