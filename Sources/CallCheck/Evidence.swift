@@ -112,9 +112,12 @@ extension Hypothesis {
     }
   }
 
-  /// Notes that the event answers the request. Returns whether that is what the request has led to.
-  mutating func settle(_ item: Evidence.Item) -> Bool {
-    guard let place = claims.firstIndex(where: { $0.number == item.number }) else { return false }
+  /// Notes that the event answers the request. Returns whether that is what the request has led to, or an equal one: of
+  /// several, only the last one is answered.
+  mutating func settle(_ item: Evidence.Item, _ evidence: Evidence? = nil) -> Bool {
+    let equal = (evidence?.items ?? []).filter { $0.request.isEqual(to: item.request) }.map(\.number)
+    let place = claims.firstIndex { $0.number == item.number } ?? claims.firstIndex { equal.contains($0.number) }
+    guard let place else { return false }
     claims.remove(at: place)
     return true
   }
@@ -193,7 +196,7 @@ extension Explainer {
     }
     found = order.map(\.element)
     guard let answered = evidence.answered, observed.type != .error else { return }
-    for place in found.indices where !found[place].settle(answered) {
+    for place in found.indices where !found[place].settle(answered, evidence) {
       if evidence.isCertain { found[place].doubts.append(answered.number) } else { found[place].discord += 1 }
     }
   }

@@ -129,7 +129,12 @@ struct Explainer: Sendable {
       let looks = layer.reduce(0) { $0 + max(1, $1.dns.count / 4) }
       if looks > looksLeft { return [] }
       looksLeft -= looks
-      for hypothesis in layer { addExplanations(of: observed, search, after: hypothesis, to: &found) }
+      for hypothesis in layer {
+        addExplanations(of: observed, search, after: hypothesis, to: &found)
+        // Many are equal. More than are kept are of no use, and would take much memory.
+        if found.count > 2 * effort.limit { found.merge() }
+        if found.count > 2 * effort.limit { break }
+      }
       let more = found.isEmpty ? 0 : 1
       layer.removeAll { $0.strain + more > effort.strain }
       if depth == silentSteps || layer.isEmpty { return found }

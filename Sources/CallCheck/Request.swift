@@ -30,6 +30,12 @@ extension Request {
   /// Whether it is about the call.
   func isAbout(_ call: ConnID) -> Bool { call != .none && (call == connID || call == otherConnID) }
 
+  /// Whether the DN asks for the same.
+  func isEqual(to other: Request) -> Bool {
+    verb == other.verb && actor == other.actor && target == other.target && connID == other.connID
+      && otherConnID == other.otherConnID
+  }
+
   /// Whether the event may tell of what becomes of it, as far as that depends on the calls.
   func mayConcern(_ observed: Observation) -> Bool {
     namesNoCall || isAbout(observed.connID) || isAbout(observed.previousConnID)

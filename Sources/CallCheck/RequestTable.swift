@@ -32,7 +32,9 @@ struct RequestTable: Sendable {
 
   // MARK: Requests
 
+  /// Waits for the answer to the request, unless that would be an event that is not judged.
   mutating func add(_ request: Request) {
+    if request.verb == .queryAddress || request.verb == .queryCall { return }
     entries[next] = Entry(request: request)
     byDN[request.actor, default: []].append(next)
     for call in Set([request.connID, request.otherConnID]) where call != .none {
