@@ -4,15 +4,19 @@ import CallModel
 struct MetRequests: Sendable {
   /// The requests that events have met, in that order: their numbers count from 1.
   var requests: [Request] = []
-  /// By the places of the events.
-  var evidence: [Observation.Position: Evidence] = [:]
+  /// In the order of the events.
+  var evidence: [(position: Observation.Position, evidence: Evidence)] = []
   /// For the next event.
   var next: Evidence?
 }
 
 extension Component {
   var requests: [Request] { asked.value?.requests ?? [] }
-  var evidence: [Observation.Position: Evidence] { asked.value?.evidence ?? [:] }
+  /// By the places of the events.
+  var evidence: [Observation.Position: Evidence] {
+    guard let known = asked.value?.evidence, !known.isEmpty else { return [:] }
+    return Dictionary(known.map { ($0.position, $0.evidence) }) { _, last in last }
+  }
 
   /// The next event meets these requests.
   mutating func receive(_ evidence: Evidence) { asked.change(or: MetRequests()) { $0.next = evidence } }
@@ -26,13 +30,15 @@ extension Component {
 
   /// The requests that its best explanation has carried out, although no event answers them.
   func unansweredSteps(_ memory: borrowing Memory) -> [Request] {
-    requests.isEmpty ? [] : (best(memory)?.claims ?? []).map { requests[$0.number - 1] }
+    let claims = place.map { memory[$0].claims } ?? best?.claims.map(\.number) ?? []
+    return claims.isEmpty ? [] : claims.map { requests[$0 - 1] }
   }
 
   /// The events that answer requests, but that something else explains.
   func doubts(_ memory: borrowing Memory) -> [(observed: Observation, request: Request)] {
-    if requests.isEmpty { return [] }
-    let numbers = Set(best(memory)?.doubts ?? [])
+    let numbers = place.map { memory[$0].doubts } ?? best?.doubts ?? []
+    if numbers.isEmpty { return [] }
+    let evidence = evidence
     return history.compactMap { observed in
       guard let answered = evidence[observed.position]?.answered, numbers.contains(answered.number) else { return nil }
       return (observed, answered.request)
@@ -53,39 +59,49 @@ extension Component {
     trustsRequests = false
     explainAgain(by: &explainer)
   }
-
-  private func best(_ memory: borrowing Memory) -> Hypothesis? { place.map { memory[$0].hypotheses.best } ?? best }
 }
 
 extension MetRequests {
   fileprivate mutating func meet(at observed: Observation, _ participants: Participants) -> Evidence? {
     guard var met = next else { return nil }
     next = nil
-    met.items = met.items.compactMap { numbered($0, participants) }
-    met.answered = met.answered.flatMap { numbered($0, participants) }
+    for place in met.items.indices { met.items[place].number = number(met.items[place].request, participants) }
+    met.items.removeAll { $0.number == 0 }
+    if let answered = met.answered {
+      met.answered?.number = number(answered.request, participants)
+      if met.answered?.number == 0 { met.answered = nil }
+    }
     if met.items.isEmpty { return nil }
-    evidence[observed.position] = met
+    evidence.append((observed.position, met))
     return met
   }
 
-  private mutating func numbered(_ item: Evidence.Item, _ participants: Participants) -> Evidence.Item? {
-    let request = item.request
+  /// Its number; 0 if it has nothing to do with the component.
+  private mutating func number(_ request: Request, _ participants: Participants) -> Int {
     let isKnown =
-      request.namesNoCall
-      || [request.connID, request.otherConnID].contains { $0 != .none && participants.known($0) != nil }
-    guard isKnown, participants.known(request.actor) != nil else { return nil }
-    if let place = requests.firstIndex(where: { $0.position == request.position }) {
-      return Evidence.Item(request: request, number: place + 1)
-    }
-    if requests.count == Evidence.mostOfComponent { return nil }
+      request.namesNoCall || request.connID != .none && participants.known(request.connID) != nil
+      || request.otherConnID != .none && participants.known(request.otherConnID) != nil
+    guard isKnown, participants.known(request.actor) != nil else { return 0 }
+    if let place = requests.firstIndex(where: { $0.position == request.position }) { return place + 1 }
+    if requests.count == Evidence.mostOfComponent { return 0 }
     requests.append(request)
-    return Evidence.Item(request: request, number: requests.count)
+    return requests.count
+  }
+
+  /// Forgets all, and keeps the room.
+  mutating func removeAll() {
+    requests.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
+    next = nil
   }
 }
 
 extension [Hypothesis] {
   /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests.
-  var best: Hypothesis? { self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) } }
+  var best: Hypothesis? {
+    if count < 2 { return first }
+    return self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) }
+  }
 }
 
 extension [Hypothesis] {

@@ -55,7 +55,7 @@ struct Component: Sendable {
     }
     history.removeAll(keepingCapacity: true)
     participants.removeAll()
-    if !asked.isEmpty { asked = Rare() }
+    asked.change { $0.removeAll() }
     (place, isAtRest) = (Memory.start, false)
   }
 
@@ -130,7 +130,7 @@ struct Component: Sendable {
       numbered.append(other)
     }
     return Memory.Place(
-      hypotheses: numbered, effort: effort, most: most, isAtRest: isAtRest, lesson: Lesson(numbered))
+      hypotheses: numbered, effort: effort, most: most, isAtRest: isAtRest)
   }
 
   private mutating func explain(_ observed: Observation, by explainer: inout Explainer) {

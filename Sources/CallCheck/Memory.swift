@@ -14,6 +14,17 @@ struct Memory: Sendable {
     let isAtRest: Bool
     /// What a component that ends here shows of its DNs.
     let lesson: Lesson
+    /// The numbers of the requests that the best hypothesis has carried out without an answer, and of those whose
+    /// answers it explains by something else.
+    let claims: [Int]
+    let doubts: [Int]
+
+    init(hypotheses: [Hypothesis], effort: Int, most: Int, isAtRest: Bool) {
+      (self.hypotheses, self.effort, self.most, self.isAtRest) = (hypotheses, effort, most, isAtRest)
+      lesson = Lesson(hypotheses)
+      let best = hypotheses.best
+      (claims, doubts) = (best?.claims.map(\.number) ?? [], best?.doubts ?? [])
+    }
   }
 
   /// An event in numbers: all that decides how it is explained.
@@ -51,9 +62,7 @@ struct Memory: Sendable {
   private static let limit = 12_000
 
   init() {
-    places = [
-      Place(hypotheses: Hypothesis.atStart, effort: 0, most: 0, isAtRest: true, lesson: Lesson(Hypothesis.atStart))
-    ]
+    places = [Place(hypotheses: Hypothesis.atStart, effort: 0, most: 0, isAtRest: true)]
   }
 
   /// The place at which each component begins.

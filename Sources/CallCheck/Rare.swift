@@ -10,6 +10,11 @@ struct Rare<Value: Sendable>: Sendable {
   /// The value; nil if there is none.
   var value: Value? { values.first }
 
+  /// Changes the value in its place, if there is one.
+  mutating func change(_ body: (inout Value) -> Void) {
+    if !values.isEmpty { body(&values[0]) }
+  }
+
   /// Changes the value in its place, or this one if there is none.
   mutating func change<Result>(or new: @autoclosure () -> Value, _ body: (inout Value) -> Result) -> Result {
     if values.isEmpty { values.append(new()) }

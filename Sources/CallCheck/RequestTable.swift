@@ -4,6 +4,13 @@ import CallModel
 ///
 /// It has at most ``limit`` of them: of more, the oldest is forgotten.
 struct RequestTable: Sendable {
+  /// Requests are numbered in the order of the log.
+  private struct Number: NumberedKey, Comparable {
+    var rawValue: UInt64
+    var number: UInt64 { rawValue &* 0x9E37_79B9_7F4A_7C15 }
+    static func < (one: Number, other: Number) -> Bool { one.rawValue < other.rawValue }
+  }
+
   private struct Entry: Sendable {
     let request: Request
     /// When the wait for its answer ends, since its call has ended; nil as long as that goes on.
@@ -11,23 +18,25 @@ struct RequestTable: Sendable {
   }
 
   /// By number, in the order of the log.
-  private var entries: [Int: Entry] = [:]
-  private var byDN: [Observation.DN: [Int]] = [:]
-  private var byCall: [ConnID: [Int]] = [:]
+  private var entries = KeyTable<Number, Entry>()
+  private var byDN = KeyTable<Observation.DN, [Number]>()
+  private var byCall = KeyTable<ConnID, [Number]>()
   /// Those by whose call and number nothing can be found.
-  private var unnumbered: [Int] = []
-  private var oldest = 0
-  private var next = 0
+  private var unnumbered: [Number] = []
+  private var oldest = Number(rawValue: 0)
+  private var next = Number(rawValue: 0)
   /// Whether events of the log say which request they answer.
   private var hasReferences = false
   /// Those whose calls have ended, the first one first.
-  private var ending: [Int] = []
+  private var ending: [Number] = []
 
   static let limit = 4_096
+  /// How many requests of a DN, and about a call, may have to do with an event: the last ones.
+  private static let looked = 32
   /// For how many milliseconds after the end of its call an answer may come.
   static let patience: Int64 = 10_000
 
-  var isEmpty: Bool { entries.isEmpty }
+  var isEmpty: Bool { entries.count == 0 }
   var count: Int { entries.count }
 
   // MARK: Requests
@@ -36,28 +45,28 @@ struct RequestTable: Sendable {
   mutating func add(_ request: Request) {
     if request.verb == .queryAddress || request.verb == .queryCall { return }
     entries[next] = Entry(request: request)
-    byDN[request.actor, default: []].append(next)
-    for call in Set([request.connID, request.otherConnID]) where call != .none {
-      byCall[call, default: []].append(next)
-    }
+    byDN[request.actor] = (byDN[request.actor] ?? []) + [next]
+    for call in request.calls { byCall[call] = (byCall[call] ?? []) + [next] }
     if request.referenceID == 0, request.namesNoCall { unnumbered.append(next) }
-    next += 1
+    next.rawValue += 1
     while entries.count > Self.limit {
       remove(oldest)
-      oldest += 1
+      oldest.rawValue += 1
     }
   }
 
-  private mutating func remove(_ number: Int) {
-    guard let request = entries.removeValue(forKey: number)?.request else { return }
-    func removed(_ numbers: [Int]?) -> [Int]? {
-      let left = numbers?.filter { $0 != number } ?? []
-      return left.isEmpty ? nil : left
+  private mutating func remove(_ number: Number) {
+    guard let request = entries[number]?.request else { return }
+    entries[number] = nil
+    func removed(_ numbers: [Number]?) -> [Number]? {
+      // Mostly, it is the only one.
+      guard let numbers, numbers.count > 1 else { return nil }
+      return numbers.filter { $0 != number }
     }
     byDN[request.actor] = removed(byDN[request.actor])
-    for call in [request.connID, request.otherConnID] where call != .none { byCall[call] = removed(byCall[call]) }
-    unnumbered.removeAll { $0 == number }
-    ending.removeAll { $0 == number }
+    for call in request.calls { byCall[call] = removed(byCall[call]) }
+    if !unnumbered.isEmpty { unnumbered.removeAll { $0 == number } }
+    if !ending.isEmpty { ending.removeAll { $0 == number } }
   }
 
   // MARK: Events
@@ -65,18 +74,30 @@ struct RequestTable: Sendable {
   /// The requests that may have to do with the event; nil if there are none. The one that it answers waits no longer.
   mutating func evidence(for observed: Observation, _ index: MessageIndex) -> Evidence? {
     if observed.referenceID != 0, observed.type != .error { hasReferences = true }
-    var numbers = (byCall[observed.connID] ?? []) + (byCall[observed.previousConnID] ?? []) + unnumbered
-    for dn in observed.dns {
-      numbers += (byDN[dn] ?? []).filter { number in
-        guard let request = entries[number]?.request else { return false }
-        return dn == observed.thisDN || request.mayConcern(observed)
+    var numbers: [Number] = []
+    func note(_ further: [Number]?, where isMeant: (Request) -> Bool = { _ in true }) {
+      guard let further, !further.isEmpty else { return }
+      for number in further.suffix(Self.looked) where !numbers.contains(number) {
+        if let request = entries[number]?.request, isMeant(request) { numbers.append(number) }
       }
     }
+    func note(_ dn: Observation.DN) {
+      if dn != .none, dn != observed.thisDN { note(byDN[dn]) { $0.mayConcern(observed) } }
+    }
+    note(unnumbered)
+    note(byCall[observed.connID])
+    if observed.previousConnID != .none { note(byCall[observed.previousConnID]) }
+    note(byDN[observed.thisDN])
+    note(observed.otherDN)
+    note(observed.thirdPartyDN)
+    note(observed.thisQueue)
+    note(observed.thirdPartyQueue)
+    if numbers.isEmpty, observed.thisDN != .none { return nil }
     let answered = answered(by: observed, index)
-    if let answered { numbers.append(answered.number) }
+    if let answered, !numbers.contains(answered.number) { numbers.append(answered.number) }
     if numbers.isEmpty { return nil }
-    func item(_ number: Int) -> Evidence.Item? { entries[number].map { Evidence.Item(request: $0.request) } }
-    var evidence = Evidence(items: Set(numbers).sorted().suffix(Evidence.most).compactMap(item))
+    func item(_ number: Number) -> Evidence.Item? { entries[number].map { Evidence.Item(request: $0.request) } }
+    var evidence = Evidence(items: numbers.sorted().suffix(Evidence.most).compactMap(item))
     if let answered {
       evidence.answered = item(answered.number)
       evidence.isCertain = answered.isCertain
@@ -87,10 +108,11 @@ struct RequestTable: Sendable {
 
   /// The request that has the ReferenceID of the event. Where there is none, it is the first one of the DN to which the
   /// event may be the answer.
-  private func answered(by observed: Observation, _ index: MessageIndex) -> (number: Int, isCertain: Bool)? {
+  private func answered(by observed: Observation, _ index: MessageIndex) -> (number: Number, isCertain: Bool)? {
     // A client that changes the data of another's call is told so without a ThisDN.
     let actor = observed.thisDN == .none ? observed.thirdPartyDN : observed.thisDN
-    let own = (byDN[actor] ?? []).compactMap { number in entries[number].map { (number, $0.request) } }
+    guard let numbers = byDN[actor] else { return nil }
+    let own = numbers.compactMap { number in entries[number].map { (number, $0.request) } }
     if observed.referenceID != 0 {
       let equal = own.filter { $0.1.referenceID == observed.referenceID }
       if let found = equal.first(where: { $0.1.mayConcern(observed) }) ?? equal.first { return (found.0, true) }
@@ -119,9 +141,11 @@ struct RequestTable: Sendable {
 
   /// The calls have ended.
   mutating func end(_ calls: [ConnID], at time: Int64) {
-    for number in calls.flatMap({ byCall[$0] ?? [] }) where entries[number]?.deadline == nil {
-      entries[number]?.deadline = time + Self.patience
-      ending.append(number)
+    for call in calls {
+      for number in byCall[call] ?? [] where entries[number]?.deadline == nil {
+        entries[number]?.deadline = time + Self.patience
+        ending.append(number)
+      }
     }
   }
 
@@ -137,10 +161,22 @@ struct RequestTable: Sendable {
 
   /// Removes and returns all requests, but for those about calls that are not over.
   mutating func finish() -> [Request] {
-    let left = entries.keys.sorted().compactMap { entries[$0]?.request }
+    let left = (oldest.rawValue..<next.rawValue).compactMap { entries[Number(rawValue: $0)]?.request }
     let (hadReferences, number) = (hasReferences, next)
     self = RequestTable()
     (hasReferences, next, oldest) = (hadReferences, number, number)
     return left
   }
+}
+
+extension Request {
+  /// The calls that it names, each once.
+  fileprivate var calls: [ConnID] {
+    if connID == .none { return otherConnID == .none ? [] : [otherConnID] }
+    return otherConnID == .none || otherConnID == connID ? [connID] : [connID, otherConnID]
+  }
+}
+
+extension Observation.DN: NumberedKey {
+  var number: UInt64 { UInt64(rawValue) &* 0x9E37_79B9_7F4A_7C15 }
 }
