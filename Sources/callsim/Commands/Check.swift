@@ -33,10 +33,9 @@ struct CheckCommand: Command {
   static let about = """
     Reads logs of a T-Server, a client or a routing server, or transcripts of
     callsim run --format jsonl, and says of each call whether the call models allow
-    what its DNs were told. callsim infers who did what; requests decide that where
-    events leave it open. A finding names the event, what is wrong with it, the
-    rule, what the parties were doing, and the actions that explain the events
-    before.
+    what its DNs were told. Who did what is inferred; requests decide what events
+    leave open. A finding names the event, what is wrong with it, the rule, what
+    the parties were doing, and the actions that explain the events before.
     """
   static let notes = """
     Errors end the command with status 1. A warning is something that switches are
