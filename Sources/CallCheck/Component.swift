@@ -31,7 +31,7 @@ struct Component: Sendable {
   private(set) var contradicted: LearnedOption?
   /// The requests that have to do with its events.
   var asked = Rare<MetRequests>()
-  /// Whether requests decide how events are explained: not where that leads nowhere.
+  /// Whether requests decide how events are explained. They do not once they have led to what the events contradict.
   var trustsRequests = true
   /// Whether the first event of a call is wrong, unless the call began before the log.
   private var beginsOddly = false
@@ -206,7 +206,7 @@ struct Component: Sendable {
     let (trail, presumed) = (self.trail, remotes)
     let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
     for dn in toldDNs where !registers(dn) { explainer.terms.kinds.note(told: dn) }
-    // What foresees can be tried once more, as another event has come.
+    // The effort so far may do, now that one event more shows what happened before it.
     if replay(with: max(effort, 1), vain, &explainer) { return true }
     if replayPresumingRemote(observed, vain, &explainer) { return true }
     for greater in Effort.all.indices where greater > max(effort, 1) {

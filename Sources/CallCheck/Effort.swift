@@ -4,7 +4,7 @@ struct Effort: Sendable {
   let strain: Int
   /// How many hypotheses are looked at, over all events, before the effort is taken to be in vain.
   let looks: Int
-  /// Whether the events to come may decide what has happened before them.
+  /// Whether later events, as far as they are known, may decide what happened before them.
   var foresees = false
   /// Whether all DNs but one may be unseen: the log is of one DN.
   var seesOneDN = false

@@ -79,7 +79,13 @@ public struct Judge: Sendable {
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
-    if !requests.isEmpty { evidence = requests.evidence(for: observation, explainer.index) }
+    if !requests.isEmpty {
+      if observation.type.isIgnored {
+        requests.pass(over: observation, explainer.index)
+      } else {
+        evidence = requests.evidence(for: observation, explainer.index)
+      }
+    }
     let (silent, ended) = (closeIdle(before: observation), take(observation))
     // An option that the event has just shown may be why it has an attribute.
     var findings = warnings(about: observation)

@@ -31,8 +31,8 @@ struct RequestTable: Sendable {
   private var ending: [Number] = []
 
   static let limit = 4_096
-  /// How many requests of a DN, and about a call, may have to do with an event: the last ones.
-  private static let looked = 32
+  /// The most requests of a DN, and about a call.
+  static let limitOfDN = 32
   /// For how many milliseconds after the end of its call an answer may come.
   static let patience: Int64 = 10_000
 
@@ -44,6 +44,10 @@ struct RequestTable: Sendable {
   /// Waits for the answer to the request, unless that would be an event that is not judged.
   mutating func add(_ request: Request) {
     if request.verb == .queryAddress || request.verb == .queryCall { return }
+    if let waiting = byDN[request.actor], waiting.count >= Self.limitOfDN { remove(waiting[0]) }
+    for call in request.calls {
+      if let waiting = byCall[call], waiting.count >= Self.limitOfDN { remove(waiting[0]) }
+    }
     entries[next] = Entry(request: request)
     byDN[request.actor] = (byDN[request.actor] ?? []) + [next]
     for call in request.calls { byCall[call] = (byCall[call] ?? []) + [next] }
@@ -77,7 +81,7 @@ struct RequestTable: Sendable {
     var numbers: [Number] = []
     func note(_ further: [Number]?, where isMeant: (Request) -> Bool = { _ in true }) {
       guard let further, !further.isEmpty else { return }
-      for number in further.suffix(Self.looked) where !numbers.contains(number) {
+      for number in further where !numbers.contains(number) {
         if let request = entries[number]?.request, isMeant(request) { numbers.append(number) }
       }
     }
@@ -104,6 +108,11 @@ struct RequestTable: Sendable {
       remove(answered.number)
     }
     return evidence
+  }
+
+  /// The event is not judged. If it answers a request, that waits no longer.
+  mutating func pass(over observed: Observation, _ index: MessageIndex) {
+    if observed.referenceID != 0, let answered = answered(by: observed, index) { remove(answered.number) }
   }
 
   /// The request that has the ReferenceID of the event. Where there is none, it is the first one of the DN to which the

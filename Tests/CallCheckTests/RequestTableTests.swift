@@ -21,10 +21,21 @@ import Testing
 
   @Test func theOldestIsForgotten() {
     var table = RequestTable()
-    for number in 1...RequestTable.limit + 3 { table.add(Self.request(number, by: UInt32(number % 7))) }
+    for number in 1...RequestTable.limit + 3 { table.add(Self.request(number, by: UInt32(number), on: UInt64(number))) }
     #expect(table.count == RequestTable.limit)
     #expect(table.finish().map(\.referenceID) == (4...UInt32(RequestTable.limit + 3)).map(\.self))
     #expect(table.isEmpty)
+  }
+
+  @Test func ofADNAndOfACallOnlySomeWait() {
+    var (ofDN, ofCall) = (RequestTable(), RequestTable())
+    for number in 1...RequestTable.limitOfDN + 3 {
+      ofDN.add(Self.request(number, on: UInt64(number)))
+      ofCall.add(Self.request(number, by: UInt32(number)))
+    }
+    let last = (4...UInt32(RequestTable.limitOfDN + 3)).map(\.self)
+    #expect(ofDN.finish().map(\.referenceID) == last)
+    #expect(ofCall.finish().map(\.referenceID) == last)
   }
 
   @Test func anAnswerHasTheDNAndTheNumber() {
