@@ -102,9 +102,7 @@ extension [Hypothesis] {
     if count < 2 { return first }
     return self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) }
   }
-}
 
-extension [Hypothesis] {
   /// Whether all calls are over for those that assume the least. What DNs are to be told of no call is left to one that
   /// expects nothing more.
   var areAtRest: Bool {
