@@ -10,7 +10,7 @@ struct RepeatedEvents {
 
   /// Whether this event has been there; if not, it is remembered.
   ///
-  /// Events with consecutive orders are mostly next to each other, so that the processor has them at hand: it would wait
+  /// Events with consecutive orders are mostly close together, so that the processor has them at hand: it would wait
   /// longer for another place in memory than all else takes that is done for an event.
   mutating func contains(_ event: UInt64, order: UInt64) -> Bool {
     let event = event == 0 ? 1 : event
