@@ -97,11 +97,15 @@ extension MetRequests {
 }
 
 extension [Hypothesis] {
-  /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests.
+  /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests, and
+  /// that have the fewest events that do not belong there: events are lost more often than they come from nowhere.
   var best: Hypothesis? {
     if count < 2 { return first }
-    return self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) }
+    return self.min { ($0.cost, $0.discordance, $0.strays) < ($1.cost, $1.discordance, $1.strays) }
   }
+
+  /// Those with the least unlikely faults, as many as that at the most.
+  func likeliest(_ count: Int) -> [Hypothesis] { Array(sorted { $0.cost < $1.cost }.prefix(count)) }
 
   /// Whether all calls are over for those that assume the least. What DNs are to be told of no call is left to one that
   /// expects nothing more.

@@ -164,48 +164,26 @@ struct Component: Sendable {
     }
   }
 
-  /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it
-  /// is told of the call is missing.
-  private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
-    let told = history.dropLast().filter { $0.connID == observed.connID }
-    if told.first?.type == .dialing || told.contains(where: { $0.thisDN == observed.thisDN }) { return false }
-    return before.allSatisfy { hypothesis in
-      let dn = hypothesis.dn(observed.thisDN)
-      return dn != .none
-        && (hypothesis.exchange.kind(of: dn) == .external || hypothesis.owed.contains { $0.event.thisDN == dn })
-    }
-  }
-
-  /// Notes that the DN is told something; returns true if it was taken for a DN that is not.
-  private func noteTold(_ dn: Observation.DN, _ before: [Hypothesis], _ explainer: inout Explainer) -> Bool {
-    guard explainer.terms.kinds.mayBeUntold(dn), !registers(dn),
-      before.allSatisfy({ hypothesis in
-        let known = hypothesis.dn(dn)
-        return known != .none
-          && (hypothesis.exchange.kind(of: known) == .external || !hypothesis.exchange.isRegistered(known))
-      })
-    else { return false }
-    explainer.terms.kinds.note(told: dn)
-    return true
-  }
-
-  /// The DNs that are told of its calls.
-  private var toldDNs: Set<Observation.DN> {
-    Set(history.filter { $0.type != .error }.map(\.thisDN)).subtracting([.none])
-  }
-
-  /// Whether the DN registers or unregisters in its calls.
-  private func registers(_ dn: Observation.DN) -> Bool {
-    history.contains { $0.thisDN == dn && ($0.type == .registered || $0.type == .unregistered) }
-  }
-
   /// Judges the events once more, with one effort after the other.
   ///
   /// Where the options of the switch are open, too, there is less to be had for it.
   mutating func explainWithGreaterEffort(_ observed: Observation, _ explainer: inout Explainer) -> Bool {
-    let (trail, presumed) = (self.trail, remotes)
+    let (known, presumed) = (trail, remotes)
+    for dn in toldDNs where !registers(dn) { explainer.terms.note(told: dn) }
+    let before = hypotheses.likeliest(Explainer.repaired)
+    if replayWithGreaterEffort(observed, &explainer) {
+      // What was likely before is so still if a later event shows that something is wrong.
+      for (place, earlier) in zip(trail.indices.reversed(), [before] + known.reversed()) { trail[place] += earlier }
+      return true
+    }
+    (remotes, trail) = (presumed, known)
+    explainer.vainEfforts += 1
+    return false
+  }
+
+  private mutating func replayWithGreaterEffort(_ observed: Observation, _ explainer: inout Explainer) -> Bool {
+    let presumed = remotes
     let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
-    for dn in toldDNs where !registers(dn) { explainer.terms.kinds.note(told: dn) }
     // The effort so far may do, now that one event more shows what happened before it.
     if replay(with: max(effort, 1), vain, &explainer) { return true }
     if replayPresumingRemote(observed, vain, &explainer) { return true }
@@ -216,8 +194,6 @@ struct Component: Sendable {
     for any in Effort.all.indices where any > 0 && !presumed.isEmpty {
       if replay(with: any, vain, &explainer) { return true }
     }
-    (remotes, self.trail) = (presumed, trail)
-    explainer.vainEfforts += 1
     return false
   }
 
@@ -225,7 +201,7 @@ struct Component: Sendable {
   mutating func replay(with effort: Int, _ vain: Int, _ explainer: inout Explainer) -> Bool {
     if Effort.all[effort].seesOneDN, toldDNs.count > 1 { return false }
     guard replay(&explainer, Effort.all[effort].reduced(after: vain)) else { return false }
-    (self.effort, trail) = (effort, [])
+    self.effort = effort
     return true
   }
 
@@ -260,7 +236,7 @@ struct Component: Sendable {
           contradicted = LearnedOption(option: option, value: value, observation: observed)
         } else {
           explainer.learn(option, from: other, at: observed)
-          (self.effort, trail) = (effort, [])
+          self.effort = effort
         }
         return true
       }
@@ -288,7 +264,7 @@ struct Component: Sendable {
 
   /// Keeps the hypotheses before an event, so that it can be taken to be wrong when a later one shows that it was.
   private mutating func remember(_ before: [Hypothesis]) {
-    trail.append(before)
+    trail.append(before.likeliest(Explainer.repaired))
     if trail.count > Self.trailLength { trail.removeFirst() }
   }
 
@@ -360,18 +336,21 @@ struct Component: Sendable {
   /// Judges the events from the base on once more, with another effort.
   mutating func replay(_ explainer: inout Explainer, _ effort: Effort) -> Bool {
     hypotheses = base.hypotheses.map { $0.with(remotes) }
-    let before = cut
-    if let place = before?.position, place >= history[base.place].position { cut = nil }
+    let earlierCut = cut
+    if let place = earlierCut?.position, place >= history[base.place].position { cut = nil }
+    trail = []
     explainer.looksLeft = effort.looks
     if effort.foresees { explainer.foreseen = history[base.place...] }
     defer { (explainer.looksLeft, explainer.foreseen) = (.max, []) }
     for observed in history[base.place...] {
+      let before = hypotheses
       if observed.type == .error {
         judgeError(observed, by: &explainer)
       } else if !extend(by: observed, &explainer, effort) {
-        cut = before
+        cut = earlierCut
         return false
       }
+      remember(before)
     }
     return true
   }

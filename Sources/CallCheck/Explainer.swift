@@ -192,7 +192,7 @@ struct Explainer: Sendable {
       }
       var next = hypothesis
       if event.mayBe(observed, terms), next.matches(event, observed, terms) {
-        next.owed.remove(at: place)
+        next.takeOwed(place, at: observed.position)
         if !isFirst { next.add(Fault(.outOfOrder, at: observed, events: [event])) }
         found.append(next)
       }
@@ -225,7 +225,8 @@ struct Explainer: Sendable {
       if !isFirst { told.add(Fault(.outOfOrder, at: observed, events: [event])) }
       if terms.evidence != nil { told.claim(terms.evidence, terms) }
       for (other, event) in events.enumerated() where other != place && !told.takeEarly(event, terms) {
-        told.owed.append(Hypothesis.Owed(event: event, step: told.steps, calls: calls))
+        let due = other < place ? observed.position : nil
+        told.owed.append(Hypothesis.Owed(event: event, step: told.steps, calls: calls, due: due))
       }
       found.append(told)
     }

@@ -5,6 +5,8 @@ struct Fault: Sendable {
   var kind: Finding.Kind
   /// The event at which it shows.
   let observed: Observation
+  /// Where the event stands before which those that are missing belong, if it is an earlier one.
+  var due: Observation.Position?
   /// The attributes that differ.
   var attributes: AttributeSet = []
   /// The event that would have been right, or those that are missing. Their DNs are numbers in the cast.

@@ -5,15 +5,15 @@ extension Explainer {
   mutating func findings(in component: Component) -> [Finding] {
     guard let best = component.best else { return [] }
     if let unseen = firstUnseen(in: component, best) {
-      var note = finding(Fault(.unknownPast, at: unseen), best)
+      var note = finding(Fault(.unknownPast, at: unseen), best, component)
       note.level = .note
-      return best.faults.prefix { $0.observed.position < unseen.position }.map { finding($0, best) } + [note]
+      return best.faults.prefix { $0.observed.position < unseen.position }.map { finding($0, best, component) } + [note]
     }
-    var findings = component.hasUnknownPast ? [] : best.faults.map { finding($0, best) }
+    var findings = component.hasUnknownPast ? [] : best.faults.map { finding($0, best, component) }
     if let cut = component.cut { findings.append(Finding(level: .note, kind: .tooMany, observation: cut)) }
     if let lost = component.lost {
       let kind = component.contradicted == nil ? Finding.Kind.unexplained : .contradictedOption
-      var last = finding(Fault(component.hasUnknownPast ? .unknownPast : kind, at: lost), best)
+      var last = finding(Fault(component.hasUnknownPast ? .unknownPast : kind, at: lost), best, component)
       last.option = component.contradicted
       if component.hasUnknownPast { last.level = .note }
       findings.append(last)
@@ -31,13 +31,14 @@ extension Explainer {
       .min { $0.position < $1.position }
   }
 
-  private func finding(_ fault: Fault, _ best: Hypothesis) -> Finding {
+  private func finding(_ fault: Fault, _ best: Hypothesis, _ component: Component) -> Finding {
     let before = fault.situation?.hypothesis ?? best
     func observation(_ event: Exchange.Event) -> Observation {
       Observation(event, dn: { best.cast[Int($0.rawValue)].name }, call: { best.name($0) })
     }
+    let due = fault.kind != .missing ? nil : component.history.last { $0.position == fault.due }
     var finding = Finding(
-      level: fault.isOfOneDN ? .warning : .error, kind: fault.kind, observation: fault.observed)
+      level: fault.isOfOneDN ? .warning : .error, kind: fault.kind, observation: due ?? fault.observed)
     finding.alternatives = alternatives(to: fault.observed, after: before)
     switch fault.kind {
     case .differs:

@@ -14,6 +14,8 @@ struct Hypothesis: Sendable {
     let calls: CallPair
     /// How many steps of these calls have begun since.
     var passed = 0
+    /// Where an event of its step stands that comes after it in the manual; nil as long as none has been observed.
+    var due: Observation.Position?
   }
 
   /// The one or two calls that a step tells of.
@@ -158,6 +160,14 @@ struct Hypothesis: Sendable {
 
   mutating func strain(by more: Int) { strain += more }
 
+  /// Takes the event that is to come to have been observed there.
+  mutating func takeOwed(_ place: Int, at position: Observation.Position) {
+    let step = owed.remove(at: place).step
+    for earlier in owed[..<place].indices where owed[earlier].step == step && owed[earlier].due == nil {
+      owed[earlier].due = position
+    }
+  }
+
   /// How badly it goes with the requests.
   var discordance: Int { doubts.count + discord }
 
@@ -210,9 +220,13 @@ struct Hypothesis: Sendable {
     early.removeAll { $0.age > 6 }
   }
 
-  /// Takes these events to be missing when that one was observed.
-  mutating func miss(_ events: [Exchange.Event], _ kind: Finding.Kind, at observed: Observation) {
-    add(Fault(kind, at: observed, events: events))
+  /// Takes these events to be missing when that one was observed. They were due at an earlier one, where one is given.
+  mutating func miss(
+    _ events: [Exchange.Event], _ kind: Finding.Kind, at observed: Observation, due: Observation.Position? = nil
+  ) {
+    var fault = Fault(kind, at: observed, events: events)
+    fault.due = due
+    add(fault)
     late += events.map { ($0, faults.count - 1) }
   }
 
@@ -221,6 +235,9 @@ struct Hypothesis: Sendable {
     add(Fault(.misplaced, at: observed))
     early.append((observed, faults.count - 1, 0))
   }
+
+  /// How many events do not belong where they are.
+  var strays: Int { faults.count { $0.kind == .misplaced } }
 
   /// Notes what was known when the last fault showed.
   mutating func note(_ situation: Situation) { faults[faults.count - 1].situation = situation }
@@ -275,7 +292,10 @@ struct Hypothesis: Sendable {
       settings.agentID = agent(settings.agentID)
       other.opening[place] = .settings(settings, dn: owner)
     }
-    for place in owed.indices { other.owed[place].event.agentID = agent(owed[place].event.agentID) }
+    for place in owed.indices {
+      other.owed[place].event.agentID = agent(owed[place].event.agentID)
+      other.owed[place].due = nil
+    }
     other.exchange.renameAgents(agent)
     other.normalize()
     return other
@@ -346,30 +366,6 @@ extension Hypothesis {
 
 extension Exchange.DN {
   var isSpare: Bool { self != .none && Int(rawValue) < Spare.end }
-}
-
-/// An action that a hypothesis has taken, and the actions before it.
-///
-/// Its DNs are numbers in the hypothesis's cast.
-final class InferredStep: Sendable {
-  let action: Exchange.Action
-  let brought: Exchange.Attachments
-  /// Whether it told no DN anything.
-  let isSilent: Bool
-  let previous: InferredStep?
-
-  init(
-    action: Exchange.Action, brought: Exchange.Attachments, isSilent: Bool, after previous: InferredStep?
-  ) {
-    (self.action, self.brought, self.isSilent, self.previous) = (action, brought, isSilent, previous)
-  }
-
-  /// This step and those before it, the first one first.
-  var path: [InferredStep] {
-    var path = [self]
-    while let previous = path[path.count - 1].previous { path.append(previous) }
-    return path.reversed()
-  }
 }
 
 extension Exchange.Event {

@@ -30,8 +30,13 @@ struct KindTable: Sendable {
   /// Whether the DN has not been told anything, and so need not be registered.
   func mayBeUntold(_ dn: Observation.DN) -> Bool { self[dn].contains(.untold) }
 
-  /// The DN has been told something, and so it is registered, and no party outside.
-  mutating func note(told dn: Observation.DN) { set(self[dn].subtracting([.untold, Kinds(.external)]), of: dn) }
+  /// The DN has been told something, and so it is registered, and no party outside. If calls have shown that it can
+  /// only be one, they have been misunderstood.
+  mutating func note(told dn: Observation.DN) {
+    let outside: Kinds = [Kinds(.external), Kinds(.remote), .untold]
+    let isMistaken = self[dn].contains(Kinds(.external)) && self[dn].isSubset(of: outside)
+    set((isMistaken ? .all : self[dn]).subtracting([.untold, Kinds(.external)]), of: dn)
+  }
 
   /// Whether the DN can only be a queue or a routing point, which does not join the calls that it is in.
   func isQueue(_ dn: Observation.DN) -> Bool { self[dn].isDisjoint(with: .devices) }

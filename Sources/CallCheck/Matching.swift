@@ -18,6 +18,12 @@ struct Terms: Sendable {
   var slips = 0
   /// Whether the events of a step may come in any order at a DN where they tell of different calls.
   var isLoose = false
+
+  /// The DN has been told something, and so it is registered, and no party outside.
+  mutating func note(told dn: Observation.DN) {
+    kinds.note(told: dn)
+    settings.note(told: dn)
+  }
 }
 
 extension Hypothesis {

@@ -2,7 +2,7 @@ import CallModel
 
 extension Explainer {
   /// How many hypotheses are repaired, and for how many steps that were not logged are looked for.
-  private static let repaired = 24
+  static let repaired = 24
   private static let completed = 8
   /// By how much more than the least likely faults may cost.
   static let patience = 2
@@ -11,7 +11,7 @@ extension Explainer {
   mutating func repair(
     _ observed: Observation, after given: [Hypothesis], _ history: ArraySlice<Observation>, _ effort: Effort
   ) -> [Hypothesis] {
-    let few = Array(given.sorted { $0.cost < $1.cost }.prefix(Self.repaired))
+    let few = given.likeliest(Self.repaired)
     var found: [Hypothesis] = []
     for hypothesis in few {
       let situation = Situation(hypothesis)
@@ -97,11 +97,11 @@ extension Explainer {
     var tried: Set<Int> = []
     var found: [Hypothesis] = []
     for isMissing in [{ $0.thisDN == dn }, { _ in true }] as [(Exchange.Event) -> Bool] {
-      let missing = hypothesis.owed.map(\.event).filter(isMissing)
+      let missing = hypothesis.owed.filter { isMissing($0.event) }
       guard !missing.isEmpty, tried.insert(missing.count).inserted else { continue }
       var without = hypothesis
       without.owed.removeAll { isMissing($0.event) }
-      without.miss(missing, .missing, at: observed)
+      without.miss(missing.map(\.event), .missing, at: observed, due: missing.compactMap(\.due).min())
       found += explain(observed, after: [without], effort)
     }
     return found

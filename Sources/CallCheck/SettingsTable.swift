@@ -44,6 +44,13 @@ struct SettingsTable: Sendable {
   /// The event may tell what is set on its DN.
   mutating func note(_ observed: Observation) { if observed.type.isAboutDN { known.insert(observed.thisDN) } }
 
+  /// The DN has been told something, and so it is registered.
+  mutating func note(told dn: Observation.DN) {
+    guard let known = entries[dn] else { return }
+    let registered = known.filter(\.settings.isRegistered)
+    if registered.count < known.count { entries[dn] = registered.isEmpty ? nil : registered }
+  }
+
   /// Keeps how the DNs of the hypotheses stand, and forgets how they stood before.
   mutating func take(_ hypotheses: [Hypothesis]) {
     guard let first = hypotheses.first else { return }
