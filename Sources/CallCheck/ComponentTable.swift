@@ -67,7 +67,10 @@ struct ComponentTable: Sendable {
     let dn = Int(observed.thisDN.rawValue)
     let joinsCalls = joinsCalls(observed.thisDN, explainer.terms.kinds)
     let third = joinsCalls ? entries[dn].component : nil
-    guard let place = first ?? second ?? third ?? waiting(for: observed, explainer.memory) else { return begin() }
+    guard
+      let place = first ?? second ?? third ?? waiting(for: observed, explainer.memory)
+        ?? calling(observed, explainer.terms.kinds)
+    else { return begin() }
     // Mostly, there is one component, and no array is needed to say so.
     let isAlone = (second ?? place) == place && (third ?? place) == place
     if isAlone, !joinsCalls || entries[dn].others.isEmpty { return place }
@@ -84,6 +87,15 @@ struct ComponentTable: Sendable {
     let entry = entries[Int(observed.thisDN.rawValue)]
     return ([entry.component].compactMap(\.self) + entry.others).prefix(Self.closedLimit)
       .first { components[$0].awaitsError(at: observed.thisDN, memory) }
+  }
+
+  /// The place of a component in which the device takes part that has made the call, although it has not been told so.
+  private func calling(_ observed: Observation, _ kinds: KindTable) -> Int? {
+    let caller = Int(observed.otherDN.rawValue)
+    guard [.ringing, .queued, .routeRequest].contains(observed.type), observed.connID != .none, caller < entries.count,
+      entries[caller].isDevice, joinsCalls(observed.otherDN, kinds)
+    else { return nil }
+    return entries[caller].component
   }
 
   private mutating func note(_ observed: Observation) {

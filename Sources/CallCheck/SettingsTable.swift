@@ -139,8 +139,9 @@ struct SettingsTable: Sendable {
     }
     // A call that begins has not been forwarded yet.
     if hypothesis.strain < effort.strain, observed.type != .dialing {
+      let usual = prepared
       for name in forwarding(to: observed) where hypothesis.dn(name) == .none {
-        prepared += add(name, to: hypothesis, effort).map { forwarded in
+        prepared += usual.flatMap { add(name, to: $0, effort) }.map { forwarded in
           var forwarded = forwarded
           forwarded.strain(by: 1)
           return forwarded
