@@ -94,8 +94,8 @@ public struct Finding: Sendable {
   public package(set) var level: Level
   /// What is wrong.
   public package(set) var kind: Kind
-  /// The event at which it shows, or before which the missing ones belong. For a request without an answer, it is the EventError that should at least have come,
-  /// at the place of the request.
+  /// The event at which it shows, or before which the missing ones belong. For a request without an answer, it is the
+  /// EventError that should at least have come, at the place of the request.
   public let observation: Observation
   /// The attributes that are wrong, in the manual's order.
   public package(set) var differences: [Difference] = []
