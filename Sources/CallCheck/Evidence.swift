@@ -129,6 +129,8 @@ extension Verb {
     switch self {
     // The target may ring before the transfer is completed.
     case .muteTransfer: other == .initiateTransfer
+    // Switches differ in the CallState of what they route at a request, and by themselves.
+    case .routeCall: other == .route
     // Only data that is known to be there can be deleted.
     default: changesData && other.changesData
     }

@@ -188,6 +188,7 @@ public struct Judge: Sendable {
     return silent.flatMap { place -> [Finding] in
       guard let last = components[place].history.last else { return [] }
       lost.formUnion(components[place].participants.calls)
+      requests.forget(components[place].participants.calls)
       summary.findings[.idle, default: 0] += 1
       return closeOpen(place) + [Finding(level: .note, kind: .idle, observation: last)]
     }
@@ -242,6 +243,9 @@ public struct Judge: Sendable {
     summary.requests += 1
     requests.add(request)
   }
+
+  /// Takes note of what the client of a request was told.
+  public mutating func note(reply: Reply) { if !requests.isEmpty { requests.note(reply) } }
 
   /// The calls of the component have ended. What has been carried out needs no answer; the rest has some time for it.
   private mutating func end(_ component: Component) {

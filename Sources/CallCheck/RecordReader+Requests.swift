@@ -23,6 +23,16 @@ extension RecordReader {
     return placed(request, record)
   }
 
+  /// What the client of a request was told, in a record that has the head `send_to_client`; nil for any other record.
+  public mutating func reply(of record: borrowing LogRecord) -> Reply? {
+    guard record.direction == .other, record.string(record.head) == "send_to_client" else { return nil }
+    var present: AttributeSet = []
+    var reply = Reply(to: reference(of: record, &present), isRefusal: record.message == "EventError")
+    reply.dn = dn(.thisDN, of: record)
+    reply.connID = call(.connID, .connID, of: record, &present)
+    return reply.referenceID == 0 ? nil : reply
+  }
+
   /// TMergeCalls says with a word, or with its number, what it merges for.
   private func isTransfer(_ record: borrowing LogRecord) -> Bool {
     switch record.enumeration(.mergeType) {

@@ -23,6 +23,21 @@ public struct Request: Hashable, Sendable {
   public init(_ verb: Verb, by actor: Observation.DN) { (self.verb, self.actor) = (verb, actor) }
 }
 
+/// What a client was told of its request, in a record that is not judged.
+public struct Reply: Hashable, Sendable {
+  /// The DN of the client; none if the record does not name it.
+  public var dn = Observation.DN.none
+  /// The call that the request is about; none if the record does not name it.
+  public var connID = ConnID.none
+  /// The number of the request.
+  public var referenceID: UInt32
+  /// Whether the request was refused. Events may still come of a request that was not.
+  public var isRefusal: Bool
+
+  /// Makes a reply to the request with this number.
+  public init(to referenceID: UInt32, isRefusal: Bool) { (self.referenceID, self.isRefusal) = (referenceID, isRefusal) }
+}
+
 extension Request {
   /// Whether it names no call.
   var namesNoCall: Bool { connID == .none && otherConnID == .none }

@@ -15,6 +15,8 @@ struct RequestTable: Sendable {
     let request: Request
     /// When the wait for its answer ends, since its call has ended; nil as long as that goes on.
     var deadline: Int64?
+    /// Whether its client has been told that it is carried out.
+    var isAcknowledged = false
   }
 
   /// By number, in the order of the log.
@@ -115,6 +117,13 @@ struct RequestTable: Sendable {
     if observed.referenceID != 0, let answered = answered(by: observed, index) { remove(answered.number) }
   }
 
+  /// The client of a request was told what has become of it. One that is refused waits no longer.
+  mutating func note(_ reply: Reply) {
+    let numbers = reply.dn == .none ? byCall[reply.connID] : byDN[reply.dn]
+    guard let number = numbers?.first(where: { entries[$0]?.request.referenceID == reply.referenceID }) else { return }
+    if reply.isRefusal { remove(number) } else { entries[number]?.isAcknowledged = true }
+  }
+
   /// The request that has the ReferenceID of the event. Where there is none, it is the first one of the DN to which the
   /// event may be the answer.
   private func answered(by observed: Observation, _ index: MessageIndex) -> (number: Number, isCertain: Bool)? {
@@ -162,7 +171,7 @@ struct RequestTable: Sendable {
   mutating func overdue(at time: Int64) -> [Request] {
     var overdue: [Request] = []
     while let first = ending.first, let entry = entries[first], let deadline = entry.deadline, deadline < time {
-      overdue.append(entry.request)
+      if !entry.isAcknowledged { overdue.append(entry.request) }
       remove(first)
     }
     return overdue
@@ -170,7 +179,8 @@ struct RequestTable: Sendable {
 
   /// Removes and returns all requests, but for those about calls that are not over.
   mutating func finish() -> [Request] {
-    let left = (oldest.rawValue..<next.rawValue).compactMap { entries[Number(rawValue: $0)]?.request }
+    let left = (oldest.rawValue..<next.rawValue).compactMap { entries[Number(rawValue: $0)] }
+      .filter { !$0.isAcknowledged }.map(\.request)
     let (hadReferences, number) = (hasReferences, next)
     self = RequestTable()
     (hasReferences, next, oldest) = (hadReferences, number, number)

@@ -138,6 +138,9 @@ import Testing
       """
     let (steps, findings) = Self.judged(text)
     #expect(steps.contains("9001 TRouteCall 7003") && findings.isEmpty, "\(steps) \(findings)")
+    // What the generic switch routes by itself is that.
+    let redirected = Self.judged(text.replacing("CallState=OK | ThisQueue", with: "CallState=Redirected | ThisQueue"))
+    #expect(redirected.findings.isEmpty)
     let unasked = Self.judged(text.replacing("9001 RequestRouteCall 1 OtherDN=7003\n", with: ""))
     #expect(unasked.findings.isEmpty)
   }

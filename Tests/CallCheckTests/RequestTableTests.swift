@@ -64,6 +64,24 @@ import Testing
     #expect(table.evidence(for: Self.held(0), Self.index)?.answered?.request == Self.request(0))
   }
 
+  @Test func whatAClientIsToldOfItsRequest() {
+    var table = RequestTable()
+    for number in 5...8 { table.add(Self.request(number)) }
+    func tell(_ number: UInt32, isRefusal: Bool = true, dn: UInt32 = 0, call: UInt64 = 0) {
+      var reply = Reply(to: number, isRefusal: isRefusal)
+      (reply.dn, reply.connID) = (.init(dn), ConnID(call))
+      table.note(reply)
+    }
+    tell(5, dn: 1)
+    tell(6, call: 1)
+    tell(7, isRefusal: false, dn: 1)
+    tell(8, dn: 2)
+    tell(8, call: 2)
+    // An event may still say what has become of a request that is not refused.
+    #expect(table.evidence(for: Self.held(0), Self.index)?.items.map(\.request) == [7, 8].map { Self.request($0) })
+    #expect(table.count == 1 || table.finish() == [Self.request(8)])
+  }
+
   @Test func aCallThatEndsIsWaitedFor() {
     var table = RequestTable()
     table.add(Self.request(5))

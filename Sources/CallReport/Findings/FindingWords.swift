@@ -30,6 +30,18 @@ package struct FindingWords: Sendable {
     return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
   }
 
+  /// The call that is written so, in capitals, too; none for any other text.
+  package static func connID(_ call: String, countsCalls: Bool) -> ConnID {
+    ConnID(UInt64(call, radix: countsCalls ? 10 : 16) ?? 0)
+  }
+
+  /// Whether the event, or the request, that the finding is about names the call.
+  package func isAbout(_ call: String, _ finding: Finding) -> Bool {
+    let wanted = Self.connID(call, countsCalls: countsCalls)
+    let request = finding.request
+    return wanted != .none && [finding.observation.connID, request?.connID, request?.otherConnID].contains(wanted)
+  }
+
   /// `EventRinging at 7003`
   package func event(_ observation: Observation) -> String {
     let dn = name(observation.thisDN)

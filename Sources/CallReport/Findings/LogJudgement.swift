@@ -37,11 +37,11 @@ package struct LogJudgement: ~Copyable {
 
   /// What has become of the call whose explanation is kept, at the end of the log.
   package var keptCall: KeptCall {
-    if judging.explanations.count > 1 { return .several }
-    if let kept = judging.explanations.first, !kept.hasUnknownPast {
-      if kept.observations.allSatisfy({ $0.type == .error }) { return .refused }
-      return kept.steps.isEmpty ? .unexplained : .explained(kept)
-    }
+    // In a flow that has no such call, a request that names it is refused.
+    let began = judging.explanations.filter { $0.observations.contains { $0.type != .error } }
+    if began.count > 1 { return .several }
+    if began.isEmpty, let refused = judging.explanations.first, !refused.hasUnknownPast { return .refused }
+    if let kept = began.first, !kept.hasUnknownPast { return kept.steps.isEmpty ? .unexplained : .explained(kept) }
     return judging.isSetAside || !judging.explanations.isEmpty ? .setAside : .unknown(others: judging.others)
   }
 
@@ -54,7 +54,7 @@ package struct LogJudgement: ~Copyable {
     case refused
     /// It began before the log, or has become one with a call that did.
     case setAside
-    /// The log is a transcript, and several of its flows have a call of this number.
+    /// Several flows of the log have a call of this number.
     case several
     /// No event names it. Some events name these.
     case unknown(others: [ConnID])
@@ -124,7 +124,11 @@ private struct Judging {
     if record.scope != scope { finishFlow() }
     scope = record.scope
     guard let observation = records.observation(of: record) else {
-      if let request = records.request(of: record) { note(request, record) }
+      if let request = records.request(of: record) {
+        note(request, record)
+      } else if let reply = records.reply(of: record) {
+        note(reply)
+      }
       return
     }
     if !hasBegun { begin(record) }
@@ -142,6 +146,11 @@ private struct Judging {
     if hasBegun { judge?.note(request) } else if first.count < Judge.mostRequests { first.append(request) }
   }
 
+  private mutating func note(_ reply: Reply) {
+    if hasBegun { return judge?.note(reply: reply) ?? () }
+    first.removeAll { $0.actor == reply.dn && $0.referenceID == reply.referenceID }
+  }
+
   private mutating func begin(_ record: borrowing LogRecord) {
     hasBegun = true
     judge?.beginLog()
@@ -153,7 +162,7 @@ private struct Judging {
         profile: terms.profile, presence: terms.presence ?? usual, idle: terms.idle, slack: terms.slack)
       judge?.verifies = terms.verifies
       if terms.hurries { judge?.hurry() }
-      if let call { judge?.wanted = ConnID(UInt64(call, radix: isTranscript ? 10 : 16) ?? 0) }
+      if let call { judge?.wanted = FindingWords.connID(call, countsCalls: isTranscript) }
     }
     for request in first { judge?.note(request) }
     first = []
