@@ -70,6 +70,41 @@ import Testing
     #expect(found.error.hasSuffix("only EventErrors name it: all of its requests were refused\n"))
   }
 
+  /// In another flow of the log, a request names the call before there is one.
+  @Test func aCallThatIsRefusedInAnotherFlow() throws {
+    let text = """
+      scenario T
+      party A extension
+      party B extension
+      mark start
+      A THoldCall on 1
+      after start as later
+      A TMakeCall B
+      B ring
+      B TAnswerCall
+      A TReleaseCall
+      """
+    scratch.write("t.scenario", text + "\n")
+    scratch.write("t.log", try Invocation(["run", "t.scenario", "--format", "tserver-log"], in: scratch).output)
+    let found = try convert("t.log", "--call", "1")
+    #expect(found.status == 0 && found.output.contains("\nA TReleaseCall\n"))
+  }
+
+  /// The requests say how the data were changed, which the events leave open.
+  @Test func theActionsAreThoseThatWereRequested() throws {
+    let requests =
+      ["A TMakeCall B", "B ring", "B TAnswerCall", "B TAttachUserData on 1 key=value"]
+      + ["C TUpdateUserData on 1 key=value", "B TDeletePair on 1 Key=key", "A TDeleteUserData on 1", "B TClearCall"]
+    let parties = ["A", "B", "C"].map { "party \($0) extension" }
+    scratch.write("t.scenario", (["scenario T"] + parties + requests).joined(separator: "\n") + "\n")
+    scratch.write("t.log", try Invocation(["run", "t.scenario", "--format", "tserver-log"], in: scratch).output)
+    let found = try convert("t.log", "--call", "1")
+    let actions = found.output.split(separator: "\n").filter { $0.first.map { "ABC".contains($0) } ?? false }
+    #expect(found.status == 0 && actions.map(String.init) == requests, "\(found)")
+    scratch.write("call.scenario", found.output)
+    #expect(try Invocation(["test", "call.scenario"], in: scratch).output == "1 passed, 0 failed\n")
+  }
+
   /// As `check` does, it takes the options of the switch from the log.
   @Test func aCallOfAnotherSwitch() throws {
     let text = """

@@ -73,11 +73,17 @@ package struct CapturedCall {
   ) -> String {
     var action = action
     // Only who acts on a call from outside has to name the only one.
-    if cast.hasOneCall, action.verb != .attachUserData, !action.verb.leavesCallAlone { action.on = .none }
+    if cast.hasOneCall, !action.verb.changesData, !action.verb.leavesCallAlone { action.on = .none }
     var text = action.words(byHand: isByHand, name: cast.name)
     if action.agentID != 0 { text.append("AgentID=\(words.names[action.agentID].spelled())") }
     // The values are not judged, and so they are not known.
-    if !brought.data.isEmpty { text.append(action.verb.changesData ? "key=value" : "data.key=value") }
+    if !brought.data.isEmpty {
+      switch action.verb {
+      case .deleteUserData: break
+      case .deletePair: text.append("Key=key")
+      default: text.append(action.verb.changesData ? "key=value" : "data.key=value")
+      }
+    }
     if brought.digits != nil { text.append("\(action.verb.nameOfDigits)=0") }
     return text.joined(separator: " ")
   }

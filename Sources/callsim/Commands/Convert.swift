@@ -79,7 +79,7 @@ struct ConvertCommand: Command {
     case .several:
       throw Failure(
         .badInput, "several flows have a call \(call.shown)",
-        suggestion: "print one of them with callsim run --format jsonl --whole --flow NAME")
+        suggestion: "print the log of one of them with callsim run --flow NAME --whole")
     case .unknown(let others):
       let calls = others.map(words.call)
       throw Failure(
