@@ -18,13 +18,16 @@ struct FindingsReport {
     (self.format, self.files, self.width, self.color) = (format, files, width, color)
   }
 
-  mutating func add(_ finding: Finding, _ words: FindingWords, _ console: inout Console) throws(Failure) {
+  /// Adds a finding; `fails` says whether the command fails because of it.
+  mutating func add(
+    _ finding: Finding, _ words: FindingWords, fails: Bool, _ console: inout Console
+  ) throws(Failure) {
     counts[finding.level, default: 0] += 1
     found.insert(words.file(of: finding))
     switch format {
     case .text: try console.print(FindingText(words, width: width, color: color).text(finding))
     case .jsonl: try console.print(FindingJSONL.line(finding, words))
-    case .junit: junit.add(FlowResult(finding, words))
+    case .junit: junit.add(FlowResult(finding, words, fails: fails))
     case .html:
       if page == nil { page = FindingPage() }
       page?.add(finding, words)

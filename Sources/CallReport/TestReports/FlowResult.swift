@@ -10,7 +10,7 @@ package struct FlowResult: Sendable, Hashable {
   package var line: Int
   /// The actions that did not do what the lines below them expect, in order; none if the flow passes.
   package var failures: [FailedAction] = []
-  /// What the ordinary output says about it; empty if the flow passes.
+  /// What the ordinary output says about it; mostly empty if the flow passes.
   package var shown = ""
   /// Its share of the time that the file took; nil if times are not wanted.
   package var seconds: Double?

@@ -37,7 +37,7 @@ package struct JUnitReport: TestReport {
     let body = result.failures.map(\.text).joined(separator: "\n")
     suites[index].cases.addCase(
       result.file, result.flow, line: result.lineOfInterest, seconds: result.seconds,
-      result.passed ? nil : ("failure", "difference", result.summary, body))
+      result.passed ? nil : ("failure", "difference", result.summary, body), output: result.passed ? result.shown : "")
   }
 
   package mutating func add(_ problem: FileProblem) {
@@ -98,7 +98,7 @@ extension [UInt8] {
 
   fileprivate mutating func addCase(
     _ file: String, _ name: String, line: Int?, seconds: Double?,
-    _ failure: (element: String, type: String, message: String, body: String)?
+    _ failure: (element: String, type: String, message: String, body: String)?, output: String = ""
   ) {
     add("    <testcase")
     add(attribute: "classname", file)
@@ -106,7 +106,10 @@ extension [UInt8] {
     add(attribute: "file", file)
     if let line { add(attribute: "line", "\(line)") }
     if let seconds { add(attribute: "time", seconds.decimal) }
-    guard let failure else { return add("/>\n") }
+    guard let failure else {
+      if output.isEmpty { return add("/>\n") }
+      return add(">\n      <system-out>\(output.xmlText)</system-out>\n    </testcase>\n")
+    }
     add(">\n      <\(failure.element)")
     add(attribute: "message", failure.message)
     add(attribute: "type", failure.type)

@@ -102,13 +102,14 @@ struct CheckCommand: Command {
   ) throws(Failure) {
     for finding in findings where isWanted(finding, words) {
       if finding.kind == .unverified { console.raise(.internalError) }
-      if finding.level == .error || isStrict && finding.level == .warning { console.raise(.findings) }
-      try report.add(finding, words, &console)
+      let fails = finding.level == .error || isStrict && finding.level == .warning
+      if fails { console.raise(.findings) }
+      try report.add(finding, words, fails: fails, &console)
     }
   }
 
   private func isWanted(_ finding: Finding, _ words: FindingWords) -> Bool {
-    if let call, words.call(finding.observation.connID) != call { return false }
+    if let call, !words.isAbout(call, finding) { return false }
     if let dn, words.names[finding.observation.thisDN] != dn { return false }
     return true
   }

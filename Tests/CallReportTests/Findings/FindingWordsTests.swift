@@ -74,7 +74,7 @@ import Testing
     #expect(
       line.hasPrefix(
         #"{"level":"note","file":"srv.log","line":17,"request":"THoldCall","call":"006c02462a161006","text":"nothing"#))
-    #expect(FlowResult(note, words).flow == "line 17: THoldCall of 7001")
+    #expect(FlowResult(note, words, fails: false).flow == "line 17: THoldCall of 7001")
     var github = GitHubReport()
     github.add(note, words)
     let annotation = String(decoding: github.takeBytes(), as: UTF8.self)
