@@ -4,7 +4,7 @@ public import CallModel
 public struct Finding: Sendable {
   /// How much it matters.
   public enum Level: String, CaseIterable, Comparable, Sendable {
-    /// Something that explains why a part of the log was not judged, or how.
+    /// Something that explains why a part of the log was not judged, or how, or a request without an answer.
     case note
     /// Something that real switches are known to do.
     case warning
