@@ -97,11 +97,10 @@ extension MetRequests {
 }
 
 extension [Hypothesis] {
-  /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests, and
-  /// that have the fewest events that do not belong there: events are lost more often than they come from nowhere.
+  /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests.
   var best: Hypothesis? {
     if count < 2 { return first }
-    return self.min { ($0.cost, $0.discordance, $0.strays) < ($1.cost, $1.discordance, $1.strays) }
+    return self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) }
   }
 
   /// Those with the least unlikely faults, as many as that at the most.

@@ -276,13 +276,17 @@ struct Component: Sendable {
   private mutating func repair(_ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer) {
     let effort = Effort.all[effort]
     var repaired = explainer.repair(observed, after: before, history.dropLast(), effort)
+    // That one event was lost earlier is likelier than that this one came from nowhere.
+    let isStray = repaired.best?.faults.last?.kind == .misplaced && !repaired.contains(where: \.hasLostOneEvent)
     for (steps, earlier) in trail.reversed().enumerated() {
       let place = history.count - 2 - steps
       if place < base.place || history[place].type == .error { break }
       hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort)
       explainer.looksLeft = Self.looksAfterRepair
       defer { explainer.looksLeft = .max }
-      if history[(place + 1)...].allSatisfy({ extend(by: $0, &explainer, effort) }) { repaired += hypotheses }
+      guard history[(place + 1)...].allSatisfy({ extend(by: $0, &explainer, effort) }) else { continue }
+      let likelier = hypotheses.filter { isStray && $0.hasLostOneEvent }
+      repaired = likelier + repaired + hypotheses
     }
     let least = repaired.map(\.cost).min() ?? 0
     hypotheses = repaired.filter { $0.cost <= least + Explainer.patience }

@@ -236,8 +236,8 @@ struct Hypothesis: Sendable {
     early.append((observed, faults.count - 1, 0))
   }
 
-  /// How many events do not belong where they are.
-  var strays: Int { faults.count { $0.kind == .misplaced } }
+  /// Whether the last fault is a step of one event that has left no trace.
+  var hasLostOneEvent: Bool { faults.last.map { $0.kind == .notLogged && $0.events.count == 1 } ?? false }
 
   /// Notes what was known when the last fault showed.
   mutating func note(_ situation: Situation) { faults[faults.count - 1].situation = situation }
