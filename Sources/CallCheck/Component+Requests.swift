@@ -2,31 +2,31 @@ import CallModel
 
 /// What requests have to do with the events of a component.
 struct MetRequests: Sendable {
+  /// An event that has met requests.
+  private struct Meeting: Sendable {
+    var position = Observation.Position(line: 0)
+    /// The places of its items among all of them.
+    var items: Range<Int>
+    var answered: Evidence.Item?
+    let isCertain: Bool
+  }
+
   /// The requests that events have met, in that order: their numbers count from 1.
-  var requests: [Request] = []
-  /// In the order of the events.
-  var evidence: [(position: Observation.Position, evidence: Evidence)] = []
+  private(set) var requests: [Request] = []
+  /// In the order of the events, and the items of all.
+  private var meetings: [Meeting] = []
+  private var items: [Evidence.Item] = []
   /// For the next event.
-  var next: Evidence?
+  private var next: Meeting?
 }
 
 extension Component {
   var requests: [Request] { asked.value?.requests ?? [] }
   /// By the places of the events.
-  var evidence: [Observation.Position: Evidence] {
-    guard let known = asked.value?.evidence, !known.isEmpty else { return [:] }
-    return Dictionary(known.map { ($0.position, $0.evidence) }) { _, last in last }
-  }
+  var evidence: [Observation.Position: Evidence] { asked.value?.evidence ?? [:] }
 
   /// The next event meets these requests.
-  mutating func receive(_ evidence: Evidence) { asked.change(or: MetRequests()) { $0.next = evidence } }
-
-  /// Numbers the requests that the event meets, and keeps them for it. Those of DNs, or about calls, that no event of
-  /// the component has named are left out. Returns all that decides how the event is explained.
-  mutating func meetRequests(at observed: Observation, _ kinds: KindTable) -> [UInt64] {
-    let known = participants
-    return asked.change(or: MetRequests()) { $0.meet(at: observed, known)?.words(known, kinds) ?? [] }
-  }
+  mutating func receive(_ evidence: Evidence) { asked.change(or: MetRequests()) { $0.receive(evidence) } }
 
   /// The requests that its best explanation has carried out, although no event answers them.
   func unansweredSteps(_ memory: borrowing Memory) -> [Request] {
@@ -61,19 +61,61 @@ extension Component {
   }
 }
 
+extension Rare<MetRequests> {
+  /// Numbers the requests that the event meets, and keeps them for it. Those of DNs, or about calls, that no event of
+  /// the component has named are left out. Returns a number for all that decides how the event is explained.
+  mutating func meet(
+    at observed: Observation, _ participants: Participants, _ kinds: KindTable, _ memory: inout Memory
+  ) -> UInt64 {
+    change(or: MetRequests()) { $0.meet(at: observed, participants, kinds, &memory) }
+  }
+}
+
 extension MetRequests {
-  fileprivate mutating func meet(at observed: Observation, _ participants: Participants) -> Evidence? {
-    guard var met = next else { return nil }
+  fileprivate var evidence: [Observation.Position: Evidence] {
+    if meetings.isEmpty { return [:] }
+    let known = meetings.map { meeting in
+      (
+        meeting.position,
+        Evidence(items: Array(items[meeting.items]), answered: meeting.answered, isCertain: meeting.isCertain)
+      )
+    }
+    return Dictionary(known) { _, last in last }
+  }
+
+  fileprivate mutating func receive(_ evidence: Evidence) {
+    let start = items.count
+    for item in evidence.items { items.append(item) }
+    next = Meeting(items: start..<items.count, answered: evidence.answered, isCertain: evidence.isCertain)
+  }
+
+  fileprivate mutating func meet(
+    at observed: Observation, _ participants: Participants, _ kinds: KindTable, _ memory: inout Memory
+  ) -> UInt64 {
+    guard var met = next else { return 0 }
     next = nil
-    for place in met.items.indices { met.items[place].number = number(met.items[place].request, participants) }
-    met.items.removeAll { $0.number == 0 }
+    var end = met.items.lowerBound
+    for place in met.items {
+      items[place].number = number(items[place].request, participants)
+      if items[place].number == 0 { continue }
+      items[end] = items[place]
+      end += 1
+    }
+    items.removeLast(items.count - end)
+    met.items = met.items.lowerBound..<end
     if let answered = met.answered {
       met.answered?.number = number(answered.request, participants)
       if met.answered?.number == 0 { met.answered = nil }
     }
-    if met.items.isEmpty { return nil }
-    evidence.append((observed.position, met))
-    return met
+    if met.items.isEmpty { return 0 }
+    met.position = observed.position
+    meetings.append(met)
+    var all: UInt64 = 0
+    for place in met.items {
+      all = memory.number(
+        after: all, Evidence.word(items[place], met.answered, isCertain: met.isCertain, participants, kinds))
+    }
+    return all
   }
 
   /// Its number; 0 if it has nothing to do with the component.
@@ -91,7 +133,8 @@ extension MetRequests {
   /// Forgets all, and keeps the room.
   mutating func removeAll() {
     requests.removeAll(keepingCapacity: true)
-    evidence.removeAll(keepingCapacity: true)
+    meetings.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
     next = nil
   }
 }

@@ -66,12 +66,12 @@ struct Component: Sendable {
   mutating func judge(_ observed: Observation, by explainer: inout Explainer) {
     guard let place, history.count < Self.memory, var event = explainer.numbered(observed, &participants) else {
       participants.meet(observed)
-      if !asked.isEmpty { _ = meetRequests(at: observed, explainer.terms.kinds) }
+      if !asked.isEmpty { _ = asked.meet(at: observed, participants, explainer.terms.kinds, &explainer.memory) }
       recall(explainer.memory)
       return explain(observed, by: &explainer)
     }
     if !asked.isEmpty {
-      event = event.met(by: explainer.memory.number(of: meetRequests(at: observed, explainer.terms.kinds)))
+      event = event.met(by: asked.meet(at: observed, participants, explainer.terms.kinds, &explainer.memory))
     }
     if let next = explainer.memory.place(after: place, event) {
       history.append(observed)

@@ -9,28 +9,36 @@ struct Evidence: Sendable {
   }
 
   /// In the order of the log.
-  var items: [Item]
+  var items: [Item] = []
   /// The one that the event answers; nil if it answers none.
   var answered: Item?
   /// Whether the event says so, by its ReferenceID.
   var isCertain = false
+
+  var isEmpty: Bool { items.isEmpty }
+
+  /// Forgets all, and keeps the room.
+  mutating func removeAll() {
+    items.removeAll(keepingCapacity: true)
+    (answered, isCertain) = (nil, false)
+  }
 }
 
 extension Evidence {
-  /// All that it says, for a component with these participants: requests of DNs, and about calls, that the events of
-  /// the component have not named are left out.
-  func words(_ participants: Participants, _ kinds: KindTable) -> [UInt64] {
-    items.map { item in
-      let request = item.request
-      let target = participants.known(request.target) ?? Self.unknown
-      let calls = [request.connID, request.otherConnID].map { participants.known($0) ?? Self.unknown }
-      let isAnswered = item.number == answered?.number
-      let what = UInt64(request.verb.rawValue) | (isAnswered ? 1 << 8 : 0) | (isAnswered && isCertain ? 1 << 9 : 0)
-      // Of what kind the DN may be decides, too, whether it can be asked for.
-      let parties = (participants.known(request.actor) ?? 0) << 10 | target << 19
-      let kinds = UInt64(kinds[request.target].rawValue) << 28
-      return what | parties | kinds | calls[0] << 36 | calls[1] << 45 | UInt64(item.number) << 54
-    }
+  /// All that one of its items says, for a component with these participants.
+  static func word(
+    _ item: Item, _ answered: Item?, isCertain: Bool, _ participants: Participants, _ kinds: KindTable
+  ) -> UInt64 {
+    let request = item.request
+    let target = participants.known(request.target) ?? Self.unknown
+    let (call, other) = (participants.known(request.connID), participants.known(request.otherConnID))
+    let isAnswered = item.number == answered?.number
+    let what = UInt64(request.verb.rawValue) | (isAnswered ? 1 << 8 : 0) | (isAnswered && isCertain ? 1 << 9 : 0)
+    // Of what kind the DN may be decides, too, whether it can be asked for.
+    let parties = (participants.known(request.actor) ?? 0) << 10 | target << 19
+    let kinds = UInt64(kinds[request.target].rawValue) << 28
+    let calls = (call ?? Self.unknown) << 36 | (other ?? Self.unknown) << 45
+    return what | parties | kinds | calls | UInt64(item.number) << 54
   }
 
   /// Stands for a DN or a call that no event of the component has named.

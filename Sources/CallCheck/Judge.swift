@@ -19,7 +19,7 @@ public struct Judge: Sendable {
   /// The requests that nothing has answered yet.
   private(set) var requests = RequestTable()
   /// The requests that have to do with the event that is being judged.
-  private var evidence: Evidence?
+  private var evidence = Evidence()
   private var lastSweep: Int64 = 0
   private var nextSweep = Int64.min
   /// What has been judged, and what has been found.
@@ -83,13 +83,13 @@ public struct Judge: Sendable {
       if observation.type.isIgnored {
         requests.pass(over: observation, explainer.index)
       } else {
-        evidence = requests.evidence(for: observation, explainer.index)
+        requests.find(for: observation, explainer.index, &evidence)
       }
     }
     let (silent, ended) = (closeIdle(before: observation), take(observation))
     // An option that the event has just shown may be why it has an attribute.
     var findings = warnings(about: observation)
-    if evidence != nil { evidence = nil }
+    if !evidence.isEmpty { evidence.removeAll() }
     if !requests.isEmpty { findings += notes(of: requests.overdue(at: observation.time)) }
     // Mostly, there is nothing to be added.
     if !silent.isEmpty { findings += silent }
@@ -127,7 +127,7 @@ public struct Judge: Sendable {
     summary.calls -= reopened
     if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
-    if let evidence { components[place].receive(evidence) }
+    if !evidence.isEmpty { components[place].receive(evidence) }
     components.judge(observed, at: place, by: &explainer)
     let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
     if isSetAside { components[place].setAside(at: observed) }

@@ -52,10 +52,18 @@ struct Memory: Sendable {
     }
   }
 
+  /// Words, by the number of those before the last one.
+  private struct Words: NumberedKey {
+    let known: UInt64
+    let last: UInt64
+
+    var number: UInt64 { known.mixed(with: last) }
+  }
+
   private var places: [Place]
   private var ways = KeyTable<Way, Int>()
   /// How DNs may stand when they are first named, each with a number.
-  private var standings: [[UInt64]: UInt64] = [:]
+  private var standings = KeyTable<Words, UInt64>()
   private var size = 0
 
   /// The most hypotheses that are kept: some 2,000 bytes each.
@@ -88,8 +96,11 @@ struct Memory: Sendable {
 
   /// A number for how the DNs that an event names for the first time stand, or for the requests that it meets; 0 if
   /// nothing is set on them, or there are none.
-  mutating func number(of words: [UInt64]) -> UInt64 {
-    if words.isEmpty { return 0 }
+  mutating func number(of words: [UInt64]) -> UInt64 { words.reduce(0) { number(after: $0, $1) } }
+
+  /// The number of the words with that number and one more.
+  mutating func number(after number: UInt64, _ word: UInt64) -> UInt64 {
+    let words = Words(known: number, last: word)
     if let known = standings[words] { return known }
     standings[words] = UInt64(standings.count + 1)
     return UInt64(standings.count)

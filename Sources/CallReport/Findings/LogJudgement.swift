@@ -136,7 +136,9 @@ private struct Judging {
     if call != nil, isNew, others.count < 6 { others.append(observation.connID) }
     switch record.time.flatMap({ terms.period?.place(of: $0) }) ?? .within {
     case .before: judge?.pass(over: observation)
-    case .within: findings += judge?.judge(observation) ?? []
+    case .within:
+      // Mostly, there is nothing to be added.
+      if let found = judge?.judge(observation), !found.isEmpty { findings += found }
     case .after: judge?.pass(beyond: observation)
     }
   }
