@@ -12,8 +12,7 @@ struct Explainer: Sendable {
   let everything: AttemptTable
   var terms: Terms
   var memory = Memory()
-  /// How many hypotheses may still be looked at, while a component is judged once more. Those with more than seven DNs
-  /// count as several.
+  /// How many hypotheses may still be looked at, while a component is judged once more; see `looks`.
   var looksLeft = Int.max
   /// Events that show what has happened before them, if they may be looked at before their turn.
   var foreseen: ArraySlice<Observation> = []
@@ -108,7 +107,7 @@ struct Explainer: Sendable {
     terms.effort = effort
     if !terms.requests.isEmpty || terms.evidence != nil { terms.evidence = terms.requests[observed.position] }
     let search = searches(for: observed.type)
-    var ready = prepared(given, for: observed)
+    guard var ready = prepared(given, for: observed) else { return [] }
     if !foreseen.isEmpty { ready = inviting(ready, before: observed) }
     if terms.evidence != nil { ready = withQuietRequests(ready, before: observed) }
     var found = explain(observed, search, after: ready, effort, silentSteps ?? effort.silentSteps)
@@ -126,7 +125,7 @@ struct Explainer: Sendable {
     var layer = given
     var seen: Set<[UInt64]> = []
     for depth in 0...silentSteps {
-      let looks = layer.reduce(0) { $0 + max(1, $1.dns.count / 4) }
+      let looks = layer.looks
       if looks > looksLeft { return [] }
       looksLeft -= looks
       for hypothesis in layer {
@@ -265,18 +264,27 @@ extension Hypothesis {
     by book: Rulebook<Exchange>, isSilent: Bool = false
   ) -> (hypothesis: Hypothesis, events: [Exchange.Event])? {
     var (next, action) = (self, action)
-    for party in [\Exchange.Action.actor, \.target] where action[keyPath: party].isSpare {
-      let spare = action[keyPath: party]
-      guard let dn = next.addDN(.none, Spare.kinds[Int(spare.rawValue) - 1]) else { return nil }
-      if spare == Spare.remote { next.strain(by: 1) }
-      action[keyPath: party] = dn
-    }
+    guard next.replaceSpare(&action.actor), next.replaceSpare(&action.target) else { return nil }
     next.exchange.makeRoom(upTo: 64)
     var events: [Exchange.Event] = []
     guard (try? next.exchange.apply(action, with: brought, by: book, into: &events)) != nil else { return nil }
     next.take(action, bringing: brought, isSilent: isSilent)
     return (next, events)
   }
+
+  /// Adds a new DN in the place of a spare one. Returns false if there are too many.
+  private mutating func replaceSpare(_ party: inout Exchange.DN) -> Bool {
+    if !party.isSpare { return true }
+    guard let dn = addDN(.none, Spare.kinds[Int(party.rawValue) - 1]) else { return false }
+    if party == Spare.remote { strain(by: 1) }
+    party = dn
+    return true
+  }
+}
+
+extension [Hypothesis] {
+  /// How much it takes to look at them: those with more than seven DNs count as several.
+  var looks: Int { reduce(0) { $0 + Swift.max(1, $1.dnCount / 4) } }
 }
 
 extension Exchange.Event {

@@ -51,10 +51,8 @@ extension [Hypothesis] {
     let (least, agreeing) = (self[0].strain, self[0].discordance)
     if contains(where: { $0.strain != least || $0.discordance != agreeing }) {
       // Stable, so that the outcome is the same each time.
-      self = enumerated().sorted {
-        let (one, other) = ($0.element, $1.element)
-        return (one.strain, one.discordance, $0.offset) < (other.strain, other.discordance, $1.offset)
-      }.map(\.element)
+      let order = indices.map { (strain: self[$0].strain, discordance: self[$0].discordance, place: $0) }
+      self = order.sorted(by: <).map { self[$0.place] }
     }
     if contains(where: { !$0.named.isEmpty }) { return mergeByNames() }
     var seen: Set<[UInt64]> = []
@@ -66,10 +64,11 @@ extension [Hypothesis] {
     var places: [[UInt64]: Int] = [:]
     var kept: [Hypothesis] = []
     for hypothesis in self {
-      if let place = places[hypothesis.key] {
+      let key = hypothesis.key
+      if let place = places[key] {
         if hypothesis.named.count > kept[place].named.count { kept[place] = hypothesis }
       } else {
-        places[hypothesis.key] = kept.count
+        places[key] = kept.count
         kept.append(hypothesis)
       }
     }

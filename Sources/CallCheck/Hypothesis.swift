@@ -115,6 +115,9 @@ struct Hypothesis: Sendable {
   /// The DN that was added last.
   var newestDN: Exchange.DN { Exchange.DN(UInt16(names.count - 1)) }
 
+  /// How many DNs the exchange has, apart from the spares.
+  var dnCount: Int { names.count - Spare.end }
+
   /// The DNs of the exchange, apart from the spares.
   var dns: [Exchange.DN] { (Spare.end..<names.count).map { Exchange.DN(UInt16($0)) } }
 

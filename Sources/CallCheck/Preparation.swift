@@ -3,9 +3,12 @@ import CallModel
 // What is known or assumed of DNs before an event is explained that names them.
 
 extension Explainer {
-  /// The hypotheses with those DNs of the event of which something is known, or may be unusual.
-  func prepared(_ given: [Hypothesis], for observed: Observation) -> [Hypothesis] {
-    given.flatMap { hypothesis -> [Hypothesis] in
+  /// The hypotheses with those DNs of the event of which something is known, or may be unusual; nil if they are more
+  /// than may be looked at.
+  func prepared(_ given: [Hypothesis], for observed: Observation) -> [Hypothesis]? {
+    var (all, looks) = ([Hypothesis](), 0)
+    all.reserveCapacity(given.count)
+    for hypothesis in given {
       var prepared = terms.settings.prepared(hypothesis, for: observed, terms.effort)
         .flatMap { $0.forwarding(observed) }
       for name in observed.dns {
@@ -14,8 +17,11 @@ extension Explainer {
       if observed.type == .registered, observed.has(.agentID) {
         for place in prepared.indices { prepared[place].learnAgent(observed) }
       }
-      return prepared
+      looks += prepared.looks
+      if looks > looksLeft { return nil }
+      all += prepared
     }
+    return all
   }
 
   /// The hypothesis as it is; if the DN is new, also with a DN that is not registered. A DN that was found to be a

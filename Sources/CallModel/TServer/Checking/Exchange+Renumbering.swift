@@ -33,8 +33,17 @@ extension Exchange {
   /// By DN: whether it is in a call, or something in a call or a setting refers to it.
   package var mentionedDNs: [Bool] {
     var mentioned = lines.indices.map { isUnusual($0) }
-    var copy = self
-    copy.eachMention { mentioned[Int($0.rawValue)] = true }
+    func mention(_ dn: inout DN) { mentioned[Int(dn.rawValue)] = true }
+    // A copy of each part takes much less time than one of the exchange.
+    for var call in slots where call.connID != .none { call.eachMention(mention) }
+    for var settings in cold[0].settings { settings.eachMention(mention) }
+    for var monitor in cold[0].monitors { monitor.eachMention(mention) }
+    let isAll =
+      cold[0].virtualWaits.isEmpty && cold[0].voices.isEmpty && cold[0].pending.isEmpty && cold[0].digitRequests.isEmpty
+    if !isAll {
+      var copy = self
+      copy.eachMentionByCall(mention)
+    }
     return mentioned
   }
 
@@ -43,6 +52,11 @@ extension Exchange {
     for slot in slots.indices where slots[slot].connID != .none { slots[slot].eachMention(body) }
     for number in cold[0].settings.indices { cold[0].settings[number].eachMention(body) }
     for number in cold[0].monitors.indices { cold[0].monitors[number].eachMention(body) }
+    eachMentionByCall(body)
+  }
+
+  /// Passes those in what is looked up by call.
+  private mutating func eachMentionByCall(_ body: (inout DN) -> Void) {
     for call in cold[0].virtualWaits.keys.sorted() {
       cold[0].virtualWaits[call] = cold[0].virtualWaits[call]?.map { $0.passingMentions(to: body) }
     }
