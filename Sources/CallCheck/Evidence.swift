@@ -200,11 +200,11 @@ extension Explainer {
     guard let evidence = terms.evidence, !terms.requestsGiveNamesOnly, !found.isEmpty else { return }
     for place in found.indices { found[place].reviewClaims(evidence) }
     // Stable, so that the outcome is the same each time.
-    let order = found.enumerated().sorted { one, other in
-      let (first, second) = (one.element.claims.count, other.element.claims.count)
-      return first == second ? one.offset < other.offset : first > second
+    let claims = found[0].claims.count
+    if found.contains(where: { $0.claims.count != claims }) {
+      let order = found.indices.map { (unclaimed: -found[$0].claims.count, place: $0) }
+      found = order.sorted(by: <).map { found[$0.place] }
     }
-    found = order.map(\.element)
     guard let answered = evidence.answered, observed.type != .error else { return }
     for place in found.indices where !found[place].settle(answered, evidence) {
       if evidence.isCertain { found[place].doubts.append(answered.number) } else { found[place].discord += 1 }

@@ -110,7 +110,8 @@ struct Explainer: Sendable {
     guard var ready = prepared(given, for: observed) else { return [] }
     if !foreseen.isEmpty { ready = inviting(ready, before: observed) }
     if terms.evidence != nil { ready = withQuietRequests(ready, before: observed) }
-    var found = explain(observed, search, after: ready, effort, silentSteps ?? effort.silentSteps)
+    // They are not kept any longer than needed: they may take much memory.
+    var found = explain(observed, search, after: consume ready, effort, silentSteps ?? effort.silentSteps)
     heedRequests(&found, at: observed)
     found.merge()
     return found
@@ -118,11 +119,11 @@ struct Explainer: Sendable {
 
   /// Tries all of them without a silent step, then with one, and so on. Steps more than the fewest are a strain.
   private mutating func explain(
-    _ observed: Observation, _ search: (usual: Search, accompanied: Search), after given: [Hypothesis],
+    _ observed: Observation, _ search: (usual: Search, accompanied: Search), after given: consuming [Hypothesis],
     _ effort: Effort, _ silentSteps: Int
   ) -> [Hypothesis] {
-    var found: [Hypothesis] = []
     var layer = given
+    var found: [Hypothesis] = []
     var seen: Set<[UInt64]> = []
     for depth in 0...silentSteps {
       let looks = layer.looks
