@@ -39,10 +39,9 @@ struct CheckCommand: Command {
     """
   static let notes = """
     Errors end the command with status 1. A warning is something that switches are
-    known to do. A note says what was not judged, such as a call that began before
-    the log, or which request nothing answers. Several LOGs are one log; - is
-    standard input. A TIME is one that the log could print, such as 09:14 or
-    2026-01-01T09:14:07; for --idle, 30m or 90s.
+    known to do. A note says what was not judged, or which request has no answer.
+    Several LOGs are one log; - is standard input. A TIME is one that the log could
+    print: 09:14, 2026-01-01T09:14:07; for --idle, 30m or 90s.
     """
   static let examples = ["callsim check srv-001.log srv-002.log"]
   static let completion = Completion.files
