@@ -79,7 +79,7 @@ struct ConvertCommand: Command {
     case .several:
       throw Failure(
         .badInput, "several flows have a call \(call.shown)",
-        suggestion: "print the log of one of them with callsim run --flow NAME --whole")
+        suggestion: "print one of them alone: callsim run --flow NAME --whole, in the format of the log")
     case .unknown(let others):
       let calls = others.map(words.call)
       throw Failure(
