@@ -3,9 +3,33 @@ import CallModel
 // Which DNs the log tells of the calls of a component.
 
 extension Component {
+  /// Where a call that began before the log is met, if that is what this event shows; nil if it is not.
+  ///
+  /// A DN of the call that was taken for a party outside is told of it; or an event is missing that was due before the
+  /// first one of the call.
+  func placeOfOlderCall(
+    shownBy observed: Observation, _ before: [Hypothesis], _ explainer: borrowing Explainer
+  ) -> Observation? {
+    if observed.connID != .none, mayBeOlder(observed.connID, explainer), wasToldBefore(observed, before) {
+      return firstDue(before) { [dn = observed.thisDN] in $1.name($0.event.thisDN) == dn } ?? observed
+    }
+    guard let due = firstDue(before, where: { _, _ in true }), mayBeOlder(due.connID, explainer),
+      due.position == history.first(where: { $0.connID == due.connID })?.position,
+      before.allSatisfy({ $0.owed.contains { $0.due == due.position } })
+    else { return nil }
+    return due
+  }
+
+  /// Whether the call may have begun before the log: ConnIDs count upwards, and so a call with a greater one than a
+  /// call that began in the log has also begun there.
+  func mayBeOlder(_ call: ConnID, _ explainer: borrowing Explainer) -> Bool {
+    let isLater = history.contains { $0.connID != .none && $0.connID < call }
+    return !isLater && explainer.mayHaveBegunBefore(call)
+  }
+
   /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it
   /// is told of the call is missing.
-  func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
+  private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
     let told = history.dropLast().filter { $0.connID == observed.connID }
     if told.first?.type == .dialing || told.contains(where: { $0.thisDN == observed.thisDN }) { return false }
     return before.allSatisfy { hypothesis in
@@ -13,6 +37,16 @@ extension Component {
       return dn != .none
         && (hypothesis.exchange.kind(of: dn) == .external || hypothesis.owed.contains { $0.event.thisDN == dn })
     }
+  }
+
+  /// The first event before which an event was due that has not come by now; nil if there is none.
+  private func firstDue(
+    _ hypotheses: [Hypothesis], where isMeant: (Hypothesis.Owed, Hypothesis) -> Bool
+  ) -> Observation? {
+    let due = hypotheses.flatMap { hypothesis in
+      hypothesis.owed.filter { isMeant($0, hypothesis) }.compactMap(\.due)
+    }
+    return history.first { due.contains($0.position) }
   }
 
   /// Notes that the DN is told something; returns true if it was taken for a DN that is not.

@@ -27,14 +27,16 @@ struct Component: Sendable {
   var isLost: Bool { lost != nil }
   /// Whether it was given up because one of its calls seems to have begun before the log.
   private(set) var hasUnknownPast = false
+  /// Whether one of its DNs has been in a call that is no longer judged: it may explain what is told of these.
+  var meetsSetAside = false
   /// The value of an option that would explain its events, although others have another value.
   private(set) var contradicted: LearnedOption?
   /// The requests that have to do with its events.
   var asked = Rare<MetRequests>()
   /// Whether requests decide how events are explained. They do not once they have led to what the events contradict.
   var trustsRequests = true
-  /// Whether the first event of a call is wrong, unless the call began before the log.
-  private var beginsOddly = false
+  /// The first event of a call that is wrong, unless the call began before the log, and the hypotheses before it.
+  private var oddBeginning: (observed: Observation, before: [Hypothesis])?
 
   /// The most faults that are assumed before the component is given up.
   private static let faults = 4
@@ -56,7 +58,7 @@ struct Component: Sendable {
     history.removeAll(keepingCapacity: true)
     participants.removeAll()
     asked.change { $0.removeAll() }
-    (place, isAtRest) = (Memory.start, false)
+    (place, isAtRest, meetsSetAside) = (Memory.start, false, false)
   }
 
   /// The most events for which the room is kept.
@@ -95,7 +97,7 @@ struct Component: Sendable {
     let events = history
     self = Component(number: number)
     (place, participants) = (nil, old.participants)
-    (asked, trustsRequests) = (old.asked, old.trustsRequests)
+    (asked, trustsRequests, meetsSetAside) = (old.asked, old.trustsRequests, old.meetsSetAside)
     for observed in events { explain(observed, by: &explainer) }
   }
 
@@ -123,7 +125,9 @@ struct Component: Sendable {
 
   /// What the memory can keep; nil if something is wrong, or unusual.
   private func reached(_ explainer: Explainer) -> Memory.Place? {
-    if isLost || cut != nil || beginsOddly || effort > 0 && explainer.terms.settings.hasForwarding { return nil }
+    if isLost || cut != nil || oddBeginning != nil || effort > 0 && explainer.terms.settings.hasForwarding {
+      return nil
+    }
     var numbered: [Hypothesis] = []
     for hypothesis in hypotheses {
       guard hypothesis.faults.isEmpty, let other = participants.numbered(hypothesis) else { return nil }
@@ -147,18 +151,14 @@ struct Component: Sendable {
     if noteTold(observed.thisDN, before, &explainer) { return explainAgain(by: &explainer) }
     if trustsRequests, !evidence.isEmpty { return explainWithoutTrust(observed, &explainer) }
     if explainer.isEverTold(observed), explainWithGreaterEffort(observed, &explainer) { return }
-    // ConnIDs count upwards: a call with a greater one than a call that began in the log has also begun there.
-    let isLater = history.dropLast().contains { $0.connID != .none && $0.connID < observed.connID }
-    let mayBeOlder = !isLater && explainer.mayHaveBegunBefore(observed.connID)
-    if mayBeOlder && wasToldBefore(observed, before) || Effort.all[effort].seesOneDN {
-      return giveUp(observed, before, hasUnknownPast: true)
-    }
+    if let place = placeOfOlderCall(shownBy: observed, before, explainer) { return setAside(at: place, before) }
+    if meetsSetAside || Effort.all[effort].seesOneDN { return setAside(at: observed, before) }
     if explainer.mayLearn, explainAsAnotherSwitch(observed, after: before, &explainer) { return }
-    let isFirst = !history.dropLast().contains { $0.connID == observed.connID }
-    if observed.connID != .none, isFirst, mayBeOlder || beginsOddly {
+    let isFirst = !history.dropLast().contains { $0.connID == observed.connID && $0.type != .error }
+    if oddBeginning != nil {
+      setAside(at: observed, before)
+    } else if observed.connID != .none, isFirst, mayBeOlder(observed.connID, explainer) {
       repairFirst(observed, after: before, &explainer)
-    } else if beginsOddly {
-      giveUp(observed, before, hasUnknownPast: true)
     } else {
       repair(observed, after: before, &explainer)
     }
@@ -232,7 +232,7 @@ struct Component: Sendable {
         var other = other
         guard replay(&other, Effort.all[effort].reduced(after: explainer.vainEfforts + 3)) else { continue }
         if explainer.learned.contains(where: { $0.option == option }) || !explainer.explainsRecentCalls(as: other) {
-          giveUp(observed, before, hasUnknownPast: false)
+          giveUp(at: observed, before)
           contradicted = LearnedOption(option: option, value: value, observation: observed)
         } else {
           explainer.learn(option, from: other, at: observed)
@@ -253,13 +253,20 @@ struct Component: Sendable {
   ) {
     let repaired = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort])
       .filter { $0.faults.last?.kind == .differs }
-    if repaired.isEmpty || beginsOddly { return giveUp(observed, before, hasUnknownPast: true) }
-    (hypotheses, beginsOddly) = (repaired, true)
+    if repaired.isEmpty { return setAside(at: observed, before) }
+    (hypotheses, oddBeginning) = (repaired, (observed, before))
     base = (hypotheses, history.count)
   }
 
-  private mutating func giveUp(_ observed: Observation, _ before: [Hypothesis], hasUnknownPast: Bool) {
-    (hypotheses, lost, self.hasUnknownPast) = (before, observed, hasUnknownPast)
+  private mutating func giveUp(at observed: Observation, _ before: [Hypothesis]) {
+    (hypotheses, lost) = (before, observed)
+  }
+
+  /// Gives it up because a call has begun before the log. If its first event seemed to be wrong, it was not.
+  private mutating func setAside(at observed: Observation, _ before: [Hypothesis]) {
+    let first = oddBeginning ?? (observed, before)
+    giveUp(at: first.observed, first.before)
+    hasUnknownPast = true
   }
 
   /// Keeps the hypotheses before an event, so that it can be taken to be wrong when a later one shows that it was.
@@ -295,7 +302,7 @@ struct Component: Sendable {
     if hypotheses.contains(where: { $0.faults.count <= Self.faults }) {
       base = (hypotheses, history.count)
     } else {
-      giveUp(observed, before, hasUnknownPast: false)
+      giveUp(at: observed, before)
     }
   }
 
@@ -361,16 +368,17 @@ struct Component: Sendable {
 
   /// It connects to a call that is no longer judged, and so it is not judged from here on.
   mutating func setAside(at observed: Observation) {
-    if lost == nil { giveUp(observed, hypotheses, hasUnknownPast: true) }
+    if lost == nil { setAside(at: observed, hypotheses) }
   }
 
   /// Takes in the calls of others, and judges the events of all in their order.
   mutating func join(_ others: [Component], by explainer: inout Explainer) {
     let events = (others.flatMap(\.history) + history).sorted { $0.position < $1.position }
     let cut = ([self] + others).compactMap(\.cut).min { $0.position < $1.position }
+    let meetsSetAside = ([self] + others).contains(where: \.meetsSetAside)
     let met = others.reduce(evidence) { $0.merging($1.evidence) { first, _ in first } }
     self = Component(number: number)
-    self.cut = cut
+    (self.cut, self.meetsSetAside) = (cut, meetsSetAside)
     for observed in events {
       if let evidence = met[observed.position] { receive(evidence) }
       judge(observed, by: &explainer)

@@ -127,6 +127,11 @@ struct ComponentTable: Sendable {
     return components.count - 1
   }
 
+  /// Notes that the DN takes part in a call that is no longer judged, unless it is a queue.
+  mutating func noteSetAside(_ dn: Observation.DN, at place: Int, _ kinds: KindTable) {
+    if joinsCalls(dn, kinds) { components[place].meetsSetAside = true }
+  }
+
   /// Judges the event in the component at that place.
   mutating func judge(_ observed: Observation, at place: Int, by explainer: inout Explainer) {
     let (dns, calls) = (components[place].participants.dns.count, components[place].participants.calls.count)

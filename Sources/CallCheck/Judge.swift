@@ -10,8 +10,8 @@ public import CallModel
 public struct Judge: Sendable {
   private var explainer: Explainer
   private(set) var components = ComponentTable()
-  /// The calls that are no longer judged, and those that have begun before the events that are judged.
-  private var lost: Set<ConnID> = []
+  private var setAside = SetAsideCalls()
+  /// The calls that have begun before the events that are judged.
   private var begun: Set<ConnID> = []
   /// After how many milliseconds without an event calls are closed, when that was last looked for, and up to when no
   /// call can be silent for so long.
@@ -61,7 +61,7 @@ public struct Judge: Sendable {
     // What a switch has shown of its options says nothing of another one.
     if !explainer.learned.isEmpty { explainer = explainer.withUsualOptions() }
     explainer.beginLog()
-    (components, lost, begun, requests) = (ComponentTable(), [], [], RequestTable())
+    (components, setAside, begun, requests) = (ComponentTable(), SetAsideCalls(), [], RequestTable())
     (lastSweep, nextSweep) = (0, .min)
     (summary, explanation) = (Summary(), nil)
   }
@@ -117,9 +117,9 @@ public struct Judge: Sendable {
     }
     explainer.see(observed)
     let older = begun.isEmpty ? [] : noteOlder(observed)
-    let isSetAside = !lost.isEmpty && (lost.contains(observed.connID) || lost.contains(observed.previousConnID))
+    let isSetAside = setAside.concern(observed)
     if isSetAside, components.owner(of: observed.connID) == nil, components.owner(of: observed.previousConnID) == nil {
-      lost.formUnion([observed.connID, observed.previousConnID].filter { $0 != .none })
+      setAside.follow(observed)
       summary.notJudged[observed.type, default: 0] += 1
       return older
     }
@@ -128,6 +128,7 @@ public struct Judge: Sendable {
     if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
     if !evidence.isEmpty { components[place].receive(evidence) }
+    if setAside.involve(observed.thisDN) { components.noteSetAside(observed.thisDN, at: place, explainer.terms.kinds) }
     components.judge(observed, at: place, by: &explainer)
     let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
     if isSetAside { components[place].setAside(at: observed) }
@@ -154,7 +155,7 @@ public struct Judge: Sendable {
   private mutating func noteOlder(_ observation: Observation) -> [Finding] {
     let older = [observation.connID, observation.previousConnID].filter { begun.remove($0) != nil }
     if older.isEmpty { return [] }
-    lost.formUnion(older)
+    setAside.insert(older)
     summary.findings[.unknownPast, default: 0] += 1
     return [Finding(level: .note, kind: .unknownPast, observation: observation)]
   }
@@ -170,7 +171,7 @@ public struct Judge: Sendable {
     // Calls that are not over may still answer.
     for place in components.open { requests.forget(components[place].participants.calls) }
     let findings = components.open.flatMap { closeOpen($0) }
-    let left = requests.finish().filter { !lost.contains($0.connID) && !lost.contains($0.otherConnID) }
+    let left = requests.finish().filter { !setAside.contains($0.connID) && !setAside.contains($0.otherConnID) }
     return findings + notes(of: left)
   }
 
@@ -187,7 +188,7 @@ public struct Judge: Sendable {
     (lastSweep, nextSweep) = (time, (first ?? time) + idle)
     return silent.flatMap { place -> [Finding] in
       guard let last = components[place].history.last else { return [] }
-      lost.formUnion(components[place].participants.calls)
+      setAside.insert(components[place].participants.calls)
       requests.forget(components[place].participants.calls)
       summary.findings[.idle, default: 0] += 1
       return closeOpen(place) + [Finding(level: .note, kind: .idle, observation: last)]
@@ -205,7 +206,7 @@ public struct Judge: Sendable {
   }
 
   /// Whether the call is not judged because it has become one with a call that began before the log.
-  package func isSetAside(_ call: ConnID) -> Bool { lost.contains(call) }
+  package func isSetAside(_ call: ConnID) -> Bool { setAside.contains(call) }
 
   /// Forgets the component, but for what it has shown of its DNs.
   private mutating func close(_ place: Int) -> [Finding] {
@@ -214,7 +215,7 @@ public struct Judge: Sendable {
     swap(&component, &components[place])
     let calls = component.participants.calls.count
     summary.calls += calls
-    if component.isLost { lost.formUnion(component.participants.calls) }
+    if component.isLost { setAside.insert(component) }
     let isWanted = wanted != .none && component.participants.calls.contains(wanted)
     if isWanted || verifies { component.recall(explainer.memory) }
     if isWanted { explanation = ExplainedCalls(component, by: explainer) }

@@ -69,7 +69,8 @@ import Testing
     return (lines.map { $0.split(separator: ": ").dropFirst().joined(separator: ": ") }, found.status)
   }
 
-  private static let past = "note: the call began before the log; it is not judged from EventReleased at 7001 on"
+  private static let past =
+    "note: the call began before the log, or has to do with one that did; it is not judged from EventReleased at 7001 on"
   private static let silent = ["7002", "7004"].map { dn in
     "note: nothing follows EventEstablished at \(dn) for so long that the call is not judged from here on"
   }

@@ -121,7 +121,8 @@ package struct FindingWords: Sendable {
     case .outOfOrder:
       finding.missing.first.map { "\(event) comes before \(self.event($0))" } ?? "\(event) comes out of order"
     case .unexplained: "no call model explains \(event); the call is not judged from here on"
-    case .unknownPast: "the call began before the log; it is not judged from \(event) on"
+    case .unknownPast:
+      "the call began before the log, or has to do with one that did; it is not judged from \(event) on"
     case .tooMany: "the call has too many possible explanations; its judgement may be too strict"
     case .idle: "nothing follows \(event) for so long that the call is not judged from here on"
     case .unverified: "the inferred actions do not lead to \(event): please report this bug of callsim"

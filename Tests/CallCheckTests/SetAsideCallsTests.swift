@@ -1,0 +1,65 @@
+import Testing
+
+@testable import CallCheck
+
+/// A call that began before the log is set aside with a note, and so are the calls that it explains.
+@Suite struct SetAsideCallsTests {
+  private static func found(_ lines: [String]) -> [String] { TypedLog(lines.joined(separator: "\n")).found }
+
+  private static let established = [
+    "7001 EventEstablished ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination",
+    "7002 EventEstablished ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination",
+  ]
+  private static let held = "7002 EventHeld ConnID=1 OtherDN=7001"
+  private static let consulting = [
+    "7002 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=5550 OtherDNRole=Destination",
+    "7002 EventReleased ConnID=1 CallState=Transferred", "7002 EventReleased ConnID=2 CallState=Transferred",
+    "7001 EventPartyChanged ConnID=1 PreviousConnID=1 OtherDN=5550 ThirdPartyDN=7002 ThirdPartyDNRole=TransferredBy"
+      + " CallState=Transferred",
+    "7001 EventReleased ConnID=1 OtherDN=5550 CallState=OK",
+  ]
+
+  /// The first event of the call in the log cannot be explained, although only a later one shows it.
+  @Test func theNoteStandsAtTheFirstEventThatIsNotExplained() {
+    let ringing =
+      "7002 EventRinging ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination CallState=OK"
+    #expect(Self.found([ringing] + Self.established) == ["note unknownPast 1"])
+  }
+
+  /// What should have come before the first event of the call came before the log.
+  @Test func anEventOfItsFirstStepMayBeMissing() {
+    let found = Self.found([
+      "7001 EventRegistered",
+      "8001 EventRouteRequest ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination",
+      "8001 EventRouteUsed ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination ThirdPartyDN=7002"
+        + " ThirdPartyDNRole=Destination CallState=OK",
+    ])
+    #expect(found == ["note unknownPast 2"])
+  }
+
+  /// The consultation began in the log, but its transfer cannot be explained without the main call.
+  @Test func aConsultationFromSuchACallIsSetAside() {
+    #expect(Self.found([Self.held] + Self.consulting) == ["note unknownPast 1", "note unknownPast 4"])
+    #expect(Self.found(Self.established + [Self.held] + Self.consulting).allSatisfy { $0.hasPrefix("note") })
+  }
+
+  /// Once the DN has left the call, its next call is judged as any other.
+  @Test func theNextCallOfItsDNsIsJudged() {
+    let found = Self.found(
+      Self.established + [
+        "7001 EventReleased ConnID=1 OtherDN=7002 CallState=OK",
+        "7002 EventReleased ConnID=1 OtherDN=7001 CallState=OK",
+        "7002 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination",
+        "7003 EventRinging ConnID=2 ThisDNRole=Destination OtherDN=7002 OtherDNRole=Origination CallState=Transferred",
+      ])
+    #expect(found == ["note unknownPast 1", "error differs 6"])
+  }
+
+  /// An EventError may be what the log has first of a call.
+  @Test func aCallMayBeginWithAnError() {
+    let found = Self.found([
+      "7002 EventError ConnID=2", "7002 EventReleased ConnID=2 OtherDN=8001 CallState=OK",
+    ])
+    #expect(found == ["note unknownPast 2"])
+  }
+}
