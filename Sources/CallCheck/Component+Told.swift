@@ -14,10 +14,19 @@ extension Component {
       return firstDue(before) { [dn = observed.thisDN] in $1.name($0.event.thisDN) == dn } ?? observed
     }
     guard let due = firstDue(before, where: { _, _ in true }), mayBeOlder(due.connID, explainer),
-      due.position == history.first(where: { $0.connID == due.connID })?.position,
+      due.position == explainer.firstSeen || due.connID != .none && due.position == first(of: due.connID)?.position,
       before.allSatisfy({ $0.owed.contains { $0.due == due.position } })
     else { return nil }
     return due
+  }
+
+  private func first(of call: ConnID) -> Observation? { history.first { $0.connID == call && $0.type != .error } }
+
+  /// Whether the event may continue what began before the log: it is the first of a call, or the first that
+  /// its DN is told apart from calls.
+  func mayContinue(_ observed: Observation, _ explainer: borrowing Explainer) -> Bool {
+    if observed.connID == .none { return history.count == 1 && !explainer.terms.settings.isKnown(observed.thisDN) }
+    return first(of: observed.connID)?.position == observed.position && mayBeOlder(observed.connID, explainer)
   }
 
   /// Whether the call may have begun before the log: ConnIDs count upwards, and so a call with a greater one than a
@@ -34,8 +43,9 @@ extension Component {
     if told.first?.type == .dialing || told.contains(where: { $0.thisDN == observed.thisDN }) { return false }
     return before.allSatisfy { hypothesis in
       let dn = hypothesis.dn(observed.thisDN)
-      return dn != .none
-        && (hypothesis.exchange.kind(of: dn) == .external || hypothesis.owed.contains { $0.event.thisDN == dn })
+      if dn == .none { return observed.type.leavesQueue && !told.isEmpty }
+      return [.external, .remote].contains(hypothesis.exchange.kind(of: dn))
+        || hypothesis.owed.contains { $0.event.thisDN == dn }
     }
   }
 
@@ -71,4 +81,9 @@ extension Component {
   func registers(_ dn: Observation.DN) -> Bool {
     history.contains { $0.thisDN == dn && ($0.type == .registered || $0.type == .unregistered) }
   }
+}
+
+extension EventType {
+  /// Whether a queue or a routing point is told that a call has left it.
+  fileprivate var leavesQueue: Bool { self == .diverted || self == .routeUsed || self == .abandoned }
 }

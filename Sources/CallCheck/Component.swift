@@ -154,10 +154,9 @@ struct Component: Sendable {
     if let place = placeOfOlderCall(shownBy: observed, before, explainer) { return setAside(at: place, before) }
     if meetsSetAside || Effort.all[effort].seesOneDN { return setAside(at: observed, before) }
     if explainer.mayLearn, explainAsAnotherSwitch(observed, after: before, &explainer) { return }
-    let isFirst = !history.dropLast().contains { $0.connID == observed.connID && $0.type != .error }
     if oddBeginning != nil {
       setAside(at: observed, before)
-    } else if observed.connID != .none, isFirst, mayBeOlder(observed.connID, explainer) {
+    } else if mayContinue(observed, explainer) {
       repairFirst(observed, after: before, &explainer)
     } else {
       repair(observed, after: before, &explainer)
@@ -246,13 +245,13 @@ struct Component: Sendable {
     return false
   }
 
-  /// The first event of a call that may have begun before the log can be wrong in an attribute; otherwise, what came
-  /// before it is not known.
+  /// The first event of what may have begun before the log can be wrong in an attribute; otherwise, what came before it
+  /// is not known.
   private mutating func repairFirst(
     _ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer
   ) {
     let repaired = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort])
-      .filter { $0.faults.last?.kind == .differs }
+      .filter { $0.faults.last?.kind == .differs && $0.faults.last?.attributes.count == 1 }
     if repaired.isEmpty { return setAside(at: observed, before) }
     (hypotheses, oddBeginning) = (repaired, (observed, before))
     base = (hypotheses, history.count)

@@ -49,7 +49,7 @@ extension Explainer {
     // The memory, too: other components are still at its places.
     (next.leastBegun, next.recent, next.memory, next.prepared) = (leastBegun, recent, memory, prepared)
     (next.told, next.vainEfforts, next.leastVain, next.vainTries) = (told, vainEfforts, leastVain, vainTries)
-    (next.learned, next.learnsOptions) = (known, true)
+    (next.learned, next.learnsOptions, next.firstSeen) = (known, true, firstSeen)
     self = next
   }
 

@@ -21,6 +21,8 @@ struct Explainer: Sendable {
   var leastVain = 0
   /// The DNs that are told something in the log, two at the most.
   var told: Set<Observation.DN> = []
+  /// Where the first event of the log is.
+  var firstSeen: Observation.Position?
   /// The least ConnID of a call that began in the log.
   var leastBegun: ConnID?
   /// Whether the options of the switch are learned from the log, and those that have been.
@@ -62,11 +64,12 @@ struct Explainer: Sendable {
   /// Forgets the names of a log.
   mutating func beginLog() {
     (terms.kinds, terms.settings, leastBegun, recent) = (KindTable(), SettingsTable(), nil, [])
-    (vainEfforts, vainTries, told) = (leastVain, 0, [])
+    (vainEfforts, vainTries, told, firstSeen) = (leastVain, 0, [], nil)
   }
 
   /// Notes that the event stands in the log.
   mutating func see(_ observed: Observation) {
+    if firstSeen == nil { firstSeen = observed.position }
     if told.count < 2, observed.type != .error, observed.thisDN != .none { told.insert(observed.thisDN) }
   }
 
@@ -74,7 +77,7 @@ struct Explainer: Sendable {
   var seesOneDN: Bool { told.count < 2 }
 
   /// Whether the call, whose first event this is, may have begun before the log: ConnIDs count upwards.
-  func mayHaveBegunBefore(_ call: ConnID) -> Bool { leastBegun.map { call < $0 } ?? true }
+  func mayHaveBegunBefore(_ call: ConnID) -> Bool { leastBegun.map { call <= $0 } ?? true }
 
   /// What is worth trying to explain the message.
   private mutating func search(for type: EventType, asCompanion: Bool) -> Search {
@@ -356,7 +359,9 @@ extension Explainer {
     if hasSettings {
       var component = component
       component.recall(memory)
-      terms.settings.take(component.hypotheses)
+      // What is still to come in the others has not come.
+      let complete = component.hypotheses.filter { $0.owed.isEmpty }
+      terms.settings.take(complete.isEmpty ? component.hypotheses : complete)
     }
   }
 

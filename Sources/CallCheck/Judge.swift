@@ -128,7 +128,7 @@ public struct Judge: Sendable {
     if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
     if !evidence.isEmpty { components[place].receive(evidence) }
-    if setAside.involve(observed.thisDN) { components.noteSetAside(observed.thisDN, at: place, explainer.terms.kinds) }
+    if setAside.mayExplain(observed) { components.noteSetAside(observed.thisDN, at: place, explainer.terms.kinds) }
     components.judge(observed, at: place, by: &explainer)
     let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
     if isSetAside { components[place].setAside(at: observed) }
@@ -220,6 +220,11 @@ public struct Judge: Sendable {
     if isWanted || verifies { component.recall(explainer.memory) }
     if isWanted { explanation = ExplainedCalls(component, by: explainer) }
     var findings = component.isSound && component.cut == nil ? [] : explainer.findings(in: component)
+    if component.isLost, component.meetsSetAside, calls == 0 {
+      // What DNs are told that are, or were, in such a call.
+      findings = []
+      for observed in component.history { summary.notJudged[observed.type, default: 0] += 1 }
+    }
     if verifies, !component.isLost, component.best?.faults.isEmpty ?? false {
       summary.verified += calls
       findings += [explainer.unverified(component)].compactMap(\.self)

@@ -136,7 +136,7 @@ extension Explainer {
     }
     // A login keeps its AgentID in the steps, which have no numbers.
     guard participants.areFew, observed.connID != .none || observed.agentID == 0 else { return nil }
-    let isKnown = observed.connID == .none && terms.settings.isKnown(observed.thisDN)
+    guard let isSet = terms.settings.known(by: observed, participants) else { return nil }
     let roles =
       UInt64(observed.thisDNRole.rawValue) | UInt64(observed.otherDNRole.rawValue) << 8
       | UInt64(observed.thirdPartyDNRole.rawValue) << 16
@@ -144,6 +144,6 @@ extension Explainer {
       head: UInt64(observed.type.rawValue) | UInt64(present.rawValue) << 8 | roles << 40,
       values: UInt64(observed.callState.rawValue) | UInt64(observed.errorCode) << 16
         | UInt64(observed.mode.rawValue) << 32 | agent << 40 | call << 48 | previous << 56,
-      dns: dns | (isKnown ? 1 << 40 : 0), standings: kinds | standing << 40)
+      dns: dns | isSet << 40, standings: kinds | standing << 40)
   }
 }

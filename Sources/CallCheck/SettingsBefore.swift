@@ -9,12 +9,18 @@ extension Explainer {
     .forwardCancel: [.setForward], .messageWaitingOff: [.setMessageWaitingOn], .dnBackInService: [.fail],
   ]
 
-  /// Passes the hypothesis with a DN on which something was set before the log.
-  ///
-  /// There is one only if the event tells of such a setting, and nothing is known of the DN yet.
+  /// Passes the hypothesis with what the event shows to have been set on a DN before the log, if nothing is known of it.
   func eachOpening(of hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void) {
-    guard let setters = Self.setters[observed.type], !terms.settings.isKnown(observed.thisDN),
-      hypothesis.exchange.settings(of: hypothesis.dn(observed.thisDN)) == nil
+    if observed.thisDNRole == .observer || observed.otherDNRole == .observer {
+      eachObservation(in: hypothesis, before: observed, body)
+    }
+    if observed.has(.callState), observed.callState == .forwarded {
+      eachForwarding(in: hypothesis, before: observed, body)
+    }
+    guard let setters = Self.setters[observed.type],
+      mayBeSet(
+        hypothesis.dn(observed.thisDN), observed.thisDN,
+        setters + index.verbs(sending: observed.type, asCompanion: false), hypothesis)
     else { return }
     for verb in setters {
       var next = hypothesis
@@ -26,6 +32,70 @@ extension Explainer {
       if verb == .agentLogin { nameLogin(in: &settings, observed, &next) }
       next.set(settings, of: dn)
       body(next)
+    }
+  }
+
+  /// Whether something may have been set on the DN before the log: nothing is known of it, and nothing has been set since.
+  private func mayBeSet(
+    _ dn: Exchange.DN, _ name: Observation.DN, _ setters: [Verb], _ hypothesis: Hypothesis
+  ) -> Bool {
+    !terms.settings.isKnown(name) && hypothesis.exchange.settings(of: dn) == nil
+      && !hypothesis.hasTaken(setters, by: dn)
+  }
+
+  /// Passes the hypothesis that a DN forwards its calls to where the event tells that one has been forwarded.
+  private func eachForwarding(
+    in hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void
+  ) {
+    let isAtTarget = !observed.has(.thirdPartyDN)
+    let name = isAtTarget ? observed.thisDN : observed.thirdPartyDN
+    var kinds =
+      isAtTarget ? observed.type.kindsToldFirst : [.extension, .external, .acdGroup, .routingPoint, .routeQueue]
+    if let kind = hypothesis.exchange.kind(of: hypothesis.dn(name)) { kinds = [kind] }
+    for party in hypothesis.exchange.calls.flatMap(\.parties)
+    where [.offered, .ringing].contains(party.state) && hypothesis.exchange.kind(of: party.dn) == .extension {
+      let owner = hypothesis.name(party.dn)
+      guard owner != .none, owner != name, isAtTarget || owner == observed.thisDN,
+        mayBeSet(party.dn, owner, [.setForward, .cancelForward], hypothesis)
+      else { continue }
+      for mode in [ForwardMode.unconditional, .onBusy, .onNoAnswer] {
+        for kind in kinds {
+          var next = hypothesis
+          let known = next.dn(name)
+          guard let target = known == .none ? next.addDN(name, kind) : known,
+            var settings = settings(after: .setForward, of: .extension, Exchange.Mode(mode))
+          else { continue }
+          settings.forwardsTo = target
+          next.set(settings, of: party.dn)
+          body(next)
+        }
+      }
+    }
+  }
+
+  /// Passes the hypothesis that the observer of the event had asked to observe an agent.
+  private func eachObservation(
+    in hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void
+  ) {
+    let isAtObserver = observed.thisDNRole == .observer
+    let observer = isAtObserver ? observed.thisDN : observed.otherDN
+    guard !terms.settings.isKnown(observer: observer), !hypothesis.hasObserved(observer) else { return }
+    let agents: [Observation.DN]
+    if observed.connID == .none {
+      agents = [isAtObserver ? observed.otherDN : observed.thisDN]
+    } else {
+      agents = hypothesis.exchange.calls.filter { $0.connID == hypothesis.call(observed.connID) }.flatMap(\.parties)
+        .map { hypothesis.name($0.dn) }
+    }
+    for agent in agents where agent != .none && agent != observer {
+      for type in MonitorNextCallType.allCases {
+        for intrudes in [false, true] {
+          var next = hypothesis
+          guard let watching = next.device(observer), let watched = next.device(agent) else { continue }
+          next.add(Exchange.Observation(observer: watching, agent: watched, type: type, intrudes: intrudes))
+          body(next)
+        }
+      }
     }
   }
 
@@ -41,15 +111,52 @@ extension Explainer {
   }
 
   /// What the request sets on a DN on which nothing is set.
-  private func settings(after verb: Verb, of kind: Kind) -> Exchange.Settings? {
+  private func settings(after verb: Verb, of kind: Kind, _ mode: Exchange.Mode = .none) -> Exchange.Settings? {
     var exchange = Exchange(calls: 1)
     guard let dn = exchange.add(kind), let other = exchange.add(.extension) else { return nil }
     var events: [Exchange.Event] = []
-    let action = Exchange.Action(verb, by: dn, to: verb == .setForward ? other : .none)
+    let action = Exchange.Action(verb, by: dn, to: verb == .setForward ? other : .none, mode: mode)
     guard (try? exchange.apply(action, by: book, into: &events)) != nil else { return nil }
     var settings = exchange.settings(of: dn)
     // Where it forwards its calls is not known.
     settings?.forwardsTo = .none
     return settings
+  }
+}
+
+extension Hypothesis {
+  /// Whether the DN has taken one of these actions.
+  fileprivate func hasTaken(_ verbs: [Verb], by dn: Exchange.DN) -> Bool {
+    guard dn != .none, let path = last?.path else { return false }
+    return path.contains { $0.action.actor.rawValue == actors[Int(dn.rawValue)] && verbs.contains($0.action.verb) }
+  }
+
+  /// Whether the DN observes another, or has done so.
+  fileprivate func hasObserved(_ observer: Observation.DN) -> Bool {
+    let dn = dn(observer)
+    if hasTaken([.monitorNextCall], by: dn) { return true }
+    return opening.contains { opening in
+      guard case .observation(let known) = opening else { return false }
+      return dn != .none && known.observer.rawValue == actors[Int(dn.rawValue)]
+    }
+  }
+
+  /// The DN, added as an extension if it is new; nil if it is no device.
+  fileprivate mutating func device(_ name: Observation.DN) -> Exchange.DN? {
+    let known = dn(name)
+    if known == .none { return addDN(name, .extension) }
+    return exchange.kind(of: known) == .extension ? known : nil
+  }
+}
+
+extension EventType {
+  /// The kinds of DNs to which it is what they are told first of a call.
+  fileprivate var kindsToldFirst: [Kind] {
+    switch self {
+    case .ringing: [.extension]
+    case .queued: [.acdGroup, .routeQueue]
+    case .routeRequest: [.routingPoint]
+    default: []
+    }
   }
 }

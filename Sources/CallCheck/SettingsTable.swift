@@ -38,11 +38,35 @@ struct SettingsTable: Sendable {
   /// DNs whose settings have been reported.
   private var known: Set<Observation.DN> = []
 
+  /// DNs that have begun or ceased to observe others.
+  private var knownObservers: Set<Observation.DN> = []
+
   /// Whether it is known what is set on the DN.
   func isKnown(_ dn: Observation.DN) -> Bool { known.contains(dn) }
 
+  /// Whether it is known which DNs that one observes.
+  func isKnown(observer: Observation.DN) -> Bool { knownObservers.contains(observer) }
+
+  /// What is known of settings that decides what may have been set before the log, as one number; nil if it is too much.
+  func known(by observed: Observation, _ participants: borrowing Participants) -> UInt64? {
+    var known: UInt64 = observed.connID == .none && isKnown(observed.thisDN) ? 1 : 0
+    let observer =
+      observed.thisDNRole == .observer
+      ? observed.thisDN : observed.otherDNRole == .observer ? observed.otherDN : .none
+    if observer != .none, isKnown(observer: observer) { known |= 2 }
+    if observed.callState != .forwarded { return known }
+    if participants.dns.count > 22 { return nil }
+    for (number, dn) in participants.dns.enumerated() where isKnown(dn) { known |= 4 << UInt64(number) }
+    return known
+  }
+
   /// The event may tell what is set on its DN.
-  mutating func note(_ observed: Observation) { if observed.type.isAboutDN { known.insert(observed.thisDN) } }
+  mutating func note(_ observed: Observation) {
+    guard observed.type.isAboutDN else { return }
+    known.insert(observed.thisDN)
+    if observed.thisDNRole == .observer { knownObservers.insert(observed.thisDN) }
+    if observed.otherDNRole == .observer { knownObservers.insert(observed.otherDN) }
+  }
 
   /// The DN has been told something, and so it is registered.
   mutating func note(told dn: Observation.DN) {

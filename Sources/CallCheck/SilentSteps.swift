@@ -3,8 +3,8 @@ import CallModel
 extension Explainer {
   /// Passes what the hypothesis becomes by one step that no DN is told of, if it may matter for the event.
   func eachSilentStep(of hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void) {
+    eachOpening(of: hypothesis, before: observed, body)
     if observed.connID == .none {
-      eachOpening(of: hypothesis, before: observed, body)
       return eachSilentStep(of: hypothesis.dn(observed.thisDN), in: hypothesis, body)
     }
     let (call, previous) = (hypothesis.call(observed.connID), hypothesis.call(observed.previousConnID))

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import CallCheck
+
+/// What had been set before the log began explains what follows, unless the log shows that it is not set.
+@Suite struct SettingsBeforeTests {
+  private static func found(_ lines: [String]) -> [String] { TypedLog(lines.joined(separator: "\n")).found }
+
+  private static let observed = [
+    "7002 EventRinging ConnID=1 ThisDNRole=Destination OtherDN=5551 OtherDNRole=Origination CallState=OK",
+    "7002 EventEstablished ConnID=1 ThisDNRole=Destination OtherDN=5551 OtherDNRole=Origination",
+    "7003 EventRinging ConnID=1 ThisDNRole=Observer OtherDN=5551 OtherDNRole=Origination CallState=Bridged",
+    "7003 EventEstablished ConnID=1 ThisDNRole=Observer OtherDN=5551 OtherDNRole=Origination CallState=Bridged",
+    "7002 EventPartyAdded ConnID=1 ThisDNRole=Destination OtherDN=7003 OtherDNRole=Observer CallState=Bridged",
+  ]
+  private static let cancelled = [
+    "7003 EventMonitoringCancelled ThisDNRole=Observer OtherDN=7002 OtherDNRole=Destination",
+    "7002 EventMonitoringCancelled OtherDN=7003 OtherDNRole=Observer",
+  ]
+
+  @Test func anAgentMayHaveBeenObserved() { #expect(Self.found(Self.observed).isEmpty) }
+
+  @Test func monitoringThatHasNotBegunInTheLogMayBeCancelled() {
+    #expect(Self.found(Self.cancelled).isEmpty)
+    #expect(Self.found(Self.observed + Self.cancelled).isEmpty)
+  }
+
+  @Test func whatHasBeenCancelledObservesNoCall() {
+    #expect(!Self.found(Self.cancelled + Self.observed).isEmpty)
+    #expect(!Self.found(Self.cancelled + Self.cancelled).isEmpty)
+    #expect(!Self.found(Self.observed + Self.cancelled + Self.cancelled).isEmpty)
+  }
+
+  private static let forwarded = [
+    "7001 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination",
+    "7003 EventRinging ConnID=2 OtherDN=7001 CallState=Forwarded",
+    "7001 EventReleased ConnID=2 OtherDN=7003 CallState=OK", "7003 EventAbandoned ConnID=2 OtherDN=7001 CallState=OK",
+  ]
+
+  @Test func aDeviceMayHaveForwardedItsCalls() { #expect(Self.found(Self.forwarded).isEmpty) }
+
+  @Test func aDeviceThatNoLongerForwardsItsCallsTakesThem() {
+    #expect(Self.found(["7002 EventForwardCancel"] + Self.forwarded) != [])
+  }
+}
