@@ -9,7 +9,7 @@ extension Explainer {
     .forwardCancel: [.setForward], .messageWaitingOff: [.setMessageWaitingOn], .dnBackInService: [.fail],
   ]
 
-  /// Passes the hypothesis with what the event shows to have been set on a DN before the log, if nothing is known of it.
+  /// Passes the hypothesis with what the event shows to have been set on a DN before the log.
   func eachOpening(of hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void) {
     if observed.thisDNRole == .observer || observed.otherDNRole == .observer {
       eachObservation(in: hypothesis, before: observed, body)
@@ -35,7 +35,7 @@ extension Explainer {
     }
   }
 
-  /// Whether something may have been set on the DN before the log: nothing is known of it, and nothing has been set since.
+  /// Whether something may have been set on the DN before the log, for nothing is known of it.
   private func mayBeSet(
     _ dn: Exchange.DN, _ name: Observation.DN, _ setters: [Verb], _ hypothesis: Hypothesis
   ) -> Bool {

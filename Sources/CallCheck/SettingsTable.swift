@@ -47,7 +47,7 @@ struct SettingsTable: Sendable {
   /// Whether it is known which DNs that one observes.
   func isKnown(observer: Observation.DN) -> Bool { knownObservers.contains(observer) }
 
-  /// What is known of settings that decides what may have been set before the log, as one number; nil if it is too much.
+  /// What decides whether something may have been set before the log, as one number; nil if it is too much.
   func known(by observed: Observation, _ participants: borrowing Participants) -> UInt64? {
     var known: UInt64 = observed.connID == .none && isKnown(observed.thisDN) ? 1 : 0
     let observer =
