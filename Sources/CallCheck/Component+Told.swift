@@ -25,7 +25,10 @@ extension Component {
   /// Whether the event may continue what began before the log: it is the first of a call, or the first that
   /// its DN is told apart from calls.
   func mayContinue(_ observed: Observation, _ explainer: borrowing Explainer) -> Bool {
-    if observed.connID == .none { return history.count == 1 && !explainer.terms.settings.isKnown(observed.thisDN) }
+    if observed.connID == .none {
+      let told = SettingsTable.Told(observed.type)
+      return history.count == 1 && !explainer.terms.settings.isKnown(told, of: observed.thisDN)
+    }
     return first(of: observed.connID)?.position == observed.position && mayBeOlder(observed.connID, explainer)
   }
 
@@ -36,11 +39,13 @@ extension Component {
     return !isLater && explainer.mayHaveBegunBefore(call)
   }
 
-  /// Whether the DN was told of the call before the log: it was taken for a party outside, or the first event that it
-  /// is told of the call is missing.
+  /// Whether the DN was told of the call before the log: it was taken for a party outside, or what it is told of the
+  /// call does not begin as that does.
   private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
-    let told = history.dropLast().filter { $0.connID == observed.connID }
-    if told.first?.type == .dialing || told.contains(where: { $0.thisDN == observed.thisDN }) { return false }
+    let told = history.dropLast().filter { $0.connID == observed.connID && $0.type != .error }
+    let first = told.first { $0.thisDN == observed.thisDN }
+    if told.first?.type == .dialing || first?.type.begins == true { return false }
+    if first != nil { return true }
     return before.allSatisfy { hypothesis in
       let dn = hypothesis.dn(observed.thisDN)
       if dn == .none { return observed.type.leavesQueue && !told.isEmpty }
@@ -84,6 +89,9 @@ extension Component {
 }
 
 extension EventType {
+  /// Whether it may be what a DN is told first of a call.
+  fileprivate var begins: Bool { [.dialing, .ringing, .queued, .routeRequest].contains(self) }
+
   /// Whether a queue or a routing point is told that a call has left it.
   fileprivate var leavesQueue: Bool { self == .diverted || self == .routeUsed || self == .abandoned }
 }

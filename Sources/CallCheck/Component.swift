@@ -10,6 +10,8 @@ struct Component: Sendable {
   private(set) var place: Int? = Memory.start
   /// Whether an event has been explained here, and not by the memory.
   private var hasExplained = false
+  /// Whether the memory has explained what went before; of that, it does not tell where events are missing.
+  private var isRemembered = false
   private(set) var participants = Participants()
   /// The hypotheses at a place of the history, from which on the events can be judged once more.
   private var base = (hypotheses: Hypothesis.atStart, place: 0)
@@ -69,7 +71,7 @@ struct Component: Sendable {
     guard let place, history.count < Self.memory, var event = explainer.numbered(observed, &participants) else {
       participants.meet(observed)
       if !asked.isEmpty { _ = asked.meet(at: observed, participants, explainer.terms.kinds, &explainer.memory) }
-      recall(explainer.memory)
+      leave(explainer.memory)
       return explain(observed, by: &explainer)
     }
     if !asked.isEmpty {
@@ -99,6 +101,12 @@ struct Component: Sendable {
     (place, participants) = (nil, old.participants)
     (asked, trustsRequests, meetsSetAside) = (old.asked, old.trustsRequests, old.meetsSetAside)
     for observed in events { explain(observed, by: &explainer) }
+  }
+
+  /// Takes the hypotheses from the memory before it has seen all.
+  mutating func leave(_ memory: borrowing Memory) {
+    if place != nil, !history.isEmpty { isRemembered = true }
+    recall(memory)
   }
 
   /// Takes the hypotheses from the memory. From now on, they are kept here.
@@ -148,7 +156,7 @@ struct Component: Sendable {
     let before = hypotheses
     if history.count - base.place > Self.memory { base = (before, history.count - 1) }
     if extend(by: observed, &explainer, Effort.all[effort]) { return remember(before) }
-    if noteTold(observed.thisDN, before, &explainer) { return explainAgain(by: &explainer) }
+    if isRemembered || noteTold(observed.thisDN, before, &explainer) { return explainAgain(by: &explainer) }
     if trustsRequests, !evidence.isEmpty { return explainWithoutTrust(observed, &explainer) }
     if explainer.isEverTold(observed), explainWithGreaterEffort(observed, &explainer) { return }
     if let place = placeOfOlderCall(shownBy: observed, before, explainer) { return setAside(at: place, before) }

@@ -111,7 +111,7 @@ struct Explainer: Sendable {
     if !terms.requests.isEmpty || terms.evidence != nil { terms.evidence = terms.requests[observed.position] }
     let search = searches(for: observed.type)
     guard var ready = prepared(given, for: observed) else { return [] }
-    if !foreseen.isEmpty { ready = inviting(ready, before: observed) }
+    if !foreseen.isEmpty { ready = inviting(withAgents(ready, before: observed), before: observed) }
     if terms.evidence != nil { ready = withQuietRequests(ready, before: observed) }
     // They are not kept any longer than needed: they may take much memory.
     var found = explain(observed, search, after: consume ready, effort, silentSteps ?? effort.silentSteps)

@@ -162,7 +162,7 @@ public struct Judge: Sendable {
 
   /// Empties the memory: the open components keep by themselves what they have of it.
   mutating func forget() {
-    for place in components.open { components[place].recall(explainer.memory) }
+    for place in components.open { components[place].leave(explainer.memory) }
     explainer.memory = Memory()
   }
 
@@ -195,12 +195,12 @@ public struct Judge: Sendable {
     }
   }
 
-  /// Closes calls whose end is not known.
+  /// Closes calls whose end is not known. If something is wrong in them, that is why they seem not to be over.
   private mutating func closeOpen(_ place: Int) -> [Finding] {
     summary.openCalls += 1
     let (last, isComplete) = (components[place].history.last, components[place].isComplete(explainer.memory))
     let findings = close(place)
-    guard let last, !isComplete else { return findings }
+    guard let last, !isComplete, !findings.contains(where: { $0.level == .error }) else { return findings }
     summary.findings[.incomplete, default: 0] += 1
     return findings + [Finding(level: .note, kind: .incomplete, observation: last)]
   }

@@ -14,19 +14,17 @@ extension Explainer {
     if observed.thisDNRole == .observer || observed.otherDNRole == .observer {
       eachObservation(in: hypothesis, before: observed, body)
     }
-    if observed.has(.callState), observed.callState == .forwarded {
-      eachForwarding(in: hypothesis, before: observed, body)
-    }
+    eachForwarding(in: hypothesis, before: observed, body)
     guard let setters = Self.setters[observed.type],
       mayBeSet(
-        hypothesis.dn(observed.thisDN), observed.thisDN,
-        setters + index.verbs(sending: observed.type, asCompanion: false), hypothesis)
+        SettingsTable.Told(observed.type), on: hypothesis.dn(observed.thisDN), observed.thisDN,
+        by: setters + index.verbs(sending: observed.type, asCompanion: false), hypothesis)
     else { return }
     for verb in setters {
       var next = hypothesis
       let known = next.dn(observed.thisDN)
       let added = known == .none ? next.addDN(observed.thisDN, .extension) : known
-      guard let dn = added, var settings = settings(after: verb, of: next.exchange.kind(of: dn) ?? .extension) else {
+      guard let dn = added, var settings = settings(after: [verb], of: next.exchange.kind(of: dn) ?? .extension) else {
         continue
       }
       if verb == .agentLogin { nameLogin(in: &settings, observed, &next) }
@@ -35,35 +33,53 @@ extension Explainer {
     }
   }
 
-  /// Whether something may have been set on the DN before the log, for nothing is known of it.
+  /// Whether this may have been set on the DN before the log, for nothing is known of it.
   private func mayBeSet(
-    _ dn: Exchange.DN, _ name: Observation.DN, _ setters: [Verb], _ hypothesis: Hypothesis
+    _ told: SettingsTable.Told, on dn: Exchange.DN, _ name: Observation.DN, by setters: [Verb],
+    _ hypothesis: Hypothesis
   ) -> Bool {
-    !terms.settings.isKnown(name) && hypothesis.exchange.settings(of: dn) == nil
+    !terms.settings.isKnown(told, of: name) && hypothesis.exchange.settings(of: dn) == nil
       && !hypothesis.hasTaken(setters, by: dn)
   }
 
-  /// Passes the hypothesis that a DN forwards its calls to where the event tells that one has been forwarded.
+  /// Passes the hypothesis that a DN forwards its calls to where an event tells that one has been forwarded.
   private func eachForwarding(
     in hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void
   ) {
-    let isAtTarget = !observed.has(.thirdPartyDN)
-    let name = isAtTarget ? observed.thisDN : observed.thirdPartyDN
-    var kinds =
-      isAtTarget ? observed.type.kindsToldFirst : [.extension, .external, .acdGroup, .routingPoint, .routeQueue]
-    if let kind = hypothesis.exchange.kind(of: hypothesis.dn(name)) { kinds = [kind] }
+    if observed.isForwarded, observed.has(.thirdPartyDN) {
+      eachForwarding(
+        in: hypothesis, by: observed.thisDN, to: observed.thirdPartyDN,
+        [.extension, .external, .acdGroup, .routingPoint, .routeQueue], body)
+    } else if observed.isForwarded {
+      eachForwarding(in: hypothesis, by: nil, to: observed.thisDN, observed.type.kindsToldFirst, body)
+    } else if observed.type == .queued || observed.type == .routeRequest {
+      // Queues are not told why the call comes, but the device is that has forwarded it.
+      let told = foreseen.first {
+        $0.position > observed.position && $0.isForwarded && $0.connID == observed.connID
+          && $0.thirdPartyDN == observed.thisDN
+      }
+      guard let told else { return }
+      eachForwarding(in: hypothesis, by: told.thisDN, to: observed.thisDN, observed.type.kindsToldFirst, body)
+    }
+  }
+
+  private func eachForwarding(
+    in hypothesis: Hypothesis, by device: Observation.DN?, to name: Observation.DN, _ kinds: [Kind],
+    _ body: (Hypothesis) -> Void
+  ) {
+    let kinds = hypothesis.exchange.kind(of: hypothesis.dn(name)).map { [$0] } ?? kinds
     for party in hypothesis.exchange.calls.flatMap(\.parties)
     where [.offered, .ringing].contains(party.state) && hypothesis.exchange.kind(of: party.dn) == .extension {
       let owner = hypothesis.name(party.dn)
-      guard owner != .none, owner != name, isAtTarget || owner == observed.thisDN,
-        mayBeSet(party.dn, owner, [.setForward, .cancelForward], hypothesis)
+      guard owner != .none, owner != name, device == nil || owner == device,
+        mayBeSet(.forwarding, on: party.dn, owner, by: [.setForward, .cancelForward], hypothesis)
       else { continue }
       for mode in [ForwardMode.unconditional, .onBusy, .onNoAnswer] {
         for kind in kinds {
           var next = hypothesis
           let known = next.dn(name)
           guard let target = known == .none ? next.addDN(name, kind) : known,
-            var settings = settings(after: .setForward, of: .extension, Exchange.Mode(mode))
+            var settings = settings(after: [.setForward], of: .extension, Exchange.Mode(mode))
           else { continue }
           settings.forwardsTo = target
           next.set(settings, of: party.dn)
@@ -99,6 +115,28 @@ extension Explainer {
     }
   }
 
+  /// The hypotheses, and those with an agent at a DN of the event who had logged in before the log, where what follows
+  /// tells of one.
+  func withAgents(_ given: [Hypothesis], before observed: Observation) -> [Hypothesis] {
+    var all = given
+    for name in observed.dns where !terms.settings.isKnown(.agent, of: name) && !terms.settings.concerns(name) {
+      let told = foreseen.first { $0.thisDN == name && SettingsTable.Told($0.type) == .agent }
+      guard let told, told.type != .agentLogin else { continue }
+      all += all.flatMap { hypothesis in
+        [[Verb.agentLogin], [.agentLogin, .agentReady]].compactMap { verbs -> Hypothesis? in
+          var next = hypothesis
+          guard next.dn(name) == .none, let dn = next.addDN(name, .extension),
+            var settings = settings(after: verbs, of: .extension)
+          else { return nil }
+          nameLogin(in: &settings, told, &next)
+          next.set(settings, of: dn)
+          return next
+        }
+      }
+    }
+    return all
+  }
+
   /// What the event says of the agent, the login has said.
   private func nameLogin(in settings: inout Exchange.Settings, _ observed: Observation, _ hypothesis: inout Hypothesis)
   {
@@ -110,13 +148,15 @@ extension Explainer {
     settings.nameLogin(observed.has(.agentID) ? observed.agentID : 0, at: group)
   }
 
-  /// What the request sets on a DN on which nothing is set.
-  private func settings(after verb: Verb, of kind: Kind, _ mode: Exchange.Mode = .none) -> Exchange.Settings? {
+  /// What the requests set on a DN on which nothing is set.
+  private func settings(after verbs: [Verb], of kind: Kind, _ mode: Exchange.Mode = .none) -> Exchange.Settings? {
     var exchange = Exchange(calls: 1)
     guard let dn = exchange.add(kind), let other = exchange.add(.extension) else { return nil }
     var events: [Exchange.Event] = []
-    let action = Exchange.Action(verb, by: dn, to: verb == .setForward ? other : .none, mode: mode)
-    guard (try? exchange.apply(action, by: book, into: &events)) != nil else { return nil }
+    for verb in verbs {
+      let action = Exchange.Action(verb, by: dn, to: verb == .setForward ? other : .none, mode: mode)
+      guard (try? exchange.apply(action, by: book, into: &events)) != nil else { return nil }
+    }
     var settings = exchange.settings(of: dn)
     // Where it forwards its calls is not known.
     settings?.forwardsTo = .none
@@ -159,4 +199,9 @@ extension EventType {
     default: []
     }
   }
+}
+
+extension Observation {
+  /// Whether it tells that the call has been forwarded.
+  fileprivate var isForwarded: Bool { has(.callState) && callState == .forwarded }
 }

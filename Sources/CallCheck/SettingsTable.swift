@@ -35,35 +35,66 @@ struct SettingsTable: Sendable {
     let intrudes: Bool
   }
 
-  /// DNs whose settings have been reported.
-  private var known: Set<Observation.DN> = []
+  /// What has been told of the settings of DNs.
+  private var known: [Observation.DN: Told] = [:]
 
   /// DNs that have begun or ceased to observe others.
   private var knownObservers: Set<Observation.DN> = []
 
-  /// Whether it is known what is set on the DN.
-  func isKnown(_ dn: Observation.DN) -> Bool { known.contains(dn) }
+  /// What events tell of the settings of a DN.
+  struct Told: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    static let agent = Told(rawValue: 1)
+    static let doNotDisturb = Told(rawValue: 2)
+    static let forwarding = Told(rawValue: 4)
+    static let messages = Told(rawValue: 8)
+    static let service = Told(rawValue: 16)
+    static let hook = Told(rawValue: 32)
+
+    /// What the message tells.
+    init(_ type: EventType) {
+      self =
+        switch type {
+        case .agentLogin, .agentLogout, .agentReady, .agentNotReady: .agent
+        case .dndOn, .dndOff: .doNotDisturb
+        case .forwardSet, .forwardCancel: .forwarding
+        case .messageWaitingOn, .messageWaitingOff: .messages
+        case .dnOutOfService, .dnBackInService: .service
+        case .offHook, .onHook: .hook
+        default: []
+        }
+    }
+  }
+
+  /// Whether it is known what of this is set on the DN.
+  func isKnown(_ told: Told, of dn: Observation.DN) -> Bool { known[dn]?.isSuperset(of: told) ?? false }
 
   /// Whether it is known which DNs that one observes.
   func isKnown(observer: Observation.DN) -> Bool { knownObservers.contains(observer) }
 
   /// What decides whether something may have been set before the log, as one number; nil if it is too much.
   func known(by observed: Observation, _ participants: borrowing Participants) -> UInt64? {
-    var known: UInt64 = observed.connID == .none && isKnown(observed.thisDN) ? 1 : 0
+    var known: UInt64 = observed.connID == .none && isKnown(Told(observed.type), of: observed.thisDN) ? 1 : 0
     let observer =
       observed.thisDNRole == .observer
       ? observed.thisDN : observed.otherDNRole == .observer ? observed.otherDN : .none
     if observer != .none, isKnown(observer: observer) { known |= 2 }
     if observed.callState != .forwarded { return known }
     if participants.dns.count > 22 { return nil }
-    for (number, dn) in participants.dns.enumerated() where isKnown(dn) { known |= 4 << UInt64(number) }
+    for (number, dn) in participants.dns.enumerated() where isKnown(.forwarding, of: dn) {
+      known |= 4 << UInt64(number)
+    }
     return known
   }
 
   /// The event may tell what is set on its DN.
   mutating func note(_ observed: Observation) {
     guard observed.type.isAboutDN else { return }
-    known.insert(observed.thisDN)
+    let told = Told(observed.type)
+    if !told.isEmpty { known[observed.thisDN, default: []].formUnion(told) }
     if observed.thisDNRole == .observer { knownObservers.insert(observed.thisDN) }
     if observed.otherDNRole == .observer { knownObservers.insert(observed.otherDN) }
   }

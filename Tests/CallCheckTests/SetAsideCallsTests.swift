@@ -62,4 +62,25 @@ import Testing
     ])
     #expect(found == ["note unknownPast 2"])
   }
+
+  /// What a DN is told first of a call begins it: this DN had been told of it before the log.
+  @Test func aDNMayHaveBeenToldOfTheCallBefore() {
+    let found = Self.found([
+      "7002 EventAttachedDataChanged ConnID=1 ThirdPartyDN=7002", "7002 EventHeld ConnID=1 OtherDN=5551",
+      "7002 EventRetrieved ConnID=1 OtherDN=5551 CallState=OK",
+    ])
+    #expect(found == ["note unknownPast 1"])
+  }
+
+  /// What the DN is told apart from calls, when it has just left such a call, may have to do with that.
+  @Test func whatFollowsTheCallIsNotJudged() {
+    let observer = "ThisDNRole=Observer OtherDN=5551 OtherDNRole=Origination"
+    let found = Self.found([
+      "7003 EventEstablished ConnID=1 \(observer) CallState=Bridged",
+      "7002 EventPartyAdded ConnID=1 ThisDNRole=Destination OtherDN=7003 OtherDNRole=Observer CallState=Bridged",
+      "7003 EventReleased ConnID=1 ThisDNRole=Observer OtherDN=5551 CallState=OK",
+      "7002 EventReleased ConnID=1 ThisDNRole=Destination OtherDN=5551 CallState=OK", "7002 EventOnHook",
+    ])
+    #expect(found == ["note unknownPast 1"])
+  }
 }

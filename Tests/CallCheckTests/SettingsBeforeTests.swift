@@ -1,3 +1,4 @@
+import CallModel
 import Testing
 
 @testable import CallCheck
@@ -41,5 +42,30 @@ import Testing
 
   @Test func aDeviceThatNoLongerForwardsItsCallsTakesThem() {
     #expect(Self.found(["7002 EventForwardCancel"] + Self.forwarded) != [])
+  }
+
+  /// Do Not Disturb tells nothing of the agent at the DN.
+  @Test func whatIsNotToldIsNotKnown() {
+    #expect(Self.found(["7002 EventDNDOn", "7002 EventDNDOff", "7002 EventAgentLogout"]).isEmpty)
+    #expect(Self.found(["7002 EventAgentLogout", "7002 EventAgentLogout"]) != [])
+  }
+
+  /// After-call work begins before the release is told, and so the agent had logged in before that.
+  @Test func anAgentMayHaveLoggedInLongBefore() {
+    var profile = SwitchProfile()
+    profile.wrapUp = .untimed
+    let judge = Judge(profile: profile)
+    let call = [
+      "8001 EventQueued ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=5551 OtherDNRole=Origination",
+      "8001 EventDiverted ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=5551 OtherDNRole=Origination"
+        + " ThirdPartyDN=7002 ThirdPartyDNRole=Destination",
+      "7002 EventRinging ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=5551 OtherDNRole=Origination"
+        + " CallState=OK",
+      "7002 EventEstablished ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=5551 OtherDNRole=Origination",
+      "7002 EventAgentNotReady", "7002 EventReleased ConnID=1 OtherDN=5551 CallState=OK",
+    ]
+    #expect(TypedLog(call.joined(separator: "\n")).judged(judge).findings.isEmpty)
+    let loggedOut = ["7002 EventAgentLogout"] + call
+    #expect(!TypedLog(loggedOut.joined(separator: "\n")).judged(judge).findings.isEmpty)
   }
 }
