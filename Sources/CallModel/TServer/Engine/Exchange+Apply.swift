@@ -64,6 +64,15 @@ extension Exchange {
     return Applied(rule: Int(entry.rule), connID: scene.connID, otherConnID: scene.otherConnID)
   }
 
+  /// The number of the rule that would answer the action now. The state does not change.
+  package func rule(for action: Action, by book: Rulebook<Exchange>) -> Int? { answer(to: action, by: book) }
+
+  /// Lets go of what only the last action needed, which takes much memory where many exchanges are kept.
+  package mutating func forgetLastAction() {
+    let isEmpty = cold[0].before[0].connID == .none && cold[0].standings.isEmpty
+    if !isEmpty { cold[0].forgetLastAction() }
+  }
+
   /// The EventError that a T-Server sends to the requester of a refused request.
   package mutating func error(for refusal: ModelRefusal<Exchange>, by book: Rulebook<Exchange>) -> Event {
     error(for: refusal, about: callInQuestion(refusal.action, book))

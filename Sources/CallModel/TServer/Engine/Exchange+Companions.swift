@@ -30,7 +30,7 @@ extension Exchange {
   }
 
   private func standing(of dn: DN) -> Standing {
-    let isLoggedIn = agentState(of: dn) != .loggedOut
+    let isLoggedIn = isLoggedIn(dn)
     return Standing(
       dn: dn, isOffHook: isOffHook(dn), isLoggedIn: isLoggedIn,
       establishedCalls: isLoggedIn ? calls(of: dn) { slots[$0].wasEstablished(for: dn) } : [],
@@ -88,7 +88,7 @@ extension Exchange {
     let standings = cold[0].standings
     for companion in book.companions {
       guard let terms = book.cells[companion.cells.range.lowerBound].terms else { continue }
-      for before in standings where isGiven(terms.occasion, from: before, to: standing(of: before.dn)) {
+      for before in standings where isGiven(terms.occasion, since: before) {
         guard let place = terms.index(among: told, from: before) else { continue }
         told.insert(contentsOf: events(of: companion, at: before.dn, book), at: place)
       }
@@ -140,14 +140,16 @@ extension Exchange {
     return events
   }
 
-  private func isGiven(_ occasion: Companion.Occasion, from before: Standing, to after: Standing) -> Bool {
+  /// Whether that has happened to the DN since it stood so. Asked for each rule and DN, and so it looks at little.
+  private func isGiven(_ occasion: Companion.Occasion, since before: Standing) -> Bool {
     switch occasion {
-    case .goesOffHook: !before.isOffHook && after.isOffHook
-    case .goesOnHook: before.isOffHook && !after.isOffHook
-    case .endsCalls: after.isLoggedIn && !before.establishedCalls.isEmpty && after.establishedCalls.isEmpty
-    case .doesNotAnswer: after.isLoggedIn && !before.divertedCalls.isEmpty
-    case .logsOutWhileMonitored: isLogout(before, after) && cold[0].monitors.contains { $0.agent == before.dn }
-    case .logsOutWhileMonitoring: isLogout(before, after) && cold[0].monitors.contains { $0.observer == before.dn }
+    case .goesOffHook: !before.isOffHook && isOffHook(before.dn)
+    case .goesOnHook: before.isOffHook && !isOffHook(before.dn)
+    case .endsCalls:
+      !before.establishedCalls.isEmpty && isLoggedIn(before.dn) && standing(of: before.dn).establishedCalls.isEmpty
+    case .doesNotAnswer: !before.divertedCalls.isEmpty && isLoggedIn(before.dn)
+    case .logsOutWhileMonitored: hasLoggedOut(before) && cold[0].monitors.contains { $0.agent == before.dn }
+    case .logsOutWhileMonitoring: hasLoggedOut(before) && cold[0].monitors.contains { $0.observer == before.dn }
     // Found otherwise: these are about one call.
     case .endsAtVirtualQueue, .endsWhileObserved: false
     case .leavesMonitoredCall:
@@ -158,7 +160,9 @@ extension Exchange {
     }
   }
 
-  private func isLogout(_ before: Standing, _ after: Standing) -> Bool { before.isLoggedIn && !after.isLoggedIn }
+  private func isLoggedIn(_ dn: DN) -> Bool { agentState(of: dn) != .loggedOut }
+
+  private func hasLoggedOut(_ before: Standing) -> Bool { before.isLoggedIn && !isLoggedIn(before.dn) }
 }
 
 extension Companion.Terms {

@@ -36,11 +36,18 @@ struct ColdState: Sendable {
   var ended: [(call: ConnID, data: Exchange.UserData, pending: Exchange.PendingRequest?)] = []
   /// The calls as the last action found them, if several parties may have to be notified: the call in question and the
   /// actor's other call.
-  var before = [Exchange.Call(), Exchange.Call()]
+  var before = Self.noCalls
   /// How the DNs stood before the last action that events of other rules may go with.
   var standings: [Exchange.Standing] = []
   /// The observers of those calls, before that action.
   var waitingObservers: [Exchange.WaitingObserver] = []
   /// The calls of that action that waited at virtual queues.
   var waitingCalls: [Exchange.WaitingCall] = []
+
+  private static let noCalls = [Exchange.Call(), Exchange.Call()]
+
+  /// Lets go of what only the last action needed.
+  mutating func forgetLastAction() {
+    (before, standings, waitingObservers, waitingCalls) = (Self.noCalls, [], [], [])
+  }
 }
