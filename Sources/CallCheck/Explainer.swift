@@ -127,7 +127,7 @@ struct Explainer: Sendable {
   ) -> [Hypothesis] {
     var layer = given
     var found: [Hypothesis] = []
-    var seen: Set<[UInt64]> = []
+    var seen: Set<Hypothesis.Key> = []
     for depth in 0...silentSteps {
       let looks = layer.looks
       if looks > looksLeft { return [] }
@@ -272,6 +272,7 @@ extension Hypothesis {
     next.exchange.makeRoom(upTo: 64)
     var events: [Exchange.Event] = []
     guard (try? next.exchange.apply(action, with: brought, by: book, into: &events)) != nil else { return nil }
+    next.exchange.forgetLastAction()
     next.take(action, bringing: brought, isSilent: isSilent)
     return (next, events)
   }

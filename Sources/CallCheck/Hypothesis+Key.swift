@@ -5,9 +5,15 @@ extension Hypothesis {
   ///
   /// The DNs must be in order. The kinds of all DNs are in it, because a call may come to those that are not in one. So
   /// are the values of events that are to come, because the call that they tell of may have ended.
-  var key: [UInt64] {
-    var words: [UInt64] = [UInt64(cost)]
-    words.reserveCapacity(32)
+  var key: Key {
+    var words: [UInt64] = []
+    words.reserveCapacity(128)
+    addKey(to: &words)
+    return Key(words.span)
+  }
+
+  private func addKey(to words: inout [UInt64]) {
+    words.append(UInt64(cost))
     exchange.pack(into: &words)
     for dn in dns {
       words.append(UInt64(name(dn).rawValue) << 8 | UInt64(exchange.kind(of: dn)?.rawValue ?? 0))
@@ -34,7 +40,23 @@ extension Hypothesis {
         words.append(UInt64(event.agentID) << 16 | UInt64(event.errorCode.rawValue))
       }
     }
-    return words
+  }
+
+  /// Stands for all that decides what can come next: two numbers of it that are hardly ever the same for others.
+  struct Key: Hashable, Sendable {
+    private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private var second: UInt64 = 0xD6E8_FEB8_6659_FD93
+
+    init(_ words: Span<UInt64>) {
+      for place in words.indices {
+        first = first.mixed(with: words[place])
+        // In another order of the bits, so that what is the same for one number is not so for the other.
+        second = (second &+ words[place].byteSwapped) &* 0xD6E8_FEB8_6659_FD93
+        second ^= second &>> 29
+      }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(first) }
   }
 }
 
@@ -55,13 +77,13 @@ extension [Hypothesis] {
       self = order.sorted(by: <).map { self[$0.place] }
     }
     if contains(where: { !$0.named.isEmpty }) { return mergeByNames() }
-    var seen: Set<[UInt64]> = []
+    var seen: Set<Hypothesis.Key> = []
     removeAll { !seen.insert($0.key).inserted }
   }
 
   /// Of those that are equal, the one whose steps requests name is kept in the place of the first.
   private mutating func mergeByNames() {
-    var places: [[UInt64]: Int] = [:]
+    var places: [Hypothesis.Key: Int] = [:]
     var kept: [Hypothesis] = []
     for hypothesis in self {
       let key = hypothesis.key
