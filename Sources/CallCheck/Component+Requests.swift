@@ -18,6 +18,8 @@ struct MetRequests: Sendable {
   private var items: [Evidence.Item] = []
   /// For the next event.
   private var next: Meeting?
+  /// The event that no effort has explained as long as the requests were trusted.
+  fileprivate(set) var unexplained: Observation.Position?
 }
 
 extension Component {
@@ -56,6 +58,7 @@ extension Component {
     let mayBeUnusual = !isMisled && vain < 3 && explainer.isEverTold(observed)
     if mayBeUnusual, explainWithGreaterEffort(observed, &explainer) { return }
     explainer.vainEfforts = vain
+    if mayBeUnusual { asked.change { $0.unexplained = observed.position } }
     trustsRequests = false
     explainAgain(by: &explainer)
   }
@@ -135,7 +138,7 @@ extension MetRequests {
     requests.removeAll(keepingCapacity: true)
     meetings.removeAll(keepingCapacity: true)
     items.removeAll(keepingCapacity: true)
-    next = nil
+    (next, unexplained) = (nil, nil)
   }
 }
 

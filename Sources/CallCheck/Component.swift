@@ -190,7 +190,9 @@ struct Component: Sendable {
 
   private mutating func replayWithGreaterEffort(_ observed: Observation, _ explainer: inout Explainer) -> Bool {
     let presumed = remotes
-    let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0)
+    // Without the requests, there is less to look at than what has just been looked at in vain.
+    let isKnown = asked.value?.unexplained == observed.position
+    let vain = explainer.vainEfforts + (explainer.learnsOptions ? 2 : 0) + (isKnown ? 2 : 0)
     // The effort so far may do, now that one event more shows what happened before it.
     if replay(with: max(effort, 1), vain, &explainer) { return true }
     if replayPresumingRemote(observed, vain, &explainer) { return true }
