@@ -128,6 +128,28 @@ extension LogReader {
     return true
   }
 
+  /// Reads `message RequestMakeCall` behind the head of a request. Returns whether that is what the line has.
+  mutating func takeRequest(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    guard expected == .request, state == .between, !isInHeader,
+      bytes.starts(with: "message Request", next..<bytes.count)
+    else { return false }
+    let start = next &+ 8
+    let end = bytes.first(UInt8(ascii: "\n"), from: start, to: bytes.count)
+    let nameEnd = bytes.withoutBlanksAtEnd(start..<end).upperBound
+    guard end < bytes.count, end &- next <= limits.line, bytes.afterWord(start, nameEnd) == nameEnd else {
+      return false
+    }
+    position.byte = bytesBefore &+ next
+    expected = .nothing
+    begin(.server, headPosition, nil)
+    record.direction = .request
+    if let distance = keep(bytes, next..<end) { record.name = (start..<nameEnd).moved(by: distance) }
+    position.line &+= 1
+    summary.lines &+= 1
+    next = end &+ 1
+    return true
+  }
+
   /// Keeps what the head of a server's record has between the time and the name.
   private mutating func remember(_ line: LogLine, _ bytes: Span<UInt8>) {
     guard let stamp = line.stamp, !line.isRouter else { return }

@@ -137,7 +137,10 @@ public struct LogReader: ~Copyable {
   private mutating func scan(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
     if isPartialComplete, takePartial() { return true }
     while next < bytes.count {
-      if partial.isEmpty, takeAttributes(bytes, &next) || takeHead(bytes, &next) || takeRequestHead(bytes, &next) {
+      if partial.isEmpty,
+        takeAttributes(bytes, &next) || takeHead(bytes, &next) || takeRequestHead(bytes, &next)
+          || takeRequest(bytes, &next)
+      {
         continue
       }
       let end = bytes.first(UInt8(ascii: "\n"), from: next, to: bytes.count)
