@@ -73,7 +73,7 @@ struct Hypothesis: Sendable {
   static let atStart = [start]
 
   private init() {
-    exchange = Exchange(calls: 4)
+    exchange = Exchange(calls: 3)
     names = [.none]
     actors = [0]
     cast = [CastMember(kind: .external)]

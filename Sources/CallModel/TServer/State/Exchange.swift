@@ -48,6 +48,11 @@ public struct Exchange: Sendable {
     _ kind: Kind, agentOf group: DN = .none, agentID: UInt32 = 0, registered: Bool = true
   ) -> DN? {
     guard lines.count <= Self.dnLimit else { return nil }
+    // Many exchanges with few DNs may be kept: they take no more room than they need.
+    if lines.count < 64 {
+      lines.reserveCapacity(lines.count + 1)
+      cold[0].settings.reserveCapacity(lines.count + 1)
+    }
     lines.append(Line(kind))
     // Its actions are about calls that it is not in.
     if kind == .virtualQueue { lines[lines.count - 1].isPlain = false }
