@@ -30,10 +30,12 @@ extension Component {
   /// The next event meets these requests.
   mutating func receive(_ evidence: Evidence) { asked.change(or: MetRequests()) { $0.receive(evidence) } }
 
-  /// The requests that its best explanation has carried out, although no event answers them.
-  func unansweredSteps(_ memory: borrowing Memory) -> [Request] {
+  /// Passes the requests that its best explanation has carried out, although no event answers them.
+  func eachUnansweredStep(_ memory: borrowing Memory, _ body: (Request) -> Void) {
     let claims = place.map { memory[$0].claims } ?? best?.claims.map(\.number) ?? []
-    return claims.isEmpty ? [] : claims.map { requests[$0 - 1] }
+    if claims.isEmpty { return }
+    let requests = requests
+    for number in claims { body(requests[number - 1]) }
   }
 
   /// The events that answer requests, but that something else explains.

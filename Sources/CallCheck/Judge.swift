@@ -90,10 +90,9 @@ public struct Judge: Sendable {
     // An option that the event has just shown may be why it has an attribute.
     var findings = warnings(about: observation)
     if !evidence.isEmpty { evidence.removeAll() }
-    if !requests.isEmpty { findings += notes(of: requests.overdue(at: observation.time)) }
-    // Mostly, there is nothing to be added.
-    if !silent.isEmpty { findings += silent }
-    if !ended.isEmpty { findings += ended }
+    if !requests.isEmpty { findings.add(notes(of: requests.overdue(at: observation.time))) }
+    findings.add(silent)
+    findings.add(ended)
     return findings
   }
 
@@ -132,7 +131,11 @@ public struct Judge: Sendable {
     components.judge(observed, at: place, by: &explainer)
     let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
     if isSetAside { components[place].setAside(at: observed) }
-    if components[place].isAtRest || components[place].isLost { return notes + close(place) }
+    if components[place].isAtRest || components[place].isLost {
+      var findings = notes
+      findings.add(close(place))
+      return findings
+    }
     if explainer.memory.isFull { forget() }
     return notes
   }
@@ -229,7 +232,7 @@ public struct Judge: Sendable {
       summary.verified += calls
       findings += [explainer.unverified(component)].compactMap(\.self)
     }
-    if !component.asked.isEmpty { findings += doubts(about: component) }
+    if !component.asked.isEmpty { findings.add(doubts(about: component)) }
     if !requests.isEmpty { end(component) }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
     if !component.isLost { explainer.learn(from: component) }
@@ -255,7 +258,7 @@ public struct Judge: Sendable {
 
   /// The calls of the component have ended. What has been carried out needs no answer; the rest has some time for it.
   private mutating func end(_ component: Component) {
-    for request in component.unansweredSteps(explainer.memory) { requests.settle(request) }
+    component.eachUnansweredStep(explainer.memory) { requests.settle($0) }
     let (calls, last) = (component.participants.calls, component.history.last)
     if component.isLost || !component.trustsRequests { return requests.forget(calls) }
     requests.end(calls, at: last?.time ?? 0)
@@ -282,4 +285,10 @@ public struct Judge: Sendable {
       return note
     }
   }
+}
+
+extension [Finding] {
+  /// Adds these. Mostly there are none, and then it takes no time.
+  @inline(__always)
+  fileprivate mutating func add(_ others: [Finding]) { if !others.isEmpty { self += others } }
 }

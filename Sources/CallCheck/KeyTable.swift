@@ -57,21 +57,6 @@ struct KeyTable<Key: NumberedKey, Value: Sendable>: Sendable {
     }
   }
 
-  /// Changes the value of the key in its place. Returns whether it has one.
-  mutating func change(_ key: Key, _ body: (inout Value) -> Void) -> Bool {
-    if let place = slot(of: key), var slot = slots[place] {
-      // The slot lets go of the value, so that an array in it need not be copied.
-      slots[place] = nil
-      body(&slot.value)
-      slots[place] = slot
-      return true
-    }
-    guard !others.isEmpty, var value = others[key] else { return false }
-    body(&value)
-    others[key] = value
-    return true
-  }
-
   private mutating func add(_ key: Key, _ value: Value) {
     guard others.isEmpty || others[key] == nil, let place = slot(of: key) else { return others[key] = value }
     if slots[place] == nil { used += 1 }

@@ -4,54 +4,73 @@ import CallModel
 ///
 /// It has at most ``limit`` of them: of more, the oldest is forgotten.
 struct RequestTable: Sendable {
-  /// Requests are numbered in the order of the log.
-  private struct Number: NumberedKey, Comparable {
-    var rawValue: UInt64
-    var number: UInt64 { rawValue &* 0x9E37_79B9_7F4A_7C15 }
-    static func < (one: Number, other: Number) -> Bool { one.rawValue < other.rawValue }
-  }
-
   private struct Entry: Sendable {
-    let request: Request
+    var request = Request(.makeCall, by: .none)
+    /// Requests are numbered in the order of the log.
+    var number: UInt64 = 0
     /// When the wait for its answer ends, since its call has ended; nil as long as that goes on.
     var deadline: Int64?
     /// Whether its client has been told that it is carried out.
     var isAcknowledged = false
-  }
+    /// The places of the requests before and behind it in the log. A free place has only the next one that is free.
+    var before = 0
+    var after = 0
+    /// The places of the next requests of its DN, about its call, and about its other call; 0 for none.
+    var ofDN = 0
+    var ofCall = 0
+    var ofOtherCall = 0
 
-  /// Requests in the order of the log, one at least. Mostly, it is one, and no array is needed for it.
-  private struct Waiting: Sendable {
-    private(set) var first: Number
-    private var others: [Number] = []
+    /// The place of the next one that is about the call; with none, of the next one of its DN.
+    func next(_ call: ConnID) -> Int {
+      call == .none ? ofDN : request.connID == call ? ofCall : ofOtherCall
+    }
 
-    init(_ number: Number) { first = number }
-
-    var count: Int { 1 + others.count }
-
-    subscript(place: Int) -> Number { place == 0 ? first : others[place - 1] }
-
-    mutating func append(_ number: Number) { others.append(number) }
-
-    /// Removes one of several.
-    mutating func remove(_ number: Number) {
-      if number == first { first = others.removeFirst() } else { others.removeAll { $0 == number } }
+    mutating func setNext(_ place: Int, _ call: ConnID) {
+      if call == .none { ofDN = place } else if request.connID == call { ofCall = place } else { ofOtherCall = place }
     }
   }
 
-  /// By number, in the order of the log.
-  private var entries = KeyTable<Number, Entry>()
-  private var byDN = KeyTable<Observation.DN, Waiting>()
+  /// Which requests wait: those of a DN or those about a call, in the order of the log. Each names the next one.
+  private struct Waiting: Sendable {
+    var first = 0
+    var last = 0
+    var count = 0
+    /// The call that they are about; none if they are those of a DN.
+    let call: ConnID
+
+    mutating func append(_ place: Int, _ entries: inout [Entry]) {
+      if count == 0 { first = place } else { entries[last].setNext(place, call) }
+      (last, count) = (place, count + 1)
+    }
+
+    mutating func remove(_ place: Int, _ entries: inout [Entry]) {
+      let next = entries[place].next(call)
+      count -= 1
+      if first == place { return first = next }
+      var before = first
+      while entries[before].next(call) != place { before = entries[before].next(call) }
+      entries[before].setNext(next, call)
+      if last == place { last = before }
+    }
+  }
+
+  /// The one at place 0 is none: it names the oldest request as the one behind it, and the latest as the one before.
+  private var entries = [Entry()]
+  /// The first free place; 0 if there is none.
+  private var free = 0
+  private(set) var count = 0
+  /// How many requests there have been.
+  private var numbered: UInt64 = 0
+  private var byDN: [Waiting] = []
   private var byCall = KeyTable<ConnID, Waiting>()
-  /// Those by whose call and number nothing can be found.
-  private var unnumbered: [Number] = []
-  private var oldest = Number(rawValue: 0)
-  private var next = Number(rawValue: 0)
+  /// The places of those by whose call and number nothing can be found.
+  private var unnumbered: [Int] = []
   /// Whether events of the log say which request they answer.
   private var hasReferences = false
-  /// Those whose calls have ended, the first one first.
-  private var ending: [Number] = []
-  /// What has been found for an event: its room is kept for the next one.
-  private var found: [(number: Number, request: Request)] = []
+  /// The places of those whose calls have ended, the first one first.
+  private var ending: [Int] = []
+  /// The places of what has been found for an event: their room is kept for the next one.
+  private var found: [Int] = []
 
   static let limit = 4_096
   /// The most requests of a DN, and about a call.
@@ -59,45 +78,57 @@ struct RequestTable: Sendable {
   /// For how many milliseconds after the end of its call an answer may come.
   static let patience: Int64 = 10_000
 
-  var isEmpty: Bool { entries.count == 0 }
-  var count: Int { entries.count }
+  var isEmpty: Bool { count == 0 }
 
   // MARK: Requests
 
   /// Waits for the answer to the request, unless that would be an event that is not judged.
   mutating func add(_ request: Request) {
     if request.verb == .queryAddress || request.verb == .queryCall { return }
-    if let waiting = byDN[request.actor], waiting.count >= Self.limitOfDN { remove(waiting.first) }
+    if let own = waiting(at: request.actor), own.count >= Self.limitOfDN { remove(own.first) }
     request.eachCall { call in
-      if let waiting = byCall[call], waiting.count >= Self.limitOfDN { remove(waiting.first) }
+      if let others = byCall[call], others.count >= Self.limitOfDN { remove(others.first) }
     }
-    entries[next] = Entry(request: request)
-    Self.add(next, to: &byDN, request.actor)
-    request.eachCall { Self.add(next, to: &byCall, $0) }
-    if request.referenceID == 0, request.namesNoCall { unnumbered.append(next) }
-    next.rawValue += 1
-    while entries.count > Self.limit {
-      remove(oldest)
-      oldest.rawValue += 1
+    let place = freePlace()
+    let latest = entries[0].before
+    entries[place] = Entry(request: request, number: numbered, before: latest)
+    (entries[latest].after, entries[0].before) = (place, place)
+    (numbered, count) = (numbered + 1, count + 1)
+    let dn = Int(request.actor.rawValue)
+    while byDN.count <= dn { byDN.append(Waiting(call: .none)) }
+    byDN[dn].append(place, &entries)
+    request.eachCall { call in
+      var others = byCall[call] ?? Waiting(call: call)
+      others.append(place, &entries)
+      byCall[call] = others
     }
+    if request.referenceID == 0, request.namesNoCall { unnumbered.append(place) }
+    if count > Self.limit { remove(entries[0].after) }
   }
 
-  private mutating func remove(_ number: Number) {
-    guard let entry = entries[number] else { return }
+  private mutating func freePlace() -> Int {
+    if free == 0 {
+      entries.append(Entry())
+      return entries.count - 1
+    }
+    defer { free = entries[free].after }
+    return free
+  }
+
+  private mutating func remove(_ place: Int) {
+    let entry = entries[place]
     let request = entry.request
-    entries[number] = nil
-    Self.remove(number, from: &byDN, request.actor)
-    request.eachCall { Self.remove(number, from: &byCall, $0) }
-    if request.referenceID == 0, request.namesNoCall { unnumbered.removeAll { $0 == number } }
-    if entry.deadline != nil { ending.removeAll { $0 == number } }
-  }
-
-  private static func add<Key>(_ number: Number, to table: inout KeyTable<Key, Waiting>, _ key: Key) {
-    if !table.change(key, { $0.append(number) }) { table[key] = Waiting(number) }
-  }
-
-  private static func remove<Key>(_ number: Number, from table: inout KeyTable<Key, Waiting>, _ key: Key) {
-    if table[key]?.count == 1 { table[key] = nil } else { _ = table.change(key) { $0.remove(number) } }
+    byDN[Int(request.actor.rawValue)].remove(place, &entries)
+    request.eachCall { call in
+      guard var others = byCall[call] else { return }
+      others.remove(place, &entries)
+      byCall[call] = others.count == 0 ? nil : others
+    }
+    if request.referenceID == 0, request.namesNoCall { unnumbered.removeAll { $0 == place } }
+    if entry.deadline != nil { ending.removeAll { $0 == place } }
+    (entries[entry.before].after, entries[entry.after].before) = (entry.after, entry.before)
+    entries[place].after = free
+    (free, count) = (place, count - 1)
   }
 
   // MARK: Events
@@ -111,68 +142,72 @@ struct RequestTable: Sendable {
 
   /// Puts the requests that may have to do with the event into evidence for an earlier one, whose room is used again.
   mutating func find(for observed: Observation, _ index: MessageIndex, _ evidence: inout Evidence) {
-    evidence.removeAll()
+    if !evidence.isEmpty { evidence.removeAll() }
     if observed.referenceID != 0, observed.type != .error { hasReferences = true }
-    found.removeAll(keepingCapacity: true)
-    for number in unnumbered { note(number) }
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    for place in unnumbered { note(place) }
     note(byCall[observed.connID])
     if observed.previousConnID != .none { note(byCall[observed.previousConnID]) }
-    note(byDN[observed.thisDN])
+    note(waiting(at: observed.thisDN))
     note(observed.otherDN, observed)
     note(observed.thirdPartyDN, observed)
     note(observed.thisQueue, observed)
     note(observed.thirdPartyQueue, observed)
     if found.isEmpty, observed.thisDN != .none { return }
     let answered = answered(by: observed, index)
-    if let answered { note(answered.number) }
+    if let answered { note(answered.place) }
     if found.isEmpty { return }
-    found.sort { $0.number < $1.number }
-    for (_, request) in found.suffix(Evidence.most) { evidence.items.append(Evidence.Item(request: request)) }
+    if found.count > 1 { found.sort { entries[$0].number < entries[$1].number } }
+    for number in max(0, found.count - Evidence.most)..<found.count {
+      evidence.items.append(Evidence.Item(request: entries[found[number]].request))
+    }
     if let answered {
-      evidence.answered = entries[answered.number].map { Evidence.Item(request: $0.request) }
+      evidence.answered = Evidence.Item(request: entries[answered.place].request)
       evidence.isCertain = answered.isCertain
-      remove(answered.number)
+      remove(answered.place)
     }
   }
 
-  /// Notes that the request has to do with the event, if it is meant.
-  @inline(__always)
-  private mutating func note(_ number: Number, where isMeant: (Request) -> Bool = { _ in true }) {
-    if found.contains(where: { $0.number == number }) { return }
-    if let request = entries[number]?.request, isMeant(request) { found.append((number, request)) }
+  /// Notes that the request has to do with the event.
+  private mutating func note(_ place: Int) {
+    if !found.contains(place) { found.append(place) }
   }
 
   @inline(__always)
   private mutating func note(_ waiting: Waiting?, where isMeant: (Request) -> Bool = { _ in true }) {
     guard let waiting else { return }
-    for place in 0..<waiting.count { note(waiting[place], where: isMeant) }
+    var place = waiting.first
+    while place != 0 {
+      if isMeant(entries[place].request) { note(place) }
+      place = entries[place].next(waiting.call)
+    }
   }
 
   /// Requests of a DN that the event only names must be about its call.
   @inline(__always)
   private mutating func note(_ dn: Observation.DN, _ observed: Observation) {
-    if dn != .none, dn != observed.thisDN { note(byDN[dn]) { $0.mayConcern(observed) } }
+    if dn != .none, dn != observed.thisDN { note(waiting(at: dn)) { $0.mayConcern(observed) } }
   }
 
   /// The event is not judged. If it answers a request, that waits no longer.
   mutating func pass(over observed: Observation, _ index: MessageIndex) {
-    if observed.referenceID != 0, let answered = answered(by: observed, index) { remove(answered.number) }
+    if observed.referenceID != 0, let answered = answered(by: observed, index) { remove(answered.place) }
   }
 
   /// The client of a request was told what has become of it. One that is refused waits no longer.
   mutating func note(_ reply: Reply) {
-    guard let waiting = reply.dn == .none ? byCall[reply.connID] : byDN[reply.dn],
-      let number = first(of: waiting, where: { $0.referenceID == reply.referenceID })
+    guard let own = reply.dn == .none ? byCall[reply.connID] : waiting(at: reply.dn),
+      let place = first(of: own, where: { $0.referenceID == reply.referenceID })
     else { return }
-    if reply.isRefusal { remove(number) } else { entries[number]?.isAcknowledged = true }
+    if reply.isRefusal { remove(place) } else { entries[place].isAcknowledged = true }
   }
 
   /// The request that has the ReferenceID of the event. Where there is none, it is the first one of the DN to which the
   /// event may be the answer.
-  private func answered(by observed: Observation, _ index: MessageIndex) -> (number: Number, isCertain: Bool)? {
+  private func answered(by observed: Observation, _ index: MessageIndex) -> (place: Int, isCertain: Bool)? {
     // A client that changes the data of another's call is told so without a ThisDN.
     let actor = observed.thisDN == .none ? observed.thirdPartyDN : observed.thisDN
-    guard let own = byDN[actor] else { return nil }
+    guard let own = waiting(at: actor) else { return nil }
     let number = observed.referenceID
     if number != 0 {
       let meant = first(of: own) { $0.referenceID == number && $0.mayConcern(observed) }
@@ -186,20 +221,12 @@ struct RequestTable: Sendable {
     return possible.map { ($0, false) }
   }
 
-  @inline(__always)
-  private func first(of waiting: Waiting, where isMeant: (Request) -> Bool) -> Number? {
-    for place in 0..<waiting.count {
-      if let request = entries[waiting[place]]?.request, isMeant(request) { return waiting[place] }
-    }
-    return nil
-  }
-
   // MARK: Ends
 
   /// The request needs no answer any more.
   mutating func settle(_ request: Request) {
-    guard let own = byDN[request.actor] else { return }
-    if let number = first(of: own, where: { $0.position == request.position }) { remove(number) }
+    guard let own = waiting(at: request.actor) else { return }
+    if let place = first(of: own, where: { $0.position == request.position }) { remove(place) }
   }
 
   /// Waits no longer for answers to requests about these calls, which are not judged any more.
@@ -210,13 +237,13 @@ struct RequestTable: Sendable {
   /// The calls have ended.
   mutating func end(_ calls: [ConnID], at time: Int64) {
     for call in calls {
-      guard let waiting = byCall[call] else { continue }
-      for place in 0..<waiting.count {
-        let number = waiting[place]
-        guard var entry = entries[number], entry.deadline == nil else { continue }
-        entry.deadline = time + Self.patience
-        entries[number] = entry
-        ending.append(number)
+      var place = byCall[call]?.first ?? 0
+      while place != 0 {
+        if entries[place].deadline == nil {
+          entries[place].deadline = time + Self.patience
+          ending.append(place)
+        }
+        place = entries[place].next(call)
       }
     }
   }
@@ -224,8 +251,8 @@ struct RequestTable: Sendable {
   /// Removes and returns the requests whose answers have not come in time.
   mutating func overdue(at time: Int64) -> [Request] {
     var overdue: [Request] = []
-    while let first = ending.first, let entry = entries[first], let deadline = entry.deadline, deadline < time {
-      if !entry.isAcknowledged { overdue.append(entry.request) }
+    while let first = ending.first, let deadline = entries[first].deadline, deadline < time {
+      if !entries[first].isAcknowledged { overdue.append(entries[first].request) }
       remove(first)
     }
     return overdue
@@ -233,12 +260,34 @@ struct RequestTable: Sendable {
 
   /// Removes and returns all requests, but for those about calls that are not over.
   mutating func finish() -> [Request] {
-    let left = (oldest.rawValue..<next.rawValue).compactMap { entries[Number(rawValue: $0)] }
-      .filter { !$0.isAcknowledged }.map(\.request)
-    let (hadReferences, number) = (hasReferences, next)
+    var left: [Request] = []
+    var place = entries[0].after
+    while place != 0 {
+      if !entries[place].isAcknowledged { left.append(entries[place].request) }
+      place = entries[place].after
+    }
+    let hadReferences = hasReferences
     self = RequestTable()
-    (hasReferences, next, oldest) = (hadReferences, number, number)
+    hasReferences = hadReferences
     return left
+  }
+}
+
+extension RequestTable {
+  /// The requests of the DN; nil if it has none.
+  private func waiting(at dn: Observation.DN) -> Waiting? {
+    let place = Int(dn.rawValue)
+    return place < byDN.count && byDN[place].count > 0 ? byDN[place] : nil
+  }
+
+  @inline(__always)
+  private func first(of waiting: Waiting, where isMeant: (Request) -> Bool) -> Int? {
+    var place = waiting.first
+    while place != 0 {
+      if isMeant(entries[place].request) { return place }
+      place = entries[place].next(waiting.call)
+    }
+    return nil
   }
 }
 
@@ -249,8 +298,4 @@ extension Request {
     if connID != .none { body(connID) }
     if otherConnID != .none, otherConnID != connID { body(otherConnID) }
   }
-}
-
-extension Observation.DN: NumberedKey {
-  var number: UInt64 { UInt64(rawValue) &* 0x9E37_79B9_7F4A_7C15 }
 }

@@ -36,15 +36,6 @@ import Testing
     #expect(keys.map { table[$0] } == keys.map { $0.value < 10 ? $0.value : nil })
   }
 
-  @Test func aValueIsChangedInItsPlace() {
-    var table = KeyTable<Key, [Int]>()
-    let keys = (0..<20).map { Key(value: $0, number: 7) }
-    for key in keys.dropLast() { table[key] = [key.value] }
-    #expect(!table.others.isEmpty)
-    #expect(keys.map { table.change($0) { $0.append(1) } } == keys.map { $0.value < 19 })
-    #expect(keys.map { table[$0] } == keys.map { $0.value < 19 ? [$0.value, 1] : nil })
-  }
-
   @Test func aKeyBehindAFreedPlaceIsStillFound() {
     var table = KeyTable<Key, Int>()
     let keys = (0..<4).map { Key(value: $0, number: UInt64($0 / 2) << 58) }

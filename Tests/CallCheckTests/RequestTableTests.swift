@@ -83,6 +83,26 @@ import Testing
     #expect(table.finish() == [Self.request(8)])
   }
 
+  /// Those before and behind it in the lists of its DN and of both calls are still found when it is answered.
+  @Test func aRequestAboutTwoCallsIsFoundByEither() {
+    var table = RequestTable()
+    var both = Self.request(6)
+    both.otherConnID = ConnID(2)
+    let others = [Self.request(5, on: 2), Self.request(7, by: 2), Self.request(8, on: 2)]
+    for request in [others[0], both] + others.dropFirst() { table.add(request) }
+    func requests(on call: UInt64, at dn: UInt32 = 9) -> [Request]? {
+      table.evidence(for: Self.held(20, at: dn, on: call), Self.index)?.items.map(\.request)
+    }
+    #expect(requests(on: 1) == [both, others[1]])
+    #expect(requests(on: 2) == [others[0], both, others[2]])
+    #expect(table.evidence(for: Self.held(6), Self.index)?.answered?.request == both)
+    #expect(requests(on: 1) == [others[1]])
+    #expect(requests(on: 2) == [others[0], others[2]])
+    table.add(Self.request(9))
+    #expect(requests(on: 3, at: 1) == [others[0], others[2], Self.request(9)])
+    #expect(table.finish().map(\.referenceID) == [5, 7, 8, 9])
+  }
+
   @Test func aCallThatEndsIsWaitedFor() {
     var table = RequestTable()
     table.add(Self.request(5))
