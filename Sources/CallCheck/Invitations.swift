@@ -25,9 +25,11 @@ struct Invitation: Hashable {
 }
 
 extension Explainer {
-  /// The hypotheses, and what they become by the invitations that events from this one on show.
+  /// The hypotheses, and what they become by the invitations that events from this one on show. If they are more than may
+  /// be looked at, some are not there.
   func inviting(_ given: [Hypothesis], before observed: Observation) -> [Hypothesis] {
     var (found, tried) = (given, Set<Invitation>())
+    var known = found.count
     for event in foreseen where event.position >= observed.position {
       guard let invitation = Invitation(event), tried.insert(invitation).inserted else { continue }
       for hypothesis in found where !eachInvited(invitation, hypothesis, { found.append($0) }) {
@@ -36,8 +38,12 @@ extension Explainer {
           _ = eachInvited(invitation, changed) { found.append($0) }
         }
       }
+      if found.count == known { continue }
+      // Each invitation may double them, and many are equal.
+      found.merge()
+      known = found.count
+      if found.looks > looksLeft { break }
     }
-    if found.count > given.count { found.merge() }
     return found
   }
 
