@@ -145,10 +145,14 @@ extension MetRequests {
 }
 
 extension [Hypothesis] {
-  /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests.
+  /// The one with the least unlikely faults. Of several, it is one that goes best with the requests, and of these the
+  /// first that expects nothing more.
   var best: Hypothesis? {
     if count < 2 { return first }
-    return self.min { ($0.cost, $0.discordance) < ($1.cost, $1.discordance) }
+    func rank(_ hypothesis: Hypothesis) -> (Int, Int, Int) {
+      (hypothesis.cost, hypothesis.discordance, hypothesis.owed.isEmpty ? 0 : 1)
+    }
+    return self.min { rank($0) < rank($1) }
   }
 
   /// Those with the least unlikely faults, as many as that at the most.

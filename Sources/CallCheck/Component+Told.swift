@@ -3,7 +3,7 @@ import CallModel
 // Which DNs the log tells of the calls of a component.
 
 extension Component {
-  /// Where a call that began before the log is met, if that is what this event shows; nil if it is not.
+  /// The event at which a call from before the log shows first, if this one reveals that; nil if it does not.
   ///
   /// A DN of the call that was taken for a party outside is told of it; or an event is missing that was due before the
   /// first one of the call.
@@ -22,12 +22,15 @@ extension Component {
 
   private func first(of call: ConnID) -> Observation? { history.first { $0.connID == call && $0.type != .error } }
 
-  /// Whether the event may continue what began before the log: it is the first of a call, or the first that
-  /// its DN is told apart from calls.
+  /// Whether the event may continue what began before the log: it is the first of a call, or the first of its DN
+  /// apart from calls.
   func mayContinue(_ observed: Observation, _ explainer: borrowing Explainer) -> Bool {
     if observed.connID == .none {
       let told = SettingsTable.Told(observed.type)
-      return history.count == 1 && !explainer.terms.settings.isKnown(told, of: observed.thisDN)
+      let isKnown =
+        observed.observer.map(explainer.terms.settings.isKnown(observer:))
+        ?? (told.isEmpty || explainer.terms.settings.isKnown(told, of: observed.thisDN))
+      return history.count == 1 && !isKnown
     }
     return first(of: observed.connID)?.position == observed.position && mayBeOlder(observed.connID, explainer)
   }
@@ -35,12 +38,16 @@ extension Component {
   /// Whether the call may have begun before the log: ConnIDs count upwards, and so a call with a greater one than a
   /// call that began in the log has also begun there.
   func mayBeOlder(_ call: ConnID, _ explainer: borrowing Explainer) -> Bool {
-    let isLater = history.contains { $0.connID != .none && $0.connID < call }
-    return !isLater && explainer.mayHaveBegunBefore(call)
+    guard explainer.mayHaveBegunBefore(call) else { return false }
+    var known: Set<ConnID> = []
+    for earlier in history where earlier.connID != .none && earlier.connID < call && earlier.type != .error {
+      if known.insert(earlier.connID).inserted, earlier.type.begins { return false }
+    }
+    return true
   }
 
-  /// Whether the DN was told of the call before the log: it was taken for a party outside, or what it is told of the
-  /// call does not begin as that does.
+  /// Whether the DN was told of the call before the log: it was taken for a party outside, or its first event of the
+  /// call is none that begins a call.
   private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
     let told = history.dropLast().filter { $0.connID == observed.connID && $0.type != .error }
     let first = told.first { $0.thisDN == observed.thisDN }

@@ -10,7 +10,7 @@ struct Component: Sendable {
   private(set) var place: Int? = Memory.start
   /// Whether an event has been explained here, and not by the memory.
   private var hasExplained = false
-  /// Whether the memory has explained what went before; of that, it does not tell where events are missing.
+  /// Whether the memory has explained the earlier events. It does not keep where an event was due.
   private var isRemembered = false
   private(set) var participants = Participants()
   /// The hypotheses at a place of the history, from which on the events can be judged once more.
@@ -29,7 +29,7 @@ struct Component: Sendable {
   var isLost: Bool { lost != nil }
   /// Whether it was given up because one of its calls seems to have begun before the log.
   private(set) var hasUnknownPast = false
-  /// Whether one of its DNs has been in a call that is no longer judged: it may explain what is told of these.
+  /// Whether one of its DNs was in a call that is no longer judged: that call may explain its events.
   var meetsSetAside = false
   /// The value of an option that would explain its events, although others have another value.
   private(set) var contradicted: LearnedOption?
@@ -37,7 +37,7 @@ struct Component: Sendable {
   var asked = Rare<MetRequests>()
   /// Whether requests decide how events are explained. They do not once they have led to what the events contradict.
   var trustsRequests = true
-  /// The first event of a call that is wrong, unless the call began before the log, and the hypotheses before it.
+  /// The first event of a call, if it is wrong unless the call began before the log, and the hypotheses before it.
   private var oddBeginning: (observed: Observation, before: [Hypothesis])?
 
   /// The most faults that are assumed before the component is given up.
@@ -82,12 +82,12 @@ struct Component: Sendable {
       (self.place, isAtRest) = (next, explainer.memory[next].isAtRest)
       return
     }
-    recall(explainer.memory)
+    leave(explainer.memory)
     let learned = explainer.learned.count
     explain(observed, by: &explainer)
     if explainer.learned.count == learned, let reached = reached(explainer) {
       self.place = explainer.memory.add(reached, after: place, event)
-    } else {
+    } else if isRemembered {
       // What went before decides, too, what is wrong.
       explainAgain(by: &explainer)
     }
@@ -141,8 +141,7 @@ struct Component: Sendable {
       guard hypothesis.faults.isEmpty, let other = participants.numbered(hypothesis) else { return nil }
       numbered.append(other)
     }
-    return Memory.Place(
-      hypotheses: numbered, effort: effort, most: most, isAtRest: isAtRest)
+    return Memory.Place(hypotheses: numbered, effort: effort, most: most, isAtRest: isAtRest)
   }
 
   private mutating func explain(_ observed: Observation, by explainer: inout Explainer) {

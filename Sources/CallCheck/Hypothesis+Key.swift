@@ -42,7 +42,7 @@ extension Hypothesis {
     }
   }
 
-  /// Stands for all that decides what can come next: two numbers of it that are hardly ever the same for others.
+  /// A number of 128 bits for all that decides what can come next.
   struct Key: Hashable, Sendable {
     private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var second: UInt64 = 0xD6E8_FEB8_6659_FD93
@@ -50,7 +50,7 @@ extension Hypothesis {
     init(_ words: Span<UInt64>) {
       for place in words.indices {
         first = first.mixed(with: words[place])
-        // In another order of the bits, so that what is the same for one number is not so for the other.
+        // With its bytes in the other order, so that words with the same first number have different second ones.
         second = (second &+ words[place].byteSwapped) &* 0xD6E8_FEB8_6659_FD93
         second ^= second &>> 29
       }

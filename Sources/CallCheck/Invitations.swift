@@ -27,7 +27,7 @@ struct Invitation: Hashable {
 extension Explainer {
   /// The hypotheses, and what they become by the invitations that events from this one on show.
   ///
-  /// If they are more than may be looked at, some are not there.
+  /// It stops early if there are more than may be looked at.
   func inviting(_ given: [Hypothesis], before observed: Observation) -> [Hypothesis] {
     var (found, tried) = (given, Set<Invitation>())
     var known = found.count

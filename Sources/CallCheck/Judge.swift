@@ -10,7 +10,7 @@ public import CallModel
 public struct Judge: Sendable {
   private var explainer: Explainer
   private(set) var components = ComponentTable()
-  private var setAside = SetAsideCalls()
+  private var setAside: SetAsideCalls
   /// The calls that have begun before the events that are judged.
   private var begun: Set<ConnID> = []
   /// After how many milliseconds without an event calls are closed, when that was last looked for, and up to when no
@@ -47,7 +47,7 @@ public struct Judge: Sendable {
     explainer = Explainer(profile ?? SwitchProfile(), presence)
     explainer.learnsOptions = profile == nil
     explainer.terms.slack = slack
-    self.idle = idle
+    (self.idle, setAside) = (idle, SetAsideCalls(idle: idle))
   }
 
   /// Makes what is needed to learn these options now, and not when it is first needed. No other is learned.
@@ -61,7 +61,7 @@ public struct Judge: Sendable {
     // What a switch has shown of its options says nothing of another one.
     if !explainer.learned.isEmpty { explainer = explainer.withUsualOptions() }
     explainer.beginLog()
-    (components, setAside, begun, requests) = (ComponentTable(), SetAsideCalls(), [], RequestTable())
+    (components, setAside, begun, requests) = (ComponentTable(), SetAsideCalls(idle: idle), [], RequestTable())
     (lastSweep, nextSweep) = (0, .min)
     (summary, explanation) = (Summary(), nil)
   }
@@ -127,6 +127,7 @@ public struct Judge: Sendable {
     if verifies { summary.verified -= reopened }
     let place = components.place(for: observed, by: &explainer)
     if !evidence.isEmpty { components[place].receive(evidence) }
+    setAside.noteOtherCall(of: observed)
     if setAside.mayExplain(observed) { components.noteSetAside(observed.thisDN, at: place, explainer.terms.kinds) }
     components.judge(observed, at: place, by: &explainer)
     let notes = explainer.learned.count > summary.options.count ? noteOptions() : []
@@ -218,12 +219,16 @@ public struct Judge: Sendable {
     swap(&component, &components[place])
     let calls = component.participants.calls.count
     summary.calls += calls
-    if component.isLost { setAside.insert(component) }
+    if component.hasUnknownPast {
+      setAside.insert(component)
+    } else if component.isLost {
+      setAside.insert(component.participants.calls)
+    }
     let isWanted = wanted != .none && component.participants.calls.contains(wanted)
     if isWanted || verifies { component.recall(explainer.memory) }
     if isWanted { explanation = ExplainedCalls(component, by: explainer) }
     var findings = component.isSound && component.cut == nil ? [] : explainer.findings(in: component)
-    if component.isLost, component.meetsSetAside, calls == 0 {
+    if component.hasUnknownPast, component.meetsSetAside, calls == 0 {
       // What DNs are told that are, or were, in such a call.
       findings = []
       for observed in component.history { summary.notJudged[observed.type, default: 0] += 1 }
@@ -235,7 +240,7 @@ public struct Judge: Sendable {
     if !component.asked.isEmpty { findings.add(doubts(about: component)) }
     if !requests.isEmpty { end(component) }
     for finding in findings { summary.findings[finding.kind, default: 0] += 1 }
-    if !component.isLost { explainer.learn(from: component) }
+    if component.isLost { explainer.terms.settings.forget(component.history) } else { explainer.learn(from: component) }
     let (effort, most) = component.effort(explainer.memory)
     summary.greatestEffort = max(summary.greatestEffort, effort)
     summary.mostHypotheses = max(summary.mostHypotheses, most)

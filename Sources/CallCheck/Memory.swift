@@ -126,17 +126,16 @@ extension Explainer {
     let call = participants.number(observed.connID)
     let previous = participants.number(observed.previousConnID)
     let agent = participants.number(agent: observed.agentID)
-    var standing: UInt64 = 0
+    var words: [UInt64] = []
     if participants.dns.count > known, !terms.settings.isEmpty {
-      var words: [UInt64] = []
       for dn in participants.dns.dropFirst(known) {
         guard terms.settings.add(dn, to: &words, &participants) else { return nil }
       }
-      standing = memory.number(of: words)
     }
+    guard terms.settings.addKnown(by: observed, to: &words, participants) else { return nil }
+    let standing = words.isEmpty ? 0 : memory.number(of: words)
     // A login keeps its AgentID in the steps, which have no numbers.
     guard participants.areFew, observed.connID != .none || observed.agentID == 0 else { return nil }
-    guard let isSet = terms.settings.known(by: observed, participants) else { return nil }
     let roles =
       UInt64(observed.thisDNRole.rawValue) | UInt64(observed.otherDNRole.rawValue) << 8
       | UInt64(observed.thirdPartyDNRole.rawValue) << 16
@@ -144,6 +143,6 @@ extension Explainer {
       head: UInt64(observed.type.rawValue) | UInt64(present.rawValue) << 8 | roles << 40,
       values: UInt64(observed.callState.rawValue) | UInt64(observed.errorCode) << 16
         | UInt64(observed.mode.rawValue) << 32 | agent << 40 | call << 48 | previous << 56,
-      dns: dns | isSet << 40, standings: kinds | standing << 40)
+      dns: dns, standings: kinds | standing << 40)
   }
 }

@@ -258,7 +258,7 @@ struct RequestTable: Sendable {
     return overdue
   }
 
-  /// Removes and returns all requests, but for those about calls that are not over.
+  /// Removes all requests, and returns those without an acknowledgement. Those of open calls must be forgotten before.
   mutating func finish() -> [Request] {
     var left: [Request] = []
     var place = entries[0].after

@@ -3,34 +3,30 @@ import CallModel
 // What may have been set on a DN before the log began.
 
 extension Explainer {
-  /// The settings that a DN may have had before the log, by the message that shows one of them.
-  private static let setters: [EventType: [Verb]] = [
-    .agentReady: [.agentLogin], .agentNotReady: [.agentLogin], .agentLogout: [.agentLogin], .dndOff: [.setDNDOn],
-    .forwardCancel: [.setForward], .messageWaitingOff: [.setMessageWaitingOn], .dnBackInService: [.fail],
+  /// What may have been set on a DN before the log, by the message that shows it.
+  private static let setters: [EventType: Verb] = [
+    .agentReady: .agentLogin, .agentNotReady: .agentLogin, .agentLogout: .agentLogin, .dndOff: .setDNDOn,
+    .forwardCancel: .setForward, .messageWaitingOff: .setMessageWaitingOn, .dnBackInService: .fail,
   ]
 
   /// Passes the hypothesis with what the event shows to have been set on a DN before the log.
   func eachOpening(of hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void) {
-    if observed.thisDNRole == .observer || observed.otherDNRole == .observer {
-      eachObservation(in: hypothesis, before: observed, body)
-    }
+    eachObservation(in: hypothesis, before: observed, body)
     eachForwarding(in: hypothesis, before: observed, body)
-    guard let setters = Self.setters[observed.type],
+    guard let setter = Self.setters[observed.type],
       mayBeSet(
         SettingsTable.Told(observed.type), on: hypothesis.dn(observed.thisDN), observed.thisDN,
-        by: setters + index.verbs(sending: observed.type, asCompanion: false), hypothesis)
+        by: [setter] + index.verbs(sending: observed.type, asCompanion: false), hypothesis)
     else { return }
-    for verb in setters {
-      var next = hypothesis
-      let known = next.dn(observed.thisDN)
-      let added = known == .none ? next.addDN(observed.thisDN, .extension) : known
-      guard let dn = added, var settings = settings(after: [verb], of: next.exchange.kind(of: dn) ?? .extension) else {
-        continue
-      }
-      if verb == .agentLogin { nameLogin(in: &settings, observed, &next) }
-      next.set(settings, of: dn)
-      body(next)
+    var next = hypothesis
+    let known = next.dn(observed.thisDN)
+    let added = known == .none ? next.addDN(observed.thisDN, .extension) : known
+    guard let dn = added, var settings = settings(after: [setter], of: next.exchange.kind(of: dn) ?? .extension) else {
+      return
     }
+    if setter == .agentLogin { nameLogin(in: &settings, observed, &next) }
+    next.set(settings, of: dn)
+    body(next)
   }
 
   /// Whether this may have been set on the DN before the log, for nothing is known of it.
@@ -53,7 +49,7 @@ extension Explainer {
     } else if observed.isForwarded {
       eachForwarding(in: hypothesis, by: nil, to: observed.thisDN, observed.type.kindsToldFirst, body)
     } else if observed.type == .queued || observed.type == .routeRequest {
-      // Queues are not told why the call comes, but the device is that has forwarded it.
+      // A queue is not told why a call arrives; the device that forwarded it is.
       let told = foreseen.first {
         $0.position > observed.position && $0.isForwarded && $0.connID == observed.connID
           && $0.thirdPartyDN == observed.thisDN
@@ -93,12 +89,12 @@ extension Explainer {
   private func eachObservation(
     in hypothesis: Hypothesis, before observed: Observation, _ body: (Hypothesis) -> Void
   ) {
-    let isAtObserver = observed.thisDNRole == .observer
-    let observer = isAtObserver ? observed.thisDN : observed.otherDN
-    guard !terms.settings.isKnown(observer: observer), !hypothesis.hasObserved(observer) else { return }
+    guard let observer = observed.observer, !terms.settings.isKnown(observer: observer),
+      !hypothesis.hasObserved(observer)
+    else { return }
     let agents: [Observation.DN]
     if observed.connID == .none {
-      agents = [isAtObserver ? observed.otherDN : observed.thisDN]
+      agents = [observer == observed.thisDN ? observed.otherDN : observed.thisDN]
     } else {
       agents = hypothesis.exchange.calls.filter { $0.connID == hypothesis.call(observed.connID) }.flatMap(\.parties)
         .map { hypothesis.name($0.dn) }
@@ -115,8 +111,8 @@ extension Explainer {
     }
   }
 
-  /// The hypotheses, and those with an agent at a DN of the event who had logged in before the log, where what follows
-  /// tells of one.
+  /// The hypotheses, and those in which an agent had logged in at a DN of the event before the log, if a later event
+  /// tells of an agent there.
   func withAgents(_ given: [Hypothesis], before observed: Observation) -> [Hypothesis] {
     var all = given
     for name in observed.dns where !terms.settings.isKnown(.agent, of: name) && !terms.settings.concerns(name) {

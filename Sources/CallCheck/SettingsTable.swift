@@ -75,19 +75,22 @@ struct SettingsTable: Sendable {
   /// Whether it is known which DNs that one observes.
   func isKnown(observer: Observation.DN) -> Bool { knownObservers.contains(observer) }
 
-  /// What decides whether something may have been set before the log, as one number; nil if it is too much.
-  func known(by observed: Observation, _ participants: borrowing Participants) -> UInt64? {
-    var known: UInt64 = observed.connID == .none && isKnown(Told(observed.type), of: observed.thisDN) ? 1 : 0
-    let observer =
-      observed.thisDNRole == .observer
-      ? observed.thisDN : observed.otherDNRole == .observer ? observed.otherDN : .none
-    if observer != .none, isKnown(observer: observer) { known |= 2 }
-    if observed.callState != .forwarded { return known }
-    if participants.dns.count > 22 { return nil }
-    for (number, dn) in participants.dns.enumerated() where isKnown(.forwarding, of: dn) {
-      known |= 4 << UInt64(number)
+  /// Adds what is known of settings that may have been set before the log; returns false if that is too much, because
+  /// the component has more than 22 DNs.
+  func addKnown(
+    by observed: Observation, to words: inout [UInt64], _ participants: borrowing Participants
+  ) -> Bool {
+    let told = Told(observed.type)
+    var known: UInt64 = !told.isEmpty && isKnown(told, of: observed.thisDN) ? 1 : 0
+    if let observer = observed.observer, isKnown(observer: observer) { known |= 2 }
+    if observed.has(.callState), observed.callState == .forwarded {
+      if participants.dns.count > 22 { return false }
+      for (number, dn) in participants.dns.enumerated() where isKnown(.forwarding, of: dn) {
+        known |= 4 << UInt64(number)
+      }
     }
-    return known
+    if known != 0 { words.append(known | 1 << 61) }
+    return true
   }
 
   /// The event may tell what is set on its DN.
@@ -95,8 +98,18 @@ struct SettingsTable: Sendable {
     guard observed.type.isAboutDN else { return }
     let told = Told(observed.type)
     if !told.isEmpty { known[observed.thisDN, default: []].formUnion(told) }
-    if observed.thisDNRole == .observer { knownObservers.insert(observed.thisDN) }
-    if observed.otherDNRole == .observer { knownObservers.insert(observed.otherDN) }
+    if let observer = observed.observer { knownObservers.insert(observer) }
+  }
+
+  /// What is set on the DNs of these events is no longer known: they could not be explained.
+  mutating func forget(_ events: [Observation]) {
+    for observed in events where observed.type.isAboutDN {
+      for dn in [observed.thisDN, observed.otherDN] where dn != .none {
+        (known[dn], entries[dn]) = (nil, nil)
+        knownObservers.remove(dn)
+        observations.removeAll { $0.observer == dn || $0.agent == dn }
+      }
+    }
   }
 
   /// The DN has been told something, and so it is registered.
@@ -293,4 +306,9 @@ struct SettingsTable: Sendable {
     }
     return hypothesis.addDN(reference.name, kind) ?? .none
   }
+}
+
+extension Observation {
+  /// The DN that observes another, if the event names one.
+  var observer: DN? { thisDNRole == .observer ? thisDN : otherDNRole == .observer ? otherDN : nil }
 }

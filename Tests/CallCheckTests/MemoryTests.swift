@@ -58,4 +58,20 @@ import Testing
     let known = Self.findings(mutation.observations, after: &knowing, distance: 1_000)
     #expect(known == Self.findings(mutation.observations, after: &forgetful, distance: 1_000), "\(flow.title)")
   }
+
+  /// What is known of an observer and the requests that an event meets are told apart.
+  @Test func anEventOfWhichMoreIsKnownIsAnotherOne() throws {
+    let log = TypedLog(
+      """
+      7003 EventMonitoringCancelled ThisDNRole=Observer OtherDN=7002 OtherDNRole=Destination
+      7003 EventRinging ConnID=1 ThisDNRole=Observer OtherDN=5551 OtherDNRole=Origination CallState=Bridged
+      """
+    ).observations
+    var explainer = Explainer(SwitchProfile(), .exact)
+    var (first, second) = (Participants(), Participants())
+    let open = try #require(explainer.numbered(log[1], &first))
+    explainer.terms.settings.note(log[0])
+    let known = try #require(explainer.numbered(log[1], &second))
+    for requests in 0..<64 as Range<UInt64> { #expect(open.met(by: requests) != known) }
+  }
 }

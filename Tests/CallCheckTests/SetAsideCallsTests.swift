@@ -83,4 +83,29 @@ import Testing
     ])
     #expect(found == ["note unknownPast 1"])
   }
+
+  /// A DN is in a call until that call is released there, whatever else it is told, or until nothing is told for long.
+  @Test func aDNLeavesEachCallByItself() {
+    let log = TypedLog(
+      """
+      7001 EventHeld ConnID=1 OtherDN=7002
+      7001 EventEstablished ConnID=2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination
+      7001 EventReleased ConnID=2 OtherDN=7003 CallState=OK
+      7001 EventReleased ConnID=1 OtherDN=7002 CallState=OK
+      7001 EventAttachedDataChanged ConnID=1 ThirdPartyDN=7001
+      7001 EventDialing ConnID=3 ThisDNRole=Origination OtherDN=7004 OtherDNRole=Destination
+      7001 EventOnHook
+      """
+    ).observations
+    var calls = SetAsideCalls(idle: 1_000)
+    for observed in log[..<3] { calls.follow(observed) }
+    #expect(calls.mayExplain(log[5]))
+    var late = log[5]
+    late.time += 1_001
+    #expect(!calls.mayExplain(late))
+    for observed in log[3..<5] { calls.follow(observed) }
+    #expect(!calls.mayExplain(log[5]) && calls.mayExplain(log[6]))
+    calls.noteOtherCall(of: log[5])
+    #expect(!calls.mayExplain(log[6]))
+  }
 }

@@ -121,6 +121,8 @@ package struct FindingWords: Sendable {
     case .outOfOrder:
       finding.missing.first.map { "\(event) comes before \(self.event($0))" } ?? "\(event) comes out of order"
     case .unexplained: "no call model explains \(event); the call is not judged from here on"
+    case .unknownPast where finding.observation.connID == .none:
+      "what \(event) is about began before the log; it is not judged"
     case .unknownPast:
       "the call began before the log, or has to do with one that did; it is not judged from \(event) on"
     case .tooMany: "the call has too many possible explanations; its judgement may be too strict"
