@@ -145,12 +145,12 @@ extension MetRequests {
 }
 
 extension [Hypothesis] {
-  /// The one with the least unlikely faults. Of several, it is one that goes best with the requests, and of these the
-  /// first that expects nothing more.
+  /// The one with the least unlikely faults. Of several, it is the first of those that go best with the requests. If
+  /// nothing is wrong, one that expects nothing more is preferred.
   var best: Hypothesis? {
     if count < 2 { return first }
     func rank(_ hypothesis: Hypothesis) -> (Int, Int, Int) {
-      (hypothesis.cost, hypothesis.discordance, hypothesis.owed.isEmpty ? 0 : 1)
+      (hypothesis.cost, hypothesis.discordance, hypothesis.cost > 0 || hypothesis.owed.isEmpty ? 0 : 1)
     }
     return self.min { rank($0) < rank($1) }
   }

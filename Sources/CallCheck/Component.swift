@@ -82,13 +82,13 @@ struct Component: Sendable {
       (self.place, isAtRest) = (next, explainer.memory[next].isAtRest)
       return
     }
-    leave(explainer.memory)
+    recall(explainer.memory)
     let learned = explainer.learned.count
     explain(observed, by: &explainer)
     if explainer.learned.count == learned, let reached = reached(explainer) {
       self.place = explainer.memory.add(reached, after: place, event)
-    } else if isRemembered {
-      // What went before decides, too, what is wrong.
+    } else {
+      // What went before decides, too, what is wrong, and what the event has shown of its DNs.
       explainAgain(by: &explainer)
     }
   }

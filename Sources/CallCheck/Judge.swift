@@ -199,12 +199,12 @@ public struct Judge: Sendable {
     }
   }
 
-  /// Closes calls whose end is not known. If something is wrong in them, that is why they seem not to be over.
+  /// Closes calls whose end is not known. If their last event is wrong, that is why they seem not to be over.
   private mutating func closeOpen(_ place: Int) -> [Finding] {
     summary.openCalls += 1
     let (last, isComplete) = (components[place].history.last, components[place].isComplete(explainer.memory))
     let findings = close(place)
-    guard let last, !isComplete, !findings.contains(where: { $0.level == .error }) else { return findings }
+    guard let last, !isComplete, findings.last?.observation.position != last.position else { return findings }
     summary.findings[.incomplete, default: 0] += 1
     return findings + [Finding(level: .note, kind: .incomplete, observation: last)]
   }
