@@ -11,7 +11,7 @@ extension Component {
     shownBy observed: Observation, _ before: [Hypothesis], _ explainer: borrowing Explainer
   ) -> Observation? {
     if observed.connID != .none, mayBeOlder(observed.connID, explainer), wasToldBefore(observed, before) {
-      return firstDue(before) { [dn = observed.thisDN] in $1.name($0.event.thisDN) == dn } ?? observed
+      return firstDue(before) { $1.name($0.event.thisDN) == observed.thisDN } ?? observed
     }
     guard let due = firstDue(before, where: { _, _ in true }), mayBeOlder(due.connID, explainer),
       due.position == explainer.firstSeen || due.connID != .none && due.position == first(of: due.connID)?.position,
