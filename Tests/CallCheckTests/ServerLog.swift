@@ -13,8 +13,9 @@
 ///
 /// A row has the DN, the message, the number of the call and the attributes that the table lists; behind `|` follow
 /// those that a server adds. An empty line ends a step. The line `^` is the finding that a person expects for the row
-/// above, and `known` says why it is not found. `presence` restricts how the log is judged, `slow` says that it is judged
-/// only if everything is tried, and `alone` that it does not go with others in one log.
+/// above, and `known` says why it is not found. `option` says in what the switch differs from the generic one. `presence`
+/// restricts how the log is judged, `slow` says that it is judged only if everything is tried, and `alone` that it does
+/// not go with others in one log.
 struct ServerLog {
   typealias Attribute = (name: String, value: String)
 
@@ -53,6 +54,8 @@ struct ServerLog {
   private(set) var expected: [(row: Int, finding: String)] = []
   /// Why the judge finds something else, for each presence.
   private(set) var known: [String: String] = [:]
+  /// The options of the switch that the log shows: `dialed-number=unknown`.
+  private(set) var options: [String] = []
   /// Whether it takes long to judge, so that it is judged only if everything is tried.
   private(set) var isSlow = false
   /// Whether it begins with DNs that are not as they are at first.
@@ -86,6 +89,7 @@ struct ServerLog {
     case nil: step += 1
     case "call": addCall(words)
     case "presence": presences = Array(words.dropFirst())
+    case "option": options = Array(words.dropFirst())
     case "slow": isSlow = true
     case "alone": isAlone = true
     case "known": known[words[1]] = words.dropFirst(2).joined(separator: " ")

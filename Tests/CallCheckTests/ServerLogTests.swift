@@ -9,7 +9,10 @@ import Testing
   /// A log that the manual allows has no finding, and one with a fault has the finding that a person would expect.
   ///
   /// Unless everything is tried, logs with a fault and what servers add are judged in the log of all.
-  @Test(arguments: ServerLog.all.filter { Environment.isThorough || !$0.isSlow && $0.expected.isEmpty })
+  @Test(
+    arguments: ServerLog.all.filter {
+      $0.options.isEmpty && (Environment.isThorough || !$0.isSlow && $0.expected.isEmpty)
+    })
   func isJudgedAsAPersonWould(_ log: ServerLog) throws {
     for presence in Environment.isThorough ? log.presences : [log.presences[0]] {
       let (text, starts) = ServerLogWriter.text(log, isExact: presence == "exact")
@@ -21,6 +24,29 @@ import Testing
         #expect(findings == expected, "\(presence)")
       }
     }
+  }
+
+  /// A log of a switch that differs from the generic one has no finding under the profile of that switch. Without a
+  /// profile, it has a note at the event that shows the option: nothing else explains it.
+  @Test(arguments: ServerLog.all.filter { !$0.options.isEmpty && (Environment.isThorough || !$0.isSlow) })
+  func showsTheOptionsOfTheSwitch(_ log: ServerLog) throws {
+    let (text, starts) = ServerLogWriter.text(log, isExact: false)
+    let read = ReadLog([text])
+    var (profile, options) = (SwitchProfile(), [SwitchOption]())
+    for option in log.options {
+      let words = option.split(separator: "=").map(String.init)
+      options.append(try #require(SwitchOption(rawValue: words[0])))
+      let isSet = profile.set(options[options.count - 1], to: words[1])
+      try #require(isSet)
+    }
+    #expect(read.findings(by: Judge(profile: profile, presence: .listed)) == [])
+
+    var judge = Judge(profile: nil, presence: .listed)
+    judge.hurry()
+    if !Environment.isThorough { judge.prepareToLearn(options) }
+    #expect(read.findings(by: judge) == log.expected.map { "\(starts[$0.row]) \($0.finding)" })
+    _ = judge.judge(read)
+    #expect(judge.summary.options.map { "\($0.option.rawValue)=\($0.value)" } == log.options)
   }
 
   /// What is typed is read: each message, with nothing that is not understood.
