@@ -137,6 +137,11 @@ struct ComponentTable: Sendable {
     let (dns, calls) = (components[place].participants.dns.count, components[place].participants.calls.count)
     components[place].judge(observed, by: &explainer)
     register(place, dns: dns, calls: calls)
+    let dn = observed.thisDN
+    // The other calls at the same time are told to it, too.
+    if observed.type != .error, explainer.terms.kinds.mayBeUntold(dn), !components[place].registers(dn) {
+      explainer.terms.note(told: dn)
+    }
   }
 
   /// The component takes part in what its DNs and calls are told, those before these numbers apart.

@@ -11,7 +11,7 @@ struct Fault: Sendable {
   var attributes: AttributeSet = []
   /// The event that would have been right, or those that are missing. Their DNs are numbers in the cast.
   var events: [Exchange.Event] = []
-  /// The event that came in another order, or with the message that would have been right.
+  /// The event that came in another order, or as it would have been right.
   var other: Observation?
   /// Whether events of one step came to one DN in another order.
   var isOfOneDN = false

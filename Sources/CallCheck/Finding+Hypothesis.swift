@@ -42,8 +42,8 @@ extension Explainer {
     finding.alternatives = alternatives(to: fault.observed, after: before)
     switch fault.kind {
     case .differs:
-      finding.nearest = fault.events.first.map(observation)
-      let listed = fault.events.first?.listed ?? []
+      finding.nearest = fault.other ?? fault.events.first.map(observation)
+      let listed = fault.other?.present ?? fault.events.first?.listed ?? []
       finding.differences = fault.attributes.attributes.map { attribute in
         Finding.Difference(
           attribute: attribute, isExpected: listed.contains(attribute), isPresent: fault.observed.has(attribute))

@@ -28,6 +28,7 @@ extension Explainer {
       }
       keep(explainLoosely(observed, after: hypothesis, effort))
       keep(explainWithSlips(observed, after: hypothesis, effort))
+      keep(explainWithExchangedDNs(observed, after: hypothesis, effort))
       keep(explainWithoutOwed(observed, after: hypothesis, effort))
       var misplaced = hypothesis
       misplaced.misplace(observed)
@@ -68,6 +69,25 @@ extension Explainer {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The event is possible at the other DN that it names.
+  ///
+  /// Where its own DN may stand for another one, too, two slips may not be looked for.
+  private mutating func explainWithExchangedDNs(
+    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  ) -> [Hypothesis] {
+    guard observed.has(.otherDN), observed.otherDN != observed.thisDN else { return [] }
+    var other = observed
+    (other.thisDN, other.otherDN) = (observed.otherDN, observed.thisDN)
+    return explain(other, after: [hypothesis], effort).map { explained in
+      var explained = explained
+      var fault = Fault(.differs, at: observed, attributes: AttributeSet(.thisDN))
+      fault.attributes.insert(.otherDN)
+      fault.other = other
+      explained.add(fault)
+      return explained
+    }
   }
 
   /// The event is possible with another message.

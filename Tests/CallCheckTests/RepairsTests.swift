@@ -63,6 +63,20 @@ import Testing
     #expect(findings == ["6 missing EventDialing"])
   }
 
+  /// The first event of a call is possible as it is, too: only the next one shows that its DNs are exchanged.
+  @Test func exchangedDNsAreOneFinding() {
+    let findings = Self.findings([
+      "9001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=7001 OtherDNRole=Destination",
+      "9001 EventRouteRequest ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination",
+      "9001 EventRouteUsed ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination"
+        + " ThirdPartyDN=7003 ThirdPartyDNRole=Destination CallState=OK",
+      "7003 EventRinging ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination CallState=OK",
+      "7001 EventReleased ConnID=1 OtherDN=7003 CallState=OK",
+      "7003 EventAbandoned ConnID=1 OtherDN=7001 CallState=OK",
+    ])
+    #expect(findings == ["1 differs"])
+  }
+
   /// Do Not Disturb is on already, whichever DN forwards its calls to this one.
   @Test func whatIsSetOnADNIsKnownToTheDNThatForwardsThere() {
     #expect(Self.log(["7002 EventForwardSet", "7003 EventDNDOn", "7003 EventDNDOn"]).found.count == 1)
