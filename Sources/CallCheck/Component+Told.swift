@@ -23,9 +23,11 @@ extension Component {
   private func first(of call: ConnID) -> Observation? { history.first { $0.connID == call && $0.type != .error } }
 
   /// Whether the event may continue what began before the log: it is the first of a call, or the first of its DN
-  /// apart from calls.
+  /// apart from calls or in a call that it does not name.
   func mayContinue(_ observed: Observation, _ explainer: borrowing Explainer) -> Bool {
     if observed.connID == .none {
+      // What is copied from a log may not say in which call it happens.
+      if !observed.type.isAboutDN { return history.count == 1 && explainer.terms.presence != .exact }
       let told = SettingsTable.Told(observed.type)
       let isKnown =
         observed.observer.map(explainer.terms.settings.isKnown(observer:))
@@ -51,7 +53,9 @@ extension Component {
   private func wasToldBefore(_ observed: Observation, _ before: [Hypothesis]) -> Bool {
     let told = history.dropLast().filter { $0.connID == observed.connID && $0.type != .error }
     let first = told.first { $0.thisDN == observed.thisDN }
-    if told.first?.type == .dialing || first?.type.begins == true { return false }
+    if told.first?.type == .dialing { return false }
+    // A route queue is told EventQueued before EventRouteRequest.
+    if first?.type.begins == true { return first?.type == .routeRequest && observed.type == .diverted }
     if first != nil { return true }
     return before.allSatisfy { hypothesis in
       let dn = hypothesis.dn(observed.thisDN)

@@ -322,16 +322,20 @@ extension Hypothesis.CallPair {
 
 extension MessageIndex {
   /// The attributes that the event has although no table lists them for any such event, or that stand alone: a role
-  /// without its DN. What a T-Server knows of any call may be in almost every event of real logs.
+  /// without its DN. What a T-Server knows of any call may be in almost every event of real logs. Of a message that
+  /// the switch does not send, nothing is known.
   func neverListed(_ observed: Observation) -> AttributeSet {
-    var odd = observed.present.intersection(.judged).subtracting(attributes(of: observed.type))
-    for known in [Attribute.thisDNRole, .otherDN, .otherDNRole, .thisQueue, .callState, .previousConnID, .agentID] {
-      odd.remove(AttributeSet(known))
-    }
+    let listed = attributes(of: observed.type)
+    var odd = listed.isEmpty ? [] : observed.present.intersection(.judged).subtracting(listed)
+    for known in Self.known { odd.remove(AttributeSet(known)) }
     if observed.has(.otherDNRole), !observed.has(.otherDN) { odd.insert(.otherDNRole) }
     if observed.has(.thirdPartyDNRole), !observed.has(.thirdPartyDN) { odd.insert(.thirdPartyDNRole) }
     return odd
   }
+
+  private static let known: [Attribute] = [
+    .thisDNRole, .otherDN, .otherDNRole, .thisQueue, .thirdPartyQueue, .callState, .previousConnID, .agentID,
+  ]
 }
 
 extension Explainer {

@@ -80,7 +80,7 @@ public struct Judge: Sendable {
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
     if !requests.isEmpty {
-      if observation.type.isIgnored {
+      if observation.isIgnored {
         requests.pass(over: observation, explainer.index)
       } else {
         requests.find(for: observation, explainer.index, &evidence)
@@ -98,7 +98,7 @@ public struct Judge: Sendable {
 
   /// Where further attributes are allowed, the models do not judge those that they never list.
   private mutating func warnings(about observed: Observation) -> [Finding] {
-    if explainer.terms.presence != .listed || observed.type.isIgnored { return [] }
+    if explainer.terms.presence != .listed || observed.isIgnored { return [] }
     let odd = explainer.index.neverListed(observed)
     if odd.isEmpty { return [] }
     summary.findings[.neverListed, default: 0] += 1
@@ -110,7 +110,7 @@ public struct Judge: Sendable {
   }
 
   private mutating func take(_ observed: Observation) -> [Finding] {
-    if observed.type.isIgnored {
+    if observed.isIgnored {
       summary.notJudged[observed.type, default: 0] += 1
       return []
     }

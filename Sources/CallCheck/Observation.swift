@@ -81,6 +81,9 @@ public struct Observation: Hashable, Sendable {
 }
 
 extension Observation {
+  /// Whether it is not judged: the models do not describe it, or it says neither which DN is told nor in which call.
+  var isIgnored: Bool { type.isIgnored || thisDN == .none && connID == .none }
+
   /// The DNs that the event names, each once.
   package var dns: [DN] {
     var dns: [DN] = []

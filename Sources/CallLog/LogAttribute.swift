@@ -8,7 +8,7 @@ public enum LogAttribute: UInt8, Sendable, CaseIterable {
   case thisDN, thisQueue, thisTrunk, thisDNRole, otherDN, otherQueue, otherTrunk, otherDNRole, thirdPartyDN,
     thirdPartyQueue, thirdPartyTrunk, thirdPartyDNRole
   /// What has happened, and to which request it belongs.
-  case callState, callType, errorCode, errorMessage, referenceID
+  case callState, callType, propagatedCallType, errorCode, errorMessage, referenceID
   /// The numbers that were dialed, and who is logged in.
   case ani, dnis, agentID
   /// The parameters of requests, and what they bring.
@@ -44,6 +44,7 @@ public enum LogAttribute: UInt8, Sendable, CaseIterable {
     case .thirdPartyDNRole: "ThirdPartyDNRole"
     case .callState: "CallState"
     case .callType: "CallType"
+    case .propagatedCallType: "PropagatedCallType"
     case .errorCode: "ErrorCode"
     case .errorMessage: "ErrorMessage"
     case .referenceID: "ReferenceID"
@@ -85,4 +86,15 @@ public enum LogAttribute: UInt8, Sendable, CaseIterable {
     ("Reason", .reasons), ("AddressInfoType", .infoType), ("CallUuid", .callUUID), ("PartyUuid", .partyUUID),
     ("Digits", .digits), ("Key", .dataKey), ("Extension", .extensions),
   ]
+
+  /// Attributes that the T-Library has, too, and of which nothing is read.
+  static let others = Set(
+    """
+    AccessNumber ApplicationName CallHistory CallInfoType Cause FileHandle FirstTransferConnID \
+    FirstTransferHomeLocation FirstTransferOrigDN HomeLocation InfoStatus ISLinkList LastCollectedDigit LastDigit \
+    LastTransferConnID LastTransferHomeLocation LastTransferOrigDN Location MakeCallType NetworkCallState \
+    NetworkDestDN NetworkDestState NetworkOrigDN NetworkPartyRole NewCallUUID NewConnID OrigCallUUID OriginConnID \
+    OriginalConnID Place Priority ProtocolVersion RefCallUUID RefConnID Reliability ServerCapabilityMask ServerRole \
+    ServerStartTime ServerVersion SessionID SetOperation Timeout TreatmentParms XReferenceID XRouteType
+    """.split(separator: " ").map(String.init))
 }

@@ -68,15 +68,32 @@ extension LogLine {
     }
   }
 
-  /// `received from 65200(TServer)host:port(fd=…) message EventQueued`, or `request to …`.
+  /// `received from 65200(TServer)host:port(fd=…) message EventQueued(refid=12)`, or `request to …`; or the second
+  /// line of an orchestration server, `: message EventQueued`.
   init?(routerHead line: Span<UInt8>, _ words: Range<Int>) {
-    let isReceived = line.starts(with: "received from ", words)
-    guard isReceived || line.starts(with: "request to ", words), let found = Self.message(line, words) else {
-      return nil
+    if line.starts(with: ": message Event", words) {
+      let found = words.dropFirst(10)
+      guard line.afterWord(found.lowerBound, found.upperBound) == found.upperBound else { return nil }
+      self.init(.head)
+      (name, isRouter, isReceived) = (found, true, true)
+      value = words.lowerBound..<words.lowerBound
+      return
     }
+    let isReceived = line.starts(with: "received from ", words)
+    guard isReceived || line.starts(with: "request to ", words),
+      let found = Self.message(line, Self.withoutReference(line, words))
+    else { return nil }
     self.init(.head)
-    (name, isRouter) = (found, true)
+    (name, isRouter, self.isReceived) = (found, true, isReceived)
     value = words.lowerBound..<words.lowerBound + (isReceived ? 8 : 7)
+  }
+
+  /// The words before `(refid=12)`, with which the head of a message that answers a request may end.
+  private static func withoutReference(_ line: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
+    guard line[words.upperBound - 1] == UInt8(ascii: ")") else { return words }
+    var place = words.upperBound - 1
+    while place > words.lowerBound, line[place - 1].isDigit { place -= 1 }
+    return line.ends(with: "(refid=", words.lowerBound..<place) ? words.lowerBound..<place - 7 : words
   }
 
   /// `'EventRinging' (60) attributes:` or `'EventRinging' ('60')` at the end of a line.

@@ -34,6 +34,8 @@ struct LogLine {
   /// Whether it is written by a client library, or by a routing server.
   var isLibrary = false
   var isRouter = false
+  /// Whether a routing server has received the message.
+  var isReceived = false
   var stamp: LogStamp?
   /// The name of the message or of the attribute, or the key.
   var name = 0..<0
@@ -83,7 +85,7 @@ struct LogLine {
       if let attribute = LogLine(attribute: line, rest) { self = attribute }
     case UInt8(ascii: "I"):
       if line.starts(with: "ISCCAttribute", rest) { kind = .siteAttribute }
-    case UInt8(ascii: "r"):
+    case UInt8(ascii: "r"), UInt8(ascii: ":"):
       if let head = LogLine(routerHead: line, rest) { self = head }
     default: break
     }
@@ -103,9 +105,12 @@ struct LogLine {
     case UInt8(ascii: "A"):
       if line.starts(with: "Application ", rest), Self.isHeader(line, rest) {
         kind = .header
-      } else if let attribute = LogLine(attribute: line, rest), attribute.isLibrary {
+      } else if let attribute = LogLine(attribute: line, rest) {
+        // Copies may have lost their tabs.
         self = attribute
       }
+    case UInt8(ascii: "'"):
+      if LogLine(libraryHead: line, rest) == nil, let pair = LogLine(pair: line, rest, inLibrary) { self = pair }
     case UInt8(ascii: "r"):
       if let head = LogLine(routerHead: line, rest) { self = head }
     case UInt8(ascii: "#"): kind = .comment
@@ -116,6 +121,11 @@ struct LogLine {
     default: break
     }
     if kind == .text, let head = LogLine(libraryHead: line, rest) { self = head }
+    // `TimeStamp:`, with attributes below it.
+    let last = rest.upperBound - 1
+    if kind == .text, inLibrary, line[last] == UInt8(ascii: ":"), line.afterWord(rest.lowerBound, last) == last {
+      kind = .indented
+    }
   }
 }
 
@@ -153,7 +163,7 @@ extension LogLine {
     // A server has a tab behind the name.
     if end < rest.upperBound, line[end] != 0x09, let place = Self.afterEquals(line, after, rest.upperBound) {
       isLibrary = true
-      value = place..<rest.upperBound
+      value = Self.withoutLoneBracket(line, place..<rest.upperBound)
     } else {
       value = after..<rest.upperBound
     }
@@ -166,7 +176,17 @@ extension LogLine {
       let place = Self.afterEquals(line, line.afterBlanks(end, rest.upperBound), rest.upperBound)
     else { return nil }
     self.init(.attribute)
-    (name, value, isLibrary) = (rest.lowerBound..<end, place..<rest.upperBound, true)
+    (name, value, isLibrary) = (
+      rest.lowerBound..<end, Self.withoutLoneBracket(line, place..<rest.upperBound), true
+    )
+  }
+
+  /// The value without a bracket at its end that was opened before the record: `['EventRinging' (60) attributes: … ]`.
+  private static func withoutLoneBracket(_ line: Span<UInt8>, _ value: Range<Int>) -> Range<Int> {
+    guard value.count > 1, line[value.upperBound - 1] == UInt8(ascii: "]"),
+      line.first(UInt8(ascii: "["), from: value.lowerBound, to: value.upperBound) == value.upperBound
+    else { return value }
+    return value.dropLast()
   }
 
   /// The place behind `[str] = ` or `= `; nil if the line has something else here.

@@ -167,8 +167,7 @@ extension LogReader {
     record.name = line.name.moved(by: distance)
     let isEvent = bytes.starts(with: "Event", line.name)
     if line.isRouter {
-      let isReceived = bytes.equals("received", line.value)
-      record.direction = isReceived ? (isEvent ? .event : .other) : .request
+      record.direction = line.isReceived ? (isEvent ? .event : .other) : .request
     } else if isEvent, bytes.equals("distribute_event", line.value) {
       record.direction = .event
     }

@@ -98,7 +98,7 @@ extension LogRecord {
     switch attribute {
     case .thisDNRole, .otherDNRole, .thirdPartyDNRole: prefixes = ["DNRole", "Role"]
     case .callState: prefixes = ["CallState"]
-    case .callType: prefixes = ["CallType"]
+    case .callType, .propagatedCallType: prefixes = ["CallType"]
     case .agentWorkMode: prefixes = ["AgentWorkMode", "Agent", "WorkMode"]
     case .forwardMode: prefixes = ["ForwardMode"]
     case .monitorNextCallType: prefixes = ["Monitor"]

@@ -27,8 +27,8 @@ public struct LogSummary: Sendable {
   /// The messages that the T-Library does not have, or that callsim does not know.
   public var unknownMessages: [LogCount] { messages.filter { !LogMessages.all.contains($0.name) } }
 
-  /// The attributes that `LogAttribute` does not have.
-  public var unknownAttributes: [LogCount] { attributeCounts.all }
+  /// The attributes that the T-Library does not have, or that callsim does not know.
+  public var unknownAttributes: [LogCount] { attributeCounts.all.filter { !LogAttribute.others.contains($0.name) } }
 
   /// The heads of records that are neither events nor requests, and the lines `sent to`.
   public var heads: [LogCount] { headCounts.all }
@@ -68,7 +68,7 @@ enum LogMessages {
     CallPartyState CallPartyMoved LocationInfo AgentAfterCallWork AgentIdleReasonSet HardwareError ResourceAllocated \
     ResourceFreed RestoreConnection VoiceFileOpened VoiceFileClosed VoiceFileEndPlay Answer AnswerAccessNumber \
     RemoteConnectionSuccess RemoteConnectionFailed ReqGetAccessNumberCanceled SwitchInfo StuckCall NetworkCallStatus \
-    NetworkPrivateInfo PrimaryChanged
+    NetworkPrivateInfo PrimaryChanged AgentReserved QueueLogout MailBoxLogin MailBoxLogout
     """
   private static let requests = """
     RegisterClient QueryServer QueryAddress RegisterAddress UnregisterAddress AgentLogin AgentLogout AgentReady \

@@ -65,6 +65,25 @@ import Testing
     #expect(!Self.found(Self.changed(3, " OtherDN=7002", ""), .ignore).contains { $0.contains("neverListed") })
   }
 
+  /// Real servers know the queue of a third party wherever there is a queue; and of a message that the switch does not
+  /// send, no table says what it has.
+  @Test func whatIsKnownIsNoWarning() {
+    #expect(Self.found(Self.changed(2, "CallState=OK", "CallState=OK ThirdPartyQueue=8001"), .listed) == [])
+    #expect(Self.found(["7001 EventOnHook"], .listed) == ["note unknownPast 1"])
+  }
+
+  /// What is copied from a log may not be whole.
+  @Test func anEventThatSaysNeitherItsDNNorItsCallIsNotJudged() {
+    var log = TypedLog(Self.lines.joined(separator: "\n"))
+    log.remove([.thisDN, .connID], from: 2)
+    let (findings, summary) = log.judged(Judge.hurried(presence: .listed))
+    #expect(findings.map { "\($0.level)" } == ["error"])
+    #expect(summary.notJudged == [.established: 1])
+    let unnamed = ["7001 EventReleased OtherDN=7002 CallState=OK"]
+    #expect(Self.found(unnamed, .listed) == ["note unknownPast 1"])
+    #expect(Self.found(unnamed, .exact) == ["error misplaced 1"])
+  }
+
   @Test func aWarningNamesTheAttribute() throws {
     let lines = Self.changed(2, "CallState=OK", "CallState=OK ThirdPartyDN=7003")
     let log = TypedLog(lines.joined(separator: "\n"))

@@ -37,6 +37,21 @@ import Testing
     #expect(found == ["note unknownPast 2"])
   }
 
+  /// What a routing point is told first is the second event of a route queue.
+  @Test func aRouteQueueMayHaveBeenToldBefore() {
+    let log = TypedLog(
+      """
+      8001 EventRouteRequest ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination
+      8001 EventRouteUsed ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination \
+      ThirdPartyDN=7002 ThirdPartyDNRole=Destination CallState=OK
+      8001 EventDiverted ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination \
+      ThirdPartyDN=7002 ThirdPartyDNRole=Destination
+      7002 EventRinging ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination CallState=OK
+      """)
+    let findings = log.judged(Judge.hurried(presence: .listed)).findings
+    #expect(findings.map { "\($0.level) \($0.kind) \($0.observation.position.line)" } == ["note unknownPast 3"])
+  }
+
   /// The consultation began in the log, but its transfer cannot be explained without the main call.
   @Test func aConsultationFromSuchACallIsSetAside() {
     #expect(Self.found([Self.held] + Self.consulting) == ["note unknownPast 1", "note unknownPast 4"])

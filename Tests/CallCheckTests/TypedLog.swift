@@ -25,6 +25,13 @@ struct TypedLog {
     }
   }
 
+  /// The event, by its place, without these attributes.
+  mutating func remove(_ attributes: [Attribute], from place: Int) {
+    for attribute in attributes { observations[place].present.subtract(AttributeSet(attribute)) }
+    if attributes.contains(.thisDN) { observations[place].thisDN = .none }
+    if attributes.contains(.connID) { observations[place].connID = .none }
+  }
+
   private static let usual = Judge.hurried()
 
   /// What a judge finds: the level, the kind and the line.

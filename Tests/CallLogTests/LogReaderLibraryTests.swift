@@ -138,6 +138,36 @@ import Testing
     #expect(Reading(server, library).summary.repeatedRecords == 1)
   }
 
+  /// Clients print the text of a message within their own, and then its attributes stand at the margin.
+  @Test func withinThePrintOfAClient() {
+    let reading = Reading(
+      """
+      2016-08-16 18:50:43,123 DEBUG [] c.g.CallsListener Handling update message:
+      CallMessage(super=TelephonyMessage(message='EventRinging' (60) attributes:
+      AttributeEventSequenceNumber [long] = 4899495
+      TimeStamp:
+      \tAttributeTimeinSecs [int] = 1420644031
+      CallHistoryInfo:
+      AttributeThisDN [str] = "2214"
+      AttributeConnID [long] = 0077028a809f7004
+      ), device=Device(number=2214))
+      AttributeThisDN [str] = "2215"
+      2016-08-16 18:50:45,123 DEBUG [] c.g.Proxy Sent: ['RequestAnswerCall' (12) attributes:
+      AttributeThisDN [str] = "2214"]
+      2016-08-16 18:50:46,123 DEBUG [] c.g.Proxy Sent: ['RequestReleaseCall' (14) attributes:
+      AttributeThisDNRole [int] = 2 [RoleDestination]
+      AttributeConnID [long] = 0077028a809f7004]
+
+
+      """)
+    #expect(
+      reading.lines == [
+        #"event EventRinging EventSequenceNumber=4899495 TimeinSecs=1420644031 ThisDN="2214" ConnID=0077028a809f7004"#,
+        #"request RequestAnswerCall ThisDN="2214""#,
+        "request RequestReleaseCall ThisDNRole=2 [RoleDestination] ConnID=0077028a809f7004",
+      ])
+  }
+
   @Test func routingServer() throws {
     let reading = Reading(
       """
@@ -168,6 +198,26 @@ import Testing
     #expect(
       reading.records.map(\.time) == [61_005_741_000, 61_005_741_000] + Array(repeating: 61_005_834_000, count: 3))
     #expect(reading.records[2].string(.userEvent) == "EventDiverted")
-    #expect(reading.summary.unknownAttributes == [LogCount(name: "Timeout", count: 1)])
+    #expect(reading.summary.unknownAttributes.isEmpty)
+  }
+
+  /// A head may name the request that the message answers, and an orchestration server has a line of its own.
+  @Test func otherHeadsOfRoutingServers() {
+    let reading = Reading(
+      """
+      received from 65200(TServer)host1:3000(fd=) message EventAttachedDataChanged(refid=12)
+      \tAttributeThisDN\t'9001'
+      received from 23(Client) message RequestInvoke(1000000100)
+      \tAttributeThisDN\t'9002'
+      16:41:55.299 Int 04543 Interaction message "EventRouteRequest" received from 65200 ("TServer@9001")
+      \t: message EventRouteRequest
+      \tAttributeThisDN\t'9001'
+      \t: message to follow
+
+
+      """)
+    #expect(
+      reading.lines == ["event EventAttachedDataChanged ThisDN='9001'", "event EventRouteRequest ThisDN='9001'"])
+    #expect(reading.records.last?.time == 60_115_299_000)
   }
 }

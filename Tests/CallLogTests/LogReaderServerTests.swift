@@ -259,6 +259,22 @@ import Testing
     )
   }
 
+  /// Web pages lose the blanks at the beginning of lines. Other words at the margin still end a record.
+  @Test func nothingForTabs() {
+    let reading = Reading(
+      """
+      @00:00:00.0000 [0] 8.1 distribute_event: message EventHeld
+      AttributeUserData\t[30] 00 02 00 00..
+      'my key'\t'my value'
+      'n' 115
+      AttributeThisDN    '1'
+      Attribute of nothing
+      AttributeOtherDN\t'2'
+      'n'\t116
+      """)
+    #expect(reading.lines == ["event EventHeld UserData=[30] 00 02 00 00.. /my key='my value' /n=115 ThisDN='1'"])
+  }
+
   /// The first of two counts, and a list may be named by all its spellings.
   @Test func names() throws {
     let reading = Reading(

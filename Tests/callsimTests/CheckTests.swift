@@ -80,6 +80,21 @@ import Testing
     #expect(whole == Invocation(status: 1, output: shown))
   }
 
+  /// What is not known is counted by name, and a file that is no log is not passed over in silence.
+  @Test func whatIsNotUnderstood() throws {
+    let strange =
+      faulty.replacing("\tAttributeOtherDNRole\t1", with: "\tAttributeColor\t1\n\tAttributeOtherDNRole\t1")
+      + "\n@09:15:00.0000 [0] 8.1.101.10 distribute_event: message EventWeather\n\tAttributeThisDN\t'7001'\n\n"
+    scratch.write("strange.log", strange)
+    let unknown = try check("strange.log").output
+    #expect(unknown.contains("; 1 event was not judged; unknown: EventWeather (1), AttributeColor ("))
+    scratch.write("notes.txt", "Nothing that a server has written.\n")
+    let nothing =
+      "1 log, 0 events, 0 calls: 0 errors, 0 warnings, 0 notes; "
+      + "nothing in it is a record of a T-Server, a client library or a routing server\n"
+    #expect(try check("notes.txt") == Invocation(status: 0, output: nothing))
+  }
+
   @Test func silentCalls() throws {
     let idle = try check("good.log", "--idle", "1m")
     #expect(idle.status == 0 && idle.output.contains("good.log:46: note: nothing follows EventEstablished at 7003"))

@@ -60,8 +60,9 @@ extension LogAttribute {
 
   var content: Content {
     switch self {
-    case .thisDNRole, .otherDNRole, .thirdPartyDNRole, .callState, .callType, .agentWorkMode, .forwardMode,
-      .monitorNextCallType, .routeType, .treatmentType, .registerMode, .mergeType, .infoType, .addressType:
+    case .thisDNRole, .otherDNRole, .thirdPartyDNRole, .callState, .callType, .propagatedCallType, .agentWorkMode,
+      .forwardMode, .monitorNextCallType, .routeType, .treatmentType, .registerMode, .mergeType, .infoType,
+      .addressType:
       .enumeration
     case .errorCode, .referenceID: .number
     case .timeInSeconds, .timeInMicroseconds, .time: .time

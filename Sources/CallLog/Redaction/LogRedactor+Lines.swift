@@ -29,6 +29,7 @@ extension LogRedactor {
       }
       keep(bytes, line.name.upperBound..<line.value.lowerBound)
       attributeValue(attribute, bytes, line.value)
+      keep(bytes, line.value.upperBound..<whole.upperBound)
     case .pair:
       keep(bytes, whole.lowerBound..<line.name.lowerBound)
       value(bytes, line.name)
@@ -130,6 +131,10 @@ extension LogRedactor {
   private static let heads: [StaticString] = ["distribute_event", "distribute call/party event", "send_to_client"]
 
   private mutating func routerHead(_ line: LogLine, _ bytes: Span<UInt8>, _ whole: Range<Int>) {
+    if line.value.isEmpty {
+      keep(bytes, whole.lowerBound..<line.name.lowerBound)
+      return message(bytes, line.name)
+    }
     // `received from` has 13 letters, `request to` has 10.
     let end = line.value.lowerBound + (line.value.count == 8 ? 13 : 10)
     if let stamp = line.stamp {
@@ -141,6 +146,8 @@ extension LogRedactor {
     text(bytes, end..<line.name.lowerBound - 9)
     keep(bytes, line.name.lowerBound - 9..<line.name.lowerBound)
     message(bytes, line.name)
+    // `(refid=12)`
+    keep(bytes, line.name.upperBound..<whole.upperBound)
   }
 
   private mutating func libraryHead(_ line: LogLine, _ bytes: Span<UInt8>, _ whole: Range<Int>) {

@@ -44,14 +44,12 @@ package struct FindingWords: Sendable {
 
   /// `EventRinging at 7003`
   package func event(_ observation: Observation) -> String {
-    let dn = name(observation.thisDN)
-    return dn.isEmpty ? "\(observation.type)" : "\(observation.type) at \(dn)"
+    observation.thisDN == .none ? "\(observation.type)" : "\(observation.type) at \(name(observation.thisDN))"
   }
 
   /// `TMakeCall of 7003`
   func request(_ request: Request) -> String {
-    let dn = name(request.actor)
-    return dn.isEmpty ? "\(request.verb)" : "\(request.verb) of \(dn)"
+    request.actor == .none ? "\(request.verb)" : "\(request.verb) of \(name(request.actor))"
   }
 
   /// `EventRinging at 7003`; of a finding about a request alone `TMakeCall of 7003`.

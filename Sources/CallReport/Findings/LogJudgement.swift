@@ -96,8 +96,8 @@ private struct Judging {
   var findings: [Finding] = []
   /// The counts of all flows that are over: events that were judged, calls, and calls that had not ended.
   private(set) var judged = 0, calls = 0, openCalls = 0, verified = 0
-  /// Requests that were read, and those without an answer.
-  private(set) var requests = 0, unanswered = 0
+  /// The requests without an answer.
+  private(set) var unanswered = 0
   /// What the log has shown of the options of its switch.
   private(set) var options: [LearnedOption] = []
   /// Whether the log is a transcript of callsim.
@@ -183,7 +183,6 @@ private struct Judging {
     calls += summary.calls
     openCalls += summary.openCalls
     verified += summary.verified
-    requests += summary.requests
     unanswered += summary.findings[.unanswered] ?? 0
     for option in summary.options where !options.contains(where: { $0.option == option.option }) {
       options.append(option)
@@ -193,11 +192,12 @@ private struct Judging {
 }
 
 extension LogJudgement {
-  /// `2 logs, 812 events, 61 calls (2 not over): 1 error, 2 warnings, 0 notes; 4 events were not judged`
+  /// `2 logs, 812 events, 61 calls (2 not over): 1 error, 2 warnings, 0 notes; 4 events were not judged; unknown:
+  /// EventWeather (2), AttributeColor (7)`
   package func sentence(_ counts: [Finding.Level: Int]) -> String {
     let log = reader.summary
     let unanswered = judging.unanswered > 0 ? " (\(judging.unanswered) unanswered)" : ""
-    let requests = judging.requests > 0 ? ["request".withCount(judging.requests) + unanswered] : []
+    let requests = log.requests > 0 ? ["request".withCount(log.requests) + unanswered] : []
     let seen =
       ["log".withCount(log.files), "event".withCount(log.events)] + requests + ["call".withCount(judging.calls)]
     let open = judging.openCalls > 0 ? " (\(judging.openCalls) not over)" : ""
@@ -209,6 +209,23 @@ extension LogJudgement {
       "; \(option.option.rawValue)=\(option.value) (first seen at line \(option.observation.position.line))"
     }
     return "\(seen.joined(separator: ", "))\(open): \(found.joined(separator: ", "))\(verified)\(rest)"
-      + options.joined()
+      + options.joined() + unknown(log)
   }
+
+  /// The messages and attributes that are not known, or that nothing in the log is.
+  private func unknown(_ log: LogSummary) -> String {
+    if log.lines > 0, log.events + log.requests + log.others == 0 {
+      return "; nothing in it is a record of a T-Server, a client library or a routing server"
+    }
+    let attributes = log.unknownAttributes.map { attribute in
+      let name = attribute.name.hasPrefix("attr_#") ? attribute.name : "Attribute\(attribute.name)"
+      return LogCount(name: name, count: attribute.count)
+    }
+    let names = (log.unknownMessages + attributes).map { "\($0.name.visible) (\($0.count))" }
+    let others = names.count > Self.unknownNames ? " and \(names.count - Self.unknownNames) others" : ""
+    return names.isEmpty ? "" : "; unknown: \(names.prefix(Self.unknownNames).joined(separator: ", "))\(others)"
+  }
+
+  /// How many names that are not known are listed.
+  private static let unknownNames = 8
 }
