@@ -93,6 +93,15 @@ extension Component {
     Set(history.filter { $0.type != .error }.map(\.thisDN)).subtracting([.none])
   }
 
+  /// Whether each DN that is told of its calls has left them.
+  var isForsaken: Bool {
+    var left: [Observation.DN: Bool] = [:]
+    for observed in history where observed.connID != .none && observed.type != .error {
+      left[observed.thisDN] = observed.type.leaves
+    }
+    return left.values.allSatisfy(\.self)
+  }
+
   /// Whether the DN registers or unregisters in its calls.
   func registers(_ dn: Observation.DN) -> Bool {
     history.contains { $0.thisDN == dn && ($0.type == .registered || $0.type == .unregistered) }
@@ -100,6 +109,9 @@ extension Component {
 }
 
 extension EventType {
+  /// Whether the DN is no longer in the call.
+  fileprivate var leaves: Bool { leavesQueue || self == .released }
+
   /// Whether it may be what a DN is told first of a call.
   fileprivate var begins: Bool { [.dialing, .ringing, .queued, .routeRequest].contains(self) }
 

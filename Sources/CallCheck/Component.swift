@@ -229,12 +229,14 @@ struct Component: Sendable {
 
   /// Judges the events once more as those of a switch with another option.
   ///
-  /// If another event has shown another value of the option, the switch is not of one kind.
+  /// If another event has shown another value of the option, the switch is not of one kind. A wrong value is not
+  /// explained by a switch that does not know it.
   private mutating func explainAsAnotherSwitch(
     _ observed: Observation, after before: [Hypothesis], _ explainer: inout Explainer
   ) -> Bool {
     let (known, effort) = (trail, effort)
-    for (option, value) in explainer.otherValues {
+    let fault = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort]).best?.faults.last
+    for (option, value) in explainer.otherValues where !option.hides(value) || fault?.isWrongValue != true {
       guard let other = explainer.explainer(with: option, value), other.isEverTold(observed) else { continue }
       for effort in [0, 2] {
         var other = other
@@ -296,7 +298,7 @@ struct Component: Sendable {
     for (steps, earlier) in trail.reversed().enumerated() {
       let place = history.count - 2 - steps
       if place < base.place || history[place].type == .error { break }
-      hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort)
+      hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort, before: observed.thisDN)
       explainer.looksLeft = Self.looksAfterRepair
       defer { explainer.looksLeft = .max }
       guard history[(place + 1)...].allSatisfy({ extend(by: $0, &explainer, effort) }) else { continue }

@@ -81,10 +81,33 @@ struct ComponentTable: Sendable {
     return others.isEmpty ? place : join([place] + others, by: &explainer)
   }
 
+  /// The places of the components that the device would join to the event's, although all DNs that were told of their
+  /// calls have left these, and nothing has happened for a while: the parties outside may have left them, too.
+  @inline(__always)
+  func forsaken(at observed: Observation) -> [Int] {
+    let dn = Int(observed.thisDN.rawValue)
+    guard dn < entries.count, !entries[dn].isQueue, let first = entries[dn].component else { return [] }
+    // Mostly, the device takes part in this call alone.
+    if entries[dn].others.isEmpty, components[first].participants.calls.first == observed.connID { return [] }
+    return forsaken(entries[dn], owner(of: observed.connID), observed)
+  }
+
+  @inline(never)
+  private func forsaken(_ entry: Entry, _ owner: Int?, _ observed: Observation) -> [Int] {
+    ([entry.component].compactMap(\.self) + entry.others).filter { place in
+      guard place != owner, let last = components[place].history.last else { return false }
+      return observed.time - last.time > Self.leaving && components[place].isForsaken
+    }
+  }
+
+  /// How many milliseconds pass without an event until a call in which no DN is any more may be over.
+  private static let leaving: Int64 = 5_000
+
   /// The place of a component that an EventError without ConnID belongs to: a request at its DN has failed.
-  private func waiting(for observed: Observation, _ memory: borrowing Memory) -> Int? {
+  func waiting(for observed: Observation, _ memory: borrowing Memory) -> Int? {
     if observed.type != .error || observed.connID != .none { return nil }
-    let entry = entries[Int(observed.thisDN.rawValue)]
+    let dn = Int(observed.thisDN.rawValue)
+    let entry = dn < entries.count ? entries[dn] : Entry()
     return ([entry.component].compactMap(\.self) + entry.others).prefix(Self.closedLimit)
       .first { components[$0].awaitsError(at: observed.thisDN, memory) }
   }
@@ -137,11 +160,6 @@ struct ComponentTable: Sendable {
     let (dns, calls) = (components[place].participants.dns.count, components[place].participants.calls.count)
     components[place].judge(observed, by: &explainer)
     register(place, dns: dns, calls: calls)
-    let dn = observed.thisDN
-    // The other calls at the same time are told to it, too.
-    if observed.type != .error, explainer.terms.kinds.mayBeUntold(dn), !components[place].registers(dn) {
-      explainer.terms.note(told: dn)
-    }
   }
 
   /// The component takes part in what its DNs and calls are told, those before these numbers apart.

@@ -139,6 +139,8 @@ extension Verb {
     case .muteTransfer: other == .initiateTransfer
     // Switches differ in the CallState of what they route at a request, and by themselves.
     case .routeCall: other == .route
+    // A request need not say for what calls are merged.
+    case .mergeForConference: other == .mergeForTransfer
     // Only data that is known to be there can be deleted.
     default: changesData && other.changesData
     }

@@ -295,7 +295,7 @@ extension [Hypothesis] {
 extension Exchange.Event {
   /// Whether the event may come before that one at the same DN, although it stands below it in the manual: the party
   /// that makes a conference is released from the consultation, and gets its call back, in either order.
-  fileprivate func mayPrecede(_ other: Exchange.Event) -> Bool {
+  func mayPrecede(_ other: Exchange.Event) -> Bool {
     type == .retrieved && other.type == .released && callState == .conferenced && connID != other.connID
   }
 }
@@ -326,16 +326,15 @@ extension MessageIndex {
   /// the switch does not send, nothing is known.
   func neverListed(_ observed: Observation) -> AttributeSet {
     let listed = attributes(of: observed.type)
-    var odd = listed.isEmpty ? [] : observed.present.intersection(.judged).subtracting(listed)
-    for known in Self.known { odd.remove(AttributeSet(known)) }
+    var odd = listed.isEmpty ? [] : observed.present.intersection(.judged).subtracting(listed).subtracting(Self.known)
     if observed.has(.otherDNRole), !observed.has(.otherDN) { odd.insert(.otherDNRole) }
     if observed.has(.thirdPartyDNRole), !observed.has(.thirdPartyDN) { odd.insert(.thirdPartyDNRole) }
     return odd
   }
 
-  private static let known: [Attribute] = [
+  private static let known: AttributeSet = [
     .thisDNRole, .otherDN, .otherDNRole, .thisQueue, .thirdPartyQueue, .callState, .previousConnID, .agentID,
-  ]
+  ].reduce(into: []) { $0.insert($1) }
 }
 
 extension Explainer {

@@ -30,6 +30,9 @@ struct Fault: Sendable {
   /// Whether it is a fault whatever the other DNs are told.
   var showsInOneEvent: Bool { kind == .repeated || kind == .differs && attributes.isDisjoint(with: Self.ofOthers) }
 
+  /// Whether the event has all that it should have, but not as it should be.
+  var isWrongValue: Bool { kind == .differs && attributes.attributes.allSatisfy(observed.has) }
+
   /// What depends on what the other DNs do.
   private static let ofOthers: AttributeSet = [
     .otherDN, .thirdPartyDN, .thirdPartyQueue, .previousConnID,

@@ -96,3 +96,14 @@ extension Hypothesis {
     }
   }
 }
+
+extension Component {
+  /// The events that its best explanation still expects; none if it is no longer judged. A request need not have an
+  /// answer.
+  func owed(_ memory: borrowing Memory) -> [Observation] {
+    let known = place.map { memory[$0].hypotheses.map(participants.named) } ?? hypotheses
+    guard !isLost, let best = known.best else { return [] }
+    return best.owed.map(\.event).filter { $0.type != .error }
+      .map { Observation($0, dn: { best.name($0) }, call: { best.name($0) }) }
+  }
+}

@@ -42,7 +42,7 @@ public struct Finding: Sendable {
     case unknownPast = "unknown-past"
     /// There were too many explanations, and some were dropped: the judgement of the call may be too strict.
     case tooMany = "too-many"
-    /// The last step of the log is incomplete.
+    /// The last step of the call is incomplete: an error if the log goes on for long.
     case incomplete
     /// Nothing was told about the call for so long that it is not judged any more.
     case idle

@@ -21,6 +21,8 @@ public struct Judge: Sendable {
   /// The requests that have to do with the event that is being judged.
   private var evidence = Evidence()
   private var lastSweep: Int64 = 0
+  /// The latest time of an event.
+  private var latest = Int64.min
   private var nextSweep = Int64.min
   /// What has been judged, and what has been found.
   public private(set) var summary = Summary()
@@ -62,7 +64,7 @@ public struct Judge: Sendable {
     if !explainer.learned.isEmpty { explainer = explainer.withUsualOptions() }
     explainer.beginLog()
     (components, setAside, begun, requests) = (ComponentTable(), SetAsideCalls(idle: idle), [], RequestTable())
-    (lastSweep, nextSweep) = (0, .min)
+    (lastSweep, nextSweep, latest) = (0, .min, .min)
     (summary, explanation) = (Summary(), nil)
   }
 
@@ -79,6 +81,7 @@ public struct Judge: Sendable {
   /// Judges the next event, and returns what was found in calls that have ended since.
   public mutating func judge(_ observation: Observation) -> [Finding] {
     summary.events += 1
+    latest = max(latest, observation.time)
     if !requests.isEmpty {
       if observation.isIgnored {
         requests.pass(over: observation, explainer.index)
@@ -86,7 +89,9 @@ public struct Judge: Sendable {
         requests.find(for: observation, explainer.index, &evidence)
       }
     }
-    let (silent, ended) = (closeIdle(before: observation), take(observation))
+    var silent = closeIdle(before: observation)
+    silent.add(closeForsaken(before: observation))
+    let ended = take(observation)
     // An option that the event has just shown may be why it has an attribute.
     var findings = warnings(about: observation)
     if !evidence.isEmpty { evidence.removeAll() }
@@ -199,15 +204,29 @@ public struct Judge: Sendable {
     }
   }
 
+  /// Closes calls that may be over, where a DN that they invited goes on with others.
+  private mutating func closeForsaken(before observation: Observation) -> [Finding] {
+    let forsaken = components.forsaken(at: observation)
+    return forsaken.isEmpty ? [] : forsaken.flatMap { close($0) }
+  }
+
   /// Closes calls whose end is not known. If their last event is wrong, that is why they seem not to be over.
   private mutating func closeOpen(_ place: Int) -> [Finding] {
     summary.openCalls += 1
     let (last, isComplete) = (components[place].history.last, components[place].isComplete(explainer.memory))
+    let owed = isComplete ? [] : components[place].owed(explainer.memory)
     let findings = close(place)
     guard let last, !isComplete, findings.last?.observation.position != last.position else { return findings }
     summary.findings[.incomplete, default: 0] += 1
-    return findings + [Finding(level: .note, kind: .incomplete, observation: last)]
+    // The log goes on, but the step does not.
+    let isMissing = !owed.isEmpty && !explainer.seesOneDN && latest - last.time > Self.longestStep
+    var finding = Finding(level: isMissing ? .error : .note, kind: .incomplete, observation: last)
+    finding.missing = owed
+    return findings + [finding]
   }
+
+  /// No step takes longer, in milliseconds.
+  private static let longestStep: Int64 = 10 * 60_000
 
   /// Whether the call is not judged because it has become one with a call that began before the log.
   package func isSetAside(_ call: ConnID) -> Bool { setAside.contains(call) }
@@ -258,8 +277,14 @@ public struct Judge: Sendable {
     requests.add(request)
   }
 
-  /// Takes note of what the client of a request was told.
-  public mutating func note(reply: Reply) { if !requests.isEmpty { requests.note(reply) } }
+  /// Takes note of what the client of a request was told, and returns what was found in calls that have ended since. An
+  /// EventError may be what a DN was to be told.
+  @discardableResult
+  public mutating func note(reply: Reply) -> [Finding] {
+    if !requests.isEmpty { requests.note(reply) }
+    let error = reply.error
+    return reply.isRefusal && components.waiting(for: error, explainer.memory) != nil ? take(error) : []
+  }
 
   /// The calls of the component have ended. What has been carried out needs no answer; the rest has some time for it.
   private mutating func end(_ component: Component) {

@@ -9,3 +9,16 @@ public struct LearnedOption: Sendable {
   /// The event that showed it first.
   public let observation: Observation
 }
+
+extension SwitchOption {
+  /// Whether events have fewer attributes on a switch with this value.
+  func hides(_ value: String) -> Bool {
+    switch self {
+    case .optional: value == SwitchProfile.Reporting.omitted.rawValue
+    case .dialedNumber: value == SwitchProfile.DialedNumber.unknown.rawValue
+    case .routeCallState: value.hasPrefix(SwitchProfile.RouteCallState.absent.rawValue)
+    case .acdAgents: value == SwitchProfile.ACDAgents.secondary.rawValue
+    default: false
+    }
+  }
+}

@@ -30,6 +30,9 @@ extension RecordReader {
     var reply = Reply(to: reference(of: record, &present), isRefusal: record.message == "EventError")
     reply.dn = dn(.thisDN, of: record)
     reply.connID = call(.connID, .connID, of: record, &present)
+    reply.time = Int64(record.time ?? 0) / 1_000
+    reply.position = .init(
+      file: UInt32(clamping: record.position.file), line: UInt32(clamping: record.position.line))
     return reply.referenceID == 0 ? nil : reply
   }
 

@@ -7,9 +7,11 @@ extension Explainer {
   /// By how much more than the least likely faults may cost.
   static let patience = 2
 
-  /// What the hypotheses become if something in the log is wrong: the event, or what came before it.
+  /// What the hypotheses become if something in the log is wrong: the event, or what came before it. What happened at
+  /// the DN `later` may have shown it.
   mutating func repair(
-    _ observed: Observation, after given: [Hypothesis], _ history: ArraySlice<Observation>, _ effort: Effort
+    _ observed: Observation, after given: [Hypothesis], _ history: ArraySlice<Observation>, _ effort: Effort,
+    before later: Observation.DN = .none
   ) -> [Hypothesis] {
     let few = given.likeliest(Self.repaired)
     var found: [Hypothesis] = []
@@ -28,7 +30,9 @@ extension Explainer {
       }
       keep(explainLoosely(observed, after: hypothesis, effort))
       keep(explainWithSlips(observed, after: hypothesis, effort))
-      keep(explainWithExchangedDNs(observed, after: hypothesis, effort))
+      for (other, attributes) in observed.withOtherDNs(later) {
+        keep(explain(observed, as: other, attributes, after: hypothesis, effort))
+      }
       keep(explainWithoutOwed(observed, after: hypothesis, effort))
       var misplaced = hypothesis
       misplaced.misplace(observed)
@@ -71,19 +75,16 @@ extension Explainer {
     return []
   }
 
-  /// The event is possible at the other DN that it names.
+  /// The event is possible with other DNs.
   ///
-  /// Where its own DN may stand for another one, too, two slips may not be looked for.
-  private mutating func explainWithExchangedDNs(
-    _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
+  /// Where a DN may stand for another one, too, slips are not looked for.
+  private mutating func explain(
+    _ observed: Observation, as other: Observation, _ attributes: AttributeSet, after hypothesis: Hypothesis,
+    _ effort: Effort
   ) -> [Hypothesis] {
-    guard observed.has(.otherDN), observed.otherDN != observed.thisDN else { return [] }
-    var other = observed
-    (other.thisDN, other.otherDN) = (observed.otherDN, observed.thisDN)
-    return explain(other, after: [hypothesis], effort).map { explained in
+    explain(other, after: [hypothesis], effort).map { explained in
       var explained = explained
-      var fault = Fault(.differs, at: observed, attributes: AttributeSet(.thisDN))
-      fault.attributes.insert(.otherDN)
+      var fault = Fault(.differs, at: observed, attributes: attributes)
       fault.other = other
       explained.add(fault)
       return explained
@@ -185,5 +186,26 @@ extension Explainer {
         }
     }
     return found
+  }
+}
+
+extension Observation {
+  /// The event with its two DNs the other way round, and with the DN at which something has happened later in place of
+  /// another one; and the attributes that differ.
+  fileprivate func withOtherDNs(_ later: DN) -> [(other: Observation, attributes: AttributeSet)] {
+    var others: [(Observation, AttributeSet)] = []
+    if has(.otherDN), otherDN != thisDN {
+      var other = self
+      (other.thisDN, other.otherDN) = (otherDN, thisDN)
+      others.append((other, AttributeSet(.thisDN).union(AttributeSet(.otherDN))))
+    }
+    if later == .none || later == thisDN { return others }
+    for (attribute, dn) in [(Attribute.otherDN, \Observation.otherDN), (.thirdPartyDN, \.thirdPartyDN)] {
+      guard has(attribute), self[keyPath: dn] != later else { continue }
+      var other = self
+      other[keyPath: dn] = later
+      others.append((other, AttributeSet(attribute)))
+    }
+    return others
   }
 }

@@ -33,9 +33,23 @@ public struct Reply: Hashable, Sendable {
   public var referenceID: UInt32
   /// Whether the request was refused. Events may still come of a request that was not.
   public var isRefusal: Bool
+  /// When the client was told, in milliseconds since the start of 1970.
+  public var time: Int64 = 0
+  /// Where the record stands in the log.
+  public var position = Observation.Position(line: 0)
 
   /// Makes a reply to the request with this number.
   public init(to referenceID: UInt32, isRefusal: Bool) { (self.referenceID, self.isRefusal) = (referenceID, isRefusal) }
+}
+
+extension Reply {
+  /// The EventError that the DN of the client was told.
+  var error: Observation {
+    var error = Observation(.error)
+    error.present.insert(.thisDN)
+    (error.thisDN, error.referenceID, error.time, error.position) = (dn, referenceID, time, position)
+    return error
+  }
 }
 
 extension Request {
@@ -51,8 +65,10 @@ extension Request {
       && otherConnID == other.otherConnID
   }
 
-  /// Whether the event may tell of what becomes of it, as far as that depends on the calls.
+  /// Whether the event may tell of what becomes of it, as far as that depends on the calls. What joins two calls may
+  /// name one of them alone.
   func mayConcern(_ observed: Observation) -> Bool {
     namesNoCall || isAbout(observed.connID) || isAbout(observed.previousConnID)
+      || verb.joins && actor == observed.thirdPartyDN
   }
 }

@@ -8,6 +8,7 @@ struct Witness {
   private struct Told {
     let event: Observation
     let known: Observation
+    let told: Exchange.Event
   }
 
   /// The events in the order of the actions, in the names of the log; nil if an action is refused.
@@ -39,7 +40,7 @@ struct Witness {
       ? events.map { event in
         var all = event
         all.listed = event.known
-        return Told(event: observation(event), known: observation(all))
+        return Told(event: observation(event), known: observation(all), told: event)
       } : nil
     owed = hypothesis.owed.count
   }
@@ -56,16 +57,25 @@ struct Witness {
     var left: [Observation.DN: [Told]] = [:]
     for event in told.reversed() { left[event.event.thisDN, default: []].append(event) }
     for observed in observations {
-      if let next = left[observed.thisDN]?.last,
-        next.event.difference(from: observed, presence, known: next.known)?.isEmpty ?? false
-      {
-        left[observed.thisDN]?.removeLast()
+      if let place = left[observed.thisDN].flatMap({ Self.place(of: observed, in: $0, presence) }) {
+        left[observed.thisDN]?.remove(at: place)
       } else if observed.type != .error {
         return observed
       }
     }
     let more = left.values.reduce(0) { $0 + $1.count { $0.event.type != .error } }
     return more > owed ? observations.last : nil
+  }
+}
+
+extension Witness {
+  /// The place of the event among those that are due, the next one last: it is the next one, or may precede that.
+  private static func place(of observed: Observation, in due: [Told], _ presence: Presence) -> Int? {
+    due.indices.suffix(2).last { place in
+      let told = due[place]
+      return due[(place + 1)...].allSatisfy { told.told.mayPrecede($0.told) }
+        && told.event.difference(from: observed, presence, known: told.known)?.isEmpty ?? false
+    }
   }
 }
 

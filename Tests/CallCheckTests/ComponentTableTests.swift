@@ -25,28 +25,24 @@ import Testing
     #expect(judge.summary.calls >= 80 && sizes[79] == sizes[39])
   }
 
-  /// A group that is told of one call is registered, and so it is told of the other ones at the same time, too.
-  @Test func whatIsToldOfOneCallIsToldOfTheOthers() {
-    // The log does not begin in the middle of the second one.
-    let before = """
-      7005 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=7006 OtherDNRole=Destination
-      7005 EventReleased ConnID=1 ThisDNRole=Origination OtherDN=7006 OtherDNRole=Destination CallState=OK
-
+  /// Callers outside who hang up before the agent rings leave no trace. Such calls are not judged with the next ones.
+  @Test(arguments: [Presence.exact, .listed]) func callsThatMayBeOverDoNotWaitForTheirAgent(_ presence: Presence) {
+    let calls = (1...20).map { number in
       """
-    let first = """
-      7001 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=8001 OtherDNRole=Destination
-      8001 EventQueued ConnID=2 ThisQueue=8001 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination
-
+      8001 EventQueued ConnID=\(number) ThisQueue=8001 ThisDNRole=Destination OtherDN=00\(number) OtherDNRole=Origination
+      8001 EventDiverted ConnID=\(number) ThisQueue=8001 ThisDNRole=Destination OtherDN=00\(number) \
+      OtherDNRole=Origination ThirdPartyDN=7003 ThirdPartyDNRole=Destination
       """
-    let second = """
-      7003 EventRinging ConnID=3 ThisQueue=8001 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination CallState=OK
-      7003 EventEstablished ConnID=3 ThisQueue=8001 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination
-      7003 EventReleased ConnID=3 OtherDN=0041 CallState=OK
-
+    }
+    let answered = """
+      7003 EventRinging ConnID=20 ThisQueue=8001 ThisDNRole=Destination OtherDN=0020 OtherDNRole=Origination CallState=OK
+      7003 EventEstablished ConnID=20 ThisQueue=8001 ThisDNRole=Destination OtherDN=0020 OtherDNRole=Origination
+      7003 EventReleased ConnID=20 OtherDN=0020 CallState=OK
       """
-    let judge = Judge.unused(SwitchProfile())
-    #expect(TypedLog(before + second).judged(judge).findings.isEmpty)
-    let findings = TypedLog(before + first + second).judged(judge).findings
-    #expect(findings.first?.level == .error && findings.first?.observation.position.line == 5)
+    var log = TypedLog(calls.joined(separator: "\n") + "\n" + answered)
+    log.wait(4_000)
+    let (findings, summary) = log.judged(Judge.hurried(presence: presence))
+    #expect(findings.isEmpty && summary.calls == 20)
+    #expect(summary.mostHypotheses <= 100)
   }
 }

@@ -98,6 +98,32 @@ import Testing
     #expect(steps.last == "7002 T\(name)" && findings.isEmpty)
   }
 
+  /// The held party may be told first. Its event does not name the call that the request is about.
+  @Test(arguments: ["CompleteTransfer", "MergeCalls"]) func aTransferIsThatOfTheRequest(_ name: String) {
+    let text = """
+      7002 RequestInitiateTransfer 1 OtherDN=7003
+      \(Self.consultation.joined(separator: "\n"))
+
+      7003 EventRinging 2 ThisDNRole=Destination OtherDN=7002 OtherDNRole=Origination CallState=OK
+
+      7003 RequestAnswerCall 2
+      7002 EventEstablished 2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination
+      7003 EventEstablished 2 ThisDNRole=Destination OtherDN=7002 OtherDNRole=Origination
+
+      7002 Request\(name) 2
+      7001 EventPartyChanged 1 PreviousConnID=1 OtherDN=7003 ThirdPartyDN=7002 ThirdPartyDNRole=TransferredBy CallState=Transferred
+      7002 EventReleased 1 CallState=Transferred
+      7002 EventReleased 2 CallState=Transferred
+      7003 EventPartyChanged 1 PreviousConnID=2 OtherDN=7001 ThirdPartyDN=7002 ThirdPartyDNRole=TransferredBy CallState=Transferred
+
+      7001 RequestReleaseCall 1
+      7001 EventReleased 1 OtherDN=7003 CallState=OK
+      7003 EventReleased 1 OtherDN=7001 CallState=OK
+      """
+    let (steps, findings) = Self.judged(Self.conversation + text)
+    #expect(steps.contains { $0.hasPrefix("7002 T\(name)") } && findings.isEmpty, "\(steps) \(findings)")
+  }
+
   // MARK: Steps that nothing tells of
 
   /// Who has invited C is told to nobody, since C declines.

@@ -102,6 +102,24 @@ import Testing
 
   // MARK: Calls whose beginning is not known
 
+  /// As long as the log may have been cut within the step, what is missing at the end of a call is no fault.
+  @Test(arguments: [1_000, 20 * 60_000]) func theLastEventOfACallIsMissing(_ time: Int64) {
+    var log = TypedLog(
+      """
+      7001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+      7002 EventRinging ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination CallState=OK
+      7001 EventEstablished ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+      7002 EventEstablished ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination
+      7001 EventReleased ConnID=1 OtherDN=7002 CallState=OK
+      7003 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=7004 OtherDNRole=Destination
+      """)
+    log.wait(time, from: 5)
+    let findings = log.judged().findings
+    #expect(findings.map(\.kind) == [.incomplete] && findings.first?.observation.position.line == 5)
+    #expect(findings.first?.level == (time > 600_000 ? .error : .note))
+    #expect(findings.first?.missing.map(\.type) == [.released])
+  }
+
   @Test func aCallThatBeganBeforeTheLogIsSetAside() {
     let early = Self.callToACD().dropFirst(4)
     let later = Self.callToACD(2, from: "7011", agent: "7013")

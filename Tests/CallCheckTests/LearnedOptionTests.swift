@@ -64,6 +64,26 @@ import Testing
     #expect(findings.filter { $0.level == .error }.map(\.kind) == [.contradictedOption])
   }
 
+  /// A switch that does not know what the event says would explain it, too.
+  @Test(arguments: ["OtherDN=7009", "OtherDN=7002 OtherDNRole=Origination"])
+  func aWrongValueTeachesNothing(_ wrong: String) {
+    let log = TypedLog(
+      """
+      7001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+      7002 EventRinging ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination CallState=OK
+      7001 EventEstablished ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+      7002 EventEstablished ConnID=1 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination
+      7001 EventReleased ConnID=1 \(wrong) CallState=OK
+      7002 EventReleased ConnID=1 OtherDN=7001 CallState=OK
+      """)
+    var judge = Judge(profile: nil, presence: .listed)
+    judge.hurry()
+    judge.prepareToLearn([.optional, .dialedNumber])
+    let (findings, summary) = log.judged(judge)
+    #expect(findings.map { "\($0.level) \($0.kind) \($0.observation.position.line)" } == ["error differs 5"])
+    #expect(summary.options.isEmpty)
+  }
+
   /// A profile that is given is not doubted.
   @Test func aProfileThatIsGivenIsKept() throws {
     var judge = Judge(profile: SwitchProfile())

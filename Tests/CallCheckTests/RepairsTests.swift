@@ -77,6 +77,23 @@ import Testing
     #expect(findings == ["1 differs"])
   }
 
+  /// The group may have diverted the call to that phone, too: only the next event shows that it has not.
+  @Test func aWrongThirdPartyIsOneFinding() {
+    let findings = Self.findings([
+      "7009 EventRegistered",
+      "7001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=8001 OtherDNRole=Destination",
+      "8001 EventQueued ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination",
+      "8001 EventDiverted ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination"
+        + " ThirdPartyDN=7009 ThirdPartyDNRole=Destination",
+      "7003 EventRinging ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination"
+        + " CallState=OK",
+      "7001 EventEstablished ConnID=1 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination",
+      "7003 EventEstablished ConnID=1 ThisQueue=8001 ThisDNRole=Destination OtherDN=7001 OtherDNRole=Origination",
+      "7001 EventReleased ConnID=1 OtherDN=7003 CallState=OK", "7003 EventReleased ConnID=1 OtherDN=7001 CallState=OK",
+    ])
+    #expect(findings == ["4 differs"])
+  }
+
   /// Do Not Disturb is on already, whichever DN forwards its calls to this one.
   @Test func whatIsSetOnADNIsKnownToTheDNThatForwardsThere() {
     #expect(Self.log(["7002 EventForwardSet", "7003 EventDNDOn", "7003 EventDNDOn"]).found.count == 1)

@@ -32,6 +32,13 @@ struct TypedLog {
     if attributes.contains(.connID) { observations[place].connID = .none }
   }
 
+  /// So many milliseconds pass before each event from that place on.
+  mutating func wait(_ time: Int64, from place: Int = 0) {
+    for later in observations.indices where later >= place {
+      observations[later].time += Int64(later - place + 1) * time
+    }
+  }
+
   private static let usual = Judge.hurried()
 
   /// What a judge finds: the level, the kind and the line.

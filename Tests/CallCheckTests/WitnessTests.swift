@@ -43,6 +43,37 @@ import Testing
     #expect(!witness.agrees(with: Self.log.observations + [Self.log.observations[3]]))
   }
 
+  /// The party that makes a conference is released from the consultation and gets its call back, in either order.
+  @Test(arguments: [true, false]) func eitherOrderOfAConference(_ isReleasedFirst: Bool) throws {
+    let (released, retrieved) = (
+      "7002 EventReleased ConnID=2 CallState=Conferenced", "7002 EventRetrieved ConnID=1 CallState=Conferenced"
+    )
+    let added =
+      "EventPartyAdded ConnID=1 OtherDN=7003 OtherDNRole=NewParty ThirdPartyDN=7002 ThirdPartyDNRole=AddedBy"
+      + " CallState=Conferenced"
+    let conference = TypedLog(
+      """
+      7002 EventHeld ConnID=1 OtherDN=7001
+      7002 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination
+      7003 EventRinging ConnID=2 ThisDNRole=Destination OtherDN=7002 OtherDNRole=Origination CallState=OK
+      7002 EventEstablished ConnID=2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination
+      7003 EventEstablished ConnID=2 ThisDNRole=Destination OtherDN=7002 OtherDNRole=Origination
+      \(isReleasedFirst ? released : retrieved)
+      \(isReleasedFirst ? retrieved : released)
+      7001 \(added)
+      7002 \(added)
+      7003 EventPartyChanged ConnID=1 PreviousConnID=2 ThirdPartyDN=7002 ThirdPartyDNRole=ConferencedBy \
+      CallState=Conferenced
+      """)
+    var explainer = Explainer(SwitchProfile(), .exact)
+    var component = Component()
+    for observed in Self.log.observations + conference.observations { component.judge(observed, by: &explainer) }
+    component.recall(explainer.memory)
+    let best = try #require(component.best)
+    #expect(best.faults.isEmpty)
+    #expect(explainer.unverified(component) == nil)
+  }
+
   /// The actions that one switch explains the log by do not lead to it on another.
   @Test func aWrongWitnessIsAFinding() throws {
     var explainer = Explainer(SwitchProfile(), .exact)

@@ -133,6 +133,7 @@ package struct FindingWords: Sendable {
     case .unanswered: "nothing answers \(subject(finding))"
     case .otherAnswer:
       "\(event) answers \(finding.request.map(request) ?? "a request"), but only something else explains it"
+    case .incomplete where finding.level == .error: "nothing follows \(event), and \(missing(finding)) missing"
     case .incomplete:
       "the log ends before \(finding.missing.first.map { self.event($0) } ?? "the last step is complete")"
     }

@@ -149,7 +149,7 @@ private struct Judging {
   }
 
   private mutating func note(_ reply: Reply) {
-    if hasBegun { return judge?.note(reply: reply) ?? () }
+    if hasBegun { return findings += judge?.note(reply: reply) ?? [] }
     first.removeAll { $0.actor == reply.dn && $0.referenceID == reply.referenceID }
   }
 
