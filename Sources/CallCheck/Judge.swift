@@ -199,8 +199,11 @@ public struct Judge: Sendable {
       guard let last = components[place].history.last else { return [] }
       setAside.insert(components[place].participants.calls)
       requests.forget(components[place].participants.calls)
+      let found = closeOpen(place)
+      // That an event is missing says enough.
+      if found.last?.kind == .incomplete, found.last?.level == .error { return found }
       summary.findings[.idle, default: 0] += 1
-      return closeOpen(place) + [Finding(level: .note, kind: .idle, observation: last)]
+      return found + [Finding(level: .note, kind: .idle, observation: last)]
     }
   }
 

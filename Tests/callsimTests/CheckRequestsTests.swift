@@ -106,6 +106,23 @@ import Testing
     #expect(try check([]).findings == [Self.held])
   }
 
+  /// The routing point is told that its request came too late, and then the next call comes.
+  @Test func aRefusalIsTheErrorThatADNAwaits() throws {
+    let calls = (1...2).map { call in
+      """
+      09:1\(call):00.100 EventDialing ConnID=\(call) ThisDN=7001 ThisDNRole=1 OtherDN=9001 OtherDNRole=2
+      09:1\(call):00.200 EventRouteRequest ConnID=\(call) ThisDN=9001 ThisDNRole=2 OtherDN=7001 OtherDNRole=1
+      09:1\(call):05.000 RequestRouteCall ConnID=\(call) ThisDN=9001 OtherDN=7003 ReferenceID=2\(call)
+      09:1\(call):05.100 EventReleased ConnID=\(call) ThisDN=7001 OtherDN=7003 CallState=0
+      09:1\(call):05.200 EventAbandoned ConnID=\(call) ThisDN=9001 OtherDN=7001 CallState=0
+      09:1\(call):05.300 > EventError ConnID=\(call) ThisDN=9001 ErrorCode=1161 ReferenceID=2\(call)
+      """
+    }
+    scratch.write("srv.log", Self.log(calls.joined(separator: "\n")))
+    let checked = try check([])
+    #expect(checked.status == 0 && checked.findings == [])
+  }
+
   /// What does not fail the command fails no test.
   @Test func aReportForBuildServers() throws {
     func report(_ options: String...) throws -> String {

@@ -168,7 +168,7 @@ package struct FindingWords: Sendable {
     add("because", finding.rule.map { ["\($0)"] } ?? [])
     add("parties", finding.parties.map(standing))
     add("inferred", finding.inferred.map(step))
-    add("possible", finding.alternatives.map(whole))
+    add("possible", finding.alternatives.map(whole).eachOnce)
     return details
   }
 
@@ -202,5 +202,13 @@ package struct FindingWords: Sendable {
     func named(_ dn: Observation.DN) -> String { dn == .none ? "someone outside" : name(dn) }
     let words = [named(step.actor), "\(step.verb)"] + (step.target.map { [named($0)] } ?? [])
     return "[\(words.joined(separator: " "))]"
+  }
+}
+
+extension [String] {
+  /// Each text once, where it comes first.
+  fileprivate var eachOnce: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
