@@ -120,6 +120,16 @@ import Testing
         """)
   }
 
+  /// ConnIDs count upwards. A log may name a call first that began before another one.
+  @Test func callsStayInTheirOrder() throws {
+    let calls = ["006c02462a161009", "006c02462a161003", "006c02462a161012", "006C02462A161005"]
+    let log = calls.map { call in
+      "@10:14:07.1020 [0] 8.1 distribute_event: message EventHeld\n\tAttributeThisDN\t'7001'\n\tAttributeConnID\t\(call)\n\n"
+    }
+    let redacted = Reading(Self.redacted(log.joined())).records.compactMap { $0.hexadecimal(.connID) }
+    #expect(redacted.count == 4 && redacted[1] < redacted[3] && redacted[3] < redacted[0] && redacted[0] < redacted[2])
+  }
+
   @Test func aTranscript() {
     #expect(
       Self.redacted(Samples.transcript) == #"""

@@ -25,6 +25,8 @@ struct Pseudonyms: Sendable {
   /// The words of the log, as far as they limit the choice.
   var words = SeenWords()
   private(set) var shapes = PseudonymShapes()
+  /// The values whose numbers some ConnIDs have, so that their pseudonyms are in the same order.
+  private var ordered: [Int: Int] = [:]
 
   /// The number of values.
   var count: Int { entries.count }
@@ -106,7 +108,22 @@ struct Pseudonyms: Sendable {
   // MARK: Pseudonyms
 
   /// Chooses what pseudonyms look like: all words and values are known.
-  mutating func choose() { shapes = words.shapes(for: entries.count) }
+  mutating func choose() {
+    shapes = words.shapes(for: entries.count)
+    orderConnIDs()
+  }
+
+  /// ConnIDs count upwards: they say which call began first.
+  private mutating func orderConnIDs() {
+    let places = entries.indices.filter { entries[$0].shape == .connID }
+    let values = places.map { place in
+      bytes.span.hexadecimal(entries[place].start..<entries[place].start + entries[place].count) ?? 0
+    }
+    ordered = [:]
+    for (rank, place) in places.indices.sorted(by: { values[$0] < values[$1] }).enumerated() where rank != place {
+      ordered[places[place]] = places[rank]
+    }
+  }
 
   /// Appends the pseudonym of a value; `text` is the value as it stands here.
   func append(_ index: Int, for text: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
@@ -118,7 +135,8 @@ struct Pseudonyms: Sendable {
       output[output.count - shapes.digits] += 1
     case .connID:
       let isCapital = range.contains { text[$0].isLetter && text[$0] < 0x60 }
-      output.append(shapes.connIDPrefix << 48 | UInt64(index + 1), bits: 4, digits: 16, isCapital: isCapital)
+      let number = UInt64((ordered[index] ?? index) + 1)
+      output.append(shapes.connIDPrefix << 48 | number, bits: 4, digits: 16, isCapital: isCapital)
     case .uuid:
       output.append(shapes.uuidPrefix, bits: 5, digits: 2, isCapital: true)
       output.append(0, bits: 5, digits: 18, isCapital: true)
