@@ -55,7 +55,10 @@ extension Component {
     let first = told.first { $0.thisDN == observed.thisDN }
     if told.first?.type == .dialing { return false }
     // A route queue is told EventQueued before EventRouteRequest.
-    if first?.type.begins == true { return first?.type == .routeRequest && observed.type == .diverted }
+    if first?.type.begins == true {
+      return first?.type == .routeRequest && observed.type == .diverted
+        && told.contains { $0.thisDN == observed.thisDN && $0.type == .routeUsed }
+    }
     if first != nil { return true }
     return before.allSatisfy { hypothesis in
       let dn = hypothesis.dn(observed.thisDN)
@@ -93,13 +96,30 @@ extension Component {
     Set(history.filter { $0.type != .error }.map(\.thisDN)).subtracting([.none])
   }
 
-  /// Whether each DN that is told of its calls has left them.
-  var isForsaken: Bool {
-    var left: [Observation.DN: Bool] = [:]
-    for observed in history where observed.connID != .none && observed.type != .error {
-      left[observed.thisDN] = observed.type.leaves
+  /// Whether the DN is to be told that a request has failed.
+  func awaitsError(at dn: Observation.DN, _ memory: borrowing Memory) -> Bool {
+    var component = self
+    component.recall(memory)
+    return component.hypotheses.contains { hypothesis in
+      hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == dn }
     }
-    return left.values.allSatisfy(\.self)
+  }
+
+  /// Whether each DN that was told of its calls has left them.
+  var isDeserted: Bool {
+    var left: [Place: Bool] = [:]
+    for observed in history where observed.connID != .none && observed.type != .error {
+      // EventPartyChanged says that the DN has left a call for another one.
+      if observed.previousConnID != .none { left[Place(dn: observed.thisDN, call: observed.previousConnID)] = true }
+      left[Place(dn: observed.thisDN, call: observed.connID)] = observed.type.leaves
+    }
+    return !left.isEmpty && left.values.allSatisfy(\.self)
+  }
+
+  /// A DN in one of its calls.
+  private struct Place: Hashable {
+    let dn: Observation.DN
+    let call: ConnID
   }
 
   /// Whether the DN registers or unregisters in its calls.

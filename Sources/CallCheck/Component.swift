@@ -236,8 +236,9 @@ struct Component: Sendable {
   ) -> Bool {
     let (known, effort) = (trail, effort)
     let fault = explainer.repair(observed, after: before, history.dropLast(), Effort.all[effort]).best?.faults.last
-    for (option, value) in explainer.otherValues where !option.hides(value) || fault?.isWrongValue != true {
+    for (option, value) in explainer.otherValues {
       guard let other = explainer.explainer(with: option, value), other.isEverTold(observed) else { continue }
+      if option.omitsAttributes(value), let wrong = fault?.wrongValues, ignores(wrong, other) { continue }
       for effort in [0, 2] {
         var other = other
         guard replay(&other, Effort.all[effort].reduced(after: explainer.vainEfforts + 3)) else { continue }
@@ -254,6 +255,14 @@ struct Component: Sendable {
     (hypotheses, trail, self.effort) = (before, known, effort)
     explainer.vainTries += 1
     return false
+  }
+
+  /// Whether the switch explains the last event although these values are wrong: a CallState may be right there.
+  private func ignores(_ attributes: AttributeSet, _ explainer: Explainer) -> Bool {
+    if attributes != AttributeSet(.callState) { return true }
+    var (component, explainer) = (self, explainer)
+    component.history[history.count - 1].callState = CallState(rawValue: 50)
+    return [0, 2].contains { component.replay(&explainer, Effort.all[$0]) }
   }
 
   /// The first event of what may have begun before the log can be wrong in an attribute; otherwise, what came before it
@@ -326,15 +335,6 @@ struct Component: Sendable {
           !hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == observed.thisDN }
         })
     hypotheses.merge()
-  }
-
-  /// Whether the DN is to be told that a request has failed.
-  func awaitsError(at dn: Observation.DN, _ memory: borrowing Memory) -> Bool {
-    var component = self
-    component.recall(memory)
-    return component.hypotheses.contains { hypothesis in
-      hypothesis.owed.contains { $0.event.type == .error && hypothesis.name($0.event.thisDN) == dn }
-    }
   }
 
   private mutating func extend(by observed: Observation, _ explainer: inout Explainer, _ effort: Effort) -> Bool {

@@ -81,27 +81,31 @@ struct ComponentTable: Sendable {
     return others.isEmpty ? place : join([place] + others, by: &explainer)
   }
 
-  /// The places of the components that the device would join to the event's, although all DNs that were told of their
-  /// calls have left these, and nothing has happened for a while: the parties outside may have left them, too.
+  /// Whether the event's device takes part in components of other calls. Mostly, it does not.
   @inline(__always)
-  func forsaken(at observed: Observation) -> [Int] {
+  func hasOthers(at observed: Observation) -> Bool {
     let dn = Int(observed.thisDN.rawValue)
-    guard dn < entries.count, !entries[dn].isQueue, let first = entries[dn].component else { return [] }
-    // Mostly, the device takes part in this call alone.
-    if entries[dn].others.isEmpty, components[first].participants.calls.first == observed.connID { return [] }
-    return forsaken(entries[dn], owner(of: observed.connID), observed)
+    guard dn < entries.count, let first = entries[dn].component else { return false }
+    return !entries[dn].others.isEmpty || components[first].participants.calls.first != observed.connID
   }
 
-  @inline(never)
-  private func forsaken(_ entry: Entry, _ owner: Int?, _ observed: Observation) -> [Int] {
-    ([entry.component].compactMap(\.self) + entry.others).filter { place in
-      guard place != owner, let last = components[place].history.last else { return false }
-      return observed.time - last.time > Self.leaving && components[place].isForsaken
+  /// The open components that are probably over, and that the event's device would join to its call: all DNs that were
+  /// told of their calls have left these, and nothing has happened for a while.
+  func probablyOver(at observed: Observation, _ explainer: borrowing Explainer) -> [Int] {
+    let entry = entries[Int(observed.thisDN.rawValue)]
+    if observed.isIgnored || !joinsCalls(observed.thisDN, explainer.terms.kinds) { return [] }
+    let owners = [owner(of: observed.connID), owner(of: observed.previousConnID)]
+    // A closure may not use the memory.
+    var over: [Int] = []
+    for place in [entry.component].compactMap(\.self) + entry.others where !owners.contains(place) {
+      guard let last = components[place].history.last, observed.time - last.time > Self.silence else { continue }
+      if components[place].isDeserted, components[place].isComplete(explainer.memory) { over.append(place) }
     }
+    return over
   }
 
-  /// How many milliseconds pass without an event until a call in which no DN is any more may be over.
-  private static let leaving: Int64 = 5_000
+  /// How many milliseconds pass without an event until a call that all its DNs have left is probably over.
+  private static let silence: Int64 = 5_000
 
   /// The place of a component that an EventError without ConnID belongs to: a request at its DN has failed.
   func waiting(for observed: Observation, _ memory: borrowing Memory) -> Int? {

@@ -30,8 +30,9 @@ struct Fault: Sendable {
   /// Whether it is a fault whatever the other DNs are told.
   var showsInOneEvent: Bool { kind == .repeated || kind == .differs && attributes.isDisjoint(with: Self.ofOthers) }
 
-  /// Whether the event has all that it should have, but not as it should be.
-  var isWrongValue: Bool { kind == .differs && attributes.attributes.allSatisfy(observed.has) }
+  /// The attributes that the event has with another value than it should have; nil if it lacks one, or if that is not
+  /// what is wrong.
+  var wrongValues: AttributeSet? { kind == .differs && attributes.isSubset(of: observed.present) ? attributes : nil }
 
   /// What depends on what the other DNs do.
   private static let ofOthers: AttributeSet = [

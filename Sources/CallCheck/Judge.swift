@@ -90,7 +90,7 @@ public struct Judge: Sendable {
       }
     }
     var silent = closeIdle(before: observation)
-    silent.add(closeForsaken(before: observation))
+    if components.hasOthers(at: observation) { silent.add(closeProbablyOver(before: observation)) }
     let ended = take(observation)
     // An option that the event has just shown may be why it has an attribute.
     var findings = warnings(about: observation)
@@ -207,10 +207,9 @@ public struct Judge: Sendable {
     }
   }
 
-  /// Closes calls that may be over, where a DN that they invited goes on with others.
-  private mutating func closeForsaken(before observation: Observation) -> [Finding] {
-    let forsaken = components.forsaken(at: observation)
-    return forsaken.isEmpty ? [] : forsaken.flatMap { close($0) }
+  /// Closes calls that are probably over, where a device that they had invited goes on with another one.
+  private mutating func closeProbablyOver(before observation: Observation) -> [Finding] {
+    components.probablyOver(at: observation, explainer).flatMap { close($0) }
   }
 
   /// Closes calls whose end is not known. If their last event is wrong, that is why they seem not to be over.
@@ -228,7 +227,7 @@ public struct Judge: Sendable {
     return findings + [finding]
   }
 
-  /// No step takes longer, in milliseconds.
+  /// The longest time that a step takes, in milliseconds.
   private static let longestStep: Int64 = 10 * 60_000
 
   /// Whether the call is not judged because it has become one with a call that began before the log.

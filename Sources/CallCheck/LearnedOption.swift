@@ -12,7 +12,7 @@ public struct LearnedOption: Sendable {
 
 extension SwitchOption {
   /// Whether events have fewer attributes on a switch with this value.
-  func hides(_ value: String) -> Bool {
+  func omitsAttributes(_ value: String) -> Bool {
     switch self {
     case .optional: value == SwitchProfile.Reporting.omitted.rawValue
     case .dialedNumber: value == SwitchProfile.DialedNumber.unknown.rawValue

@@ -75,9 +75,7 @@ extension Explainer {
     return []
   }
 
-  /// The event is possible with other DNs.
-  ///
-  /// Where a DN may stand for another one, too, slips are not looked for.
+  /// The event is possible with other DNs: these are the fault, and so no slips are tried.
   private mutating func explain(
     _ observed: Observation, as other: Observation, _ attributes: AttributeSet, after hypothesis: Hypothesis,
     _ effort: Effort
@@ -194,7 +192,7 @@ extension Observation {
   /// another one; and the attributes that differ.
   fileprivate func withOtherDNs(_ later: DN) -> [(other: Observation, attributes: AttributeSet)] {
     var others: [(Observation, AttributeSet)] = []
-    if has(.otherDN), otherDN != thisDN {
+    if thisDN != .none, otherDN != .none, has(.otherDN), otherDN != thisDN {
       var other = self
       (other.thisDN, other.otherDN) = (otherDN, thisDN)
       others.append((other, AttributeSet(.thisDN).union(AttributeSet(.otherDN))))

@@ -69,6 +69,11 @@ extension Request {
   /// name one of them alone.
   func mayConcern(_ observed: Observation) -> Bool {
     namesNoCall || isAbout(observed.connID) || isAbout(observed.previousConnID)
-      || verb.joins && actor == observed.thirdPartyDN
+      || verb.joins && actor == observed.thirdPartyDN && observed.type.tellsOfJoining
   }
+}
+
+extension EventType {
+  /// Whether a party is told that the third party has joined two calls.
+  fileprivate var tellsOfJoining: Bool { self == .partyChanged || self == .partyAdded }
 }

@@ -4,11 +4,11 @@ import CallModel
 ///
 /// It uses nothing of the search but the actions, and so shows that an accepted log is one that the models allow.
 struct Witness {
-  /// An event as a log has it, and with everything that the T-Server knows.
+  /// An event as a log has it, with everything that the T-Server knows, and as the model made it.
   private struct Told {
     let event: Observation
     let known: Observation
-    let told: Exchange.Event
+    let source: Exchange.Event
   }
 
   /// The events in the order of the actions, in the names of the log; nil if an action is refused.
@@ -40,7 +40,7 @@ struct Witness {
       ? events.map { event in
         var all = event
         all.listed = event.known
-        return Told(event: observation(event), known: observation(all), told: event)
+        return Told(event: observation(event), known: observation(all), source: event)
       } : nil
     owed = hypothesis.owed.count
   }
@@ -69,11 +69,12 @@ struct Witness {
 }
 
 extension Witness {
-  /// The place of the event among those that are due, the next one last: it is the next one, or may precede that.
+  /// The place of the observed event among those that are due, which are in reverse order: it is the next one, or one
+  /// that may come before that.
   private static func place(of observed: Observation, in due: [Told], _ presence: Presence) -> Int? {
     due.indices.suffix(2).last { place in
       let told = due[place]
-      return due[(place + 1)...].allSatisfy { told.told.mayPrecede($0.told) }
+      return due[(place + 1)...].allSatisfy { told.source.mayPrecede($0.source) }
         && told.event.difference(from: observed, presence, known: told.known)?.isEmpty ?? false
     }
   }

@@ -87,8 +87,8 @@ public enum LogAttribute: UInt8, Sendable, CaseIterable {
     ("Digits", .digits), ("Key", .dataKey), ("Extension", .extensions),
   ]
 
-  /// Attributes that the T-Library has, too, and of which nothing is read.
-  static let others = Set(
+  /// Attributes of the T-Library that callsim does not read.
+  static let unread = Set(
     """
     AccessNumber ApplicationName CallHistory CallInfoType Cause FileHandle FirstTransferConnID \
     FirstTransferHomeLocation FirstTransferOrigDN HomeLocation InfoStatus ISLinkList LastCollectedDigit LastDigit \

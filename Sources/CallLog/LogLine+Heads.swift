@@ -128,7 +128,7 @@ extension LogLine.Kind {
   /// Whether an open record ends before this line.
   var endsRecord: Bool {
     switch self {
-    case .attribute, .pair, .note, .siteAttribute, .indented, .header: false
+    case .attribute, .pair, .note, .siteAttribute, .block, .indented, .header: false
     default: true
     }
   }

@@ -18,6 +18,8 @@ struct LogLine {
     case backupHead, siteHead
     /// `message RequestMakeCall`
     case message
+    /// `TimeStamp:` in the print of a client library, with attributes below it.
+    case block
     /// `'EventRinging' (60) attributes:`, and `'EventRinging' ('60')`, which `message attributes:` follows.
     case libraryHead, libraryHeadBeforeAttributes, libraryAttributes
     /// `Application name: …`, which begins the header of a file.
@@ -121,10 +123,9 @@ struct LogLine {
     default: break
     }
     if kind == .text, let head = LogLine(libraryHead: line, rest) { self = head }
-    // `TimeStamp:`, with attributes below it.
     let last = rest.upperBound - 1
     if kind == .text, inLibrary, line[last] == UInt8(ascii: ":"), line.afterWord(rest.lowerBound, last) == last {
-      kind = .indented
+      kind = .block
     }
   }
 }
@@ -183,10 +184,13 @@ extension LogLine {
 
   /// The value without a bracket at its end that was opened before the record: `['EventRinging' (60) attributes: … ]`.
   private static func withoutLoneBracket(_ line: Span<UInt8>, _ value: Range<Int>) -> Range<Int> {
-    guard value.count > 1, line[value.upperBound - 1] == UInt8(ascii: "]"),
-      line.first(UInt8(ascii: "["), from: value.lowerBound, to: value.upperBound) == value.upperBound
-    else { return value }
-    return value.dropLast()
+    guard value.count > 1, line[value.upperBound - 1] == UInt8(ascii: "]") else { return value }
+    var open = 0
+    for place in value {
+      if line[place] == UInt8(ascii: "[") { open += 1 }
+      if line[place] == UInt8(ascii: "]") { open -= 1 }
+    }
+    return open < 0 ? line.withoutBlanksAtEnd(value.dropLast()) : value
   }
 
   /// The place behind `[str] = ` or `= `; nil if the line has something else here.

@@ -36,7 +36,7 @@ extension LogReader {
     expected = .nothing
     let time = line.stamp.map { clock.time($0) }
     switch line.kind {
-    case .empty, .text: break
+    case .empty, .block, .text: break
     case .attribute: add(line, bytes, range)
     case .pair: add(line, bytes, range)
     case .note:

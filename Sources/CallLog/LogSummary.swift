@@ -28,7 +28,7 @@ public struct LogSummary: Sendable {
   public var unknownMessages: [LogCount] { messages.filter { !LogMessages.all.contains($0.name) } }
 
   /// The attributes that the T-Library does not have, or that callsim does not know.
-  public var unknownAttributes: [LogCount] { attributeCounts.all.filter { !LogAttribute.others.contains($0.name) } }
+  public var unknownAttributes: [LogCount] { attributeCounts.all.filter { !LogAttribute.unread.contains($0.name) } }
 
   /// The heads of records that are neither events nor requests, and the lines `sent to`.
   public var heads: [LogCount] { headCounts.all }

@@ -45,4 +45,37 @@ import Testing
     #expect(findings.isEmpty && summary.calls == 20)
     #expect(summary.mostHypotheses <= 100)
   }
+
+  /// A DN that has left a consultation may still hold the main call, and one that is off hook may still dial.
+  @Test func callsThatAreNotOverWait() {
+    let held = TypedLog(
+      """
+      7002 EventRinging ConnID=1 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination CallState=OK
+      7002 EventEstablished ConnID=1 ThisDNRole=Destination OtherDN=0041 OtherDNRole=Origination
+      7002 EventHeld ConnID=1 OtherDN=0041
+      7002 EventDialing ConnID=2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination
+      7003 EventRinging ConnID=2 ThisDNRole=Destination OtherDN=7002 OtherDNRole=Origination CallState=OK
+      7002 EventReleased ConnID=2 ThisDNRole=Origination OtherDN=7003 OtherDNRole=Destination CallState=OK
+      7003 EventAbandoned ConnID=2 OtherDN=7002 CallState=OK
+      7002 EventRetrieved ConnID=1 OtherDN=0041 CallState=OK
+      7002 EventReleased ConnID=1 OtherDN=0041 CallState=OK
+      """)
+    var (component, explainer) = (Component(), Explainer.unused(SwitchProfile()))
+    let deserted = held.observations.map { observed in
+      component.judge(observed, by: &explainer)
+      return component.isDeserted
+    }
+    #expect(deserted == [false, false, false, false, false, false, false, false, true])
+    var profile = SwitchProfile()
+    profile.hookEvents = .reported
+    var dialing = TypedLog(
+      """
+      7001 EventOffHook
+      7001 EventDialing ConnID=1 ThisDNRole=Origination OtherDN=7002 OtherDNRole=Destination
+      7001 EventReleased ConnID=1 ThisDNRole=Origination CallState=OK
+      7001 EventOnHook
+      """)
+    dialing.wait(6_000)
+    #expect(dialing.judged(Judge(profile: profile)).findings.isEmpty)
+  }
 }

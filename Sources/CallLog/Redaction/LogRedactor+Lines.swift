@@ -53,7 +53,7 @@ extension LogRedactor {
       message(bytes, line.name)
     case .libraryHead, .libraryHeadBeforeAttributes: libraryHead(line, bytes, whole)
     case .libraryAttributes: keep(bytes, whole)
-    case .note, .indented, .text: text(bytes, whole)
+    case .note, .block, .indented, .text: text(bytes, whole)
     }
   }
 

@@ -25,8 +25,8 @@ struct Pseudonyms: Sendable {
   /// The words of the log, as far as they limit the choice.
   var words = SeenWords()
   private(set) var shapes = PseudonymShapes()
-  /// The values whose numbers some ConnIDs have, so that their pseudonyms are in the same order.
-  private var ordered: [Int: Int] = [:]
+  /// For each ConnID that is out of order the value whose number it takes.
+  private var numberedAs: [Int: Int] = [:]
 
   /// The number of values.
   var count: Int { entries.count }
@@ -119,9 +119,9 @@ struct Pseudonyms: Sendable {
     let values = places.map { place in
       bytes.span.hexadecimal(entries[place].start..<entries[place].start + entries[place].count) ?? 0
     }
-    ordered = [:]
+    numberedAs = [:]
     for (rank, place) in places.indices.sorted(by: { values[$0] < values[$1] }).enumerated() where rank != place {
-      ordered[places[place]] = places[rank]
+      numberedAs[places[place]] = places[rank]
     }
   }
 
@@ -135,7 +135,7 @@ struct Pseudonyms: Sendable {
       output[output.count - shapes.digits] += 1
     case .connID:
       let isCapital = range.contains { text[$0].isLetter && text[$0] < 0x60 }
-      let number = UInt64((ordered[index] ?? index) + 1)
+      let number = UInt64((numberedAs[index] ?? index) + 1)
       output.append(shapes.connIDPrefix << 48 | number, bits: 4, digits: 16, isCapital: isCapital)
     case .uuid:
       output.append(shapes.uuidPrefix, bits: 5, digits: 2, isCapital: true)

@@ -127,7 +127,7 @@ private struct Judging {
       if let request = records.request(of: record) {
         note(request, record)
       } else if let reply = records.reply(of: record) {
-        note(reply)
+        note(reply, record)
       }
       return
     }
@@ -148,7 +148,8 @@ private struct Judging {
     if hasBegun { judge?.note(request) } else if first.count < Judge.mostRequests { first.append(request) }
   }
 
-  private mutating func note(_ reply: Reply) {
+  private mutating func note(_ reply: Reply, _ record: borrowing LogRecord) {
+    guard record.time.flatMap({ terms.period?.place(of: $0) }) ?? .within == .within else { return }
     if hasBegun { return findings += judge?.note(reply: reply) ?? [] }
     first.removeAll { $0.actor == reply.dn && $0.referenceID == reply.referenceID }
   }
@@ -214,16 +215,16 @@ extension LogJudgement {
 
   /// The messages and attributes that are not known, or that nothing in the log is.
   private func unknown(_ log: LogSummary) -> String {
-    if log.lines > 0, log.events + log.requests + log.others == 0 {
-      return "; nothing in it is a record of a T-Server, a client library or a routing server"
-    }
+    let dropped = log.backupRecords + log.siteRecords + log.repeatedRecords
+    if log.lines > 0, log.events + log.requests + log.others + dropped == 0 { return "; no line is part of a record" }
     let attributes = log.unknownAttributes.map { attribute in
       let name = attribute.name.hasPrefix("attr_#") ? attribute.name : "Attribute\(attribute.name)"
       return LogCount(name: name, count: attribute.count)
     }
-    let names = (log.unknownMessages + attributes).map { "\($0.name.visible) (\($0.count))" }
-    let others = names.count > Self.unknownNames ? " and \(names.count - Self.unknownNames) others" : ""
-    return names.isEmpty ? "" : "; unknown: \(names.prefix(Self.unknownNames).joined(separator: ", "))\(others)"
+    let counts = log.unknownMessages + attributes.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    let names = counts.prefix(Self.unknownNames).map { "\($0.name.visible) (\($0.count))" }
+    let others = counts.count > names.count ? " and \("other".withCount(counts.count - names.count))" : ""
+    return names.isEmpty ? "" : "; unknown: \(names.joined(separator: ", "))\(others)"
   }
 
   /// How many names that are not known are listed.
