@@ -261,7 +261,7 @@ struct Component: Sendable {
   private func ignores(_ attributes: AttributeSet, _ explainer: Explainer) -> Bool {
     if attributes != AttributeSet(.callState) { return true }
     var (component, explainer) = (self, explainer)
-    component.history[history.count - 1].callState = CallState(rawValue: 50)
+    component.history[history.count - 1].callState = CallState(rawValue: 50)  // Held, which no table has
     return [0, 2].contains { component.replay(&explainer, Effort.all[$0]) }
   }
 
@@ -307,7 +307,7 @@ struct Component: Sendable {
     for (steps, earlier) in trail.reversed().enumerated() {
       let place = history.count - 2 - steps
       if place < base.place || history[place].type == .error { break }
-      hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort, before: observed.thisDN)
+      hypotheses = explainer.repair(history[place], after: earlier, history[..<place], effort, shownAt: observed.thisDN)
       explainer.looksLeft = Self.looksAfterRepair
       defer { explainer.looksLeft = .max }
       guard history[(place + 1)...].allSatisfy({ extend(by: $0, &explainer, effort) }) else { continue }

@@ -11,7 +11,7 @@ extension Explainer {
   /// the DN `later` may have shown it.
   mutating func repair(
     _ observed: Observation, after given: [Hypothesis], _ history: ArraySlice<Observation>, _ effort: Effort,
-    before later: Observation.DN = .none
+    shownAt later: Observation.DN = .none
   ) -> [Hypothesis] {
     let few = given.likeliest(Self.repaired)
     var found: [Hypothesis] = []
@@ -31,7 +31,8 @@ extension Explainer {
       keep(explainLoosely(observed, after: hypothesis, effort))
       keep(explainWithSlips(observed, after: hypothesis, effort))
       for (other, attributes) in observed.withOtherDNs(later) {
-        keep(explain(observed, as: other, attributes, after: hypothesis, effort))
+        let fault = Fault(.differs, at: observed, attributes: attributes)
+        keep(explain(other, despite: fault, after: hypothesis, effort))
       }
       keep(explainWithoutOwed(observed, after: hypothesis, effort))
       var misplaced = hypothesis
@@ -75,20 +76,6 @@ extension Explainer {
     return []
   }
 
-  /// The event is possible with other DNs: these are the fault, and so no slips are tried.
-  private mutating func explain(
-    _ observed: Observation, as other: Observation, _ attributes: AttributeSet, after hypothesis: Hypothesis,
-    _ effort: Effort
-  ) -> [Hypothesis] {
-    explain(other, after: [hypothesis], effort).map { explained in
-      var explained = explained
-      var fault = Fault(.differs, at: observed, attributes: attributes)
-      fault.other = other
-      explained.add(fault)
-      return explained
-    }
-  }
-
   /// The event is possible with another message.
   private mutating func explainAsAnotherMessage(
     _ observed: Observation, after hypothesis: Hypothesis, _ effort: Effort
@@ -97,13 +84,20 @@ extension Explainer {
       var other = observed
       other.type = type
       guard type != observed.type, type.isAboutDN == observed.type.isAboutDN, isEverTold(other) else { return [] }
-      return explain(other, after: [hypothesis], effort, silentSteps: 0).map { explained in
-        var explained = explained
-        var fault = Fault(.otherMessage, at: observed)
-        fault.other = other
-        explained.add(fault)
-        return explained
-      }
+      return explain(other, despite: Fault(.otherMessage, at: observed), after: hypothesis, effort, silentSteps: 0)
+    }
+  }
+
+  /// The event would have been right as this one. No slips are tried, too: how it differs is the fault.
+  private mutating func explain(
+    _ other: Observation, despite fault: Fault, after hypothesis: Hypothesis, _ effort: Effort, silentSteps: Int? = nil
+  ) -> [Hypothesis] {
+    var fault = fault
+    fault.other = other
+    return explain(other, after: [hypothesis], effort, silentSteps: silentSteps).map { explained in
+      var explained = explained
+      explained.add(fault)
+      return explained
     }
   }
 
